@@ -1,0 +1,122 @@
+"""An author's mistake is a value: where it stands, which rule it breaks, what to write instead.
+
+Goes in: rules and spans. Comes out: sorted, deduplicated diagnostics. Nothing here prints.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """ERROR: the response would be invalid or dangerous. WARNING: it would be unwise."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the table that `respgen rule CODE` explains.
+
+    `wrong` is a whole schema that raises exactly this code; `right` is the same one mended.
+    """
+
+    code: str
+    severity: Severity
+    title: str
+    why: str
+    source: str
+    wrong: str
+    right: str
+    ignorable: bool = False
+    file: str = "shop.yaml"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file: lines and columns count from 1, in characters; the end is exclusive."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @classmethod
+    def start(cls, file: str) -> Span:
+        """The first character of a file, for what is missing from it."""
+        return cls(file, 1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """One finding, in the order of places."""
+
+    span: Span
+    code: str
+    severity: Severity
+    message: str
+    help: str = ""
+
+
+@dataclass(slots=True)
+class Problems:
+    """Collects the diagnostics of one run."""
+
+    _found: set[Diagnostic] = field(default_factory=set)
+
+    def add(self, rule: Rule, span: Span, message: str, help: str = "") -> None:  # noqa: A002 - the word authors read
+        """Note one mistake; the same one at the same place counts once."""
+        self._found.add(Diagnostic(span, rule.code, rule.severity, message, help))
+
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self._found.update(diagnostics)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(sorted(self._found))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @property
+    def errors(self) -> int:
+        return sum(found.severity is Severity.ERROR for found in self._found)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A help line that names the nearest known word, or nothing where none is near."""
+    close = get_close_matches(word.lower(), {k.lower(): k for k in known}, n=1, cutoff=0.6)
+    by_lower = {k.lower(): k for k in known}
+    return f"did you mean {by_lower[close[0]]!r}?" if close else ""
+
+
+_IGNORE = re.compile(r"(?:^|\s)#\s*respgen:\s*ignore\[([A-Z0-9,\s]+)\]")
+
+
+def ignored_codes(line: str) -> frozenset[str]:
+    """The codes (or prefixes of codes) that a comment on this schema line silences."""
+    match = _IGNORE.search(line)
+    return frozenset(code.strip() for code in match[1].split(",")) if match else frozenset()
+
+
+def selected(
+    diagnostic: Diagnostic,
+    rules: Mapping[str, Rule],
+    line: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+) -> bool:
+    """Whether a finding is reported, after `select`, `ignore` and the comment on its line.
+
+    What the run time would refuse anyway cannot be silenced.
+    """
+    if not rules[diagnostic.code].ignorable:
+        return True
+    wanted = not select or diagnostic.code.startswith(select)
+    silenced = diagnostic.code.startswith((*ignore, *ignored_codes(line)))
+    return wanted and not silenced

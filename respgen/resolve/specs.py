@@ -1,0 +1,239 @@
+"""Specs: what resolve hands to emit. Every choice is made, every name is Python.
+
+Texts here have passed the checks: names are ASCII identifiers, field names are tokens, constant
+values are field values. Spans say where a thing was declared; they are for diagnostics only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Literal, TypeAlias
+
+from respgen.diagnostics import Span
+
+Target: TypeAlias = Literal["fastapi", "starlette", "core"]
+Kind: TypeAlias = Literal["body", "empty"]
+Policy: TypeAlias = Literal["overridable", "locked", "append"]
+Encoding: TypeAlias = Literal["plain", "percent", "base64url", "json"]
+SameSite: TypeAlias = Literal["lax", "strict", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPath:
+    """`module:name`, both checked: dotted ASCII identifiers, and one or more dotted identifiers."""
+
+    module: str
+    name: str
+
+
+# Type expressions, parsed and never pasted
+
+
+@dataclass(frozen=True, slots=True)
+class TypeName:
+    """A name of `module`: "builtins", "typing", "collections.abc", "respgen" (JsonValue) or the user's own."""
+
+    module: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TypeGeneric:
+    """`origin[arguments]`."""
+
+    origin: TypeName
+    arguments: tuple[TypeExpression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeUnion:
+    """`a | b`."""
+
+    members: tuple[TypeExpression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeValue:
+    """A value inside `Literal[...]`."""
+
+    value: str | int | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class TypeList:
+    """`[a, b]`, the parameters of a Callable, or `...` where `items` is None."""
+
+    items: tuple[TypeExpression, ...] | None
+
+
+TypeExpression: TypeAlias = TypeName | TypeGeneric | TypeUnion | TypeValue | TypeList
+
+
+# Headers
+
+
+@dataclass(frozen=True, slots=True)
+class ConstantHeader:
+    """A default header that every response of the class sends. `value` is its wire form."""
+
+    name: str
+    value: str
+    policy: Policy
+    span: Span = field(compare=False)
+
+
+DefaultValue: TypeAlias = str | int | float | bool | datetime | timedelta | tuple["DefaultValue", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterHeader:
+    """A header whose value is a keyword-only constructor parameter.
+
+    `type` and `member` are names of `vocabulary.header_types`; `member` is set for `list` only,
+    `values` for `enum` only (of the type or of its members).
+    """
+
+    name: str
+    parameter: str
+    type: str
+    member: str | None
+    values: tuple[str, ...]
+    required: bool
+    default: DefaultValue | None
+    policy: Policy
+    description: str
+    span: Span = field(compare=False)
+
+
+HeaderSpec: TypeAlias = ConstantHeader | ParameterHeader
+
+
+# Cookies
+
+
+@dataclass(frozen=True, slots=True)
+class CookieScope:
+    """A further scope that deletion clears."""
+
+    path: str | None
+    domain: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CookieSpec:
+    """A preset. `max_age` in seconds; None: the attribute is not sent."""
+
+    name: str
+    key: str
+    description: str
+    max_age: int | None
+    secure: bool
+    httponly: bool
+    samesite: SameSite | None
+    path: str | None
+    domain: str | None
+    partitioned: bool
+    priority: Literal["Low", "Medium", "High"] | None
+    encoding: Encoding
+    also_delete: tuple[CookieScope, ...]
+    span: Span = field(compare=False)
+    spans: Mapping[str, Span] = field(compare=False, hash=False)
+    """Where each attribute was written, by its key; silent ones are absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """An entry of a schema module: a response, or a cookie preset."""
+
+    module: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CookieUse:
+    """A preset listed on a class; `always` is the value that every response sets."""
+
+    preset: Ref
+    cookie: CookieSpec
+    always: str | None
+    span: Span = field(compare=False)
+
+
+# Responses
+
+
+@dataclass(frozen=True, slots=True)
+class ContentSpec:
+    """The first constructor parameter."""
+
+    parameter: str
+    type: TypeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class JsonOptions:
+    """Options of the json renderer; the defaults are the reference's bytes."""
+
+    indent: int | None = None
+    ensure_ascii: bool = False
+    sort_keys: bool = False
+    default: ImportPath | None = None
+    nan: Literal["error", "null"] = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class RendererSpec:
+    """`name` is one of `vocabulary.renderers`, or "function" for the author's own."""
+
+    name: str
+    json: JsonOptions = JsonOptions()
+    function: ImportPath | None = None
+
+
+FrameworkBase: TypeAlias = Literal["Response", "JSONResponse"]
+Inherited: TypeAlias = Literal["media_type", "charset", "render"]
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseSpec:
+    """One class, flattened: headers and cookies include the inherited ones, in wire order.
+
+    `parent` is the generated class that this one subclasses, None where it needs its own base.
+    `base` is the root of that chain: a class of the framework, or the author's (import path).
+    `inherits` names what stays as an import-path base has it; empty under a framework base.
+    `content` None: the constructor takes none (`content: null`); kind empty takes `content: None`.
+    """
+
+    name: str
+    description: str
+    parent: Ref | None
+    base: FrameworkBase | ImportPath
+    inherits: frozenset[Inherited]
+    kind: Kind
+    media_type: str | None
+    charset: str
+    status_code: int
+    status_locked: bool
+    content: ContentSpec | None
+    renderer: RendererSpec
+    headers: tuple[HeaderSpec, ...]
+    cookies: tuple[CookieUse, ...]
+    span: Span = field(compare=False)
+    spans: Mapping[str, Span] = field(compare=False, hash=False)
+    """Where each key of the entry was written, own keys only."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleSpec:
+    """One schema file: everything that its Python module holds."""
+
+    name: str
+    path: str
+    description: str
+    target: Target
+    uses: tuple[str, ...]
+    profiles: Mapping[str, tuple[HeaderSpec, ...]]
+    cookies: tuple[CookieSpec, ...]
+    responses: tuple[ResponseSpec, ...]
