@@ -70,7 +70,9 @@ class Problems:
 
     _found: set[Diagnostic] = field(default_factory=set)
 
-    def add(self, rule: Rule, span: Span, message: str, help: str = "") -> None:  # noqa: A002 - the word authors read
+    def add(
+        self, rule: Rule, span: Span, message: str, help: str = ""
+    ) -> None:  # noqa: A002 - the word authors read
         """Note one mistake; the same one at the same place counts once."""
         self._found.add(Diagnostic(span, rule.code, rule.severity, message, help))
 
@@ -90,7 +92,9 @@ class Problems:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """A help line that names the nearest known word, or nothing where none is near."""
-    close = get_close_matches(word.lower(), {k.lower(): k for k in known}, n=1, cutoff=0.6)
+    close = get_close_matches(
+        word.lower(), {k.lower(): k for k in known}, n=1, cutoff=0.6
+    )
     by_lower = {k.lower(): k for k in known}
     return f"did you mean {by_lower[close[0]]!r}?" if close else ""
 
@@ -101,7 +105,11 @@ _IGNORE = re.compile(r"(?:^|\s)#\s*respgen:\s*ignore\[([A-Z0-9,\s]+)\]")
 def ignored_codes(line: str) -> frozenset[str]:
     """The codes (or prefixes of codes) that a comment on this schema line silences."""
     match = _IGNORE.search(line)
-    return frozenset(code.strip() for code in match[1].split(",")) if match else frozenset()
+    return (
+        frozenset(code.strip() for code in match[1].split(","))
+        if match
+        else frozenset()
+    )
 
 
 def selected(

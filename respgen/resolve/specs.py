@@ -84,7 +84,9 @@ class ConstantHeader:
     span: Span = field(compare=False)
 
 
-DefaultValue: TypeAlias = str | int | float | bool | datetime | timedelta | tuple["DefaultValue", ...]
+DefaultValue: TypeAlias = (
+    str | int | float | bool | datetime | timedelta | tuple["DefaultValue", ...]
+)
 
 
 @dataclass(frozen=True, slots=True)
