@@ -47,7 +47,7 @@ class Sequence:
 
 
 Node: TypeAlias = Scalar | Mapping | Sequence
-Plain: TypeAlias = "None | bool | int | float | str | dict[str, Plain] | list[Plain]"
+Plain: TypeAlias = "bool | int | float | str | dict[str, Plain] | list[Plain] | None"
 
 
 def plain(node: Node) -> Plain:

@@ -1,0 +1,67 @@
+"""Files into located trees: one reader per format, one shape for all.
+
+Goes in: the path of a schema. Comes out: its lines and its tree, or diagnostics and None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+
+from respgen.diagnostics import Problems
+from respgen.load.json import read_json
+from respgen.load.source import SIZE, Halt, Source, decode, lines
+from respgen.load.source import display_lines as display_lines  # for the reporters
+from respgen.load.tree import Mapping, Node, SchemaFile
+from respgen.load.yaml import read_yaml
+from respgen.rules import r0
+
+READERS: dict[str, Callable[[Source], Node]] = {
+    ".yaml": read_yaml,
+    ".yml": read_yaml,
+    ".json": read_json,
+}
+
+
+class Unreadable(Exception):  # noqa: N818 - what is caught, in one word
+    """A file that cannot be opened or read; the message names it and says why."""
+
+
+def read(path: Path, name: str, problems: Problems) -> SchemaFile | None:
+    """Read one schema file; None where mistakes in `problems` leave no tree.
+
+    `name` is what diagnostics print. A tree may come along with mistakes, so that more are found.
+    Raises Unreadable.
+    """
+    return parse(contents(path, name), name, problems)
+
+
+def contents(path: Path, name: str) -> bytes:
+    """The bytes of a file, no more than tell that it is too large. Raises Unreadable."""
+    try:
+        with path.open("rb") as file:
+            return file.read(SIZE + 1)
+    except OSError as error:
+        raise Unreadable(f"cannot read {name}: {error.strerror or error}") from error
+
+
+def parse(data: bytes, name: str, problems: Problems) -> SchemaFile | None:
+    """The schema in `data`; the suffix of `name` says in which format."""
+    path = PurePosixPath(name)
+    source = decode(name, data, problems)
+    root = None if source is None else _root(source, READERS[path.suffix.lower()])
+    if source is None or root is None:
+        return None
+    return SchemaFile(name, path.stem, lines(source.text), root)
+
+
+def _root(source: Source, reader: Callable[[Source], Node]) -> Mapping | None:
+    try:
+        root = reader(source)
+    except Halt:
+        return None
+    if isinstance(root, Mapping):
+        return root
+    message = "a schema is a mapping of keys to values"
+    source.note(r0.WRONG_TYPE, root.span, message, "begin with `respgen: 1`")
+    return None

@@ -1,0 +1,31 @@
+"""The entries of one mapping while it is read: each key once, and not too many."""
+
+from __future__ import annotations
+
+from respgen.diagnostics import Span
+from respgen.load.source import ENTRIES, Source
+from respgen.load.tree import Entry, Mapping, Node
+from respgen.rules import r0
+
+
+class Entries:
+    """Collects keys in the order written; the second of two equal ones is a mistake."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._found: dict[str, Entry] = {}
+
+    def add(self, key: str, span: Span, value: Node) -> None:
+        first = self._found.setdefault(key, Entry(key, span, value))
+        if first.key_span != span:
+            self._again(key, span, first.key_span.line)
+        elif len(self._found) > ENTRIES:
+            message = f"a mapping of more than {ENTRIES:,} keys"
+            self._source.halt(r0.LIMIT, span, message)
+
+    def mapping(self, span: Span) -> Mapping:
+        return Mapping(tuple(self._found.values()), span)
+
+    def _again(self, key: str, span: Span, line: int) -> None:
+        message = f"duplicate key {key!r}"
+        self._source.note(r0.DUPLICATE_KEY, span, message, f"it stands on line {line}")

@@ -1,0 +1,219 @@
+"""YAML with places, composed from the parser's events.
+
+Goes in: the text of a file. Comes out: the located tree, or `Halt` after a noted mistake.
+Scalars follow YAML 1.2 core; tags, further documents and merge keys are no part of the language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+)
+
+from respgen.diagnostics import Span, nearest
+from respgen.load.entries import Entries
+from respgen.load.scalars import plain_value
+from respgen.load.source import DEPTH, EXPANDED, SIZE, Source, unfit, unfit_message
+from respgen.load.tree import Mapping, Node, Scalar, Sequence
+from respgen.load.yaml_events import yaml_events
+from respgen.rules import r0
+
+# Anchor and tag in either order, with the blanks and comments up to their node (section 6.9).
+_GAP = r"(?:\s++(?:#[^\r\n]*+)?+)*+"
+_ANCHOR = rf"&[^\s,\[\]{{}}]*+{_GAP}"
+_TAG = rf"(?P<{{}}>!(?:<[^>\s]*+>|[^\s,\[\]{{{{}}}}]*+)){_GAP}"
+_PROPERTIES = re.compile(
+    f"{_ANCHOR}(?:{_TAG.format('last')})?+|{_TAG.format('first')}(?:{_ANCHOR})?+"
+)
+_ESCAPE = re.compile(
+    r"\\(?:x(..)|u(.{4})|U(.{8})|(.))", re.DOTALL  # YAML 1.2.2 section 5.7
+)
+_SHORT = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "e": "\x1b"}
+
+
+def read_yaml(source: Source) -> Node:
+    """The tree of the one document; an empty mapping where there is none."""
+    return _Composer(source).document()
+
+
+class _Composer:
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._events = yaml_events(source)
+        self._anchors: dict[str, Node | None] = {}  # None: still open
+        self._nodes = 0  # what aliases have brought
+        self._characters = 0
+        self._last = 0  # where the last node read ends
+
+    def document(self) -> Node:
+        root: Node = Mapping((), Span.start(self._source.name))
+        begun = False
+        for event in self._events:
+            if isinstance(event, DocumentStartEvent):
+                if begun:
+                    self._second(event)
+                begun = True
+                root = self._node(next(self._events), 1)
+        return root
+
+    def _second(self, event: DocumentStartEvent) -> None:
+        end = _end(event)
+        span = self._source.span(end - 3 if event.explicit else _start(event), end)
+        message = "a second document"
+        self._source.halt(r0.DOCUMENTS, span, message, "one file makes one module")
+
+    def _node(self, event: Event, depth: int) -> Node:
+        if isinstance(event, AliasEvent):
+            return self._alias(event, depth)
+        if not isinstance(event, NodeEvent):  # the parser pairs its events
+            raise TypeError(f"{event} begins no node")
+        if event.anchor is None:
+            return self._written(event, depth)
+        self._anchors[event.anchor] = None
+        node = self._written(event, depth)
+        self._anchors[event.anchor] = node
+        return node
+
+    def _written(self, event: NodeEvent, depth: int) -> Node:
+        start = self._content(event)
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event, start)
+        self._source.enter(depth, start)
+        if isinstance(event, MappingStartEvent):
+            return self._mapping(start, depth)
+        return self._sequence(start, depth)
+
+    def _content(self, event: NodeEvent) -> int:
+        """Where a node begins behind its anchor; a tag is a mistake."""
+        start = _start(event)
+        tag = getattr(event, "tag", None)
+        if tag is None and event.anchor is None:
+            return start
+        end = _end(event) if isinstance(event, ScalarEvent) else len(self._source.text)
+        found = _PROPERTIES.match(self._source.text, start, end)
+        if found is None:
+            return start
+        if tag is not None and found.lastgroup:
+            span = self._source.span(*found.span(found.lastgroup))
+            written = found[found.lastgroup]
+            self._source.note(r0.TAG, span, f"a YAML tag, {written}", "remove the tag")
+        return found.end()
+
+    def _scalar(self, event: ScalarEvent, start: int) -> Scalar:
+        end = _end(event)
+        if event.style in ("|", ">"):  # their mark stands where the next token begins
+            end = start + len(self._source.text[start:end].rstrip())
+        self._last = end
+        span = self._source.span(start, end)
+        if not event.style:
+            return Scalar(plain_value(self._source, span, event.value), span)
+        if unfit(event.value):
+            self._unfit(start, end)
+        return Scalar(event.value, span)
+
+    def _unfit(self, start: int, end: int) -> None:
+        """Note the escapes that make what no text may hold; decoded text has none but by escapes."""
+        for match in _ESCAPE.finditer(self._source.text, start, end):
+            digits = match[1] or match[2] or match[3]
+            character = chr(int(digits, 16)) if digits else _SHORT.get(match[4], "")
+            if unfit(character):
+                message = unfit_message(character)
+                span = self._source.span(*match.span())
+                self._source.note(r0.TEXT, span, message, "remove it")
+
+    def _mapping(self, start: int, depth: int) -> Mapping:
+        entries = Entries(self._source)
+        while not isinstance(event := next(self._events), CollectionEndEvent):
+            key = self._node(event, depth + 1)
+            text = self._key(key, self._source.text[_start(event) : self._last])
+            value = self._node(next(self._events), depth + 1)
+            if text is not None:
+                entries.add(text, key.span, value)
+        return entries.mapping(self._closed(start, event))
+
+    def _key(self, key: Node, written: str) -> str | None:
+        """The text of a key; what stands for it where it is a number, a truth value or null."""
+        if isinstance(key, Scalar) and isinstance(key.value, str):
+            return key.value
+        if not isinstance(key, Scalar) or not written:
+            self._source.note(r0.WRONG_TYPE, key.span, "the key is not text")
+            return None
+        message = f"the key {written} is not text"
+        advice = f'quote the key: "{written}"'
+        self._source.note(r0.WRONG_TYPE, key.span, message, advice)
+        return written
+
+    def _sequence(self, start: int, depth: int) -> Sequence:
+        items: list[Node] = []
+        while not isinstance(event := next(self._events), CollectionEndEvent):
+            items.append(self._node(event, depth + 1))
+        return Sequence(tuple(items), self._closed(start, event))
+
+    def _closed(self, start: int, event: CollectionEndEvent) -> Span:
+        """The span of a collection: to its bracket, or where its last node ends."""
+        if _start(event) < _end(event):
+            self._last = _end(event)
+        return self._source.span(start, self._last)
+
+    def _alias(self, event: AliasEvent, depth: int) -> Node:
+        span = self._source.span(_start(event), _end(event))
+        self._last = _end(event)
+        name = event.anchor or ""
+        if name not in self._anchors:
+            advice = nearest(name, self._anchors)
+            self._source.halt(r0.SYNTAX, span, f"no anchor is named &{name}", advice)
+        node = self._anchors[name]
+        if node is None:
+            self._source.halt(r0.LIMIT, span, f"&{name} contains itself")
+        self._expand(node, depth, span)
+        return replace(node, span=span)
+
+    def _expand(self, node: Node, depth: int, span: Span) -> None:
+        """Count what an alias stands for, before anybody walks it."""
+        for found, below in _walk(node, depth):
+            self._nodes += 1
+            self._characters += _length(found)
+            if self._nodes > EXPANDED:
+                message = f"the aliases stand for more than {EXPANDED:,} nodes"
+                self._source.halt(r0.LIMIT, span, message)
+            if self._characters > SIZE:
+                message = f"the aliases stand for more than {SIZE:,} characters"
+                self._source.halt(r0.LIMIT, span, message)
+            if below > DEPTH and not isinstance(found, Scalar):
+                self._source.halt(r0.LIMIT, span, f"nested more than {DEPTH} deep")
+
+
+def _walk(node: Node, depth: int) -> Iterator[tuple[Node, int]]:
+    """A node and all below it, keys aside, with their depths."""
+    yield node, depth
+    if isinstance(node, Mapping):
+        for entry in node:
+            yield from _walk(entry.value, depth + 1)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _walk(item, depth + 1)
+
+
+def _length(node: Node) -> int:
+    if isinstance(node, Mapping):
+        return sum(len(entry.key) for entry in node)
+    value = node.value if isinstance(node, Scalar) else None
+    return len(value) if isinstance(value, str) else 0
+
+
+def _start(event: Event) -> int:
+    return event.start_mark.index if event.start_mark else 0
+
+
+def _end(event: Event) -> int:
+    return event.end_mark.index if event.end_mark else 0
