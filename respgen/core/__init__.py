@@ -1,0 +1,1 @@
+"""HTTP itself: every grammar, encoder and check that a response needs, on the standard library alone."""

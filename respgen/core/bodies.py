@@ -1,0 +1,57 @@
+"""Bodies: what a renderer makes of a content.
+
+Goes in: the content. Comes out: the bytes of the body.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from math import isfinite
+from typing import TypeAlias, cast
+
+from respgen.core.grammar import wrong_type
+
+JsonValue: TypeAlias = (
+    bool | int | float | str | Mapping[str, "JsonValue"] | Sequence["JsonValue"] | None
+)
+
+# The reference's options; one encoder, since `json.dumps` makes a new one for every call.
+JSON_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=(",", ":")
+)
+
+
+def json_body(content: object) -> bytes:
+    """The bytes of the reference's JSONResponse: compact JSON in UTF-8 (RFC 8259).
+
+    Raises ValueError for NaN, infinities and lone surrogates, TypeError for what JSON cannot hold.
+    """
+    return JSON_ENCODER.encode(content).encode("utf-8")
+
+
+def nulls_for_nan(content: object) -> object:
+    """A copy of `content` with None in place of NaN and the infinities, which JSON lacks."""
+    if isinstance(content, float):
+        return content if isfinite(content) else None
+    if isinstance(content, dict):
+        members = cast("dict[object, object]", content)
+        return {key: nulls_for_nan(value) for key, value in members.items()}
+    if isinstance(content, list | tuple):
+        return [nulls_for_nan(value) for value in cast("Sequence[object]", content)]
+    return content
+
+
+def text_body(content: str | bytes | memoryview | None, charset: str) -> bytes:
+    """Text in `charset`, bytes as they are, nothing for None.
+
+    Raises ValueError for text that `charset` cannot hold, TypeError for other types.
+    """
+    if content is None:
+        return b""
+    if isinstance(content, bytes):
+        return content
+    if isinstance(content, memoryview):
+        return content.tobytes()
+    try:
+        return content.encode(charset)
+    except AttributeError:
+        raise wrong_type("content", "str, bytes, memoryview or None", content) from None

@@ -1,0 +1,212 @@
+"""Field names, field values and the list of them that a response sends (RFC 9110 5, 7.6.1, 8.6).
+
+Goes in: names and values as text, a caller's mapping. Comes out: checked bytes in wire order.
+"""
+
+import re
+from collections.abc import Mapping
+
+from respgen.core.grammar import TOKEN, TOKEN_CHARACTERS, outside, wrong_type
+from respgen.core.media_types import content_type
+from respgen.core.statuses import BODYLESS, final_status
+
+# RFC 9110 5.5: VCHAR and obs-text, with SP and HTAB between them
+FIELD_VALUE = re.compile(
+    r"(?:[\x21-\x7e\x80-\xff](?:[\t\x20-\x7e\x80-\xff]*[\x21-\x7e\x80-\xff])?)?"
+)
+TOKEN_CHARACTER = re.compile(rf"[{TOKEN_CHARACTERS}]")
+FIELD_CHARACTER = re.compile(r"[\t\x20-\x7e\x80-\xff]")
+
+# RFC 9110 7.6.1: these describe the connection, which belongs to the server
+CONNECTION_FIELDS = frozenset(
+    {
+        b"connection",
+        b"keep-alive",
+        b"proxy-connection",
+        b"te",
+        b"trailer",
+        b"transfer-encoding",
+        b"upgrade",
+    }
+)
+
+# A member of a list, where a comma inside quotes does not separate (RFC 9110 5.6.1, 5.6.4)
+LIST_MEMBER = re.compile(rb'(?:"(?:[^"\\]|\\.)*"|[^,])+', re.DOTALL)
+
+
+def field_name(name: str) -> bytes:
+    """A field name in lower case: a token (RFC 9110 5.1).
+
+    Raises ValueError for anything else, TypeError for no text.
+    """
+    try:
+        if TOKEN.fullmatch(name):
+            return name.lower().encode("ascii")
+    except TypeError:
+        raise wrong_type("headers", "a str as field name", name) from None
+    raise outside(
+        f"headers: field name {name!a}",
+        TOKEN_CHARACTER,
+        name,
+        "a token (RFC 9110 5.6.2)",
+    )
+
+
+def field_value(name: str, value: str) -> bytes:
+    """A field value: HTAB, SP, VCHAR and obs-text, no white space at the edges (RFC 9110 5.5).
+
+    Raises ValueError naming the field for anything else, TypeError for no text.
+    """
+    try:
+        if FIELD_VALUE.fullmatch(value):
+            return value.encode("latin-1")
+    except TypeError:
+        raise wrong_type(name, "str", value) from None
+    if value != value.strip(" \t"):
+        raise ValueError(
+            f"{name}: white space at the edge of a field value (RFC 9110 5.5)"
+        )
+    raise outside(name, FIELD_CHARACTER, value, "a field value (RFC 9110 5.5)")
+
+
+def merge_headers(
+    declared: list[tuple[bytes, bytes]],
+    headers: Mapping[str, str],
+    places: tuple[bytes, ...],
+    locked: tuple[bytes, ...] = (),
+    append: tuple[bytes, ...] = (),
+    *,
+    status_code: int,
+) -> list[tuple[bytes, bytes]]:
+    """A fresh list: the declared fields, each at its place, then what else the caller named.
+
+    `places` are all declared names in order, those of parameters that sent nothing included.
+    What the caller names replaces the declared field; for a name in `append` it joins it.
+    Raises ValueError for a name or value that is no field's, a connection-specific field
+    (RFC 9110 7.6.1) and a name in `locked`, TypeError for wrong types.
+    """
+    fields = caller_fields(headers, status_code)
+    given = dict(fields)
+    for name in locked:
+        if name in given:
+            raise ValueError(
+                f"{name.decode()}: locked, the caller's headers cannot set it"
+            )
+    present = dict(declared)
+    merged: list[tuple[bytes, bytes]] = []
+    for name in places:
+        if name not in given:
+            if name in present:
+                merged.append((name, present[name]))
+        elif name in append:
+            merged.append(
+                (name, joined_list(name, present.get(name, b""), given[name]))
+            )
+        else:
+            merged.append((name, given[name]))
+    merged.extend([field for field in fields if field[0] not in places])
+    return merged
+
+
+def caller_fields(
+    headers: Mapping[str, str], status_code: int
+) -> list[tuple[bytes, bytes]]:
+    """The caller's fields, checked; of several spellings of one name the last value wins."""
+    try:
+        items = headers.items()
+    except AttributeError:
+        raise wrong_type("headers", "Mapping[str, str]", headers) from None
+    fields = [(field_name(name), field_value(name, value)) for name, value in items]
+    last = dict(fields)
+    if not CONNECTION_FIELDS.isdisjoint(last):
+        for name in last:
+            refuse_connection_field(name, status_code)
+    return fields if len(last) == len(fields) else collapsed(fields)
+
+
+def refuse_connection_field(name: bytes, status_code: int) -> None:
+    """Raises ValueError for a connection-specific field; Upgrade goes with 101 and 426 (15.5.22)."""
+    if name not in CONNECTION_FIELDS or (
+        name == b"upgrade" and status_code in (101, 426)
+    ):
+        return
+    raise ValueError(
+        f"{name.decode()}: connection-specific, only the server may send it (RFC 9110 7.6.1)"
+    )
+
+
+def collapsed(fields: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """Each name once, with its last value; Set-Cookie alone may repeat (RFC 9110 5.3)."""
+    cookies = [field for field in fields if field[0] == b"set-cookie"]
+    others = dict(field for field in fields if field[0] != b"set-cookie")
+    return [*others.items(), *cookies]
+
+
+def joined_list(name: bytes, declared: bytes, given: bytes) -> bytes:
+    """The declared members, then the caller's new ones.
+
+    Field names and methods compare without case (Vary, Access-Control-*), all else exactly.
+    """
+    fold = name == b"vary" or name.startswith(b"access-control-")
+    members: dict[bytes, bytes] = {}
+    for member in (*list_members(declared), *list_members(given)):
+        members.setdefault(member.lower() if fold else member, member)
+    return b", ".join(members.values())
+
+
+def list_members(value: bytes) -> list[bytes]:
+    """The members of a list field, split outside quotes, empty ones left out (RFC 9110 5.6.1)."""
+    return [
+        member for text in LIST_MEMBER.findall(value) if (member := text.strip(b" \t"))
+    ]
+
+
+def content_headers(
+    raw_headers: list[tuple[bytes, bytes]],
+    status_code: int,
+    body: bytes | memoryview | None,
+    media_type: str | None,
+    charset: str,
+) -> list[tuple[bytes, bytes]]:
+    """`raw_headers` with content-length and content-type where the caller gave none.
+
+    The list may be extended in place: it belongs to this response. A `body` of None has a length
+    that nobody knows yet. 204 and 304 have neither field, 205 has `content-length: 0` (RFC 9110
+    8.6, 15.3.6). Raises ValueError for a status outside 200 to 599, what is not a media type, and
+    a Content-Length that is not the body's (any, where the body is empty: the answer to HEAD).
+    """
+    final_status(status_code)
+    given = dict(raw_headers)
+    wire = None if media_type is None else content_type(media_type, charset)
+    length = given.get(b"content-length")
+    if length is not None:
+        check_length(length, b"" if status_code in BODYLESS else body)
+    if status_code in BODYLESS:
+        return bodyless_headers(raw_headers, status_code)
+    if length is None and body is not None:
+        raw_headers.append((b"content-length", b"%d" % len(body)))
+    if wire is not None and b"content-type" not in given:
+        raw_headers.append((b"content-type", wire))
+    return raw_headers
+
+
+def check_length(given: bytes, body: bytes | memoryview | None) -> None:
+    """Raises ValueError for a Content-Length that is no number or not the body's (RFC 9110 8.6)."""
+    if not given.isdigit():
+        raise ValueError("content-length: digits expected (RFC 9110 8.6)")
+    if body and int(given) != len(body):
+        raise ValueError(
+            f"content-length: the body has {len(body)} bytes (RFC 9110 8.6)"
+        )
+
+
+def bodyless_headers(
+    raw_headers: list[tuple[bytes, bytes]], status_code: int
+) -> list[tuple[bytes, bytes]]:
+    """The fields of a response without a body (RFC 9110 8.6, 15.3.5, 15.3.6, 15.4.5)."""
+    kept = [
+        field
+        for field in raw_headers
+        if field[0] not in (b"content-length", b"content-type")
+    ]
+    return [*kept, (b"content-length", b"0")] if status_code == 205 else kept

@@ -1,0 +1,90 @@
+"""Media types (RFC 9110 8.3.1) and the Content-Type that is made of them.
+
+Goes in: the text of a media type. Comes out: its parts, or the value on the wire.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from respgen.core.grammar import TOKEN, TOKEN_CHARACTERS, wrong_type
+
+# RFC 9110 5.6.4: quoted-string
+QUOTED_STRING = r'"(?:[\t \x21\x23-\x5b\x5d-\x7e\x80-\xff]|\\[\t\x20-\x7e\x80-\xff])*"'
+
+# RFC 9110 5.6.6: parameters; the empty ones that its grammar tolerates are not sent
+MEDIA_TYPE_PARAMETER = re.compile(
+    rf"[ \t]*;[ \t]*([{TOKEN_CHARACTERS}]+)=([{TOKEN_CHARACTERS}]+|{QUOTED_STRING})"
+)
+# RFC 9110 8.3.1: media-type
+MEDIA_TYPE = re.compile(
+    rf"([{TOKEN_CHARACTERS}]+)/([{TOKEN_CHARACTERS}]+)((?:{MEDIA_TYPE_PARAMETER.pattern})*)"
+)
+QUOTED_PAIR = re.compile(r"\\(.)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class MediaType:
+    """A media type: names in lower case, parameter values as written, without quotes."""
+
+    type: str
+    subtype: str
+    parameters: tuple[tuple[str, str], ...]
+
+    @property
+    def essence(self) -> str:
+        """`type/subtype`."""
+        return f"{self.type}/{self.subtype}"
+
+    @property
+    def charset(self) -> str | None:
+        """The first charset parameter in lower case: its values are case-insensitive (8.3.2)."""
+        for name, value in self.parameters:
+            if name == "charset":
+                return value.lower()
+        return None
+
+
+def parse_media_type(value: str) -> MediaType:
+    """The parts of `type/subtype *( OWS ; OWS token=token|quoted )` (RFC 9110 8.3.1, 5.6.6).
+
+    Raises ValueError for any other text, TypeError for no text.
+    """
+    try:
+        match = MEDIA_TYPE.fullmatch(value)
+    except TypeError:
+        raise wrong_type("media_type", "str", value) from None
+    if match is None:
+        raise ValueError(
+            "media_type: not of the form type/subtype; name=value (RFC 9110 8.3.1)"
+        )
+    parameters = tuple(
+        (name.lower(), unquoted(text))
+        for name, text in MEDIA_TYPE_PARAMETER.findall(match[3])
+    )
+    return MediaType(match[1].lower(), match[2].lower(), parameters)
+
+
+def unquoted(text: str) -> str:
+    """What a token or a quoted-string stands for (RFC 9110 5.6.4)."""
+    return QUOTED_PAIR.sub(r"\1", text[1:-1]) if text.startswith('"') else text
+
+
+def content_type(media_type: str, charset: str) -> bytes:
+    """The Content-Type of a media type: as written, with a charset where text has none.
+
+    Raises ValueError for what is not a media type or not a charset, TypeError for no text.
+    """
+    return cached_content_type(media_type, charset)
+
+
+# An application has a few media types and sends them with every response.
+@lru_cache(maxsize=256)
+def cached_content_type(media_type: str, charset: str) -> bytes:
+    """`content_type`, computed once for each pair."""
+    parsed = parse_media_type(media_type)
+    if parsed.type == "text" and parsed.charset is None:
+        if not TOKEN.fullmatch(charset):
+            raise ValueError("charset: a token expected (RFC 9110 8.3.2)")
+        media_type = f"{media_type}; charset={charset}"
+    return media_type.encode("latin-1")

@@ -1,0 +1,108 @@
+"""Status codes: which are allowed, which carry no body, what they are called.
+
+Goes in: a number. Comes out: the number, checked, or its reason phrase.
+"""
+
+from respgen.core.grammar import wrong_type
+
+# RFC 9110 15.3.5, 15.3.6, 15.4.5
+BODYLESS: frozenset[int] = frozenset({204, 205, 304})
+
+# RFC 9110 15 and the IANA registry. A table of our own: the names in `http.HTTPStatus` differ
+# between versions of Python.
+REASON_PHRASES: dict[int, str] = {
+    100: "Continue",
+    101: "Switching Protocols",
+    102: "Processing",
+    103: "Early Hints",
+    200: "OK",
+    201: "Created",
+    202: "Accepted",
+    203: "Non-Authoritative Information",
+    204: "No Content",
+    205: "Reset Content",
+    206: "Partial Content",
+    207: "Multi-Status",
+    208: "Already Reported",
+    226: "IM Used",
+    300: "Multiple Choices",
+    301: "Moved Permanently",
+    302: "Found",
+    303: "See Other",
+    304: "Not Modified",
+    305: "Use Proxy",
+    307: "Temporary Redirect",
+    308: "Permanent Redirect",
+    400: "Bad Request",
+    401: "Unauthorized",
+    402: "Payment Required",
+    403: "Forbidden",
+    404: "Not Found",
+    405: "Method Not Allowed",
+    406: "Not Acceptable",
+    407: "Proxy Authentication Required",
+    408: "Request Timeout",
+    409: "Conflict",
+    410: "Gone",
+    411: "Length Required",
+    412: "Precondition Failed",
+    413: "Content Too Large",
+    414: "URI Too Long",
+    415: "Unsupported Media Type",
+    416: "Range Not Satisfiable",
+    417: "Expectation Failed",
+    418: "I'm a teapot",
+    421: "Misdirected Request",
+    422: "Unprocessable Content",
+    423: "Locked",
+    424: "Failed Dependency",
+    425: "Too Early",
+    426: "Upgrade Required",
+    428: "Precondition Required",
+    429: "Too Many Requests",
+    431: "Request Header Fields Too Large",
+    451: "Unavailable For Legal Reasons",
+    500: "Internal Server Error",
+    501: "Not Implemented",
+    502: "Bad Gateway",
+    503: "Service Unavailable",
+    504: "Gateway Timeout",
+    505: "HTTP Version Not Supported",
+    506: "Variant Also Negotiates",
+    507: "Insufficient Storage",
+    508: "Loop Detected",
+    510: "Not Extended",
+    511: "Network Authentication Required",
+}
+
+
+def status_from(lowest: int, value: object) -> int:
+    """`value` if it is an int of `lowest` to 599. Raises ValueError, or TypeError for no int."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise wrong_type("status_code", "int", value)
+    if not lowest <= value <= 599:
+        raise ValueError(f"status_code: {value} is outside {lowest} to 599")
+    return value
+
+
+def final_status(value: int) -> int:
+    """A status that may end an exchange: 200 to 599 (RFC 9110 15).
+
+    Raises ValueError outside that range, TypeError for anything but an int (bool included).
+    """
+    if type(value) is int and 200 <= value <= 599:
+        return value
+    return status_from(200, value)
+
+
+def any_status(value: int) -> int:
+    """A status, interim ones included: 100 to 599 (RFC 9110 15).
+
+    Raises ValueError outside that range, TypeError for anything but an int (bool included).
+    """
+    return status_from(100, value)
+
+
+def reason_phrase(status: int) -> str:
+    """The registered phrase of a status, empty for one that has none."""
+    return REASON_PHRASES.get(status, "")

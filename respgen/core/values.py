@@ -1,0 +1,255 @@
+"""One encoder for each type of header value, and parsers for constants of those types.
+
+Goes in: a Python value, with the field's name for messages. Comes out: its bytes on the wire.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from math import isfinite
+from typing import TypeVar
+from urllib.parse import quote
+
+from respgen.core.fields import TOKEN_CHARACTER, field_value
+from respgen.core.grammar import TOKEN, outside, typed_text, wrong_type
+
+Member = TypeVar("Member")
+
+# RFC 9110 5.6.7: IMF-fixdate, in English whatever the locale
+DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTH_NAMES = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
+IMF_FIXDATE = re.compile(
+    rf"({'|'.join(DAY_NAMES)}), ([0-9]{{2}}) ({'|'.join(MONTH_NAMES)}) ([0-9]{{4}})"
+    r" ([0-9]{2}):([0-9]{2}):([0-9]{2}) GMT"
+)
+# RFC 9110 8.8.3: etagc
+OPAQUE_TAG = re.compile(r"[\x21\x23-\x7e\x80-\xff]*")
+OPAQUE_CHARACTER = re.compile(r"[\x21\x23-\x7e\x80-\xff]")
+ENTITY_TAG = re.compile(rf'(W/)?"({OPAQUE_TAG.pattern})"')
+# Sequences of themselves or of numbers: never what a caller means by a list
+LONE_TYPES: tuple[type, ...] = (str, bytes, bytearray, memoryview)
+DURATION = re.compile(r"([0-9]+)([smhdwy]?)")
+SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800, "y": 31536000}
+# RFC 3986 unreserved, reserved and "%": what the reference's RedirectResponse lets through
+URL_SAFE = ":/%#?=@[]!$&'()*+,;"
+URL_AS_IT_IS = re.compile(r"[A-Za-z0-9_.\-~:/%#?=@\[\]!$&'()*+,;]*")
+
+
+def token_value(name: str, value: str) -> bytes:
+    """A token (RFC 9110 5.6.2). Raises ValueError for anything else, TypeError for no text."""
+    text = typed_text(name, value)
+    if TOKEN.fullmatch(text):
+        return text.encode("ascii")
+    raise outside(name, TOKEN_CHARACTER, text, "a token (RFC 9110 5.6.2)")
+
+
+def integer_value(name: str, value: int) -> bytes:
+    """Decimal digits, with a minus where negative. Raises TypeError for no int, a bool included."""
+    return b"%d" % typed_integer(name, value)
+
+
+def typed_integer(name: str, value: object) -> int:
+    """`value` if it is an int but no bool. Raises TypeError naming the field."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise wrong_type(name, "int", value)
+
+
+def number_value(name: str, value: float) -> bytes:
+    """The shortest decimal that reads back as the same float.
+
+    Raises ValueError for infinities, NaN and an int beyond them, TypeError for no number.
+    """
+    try:
+        number = float(typed_number(name, value))
+    except OverflowError:
+        raise ValueError(f"{name}: too large for a float") from None
+    if not isfinite(number):
+        raise ValueError(f"{name}: a finite number expected")
+    return repr(number).encode("ascii")
+
+
+def typed_number(name: str, value: object) -> float:
+    """`value` if it is a float or an int but no bool. Raises TypeError naming the field."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    raise wrong_type(name, "float", value)
+
+
+def boolean_value(name: str, value: bool) -> bytes:
+    """`true` or `false`. Raises TypeError for anything but a bool."""
+    if value is True:
+        return b"true"
+    if value is False:
+        return b"false"
+    raise wrong_type(name, "bool", value)
+
+
+def date_value(name: str, value: datetime) -> bytes:
+    """An aware datetime as IMF-fixdate in GMT, fractions of a second cut off (RFC 9110 5.6.7).
+
+    Raises ValueError for a naive one and for one outside the years 1 to 9999 in GMT, TypeError
+    for no datetime.
+    """
+    moment = typed_datetime(name, value)
+    if moment.utcoffset() is None:
+        raise ValueError(f"{name}: a datetime with a time zone expected")
+    try:
+        return imf_fixdate(moment.astimezone(UTC)).encode("ascii")
+    except OverflowError:
+        raise ValueError(f"{name}: outside the years 1 to 9999 in GMT") from None
+
+
+def typed_datetime(name: str, value: object) -> datetime:
+    """`value` if it is a datetime. Raises TypeError naming the field."""
+    if isinstance(value, datetime):
+        return value
+    raise wrong_type(name, "datetime", value)
+
+
+def imf_fixdate(moment: datetime) -> str:
+    """The text of a moment in UTC (RFC 9110 5.6.7)."""
+    day = DAY_NAMES[moment.weekday()]
+    month = MONTH_NAMES[moment.month - 1]
+    return f"{day}, {moment.day:02} {month} {moment.year:04} {moment:%H:%M:%S} GMT"
+
+
+def duration_value(name: str, value: timedelta | int) -> bytes:
+    """Whole seconds (delta-seconds, RFC 9111 1.2.2).
+
+    Raises ValueError for a negative duration or a fraction, TypeError for other types.
+    """
+    seconds = whole_seconds(name, value)
+    if seconds < 0:
+        raise ValueError(f"{name}: a duration of 0 seconds or more expected")
+    return b"%d" % seconds
+
+
+def whole_seconds(name: str, value: timedelta | int) -> int:
+    """The seconds of a duration. Raises ValueError for a fraction, TypeError for other types."""
+    if not isinstance(value, timedelta):
+        return typed_integer(name, value)
+    if value.microseconds:
+        raise ValueError(f"{name}: whole seconds expected")
+    return value.days * 86400 + value.seconds
+
+
+def etag_value(name: str, value: str) -> bytes:
+    """A strong entity tag of an opaque tag without its quotes (RFC 9110 8.8.3).
+
+    Raises ValueError for what an opaque tag cannot hold, TypeError for no text.
+    """
+    text = typed_text(name, value)
+    if OPAQUE_TAG.fullmatch(text):
+        return f'"{text}"'.encode("latin-1")
+    raise outside(
+        name,
+        OPAQUE_CHARACTER,
+        text,
+        "an opaque tag, given without quotes (RFC 9110 8.8.3)",
+    )
+
+
+def weak_etag_value(name: str, value: str) -> bytes:
+    """A weak entity tag; otherwise as `etag_value`."""
+    return b"W/" + etag_value(name, value)
+
+
+def url_value(name: str, value: str) -> bytes:
+    """A URL, percent-encoded as the reference's RedirectResponse does: never a control on the wire.
+
+    Raises ValueError for a lone surrogate, TypeError for no text.
+    """
+    text = typed_text(name, value)
+    try:
+        quoted = text if URL_AS_IT_IS.fullmatch(text) else quote(text, safe=URL_SAFE)
+    except UnicodeEncodeError:
+        raise ValueError(f"{name}: a lone surrogate is no character") from None
+    return quoted.encode("ascii")
+
+
+def enum_value(name: str, value: str, values: tuple[str, ...]) -> bytes:
+    """One of `values`. Raises ValueError for any other."""
+    if value not in values:
+        raise ValueError(f"{name}: one of {', '.join(map(repr, values))} expected")
+    return field_value(name, value)
+
+
+def list_value(
+    name: str, values: Sequence[Member], encode: Callable[[str, Member], bytes]
+) -> bytes:
+    """The members, each encoded by `encode`, joined by commas (RFC 9110 5.6.1).
+
+    Raises ValueError for an empty member or one with a comma, TypeError for a lone text, bytes
+    or what is no sequence.
+    """
+    check_sequence(name, values)
+    members = [encode(name, value) for value in values]
+    for member in members:
+        if not member or b"," in member:
+            raise ValueError(
+                f"{name}: a member of a list is neither empty nor holds a comma"
+            )
+    return b", ".join(members)
+
+
+def check_sequence(name: str, values: object) -> None:
+    """Raises TypeError for a text, for bytes and for what is no sequence."""
+    if isinstance(values, LONE_TYPES) or not isinstance(values, Sequence):
+        raise wrong_type(name, "a sequence of members", values)
+
+
+def parse_date(value: str) -> datetime:
+    """The moment that an IMF-fixdate names, in UTC (RFC 9110 5.6.7).
+
+    Raises ValueError for other forms, for no such date and for the wrong day of the week.
+    """
+    match = IMF_FIXDATE.fullmatch(value)
+    if match is None:
+        raise ValueError("not an IMF-fixdate such as 'Sun, 06 Nov 1994 08:49:37 GMT'")
+    day, hour, minute, second = map(int, (match[2], match[5], match[6], match[7]))
+    # 5.6.7 allows 23:59:60, a leap second
+    leap = (hour, minute, second) == (23, 59, 60)
+    month = MONTH_NAMES.index(match[3]) + 1
+    written = datetime(
+        int(match[4]), month, day, hour, minute, 59 if leap else second, tzinfo=UTC
+    )
+    if DAY_NAMES[written.weekday()] != match[1]:
+        raise ValueError(
+            f"{written:%Y-%m-%d} is a {DAY_NAMES[written.weekday()]}, not a {match[1]}"
+        )
+    return written + timedelta(seconds=leap)
+
+
+def parse_etag(value: str) -> tuple[bool, str]:
+    """Whether an entity tag is weak, and its opaque tag (RFC 9110 8.8.3). Raises ValueError."""
+    match = ENTITY_TAG.fullmatch(value)
+    if match is None:
+        raise ValueError('not an entity tag such as "abc" or W/"abc" (RFC 9110 8.8.3)')
+    return match[1] is not None, match[2]
+
+
+def parse_duration(value: str | int) -> int:
+    """The seconds of `90`, `90s`, `15m` (minutes), `12h`, `14d`, `2w` or `1y` (365 days).
+
+    Raises ValueError for any other text and for a negative number, TypeError for a bool.
+    """
+    if not isinstance(value, str):
+        return int(duration_value("duration", value))
+    match = DURATION.fullmatch(value)
+    if match is None:
+        raise ValueError("not a duration such as 90, 90s, 15m, 12h, 14d, 2w or 1y")
+    return int(match[1]) * SECONDS[match[2]]
