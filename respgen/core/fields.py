@@ -72,7 +72,7 @@ def field_value(name: str, value: str) -> bytes:
 def merge_headers(
     declared: list[tuple[bytes, bytes]],
     headers: Mapping[str, str],
-    places: tuple[bytes, ...],
+    places: tuple[bytes, ...] | None = None,
     locked: tuple[bytes, ...] = (),
     append: tuple[bytes, ...] = (),
     *,
@@ -80,7 +80,8 @@ def merge_headers(
 ) -> list[tuple[bytes, bytes]]:
     """A fresh list: the declared fields, each at its place, then what else the caller named.
 
-    `places` are all declared names in order, those of parameters that sent nothing included.
+    `places` are all declared names in order, those of parameters that sent nothing included;
+    None: the names in `declared`.
     What the caller names replaces the declared field; for a name in `append` it joins it.
     Raises ValueError for a name or value that is no field's, a connection-specific field
     (RFC 9110 7.6.1) and a name in `locked`, TypeError for wrong types.
@@ -94,7 +95,8 @@ def merge_headers(
             )
     present = dict(declared)
     merged: list[tuple[bytes, bytes]] = []
-    for name in places:
+    kept = tuple(present) if places is None else places
+    for name in kept:
         if name not in given:
             if name in present:
                 merged.append((name, present[name]))
@@ -104,7 +106,7 @@ def merge_headers(
             )
         else:
             merged.append((name, given[name]))
-    merged.extend([field for field in fields if field[0] not in places])
+    merged.extend([field for field in fields if field[0] not in kept])
     return merged
 
 

@@ -8,6 +8,9 @@ from respgen.core.grammar import wrong_type
 # RFC 9110 15.3.5, 15.3.6, 15.4.5
 BODYLESS: frozenset[int] = frozenset({204, 205, 304})
 
+# Every other final status: one look-up says that it is in range and carries a body
+WITH_BODY: frozenset[int] = frozenset(range(200, 600)) - BODYLESS
+
 # RFC 9110 15 and the IANA registry. A table of our own: the names in `http.HTTPStatus` differ
 # between versions of Python.
 REASON_PHRASES: dict[int, str] = {
@@ -93,6 +96,13 @@ def final_status(value: int) -> int:
     if type(value) is int and 200 <= value <= 599:
         return value
     return status_from(200, value)
+
+
+def locked_status(value: int, locked: int) -> int:
+    """The only status that a class allows. Raises ValueError for another, TypeError for no int."""
+    if final_status(value) != locked:
+        raise ValueError(f"status_code: locked to {locked}, not {value}")
+    return value
 
 
 def any_status(value: int) -> int:

@@ -8,67 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from typing import Literal, TypeAlias
 
 from respgen.diagnostics import Span
+from respgen.vocabulary.types import DefaultValue as DefaultValue
+from respgen.vocabulary.types import ImportPath as ImportPath
+from respgen.vocabulary.types import TypeExpression as TypeExpression
+from respgen.vocabulary.types import TypeGeneric as TypeGeneric
+from respgen.vocabulary.types import TypeList as TypeList
+from respgen.vocabulary.types import TypeName as TypeName
+from respgen.vocabulary.types import TypeUnion as TypeUnion
+from respgen.vocabulary.types import TypeValue as TypeValue
 
 Target: TypeAlias = Literal["fastapi", "starlette", "core"]
 Kind: TypeAlias = Literal["body", "empty"]
 Policy: TypeAlias = Literal["overridable", "locked", "append"]
 Encoding: TypeAlias = Literal["plain", "percent", "base64url", "json"]
 SameSite: TypeAlias = Literal["lax", "strict", "none"]
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPath:
-    """`module:name`, both checked: dotted ASCII identifiers, and one or more dotted identifiers."""
-
-    module: str
-    name: str
-
-
-# Type expressions, parsed and never pasted
-
-
-@dataclass(frozen=True, slots=True)
-class TypeName:
-    """A name of `module`: "builtins", "typing", "collections.abc", "respgen" (JsonValue) or the user's own."""
-
-    module: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class TypeGeneric:
-    """`origin[arguments]`."""
-
-    origin: TypeName
-    arguments: tuple[TypeExpression, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TypeUnion:
-    """`a | b`."""
-
-    members: tuple[TypeExpression, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TypeValue:
-    """A value inside `Literal[...]`."""
-
-    value: str | int | bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class TypeList:
-    """`[a, b]`, the parameters of a Callable, or `...` where `items` is None."""
-
-    items: tuple[TypeExpression, ...] | None
-
-
-TypeExpression: TypeAlias = TypeName | TypeGeneric | TypeUnion | TypeValue | TypeList
 
 
 # Headers
@@ -82,11 +38,9 @@ class ConstantHeader:
     value: str
     policy: Policy
     span: Span = field(compare=False)
-
-
-DefaultValue: TypeAlias = (
-    str | int | float | bool | datetime | timedelta | tuple["DefaultValue", ...]
-)
+    """Where the name stands."""
+    value_span: Span = field(default=Span("", 1, 1, 1, 1), compare=False)
+    """Where the value stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,172 @@
+"""Header specs -> the statements that build the raw header list, and constructor parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from respgen.emit.layout import Expression, call, laid_out, list_of, pair
+from respgen.emit.names import Names
+from respgen.emit.source import Source, code, identifier, literal, margin, tuple_of
+from respgen.emit.types import annotation, optional
+from respgen.resolve.specs import ConstantHeader, HeaderSpec, ParameterHeader, Policy
+from respgen.vocabulary import header_types
+from respgen.vocabulary.header_types import HEADER_TYPES
+from respgen.vocabulary.types import TypeExpression
+
+INDENT = 8  # inside a method
+
+
+def wire_name(header: HeaderSpec) -> Source:
+    """The lower-case name as a bytes literal."""
+    return literal(header.name.lower().encode("latin-1"))
+
+
+# Parameters
+
+
+def parameter_type(header: ParameterHeader) -> TypeExpression:
+    """The type of the constructor's parameter, None aside."""
+    return header_types.annotation(header.type, header.member, header.values)
+
+
+def parameter(header: ParameterHeader, names: Names) -> Source:
+    """`request_id: str` or `etag: str | None = None`."""
+    name = identifier(header.parameter)
+    if header.required:
+        return code("{}: {}", name, annotation(parameter_type(header), names))
+    spelled = optional(parameter_type(header), names)
+    return code("{}: {} = {}", name, spelled, _default(header, names))
+
+
+def _default(header: ParameterHeader, names: Names) -> Source:
+    if header.type == "date" and header.default is not None:
+        names.imported("datetime", "UTC")
+    if header.type == "list" and header.default is not None:
+        return (
+            literal(tuple(header.default))
+            if isinstance(header.default, tuple)
+            else code("()")
+        )
+    return literal(header.default)
+
+
+# The list that init_headers builds
+
+
+def _encoded(header: ParameterHeader, names: Names) -> Expression:
+    name, value = literal(header.name), code("self.{}", identifier(header.parameter))
+    if header.type == "list":
+        encode = _member_encoder(header, names)
+        return call(names.support("list_value"), name, value, encode)
+    return _call_encoder(header.type, header.values, name, value, names)
+
+
+def _call_encoder(
+    type_name: str, values: Sequence[str], name: Source, value: Source, names: Names
+) -> Expression:
+    encoder = names.support(HEADER_TYPES[type_name].encoder)
+    if type_name == "enum":
+        return call(encoder, name, value, _texts(values))
+    return call(encoder, name, value)
+
+
+def _member_encoder(header: ParameterHeader, names: Names) -> Source:
+    encoder = names.support(HEADER_TYPES[header.member or "str"].encoder)
+    if header.member != "enum":
+        return encoder
+    partial = names.imported("functools", "partial")
+    return code("{}({}, values={})", partial, encoder, _texts(header.values))
+
+
+def _texts(values: Sequence[str]) -> Source:
+    return tuple_of([literal(value) for value in values])
+
+
+def _always_sent(header: HeaderSpec) -> bool:
+    if isinstance(header, ConstantHeader):
+        return True
+    return header.required and header.type != "list"
+
+
+def _field(header: HeaderSpec, names: Names) -> Expression:
+    if isinstance(header, ConstantHeader):
+        return pair(wire_name(header), literal(header.value.encode("latin-1")))
+    return pair(wire_name(header), _encoded(header, names))
+
+
+def statements(
+    headers: Sequence[HeaderSpec], names: Names, width: int
+) -> Iterator[Source]:
+    """What fills `raw_headers`, in the order of the schema."""
+    runs = [(always, list(run)) for always, run in groupby(headers, _always_sent)]
+    opening = runs.pop(0)[1] if runs and runs[0][0] else []
+    yield _opening(opening, names, width)
+    for always, run in runs:
+        if always:
+            yield appended([_field(header, names) for header in run], INDENT, width)
+        else:
+            yield from (_conditional(header, names, width) for header in run)
+
+
+def appended(fields: Sequence[Expression], indent: int, width: int) -> Source:
+    """`raw_headers.append(field)`, or one `+=` for several."""
+    if len(fields) == 1:
+        return laid_out(call(code("raw_headers.append"), fields[0]), indent, width)
+    space = len("raw_headers += ")
+    return code("raw_headers += {}", laid_out(list_of(fields), indent, width, space))
+
+
+def _opening(headers: Sequence[HeaderSpec], names: Names, width: int) -> Source:
+    if not headers:
+        return code("raw_headers: list[tuple[bytes, bytes]] = []")
+    fields = list_of([_field(header, names) for header in headers])
+    return code(
+        "raw_headers = {}", laid_out(fields, INDENT, width, len("raw_headers = "))
+    )
+
+
+def _conditional(header: HeaderSpec, names: Names, width: int) -> Source:
+    if not isinstance(header, ParameterHeader):
+        raise TypeError("a constant is always sent")
+    value = code("self.{}", identifier(header.parameter))
+    # an empty list sends nothing, so truth says it all
+    test = value if header.type == "list" else code("{} is not None", value)
+    body = appended([_field(header, names)], INDENT + 4, width)
+    return code("if {}:\n{}{}", test, margin(INDENT + 4), body)
+
+
+def merge(
+    headers: Sequence[HeaderSpec], names: Names, width: int, indent: int
+) -> Source:
+    """The assignment that merges the caller's headers by the policies."""
+    arguments: list[Expression] = [
+        code("raw_headers"),
+        code("headers"),
+    ]
+    # where all are always sent, the list itself says their places
+    if not all(map(_always_sent, headers)):
+        places = tuple_of([wire_name(header) for header in headers])
+        arguments.append(code("places={}", places))
+    for policy, keyword in _KEYWORDS.items():
+        named = [wire_name(header) for header in headers if header.policy == policy]
+        if named:
+            arguments.append(code("{}={}", keyword, tuple_of(named)))
+    arguments.append(code("status_code=self.status_code"))
+    merged = call(names.support("merge_headers"), *arguments)
+    space = len("raw_headers = ")
+    return code("raw_headers = {}", laid_out(merged, indent, width, space))
+
+
+_KEYWORDS: dict[Policy, Source] = {"locked": code("locked"), "append": code("append")}
+
+
+def listing(headers: Sequence[HeaderSpec]) -> str:
+    """The docstring's line of headers: text, still to be encoded."""
+    return ", ".join(_listed(header) for header in headers)
+
+
+def _listed(header: HeaderSpec) -> str:
+    if isinstance(header, ConstantHeader):
+        return header.name
+    return f"{header.name} ({header.parameter})"

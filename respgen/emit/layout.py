@@ -1,0 +1,85 @@
+"""Lays expressions out as black would: on one line where they fit, else one item a line.
+
+An exploded group ends in a trailing comma, which black takes as the author's wish and keeps;
+so what leaves here is stable under black without black having run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from respgen.emit.source import Source, code, joined, margin
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """`opening item, item closing`: a call, a tuple, a list, a signature."""
+
+    opening: Source
+    items: tuple[Expression, ...]
+    closing: Source
+    is_tuple: bool = False
+
+
+Expression: TypeAlias = Source | Group
+
+
+def call(function: Source, *arguments: Expression) -> Group:
+    """`function(arguments)`."""
+    return Group(code("{}(", function), arguments, code(")"))
+
+
+def pair(first: Expression, second: Expression) -> Group:
+    """`(first, second)`."""
+    return Group(code("("), (first, second), code(")"), is_tuple=True)
+
+
+def list_of(items: Sequence[Expression]) -> Group:
+    """`[items]`."""
+    return Group(code("["), tuple(items), code("]"))
+
+
+def flat(expression: Expression) -> Source:
+    """On one line."""
+    if isinstance(expression, Source):
+        return expression
+    items = joined(", ", [flat(item) for item in expression.items])
+    comma = (
+        code(",") if expression.is_tuple and len(expression.items) == 1 else code("")
+    )
+    return code("{}{}{}{}", expression.opening, items, comma, expression.closing)
+
+
+def exploded(group: Group, indent: int, width: int) -> Source:
+    """One item a line, each with its comma, the closing bracket back at `indent`."""
+    inner, outer = margin(indent + 4), margin(indent)
+    lines = [
+        code("{}{},", inner, laid_out(item, indent + 4, width, room=1))
+        for item in group.items
+    ]
+    return joined("\n", [group.opening, *lines, code("{}{}", outer, group.closing)])
+
+
+def laid_out(expression: Expression, indent: int, width: int, room: int = 0) -> Source:
+    """The expression that starts at column `indent` and leaves `room` columns behind it."""
+    line = flat(expression)
+    fits = indent + len(line.text) + room <= width
+    if fits or isinstance(expression, Source) or not expression.items:
+        return line
+    return exploded(expression, indent, width)
+
+
+def condition(tests: Sequence[Source], indent: int, width: int) -> Source:
+    """`if a and b:`, in parentheses with one test a line where it does not fit."""
+    line = code("if {}:", joined(" and ", tests))
+    if indent + len(line.text) <= width:
+        return line
+    inner, outer = margin(indent + 4), margin(indent)
+    first, *others = tests
+    lines = [
+        code("{}{}", inner, first),
+        *(code("{}and {}", inner, test) for test in others),
+    ]
+    return joined("\n", [code("if ("), *lines, code("{}):", outer)])

@@ -1,0 +1,113 @@
+"""One module spec -> the text of one Python module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from respgen.emit import cookies, responses
+from respgen.emit.constructors import parameters
+from respgen.emit.formatting import Style, formatted
+from respgen.emit.names import Names, sorted_all
+from respgen.emit.source import docstring
+from respgen.emit.templates import render
+from respgen.resolve.specs import ModuleSpec, Ref, ResponseSpec
+from respgen.vocabulary.members import MEMBERS
+
+# builtins that generated code uses: an import of the same name gets another one
+_BUILTINS = frozenset(
+    (
+        "bool",
+        "bytes",
+        "float",
+        "int",
+        "len",
+        "list",
+        "object",
+        "str",
+        "super",
+        "tuple",
+        "ValueError",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """The text of a generated module and the names of the support module it uses."""
+
+    name: str
+    text: str
+    support: frozenset[str]
+
+
+def module(
+    spec: ModuleSpec,
+    classes: Mapping[Ref, ResponseSpec],
+    style: Style,
+    overrides: Path | None,
+) -> Module:
+    """The module of one schema file, formatted."""
+    names = Names(_taken(spec))
+    context = responses.Context(spec, classes, names, style.width, overrides)
+    definitions = [
+        responses.definition(response, context) for response in _ordered(spec)
+    ]
+    for cookie in spec.cookies:
+        definitions += cookies.functions(spec, cookie, names, style.width, overrides)
+    text = render(
+        "module",
+        overrides,
+        docstring=docstring(spec.description or f"Responses of {spec.name}.", 0),
+        imports=names.lines(style.width) if names.used else None,
+        exports=sorted_all(_exports(spec), style.width),
+        definitions=[formatted(definition, style) for definition in definitions],
+    )
+    return Module(spec.name, text.text + "\n", names.supported)
+
+
+def _exports(spec: ModuleSpec) -> Iterable[str]:
+    yield from (response.name for response in spec.responses)
+    for cookie in spec.cookies:
+        yield from cookies.function_names(cookie)
+
+
+def _taken(spec: ModuleSpec) -> set[str]:
+    given = {p.parameter for response in spec.responses for p in parameters(response)}
+    contents = {r.content.parameter for r in spec.responses if r.content is not None}
+    local = {
+        "self",
+        "headers",
+        "content",
+        "document",
+        "raw_headers",
+        "cookie",
+        "cookies",
+        "value",
+    }
+    return {
+        *_exports(spec),
+        *given,
+        *contents,
+        *MEMBERS,
+        *_BUILTINS,
+        *local,
+        "response",
+    }
+
+
+def _ordered(spec: ModuleSpec) -> list[ResponseSpec]:
+    """Parents before children, otherwise as the author wrote them."""
+    done: dict[str, ResponseSpec] = {}
+    own = {response.name: response for response in spec.responses}
+
+    def visit(response: ResponseSpec) -> None:
+        parent = response.parent
+        if parent is not None and parent.module == spec.name:
+            visit(own[parent.name])
+        done.setdefault(response.name, response)
+
+    for response in spec.responses:
+        visit(response)
+    return list(done.values())

@@ -1,0 +1,112 @@
+"""The names of one generated module: what it imports, and under which local name.
+
+Goes in: the names that the module defines itself. Comes out: import lines, black-formatted.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from respgen.emit.layout import Group, laid_out
+from respgen.emit.source import Source, code, dotted, identifier, joined, literal
+
+SUPPORT = "._support"
+_FRAMEWORK = ("fastapi", "starlette")
+
+
+@dataclass(slots=True)
+class Names:
+    """Allots a local name to everything a module imports; `taken` are names it defines itself."""
+
+    taken: set[str]
+    _local: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def imported(self, module: str, name: str) -> Source:
+        """The local name of `name` from `module`; a clash gives the import another name."""
+        if module == "builtins":
+            return dotted(name)
+        head, _, members = name.partition(".")
+        if (module, head) not in self._local:
+            self._local[module, head] = self._free(module, head)
+        local = identifier(self._local[module, head])
+        return code("{}.{}", local, dotted(members)) if members else local
+
+    def _free(self, module: str, name: str) -> str:
+        used = self.taken | set(self._local.values())
+        return next(choice for choice in _choices(module, name) if choice not in used)
+
+    def support(self, name: str) -> Source:
+        """A name of the support module."""
+        return self.imported(SUPPORT, name)
+
+    @property
+    def supported(self) -> frozenset[str]:
+        """What the module needs of the support module."""
+        return frozenset(name for module, name in self._local if module == SUPPORT)
+
+    @property
+    def used(self) -> bool:
+        """Whether the module imports anything."""
+        return bool(self._local)
+
+    def lines(self, width: int) -> Source:
+        """The import block: standard library, others, own package; sorted, a blank line between."""
+        modules = sorted({module for module, _ in self._local})
+        blocks = [
+            joined(
+                "\n", [self._line(module, width) for module in modules if kind(module)]
+            )
+            for kind in _KINDS
+        ]
+        return joined("\n\n", [block for block in blocks if block.text])
+
+    def _line(self, module: str, width: int) -> Source:
+        names = sorted(
+            (n, local) for (m, n), local in self._local.items() if m == module
+        )
+        items = tuple(_item(name, local) for name, local in names)
+        line = code("from {} import {}", dotted(module), joined(", ", items))
+        if len(line.text) <= width:
+            return line
+        return laid_out(
+            Group(code("from {} import (", dotted(module)), items, code(")")), 0, 0
+        )
+
+
+def _item(name: str, local: str) -> Source:
+    if name == local:
+        return identifier(name)
+    return code("{} as {}", identifier(name), identifier(local))
+
+
+def _choices(module: str, name: str) -> Iterator[str]:
+    yield name
+    if module.startswith(_FRAMEWORK):
+        yield f"Base{name}"
+    prefix = module.rpartition(".")[2].strip("_")
+    # an alias of a class stays a class name: shop.models.User -> ModelsUser
+    yield (
+        prefix.title().replace("_", "") + name
+        if name[:1].isupper()
+        else f"{prefix}_{name}"
+    )
+    yield from (f"{name}_{number}" for number in range(2, sys.maxsize))
+
+
+def _is_standard(module: str) -> bool:
+    return module.split(".")[0] in sys.stdlib_module_names
+
+
+_KINDS: tuple[Callable[[str], bool], ...] = (
+    _is_standard,
+    lambda module: not module.startswith(".") and not _is_standard(module),
+    lambda module: module.startswith("."),
+)
+
+
+def sorted_all(names: Iterable[str], width: int) -> Source:
+    """`__all__ = [...]`, sorted."""
+    items = tuple(literal(name) for name in sorted(names))
+    return laid_out(Group(code("__all__ = ["), items, code("]")), 0, width)

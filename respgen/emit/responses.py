@@ -1,0 +1,139 @@
+"""One response spec -> one class: a method only where its behaviour differs from its parent's."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from respgen.emit import constructors, cookies, framing, renderers
+from respgen.emit.headers import listing
+from respgen.emit.names import Names
+from respgen.emit.source import Source, code, docstring, identifier, literal
+from respgen.emit.templates import render
+from respgen.resolve.specs import ModuleSpec, Ref, ResponseSpec
+from respgen.vocabulary.types import ImportPath
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a class is written: its module, every class there is, and how wide lines may be."""
+
+    module: ModuleSpec
+    classes: Mapping[Ref, ResponseSpec]
+    names: Names
+    width: int
+    overrides: Path | None
+
+    def parent(self, response: ResponseSpec) -> ResponseSpec | None:
+        return None if response.parent is None else self.classes[response.parent]
+
+
+def definition(response: ResponseSpec, context: Context) -> Source:
+    """The class statement."""
+    return render(
+        "response",
+        context.overrides,
+        name=identifier(response.name),
+        base=_base(response, context),
+        docstring=docstring(_about(response, context), 4),
+        attributes=list(_attributes(response, context)),
+        methods=list(_methods(response, context)),
+    )
+
+
+def _base(response: ResponseSpec, context: Context) -> Source:
+    parent = response.parent
+    if parent is None:
+        return constructors.framework_base(
+            response, context.module.target, context.names
+        )
+    if parent.module == context.module.name:
+        return identifier(parent.name)
+    return context.names.imported(f".{parent.module}", parent.name)
+
+
+def _about(response: ResponseSpec, context: Context) -> str:
+    paragraphs = [response.description or f"{response.name}: {_phrase(response)}."]
+    if response.headers:
+        paragraphs.append(_wrapped(f"Headers: {listing(response.headers)}.", context))
+    if response.cookies:
+        keys = ", ".join(use.cookie.key for use in response.cookies)
+        paragraphs.append(_wrapped(f"Cookies: {keys}.", context))
+    required = [p.parameter for p in constructors.parameters(response) if p.required]
+    if required and context.module.target == "fastapi":
+        paragraphs.append(_wrapped(_UNBUILDABLE.format(", ".join(required)), context))
+    return "\n\n".join(paragraphs)
+
+
+_UNBUILDABLE = "Return an instance: FastAPI cannot build one from a route's data, since it does not know {}."
+
+
+def _phrase(response: ResponseSpec) -> str:
+    kind = "no body" if response.kind == "empty" else response.media_type or "a body"
+    return f"{kind}, status {response.status_code}"
+
+
+def _wrapped(text: str, context: Context) -> str:
+    return textwrap.fill(
+        text, context.width - 4, break_long_words=False, break_on_hyphens=False
+    )
+
+
+def _attributes(response: ResponseSpec, context: Context) -> Iterator[Source]:
+    parent = context.parent(response)
+    media_type = response.media_type
+    if "media_type" not in response.inherits and media_type != _inherited(
+        response, parent
+    ):
+        yield code("media_type = {}", literal(media_type))
+    charset = parent.charset if parent else "utf-8"
+    if "charset" not in response.inherits and response.charset != charset:
+        yield code("charset = {}", literal(response.charset))
+
+
+def _inherited(response: ResponseSpec, parent: ResponseSpec | None) -> str | None:
+    """The media type that the base would give: said again for JSON, where a reader looks for it."""
+    if parent is not None and "media_type" not in parent.inherits:
+        return parent.media_type
+    return "" if isinstance(response.base, ImportPath) else None
+
+
+def _methods(response: ResponseSpec, context: Context) -> Iterator[Source]:
+    parent, names, width = context.parent(response), context.names, context.width
+    if parent is None or constructors.signature(response) != constructors.signature(
+        parent
+    ):
+        yield _constructor(response, context)
+    own = parent is None and "render" not in response.inherits
+    if own or (parent and renderers.rendering(response) != renderers.rendering(parent)):
+        signature, statements = renderers.method(response, names, width)
+        yield render(
+            "render", context.overrides, signature=signature, statements=statements
+        )
+    if parent is None or framing.framing(response) != framing.framing(parent):
+        yield framing.method(response, names, width, context.overrides)
+    inherited = {use.preset for use in parent.cookies} if parent else set()
+    for use in response.cookies:
+        if use.preset not in inherited:
+            yield from cookies.methods(
+                context.module, use, names, width, context.overrides
+            )
+
+
+def _constructor(response: ResponseSpec, context: Context) -> Source:
+    target, names = context.module.target, context.names
+    root = (
+        code("")
+        if response.parent is None
+        else constructors.framework_base(response, target, names)
+    )
+    return render(
+        "constructor",
+        context.overrides,
+        positional=list(constructors.positional(response, target, names)),
+        keyword_only=constructors.keyword_only(response, names),
+        assignments=constructors.assignments(response),
+        construction=constructors.construction(response, root, names, context.width),
+    )

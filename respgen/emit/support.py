@@ -1,0 +1,157 @@
+"""The support module: what generated code needs of `respgen.core`, cut out of its real source.
+
+Goes in: the names that the modules use. Comes out: their definitions, everything these need, and
+the standard library's imports, in the order in which `core` has them.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import respgen.core
+
+# a module may use those before it
+MODULES = (
+    "grammar",
+    "statuses",
+    "media_types",
+    "fields",
+    "values",
+    "bodies",
+    "cookies",
+    "response",
+)
+_DOCSTRING = '"""What the generated modules need of HTTP, each rule with its source."""'
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A top-level statement: the names it defines, those it uses, and its text with comments."""
+
+    names: frozenset[str]
+    uses: frozenset[str]
+    text: str
+    is_block: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything in core: definitions in order, and where imported names come from."""
+
+    definitions: tuple[Definition, ...]
+    imports: dict[str, tuple[str, str | None]]
+
+
+def support(names: Iterable[str]) -> str:
+    """The text of the support module, formatted as core is."""
+    library = _library()
+    wanted = _closure(frozenset(names), library)
+    kept = [
+        definition for definition in library.definitions if definition.names & wanted
+    ]
+    imports = "\n".join(_import_lines(wanted, library))
+    text = f"{_DOCSTRING}\n\n{imports}\n" if imports else f"{_DOCSTRING}\n"
+    return text + "".join(_spaced(kept))
+
+
+def _spaced(kept: list[Definition]) -> Iterator[str]:
+    after_block = False
+    for number, definition in enumerate(kept):
+        blank = 2 if definition.is_block or after_block else 1
+        yield "\n" * (max(blank, 1) if number else blank) + definition.text + "\n"
+        after_block = definition.is_block
+
+
+def _closure(names: frozenset[str], library: Library) -> frozenset[str]:
+    by_name = {name: d for d in library.definitions for name in d.names}
+    wanted: set[str] = set()
+    waiting = set(names)
+    while waiting:
+        name = waiting.pop()
+        wanted.add(name)
+        if name in by_name:
+            waiting |= (by_name[name].uses | by_name[name].names) - wanted
+    return frozenset(wanted)
+
+
+def _import_lines(wanted: frozenset[str], library: Library) -> Iterator[str]:
+    used = {name: origin for name, origin in library.imports.items() if name in wanted}
+    yield from sorted(
+        f"import {module}" for module, member in used.values() if member is None
+    )
+    modules = sorted({module for module, member in used.values() if member is not None})
+    for module in modules:
+        members = sorted(
+            m for origin, m in used.values() if origin == module and m is not None
+        )
+        line = f"from {module} import {', '.join(members)}"
+        rows = "".join(f"    {member},\n" for member in members)
+        yield line if len(line) <= 88 else f"from {module} import (\n{rows})"
+
+
+@cache
+def _library() -> Library:
+    definitions: list[Definition] = []
+    imports: dict[str, tuple[str, str | None]] = {}
+    folder = Path(respgen.core.__file__).parent
+    for module in MODULES:
+        text = (folder / f"{module}.py").read_text(encoding="utf-8")
+        body = ast.parse(text).body
+        for node in body:
+            imports.update(_imported(node))
+        definitions.extend(_definitions(body, text.splitlines()))
+    return Library(tuple(definitions), imports)
+
+
+def _imported(node: ast.stmt) -> dict[str, tuple[str, str | None]]:
+    if isinstance(node, ast.Import):
+        return {alias.name.split(".")[0]: (alias.name, None) for alias in node.names}
+    if isinstance(node, ast.ImportFrom) and not (node.module or "").startswith(
+        "respgen"
+    ):
+        return {alias.name: (node.module or "", alias.name) for alias in node.names}
+    return {}
+
+
+def _definitions(body: list[ast.stmt], lines: list[str]) -> Iterator[Definition]:
+    for node in body:
+        names = frozenset(_defined(node))
+        if names:
+            first = _first_line(node, lines)
+            text = "\n".join(lines[first - 1 : node.end_lineno])
+            is_block = isinstance(
+                node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+            )
+            yield Definition(names, frozenset(_used(node)), text, is_block)
+
+
+def _defined(node: ast.stmt) -> Iterator[str]:
+    match node:
+        case ast.FunctionDef(name) | ast.AsyncFunctionDef(name) | ast.ClassDef(name):
+            yield name
+        case ast.Assign(targets):
+            yield from (target.id for target in targets if isinstance(target, ast.Name))
+        case ast.AnnAssign(ast.Name(name)):
+            yield name
+
+
+def _first_line(node: ast.stmt, lines: list[str]) -> int:
+    """The line where a statement starts, with its decorators and the comments above it."""
+    decorators = getattr(node, "decorator_list", [])
+    first: int = min([node.lineno, *(decorator.lineno for decorator in decorators)])
+    while first > 1 and lines[first - 2].startswith("#"):
+        first -= 1
+    return first
+
+
+def _used(node: ast.AST) -> Iterator[str]:
+    """Names a statement mentions, those in quoted annotations too."""
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.Name):
+            yield inner.id
+    if isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Constant):
+        yield from _used(ast.parse(str(node.value.value), mode="eval"))

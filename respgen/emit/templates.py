@@ -1,0 +1,74 @@
+"""The templates: they lay out source that is ready, and know nothing else.
+
+Goes in: a template's name and pieces of `Source`. Comes out: `Source`. A template that prints
+anything but a `Source` is an error, so author text cannot slip past the encoders here either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TypeAlias
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    Undefined,
+)
+
+from respgen.emit.source import Source
+
+Part: TypeAlias = "Source | Sequence[Source] | bool | None"
+
+
+class OverrideError(Exception):
+    """An overriding template does not compile or render; the message says where."""
+
+
+def folder() -> Path:
+    """Where our templates are: beside the modules in a wheel, at the root in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    shipped = package / "_templates"
+    return shipped if shipped.is_dir() else package.parent / "templates"
+
+
+def _printed(value: object) -> str:
+    if isinstance(value, Source):
+        return value.text
+    if isinstance(value, Undefined):
+        return str(value)  # StrictUndefined raises here, naming what is missing
+    raise TypeError(f"a template may print Source only, not {type(value).__name__}")
+
+
+@cache
+def _environment(overrides: Path | None) -> Environment:
+    loaders: list[BaseLoader] = [FileSystemLoader(folder(), encoding="utf-8")]
+    if overrides is not None:
+        loaders.insert(0, FileSystemLoader(overrides, encoding="utf-8"))
+    return Environment(
+        loader=ChoiceLoader(loaders),
+        undefined=StrictUndefined,
+        finalize=_printed,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def render(template: str, overrides: Path | None, **parts: Part) -> Source:
+    """`templates/<template>.py.jinja` with these parts, without the final newline.
+
+    Raises OverrideError where an overriding template is wrong.
+    """
+    try:
+        text = (
+            _environment(overrides).get_template(f"{template}.py.jinja").render(parts)
+        )
+    except (TemplateError, TypeError, OSError, UnicodeDecodeError) as wrong:
+        raise OverrideError(f"{template}.py.jinja: {wrong}") from wrong
+    return Source(text.removesuffix("\n"))

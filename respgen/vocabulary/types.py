@@ -1,0 +1,59 @@
+"""Python types and import paths as values: parsed from what authors write, never pasted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPath:
+    """`module:name`, both checked: dotted ASCII identifiers, and one or more dotted identifiers."""
+
+    module: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TypeName:
+    """A name of `module`: "builtins", "typing", "collections.abc", "respgen" (JsonValue) or the user's own."""
+
+    module: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TypeGeneric:
+    """`origin[arguments]`."""
+
+    origin: TypeName
+    arguments: tuple[TypeExpression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeUnion:
+    """`a | b`."""
+
+    members: tuple[TypeExpression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeValue:
+    """A value inside `Literal[...]`."""
+
+    value: str | int | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class TypeList:
+    """`[a, b]`, the parameters of a Callable, or `...` where `items` is None."""
+
+    items: tuple[TypeExpression, ...] | None
+
+
+TypeExpression: TypeAlias = TypeName | TypeGeneric | TypeUnion | TypeValue | TypeList
+
+DefaultValue: TypeAlias = (
+    str | int | float | bool | datetime | timedelta | tuple["DefaultValue", ...]
+)
