@@ -1,0 +1,120 @@
+"""Changes -> disk. The only writer of files.
+
+All or nothing: every new text is on the disk beside its file before the first one is replaced,
+and each file is replaced in one step, so that a crash leaves every file old or new. What a crash
+leaves behind bears a name of its own and is swept away by the next run.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from stat import S_IMODE
+
+from respgen.output.compare import Change, Kind, refusals
+from respgen.output.present import Obstacle, present
+
+_LEFTOVER = re.compile(r"\.respgen-[0-9a-f]{16}\.tmp")
+_WRITTEN = frozenset({Kind.MISSING, Kind.CHANGED, Kind.EDITED})
+
+
+def write(
+    folder: Path, changes: Sequence[Change], *, force: bool = False
+) -> tuple[Change, ...]:
+    """Make the changes, and return none; or return the refused ones, and make none.
+
+    `force` overwrites what was edited by hand; foreign files and edited orphans stay even so.
+    Raises Obstacle where the disk does not let us, or where a file is no longer what was compared.
+    """
+    refused = refusals(changes, force=force)
+    if not refused:
+        try:
+            _write(folder, changes)
+        except OSError as error:
+            reason = error.strerror or error
+            raise Obstacle(f"cannot write to {folder}: {reason}") from error
+    return refused
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write one file in one step: a reader sees all of the old bytes or all of the new ones.
+
+    Raises OSError.
+    """
+    _replace_all([(path, data)])
+
+
+def _write(folder: Path, changes: Sequence[Change]) -> None:
+    os.makedirs(folder, exist_ok=True)
+    _sweep(folder)
+    changes = _respell(folder, changes)
+    _confirm(folder, changes)
+    written = [change for change in changes if change.kind in _WRITTEN]
+    _replace_all([(folder / change.path, change.new) for change in written])
+    for change in changes:
+        if change.kind is Kind.ORPHAN:
+            _remove(folder / change.path)
+
+
+def _sweep(folder: Path) -> None:
+    for name in os.listdir(folder):
+        if _LEFTOVER.fullmatch(name):
+            _remove(folder / name)
+
+
+def _respell(folder: Path, changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Rename `Shop.py` to `shop.py` where the file system takes both names for one file.
+
+    Writing the one and then removing the other would leave none.
+    """
+    missing = {c.path.lower(): c for c in changes if c.kind is Kind.MISSING}
+    respelt: dict[str, Change] = {}
+    for orphan in [c for c in changes if c.kind is Kind.ORPHAN]:
+        twin = missing.get(orphan.path.lower())
+        if twin and os.path.lexists(folder / twin.path):
+            os.rename(folder / orphan.path, folder / twin.path)
+            respelt[twin.path] = Change(twin.path, Kind.CHANGED, orphan.old, twin.new)
+            respelt[orphan.path] = respelt[twin.path]
+    return tuple(dict.fromkeys(respelt.get(c.path, c) for c in changes))
+
+
+def _confirm(folder: Path, changes: Iterable[Change]) -> None:
+    """Raise Obstacle where a file was changed since it was compared: an edit must not be lost."""
+    now = present(folder)
+    for change in changes:
+        appeared = change.kind is Kind.MISSING and os.path.lexists(folder / change.path)
+        if appeared or (now.get(change.path) or b"") != change.old:
+            raise Obstacle(f"{folder / change.path} was changed meanwhile: run again")
+
+
+def _replace_all(files: Iterable[tuple[Path, bytes]]) -> None:
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for path, data in files:
+            staged.append((path.with_name(f".respgen-{os.urandom(8).hex()}.tmp"), path))
+            _stage(*staged[-1], data)
+        for temporary, path in staged:
+            os.replace(temporary, path)
+    except BaseException:
+        for temporary, _ in staged:
+            with suppress(OSError):
+                os.unlink(temporary)
+        raise
+
+
+def _stage(temporary: Path, path: Path, data: bytes) -> None:
+    """Put `data` on the disk under a name of its own, with the permissions that `path` has."""
+    with open(temporary, "xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    with suppress(FileNotFoundError):
+        os.chmod(temporary, S_IMODE(os.stat(path).st_mode))
+
+
+def _remove(path: Path) -> None:
+    with suppress(FileNotFoundError):
+        os.unlink(path)

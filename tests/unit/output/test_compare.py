@@ -1,0 +1,170 @@
+"""Every file gets the one change that its state deserves, and a diff that says what differs."""
+
+from __future__ import annotations
+
+import pytest
+
+from respgen.emit.files import GeneratedFile
+from respgen.output.compare import Change, Kind, compare, refusals
+from respgen.output.diff import diff
+from respgen.output.stamp import stamped
+
+OLD = "class Item:\n    status_code = 200\n"
+NEW = "class Item:\n    status_code = 201\n"
+EDIT = stamped(OLD) + b"EDITED = True\n"
+CRLF = stamped(NEW).replace(b"\n", b"\r\n")
+
+
+@pytest.mark.parametrize(
+    ("present", "kind"),
+    [
+        pytest.param({"shop.py": stamped(NEW)}, None, id="up to date"),
+        pytest.param({"shop.py": CRLF}, None, id="up to date in CRLF"),
+        pytest.param({}, "missing", id="missing"),
+        pytest.param({"shop.py": stamped(OLD)}, "schema changed", id="schema changed"),
+        pytest.param({"shop.py": EDIT}, "edited by hand", id="edited"),
+        pytest.param(
+            {"shop.py": stamped(NEW).replace(b"sha256:", b"sha256:0")},
+            "schema changed",
+            id="nothing but the seal was edited",
+        ),
+        pytest.param({"shop.py": b"x = 1\n"}, "not written by respgen", id="foreign"),
+        pytest.param(
+            {"shop.py": b""}, "not written by respgen", id="foreign and empty"
+        ),
+        pytest.param({"shop.py": None}, "not a regular file", id="link or folder"),
+        pytest.param({"old.py": stamped(OLD)}, "orphan", id="orphan"),
+        pytest.param({"old.py": EDIT}, "orphan, edited by hand", id="edited orphan"),
+        pytest.param({"mine.py": b"x = 1\n"}, None, id="foreign, not in the way"),
+        pytest.param({"mine.py": None}, None, id="link, not in the way"),
+        pytest.param({"__init__.py": stamped(OLD)}, "orphan", id="orphaned __init__"),
+    ],
+)
+def test_kind(present: dict[str, bytes | None], kind: str | None) -> None:
+    """The kind follows from what is wanted and what stands there."""
+    up_to_date = {"shop.py": stamped(NEW), "py.typed": b""}
+    there = present if kind == "missing" else {**up_to_date, **present}
+    changes = compare([GeneratedFile("shop.py", NEW)], {"py.typed": b"", **there})
+    kinds = [c.kind.value for c in changes if c.kind is not Kind.UNCHANGED]
+    assert kinds == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("present", "kind"),
+    [
+        pytest.param({}, "missing", id="missing"),
+        pytest.param({"__init__.py": stamped(OLD)}, "schema changed", id="ours"),
+        pytest.param({"__init__.py": EDIT}, "edited by hand", id="ours, edited"),
+        pytest.param({"__init__.py": b"x = 1\n"}, None, id="theirs"),
+        pytest.param({"__init__.py": b""}, None, id="theirs, empty"),
+        pytest.param({"__init__.py": None}, None, id="theirs, a link"),
+    ],
+)
+def test_init(present: dict[str, bytes | None], kind: str | None) -> None:
+    """A package's own `__init__.py` stays; ours is kept fresh."""
+    changes = compare(
+        [GeneratedFile("__init__.py", NEW)], {"py.typed": None, **present}
+    )
+    assert [c.kind.value for c in changes] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("present", "kinds"),
+    [
+        pytest.param({}, ["missing"], id="missing"),
+        pytest.param({"py.typed": b""}, ["unchanged"], id="empty"),
+        pytest.param({"py.typed": b"partial\n"}, [], id="theirs"),
+        pytest.param({"py.typed": None}, [], id="theirs, a link"),
+    ],
+)
+def test_typed(present: dict[str, bytes | None], kinds: list[str]) -> None:
+    """`py.typed` is made where it is missing, and left alone otherwise."""
+    assert [c.kind.value for c in compare([], present)] == kinds
+
+
+def test_sorted() -> None:
+    """Changes come in the order of paths, whatever the order of files and folders."""
+    files = [GeneratedFile(f"{name}.py", "") for name in "cab"]
+    changes = compare(files, {"z.py": stamped(""), "aa.py": stamped("")})
+    assert [c.path for c in changes] == [
+        "a.py",
+        "aa.py",
+        "b.py",
+        "c.py",
+        "py.typed",
+        "z.py",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "refused"),
+    [(kind, kind in {Kind.EDITED, Kind.FOREIGN, Kind.BLOCKED}) for kind in Kind],
+)
+def test_refusals(kind: Kind, refused: bool) -> None:
+    """Edits are refused without force; what is not ours is refused always."""
+    changes = (Change("shop.py", kind, b"old", b"new"),)
+    assert refusals(changes, force=False) == (changes if refused else ())
+    assert refusals(changes, force=True) == (
+        changes if refused and kind is not Kind.EDITED else ()
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "outdated"),
+    [
+        pytest.param(stamped(NEW) + b"#\n", False, id="edited only"),
+        pytest.param(stamped(OLD) + b"#\n", True, id="edited, and the schema changed"),
+    ],
+)
+def test_outdated(old: bytes, outdated: bool) -> None:
+    """An edited file also says whether the schema changed since."""
+    assert Change("shop.py", Kind.EDITED, old, stamped(NEW)).outdated is outdated
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "expected"),
+    [
+        pytest.param(
+            Kind.CHANGED,
+            b"a\nb\n",
+            b"a\nc\n",
+            "--- g/shop.py\n+++ g/shop.py\n@@ -1,2 +1,2 @@\n a\n-b\n+c\n",
+            id="changed",
+        ),
+        pytest.param(
+            Kind.EDITED,
+            b"a\nmine",
+            b"a\n",
+            "--- g/shop.py (generated)\n+++ g/shop.py (edited by hand)\n"
+            "@@ -1 +1,2 @@\n a\n+mine\n\\ No newline at end of file\n",
+            id="edited",
+        ),
+        pytest.param(
+            Kind.MISSING,
+            b"",
+            b"a\n",
+            "--- /dev/null\n+++ g/shop.py\n@@ -0,0 +1 @@\n+a\n",
+            id="missing",
+        ),
+        pytest.param(
+            Kind.ORPHAN,
+            b"a\n",
+            b"",
+            "--- g/shop.py\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n",
+            id="orphan",
+        ),
+        pytest.param(Kind.CHANGED, b"a\r\n", b"a\n", "", id="line endings alone"),
+        pytest.param(Kind.UNCHANGED, b"a\n", b"a\n", "", id="unchanged"),
+        pytest.param(
+            Kind.EDITED,
+            b"\xff\x0c\n",
+            b"",
+            "--- g/shop.py (generated)\n+++ g/shop.py (edited by hand)\n"
+            "@@ -0,0 +1 @@\n+\\xff\x0c\n",
+            id="not UTF-8, and a form feed is no end of line",
+        ),
+    ],
+)
+def test_diff(kind: Kind, old: bytes, new: bytes, expected: str) -> None:
+    """The diff reads as `generate` would change the file, or as the edit changed it."""
+    assert diff(Change("shop.py", kind, old, new), "g/shop.py") == expected
