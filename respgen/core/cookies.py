@@ -26,6 +26,13 @@ ATTRIBUTE_CHARACTER = re.compile(r"[\x20-\x3a\x3c-\x7e]")
 COOKIE_SIZE = 4096
 ATTRIBUTE_SIZE = 1024
 
+# What the reference (`http.cookies`) sends as it is, what it escapes inside quotes, and what it
+# could quote at all: controls are refused, as newer versions of Python do.
+REFERENCE_PLAIN = re.compile(r"[A-Za-z0-9!#$%&'*+\-.^_`|~:]+")
+REFERENCE_ESCAPED = re.compile(r"[^A-Za-z0-9!#$%&'*+\-.^_`|~: ()/<=>?@\[\]{}]")
+QUOTABLE = re.compile(r"[\x20-\x7e\xa0-\xff]*")
+QUOTABLE_CHARACTER = re.compile(r"[\x20-\x7e\xa0-\xff]")
+
 SAMESITE_VALUES = ("lax", "strict", "none")
 PRIORITIES = ("Low", "Medium", "High")
 EPOCH = "Thu, 01 Jan 1970 00:00:00 GMT"
@@ -97,6 +104,26 @@ def plain_cookie(key: str, value: str) -> bytes:
     )
 
 
+def quoted_value(key: str, value: str) -> bytes:
+    """A value as the reference's set_cookie writes it: quoted where it is not plain.
+
+    Inside the quotes, octal escapes stand for what is not printable ASCII and for `,` and `;`.
+    Raises ValueError for controls and beyond latin-1, TypeError for no text.
+    """
+    text = typed_text(f"cookie {key!a}", value)
+    if REFERENCE_PLAIN.fullmatch(text):
+        return text.encode("ascii")
+    if not QUOTABLE.fullmatch(text):
+        raise outside(f"cookie {key!a}", QUOTABLE_CHARACTER, text, "a cookie's value")
+    return b'"' + REFERENCE_ESCAPED.sub(escaped, text).encode("ascii") + b'"'
+
+
+def escaped(match: re.Match[str]) -> str:
+    """The escape of one character inside the reference's quotes."""
+    character = match[0]
+    return "\\" + character if character in '"\\' else f"\\{ord(character):03o}"
+
+
 def percent_cookie(key: str, value: str) -> bytes:
     """`key=value` in UTF-8 with all but RFC 3986 unreserved percent-encoded.
 
@@ -135,7 +162,11 @@ def json_cookie(key: str, value: JsonValue) -> bytes:
     Raises ValueError for NaN, infinities, lone surrogates and above 4096 octets, TypeError for
     what JSON cannot hold.
     """
-    return cookie_pair(key, percent_encoded(key, JSON_ENCODER.encode(value)))
+    try:
+        text = JSON_ENCODER.encode(value)
+    except ValueError as error:
+        raise ValueError(f"cookie {key!a}: {error}") from None
+    return cookie_pair(key, percent_encoded(key, text))
 
 
 def read_plain_cookie(value: str | None) -> str | None:

@@ -69,6 +69,20 @@ def field_value(name: str, value: str) -> bytes:
     raise outside(name, FIELD_CHARACTER, value, "a field value (RFC 9110 5.5)")
 
 
+def checked_field(name: str, value: str, status_code: int) -> tuple[bytes, bytes]:
+    """One field that a caller sets on a response of this status.
+
+    Raises ValueError for a name or value that is no field's, for a connection-specific field
+    and for a Content-Length that is no number, TypeError for wrong types.
+    """
+    wire = field_name(name)
+    refuse_connection_field(wire, status_code)
+    encoded = field_value(name, value)
+    if wire == b"content-length":
+        check_length(encoded, None)
+    return wire, encoded
+
+
 def merge_headers(
     declared: list[tuple[bytes, bytes]],
     headers: Mapping[str, str],
