@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -89,8 +90,9 @@ def decode(name: str, data: bytes, problems: Problems) -> Source | None:
         message = f"the file is larger than {SIZE // 1024 // 1024} MiB"
         problems.add(r0.LIMIT, Span.start(name), message)
         return None
+    data = data.removeprefix(BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
         _bad_byte(name, data, error.start, problems)
         return None
@@ -126,7 +128,7 @@ def integer(source: Source, span: Span, digits: str, base: int = 10) -> int:
 
 
 def _bad_byte(name: str, data: bytes, start: int, problems: Problems) -> None:
-    before = Source.of(name, data[:start].decode("utf-8-sig"), problems)
+    before = Source.of(name, data[:start].decode(), problems)
     line, column = before.place(len(before.text))
     span = Span(name, line, column, line, column + 1)
     message = f"byte 0x{data[start]:02x} is not UTF-8"
