@@ -15,6 +15,7 @@ PACKAGE = ROOT / "respgen"
 # A part may import those that stand before it
 ORDER = (
     "core",
+    "shipped",
     "diagnostics",
     "rules",
     "load",
@@ -50,7 +51,7 @@ def _imported(path: Path) -> Iterator[str]:
 
 def _parts_imported(path: Path) -> set[str]:
     own = [name.split(".") for name in _imported(path) if name.startswith("respgen.")]
-    return {parts[1] for parts in own}
+    return {parts[1] for parts in own if parts[1:]}
 
 
 def _calls(path: Path, function: str) -> Iterator[ast.Call]:

@@ -21,6 +21,7 @@ from jinja2 import (
     Undefined,
 )
 
+from respgen import shipped
 from respgen.emit.source import Source
 
 Part: TypeAlias = "Source | Sequence[Source] | bool | None"
@@ -28,13 +29,6 @@ Part: TypeAlias = "Source | Sequence[Source] | bool | None"
 
 class OverrideError(Exception):
     """An overriding template does not compile or render; the message says where."""
-
-
-def folder() -> Path:
-    """Where our templates are: beside the modules in a wheel, at the root in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    shipped = package / "_templates"
-    return shipped if shipped.is_dir() else package.parent / "templates"
 
 
 def _printed(value: object) -> str:
@@ -47,7 +41,7 @@ def _printed(value: object) -> str:
 
 @cache
 def _environment(overrides: Path | None) -> Environment:
-    loaders: list[BaseLoader] = [FileSystemLoader(folder(), encoding="utf-8")]
+    loaders: list[BaseLoader] = [FileSystemLoader(shipped.templates(), encoding="utf-8")]
     if overrides is not None:
         loaders.insert(0, FileSystemLoader(overrides, encoding="utf-8"))
     return Environment(
