@@ -133,27 +133,41 @@ HEADER_TYPES: Mapping[str, HeaderType] = MappingProxyType(
             HeaderType("url", _STR, "url_value", _text),
             HeaderType("token", _STR, "token_value", _text),
             HeaderType("enum", TypeName("typing", "Literal"), "enum_value", _text),
-            HeaderType(
-                "list", _SEQUENCE, "list_value", _members, "a list", text=False
-            ),
+            HeaderType("list", _SEQUENCE, "list_value", _members, "a list", text=False),
         )
     }
 )
 
 PLANNED = frozenset(
-    "json link content_disposition media_type cache_control sf_string sf_token sf_integer"
-    " sf_decimal sf_boolean sf_bytes sf_date sf_list sf_dict".split()
+    {
+        "json",
+        "link",
+        "content_disposition",
+        "media_type",
+        "cache_control",
+        "sf_string",
+        "sf_token",
+        "sf_integer",
+        "sf_decimal",
+        "sf_boolean",
+        "sf_bytes",
+        "sf_date",
+        "sf_list",
+        "sf_dict",
+    }
 )
 """Words of the language that this version does not build."""
 
 
 def annotation(
-    type: str, member: str | None, values: tuple[str, ...]  # noqa: A002 - the word of schemas
+    word: str,
+    member: str | None,
+    values: tuple[str, ...],
 ) -> TypeExpression:
     """The Python type of a header parameter, None aside."""
-    if type == "list":
+    if word == "list":
         return TypeGeneric(_SEQUENCE, (annotation(member or "str", None, values),))
-    if type == "enum":
+    if word == "enum":
         literal = TypeName("typing", "Literal")
         return TypeGeneric(literal, tuple(TypeValue(value) for value in values))
-    return HEADER_TYPES[type].annotation
+    return HEADER_TYPES[word].annotation

@@ -45,7 +45,7 @@ RENDERERS: Mapping[str, Renderer] = MappingProxyType(
 )
 
 PLANNED = frozenset(
-    "orjson msgspec pydantic csv ndjson sse msgpack yaml xml".split()
+    {"orjson", "msgspec", "pydantic", "csv", "ndjson", "sse", "msgpack", "yaml", "xml"}
 )
 """Words of the language that this version does not build."""
 

@@ -1,0 +1,1 @@
+"""Located tree -> declarations, still in the author's words; the published JSON Schema."""

@@ -1,0 +1,103 @@
+"""Schema files -> declarations: what each says, validated, with the tree it was said in.
+
+What has the wrong shape is reported and left out, so that one run finds the mistakes in the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from respgen.diagnostics import Problems, Span
+from respgen.load.tree import Entry, Mapping, Plain, Scalar, SchemaFile, plain
+from respgen.rules import r0
+from respgen.schema import models
+from respgen.schema.errors import found, missing_version, report
+from respgen.schema.prune import pruned
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """One schema file's declarations.
+
+    `keys` are the validated words and `node` the tree they were read from, entry for entry. `root`
+    is the tree as written: a name that stands there but not in `node` is declared, though not
+    well. `broken` holds the places (of the names) of headers that stand in for malformed ones.
+    """
+
+    name: str
+    path: str
+    keys: models.Module
+    node: Mapping
+    root: Mapping
+    broken: frozenset[Span]
+
+    def section(self, key: str) -> tuple[Entry, ...]:
+        """The entries of a top-level mapping, in the order written."""
+        return section(self.node, key)
+
+    def declared(self, key: str) -> frozenset[str]:
+        """The names in a top-level mapping, malformed ones included."""
+        return frozenset(entry.key for entry in section(self.root, key))
+
+
+def section(node: Mapping, key: str) -> tuple[Entry, ...]:
+    """The entries of a mapping below `key`; none where it is silent."""
+    below = node.entry(key)
+    inside = below.value if below else None
+    return inside.entries if isinstance(inside, Mapping) else ()
+
+
+def declare(files: Sequence[SchemaFile], problems: Problems) -> tuple[Module, ...]:
+    """Validate the shape of each file. What is wrong becomes a diagnostic, never an exception."""
+    return tuple(_module(file, problems) for file in files)
+
+
+def _module(file: SchemaFile, problems: Problems) -> Module:
+    node = _read(file, problems)
+    broken: set[Span] = set()
+    while True:
+        try:
+            plainly = {**_texts(node), "respgen": VERSION}
+            keys = models.Module.model_validate(plainly)
+        except ValidationError as error:
+            paths = report(error, node, models.Module, problems)
+            node = pruned(node, paths, broken)
+        else:
+            name, path = file.module, file.path
+            return Module(name, path, keys, node, file.root, frozenset(broken))
+
+
+def _texts(node: Mapping) -> dict[str, Plain]:
+    return {entry.key: plain(entry.value) for entry in node}
+
+
+def _read(file: SchemaFile, problems: Problems) -> Mapping:
+    """The tree without what is not the language's own; nothing of another version's tree."""
+    if not _speaks(file.root, problems):
+        return Mapping((), file.root.span)
+    # JSON has no comments: an editor finds the schema's schema by this key
+    skipped = {"respgen", "$schema"} if file.path.endswith(".json") else {"respgen"}
+    entries = tuple(entry for entry in file.root if entry.key not in skipped)
+    return Mapping(entries, file.root.span)
+
+
+def _speaks(root: Mapping, problems: Problems) -> bool:
+    """Whether the file may be read as version 1: it says so, or its saying is malformed."""
+    entry = root.entry("respgen")
+    if entry is None:
+        missing_version(root, problems)
+        return True
+    version, span = entry.value, entry.value.span
+    if not isinstance(version, Scalar) or type(version.value) is not int:
+        message = f"expected {VERSION}, found {found(version)}"
+        problems.add(r0.WRONG_TYPE, span, message, f"respgen: {VERSION}")
+        return True
+    if version.value != VERSION:
+        message = f"unknown version {version.value} of the schema language"
+        problems.add(r0.VERSION, span, message, f"respgen: {VERSION}")
+    return version.value == VERSION

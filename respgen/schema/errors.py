@@ -1,0 +1,190 @@
+"""pydantic's errors -> diagnostics: the rule, the exact place, our own words."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args, get_origin
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from respgen.diagnostics import Problems, Span, nearest
+from respgen.load.tree import Mapping, Node, Scalar, Sequence
+from respgen.rules import r0
+from respgen.schema.mistakes import NOT_YET, RULES
+from respgen.schema.models import Keys, Module
+from respgen.schema.places import Path, Place, known_keys, locate, required_keys
+from respgen.schema.words import WRONG_FORM
+
+_EXPECTED = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "bool_type": "true or false",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "list_type": "a list",
+}
+_PLANNED_WORDS = {"kind": ("redirect", "stream", "file")}
+
+
+def report(
+    error: ValidationError, root: Mapping, model: type[Keys], problems: Problems
+) -> set[Path]:
+    """Note every error once. Returns the paths of what has to go for the rest to be valid."""
+    found = error.errors(include_url=False, include_input=False)
+    places = [(each, locate(root, model, each["loc"])) for each in found]
+    unknown = _unknown_keys(places)
+    for each, place in places:
+        _note(each, place, unknown.get(_holder(place), ()), problems)
+    return {_doomed(place) for _, place in places}
+
+
+def _doomed(place: Place) -> Path:
+    """What goes: the mapping itself where the malformed key is one it cannot be without."""
+    if place.missing is not None or not place.path:
+        return place.path
+    required = place.owner is not None and place.path[-1] in required_keys(place.owner)
+    return place.path[:-1] if required else place.path
+
+
+def _unknown_keys(
+    places: list[tuple[ErrorDetails, Place]],
+) -> dict[Path, tuple[str, ...]]:
+    """The keys that nobody knows, by the path of their mapping."""
+    unknown: dict[Path, tuple[str, ...]] = {}
+    for each, place in places:
+        if each["type"] == "extra_forbidden":
+            holder = place.path[:-1]
+            unknown[holder] = (*unknown.get(holder, ()), str(place.path[-1]))
+    return unknown
+
+
+def _holder(place: Place) -> Path:
+    return place.path if place.missing is not None else place.path[:-1]
+
+
+def _note(
+    error: ErrorDetails, place: Place, unknown: tuple[str, ...], problems: Problems
+) -> None:
+    kind = error["type"]
+    if kind in RULES:
+        _own(error, place, problems)
+    elif kind == "missing":
+        _missing(place, unknown, problems)
+    elif kind == "extra_forbidden":
+        _unknown(place, problems)
+    elif kind == "literal_error" and _is_text(place.node):
+        _unknown_word(place, problems)
+    elif kind == "string_unicode":
+        problems.add(r0.TEXT, place.span, "text with a lone surrogate")
+    else:
+        _wrong_type(error, place, problems)
+
+
+def _own(error: ErrorDetails, place: Place, problems: Problems) -> None:
+    """A mistake that our own validators raised."""
+    context = error["ctx"]
+    entry = (
+        place.node.entry(context["key"]) if isinstance(place.node, Mapping) else None
+    )
+    span = entry.key_span if entry else place.span
+    problems.add(RULES[error["type"]], span, context["message"], context["help"])
+
+
+def _missing(place: Place, unknown: tuple[str, ...], problems: Problems) -> None:
+    key = str(place.missing)
+    if (
+        unknown
+    ):  # which says it already: the missing key misspelt, or a form we do not know
+        return
+    problems.add(r0.MISSING_KEY, place.span, f"missing key {key!r}")
+
+
+def missing_version(root: Mapping, problems: Problems) -> None:
+    """Note that a file does not say its version, unless it misspells the key."""
+    known = known_keys(Module)
+    if not any(
+        nearest(entry.key, known) == nearest("respgen", known) for entry in root
+    ):
+        start = Span.start(root.span.file)
+        problems.add(r0.MISSING_KEY, start, "missing key 'respgen'", "respgen: 1")
+
+
+def _unknown(place: Place, problems: Problems) -> None:
+    key, owner = str(place.path[-1]), place.owner or Keys
+    span = place.key_span or place.span
+    known = known_keys(owner)
+    if key in owner.elsewhere:
+        message = f"{key!r} does not go with {_company(known, key)}"
+        problems.add(r0.CONFLICT, span, message, "leave out one of the two")
+        return
+    noun = "key" if owner.unknown is r0.UNKNOWN_KEY else "word"
+    advice = (
+        NOT_YET if key in owner.planned else nearest(key, {*known, *owner.elsewhere})
+    )
+    problems.add(owner.unknown, span, f"unknown {noun} {key!r}", advice)
+
+
+def _company(known: tuple[str, ...], key: str) -> str:
+    return next(repr(word) for word in ("remove", "value", "type") if word in known)
+
+
+def _unknown_word(place: Place, problems: Problems) -> None:
+    word, key = str(_plain(place.node)), str(place.path[-1])
+    words = _words(place.shape)
+    planned = word in _PLANNED_WORDS.get(key, ())
+    advice = (
+        NOT_YET if planned else nearest(word, words) or f"one of {', '.join(words)}"
+    )
+    problems.add(r0.UNKNOWN_WORD, place.span, f"unknown {key} {word!r}", advice)
+
+
+def _words(shape: object) -> tuple[str, ...]:
+    """The values of a Literal, wherever its annotation hides it."""
+    if get_origin(shape) is Literal:
+        return tuple(str(value) for value in get_args(shape))
+    inner = (
+        _words(argument)
+        for argument in get_args(shape)
+        if not isinstance(argument, str)
+    )
+    return next((words for words in inner if words), ())
+
+
+def _wrong_type(error: ErrorDetails, place: Place, problems: Problems) -> None:
+    kind = error["type"]
+    expected = error["msg"] if kind == WRONG_FORM else _EXPECTED.get(kind, "text")
+    message = f"expected {expected}, found {found(place.node)}"
+    problems.add(r0.WRONG_TYPE, place.span, message, _quote(expected, place.node))
+
+
+def _quote(expected: str, node: Node) -> str:
+    quotable = (
+        isinstance(node, Scalar) and node.value is not None and not _is_text(node)
+    )
+    return "put it in quotes" if quotable and expected.startswith("text") else ""
+
+
+def found(node: Node) -> str:
+    """What a value is, in an author's words."""
+    if isinstance(node, Mapping):
+        return "a mapping"
+    if isinstance(node, Sequence):
+        return "a list"
+    return _SCALARS[type(node.value)]
+
+
+_SCALARS: dict[type, str] = {
+    str: "text",
+    bool: "a truth value",
+    int: "a whole number",
+    float: "a number",
+    type(None): "null",
+}
+
+
+def _is_text(node: Node) -> bool:
+    return isinstance(_plain(node), str)
+
+
+def _plain(node: Node) -> object:
+    return node.value if isinstance(node, Scalar) else None

@@ -1,0 +1,78 @@
+"""Mistakes across keys: what no single type says, raised inside pydantic and told apart by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pydantic_core import PydanticCustomError
+
+from respgen.diagnostics import Rule, nearest
+from respgen.rules import r0
+from respgen.vocabulary import header_types, renderers
+
+RULES = {
+    rule.code: rule
+    for rule in (r0.MISSING_KEY, r0.WRONG_TYPE, r0.UNKNOWN_WORD, r0.CONFLICT)
+}
+"""The rules that `mistake` may name."""
+
+
+def mistake(
+    rule: Rule, message: str, advice: str = "", key: str = ""
+) -> PydanticCustomError:
+    """The error to raise; `key` names the key of the mapping that is to blame.
+
+    The texts travel as context: a template would take the braces of authors' text for its own.
+    """
+    return PydanticCustomError(
+        rule.code, "{}", {"message": message, "help": advice, "key": key}
+    )
+
+
+def header_type(word: str) -> str:
+    """A type's word: one of the table, or `list[...]` of one. Raises the mistake."""
+    member = member_of(word)
+    known = [name for name in header_types.HEADER_TYPES if name != "list"]
+    if (member or word) in known:
+        return word
+    if word == "list":
+        raise mistake(
+            r0.UNKNOWN_WORD, "'list' needs the type of its members", "list[str]"
+        )
+    if (member or word) in header_types.PLANNED:
+        raise mistake(r0.UNKNOWN_WORD, f"unknown header type {word!r}", NOT_YET)
+    advice = nearest(member or word, known)
+    raise mistake(r0.UNKNOWN_WORD, f"unknown header type {word!r}", advice)
+
+
+def member_of(word: str) -> str:
+    """`T` of `list[T]`; nothing of any other word."""
+    inside = word.removeprefix("list[").removesuffix("]")
+    return inside if word == f"list[{inside}]" else ""
+
+
+NOT_YET = "this version of respgen does not build it"
+
+
+def renderer(word: str) -> str:
+    """A renderer's word, or an import path (it has a colon). Raises the mistake."""
+    if word in renderers.RENDERERS or ":" in word:
+        return word
+    planned = word in renderers.PLANNED
+    advice = NOT_YET if planned else nearest(word, renderers.RENDERERS)
+    raise mistake(r0.UNKNOWN_WORD, f"unknown renderer {word!r}", advice)
+
+
+def enum_values(word: str, values: Sequence[str], written: bool) -> None:
+    """An enum has values, each once; other types have none. Raises the mistake."""
+    if "enum" not in (word, member_of(word)):
+        if written:
+            raise mistake(
+                r0.CONFLICT, "values belong to an enum", "type: enum", "values"
+            )
+    elif not values:
+        raise mistake(
+            r0.MISSING_KEY, "missing key 'values'", "an enum lists its values", "type"
+        )
+    elif len(set(values)) < len(values):
+        raise mistake(r0.CONFLICT, "an enum says each value once", key="values")
