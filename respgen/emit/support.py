@@ -23,6 +23,7 @@ MODULES = (
     "values",
     "bodies",
     "cookies",
+    "headers",
     "response",
 )
 _DOCSTRING = '"""What the generated modules need of HTTP, each rule with its source."""'

@@ -1,0 +1,73 @@
+"""The peers: what teams write by hand for Starlette today, sending the same bytes.
+
+`Idiomatic*` is the common way; `Optimised` is what somebody writes who knows where time goes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.background import BackgroundTask
+from starlette.responses import JSONResponse
+
+EIGHT = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Cache-Control": "no-store",
+}
+
+
+class IdiomaticEight(JSONResponse):
+    """Default headers, merged before the base sees them: the fastest of the common ways."""
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        super().init_headers({**EIGHT, **(headers or {})})
+
+
+class IdiomaticWhole(IdiomaticEight):
+    """The same with a header that each response must give."""
+
+    def __init__(
+        self,
+        content: Any,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        request_id: str,
+    ) -> None:
+        headers = {"X-Request-ID": request_id, **(headers or {})}
+        super().__init__(content, status_code, headers, media_type, background)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+_EIGHT = [(name.lower().encode(), value.encode()) for name, value in EIGHT.items()]
+_ATTRIBUTES = b"; HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure"
+
+
+class Optimised(JSONResponse):
+    """The same bytes without the base's general code, and without any check."""
+
+    def __init__(self, content: Any, *, request_id: str) -> None:
+        self.status_code = 200
+        self.background = None
+        self.body = _ENCODER.encode(content).encode()
+        self.raw_headers = [
+            *_EIGHT,
+            (b"x-request-id", request_id.encode("latin-1")),
+            (b"content-length", b"%d" % len(self.body)),
+            (b"content-type", b"application/json"),
+        ]
+
+    def set_session(self, value: str) -> None:
+        self.raw_headers.append(
+            (b"set-cookie", b"session=" + value.encode("ascii") + _ATTRIBUTES)
+        )

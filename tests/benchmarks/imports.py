@@ -1,0 +1,130 @@
+"""Importing a module of 100 classes: generated ones against hand-written ones that do the same."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.benchmarks.timing import Ratio
+
+CLASSES = 100
+
+SCHEMA_HEAD = """\
+respgen: 1
+target: starlette
+headers:
+  secure:
+    X-Content-Type-Options: nosniff
+    Referrer-Policy: no-referrer
+    Cache-Control: no-store
+cookies:
+  session:
+    max_age: 14d
+responses:
+"""
+SCHEMA_CLASS = """\
+  Item{number}:
+    description: Answer number {number} of the API.
+    media_type: application/json
+    headers:
+      use: [secure]
+      X-Request-ID: {{type: str, required: true, as: request_id}}
+      ETag: {{type: etag}}
+    cookies: [session]
+"""
+
+HAND_HEAD = '''\
+"""Hand-written responses."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.background import BackgroundTask
+from starlette.responses import JSONResponse
+
+SECURE = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
+'''
+HAND_CLASS = '''
+
+class Item{number}(JSONResponse):
+    """Answer number {number} of the API."""
+
+    media_type = "application/json"
+
+    def __init__(
+        self,
+        content: Any,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        request_id: str,
+        etag: str | None = None,
+    ) -> None:
+        self.request_id = request_id
+        self.etag = etag
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        own = {{**SECURE, "X-Request-ID": self.request_id}}
+        if self.etag is not None:
+            own["ETag"] = f'"{{self.etag}}"'
+        super().init_headers({{**own, **(headers or {{}})}})
+
+    def set_session_cookie(self, value: str) -> None:
+        """Set the session cookie."""
+        self.set_cookie(
+            "session", value, max_age=1209600, secure=True, httponly=True, samesite="lax"
+        )
+
+    def delete_session_cookie(self) -> None:
+        """Delete the session cookie."""
+        self.delete_cookie("session", secure=True, httponly=True, samesite="lax")
+'''
+
+_TIMED = """
+import starlette.responses, sys, time
+sys.path.insert(0, {folder!r})
+begin = time.perf_counter()
+import {module}
+print(time.perf_counter() - begin)
+"""
+
+
+def ratio(folder: Path, generate: Callable[[str, Path], None]) -> Ratio:
+    """`generate(schema, output)` writes the package; both are imported from bytecode in turns."""
+    numbers = range(CLASSES)
+    schema = SCHEMA_HEAD + "".join(SCHEMA_CLASS.format(number=n) for n in numbers)
+    generate(schema, folder / "generated_hundred")
+    hand = HAND_HEAD + "".join(HAND_CLASS.format(number=n) for n in numbers)
+    (folder / "hand_hundred.py").write_text(hand, encoding="utf-8")
+    rounds = [
+        (_import(folder, "hand_hundred"), _import(folder, "generated_hundred.bench"))
+    ]
+    for _ in range(15):
+        rounds.append(
+            (
+                _import(folder, "hand_hundred"),
+                _import(folder, "generated_hundred.bench"),
+            )
+        )
+    # the first round wrote the bytecode
+    hand_time, generated_time = (min(times) for times in zip(*rounds[1:], strict=True))
+    return Ratio(
+        f"importing a module of {CLASSES} classes", hand_time, generated_time, 1
+    )
+
+
+def _import(folder: Path, module: str) -> float:
+    script = _TIMED.format(folder=str(folder), module=module)
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    return float(run.stdout)
