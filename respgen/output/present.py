@@ -8,7 +8,7 @@ from pathlib import Path
 from respgen.output.compare import TYPED, Present
 
 
-class Obstacle(Exception):  # noqa: N818 - it says what is there, as NoProject does
+class Obstacle(Exception):  # noqa: N818  # named for what is there, as NoProject is
     """The disk does not let us read or write; the text says which file and why, for people."""
 
     @classmethod

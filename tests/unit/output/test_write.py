@@ -321,9 +321,9 @@ def test_failure_at_every_step(
         folder = tmp_path / str(fatal)
         old = before(folder)
         changes = compare(WANTED, present(folder))
-        with failing(fatal, error, lasting=lasting) as disk:
-            with suppress(Obstacle, Crash, KeyboardInterrupt):
-                write(folder, changes)
+        stopped = suppress(Obstacle, Crash, KeyboardInterrupt)
+        with failing(fatal, error, lasting=lasting) as disk, stopped:
+            write(folder, changes)
         finished = disk.count < fatal
         for name, data in tree(folder).items():
             assert data in {old.get(name), AFTER.get(name)} or name.endswith(".tmp")

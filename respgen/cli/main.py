@@ -1,0 +1,132 @@
+"""The command line: words in, an exit status out.
+
+0: fine. 1: findings, drift or refusals. 2: usage or environment. A command's module is loaded when
+it runs, never to list it, so that `--help` costs nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from io import TextIOWrapper
+from pathlib import Path
+
+import click
+
+from respgen.cli.terminal import Stop
+from respgen.diagnostics import nearest
+
+COMMANDS = {
+    "init": "Start: write the settings and a first schema.",
+    "generate": "Write the Python package that the schemas describe.",
+    "check": "Tell whether the package is up to date; for CI.",
+    "show": "Print the HTTP message that a class sends.",
+    "rule": "Explain a rule, or list them all.",
+    "jsonschema": "Print the JSON Schema of schema files; for editors.",
+}
+
+_INTERRUPTED = 130  # as a shell reports SIGINT
+
+
+class Commands(click.Group):
+    """The table above, each command in the module of its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"respgen.cli.{cmd_name}").command
+        return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            message = f"no command {name!r}"
+            raise click.UsageError(
+                "; ".join(filter(None, (message, nearest(name, COMMANDS)))), ctx
+            )
+        return super().resolve_command(ctx, args)
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        # costs 20 ms, which only this option should pay
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            click.echo(f"respgen {version('respgen')}")
+        except PackageNotFoundError:
+            click.echo("respgen (a checkout that is not installed)")
+        ctx.exit()
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "-C",
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="Where to look for pyproject.toml: this folder or one above it.  [default: .]",
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Print the version.",
+)
+@click.pass_context
+def commands(ctx: click.Context, project: Path) -> None:
+    """Compile schema files into typed Response classes for FastAPI and Starlette.
+
+    \b
+    respgen init        write pyproject.toml's [tool.respgen] and schemas/api.yaml
+    respgen generate    write the package generated/ from them
+    respgen check       fail in CI where somebody forgot to
+
+    Exit status: 0 fine; 1 mistakes in schemas, drift or refusals; 2 usage or environment.
+    """
+    ctx.obj = project
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line (without the program's name) and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # a message must not fail for a character that the terminal lacks
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except OSError as error:
+        # nobody reads, or the disk is full: what is still buffered must not fail again at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            return 1
+        Stop(f"cannot write the output: {error.strerror or error}").show()
+        return 2
+    return status
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        status = commands.main(arguments, prog_name="respgen", standalone_mode=False)
+    except click.Abort:
+        return _INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    return int(status or 0)

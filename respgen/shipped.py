@@ -1,0 +1,13 @@
+"""Where our own files are: beside the modules in a wheel, at the root in a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def templates() -> Path:
+    """The folder of our templates."""
+    shipped = PACKAGE / "_templates"
+    return shipped if shipped.is_dir() else PACKAGE.parent / "templates"
