@@ -1,0 +1,1 @@
+"""A web shop on the generated classes: what `make demo` starts, and what the catalogue imports."""
