@@ -48,7 +48,7 @@ KNOWN: frozenset[str] = (
         vtt xml yaml
         """,
     )
-    | _under("video", "3gpp 3gpp2 bmpeg mp2p mp2t mp4 mpeg ogg quicktime webm")
+    | _under("video", "3gpp 3gpp2 bmpeg jpeg mp2p mp2t mp4 mpeg ogg quicktime webm")
 )
 
 TOP_LEVEL = frozenset(known.partition("/")[0] for known in KNOWN)

@@ -1,0 +1,157 @@
+"""Status codes, bodies and media types of responses (RFC 9110 8.3, 15): rules R211 to R221.
+
+Goes in: responses. Comes out: diagnostics at the key that says so, else at the entry. What a class
+inherits unchanged is reported where it was written, not again at every child.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from respgen.core.statuses import BODYLESS, final_status, reason_phrase
+from respgen.diagnostics import Problems, Rule
+from respgen.resolve.checks.finding import Finding, report
+from respgen.resolve.checks.labels import label_findings
+from respgen.resolve.specs import (
+    ConstantHeader,
+    HeaderSpec,
+    ModuleSpec,
+    Ref,
+    ResponseSpec,
+)
+from respgen.rules import r2
+
+
+def check_messages(modules: tuple[ModuleSpec, ...], problems: Problems) -> None:
+    """Every response of every module, beside its parent."""
+    responses = {
+        Ref(module.name, response.name): response
+        for module in modules
+        for response in module.responses
+    }
+    for response in responses.values():
+        report(_own(response, responses), problems, response.spans, response.span)
+
+
+def _own(
+    response: ResponseSpec, responses: Mapping[Ref, ResponseSpec]
+) -> Iterator[Finding]:
+    """The findings that the parent has not, and those about what this entry writes itself."""
+    parent = response.parent and responses.get(response.parent)
+    inherited = set(_findings(parent)) if parent else set()
+    for found in _findings(response):
+        if found not in inherited or found.place in response.spans:
+            yield found
+
+
+def _findings(response: ResponseSpec) -> Iterator[Finding]:
+    yield from label_findings(response)
+    try:
+        final_status(response.status_code)
+    except ValueError as error:
+        yield Finding(r2.STATUS, str(error), _status_help(response), "status_code")
+        return
+    yield from _status_findings(response)
+
+
+def _status_help(response: ResponseSpec) -> str:
+    if 100 <= response.status_code < 200:
+        return "an interim response is the server's; write the final status"
+    return "write a status from 200 to 599"
+
+
+def _status_findings(response: ResponseSpec) -> Iterator[Finding]:
+    if response.status_code == 305:
+        message = "305 Use Proxy is deprecated: clients ignore it, for it hands them to anybody"
+        yield Finding(
+            r2.STATUS, message, "write 307 or 308 with a Location", "status_code"
+        )
+    if response.status_code in BODYLESS:
+        yield from _body_findings(response)
+    yield from _contract_findings(response)
+
+
+# Fields about the content itself. 15.4.5 lets through what a cache updates (Content-Location, Date,
+# ETag, Vary, Cache-Control, Expires); with 204 those and Last-Modified are about the target (15.3.5).
+_ABOUT_CONTENT = (
+    "content-digest",
+    "content-disposition",
+    "content-encoding",
+    "content-language",
+    "content-md5",
+    "content-range",
+)
+
+
+def _body_findings(response: ResponseSpec) -> Iterator[Finding]:
+    """RFC 9110 15.3.5, 15.3.6, 15.4.5: no content, and nothing that describes it."""
+    status = _status(response)
+    for key in ("media_type", "charset", "content", "render"):
+        if key in response.spans:
+            message = f"{status} has no body, so {key} has no meaning"
+            yield Finding(
+                r2.BODYLESS, message, f"take {key} away, or write another status", key
+            )
+    for header in response.headers:
+        if header.name.lower() in _ABOUT_CONTENT:
+            message = f"{header.name} describes content, and {status} has none"
+            help_line = f"take it away; an inherited one with {header.name}: null"
+            yield Finding(r2.BODYLESS, message, help_line, header.span)
+
+
+def _status(response: ResponseSpec) -> str:
+    return f"{response.status_code} {reason_phrase(response.status_code)}"
+
+
+# RFC 9110 15.5.2, 15.5.6, 15.5.8, 15.5.22, 15.3.7: the field that a client needs to go on
+_CONTRACTS = {
+    206: "Content-Range",
+    401: "WWW-Authenticate",
+    405: "Allow",
+    407: "Proxy-Authenticate",
+    426: "Upgrade",
+}
+_ADVICE = {
+    # 15.3.2, 15.4; 300 needs one only where the server has a choice of its own
+    **dict.fromkeys((201, 301, 302, 303, 307, 308), "Location"),
+    # 15.5.17
+    416: "Content-Range",
+    # 15.5.14, 15.6.4; RFC 6585 4
+    **dict.fromkeys((413, 429, 503), "Retry-After"),
+}
+_EXAMPLES = {
+    "Allow": "Allow: GET, HEAD",
+    "Content-Range": "Content-Range: {type: str, required: true}",
+    "Location": "Location: {type: url, required: true}",
+    "Proxy-Authenticate": "Proxy-Authenticate: Basic",
+    "Retry-After": "Retry-After: {type: duration}",
+    "Upgrade": "Upgrade: HTTP/2.0",
+    "WWW-Authenticate": "WWW-Authenticate: Bearer",
+}
+
+
+def _contract_findings(response: ResponseSpec) -> Iterator[Finding]:
+    present = {header.name.lower(): header for header in response.headers}
+    needed = _needed(response)
+    if needed and not _always(present.get(needed.lower())):
+        message = f"{_status(response)} must send {needed}, as a constant or a required parameter"
+        yield _missing(r2.STATUS_CONTRACT, message, needed)
+    wanted = _ADVICE.get(response.status_code)
+    if wanted and wanted.lower() not in present:
+        message = f"{_status(response)} leaves the client without {wanted}"
+        yield _missing(r2.STATUS_ADVICE, message, wanted)
+
+
+def _needed(response: ResponseSpec) -> str | None:
+    """Several ranges say in each part which one it is (RFC 9110 15.3.7.2)."""
+    several = (response.media_type or "").lower().startswith("multipart/byteranges")
+    return None if several else _CONTRACTS.get(response.status_code)
+
+
+def _always(header: HeaderSpec | None) -> bool:
+    """Whether every response sends the header, unless its caller says otherwise."""
+    if header is None or isinstance(header, ConstantHeader):
+        return header is not None
+    return header.required or header.default is not None
+
+
+def _missing(rule: Rule, message: str, name: str) -> Finding:
+    return Finding(rule, message, f"add to headers: {_EXAMPLES[name]}", "status_code")

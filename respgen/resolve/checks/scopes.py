@@ -1,0 +1,101 @@
+"""Path and Domain of cookies (RFC 6265bis 4.1.1, 5.6): R303 to R307 and R309.
+
+Goes in: a preset. Comes out: findings about its own scope and the further ones it deletes.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from respgen.core.cookies import ATTRIBUTE_OCTETS, ATTRIBUTE_SIZE
+from respgen.resolve.checks.finding import Finding
+from respgen.resolve.specs import CookieSpec
+from respgen.rules import r3
+
+# Letters, digits and hyphens (RFC 1034 3.5), and the underscores that hosts in the wild have
+_HOST = re.compile(r"\.?[A-Za-z0-9_\-]+(?:\.[A-Za-z0-9_\-]+)*")
+
+
+def scope_findings(cookie: CookieSpec) -> Iterator[Finding]:
+    """Of the scope that is set, then of those that deletion clears too."""
+    yield from _path_findings(cookie.path, "path")
+    yield from _domain_findings(cookie.domain, "domain")
+    if cookie.domain and _HOST.fullmatch(cookie.domain):
+        yield from _suffix_findings(cookie.domain)
+    for scope in cookie.also_delete:
+        yield from _path_findings(scope.path, "also_delete")
+        yield from _domain_findings(scope.domain, "also_delete")
+
+
+def _path_findings(path: str | None, place: str) -> Iterator[Finding]:
+    if path is None:
+        return
+    yield from _octet_findings("path", path, place)
+    if not path.startswith("/"):
+        message = f"path: {path!a} does not begin with /, so browsers take the page's own path"
+        yield Finding(r3.COOKIE_PATH, message, f"write {'/' + path!r}", place)
+
+
+def _octet_findings(key: str, value: str, place: str) -> Iterator[Finding]:
+    """RFC 6265bis 4.1.1, 5.6."""
+    if not ATTRIBUTE_OCTETS.fullmatch(value):
+        bad = next(c for c in value if not ATTRIBUTE_OCTETS.fullmatch(c))
+        message = (
+            f"{key}: {bad!a} cannot stand in a cookie attribute (RFC 6265bis 4.1.1)"
+        )
+        yield Finding(
+            r3.COOKIE_ATTRIBUTE, message, "take it away, or percent-encode it", place
+        )
+    if len(value) > ATTRIBUTE_SIZE:
+        message = f"{key}: {len(value)} octets, browsers ignore an attribute above {ATTRIBUTE_SIZE}"
+        yield Finding(r3.ATTRIBUTE_SIZE, message, "shorten it", place)
+
+
+def _domain_findings(domain: str | None, place: str) -> Iterator[Finding]:
+    if domain is None:
+        return
+    if domain.isascii():
+        yield from _octet_findings("domain", domain, place)
+    if ATTRIBUTE_OCTETS.fullmatch(domain) or not domain.isascii():
+        yield from _host_findings(domain, place)
+
+
+def _host_findings(domain: str, place: str) -> Iterator[Finding]:
+    if not _HOST.fullmatch(domain):
+        message = f"domain: {domain!a} is no host name"
+        yield Finding(r3.COOKIE_DOMAIN, message, _host_help(domain), place)
+    elif domain.startswith("."):
+        message = "domain: the leading dot says nothing, sub-domains are always meant"
+        yield Finding(r3.COOKIE_DOMAIN_DOT, message, f"write {domain[1:]!r}", place)
+
+
+def _host_help(domain: str) -> str:
+    """The host of a URL or of `host:port`, in ASCII as it goes over the wire (RFC 5890)."""
+    host = re.sub(r"^[a-z]+://|[:/].*$", "", domain)
+    try:
+        host = host.encode("idna").decode("ascii")
+    except UnicodeError:
+        host = ""
+    return (
+        f"write {host!r}"
+        if _HOST.fullmatch(host)
+        else "write a host such as 'example.com'"
+    )
+
+
+def _suffix_findings(domain: str) -> Iterator[Finding]:
+    host = domain.removeprefix(".").lower()
+    if _is_public_suffix(host):
+        message = f"domain: {host} is a public suffix, browsers drop a cookie for all its sites"
+        yield Finding(
+            r3.PUBLIC_SUFFIX, message, "write your own domain under it", "domain"
+        )
+
+
+@cache
+def _is_public_suffix(host: str) -> bool:
+    # Imported here alone: few presets have a Domain, and the list of suffixes takes longer to
+    # read than all the rest of resolve.
+    from publicsuffixlist import PublicSuffixList
+
+    return bool(PublicSuffixList(accept_unknown=False).is_public(host))
