@@ -82,7 +82,7 @@ def literal(value: Literal) -> Source:
         case timedelta():
             return Source(f"timedelta(seconds={int(value.total_seconds())})")
         case None | bool() | int() | float():
-            return Source(repr(value))
+            return Source(repr(value).replace("e+", "e"))  # 1e+16 is 1e16 to black
 
 
 def identifier(text: str) -> Source:
@@ -140,7 +140,7 @@ def _dedented(text: str) -> list[str]:
     ]
     common = min(indents, default=0)
     kept = [lines[0].lstrip(" "), *(line[common:] for line in lines[1:])]
-    while kept and not kept[-1]:
+    while kept and not kept[-1].strip():
         kept.pop()
     while kept and not kept[0]:
         kept.pop(0)
@@ -159,16 +159,19 @@ def _docstring_line(line: str) -> str:
 
 def docstring(text: str, indent: int) -> Source:
     """A docstring whose cleaned text is the cleaned `text`, indented by `indent` columns."""
-    lines = [_docstring_line(line) for line in _dedented(text)]
-    if len(lines) <= 1:
-        line = lines[0] if lines else ""
-        # the closing quotes follow at once: a last quote must not join them
-        body = (
-            line[:-1] + '\\"'
-            if line.endswith('"') and not line.endswith('\\"')
-            else line
-        )
-        return Source(f'"""{body}"""')
+    raw = _dedented(text) if text.strip() else [""]
+    if len(raw) == 1:
+        return Source(f'"""{_closed(raw[0])}"""')
+    lines = [_docstring_line(line) for line in raw]
     space = " " * indent
-    indented = [lines[0], *(space + line if line else "" for line in lines[1:])]
-    return Source('"""' + "\n".join(indented) + "\n" + space + '"""')
+    indented = [space + line if line else "" for line in lines]
+    # cleaning would strip a margin from the first line: then that line stays empty
+    first = "\n" + indented[0] if raw[0].startswith(" ") else lines[0]
+    return Source('"""' + "\n".join([first, *indented[1:]]) + f'\n{space}"""')
+
+
+def _closed(line: str) -> str:
+    # a quote before the closing quotes would join them, and black pads even an escaped one
+    if line.endswith('"'):
+        return _docstring_line(line[:-1]) + "\\x22"
+    return _docstring_line(line)

@@ -48,8 +48,8 @@ def ratio(
         (timeit.timeit(peer, number=number), timeit.timeit(ours, number=number))
         for _ in range(7)
     ]
-    best = (min(times) / number for times in zip(*rounds, strict=True))
-    return Ratio(work, *best, least)
+    theirs, own = (min(times) / number for times in zip(*rounds, strict=True))
+    return Ratio(work, theirs, own, least)
 
 
 def wall_ratio(
@@ -60,5 +60,5 @@ def wall_ratio(
         (timeit.timeit(peer, number=1), timeit.timeit(ours, number=1))
         for _ in range(rounds)
     ]
-    middle = (statistics.median(column) for column in zip(*times, strict=True))
-    return Ratio(work, *middle, least)
+    theirs, own = (statistics.median(column) for column in zip(*times, strict=True))
+    return Ratio(work, theirs, own, least)

@@ -1,0 +1,66 @@
+"""Layout: what it writes is what black would leave alone, at any width."""
+
+from __future__ import annotations
+
+import ast
+
+import black
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from respgen.emit.layout import (
+    Expression,
+    Group,
+    call,
+    condition,
+    laid_out,
+    list_of,
+    pair,
+)
+from respgen.emit.source import code, literal
+
+ATOMS = st.text(alphabet="abcdef ", max_size=30).map(literal)
+
+
+def _groups(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
+    several = st.lists(inner, min_size=1, max_size=4)
+    return st.one_of(
+        several.map(lambda items: call(code("function"), *items)),
+        several.map(list_of),
+        st.tuples(inner, inner).map(lambda both: pair(*both)),
+        inner.map(lambda item: Group(code("("), (item,), code(")"), is_tuple=True)),
+    )
+
+
+EXPRESSIONS: st.SearchStrategy[Expression] = st.recursive(ATOMS, _groups, max_leaves=12)
+WIDTHS = st.sampled_from([40, 60, 79, 88, 100, 120])
+
+
+@given(EXPRESSIONS, WIDTHS)
+def test_an_assignment_is_black_stable(expression: Expression, width: int) -> None:
+    """`name = expression` in a function body is as black writes it."""
+    statement = laid_out(expression, 4, width, len("name = ")).text
+    module = f"def f():\n    name = {statement}\n"
+    assert black.format_str(module, mode=black.Mode(line_length=width)) == module
+
+
+@given(EXPRESSIONS, WIDTHS)
+def test_layout_changes_no_meaning(expression: Expression, width: int) -> None:
+    """Laid out or on one line, it is the same expression."""
+    wide = ast.dump(ast.parse(laid_out(expression, 0, 10_000).text))
+    assert ast.dump(ast.parse(laid_out(expression, 0, width).text)) == wide
+
+
+@given(
+    st.lists(
+        st.text(alphabet="abcdef", min_size=1, max_size=30), min_size=2, max_size=5
+    ),
+    WIDTHS,
+)
+def test_a_condition_is_black_stable(words: list[str], width: int) -> None:
+    """`if a and b:` goes into parentheses where it does not fit."""
+    tests = [code("self.x == {}", literal(word)) for word in words]
+    module = f"def f():\n    {condition(tests, 4, width).text}\n        pass\n"
+    # what cannot be split goes through black itself
+    assume(max(map(len, module.split("\n"))) <= width)
+    assert black.format_str(module, mode=black.Mode(line_length=width)) == module
