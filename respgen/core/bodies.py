@@ -25,7 +25,7 @@ def json_body(content: object) -> bytes:
 
     Raises ValueError for NaN, infinities and lone surrogates, TypeError for what JSON cannot hold.
     """
-    return JSON_ENCODER.encode(content).encode("utf-8")
+    return JSON_ENCODER.encode(content).encode()
 
 
 def nulls_for_nan(content: object) -> object:

@@ -8,6 +8,7 @@ import re
 import time
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import quote, unquote_to_bytes
 
@@ -80,12 +81,19 @@ def attribute_value(name: str, value: str) -> bytes:
 
 def cookie_pair(key: str, value: bytes) -> bytes:
     """`key=value`, of a value that is checked. Raises ValueError above 4096 octets."""
-    name = cookie_name(key)
-    if len(name) + len(value) > COOKIE_SIZE:
+    prefix = cookie_prefix(key)
+    if len(prefix) + len(value) > COOKIE_SIZE + 1:
         raise ValueError(
-            f"cookie {key}: name and value exceed {COOKIE_SIZE} octets (RFC 6265bis 5.6)"
+            f"cookie {key!a}: name and value exceed {COOKIE_SIZE} octets (RFC 6265bis 5.6)"
         )
-    return name + b"=" + value
+    return prefix + value
+
+
+# An application has a few cookies and sets them again and again.
+@lru_cache(maxsize=256)
+def cookie_prefix(key: str) -> bytes:
+    """`key=`, checked once for each key."""
+    return cookie_name(key) + b"="
 
 
 def plain_cookie(key: str, value: str) -> bytes:

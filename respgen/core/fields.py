@@ -5,15 +5,14 @@ Goes in: names and values as text, a caller's mapping. Comes out: checked bytes 
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from respgen.core.grammar import TOKEN, TOKEN_CHARACTERS, outside, wrong_type
 from respgen.core.media_types import content_type
 from respgen.core.statuses import BODYLESS, final_status
 
-# RFC 9110 5.5: VCHAR and obs-text, with SP and HTAB between them
-FIELD_VALUE = re.compile(
-    r"(?:[\x21-\x7e\x80-\xff](?:[\t\x20-\x7e\x80-\xff]*[\x21-\x7e\x80-\xff])?)?"
-)
+# RFC 9110 5.5: VCHAR, obs-text, SP and HTAB, the last two not at the edges
+FIELD_VALUE = re.compile(r"(?![\t ])[\t\x20-\x7e\x80-\xff]*+(?<![\t ])")
 TOKEN_CHARACTER = re.compile(rf"[{TOKEN_CHARACTERS}]")
 FIELD_CHARACTER = re.compile(r"[\t\x20-\x7e\x80-\xff]")
 
@@ -101,6 +100,8 @@ def merge_headers(
     (RFC 9110 7.6.1) and a name in `locked`, TypeError for wrong types.
     """
     fields = caller_fields(headers, status_code)
+    if not (declared or places):
+        return fields
     given = dict(fields)
     for name in locked:
         if name in given:
@@ -108,20 +109,17 @@ def merge_headers(
                 f"{name.decode()}: locked, the caller's headers cannot set it"
             )
     present = dict(declared)
-    merged: list[tuple[bytes, bytes]] = []
-    kept = tuple(present) if places is None else places
-    for name in kept:
-        if name not in given:
-            if name in present:
-                merged.append((name, present[name]))
-        elif name in append:
-            merged.append(
-                (name, joined_list(name, present.get(name, b""), given[name]))
-            )
-        else:
-            merged.append((name, given[name]))
-    merged.extend([field for field in fields if field[0] not in kept])
-    return merged
+    for name in append:
+        if name in given:
+            given[name] = joined_list(name, present.get(name, b""), given[name])
+    # A dict keeps the place of a name whose value is replaced.
+    kept: dict[bytes, bytes | None] = dict.fromkeys(
+        present if places is None else places
+    )
+    kept.update(present)
+    kept.update(given)
+    merged = [(name, value) for name, value in kept.items() if value is not None]
+    return merged if len(given) == len(fields) else repeated_cookies(merged, fields)
 
 
 def caller_fields(
@@ -132,12 +130,31 @@ def caller_fields(
         items = headers.items()
     except AttributeError:
         raise wrong_type("headers", "Mapping[str, str]", headers) from None
-    fields = [(field_name(name), field_value(name, value)) for name, value in items]
+    fields = [
+        (known_field_name(name), field_value(name, value)) for name, value in items
+    ]
     last = dict(fields)
     if not CONNECTION_FIELDS.isdisjoint(last):
         for name in last:
             refuse_connection_field(name, status_code)
-    return fields if len(last) == len(fields) else collapsed(fields)
+    if len(last) == len(fields):
+        return fields
+    return repeated_cookies(list(last.items()), fields)
+
+
+# Callers name a few fields, again and again.
+@lru_cache(maxsize=256)
+def known_field_name(name: str) -> bytes:
+    """`field_name`, computed once for each name."""
+    return field_name(name)
+
+
+def repeated_cookies(
+    fields: list[tuple[bytes, bytes]], given: list[tuple[bytes, bytes]]
+) -> list[tuple[bytes, bytes]]:
+    """`fields` with every Set-Cookie that was given: it alone may repeat (RFC 9110 5.3)."""
+    others = [field for field in fields if field[0] != b"set-cookie"]
+    return [*others, *(field for field in given if field[0] == b"set-cookie")]
 
 
 def refuse_connection_field(name: bytes, status_code: int) -> None:
@@ -149,13 +166,6 @@ def refuse_connection_field(name: bytes, status_code: int) -> None:
     raise ValueError(
         f"{name.decode()}: connection-specific, only the server may send it (RFC 9110 7.6.1)"
     )
-
-
-def collapsed(fields: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
-    """Each name once, with its last value; Set-Cookie alone may repeat (RFC 9110 5.3)."""
-    cookies = [field for field in fields if field[0] == b"set-cookie"]
-    others = dict(field for field in fields if field[0] != b"set-cookie")
-    return [*others.items(), *cookies]
 
 
 def joined_list(name: bytes, declared: bytes, given: bytes) -> bytes:

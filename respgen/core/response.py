@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 
 from respgen.core.bodies import text_body
 from respgen.core.cookies import cookie_attributes, cookie_pair, quoted_value
-from respgen.core.fields import content_headers, merge_headers
+from respgen.core.fields import caller_fields, content_headers
 from respgen.core.headers import MutableHeaders
 from respgen.core.statuses import BODYLESS, any_status
 
@@ -64,7 +64,7 @@ class Response:
         """Fill `raw_headers`: the caller's, then content-length and content-type."""
         fields: list[tuple[bytes, bytes]] = []
         if headers is not None:
-            fields = merge_headers(fields, headers, (), status_code=self.status_code)
+            fields = caller_fields(headers, self.status_code)
         # A subclass that streams has no body yet.
         body: bytes | memoryview | None = getattr(self, "body", None)
         # RFC 9110 8.6: what holds for 204 holds for 1xx

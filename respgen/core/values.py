@@ -108,7 +108,8 @@ def date_value(name: str, value: datetime) -> bytes:
     if moment.utcoffset() is None:
         raise ValueError(f"{name}: a datetime with a time zone expected")
     try:
-        return imf_fixdate(moment.astimezone(UTC)).encode("ascii")
+        universal = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+        return imf_fixdate(universal).encode("ascii")
     except OverflowError:
         raise ValueError(f"{name}: outside the years 1 to 9999 in GMT") from None
 
@@ -124,7 +125,8 @@ def imf_fixdate(moment: datetime) -> str:
     """The text of a moment in UTC (RFC 9110 5.6.7)."""
     day = DAY_NAMES[moment.weekday()]
     month = MONTH_NAMES[moment.month - 1]
-    return f"{day}, {moment.day:02} {month} {moment.year:04} {moment:%H:%M:%S} GMT"
+    clock = f"{moment.hour:02}:{moment.minute:02}:{moment.second:02}"
+    return f"{day}, {moment.day:02} {month} {moment.year:04} {clock} GMT"
 
 
 def duration_value(name: str, value: timedelta | int) -> bytes:
