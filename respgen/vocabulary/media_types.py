@@ -21,8 +21,8 @@ KNOWN: frozenset[str] = (
         merge-patch+json mp4 msgpack msword n-quads n-triples ndjson node oauth-authz-req+jwt
         octet-stream ogg openapi+json openapi+yaml openmetrics-text pdf pem-certificate-chain
         pgp-encrypted pgp-keys pgp-signature pkcs10 pkcs12 pkcs7-mime pkcs7-signature pkcs8
-        pkix-cert pkix-crl postscript problem+json problem+xml protobuf rdf+xml reports+json
-        rss+xml rtf schema+json schema-instance+json scim+json sdp senml+cbor senml+json soap+xml
+        pkix-cert pkix-crl postscript problem+json problem+xml protobuf rdf+xml
+        rss+xml rtf schema+json scim+json sdp senml+cbor senml+json soap+xml
         sparql-query sparql-results+json sparql-results+xml sql tar td+json toml trig ttml+xml
         wasm wsdl+xml xhtml+xml xml xml-dtd xml-patch+xml xslt+xml yaml yang yang-data+json
         yang-data+xml zip zlib zstd
@@ -34,7 +34,7 @@ KNOWN: frozenset[str] = (
         "image",
         "apng avif bmp emf gif heic heif jp2 jpeg jpm jpx jxl pjpeg png svg+xml tiff webp wmf",
     )
-    | _under("message", "bhttp global http mhtml rfc822")
+    | _under("message", "bhttp global http rfc822")
     | _under("model", "gltf+json gltf-binary obj stl")
     | _under(
         "multipart",

@@ -63,7 +63,7 @@ def _entity_tag(name: str, value: str) -> Iterator[Finding]:
     except ValueError as error:
         bare = value.removeprefix("W/").removeprefix("w/").strip("\"'")
         mended = f"write '\"{bare}\"', the double quotes are part of the value"
-        help_line = mended if OPAQUE_TAG.fullmatch(bare) else ""
+        help_line = mended if OPAQUE_TAG.fullmatch(bare) and bare.isprintable() else ""
         yield Finding(r2.ENTITY_TAG, f"{name}: {error}", help_line)
 
 
@@ -121,7 +121,7 @@ def _location(name: str, value: str) -> Iterator[Finding]:
             r2.LOCATION_RELATIVE,
             f"{name}: two slashes begin another host, reached by whatever scheme the page has",
             (
-                f"write 'https:{address}' if another host is meant, else a path with one slash"
+                f"write {'https:' + address!r} if another host is meant, else a path with one slash"
                 if address.startswith("//")
                 else "write a path with one slash"
             ),

@@ -37,9 +37,7 @@ def _preset_findings(cookie: CookieSpec) -> Iterator[Finding]:
     yield from _attribute_findings(cookie)
     yield from prefix_findings(cookie)
     if _is_secret(cookie.key) and not cookie.httponly:
-        message = (
-            f"{cookie.key} looks like what signs a user in, and any script may read it"
-        )
+        message = f"{cookie.key!a} looks like what signs a user in, and any script may read it"
         yield Finding(r3.SESSION_HTTPONLY, message, "write httponly: true", "httponly")
 
 
@@ -62,12 +60,12 @@ def _age_findings(cookie: CookieSpec) -> Iterator[Finding]:
     if cookie.max_age is None:
         return
     if cookie.max_age < 0:
-        message = f"max_age: {cookie.max_age} is negative"
+        message = "max_age is negative"
         yield Finding(
             r3.MAX_AGE, message, "write seconds, or a duration such as 14d", "max_age"
         )
     elif cookie.max_age > _LONGEST:
-        message = f"max_age: browsers keep a cookie for 400 days at most, not {cookie.max_age} seconds"
+        message = "max_age: browsers keep a cookie for 400 days at most"
         yield Finding(r3.MAX_AGE_CAP, message, "write max_age: 400d", "max_age")
 
 

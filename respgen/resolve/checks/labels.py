@@ -79,9 +79,7 @@ def _label_findings(
     elif response.renderer.name in ("text", "html") and _differ(
         label, response.charset
     ):
-        message = (
-            f"the body is encoded as {response.charset}, the media type says {label}"
-        )
+        message = f"the body is encoded as {response.charset!a}, the media type says {label!a}"
         yield _twice(message, "media_type")
 
 
@@ -106,7 +104,7 @@ def _utf_8_only(media_type: MediaType) -> bool:
 
 
 def _other_than_utf_8(media_type: MediaType, charset: str, key: str) -> Finding:
-    message = f"{media_type.essence} is UTF-8, never {charset}"
+    message = f"{media_type.essence} is UTF-8, never {charset!a}"
     return Finding(r2.UTF_8_ONLY, message, "take the charset away", key)
 
 

@@ -46,16 +46,17 @@ def _findings(response: ResponseSpec) -> Iterator[Finding]:
     yield from label_findings(response)
     try:
         final_status(response.status_code)
-    except ValueError as error:
-        yield Finding(r2.STATUS, str(error), _status_help(response), "status_code")
+    except ValueError:
+        message = "a response's status is from 200 to 599 (RFC 9110 15)"
+        yield Finding(r2.STATUS, message, _status_help(response), "status_code")
         return
     yield from _status_findings(response)
 
 
 def _status_help(response: ResponseSpec) -> str:
     if 100 <= response.status_code < 200:
-        return "an interim response is the server's; write the final status"
-    return "write a status from 200 to 599"
+        return "interim responses are the server's: write the status that ends the exchange"
+    return "write a status such as 200, 404 or 500"
 
 
 def _status_findings(response: ResponseSpec) -> Iterator[Finding]:

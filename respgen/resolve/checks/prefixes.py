@@ -13,7 +13,7 @@ from respgen.rules import r3
 
 # The longest first: `__Host-Http-` begins with `__Host-`
 _PREFIXES = ("__Host-Http-", "__Host-", "__Secure-", "__Http-")
-PREFIX = re.compile("|".join(_PREFIXES), re.IGNORECASE)
+PREFIX = re.compile("|".join(_PREFIXES), re.IGNORECASE | re.ASCII)
 
 _PROMISES: dict[str, tuple[Rule, tuple[str, ...]]] = {
     "__secure-": (r3.SECURE_PREFIX, ("secure",)),

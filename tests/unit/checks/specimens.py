@@ -1,0 +1,121 @@
+"""Specs built by hand, sound in every respect but the one a test changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from respgen.diagnostics import Problems, Span
+from respgen.resolve.checks import check
+from respgen.resolve.specs import (
+    ConstantHeader,
+    ContentSpec,
+    CookieSpec,
+    CookieUse,
+    HeaderSpec,
+    ModuleSpec,
+    ParameterHeader,
+    Ref,
+    RendererSpec,
+    ResponseSpec,
+    TypeName,
+)
+
+HEADER = Span("shop.yaml", 10, 1, 10, 2)
+ENTRY = Span("shop.yaml", 20, 1, 20, 2)
+USE = Span("shop.yaml", 30, 1, 30, 2)
+NOSNIFF = ConstantHeader("X-Content-Type-Options", "nosniff", "overridable", HEADER)
+
+
+def key_span(line: int) -> Span:
+    return Span("shop.yaml", line, 5, line, 9)
+
+
+def constant(name: str, value: str, **changes: Any) -> ConstantHeader:
+    given = {"policy": "overridable", "span": HEADER} | changes
+    return ConstantHeader(name, value, **given)
+
+
+def parameter(name: str, **changes: Any) -> ParameterHeader:
+    given = {
+        "parameter": "value",
+        "type": "str",
+        "member": None,
+        "values": (),
+        "required": False,
+        "default": None,
+        "policy": "overridable",
+        "description": "",
+        "span": HEADER,
+    }
+    return ParameterHeader(name, **(given | changes))
+
+
+def cookie(**changes: Any) -> CookieSpec:
+    given = {
+        "name": "basket",
+        "key": "basket",
+        "description": "",
+        "max_age": None,
+        "secure": True,
+        "httponly": True,
+        "samesite": "lax",
+        "path": "/",
+        "domain": None,
+        "partitioned": False,
+        "priority": None,
+        "encoding": "plain",
+        "also_delete": (),
+        "span": ENTRY,
+        "spans": {},
+    }
+    return CookieSpec(**(given | changes))
+
+
+def use(cookie: CookieSpec, always: str | None = None, name: str = "") -> CookieUse:
+    return CookieUse(Ref("shop", name or cookie.name), cookie, always, USE)
+
+
+def response(*headers: HeaderSpec, **changes: Any) -> ResponseSpec:
+    given = {
+        "name": "Item",
+        "description": "",
+        "parent": None,
+        "base": "Response",
+        "inherits": frozenset(),
+        "kind": "body",
+        "media_type": "application/json",
+        "charset": "utf-8",
+        "status_code": 200,
+        "status_locked": False,
+        "content": ContentSpec("content", TypeName("builtins", "str")),
+        "renderer": RendererSpec("json"),
+        "headers": headers,
+        "cookies": (),
+        "span": ENTRY,
+        "spans": {},
+    }
+    return ResponseSpec(**(given | changes))
+
+
+def module(*responses: ResponseSpec, **changes: Any) -> ModuleSpec:
+    given = {
+        "name": "shop",
+        "path": "shop.yaml",
+        "description": "",
+        "target": "fastapi",
+        "uses": (),
+        "profiles": {},
+        "cookies": (),
+        "responses": responses,
+    }
+    return ModuleSpec(**(given | changes))
+
+
+def found(*modules: ModuleSpec) -> Problems:
+    problems = Problems()
+    check(modules, problems)
+    return problems
+
+
+def codes(*modules: ModuleSpec) -> list[str]:
+    return [problem.code for problem in found(*modules)]

@@ -1,0 +1,184 @@
+"""R301 to R322: cookies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from specimens import ENTRY, USE, codes, cookie, found, key_span, module, response, use
+
+from respgen.resolve.specs import CookieScope
+
+LONG = "/" + "a" * 1024
+PRESETS: dict[str, tuple[dict[str, Any], list[str]]] = {
+    "silent": ({}, []),
+    "empty name": ({"key": ""}, ["R301"]),
+    "space": ({"key": "a b"}, ["R301"]),
+    "semicolon": ({"key": "a;b"}, ["R301"]),
+    "equals": ({"key": "a=b"}, ["R301"]),
+    "not ASCII": ({"key": "g\xf6"}, ["R301"]),
+    "long name": ({"key": "a" * 4097}, ["R308"]),
+    "path": ({"path": "/shop"}, []),
+    "no path": ({"path": None}, []),
+    "relative path": ({"path": "shop"}, ["R304"]),
+    "path with attribute": ({"path": "/;Domain=a.example"}, ["R303"]),
+    "path with newline": ({"path": "/\n"}, ["R303"]),
+    "path not ASCII": ({"path": "/\xf6"}, ["R303"]),
+    "long path": ({"path": LONG}, ["R309"]),
+    "domain": ({"domain": "shop.example"}, []),
+    "domain of one label": ({"domain": "localhost"}, []),
+    "domain with port": ({"domain": "shop.example:443"}, ["R305"]),
+    "domain with scheme": ({"domain": "https://shop.example"}, ["R305"]),
+    "domain not ASCII": ({"domain": "b\xfccher.example"}, ["R305"]),
+    "domain empty": ({"domain": ""}, ["R305"]),
+    "domain with attribute": ({"domain": "a.example; Secure"}, ["R303"]),
+    "leading dot": ({"domain": ".shop.example"}, ["R306"]),
+    "two dots": ({"domain": "..shop.example"}, ["R305"]),
+    "public suffix": ({"domain": "co.uk"}, ["R307"]),
+    "private suffix": ({"domain": "GitHub.io"}, ["R307"]),
+    "below a suffix": ({"domain": "shop.co.uk"}, []),
+    "negative": ({"max_age": -1}, ["R310"]),
+    "400 days": ({"max_age": 34_560_000}, []),
+    "longer": ({"max_age": 34_560_001}, ["R311"]),
+    "too long to print": ({"max_age": 16**5000}, ["R311"]),
+    "cross-site": ({"samesite": "none", "secure": False}, ["R312"]),
+    "secure cross-site": ({"samesite": "none"}, []),
+    "partitioned": ({"partitioned": True, "secure": False}, ["R313"]),
+    "__Secure-": ({"key": "__Secure-a", "secure": False}, ["R314"]),
+    "__Secure- kept": ({"key": "__Secure-a", "domain": "a.example"}, []),
+    "__Host- insecure": ({"key": "__Host-a", "secure": False}, ["R315"]),
+    "__Host- path": ({"key": "__Host-a", "path": "/a"}, ["R315"]),
+    "__Host- no path": ({"key": "__Host-a", "path": None}, ["R315"]),
+    "__Host- domain": ({"key": "__Host-a", "domain": "a.example"}, ["R315"]),
+    "__Host- kept": ({"key": "__Host-a", "httponly": False}, []),
+    "__Http- insecure": ({"key": "__Http-a", "secure": False}, ["R316"]),
+    "__Http- readable": ({"key": "__Http-a", "httponly": False}, ["R316"]),
+    "__Host-Http-": ({"key": "__Host-Http-a", "httponly": False}, ["R317"]),
+    "__Host-Http- path": ({"key": "__Host-Http-a", "path": "/a"}, ["R317"]),
+    "case": ({"key": "__host-a"}, ["R318"]),
+    "case, broken too": ({"key": "__HOST-a", "path": "/a"}, ["R315", "R318"]),
+    "no prefix": ({"key": "__Hosta"}, []),
+    "long s is no s": ({"key": "__\u017fecure-a"}, ["R301"]),
+    "priority": ({"priority": "High"}, ["R321"]),
+    "readable session": ({"key": "PHPSESSID", "httponly": False}, ["R322"]),
+    "readable token": ({"key": "authToken", "httponly": False}, ["R322"]),
+    "readable guard": ({"key": "XSRF-TOKEN", "httponly": False}, []),
+    "readable theme": ({"key": "theme", "httponly": False}, []),
+    "readable author": ({"key": "author", "httponly": False}, []),
+}
+
+
+@pytest.mark.parametrize(("changes", "expected"), PRESETS.values(), ids=PRESETS)
+def test_a_preset_is_a_cookie_that_browsers_keep(
+    changes: dict[str, Any], expected: list[str]
+) -> None:
+    """Name, attributes and prefixes follow RFC 6265bis, whether a response uses the preset or not."""
+    assert codes(module(cookies=(cookie(**changes),))) == expected
+
+
+@pytest.mark.parametrize(
+    ("scope", "expected"),
+    [
+        (CookieScope("/old", None), []),
+        (CookieScope("old", None), ["R304"]),
+        (CookieScope("/", "https://a"), ["R305"]),
+        (CookieScope("/;", None), ["R303"]),
+    ],
+    ids=["sound", "path", "domain", "octets"],
+)
+def test_scopes_that_are_deleted_too_are_scopes(
+    scope: CookieScope, expected: list[str]
+) -> None:
+    """What deletion clears besides is held to the same grammar."""
+    assert codes(module(cookies=(cookie(also_delete=(scope,)),))) == expected
+
+
+VALUES: dict[str, tuple[dict[str, Any], str, list[str]]] = {
+    "plain": ({}, "abc", []),
+    "empty": ({}, "", []),
+    "space": ({}, "a b", ["R302"]),
+    "quote": ({}, '"a"', ["R302"]),
+    "semicolon": ({}, "a;b", ["R302"]),
+    "not ASCII": ({}, "\xf6", ["R302"]),
+    "encoded": ({"encoding": "percent"}, 'ö; "', []),
+    "surrogate": ({"encoding": "base64url"}, "\ud800", ["R302"]),
+    "surrogate in JSON": ({"encoding": "json"}, "\ud800", ["R302"]),
+    "largest": ({"key": "a"}, "b" * 4095, []),
+    "too large": ({"key": "a"}, "b" * 4096, ["R308"]),
+    "too large once encoded": ({"encoding": "percent"}, "ö" * 700, ["R308"]),
+    "prefix": ({}, "__host-a", ["R320"]),
+    "prefix, encoded": ({"encoding": "base64url"}, "__Host-a", []),
+}
+
+
+@pytest.mark.parametrize(("changes", "value", "expected"), VALUES.values(), ids=VALUES)
+def test_a_value_that_is_always_set_can_be_set(
+    changes: dict[str, Any], value: str, expected: list[str]
+) -> None:
+    """A constant value is judged as run time would judge it, where the response says it."""
+    given = module(response(cookies=(use(cookie(**changes), value),)))
+    assert [(p.code, p.span) for p in found(given)] == [
+        (code, USE) for code in expected
+    ]
+
+
+TWINS: dict[str, tuple[dict[str, Any], list[str]]] = {
+    "same": ({}, ["R319"]),
+    "dot": ({"domain": ".A.example"}, ["R319"]),
+    "another path": ({"path": "/old"}, []),
+    "another domain": ({"domain": "b.example"}, []),
+    "no domain": ({"domain": None}, []),
+    "another name": ({"key": "Basket"}, []),
+}
+
+
+@pytest.mark.parametrize(("changes", "expected"), TWINS.values(), ids=TWINS)
+def test_two_cookies_of_a_response_are_two(
+    changes: dict[str, Any], expected: list[str]
+) -> None:
+    """Name, domain and path make a cookie: two presets that share them are one (RFC 6265bis 5.7)."""
+    first = cookie(domain="a.example")
+    second = cookie(**({"name": "second", "domain": "a.example"} | changes))
+    given = module(response(cookies=(use(first), use(second))))
+    assert [(p.code, p.span) for p in found(given)] == [
+        (code, USE) for code in expected
+    ]
+
+
+def test_a_mistake_stands_at_its_attribute() -> None:
+    """The place is the attribute's own, the preset's where the attribute is silent."""
+    spans = {"path": key_span(24), "key": key_span(25)}
+    given = cookie(key="__Host-a", path="/a", secure=False, spans=spans)
+    places = [problem.span for problem in found(module(cookies=(given,)))]
+    assert places == [ENTRY, key_span(24)]
+
+
+HELP = {
+    "name": ({"key": "my basket"}, "write 'my_basket'"),
+    "path": ({"path": "shop"}, "write '/shop'"),
+    "url": ({"domain": "https://shop.example:443/a"}, "write 'shop.example'"),
+    "not ASCII": ({"domain": "b\xfccher.example"}, "write 'xn--bcher-kva.example'"),
+    "dot": ({"domain": ".shop.example"}, "write 'shop.example'"),
+    "case": ({"key": "__host-http-a"}, "write '__Host-Http-a'"),
+}
+
+
+@pytest.mark.parametrize(("changes", "expected"), HELP.values(), ids=HELP)
+def test_help_says_what_to_write(changes: dict[str, Any], expected: str) -> None:
+    """The help line holds the mended text wherever there is one."""
+    (problem,) = found(module(cookies=(cookie(**changes),)))
+    assert problem.help == expected
+
+
+@given(st.text(max_size=9), st.text(max_size=9), st.text(max_size=9), st.booleans())
+def test_no_text_is_too_strange(key: str, path: str, domain: str, json: bool) -> None:
+    """Whatever the author wrote becomes diagnostics without controls in them, never a traceback."""
+    given = cookie(
+        key=key, path=path, domain=domain, encoding="json" if json else "plain"
+    )
+    for problem in found(
+        module(response(cookies=(use(given, key),)), cookies=(given,))
+    ):
+        assert (problem.message + problem.help).isprintable()
