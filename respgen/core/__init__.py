@@ -1,4 +1,4 @@
-"""HTTP itself: the Response of the reference, and every grammar, encoder and check it needs.
+"""HTTP itself: the reference's Response, and the grammars, encoders, checks it needs.
 
 Standard library only; imports nothing else of respgen.
 """

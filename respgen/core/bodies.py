@@ -14,7 +14,7 @@ JsonValue: TypeAlias = (
     bool | int | float | str | Mapping[str, "JsonValue"] | Sequence["JsonValue"] | None
 )
 
-# The reference's options; one encoder, since `json.dumps` makes a new one for every call.
+# The reference's options; one encoder, since `json.dumps` makes one for every call.
 JSON_ENCODER = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, separators=(",", ":")
 )
@@ -23,13 +23,14 @@ JSON_ENCODER = json.JSONEncoder(
 def json_body(content: object) -> bytes:
     """The bytes of the reference's JSONResponse: compact JSON in UTF-8 (RFC 8259).
 
-    Raises ValueError for NaN, infinities and lone surrogates, TypeError for what JSON cannot hold.
+    Raises ValueError for NaN, infinities and lone surrogates, TypeError for what JSON
+    cannot hold.
     """
     return JSON_ENCODER.encode(content).encode()
 
 
 def nulls_for_nan(content: object) -> object:
-    """A copy of `content` with None in place of NaN and the infinities, which JSON lacks."""
+    """A copy of `content` with None for NaN and the infinities, which JSON lacks."""
     if isinstance(content, float):
         return content if isfinite(content) else None
     if isinstance(content, dict):

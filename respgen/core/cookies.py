@@ -1,6 +1,7 @@
-"""Cookies (RFC 6265 4.1.1): what a Set-Cookie line is made of, and what a value reads back as.
+"""Cookies (RFC 6265 4.1.1): what Set-Cookie is made of, and what values read back as.
 
-Goes in: a key, a value, attributes. Comes out: the bytes of `key=value` or of the attributes.
+Goes in: a key, a value, attributes. Comes out: the bytes of `key=value` or of the
+attributes.
 """
 
 import json
@@ -17,7 +18,8 @@ from respgen.core.fields import TOKEN_CHARACTER
 from respgen.core.grammar import TOKEN, outside, typed_text, wrong_type
 from respgen.core.values import date_value, imf_fixdate, typed_integer
 
-# RFC 6265 4.1.1: cookie-octet. Quotes around a value are part of it there, so they are refused.
+# RFC 6265 4.1.1: cookie-octet. Quotes around a value are part of it there, so they are
+# refused.
 COOKIE_OCTETS = re.compile(r"[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*")
 COOKIE_CHARACTER = re.compile(r"[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]")
 # RFC 6265bis 4.1.1: av-octet
@@ -26,13 +28,6 @@ ATTRIBUTE_CHARACTER = re.compile(r"[\x20-\x3a\x3c-\x7e]")
 # RFC 6265bis 5.6: browsers drop what is larger
 COOKIE_SIZE = 4096
 ATTRIBUTE_SIZE = 1024
-
-# What the reference (`http.cookies`) sends as it is, what it escapes inside quotes, and what it
-# could quote at all: controls are refused, as newer versions of Python do.
-REFERENCE_PLAIN = re.compile(r"[A-Za-z0-9!#$%&'*+\-.^_`|~:]+")
-REFERENCE_ESCAPED = re.compile(r"[^A-Za-z0-9!#$%&'*+\-.^_`|~: ()/<=>?@\[\]{}]")
-QUOTABLE = re.compile(r"[\x20-\x7e\xa0-\xff]*")
-QUOTABLE_CHARACTER = re.compile(r"[\x20-\x7e\xa0-\xff]")
 
 SAMESITE_VALUES = ("lax", "strict", "none")
 PRIORITIES = ("Low", "Medium", "High")
@@ -48,7 +43,7 @@ UNRESERVED = re.compile(r"[A-Za-z0-9_.~\-]*")
 
 
 def cookie_name(key: str) -> bytes:
-    """A cookie's name: a token (RFC 6265 4.1.1). Raises ValueError, or TypeError for no text."""
+    """A cookie's name: a token (RFC 6265 4.1.1). Raises ValueError or TypeError."""
     try:
         if TOKEN.fullmatch(key):
             return key.encode("ascii")
@@ -60,7 +55,7 @@ def cookie_name(key: str) -> bytes:
 
 
 def attribute_value(name: str, value: str) -> bytes:
-    """The value of a cookie attribute: %x20-3A / %x3C-7E, at most 1024 octets (RFC 6265bis 5.6).
+    """A cookie attribute's value: at most 1024 of %x20-3A / %x3C-7E (RFC 6265bis 5.6).
 
     Raises ValueError naming the attribute for anything else, TypeError for no text.
     """
@@ -84,7 +79,7 @@ def cookie_pair(key: str, value: bytes) -> bytes:
     prefix = cookie_prefix(key)
     if len(prefix) + len(value) > COOKIE_SIZE + 1:
         raise ValueError(
-            f"cookie {key!a}: name and value exceed {COOKIE_SIZE} octets (RFC 6265bis 5.6)"
+            f"cookie {key!a}: name and value above {COOKIE_SIZE} octets (6265bis 5.6)"
         )
     return prefix + value
 
@@ -99,37 +94,18 @@ def cookie_prefix(key: str) -> bytes:
 def plain_cookie(key: str, value: str) -> bytes:
     """`key=value` with the value as it is.
 
-    Raises ValueError for what is not cookie-octets (RFC 6265 4.1.1) and above 4096 octets,
-    TypeError for no text.
+    Raises ValueError for what is not cookie-octets (RFC 6265 4.1.1) and above 4096
+    octets, TypeError for no text.
     """
     try:
-        if COOKIE_OCTETS.fullmatch(value):
-            return cookie_pair(key, value.encode("ascii"))
+        plain = COOKIE_OCTETS.fullmatch(value)
     except TypeError:
         raise wrong_type(f"cookie {key!a}", "str", value) from None
+    if plain:
+        return cookie_pair(key, value.encode("ascii"))
     raise outside(
         f"cookie {key!a}", COOKIE_CHARACTER, value, "a plain value (RFC 6265 4.1.1)"
     )
-
-
-def quoted_value(key: str, value: str) -> bytes:
-    """A value as the reference's set_cookie writes it: quoted where it is not plain.
-
-    Inside the quotes, octal escapes stand for what is not printable ASCII and for `,` and `;`.
-    Raises ValueError for controls and beyond latin-1, TypeError for no text.
-    """
-    text = typed_text(f"cookie {key!a}", value)
-    if REFERENCE_PLAIN.fullmatch(text):
-        return text.encode("ascii")
-    if not QUOTABLE.fullmatch(text):
-        raise outside(f"cookie {key!a}", QUOTABLE_CHARACTER, text, "a cookie's value")
-    return b'"' + REFERENCE_ESCAPED.sub(escaped, text).encode("ascii") + b'"'
-
-
-def escaped(match: re.Match[str]) -> str:
-    """The escape of one character inside the reference's quotes."""
-    character = match[0]
-    return "\\" + character if character in '"\\' else f"\\{ord(character):03o}"
 
 
 def percent_cookie(key: str, value: str) -> bytes:
@@ -167,8 +143,8 @@ def base64url_cookie(key: str, value: str) -> bytes:
 def json_cookie(key: str, value: JsonValue) -> bytes:
     """`key=value` as compact JSON, then percent-encoded.
 
-    Raises ValueError for NaN, infinities, lone surrogates and above 4096 octets, TypeError for
-    what JSON cannot hold.
+    Raises ValueError for NaN, infinities, lone surrogates and above 4096 octets,
+    TypeError for what JSON cannot hold.
     """
     try:
         text = JSON_ENCODER.encode(value)
@@ -232,10 +208,11 @@ def cookie_attributes(
     partitioned: bool = False,
     priority: Literal["Low", "Medium", "High"] | None = None,
 ) -> bytes:
-    """The attributes of a Set-Cookie line in the reference's order and spelling, then Priority.
+    """The attributes in the reference's order and spelling, then Priority.
 
-    `max_age` in seconds; `expires` a moment, seconds from now, or its text. None and an empty
-    text leave an attribute out. Raises ValueError or TypeError naming the attribute.
+    `max_age` in seconds; `expires` a moment, seconds from now, or its text. None and an
+    empty text leave an attribute out. Raises ValueError or TypeError naming the
+    attribute.
     """
     parts = [b""]
     if domain:
@@ -260,7 +237,7 @@ def cookie_attributes(
 
 
 def expiry(expires: datetime | str | int) -> bytes:
-    """The value of expires; seconds count from `time.time()`. Raises ValueError or TypeError."""
+    """The value of expires; seconds count from `time.time()`. Raises ValueError."""
     if isinstance(expires, str):
         return attribute_value("expires", expires)
     if isinstance(expires, datetime):

@@ -1,6 +1,7 @@
-"""Field names, field values and the list of them that a response sends (RFC 9110 5, 7.6.1, 8.6).
+"""Field names and values, and the list that a response sends (RFC 9110 5, 7.6.1, 8.6).
 
-Goes in: names and values as text, a caller's mapping. Comes out: checked bytes in wire order.
+Goes in: names and values as text, a caller's mapping. Comes out: checked bytes in wire
+order.
 """
 
 import re
@@ -29,8 +30,8 @@ CONNECTION_FIELDS = frozenset(
     }
 )
 
-# A member of a list, where a comma inside quotes does not separate (RFC 9110 5.6.1, 5.6.4)
-LIST_MEMBER = re.compile(rb'(?:"(?:[^"\\]|\\.)*"|[^,])+', re.DOTALL)
+# RFC 9110 5.6.1, 5.6.4: a member of a list; a comma inside quotes does not separate
+LIST_MEMBER = re.compile(rb'(?:"(?:[^"\\]|\\.)*+"|[^,])+', re.DOTALL)
 
 
 def field_name(name: str) -> bytes:
@@ -52,7 +53,7 @@ def field_name(name: str) -> bytes:
 
 
 def field_value(name: str, value: str) -> bytes:
-    """A field value: HTAB, SP, VCHAR and obs-text, no white space at the edges (RFC 9110 5.5).
+    """A field value: HTAB, SP, VCHAR, obs-text, no blanks at the edges (RFC 9110 5.5).
 
     Raises ValueError naming the field for anything else, TypeError for no text.
     """
@@ -71,8 +72,8 @@ def field_value(name: str, value: str) -> bytes:
 def checked_field(name: str, value: str, status_code: int) -> tuple[bytes, bytes]:
     """One field that a caller sets on a response of this status.
 
-    Raises ValueError for a name or value that is no field's, for a connection-specific field
-    and for a Content-Length that is no number, TypeError for wrong types.
+    Raises ValueError for a name or value that is no field's, for a connection-specific
+    field and for a Content-Length that is no number, TypeError for wrong types.
     """
     wire = field_name(name)
     refuse_connection_field(wire, status_code)
@@ -91,13 +92,13 @@ def merge_headers(
     *,
     status_code: int,
 ) -> list[tuple[bytes, bytes]]:
-    """A fresh list: the declared fields, each at its place, then what else the caller named.
+    """A fresh list: declared fields at their places, then what else the caller named.
 
-    `places` are all declared names in order, those of parameters that sent nothing included;
-    None: the names in `declared`.
-    What the caller names replaces the declared field; for a name in `append` it joins it.
-    Raises ValueError for a name or value that is no field's, a connection-specific field
-    (RFC 9110 7.6.1) and a name in `locked`, TypeError for wrong types.
+    `places` are all declared names in order, those of parameters that sent nothing
+    included; None: the names in `declared`. What the caller names replaces the declared
+    field; for a name in `append` it joins it. Raises ValueError for a name or value
+    that is no field's, a connection-specific field (RFC 9110 7.6.1) and a name in
+    `locked`, TypeError for wrong types.
     """
     fields = caller_fields(headers, status_code)
     if not (declared or places):
@@ -125,7 +126,7 @@ def merge_headers(
 def caller_fields(
     headers: Mapping[str, str], status_code: int
 ) -> list[tuple[bytes, bytes]]:
-    """The caller's fields, checked; of several spellings of one name the last value wins."""
+    """The caller's fields, checked; of several spellings the last one wins."""
     try:
         items = headers.items()
     except AttributeError:
@@ -152,26 +153,27 @@ def known_field_name(name: str) -> bytes:
 def repeated_cookies(
     fields: list[tuple[bytes, bytes]], given: list[tuple[bytes, bytes]]
 ) -> list[tuple[bytes, bytes]]:
-    """`fields` with every Set-Cookie that was given: it alone may repeat (RFC 9110 5.3)."""
+    """`fields` with every Set-Cookie given: it alone may repeat (RFC 9110 5.3)."""
     others = [field for field in fields if field[0] != b"set-cookie"]
     return [*others, *(field for field in given if field[0] == b"set-cookie")]
 
 
 def refuse_connection_field(name: bytes, status_code: int) -> None:
-    """Raises ValueError for a connection-specific field; Upgrade goes with 101 and 426 (15.5.22)."""
+    """Raises ValueError for connection-specific fields; Upgrade goes with 101, 426."""
     if name not in CONNECTION_FIELDS or (
         name == b"upgrade" and status_code in (101, 426)
     ):
         return
     raise ValueError(
-        f"{name.decode()}: connection-specific, only the server may send it (RFC 9110 7.6.1)"
+        f"{name.decode()}: connection-specific, the server's to send (RFC 9110 7.6.1)"
     )
 
 
 def joined_list(name: bytes, declared: bytes, given: bytes) -> bytes:
     """The declared members, then the caller's new ones.
 
-    Field names and methods compare without case (Vary, Access-Control-*), all else exactly.
+    Field names and methods compare without case (Vary, Access-Control-*), all else
+    exactly.
     """
     fold = name == b"vary" or name.startswith(b"access-control-")
     members: dict[bytes, bytes] = {}
@@ -181,7 +183,7 @@ def joined_list(name: bytes, declared: bytes, given: bytes) -> bytes:
 
 
 def list_members(value: bytes) -> list[bytes]:
-    """The members of a list field, split outside quotes, empty ones left out (RFC 9110 5.6.1)."""
+    """The members of a list, split outside quotes, no empty ones (RFC 9110 5.6.1)."""
     return [
         member for text in LIST_MEMBER.findall(value) if (member := text.strip(b" \t"))
     ]
@@ -196,10 +198,11 @@ def content_headers(
 ) -> list[tuple[bytes, bytes]]:
     """`raw_headers` with content-length and content-type where the caller gave none.
 
-    The list may be extended in place: it belongs to this response. A `body` of None has a length
-    that nobody knows yet. 204 and 304 have neither field, 205 has `content-length: 0` (RFC 9110
-    8.6, 15.3.6). Raises ValueError for a status outside 200 to 599, what is not a media type, and
-    a Content-Length that is not the body's (any, where the body is empty: the answer to HEAD).
+    The list may be extended in place: it belongs to this response. A `body` of None has
+    a length that nobody knows yet. 204 and 304 have neither field, 205 has
+    `content-length: 0` (RFC 9110 8.6, 15.3.6). Raises ValueError for a status outside
+    200 to 599, what is not a media type, and a Content-Length that is not the body's
+    (any, where the body is empty: the answer to HEAD).
     """
     final_status(status_code)
     given = dict(raw_headers)
@@ -217,7 +220,7 @@ def content_headers(
 
 
 def check_length(given: bytes, body: bytes | memoryview | None) -> None:
-    """Raises ValueError for a Content-Length that is no number or not the body's (RFC 9110 8.6)."""
+    """Raises ValueError for a Content-Length that is not the body's (RFC 9110 8.6)."""
     if not given.isdigit():
         raise ValueError("content-length: digits expected (RFC 9110 8.6)")
     if body and int(given) != len(body):
@@ -229,7 +232,7 @@ def check_length(given: bytes, body: bytes | memoryview | None) -> None:
 def bodyless_headers(
     raw_headers: list[tuple[bytes, bytes]], status_code: int
 ) -> list[tuple[bytes, bytes]]:
-    """The fields of a response without a body (RFC 9110 8.6, 15.3.5, 15.3.6, 15.4.5)."""
+    """What a response without a body sends (RFC 9110 8.6, 15.3.5, 15.3.6, 15.4.5)."""
     kept = [
         field
         for field in raw_headers

@@ -1,7 +1,7 @@
 """What several grammars share: the token (RFC 9110 5.6.2) and the wording of refusals.
 
-A refusal names the field and the first offending character; it never quotes the value, which
-may be a secret.
+A refusal names the field and the first offending character; it never quotes the value,
+which may be a secret.
 """
 
 import re
@@ -12,16 +12,16 @@ TOKEN = re.compile(rf"[{TOKEN_CHARACTERS}]+")
 
 
 def wrong_type(name: str, expected: str, value: object) -> TypeError:
-    """The error that a value of a wrong type raises; `expected` is a Python type as text."""
+    """The error for a value of a wrong type; `expected` is a Python type as text."""
     return TypeError(f"{name}: {expected} expected, got {type(value).__name__}")
 
 
 def outside(name: str, allowed: re.Pattern[str], value: str, what: str) -> ValueError:
-    """The error for the first character of `value` that `allowed`, one character, does not match."""
+    """The error for the first character of `value` that `allowed` does not match."""
     for place, character in enumerate(value):
         if not allowed.fullmatch(character):
             return ValueError(
-                f"{name}: {character!a} at character {place + 1} is not allowed in {what}"
+                f"{name}: {character!a} at {place + 1} is not allowed in {what}"
             )
     return ValueError(f"{name}: {what} expected")
 

@@ -13,9 +13,10 @@ from respgen.core.grammar import wrong_type
 class MutableHeaders(Mapping[str, str]):
     """A case-insensitive multi-valued mapping over `raw`, which it changes in place.
 
-    The interface of the reference's MutableHeaders. What writes raises ValueError for a name
-    or value that is no field's and for connection-specific fields (RFC 9110 5.1, 5.5, 7.6.1),
-    TypeError for wrong types. `status_code` decides whether Upgrade may be sent.
+    The interface of the reference's MutableHeaders. What writes raises ValueError for a
+    name or value that is no field's and for connection-specific fields (RFC 9110 5.1,
+    5.5, 7.6.1), TypeError for wrong types. `status_code` decides whether Upgrade may be
+    sent.
     """
 
     def __init__(

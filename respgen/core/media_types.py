@@ -18,14 +18,15 @@ MEDIA_TYPE_PARAMETER = re.compile(
 )
 # RFC 9110 8.3.1: media-type
 MEDIA_TYPE = re.compile(
-    rf"([{TOKEN_CHARACTERS}]+)/([{TOKEN_CHARACTERS}]+)((?:{MEDIA_TYPE_PARAMETER.pattern})*)"
+    rf"([{TOKEN_CHARACTERS}]+)/([{TOKEN_CHARACTERS}]+)"
+    rf"((?:{MEDIA_TYPE_PARAMETER.pattern})*)"
 )
 QUOTED_PAIR = re.compile(r"\\(.)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class MediaType:
-    """A media type: names in lower case, parameter values as written, without quotes."""
+    """A media type: names in lower case, parameter values without their quotes."""
 
     type: str
     subtype: str
@@ -38,7 +39,7 @@ class MediaType:
 
     @property
     def charset(self) -> str | None:
-        """The first charset parameter in lower case: its values are case-insensitive (8.3.2)."""
+        """The first charset in lower case: the values are case-insensitive (8.3.2)."""
         for name, value in self.parameters:
             if name == "charset":
                 return value.lower()
@@ -46,7 +47,7 @@ class MediaType:
 
 
 def parse_media_type(value: str) -> MediaType:
-    """The parts of `type/subtype *( OWS ; OWS token=token|quoted )` (RFC 9110 8.3.1, 5.6.6).
+    """The parts of `type/subtype *( OWS ; OWS token=token|quoted )` (RFC 9110 8.3.1).
 
     Raises ValueError for any other text, TypeError for no text.
     """
@@ -73,7 +74,8 @@ def unquoted(text: str) -> str:
 def content_type(media_type: str, charset: str) -> bytes:
     """The Content-Type of a media type: as written, with a charset where text has none.
 
-    Raises ValueError for what is not a media type or not a charset, TypeError for no text.
+    Raises ValueError for what is not a media type or not a charset, TypeError for no
+    text.
     """
     return cached_content_type(media_type, charset)
 

@@ -1,15 +1,18 @@
-"""The Response of the reference (Starlette, FastAPI), strict, on the standard library alone.
+"""The reference's Response (Starlette, FastAPI), strict, on the standard library alone.
 
-Goes in: content, status, headers, media type, background task. Comes out: an ASGI application.
+Goes in: content, status, headers, media type, background task. Comes out: an ASGI
+application.
 """
 
+import re
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
 from respgen.core.bodies import text_body
-from respgen.core.cookies import cookie_attributes, cookie_pair, quoted_value
+from respgen.core.cookies import cookie_attributes, cookie_pair
 from respgen.core.fields import caller_fields, content_headers
+from respgen.core.grammar import outside, typed_text
 from respgen.core.headers import MutableHeaders
 from respgen.core.statuses import BODYLESS, any_status
 
@@ -19,13 +22,21 @@ Message: TypeAlias = MutableMapping[str, Any]
 Receive: TypeAlias = Callable[[], Awaitable[Message]]
 Send: TypeAlias = Callable[[Message], Awaitable[None]]
 
+# What the reference (`http.cookies`) sends as it is, what it escapes inside quotes, and
+# what it could quote at all: controls are refused, as newer versions of Python do.
+REFERENCE_PLAIN = re.compile(r"[A-Za-z0-9!#$%&'*+\-.^_`|~:]+")
+REFERENCE_ESCAPED = re.compile(r"[^A-Za-z0-9!#$%&'*+\-.^_`|~: ()/<=>?@\[\]{}]")
+QUOTABLE = re.compile(r"[\x20-\x7e\xa0-\xff]*")
+QUOTABLE_CHARACTER = re.compile(r"[\x20-\x7e\xa0-\xff]")
+
 
 class Response:
     """An HTTP response that is an ASGI application.
 
-    Parameters, attributes and methods are the reference's. What HTTP does not allow raises
-    ValueError naming the field, a wrong type TypeError: in the constructor or method, never on
-    the wire. 1xx, 204, 205 and 304 send no body (RFC 9110 6.4.1, 15.3.6).
+    Parameters, attributes and methods are the reference's. What HTTP does not allow
+    raises ValueError naming the field, a wrong type TypeError: in the constructor or
+    method, never on the wire. 1xx, 204, 205 and 304 send no body (RFC 9110 6.4.1,
+    15.3.6).
     """
 
     media_type: str | None = None
@@ -54,7 +65,8 @@ class Response:
     def render(self, content: Any) -> bytes | memoryview:
         """The body: text in `charset`, bytes and memory as they are, nothing for None.
 
-        Raises ValueError for text that `charset` cannot hold, TypeError for other types.
+        Raises ValueError for text that `charset` cannot hold, TypeError for other
+        types.
         """
         if isinstance(content, memoryview):
             return content.cast("B") if content.c_contiguous else content.tobytes()
@@ -93,9 +105,10 @@ class Response:
     ) -> None:
         """Add a Set-Cookie field (RFC 6265 4.1).
 
-        `max_age` in seconds; `expires` a moment, seconds from now, or its text. A value that is
-        more than letters, digits and some punctuation is quoted as the reference quotes it.
-        Raises ValueError or TypeError naming the cookie or the attribute.
+        `max_age` in seconds; `expires` a moment, seconds from now, or its text. A value
+        that is more than letters, digits and some punctuation is quoted as the
+        reference quotes it. Raises ValueError or TypeError naming the cookie or the
+        attribute.
         """
         pair = cookie_pair(key, quoted_value(key, value))
         attributes = cookie_attributes(
@@ -120,7 +133,7 @@ class Response:
         samesite: Literal["lax", "strict", "none"] | None = "lax",
         partitioned: bool = False,
     ) -> None:
-        """Add a Set-Cookie field that ends the cookie of this name, domain and path now."""
+        """Add a Set-Cookie field that ends the cookie of this name, domain and path."""
         self.set_cookie(
             key,
             max_age=0,
@@ -150,9 +163,29 @@ class Response:
 
     # The reference's name: its streaming and file responses call it.
     def _wrap_websocket_denial_send(self, send: Send) -> Send:
-        """`send` for the WebSocket denial response: the same messages under its names."""
+        """`send` for the WebSocket denial response: the messages under its names."""
 
         async def denial(message: Message) -> None:
             await send({**message, "type": f"websocket.{message['type']}"})
 
         return denial
+
+
+def quoted_value(key: str, value: str) -> bytes:
+    """A value as the reference's set_cookie writes it: quoted where it is not plain.
+
+    Inside the quotes, octal escapes stand for what is not printable ASCII and for `,`
+    and `;`. Raises ValueError for controls and beyond latin-1, TypeError for no text.
+    """
+    text = typed_text(f"cookie {key!a}", value)
+    if REFERENCE_PLAIN.fullmatch(text):
+        return text.encode("ascii")
+    if not QUOTABLE.fullmatch(text):
+        raise outside(f"cookie {key!a}", QUOTABLE_CHARACTER, text, "a cookie's value")
+    return b'"' + REFERENCE_ESCAPED.sub(escaped, text).encode("ascii") + b'"'
+
+
+def escaped(match: re.Match[str]) -> str:
+    """The escape of one character inside the reference's quotes."""
+    character = match[0]
+    return "\\" + character if character in '"\\' else f"\\{ord(character):03o}"

@@ -11,8 +11,8 @@ BODYLESS: frozenset[int] = frozenset({204, 205, 304})
 # Every other final status: one look-up says that it is in range and carries a body
 WITH_BODY: frozenset[int] = frozenset(range(200, 600)) - BODYLESS
 
-# RFC 9110 15 and the IANA registry. A table of our own: the names in `http.HTTPStatus` differ
-# between versions of Python.
+# RFC 9110 15 and the IANA registry. A table of our own: the names in `http.HTTPStatus`
+# differ between versions of Python.
 REASON_PHRASES: dict[int, str] = {
     100: "Continue",
     101: "Switching Protocols",
@@ -80,7 +80,7 @@ REASON_PHRASES: dict[int, str] = {
 
 
 def status_from(lowest: int, value: object) -> int:
-    """`value` if it is an int of `lowest` to 599. Raises ValueError, or TypeError for no int."""
+    """`value` if it is an int of `lowest` to 599. Raises ValueError or TypeError."""
     if not isinstance(value, int) or isinstance(value, bool):
         raise wrong_type("status_code", "int", value)
     if not lowest <= value <= 599:
@@ -91,7 +91,8 @@ def status_from(lowest: int, value: object) -> int:
 def final_status(value: int) -> int:
     """A status that may end an exchange: 200 to 599 (RFC 9110 15).
 
-    Raises ValueError outside that range, TypeError for anything but an int (bool included).
+    Raises ValueError outside that range, TypeError for anything but an int (bool
+    included).
     """
     if type(value) is int and 200 <= value <= 599:
         return value
@@ -99,7 +100,7 @@ def final_status(value: int) -> int:
 
 
 def locked_status(value: int, locked: int) -> int:
-    """The only status that a class allows. Raises ValueError for another, TypeError for no int."""
+    """The one status a class allows. Raises ValueError for another, or TypeError."""
     if final_status(value) != locked:
         raise ValueError(f"status_code: locked to {locked}, not {value}")
     return value
@@ -108,7 +109,8 @@ def locked_status(value: int, locked: int) -> int:
 def any_status(value: int) -> int:
     """A status, interim ones included: 100 to 599 (RFC 9110 15).
 
-    Raises ValueError outside that range, TypeError for anything but an int (bool included).
+    Raises ValueError outside that range, TypeError for anything but an int (bool
+    included).
     """
     return status_from(100, value)
 

@@ -1,6 +1,7 @@
 """One encoder for each type of header value, and parsers for constants of those types.
 
-Goes in: a Python value, with the field's name for messages. Comes out: its bytes on the wire.
+Goes in: a Python value, with the field's name for messages. Comes out: its bytes on the
+wire.
 """
 
 import re
@@ -43,13 +44,14 @@ ENTITY_TAG = re.compile(rf'(W/)?"({OPAQUE_TAG.pattern})"')
 LONE_TYPES: tuple[type, ...] = (str, bytes, bytearray, memoryview)
 DURATION = re.compile(r"([0-9]+)([smhdwy]?)")
 SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800, "y": 31536000}
-# RFC 3986 unreserved, reserved and "%": what the reference's RedirectResponse lets through
+# RFC 3986 unreserved, reserved and "%": what the reference's RedirectResponse lets
+# through
 URL_SAFE = ":/%#?=@[]!$&'()*+,;"
 URL_AS_IT_IS = re.compile(r"[A-Za-z0-9_.\-~:/%#?=@\[\]!$&'()*+,;]*")
 
 
 def token_value(name: str, value: str) -> bytes:
-    """A token (RFC 9110 5.6.2). Raises ValueError for anything else, TypeError for no text."""
+    """A token (RFC 9110 5.6.2). Raises ValueError, or TypeError for no text."""
     text = typed_text(name, value)
     if TOKEN.fullmatch(text):
         return text.encode("ascii")
@@ -57,7 +59,7 @@ def token_value(name: str, value: str) -> bytes:
 
 
 def integer_value(name: str, value: int) -> bytes:
-    """Decimal digits, with a minus where negative. Raises TypeError for no int, a bool included."""
+    """Decimal digits, a minus where negative. Raises TypeError, for a bool too."""
     return b"%d" % typed_integer(name, value)
 
 
@@ -71,7 +73,8 @@ def typed_integer(name: str, value: object) -> int:
 def number_value(name: str, value: float) -> bytes:
     """The shortest decimal that reads back as the same float.
 
-    Raises ValueError for infinities, NaN and an int beyond them, TypeError for no number.
+    Raises ValueError for infinities, NaN and an int beyond them, TypeError for no
+    number.
     """
     try:
         number = float(typed_number(name, value))
@@ -83,7 +86,7 @@ def number_value(name: str, value: float) -> bytes:
 
 
 def typed_number(name: str, value: object) -> float:
-    """`value` if it is a float or an int but no bool. Raises TypeError naming the field."""
+    """`value` if it is a float, or an int but no bool. Raises TypeError."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value
     raise wrong_type(name, "float", value)
@@ -99,10 +102,10 @@ def boolean_value(name: str, value: bool) -> bytes:
 
 
 def date_value(name: str, value: datetime) -> bytes:
-    """An aware datetime as IMF-fixdate in GMT, fractions of a second cut off (RFC 9110 5.6.7).
+    """An aware datetime as IMF-fixdate in GMT, in whole seconds (RFC 9110 5.6.7).
 
-    Raises ValueError for a naive one and for one outside the years 1 to 9999 in GMT, TypeError
-    for no datetime.
+    Raises ValueError for a naive one and for one outside the years 1 to 9999 in GMT,
+    TypeError for no datetime.
     """
     moment = typed_datetime(name, value)
     if moment.utcoffset() is None:
@@ -141,7 +144,7 @@ def duration_value(name: str, value: timedelta | int) -> bytes:
 
 
 def whole_seconds(name: str, value: timedelta | int) -> int:
-    """The seconds of a duration. Raises ValueError for a fraction, TypeError for other types."""
+    """The seconds of a duration. Raises ValueError for a fraction, or TypeError."""
     if not isinstance(value, timedelta):
         return typed_integer(name, value)
     if value.microseconds:
@@ -171,7 +174,7 @@ def weak_etag_value(name: str, value: str) -> bytes:
 
 
 def url_value(name: str, value: str) -> bytes:
-    """A URL, percent-encoded as the reference's RedirectResponse does: never a control on the wire.
+    """A URL, percent-encoded as the reference's RedirectResponse does it: no controls.
 
     Raises ValueError for a lone surrogate, TypeError for no text.
     """
@@ -195,8 +198,8 @@ def list_value(
 ) -> bytes:
     """The members, each encoded by `encode`, joined by commas (RFC 9110 5.6.1).
 
-    Raises ValueError for an empty member or one with a comma, TypeError for a lone text, bytes
-    or what is no sequence.
+    Raises ValueError for an empty member or one with a comma, TypeError for a lone
+    text, bytes or what is no sequence.
     """
     check_sequence(name, values)
     members = [encode(name, value) for value in values]
@@ -217,7 +220,8 @@ def check_sequence(name: str, values: object) -> None:
 def parse_date(value: str) -> datetime:
     """The moment that an IMF-fixdate names, in UTC (RFC 9110 5.6.7).
 
-    Raises ValueError for other forms, for no such date and for the wrong day of the week.
+    Raises ValueError for other forms, for no such date and for the wrong day of the
+    week.
     """
     match = IMF_FIXDATE.fullmatch(value)
     if match is None:
@@ -237,7 +241,7 @@ def parse_date(value: str) -> datetime:
 
 
 def parse_etag(value: str) -> tuple[bool, str]:
-    """Whether an entity tag is weak, and its opaque tag (RFC 9110 8.8.3). Raises ValueError."""
+    """Whether an entity tag is weak, and its opaque tag (8.8.3). Raises ValueError."""
     match = ENTITY_TAG.fullmatch(value)
     if match is None:
         raise ValueError('not an entity tag such as "abc" or W/"abc" (RFC 9110 8.8.3)')
@@ -245,9 +249,10 @@ def parse_etag(value: str) -> tuple[bool, str]:
 
 
 def parse_duration(value: str | int) -> int:
-    """The seconds of `90`, `90s`, `15m` (minutes), `12h`, `14d`, `2w` or `1y` (365 days).
+    """The seconds of `90`, `90s`, `15m` (minutes), `12h`, `14d`, `2w`, `1y` (365 days).
 
-    Raises ValueError for any other text and for a negative number, TypeError for a bool.
+    Raises ValueError for any other text and for a negative number, TypeError for a
+    bool.
     """
     if not isinstance(value, str):
         return int(duration_value("duration", value))
