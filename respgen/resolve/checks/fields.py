@@ -1,7 +1,7 @@
 """Names and values of header fields (RFC 9110 5): rules R201 to R210.
 
 Goes in: the headers of profiles, used or not, and of responses. Comes out: diagnostics at the
-header's own place, so an inherited header is reported once.
+header's own name or value, so an inherited header is reported once.
 """
 
 import re
@@ -32,7 +32,13 @@ def check_fields(modules: tuple[ModuleSpec, ...], problems: Problems) -> None:
 
 def _check_headers(headers: tuple[HeaderSpec, ...], problems: Problems) -> None:
     for header in headers:
-        report(_findings(header), problems, {}, header.span)
+        if refused := _refused_name(header.name):
+            report((refused,), problems, {}, header.span)
+            continue
+        report(_declaration_findings(header), problems, {}, header.span)
+        if isinstance(header, ConstantHeader):
+            values = _value_findings(header.name, header.value)
+            report(values, problems, {}, header.value_span)
 
 
 def _check_upgrade(response: ResponseSpec, problems: Problems) -> None:
@@ -42,17 +48,19 @@ def _check_upgrade(response: ResponseSpec, problems: Problems) -> None:
             report((_framing(header.name),), problems, {}, header.span)
 
 
-def _findings(header: HeaderSpec) -> Iterator[Finding]:
-    try:
-        field_name(header.name)
-    except ValueError:
-        yield _no_token(header.name)
-        return
+def _declaration_findings(header: HeaderSpec) -> Iterator[Finding]:
     yield from _name_findings(header.name)
     if header.policy == "append" and header.name.lower() in fields.SINGLETON:
         yield _one_value(header.name)
-    if isinstance(header, ConstantHeader):
-        yield from _value_findings(header.name, header.value)
+
+
+def _refused_name(name: str) -> Finding | None:
+    """What run time would refuse; nothing else is said of such a header."""
+    try:
+        field_name(name)
+    except ValueError:
+        return _no_token(name)
+    return None
 
 
 def _no_token(name: str) -> Finding:

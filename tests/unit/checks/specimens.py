@@ -21,6 +21,7 @@ from respgen.resolve.specs import (
 )
 
 HEADER = Span("shop.yaml", 10, 1, 10, 2)
+VALUE = Span("shop.yaml", 10, 5, 10, 9)
 ENTRY = Span("shop.yaml", 20, 1, 20, 2)
 USE = Span("shop.yaml", 30, 1, 30, 2)
 NOSNIFF = ConstantHeader("X-Content-Type-Options", "nosniff", "overridable", HEADER)
@@ -31,7 +32,7 @@ def key_span(line: int) -> Span:
 
 
 def constant(name: str, value: str, **changes: Any) -> ConstantHeader:
-    given = {"policy": "overridable", "span": HEADER} | changes
+    given = {"policy": "overridable", "span": HEADER, "value_span": VALUE} | changes
     return ConstantHeader(name, value, **given)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from specimens import HEADER, codes, constant, found, module, parameter, response
+from specimens import VALUE, codes, constant, found, module, parameter, response
 
 NAMES = {
     "registered": ("Cache-Status", []),
@@ -67,7 +67,7 @@ def test_an_inherited_header_is_reported_once() -> None:
     wrong = constant("X-A", " 1")
     given = module(response(wrong), response(wrong, name="B"), profiles={"p": (wrong,)})
     assert [(problem.code, problem.span) for problem in found(given)] == [
-        ("R203", HEADER)
+        ("R203", VALUE)
     ]
 
 
