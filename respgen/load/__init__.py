@@ -12,6 +12,7 @@ from respgen.diagnostics import Problems
 from respgen.load.json import read_json
 from respgen.load.source import SIZE, Halt, Source, decode, lines
 from respgen.load.source import display_lines as display_lines  # for the reporters
+from respgen.load.toml import read_toml
 from respgen.load.tree import Mapping, Node, SchemaFile
 from respgen.load.yaml import read_yaml
 from respgen.rules import r0
@@ -20,6 +21,7 @@ READERS: dict[str, Callable[[Source], Node]] = {
     ".yaml": read_yaml,
     ".yml": read_yaml,
     ".json": read_json,
+    ".toml": read_toml,
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from respgen.diagnostics import Span
-from respgen.load.source import ENTRIES, Source
+from respgen.load.source import Source
 from respgen.load.tree import Entry, Mapping, Node
 from respgen.rules import r0
 
@@ -19,9 +19,7 @@ class Entries:
         first = self._found.setdefault(key, Entry(key, span, value))
         if first.key_span != span:
             self._again(key, span, first.key_span.line)
-        elif len(self._found) > ENTRIES:
-            message = f"a mapping of more than {ENTRIES:,} keys"
-            self._source.halt(r0.LIMIT, span, message)
+        self._source.crowd(len(self._found), span)
 
     def mapping(self, span: Span) -> Mapping:
         return Mapping(tuple(self._found.values()), span)

@@ -83,6 +83,12 @@ class Source:
             message = f"nested more than {DEPTH} deep"
             self.halt(r0.LIMIT, self.point(offset), message)
 
+    def crowd(self, entries: int, span: Span) -> None:
+        """Refuse the key at `span` where it is one too many."""
+        if entries > ENTRIES:
+            message = f"a mapping of more than {ENTRIES:,} keys"
+            self.halt(r0.LIMIT, span, message)
+
 
 def decode(name: str, data: bytes, problems: Problems) -> Source | None:
     """The text of a file: UTF-8, a byte order mark allowed, no character that breaks lines unseen."""

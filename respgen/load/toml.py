@@ -1,0 +1,141 @@
+"""TOML 1.0 with places.
+
+Goes in: the text of a file. Comes out: the located tree, or `Halt` after a noted mistake.
+Dates and times are text in ISO form.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from respgen.load.cursor import Cursor
+from respgen.load.source import Source
+from respgen.load.toml_scalars import bare
+from respgen.load.toml_strings import line_string, string
+from respgen.load.toml_tables import Origin, Part, Table
+from respgen.load.tree import Mapping, Node, Scalar, Sequence
+
+_BLANK = re.compile(r"[ \t]*")
+_GAP = re.compile(r"(?:[ \t]|\r?\n|#[^\r\n]*)*+")
+_REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?")
+_BREAK = re.compile(r"\r?\n")
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def read_toml(source: Source) -> Mapping:
+    """The tree of a TOML text; keys that cannot be added are noted and left out."""
+    cursor = Cursor(source)
+    root = section = Table(source, 1, 0, 0, Origin.HEADER)
+    cursor.match(_GAP)
+    while cursor.peek():
+        if cursor.peek() == "[":
+            section = _header(cursor, root)
+        else:
+            _pair(cursor, section)
+        _end_line(cursor)
+        cursor.match(_GAP)
+    return root.finished()
+
+
+def _end_line(cursor: Cursor) -> None:
+    cursor.match(_REST)
+    if cursor.peek() and not cursor.match(_BREAK):
+        cursor.wrong("expected the end of the line")
+
+
+def _header(cursor: Cursor, root: Table) -> Table:
+    start = cursor.at
+    closing = "]]" if cursor.take("[[") else "]"
+    cursor.at = start + len(closing)
+    cursor.match(_BLANK)
+    parts = _key(cursor)
+    if not cursor.take(closing):
+        cursor.wrong(f"expected `{closing}`")
+    table = root
+    for part, below in pairwise(parts):
+        table = table.passed(part, below.start)
+    add = table.headed if closing == "]" else table.repeated
+    return add(parts[-1], start, cursor.at)
+
+
+def _pair(cursor: Cursor, table: Table) -> None:
+    parts = _key(cursor)
+    if not cursor.take("="):
+        cursor.wrong("expected `=`", "a key and its value: key = value")
+    cursor.match(_BLANK)
+    for part, below in pairwise(parts):
+        table = table.dotted(part, below.start)
+    value = _value(cursor, table.depth + 1)
+    table.set(parts[-1], value, cursor.at)
+
+
+def _key(cursor: Cursor) -> list[Part]:
+    """The parts between dots, with the blanks behind."""
+    parts = [_part(cursor)]
+    while cursor.take("."):
+        cursor.match(_BLANK)
+        parts.append(_part(cursor))
+    return parts
+
+
+def _part(cursor: Cursor) -> Part:
+    start = cursor.at
+    text = line_string(cursor) if cursor.peek() in ("'", '"') else _bare_key(cursor)
+    part = Part(text, start, cursor.at)
+    cursor.match(_BLANK)
+    return part
+
+
+def _bare_key(cursor: Cursor) -> str:
+    match = cursor.match(_BARE_KEY)
+    if match is None:
+        cursor.wrong("expected a key", 'other than A-Z a-z 0-9 _ - needs "quotes"')
+    return match[0]
+
+
+def _value(cursor: Cursor, depth: int) -> Node:
+    start = cursor.at
+    match cursor.peek():
+        case '"' | "'":
+            return Scalar(string(cursor), cursor.span(start))
+        case "[":
+            return _array(cursor, depth)
+        case "{":
+            return _inline_table(cursor, depth)
+        case _:
+            return Scalar(bare(cursor), cursor.span(start))
+
+
+def _array(cursor: Cursor, depth: int) -> Sequence:
+    start = cursor.at
+    cursor.source.enter(depth, start)
+    cursor.at += 1
+    items: list[Node] = []
+    cursor.match(_GAP)
+    while not cursor.take("]"):
+        items.append(_value(cursor, depth + 1))
+        cursor.match(_GAP)
+        if not cursor.take(",") and not cursor.sees("]"):
+            cursor.wrong("expected `,` or `]`")
+        cursor.match(_GAP)
+    return Sequence(tuple(items), cursor.span(start))
+
+
+def _inline_table(cursor: Cursor, depth: int) -> Mapping:
+    start = cursor.at
+    cursor.source.enter(depth, start)
+    table = Table(cursor.source, depth, start, start, Origin.DOTTED)
+    cursor.at += 1
+    cursor.match(_BLANK)
+    more = not cursor.take("}")
+    while more:
+        _pair(cursor, table)
+        cursor.match(_BLANK)
+        more = cursor.take(",")
+        if not more and not cursor.take("}"):
+            advice = "an inline table stands on one line"
+            cursor.wrong("expected `,` or `}`", advice)
+        cursor.match(_BLANK)
+    table.end = cursor.at
+    return table.finished()

@@ -1,0 +1,77 @@
+"""What TOML writes without quotes: numbers, truth values, dates and times.
+
+Goes in: a cursor before a value. Comes out: the value, dates and times as text in ISO form.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from datetime import date
+
+from respgen.load.cursor import Cursor
+from respgen.load.source import integer
+from respgen.rules import r0
+
+_TIME = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?"
+_OFFSET = r"[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9]"
+_DATE = re.compile(  # RFC 3339 section 5.6
+    rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}})(?:[Tt ]({_TIME})({_OFFSET})?)?"
+)
+_LOCAL_TIME = re.compile(_TIME)
+_BASED = re.compile(
+    r"0x[0-9A-Fa-f](?:_?[0-9A-Fa-f])*|0b[01](?:_?[01])*|0o[0-7](?:_?[0-7])*"
+)
+_DIGITS = r"[0-9](?:_?[0-9])*"
+_NUMBER = re.compile(
+    rf"[+-]?(?:0|[1-9](?:_?[0-9])*)(\.{_DIGITS})?([eE][+-]?{_DIGITS})?"
+)
+_WORD = re.compile(r"[^\s,\[\]{}#=\"']+")
+_WORDS: dict[str, bool | float] = {
+    "true": True, "false": False,
+    "inf": math.inf, "+inf": math.inf, "-inf": -math.inf,
+    "nan": math.nan, "+nan": math.nan, "-nan": math.nan,
+}  # fmt: skip
+
+
+def bare(cursor: Cursor) -> str | int | float:
+    """A value without quotes (bool is an int)."""
+    start = cursor.at
+    if found := cursor.match(_DATE):
+        return _ended(cursor, start, _date(cursor, start, found))
+    if time := cursor.match(_LOCAL_TIME):
+        return _ended(cursor, start, time[0])
+    word = cursor.match(_WORD)
+    if word is None:
+        cursor.wrong("expected a value")
+    if word[0] in _WORDS:
+        return _WORDS[word[0]]
+    return _number(cursor, start, word[0])
+
+
+def _date(cursor: Cursor, start: int, found: re.Match[str]) -> str:
+    year, month, day = (int(part) for part in found.group(1, 2, 3))
+    try:
+        text = date(year, month, day).isoformat()
+    except ValueError:
+        message = f"{found[0]} is no date"
+        cursor.source.halt(r0.SYNTAX, cursor.span(start), message)
+    return f"{text}T{found[4]}{(found[5] or '').upper()}" if found[4] else text
+
+
+def _ended(cursor: Cursor, start: int, value: str) -> str:
+    if cursor.match(_WORD):
+        cursor.no_value(start, "TOML")
+    return value
+
+
+def _number(cursor: Cursor, start: int, word: str) -> int | float:
+    digits = word.replace("_", "")
+    if _BASED.fullmatch(word):
+        return integer(cursor.source, cursor.span(start), digits, 0)
+    number = _NUMBER.fullmatch(word)
+    if number is None:
+        cursor.no_value(start, "TOML")
+    if number[1] or number[2]:
+        return float(digits)
+    return integer(cursor.source, cursor.span(start), digits)

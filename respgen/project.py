@@ -1,0 +1,299 @@
+"""[tool.respgen] of the nearest pyproject.toml, as one value.
+
+Goes in: the folder somebody stands in. Comes out: a Project, or diagnostics of what is wrong in
+pyproject.toml. tomllib reads it: the located reader, which brings PyYAML along, is imported for
+a mistake only.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from keyword import iskeyword
+from pathlib import Path
+from typing import Any, Literal, TypeAlias, TypeVar, get_args
+
+from respgen.diagnostics import Problems, nearest
+from respgen.rules import RULES, r0
+
+Target: TypeAlias = Literal["fastapi", "starlette", "core"]
+Python: TypeAlias = Literal["3.11", "3.12", "3.13", "3.14"]
+
+FILE = "pyproject.toml"
+SUFFIXES = (".json", ".toml", ".yaml", ".yml")
+"""Of a schema file: what `load` has readers for."""
+
+_TARGETS: dict[str, Target] = {name: name for name in get_args(Target)}
+_PYTHONS: dict[str, Python] = {name: name for name in get_args(Python)}
+_KEYS = ("schemas", "output", "target", "python", "templates", "select", "ignore")
+_Choice = TypeVar("_Choice")
+
+
+class NoProject(Exception):  # noqa: N818 - what is the matter, in two words
+    """There is no project here, or a folder it needs; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where a project's schemas are and what becomes of them.
+
+    `schemas` are the files to read, sorted; paths are absolute. `black` is [tool.black] as it is.
+    """
+
+    root: Path
+    schemas: tuple[Path, ...]
+    output: Path
+    target: Target = "fastapi"
+    python: Python = "3.11"
+    templates: Path | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    black: Mapping[str, object] = field(default_factory=dict)
+
+    def name(self, path: Path) -> str:
+        """What diagnostics call a file: relative to the root, with forward slashes."""
+        return Path(os.path.relpath(path, self.root)).as_posix()
+
+
+def find(start: Path, problems: Problems) -> Project | None:
+    """The project that the folder `start` is in; None where `problems` leave none.
+
+    That is the nearest pyproject.toml upwards with [tool.respgen]; else the nearest one beside a
+    folder `schemas`. A wrong setting counts as silent, so that more mistakes are found.
+    Raises NoProject, also for a missing folder of schemas or templates.
+    """
+    root, data = _nearest(start.resolve())
+    document = _document(data)
+    if document is None:
+        from respgen.load.placing import note_syntax
+
+        note_syntax(FILE, data, problems)
+        return None
+    settings = _Settings(root, document)
+    try:
+        return settings.project()
+    except NoProject:
+        if settings.mistakes:
+            return None
+        raise
+    finally:
+        if settings.mistakes:
+            _note(settings.mistakes, data, problems)
+
+
+def _nearest(start: Path) -> tuple[Path, bytes]:
+    """The root and its pyproject.toml."""
+    plain: tuple[Path, bytes] | None = None
+    for folder in (start, *start.parents):
+        if (data := _contents(folder / FILE)) is None:
+            continue
+        if _declares(data):
+            return folder, data
+        if plain is None and (folder / "schemas").is_dir():
+            plain = folder, data
+    if plain is None:
+        message = f"no {FILE} with [tool.respgen] in {start} or above"
+        raise NoProject(f"{message}; `respgen init` starts a project")
+    return plain
+
+
+def _contents(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
+    except OSError as error:
+        raise NoProject(f"cannot read {file}: {error.strerror}") from error
+
+
+def _declares(data: bytes) -> bool:
+    """Whether the table is there, or may be behind a mistake."""
+    if b"respgen" not in data:
+        return False
+    document = _document(data)
+    return document is None or "respgen" in _table(document, "tool")
+
+
+def _document(data: bytes) -> dict[str, Any] | None:
+    try:
+        return tomllib.loads(data.removeprefix(BOM_UTF8).decode())
+    except (ValueError, RecursionError):  # of UTF-8, of TOML, of int()
+        return None
+
+
+def _table(document: Mapping[str, Any], key: str) -> dict[str, Any]:
+    table = document.get(key)
+    return table if isinstance(table, dict) else {}
+
+
+# The settings, one by one
+
+_Place: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mistake:
+    """What is wrong with the value at `place` of the table; with its key where `key` is true."""
+
+    place: _Place
+    message: str
+    advice: str
+    key: bool
+
+
+class _Settings:
+    """Reads the keys; a wrong one is noted and counts as silent."""
+
+    def __init__(self, root: Path, document: Mapping[str, Any]) -> None:
+        tool = _table(document, "tool")
+        self._root = root
+        self._table = _table(tool, "respgen")
+        self._black = _table(tool, "black")
+        self.mistakes: list[_Mistake] = []
+        if not isinstance(tool.get("respgen", {}), dict):
+            self._wrong((), "respgen is a table of settings")
+
+    def project(self) -> Project:
+        """Raises NoProject where a folder is missing, once every key was looked at."""
+        for key in self._table.keys() - {*_KEYS}:
+            self._wrong((key,), f"unknown key {key!r}", nearest(key, _KEYS), key=True)
+        target = self._choice("target", _TARGETS, "fastapi")
+        python = self._choice("python", _PYTHONS, "3.11")
+        sources = list(self._sources())
+        output = self._output([path for _, path in sources])
+        return Project(
+            root=self._root,
+            target=target,
+            python=python,
+            select=self._codes("select"),
+            ignore=self._codes("ignore"),
+            black=self._black,
+            output=output,
+            templates=self._templates(),
+            schemas=tuple(
+                sorted({file for at in sources for file in self._files(*at)})
+            ),
+        )
+
+    def _choice(self, key: str, known: Mapping[str, _Choice], default: str) -> _Choice:
+        value = self._table.get(key, default)
+        if isinstance(value, str) and value in known:
+            return known[value]
+        advice = nearest(str(value), known) or f"one of {', '.join(known)}"
+        if str(value) in known:
+            advice = f'quote it: "{value}"'
+        self._wrong((key,), f"unknown {key} {value!r}", advice)
+        return known[default]
+
+    def _codes(self, key: str) -> tuple[str, ...]:
+        found = self._texts(key)
+        return tuple(code for place, code in found if self._is_code(place, code))
+
+    def _is_code(self, place: _Place, code: str) -> bool:
+        """Whether it is the code of a rule, or begins one."""
+        if code and any(rule.startswith(code) for rule in RULES):
+            return True
+        known = [*RULES, *(rule[:2] for rule in RULES)]
+        self._wrong(place, f"no rule is called {code!r}", nearest(code, known))
+        return False
+
+    def _texts(self, key: str) -> Iterator[tuple[_Place, str]]:
+        """The texts of a list, each with its place."""
+        value = self._table.get(key, [])
+        if not isinstance(value, list):
+            self._wrong((key,), f"{key} is a list of texts", f'write ["{value}"]')
+            return
+        for index, item in enumerate(value):
+            if isinstance(item, str):
+                yield (key, index), item
+            else:
+                self._wrong((key, index), f"{item} is no text", f'write "{item}"')
+
+    def _sources(self) -> Iterator[tuple[_Place, Path]]:
+        """The folders and files that `schemas` names."""
+        value = self._table.get("schemas", "schemas")
+        whole = [(("schemas",), value)] if isinstance(value, str) else None
+        for place, text in whole or self._texts("schemas"):
+            if path := self._path(place, text):
+                yield place, path
+
+    def _path(self, place: _Place, text: object) -> Path | None:
+        if (
+            not isinstance(text, str)
+            or not text
+            or "\0" in text
+            or Path(text).is_absolute()
+        ):
+            self._wrong(place, f"{text!r} is no path relative to {FILE}")
+            return None
+        return Path(os.path.normpath(self._root / text))
+
+    def _output(self, sources: Iterable[Path]) -> Path:
+        place = ("output",)
+        default = self._root / "generated"
+        output = self._path(place, self._table.get("output", "generated"))
+        if output is None:
+            return default
+        if not _is_package(output.name):
+            message = f"{output.name!r} is no name of a Python package"
+            self._wrong(place, message, 'for example "generated"')
+        elif any(_real(output).is_relative_to(_real(source)) for source in sources):
+            self._wrong(place, "the output lies inside the schemas")
+        return output
+
+    def _templates(self) -> Path | None:
+        if "templates" not in self._table:
+            return None
+        folder = self._path(("templates",), self._table["templates"])
+        if folder is not None and not folder.is_dir():
+            raise NoProject(f"the templates folder {folder} is missing")
+        return folder
+
+    def _files(self, place: _Place, source: Path) -> Iterator[Path]:
+        if source.is_dir():
+            yield from _schemas(source)
+        elif not source.exists():
+            message = f"the schemas folder {source} is missing"
+            raise NoProject(f"{message}; `respgen init` makes one")
+        elif source.suffix.lower() in SUFFIXES:
+            yield source
+        else:
+            message = f"{source.name!r} is no schema"
+            self._wrong(place, message, f"a schema ends in {', '.join(SUFFIXES)}")
+
+    def _wrong(
+        self, place: _Place, message: str, advice: str = "", *, key: bool = False
+    ) -> None:
+        self.mistakes.append(_Mistake(place, message, advice, key))
+
+
+def _is_package(name: str) -> bool:
+    return name.isascii() and name.isidentifier() and not iskeyword(name)
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
+
+
+def _schemas(folder: Path) -> Iterator[Path]:
+    """What stands directly in a folder and is no dot-file."""
+    try:
+        found = list(folder.iterdir())
+    except OSError as error:
+        raise NoProject(f"cannot read {folder}: {error.strerror}") from error
+    for path in found:
+        hidden = path.name.startswith(".")
+        if path.suffix.lower() in SUFFIXES and not hidden and not path.is_dir():
+            yield path
+
+
+def _note(mistakes: Iterable[_Mistake], data: bytes, problems: Problems) -> None:
+    from respgen.load.placing import located, place
+
+    root = located(FILE, data)
+    for mistake in mistakes:
+        span = place(root, FILE, ("tool", "respgen", *mistake.place), key=mistake.key)
+        problems.add(r0.CONFIGURATION, span, mistake.message, mistake.advice)
