@@ -1,8 +1,7 @@
 """[tool.respgen] of the nearest pyproject.toml, as one value.
 
 Goes in: the folder somebody stands in. Comes out: a Project, or diagnostics of what is wrong in
-pyproject.toml. tomllib reads it: the located reader, which brings PyYAML along, is imported for
-a mistake only.
+pyproject.toml. tomllib reads it; the located reader brings PyYAML and waits for a mistake.
 """
 
 from __future__ import annotations
@@ -65,7 +64,7 @@ def find(start: Path, problems: Problems) -> Project | None:
     folder `schemas`. A wrong setting counts as silent, so that more mistakes are found.
     Raises NoProject, also for a missing folder of schemas or templates.
     """
-    root, data = _nearest(start.resolve())
+    root, data = _nearest(Path(os.path.realpath(start)))
     document = _document(data)
     if document is None:
         from respgen.load.placing import note_syntax
@@ -128,8 +127,6 @@ def _table(document: Mapping[str, Any], key: str) -> dict[str, Any]:
     table = document.get(key)
     return table if isinstance(table, dict) else {}
 
-
-# The settings, one by one
 
 _Place: TypeAlias = tuple[str | int, ...]
 
@@ -237,10 +234,12 @@ class _Settings:
         output = self._path(place, self._table.get("output", "generated"))
         if output is None:
             return default
-        if not _is_package(output.name):
+        if self._root.is_relative_to(output):
+            self._wrong(place, "the output is a folder of its own")
+        elif not _is_package(output.name):
             message = f"{output.name!r} is no name of a Python package"
             self._wrong(place, message, 'for example "generated"')
-        elif any(_real(output).is_relative_to(_real(source)) for source in sources):
+        elif any(_lies_in(output, source) for source in sources):
             self._wrong(place, "the output lies inside the schemas")
         return output
 
@@ -274,8 +273,8 @@ def _is_package(name: str) -> bool:
     return name.isascii() and name.isidentifier() and not iskeyword(name)
 
 
-def _real(path: Path) -> Path:
-    return Path(os.path.realpath(path))
+def _lies_in(inner: Path, outer: Path) -> bool:
+    return Path(os.path.realpath(inner)).is_relative_to(os.path.realpath(outer))
 
 
 def _schemas(folder: Path) -> Iterator[Path]:

@@ -1,0 +1,293 @@
+"""[tool.respgen] becomes a Project; its mistakes have places in pyproject.toml."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from respgen.diagnostics import Problems
+from respgen.load import READERS
+from respgen.project import SUFFIXES, NoProject, Project, find
+
+TABLE = "[tool.respgen]\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A folder with `schemas`, and nothing of respgen above it."""
+    (tmp_path / "schemas").mkdir()
+    return tmp_path.resolve()
+
+
+def write(root: Path, text: str | bytes) -> None:
+    data = text.encode() if isinstance(text, str) else text
+    (root / "pyproject.toml").write_bytes(data)
+
+
+def found(root: Path, text: str) -> Project:
+    """The project of a pyproject.toml without mistakes."""
+    write(root, text)
+    problems = Problems()
+    project = find(root, problems)
+    assert project is not None
+    assert not [*problems]
+    return project
+
+
+def mistakes(root: Path, text: str | bytes) -> list[str]:
+    write(root, text)
+    problems = Problems()
+    find(root, problems)
+    return [
+        f"{p.span.line}:{p.span.column}-{p.span.end_column} {p.code} {p.message}"
+        for p in problems
+    ]
+
+
+def test_silence(root: Path) -> None:
+    """An empty table means the defaults."""
+    assert found(root, TABLE) == Project(
+        root=root,
+        schemas=(),
+        output=root / "generated",
+        target="fastapi",
+        python="3.11",
+        templates=None,
+        select=(),
+        ignore=(),
+        black={},
+    )
+
+
+def test_every_key(root: Path) -> None:
+    """Every key has its effect, and [tool.black] comes along."""
+    for folder in ("api", "templates"):
+        (root / folder).mkdir()
+    (root / "api/a.json").touch()
+    (root / "b.yaml").touch()
+    text = f"""\ufeff{TABLE}
+        schemas = ["b.yaml", "./api/"]
+        output = "src/pkg/out"
+        target = "core"
+        python = "3.14"
+        templates = "templates"
+        select = ["R", "R31"]
+        ignore = ["R322"]
+        [tool.black]
+        line-length = 100
+    """
+    assert found(root, text) == Project(
+        root=root,
+        schemas=(root / "api/a.json", root / "b.yaml"),
+        output=root / "src/pkg/out",
+        target="core",
+        python="3.14",
+        templates=root / "templates",
+        select=("R", "R31"),
+        ignore=("R322",),
+        black={"line-length": 100},
+    )
+
+
+def test_schema_files(root: Path) -> None:
+    """Schemas stand directly in the folder; dot-files, folders and other files are left alone."""
+    names = [
+        "b.yaml",
+        "a.yml",
+        "c.json",
+        "A.toml",
+        "B.YAML",
+        ".d.yaml",
+        ".respgen.schema.json",
+        "e.txt",
+        "f",
+    ]
+    for name in names:
+        (root / "schemas" / name).touch()
+    (root / "schemas/g.yaml").mkdir()
+    (root / "schemas/g.yaml/h.yaml").touch()
+    project = found(root, TABLE)
+    assert [path.name for path in project.schemas] == [
+        "A.toml",
+        "B.YAML",
+        "a.yml",
+        "b.yaml",
+        "c.json",
+    ]
+
+
+def test_a_file_named_twice_is_read_once(root: Path) -> None:
+    (root / "schemas/a.yaml").touch()
+    text = f'{TABLE}schemas = ["schemas", "schemas/a.yaml", "schemas/../schemas"]'
+    assert found(root, text).schemas == (root / "schemas/a.yaml",)
+
+
+def test_there_is_a_reader_for_every_suffix() -> None:
+    assert {*SUFFIXES} == {*READERS}
+
+
+def test_names(root: Path) -> None:
+    """Diagnostics name files from the root, with forward slashes."""
+    project = found(root, TABLE)
+    assert project.name(root / "schemas" / "a.yaml") == "schemas/a.yaml"
+    assert project.name(root.parent / "a.yaml") == "../a.yaml"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param('schema = "a"', "2:1-7 R014 unknown key 'schema'", id="unknown key"),
+        pytest.param('target = "fastapy"', "2:10-19 R014 unknown target 'fastapy'", id="target"),
+        pytest.param("target = []", "2:10-12 R014 unknown target []", id="type of target"),
+        pytest.param("python = 3.12", "2:10-14 R014 unknown python 3.12", id="number"),
+        pytest.param('python = "3.10"', "2:10-16 R014 unknown python '3.10'", id="python"),
+        pytest.param("schemas = 1", "2:11-12 R014 schemas is a list of texts", id="schemas"),
+        pytest.param('schemas = ["schemas", 1]', "2:23-24 R014 1 is no text", id="in a list"),
+        pytest.param('schemas = "/a"', "2:11-15 R014 '/a' is no path relative to pyproject.toml", id="absolute"),
+        pytest.param('schemas = ""', "2:11-13 R014 '' is no path relative to pyproject.toml", id="empty"),
+        pytest.param(r'schemas = "a\u0000"', r"2:11-20 R014 'a\x00' is no path relative to pyproject.toml", id="NUL"),
+        pytest.param('output = "a-b"', "2:10-15 R014 'a-b' is no name of a Python package", id="output"),
+        pytest.param('output = "."', "2:10-13 R014 the output is a folder of its own", id="the root"),
+        pytest.param('output = "class"', "2:10-17 R014 'class' is no name of a Python package", id="keyword"),
+        pytest.param('output = "söme"', "2:10-16 R014 'söme' is no name of a Python package", id="not ASCII"),
+        pytest.param('output = "schemas/out"', "2:10-23 R014 the output lies inside the schemas", id="inside"),
+        pytest.param('output = "a/../schemas"', "2:10-24 R014 the output lies inside the schemas", id="the schemas"),
+        pytest.param("output = true", "2:10-14 R014 True is no path relative to pyproject.toml", id="type of output"),
+        pytest.param("templates = {}", "2:13-15 R014 {} is no path relative to pyproject.toml", id="templates"),
+        pytest.param('select = "R3"', "2:10-14 R014 select is a list of texts", id="select"),
+        pytest.param('ignore = ["R3", "R999"]', "2:17-23 R014 no rule is called 'R999'", id="unknown code"),
+        pytest.param('ignore = ["r3"]', "2:11-15 R014 no rule is called 'r3'", id="small letter"),
+        pytest.param('ignore = [""]', "2:11-13 R014 no rule is called ''", id="empty code"),
+    ],
+)  # fmt: skip
+def test_mistakes(root: Path, text: str, expected: str) -> None:
+    """Each wrong setting is found where it stands."""
+    assert mistakes(root, TABLE + text) == [expected]
+
+
+def test_the_listed_file_is_no_schema(root: Path) -> None:
+    (root / "a.txt").touch()
+    text = f'{TABLE}schemas = ["schemas", "a.txt"]'
+    assert mistakes(root, text) == ["2:23-30 R014 'a.txt' is no schema"]
+
+
+def test_all_mistakes_in_one_run(root: Path) -> None:
+    """A wrong setting counts as silent, and a missing folder waits until the mistakes are mended."""
+    text = f'{TABLE}schemas = "none"\ntarget = "flask"\n"pythn" = "3.11"\nselect = ["X", 1]'
+    assert [found.partition(" ")[0] for found in mistakes(root, text)] == [
+        "3:10-17", "4:1-8", "5:11-14", "5:16-17",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("[tool]\nrespgen = 1", "2:11-12 R014 respgen is a table of settings", id="no table"),
+        pytest.param("tool.respgen.target = 1", "1:23-24 R014 unknown target 1", id="dotted"),
+        pytest.param("tool = {respgen = {a = 1}}", "1:20-21 R014 unknown key 'a'", id="inline"),
+        pytest.param("[tool.respgen]\na = ", "2:5-5 R001 the file ends too early: expected a value", id="syntax"),
+        pytest.param("[tool.respgen]\na=1\na=1", "3:1-2 R004 duplicate key 'a'", id="duplicate"),
+        pytest.param(b"[tool.respgen]\n# \xff", "2:3-4 R013 byte 0xff is not UTF-8", id="not UTF-8"),
+        pytest.param("respgen = " + "[" * 9999, "1:74-75 R008 nested more than 64 deep", id="too deep"),
+        pytest.param("[tool.respgen]\na=1\n[b]\nc=" + "[" * 70 + "]" * 70, "1:1-1 R014 unknown key 'a'", id="deep elsewhere"),
+        pytest.param("# \x85\n[tool.respgen]\na=1", "3:1-2 R014 unknown key 'a'", id="what only schemas refuse"),
+    ],
+)  # fmt: skip
+def test_mistakes_of_the_file(root: Path, text: str | bytes, expected: str) -> None:
+    assert mistakes(root, text) == [expected]
+
+
+def test_advice(root: Path) -> None:
+    """The nearest name is suggested."""
+    write(
+        root,
+        f'{TABLE}ouput = "a"\ntarget = "FastAPI"\npython = 3.11\nignore = ["R302x"]',
+    )
+    problems = Problems()
+    find(root, problems)
+    assert [found.help for found in problems] == [
+        "did you mean 'output'?",
+        "did you mean 'fastapi'?",
+        'quote it: "3.11"',
+        "did you mean 'R302'?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param('schemas = "none"', r"the schemas folder .*none is missing; `respgen init`", id="schemas"),
+        pytest.param('schemas = ["schemas", "a.yaml"]', r"the schemas folder .*a\.yaml is missing", id="file"),
+        pytest.param('templates = "none"', r"the templates folder .*none is missing", id="templates"),
+    ],
+)  # fmt: skip
+def test_missing_folders(root: Path, text: str, message: str) -> None:
+    """A missing folder is an error of the environment."""
+    write(root, TABLE + text)
+    with pytest.raises(NoProject, match=message):
+        find(root, Problems())
+
+
+def test_a_broken_link_is_a_schema_that_cannot_be_read(root: Path) -> None:
+    (root / "schemas/a.yaml").symlink_to("none")
+    assert found(root, TABLE).schemas == (root / "schemas/a.yaml",)
+
+
+def test_an_output_that_is_linked_into_the_schemas(root: Path) -> None:
+    (root / "out").symlink_to("schemas")
+    assert len(mistakes(root, f'{TABLE}output = "out"')) == 1
+
+
+def test_the_nearest_table_upwards_counts(root: Path) -> None:
+    """A pyproject.toml without the table does not end the search, even beside a folder `schemas`."""
+    write(root, f'{TABLE}target = "core"')
+    below = root / "a/b"
+    (below / "schemas").mkdir(parents=True)
+    write(below, "[project]\nname = 'respgen'")
+    write(root / "a", "broken =")
+    project = find(below / "schemas", Problems())
+    assert project is not None
+    assert (project.root, project.target) == (root, "core")
+
+
+def test_a_plain_file_beside_schemas_means_the_defaults(root: Path) -> None:
+    assert found(root, "[project]\nname = 'a'\n[tool.black]\nx = 1").black == {"x": 1}
+
+
+@pytest.mark.parametrize("text", [None, "[project]"], ids=["no file", "no schemas"])
+def test_no_project(tmp_path: Path, text: str | None) -> None:
+    """Without the table and without a folder `schemas` there is nothing to do but to begin."""
+    if text:
+        write(tmp_path, text)
+    with pytest.raises(NoProject, match="respgen init"):
+        find(tmp_path, Problems())
+
+
+@given(data=st.binary(max_size=40) | st.text(max_size=40).map(str.encode))
+def test_anything_is_a_project_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes
+) -> None:
+    """Whatever stands in the table: nothing but NoProject is raised."""
+    root = tmp_path_factory.mktemp("any")
+    (root / "schemas").mkdir()
+    write(root, TABLE.encode() + data)
+    problems = Problems()
+    try:
+        project = find(root, problems)
+    except NoProject:
+        return
+    assert project or problems.errors
+
+
+def test_the_happy_path_is_light() -> None:
+    """Finding a project imports neither PyYAML nor pydantic."""
+    code = "import sys, respgen.project; print(*{'yaml', 'pydantic', 'jinja2', 'black'} & {*sys.modules})"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == []
