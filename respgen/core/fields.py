@@ -154,8 +154,10 @@ def repeated_cookies(
     fields: list[tuple[bytes, bytes]], given: list[tuple[bytes, bytes]]
 ) -> list[tuple[bytes, bytes]]:
     """`fields` with every Set-Cookie given: it alone may repeat (RFC 9110 5.3)."""
-    others = [field for field in fields if field[0] != b"set-cookie"]
-    return [*others, *(field for field in given if field[0] == b"set-cookie")]
+    cookies = [field for field in given if field[0] == b"set-cookie"]
+    if len(cookies) < 2:
+        return fields
+    return [*(field for field in fields if field[0] != b"set-cookie"), *cookies]
 
 
 def refuse_connection_field(name: bytes, status_code: int) -> None:

@@ -110,8 +110,9 @@ class MutableHeaders(Mapping[str, str]):
 
     def setdefault(self, key: str, value: str) -> str:
         """The value of a name, which becomes `value` where there is none."""
+        field = checked_field(key, value, self.status_code)
         if key not in self:
-            self.append(key, value)
+            self.raw.append(field)
         return self[key]
 
     def update(self, other: Mapping[str, str]) -> None:
