@@ -99,7 +99,7 @@ class CookieSpec:
     """Where each attribute was written, by its key; silent ones are absent."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Ref:
     """An entry of a schema module: a response, or a cookie preset."""
 

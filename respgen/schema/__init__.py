@@ -1,1 +1,5 @@
 """Located tree -> declarations, still in the author's words; the published JSON Schema."""
+
+from respgen.schema.declarations import Module as Module
+from respgen.schema.declarations import Section as Section
+from respgen.schema.declarations import declare as declare

@@ -5,19 +5,24 @@ What has the wrong shape is reported and left out, so that one run finds the mis
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from pydantic import ValidationError
 
-from respgen.diagnostics import Problems, Span
+from respgen.diagnostics import Problems
 from respgen.load.tree import Entry, Mapping, Plain, Scalar, SchemaFile, plain
 from respgen.rules import r0
 from respgen.schema import models
 from respgen.schema.errors import found, missing_version, report
+from respgen.schema.places import Path
 from respgen.schema.prune import pruned
 
 VERSION = 1
+
+Section: TypeAlias = Literal["headers", "cookies", "responses"]
+"""The top-level mappings of named entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class Module:
 
     `keys` are the validated words and `node` the tree they were read from, entry for entry. `root`
     is the tree as written: a name that stands there but not in `node` is declared, though not
-    well. `broken` holds the places (of the names) of headers that stand in for malformed ones.
+    well. `damaged` are the paths of entries that lack what was malformed in them.
     """
 
     name: str
@@ -34,11 +39,19 @@ class Module:
     keys: models.Module
     node: Mapping
     root: Mapping
-    broken: frozenset[Span]
+    damaged: frozenset[Path]
 
     def section(self, key: str) -> tuple[Entry, ...]:
         """The entries of a top-level mapping, in the order written."""
         return section(self.node, key)
+
+    def present(self, key: Section) -> Set[str]:
+        """The names in a top-level mapping that are well-formed."""
+        return getattr(self.keys, key).keys()  # type: ignore[no-any-return]  # a mapping each
+
+    def whole(self, key: Section, name: str) -> bool:
+        """Whether nothing is left out of an entry."""
+        return (key, name) not in self.damaged
 
     def declared(self, key: str) -> frozenset[str]:
         """The names in a top-level mapping, malformed ones included."""
@@ -59,17 +72,18 @@ def declare(files: Sequence[SchemaFile], problems: Problems) -> tuple[Module, ..
 
 def _module(file: SchemaFile, problems: Problems) -> Module:
     node = _read(file, problems)
-    broken: set[Span] = set()
+    damaged: set[Path] = set()
     while True:
         try:
             plainly = {**_texts(node), "respgen": VERSION}
             keys = models.Module.model_validate(plainly)
         except ValidationError as error:
             paths = report(error, node, models.Module, problems)
-            node = pruned(node, paths, broken)
+            damaged |= {path[:2] for path in paths}
+            node = pruned(node, paths)
         else:
             name, path = file.module, file.path
-            return Module(name, path, keys, node, file.root, frozenset(broken))
+            return Module(name, path, keys, node, file.root, frozenset(damaged))
 
 
 def _texts(node: Mapping) -> dict[str, Plain]:

@@ -6,12 +6,14 @@ makes the field value of it, and how a schema's plain value becomes the typed on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from types import MappingProxyType
+from typing import cast
 
-from respgen.core.values import parse_date, parse_duration
+from respgen.core import fields, values
 from respgen.load.tree import Plain
 from respgen.vocabulary.types import (
     DefaultValue,
@@ -28,7 +30,8 @@ class HeaderType:
     """One word of `type:`.
 
     `annotation` is the parameter's type (of `enum` and `list`: the bare generic, see `annotation`).
-    `encoder` is the name of a function of core: `(name, value) -> bytes`. `default` turns the author's plain
+    `encode` makes the field value, `(name, value) -> bytes`; `enum` also takes the values, `list` the
+    encoder of a member. `default` turns the author's plain
     value into the parameter's; TypeError: another kind of value is expected, namely `expected`;
     ValueError: it is malformed. `text`: on a command line the value is text, not JSON.
     `raw`: a constant is the field value as it stands on the wire, not the parameter's value.
@@ -36,11 +39,16 @@ class HeaderType:
 
     name: str
     annotation: TypeExpression
-    encoder: str
+    encode: Callable[..., bytes]
     default: Callable[[Plain], DefaultValue]
     expected: str = "text"
     text: bool = True
     raw: bool = False
+
+    @property
+    def encoder(self) -> str:
+        """The name of `encode` in core, which the generated code calls."""
+        return self.encode.__name__
 
 
 def _text(value: Plain) -> str:
@@ -77,7 +85,7 @@ def _date(value: Plain) -> datetime:
     try:
         found = datetime.fromisoformat(text)
     except ValueError:
-        return parse_date(text)
+        return values.parse_date(text)
     try:
         aware = found if found.tzinfo else found.replace(tzinfo=UTC)
         return aware.astimezone(UTC)
@@ -86,14 +94,19 @@ def _date(value: Plain) -> datetime:
 
 
 def _seconds(value: Plain) -> int:
-    return parse_duration(value if isinstance(value, str) else _integer(value))
+    return values.parse_duration(value if isinstance(value, str) else _integer(value))
 
 
-def _members(value: Plain) -> tuple[DefaultValue, ...]:
-    """The members as written: those of a list are typed by its member type."""
+def _texts(value: Plain) -> tuple[DefaultValue, ...]:
+    return _each(value, _text)
+
+
+def _each(
+    value: Plain, typed: Callable[[Plain], DefaultValue]
+) -> tuple[DefaultValue, ...]:
     if not isinstance(value, list):
         raise TypeError
-    return tuple(_text(member) for member in value)
+    return tuple(typed(member) for member in value)
 
 
 _STR = TypeName("builtins", "str")
@@ -108,12 +121,12 @@ HEADER_TYPES: Mapping[str, HeaderType] = MappingProxyType(
     {
         row.name: row
         for row in (
-            HeaderType("str", _STR, "field_value", _text),
-            HeaderType("int", _INT, "integer_value", _integer, _WHOLE, text=False),
+            HeaderType("str", _STR, fields.field_value, _text),
+            HeaderType("int", _INT, values.integer_value, _integer, _WHOLE, text=False),
             HeaderType(
                 "float",
                 TypeName("builtins", "float"),
-                "number_value",
+                values.number_value,
                 _number,
                 "a number",
                 text=False,
@@ -121,19 +134,21 @@ HEADER_TYPES: Mapping[str, HeaderType] = MappingProxyType(
             HeaderType(
                 "bool",
                 TypeName("builtins", "bool"),
-                "boolean_value",
+                values.boolean_value,
                 _truth,
                 "true or false",
                 text=False,
             ),
-            HeaderType("date", _DATE, "date_value", _date, "a date as text"),
-            HeaderType("duration", _DURATION, "duration_value", _seconds, _TIME),
-            HeaderType("etag", _STR, "etag_value", _text, raw=True),
-            HeaderType("weak_etag", _STR, "weak_etag_value", _text, raw=True),
-            HeaderType("url", _STR, "url_value", _text),
-            HeaderType("token", _STR, "token_value", _text),
-            HeaderType("enum", TypeName("typing", "Literal"), "enum_value", _text),
-            HeaderType("list", _SEQUENCE, "list_value", _members, "a list", text=False),
+            HeaderType("date", _DATE, values.date_value, _date, "a date as text"),
+            HeaderType("duration", _DURATION, values.duration_value, _seconds, _TIME),
+            HeaderType("etag", _STR, values.etag_value, _text, raw=True),
+            HeaderType("weak_etag", _STR, values.weak_etag_value, _text, raw=True),
+            HeaderType("url", _STR, values.url_value, _text),
+            HeaderType("token", _STR, values.token_value, _text),
+            HeaderType("enum", TypeName("typing", "Literal"), values.enum_value, _text),
+            HeaderType(
+                "list", _SEQUENCE, values.list_value, _texts, "a list", text=False
+            ),
         )
     }
 )
@@ -162,12 +177,40 @@ PLANNED = frozenset(
 def annotation(
     word: str,
     member: str | None,
-    values: tuple[str, ...],
+    choices: tuple[str, ...],
 ) -> TypeExpression:
     """The Python type of a header parameter, None aside."""
     if word == "list":
-        return TypeGeneric(_SEQUENCE, (annotation(member or "str", None, values),))
+        return TypeGeneric(_SEQUENCE, (annotation(member or "str", None, choices),))
     if word == "enum":
         literal = TypeName("typing", "Literal")
-        return TypeGeneric(literal, tuple(TypeValue(value) for value in values))
+        return TypeGeneric(literal, tuple(TypeValue(choice) for choice in choices))
     return HEADER_TYPES[word].annotation
+
+
+def typed(word: str, member: str | None, value: Plain) -> DefaultValue:
+    """What a parameter of this type is for a plain value. Raises TypeError and ValueError."""
+    if word == "list":
+        return _each(value, HEADER_TYPES[member or "str"].default)
+    return HEADER_TYPES[word].default(value)
+
+
+def encoded(
+    name: str,
+    word: str,
+    member: str | None,
+    choices: tuple[str, ...],
+    value: DefaultValue,
+) -> bytes:
+    """The field value of a typed value. Raises TypeError and ValueError naming the field."""
+    encode = partial(_scalar, member if word == "list" and member else word, choices)
+    if word == "list":
+        return values.list_value(name, cast("Sequence[DefaultValue]", value), encode)
+    return encode(name, value)
+
+
+def _scalar(
+    word: str, choices: tuple[str, ...], name: str, value: DefaultValue
+) -> bytes:
+    encode = HEADER_TYPES[word].encode
+    return encode(name, value, choices) if word == "enum" else encode(name, value)

@@ -1,4 +1,4 @@
-"""Names that a constructor's parameter must leave alone, since it becomes an attribute."""
+"""Names that are taken in generated code, for reasons an author cannot see."""
 
 from __future__ import annotations
 
@@ -20,7 +20,33 @@ MEMBERS = frozenset(
         "status_code",
     }
 )
-"""Public attributes and methods of the bases: fastapi's and starlette's Response and JSONResponse, core's."""
+"""Attributes and methods of the bases: fastapi's and starlette's Response and JSONResponse, core's."""
 
 PRIVATE_MEMBERS = frozenset({"_headers", "_wrap_websocket_denial_send"})
-"""What the bases keep for themselves, under names that an author could choose by `as:`."""
+"""What the bases keep for themselves: a parameter becomes an attribute, and `as:` could name these."""
+
+BUILTINS = frozenset(
+    {
+        "TypeError",
+        "ValueError",
+        "bool",
+        "bytearray",
+        "bytes",
+        "complex",
+        "dict",
+        "float",
+        "frozenset",
+        "int",
+        "isinstance",
+        "len",
+        "list",
+        "memoryview",
+        "object",
+        "set",
+        "str",
+        "super",
+        "tuple",
+        "type",
+    }
+)
+"""Names of Python that generated modules use, so that no class may hide them."""

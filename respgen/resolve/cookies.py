@@ -1,0 +1,146 @@
+"""Cookie presets as written -> cookie specs, and which of them a response uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, cast
+
+from respgen.core.values import parse_duration
+from respgen.diagnostics import Problems, Span
+from respgen.load.tree import Entry, Node, Scalar
+from respgen.load.tree import Mapping as Tree
+from respgen.load.tree import Sequence as Sequential
+from respgen.resolve.headers import inside
+from respgen.resolve.scope import Scope
+from respgen.resolve.specs import CookieScope, CookieSpec, CookieUse, Ref
+from respgen.rules import r1, r3
+from respgen.schema import Module, models
+
+
+def presets(module: Module, problems: Problems) -> tuple[CookieSpec, ...]:
+    """The presets of a module, in the order written."""
+    entries = module.section("cookies")
+    return tuple(
+        preset(entry, module.keys.cookies[entry.key], problems) for entry in entries
+    )
+
+
+def preset(entry: Entry, keys: models.Preset, problems: Problems) -> CookieSpec:
+    """One preset; what it does not say is as secure as can be."""
+    domain = keys.domain if keys.says("domain") else None
+    return CookieSpec(
+        name=entry.key,
+        key=keys.key if keys.says("key") else entry.key,
+        description=keys.description,
+        max_age=_max_age(entry.value, keys, problems),
+        secure=keys.secure,
+        httponly=keys.httponly,
+        samesite=None if keys.samesite == "unset" else keys.samesite,
+        path=keys.path,
+        domain=domain,
+        partitioned=keys.partitioned,
+        priority=_priority(keys),
+        encoding=keys.encoding,
+        also_delete=tuple(
+            _scope(scope, keys.path, domain) for scope in keys.also_delete
+        ),
+        span=entry.key_span,
+        spans=spans(entry.value),
+    )
+
+
+def _max_age(node: Node, keys: models.Preset, problems: Problems) -> int | None:
+    if not keys.says("max_age"):
+        return None
+    try:
+        return parse_duration(keys.max_age)
+    except ValueError as error:
+        message = str(error).removeprefix("duration: ")
+        span = inside(node, "max_age").span
+        problems.add(r3.MAX_AGE, span, f"max_age: {message}", "max_age: 14d")
+        return None
+
+
+def _priority(keys: models.Preset) -> Literal["Low", "Medium", "High"] | None:
+    if not keys.says("priority"):
+        return None
+    return cast(Literal["Low", "Medium", "High"], keys.priority.capitalize())
+
+
+def _scope(scope: models.DeletedScope, path: str, domain: str | None) -> CookieScope:
+    """A silent key is the preset's; `domain: null` is the host alone."""
+    return CookieScope(
+        path=scope.path if scope.says("path") else path,
+        domain=scope.domain if scope.says("domain") else domain,
+    )
+
+
+def spans(node: Node) -> dict[str, Span]:
+    """Where each key of an entry was written: the value if it is short, else the key."""
+    if not isinstance(node, Tree):
+        return {}
+    return {
+        entry.key: (
+            entry.value.span if isinstance(entry.value, Scalar) else entry.key_span
+        )
+        for entry in node
+    }
+
+
+# Uses
+
+
+def uses(
+    scope: Scope,
+    module: Module,
+    node: Node,
+    keys: models.Response,
+    specs: Mapping[Ref, CookieSpec],
+) -> Iterator[CookieUse]:
+    """The presets that a response lists itself, each once."""
+    listed: dict[Ref, Span] = {}
+    for name, span, use in _listed(inside(node, "cookies"), keys.cookies):
+        ref = scope.find(module, name, "cookies", span)
+        if ref is None:
+            continue
+        if ref in listed:
+            message = f"the preset {name!r} is listed twice"
+            advice = f"it stands on line {listed[ref].line}"
+            scope.problems.add(r3.COOKIE_TWICE, span, message, advice)
+            continue
+        listed[ref] = span
+        yield CookieUse(ref, specs[ref], use.value if use else None, span)
+
+
+def _listed(
+    node: Node, keys: models.CookieList | models.CookieUses
+) -> Iterator[tuple[str, Span, models.CookieUse | None]]:
+    """Each name with its place and what is said of it: in a list, a mapping or a list of both."""
+    if isinstance(keys, dict):
+        for entry in node if isinstance(node, Tree) else ():
+            use = keys[entry.key]
+            yield entry.key, entry.key_span, (
+                use if use and use.model_fields_set else None
+            )
+    elif isinstance(node, Sequential):
+        for item, key in zip(node.items, keys, strict=True):
+            if isinstance(key, str):
+                yield key, item.span, None
+            else:
+                yield from _listed(item, key)
+
+
+def merged(
+    inherited: Iterable[CookieUse], own: Iterable[CookieUse], problems: Problems
+) -> tuple[CookieUse, ...]:
+    """Inherited ones first; listing one again keeps its place. Their methods need names of their own."""
+    found = {use.preset: use for use in inherited}
+    for use in own:
+        found[use.preset] = use
+    by_name: dict[str, CookieUse] = {}
+    for use in found.values():
+        if by_name.setdefault(use.preset.name, use) is not use:
+            other = by_name[use.preset.name].preset
+            message = f"{use.preset.name!r} is a preset of {other.module!r}, too: their methods clash"
+            problems.add(r1.ENTRY_CLASH, use.span, message, "rename one of the presets")
+    return tuple(found.values())

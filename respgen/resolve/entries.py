@@ -1,0 +1,184 @@
+"""The responses of all modules -> their specs, parents first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from respgen.core.statuses import BODYLESS
+from respgen.diagnostics import Problems, Span
+from respgen.load.tree import Entry
+from respgen.load.tree import Mapping as Tree
+from respgen.load.tree import Sequence as Sequential
+from respgen.resolve import cookies, headers, lineage, traits
+from respgen.resolve.headers import inside
+from respgen.resolve.names import Parameters
+from respgen.resolve.responses import derives, response_spec
+from respgen.resolve.scope import Scope
+from respgen.resolve.specs import (
+    CookieSpec,
+    CookieUse,
+    ImportPath,
+    ParameterHeader,
+    Ref,
+    ResponseSpec,
+    Target,
+)
+from respgen.rules import r0, r2
+from respgen.schema import Module, models
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a header profile changes; `whole`: nothing of it is malformed."""
+
+    changes: tuple[headers.Change, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """An entry, with what its children start from; `whole`: all it says and inherits is known."""
+
+    traits: traits.Traits
+    spec: ResponseSpec
+    target: Target
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Responses:
+    """Reads entries. `targets` are those of the modules, by their names."""
+
+    scope: Scope
+    targets: Mapping[str, Target]
+    presets: Mapping[Ref, CookieSpec]
+    profiles: Mapping[Ref, Profile]
+    _done: dict[Ref, Resolved] = field(default_factory=dict)
+
+    def resolved(self) -> dict[Ref, Resolved]:
+        """Every well-formed entry, in an order in which classes can be defined."""
+        parents = lineage.parents(self.scope)
+        entries = {
+            Ref(module.name, entry.key): entry
+            for module in self.scope.modules.values()
+            for entry in module.section("responses")
+        }
+        for ref in lineage.ordered(parents):
+            self._done[ref] = self._resolve(ref, entries[ref], parents[ref])
+        return self._done
+
+    @property
+    def _problems(self) -> Problems:
+        return self.scope.problems
+
+    def _resolve(self, ref: Ref, entry: Entry, parent: lineage.Parent) -> Resolved:
+        module = self.scope.modules[ref.module]
+        keys = module.keys.responses[ref.name]
+        above = self._done.get(parent) if isinstance(parent, Ref) else None
+        found = traits.Reader(self._problems).traits(
+            _start(parent, above), keys, entry.value
+        )
+        changes, known = self._changes(module, keys, entry)
+        spec = response_spec(
+            entry,
+            keys.description,
+            found,
+            headers.merged(above.spec.headers if above else (), changes),
+            self._uses(module, keys, entry, above),
+            self.targets[ref.module],
+        )
+        self._check(spec, found, keys)
+        whole = (
+            known
+            and parent is not lineage.Root.UNKNOWN
+            and module.whole("responses", ref.name)
+        )
+        resolved = Resolved(found, spec, self.targets[ref.module], whole)
+        return (
+            _below(resolved, above, parent)
+            if above and isinstance(parent, Ref)
+            else resolved
+        )
+
+    def _changes(
+        self, module: Module, keys: models.Response, entry: Entry
+    ) -> tuple[tuple[headers.Change, ...], bool]:
+        """What profiles and own headers change, and whether all of it is known."""
+        node = inside(entry.value, "headers")
+        used = [self._profile(module, name, span) for name, span in _used(node, keys)]
+        entries = _headers(node) if keys.says("headers") else ()
+        own = headers.Reader(self._problems).changes(
+            entries, keys.headers.model_extra or {}
+        )
+        changes = (change for profile in used if profile for change in profile.changes)
+        known = all(profile and profile.whole for profile in used) and len(own) == len(
+            entries
+        )
+        return (*changes, *own), known
+
+    def _profile(self, module: Module, name: str, span: Span) -> Profile | None:
+        ref = self.scope.find(module, name, "headers", span)
+        return self.profiles[ref] if ref else None
+
+    def _uses(
+        self,
+        module: Module,
+        keys: models.Response,
+        entry: Entry,
+        above: Resolved | None,
+    ) -> tuple[CookieUse, ...]:
+        own = cookies.uses(self.scope, module, entry.value, keys, self.presets)
+        return cookies.merged(above.spec.cookies if above else (), own, self._problems)
+
+    # What no single key says
+
+    def _check(
+        self, spec: ResponseSpec, found: traits.Traits, keys: models.Response
+    ) -> None:
+        self._check_names(spec)
+        if keys.says("kind") and keys.kind == "body" and spec.status_code in BODYLESS:
+            message = f"{spec.status_code} has no body, so kind: body has no meaning"
+            self._problems.add(r2.BODYLESS, spec.spans["kind"], message, "kind: empty")
+        # with a status that has no body the rules of HTTP say it
+        if spec.kind == "empty" and spec.status_code not in BODYLESS:
+            for key in ("media_type", "charset", "content", "render"):
+                if key in spec.spans:
+                    message = f"{key!r} does not go with kind: empty"
+                    self._problems.add(
+                        r0.CONFLICT, spec.spans[key], message, "leave it out"
+                    )
+
+    def _check_names(self, spec: ResponseSpec) -> None:
+        parameters = Parameters.of(spec.cookies, self._problems)
+        content = spec.content.parameter if spec.content else "content"
+        parameters.add(content, spec.spans.get("content", spec.span), "content")
+        for header in spec.headers:
+            if isinstance(header, ParameterHeader):
+                parameters.add(header.parameter, header.span, header.name)
+
+
+def _start(parent: lineage.Parent, above: Resolved | None) -> traits.Traits:
+    if above is not None:
+        return above.traits
+    return traits.below(parent) if isinstance(parent, ImportPath) else traits.ROOT
+
+
+def _below(child: Resolved, above: Resolved, parent: Ref) -> Resolved:
+    """A child of a generated class: its subclass in Python, too, where it can be."""
+    derived = derives(child.spec, child.target, above.spec, above.target)
+    spec = replace(child.spec, parent=parent) if derived else child.spec
+    return replace(child, spec=spec, whole=child.whole and above.whole)
+
+
+def _used(node: object, keys: models.Response) -> Iterator[tuple[str, Span]]:
+    """The profiles that an entry uses, with their places."""
+    use = node.entry("use") if isinstance(node, Tree) else None
+    items = use.value.items if use and isinstance(use.value, Sequential) else ()
+    for name, item in zip(keys.headers.use, items, strict=True):
+        yield name, item.span
+
+
+def _headers(node: object) -> tuple[Entry, ...]:
+    entries = node.entries if isinstance(node, Tree) else ()
+    return tuple(entry for entry in entries if entry.key != "use")

@@ -1,0 +1,251 @@
+"""Author's text -> Python types and import paths, parsed and rebuilt, never pasted.
+
+Comes out: a tree that only names, unions, generics and Literal values can be in. What is not one
+raises Refused with the words for the author.
+"""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from keyword import iskeyword
+
+from respgen.diagnostics import nearest
+from respgen.vocabulary.python_names import KNOWN, VARIADIC
+from respgen.vocabulary.types import (
+    ImportPath,
+    TypeExpression,
+    TypeGeneric,
+    TypeList,
+    TypeName,
+    TypeUnion,
+    TypeValue,
+)
+
+LENGTH = 1_000
+"""Characters of a type expression or an import path."""
+
+ANY = TypeName("typing", "Any")
+NONE = TypeName("builtins", "None")
+_LITERAL = TypeName("typing", "Literal")
+_TUPLE = TypeName("builtins", "tuple")
+_CALLABLE = TypeName("collections.abc", "Callable")
+
+
+class Refused(Exception):  # noqa: N818 - caught where it is raised, in one word
+    """The text is no type or path. `advice` says what to write instead."""
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+
+
+def is_identifier(text: str) -> bool:
+    """ASCII, so the same under NFKC, no keyword, no name with two leading underscores."""
+    return (
+        text.isascii()
+        and text.isidentifier()
+        and not iskeyword(text)
+        and text[:2] != "__"
+    )
+
+
+# Import paths
+
+
+def import_path(text: str) -> ImportPath:
+    """`package.module:name`, the name dotted where it is nested. Raises Refused."""
+    module, colon, name = text.partition(":")
+    if colon and len(text) <= LENGTH and _is_dotted(module) and _is_dotted(name):
+        return ImportPath(module, name)
+    raise Refused(f"{_shown(text)} is not an import path", "package.module:name")
+
+
+def _is_dotted(text: str) -> bool:
+    return all(is_identifier(part) for part in text.split("."))
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= 60 else text[:57] + "...")
+
+
+# Types
+
+
+def type_expression(text: str) -> TypeExpression:
+    """A Python type as it would stand in an annotation. Raises Refused."""
+    source = text.strip(" ")
+    try:
+        return _Reader(source).type(_parsed(source))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        message = f"{_shown(text)} is not a Python type"
+        raise Refused(
+            message, "write it as an annotation: list[shop.models.User]"
+        ) from None
+
+
+def _parsed(source: str) -> ast.expr:
+    if len(source) > LENGTH:
+        raise Refused(
+            f"a type of more than {LENGTH:,} characters", "give it a name in Python"
+        )
+    if not source.isprintable():  # line breaks and the like: an annotation is one line
+        raise ValueError
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SyntaxWarning)
+        return ast.parse(source, mode="eval").body
+
+
+class _Reader:
+    """Turns one expression's syntax tree into a type."""
+
+    def __init__(self, source: str) -> None:
+        self._bytes = source.encode()
+
+    def type(self, node: ast.expr) -> TypeExpression:
+        match node:
+            case ast.Constant(value=None):
+                return NONE
+            case ast.BinOp(op=ast.BitOr()):
+                return self._union(node)
+            case ast.Subscript(value=origin, slice=inside):
+                return self._generic(self._name(origin), inside)
+            case ast.Name() | ast.Attribute():
+                return _bare(self._name(node))
+            case ast.Constant(value=str()):
+                raise Refused(
+                    "a type in quotes inside a type", "leave out the inner quotes"
+                )
+        raise ValueError
+
+    def _union(self, node: ast.BinOp) -> TypeExpression:
+        members: list[TypeExpression] = []
+        rest: ast.expr = node
+        # a | b | c nests to the left, as deep as it is long
+        while isinstance(rest, ast.BinOp) and isinstance(rest.op, ast.BitOr):
+            members.insert(0, self.type(rest.right))
+            rest = rest.left
+        members.insert(0, self.type(rest))
+        flat = [each for member in members for each in _members(member)]
+        # by their text: 1 and True are equal, Literal[1] and Literal[True] are not
+        distinct = tuple({repr(each): each for each in flat}.values())
+        return TypeUnion(distinct) if len(distinct) > 1 else distinct[0]
+
+    def _name(self, node: ast.expr) -> TypeName:
+        parts = self._parts(node)
+        if len(parts) == 1:
+            return _known(parts[0])
+        if parts[0] == "respgen":
+            raise Refused("generated code imports nothing from respgen", "JsonValue")
+        return TypeName(".".join(parts[:-1]), parts[-1])
+
+    def _parts(self, node: ast.expr) -> tuple[str, ...]:
+        match node:
+            case ast.Name(id=name):
+                return (self._checked(node, name),)
+            case ast.Attribute(value=inside, attr=name):
+                return (*self._parts(inside), self._checked(node, name))
+        raise ValueError
+
+    def _checked(self, node: ast.expr, name: str) -> str:
+        """The parser has put the name into NFKC: what the author wrote has to be the same."""
+        end = node.end_col_offset or 0
+        if self._bytes[:end].endswith(name.encode()) and is_identifier(name):
+            return name
+        raise Refused(
+            f"{_shown(name)} is not a plain name", "letters, digits and _ of ASCII"
+        )
+
+    def _generic(self, origin: TypeName, inside: ast.expr) -> TypeExpression:
+        arguments = inside.elts if isinstance(inside, ast.Tuple) else [inside]
+        if not arguments:
+            raise ValueError
+        if origin.name == "Literal" and origin.module in (
+            "typing",
+            "typing_extensions",
+        ):
+            return TypeGeneric(
+                _LITERAL, tuple(_value(argument) for argument in arguments)
+            )
+        found = tuple(self._argument(origin, node, arguments) for node in arguments)
+        _check_arity(origin, found)
+        return TypeGeneric(origin, found)
+
+    def _argument(
+        self, origin: TypeName, node: ast.expr, beside: list[ast.expr]
+    ) -> TypeExpression:
+        if origin == _CALLABLE and node is beside[0]:
+            return self._parameters(node)
+        # tuple[T, ...], the only other place of an ellipsis
+        if (
+            origin == _TUPLE
+            and len(beside) == 2
+            and node is beside[1]
+            and _is_ellipsis(node)
+        ):
+            return TypeList(None)
+        return self.type(node)
+
+    def _parameters(self, node: ast.expr) -> TypeList:
+        if _is_ellipsis(node):
+            return TypeList(None)
+        if isinstance(node, ast.List):
+            return TypeList(tuple(self.type(item) for item in node.elts))
+        raise ValueError
+
+
+def _is_ellipsis(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is ...
+
+
+def _members(expression: TypeExpression) -> tuple[TypeExpression, ...]:
+    return expression.members if isinstance(expression, TypeUnion) else (expression,)
+
+
+def _known(name: str) -> TypeName:
+    if name in KNOWN:
+        return TypeName(KNOWN[name][0], name)
+    advice = (
+        nearest(name, KNOWN) or f"write where it is imported from: shop.models.{name}"
+    )
+    raise Refused(f"unknown type {_shown(name)}", advice)
+
+
+def _arity(name: TypeName) -> int | None:
+    """How many arguments a name of Python takes; None for anybody else's."""
+    module, arity = KNOWN.get(name.name, ("", 0))
+    return arity if module == name.module else None
+
+
+def _bare(name: TypeName) -> TypeExpression:
+    """A generic without arguments means any: said outright, since mypy --strict wants it said."""
+    arity = _arity(name)
+    if name == _LITERAL:
+        raise Refused("Literal without values", 'Literal["a", "b"]')
+    if name == _CALLABLE:
+        return TypeGeneric(name, (TypeList(None), ANY))
+    if arity == VARIADIC:
+        return TypeGeneric(name, (ANY, TypeList(None)))
+    return TypeGeneric(name, (ANY,) * arity) if arity else name
+
+
+def _check_arity(origin: TypeName, arguments: tuple[TypeExpression, ...]) -> None:
+    arity = _arity(origin)
+    if arity in (None, VARIADIC) or arity == len(arguments):
+        return
+    message = f"{origin.name} takes {arity or 'no'} arguments, not {len(arguments)}"
+    raise Refused(message)
+
+
+def _value(node: ast.expr) -> TypeValue:
+    """A value of a Literal: text, a whole number, a truth value or None."""
+    sign = 1
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        sign, node = -1, node.operand
+    value = node.value if isinstance(node, ast.Constant) else ...
+    if sign < 0 and type(value) is int:
+        return TypeValue(-value)
+    if sign > 0 and (value is None or isinstance(value, str | int)):
+        return TypeValue(value)
+    raise ValueError

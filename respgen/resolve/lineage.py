@@ -1,0 +1,82 @@
+"""Who is whose parent, across modules, and the order that puts parents first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from typing import TypeAlias
+
+from respgen.load.tree import Entry
+from respgen.resolve.expressions import Refused, import_path
+from respgen.resolve.headers import inside
+from respgen.resolve.scope import Scope, circles
+from respgen.resolve.specs import ImportPath, Ref
+from respgen.rules import r1
+from respgen.schema import Module
+
+
+class Root(Enum):
+    """An entry without a parent, or one whose parent is not known: that was reported then."""
+
+    FRAMEWORK = "framework"
+    UNKNOWN = "unknown"
+
+
+Parent: TypeAlias = Ref | ImportPath | Root
+Parents: TypeAlias = Mapping[Ref, Parent]
+
+
+def parents(scope: Scope) -> Parents:
+    """The parent of every entry, in the order of modules and entries."""
+    found = {
+        Ref(module.name, entry.key): _parent(scope, module, entry)
+        for module in scope.modules.values()
+        for entry in module.section("responses")
+    }
+    graph = {
+        ref: [parent] if isinstance(parent, Ref) else []
+        for ref, parent in found.items()
+    }
+    for circle in circles(graph):
+        _report(circle, scope)
+        found |= dict.fromkeys(circle, Root.UNKNOWN)
+    return found
+
+
+def _parent(scope: Scope, module: Module, entry: Entry) -> Parent:
+    keys = module.keys.responses[entry.key]
+    if not keys.says("extends"):
+        return Root.FRAMEWORK
+    span = inside(entry.value, "extends").span
+    if ":" not in keys.extends:
+        return scope.find(module, keys.extends, "responses", span) or Root.UNKNOWN
+    try:
+        return import_path(keys.extends)
+    except Refused as refused:
+        scope.problems.add(r1.IMPORT_PATH, span, refused.message, refused.advice)
+        return Root.UNKNOWN
+
+
+def _report(circle: list[Ref], scope: Scope) -> None:
+    first = circle[0]
+    module = scope.modules[first.module]
+    names = [
+        ref.name if ref.module == first.module else f"{ref.module}.{ref.name}"
+        for ref in circle
+    ]
+    entry = inside(inside(module.node, "responses"), first.name)
+    message = f"entries extend each other in a circle: {' -> '.join(names)}"
+    scope.problems.add(r1.CYCLE, inside(entry, "extends").span, message)
+
+
+def ordered(parents: Parents) -> Iterator[Ref]:
+    """Every entry after its parent, otherwise in the order given."""
+    done: set[Ref] = set()
+    for ref in parents:
+        chain: list[Ref] = []
+        step: Parent = ref
+        while isinstance(step, Ref) and step not in done:
+            chain.append(step)
+            done.add(step)
+            step = parents[step]
+        yield from reversed(chain)

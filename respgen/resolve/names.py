@@ -1,0 +1,105 @@
+"""Names that become Python: classes, parameters, functions (family R1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from respgen.diagnostics import Problems, Span
+from respgen.resolve.expressions import is_identifier
+from respgen.resolve.specs import CookieUse
+from respgen.rules import r1
+from respgen.schema import Module
+from respgen.vocabulary.members import BUILTINS, MEMBERS, PARAMETERS, PRIVATE_MEMBERS
+
+
+def cookie_functions(preset: str) -> tuple[str, str, str]:
+    """The module-level functions of a preset; the first two are methods, too."""
+    return f"set_{preset}_cookie", f"delete_{preset}_cookie", f"read_{preset}_cookie"
+
+
+def check_module(module: Module, problems: Problems) -> None:
+    """Names of classes, profiles and presets, and their clashes."""
+    functions = {}
+    for section in ("headers", "cookies"):
+        for entry in module.section(section):
+            _check_preset(entry.key, entry.key_span, problems)
+    for entry in module.section("cookies"):
+        functions.update(dict.fromkeys(cookie_functions(entry.key), entry.key))
+    for entry in module.section("responses"):
+        _check_class(entry.key, entry.key_span, problems)
+        if entry.key in functions:
+            message = f"{entry.key} is a function of the cookie preset {functions[entry.key]!r}"
+            problems.add(r1.ENTRY_CLASH, entry.key_span, message, "choose another name")
+
+
+def _check_preset(name: str, span: Span, problems: Problems) -> None:
+    # keywords pass: the name stands inside longer ones only
+    if not (name.isascii() and name.isidentifier()):
+        message = (
+            f"{name!r} is not a name: letters, digits and _ of ASCII, no digit first"
+        )
+        problems.add(r1.PRESET_NAME, span, message, _write(name))
+
+
+def _check_class(name: str, span: Span, problems: Problems) -> None:
+    if not is_identifier(name) or name == "_":
+        message = f"{name!r} cannot name a Python class"
+        problems.add(r1.CLASS_NAME, span, message, _write(name))
+    elif name in BUILTINS:
+        message = f"{name!r} is a name of Python that generated code uses"
+        advice = f"write '{name[0].upper()}{name[1:]}Response'"
+        problems.add(r1.CLASS_NAME, span, message, advice)
+
+
+def mended(name: str) -> str:
+    """The nearest identifier; empty where too little of the name is left to recognise it."""
+    kept = "".join(c if c.isascii() and c.isalnum() else "_" for c in name).strip("_")
+    if not kept.strip("0123456789_") or len(kept) > 60:
+        return ""
+    return (
+        kept if is_identifier(kept) else f"{kept}_" if kept[0].isalpha() else f"_{kept}"
+    )
+
+
+def _write(name: str) -> str:
+    return f"write {mended(name)!r}" if mended(name) else ""
+
+
+def parameter_name(field_name: str) -> str:
+    """What a header's parameter is called where the author does not say."""
+    return field_name.lower().replace("-", "_")
+
+
+@dataclass(slots=True)
+class Parameters:
+    """The names of one constructor, each once, and none that the class has already."""
+
+    problems: Problems
+    _taken: dict[str, str]
+
+    @classmethod
+    def of(cls, cookies: Iterable[CookieUse], problems: Problems) -> Parameters:
+        taken = dict.fromkeys(MEMBERS | PRIVATE_MEMBERS, "a member of the base class")
+        taken |= dict.fromkeys(PARAMETERS[1:], "a parameter that every response has")
+        taken["self"] = "the instance itself"
+        for use in cookies:
+            preset = use.preset.name
+            methods = cookie_functions(preset)[:2]
+            taken |= dict.fromkeys(methods, f"a method of the cookie preset {preset!r}")
+        return cls(problems, taken)
+
+    def add(self, name: str, span: Span, owner: str) -> None:
+        """Note the parameter of `owner`, and what is wrong with its name."""
+        if not is_identifier(name):
+            message = f"{name!r} cannot name a parameter"
+            self.problems.add(r1.PARAMETER_NAME, span, message, _as(mended(name)))
+        elif name in self._taken:
+            message = f"the parameter {name!r} has the name of {self._taken[name]}"
+            self.problems.add(r1.MEMBER_CLASH, span, message, _as(f"{name}_value"))
+        else:
+            self._taken[name] = f"the parameter of {owner}"
+
+
+def _as(name: str) -> str:
+    return f"as: {name}" if name else "as: another_name"

@@ -1,0 +1,145 @@
+"""Traits -> response specs: the defaults of what nobody says, and the Python class to derive from."""
+
+from __future__ import annotations
+
+from respgen.diagnostics import Span
+from respgen.load.tree import Entry
+from respgen.resolve.cookies import spans
+from respgen.resolve.expressions import ANY
+from respgen.resolve.headers import inside
+from respgen.resolve.specs import (
+    ContentSpec,
+    CookieUse,
+    FrameworkBase,
+    HeaderSpec,
+    ImportPath,
+    ParameterHeader,
+    RendererSpec,
+    ResponseSpec,
+    Target,
+)
+from respgen.resolve.traits import Traits
+from respgen.vocabulary.header_types import annotation
+from respgen.vocabulary.renderers import RENDERERS, is_json, renderer_for
+from respgen.vocabulary.targets import TARGETS
+from respgen.vocabulary.types import TypeExpression
+
+
+def response_spec(
+    entry: Entry,
+    description: str,
+    traits: Traits,
+    headers: tuple[HeaderSpec, ...],
+    cookies: tuple[CookieUse, ...],
+    target: Target,
+) -> ResponseSpec:
+    """One class, all but its parent decided."""
+    renderer = _renderer(traits)
+    media_type = _media_type(traits, renderer)
+    return ResponseSpec(
+        name=entry.key,
+        description=description,
+        parent=None,
+        base=traits.base or _framework_base(traits, media_type, target),
+        inherits=traits.inherits,
+        kind=traits.kind,
+        media_type=media_type,
+        charset=traits.charset or "utf-8",
+        status_code=traits.status_code,
+        status_locked=traits.status_locked,
+        content=_content(traits, renderer),
+        renderer=renderer,
+        headers=headers,
+        cookies=cookies,
+        span=entry.key_span,
+        spans=_spans(entry),
+    )
+
+
+def _renderer(traits: Traits) -> RendererSpec:
+    if traits.renderer is not None:
+        return traits.renderer
+    empty = traits.kind == "empty" or "render" in traits.inherits
+    return RendererSpec("bytes" if empty else renderer_for(traits.media_type))
+
+
+def _media_type(traits: Traits, renderer: RendererSpec) -> str | None:
+    """The declared one; else what the renderer implies, unless the author's base knows."""
+    silent = traits.media_type is None and traits.kind == "body"
+    implies = (
+        silent and "media_type" not in traits.inherits and renderer.name in RENDERERS
+    )
+    return RENDERERS[renderer.name].media_type if implies else traits.media_type
+
+
+def _content(traits: Traits, renderer: RendererSpec) -> ContentSpec | None:
+    if traits.content is not None or traits.drops_content or traits.kind == "empty":
+        return traits.content
+    return ContentSpec("content", _content_type(traits, renderer))
+
+
+def _content_type(traits: Traits, renderer: RendererSpec) -> TypeExpression:
+    """What the renderer takes; of the author's own function the media type tells."""
+    if "render" in traits.inherits:
+        return ANY
+    known = (
+        renderer.name if renderer.name in RENDERERS else renderer_for(traits.media_type)
+    )
+    return RENDERERS[known].content
+
+
+def _framework_base(
+    traits: Traits, media_type: str | None, target: Target
+) -> FrameworkBase:
+    """FastAPI documents a schema for JSONResponse's children only."""
+    json = traits.kind == "body" and is_json(media_type)
+    return (
+        "JSONResponse"
+        if json and "JSONResponse" in TARGETS[target].bases
+        else "Response"
+    )
+
+
+def _spans(entry: Entry) -> dict[str, Span]:
+    """Where each key was written; of a mapping, where its essence was."""
+    found = spans(entry.value)
+    for key, essence in (("status_code", "value"), ("content", "type")):
+        if key in found:
+            below = inside(entry.value, key)
+            inner = inside(below, essence)
+            found[key] = found[key] if inner is below else inner.span
+    return found
+
+
+def derives(
+    child: ResponseSpec, target: Target, parent: ResponseSpec, parent_target: Target
+) -> bool:
+    """Whether the Python class can be the child of its parent's.
+
+    mypy refuses `media_type = None` below a JSONResponse and an attribute of another type than the
+    parent's.
+    """
+    return (
+        child.base == parent.base
+        and (target == parent_target or isinstance(child.base, ImportPath))
+        and _agree(_attributes(child), _attributes(parent))
+    )
+
+
+def _attributes(response: ResponseSpec) -> dict[str, tuple[TypeExpression, bool]]:
+    """The type of each parameter, and whether it can be None."""
+    return {
+        header.parameter: (
+            annotation(header.type, header.member, header.values),
+            not header.required,
+        )
+        for header in response.headers
+        if isinstance(header, ParameterHeader)
+    }
+
+
+def _agree(
+    child: dict[str, tuple[TypeExpression, bool]],
+    parent: dict[str, tuple[TypeExpression, bool]],
+) -> bool:
+    return all(child[name] == parent[name] for name in child.keys() & parent.keys())

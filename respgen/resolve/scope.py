@@ -1,0 +1,146 @@
+"""What a name means: in its own module, or as `module.name` in one of those it uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from respgen.diagnostics import Problems, Rule, Span, nearest
+from respgen.load.tree import Scalar
+from respgen.load.tree import Sequence as Sequential
+from respgen.resolve.specs import Ref
+from respgen.rules import r1
+from respgen.schema import Module, Section
+
+Node = TypeVar("Node", Ref, str)
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """How a section's entries are called, and the rule that an unknown one breaks."""
+
+    word: str
+    rule: Rule
+
+
+_NOUNS: dict[Section, _Noun] = {
+    "headers": _Noun("header profile", r1.UNKNOWN_NAME),
+    "cookies": _Noun("cookie preset", r1.UNKNOWN_NAME),
+    "responses": _Noun("parent", r1.UNKNOWN_PARENT),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """All modules of one run, by name."""
+
+    modules: Mapping[str, Module]
+    problems: Problems
+
+    def uses(self, module: Module) -> Iterator[tuple[Module, Span]]:
+        """The modules that one uses and that are there, each once, with the place of its name."""
+        places = dict.fromkeys(module.keys.uses)
+        for name in places:
+            if name in self.modules:
+                yield self.modules[name], use_span(module, name)
+
+    def check_uses(self) -> None:
+        """Report names of modules that are not there, and circles."""
+        for module in self.modules.values():
+            for name in dict.fromkeys(module.keys.uses):
+                if name not in self.modules and not self._unreadable(name):
+                    message = f"unknown module {name!r}"
+                    advice = nearest(name, self.modules.keys() - {module.name})
+                    span = use_span(module, name)
+                    self.problems.add(r1.UNKNOWN_MODULE, span, message, advice)
+        graph = {
+            name: [used.name for used, _ in self.uses(module)]
+            for name, module in self.modules.items()
+        }
+        for circle in circles(graph):
+            span = use_span(self.modules[circle[0]], circle[1])
+            message = f"modules use each other in a circle: {' -> '.join(circle)}"
+            advice = "move what they share into a module of its own"
+            self.problems.add(r1.CYCLE, span, message, advice)
+
+    def _unreadable(self, name: str) -> bool:
+        """Whether the module's file has made no tree, which was reported then."""
+        return any(
+            PurePosixPath(found.span.file).stem == name for found in self.problems
+        )
+
+    def find(
+        self, module: Module, word: str, section: Section, span: Span
+    ) -> Ref | None:
+        """The entry that a word means; None, reported, where there is none.
+
+        One that is there but malformed gives None, too: that was reported at its own place.
+        """
+        prefix, dot, rest = word.partition(".")
+        home = self._home(module, prefix) if dot else module
+        name = rest if dot else word
+        if home is not None and name in home.present(section):
+            return Ref(home.name, name)
+        malformed = home is not None and name in home.declared(section)
+        if not malformed and not (home is None and prefix in module.keys.uses):
+            self._unknown(module, word, section, span)
+        return None
+
+    def _home(self, module: Module, prefix: str) -> Module | None:
+        return self.modules.get(prefix) if prefix in module.keys.uses else None
+
+    def _unknown(self, module: Module, word: str, section: Section, span: Span) -> None:
+        noun = _NOUNS[section]
+        prefix, dot, rest = word.partition(".")
+        other = (
+            self.modules.get(prefix) if dot and prefix not in module.keys.uses else None
+        )
+        if other is not None and rest in other.declared(section):
+            advice = f"add {prefix} to uses"
+        else:
+            advice = nearest(word, self._reachable(module, section))
+        self.problems.add(noun.rule, span, f"unknown {noun.word} {word!r}", advice)
+
+    def _reachable(self, module: Module, section: Section) -> list[str]:
+        names = sorted(module.declared(section))
+        for used, _ in self.uses(module):
+            names += sorted(f"{used.name}.{name}" for name in used.declared(section))
+        return names
+
+
+def use_span(module: Module, name: str) -> Span:
+    """Where a module names another one in `uses`."""
+    entry = module.node.entry("uses")
+    items = entry.value.items if entry and isinstance(entry.value, Sequential) else ()
+    spans = (
+        item.span for item in items if isinstance(item, Scalar) and item.value == name
+    )
+    return next(spans, module.node.span)
+
+
+def circles(graph: Mapping[Node, Sequence[Node]]) -> list[list[Node]]:
+    """Every circle that a walk through the graph runs into, from its least node back to it."""
+    found: dict[tuple[Node, ...], None] = {}
+    done: set[Node] = set()
+    for start in sorted(graph):
+        # the nodes of the walk in order, each with the edges not gone yet
+        walk = {start: iter(graph[start])} if start not in done else {}
+        while walk:
+            last = next(reversed(walk))
+            node = next((node for node in walk[last] if node not in done), None)
+            if node is None:
+                del walk[last]
+                done.add(last)
+            elif node in walk:
+                path = list(walk)
+                found[_turned(path[path.index(node) :])] = None
+            else:
+                walk[node] = iter(graph.get(node, ()))
+    return [list(circle) for circle in found]
+
+
+def _turned(circle: list[Node]) -> tuple[Node, ...]:
+    start = circle.index(min(circle))
+    return tuple(circle[start:] + circle[: start + 1])

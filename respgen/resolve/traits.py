@@ -1,0 +1,167 @@
+"""What a response says together with its parents: the merge that `extends` means.
+
+Goes in: the traits of the parent and the words of an entry. Comes out: its traits, where None still
+means that nobody in the chain says it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from respgen.core.statuses import BODYLESS
+from respgen.diagnostics import Problems, Rule, Span
+from respgen.load.tree import Node
+from respgen.resolve.expressions import ANY, Refused, import_path, type_expression
+from respgen.resolve.headers import inside
+from respgen.resolve.specs import (
+    ContentSpec,
+    ImportPath,
+    Inherited,
+    JsonOptions,
+    Kind,
+    RendererSpec,
+)
+from respgen.rules import r1
+from respgen.schema import models
+
+_ALL: frozenset[Inherited] = frozenset({"media_type", "charset", "render"})
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """`base` is an author's class at the root, `inherits` what stays as it has it."""
+
+    base: ImportPath | None = None
+    inherits: frozenset[Inherited] = frozenset()
+    declared_kind: Kind | None = None
+    kind: Kind = "body"
+    media_type: str | None = None
+    charset: str | None = None
+    content: ContentSpec | None = None
+    drops_content: bool = False
+    renderer: RendererSpec | None = None
+    status_code: int = 200
+    status_locked: bool = False
+
+
+ROOT = Traits()
+
+
+def below(base: ImportPath) -> Traits:
+    """The traits of a class that an author wrote."""
+    return Traits(base=base, inherits=_ALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the traits of entries."""
+
+    problems: Problems
+
+    def traits(self, parent: Traits, keys: models.Response, node: Node) -> Traits:
+        """What an entry is, given what its parent is."""
+        traits = _status(parent, keys)
+        kind = _kind(traits, keys)
+        if kind == "empty":
+            traits = _emptied(traits)
+        traits = replace(
+            traits,
+            kind=kind,
+            declared_kind=keys.kind if keys.says("kind") else traits.declared_kind,
+            media_type=(
+                keys.media_type if keys.says("media_type") else traits.media_type
+            ),
+            charset=keys.charset if keys.says("charset") else traits.charset,
+        )
+        traits = self._content(self._render(traits, keys, node), keys, node)
+        return replace(
+            traits,
+            inherits=frozenset(key for key in traits.inherits if not keys.says(key)),
+        )
+
+    def _render(self, traits: Traits, keys: models.Response, node: Node) -> Traits:
+        if not keys.says("render"):
+            return traits
+        place = inside(node, "render")
+        if isinstance(keys.render, models.Renderers):
+            return replace(traits, renderer=self._with_options(keys.render, place))
+        if ":" not in keys.render:
+            return replace(traits, renderer=RendererSpec(keys.render))
+        function = self.path(keys.render, place.span)
+        renderer = RendererSpec("function", function=function) if function else None
+        return replace(traits, renderer=renderer)
+
+    def _with_options(self, keys: models.Renderers, node: Node) -> RendererSpec:
+        if not keys.says("json_"):
+            return RendererSpec(next(iter(keys.model_fields_set)))
+        options = keys.json_
+        default = None
+        if options.says("default"):
+            place = inside(inside(node, "json"), "default")
+            default = self.path(options.default, place.span)
+        json = JsonOptions(
+            indent=options.indent,
+            ensure_ascii=options.ensure_ascii,
+            sort_keys=options.sort_keys,
+            default=default,
+            nan=options.nan or "null",
+        )
+        return RendererSpec("json", json)
+
+    def _content(self, traits: Traits, keys: models.Response, node: Node) -> Traits:
+        if not keys.says("content"):
+            return traits
+        if keys.content is None:
+            return replace(traits, content=None, drops_content=True)
+        place = inside(node, "content")
+        name, text = "content", keys.content
+        if isinstance(text, models.Content):
+            name, text, place = text.as_, text.type, inside(place, "type")
+        try:
+            content = ContentSpec(name, type_expression(text))
+        except Refused as refused:
+            content = ContentSpec(name, ANY)
+            self._refuse(r1.TYPE_EXPRESSION, place.span, refused)
+        return replace(traits, content=content, drops_content=False)
+
+    def path(self, text: str, span: Span) -> ImportPath | None:
+        """An import path; None, reported, where the text is none."""
+        try:
+            return import_path(text)
+        except Refused as refused:
+            self._refuse(r1.IMPORT_PATH, span, refused)
+            return None
+
+    def _refuse(self, rule: Rule, span: Span, refused: Refused) -> None:
+        self.problems.add(rule, span, refused.message, refused.advice)
+
+
+def _status(traits: Traits, keys: models.Response) -> Traits:
+    if not keys.says("status_code"):
+        return traits
+    status = keys.status_code
+    if isinstance(status, models.Status):
+        return replace(traits, status_code=status.value, status_locked=status.locked)
+    return replace(traits, status_code=status, status_locked=False)
+
+
+def _kind(traits: Traits, keys: models.Response) -> Kind:
+    """The entry's own word; else what its status implies; else its parent's word."""
+    if keys.says("kind"):
+        return keys.kind
+    if traits.status_code in BODYLESS:
+        return "empty"
+    return traits.declared_kind or "body"
+
+
+def _emptied(traits: Traits) -> Traits:
+    """An empty response inherits nothing that is about a body."""
+    return replace(
+        traits,
+        inherits=frozenset(),
+        media_type=None,
+        charset=None,
+        content=None,
+        drops_content=False,
+        renderer=None,
+    )
