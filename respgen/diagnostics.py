@@ -35,6 +35,9 @@ class Rule:
     right: str
     ignorable: bool = False
     file: str = "shop.yaml"
+    right_file: str = "shop.yaml"
+    also: tuple[tuple[str, str], ...] = ()
+    """Further files that stand beside both, by their names."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

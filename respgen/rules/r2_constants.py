@@ -1,0 +1,113 @@
+"""Family R2, third part: constants of fields whose grammar is known."""
+
+from respgen.rules.page import error, warning
+
+DATE = error(
+    "R222",
+    "a date that is no IMF-fixdate",
+    "Dates in fields have one form, in English and in GMT. Caches treat an Expires or a"
+    " Last-Modified they cannot read as long past or as absent, so nothing is cached and nobody"
+    ' is told. `Expires: "0"` is the one other value with a meaning.',
+    "RFC 9110 5.6.7; RFC 9111 5.3",
+    """\
+respgen: 1
+responses:
+  Item:
+    headers:
+      Last-Modified: "2024-02-29T12:00:00Z"
+""",
+    ("2024-02-29T12:00:00Z", "Thu, 29 Feb 2024 12:00:00 GMT"),
+    ignorable=True,
+)
+
+ENTITY_TAG = error(
+    "R223",
+    "an ETag that is no entity tag",
+    "The double quotes are part of an entity tag. Without them If-None-Match never matches: the"
+    " body is sent again each time, or an update that should have been refused goes through.",
+    "RFC 9110 8.8.3",
+    """\
+respgen: 1
+responses:
+  Item:
+    headers:
+      ETag: v1
+""",
+    ("v1", "'\"v1\"'"),
+    ignorable=True,
+)
+
+RETRY_AFTER = error(
+    "R224",
+    "a Retry-After that is neither seconds nor a date",
+    "Clients read digits as seconds and everything else as an IMF-fixdate. What is neither is"
+    " ignored, and they come back at once, just when they should not.",
+    "RFC 9110 10.2.3",
+    """\
+respgen: 1
+responses:
+  Busy:
+    status_code: 503
+    headers:
+      Retry-After: 2m
+""",
+    ("2m", "120"),
+    ignorable=True,
+)
+
+VARY = error(
+    "R225",
+    "a Vary that is neither * nor names of fields",
+    "Caches choose among stored responses by the request fields that Vary names. `*` beside names"
+    " makes them store nothing at all; what is no name makes some of them ignore the field and"
+    " hand one user's response to another.",
+    "RFC 9110 12.5.5",
+    """\
+respgen: 1
+responses:
+  Item:
+    headers:
+      Vary: "Accept, *"
+""",
+    ('"Accept, *"', "Accept"),
+    ignorable=True,
+)
+
+LOCATION_SCRIPT = error(
+    "R226",
+    "a Location that is content to run",
+    "`javascript:`, `vbscript:` and `data:` are no addresses but programs and documents. Browsers"
+    " refuse to be redirected to them today; older ones, web views and pages that read the field"
+    " run them with the rights of the site.",
+    "RFC 9110 10.2.2; WHATWG Fetch 4.4 (HTTP-redirect fetch)",
+    """\
+respgen: 1
+responses:
+  Moved:
+    status_code: 308
+    headers:
+      Location: "javascript:history.back()"
+""",
+    ('"javascript:history.back()"', "/items"),
+    ignorable=True,
+)
+
+LOCATION_RELATIVE = warning(
+    "R227",
+    "a Location that begins with two slashes",
+    "`//host/path` names another host, reached by the scheme of the page: over plain HTTP where"
+    " the request was. Where two slashes are a slip, users are sent to a host of that name."
+    " Browsers read backslashes alike.",
+    "RFC 3986 4.2; WHATWG URL 4.4",
+    """\
+respgen: 1
+responses:
+  Moved:
+    status_code: 308
+    headers:
+      Location: //items/new
+""",
+    ("//items/new", "/items/new"),
+)
+
+RULES = (DATE, ENTITY_TAG, RETRY_AFTER, VARY, LOCATION_SCRIPT, LOCATION_RELATIVE)
