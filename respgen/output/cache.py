@@ -1,0 +1,81 @@
+"""What the last run saw, so that an up-to-date check need not compile.
+
+Goes in: a project. Comes out: the findings of the run that found this same output up to date for
+these same inputs, or None. One changed byte in either, or in the cache itself (a half-written one too), and it is None. Deleting `.respgen_cache/` costs time only, and so does everything that goes wrong here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import astuple, dataclass
+from hashlib import sha256
+from typing import Any
+
+from respgen.diagnostics import Diagnostic, Severity, Span
+from respgen.output.compare import Present
+from respgen.output.inputs import digest, fingerprint
+from respgen.output.present import present
+from respgen.project import Project
+
+_FOLDER = ".respgen_cache"
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a run found: the warnings, the lines to show under them, the files that it owns."""
+
+    found: tuple[Diagnostic, ...]
+    lines: Mapping[str, tuple[str, ...]]
+    paths: tuple[str, ...]
+
+
+def recall(project: Project) -> Memory | None:
+    """What was remembered, if neither input nor output changed a byte since."""
+    # OSError: the compiler meets it too and can say more; the others: the cache is corrupt
+    with suppress(OSError, ValueError, TypeError, AttributeError):
+        state, memory = _load((project.root / _FOLDER / "last").read_bytes())
+        if state == _state(fingerprint(project), present(project.output)):
+            return memory
+    return None
+
+
+def remember(project: Project, inputs: str, output: Present, memory: Memory) -> None:
+    """Keep what was found for `inputs` (a fingerprint) while `output` was up to date with them."""
+    with suppress(OSError):
+        folder = project.root / _FOLDER
+        folder.mkdir(exist_ok=True)
+        (folder / ".gitignore").write_text("*\n")
+        (folder / "last").write_bytes(_dump(_state(inputs, output), memory))
+
+
+def _state(inputs: str, output: Present) -> str:
+    there = sorted((name, data) for name, data in output.items() if data is not None)
+    links = sorted(name for name, data in output.items() if data is None)
+    return digest([(inputs, b""), *there, ("", b""), *((name, b"") for name in links)])
+
+
+def _dump(state: str, memory: Memory) -> bytes:
+    found = [astuple(diagnostic) for diagnostic in memory.found]
+    text = json.dumps([state, found, dict(memory.lines), memory.paths]).encode()
+    return _sum(text) + text
+
+
+def _load(data: bytes) -> tuple[str, Memory]:
+    """Raises ValueError, TypeError or AttributeError where the data is not what `_dump` made."""
+    text = data[64:]
+    if data[:64] != _sum(text):
+        raise ValueError("corrupt")
+    state, found, lines, paths = json.loads(text)
+    shown = {name: tuple(texts) for name, texts in lines.items()}
+    return state, Memory(tuple(map(_diagnostic, found)), shown, tuple(paths))
+
+
+def _sum(text: bytes) -> bytes:
+    return sha256(text).hexdigest().encode()
+
+
+def _diagnostic(row: Any) -> Diagnostic:
+    span, code, severity, message, advice = row
+    return Diagnostic(Span(*span), code, Severity(severity), message, advice)
