@@ -83,6 +83,11 @@ def find(start: Path, problems: Problems) -> Project | None:
             _note(settings.mistakes, data, problems)
 
 
+def root_of(start: Path) -> Path:
+    """The folder of the pyproject.toml that `find` reads. Raises NoProject."""
+    return _nearest(Path(os.path.realpath(start)))[0]
+
+
 def _nearest(start: Path) -> tuple[Path, bytes]:
     """The root and its pyproject.toml."""
     plain: tuple[Path, bytes] | None = None

@@ -6,9 +6,12 @@ Colour only where a person looks: on a terminal, unless NO_COLOR is set or the t
 from __future__ import annotations
 
 import os
+import sys
 from typing import IO, Any
 
 import click
+
+from respgen.cli.reporters.visible import visible_character
 
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
@@ -19,7 +22,13 @@ class Stop(click.ClickException):
     exit_code = 2
 
     def show(self, file: IO[Any] | None = None) -> None:
-        complain(f"error: {self.message}")
+        complain(f"error: {_harmless(self.message)}")
+
+
+class Refusal(Stop):
+    """What was asked for must not be done: one line for people, exit status 1."""
+
+    exit_code = 1
 
 
 def colourful(stream: IO[str]) -> bool:
@@ -30,8 +39,12 @@ def colourful(stream: IO[str]) -> bool:
 
 def say(text: str, *, err: bool = False) -> None:
     """One or more lines of the result."""
-    stream = click.get_text_stream("stderr" if err else "stdout")
-    click.echo(text, file=stream, color=colourful(stream))
+    stream = sys.stderr if err else sys.stdout
+    click.echo(text, file=stream, color=True)  # what is coloured is meant to be
+
+
+def bold(text: str) -> str:
+    return click.style(text, bold=True) if colourful(sys.stdout) else text
 
 
 def complain(text: str) -> None:
@@ -39,13 +52,32 @@ def complain(text: str) -> None:
     say(text, err=True)
 
 
-def painted(diff: str) -> str:
-    """A unified diff in the colours that people know; `say` takes them off for a pipe."""
-    return "\n".join(_paint(line) for line in diff.split("\n"))
+def say_diff(diff: str, *, err: bool = False) -> None:
+    """A unified diff: as it is in a pipe, and on a terminal in the colours that people know."""
+    painted = colourful(sys.stderr if err else sys.stdout)
+    lines = diff.removesuffix("\n").split("\n")
+    say("\n".join(map(_paint, lines) if painted else lines), err=err)
+
+
+def say_message(message: bytes) -> None:
+    """Bytes as they are in a pipe; on a terminal nothing that it would obey."""
+    if sys.stdout.isatty():
+        text = message.decode(errors="backslashreplace").replace("\r\n", "\n")
+        say(_harmless(text).removesuffix("\n"))
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(message)
+
+
+def files(number: int) -> str:
+    return "1 file" if number == 1 else f"{number} files"
 
 
 def _paint(line: str) -> str:
-    if line.startswith(("---", "+++")):
-        return click.style(line, bold=True)
-    colour = _COLOURS.get(line[:1])
-    return click.style(line, fg=colour) if colour else line
+    shown = _harmless(line)
+    bold = line.startswith(("---", "+++"))
+    return click.style(shown, fg=None if bold else _COLOURS.get(line[:1]), bold=bold)
+
+
+def _harmless(text: str) -> str:
+    return "".join(c if c in "\n\t" else visible_character(c) for c in text)

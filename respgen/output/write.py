@@ -84,7 +84,7 @@ def _respell(folder: Path, changes: Sequence[Change]) -> tuple[Change, ...]:
 def _confirm(folder: Path, changes: Iterable[Change]) -> None:
     """Raise Obstacle where a file was changed since it was compared: an edit must not be lost."""
     now = present(folder)
-    for change in changes:
+    for change in [change for change in changes if change.kind is not Kind.UNCHANGED]:
         appeared = change.kind is Kind.MISSING and os.path.lexists(folder / change.path)
         if appeared or (now.get(change.path) or b"") != change.old:
             raise Obstacle(f"{folder / change.path} was changed meanwhile: run again")

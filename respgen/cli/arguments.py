@@ -1,0 +1,119 @@
+"""`--arg name=value` -> a constructor's keyword arguments.
+
+Goes in: text from a command line and the spec of a class. Comes out: Python values: text where the
+parameter is text, or has a form of its own as text (dates, durations); JSON otherwise.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from respgen.cli.terminal import Refusal, Stop
+from respgen.resolve.specs import ParameterHeader, ResponseSpec
+from respgen.vocabulary.header_types import HEADER_TYPES, typed
+from respgen.vocabulary.types import (
+    TypeExpression,
+    TypeGeneric,
+    TypeName,
+    TypeUnion,
+    TypeValue,
+)
+
+_STR = TypeName("builtins", "str")
+_BYTES = TypeName("builtins", "bytes")
+_NONE = TypeName("builtins", "None")
+_JSON = frozenset({"builtins", "collections.abc", "respgen", "typing"})
+
+
+def pairs(arguments: Iterable[str]) -> dict[str, str]:
+    """The texts by parameter. Raises Stop."""
+    found: dict[str, str] = {}
+    for argument in arguments:
+        name, equals, text = argument.partition("=")
+        if not equals:
+            raise Stop(f"--arg {argument}: write --arg NAME=VALUE")
+        if name in found:
+            raise Stop(f"--arg {name} is given twice")
+        found[name] = text
+    return found
+
+
+def value(response: ResponseSpec, name: str, text: str, annotation: Any) -> object:
+    """What to pass for a parameter; `annotation` is its type in the imported class.
+
+    Raises Refusal where the text cannot be that.
+    """
+    header = next((h for h in _parameters(response) if h.parameter == name), None)
+    if header is not None:
+        return _header(header, text)
+    if response.content is not None and response.content.parameter == name:
+        return _content(name, response.content.type, text, annotation)
+    return text if name == "media_type" else _json(name, text)
+
+
+def _parameters(response: ResponseSpec) -> Iterator[ParameterHeader]:
+    for header in response.headers:
+        if isinstance(header, ParameterHeader):
+            yield header
+
+
+def _header(header: ParameterHeader, text: str) -> object:
+    row = HEADER_TYPES[header.type]
+    plain = text if row.text else _json(header.parameter, text)
+    try:
+        return typed(header.type, header.member, plain)
+    except (TypeError, ValueError) as error:
+        reason = str(error) or f"{row.expected} is expected"
+        raise Refusal(f"--arg {header.parameter}: {reason}") from error
+
+
+def _content(name: str, kind: TypeExpression, text: str, annotation: Any) -> object:
+    members = set(kind.members if isinstance(kind, TypeUnion) else (kind,)) - {_NONE}
+    if all(map(_is_text, members)):
+        return text
+    if members == {_BYTES}:
+        return text.encode(errors="surrogateescape")
+    document = _json(name, text)
+    return _model(name, document, annotation) if _foreign(kind) else document
+
+
+def _is_text(kind: TypeExpression) -> bool:
+    if isinstance(kind, TypeGeneric) and kind.origin.name == "Literal":
+        return all(
+            isinstance(v, TypeValue) and isinstance(v.value, str)
+            for v in kind.arguments
+        )
+    return kind == _STR
+
+
+def _foreign(kind: TypeExpression) -> bool:
+    """Whether a type names anything that JSON alone does not make: a model, a dataclass, a date."""
+    match kind:
+        case TypeName(module=module):
+            return module not in _JSON
+        case TypeGeneric(origin=origin, arguments=parts):
+            return _foreign(origin) or any(map(_foreign, parts))
+        case TypeUnion(members=parts):
+            return any(map(_foreign, parts))
+    return False
+
+
+def _model(name: str, document: object, annotation: Any) -> object:
+    # only content of the author's own types needs pydantic
+    from pydantic import PydanticSchemaGenerationError, TypeAdapter, ValidationError
+
+    try:
+        return TypeAdapter(annotation).validate_python(document)
+    except PydanticSchemaGenerationError:
+        return document
+    except ValidationError as error:
+        raise Refusal(f"--arg {name}: {error}") from error
+
+
+def _json(name: str, text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Stop(f"--arg {name}: {text!r} is not JSON: {error}") from error

@@ -1,0 +1,95 @@
+"""`respgen generate`: make the package what the schemas say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from respgen.cli.options import format_option, located, publish
+from respgen.cli.outcome import (
+    environment,
+    keep,
+    name_of,
+    outcome,
+    stop_at_blocked,
+)
+from respgen.cli.terminal import complain, files, say, say_diff
+from respgen.output import Change, Kind, diff, write
+from respgen.project import Project
+
+_DONE = {
+    Kind.MISSING: "wrote",
+    Kind.CHANGED: "wrote",
+    Kind.EDITED: "overwrote",
+    Kind.ORPHAN: "removed",
+}
+
+
+@click.command()
+@click.option(
+    "--force", is_flag=True, help="Overwrite generated files that were edited by hand."
+)
+@format_option
+@click.pass_obj
+def command(folder: Path, force: bool, form: str) -> int:
+    """Write the package that the schemas describe: all of it, or nothing.
+
+    \b
+    Files that are up to date are left alone, and so is everything that respgen
+    did not write. A generated file that was edited by hand is not overwritten
+    without --force: the edit is shown, and nothing at all is written.
+    Generated files whose schema is gone are removed, unless they were edited.
+
+    \b
+    Exit status:
+      0  written, or up to date; warnings do not count
+      1  a schema has mistakes, or a file is in the way or was edited
+      2  usage or environment
+    """
+    where = located(folder, form)
+    project, seen = where.project, outcome(where)
+    publish(seen.found, seen.lines, form)
+    if seen.failed:
+        return 1
+    stop_at_blocked(project, seen.changes)
+    with environment():
+        refused = write(project.output, seen.changes, force=force)
+    if refused:
+        return _refuse(project, refused)
+    keep(project, seen)
+    return _tell(project, seen.changes, err=form != "text")
+
+
+def _refuse(project: Project, refused: Iterable[Change]) -> int:
+    for change in refused:
+        name = name_of(project, change)
+        if change.kind is Kind.EDITED:
+            say_diff(diff(change, name), err=True)
+            complain(
+                f"{name} was edited by hand: move the edit into the schema, or give it up with --force"
+            )
+        else:
+            complain(
+                f"{name} was not written by respgen, and a generated file must go there: move it away"
+            )
+    complain("nothing was written")
+    return 1
+
+
+def _tell(project: Project, changes: Iterable[Change], *, err: bool) -> int:
+    unchanged = kept = 0
+    for change in changes:
+        if change.kind in _DONE:
+            say(f"{_DONE[change.kind]} {name_of(project, change)}", err=err)
+        elif change.kind is Kind.EDITED_ORPHAN:
+            kept += 1
+            complain(
+                f"kept {name_of(project, change)}: no schema makes it any more, but it was edited by hand; remove it yourself"
+            )
+        else:
+            unchanged += 1
+    if unchanged:
+        say(f"{files(unchanged)} unchanged", err=err)
+    return 1 if kept else 0

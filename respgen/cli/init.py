@@ -1,0 +1,145 @@
+"""`respgen init`: settings, a first schema, and what an editor needs; nothing of yours is changed."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import click
+
+from respgen.cli.jsonschema import document
+from respgen.cli.outcome import environment
+from respgen.cli.terminal import Refusal, say
+from respgen.output import replace
+from respgen.project import FILE, SUFFIXES
+
+TARGETS = ("fastapi", "starlette", "core")
+
+_SETTINGS = """\
+[tool.respgen]
+schemas = "schemas"
+output = "generated"
+target = "{target}"
+"""
+
+_SCHEMA = """\
+# yaml-language-server: $schema=.respgen.schema.json
+respgen: 1
+description: Responses of the API.
+
+headers: # profiles: headers that several responses share
+  secure:
+    X-Content-Type-Options: nosniff
+    Referrer-Policy: no-referrer
+  no_store:
+    Cache-Control: no-store
+
+cookies: # Secure, HttpOnly, SameSite=lax and Path=/ unless said otherwise
+  session:
+    key: __Host-session
+    description: Who is signed in.
+    max_age: 14d
+
+responses:
+  ApiJSON:
+    description: Every JSON answer of the API.
+    media_type: application/json
+    headers:
+      use: [secure, no_store]
+      X-Request-ID: {type: str, as: request_id} # a keyword of the constructor
+    cookies: [session] # set_session_cookie(value) and delete_session_cookie()
+
+  Created:
+    description: Something was made; Location says where it is.
+    extends: ApiJSON
+    status_code: 201
+    headers:
+      Location: {type: url, required: true}
+
+  Done:
+    description: It is done, and there is nothing to say.
+    status_code: 204
+"""
+
+_NEXT = """
+Next:
+  respgen generate    write the package generated/
+  respgen show Created --arg content='{"id": 7}' --arg location=/items/7
+  respgen check       in CI: fails where somebody forgot to generate
+
+  from generated.api import ApiJSON, Created"""
+
+
+@click.command()
+@click.option(
+    "--target",
+    type=click.Choice(TARGETS),
+    default="fastapi",
+    show_default=True,
+    help="What the generated classes derive from; core needs no framework.",
+)
+@click.pass_obj
+def command(folder: Path, target: str) -> None:
+    """Start here: write the settings and a first schema.
+
+    \b
+    pyproject.toml               gets a table [tool.respgen]; the rest stays as it is
+    schemas/api.yaml             a first schema, unless there are schemas already
+    schemas/.respgen.schema.json what editors complete and check schemas with
+    """
+    with environment():
+        file = (folder / FILE).resolve()
+        new = _with_settings(file.read_bytes() if file.exists() else b"", target)
+        _first_schema(folder / "schemas")
+        replace(file, new)
+        say(f"wrote [tool.respgen] to {FILE}")
+    if target != "core" and find_spec(target) is None:
+        say(f"{target} is not installed here: pip install {target}")
+    say(_NEXT)
+
+
+def _with_settings(old: bytes, target: str) -> bytes:
+    """pyproject.toml with our table at its end. Raises Refusal."""
+    before = _parsed(old)
+    tool = before.get("tool")
+    if isinstance(tool, dict) and "respgen" in tool:
+        raise Refusal(f"{FILE} has [tool.respgen] already: nothing was written")
+    new = _appended(old, _SETTINGS.format(target=target))
+    try:
+        tomllib.loads(new.decode("utf-8-sig"))
+    except ValueError as error:
+        # `tool` is an inline table, which TOML does not let anybody add to
+        raise Refusal(
+            f"[tool.respgen] cannot be appended to {FILE}: {error}"
+        ) from error
+    return new
+
+
+def _parsed(data: bytes) -> dict[str, Any]:
+    try:
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise Refusal(f"{FILE} is not TOML ({error}): nothing was written") from error
+
+
+def _appended(old: bytes, table: str) -> bytes:
+    """Set off by an empty line, with the line ends that the file has."""
+    end = b"\r\n" if b"\r\n" in old else b"\n"
+    gap = b"" if not old.strip() else end if old.endswith(b"\n") else end * 2
+    return old + gap + table.encode().replace(b"\n", end)
+
+
+def _first_schema(folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    replace(folder / ".respgen.schema.json", document().encode() + b"\n")
+    say("wrote schemas/.respgen.schema.json")
+    if any(
+        path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
+        for path in folder.iterdir()
+    ):
+        say("left the schemas in schemas/ as they are")
+    else:
+        replace(folder / "api.yaml", _SCHEMA.encode())
+        say("wrote schemas/api.yaml")

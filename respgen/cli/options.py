@@ -1,0 +1,55 @@
+"""What several commands share: options, the project around a folder, and the printing of findings."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from respgen.cli.outcome import Lines, Located, environment
+from respgen.cli.reporters import FORMATS, report
+from respgen.cli.terminal import colourful, complain, say
+from respgen.diagnostics import Diagnostic, Problems
+from respgen.project import FILE, find, root_of
+
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How findings are printed. text goes to stderr; the others are one document on stdout, and then everything else goes to stderr.",
+)
+
+
+def located(folder: Path, form: str) -> Located:
+    """The project around `folder`; where its settings leave none, report and exit 1.
+
+    Raises Stop.
+    """
+    problems = Problems()
+    with environment():
+        project = find(folder, problems)
+        lines = _settings_lines(root_of(folder)) if len(problems) else {}
+    if project is None:
+        publish(problems, lines, form)
+        raise click.exceptions.Exit(1)
+    return Located(project, problems, lines)
+
+
+def _settings_lines(root: Path) -> Lines:
+    # here and not above: mistakes in settings are rare, and it loads the readers
+    from respgen.load import display_lines
+
+    return {FILE: display_lines((root / FILE).read_bytes())}
+
+
+def publish(found: Iterable[Diagnostic], lines: Lines, form: str) -> None:
+    """Print findings where the format belongs: text beside the result, a document as the result."""
+    text = form == "text"
+    stream = sys.stderr if text else sys.stdout
+    document = report(tuple(found), lines, form, colourful(stream))
+    if document:
+        (complain if text else say)(document)

@@ -1,0 +1,136 @@
+"""One run over a project: what was found, and what separates its package from its schemas.
+
+Goes in: the folder given on the command line. Comes out: findings and changes; from the cache where
+nothing changed since, from the compiler otherwise. `generate` and `check` both start here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from respgen.cli.terminal import Stop
+from respgen.diagnostics import Diagnostic, Problems, Severity
+from respgen.output import Change, Kind, Obstacle, compare, present
+from respgen.output.cache import Memory, recall, remember
+from respgen.output.inputs import fingerprint
+from respgen.project import NoProject, Project
+
+if TYPE_CHECKING:  # loading the compiler costs more than an up-to-date check
+    from respgen.pipeline import Build
+
+
+Lines = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A project, the problems of its settings, and the lines to show under them."""
+
+    project: Project
+    problems: Problems
+    lines: Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`changes` is empty where there are errors: then nothing was compiled to compare with.
+
+    `build` and `inputs` are what `keep` needs; None and empty where the cache knew it all.
+    """
+
+    found: tuple[Diagnostic, ...]
+    lines: Lines
+    changes: tuple[Change, ...]
+    build: Build | None = None
+    inputs: str = ""
+
+    @property
+    def failed(self) -> bool:
+        return any(found.severity is Severity.ERROR for found in self.found)
+
+
+def outcome(where: Located) -> Outcome:
+    """What there is to say about a project, and to do. Raises Stop."""
+    with environment():
+        memory = None if len(where.problems) else recall(where.project)
+        return _remembered(memory) if memory else _compiled(where)
+
+
+def compiled(project: Project) -> Build:
+    """The project's package, in memory. Raises Stop."""
+    # here and not above: it loads the compiler and its libraries
+    from respgen.emit import OverrideError
+    from respgen.load import Unreadable
+    from respgen.pipeline import build
+
+    try:
+        return build(project)
+    except (OverrideError, Unreadable) as error:
+        raise Stop(str(error)) from error
+
+
+def keep(project: Project, seen: Outcome) -> None:
+    """Remember an outcome if the disk agrees that nothing is left to do. Raises Stop."""
+    if seen.build is None or seen.failed:
+        return
+    with environment():
+        output = present(project.output)
+        changes = compare(seen.build.files, output)
+        if not drift(changes) and fingerprint(project) == seen.inputs:
+            paths = tuple(change.path for change in changes)
+            remember(
+                project, seen.inputs, output, Memory(seen.found, seen.lines, paths)
+            )
+
+
+@contextmanager
+def environment() -> Iterator[None]:
+    """Turn what the environment refuses into Stop."""
+    try:
+        yield
+    except (NoProject, Obstacle) as error:
+        raise Stop(str(error)) from error
+    except OSError as error:
+        raise Stop(str(Obstacle.of(error, "the project"))) from error
+
+
+def drift(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """What is not as it should be."""
+    return tuple(change for change in changes if change.kind is not Kind.UNCHANGED)
+
+
+def name_of(project: Project, change: Change) -> str:
+    """What people call a file: its path from the root."""
+    return project.name(project.output / change.path)
+
+
+def stop_at_blocked(project: Project, changes: Iterable[Change]) -> None:
+    """Raise Stop where a link or a folder stands where a file must go."""
+    for change in changes:
+        if change.kind is Kind.BLOCKED:
+            path = name_of(project, change)
+            raise Stop(
+                f"{path} is a link, a folder or a device: respgen leaves it alone"
+            )
+
+
+def _remembered(memory: Memory) -> Outcome:
+    unchanged = (Change(path, Kind.UNCHANGED, b"", b"") for path in memory.paths)
+    return Outcome(memory.found, memory.lines, tuple(unchanged))
+
+
+def _compiled(where: Located) -> Outcome:
+    inputs = fingerprint(where.project)
+    build = compiled(where.project)
+    found = tuple(sorted([*where.problems, *build.problems]))
+    names = {diagnostic.span.file for diagnostic in found}
+    lines = {**where.lines, **build.lines}
+    shown = {name: lines[name] for name in names & lines.keys()}
+    seen = Outcome(found, shown, (), build, inputs)
+    if seen.failed:
+        return seen
+    output = present(where.project.output)
+    return replace(seen, changes=compare(build.files, output))

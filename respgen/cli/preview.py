@@ -1,0 +1,94 @@
+"""Generated code, run without writing it: files -> a class -> the HTTP message it sends.
+
+The package lives in a temporary folder for as long as it is used, and what the project's own code
+prints while it is imported or run goes to stderr.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapping
+from contextlib import contextmanager, redirect_stdout
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import ModuleType
+from typing import Any, TypeAlias
+
+from respgen.core.statuses import reason_phrase
+from respgen.emit.files import GeneratedFile
+
+_PACKAGE = "respgen_preview"
+
+Message: TypeAlias = MutableMapping[str, Any]
+Receive: TypeAlias = Callable[[], Awaitable[Message]]
+Send: TypeAlias = Callable[[Message], Awaitable[None]]
+Application: TypeAlias = Callable[[Message, Receive, Send], Awaitable[None]]
+
+
+@contextmanager
+def imported(
+    files: Iterable[GeneratedFile], module: str, root: Path
+) -> Iterator[ModuleType]:
+    """A generated module, with the project's own modules importable from `root`."""
+    path, written = sys.path.copy(), sys.dont_write_bytecode
+    with TemporaryDirectory() as folder, redirect_stdout(sys.stderr):
+        _write(files, Path(folder, _PACKAGE))
+        sys.path[:0] = [folder, str(root)]
+        sys.dont_write_bytecode = True  # a look at a message leaves nothing behind
+        try:
+            yield import_module(f"{_PACKAGE}.{module}")
+        finally:
+            sys.path[:], sys.dont_write_bytecode = path, written
+            _forget()
+
+
+def message(application: Application) -> bytes:
+    """What an HTTP/1.1 server would send for it: status line, header fields, body (RFC 9112 2.1)."""
+    start, *rest = asyncio.run(_sent(application))
+    status = start["status"]
+    head = b"HTTP/1.1 %d %b\r\n" % (status, reason_phrase(status).encode())
+    fields = b"".join(b"%b: %b\r\n" % field for field in start["headers"])
+    return head + fields + b"\r\n" + b"".join(part.get("body", b"") for part in rest)
+
+
+async def _sent(application: Application) -> list[Message]:
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(part: Message) -> None:
+        sent.append(part)
+
+    await application(_SCOPE.copy(), receive, send)
+    return sent
+
+
+_SCOPE: dict[str, Any] = {
+    "type": "http",
+    "asgi": {"version": "3.0", "spec_version": "2.4"},
+    "http_version": "1.1",
+    "method": "GET",
+    "scheme": "http",
+    "path": "/",
+    "raw_path": b"/",
+    "query_string": b"",
+    "root_path": "",
+    "headers": [],
+    "client": None,
+    "server": None,
+}
+
+
+def _write(files: Iterable[GeneratedFile], folder: Path) -> None:
+    folder.mkdir()
+    for file in files:
+        (folder / file.path).write_text(file.text, encoding="utf-8")
+
+
+def _forget() -> None:
+    for name in list(sys.modules):
+        if name.partition(".")[0] == _PACKAGE:
+            del sys.modules[name]

@@ -1,0 +1,52 @@
+"""`respgen rule`: what a code means, why it is there, and how to mend a schema that breaks it."""
+
+from __future__ import annotations
+
+from textwrap import fill, indent
+
+import click
+
+from respgen.cli.terminal import Stop, bold, say
+from respgen.diagnostics import Rule, nearest
+from respgen.rules import RULES
+
+
+@click.command()
+@click.argument("code", required=False)
+def command(code: str | None) -> None:
+    """Explain the rule with this CODE, such as R203; without a CODE list all.
+
+    R2 lists a family. Codes are what [tool.respgen] `select` and `ignore` take,
+    and a comment `# respgen: ignore[R306]` on a line of a schema.
+    """
+    wanted = (code or "").upper()
+    if rule := RULES.get(wanted):
+        say(_page(rule))
+        return
+    rows = [_row(rule) for rule in RULES.values() if rule.code.startswith(wanted)]
+    if not rows:
+        raise Stop(
+            "; ".join(filter(None, (f"no rule {code!r}", nearest(wanted, RULES))))
+        )
+    say("\n".join(rows))
+
+
+def _row(rule: Rule) -> str:
+    return f"{rule.code}  {rule.severity:<7}  {rule.title}"
+
+
+def _page(rule: Rule) -> str:
+    ignorable = "may be ignored" if rule.ignorable else "cannot be ignored"
+    parts = (
+        bold(f"{rule.code}: {rule.title}"),
+        f"{rule.severity}, {ignorable}",
+        "\n".join(fill(line, 88) for line in rule.why.splitlines()),
+        f"Source: {rule.source}",
+        f"Wrong ({rule.file}):\n\n{_code(rule.wrong)}",
+        f"Right:\n\n{_code(rule.right)}",
+    )
+    return "\n\n".join(parts)
+
+
+def _code(schema: str) -> str:
+    return indent(schema.rstrip("\n"), "    ")

@@ -1,0 +1,124 @@
+"""`respgen show`: the exact HTTP message that a class sends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from inspect import Parameter, signature
+from pathlib import Path
+from typing import Any
+
+import click
+
+from respgen.cli.arguments import pairs, value
+from respgen.cli.options import located, publish
+from respgen.cli.outcome import compiled
+from respgen.cli.preview import imported, message
+from respgen.cli.terminal import Refusal, Stop, say_message
+from respgen.diagnostics import nearest
+from respgen.pipeline import Build
+from respgen.resolve.specs import ResponseSpec
+
+
+@click.command()
+@click.argument("name", metavar="[MODULE.]CLASS")
+@click.option(
+    "-a",
+    "--arg",
+    "arguments",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="An argument of the constructor; repeat it for each. VALUE is text where the parameter is text, a date or a duration, and JSON otherwise.",
+)
+@click.pass_obj
+def command(folder: Path, name: str, arguments: tuple[str, ...]) -> int:
+    """Print the HTTP message that a class sends, byte for byte.
+
+    The schemas are compiled in memory: nothing need be generated before.
+
+    \b
+      respgen show Created --arg content='{"id": 7}' --arg location=/items/7
+      respgen show api.ApiJSON -a content=null -a status_code=202
+
+    \b
+    Exit status:
+      0  printed
+      1  a schema has mistakes, or the class refuses a value
+      2  no such class or parameter, one missing, or an import that fails
+    """
+    texts = pairs(arguments)
+    where = located(folder, "text")
+    build = compiled(where.project)
+    where.problems.extend(build.problems)
+    if where.problems.errors:
+        publish(where.problems, {**where.lines, **build.lines}, "text")
+        return 1
+    module, response = _named(name, build)
+    say_message(_message(build, where.project.root, module, response, texts))
+    return 0
+
+
+def _named(name: str, build: Build) -> tuple[str, ResponseSpec]:
+    """The one class of this name, with or without its module. Raises Stop."""
+    classes = {
+        f"{m.name}.{r.name}": (m.name, r) for m in build.specs for r in m.responses
+    }
+    found = [known for known in classes if name in (known, known.partition(".")[2])]
+    if len(found) == 1:
+        return classes[found[0]]
+    if found:
+        raise Stop(f"there are several: {', '.join(found)}")
+    raise Stop(
+        _unknown("class", name, [*classes, *(k.partition(".")[2] for k in classes)])
+    )
+
+
+def _message(
+    build: Build,
+    root: Path,
+    module: str,
+    response: ResponseSpec,
+    texts: Mapping[str, str],
+) -> bytes:
+    try:
+        with imported(build.files, module, root) as code:
+            kind = getattr(code, response.name)
+            return _sent(kind, _values(kind, response, texts))
+    except click.ClickException:
+        raise
+    except (Exception, SystemExit) as error:  # the project's own modules run here, too
+        raise Stop(_not_importable(module, error)) from error
+
+
+def _values(
+    kind: type, response: ResponseSpec, texts: Mapping[str, str]
+) -> dict[str, object]:
+    """Every text as its parameter wants it. Raises Stop and Refusal."""
+    known = dict(signature(kind).parameters)
+    known.pop("background", None)  # nothing that a command line could give
+    for name in texts.keys() - known.keys():
+        raise Stop(_unknown("parameter", name, known))
+    for name, parameter in known.items():
+        if parameter.default is Parameter.empty and name not in texts:
+            raise Stop(f"{response.name} needs --arg {name}=VALUE")
+    return {
+        name: value(response, name, text, known[name].annotation)
+        for name, text in texts.items()
+    }
+
+
+def _sent(kind: Any, arguments: Mapping[str, object]) -> bytes:
+    try:
+        return message(kind(**arguments))
+    except Exception as error:  # a renderer of the project's may raise anything
+        raise Refusal(f"{type(error).__name__}: {error}") from error
+
+
+def _unknown(what: str, name: str, known: Any) -> str:
+    return "; ".join(filter(None, (f"no {what} {name!r}", nearest(name, known))))
+
+
+def _not_importable(module: str, error: BaseException) -> str:
+    framework = (getattr(error, "name", None) or "").partition(".")[0]
+    if isinstance(error, ImportError) and framework in ("fastapi", "starlette"):
+        return f"{module} needs {framework}: pip install 'respgen[{framework}]'"
+    return f"{module} cannot be imported: {type(error).__name__}: {error}"
