@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from respgen.diagnostics import Problems
 from respgen.load import READERS, Unreadable, display_lines, read
 from respgen.load.source import SIZE
 from respgen.load.tree import plain
+from tests.corpora import json_corpus
 
 NAMES = [f"shop{suffix}" for suffix in READERS]
 
@@ -116,20 +116,10 @@ STRAY = [
 ]  # fmt: skip
 
 
-ROOT = Path(__file__).parents[3]
-BLNS = (
-    Path(os.environ.get("RESPGEN_CORPORA", ROOT.parent / "shared/corpora"))
-    / "blns/blns.json"
-)
-
-
-@pytest.mark.skipif(
-    not BLNS.exists(), reason="the corpus of naughty strings is not here"
-)
 @pytest.mark.parametrize("name", NAMES)
 def test_naughty_strings(name: str) -> None:
     """Naughty strings come back unchanged from quotes, or are refused; without quotes nothing is raised."""
-    for text in json.loads(BLNS.read_text("utf-8")):
+    for text in json_corpus("blns/blns.json"):
         equals = " = " if name.endswith(".toml") else ": "
         quoted = f'"a"{equals}{json.dumps(text, ensure_ascii=False)}'
         quoted = quoted if equals == " = " else f"{{{quoted}}}"

@@ -1,0 +1,28 @@
+"""Diagnostics as a JSON list of objects with keys that stay."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from json import dumps
+
+from respgen.cli.reporters.visible import encodable
+from respgen.diagnostics import Diagnostic
+
+
+def json(found: Sequence[Diagnostic]) -> str:
+    """Lines and columns count from 1, in characters; the end is exclusive."""
+    return dumps([_row(one) for one in found], indent=2)
+
+
+def _row(one: Diagnostic) -> dict[str, str | int]:
+    return {
+        "file": encodable(one.span.file),
+        "line": one.span.line,
+        "column": one.span.column,
+        "end_line": one.span.end_line,
+        "end_column": one.span.end_column,
+        "code": one.code,
+        "severity": one.severity.value,
+        "message": encodable(one.message),
+        "help": encodable(one.help),
+    }

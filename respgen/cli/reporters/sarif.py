@@ -1,0 +1,71 @@
+"""Diagnostics as SARIF 2.1.0, which code scanning reads.
+
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from json import dumps
+from typing import Any
+from urllib.parse import quote
+
+from respgen.cli.reporters.visible import encodable
+from respgen.diagnostics import Diagnostic, Span
+from respgen.rules import RULES
+
+
+def sarif(found: Sequence[Diagnostic]) -> str:
+    """One log of one run; the rules are those that were broken."""
+    codes = sorted({one.code for one in found})
+    driver = {"name": "respgen", "rules": [_rule(code) for code in codes]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(one, codes.index(one.code)) for one in found],
+    }
+    schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    return dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, indent=2)
+
+
+def _rule(code: str) -> dict[str, Any]:
+    rule = RULES[code]
+    return {
+        "id": code,
+        "shortDescription": {"text": rule.title or code},
+        "fullDescription": {"text": rule.why or rule.title or code},
+        "defaultConfiguration": {"level": rule.severity.value},
+    }
+
+
+def _result(one: Diagnostic, index: int) -> dict[str, Any]:
+    text = f"{one.message}\nhelp: {one.help}" if one.help else one.message
+    location = {
+        "artifactLocation": {"uri": _uri(one.span.file)},
+        "region": _region(one.span),
+    }
+    return {
+        "ruleId": one.code,
+        "ruleIndex": index,
+        "level": one.severity.value,
+        "message": {"text": encodable(text)},
+        "locations": [{"physicalLocation": location}],
+    }
+
+
+def _region(span: Span) -> dict[str, int]:
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+
+
+def _uri(file: str) -> str:
+    """A relative reference (RFC 3986 section 4.2); a colon is quoted and makes no scheme."""
+    try:
+        return quote(os.fsencode(file))
+    except UnicodeEncodeError:  # a surrogate that is no byte of a file name
+        return quote(encodable(file))
