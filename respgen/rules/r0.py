@@ -198,8 +198,8 @@ responses:
 CONFLICT = error(
     "R012",
     "keys that do not go together",
-    "Each key is fine by itself, but together they contradict each other or one has no effect: a"
-    " required parameter never falls back to its default, a constant is nothing that a caller"
+    "Each key is fine by itself, but together they contradict each other or one has no effect. A"
+    " required parameter never falls back to its default; a constant is nothing that a caller"
     " could be required to give.",
     "The schema language",
     """\

@@ -38,7 +38,7 @@ MEMBER_CLASH = error(
     "a parameter with a name that is taken",
     "A parameter cannot share its name with another one, with a parameter that every response"
     " has (`status_code`, `headers` ...), with a member of the base class or with a method of a"
-    " listed cookie preset: one of the two would hide the other.",
+    " listed cookie preset. One of the two would hide the other.",
     "The generated code, names",
     """\
 respgen: 1
@@ -155,8 +155,8 @@ responses:
 UNKNOWN_MODULE = error(
     "R110",
     "a schema module that does not exist",
-    "`uses` lists other schema files by the stem of their name; the generated module imports the"
-    " generated modules of these.",
+    "`uses` lists other schema files by the stem of their name. The generated module imports the"
+    " modules that they become, and fails on one that nobody generates.",
     "The schema language, `uses`",
     """\
 respgen: 1

@@ -66,7 +66,7 @@ responses:
     headers:
       X-Shop: "\u0141\u00f3d\u017a"
 """,
-    ('"\u0141\u00f3d\u017a"', "%C5%81%C3%B3d%C5%BA"),
+    ('"\u0141\u00f3d\u017a"', '"%C5%81%C3%B3d%C5%BA"'),
 )
 
 OBS_TEXT = warning(

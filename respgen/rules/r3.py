@@ -105,7 +105,7 @@ SAMESITE_NONE = error(
     "R312",
     "SameSite=None without Secure",
     "A cookie that goes along with requests from other sites has to be Secure, or browsers drop"
-    " it arrives: nobody can sign in, and the server sees no reason.",
+    " it as it arrives. Nobody can sign in, and the server sees no reason.",
     "RFC 6265bis 5.7",
     """\
 respgen: 1

@@ -16,8 +16,10 @@ from respgen.load.tree import Entry, Mapping, Plain, Scalar, SchemaFile, plain
 from respgen.rules import r0
 from respgen.schema import models
 from respgen.schema.errors import found, missing_version, report
+from respgen.schema.file_names import check_file_names
 from respgen.schema.places import Path
 from respgen.schema.prune import pruned
+from respgen.schema.stems import named
 
 VERSION = 1
 
@@ -67,7 +69,8 @@ def section(node: Mapping, key: str) -> tuple[Entry, ...]:
 
 def declare(files: Sequence[SchemaFile], problems: Problems) -> tuple[Module, ...]:
     """Validate the shape of each file. What is wrong becomes a diagnostic, never an exception."""
-    return tuple(_module(file, problems) for file in files)
+    check_file_names(files, problems)
+    return tuple(_module(file, problems) for file in named(files, problems))
 
 
 def _module(file: SchemaFile, problems: Problems) -> Module:
