@@ -15,6 +15,8 @@ from respgen.resolve.scope import Scope
 from respgen.resolve.specs import CookieScope, CookieSpec, CookieUse, Ref
 from respgen.rules import r1, r3
 from respgen.schema import Module, models
+from respgen.schema.cookie_keys import CookieList, CookieUses, DeletedScope, Preset
+from respgen.schema.cookie_keys import CookieUse as CookieUseKeys
 
 
 def presets(module: Module, problems: Problems) -> tuple[CookieSpec, ...]:
@@ -25,7 +27,7 @@ def presets(module: Module, problems: Problems) -> tuple[CookieSpec, ...]:
     )
 
 
-def preset(entry: Entry, keys: models.Preset, problems: Problems) -> CookieSpec:
+def preset(entry: Entry, keys: Preset, problems: Problems) -> CookieSpec:
     """One preset; what it does not say is as secure as can be."""
     domain = keys.domain if keys.says("domain") else None
     return CookieSpec(
@@ -49,7 +51,7 @@ def preset(entry: Entry, keys: models.Preset, problems: Problems) -> CookieSpec:
     )
 
 
-def _max_age(node: Node, keys: models.Preset, problems: Problems) -> int | None:
+def _max_age(node: Node, keys: Preset, problems: Problems) -> int | None:
     if not keys.says("max_age"):
         return None
     try:
@@ -61,13 +63,13 @@ def _max_age(node: Node, keys: models.Preset, problems: Problems) -> int | None:
         return None
 
 
-def _priority(keys: models.Preset) -> Literal["Low", "Medium", "High"] | None:
+def _priority(keys: Preset) -> Literal["Low", "Medium", "High"] | None:
     if not keys.says("priority"):
         return None
     return cast(Literal["Low", "Medium", "High"], keys.priority.capitalize())
 
 
-def _scope(scope: models.DeletedScope, path: str, domain: str | None) -> CookieScope:
+def _scope(scope: DeletedScope, path: str, domain: str | None) -> CookieScope:
     """A silent key is the preset's; `domain: null` is the host alone."""
     return CookieScope(
         path=scope.path if scope.says("path") else path,
@@ -113,8 +115,8 @@ def uses(
 
 
 def _listed(
-    node: Node, keys: models.CookieList | models.CookieUses
-) -> Iterator[tuple[str, Span, models.CookieUse | None]]:
+    node: Node, keys: CookieList | CookieUses
+) -> Iterator[tuple[str, Span, CookieUseKeys | None]]:
     """Each name with its place and what is said of it: in a list, a mapping or a list of both."""
     if isinstance(keys, dict):
         for entry in node if isinstance(node, Tree) else ():

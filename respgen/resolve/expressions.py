@@ -24,6 +24,8 @@ from respgen.vocabulary.types import (
 
 LENGTH = 1_000
 """Characters of a type expression or an import path."""
+BRACKETS = 50
+"""Pairs of brackets in a type expression: what black lays out in a moment."""
 
 ANY = TypeName("typing", "Any")
 NONE = TypeName("builtins", "None")
@@ -86,9 +88,10 @@ def type_expression(text: str) -> TypeExpression:
 
 
 def _parsed(source: str) -> ast.expr:
-    if len(source) > LENGTH:
+    if len(source) > LENGTH or source.count("[") > BRACKETS:
         raise Refused(
-            f"a type of more than {LENGTH:,} characters", "give it a name in Python"
+            f"a type of more than {LENGTH:,} characters or {BRACKETS} brackets",
+            "give it a name in Python",
         )
     if not source.isprintable():  # line breaks and the like: an annotation is one line
         raise ValueError

@@ -21,8 +21,7 @@ from respgen.resolve.specs import (
 )
 from respgen.rules import r0, r2
 from respgen.schema.errors import found
-from respgen.schema.mistakes import member_of
-from respgen.schema.models import (
+from respgen.schema.header_keys import (
     Constant,
     HeaderValue,
     Parameter,
@@ -30,6 +29,7 @@ from respgen.schema.models import (
     TypedConstant,
     TypedKeys,
 )
+from respgen.schema.mistakes import member_of
 from respgen.vocabulary.header_types import HEADER_TYPES, HeaderType, encoded, typed
 
 

@@ -3,3 +3,4 @@
 from respgen.schema.declarations import Module as Module
 from respgen.schema.declarations import Section as Section
 from respgen.schema.declarations import declare as declare
+from respgen.schema.published import json_schema as json_schema

@@ -10,8 +10,9 @@ from pydantic_core import ErrorDetails
 from respgen.diagnostics import Problems, Span, nearest
 from respgen.load.tree import Mapping, Node, Scalar, Sequence
 from respgen.rules import r0
+from respgen.schema.keys import Keys
 from respgen.schema.mistakes import NOT_YET, RULES
-from respgen.schema.models import Keys, Module
+from respgen.schema.models import Module
 from respgen.schema.places import Path, Place, known_keys, locate, required_keys
 from respgen.schema.words import WRONG_FORM
 
@@ -22,7 +23,11 @@ _EXPECTED = {
     "dict_type": "a mapping",
     "model_type": "a mapping",
     "list_type": "a list",
+    # the only number with bounds is the indent of JSON
+    "greater_than_equal": "0 to 16",
+    "less_than_equal": "0 to 16",
 }
+_BOUNDS = ("greater_than_equal", "less_than_equal")
 _PLANNED_WORDS = {"kind": ("redirect", "stream", "file")}
 
 
@@ -118,9 +123,8 @@ def _unknown(place: Place, problems: Problems) -> None:
         problems.add(r0.CONFLICT, span, message, "leave out one of the two")
         return
     noun = "key" if owner.unknown is r0.UNKNOWN_KEY else "word"
-    advice = (
-        NOT_YET if key in owner.planned else nearest(key, {*known, *owner.elsewhere})
-    )
+    near = nearest(key, {*known, *owner.elsewhere})
+    advice = NOT_YET if key in owner.planned else near or owner.advice
     problems.add(owner.unknown, span, f"unknown {noun} {key!r}", advice)
 
 
@@ -153,11 +157,15 @@ def _words(shape: object) -> tuple[str, ...]:
 def _wrong_type(error: ErrorDetails, place: Place, problems: Problems) -> None:
     kind = error["type"]
     expected = error["msg"] if kind == WRONG_FORM else _EXPECTED.get(kind, "text")
-    message = f"expected {expected}, found {found(place.node)}"
-    problems.add(r0.WRONG_TYPE, place.span, message, _quote(expected, place.node))
+    what = str(_plain(place.node)) if kind in _BOUNDS else found(place.node)
+    message = f"expected {expected}, found {what}"
+    problems.add(r0.WRONG_TYPE, place.span, message, _advice(expected, place.node))
 
 
-def _quote(expected: str, node: Node) -> str:
+def _advice(expected: str, node: Node) -> str:
+    if isinstance(node, Mapping):
+        # a value read at call time
+        return NOT_YET if node.entry("from") else ""
     quotable = (
         isinstance(node, Scalar) and node.value is not None and not _is_text(node)
     )
@@ -170,12 +178,13 @@ def found(node: Node) -> str:
         return "a mapping"
     if isinstance(node, Sequence):
         return "a list"
+    if isinstance(node.value, bool):
+        return str(node.value).lower()
     return _SCALARS[type(node.value)]
 
 
 _SCALARS: dict[type, str] = {
     str: "text",
-    bool: "a truth value",
     int: "a whole number",
     float: "a number",
     type(None): "null",

@@ -33,6 +33,9 @@ def header_type(word: str) -> str:
     """A type's word: one of the table, or `list[...]` of one. Raises the mistake."""
     member = member_of(word)
     known = [name for name in header_types.HEADER_TYPES if name != "list"]
+    if member == "date":
+        message = "every date has a comma, so no list can hold one"
+        raise mistake(r0.CONFLICT, message, "write type: str")
     if (member or word) in known:
         return word
     if word == "list":
@@ -43,6 +46,13 @@ def header_type(word: str) -> str:
         raise mistake(r0.UNKNOWN_WORD, f"unknown header type {word!r}", NOT_YET)
     advice = nearest(member or word, known)
     raise mistake(r0.UNKNOWN_WORD, f"unknown header type {word!r}", advice)
+
+
+def type_words() -> tuple[str, ...]:
+    """Every word that names a header type."""
+    scalars = [name for name in header_types.HEADER_TYPES if name != "list"]
+    lists = [f"list[{name}]" for name in scalars if name != "date"]
+    return (*scalars, *lists)
 
 
 def member_of(word: str) -> str:

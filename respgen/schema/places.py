@@ -10,7 +10,7 @@ from pydantic import Tag
 from respgen.diagnostics import Span
 from respgen.load.tree import Mapping, Node, Scalar, Sequence
 from respgen.schema import words
-from respgen.schema.models import Keys
+from respgen.schema.keys import Keys
 
 Step: TypeAlias = str | int
 Path: TypeAlias = tuple[Step, ...]

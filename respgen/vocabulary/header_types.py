@@ -88,7 +88,7 @@ def _date(value: Plain) -> datetime:
         return values.parse_date(text)
     try:
         aware = found if found.tzinfo else found.replace(tzinfo=UTC)
-        return aware.astimezone(UTC)
+        return aware.astimezone(UTC).replace(microsecond=0)
     except OverflowError:
         raise ValueError("outside the years 1 to 9999") from None
 

@@ -1,0 +1,157 @@
+"""The keys of a header: a constant, a typed constant, a parameter, or its removal."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal, Self, TypeAlias
+
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
+
+from respgen.rules import r0
+from respgen.schema.keys import ANull, ANumber, AText, ATruth, AWhole, Keys
+from respgen.schema.mistakes import enum_values, header_type, mistake, type_words
+from respgen.schema.words import (
+    CONSTANT,
+    LIST,
+    PARAMETER,
+    REMOVAL,
+    TYPED,
+    header_value,
+    one_of,
+)
+
+Policy: TypeAlias = Annotated[
+    Literal["overridable", "locked", "append"],
+    Field(
+        description="What a caller's header of this name does: it replaces ours, is refused, or joins it."
+    ),
+]
+_HEADER_KEYS = frozenset(
+    {
+        "type",
+        "required",
+        "default",
+        "as",
+        "policy",
+        "description",
+        "value",
+        "values",
+        "remove",
+    }
+)
+
+
+class HeaderKeys(Keys):
+    """What the mappings that a header can be have in common."""
+
+    planned: ClassVar[frozenset[str]] = frozenset({"from", "template"})
+    elsewhere: ClassVar[frozenset[str]] = _HEADER_KEYS
+    advice: ClassVar[str] = (
+        "a header's mapping has type or value; other constants are text"
+    )
+
+
+class Removal(HeaderKeys):
+    """Takes an inherited header away; `null` says the same."""
+
+    # a Literal would take 1 for true
+    remove: bool = Field(
+        description="Removes the inherited header.", json_schema_extra={"const": True}
+    )
+
+    @model_validator(mode="after")
+    def _is_true(self) -> Self:
+        if not self.remove:
+            raise mistake(r0.WRONG_TYPE, "expected true, found false", key="remove")
+        return self
+
+
+class Constant(HeaderKeys):
+    """A default header with a policy."""
+
+    value: Annotated[AText | AWhole, one_of("text or a whole number")] = Field(
+        description="The field value, as it stands on the wire."
+    )
+    policy: Policy = "overridable"
+
+
+TypeWord: TypeAlias = Annotated[
+    str,
+    AfterValidator(header_type),
+    Field(
+        description="What the header holds: a type, or list[...] of one.",
+        json_schema_extra={"enum": [*type_words()]},
+    ),
+]
+TypedScalar: TypeAlias = Annotated[
+    AText | AWhole | ANumber | ATruth, one_of("text, a number, true or false")
+]
+TypedValue: TypeAlias = Annotated[
+    AText | AWhole | ANumber | ATruth | Annotated[list[TypedScalar], LIST],
+    one_of("text, a number, true, false or a list"),
+]
+
+
+class TypedKeys(HeaderKeys):
+    """What names a header type."""
+
+    type: TypeWord
+    values: list[str] = Field(default=[], description="The values of an enum.")
+
+    @model_validator(mode="after")
+    def _enum_has_values(self) -> Self:
+        enum_values(self.type, self.values, self.says("values"))
+        return self
+
+
+class TypedConstant(TypedKeys):
+    """A default header whose value a header type puts in wire form."""
+
+    value: TypedValue = Field(description="The value, of the header type.")
+    policy: Policy = "overridable"
+
+
+class Parameter(TypedKeys):
+    """A header whose value the caller gives: a keyword-only constructor parameter."""
+
+    required: bool = Field(default=False, description="Whether callers must give it.")
+    default: TypedValue = Field(
+        default="", description="What is sent where the caller gives nothing."
+    )
+    as_: str = Field(
+        default="",
+        alias="as",
+        description="The parameter's name; silent: the header's, lower-case, - as _.",
+    )
+    policy: Policy = "overridable"
+    description: str = Field(default="", description="What the header says.")
+
+    @model_validator(mode="after")
+    def _required_has_no_default(self) -> Self:
+        if self.required and self.says("default"):
+            message = "a required parameter has no default"
+            raise mistake(r0.CONFLICT, message, "leave out one of the two", "default")
+        return self
+
+
+HeaderValue: TypeAlias = Annotated[
+    AText
+    | AWhole
+    | ANull
+    | Annotated[Removal, REMOVAL]
+    | Annotated[Constant, CONSTANT]
+    | Annotated[TypedConstant, TYPED]
+    | Annotated[Parameter, PARAMETER],
+    header_value(),
+]
+Headers: TypeAlias = dict[str, HeaderValue]
+
+
+class ResponseHeaders(Keys):
+    """Profiles to use, then headers by their names."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, HeaderValue]
+    use: list[str] = Field(
+        default=[],
+        description="Header profiles, in order; later wins, own headers win over all.",
+    )

@@ -1,0 +1,37 @@
+"""The names of schema files, which become those of Python modules (R011)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from keyword import iskeyword
+
+from respgen.diagnostics import Problems, Span
+from respgen.load.tree import SchemaFile
+from respgen.rules import r0
+
+_OURS = ("_support", "__init__")
+
+
+def named(files: Sequence[SchemaFile], problems: Problems) -> Iterator[SchemaFile]:
+    """The files whose stem can be a module, the first of each stem; the others are reported."""
+    first: dict[str, SchemaFile] = {}
+    for file in sorted(files, key=lambda file: file.path):
+        other = first.setdefault(file.module.lower(), file)
+        why = _why_not(file.module)
+        if why:
+            problems.add(r0.FILE_NAME, Span.start(file.path), why, "rename the file")
+        elif other is not file:
+            message = f"{file.path} and {other.path} would be one module"
+            problems.add(
+                r0.FILE_NAME, Span.start(file.path), message, "rename one of them"
+            )
+        else:
+            yield file
+
+
+def _why_not(stem: str) -> str:
+    if stem in _OURS:
+        return f"every generated package has a module {stem!r} of its own"
+    if not (stem.isascii() and stem.isidentifier()) or iskeyword(stem):
+        return f"{stem!r} cannot name a Python module"
+    return ""
