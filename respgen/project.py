@@ -96,7 +96,7 @@ def _nearest(start: Path) -> tuple[Path, bytes]:
             continue
         if _declares(data):
             return folder, data
-        if plain is None and (folder / "schemas").is_dir():
+        if plain is None and os.path.isdir(folder / "schemas"):
             plain = folder, data
     if plain is None:
         message = f"no {FILE} with [tool.respgen] in {start} or above"
@@ -129,8 +129,7 @@ def _document(data: bytes) -> dict[str, Any] | None:
 
 
 def _table(document: Mapping[str, Any], key: str) -> dict[str, Any]:
-    table = document.get(key)
-    return table if isinstance(table, dict) else {}
+    return document[key] if isinstance(document.get(key), dict) else {}
 
 
 _Place: TypeAlias = tuple[str | int, ...]
@@ -164,20 +163,20 @@ class _Settings:
             self._wrong((key,), f"unknown key {key!r}", nearest(key, _KEYS), key=True)
         target = self._choice("target", _TARGETS, "fastapi")
         python = self._choice("python", _PYTHONS, "3.11")
+        select, ignore = self._codes("select"), self._codes("ignore")
         sources = list(self._sources())
         output = self._output([path for _, path in sources])
+        schemas = {file for source in sources for file in self._files(*source)}
         return Project(
             root=self._root,
             target=target,
             python=python,
-            select=self._codes("select"),
-            ignore=self._codes("ignore"),
+            select=select,
+            ignore=ignore,
             black=self._black,
             output=output,
             templates=self._templates(),
-            schemas=tuple(
-                sorted({file for at in sources for file in self._files(*at)})
-            ),
+            schemas=tuple(sorted(schemas)),
         )
 
     def _choice(self, key: str, known: Mapping[str, _Choice], default: str) -> _Choice:
@@ -185,8 +184,7 @@ class _Settings:
         if isinstance(value, str) and value in known:
             return known[value]
         advice = nearest(str(value), known) or f"one of {', '.join(known)}"
-        if str(value) in known:
-            advice = f'quote it: "{value}"'
+        advice = f'quote it: "{value}"' if str(value) in known else advice
         self._wrong((key,), f"unknown {key} {value!r}", advice)
         return known[default]
 
@@ -223,22 +221,16 @@ class _Settings:
                 yield place, path
 
     def _path(self, place: _Place, text: object) -> Path | None:
-        if (
-            not isinstance(text, str)
-            or not text
-            or "\0" in text
-            or Path(text).is_absolute()
-        ):
-            self._wrong(place, f"{text!r} is no path relative to {FILE}")
-            return None
-        return Path(os.path.normpath(self._root / text))
+        if isinstance(text, str) and _is_relative(text):
+            return Path(os.path.normpath(self._root / text))
+        self._wrong(place, f"{text!r} is no path relative to {FILE}")
+        return None
 
     def _output(self, sources: Iterable[Path]) -> Path:
         place = ("output",)
-        default = self._root / "generated"
         output = self._path(place, self._table.get("output", "generated"))
         if output is None:
-            return default
+            return self._root / "generated"
         if self._root.is_relative_to(output):
             self._wrong(place, "the output is a folder of its own")
         elif not _is_package(output.name):
@@ -252,14 +244,14 @@ class _Settings:
         if "templates" not in self._table:
             return None
         folder = self._path(("templates",), self._table["templates"])
-        if folder is not None and not folder.is_dir():
+        if folder is not None and not os.path.isdir(folder):
             raise NoProject(f"the templates folder {folder} is missing")
         return folder
 
     def _files(self, place: _Place, source: Path) -> Iterator[Path]:
-        if source.is_dir():
+        if os.path.isdir(source):  # unlike Path.is_dir(), says no where it may not look
             yield from _schemas(source)
-        elif not source.exists():
+        elif not os.path.lexists(source):
             message = f"the schemas folder {source} is missing"
             raise NoProject(f"{message}; `respgen init` makes one")
         elif source.suffix.lower() in SUFFIXES:
@@ -278,6 +270,10 @@ def _is_package(name: str) -> bool:
     return name.isascii() and name.isidentifier() and not iskeyword(name)
 
 
+def _is_relative(path: str) -> bool:
+    return path != "" and "\0" not in path and not os.path.isabs(path)
+
+
 def _lies_in(inner: Path, outer: Path) -> bool:
     return Path(os.path.realpath(inner)).is_relative_to(os.path.realpath(outer))
 
@@ -290,7 +286,7 @@ def _schemas(folder: Path) -> Iterator[Path]:
         raise NoProject(f"cannot read {folder}: {error.strerror}") from error
     for path in found:
         hidden = path.name.startswith(".")
-        if path.suffix.lower() in SUFFIXES and not hidden and not path.is_dir():
+        if path.suffix.lower() in SUFFIXES and not hidden and not os.path.isdir(path):
             yield path
 
 
