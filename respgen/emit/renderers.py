@@ -33,8 +33,8 @@ def method(
 def _bound(
     response: ResponseSpec, content: Source, names: Names, width: int, body: Body
 ) -> tuple[Source, list[Source]]:
-    """Below a generated class `render` takes Any (Liskov) and binds the precise type first."""
-    if response.parent is None:
+    """Below another class's `render` it takes Any (Liskov) and binds the precise type first."""
+    if not _overrides(response):
         statement = body(response.renderer, code("content"), names, width)
         return _signature(content, response, names, width), [statement]
     statement = body(response.renderer, code("document"), names, width)
@@ -42,10 +42,15 @@ def _bound(
     return _signature(content, response, names, width), [bound, statement]
 
 
+def _overrides(response: ResponseSpec) -> bool:
+    """Whether a `render` of precise type stands above: a generated class's or the author's."""
+    return response.parent is not None or isinstance(response.base, ImportPath)
+
+
 def _signature(
     content: Source, response: ResponseSpec, names: Names, width: int
 ) -> Source:
-    if response.parent is not None:
+    if _overrides(response):
         content = names.imported("typing", "Any")
     items = (code("self"), code("content: {}", content))
     return laid_out(Group(code("def render("), items, code(") -> bytes:")), 4, width)
