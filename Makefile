@@ -1,0 +1,37 @@
+# Everything runs in .venv, which the first target makes by itself.
+# Another Python: make test PYTHON=python3.12
+
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/installed
+
+.PHONY: help demo test bench lint
+
+help:
+	@echo "make demo    schemas become classes, and the classes answer over HTTP"
+	@echo "make test    the whole test suite"
+	@echo "make lint    ruff, black, mypy, and whether generated/ is up to date"
+	@echo "make bench   every figure of speed, as a ratio to what it is compared with"
+
+demo: $(INSTALLED)
+	$(BIN)/respgen generate
+	$(BIN)/python -m tests.demo
+
+test: $(INSTALLED)
+	$(BIN)/python -m pytest -n 2
+
+bench: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check
+	$(BIN)/black --check .
+	$(BIN)/mypy respgen generated
+	$(BIN)/respgen check
+
+# Made once, and again when the dependencies change.
+$(INSTALLED): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "respgen needs Python 3.11 or later: make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	@touch $@

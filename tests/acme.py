@@ -1,0 +1,53 @@
+"""Python that a project wrote by hand: what schemas of the tests point to by import paths."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Protocol, TypedDict, runtime_checkable
+
+from pydantic import BaseModel
+from starlette.responses import JSONResponse
+
+
+class User(TypedDict):
+    name: str
+    age: int
+
+
+class Profile(BaseModel):
+    name: str
+    nickname: str | None = None
+
+
+class OrderedJSON(JSONResponse):
+    """The project's own class: a media type of its own, keys in order."""
+
+    media_type = "application/vnd.acme+json"
+
+    def render(self, content: object) -> bytes:
+        return json.dumps(content, sort_keys=True).encode()
+
+
+@runtime_checkable
+class Array(Protocol):
+    """What numpy's arrays and scalars have."""
+
+    def tolist(self) -> object: ...
+
+
+def listed(value: object) -> object:
+    """An array as lists."""
+    if isinstance(value, Array):
+        return value.tolist()
+    raise TypeError(f"{type(value).__name__} is not for JSON")
+
+
+def dumped(model: BaseModel) -> bytes:
+    """Any pydantic model, without what is None."""
+    return model.model_dump_json(exclude_none=True).encode()
+
+
+def joined(lines: Iterable[str]) -> bytes:
+    """One line each."""
+    return "".join(f"{line}\n" for line in lines).encode()

@@ -1,0 +1,140 @@
+"""Responses of api."""
+
+from collections.abc import Mapping
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+
+from ._support import (
+    BODYLESS,
+    content_headers,
+    merge_headers,
+    plain_cookie,
+    read_plain_cookie,
+)
+
+__all__ = [
+    "LoggedOut",
+    "delete_access_cookie",
+    "delete_refresh_cookie",
+    "read_access_cookie",
+    "read_refresh_cookie",
+    "set_access_cookie",
+    "set_refresh_cookie",
+]
+
+
+class LoggedOut(Response):
+    """Both tokens are gone, from the path of today and from that of last year.
+
+    Cookies: access, refresh.
+    """
+
+    def __init__(
+        self,
+        content: None = None,
+        status_code: int = 204,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(None, status_code, headers, media_type, background)
+
+    def render(self, content: None) -> bytes:
+        return b""
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        if (
+            headers is None
+            and type(self.status_code) is int
+            and self.status_code == 204
+            and self.media_type is None
+        ):
+            self.raw_headers = raw_headers
+        else:
+            if headers is not None:
+                raw_headers = merge_headers(
+                    raw_headers,
+                    headers,
+                    status_code=self.status_code,
+                )
+            if self.status_code in BODYLESS:
+                self.body = b""
+            self.raw_headers = content_headers(
+                raw_headers,
+                self.status_code,
+                self.body,
+                self.media_type,
+                self.charset,
+            )
+
+    def set_access_cookie(self, value: str) -> None:
+        """Set the cookie access."""
+        set_access_cookie(self, value)
+
+    def delete_access_cookie(self) -> None:
+        """Delete the cookie access."""
+        delete_access_cookie(self)
+
+    def set_refresh_cookie(self, value: str) -> None:
+        """Set the cookie refresh."""
+        set_refresh_cookie(self, value)
+
+    def delete_refresh_cookie(self) -> None:
+        """Delete the cookie refresh."""
+        delete_refresh_cookie(self)
+
+
+def set_access_cookie(response: Response, value: str) -> None:
+    """Set the cookie access."""
+    cookie = plain_cookie("access", value)
+    response.raw_headers.append(
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/api; SameSite=lax; Secure"),
+    )
+
+
+def delete_access_cookie(response: Response) -> None:
+    """Delete the cookie access."""
+    response.raw_headers += [
+        (
+            b"set-cookie",
+            b"access=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/api; SameSite=lax; Secure",
+        ),
+        (
+            b"set-cookie",
+            b"access=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        ),
+    ]
+
+
+def read_access_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie access."""
+    return read_plain_cookie(cookies.get("access"))
+
+
+def set_refresh_cookie(response: Response, value: str) -> None:
+    """Set the cookie refresh."""
+    cookie = plain_cookie("refresh", value)
+    response.raw_headers.append(
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/api; SameSite=lax; Secure"),
+    )
+
+
+def delete_refresh_cookie(response: Response) -> None:
+    """Delete the cookie refresh."""
+    response.raw_headers += [
+        (
+            b"set-cookie",
+            b"refresh=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/api; SameSite=lax; Secure",
+        ),
+        (
+            b"set-cookie",
+            b"refresh=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        ),
+    ]
+
+
+def read_refresh_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie refresh."""
+    return read_plain_cookie(cookies.get("refresh"))

@@ -1,0 +1,118 @@
+"""Responses of api."""
+
+from collections.abc import Mapping
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+
+from ._support import (
+    BODYLESS,
+    WITH_BODY,
+    content_headers,
+    merge_headers,
+    plain_cookie,
+    read_plain_cookie,
+    text_body,
+)
+
+__all__ = [
+    "Embedded",
+    "delete_legacy_cookie",
+    "read_legacy_cookie",
+    "set_legacy_cookie",
+]
+
+
+class Embedded(Response):
+    """Embedded: text/plain, status 200.
+
+    Cookies: legacy.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        if (
+            headers is None
+            and type(self.status_code) is int
+            and self.status_code in WITH_BODY
+            and self.media_type == "text/plain"
+            and self.charset == "utf-8"
+        ):
+            raw_headers.append((b"content-length", b"%d" % len(self.body)))
+            raw_headers.append((b"content-type", b"text/plain; charset=utf-8"))
+            self.raw_headers = raw_headers
+        else:
+            if headers is not None:
+                raw_headers = merge_headers(
+                    raw_headers,
+                    headers,
+                    status_code=self.status_code,
+                )
+            if self.status_code in BODYLESS:
+                self.body = b""
+            self.raw_headers = content_headers(
+                raw_headers,
+                self.status_code,
+                self.body,
+                self.media_type,
+                self.charset,
+            )
+
+    def set_legacy_cookie(self, value: str) -> None:
+        """Set the cookie legacy.
+
+        An embedded page of a partner reads it; SameSite is left out on purpose.
+        """
+        set_legacy_cookie(self, value)
+
+    def delete_legacy_cookie(self) -> None:
+        """Delete the cookie legacy.
+
+        An embedded page of a partner reads it; SameSite is left out on purpose.
+        """
+        delete_legacy_cookie(self)
+
+
+def set_legacy_cookie(response: Response, value: str) -> None:
+    """Set the cookie legacy.
+
+    An embedded page of a partner reads it; SameSite is left out on purpose.
+    """
+    cookie = plain_cookie("legacy", value)
+    response.raw_headers.append((b"set-cookie", cookie + b"; HttpOnly; Path=/; Secure"))
+
+
+def delete_legacy_cookie(response: Response) -> None:
+    """Delete the cookie legacy.
+
+    An embedded page of a partner reads it; SameSite is left out on purpose.
+    """
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            b"legacy=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; Secure",
+        ),
+    )
+
+
+def read_legacy_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie legacy.
+
+    An embedded page of a partner reads it; SameSite is left out on purpose.
+    """
+    return read_plain_cookie(cookies.get("legacy"))

@@ -1,0 +1,44 @@
+"""Responses of api."""
+
+from collections.abc import Mapping
+
+from fastapi import Response
+
+from ._support import plain_cookie, read_plain_cookie
+
+__all__ = ["delete_moved_cookie", "read_moved_cookie", "set_moved_cookie"]
+
+
+def set_moved_cookie(response: Response, value: str) -> None:
+    """Set the cookie moved."""
+    cookie = plain_cookie("moved", value)
+    response.raw_headers.append(
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/shop; SameSite=lax; Secure"),
+    )
+
+
+def delete_moved_cookie(response: Response) -> None:
+    """Delete the cookie moved."""
+    response.raw_headers += [
+        (
+            b"set-cookie",
+            b"moved=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/shop; SameSite=lax; Secure",
+        ),
+        (
+            b"set-cookie",
+            b"moved=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        ),
+        (
+            b"set-cookie",
+            b"moved=; Domain=shop.example; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/shop; SameSite=lax; Secure",
+        ),
+        (
+            b"set-cookie",
+            b"moved=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/old; SameSite=lax; Secure",
+        ),
+    ]
+
+
+def read_moved_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie moved."""
+    return read_plain_cookie(cookies.get("moved"))

@@ -1,0 +1,195 @@
+"""Responses of api."""
+
+from collections.abc import Mapping
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+
+from ._support import (
+    BODYLESS,
+    WITH_BODY,
+    content_headers,
+    merge_headers,
+    percent_cookie,
+    plain_cookie,
+    read_percent_cookie,
+    read_plain_cookie,
+    text_body,
+)
+
+__all__ = [
+    "Child",
+    "Notice",
+    "delete_other_cookie",
+    "delete_seen_cookie",
+    "read_other_cookie",
+    "read_seen_cookie",
+    "set_other_cookie",
+    "set_seen_cookie",
+]
+
+
+class Notice(Response):
+    """Notice: text/plain, status 200.
+
+    Cookies: seen, other.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        if (
+            headers is None
+            and type(self.status_code) is int
+            and self.status_code in WITH_BODY
+            and self.media_type == "text/plain"
+            and self.charset == "utf-8"
+        ):
+            raw_headers.append((b"content-length", b"%d" % len(self.body)))
+            raw_headers.append((b"content-type", b"text/plain; charset=utf-8"))
+            self.raw_headers = raw_headers
+        else:
+            if headers is not None:
+                raw_headers = merge_headers(
+                    raw_headers,
+                    headers,
+                    status_code=self.status_code,
+                )
+            if self.status_code in BODYLESS:
+                self.body = b""
+            self.raw_headers = content_headers(
+                raw_headers,
+                self.status_code,
+                self.body,
+                self.media_type,
+                self.charset,
+            )
+        self.raw_headers.append(
+            (
+                b"set-cookie",
+                b"seen=yes%20%26%20no; HttpOnly; Max-Age=90; Path=/; SameSite=lax; Secure",
+            ),
+        )
+
+    def set_seen_cookie(self, value: str) -> None:
+        """Set the cookie seen."""
+        set_seen_cookie(self, value)
+
+    def delete_seen_cookie(self) -> None:
+        """Delete the cookie seen."""
+        delete_seen_cookie(self)
+
+    def set_other_cookie(self, value: str) -> None:
+        """Set the cookie other."""
+        set_other_cookie(self, value)
+
+    def delete_other_cookie(self) -> None:
+        """Delete the cookie other."""
+        delete_other_cookie(self)
+
+
+class Child(Notice):
+    """Child: text/plain, status 200.
+
+    Headers: X-Child.
+
+    Cookies: seen, other.
+    """
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [(b"x-child", b"1")]
+        if (
+            headers is None
+            and type(self.status_code) is int
+            and self.status_code in WITH_BODY
+            and self.media_type == "text/plain"
+            and self.charset == "utf-8"
+        ):
+            raw_headers.append((b"content-length", b"%d" % len(self.body)))
+            raw_headers.append((b"content-type", b"text/plain; charset=utf-8"))
+            self.raw_headers = raw_headers
+        else:
+            if headers is not None:
+                raw_headers = merge_headers(
+                    raw_headers,
+                    headers,
+                    status_code=self.status_code,
+                )
+            if self.status_code in BODYLESS:
+                self.body = b""
+            self.raw_headers = content_headers(
+                raw_headers,
+                self.status_code,
+                self.body,
+                self.media_type,
+                self.charset,
+            )
+        self.raw_headers.append(
+            (
+                b"set-cookie",
+                b"seen=yes%20%26%20no; HttpOnly; Max-Age=90; Path=/; SameSite=lax; Secure",
+            ),
+        )
+
+
+def set_seen_cookie(response: Response, value: str) -> None:
+    """Set the cookie seen."""
+    cookie = percent_cookie("seen", value)
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            cookie + b"; HttpOnly; Max-Age=90; Path=/; SameSite=lax; Secure",
+        ),
+    )
+
+
+def delete_seen_cookie(response: Response) -> None:
+    """Delete the cookie seen."""
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            b"seen=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        ),
+    )
+
+
+def read_seen_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie seen."""
+    return read_percent_cookie(cookies.get("seen"))
+
+
+def set_other_cookie(response: Response, value: str) -> None:
+    """Set the cookie other."""
+    cookie = plain_cookie("other", value)
+    response.raw_headers.append(
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure"),
+    )
+
+
+def delete_other_cookie(response: Response) -> None:
+    """Delete the cookie other."""
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            b"other=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        ),
+    )
+
+
+def read_other_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie other."""
+    return read_plain_cookie(cookies.get("other"))

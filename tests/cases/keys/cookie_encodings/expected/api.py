@@ -1,0 +1,124 @@
+"""Responses of api."""
+
+from collections.abc import Mapping
+
+from fastapi import Response
+
+from ._support import (
+    JsonValue,
+    base64url_cookie,
+    json_cookie,
+    percent_cookie,
+    plain_cookie,
+    read_base64url_cookie,
+    read_json_cookie,
+    read_percent_cookie as support_read_percent_cookie,
+    read_plain_cookie as support_read_plain_cookie,
+)
+
+__all__ = [
+    "delete_coded_cookie",
+    "delete_percent_cookie",
+    "delete_plain_cookie",
+    "delete_structured_cookie",
+    "read_coded_cookie",
+    "read_percent_cookie",
+    "read_plain_cookie",
+    "read_structured_cookie",
+    "set_coded_cookie",
+    "set_percent_cookie",
+    "set_plain_cookie",
+    "set_structured_cookie",
+]
+
+
+def set_plain_cookie(response: Response, value: str) -> None:
+    """Set the cookie plain."""
+    cookie = plain_cookie("plain", value)
+    response.raw_headers.append(
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure"),
+    )
+
+
+def delete_plain_cookie(response: Response) -> None:
+    """Delete the cookie plain."""
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            b"plain=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        ),
+    )
+
+
+def read_plain_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie plain."""
+    return support_read_plain_cookie(cookies.get("plain"))
+
+
+def set_percent_cookie(response: Response, value: str) -> None:
+    """Set the cookie percent."""
+    cookie = percent_cookie("percent", value)
+    response.raw_headers.append(
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure"),
+    )
+
+
+def delete_percent_cookie(response: Response) -> None:
+    """Delete the cookie percent."""
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            b"percent=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        ),
+    )
+
+
+def read_percent_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie percent."""
+    return support_read_percent_cookie(cookies.get("percent"))
+
+
+def set_coded_cookie(response: Response, value: str) -> None:
+    """Set the cookie coded."""
+    cookie = base64url_cookie("coded", value)
+    response.raw_headers.append(
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure"),
+    )
+
+
+def delete_coded_cookie(response: Response) -> None:
+    """Delete the cookie coded."""
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            b"coded=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        ),
+    )
+
+
+def read_coded_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie coded."""
+    return read_base64url_cookie(cookies.get("coded"))
+
+
+def set_structured_cookie(response: Response, value: JsonValue) -> None:
+    """Set the cookie structured."""
+    cookie = json_cookie("structured", value)
+    response.raw_headers.append(
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure"),
+    )
+
+
+def delete_structured_cookie(response: Response) -> None:
+    """Delete the cookie structured."""
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            b"structured=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        ),
+    )
+
+
+def read_structured_cookie(cookies: Mapping[str, str]) -> JsonValue | None:
+    """Read the cookie structured."""
+    return read_json_cookie(cookies.get("structured"))

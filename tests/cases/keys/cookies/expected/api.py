@@ -1,0 +1,270 @@
+"""Responses of api."""
+
+from collections.abc import Mapping
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+
+from ._support import (
+    BODYLESS,
+    WITH_BODY,
+    content_headers,
+    merge_headers,
+    plain_cookie,
+    read_plain_cookie,
+    text_body,
+)
+
+__all__ = [
+    "Listed",
+    "delete_framed_cookie",
+    "delete_important_cookie",
+    "delete_named_cookie",
+    "delete_open_cookie",
+    "delete_session_cookie",
+    "delete_strict_cookie",
+    "read_framed_cookie",
+    "read_important_cookie",
+    "read_named_cookie",
+    "read_open_cookie",
+    "read_session_cookie",
+    "read_strict_cookie",
+    "set_framed_cookie",
+    "set_important_cookie",
+    "set_named_cookie",
+    "set_open_cookie",
+    "set_session_cookie",
+    "set_strict_cookie",
+]
+
+
+class Listed(Response):
+    """Listed: text/plain, status 200.
+
+    Cookies: session, __Host-id.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        if (
+            headers is None
+            and type(self.status_code) is int
+            and self.status_code in WITH_BODY
+            and self.media_type == "text/plain"
+            and self.charset == "utf-8"
+        ):
+            raw_headers.append((b"content-length", b"%d" % len(self.body)))
+            raw_headers.append((b"content-type", b"text/plain; charset=utf-8"))
+            self.raw_headers = raw_headers
+        else:
+            if headers is not None:
+                raw_headers = merge_headers(
+                    raw_headers,
+                    headers,
+                    status_code=self.status_code,
+                )
+            if self.status_code in BODYLESS:
+                self.body = b""
+            self.raw_headers = content_headers(
+                raw_headers,
+                self.status_code,
+                self.body,
+                self.media_type,
+                self.charset,
+            )
+
+    def set_session_cookie(self, value: str) -> None:
+        """Set the cookie session.
+
+        Who is signed in.
+        """
+        set_session_cookie(self, value)
+
+    def delete_session_cookie(self) -> None:
+        """Delete the cookie session.
+
+        Who is signed in.
+        """
+        delete_session_cookie(self)
+
+    def set_named_cookie(self, value: str) -> None:
+        """Set the cookie __Host-id."""
+        set_named_cookie(self, value)
+
+    def delete_named_cookie(self) -> None:
+        """Delete the cookie __Host-id."""
+        delete_named_cookie(self)
+
+
+def set_session_cookie(response: Response, value: str) -> None:
+    """Set the cookie session.
+
+    Who is signed in.
+    """
+    cookie = plain_cookie("session", value)
+    response.raw_headers.append(
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure"),
+    )
+
+
+def delete_session_cookie(response: Response) -> None:
+    """Delete the cookie session.
+
+    Who is signed in.
+    """
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        ),
+    )
+
+
+def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie session.
+
+    Who is signed in.
+    """
+    return read_plain_cookie(cookies.get("session"))
+
+
+def set_named_cookie(response: Response, value: str) -> None:
+    """Set the cookie __Host-id."""
+    cookie = plain_cookie("__Host-id", value)
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            cookie + b"; HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure",
+        ),
+    )
+
+
+def delete_named_cookie(response: Response) -> None:
+    """Delete the cookie __Host-id."""
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            b"__Host-id=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        ),
+    )
+
+
+def read_named_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie __Host-id."""
+    return read_plain_cookie(cookies.get("__Host-id"))
+
+
+def set_open_cookie(response: Response, value: str) -> None:
+    """Set the cookie open."""
+    cookie = plain_cookie("open", value)
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            cookie + b"; Domain=shop.example; Max-Age=31536000; Path=/shop",
+        ),
+    )
+
+
+def delete_open_cookie(response: Response) -> None:
+    """Delete the cookie open."""
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            b"open=; Domain=shop.example; expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; Path=/shop",
+        ),
+    )
+
+
+def read_open_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie open."""
+    return read_plain_cookie(cookies.get("open"))
+
+
+def set_strict_cookie(response: Response, value: str) -> None:
+    """Set the cookie strict."""
+    cookie = plain_cookie("strict", value)
+    response.raw_headers.append(
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=strict; Secure"),
+    )
+
+
+def delete_strict_cookie(response: Response) -> None:
+    """Delete the cookie strict."""
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            b"strict=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=strict; Secure",
+        ),
+    )
+
+
+def read_strict_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie strict."""
+    return read_plain_cookie(cookies.get("strict"))
+
+
+def set_framed_cookie(response: Response, value: str) -> None:
+    """Set the cookie framed."""
+    cookie = plain_cookie("framed", value)
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            cookie + b"; HttpOnly; Partitioned; Path=/; SameSite=none; Secure",
+        ),
+    )
+
+
+def delete_framed_cookie(response: Response) -> None:
+    """Delete the cookie framed."""
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            b"framed=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Partitioned; Path=/; SameSite=none; Secure",
+        ),
+    )
+
+
+def read_framed_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie framed."""
+    return read_plain_cookie(cookies.get("framed"))
+
+
+def set_important_cookie(response: Response, value: str) -> None:
+    """Set the cookie important."""
+    cookie = plain_cookie("important", value)
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure; Priority=High",
+        ),
+    )
+
+
+def delete_important_cookie(response: Response) -> None:
+    """Delete the cookie important."""
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            b"important=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        ),
+    )
+
+
+def read_important_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie important."""
+    return read_plain_cookie(cookies.get("important"))

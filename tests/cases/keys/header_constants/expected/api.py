@@ -1,0 +1,77 @@
+"""Responses of api."""
+
+from collections.abc import Mapping
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+
+from ._support import BODYLESS, WITH_BODY, content_headers, merge_headers, text_body
+
+__all__ = ["Constants"]
+
+
+class Constants(Response):
+    """Constants: text/plain, status 200.
+
+    Headers: X-Text, X-Number, X-Policy, X-Int, X-Float, X-Bool, Last-Modified, Age,
+    ETag, Content-Location, X-Token, X-Enum, X-List.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [
+            (b"x-text", b"some text"),
+            (b"x-number", b"7"),
+            (b"x-policy", b"guarded"),
+            (b"x-int", b"7"),
+            (b"x-float", b"0.5"),
+            (b"x-bool", b"true"),
+            (b"last-modified", b"Tue, 05 Mar 2024 08:30:00 GMT"),
+            (b"age", b"120"),
+            (b"etag", b'"v1"'),
+            (b"content-location", b"/caf%C3%A9"),
+            (b"x-token", b"gzip"),
+            (b"x-enum", b"on"),
+            (b"x-list", b"1, 2"),
+        ]
+        if (
+            headers is None
+            and type(self.status_code) is int
+            and self.status_code in WITH_BODY
+            and self.media_type == "text/plain"
+            and self.charset == "utf-8"
+        ):
+            raw_headers.append((b"content-length", b"%d" % len(self.body)))
+            raw_headers.append((b"content-type", b"text/plain; charset=utf-8"))
+            self.raw_headers = raw_headers
+        else:
+            if headers is not None:
+                raw_headers = merge_headers(
+                    raw_headers,
+                    headers,
+                    locked=(b"x-policy",),
+                    status_code=self.status_code,
+                )
+            if self.status_code in BODYLESS:
+                self.body = b""
+            self.raw_headers = content_headers(
+                raw_headers,
+                self.status_code,
+                self.body,
+                self.media_type,
+                self.charset,
+            )

@@ -1,0 +1,101 @@
+"""Responses of api."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Literal
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+
+from ._support import (
+    BODYLESS,
+    WITH_BODY,
+    content_headers,
+    enum_value,
+    integer_value,
+    list_value,
+    merge_headers,
+    text_body,
+    token_value,
+)
+
+__all__ = ["Typed"]
+
+
+class Typed(Response):
+    """Typed: text/plain, status 200.
+
+    Headers: Allow (allow), X-Days (x_days), X-Tags (x_tags).
+
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know allow.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        allow: Sequence[str],
+        x_days: Sequence[int] | None = None,
+        x_tags: Sequence[Literal["a", "b"]] | None = ("a",),
+    ) -> None:
+        self.allow = allow
+        self.x_days = x_days
+        self.x_tags = x_tags
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        if self.allow:
+            raw_headers.append((b"allow", list_value("Allow", self.allow, token_value)))
+        if self.x_days:
+            raw_headers.append(
+                (b"x-days", list_value("X-Days", self.x_days, integer_value)),
+            )
+        if self.x_tags:
+            raw_headers.append(
+                (
+                    b"x-tags",
+                    list_value(
+                        "X-Tags",
+                        self.x_tags,
+                        partial(enum_value, values=("a", "b")),
+                    ),
+                ),
+            )
+        if (
+            headers is None
+            and type(self.status_code) is int
+            and self.status_code in WITH_BODY
+            and self.media_type == "text/plain"
+            and self.charset == "utf-8"
+        ):
+            raw_headers.append((b"content-length", b"%d" % len(self.body)))
+            raw_headers.append((b"content-type", b"text/plain; charset=utf-8"))
+            self.raw_headers = raw_headers
+        else:
+            if headers is not None:
+                raw_headers = merge_headers(
+                    raw_headers,
+                    headers,
+                    places=(b"allow", b"x-days", b"x-tags"),
+                    status_code=self.status_code,
+                )
+            if self.status_code in BODYLESS:
+                self.body = b""
+            self.raw_headers = content_headers(
+                raw_headers,
+                self.status_code,
+                self.body,
+                self.media_type,
+                self.charset,
+            )

@@ -1,0 +1,93 @@
+"""Responses of api."""
+
+from collections.abc import Mapping
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+
+from ._support import (
+    BODYLESS,
+    WITH_BODY,
+    content_headers,
+    field_value,
+    integer_value,
+    merge_headers,
+    text_body,
+)
+
+__all__ = ["Options"]
+
+
+class Options(Response):
+    """Options: text/plain, status 200.
+
+    Headers: X-Required (x_required), X-Optional (x_optional), X-Default (x_default),
+    X-Named (name).
+
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know x_required.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        x_required: str,
+        x_optional: str | None = None,
+        x_default: int | None = 3,
+        name: str | None = None,
+    ) -> None:
+        self.x_required = x_required
+        self.x_optional = x_optional
+        self.x_default = x_default
+        self.name = name
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [(b"x-required", field_value("X-Required", self.x_required))]
+        if self.x_optional is not None:
+            raw_headers.append(
+                (b"x-optional", field_value("X-Optional", self.x_optional)),
+            )
+        if self.x_default is not None:
+            raw_headers.append(
+                (b"x-default", integer_value("X-Default", self.x_default)),
+            )
+        if self.name is not None:
+            raw_headers.append((b"x-named", field_value("X-Named", self.name)))
+        if (
+            headers is None
+            and type(self.status_code) is int
+            and self.status_code in WITH_BODY
+            and self.media_type == "text/plain"
+            and self.charset == "utf-8"
+        ):
+            raw_headers.append((b"content-length", b"%d" % len(self.body)))
+            raw_headers.append((b"content-type", b"text/plain; charset=utf-8"))
+            self.raw_headers = raw_headers
+        else:
+            if headers is not None:
+                raw_headers = merge_headers(
+                    raw_headers,
+                    headers,
+                    places=(b"x-required", b"x-optional", b"x-default", b"x-named"),
+                    status_code=self.status_code,
+                )
+            if self.status_code in BODYLESS:
+                self.body = b""
+            self.raw_headers = content_headers(
+                raw_headers,
+                self.status_code,
+                self.body,
+                self.media_type,
+                self.charset,
+            )

@@ -1,0 +1,328 @@
+"""Responses of api."""
+
+from collections.abc import Mapping
+from json import dumps
+from typing import Any
+
+from fastapi.responses import JSONResponse
+from starlette.background import BackgroundTask
+
+from ._support import (
+    BODYLESS,
+    JsonValue,
+    WITH_BODY,
+    content_headers,
+    json_body,
+    merge_headers,
+    nulls_for_nan,
+)
+
+__all__ = ["Default", "Escaped", "Indented", "Nulls", "Silent", "Sorted"]
+
+
+class Silent(JSONResponse):
+    """Silent: application/json, status 200."""
+
+    media_type = "application/json"
+
+    def __init__(
+        self,
+        content: JsonValue,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: JsonValue) -> bytes:
+        return json_body(content)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        if (
+            headers is None
+            and type(self.status_code) is int
+            and self.status_code in WITH_BODY
+            and self.media_type == "application/json"
+        ):
+            raw_headers.append((b"content-length", b"%d" % len(self.body)))
+            raw_headers.append((b"content-type", b"application/json"))
+            self.raw_headers = raw_headers
+        else:
+            if headers is not None:
+                raw_headers = merge_headers(
+                    raw_headers,
+                    headers,
+                    status_code=self.status_code,
+                )
+            if self.status_code in BODYLESS:
+                self.body = b""
+            self.raw_headers = content_headers(
+                raw_headers,
+                self.status_code,
+                self.body,
+                self.media_type,
+                self.charset,
+            )
+
+
+class Indented(JSONResponse):
+    """Indented: application/json, status 200."""
+
+    media_type = "application/json"
+
+    def __init__(
+        self,
+        content: JsonValue,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: JsonValue) -> bytes:
+        return dumps(
+            content,
+            ensure_ascii=False,
+            allow_nan=False,
+            indent=2,
+            separators=(",", ": "),
+        ).encode("utf-8")
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        if (
+            headers is None
+            and type(self.status_code) is int
+            and self.status_code in WITH_BODY
+            and self.media_type == "application/json"
+        ):
+            raw_headers.append((b"content-length", b"%d" % len(self.body)))
+            raw_headers.append((b"content-type", b"application/json"))
+            self.raw_headers = raw_headers
+        else:
+            if headers is not None:
+                raw_headers = merge_headers(
+                    raw_headers,
+                    headers,
+                    status_code=self.status_code,
+                )
+            if self.status_code in BODYLESS:
+                self.body = b""
+            self.raw_headers = content_headers(
+                raw_headers,
+                self.status_code,
+                self.body,
+                self.media_type,
+                self.charset,
+            )
+
+
+class Escaped(JSONResponse):
+    """Escaped: application/json, status 200."""
+
+    media_type = "application/json"
+
+    def __init__(
+        self,
+        content: JsonValue,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: JsonValue) -> bytes:
+        return dumps(
+            content,
+            ensure_ascii=True,
+            allow_nan=False,
+            indent=None,
+            separators=(",", ":"),
+        ).encode("utf-8")
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        if (
+            headers is None
+            and type(self.status_code) is int
+            and self.status_code in WITH_BODY
+            and self.media_type == "application/json"
+        ):
+            raw_headers.append((b"content-length", b"%d" % len(self.body)))
+            raw_headers.append((b"content-type", b"application/json"))
+            self.raw_headers = raw_headers
+        else:
+            if headers is not None:
+                raw_headers = merge_headers(
+                    raw_headers,
+                    headers,
+                    status_code=self.status_code,
+                )
+            if self.status_code in BODYLESS:
+                self.body = b""
+            self.raw_headers = content_headers(
+                raw_headers,
+                self.status_code,
+                self.body,
+                self.media_type,
+                self.charset,
+            )
+
+
+class Sorted(JSONResponse):
+    """Sorted: application/json, status 200."""
+
+    media_type = "application/json"
+
+    def __init__(
+        self,
+        content: JsonValue,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: JsonValue) -> bytes:
+        return dumps(
+            content,
+            ensure_ascii=False,
+            allow_nan=False,
+            indent=None,
+            separators=(",", ":"),
+            sort_keys=True,
+        ).encode("utf-8")
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        if (
+            headers is None
+            and type(self.status_code) is int
+            and self.status_code in WITH_BODY
+            and self.media_type == "application/json"
+        ):
+            raw_headers.append((b"content-length", b"%d" % len(self.body)))
+            raw_headers.append((b"content-type", b"application/json"))
+            self.raw_headers = raw_headers
+        else:
+            if headers is not None:
+                raw_headers = merge_headers(
+                    raw_headers,
+                    headers,
+                    status_code=self.status_code,
+                )
+            if self.status_code in BODYLESS:
+                self.body = b""
+            self.raw_headers = content_headers(
+                raw_headers,
+                self.status_code,
+                self.body,
+                self.media_type,
+                self.charset,
+            )
+
+
+class Default(JSONResponse):
+    """Default: application/json, status 200."""
+
+    media_type = "application/json"
+
+    def __init__(
+        self,
+        content: Any,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: Any) -> bytes:
+        return dumps(
+            content,
+            ensure_ascii=False,
+            allow_nan=False,
+            indent=None,
+            separators=(",", ":"),
+            default=str,
+        ).encode("utf-8")
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        if (
+            headers is None
+            and type(self.status_code) is int
+            and self.status_code in WITH_BODY
+            and self.media_type == "application/json"
+        ):
+            raw_headers.append((b"content-length", b"%d" % len(self.body)))
+            raw_headers.append((b"content-type", b"application/json"))
+            self.raw_headers = raw_headers
+        else:
+            if headers is not None:
+                raw_headers = merge_headers(
+                    raw_headers,
+                    headers,
+                    status_code=self.status_code,
+                )
+            if self.status_code in BODYLESS:
+                self.body = b""
+            self.raw_headers = content_headers(
+                raw_headers,
+                self.status_code,
+                self.body,
+                self.media_type,
+                self.charset,
+            )
+
+
+class Nulls(JSONResponse):
+    """Nulls: application/json, status 200."""
+
+    media_type = "application/json"
+
+    def __init__(
+        self,
+        content: JsonValue,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: JsonValue) -> bytes:
+        return json_body(nulls_for_nan(content))
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        if (
+            headers is None
+            and type(self.status_code) is int
+            and self.status_code in WITH_BODY
+            and self.media_type == "application/json"
+        ):
+            raw_headers.append((b"content-length", b"%d" % len(self.body)))
+            raw_headers.append((b"content-type", b"application/json"))
+            self.raw_headers = raw_headers
+        else:
+            if headers is not None:
+                raw_headers = merge_headers(
+                    raw_headers,
+                    headers,
+                    status_code=self.status_code,
+                )
+            if self.status_code in BODYLESS:
+                self.body = b""
+            self.raw_headers = content_headers(
+                raw_headers,
+                self.status_code,
+                self.body,
+                self.media_type,
+                self.charset,
+            )

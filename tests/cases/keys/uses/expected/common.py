@@ -1,0 +1,93 @@
+"""Responses of common."""
+
+from collections.abc import Mapping
+
+from fastapi import Response
+from fastapi.responses import JSONResponse
+from starlette.background import BackgroundTask
+
+from ._support import (
+    BODYLESS,
+    JsonValue,
+    WITH_BODY,
+    content_headers,
+    json_body,
+    merge_headers,
+    plain_cookie,
+    read_plain_cookie,
+)
+
+__all__ = ["Base", "delete_session_cookie", "read_session_cookie", "set_session_cookie"]
+
+
+class Base(JSONResponse):
+    """Base: application/json, status 200.
+
+    Headers: X-Content-Type-Options.
+    """
+
+    media_type = "application/json"
+
+    def __init__(
+        self,
+        content: JsonValue,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: JsonValue) -> bytes:
+        return json_body(content)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [(b"x-content-type-options", b"nosniff")]
+        if (
+            headers is None
+            and type(self.status_code) is int
+            and self.status_code in WITH_BODY
+            and self.media_type == "application/json"
+        ):
+            raw_headers.append((b"content-length", b"%d" % len(self.body)))
+            raw_headers.append((b"content-type", b"application/json"))
+            self.raw_headers = raw_headers
+        else:
+            if headers is not None:
+                raw_headers = merge_headers(
+                    raw_headers,
+                    headers,
+                    status_code=self.status_code,
+                )
+            if self.status_code in BODYLESS:
+                self.body = b""
+            self.raw_headers = content_headers(
+                raw_headers,
+                self.status_code,
+                self.body,
+                self.media_type,
+                self.charset,
+            )
+
+
+def set_session_cookie(response: Response, value: str) -> None:
+    """Set the cookie session."""
+    cookie = plain_cookie("session", value)
+    response.raw_headers.append(
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure"),
+    )
+
+
+def delete_session_cookie(response: Response) -> None:
+    """Delete the cookie session."""
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        ),
+    )
+
+
+def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie session."""
+    return read_plain_cookie(cookies.get("session"))

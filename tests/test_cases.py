@@ -1,0 +1,180 @@
+"""The good cases: folders of tests/cases with schema files, `expected/` and `check.py`.
+
+Each builds to exactly what is expected, is as black leaves it, passes mypy and basedpyright in
+their strict modes, and does what its check says. `pytest --update-cases` writes `expected/`.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import black
+import pytest
+
+from respgen.diagnostics import Problems
+from respgen.pipeline import Build, build
+from respgen.project import SUFFIXES, Project, find
+
+ROOT = Path(__file__).resolve().parent.parent
+CASES = sorted(path.parent for path in (ROOT / "tests" / "cases").rglob("check.py"))
+STUBS = {"_support.py", "__init__.py", "py.typed"}
+"""What every package has: left out of `expected/`, where it would say the same in every case."""
+
+every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+
+
+def package_name(case: Path) -> str:
+    """Under which its check imports it: one name for each case, so that all fit in one process."""
+    return f"case_{case.name}"
+
+
+@cache
+def built(case: Path) -> Build:
+    """The case as a project of its own."""
+    if (case / "pyproject.toml").exists():
+        project = find(case, Problems())
+        assert project is not None
+        return build(project)
+    schemas = sorted(path for path in case.iterdir() if path.suffix in SUFFIXES)
+    output = case / package_name(case)
+    return build(Project(root=case, schemas=tuple(schemas), output=output))
+
+
+def modules(case: Path) -> dict[str, str]:
+    """The text of each module that a schema made."""
+    return {
+        file.path: file.text for file in built(case).files if file.path not in STUBS
+    }
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder for generated packages, importable while the tests run."""
+    folder = tmp_path_factory.mktemp("shelf")
+    sys.path.insert(0, str(folder))
+    yield folder
+    sys.path.remove(str(folder))
+
+
+def package(case: Path, shelf: Path) -> Path:
+    """The generated package, on the shelf."""
+    folder = shelf / package_name(case)
+    folder.mkdir(exist_ok=True)
+    for file in built(case).files:
+        (folder / file.path).write_text(file.text, encoding="utf-8")
+    return folder
+
+
+@every_case
+def test_builds_to_what_is_expected(case: Path, request: pytest.FixtureRequest) -> None:
+    """The modules are those of expected/, letter for letter, and nothing is to be said about them."""
+    assert list(built(case).problems) == []
+    expected = case / "expected"
+    if request.config.getoption("--update-cases"):
+        _update(expected, modules(case))
+    texts = {path.name: path.read_text("utf-8") for path in expected.glob("*.py")}
+    assert modules(case) == texts
+
+
+def _update(expected: Path, texts: dict[str, str]) -> None:
+    expected.mkdir(exist_ok=True)
+    for path in expected.glob("*.py"):
+        if path.name not in texts:
+            path.unlink()
+    for name, text in texts.items():
+        (expected / name).write_text(text, encoding="utf-8")
+
+
+@every_case
+def test_is_as_black_leaves_it(case: Path) -> None:
+    """black changes no file, the support module included."""
+    for file in built(case).files:
+        if file.path.endswith(".py"):
+            assert (
+                black.format_str(file.text, mode=black.Mode()) == file.text
+            ), file.path
+
+
+@every_case
+def test_runs(case: Path, shelf: Path) -> None:
+    """Every module is imported, every class that needs no arguments made, every check called."""
+    folder = package(case, shelf)
+    for name in modules(case):
+        module = import_module(f"{folder.name}.{name.removesuffix('.py')}")
+        for response in _without_arguments(module):
+            assert response() is not None
+    for check in _checks(case):
+        check()
+
+
+def _without_arguments(module: ModuleType) -> Iterator[type[object]]:
+    for name in module.__all__:
+        found = getattr(module, name)
+        if isinstance(found, type) and not _required(found):
+            yield found
+
+
+def _required(found: type[object]) -> list[str]:
+    parameters = inspect.signature(found).parameters.values()
+    return [each.name for each in parameters if each.default is each.empty]
+
+
+def _checks(case: Path) -> Iterator[Callable[[], None]]:
+    """The public functions of a case's check.py, in the order written."""
+    path = case.relative_to(ROOT)
+    module = import_module(".".join([*path.parts, "check"]))
+    for name, found in vars(module).items():
+        own = inspect.isfunction(found) and found.__module__ == module.__name__
+        if own and not name.startswith("_"):
+            yield found
+
+
+@pytest.fixture(scope="module")
+def full_shelf(shelf: Path) -> Path:
+    """All packages."""
+    for case in CASES:
+        package(case, shelf)
+    return shelf
+
+
+@pytest.mark.slow
+def test_mypy_strict(full_shelf: Path) -> None:
+    """mypy --strict has nothing to say about any package, nor about how the checks use them."""
+    packages = [package_name(case) for case in CASES]
+    checks = [str(case / "check.py") for case in CASES]
+    options = ["--strict", "--explicit-package-bases", "--cache-dir", ".mypy_cache"]
+    _silent(full_shelf, "mypy", *options, *packages, *checks)
+
+
+@pytest.mark.slow
+def test_basedpyright_strict(full_shelf: Path) -> None:
+    """Neither has basedpyright in its strict mode, about these and about generated/."""
+    settings = {
+        "typeCheckingMode": "strict",
+        "include": [".", str(ROOT / "generated")],
+        "extraPaths": [str(ROOT)],
+    }
+    (full_shelf / "pyrightconfig.json").write_text(json.dumps(settings))
+    _silent(full_shelf, "basedpyright", "--pythonpath", sys.executable)
+
+
+def _silent(folder: Path, *command: str) -> None:
+    """Run a type checker in `folder`; it finds nothing."""
+    run = subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=folder,
+        env={**os.environ, "MYPYPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
