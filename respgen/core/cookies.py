@@ -21,10 +21,10 @@ from respgen.core.values import date_value, imf_fixdate, typed_integer
 # RFC 6265 4.1.1: cookie-octet. Quotes around a value are part of it there, so they are
 # refused.
 COOKIE_OCTETS = re.compile(r"[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*")
-COOKIE_CHARACTER = re.compile(r"[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]")
+COOKIE_CHARACTER = r"[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]"
 # RFC 6265bis 4.1.1: av-octet
 ATTRIBUTE_OCTETS = re.compile(r"[\x20-\x3a\x3c-\x7e]*")
-ATTRIBUTE_CHARACTER = re.compile(r"[\x20-\x3a\x3c-\x7e]")
+ATTRIBUTE_CHARACTER = r"[\x20-\x3a\x3c-\x7e]"
 # RFC 6265bis 5.6: browsers drop what is larger
 COOKIE_SIZE = 4096
 ATTRIBUTE_SIZE = 1024

@@ -16,10 +16,10 @@ def wrong_type(name: str, expected: str, value: object) -> TypeError:
     return TypeError(f"{name}: {expected} expected, got {type(value).__name__}")
 
 
-def outside(name: str, allowed: re.Pattern[str], value: str, what: str) -> ValueError:
+def outside(name: str, allowed: str, value: str, what: str) -> ValueError:
     """The error for the first character of `value` that `allowed` does not match."""
     for place, character in enumerate(value):
-        if not allowed.fullmatch(character):
+        if not re.fullmatch(allowed, character):
             return ValueError(
                 f"{name}: {character!a} at {place + 1} is not allowed in {what}"
             )

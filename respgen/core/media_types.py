@@ -13,15 +13,14 @@ from respgen.core.grammar import TOKEN, TOKEN_CHARACTERS, wrong_type
 QUOTED_STRING = r'"(?:[\t \x21\x23-\x5b\x5d-\x7e\x80-\xff]|\\[\t\x20-\x7e\x80-\xff])*"'
 
 # RFC 9110 5.6.6: parameters; the empty ones that its grammar tolerates are not sent
-MEDIA_TYPE_PARAMETER = re.compile(
+MEDIA_TYPE_PARAMETER = (
     rf"[ \t]*;[ \t]*([{TOKEN_CHARACTERS}]+)=([{TOKEN_CHARACTERS}]+|{QUOTED_STRING})"
 )
-# RFC 9110 8.3.1: media-type
-MEDIA_TYPE = re.compile(
-    rf"([{TOKEN_CHARACTERS}]+)/([{TOKEN_CHARACTERS}]+)"
-    rf"((?:{MEDIA_TYPE_PARAMETER.pattern})*)"
+# RFC 9110 8.3.1: media-type. Not compiled here: generated code parses one rarely, and importing
+# it should cost nothing.
+MEDIA_TYPE = (
+    rf"([{TOKEN_CHARACTERS}]+)/([{TOKEN_CHARACTERS}]+)((?:{MEDIA_TYPE_PARAMETER})*)"
 )
-QUOTED_PAIR = re.compile(r"\\(.)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +50,13 @@ def parse_media_type(value: str) -> MediaType:
 
     Raises ValueError for any other text, TypeError for no text.
     """
+    return MediaType(*media_type_parts(value))
+
+
+def media_type_parts(value: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """Type, subtype and parameters: names in lower case, values without their quotes."""
     try:
-        match = MEDIA_TYPE.fullmatch(value)
+        match = re.fullmatch(MEDIA_TYPE, value)
     except TypeError:
         raise wrong_type("media_type", "str", value) from None
     if match is None:
@@ -61,14 +65,16 @@ def parse_media_type(value: str) -> MediaType:
         )
     parameters = tuple(
         (name.lower(), unquoted(text))
-        for name, text in MEDIA_TYPE_PARAMETER.findall(match[3])
+        for name, text in re.findall(MEDIA_TYPE_PARAMETER, match[3])
     )
-    return MediaType(match[1].lower(), match[2].lower(), parameters)
+    return match[1].lower(), match[2].lower(), parameters
 
 
 def unquoted(text: str) -> str:
     """What a token or a quoted-string stands for (RFC 9110 5.6.4)."""
-    return QUOTED_PAIR.sub(r"\1", text[1:-1]) if text.startswith('"') else text
+    if text.startswith('"'):
+        return re.sub(r"\\(.)", r"\1", text[1:-1], flags=re.DOTALL)
+    return text
 
 
 def content_type(media_type: str, charset: str) -> bytes:
@@ -84,8 +90,8 @@ def content_type(media_type: str, charset: str) -> bytes:
 @lru_cache(maxsize=256)
 def cached_content_type(media_type: str, charset: str) -> bytes:
     """`content_type`, computed once for each pair."""
-    parsed = parse_media_type(media_type)
-    if parsed.type == "text" and parsed.charset is None:
+    kind, _, parameters = media_type_parts(media_type)
+    if kind == "text" and "charset" not in dict(parameters):
         if not TOKEN.fullmatch(charset):
             raise ValueError("charset: a token expected (RFC 9110 8.3.2)")
         media_type = f"{media_type}; charset={charset}"

@@ -11,7 +11,8 @@ from typing import Any, Literal, TypeAlias
 
 from respgen.core.bodies import text_body
 from respgen.core.cookies import cookie_attributes, cookie_pair
-from respgen.core.fields import caller_fields, content_headers
+from respgen.core.fields import caller_fields
+from respgen.core.framing import content_headers
 from respgen.core.grammar import outside, typed_text
 from respgen.core.headers import MutableHeaders
 from respgen.core.statuses import BODYLESS, any_status
@@ -27,7 +28,7 @@ Send: TypeAlias = Callable[[Message], Awaitable[None]]
 REFERENCE_PLAIN = re.compile(r"[A-Za-z0-9!#$%&'*+\-.^_`|~:]+")
 REFERENCE_ESCAPED = re.compile(r"[^A-Za-z0-9!#$%&'*+\-.^_`|~: ()/<=>?@\[\]{}]")
 QUOTABLE = re.compile(r"[\x20-\x7e\xa0-\xff]*")
-QUOTABLE_CHARACTER = re.compile(r"[\x20-\x7e\xa0-\xff]")
+QUOTABLE_CHARACTER = r"[\x20-\x7e\xa0-\xff]"
 
 
 class Response:

@@ -38,7 +38,7 @@ IMF_FIXDATE = re.compile(
 )
 # RFC 9110 8.8.3: etagc
 OPAQUE_TAG = re.compile(r"[\x21\x23-\x7e\x80-\xff]*")
-OPAQUE_CHARACTER = re.compile(r"[\x21\x23-\x7e\x80-\xff]")
+OPAQUE_CHARACTER = r"[\x21\x23-\x7e\x80-\xff]"
 ENTITY_TAG = re.compile(rf'(W/)?"({OPAQUE_TAG.pattern})"')
 # Sequences of themselves or of numbers: never what a caller means by a list
 LONE_TYPES: tuple[type, ...] = (str, bytes, bytearray, memoryview)

@@ -70,10 +70,16 @@ def construction(
         identifier(response.content.parameter) if response.content else code("None")
     )
     arguments = (content, _status(response, names), *_OTHERS)
-    if response.parent is None:
+    if response.parent is None and "super" not in _own_names(response):
         return laid_out(call(code("super().__init__"), *arguments), 8, width)
     constructor = code("{}.__init__", base)
     return laid_out(call(constructor, code("self"), *arguments), 8, width)
+
+
+def _own_names(response: ResponseSpec) -> set[str]:
+    """The parameters that the schema names: they hide what is global."""
+    content = {response.content.parameter} if response.content else set[str]()
+    return content | {header.parameter for header in parameters(response)}
 
 
 _OTHERS = (code("headers"), code("media_type"), code("background"))

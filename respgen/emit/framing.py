@@ -8,10 +8,10 @@ from pathlib import Path
 from respgen.core.media_types import content_type
 from respgen.core.statuses import BODYLESS
 from respgen.emit.cookies import set_attributes
-from respgen.emit.headers import appended, merge, statements
+from respgen.emit.headers import appended, merging, statements
 from respgen.emit.layout import call, condition, laid_out, pair
 from respgen.emit.names import Names
-from respgen.emit.source import Source, code, literal, margin
+from respgen.emit.source import Source, code, literal
 from respgen.emit.templates import render
 from respgen.resolve.specs import CookieUse, ResponseSpec
 from respgen.vocabulary.encodings import ENCODINGS
@@ -30,7 +30,7 @@ def method(
         declared=list(statements(response.headers, names, width)),
         usual=_usual(response, names, width),
         framing=list(_framing(response, width)),
-        general=list(_general(response, names, width)),
+        general=_general(response, names, width),
         cookies=_always(response, width),
     )
 
@@ -54,9 +54,10 @@ def _usual(response: ResponseSpec, names: Names, width: int) -> Source | None:
     """The condition of the fast path: nothing but what the schema says."""
     if "media_type" in response.inherits:
         return None
-    tests = [code("headers is None"), _status_test(response, names)]
-    if response.status_code not in BODYLESS:
-        tests.append(_media_test(response.media_type))
+    # 200.0 equals 200 and is in a set of it, but no server can send it
+    typed = code("type(self.status_code) is int")
+    tests = [code("headers is None"), typed, _status_test(response, names)]
+    tests.append(_media_test(response.media_type))
     if _charset_shows(response):
         tests.append(code("self.charset == {}", literal(response.charset)))
     return condition(tests, 8, width)
@@ -92,23 +93,17 @@ def _framing(response: ResponseSpec, width: int) -> Iterator[Source]:
             yield laid_out(call(code("raw_headers.append"), field), INDENT, width)
 
 
-def _general(response: ResponseSpec, names: Names, width: int) -> Iterator[Source]:
-    indent = 8 if "media_type" in response.inherits else INDENT
-    inner = margin(indent + 4)
-    merged = merge(response.headers, names, width, indent + 4)
-    yield code("if headers is not None:\n{}{}", inner, merged)
-    bodyless = names.support("BODYLESS")
-    yield code('if self.status_code in {}:\n{}self.body = b""', bodyless, inner)
+def _general(response: ResponseSpec, names: Names, width: int) -> Source:
     completed = call(
-        names.support("content_headers"),
+        names.support("complete_headers"),
+        code("self"),
         code("raw_headers"),
-        code("self.status_code"),
-        code("self.body"),
-        code("self.media_type"),
-        code("self.charset"),
+        code("headers"),
+        *merging(response.headers),
     )
+    indent = 8 if "media_type" in response.inherits else INDENT
     space = len("self.raw_headers = ")
-    yield code("self.raw_headers = {}", laid_out(completed, indent, width, space))
+    return code("self.raw_headers = {}", laid_out(completed, indent, width, space))
 
 
 def _always(response: ResponseSpec, width: int) -> list[Source]:

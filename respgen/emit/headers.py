@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
 from respgen.emit.layout import Expression, call, laid_out, list_of, pair
 from respgen.emit.names import Names
-from respgen.emit.source import Source, code, identifier, literal, margin, tuple_of
+from respgen.emit.source import (
+    Source,
+    code,
+    identifier,
+    joined,
+    literal,
+    margin,
+    tuple_of,
+)
 from respgen.emit.types import annotation, optional
 from respgen.resolve.specs import ConstantHeader, HeaderSpec, ParameterHeader, Policy
 from respgen.vocabulary import header_types
 from respgen.vocabulary.header_types import HEADER_TYPES
-from respgen.vocabulary.types import TypeExpression
+from respgen.vocabulary.types import DefaultValue, TypeExpression
 
 INDENT = 8  # inside a method
 
@@ -36,19 +45,29 @@ def parameter(header: ParameterHeader, names: Names) -> Source:
     if header.required:
         return code("{}: {}", name, annotation(parameter_type(header), names))
     spelled = optional(parameter_type(header), names)
-    return code("{}: {} = {}", name, spelled, _default(header, names))
+    return code("{}: {} = {}", name, spelled, _value(header.default, names))
 
 
-def _default(header: ParameterHeader, names: Names) -> Source:
-    if header.type == "date" and header.default is not None:
-        names.imported("datetime", "UTC")
-    if header.type == "list" and header.default is not None:
-        return (
-            literal(tuple(header.default))
-            if isinstance(header.default, tuple)
-            else code("()")
-        )
-    return literal(header.default)
+def _value(value: DefaultValue | None, names: Names) -> Source:
+    """The literal of a default; what no literal spells is imported under its local name."""
+    match value:
+        case datetime():
+            at = value.astimezone(UTC)
+            parts = (at.year, at.month, at.day, at.hour, at.minute, at.second)
+            numbers = joined(", ", [literal(part) for part in parts])
+            moment = names.imported("datetime", "datetime")
+            return code(
+                "{}({}, tzinfo={})", moment, numbers, names.imported("datetime", "UTC")
+            )
+        case timedelta():
+            seconds = literal(int(value.total_seconds()))
+            return code(
+                "{}(seconds={})", names.imported("datetime", "timedelta"), seconds
+            )
+        case tuple():
+            return tuple_of([_value(item, names) for item in value])
+        case _:
+            return literal(value)
 
 
 # The list that init_headers builds
@@ -136,26 +155,16 @@ def _conditional(header: HeaderSpec, names: Names, width: int) -> Source:
     return code("if {}:\n{}{}", test, margin(INDENT + 4), body)
 
 
-def merge(
-    headers: Sequence[HeaderSpec], names: Names, width: int, indent: int
-) -> Source:
-    """The assignment that merges the caller's headers by the policies."""
-    arguments: list[Expression] = [
-        code("raw_headers"),
-        code("headers"),
-    ]
+def merging(headers: Sequence[HeaderSpec]) -> Iterator[Source]:
+    """The arguments that say how the caller's headers merge with the declared ones."""
     # where all are always sent, the list itself says their places
     if not all(map(_always_sent, headers)):
         places = tuple_of([wire_name(header) for header in headers])
-        arguments.append(code("places={}", places))
+        yield code("places={}", places)
     for policy, keyword in _KEYWORDS.items():
         named = [wire_name(header) for header in headers if header.policy == policy]
         if named:
-            arguments.append(code("{}={}", keyword, tuple_of(named)))
-    arguments.append(code("status_code=self.status_code"))
-    merged = call(names.support("merge_headers"), *arguments)
-    space = len("raw_headers = ")
-    return code("raw_headers = {}", laid_out(merged, indent, width, space))
+            yield code("{}={}", keyword, tuple_of(named))
 
 
 _KEYWORDS: dict[Policy, Source] = {"locked": code("locked"), "append": code("append")}

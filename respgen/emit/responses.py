@@ -124,11 +124,7 @@ def _methods(response: ResponseSpec, context: Context) -> Iterator[Source]:
 
 def _constructor(response: ResponseSpec, context: Context) -> Source:
     target, names = context.module.target, context.names
-    root = (
-        code("")
-        if response.parent is None
-        else constructors.framework_base(response, target, names)
-    )
+    root = constructors.framework_base(response, target, names)
     return render(
         "constructor",
         context.overrides,

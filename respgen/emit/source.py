@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from keyword import iskeyword
 from typing import TypeAlias
 
@@ -25,9 +24,7 @@ class Source:
         raise TypeError("a Source is composed with code() and joined(), not with str()")
 
 
-Literal: TypeAlias = (
-    "bool | int | float | str | bytes | datetime | timedelta | tuple[Literal, ...] | None"
-)
+Literal: TypeAlias = "bool | int | float | str | bytes | tuple[Literal, ...] | None"
 
 # Cc, Cf, Zs but the space, Zl, Zp, Cs and noncharacters: what an editor hides, reorders or breaks
 # lines at. A fixed table, since str.isprintable() follows the Unicode version of the Python in use.
@@ -66,7 +63,7 @@ def _bytes_body(value: bytes) -> str:
 
 
 def literal(value: Literal) -> Source:
-    """The Python literal (or constructor call) whose value is `value`, as black would write it."""
+    """The Python literal whose value is `value`, as black would write it."""
     match value:
         case str():
             return _quoted(value, _visible(value))
@@ -74,13 +71,6 @@ def literal(value: Literal) -> Source:
             return _quoted(value.decode("latin-1"), _bytes_body(value), "b")
         case tuple():
             return tuple_of([literal(item) for item in value])
-        case datetime():
-            at = value.astimezone(UTC)
-            return Source(
-                f"datetime({at.year}, {at.month}, {at.day}, {at.hour}, {at.minute}, {at.second}, tzinfo=UTC)"
-            )
-        case timedelta():
-            return Source(f"timedelta(seconds={int(value.total_seconds())})")
         case None | bool() | int() | float():
             return Source(repr(value).replace("e+", "e"))  # 1e+16 is 1e16 to black
 

@@ -20,6 +20,7 @@ MODULES = (
     "statuses",
     "media_types",
     "fields",
+    "framing",
     "values",
     "bodies",
     "cookies",
@@ -150,9 +151,12 @@ def _first_line(node: ast.stmt, lines: list[str]) -> int:
 
 
 def _used(node: ast.AST) -> Iterator[str]:
-    """Names a statement mentions, those in quoted annotations too."""
+    """Names a statement mentions, those in quoted annotations and casts too."""
     for inner in ast.walk(node):
-        if isinstance(inner, ast.Name):
-            yield inner.id
+        match inner:
+            case ast.Name(name):
+                yield name
+            case ast.Call(ast.Name("cast"), [ast.Constant(str(quoted)), _]):
+                yield from _used(ast.parse(quoted, mode="eval"))
     if isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Constant):
         yield from _used(ast.parse(str(node.value.value), mode="eval"))

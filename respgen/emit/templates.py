@@ -41,7 +41,9 @@ def _printed(value: object) -> str:
 
 @cache
 def _environment(overrides: Path | None) -> Environment:
-    loaders: list[BaseLoader] = [FileSystemLoader(shipped.templates(), encoding="utf-8")]
+    loaders: list[BaseLoader] = [
+        FileSystemLoader(shipped.templates(), encoding="utf-8")
+    ]
     if overrides is not None:
         loaders.insert(0, FileSystemLoader(overrides, encoding="utf-8"))
     return Environment(

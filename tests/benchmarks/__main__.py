@@ -7,11 +7,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from respgen.pipeline import build
-from respgen.project import find
-
 from tests.benchmarks import generation, imports, responses
 from tests.benchmarks.timing import HEADING, Ratio
+from tests.building import files_of
 
 
 def generate(schema: str, output: Path) -> None:
@@ -21,7 +19,7 @@ def generate(schema: str, output: Path) -> None:
     (project / "schemas" / "bench.yaml").write_text(schema, encoding="utf-8")
     (project / "pyproject.toml").write_text("[tool.respgen]\n", encoding="utf-8")
     output.mkdir()
-    for file in build(find(project)).files:
+    for file in files_of(project):
         (output / file.path).write_text(file.text, encoding="utf-8")
 
 

@@ -11,11 +11,11 @@ from starlette.datastructures import Headers
 
 from respgen.core.fields import (
     CONNECTION_FIELDS,
-    content_headers,
     field_name,
     field_value,
     merge_headers,
 )
+from respgen.core.framing import content_headers
 
 TCHAR = frozenset("!#$%&'*+-.^_`|~" + string.digits + string.ascii_letters)
 NEAR_LATIN = st.text(st.characters(max_codepoint=0x120))

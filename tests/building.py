@@ -1,0 +1,26 @@
+"""Builds a project's files as the commands do, for tests that want them as text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from respgen.diagnostics import Problems
+from respgen.emit import GeneratedFile
+from respgen.pipeline import build
+from respgen.project import find
+
+
+class MistakesError(AssertionError):
+    """The schemas have mistakes; the message lists them."""
+
+
+def files_of(folder: Path) -> tuple[GeneratedFile, ...]:
+    """The generated files of the project in `folder`. Raises MistakesError for mistakes."""
+    problems = Problems()
+    project = find(folder, problems)
+    if project is None:
+        raise MistakesError(list(problems))
+    made = build(project)
+    if made.problems.errors:
+        raise MistakesError(list(made.problems))
+    return made.files
