@@ -62,8 +62,6 @@ class Reader:
         """What an entry is, given what its parent is."""
         traits = _status(parent, keys)
         kind = _kind(traits, keys)
-        if kind == "empty":
-            traits = _emptied(traits)
         traits = replace(
             traits,
             kind=kind,
@@ -74,6 +72,8 @@ class Reader:
             charset=keys.charset if keys.says("charset") else traits.charset,
         )
         traits = self._content(self._render(traits, keys, node), keys, node)
+        if kind == "empty":
+            traits = _emptied(traits)
         return replace(
             traits,
             inherits=frozenset(key for key in traits.inherits if not keys.says(key)),
@@ -155,7 +155,7 @@ def _kind(traits: Traits, keys: models.Response) -> Kind:
 
 
 def _emptied(traits: Traits) -> Traits:
-    """An empty response inherits nothing that is about a body."""
+    """Nothing that is about a body: inherited it falls away, its own is reported by the rules."""
     return replace(
         traits,
         inherits=frozenset(),

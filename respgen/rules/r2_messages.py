@@ -33,6 +33,7 @@ responses:
     media_type: application/json
 """,
     ("    media_type: application/json\n", ""),
+    ignorable=True,
 )
 
 STATUS_CONTRACT = error(

@@ -16,7 +16,6 @@ from respgen.load.tree import Entry, Mapping, Plain, Scalar, SchemaFile, plain
 from respgen.rules import r0
 from respgen.schema import models
 from respgen.schema.errors import found, missing_version, report
-from respgen.schema.file_names import check_file_names
 from respgen.schema.places import Path
 from respgen.schema.prune import pruned
 from respgen.schema.stems import named
@@ -69,7 +68,6 @@ def section(node: Mapping, key: str) -> tuple[Entry, ...]:
 
 def declare(files: Sequence[SchemaFile], problems: Problems) -> tuple[Module, ...]:
     """Validate the shape of each file. What is wrong becomes a diagnostic, never an exception."""
-    check_file_names(files, problems)
     return tuple(_module(file, problems) for file in named(files, problems))
 
 

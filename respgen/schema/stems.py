@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from keyword import iskeyword
 
-from respgen.diagnostics import Problems, Span
+from respgen.diagnostics import Problems, Span, quoted
 from respgen.load.tree import SchemaFile
 from respgen.rules import r0
 
@@ -30,8 +30,8 @@ def named(files: Sequence[SchemaFile], problems: Problems) -> Iterator[SchemaFil
 
 
 def _why_not(stem: str) -> str:
-    if stem in _OURS:
-        return f"every generated package has a module {stem!r} of its own"
+    if stem.lower() in _OURS:
+        return f"every generated package has a module {quoted(stem)} of its own"
     if not (stem.isascii() and stem.isidentifier()) or iskeyword(stem):
-        return f"{stem!r} cannot name a Python module"
+        return f"{quoted(stem)} cannot name a Python module"
     return ""
