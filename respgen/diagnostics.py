@@ -74,8 +74,12 @@ class Problems:
     _found: set[Diagnostic] = field(default_factory=set)
 
     def add(
-        self, rule: Rule, span: Span, message: str, help: str = ""
-    ) -> None:  # noqa: A002 - the word authors read
+        self,
+        rule: Rule,
+        span: Span,
+        message: str,
+        help: str = "",  # noqa: A002 - the word authors read
+    ) -> None:
         """Note one mistake; the same one at the same place counts once."""
         self._found.add(Diagnostic(span, rule.code, rule.severity, message, help))
 
@@ -95,6 +99,8 @@ class Problems:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """A help line that names the nearest known word, or nothing where none is near."""
+    if len(word) > _LONG:
+        return ""
     close = get_close_matches(
         word.lower(), {k.lower(): k for k in known}, n=1, cutoff=0.6
     )
@@ -102,6 +108,12 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"did you mean {by_lower[close[0]]!r}?" if close else ""
 
 
+def quoted(text: str) -> str:
+    """An author's text as messages show it: in quotes, on one line, cut where it is long."""
+    return repr(text if len(text) <= _LONG else f"{text[: _LONG - 3]}...")
+
+
+_LONG = 80  # characters: no name of ours has as many
 _IGNORE = re.compile(r"(?:^|\s)#\s*respgen:\s*ignore\[([A-Z0-9,\s]+)\]")
 
 

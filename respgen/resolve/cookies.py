@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, cast
 
 from respgen.core.values import parse_duration
-from respgen.diagnostics import Problems, Span
+from respgen.diagnostics import Problems, Span, quoted
 from respgen.load.tree import Entry, Node, Scalar
 from respgen.load.tree import Mapping as Tree
 from respgen.load.tree import Sequence as Sequential
@@ -106,7 +106,7 @@ def uses(
         if ref is None:
             continue
         if ref in listed:
-            message = f"the preset {name!r} is listed twice"
+            message = f"the preset {quoted(name)} is listed twice"
             advice = f"it stands on line {listed[ref].line}"
             scope.problems.add(r3.COOKIE_TWICE, span, message, advice)
             continue

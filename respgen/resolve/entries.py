@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from respgen.core.statuses import BODYLESS
-from respgen.diagnostics import Problems, Span
+from respgen.diagnostics import Problems, Span, quoted
 from respgen.load.tree import Entry
 from respgen.load.tree import Mapping as Tree
 from respgen.load.tree import Sequence as Sequential
@@ -144,7 +144,7 @@ class Responses:
         if spec.kind == "empty" and spec.status_code not in BODYLESS:
             for key in ("media_type", "charset", "content", "render"):
                 if key in spec.spans:
-                    message = f"{key!r} does not go with kind: empty"
+                    message = f"{quoted(key)} does not go with kind: empty"
                     self._problems.add(
                         r0.CONFLICT, spec.spans[key], message, "leave it out"
                     )

@@ -10,7 +10,7 @@ import ast
 import warnings
 from keyword import iskeyword
 
-from respgen.diagnostics import nearest
+from respgen.diagnostics import nearest, quoted
 from respgen.vocabulary.python_names import KNOWN, VARIADIC
 from respgen.vocabulary.types import (
     ImportPath,
@@ -61,15 +61,11 @@ def import_path(text: str) -> ImportPath:
     module, colon, name = text.partition(":")
     if colon and len(text) <= LENGTH and _is_dotted(module) and _is_dotted(name):
         return ImportPath(module, name)
-    raise Refused(f"{_shown(text)} is not an import path", "package.module:name")
+    raise Refused(f"{quoted(text)} is not an import path", "package.module:name")
 
 
 def _is_dotted(text: str) -> bool:
     return all(is_identifier(part) for part in text.split("."))
-
-
-def _shown(text: str) -> str:
-    return repr(text if len(text) <= 60 else text[:57] + "...")
 
 
 # Types
@@ -81,7 +77,7 @@ def type_expression(text: str) -> TypeExpression:
     try:
         return _Reader(source).type(_parsed(source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        message = f"{_shown(text)} is not a Python type"
+        message = f"{quoted(text)} is not a Python type"
         raise Refused(
             message, "write it as an annotation: list[shop.models.User]"
         ) from None
@@ -157,7 +153,7 @@ class _Reader:
         if self._bytes[:end].endswith(name.encode()) and is_identifier(name):
             return name
         raise Refused(
-            f"{_shown(name)} is not a plain name", "letters, digits and _ of ASCII"
+            f"{quoted(name)} is not a plain name", "letters, digits and _ of ASCII"
         )
 
     def _generic(self, origin: TypeName, inside: ast.expr) -> TypeExpression:
@@ -212,7 +208,7 @@ def _known(name: str) -> TypeName:
     advice = (
         nearest(name, KNOWN) or f"write where it is imported from: shop.models.{name}"
     )
-    raise Refused(f"unknown type {_shown(name)}", advice)
+    raise Refused(f"unknown type {quoted(name)}", advice)
 
 
 def _arity(name: TypeName) -> int | None:

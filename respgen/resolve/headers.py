@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from respgen.core.values import parse_etag
-from respgen.diagnostics import Problems, Rule, Span, nearest
+from respgen.diagnostics import Problems, Rule, Span, nearest, quoted
 from respgen.load.tree import Entry, Node, Plain, plain
 from respgen.load.tree import Mapping as Tree
 from respgen.load.tree import Sequence as Sequential
@@ -201,7 +201,7 @@ class Reader:
         ]
         for text in strange:
             advice = nearest(text, value.values)
-            message = f"{text!r} is none of the enum's values"
+            message = f"{quoted(text)} is none of the enum's values"
             self.problems.add(r0.UNKNOWN_WORD, place.span, message, advice)
         return bool(strange)
 

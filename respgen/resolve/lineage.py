@@ -9,7 +9,7 @@ from typing import TypeAlias
 from respgen.load.tree import Entry
 from respgen.resolve.expressions import Refused, import_path
 from respgen.resolve.headers import inside
-from respgen.resolve.scope import Scope, circles
+from respgen.resolve.scope import Scope, arrows, circles
 from respgen.resolve.specs import ImportPath, Ref
 from respgen.rules import r1
 from respgen.schema import Module
@@ -65,7 +65,7 @@ def _report(circle: list[Ref], scope: Scope) -> None:
         for ref in circle
     ]
     entry = inside(inside(module.node, "responses"), first.name)
-    message = f"entries extend each other in a circle: {' -> '.join(names)}"
+    message = f"entries extend each other in a circle: {arrows(names)}"
     scope.problems.add(r1.CYCLE, inside(entry, "extends").span, message)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from respgen.diagnostics import Problems, Span
+from respgen.diagnostics import Problems, Span, quoted
 from respgen.resolve.expressions import is_identifier
 from respgen.resolve.specs import CookieUse
 from respgen.rules import r1
@@ -36,18 +36,16 @@ def check_module(module: Module, problems: Problems) -> None:
 def _check_preset(name: str, span: Span, problems: Problems) -> None:
     # keywords pass: the name stands inside longer ones only
     if not (name.isascii() and name.isidentifier()):
-        message = (
-            f"{name!r} is not a name: letters, digits and _ of ASCII, no digit first"
-        )
+        message = f"{quoted(name)} is not a name: letters, digits and _ of ASCII, no digit first"
         problems.add(r1.PRESET_NAME, span, message, _write(name))
 
 
 def _check_class(name: str, span: Span, problems: Problems) -> None:
     if not is_identifier(name) or name == "_":
-        message = f"{name!r} cannot name a Python class"
+        message = f"{quoted(name)} cannot name a Python class"
         problems.add(r1.CLASS_NAME, span, message, _write(name))
     elif name in BUILTINS:
-        message = f"{name!r} is a name of Python that generated code uses"
+        message = f"{quoted(name)} is a name of Python that generated code uses"
         advice = f"write '{name[0].upper()}{name[1:]}Response'"
         problems.add(r1.CLASS_NAME, span, message, advice)
 
@@ -92,10 +90,12 @@ class Parameters:
     def add(self, name: str, span: Span, owner: str) -> None:
         """Note the parameter of `owner`, and what is wrong with its name."""
         if not is_identifier(name):
-            message = f"{name!r} cannot name a parameter"
+            message = f"{quoted(name)} cannot name a parameter"
             self.problems.add(r1.PARAMETER_NAME, span, message, _as(mended(name)))
         elif name in self._taken:
-            message = f"the parameter {name!r} has the name of {self._taken[name]}"
+            message = (
+                f"the parameter {quoted(name)} has the name of {self._taken[name]}"
+            )
             self.problems.add(r1.MEMBER_CLASH, span, message, _as(f"{name}_value"))
         else:
             self._taken[name] = f"the parameter of {owner}"

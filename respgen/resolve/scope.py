@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from respgen.diagnostics import Problems, Rule, Span, nearest
+from respgen.diagnostics import Problems, Rule, Span, nearest, quoted
 from respgen.load.tree import Scalar
 from respgen.load.tree import Sequence as Sequential
 from respgen.resolve.specs import Ref
@@ -51,7 +51,7 @@ class Scope:
         for module in self.modules.values():
             for name in dict.fromkeys(module.keys.uses):
                 if name not in self.modules and not self._unreadable(name):
-                    message = f"unknown module {name!r}"
+                    message = f"unknown module {quoted(name)}"
                     advice = nearest(name, self.modules.keys() - {module.name})
                     span = use_span(module, name)
                     self.problems.add(r1.UNKNOWN_MODULE, span, message, advice)
@@ -61,7 +61,7 @@ class Scope:
         }
         for circle in circles(graph):
             span = use_span(self.modules[circle[0]], circle[1])
-            message = f"modules use each other in a circle: {' -> '.join(circle)}"
+            message = f"modules use each other in a circle: {arrows(circle)}"
             advice = "move what they share into a module of its own"
             self.problems.add(r1.CYCLE, span, message, advice)
 
@@ -101,7 +101,9 @@ class Scope:
             advice = f"add {prefix} to uses"
         else:
             advice = nearest(word, self._reachable(module, section))
-        self.problems.add(noun.rule, span, f"unknown {noun.word} {word!r}", advice)
+        self.problems.add(
+            noun.rule, span, f"unknown {noun.word} {quoted(word)}", advice
+        )
 
     def _reachable(self, module: Module, section: Section) -> list[str]:
         names = sorted(module.declared(section))
@@ -118,6 +120,12 @@ def use_span(module: Module, name: str) -> Span:
         item.span for item in items if isinstance(item, Scalar) and item.value == name
     )
     return next(spans, module.node.span)
+
+
+def arrows(circle: Sequence[str]) -> str:
+    """A circle as authors read it; of a very long one, the beginning and the end."""
+    long = len(circle) > 10
+    return " -> ".join([*circle[:4], "...", *circle[-4:]] if long else circle)
 
 
 def circles(graph: Mapping[Node, Sequence[Node]]) -> list[list[Node]]:

@@ -7,7 +7,7 @@ from typing import Literal, get_args, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from respgen.diagnostics import Problems, Span, nearest
+from respgen.diagnostics import Problems, Span, nearest, quoted
 from respgen.load.tree import Mapping, Node, Scalar, Sequence
 from respgen.rules import r0
 from respgen.schema.keys import Keys
@@ -101,7 +101,7 @@ def _missing(place: Place, unknown: tuple[str, ...], problems: Problems) -> None
         unknown
     ):  # which says it already: the missing key misspelt, or a form we do not know
         return
-    problems.add(r0.MISSING_KEY, place.span, f"missing key {key!r}")
+    problems.add(r0.MISSING_KEY, place.span, f"missing key {quoted(key)}")
 
 
 def missing_version(root: Mapping, problems: Problems) -> None:
@@ -119,13 +119,13 @@ def _unknown(place: Place, problems: Problems) -> None:
     span = place.key_span or place.span
     known = known_keys(owner)
     if key in owner.elsewhere:
-        message = f"{key!r} does not go with {_company(known, key)}"
+        message = f"{quoted(key)} does not go with {_company(known, key)}"
         problems.add(r0.CONFLICT, span, message, "leave out one of the two")
         return
     noun = "key" if owner.unknown is r0.UNKNOWN_KEY else "word"
     near = nearest(key, {*known, *owner.elsewhere})
     advice = NOT_YET if key in owner.planned else near or owner.advice
-    problems.add(owner.unknown, span, f"unknown {noun} {key!r}", advice)
+    problems.add(owner.unknown, span, f"unknown {noun} {quoted(key)}", advice)
 
 
 def _company(known: tuple[str, ...], key: str) -> str:
@@ -139,7 +139,7 @@ def _unknown_word(place: Place, problems: Problems) -> None:
     advice = (
         NOT_YET if planned else nearest(word, words) or f"one of {', '.join(words)}"
     )
-    problems.add(r0.UNKNOWN_WORD, place.span, f"unknown {key} {word!r}", advice)
+    problems.add(r0.UNKNOWN_WORD, place.span, f"unknown {key} {quoted(word)}", advice)
 
 
 def _words(shape: object) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pydantic_core import PydanticCustomError
 
-from respgen.diagnostics import Rule, nearest
+from respgen.diagnostics import Rule, nearest, quoted
 from respgen.rules import r0
 from respgen.vocabulary import header_types, renderers
 
@@ -43,9 +43,9 @@ def header_type(word: str) -> str:
             r0.UNKNOWN_WORD, "'list' needs the type of its members", "list[str]"
         )
     if (member or word) in header_types.PLANNED:
-        raise mistake(r0.UNKNOWN_WORD, f"unknown header type {word!r}", NOT_YET)
+        raise mistake(r0.UNKNOWN_WORD, f"unknown header type {quoted(word)}", NOT_YET)
     advice = nearest(member or word, known)
-    raise mistake(r0.UNKNOWN_WORD, f"unknown header type {word!r}", advice)
+    raise mistake(r0.UNKNOWN_WORD, f"unknown header type {quoted(word)}", advice)
 
 
 def type_words() -> tuple[str, ...]:
@@ -70,7 +70,7 @@ def renderer(word: str) -> str:
         return word
     planned = word in renderers.PLANNED
     advice = NOT_YET if planned else nearest(word, renderers.RENDERERS)
-    raise mistake(r0.UNKNOWN_WORD, f"unknown renderer {word!r}", advice)
+    raise mistake(r0.UNKNOWN_WORD, f"unknown renderer {quoted(word)}", advice)
 
 
 def enum_values(word: str, values: Sequence[str], written: bool) -> None:

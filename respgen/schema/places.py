@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, TypeAlias, get_args, get_origin, get_type_hints
+from types import UnionType
+from typing import Annotated, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from pydantic import Tag
 
 from respgen.diagnostics import Span
 from respgen.load.tree import Mapping, Node, Scalar, Sequence
-from respgen.schema import words
 from respgen.schema.keys import Keys
 
 Step: TypeAlias = str | int
 Path: TypeAlias = tuple[Step, ...]
 Shape: TypeAlias = object
 """What a model says of a value: a model, a generic, a union, a scalar type."""
-
-_TAGS = frozenset(tag.tag for tag in vars(words).values() if isinstance(tag, Tag))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,8 @@ def locate(root: Mapping, model: type[Keys], steps: Path) -> Place:
     place = Place((), root, None, None, model, None)
     for step in steps:
         below = _below(place.shape, step)
-        if step in _TAGS:
+        # the error of a union's member names the member's tag, which no tree has
+        if _is_union(place.shape):
             place = Place(
                 place.path, place.node, place.key_span, None, below, place.owner
             )
@@ -76,13 +75,17 @@ def _keys(shape: Shape) -> type[Keys] | None:
     return shape if isinstance(shape, type) and issubclass(shape, Keys) else None
 
 
+def _is_union(shape: Shape) -> bool:
+    return get_origin(_bare(shape)) in (Union, UnionType)
+
+
 def _bare(shape: Shape) -> Shape:
     return get_args(shape)[0] if get_origin(shape) is Annotated else shape
 
 
 def _below(shape: Shape, step: Step) -> Shape:
     keys, bare = _keys(shape), _bare(shape)
-    if step in _TAGS:
+    if _is_union(bare):
         return next(
             (option for option in get_args(bare) if _tagged(option, step)), object
         )
