@@ -28,6 +28,9 @@ EXPANDED = 100_000
 DIGITS = 1_000
 """Characters that an integer may be written with: Python's own limit depends on its settings."""
 
+MISTAKES = 1_000
+"""Diagnostics after which reading ends: nobody mends more in one go."""
+
 _BREAK = re.compile(r"\r\n|\r|\n")
 # C0 but TAB, LF and CR; DEL and C1 with NEL; the separators; what is no character.
 _REFUSED = re.compile(
@@ -70,7 +73,10 @@ class Source:
         return self.span(offset, offset + inside)
 
     def note(self, rule: Rule, span: Span, message: str, advice: str = "") -> None:
+        """Note a mistake that leaves the rest readable, unless there are too many."""
         self.problems.add(rule, span, message, advice)
+        if len(self.problems) > MISTAKES:
+            raise Halt
 
     def halt(self, rule: Rule, span: Span, message: str, advice: str = "") -> NoReturn:
         """Note a mistake after which nothing can be read."""

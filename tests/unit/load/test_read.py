@@ -12,7 +12,7 @@ from places import mistakes, parsed
 
 from respgen.diagnostics import Problems
 from respgen.load import READERS, Unreadable, display_lines, read
-from respgen.load.source import SIZE
+from respgen.load.source import MISTAKES, SIZE
 from respgen.load.tree import plain
 from tests.corpora import json_corpus
 
@@ -78,6 +78,22 @@ def test_size(name: str) -> None:
     """A file has 4 MiB at most."""
     assert mistakes(b" " * (SIZE + 1), name) == ["1:1-1 R008"]
     assert "R008" not in str(mistakes(b"\n" * SIZE, name))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.yaml", "a:\n" * 5_000),
+        ("a.yaml", 'a: "' + r"\0" * 5_000 + '"'),
+        ("a.json", '{"a": "' + r"\u0000" * 5_000 + '"}'),
+        ("a.toml", "[a]\n" * 5_000),
+    ],
+)
+def test_too_many_mistakes(name: str, text: str) -> None:
+    """Reading ends where nobody would read on."""
+    file, found = parsed(text, name)
+    assert file is None
+    assert len(found) == MISTAKES + 1
 
 
 def test_display_lines() -> None:
