@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import inspect
 import re
-from datetime import UTC, datetime
 
 import black
 import pytest
@@ -109,12 +108,6 @@ def test_a_plain_literal_says_its_value(value: float | None) -> None:
 def test_a_tuple_literal_says_its_members(values: list[str]) -> None:
     """A tuple of one stays a tuple."""
     assert ast.literal_eval(literal(tuple(values)).text) == tuple(values)
-
-
-def test_a_date_literal_is_its_moment() -> None:
-    """A moment becomes a datetime in UTC, to the second."""
-    moment = datetime(2026, 3, 1, 12, 30, 5, tzinfo=UTC)
-    assert eval(literal(moment).text, {"datetime": datetime, "UTC": UTC}) == moment
 
 
 @pytest.mark.parametrize("indent", [0, 4, 8])
