@@ -6,29 +6,32 @@ from pathlib import Path
 
 import pytest
 
+from respgen.cli.reporters import report
 from respgen.diagnostics import Problems, Rule, Severity
 from respgen.pipeline import Build, build
 from respgen.project import Project, find
 from respgen.rules import RULES
 
+CASES = Path(__file__).parent / "cases" / "rules"
+
 every_rule = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 
 
-def compiled(
-    folder: Path, name: str, text: str, rule: Rule
-) -> tuple[Problems, Build | None]:
+Compiled = tuple[Problems, Build | None]
+
+
+def compiled(folder: Path, name: str, text: str, rule: Rule) -> Compiled:
     """What is found in a project whose one schema, or whose settings, are `text`."""
-    for path, content in (*rule.also, (name, text)):
+    files = {name: text, **dict(rule.also)}
+    for path, content in files.items():
         (folder / path).write_text(content, encoding="utf-8")
     problems = Problems()
     if name == "pyproject.toml":
         (folder / "schemas").mkdir()
         project = find(folder, problems)
     else:
-        names = sorted({name, *(path for path, _ in rule.also)})
-        project = Project(
-            folder, tuple(folder / name for name in names), folder / "out"
-        )
+        schemas = tuple(folder / path for path in sorted(files))
+        project = Project(folder, schemas, folder / "generated")
     made = build(project) if project else None
     problems.extend(made.problems if made else ())
     return problems, made
@@ -40,6 +43,21 @@ def test_the_wrong_schema_breaks_that_rule_alone(rule: Rule, tmp_path: Path) -> 
     problems, _ = compiled(tmp_path, rule.file, rule.wrong, rule)
     assert {problem.code for problem in problems} == {rule.code}
     assert {problem.severity for problem in problems} == {rule.severity}
+
+
+@every_rule
+def test_the_findings_read_as_expected(
+    rule: Rule, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """What people see of the wrong schema is what tests/cases/rules/CODE/expected.txt holds."""
+    problems, _ = compiled(tmp_path, rule.file, rule.wrong, rule)
+    lines = {rule.file: tuple(rule.wrong.split("\n"))}
+    shown = report(problems, lines, "text", colour=False) + "\n"
+    expected = CASES / rule.code / "expected.txt"
+    if request.config.getoption("--update-cases"):
+        expected.parent.mkdir(parents=True, exist_ok=True)
+        expected.write_text(shown, encoding="utf-8")
+    assert shown == expected.read_text(encoding="utf-8")
 
 
 @every_rule

@@ -42,8 +42,9 @@ def _page(rule: Rule) -> str:
         f"{rule.severity}, {ignorable}",
         "\n".join(fill(line, 88) for line in rule.why.splitlines()),
         f"Source: {rule.source}",
+        *(f"Beside it ({name}):\n\n{_code(text)}" for name, text in rule.also),
         f"Wrong ({rule.file}):\n\n{_code(rule.wrong)}",
-        f"Right:\n\n{_code(rule.right)}",
+        f"Right ({rule.right_file}):\n\n{_code(rule.right)}",
     )
     return "\n\n".join(parts)
 
