@@ -5,7 +5,6 @@ attributes.
 """
 
 import json
-import re
 import time
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import UTC, datetime, timedelta
@@ -15,15 +14,15 @@ from urllib.parse import quote, unquote_to_bytes
 
 from respgen.core.bodies import JSON_ENCODER, JsonValue
 from respgen.core.fields import TOKEN_CHARACTER
-from respgen.core.grammar import TOKEN, outside, typed_text, wrong_type
+from respgen.core.grammar import TOKEN, compiled, outside, typed_text, wrong_type
 from respgen.core.values import date_value, imf_fixdate, typed_integer
 
 # RFC 6265 4.1.1: cookie-octet. Quotes around a value are part of it there, so they are
 # refused.
-COOKIE_OCTETS = re.compile(r"[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*")
+COOKIE_OCTETS = r"[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*"
 COOKIE_CHARACTER = r"[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]"
 # RFC 6265bis 4.1.1: av-octet
-ATTRIBUTE_OCTETS = re.compile(r"[\x20-\x3a\x3c-\x7e]*")
+ATTRIBUTE_OCTETS = r"[\x20-\x3a\x3c-\x7e]*"
 ATTRIBUTE_CHARACTER = r"[\x20-\x3a\x3c-\x7e]"
 # RFC 6265bis 5.6: browsers drop what is larger
 COOKIE_SIZE = 4096
@@ -33,19 +32,19 @@ SAMESITE_VALUES = ("lax", "strict", "none")
 PRIORITIES = ("Low", "Medium", "High")
 EPOCH = "Thu, 01 Jan 1970 00:00:00 GMT"
 
-BASE64URL = re.compile(r"[A-Za-z0-9_\-]*")
+BASE64URL = r"[A-Za-z0-9_\-]*"
 # RFC 3986 2.1, in cookie-octets
-PERCENT_ENCODED = re.compile(
+PERCENT_ENCODED = (
     r"(?:[\x21\x23\x24\x26-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]|%[0-9A-Fa-f]{2})*"
 )
 # RFC 3986 2.3: unreserved
-UNRESERVED = re.compile(r"[A-Za-z0-9_.~\-]*")
+UNRESERVED = r"[A-Za-z0-9_.~\-]*"
 
 
 def cookie_name(key: str) -> bytes:
     """A cookie's name: a token (RFC 6265 4.1.1). Raises ValueError or TypeError."""
     try:
-        if TOKEN.fullmatch(key):
+        if compiled(TOKEN).fullmatch(key):
             return key.encode("ascii")
     except TypeError:
         raise wrong_type("cookie name", "str", key) from None
@@ -60,7 +59,7 @@ def attribute_value(name: str, value: str) -> bytes:
     Raises ValueError naming the attribute for anything else, TypeError for no text.
     """
     text = typed_text(f"cookie {name}", value)
-    if not ATTRIBUTE_OCTETS.fullmatch(text):
+    if not compiled(ATTRIBUTE_OCTETS).fullmatch(text):
         raise outside(
             f"cookie {name}",
             ATTRIBUTE_CHARACTER,
@@ -98,7 +97,7 @@ def plain_cookie(key: str, value: str) -> bytes:
     octets, TypeError for no text.
     """
     try:
-        plain = COOKIE_OCTETS.fullmatch(value)
+        plain = compiled(COOKIE_OCTETS).fullmatch(value)
     except TypeError:
         raise wrong_type(f"cookie {key!a}", "str", value) from None
     if plain:
@@ -118,7 +117,7 @@ def percent_cookie(key: str, value: str) -> bytes:
 
 def percent_encoded(key: str, value: str) -> bytes:
     """Text in UTF-8, percent-encoded (RFC 3986 2.1)."""
-    if UNRESERVED.fullmatch(value):
+    if compiled(UNRESERVED).fullmatch(value):
         return value.encode("ascii")
     return quote(utf_8(key, value), safe="").encode("ascii")
 
@@ -155,12 +154,16 @@ def json_cookie(key: str, value: JsonValue) -> bytes:
 
 def read_plain_cookie(value: str | None) -> str | None:
     """The value of a plain cookie, None where it is absent or malformed."""
-    return value if value is not None and COOKIE_OCTETS.fullmatch(value) else None
+    return (
+        value
+        if value is not None and compiled(COOKIE_OCTETS).fullmatch(value)
+        else None
+    )
 
 
 def read_percent_cookie(value: str | None) -> str | None:
     """The text of a percent-encoded cookie, None where it is absent or malformed."""
-    if value is None or not PERCENT_ENCODED.fullmatch(value):
+    if value is None or not compiled(PERCENT_ENCODED).fullmatch(value):
         return None
     try:
         return unquote_to_bytes(value).decode("utf-8")
@@ -170,7 +173,7 @@ def read_percent_cookie(value: str | None) -> str | None:
 
 def read_base64url_cookie(value: str | None) -> str | None:
     """The text of a base64url cookie, None where it is absent or malformed."""
-    if value is None or not BASE64URL.fullmatch(value):
+    if value is None or not compiled(BASE64URL).fullmatch(value):
         return None
     try:
         return urlsafe_b64decode(value + "=" * (-len(value) % 4)).decode("utf-8")

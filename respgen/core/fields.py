@@ -8,10 +8,10 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from respgen.core.grammar import TOKEN, TOKEN_CHARACTERS, outside, wrong_type
+from respgen.core.grammar import TOKEN, TOKEN_CHARACTERS, compiled, outside, wrong_type
 
 # RFC 9110 5.5: VCHAR, obs-text, SP and HTAB, the last two not at the edges
-FIELD_VALUE = re.compile(r"(?![\t ])[\t\x20-\x7e\x80-\xff]*+(?<![\t ])")
+FIELD_VALUE = r"(?![\t ])[\t\x20-\x7e\x80-\xff]*+(?<![\t ])"
 TOKEN_CHARACTER = rf"[{TOKEN_CHARACTERS}]"
 FIELD_CHARACTER = r"[\t\x20-\x7e\x80-\xff]"
 
@@ -38,7 +38,7 @@ def field_name(name: str) -> bytes:
     Raises ValueError for anything else, TypeError for no text.
     """
     try:
-        if TOKEN.fullmatch(name):
+        if compiled(TOKEN).fullmatch(name):
             return name.lower().encode("ascii")
     except TypeError:
         raise wrong_type("headers", "a str as field name", name) from None
@@ -56,7 +56,7 @@ def field_value(name: str, value: str) -> bytes:
     Raises ValueError naming the field for anything else, TypeError for no text.
     """
     try:
-        if FIELD_VALUE.fullmatch(value):
+        if compiled(FIELD_VALUE).fullmatch(value):
             return value.encode("latin-1")
     except TypeError:
         raise wrong_type(name, "str", value) from None

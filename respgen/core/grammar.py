@@ -5,10 +5,18 @@ which may be a secret.
 """
 
 import re
+from functools import cache
 
 # RFC 9110 5.6.2: tchar
 TOKEN_CHARACTERS = r"!#$%&'*+\-.^_`|~0-9A-Za-z"
-TOKEN = re.compile(rf"[{TOKEN_CHARACTERS}]+")
+TOKEN = rf"[{TOKEN_CHARACTERS}]+"
+
+
+# Compiling at import would cost more than importing all else; every pattern is compiled once.
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The expression of a pattern."""
+    return re.compile(pattern)
 
 
 def wrong_type(name: str, expected: str, value: object) -> TypeError:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from respgen.core.grammar import TOKEN, TOKEN_CHARACTERS, wrong_type
+from respgen.core.grammar import TOKEN, TOKEN_CHARACTERS, compiled, wrong_type
 
 # RFC 9110 5.6.4: quoted-string
 QUOTED_STRING = r'"(?:[\t \x21\x23-\x5b\x5d-\x7e\x80-\xff]|\\[\t\x20-\x7e\x80-\xff])*"'
@@ -92,7 +92,7 @@ def cached_content_type(media_type: str, charset: str) -> bytes:
     """`content_type`, computed once for each pair."""
     kind, _, parameters = media_type_parts(media_type)
     if kind == "text" and "charset" not in dict(parameters):
-        if not TOKEN.fullmatch(charset):
+        if not compiled(TOKEN).fullmatch(charset):
             raise ValueError("charset: a token expected (RFC 9110 8.3.2)")
         media_type = f"{media_type}; charset={charset}"
     return media_type.encode("latin-1")

@@ -13,7 +13,7 @@ from respgen.core.bodies import text_body
 from respgen.core.cookies import cookie_attributes, cookie_pair
 from respgen.core.fields import caller_fields
 from respgen.core.framing import content_headers
-from respgen.core.grammar import outside, typed_text
+from respgen.core.grammar import compiled, outside, typed_text
 from respgen.core.headers import MutableHeaders
 from respgen.core.statuses import BODYLESS, any_status
 
@@ -25,9 +25,9 @@ Send: TypeAlias = Callable[[Message], Awaitable[None]]
 
 # What the reference (`http.cookies`) sends as it is, what it escapes inside quotes, and
 # what it could quote at all: controls are refused, as newer versions of Python do.
-REFERENCE_PLAIN = re.compile(r"[A-Za-z0-9!#$%&'*+\-.^_`|~:]+")
-REFERENCE_ESCAPED = re.compile(r"[^A-Za-z0-9!#$%&'*+\-.^_`|~: ()/<=>?@\[\]{}]")
-QUOTABLE = re.compile(r"[\x20-\x7e\xa0-\xff]*")
+REFERENCE_PLAIN = r"[A-Za-z0-9!#$%&'*+\-.^_`|~:]+"
+REFERENCE_ESCAPED = r"[^A-Za-z0-9!#$%&'*+\-.^_`|~: ()/<=>?@\[\]{}]"
+QUOTABLE = r"[\x20-\x7e\xa0-\xff]*"
 QUOTABLE_CHARACTER = r"[\x20-\x7e\xa0-\xff]"
 
 
@@ -179,11 +179,11 @@ def quoted_value(key: str, value: str) -> bytes:
     and `;`. Raises ValueError for controls and beyond latin-1, TypeError for no text.
     """
     text = typed_text(f"cookie {key!a}", value)
-    if REFERENCE_PLAIN.fullmatch(text):
+    if compiled(REFERENCE_PLAIN).fullmatch(text):
         return text.encode("ascii")
-    if not QUOTABLE.fullmatch(text):
+    if not compiled(QUOTABLE).fullmatch(text):
         raise outside(f"cookie {key!a}", QUOTABLE_CHARACTER, text, "a cookie's value")
-    return b'"' + REFERENCE_ESCAPED.sub(escaped, text).encode("ascii") + b'"'
+    return b'"' + compiled(REFERENCE_ESCAPED).sub(escaped, text).encode("ascii") + b'"'
 
 
 def escaped(match: re.Match[str]) -> str:

@@ -4,7 +4,6 @@ Goes in: a Python value, with the field's name for messages. Comes out: its byte
 wire.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from math import isfinite
@@ -12,7 +11,7 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from respgen.core.fields import TOKEN_CHARACTER, field_value
-from respgen.core.grammar import TOKEN, outside, typed_text, wrong_type
+from respgen.core.grammar import TOKEN, compiled, outside, typed_text, wrong_type
 
 Member = TypeVar("Member")
 
@@ -32,28 +31,28 @@ MONTH_NAMES = (
     "Nov",
     "Dec",
 )
-IMF_FIXDATE = re.compile(
+IMF_FIXDATE = (
     rf"({'|'.join(DAY_NAMES)}), ([0-9]{{2}}) ({'|'.join(MONTH_NAMES)}) ([0-9]{{4}})"
     r" ([0-9]{2}):([0-9]{2}):([0-9]{2}) GMT"
 )
 # RFC 9110 8.8.3: etagc
-OPAQUE_TAG = re.compile(r"[\x21\x23-\x7e\x80-\xff]*")
+OPAQUE_TAG = r"[\x21\x23-\x7e\x80-\xff]*"
 OPAQUE_CHARACTER = r"[\x21\x23-\x7e\x80-\xff]"
-ENTITY_TAG = re.compile(rf'(W/)?"({OPAQUE_TAG.pattern})"')
+ENTITY_TAG = rf'(W/)?"({OPAQUE_TAG})"'
 # Sequences of themselves or of numbers: never what a caller means by a list
 LONE_TYPES: tuple[type, ...] = (str, bytes, bytearray, memoryview)
-DURATION = re.compile(r"([0-9]+)([smhdwy]?)")
+DURATION = r"([0-9]+)([smhdwy]?)"
 SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800, "y": 31536000}
 # RFC 3986 unreserved, reserved and "%": what the reference's RedirectResponse lets
 # through
 URL_SAFE = ":/%#?=@[]!$&'()*+,;"
-URL_AS_IT_IS = re.compile(r"[A-Za-z0-9_.\-~:/%#?=@\[\]!$&'()*+,;]*")
+URL_AS_IT_IS = r"[A-Za-z0-9_.\-~:/%#?=@\[\]!$&'()*+,;]*"
 
 
 def token_value(name: str, value: str) -> bytes:
     """A token (RFC 9110 5.6.2). Raises ValueError, or TypeError for no text."""
     text = typed_text(name, value)
-    if TOKEN.fullmatch(text):
+    if compiled(TOKEN).fullmatch(text):
         return text.encode("ascii")
     raise outside(name, TOKEN_CHARACTER, text, "a token (RFC 9110 5.6.2)")
 
@@ -158,7 +157,7 @@ def etag_value(name: str, value: str) -> bytes:
     Raises ValueError for what an opaque tag cannot hold, TypeError for no text.
     """
     text = typed_text(name, value)
-    if OPAQUE_TAG.fullmatch(text):
+    if compiled(OPAQUE_TAG).fullmatch(text):
         return f'"{text}"'.encode("latin-1")
     raise outside(
         name,
@@ -180,7 +179,11 @@ def url_value(name: str, value: str) -> bytes:
     """
     text = typed_text(name, value)
     try:
-        quoted = text if URL_AS_IT_IS.fullmatch(text) else quote(text, safe=URL_SAFE)
+        quoted = (
+            text
+            if compiled(URL_AS_IT_IS).fullmatch(text)
+            else quote(text, safe=URL_SAFE)
+        )
     except UnicodeEncodeError:
         raise ValueError(f"{name}: a lone surrogate is no character") from None
     return quoted.encode("ascii")
@@ -223,7 +226,7 @@ def parse_date(value: str) -> datetime:
     Raises ValueError for other forms, for no such date and for the wrong day of the
     week.
     """
-    match = IMF_FIXDATE.fullmatch(value)
+    match = compiled(IMF_FIXDATE).fullmatch(value)
     if match is None:
         raise ValueError("not an IMF-fixdate such as 'Sun, 06 Nov 1994 08:49:37 GMT'")
     day, hour, minute, second = map(int, (match[2], match[5], match[6], match[7]))
@@ -242,7 +245,7 @@ def parse_date(value: str) -> datetime:
 
 def parse_etag(value: str) -> tuple[bool, str]:
     """Whether an entity tag is weak, and its opaque tag (8.8.3). Raises ValueError."""
-    match = ENTITY_TAG.fullmatch(value)
+    match = compiled(ENTITY_TAG).fullmatch(value)
     if match is None:
         raise ValueError('not an entity tag such as "abc" or W/"abc" (RFC 9110 8.8.3)')
     return match[1] is not None, match[2]
@@ -256,7 +259,7 @@ def parse_duration(value: str | int) -> int:
     """
     if not isinstance(value, str):
         return int(duration_value("duration", value))
-    match = DURATION.fullmatch(value)
+    match = compiled(DURATION).fullmatch(value)
     if match is None:
         raise ValueError("not a duration such as 90, 90s, 15m, 12h, 14d, 2w or 1y")
     return int(match[1]) * SECONDS[match[2]]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from respgen.core.grammar import TOKEN
+from respgen.core.grammar import TOKEN, compiled
 from respgen.core.values import (
     OPAQUE_TAG,
     imf_fixdate,
@@ -63,7 +63,11 @@ def _entity_tag(name: str, value: str) -> Iterator[Finding]:
     except ValueError as error:
         bare = value.removeprefix("W/").removeprefix("w/").strip("\"'")
         mended = f"write '\"{bare}\"', the double quotes are part of the value"
-        help_line = mended if OPAQUE_TAG.fullmatch(bare) and bare.isprintable() else ""
+        help_line = (
+            mended
+            if compiled(OPAQUE_TAG).fullmatch(bare) and bare.isprintable()
+            else ""
+        )
         yield Finding(r2.ENTITY_TAG, f"{name}: {error}", help_line)
 
 
@@ -94,7 +98,7 @@ def _vary(name: str, value: str) -> Iterator[Finding]:
         )
         yield Finding(r2.VARY, message, "write * alone, or the names alone")
     for member in members:
-        if not TOKEN.fullmatch(member):
+        if not compiled(TOKEN).fullmatch(member):
             yield Finding(
                 r2.VARY,
                 f"{name}: {member!a} is no field name",

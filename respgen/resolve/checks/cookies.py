@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from respgen.core.cookies import COOKIE_OCTETS, COOKIE_SIZE, cookie_name
-from respgen.core.grammar import TOKEN
+from respgen.core.grammar import TOKEN, compiled
 from respgen.diagnostics import Problems, Span
 from respgen.resolve.checks.finding import Finding, report
 from respgen.resolve.checks.prefixes import PREFIX, prefix_findings
@@ -122,7 +122,7 @@ def _twice(first: CookieUse, use: CookieUse) -> Finding:
 
 def _value_findings(use: CookieUse) -> Iterator[Finding]:
     """What run time would refuse, found by the function that refuses it there."""
-    if use.always is None or not TOKEN.fullmatch(use.cookie.key):
+    if use.always is None or not compiled(TOKEN).fullmatch(use.cookie.key):
         return
     refused = _refused(use.cookie, use.always)
     if refused:
@@ -142,8 +142,8 @@ def _value_findings(use: CookieUse) -> Iterator[Finding]:
 
 def _refused(cookie: CookieSpec, value: str) -> tuple[str, str] | None:
     """Why a value is none for its encoding, and what to do; None where it is one."""
-    if cookie.encoding == "plain" and not COOKIE_OCTETS.fullmatch(value):
-        bad = next(c for c in value if not COOKIE_OCTETS.fullmatch(c))
+    if cookie.encoding == "plain" and not compiled(COOKIE_OCTETS).fullmatch(value):
+        bad = next(c for c in value if not compiled(COOKIE_OCTETS).fullmatch(c))
         message = f"{bad!a} cannot stand in a plain cookie value (RFC 6265 4.1.1)"
         return message, "take it away, or give the preset encoding: percent"
     if any("\ud800" <= character <= "\udfff" for character in value):

@@ -6,7 +6,7 @@ Goes in: a response. Comes out: findings about its own or inherited label.
 import codecs
 from collections.abc import Iterator
 
-from respgen.core.grammar import TOKEN
+from respgen.core.grammar import TOKEN, compiled
 from respgen.core.media_types import MediaType, parse_media_type
 from respgen.diagnostics import nearest
 from respgen.resolve.checks.finding import Finding
@@ -138,7 +138,7 @@ def _differ(label: str, charset: str) -> bool:
 def _codec(charset: str, key: str) -> Iterator[Finding]:
     """A charset that Python cannot encode text in, or that is no token (RFC 9110 8.3.2)."""
     name = _name(charset)
-    if name in (None, *_NO_CHARSETS) or not TOKEN.fullmatch(charset):
+    if name in (None, *_NO_CHARSETS) or not compiled(TOKEN).fullmatch(charset):
         help_line = nearest(charset, _CHARSETS) or "write 'utf-8'"
         yield Finding(
             r2.CODEC,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from respgen.core.cookies import ATTRIBUTE_OCTETS, ATTRIBUTE_SIZE
+from respgen.core.grammar import compiled
 from respgen.resolve.checks.finding import Finding
 from respgen.resolve.specs import CookieSpec
 from respgen.rules import r3
@@ -38,8 +39,8 @@ def _path_findings(path: str | None, place: str) -> Iterator[Finding]:
 
 def _octet_findings(key: str, value: str, place: str) -> Iterator[Finding]:
     """RFC 6265bis 4.1.1, 5.6."""
-    if not ATTRIBUTE_OCTETS.fullmatch(value):
-        bad = next(c for c in value if not ATTRIBUTE_OCTETS.fullmatch(c))
+    if not compiled(ATTRIBUTE_OCTETS).fullmatch(value):
+        bad = next(c for c in value if not compiled(ATTRIBUTE_OCTETS).fullmatch(c))
         message = (
             f"{key}: {bad!a} cannot stand in a cookie attribute (RFC 6265bis 4.1.1)"
         )
@@ -56,7 +57,7 @@ def _domain_findings(domain: str | None, place: str) -> Iterator[Finding]:
         return
     if domain.isascii():
         yield from _octet_findings("domain", domain, place)
-    if ATTRIBUTE_OCTETS.fullmatch(domain) or not domain.isascii():
+    if compiled(ATTRIBUTE_OCTETS).fullmatch(domain) or not domain.isascii():
         yield from _host_findings(domain, place)
 
 

@@ -7,6 +7,7 @@ import re
 import pytest
 from starlette.responses import Response
 
+from respgen.core.grammar import compiled
 from respgen.core.media_types import MediaType, content_type, parse_media_type
 from tests.corpora import json_corpus
 
@@ -21,7 +22,9 @@ def canonical(parsed: MediaType) -> str:
         first.setdefault(name, value)
     for name, value in first.items():
         escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-        text += f";{name}=" + (value if TOKEN.fullmatch(value) else f'"{escaped}"')
+        text += f";{name}=" + (
+            value if compiled(TOKEN).fullmatch(value) else f'"{escaped}"'
+        )
     return text
 
 
