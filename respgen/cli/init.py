@@ -91,9 +91,10 @@ def command(folder: Path, target: str) -> None:
     """
     with environment():
         file = (folder / FILE).resolve()
-        new = _with_settings(file.read_bytes() if file.exists() else b"", target)
-        _first_schema(folder / "schemas")
-        replace(file, new)
+        settings = _with_settings(file.read_bytes() if file.exists() else b"", target)
+        editors = document()
+        _first_schema(folder / "schemas", editors)
+        replace(file, settings)
         say(f"wrote [tool.respgen] to {FILE}")
     if target != "core" and find_spec(target) is None:
         say(f"{target} is not installed here: pip install {target}")
@@ -131,9 +132,9 @@ def _appended(old: bytes, table: str) -> bytes:
     return old + gap + table.encode().replace(b"\n", end)
 
 
-def _first_schema(folder: Path) -> None:
+def _first_schema(folder: Path, editors: str) -> None:
     folder.mkdir(exist_ok=True)
-    replace(folder / ".respgen.schema.json", document().encode() + b"\n")
+    replace(folder / ".respgen.schema.json", f"{editors}\n".encode())
     say("wrote schemas/.respgen.schema.json")
     if any(
         path.suffix.lower() in SUFFIXES and not path.name.startswith(".")

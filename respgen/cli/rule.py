@@ -40,13 +40,18 @@ def _page(rule: Rule) -> str:
     parts = (
         bold(f"{rule.code}: {rule.title}"),
         f"{rule.severity}, {ignorable}",
-        "\n".join(fill(line, 88) for line in rule.why.splitlines()),
+        "\n".join(map(_filled, rule.why.splitlines())),
         f"Source: {rule.source}",
         *(f"Beside it ({name}):\n\n{_code(text)}" for name, text in rule.also),
         f"Wrong ({rule.file}):\n\n{_code(rule.wrong)}",
         f"Right ({rule.right_file}):\n\n{_code(rule.right)}",
     )
     return "\n\n".join(parts)
+
+
+def _filled(line: str) -> str:
+    # names of fields are broken neither at a hyphen nor anywhere else
+    return fill(line, 88, break_on_hyphens=False, break_long_words=False)
 
 
 def _code(schema: str) -> str:

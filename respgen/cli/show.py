@@ -93,7 +93,7 @@ def _values(
     kind: type, response: ResponseSpec, texts: Mapping[str, str]
 ) -> dict[str, object]:
     """Every text as its parameter wants it. Raises Stop and Refusal."""
-    known = dict(signature(kind).parameters)
+    known = dict(signature(kind, eval_str=True).parameters)
     known.pop("background", None)  # nothing that a command line could give
     for name in texts.keys() - known.keys():
         raise Stop(_unknown("parameter", name, known))

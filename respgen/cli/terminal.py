@@ -76,7 +76,9 @@ def files(number: int) -> str:
 def _paint(line: str) -> str:
     shown = _harmless(line)
     bold = line.startswith(("---", "+++"))
-    return click.style(shown, fg=None if bold else _COLOURS.get(line[:1]), bold=bold)
+    return click.style(
+        shown, fg=None if bold else _COLOURS.get(line[:1]), bold=bold or None
+    )
 
 
 def _harmless(text: str) -> str:

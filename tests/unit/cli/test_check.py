@@ -1,0 +1,312 @@
+"""`check` says of each file why it differs; `generate` puts right what it may."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+
+import pytest
+
+from tests.command_line import SCHEMA, Shop
+
+
+@pytest.fixture
+def made(shop: Shop) -> Shop:
+    """A project whose package is up to date."""
+    assert shop.run("generate").status == 0
+    return shop
+
+
+def test_generate(shop: Shop) -> None:
+    """What was written is told, file by file."""
+    ran = shop.run("generate")
+    files = ("__init__.py", "_support.py", "py.typed", "shop.py")
+    assert ran.out == "".join(f"wrote generated/{name}\n" for name in files)
+    assert (ran.status, ran.err) == (0, "")
+
+
+def test_generate_again(made: Shop) -> None:
+    """The second run writes nothing, with the cache and without it."""
+    before = {p: p.stat().st_mtime_ns for p in (made.root / "generated").iterdir()}
+    for _ in range(2):
+        assert made.run("generate").out == "4 files unchanged\n"
+        (made.root / ".respgen_cache" / "last").unlink()
+    assert before == {p: p.stat().st_mtime_ns for p in before}
+
+
+def test_check_up_to_date(made: Shop) -> None:
+    """An up-to-date package is one line."""
+    assert made.run("check") == type(made.run("check"))(0, "4 files up to date\n", "")
+
+
+def test_check_writes_nothing(shop: Shop) -> None:
+    """A check of what is missing leaves it missing."""
+    assert shop.run("check").status == 1
+    assert not (shop.root / "generated").exists()
+
+
+def new_schema(shop: Shop) -> None:
+    shop.edit("schemas/shop.yaml", "One item", "An item")
+
+
+def edit(shop: Shop) -> None:
+    shop.edit("generated/shop.py", "One item", "My item")
+
+
+def edit_and_new_schema(shop: Shop) -> None:
+    edit(shop)
+    new_schema(shop)
+
+
+def remove(shop: Shop) -> None:
+    (shop.root / "generated" / "shop.py").unlink()
+
+
+def drop(shop: Shop) -> None:
+    (shop.root / "schemas" / "shop.yaml").rename(shop.root / "schemas" / "cart.yaml")
+
+
+def edit_and_drop(shop: Shop) -> None:
+    edit(shop)
+    drop(shop)
+
+
+def replace(shop: Shop) -> None:
+    shop.write("generated/shop.py", "x = 1\n")
+
+
+@pytest.mark.parametrize(
+    ("change", "why", "diff", "then"),
+    [
+        pytest.param(
+            new_schema,
+            "generated/shop.py: schema changed",
+            '-    """One item.',
+            (0, "wrote generated/shop.py\n"),
+            id="schema changed",
+        ),
+        pytest.param(
+            edit,
+            "generated/shop.py: edited by hand\n",
+            '+    """My item.',
+            (1, ""),
+            id="edited",
+        ),
+        pytest.param(
+            edit_and_new_schema,
+            "generated/shop.py: edited by hand, and the schema changed since\n",
+            '-    """An item.',
+            (1, ""),
+            id="edited, and the schema changed",
+        ),
+        pytest.param(
+            remove,
+            "generated/shop.py: missing\n",
+            "--- /dev/null\n+++ generated/shop.py\n",
+            (0, "wrote generated/shop.py\n"),
+            id="missing",
+        ),
+        pytest.param(
+            drop,
+            "generated/shop.py: orphan",
+            "--- generated/shop.py\n+++ /dev/null\n",
+            (0, "wrote generated/cart.py\nremoved generated/shop.py\n"),
+            id="orphan",
+        ),
+        pytest.param(
+            edit_and_drop,
+            "generated/shop.py: orphan, edited by hand",
+            "--- generated/shop.py\n+++ /dev/null\n",
+            (1, "wrote generated/cart.py\n"),
+            id="edited orphan",
+        ),
+        pytest.param(
+            replace,
+            "generated/shop.py: not written by respgen",
+            "-x = 1\n",
+            (1, ""),
+            id="foreign",
+        ),
+    ],
+)
+def test_why(
+    made: Shop,
+    change: Callable[[Shop], None],
+    why: str,
+    diff: str,
+    then: tuple[int, str],
+) -> None:
+    """Each state has a reason and a diff in `check`, and its own end in `generate`."""
+    change(made)
+    ran = made.run("check")
+    assert ran.status == 1
+    assert why in ran.out
+    assert diff in ran.out
+    done = made.run("generate")
+    assert done.status == then[0]
+    assert done.out.startswith(then[1])
+    assert made.run("check").status == then[0]
+
+
+def test_the_diff_is_a_patch(made: Shop) -> None:
+    """The diff of a changed schema, applied, is what generate writes."""
+    new_schema(made)
+    diff = made.run("check").out
+    subprocess.run(
+        ["patch", "-p0"],
+        input=diff,
+        cwd=made.root,
+        text=True,
+        check=True,
+        capture_output=True,
+    )
+    assert made.run("check").status == 0
+
+
+def test_refusal(made: Shop) -> None:
+    """All refusals are told, with the edit, and nothing is written, not even elsewhere."""
+    edit(made)
+    made.write("generated/cart.py", "x = 1\n")
+    made.write("schemas/cart.yaml", SCHEMA)
+    made.write("schemas/new.yaml", SCHEMA)
+    before = made.tree()
+    ran = made.run("generate")
+    assert (ran.status, ran.out) == (1, "")
+    assert '+    """My item.' in ran.err
+    assert "generated/cart.py was not written by respgen" in ran.err
+    assert "generated/shop.py was edited by hand" in ran.err
+    assert ran.err.endswith("nothing was written\n")
+    assert made.tree() == before
+
+
+def test_force(made: Shop) -> None:
+    """`--force` gives up the edit."""
+    edit(made)
+    ran = made.run("generate", "--force")
+    assert (ran.status, ran.out) == (
+        0,
+        "overwrote generated/shop.py\n3 files unchanged\n",
+    )
+    assert made.run("check").status == 0
+
+
+@pytest.mark.parametrize("command", ["check", "generate", "generate --force"])
+def test_blocked(made: Shop, command: str) -> None:
+    """A link where a file must go is the environment's matter, and is left alone."""
+    remove(made)
+    link = made.root / "generated" / "shop.py"
+    link.symlink_to("elsewhere.py")
+    ran = made.run(*command.split())
+    assert ran.status == 2
+    assert (
+        ran.err
+        == "error: generated/shop.py is a link, a folder or a device: respgen leaves it alone\n"
+    )
+    assert link.is_symlink()
+
+
+@pytest.mark.parametrize("command", ["check", "generate"])
+def test_output_is_a_file(shop: Shop, command: str) -> None:
+    """An output path that is a file is one line of error."""
+    shop.write("generated", "mine")
+    ran = shop.run(command)
+    assert ran.status == 2
+    assert ran.err == f"error: {shop.root / 'generated'}: Not a directory\n"
+
+
+def test_disk_error(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that fails is one line of error, and leaves nothing behind."""
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    ran = shop.run("generate")
+    assert ran.status == 2
+    assert (
+        ran.err
+        == f"error: cannot write to {shop.root / 'generated'}: No space left on device\n"
+    )
+    assert shop.tree() == {}
+
+
+@pytest.fixture
+def warned(shop: Shop) -> Shop:
+    """A project with a warning."""
+    shop.edit("schemas/shop.yaml", "ETag:", "Etag-: {type: str}\n      ETag:")
+    assert shop.run("generate").status == 0
+    return shop
+
+
+def test_warnings_are_told_again(warned: Shop) -> None:
+    """The cache holds the warnings: an up-to-date check tells them, word for word."""
+    cached = warned.run("check")
+    (warned.root / ".respgen_cache" / "last").unlink()
+    assert cached == warned.run("check")
+    assert cached.status == 0
+    assert "warning[R202]" in cached.err
+
+
+def test_strict(warned: Shop) -> None:
+    """`--strict` makes warnings fail, whether they are remembered or found."""
+    assert warned.run("check", "--strict").status == 1
+    (warned.root / ".respgen_cache" / "last").unlink()
+    assert warned.run("check", "--strict").status == 1
+
+
+def test_ignored_warnings(warned: Shop) -> None:
+    """What the project ignores is neither told nor counted, in settings and on a line."""
+    warned.write("pyproject.toml", '[tool.respgen]\ntarget = "core"\nignore = ["R2"]\n')
+    assert warned.run("check", "--strict").err == ""
+    warned.write("pyproject.toml", '[tool.respgen]\ntarget = "core"\n')
+    warned.edit("schemas/shop.yaml", "type: str}", "type: str} # respgen: ignore[R202]")
+    assert warned.run("check", "--strict") == type(warned.run("check"))(
+        0, "4 files up to date\n", ""
+    )
+
+
+@pytest.mark.parametrize("command", ["check", "generate"])
+@pytest.mark.parametrize(("form", "kind"), [("json", list), ("sarif", dict)])
+def test_documents(warned: Shop, command: str, form: str, kind: type) -> None:
+    """A format for machines has stdout to itself."""
+    ran = warned.run(command, "--format", form)
+    assert isinstance(json.loads(ran.out), kind)
+    assert ran.err.startswith("4 files ")
+
+
+def test_errors_in_documents(shop: Shop) -> None:
+    """Errors are there as well, with status 1."""
+    shop.write("schemas/shop.yaml", "respgen: 2\n")
+    ran = shop.run("check", "--format", "json")
+    assert ran.status == 1
+    assert [row["code"] for row in json.loads(ran.out)] == ["R002"]
+
+
+def test_settings_and_schemas_in_one_run(shop: Shop) -> None:
+    """Mistakes in settings and in schemas are told together, each with its line."""
+    shop.write("pyproject.toml", "[tool.respgen]\nnonsense = 1\n")
+    shop.write("schemas/shop.yaml", "respgen: 2\n")
+    said = shop.run("check").err
+    assert "2 | nonsense = 1" in said
+    assert "1 | respgen: 2" in said
+
+
+def test_every_schema_counts(made: Shop) -> None:
+    """The cache is never stale: whatever byte changes, the check sees it."""
+    schema = made.root / "schemas" / "shop.yaml"
+    for name, text in (("schemas/shop.yaml", "#"), ("generated/shop.py", "#")):
+        assert made.run("check").status == 0
+        with (made.root / name).open("a") as file:
+            file.write(text)
+        assert made.run("check").status == (1 if name.startswith("generated") else 0)
+    schema.write_text(SCHEMA + "  Other: {}\n")
+    assert made.run("check").status == 1
+
+
+def test_no_schemas(shop: Shop) -> None:
+    """A project without a schema has an empty package, and its orphans go."""
+    shop.run("generate")
+    (shop.root / "schemas" / "shop.yaml").unlink()
+    assert shop.run("generate").status == 0
+    assert sorted(shop.tree()) == ["__init__.py", "py.typed"]

@@ -1,0 +1,146 @@
+"""`init` starts a project, and harms nothing that is there."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from respgen.cli.init import _with_settings
+from respgen.cli.main import main
+from respgen.cli.terminal import Refusal
+
+OURS = {"schemas": "schemas", "output": "generated", "target": "fastapi"}
+
+
+def run(folder: Path, *words: str) -> int:
+    return main(["-C", str(folder), *words])
+
+
+@pytest.mark.parametrize("target", ["fastapi", "starlette", "core"])
+def test_the_whole_start(
+    tmp_path: Path, target: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What init writes generates at once, without a warning, and answers."""
+    assert run(tmp_path, "init", "--target", target) == 0
+    assert run(tmp_path, "generate") == 0
+    assert run(tmp_path, "check", "--strict") == 0
+    capsys.readouterr()
+    example = ("-a", 'content={"id": 7}', "-a", "location=/items/7")
+    assert run(tmp_path, "show", "Created", *example) == 0
+    assert capsys.readouterr().out.startswith("HTTP/1.1 201 Created\r\n")
+
+
+def test_files(tmp_path: Path) -> None:
+    """The schema names the JSON Schema beside it, which editors read."""
+    run(tmp_path, "init")
+    first = (tmp_path / "schemas" / "api.yaml").read_text().splitlines()[0]
+    assert first == "# yaml-language-server: $schema=.respgen.schema.json"
+    document = json.loads((tmp_path / "schemas" / ".respgen.schema.json").read_text())
+    assert "responses" in document["properties"]
+    assert tomllib.loads((tmp_path / "pyproject.toml").read_text()) == {
+        "tool": {"respgen": OURS}
+    }
+
+
+def test_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A project that is one already is refused, and stays as it is."""
+    run(tmp_path, "init")
+    before = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
+    assert run(tmp_path, "init", "--target", "core") == 1
+    assert "has [tool.respgen] already" in capsys.readouterr().err
+    assert before == {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
+
+
+def test_schemas_stay(tmp_path: Path) -> None:
+    """Where there is a schema, no other is added."""
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas" / "shop.yml").write_text("respgen: 1\n")
+    assert run(tmp_path, "init") == 0
+    names = sorted(p.name for p in (tmp_path / "schemas").iterdir())
+    assert names == [".respgen.schema.json", "shop.yml"]
+
+
+@pytest.mark.parametrize(
+    ("old", "message"),
+    [
+        pytest.param("[tool.respgen]\n", "already", id="there"),
+        pytest.param("tool.respgen.target = 'core'\n", "already", id="there, dotted"),
+        pytest.param("[tool.respgen.x]\n", "already", id="below it"),
+        pytest.param("[tool\n", "not TOML", id="no TOML"),
+        pytest.param("tool = {black = {}}\n", "cannot be appended", id="inline"),
+        pytest.param("tool = 1\n", "cannot be appended", id="no table"),
+        pytest.param(b"\xff", "not TOML", id="no UTF-8"),
+    ],
+)
+def test_refused(
+    tmp_path: Path, old: str | bytes, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the table cannot be added, nothing at all is written."""
+    data = old.encode() if isinstance(old, str) else old
+    (tmp_path / "pyproject.toml").write_bytes(data)
+    assert run(tmp_path, "init") == 1
+    assert message in capsys.readouterr().err
+    assert [p.name for p in tmp_path.iterdir()] == ["pyproject.toml"]
+    assert (tmp_path / "pyproject.toml").read_bytes() == data
+
+
+VALUES = st.sampled_from(["1", "'a'", "[1, 2]", "{a = 1}", "2026-01-01"])
+LINES = st.sampled_from(
+    [
+        "[project]",
+        "[tool.black]",
+        "[[tool.mypy.overrides]]",
+        "# words",
+        "",
+        "[a.b]",
+        "tool.x = 1",
+    ]
+) | st.builds(
+    "{} = {}".format, st.sampled_from(["name", "k", '"tool"', "tool.z.y"]), VALUES
+)
+
+
+@given(
+    st.lists(LINES).map("\n".join),
+    st.sampled_from(["\n", "\r\n"]),
+    st.booleans(),
+    st.booleans(),
+)
+def test_nothing_is_harmed(text: str, end: str, ended: bool, marked: bool) -> None:
+    """Whatever the file holds, it keeps every byte and every value, or is refused."""
+    text = text.replace("\n", end) + (end if ended else "")
+    old = (b"\xef\xbb\xbf" if marked else b"") + text.encode()
+    try:
+        new = _with_settings(old, "fastapi")
+    except Refusal:
+        return
+    assert new.startswith(old)
+    after = tomllib.loads(new.decode("utf-8-sig"))
+    assert after["tool"].pop("respgen") == OURS
+    before = tomllib.loads(text)
+    assert after == {"tool": {}, **before}
+    assert (b"\r\n" in new) == (b"\r\n" in old)
+
+
+def test_a_linked_pyproject(tmp_path: Path) -> None:
+    """A link stays a link: its target is what gets the table."""
+    (tmp_path / "real.toml").write_text("[project]\n")
+    (tmp_path / "pyproject.toml").symlink_to("real.toml")
+    assert run(tmp_path, "init") == 0
+    assert (tmp_path / "pyproject.toml").is_symlink()
+    assert "[tool.respgen]" in (tmp_path / "real.toml").read_text()
+
+
+def test_no_folder_for_schemas(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file called schemas is one line of error."""
+    (tmp_path / "schemas").write_text("")
+    assert run(tmp_path, "init") == 2
+    assert "File exists" in capsys.readouterr().err
+    assert not (tmp_path / "pyproject.toml").exists()

@@ -1,0 +1,269 @@
+"""`show` prints the message that a class sends, or says in one line why it cannot."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.command_line import Shop
+
+SCHEMA = """\
+respgen: 1
+cookies:
+  seen: {}
+responses:
+  Item:
+    media_type: application/json
+    status_code: 201
+    headers:
+      X-Text: {type: str}
+      X-Count: {type: int}
+      X-Ratio: {type: float}
+      X-Flag: {type: bool}
+      X-Made: {type: date}
+      X-Left: {type: duration}
+      ETag: {type: etag}
+      X-Link: {type: url}
+      X-Kind: {type: enum, values: [new, old]}
+      X-Tags: {type: "list[str]"}
+      X-Numbers: {type: "list[int]"}
+  Page: {media_type: text/html, content: str}
+  Raw: {content: bytes}
+  Nothing: {status_code: 204}
+  Needy:
+    media_type: application/json
+    headers: {X-Need: {type: str, required: true}}
+  Envelope: {media_type: application/json, content: {type: int, as: number}}
+  Order: {content: "orders.Order", render: "orders:as_json"}
+  Choice: {media_type: text/plain, content: "typing.Literal['a', 'b']"}
+"""
+ORDERS = """\
+import json
+from dataclasses import asdict, dataclass
+
+@dataclass
+class Order:
+    number: int
+    items: list[str]
+
+def as_json(order: Order) -> bytes:
+    return json.dumps(asdict(order)).encode()
+"""
+LOUD_SCHEMA = """\
+respgen: 1
+responses:
+  Loud: {content: int, render: "loud:render"}
+"""
+LOUD = """\
+print("imported")
+
+def render(content: int) -> bytes:
+    print("rendering")
+    return b"%d" % (1 // content)
+"""
+
+
+@pytest.fixture
+def shop(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> Shop:
+    """One of everything that a command line can fill in."""
+    shop.write("schemas/shop.yaml", SCHEMA)
+    shop.write("schemas/loud.yaml", LOUD_SCHEMA)
+    shop.write("orders.py", ORDERS)
+    shop.write("loud.py", LOUD)
+    for module in ("orders", "loud"):
+        monkeypatch.delitem(sys.modules, module, raising=False)
+    return shop
+
+
+def arguments(*pairs: str) -> list[str]:
+    return [word for pair in pairs for word in ("--arg", pair)]
+
+
+def test_message(shop: Shop) -> None:
+    """Status line, header fields and body, as a server would send them."""
+    ran = shop.run("show", "Item", *arguments('content={"a": [1, "é"]}', "x_text=7"))
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out == (
+        "HTTP/1.1 201 Created\r\n"
+        "x-text: 7\r\n"
+        "content-length: 14\r\n"
+        "content-type: application/json\r\n"
+        "\r\n"
+        '{"a":[1,"é"]}'
+    )
+
+
+@pytest.mark.parametrize(
+    ("argument", "field"),
+    [
+        ("x_text=1", "x-text: 1"),
+        ("x_text=", "x-text: "),
+        ("x_text=a=b", "x-text: a=b"),
+        ("x_count=12", "x-count: 12"),
+        ("x_ratio=0.5", "x-ratio: 0.5"),
+        ("x_flag=true", "x-flag: true"),
+        ("x_made=2026-11-22T20:00:00Z", "x-made: Sun, 22 Nov 2026 20:00:00 GMT"),
+        (
+            "x_made=Sun, 22 Nov 2026 20:00:00 GMT",
+            "x-made: Sun, 22 Nov 2026 20:00:00 GMT",
+        ),
+        ("x_left=90", "x-left: 90"),
+        ("x_left=15m", "x-left: 900"),
+        ("etag=v1", 'etag: "v1"'),
+        ("x_link=/a b", "x-link: /a%20b"),
+        ("x_kind=new", "x-kind: new"),
+        ('x_tags=["a", "b"]', "x-tags: a, b"),
+        ("x_numbers=[1, 2]", "x-numbers: 1, 2"),
+        ("status_code=202", "HTTP/1.1 202 Accepted"),
+        ('headers={"X-More": "1"}', "x-more: 1"),
+        (
+            "media_type=application/problem+json",
+            "content-type: application/problem+json",
+        ),
+    ],
+)
+def test_arguments(shop: Shop, argument: str, field: str) -> None:
+    """Text is text where the parameter is, and JSON otherwise."""
+    ran = shop.run("show", "shop.Item", *arguments("content=null", argument))
+    assert (ran.status, ran.err) == (0, "")
+    assert field in ran.out.split("\r\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        pytest.param(["Page", *arguments("content=<p>é")], "<p>é", id="text"),
+        pytest.param(["Raw", *arguments("content=null")], "null", id="bytes"),
+        pytest.param(["Nothing"], "", id="empty"),
+        pytest.param(["Envelope", *arguments("number=3")], "3", id="renamed"),
+        pytest.param(["Choice", *arguments("content=a")], "a", id="one of some texts"),
+        pytest.param(
+            ["Order", *arguments('content={"number": 3, "items": ["a"]}')],
+            '{"number": 3, "items": ["a"]}',
+            id="a type of the project's",
+        ),
+    ],
+)
+def test_content(shop: Shop, words: list[str], body: str) -> None:
+    """Content comes as its type wants it."""
+    ran = shop.run("show", *words)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.partition("\r\n\r\n")[2] == body
+
+
+def test_the_projects_own_output_is_apart(shop: Shop) -> None:
+    """What imported code prints does not stand in the message."""
+    ran = shop.run("show", "Loud", *arguments("content=1"))
+    assert (ran.status, ran.err) == (0, "imported\nrendering\n")
+    assert ran.out.endswith("\r\n\r\n1")
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "message"),
+    [
+        (["Itme"], 2, "no class 'Itme'; did you mean 'Item'?"),
+        (["shop.Itme"], 2, "did you mean 'shop.Item'?"),
+        (["xyz"], 2, "no class 'xyz'"),
+        (["Needy", *arguments("content=1")], 2, "Needy needs --arg x_need=VALUE"),
+        (["Item"], 2, "Item needs --arg content=VALUE"),
+        (
+            ["Item", *arguments("content=1", "x_txt=a")],
+            2,
+            "no parameter 'x_txt'; did you mean 'x_text'?",
+        ),
+        (
+            ["Item", *arguments("content=1", "background=1")],
+            2,
+            "no parameter 'background'",
+        ),
+        (["Item", *arguments("content")], 2, "write --arg NAME=VALUE"),
+        (["Item", *arguments("content=1", "content=2")], 2, "is given twice"),
+        (["Item", *arguments("content=hello")], 2, "'hello' is not JSON"),
+        (["Item", *arguments("content=1", "x_count=a")], 2, "'a' is not JSON"),
+        (["Item", *arguments("content=1", "x_count=1.5")], 1, "a whole number"),
+        (["Item", *arguments("content=1", "x_made=soon")], 1, "--arg x_made"),
+        (["Item", *arguments("content=1", "x_kind=none")], 1, "X-Kind"),
+        (["Item", *arguments("content=1", "x_text=a\nb")], 1, "X-Text"),
+        (["Item", *arguments("content=1", "status_code=99")], 1, "ValueError"),
+        (["Item", *arguments("content=1", "headers=[]")], 1, "Error"),
+        (["Item", *arguments("content=NaN")], 1, "ValueError"),
+        (["Order", *arguments('content={"number": "x"}')], 1, "--arg content"),
+        (["Loud", *arguments("content=0")], 1, "ZeroDivisionError"),
+    ],
+)
+def test_refused(shop: Shop, words: list[str], status: int, message: str) -> None:
+    """What cannot be shown is told in words, and nothing is printed."""
+    ran = shop.run("show", *words)
+    assert (ran.status, ran.out) == (status, "")
+    assert message in ran.err
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("import nonexistent", "ModuleNotFoundError: No module named 'nonexistent'"),
+        ("raise RuntimeError('no')", "RuntimeError: no"),
+        ("raise SystemExit(3)", "SystemExit: 3"),
+        ("def", "SyntaxError"),
+        ("import fastapi.nonexistent", "pip install 'respgen[fastapi]'"),
+    ],
+)
+def test_imports_that_fail(shop: Shop, code: str, message: str) -> None:
+    """A module of the project that fails at import is the environment's matter."""
+    shop.write("orders.py", code + "\n")
+    ran = shop.run("show", "Order", *arguments("content=1"))
+    assert (ran.status, ran.out) == (2, "")
+    assert message in ran.err
+
+
+def test_several_classes(shop: Shop) -> None:
+    """A name in two modules wants its module."""
+    shop.write(
+        "schemas/cart.yaml", "respgen: 1\nresponses: {Item: {status_code: 204}}\n"
+    )
+    ran = shop.run("show", "Item")
+    assert ran.status == 2
+    assert ran.err == "error: there are several: cart.Item, shop.Item\n"
+    assert shop.run("show", "cart.Item").out == "HTTP/1.1 204 No Content\r\n\r\n"
+
+
+def test_nothing_is_left(shop: Shop) -> None:
+    """Neither files nor modules nor paths stay behind."""
+    before = set(shop.root.rglob("*")), sys.path.copy()
+    shop.run("show", "Order", *arguments('content={"number": 3, "items": []}'))
+    assert (set(shop.root.rglob("*")), sys.path) == before
+    assert not [name for name in sys.modules if name.startswith("respgen_preview")]
+
+
+def test_uses(shop: Shop) -> None:
+    """A class may have its parent in another module."""
+    shop.write(
+        "schemas/more.yaml",
+        "respgen: 1\nuses: [shop]\nresponses: {Child: {extends: shop.Item, status_code: 200}}\n",
+    )
+    ran = shop.run("show", "Child", *arguments("content=1"))
+    assert ran.out.startswith("HTTP/1.1 200 OK\r\n")
+
+
+@pytest.mark.parametrize("target", ["fastapi", "starlette"])
+def test_frameworks(shop: Shop, target: str) -> None:
+    """Classes of a framework are shown the same way."""
+    shop.write("pyproject.toml", f'[tool.respgen]\ntarget = "{target}"\n')
+    ran = shop.run("show", "Item", *arguments("content=1"))
+    assert ran.out.startswith("HTTP/1.1 201 Created\r\ncontent-length: 1\r\n")
+
+
+def test_bytes_are_exact(shop: Shop) -> None:
+    """In a pipe no byte is another than on the wire."""
+    words = ["show", "Item", *arguments('content="é"', "x_text=é")]
+    done = subprocess.run(
+        [sys.executable, "-m", "respgen", "-C", str(shop.root), *words],
+        capture_output=True,
+        cwd=Path(__file__).parents[3],
+    )
+    assert b"\r\nx-text: \xe9\r\n" in done.stdout
+    assert done.stdout.endswith(b'\r\n\r\n"\xc3\xa9"')
