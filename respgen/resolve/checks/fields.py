@@ -39,6 +39,10 @@ def _check_headers(headers: tuple[HeaderSpec, ...], problems: Problems) -> None:
         if isinstance(header, ConstantHeader):
             values = _value_findings(header.name, header.value)
             report(values, problems, {}, header.value_span)
+        elif header.type in ("str", "url") and isinstance(header.default, str):
+            # the encoder of its type has taken a default already
+            defaults = constant_findings(header.name, header.default)
+            report(defaults, problems, {}, header.span)
 
 
 def _check_upgrade(response: ResponseSpec, problems: Problems) -> None:

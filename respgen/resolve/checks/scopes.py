@@ -4,7 +4,7 @@ Goes in: a preset. Comes out: findings about its own scope and the further ones 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from respgen.core.cookies import ATTRIBUTE_OCTETS, ATTRIBUTE_SIZE
@@ -86,7 +86,7 @@ def _host_help(domain: str) -> str:
 
 def _suffix_findings(domain: str) -> Iterator[Finding]:
     host = domain.removeprefix(".").lower()
-    if _is_public_suffix(host):
+    if _public_suffixes()(host):
         message = f"domain: {host} is a public suffix, browsers drop a cookie for all its sites"
         yield Finding(
             r3.PUBLIC_SUFFIX, message, "write your own domain under it", "domain"
@@ -94,9 +94,9 @@ def _suffix_findings(domain: str) -> Iterator[Finding]:
 
 
 @cache
-def _is_public_suffix(host: str) -> bool:
-    # Imported here alone: few presets have a Domain, and the list of suffixes takes longer to
-    # read than all the rest of resolve.
+def _public_suffixes() -> Callable[[str], bool]:
+    # Imported here alone: few presets have a Domain, and reading the list of suffixes takes longer
+    # than all the rest of resolve.
     from publicsuffixlist import PublicSuffixList
 
-    return bool(PublicSuffixList(accept_unknown=False).is_public(host))
+    return PublicSuffixList(accept_unknown=False).is_public

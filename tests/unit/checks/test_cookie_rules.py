@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -93,6 +95,15 @@ def test_scopes_that_are_deleted_too_are_scopes(
 ) -> None:
     """What deletion clears besides is held to the same grammar."""
     assert codes(module(cookies=(cookie(also_delete=(scope,)),))) == expected
+
+
+def test_the_list_of_suffixes_is_read_for_a_domain_only() -> None:
+    """The compiler starts without the list of public suffixes: few projects need it."""
+    program = "import respgen.resolve, sys; print('publicsuffixlist' in sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True
+    )
+    assert run.stdout == "False\n"
 
 
 VALUES: dict[str, tuple[dict[str, Any], str, list[str]]] = {

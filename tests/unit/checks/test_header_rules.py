@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -124,6 +126,23 @@ def test_a_constant_value_is_what_its_field_means(
 ) -> None:
     """A constant is a field value, and where its field has a grammar here, of that grammar."""
     assert codes(module(response(constant(name, value)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "expected"),
+    [
+        ("Location", {"type": "url", "default": "javascript:alert(1)"}, ["R226"]),
+        ("Location", {"type": "url", "default": "/items"}, []),
+        ("Retry-After", {"default": "2m"}, ["R224"]),
+        ("Retry-After", {"type": "duration", "default": 120}, []),
+    ],
+    ids=["script", "path", "text", "duration"],
+)
+def test_a_default_is_what_its_field_means(
+    name: str, changes: dict[str, Any], expected: list[str]
+) -> None:
+    """What is sent where callers give nothing is held to the field's grammar, too."""
+    assert codes(module(response(parameter(name, **changes)))) == expected
 
 
 HELP = {
