@@ -148,11 +148,29 @@ def _opening(headers: Sequence[HeaderSpec], names: Names, width: int) -> Source:
 def _conditional(header: HeaderSpec, names: Names, width: int) -> Source:
     if not isinstance(header, ParameterHeader):
         raise TypeError("a constant is always sent")
+    indent = INDENT if header.required else INDENT + 4
+    if header.type == "list":
+        body = _members(header, names, indent, width)
+    else:
+        body = appended([_field(header, names)], indent, width)
+    if header.required:
+        return body
     value = code("self.{}", identifier(header.parameter))
-    # an empty list sends nothing, so truth says it all
-    test = value if header.type == "list" else code("{} is not None", value)
-    body = appended([_field(header, names)], INDENT + 4, width)
-    return code("if {}:\n{}{}", test, margin(INDENT + 4), body)
+    return code("if {} is not None:\n{}{}", value, margin(indent), body)
+
+
+def _members(header: ParameterHeader, names: Names, indent: int, width: int) -> Source:
+    """The members of a list are encoded first: only then an empty list and a lone "" differ."""
+    encoded = laid_out(_encoded(header, names), indent, width, len("members = "))
+    inner = indent + 4
+    added = appended([pair(wire_name(header), code("members"))], inner, width)
+    return code(
+        "members = {}\n{}if members:\n{}{}",
+        encoded,
+        margin(indent),
+        margin(inner),
+        added,
+    )
 
 
 def merging(headers: Sequence[HeaderSpec]) -> Iterator[Source]:

@@ -81,6 +81,7 @@ def _taken(spec: ModuleSpec) -> set[str]:
         "headers",
         "content",
         "document",
+        "members",
         "raw_headers",
         "cookie",
         "cookies",
