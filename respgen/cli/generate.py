@@ -25,6 +25,11 @@ _DONE = {
     Kind.EDITED: "overwrote",
     Kind.ORPHAN: "removed",
 }
+_EDITED = "move the edit into the schema, or give it up with --force"
+_FOREIGN = (
+    "was not written by respgen, and a generated file must go there: move it away"
+)
+_KEPT = "no schema makes it any more, but it was edited by hand; remove it yourself"
 
 
 @click.command()
@@ -65,17 +70,17 @@ def command(folder: Path, force: bool, form: str) -> int:
 def _refuse(project: Project, refused: Iterable[Change]) -> int:
     for change in refused:
         name = name_of(project, change)
-        if change.kind is Kind.EDITED:
+        edited = change.kind is Kind.EDITED
+        if edited:
             say_diff(diff(change, name), err=True)
-            complain(
-                f"{name} was edited by hand: move the edit into the schema, or give it up with --force"
-            )
-        else:
-            complain(
-                f"{name} was not written by respgen, and a generated file must go there: move it away"
-            )
+        complain(f"{name} {_advice(change.path) if edited else _FOREIGN}")
     complain("nothing was written")
     return 1
+
+
+def _advice(path: str) -> str:
+    keep = " Without its first two lines it is yours." if path == "__init__.py" else ""
+    return f"was edited by hand: {_EDITED}.{keep}"
 
 
 def _tell(project: Project, changes: Iterable[Change], *, err: bool) -> int:
@@ -85,9 +90,7 @@ def _tell(project: Project, changes: Iterable[Change], *, err: bool) -> int:
             say(f"{_DONE[change.kind]} {name_of(project, change)}", err=err)
         elif change.kind is Kind.EDITED_ORPHAN:
             kept += 1
-            complain(
-                f"kept {name_of(project, change)}: no schema makes it any more, but it was edited by hand; remove it yourself"
-            )
+            complain(f"kept {name_of(project, change)}: {_KEPT}")
         else:
             unchanged += 1
     if unchanged:

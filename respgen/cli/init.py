@@ -1,4 +1,7 @@
-"""`respgen init`: settings, a first schema, and what an editor needs; nothing of yours is changed."""
+"""`respgen init`: settings, a first schema, and what an editor needs.
+
+Nothing that is there is changed: pyproject.toml gets a table at its end.
+"""
 
 from __future__ import annotations
 

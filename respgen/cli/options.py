@@ -1,4 +1,4 @@
-"""What several commands share: options, the project around a folder, and the printing of findings."""
+"""What commands share: options, the project around a folder, the printing of findings."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ format_option = click.option(
     type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="How findings are printed. text goes to stderr; the others are one document on stdout, and then everything else goes to stderr.",
+    help="How findings are printed: text on stderr, or one document on stdout (then"
+    " everything else goes to stderr).",
 )
 
 

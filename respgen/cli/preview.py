@@ -45,7 +45,7 @@ def imported(
 
 
 def message(application: Application) -> bytes:
-    """What an HTTP/1.1 server would send for it: status line, header fields, body (RFC 9112 2.1)."""
+    """What a server would send: status line, header fields, body (RFC 9112 2.1)."""
     start, *rest = asyncio.run(_sent(application))
     status = start["status"]
     head = b"HTTP/1.1 %d %b\r\n" % (status, reason_phrase(status).encode())

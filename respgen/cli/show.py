@@ -27,7 +27,8 @@ from respgen.resolve.specs import ResponseSpec
     "arguments",
     multiple=True,
     metavar="NAME=VALUE",
-    help="An argument of the constructor; repeat it for each. VALUE is text where the parameter is text, a date or a duration, and JSON otherwise.",
+    help="An argument of the constructor; repeat it for each. VALUE is text where the"
+    " parameter is text, a date or a duration, and JSON otherwise.",
 )
 @click.pass_obj
 def command(folder: Path, name: str, arguments: tuple[str, ...]) -> int:

@@ -1,7 +1,8 @@
 """What the last run saw, so that an up-to-date check need not compile.
 
 Goes in: a project. Comes out: the findings of the run that found this same output up to date for
-these same inputs, or None. One changed byte in either, or in the cache itself (a half-written one too), and it is None. Deleting `.respgen_cache/` costs time only, and so does everything that goes wrong here.
+these same inputs, or None. One changed byte in either, or in the cache itself, and it is None.
+Deleting `.respgen_cache/` costs time only, and so does everything that goes wrong here.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from respgen.diagnostics import Diagnostic, Severity, Span
 from respgen.output.compare import Present
 from respgen.output.inputs import digest, fingerprint
 from respgen.output.present import present
+from respgen.output.write import replace
 from respgen.project import Project
 
 _FOLDER = ".respgen_cache"
@@ -46,8 +48,10 @@ def remember(project: Project, inputs: str, output: Present, memory: Memory) -> 
     with suppress(OSError):
         folder = project.root / _FOLDER
         folder.mkdir(exist_ok=True)
-        (folder / ".gitignore").write_text("*\n")
-        (folder / "last").write_bytes(_dump(_state(inputs, output), memory))
+        if folder.is_symlink():
+            return  # it may lead anywhere
+        replace(folder / ".gitignore", b"*\n")
+        replace(folder / "last", _dump(_state(inputs, output), memory))
 
 
 def _state(inputs: str, output: Present) -> str:

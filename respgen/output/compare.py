@@ -53,7 +53,10 @@ class Change:
 
 
 def compare(files: Iterable[GeneratedFile], present: Present) -> tuple[Change, ...]:
-    """What separates the output folder from `files`; a foreign file is no change unless it is in the way."""
+    """What separates the output folder from `files`.
+
+    A foreign file is no change unless it is in the way.
+    """
     wanted = {file.path: stamp.stamped(file.text) for file in files} | {TYPED: b""}
     changes = [*_wanted(wanted, present), *_orphans(wanted, present)]
     return tuple(sorted(changes, key=lambda change: change.path))

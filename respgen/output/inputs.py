@@ -41,7 +41,7 @@ def fingerprint(project: Project) -> str:
 
 
 def digest(facts: Iterable[Fact]) -> str:
-    """SHA-256 over names and bytes, each with its length, so that no two lists are taken for one."""
+    """SHA-256 over names and bytes, with their lengths: no two lists are taken for one."""
     total = sha256()
     for name, data in facts:
         label = os.fsencode(name)

@@ -1,4 +1,7 @@
-"""What stands in the output folder now. Reads only; sub-folders and `__pycache__` are not looked into."""
+"""What stands in the output folder now.
+
+Reads only; sub-folders are not looked into.
+"""
 
 from __future__ import annotations
 

@@ -196,3 +196,18 @@ def test_versions_are_found() -> None:
         b"pyyaml-",
     ):
         assert library in names
+
+
+@pytest.mark.parametrize("name", [".respgen_cache", ".respgen_cache/last"])
+def test_links_are_not_followed(project: Project, tmp_path: Path, name: str) -> None:
+    """A link that came with somebody's repository leads to no file of ours."""
+    target = tmp_path / "target"
+    if name == ".respgen_cache":
+        target.mkdir()
+    else:
+        target.write_text("mine")
+        (project.root / ".respgen_cache").mkdir()
+    (project.root / name).symlink_to(target)
+    kept(project)
+    assert target.is_dir() or target.read_text() == "mine"
+    assert target.is_file() or not list(target.iterdir())
