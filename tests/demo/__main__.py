@@ -35,7 +35,8 @@ REQUESTS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("Signing out: every cookie goes, in every scope", "DELETE /session", {}),
     ("Nothing to say, but a form to empty", "PUT /preferences", {}),
     ("Another framework: Starlette", "GET /feeds/catalogue", {}),
-    ("No framework at all", "GET /ready", {}),
+    ("No framework at all", "GET /ready/", {}),
+    ("A response that is the application itself", "GET /live", {}),
 )
 MISTAKE = """\
 from generated.common import Created

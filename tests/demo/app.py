@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import timedelta
 
 from fastapi import FastAPI, Request
@@ -155,19 +154,14 @@ def description(request: Request) -> feeds.OpenAPIDocument:
 # What the load balancer asks, on no framework: a response is an ASGI application
 
 
-async def liveness(scope: Scope, receive: Receive, send: Send) -> None:
-    await health.Healthy()(scope, receive, send)
-
-
 async def readiness(scope: Scope, receive: Receive, send: Send) -> None:
-    services: Mapping[str, bool] = {"database": True, "search": False}
-    answer = health.Draining({"status": "warn", "services": dict(services)})
-    await answer(scope, receive, send)
+    """Judged anew for every request."""
+    found = health.Draining({"status": "warn", "services": {"search": False}})
+    await found(scope, receive, send)
 
 
 app.mount(
     "/feeds",
     Starlette(routes=[Route("/catalogue", catalogue), Route("/openapi", description)]),
 )
-app.router.routes.append(Mount("/live", liveness))
-app.router.routes.append(Mount("/ready", readiness))
+app.router.routes += [Route("/live", health.Healthy()), Mount("/ready", readiness)]
