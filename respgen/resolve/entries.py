@@ -26,6 +26,7 @@ from respgen.resolve.specs import (
 )
 from respgen.rules import r0, r2
 from respgen.schema import Module, models
+from respgen.vocabulary.members import PARAMETERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Responses:
     targets: Mapping[str, Target]
     presets: Mapping[Ref, CookieSpec]
     profiles: Mapping[Ref, Profile]
+    reader: headers.Reader
     _done: dict[Ref, Resolved] = field(default_factory=dict)
 
     def resolved(self) -> dict[Ref, Resolved]:
@@ -88,18 +90,16 @@ class Responses:
             self._uses(module, keys, entry, above),
             self.targets[ref.module],
         )
-        self._check(spec, found, keys)
+        self._check(spec, keys, entry)
         whole = (
             known
             and parent is not lineage.Root.UNKNOWN
             and module.whole("responses", ref.name)
         )
         resolved = Resolved(found, spec, self.targets[ref.module], whole)
-        return (
-            _below(resolved, above, parent)
-            if above and isinstance(parent, Ref)
-            else resolved
-        )
+        if above is None or not isinstance(parent, Ref):
+            return resolved
+        return _below(resolved, above, parent)
 
     def _changes(
         self, module: Module, keys: models.Response, entry: Entry
@@ -108,14 +108,10 @@ class Responses:
         node = inside(entry.value, "headers")
         used = [self._profile(module, name, span) for name, span in _used(node, keys)]
         entries = _headers(node) if keys.says("headers") else ()
-        own = headers.Reader(self._problems).changes(
-            entries, keys.headers.model_extra or {}
-        )
+        own = self.reader.changes(entries, keys.headers.model_extra or {})
         changes = (change for profile in used if profile for change in profile.changes)
-        known = all(profile and profile.whole for profile in used) and len(own) == len(
-            entries
-        )
-        return (*changes, *own), known
+        known = all(profile and profile.whole for profile in used)
+        return (*changes, *own), known and len(own) == len(entries)
 
     def _profile(self, module: Module, name: str, span: Span) -> Profile | None:
         ref = self.scope.find(module, name, "headers", span)
@@ -133,10 +129,8 @@ class Responses:
 
     # What no single key says
 
-    def _check(
-        self, spec: ResponseSpec, found: traits.Traits, keys: models.Response
-    ) -> None:
-        self._check_names(spec)
+    def _check(self, spec: ResponseSpec, keys: models.Response, entry: Entry) -> None:
+        self._check_names(spec, entry)
         if keys.says("kind") and keys.kind == "body" and spec.status_code in BODYLESS:
             message = f"{spec.status_code} has no body, so kind: body has no meaning"
             self._problems.add(r2.BODYLESS, spec.spans["kind"], message, "kind: empty")
@@ -149,13 +143,18 @@ class Responses:
                         r0.CONFLICT, spec.spans[key], message, "leave it out"
                     )
 
-    def _check_names(self, spec: ResponseSpec) -> None:
+    def _check_names(self, spec: ResponseSpec, entry: Entry) -> None:
         parameters = Parameters.of(spec.cookies, self._problems)
-        content = spec.content.parameter if spec.content else "content"
-        parameters.add(content, spec.spans.get("content", spec.span), "content")
+        content = spec.content.parameter if spec.content else PARAMETERS[0]
+        if content != PARAMETERS[0]:
+            # an inherited name was judged where it was written
+            place = inside(inside(entry.value, "content"), "as")
+            written = place.span if "content" in spec.spans else None
+            parameters.add(content, written, "content")
         for header in spec.headers:
             if isinstance(header, ParameterHeader):
-                parameters.add(header.parameter, header.span, header.name)
+                written = self.reader.places.get(header.span, header.span)
+                parameters.add(header.parameter, written, header.name)
 
 
 def _start(parent: lineage.Parent, above: Resolved | None) -> traits.Traits:

@@ -234,7 +234,8 @@ def _check_arity(origin: TypeName, arguments: tuple[TypeExpression, ...]) -> Non
     if arity in (None, VARIADIC) or arity == len(arguments):
         return
     message = f"{origin.name} takes {arity or 'no'} arguments, not {len(arguments)}"
-    raise Refused(message)
+    wanted = ", ".join(["..."] * (arity or 0))
+    raise Refused(message, f"{origin.name}[{wanted}]" if wanted else origin.name)
 
 
 def _value(node: ast.expr) -> TypeValue:

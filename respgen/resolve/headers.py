@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from respgen.core.values import parse_etag
@@ -62,9 +62,10 @@ def merged(
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads mappings of headers."""
+    """Reads mappings of headers. `places`: where `as` names a parameter, by its header's place."""
 
     problems: Problems
+    places: dict[Span, Span] = field(default_factory=dict)
 
     def changes(
         self, entries: Sequence[Entry], values: Mapping[str, HeaderValue]
@@ -143,6 +144,8 @@ class Reader:
 
     def _parameter(self, entry: Entry, value: Parameter) -> ParameterHeader:
         word, member = split_type(value.type)
+        if value.says("as_"):
+            self.places[entry.key_span] = inside(entry.value, "as").span
         return ParameterHeader(
             name=entry.key,
             parameter=value.as_ if value.says("as_") else parameter_name(entry.key),
@@ -186,7 +189,8 @@ class Reader:
         if isinstance(place, Sequential) and member is not None:
             expected, place = self._member_to_blame(member, place)
         message = f"expected {expected}, found {found(place)}"
-        self.problems.add(r0.WRONG_TYPE, place.span, message)
+        advice = "put it in quotes" if expected.startswith("text") else ""
+        self.problems.add(r0.WRONG_TYPE, place.span, message, advice)
 
     def _member_to_blame(self, member: str, place: Sequential) -> tuple[str, Node]:
         row = HEADER_TYPES[member]
@@ -200,7 +204,7 @@ class Reader:
             str(text) for text in texts if value.values and text not in value.values
         ]
         for text in strange:
-            advice = nearest(text, value.values)
+            advice = nearest(text, value.values) or f"such as {quoted(value.values[0])}"
             message = f"{quoted(text)} is none of the enum's values"
             self.problems.add(r0.UNKNOWN_WORD, place.span, message, advice)
         return bool(strange)
@@ -208,9 +212,15 @@ class Reader:
     def _malformed(self, name: str, word: str, error: ValueError, place: Node) -> None:
         message = str(error).removeprefix(f"{name}: ")
         rule = _RULES.get(word, r2.FIELD_VALUE)
-        self.problems.add(rule, place.span, f"{name}: {message}")
+        advice = _EXAMPLES.get(word, "")
+        self.problems.add(rule, place.span, f"{name}: {message}", advice)
 
 
+_EXAMPLES = {
+    "date": "write 2026-01-31T12:00:00Z",
+    "duration": "write 90s",
+    "token": "write letters and digits",
+}
 _RULES: dict[str, Rule] = {
     "date": r2.DATE,
     "etag": r2.ENTITY_TAG,

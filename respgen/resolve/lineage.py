@@ -66,7 +66,8 @@ def _report(circle: list[Ref], scope: Scope) -> None:
     ]
     entry = inside(inside(module.node, "responses"), first.name)
     message = f"entries extend each other in a circle: {arrows(names)}"
-    scope.problems.add(r1.CYCLE, inside(entry, "extends").span, message)
+    span = inside(entry, "extends").span
+    scope.problems.add(r1.CYCLE, span, message, "leave out one of the extends")
 
 
 def ordered(parents: Parents) -> Iterator[Ref]:

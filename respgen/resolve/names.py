@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from unicodedata import combining, normalize
 
 from respgen.diagnostics import Problems, Span, quoted
 from respgen.resolve.expressions import is_identifier
@@ -43,7 +44,7 @@ def _check_preset(name: str, span: Span, problems: Problems) -> None:
 def _check_class(name: str, span: Span, problems: Problems) -> None:
     if not is_identifier(name) or name == "_":
         message = f"{quoted(name)} cannot name a Python class"
-        problems.add(r1.CLASS_NAME, span, message, _write(name))
+        problems.add(r1.CLASS_NAME, span, message, _write(name, _in_camel_case))
     elif name in BUILTINS:
         message = f"{quoted(name)} is a name of Python that generated code uses"
         advice = f"write '{name[0].upper()}{name[1:]}Response'"
@@ -52,7 +53,8 @@ def _check_class(name: str, span: Span, problems: Problems) -> None:
 
 def mended(name: str) -> str:
     """The nearest identifier; empty where too little of the name is left to recognise it."""
-    kept = "".join(c if c.isascii() and c.isalnum() else "_" for c in name).strip("_")
+    plain = "".join(c for c in normalize("NFKD", name[:200]) if not combining(c))
+    kept = "".join(c if c.isascii() and c.isalnum() else "_" for c in plain).strip("_")
     if not kept.strip("0123456789_") or len(kept) > 60:
         return ""
     return (
@@ -60,8 +62,16 @@ def mended(name: str) -> str:
     )
 
 
-def _write(name: str) -> str:
-    return f"write {mended(name)!r}" if mended(name) else ""
+def _in_camel_case(name: str) -> str:
+    return "".join(word[0].upper() + word[1:] for word in name.split("_") if word)
+
+
+def _write(name: str, styled: Callable[[str], str] = str) -> str:
+    """The help that gives a better name."""
+    better = styled(mended(name))
+    if is_identifier(better):
+        return f"write {better!r}"
+    return "begin with a letter; letters, digits and _ may follow"
 
 
 def parameter_name(field_name: str) -> str:
@@ -79,7 +89,7 @@ class Parameters:
     @classmethod
     def of(cls, cookies: Iterable[CookieUse], problems: Problems) -> Parameters:
         taken = dict.fromkeys(MEMBERS | PRIVATE_MEMBERS, "a member of the base class")
-        taken |= dict.fromkeys(PARAMETERS[1:], "a parameter that every response has")
+        taken |= dict.fromkeys(PARAMETERS, "a parameter that every response has")
         taken["self"] = "the instance itself"
         for use in cookies:
             preset = use.preset.name
@@ -87,9 +97,11 @@ class Parameters:
             taken |= dict.fromkeys(methods, f"a method of the cookie preset {preset!r}")
         return cls(problems, taken)
 
-    def add(self, name: str, span: Span, owner: str) -> None:
-        """Note the parameter of `owner`, and what is wrong with its name."""
-        if not is_identifier(name):
+    def add(self, name: str, span: Span | None, owner: str) -> None:
+        """Note the parameter of `owner`, and what is wrong with its name unless it has no place."""
+        if span is None:
+            self._taken.setdefault(name, f"the parameter of {owner}")
+        elif not is_identifier(name):
             message = f"{quoted(name)} cannot name a parameter"
             self.problems.add(r1.PARAMETER_NAME, span, message, _as(mended(name)))
         elif name in self._taken:

@@ -33,8 +33,9 @@ def resolve(
         check_module(module, problems)
     targets = {name: _target(module, target) for name, module in scope.modules.items()}
     presets = _presets(scope)
-    profiles = _profiles(scope)
-    responses = Responses(scope, targets, presets, profiles).resolved()
+    reader = headers.Reader(problems)
+    profiles = _profiles(scope, reader)
+    responses = Responses(scope, targets, presets, profiles, reader).resolved()
     specs = tuple(
         _module(scope, module, targets[name], presets, profiles, responses)
         for name, module in scope.modules.items()
@@ -55,8 +56,7 @@ def _presets(scope: Scope) -> dict[Ref, CookieSpec]:
     }
 
 
-def _profiles(scope: Scope) -> dict[Ref, Profile]:
-    reader = headers.Reader(scope.problems)
+def _profiles(scope: Scope, reader: headers.Reader) -> dict[Ref, Profile]:
     found = {}
     for module in scope.modules.values():
         for entry in module.section("headers"):

@@ -23,12 +23,17 @@ class _Noun:
 
     word: str
     rule: Rule
+    advice: str
 
 
 _NOUNS: dict[Section, _Noun] = {
-    "headers": _Noun("header profile", r1.UNKNOWN_NAME),
-    "cookies": _Noun("cookie preset", r1.UNKNOWN_NAME),
-    "responses": _Noun("parent", r1.UNKNOWN_PARENT),
+    "headers": _Noun("header profile", r1.UNKNOWN_NAME, "declare it under headers"),
+    "cookies": _Noun("cookie preset", r1.UNKNOWN_NAME, "declare it under cookies"),
+    "responses": _Noun(
+        "parent",
+        r1.UNKNOWN_PARENT,
+        "a class of your own is written package.module:Class",
+    ),
 }
 
 
@@ -52,7 +57,8 @@ class Scope:
             for name in dict.fromkeys(module.keys.uses):
                 if name not in self.modules and not self._unreadable(name):
                     message = f"unknown module {quoted(name)}"
-                    advice = nearest(name, self.modules.keys() - {module.name})
+                    others = sorted(self.modules.keys() - {module.name})
+                    advice = nearest(name, others) or "uses names other schema files"
                     span = use_span(module, name)
                     self.problems.add(r1.UNKNOWN_MODULE, span, message, advice)
         graph = {
@@ -83,7 +89,9 @@ class Scope:
         name = rest if dot else word
         if home is not None and name in home.present(section):
             return Ref(home.name, name)
-        malformed = home is not None and name in home.declared(section)
+        malformed = home is not None and (
+            name in home.declared(section) or not home.readable(section)
+        )
         if not malformed and not (home is None and prefix in module.keys.uses):
             self._unknown(module, word, section, span)
         return None
@@ -100,7 +108,7 @@ class Scope:
         if other is not None and rest in other.declared(section):
             advice = f"add {prefix} to uses"
         else:
-            advice = nearest(word, self._reachable(module, section))
+            advice = nearest(word, self._reachable(module, section)) or noun.advice
         self.problems.add(
             noun.rule, span, f"unknown {noun.word} {quoted(word)}", advice
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Annotated, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
@@ -24,12 +24,14 @@ class DeletedScope(Keys):
     def _differs(self) -> Self:
         if not self.model_fields_set:
             message = "a scope without path and domain is the preset's own"
-            raise mistake(r0.CONFLICT, message)
+            raise mistake(r0.CONFLICT, message, "path: /old")
         return self
 
 
 class Preset(Keys):
     """A cookie with its attributes; silent: Secure, HttpOnly, SameSite=lax, Path=/."""
+
+    noun: ClassVar[str] = "a cookie preset"
 
     key: str = Field(default="", description="The cookie's name; silent: the preset's.")
     description: str = Field(default="", description="What the cookie is for.")
@@ -78,7 +80,8 @@ class CookieUse(Keys):
     def _both_or_none(self) -> Self:
         for key, other in (("set", "value"), ("value", "set")):
             if self.says(key) and not self.says(other):
-                raise mistake(r0.MISSING_KEY, f"missing key {other!r}", key=key)
+                example = "set: always" if other == "set" else "value: text"
+                raise mistake(r0.MISSING_KEY, f"missing key {other!r}", example, key)
         return self
 
 

@@ -50,6 +50,11 @@ class Module:
         """The names in a top-level mapping that are well-formed."""
         return getattr(self.keys, key).keys()  # type: ignore[no-any-return]  # a mapping each
 
+    def readable(self, key: Section) -> bool:
+        """Whether a top-level mapping is one, where it is there."""
+        entry = self.root.entry(key)
+        return entry is None or isinstance(entry.value, Mapping)
+
     def whole(self, key: Section, name: str) -> bool:
         """Whether nothing is left out of an entry."""
         return (key, name) not in self.damaged

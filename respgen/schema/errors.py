@@ -10,11 +10,20 @@ from pydantic_core import ErrorDetails
 from respgen.diagnostics import Problems, Span, nearest, quoted
 from respgen.load.tree import Mapping, Node, Scalar, Sequence
 from respgen.rules import r0
+from respgen.schema.cookie_keys import Preset
+from respgen.schema.header_keys import Parameter
 from respgen.schema.keys import Keys
 from respgen.schema.mistakes import NOT_YET, RULES
-from respgen.schema.models import Module
-from respgen.schema.places import Path, Place, known_keys, locate, required_keys
-from respgen.schema.words import WRONG_FORM
+from respgen.schema.models import Module, Response
+from respgen.schema.places import (
+    Path,
+    Place,
+    example,
+    known_keys,
+    locate,
+    required_keys,
+)
+from respgen.schema.words import HEADER_FORMS, WRONG_FORM
 
 _EXPECTED = {
     "string_type": "text",
@@ -97,11 +106,10 @@ def _own(error: ErrorDetails, place: Place, problems: Problems) -> None:
 
 def _missing(place: Place, unknown: tuple[str, ...], problems: Problems) -> None:
     key = str(place.missing)
-    if (
-        unknown
-    ):  # which says it already: the missing key misspelt, or a form we do not know
-        return
-    problems.add(r0.MISSING_KEY, place.span, f"missing key {quoted(key)}")
+    # an unknown key says it already: the missing one misspelt, or a form we do not know
+    if not unknown:
+        advice = f"{key}: {example(place.owner, key)}"
+        problems.add(r0.MISSING_KEY, place.span, f"missing key {quoted(key)}", advice)
 
 
 def missing_version(root: Mapping, problems: Problems) -> None:
@@ -124,8 +132,15 @@ def _unknown(place: Place, problems: Problems) -> None:
         return
     noun = "key" if owner.unknown is r0.UNKNOWN_KEY else "word"
     near = nearest(key, {*known, *owner.elsewhere})
-    advice = NOT_YET if key in owner.planned else near or owner.advice
+    advice = NOT_YET if key in owner.planned else near or owner.advice or _where(key)
     problems.add(owner.unknown, span, f"unknown {noun} {quoted(key)}", advice)
+
+
+def _where(key: str) -> str:
+    """What has a key that stands in the wrong mapping."""
+    homes = (Module, Response, Preset, Parameter)
+    noun = next((home.noun for home in homes if key in known_keys(home)), "")
+    return f"{noun} has such a key" if noun else ""
 
 
 def _company(known: tuple[str, ...], key: str) -> str:
@@ -166,10 +181,21 @@ def _advice(expected: str, node: Node) -> str:
     if isinstance(node, Mapping):
         # a value read at call time
         return NOT_YET if node.entry("from") else ""
-    quotable = (
-        isinstance(node, Scalar) and node.value is not None and not _is_text(node)
-    )
-    return "put it in quotes" if quotable and expected.startswith("text") else ""
+    if isinstance(node, Sequence):
+        is_header = expected == HEADER_FORMS
+        return "write the members as one text, with commas" if is_header else ""
+    if node.value is None:
+        return "write {} where nothing is to say" if expected == "a mapping" else ""
+    if isinstance(node.value, str):
+        return _ADVICE_ON_TEXT.get(expected, "")
+    return "put it in quotes" if expected.startswith("text") else ""
+
+
+_ADVICE_ON_TEXT = {
+    "a list": "put it in brackets",
+    "a whole number": "write digits, without quotes",
+    "true or false": "write true or false, without quotes",
+}
 
 
 def found(node: Node) -> str:

@@ -61,7 +61,8 @@ class Removal(HeaderKeys):
     @model_validator(mode="after")
     def _is_true(self) -> Self:
         if not self.remove:
-            raise mistake(r0.WRONG_TYPE, "expected true, found false", key="remove")
+            message = "expected true, found false"
+            raise mistake(r0.WRONG_TYPE, message, "leave the header out", "remove")
         return self
 
 
@@ -79,6 +80,7 @@ TypeWord: TypeAlias = Annotated[
     AfterValidator(header_type),
     Field(
         description="What the header holds: a type, or list[...] of one.",
+        examples=["str"],
         json_schema_extra={"enum": [*type_words()]},
     ),
 ]
@@ -112,6 +114,8 @@ class TypedConstant(TypedKeys):
 
 class Parameter(TypedKeys):
     """A header whose value the caller gives: a keyword-only constructor parameter."""
+
+    noun: ClassVar[str] = "a header parameter"
 
     required: bool = Field(default=False, description="Whether callers must give it.")
     default: TypedValue = Field(

@@ -22,6 +22,8 @@ class Keys(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
     planned: ClassVar[frozenset[str]] = frozenset()
+    noun: ClassVar[str] = ""
+    """What the mapping is, for keys that stand in another one."""
     unknown: ClassVar[Rule] = r0.UNKNOWN_KEY
     elsewhere: ClassVar[frozenset[str]] = frozenset()
     """Keys that other forms of the same mapping have: a conflict here, not unknown."""

@@ -44,7 +44,7 @@ def header_type(word: str) -> str:
         )
     if (member or word) in header_types.PLANNED:
         raise mistake(r0.UNKNOWN_WORD, f"unknown header type {quoted(word)}", NOT_YET)
-    advice = nearest(member or word, known)
+    advice = nearest(member or word, known) or "a type, such as str"
     raise mistake(r0.UNKNOWN_WORD, f"unknown header type {quoted(word)}", advice)
 
 
@@ -69,7 +69,11 @@ def renderer(word: str) -> str:
     if word in renderers.RENDERERS or ":" in word:
         return word
     planned = word in renderers.PLANNED
-    advice = NOT_YET if planned else nearest(word, renderers.RENDERERS)
+    advice = (
+        NOT_YET
+        if planned
+        else nearest(word, renderers.RENDERERS) or "a renderer, such as json"
+    )
     raise mistake(r0.UNKNOWN_WORD, f"unknown renderer {quoted(word)}", advice)
 
 
@@ -85,4 +89,5 @@ def enum_values(word: str, values: Sequence[str], written: bool) -> None:
             r0.MISSING_KEY, "missing key 'values'", "an enum lists its values", "type"
         )
     elif len(set(values)) < len(values):
-        raise mistake(r0.CONFLICT, "an enum says each value once", key="values")
+        message = "an enum says each value once"
+        raise mistake(r0.CONFLICT, message, "leave out the second", "values")

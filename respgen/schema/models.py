@@ -21,14 +21,16 @@ from respgen.vocabulary import renderers
 
 
 class Status(Keys):
-    value: int = Field(description="The status code.")
+    value: int = Field(description="The status code.", examples=[201])
     locked: bool = Field(
         default=False, description="Callers cannot choose another status."
     )
 
 
 class Content(Keys):
-    type: str = Field(description="The Python type of the content.")
+    type: str = Field(
+        description="The Python type of the content.", examples=["shop.models.User"]
+    )
     as_: str = Field(default="content", alias="as", description="The parameter's name.")
 
 
@@ -71,7 +73,8 @@ class Renderers(Keys):
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:
         if len(self.model_fields_set) != 1:
-            raise mistake(r0.CONFLICT, "expected one renderer with its options")
+            message = "expected one renderer with its options"
+            raise mistake(r0.CONFLICT, message, "json: {indent: 2}")
         return self
 
 
@@ -85,6 +88,8 @@ _RENDER: dict[str, object] = {
 
 class Response(Keys):
     """One response class."""
+
+    noun: ClassVar[str] = "a response"
 
     planned: ClassVar[frozenset[str]] = frozenset(
         {"mixins", "body", "params", "validate", "keep_content", "deprecated"}
@@ -133,6 +138,8 @@ class Response(Keys):
 
 class Module(Keys):
     """A schema file: one Python module of responses."""
+
+    noun: ClassVar[str] = "the file itself"
 
     planned: ClassVar[frozenset[str]] = frozenset({"problems"})
     respgen: Literal[1] = Field(description="The version of the schema language.")

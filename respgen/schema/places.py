@@ -118,3 +118,10 @@ def required_keys(keys: type[Keys]) -> frozenset[str]:
     return frozenset(
         field.alias or name for name, field in fields if field.is_required()
     )
+
+
+def example(keys: type[Keys] | None, word: str) -> str:
+    """What a key's value may look like."""
+    fields = keys.model_fields.items() if keys else ()
+    found = (field.examples for name, field in fields if word == (field.alias or name))
+    return str((next(found, None) or ["..."])[0])

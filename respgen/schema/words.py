@@ -25,6 +25,7 @@ PARAMETER: Final = Tag("<parameter>")
 
 WRONG_FORM: Final = "wrong_form"
 """The type of the pydantic error where a value has none of the forms."""
+HEADER_FORMS: Final = "text, a whole number, a mapping or null"
 
 
 def form(value: object) -> str:
@@ -63,7 +64,7 @@ def one_of(expected: str) -> Discriminator:
 
 
 def header_value() -> Discriminator:
-    return _discriminator(header_form, "text, a whole number, a mapping or null")
+    return _discriminator(header_form, HEADER_FORMS)
 
 
 def _discriminator(tag: Callable[[object], str], expected: str) -> Discriminator:
