@@ -101,10 +101,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """A help line that names the nearest known word, or nothing where none is near."""
     if len(word) > _LONG:
         return ""
-    close = get_close_matches(
-        word.lower(), {k.lower(): k for k in known}, n=1, cutoff=0.6
-    )
     by_lower = {k.lower(): k for k in known}
+    close = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
     return f"did you mean {by_lower[close[0]]!r}?" if close else ""
 
 

@@ -15,8 +15,7 @@ from pathlib import Path
 
 import click
 
-from respgen.cli.terminal import Stop
-from respgen.diagnostics import nearest
+from respgen.cli.terminal import Stop, unknown
 
 COMMANDS = {
     "init": "Start: write the settings and a first schema.",
@@ -47,10 +46,7 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
-            message = f"no command {name!r}"
-            raise click.UsageError(
-                "; ".join(filter(None, (message, nearest(name, COMMANDS)))), ctx
-            )
+            raise click.UsageError(unknown("command", name, COMMANDS), ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(

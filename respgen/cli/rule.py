@@ -6,8 +6,8 @@ from textwrap import fill, indent
 
 import click
 
-from respgen.cli.terminal import Stop, bold, say
-from respgen.diagnostics import Rule, nearest
+from respgen.cli.terminal import Stop, bold, say, unknown
+from respgen.diagnostics import Rule
 from respgen.rules import RULES
 
 
@@ -25,9 +25,7 @@ def command(code: str | None) -> None:
         return
     rows = [_row(rule) for rule in RULES.values() if rule.code.startswith(wanted)]
     if not rows:
-        raise Stop(
-            "; ".join(filter(None, (f"no rule {code!r}", nearest(wanted, RULES))))
-        )
+        raise Stop(unknown("rule", wanted, RULES))
     say("\n".join(rows))
 
 

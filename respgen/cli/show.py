@@ -13,8 +13,7 @@ from respgen.cli.arguments import pairs, value
 from respgen.cli.options import located, publish
 from respgen.cli.outcome import compiled
 from respgen.cli.preview import imported, message
-from respgen.cli.terminal import Refusal, Stop, say_message
-from respgen.diagnostics import nearest
+from respgen.cli.terminal import Refusal, Stop, say_message, unknown
 from respgen.pipeline import Build
 from respgen.resolve.specs import ResponseSpec
 
@@ -63,14 +62,16 @@ def _named(name: str, build: Build) -> tuple[str, ResponseSpec]:
     classes = {
         f"{m.name}.{r.name}": (m.name, r) for m in build.specs for r in m.responses
     }
-    found = [known for known in classes if name in (known, known.partition(".")[2])]
+    found = [known for known in classes if name in (known, _bare(known))]
     if len(found) == 1:
         return classes[found[0]]
     if found:
         raise Stop(f"there are several: {', '.join(found)}")
-    raise Stop(
-        _unknown("class", name, [*classes, *(k.partition(".")[2] for k in classes)])
-    )
+    raise Stop(unknown("class", _bare(name), map(_bare, classes)))
+
+
+def _bare(name: str) -> str:
+    return name.rpartition(".")[2]
 
 
 def _message(
@@ -97,7 +98,7 @@ def _values(
     known = dict(signature(kind, eval_str=True).parameters)
     known.pop("background", None)  # nothing that a command line could give
     for name in texts.keys() - known.keys():
-        raise Stop(_unknown("parameter", name, known))
+        raise Stop(unknown("parameter", name, known))
     for name, parameter in known.items():
         if parameter.default is Parameter.empty and name not in texts:
             raise Stop(f"{response.name} needs --arg {name}=VALUE")
@@ -112,10 +113,6 @@ def _sent(kind: Any, arguments: Mapping[str, object]) -> bytes:
         return message(kind(**arguments))
     except Exception as error:  # a renderer of the project's may raise anything
         raise Refusal(f"{type(error).__name__}: {error}") from error
-
-
-def _unknown(what: str, name: str, known: Any) -> str:
-    return "; ".join(filter(None, (f"no {what} {name!r}", nearest(name, known))))
 
 
 def _not_importable(module: str, error: BaseException) -> str:

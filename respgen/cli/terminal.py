@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from typing import IO, Any
 
 import click
 
 from respgen.cli.reporters.visible import visible_character
+from respgen.diagnostics import nearest
 
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
@@ -67,6 +69,11 @@ def say_message(message: bytes) -> None:
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(message)
+
+
+def unknown(what: str, word: str, known: Iterable[str]) -> str:
+    """What to say of a word that nothing is called, with the nearest known one."""
+    return "; ".join(filter(None, (f"no {what} {word!r}", nearest(word, known))))
 
 
 def files(number: int) -> str:
