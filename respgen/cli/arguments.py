@@ -102,11 +102,11 @@ def _foreign(kind: TypeExpression) -> bool:
 
 def _model(name: str, document: object, annotation: Any) -> object:
     # only content of the author's own types needs pydantic
-    from pydantic import PydanticSchemaGenerationError, TypeAdapter, ValidationError
+    from pydantic import PydanticUserError, TypeAdapter, ValidationError
 
     try:
         return TypeAdapter(annotation).validate_python(document)
-    except PydanticSchemaGenerationError:
+    except PydanticUserError:  # a type that it does not know how to make, or refuses to
         return document
     except ValidationError as error:
         raise Refusal(f"--arg {name}: {error}") from error

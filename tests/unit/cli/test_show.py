@@ -38,11 +38,20 @@ responses:
     headers: {X-Need: {type: str, required: true}}
   Envelope: {media_type: application/json, content: {type: int, as: number}}
   Order: {content: "orders.Order", render: "orders:as_json"}
+  Basket: {media_type: application/json, content: "orders.Basket"}
+  Odd: {media_type: application/json, content: "orders.Odd"}
   Choice: {media_type: text/plain, content: "typing.Literal['a', 'b']"}
 """
 ORDERS = """\
 import json
 from dataclasses import asdict, dataclass
+from typing import TypedDict
+
+class Basket(TypedDict):
+    lines: list[int]
+
+class Odd:
+    pass
 
 @dataclass
 class Order:
@@ -145,6 +154,12 @@ def test_arguments(shop: Shop, argument: str, field: str) -> None:
             '{"number": 3, "items": ["a"]}',
             id="a type of the project's",
         ),
+        pytest.param(
+            ["Basket", *arguments('content={"lines": [1]}')],
+            '{"lines":[1]}',
+            id="a TypedDict",
+        ),
+        pytest.param(["Odd", *arguments("content=[1]")], "[1]", id="an unknown type"),
     ],
 )
 def test_content(shop: Shop, words: list[str], body: str) -> None:
