@@ -26,6 +26,7 @@ ATTRIBUTE_OCTETS = r"[\x20-\x3a\x3c-\x7e]*"
 ATTRIBUTE_CHARACTER = r"[\x20-\x3a\x3c-\x7e]"
 # RFC 6265bis 5.6: browsers drop what is larger
 COOKIE_SIZE = 4096
+PAIR_SIZE = COOKIE_SIZE + len("=")
 ATTRIBUTE_SIZE = 1024
 
 SAMESITE_VALUES = ("lax", "strict", "none")
@@ -75,12 +76,17 @@ def attribute_value(name: str, value: str) -> bytes:
 
 def cookie_pair(key: str, value: bytes) -> bytes:
     """`key=value`, of a value that is checked. Raises ValueError above 4096 octets."""
-    prefix = cookie_prefix(key)
-    if len(prefix) + len(value) > COOKIE_SIZE + 1:
-        raise ValueError(
-            f"cookie {key!a}: name and value above {COOKIE_SIZE} octets (6265bis 5.6)"
-        )
-    return prefix + value
+    pair = cookie_prefix(key) + value
+    if len(pair) > PAIR_SIZE:
+        raise too_large(key)
+    return pair
+
+
+def too_large(key: str) -> ValueError:
+    """The error for a cookie that browsers would drop."""
+    return ValueError(
+        f"cookie {key!a}: name and value above {COOKIE_SIZE} octets (6265bis 5.6)"
+    )
 
 
 # An application has a few cookies and sets them again and again.
@@ -101,7 +107,10 @@ def plain_cookie(key: str, value: str) -> bytes:
     except TypeError:
         raise wrong_type(f"cookie {key!a}", "str", value) from None
     if plain:
-        return cookie_pair(key, value.encode("ascii"))
+        pair = cookie_prefix(key) + value.encode("ascii")
+        if len(pair) > PAIR_SIZE:
+            raise too_large(key)
+        return pair
     raise outside(
         f"cookie {key!a}", COOKIE_CHARACTER, value, "a plain value (RFC 6265 4.1.1)"
     )

@@ -56,9 +56,12 @@ def field_value(name: str, value: str) -> bytes:
     Raises ValueError naming the field for anything else, TypeError for no text.
     """
     try:
+        # What most values are; the expression below says all that they may be.
+        if value.isascii() and value.isprintable() and value == value.strip(" "):
+            return value.encode("ascii")
         if compiled(FIELD_VALUE).fullmatch(value):
             return value.encode("latin-1")
-    except TypeError:
+    except (AttributeError, TypeError):
         raise wrong_type(name, "str", value) from None
     if value != value.strip(" \t"):
         raise ValueError(

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from respgen.core.fields import check_length, merge_headers
-from respgen.core.media_types import content_type
-from respgen.core.statuses import BODYLESS, final_status
+from respgen.core.media_types import cached_content_type, content_type
+from respgen.core.statuses import BODYLESS, WITH_BODY, final_status
 
 
 class Rendered(Protocol):
@@ -37,9 +37,17 @@ def complete_headers(
 ) -> list[tuple[bytes, bytes]]:
     """The header list of any response: `merge_headers`, then `content_headers`.
 
-    A status without a body empties `response.body` (RFC 9110 15.3.5, 15.3.6, 15.4.5).
+    `declared` is extended in place: it belongs to this response. A status without a body empties `response.body` (RFC 9110 15.3.5, 15.3.6, 15.4.5).
     """
     status_code = response.status_code
+    # The usual response: nothing to merge, nothing to refuse. 200.0 is in WITH_BODY too, since it
+    # equals 200, but no server can send it.
+    if headers is None and type(status_code) is int and status_code in WITH_BODY:
+        declared.append((b"content-length", b"%d" % len(response.body)))
+        if response.media_type is not None:
+            wire = cached_content_type(response.media_type, response.charset)
+            declared.append((b"content-type", wire))
+        return declared
     if headers is not None:
         declared = merge_headers(
             declared, headers, places, locked, append, status_code=status_code

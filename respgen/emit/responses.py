@@ -88,7 +88,7 @@ def _attributes(response: ResponseSpec, context: Context) -> Iterator[Source]:
         response, parent
     ):
         yield code("media_type = {}", literal(media_type))
-    charset = parent.charset if parent else "utf-8"
+    charset = _inherited_charset(response, parent)
     if "charset" not in response.inherits and response.charset != charset:
         yield code("charset = {}", literal(response.charset))
 
@@ -98,6 +98,15 @@ def _inherited(response: ResponseSpec, parent: ResponseSpec | None) -> str | Non
     if parent is not None and "media_type" not in parent.inherits:
         return parent.media_type
     return "" if isinstance(response.base, ImportPath) else None
+
+
+def _inherited_charset(
+    response: ResponseSpec, parent: ResponseSpec | None
+) -> str | None:
+    """The charset that the base would give, None where only its author knows."""
+    if parent is not None and "charset" not in parent.inherits:
+        return parent.charset
+    return None if isinstance(response.base, ImportPath) else "utf-8"
 
 
 def _methods(response: ResponseSpec, context: Context) -> Iterator[Source]:

@@ -54,15 +54,31 @@ _ATTRIBUTES = b"; HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure"
 
 
 class Optimised(JSONResponse):
-    """The same bytes without the base's general code, and without any check."""
+    """Through the public interface alone: `render` and `init_headers` overridden, nothing checked."""
 
-    def __init__(self, content: Any, *, request_id: str) -> None:
-        self.status_code = 200
-        self.background = None
-        self.body = _ENCODER.encode(content).encode()
+    def __init__(
+        self,
+        content: Any,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        request_id: str,
+    ) -> None:
+        self.request_id = request_id
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: Any) -> bytes:
+        return _ENCODER.encode(content).encode("utf-8")
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        if headers is not None:
+            super().init_headers({**EIGHT, "X-Request-ID": self.request_id, **headers})
+            return
         self.raw_headers = [
             *_EIGHT,
-            (b"x-request-id", request_id.encode("latin-1")),
+            (b"x-request-id", self.request_id.encode("latin-1")),
             (b"content-length", b"%d" % len(self.body)),
             (b"content-type", b"application/json"),
         ]

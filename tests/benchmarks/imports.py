@@ -106,7 +106,9 @@ def ratio(folder: Path, generate: Callable[[str, Path], None]) -> Ratio:
     generate(schema, folder / "generated_hundred")
     hand = HAND_HEAD + "".join(HAND_CLASS.format(number=n) for n in numbers)
     (folder / "hand_hundred.py").write_text(hand, encoding="utf-8")
-    compileall.compile_dir(folder, quiet=2)  # as pip does it: what is timed is the import
+    compileall.compile_dir(
+        folder, quiet=2
+    )  # as pip does it: what is timed is the import
     modules = ("hand_hundred", "generated_hundred.bench")
     rounds = [[_import(folder, module) for module in modules] for _ in range(15)]
     hand_time, generated_time = (min(times) for times in zip(*rounds, strict=True))
