@@ -17,7 +17,7 @@ demo: $(INSTALLED)
 	$(BIN)/respgen generate
 	$(BIN)/python -m tests.demo
 
-test: $(INSTALLED)
+test: $(INSTALLED) .cache/starlette
 	$(BIN)/python -m pytest -n 2
 
 bench: $(INSTALLED)
@@ -35,3 +35,9 @@ $(INSTALLED): pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --editable ".[dev]"
 	@touch $@
+
+# Starlette's own tests, which tests/starlette runs against core's Response, and skips without a network.
+.cache/starlette: | $(INSTALLED)
+	@$(BIN)/python -m pip download --quiet --no-deps --no-binary starlette --dest $@ \
+		"starlette==$$($(BIN)/python -c 'import importlib.metadata as m; print(m.version("starlette"))')" \
+		|| echo "no sdist of Starlette: its own tests are skipped"

@@ -1,17 +1,13 @@
 """Responses of api."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import (
-    BODYLESS,
-    content_headers,
-    merge_headers,
-    plain_cookie,
-    read_plain_cookie,
-)
+from ._support import complete_headers, plain_cookie, read_plain_cookie
 
 __all__ = [
     "LoggedOut",
@@ -45,29 +41,7 @@ class LoggedOut(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers: list[tuple[bytes, bytes]] = []
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code == 204
-            and self.media_type is None
-        ):
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)
 
     def set_access_cookie(self, value: str) -> None:
         """Set the cookie access."""

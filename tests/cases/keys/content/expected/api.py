@@ -1,5 +1,7 @@
 """Responses of api."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -7,14 +9,7 @@ from fastapi.responses import JSONResponse
 from starlette.background import BackgroundTask
 from tests.acme import User
 
-from ._support import (
-    BODYLESS,
-    JsonValue,
-    WITH_BODY,
-    content_headers,
-    json_body,
-    merge_headers,
-)
+from ._support import JsonValue, complete_headers, json_body
 
 __all__ = ["Builtin", "Choice", "Generic", "Imported", "Recursive", "Silent", "Union"]
 
@@ -39,31 +34,7 @@ class Silent(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers: list[tuple[bytes, bytes]] = []
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code in WITH_BODY
-            and self.media_type == "application/json"
-        ):
-            raw_headers.append((b"content-length", b"%d" % len(self.body)))
-            raw_headers.append((b"content-type", b"application/json"))
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)
 
 
 class Builtin(JSONResponse):
@@ -86,31 +57,7 @@ class Builtin(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers: list[tuple[bytes, bytes]] = []
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code in WITH_BODY
-            and self.media_type == "application/json"
-        ):
-            raw_headers.append((b"content-length", b"%d" % len(self.body)))
-            raw_headers.append((b"content-type", b"application/json"))
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)
 
 
 class Union(JSONResponse):
@@ -133,31 +80,7 @@ class Union(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers: list[tuple[bytes, bytes]] = []
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code in WITH_BODY
-            and self.media_type == "application/json"
-        ):
-            raw_headers.append((b"content-length", b"%d" % len(self.body)))
-            raw_headers.append((b"content-type", b"application/json"))
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)
 
 
 class Imported(JSONResponse):
@@ -180,31 +103,7 @@ class Imported(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers: list[tuple[bytes, bytes]] = []
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code in WITH_BODY
-            and self.media_type == "application/json"
-        ):
-            raw_headers.append((b"content-length", b"%d" % len(self.body)))
-            raw_headers.append((b"content-type", b"application/json"))
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)
 
 
 class Generic(JSONResponse):
@@ -227,31 +126,7 @@ class Generic(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers: list[tuple[bytes, bytes]] = []
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code in WITH_BODY
-            and self.media_type == "application/json"
-        ):
-            raw_headers.append((b"content-length", b"%d" % len(self.body)))
-            raw_headers.append((b"content-type", b"application/json"))
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)
 
 
 class Choice(JSONResponse):
@@ -274,31 +149,7 @@ class Choice(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers: list[tuple[bytes, bytes]] = []
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code in WITH_BODY
-            and self.media_type == "application/json"
-        ):
-            raw_headers.append((b"content-length", b"%d" % len(self.body)))
-            raw_headers.append((b"content-type", b"application/json"))
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)
 
 
 class Recursive(JSONResponse):
@@ -321,28 +172,4 @@ class Recursive(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers: list[tuple[bytes, bytes]] = []
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code in WITH_BODY
-            and self.media_type == "application/json"
-        ):
-            raw_headers.append((b"content-length", b"%d" % len(self.body)))
-            raw_headers.append((b"content-type", b"application/json"))
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)

@@ -1,18 +1,13 @@
 """Responses of api."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import (
-    BODYLESS,
-    WITH_BODY,
-    content_headers,
-    merge_headers,
-    number_value,
-    text_body,
-)
+from ._support import complete_headers, number_value, text_body
 
 __all__ = ["Typed"]
 
@@ -50,30 +45,9 @@ class Typed(Response):
         raw_headers = [(b"x-a", number_value("X-A", self.x_a))]
         if self.x_b is not None:
             raw_headers.append((b"x-b", number_value("X-B", self.x_b)))
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code in WITH_BODY
-            and self.media_type == "text/plain"
-            and self.charset == "utf-8"
-        ):
-            raw_headers.append((b"content-length", b"%d" % len(self.body)))
-            raw_headers.append((b"content-type", b"text/plain; charset=utf-8"))
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    places=(b"x-a", b"x-b"),
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(
+            self,
+            raw_headers,
+            headers,
+            places=(b"x-a", b"x-b"),
+        )

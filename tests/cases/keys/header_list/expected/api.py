@@ -1,5 +1,7 @@
 """Responses of api."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Literal
@@ -8,13 +10,10 @@ from fastapi import Response
 from starlette.background import BackgroundTask
 
 from ._support import (
-    BODYLESS,
-    WITH_BODY,
-    content_headers,
+    complete_headers,
     enum_value,
     integer_value,
     list_value,
-    merge_headers,
     text_body,
     token_value,
 )
@@ -55,47 +54,24 @@ class Typed(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers: list[tuple[bytes, bytes]] = []
-        if self.allow:
-            raw_headers.append((b"allow", list_value("Allow", self.allow, token_value)))
-        if self.x_days:
-            raw_headers.append(
-                (b"x-days", list_value("X-Days", self.x_days, integer_value)),
+        members = list_value("Allow", self.allow, token_value)
+        if members:
+            raw_headers.append((b"allow", members))
+        if self.x_days is not None:
+            members = list_value("X-Days", self.x_days, integer_value)
+            if members:
+                raw_headers.append((b"x-days", members))
+        if self.x_tags is not None:
+            members = list_value(
+                "X-Tags",
+                self.x_tags,
+                partial(enum_value, values=("a", "b")),
             )
-        if self.x_tags:
-            raw_headers.append(
-                (
-                    b"x-tags",
-                    list_value(
-                        "X-Tags",
-                        self.x_tags,
-                        partial(enum_value, values=("a", "b")),
-                    ),
-                ),
-            )
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code in WITH_BODY
-            and self.media_type == "text/plain"
-            and self.charset == "utf-8"
-        ):
-            raw_headers.append((b"content-length", b"%d" % len(self.body)))
-            raw_headers.append((b"content-type", b"text/plain; charset=utf-8"))
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    places=(b"allow", b"x-days", b"x-tags"),
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+            if members:
+                raw_headers.append((b"x-tags", members))
+        self.raw_headers = complete_headers(
+            self,
+            raw_headers,
+            headers,
+            places=(b"allow", b"x-days", b"x-tags"),
+        )

@@ -1,18 +1,13 @@
 """Responses of api."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import (
-    BODYLESS,
-    WITH_BODY,
-    content_headers,
-    merge_headers,
-    text_body,
-    url_value,
-)
+from ._support import complete_headers, text_body, url_value
 
 __all__ = ["Typed"]
 
@@ -46,29 +41,4 @@ class Typed(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers = [(b"location", url_value("Location", self.location))]
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code in WITH_BODY
-            and self.media_type == "text/plain"
-            and self.charset == "utf-8"
-        ):
-            raw_headers.append((b"content-length", b"%d" % len(self.body)))
-            raw_headers.append((b"content-type", b"text/plain; charset=utf-8"))
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)

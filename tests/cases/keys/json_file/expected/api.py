@@ -1,19 +1,13 @@
 """Responses of api."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
 from fastapi.responses import JSONResponse
 from starlette.background import BackgroundTask
 
-from ._support import (
-    BODYLESS,
-    JsonValue,
-    WITH_BODY,
-    content_headers,
-    field_value,
-    json_body,
-    merge_headers,
-)
+from ._support import JsonValue, complete_headers, field_value, json_body
 
 __all__ = ["Child", "Item"]
 
@@ -47,31 +41,7 @@ class Item(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers = [(b"x-version", b"2"), (b"x-a", field_value("X-A", self.x_a))]
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code in WITH_BODY
-            and self.media_type == "application/json"
-        ):
-            raw_headers.append((b"content-length", b"%d" % len(self.body)))
-            raw_headers.append((b"content-type", b"application/json"))
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)
 
 
 class Child(Item):
@@ -99,28 +69,4 @@ class Child(Item):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers = [(b"x-version", b"2")]
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code in WITH_BODY
-            and self.media_type == "application/json"
-        ):
-            raw_headers.append((b"content-length", b"%d" % len(self.body)))
-            raw_headers.append((b"content-type", b"application/json"))
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)

@@ -1,18 +1,13 @@
 """Responses of api."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import (
-    BODYLESS,
-    WITH_BODY,
-    content_headers,
-    etag_value,
-    merge_headers,
-    url_value,
-)
+from ._support import complete_headers, etag_value, url_value
 
 __all__ = ["Moved", "NoContent", "NotModified", "Reset"]
 
@@ -35,29 +30,7 @@ class NoContent(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers: list[tuple[bytes, bytes]] = []
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code == 204
-            and self.media_type is None
-        ):
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)
 
 
 class Reset(Response):
@@ -78,30 +51,7 @@ class Reset(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers: list[tuple[bytes, bytes]] = []
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code == 205
-            and self.media_type is None
-        ):
-            raw_headers.append((b"content-length", b"0"))
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)
 
 
 class NotModified(Response):
@@ -131,29 +81,7 @@ class NotModified(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers = [(b"etag", etag_value("ETag", self.etag))]
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code == 304
-            and self.media_type is None
-        ):
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)
 
 
 class Moved(Response):
@@ -183,27 +111,4 @@ class Moved(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers = [(b"location", url_value("Location", self.location))]
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code in WITH_BODY
-            and self.media_type is None
-        ):
-            raw_headers.append((b"content-length", b"%d" % len(self.body)))
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)

@@ -1,20 +1,14 @@
 """Responses of api."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
 from fastapi import Response
 from fastapi.responses import JSONResponse
 from starlette.background import BackgroundTask
 
-from ._support import (
-    BODYLESS,
-    JsonValue,
-    WITH_BODY,
-    content_headers,
-    json_body,
-    merge_headers,
-    text_body,
-)
+from ._support import JsonValue, complete_headers, json_body, text_body
 
 __all__ = ["Binary", "Nothing", "Parameters", "Text"]
 
@@ -39,36 +33,7 @@ class Parameters(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers: list[tuple[bytes, bytes]] = []
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code in WITH_BODY
-            and self.media_type == 'application/json; profile="https://acme.example/v1"'
-        ):
-            raw_headers.append((b"content-length", b"%d" % len(self.body)))
-            raw_headers.append(
-                (
-                    b"content-type",
-                    b'application/json; profile="https://acme.example/v1"',
-                ),
-            )
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)
 
 
 class Text(Response):
@@ -91,34 +56,7 @@ class Text(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers: list[tuple[bytes, bytes]] = []
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code in WITH_BODY
-            and self.media_type == "text/markdown; variant=GFM"
-            and self.charset == "utf-8"
-        ):
-            raw_headers.append((b"content-length", b"%d" % len(self.body)))
-            raw_headers.append(
-                (b"content-type", b"text/markdown; variant=GFM; charset=utf-8"),
-            )
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)
 
 
 class Binary(Response):
@@ -141,31 +79,7 @@ class Binary(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers: list[tuple[bytes, bytes]] = []
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code in WITH_BODY
-            and self.media_type == "image/png"
-        ):
-            raw_headers.append((b"content-length", b"%d" % len(self.body)))
-            raw_headers.append((b"content-type", b"image/png"))
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)
 
 
 class Nothing(Response):
@@ -186,27 +100,4 @@ class Nothing(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers: list[tuple[bytes, bytes]] = []
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code in WITH_BODY
-            and self.media_type is None
-        ):
-            raw_headers.append((b"content-length", b"%d" % len(self.body)))
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)

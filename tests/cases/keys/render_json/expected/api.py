@@ -1,5 +1,7 @@
 """Responses of api."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from json import dumps
 from typing import Any
@@ -7,15 +9,7 @@ from typing import Any
 from fastapi.responses import JSONResponse
 from starlette.background import BackgroundTask
 
-from ._support import (
-    BODYLESS,
-    JsonValue,
-    WITH_BODY,
-    content_headers,
-    json_body,
-    merge_headers,
-    nulls_for_nan,
-)
+from ._support import JsonValue, complete_headers, json_body, nulls_for_nan
 
 __all__ = ["Default", "Escaped", "Indented", "Nulls", "Silent", "Sorted"]
 
@@ -40,31 +34,7 @@ class Silent(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers: list[tuple[bytes, bytes]] = []
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code in WITH_BODY
-            and self.media_type == "application/json"
-        ):
-            raw_headers.append((b"content-length", b"%d" % len(self.body)))
-            raw_headers.append((b"content-type", b"application/json"))
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)
 
 
 class Indented(JSONResponse):
@@ -93,31 +63,7 @@ class Indented(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers: list[tuple[bytes, bytes]] = []
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code in WITH_BODY
-            and self.media_type == "application/json"
-        ):
-            raw_headers.append((b"content-length", b"%d" % len(self.body)))
-            raw_headers.append((b"content-type", b"application/json"))
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)
 
 
 class Escaped(JSONResponse):
@@ -146,31 +92,7 @@ class Escaped(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers: list[tuple[bytes, bytes]] = []
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code in WITH_BODY
-            and self.media_type == "application/json"
-        ):
-            raw_headers.append((b"content-length", b"%d" % len(self.body)))
-            raw_headers.append((b"content-type", b"application/json"))
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)
 
 
 class Sorted(JSONResponse):
@@ -200,31 +122,7 @@ class Sorted(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers: list[tuple[bytes, bytes]] = []
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code in WITH_BODY
-            and self.media_type == "application/json"
-        ):
-            raw_headers.append((b"content-length", b"%d" % len(self.body)))
-            raw_headers.append((b"content-type", b"application/json"))
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)
 
 
 class Default(JSONResponse):
@@ -254,31 +152,7 @@ class Default(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers: list[tuple[bytes, bytes]] = []
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code in WITH_BODY
-            and self.media_type == "application/json"
-        ):
-            raw_headers.append((b"content-length", b"%d" % len(self.body)))
-            raw_headers.append((b"content-type", b"application/json"))
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)
 
 
 class Nulls(JSONResponse):
@@ -301,28 +175,4 @@ class Nulls(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers: list[tuple[bytes, bytes]] = []
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code in WITH_BODY
-            and self.media_type == "application/json"
-        ):
-            raw_headers.append((b"content-length", b"%d" % len(self.body)))
-            raw_headers.append((b"content-type", b"application/json"))
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)

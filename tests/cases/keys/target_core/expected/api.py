@@ -1,15 +1,14 @@
 """Responses of api."""
 
+from __future__ import annotations
+
 from collections.abc import Awaitable, Callable, Mapping
 
 from ._support import (
-    BODYLESS,
     JsonValue,
     Response,
-    WITH_BODY,
-    content_headers,
+    complete_headers,
     json_body,
-    merge_headers,
     plain_cookie,
     read_plain_cookie,
 )
@@ -47,31 +46,7 @@ class Document(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers = [(b"x-version", b"2")]
-        if (
-            headers is None
-            and type(self.status_code) is int
-            and self.status_code in WITH_BODY
-            and self.media_type == "application/json"
-        ):
-            raw_headers.append((b"content-length", b"%d" % len(self.body)))
-            raw_headers.append((b"content-type", b"application/json"))
-            self.raw_headers = raw_headers
-        else:
-            if headers is not None:
-                raw_headers = merge_headers(
-                    raw_headers,
-                    headers,
-                    status_code=self.status_code,
-                )
-            if self.status_code in BODYLESS:
-                self.body = b""
-            self.raw_headers = content_headers(
-                raw_headers,
-                self.status_code,
-                self.body,
-                self.media_type,
-                self.charset,
-            )
+        self.raw_headers = complete_headers(self, raw_headers, headers)
 
     def set_session_cookie(self, value: str) -> None:
         """Set the cookie session."""

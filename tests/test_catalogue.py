@@ -1,0 +1,147 @@
+"""Our own catalogue: schemas/ uses the whole language, generated/ is what it makes, the demo serves it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from respgen.diagnostics import Problems
+from respgen.output import Kind, compare, present
+from respgen.pipeline import Build, build
+from respgen.project import Project, find
+from respgen.resolve.specs import (
+    ConstantHeader,
+    CookieSpec,
+    HeaderSpec,
+    ImportPath,
+    ParameterHeader,
+    Policy,
+    ResponseSpec,
+)
+from respgen.vocabulary.encodings import ENCODINGS
+from respgen.vocabulary.header_types import HEADER_TYPES
+from respgen.vocabulary.renderers import RENDERERS
+from respgen.vocabulary.targets import TARGETS
+from tests.demo.__main__ import REQUESTS
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@cache
+def project() -> Project:
+    found = find(ROOT, Problems())
+    assert found is not None
+    return found
+
+
+@cache
+def built() -> Build:
+    return build(project())
+
+
+def responses() -> Iterator[ResponseSpec]:
+    return (response for module in built().specs for response in module.responses)
+
+
+def headers() -> Iterator[HeaderSpec]:
+    return (header for response in responses() for header in response.headers)
+
+
+def parameters() -> Iterator[ParameterHeader]:
+    return (header for header in headers() if isinstance(header, ParameterHeader))
+
+
+def presets() -> Iterator[CookieSpec]:
+    return (cookie for module in built().specs for cookie in module.cookies)
+
+
+def test_nothing_is_to_be_said_about_it() -> None:
+    """The catalogue has neither errors nor warnings."""
+    assert list(built().problems) == []
+
+
+def test_generated_is_what_it_makes() -> None:
+    """generated/ is up to date."""
+    changes = compare(built().files, present(project().output))
+    assert {change.kind for change in changes} == {Kind.UNCHANGED}
+
+
+@pytest.mark.parametrize(
+    ("used", "all_words"),
+    [
+        pytest.param((p.type for p in parameters()), HEADER_TYPES, id="header types"),
+        pytest.param((h.policy for h in headers()), get_args(Policy), id="policies"),
+        pytest.param(
+            (r.renderer.name for r in responses()),
+            [*RENDERERS, "function"],
+            id="renderers",
+        ),
+        pytest.param((m.target for m in built().specs), TARGETS, id="targets"),
+        pytest.param((r.kind for r in responses()), ["body", "empty"], id="kinds"),
+        pytest.param((c.encoding for c in presets()), ENCODINGS, id="encodings"),
+        pytest.param(
+            (c.samesite for c in presets()),
+            ["lax", "strict", "none", None],
+            id="samesite",
+        ),
+    ],
+)
+def test_it_uses_every_word(used: Iterable[str], all_words: Iterable[str]) -> None:
+    """No word of the language goes without an example."""
+    assert {*used} == {*all_words}
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        pytest.param(any(r.status_locked for r in responses()), id="locked status"),
+        pytest.param(any(p.required for p in parameters()), id="required header"),
+        pytest.param(any(p.default for p in parameters()), id="default"),
+        pytest.param(
+            any(isinstance(r.base, ImportPath) for r in responses()), id="own base"
+        ),
+        pytest.param(
+            any(r.content is None and r.kind == "body" for r in responses()),
+            id="no content",
+        ),
+        pytest.param(any(c.also_delete for c in presets()), id="further scopes"),
+        pytest.param(any(c.partitioned for c in presets()), id="partitioned"),
+        pytest.param(any(c.priority for c in presets()), id="priority"),
+        pytest.param(any(c.domain for c in presets()), id="domain"),
+        pytest.param(
+            any(u.always is not None for r in responses() for u in r.cookies),
+            id="set always",
+        ),
+        pytest.param(
+            any(isinstance(h, ConstantHeader) for h in headers()), id="constant"
+        ),
+    ],
+)
+def test_it_has_an_example_of(found: bool) -> None:
+    """Neither does any other part of it."""
+    assert found
+
+
+@pytest.mark.slow
+def test_the_demo_answers_and_ends() -> None:
+    """Every request of the demo is answered over HTTP, without an error of the server's."""
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.demo"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+    statuses = re.findall(r"^< HTTP/1\.1 (\d+)", run.stdout, re.MULTILINE)
+    assert len(statuses) == len(REQUESTS)
+    assert "500" not in statuses
+    assert 'Missing named argument "location"' in run.stdout

@@ -1,0 +1,97 @@
+"""What the documents show is what comes out: their schemas compile, their excerpts are true."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from respgen.cli.jsonschema import document
+from respgen.pipeline import Build, build
+from respgen.project import Project
+from respgen.vocabulary.header_types import HEADER_TYPES
+from respgen.vocabulary.renderers import RENDERERS
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+LANGUAGE = (ROOT / "schemas" / "README.md").read_text(encoding="utf-8")
+DOCUMENTS = sorted(
+    path
+    for pattern in ("*.md", "*/README.md")
+    for path in ROOT.glob(pattern)
+    if not path.parent.name.startswith(".")
+)
+
+
+def blocks(text: str, language: str) -> list[str]:
+    """The fenced blocks of a language, in order."""
+    found = re.findall(r"^```(\w*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    return [block for word, block in found if word == language]
+
+
+def compiled(schema: str, folder: Path) -> Build:
+    """A project with this one schema."""
+    path = folder / "api.yaml"
+    path.write_text(schema, encoding="utf-8")
+    return build(Project(root=folder, schemas=(path,), output=folder / "generated"))
+
+
+def written(files: Mapping[str, str], folder: Path) -> None:
+    for path, text in files.items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+
+
+def test_readme_shows_true_output(tmp_path: Path) -> None:
+    """Every line of the class in README.md stands in what its schema compiles to, in that order."""
+    made = compiled(blocks(README, "yaml")[0], tmp_path)
+    assert list(made.problems) == []
+    module = next(file.text for file in made.files if file.path == "api.py")
+    rest = iter(module[module.index("class Created") :].split("\n"))
+    shown = blocks(README, "python")[0].strip().split("\n")
+    missing = [line for line in shown if line not in rest]
+    assert missing == []
+
+
+@pytest.mark.slow
+def test_readme_shows_what_mypy_says(tmp_path: Path) -> None:
+    """mypy says of the mistakes in README.md what stands there, and nothing else."""
+    made = compiled(blocks(README, "yaml")[0], tmp_path)
+    files = {f"generated/{file.path}": file.text for file in made.files}
+    written({**files, "use.py": blocks(README, "python")[1]}, tmp_path)
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", "use.py"]
+    run = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    said = [line for line in run.stdout.splitlines() if ": note: " not in line]
+    assert "\n".join([*said, ""]) == blocks(README, "")[0]
+
+
+def test_the_languages_first_example_compiles(tmp_path: Path) -> None:
+    """The schema at the top of schemas/README.md has nothing to be said about."""
+    assert list(compiled(blocks(LANGUAGE, "yaml")[0], tmp_path).problems) == []
+
+
+@pytest.mark.parametrize("word", [*HEADER_TYPES, *RENDERERS])
+def test_the_language_reference_knows_every_word(word: str) -> None:
+    """schemas/README.md names every header type and renderer in a table."""
+    assert re.search(rf"^\|.*`{word}(\[|`)", LANGUAGE, re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", DOCUMENTS, ids=lambda path: str(path.name))
+def test_links_lead_somewhere(page: Path) -> None:
+    """A relative link in a document leads to a file or a folder."""
+    links = re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8"))
+    relative = [link for link in links if "://" not in link]
+    missing = [link for link in relative if not (page.parent / link).exists()]
+    assert missing == []
+
+
+def test_the_published_json_schema_is_up_to_date() -> None:
+    """schemas/.respgen.schema.json is what `respgen jsonschema` prints."""
+    text = (ROOT / "schemas" / ".respgen.schema.json").read_text(encoding="utf-8")
+    assert text == document() + "\n"
