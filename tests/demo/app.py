@@ -30,7 +30,7 @@ app = FastAPI(title="Shop", default_response_class=common.ApiJSON)
 def products() -> shop.ProductList:
     found = list(PRODUCTS.values())
     return shop.ProductList(
-        found, x_total_count=len(found), etag=tag(found[0]), facets=["tea", "pot"]
+        found, total=len(found), etag=tag(found[0]), facets=["tea", "pot"]
     )
 
 
@@ -57,8 +57,8 @@ def stock(sku: str) -> shop.StockJSON:
     pieces = STOCK[sku]
     return shop.StockJSON(
         pieces,
-        x_stock_status="in-stock" if sum(pieces.values()) > 5 else "scarce",
-        x_stock_age=timedelta(minutes=3),
+        status="in-stock" if sum(pieces.values()) > 5 else "scarce",
+        age=timedelta(minutes=3),
         warehouses=["north", "harbour"],
     )
 
