@@ -93,7 +93,10 @@ def _parsed(source: str) -> ast.expr:
         raise ValueError
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SyntaxWarning)
-        return ast.parse(source, mode="eval").body
+        node = ast.parse(source, mode="eval").body
+    if b"#" in source.encode()[node.end_col_offset :]:  # a comment is no part of a type
+        raise ValueError
+    return node
 
 
 class _Reader:
@@ -150,11 +153,11 @@ class _Reader:
     def _checked(self, node: ast.expr, name: str) -> str:
         """The parser has put the name into NFKC: what the author wrote has to be the same."""
         end = node.end_col_offset or 0
-        if self._bytes[:end].endswith(name.encode()) and is_identifier(name):
+        written = self._bytes[:end].endswith(name.encode())
+        if written and is_identifier(name):
             return name
-        raise Refused(
-            f"{quoted(name)} is not a plain name", "letters, digits and _ of ASCII"
-        )
+        what = quoted(name) if written else f"what looks like {quoted(name)}"
+        raise Refused(f"{what} is not a plain name", "letters, digits and _ of ASCII")
 
     def _generic(self, origin: TypeName, inside: ast.expr) -> TypeExpression:
         arguments = inside.elts if isinstance(inside, ast.Tuple) else [inside]
@@ -205,9 +208,8 @@ def _members(expression: TypeExpression) -> tuple[TypeExpression, ...]:
 def _known(name: str) -> TypeName:
     if name in KNOWN:
         return TypeName(KNOWN[name][0], name)
-    advice = (
-        nearest(name, KNOWN) or f"write where it is imported from: shop.models.{name}"
-    )
+    example = f"shop.models.{name if len(name) < 30 else 'User'}"
+    advice = nearest(name, KNOWN) or f"write where it is imported from: {example}"
     raise Refused(f"unknown type {quoted(name)}", advice)
 
 
@@ -234,7 +236,7 @@ def _check_arity(origin: TypeName, arguments: tuple[TypeExpression, ...]) -> Non
     if arity in (None, VARIADIC) or arity == len(arguments):
         return
     message = f"{origin.name} takes {arity or 'no'} arguments, not {len(arguments)}"
-    wanted = ", ".join(["..."] * (arity or 0))
+    wanted = ", ".join(("str", "int", "int")[: arity or 0])
     raise Refused(message, f"{origin.name}[{wanted}]" if wanted else origin.name)
 
 

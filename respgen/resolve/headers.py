@@ -104,7 +104,7 @@ class Reader:
     def _typed_constant(self, entry: Entry, value: TypedConstant) -> HeaderSpec | None:
         place = inside(entry.value, "value")
         wire = self._wire(entry.key, value, place)
-        if wire is None:
+        if wire is None or not self._check_choices(entry, value):
             return None
         return _constant(entry, wire, value.policy, place.span)
 
@@ -144,6 +144,7 @@ class Reader:
 
     def _parameter(self, entry: Entry, value: Parameter) -> ParameterHeader:
         word, member = split_type(value.type)
+        self._check_choices(entry, value)
         if value.says("as_"):
             self.places[entry.key_span] = inside(entry.value, "as").span
         return ParameterHeader(
@@ -158,6 +159,21 @@ class Reader:
             description=value.description,
             span=entry.key_span,
         )
+
+    def _check_choices(self, entry: Entry, value: TypedKeys) -> bool:
+        """Whether every value of an enum can be sent; those that cannot are reported."""
+        word, member = split_type(value.type)
+        place = inside(entry.value, "values")
+        items = place.items if isinstance(place, Sequential) else ()
+        fine = True
+        for item, choice in zip(items, value.values, strict=False):
+            sent: DefaultValue = (choice,) if member else choice
+            try:
+                encoded(entry.key, word, member, tuple(value.values), sent)
+            except ValueError as error:
+                self._malformed(entry.key, member or word, error, item)
+                fine = False
+        return fine
 
     def _default(self, entry: Entry, value: Parameter) -> DefaultValue | None:
         if not value.says("default"):
@@ -210,8 +226,10 @@ class Reader:
         return bool(strange)
 
     def _malformed(self, name: str, word: str, error: ValueError, place: Node) -> None:
-        message = str(error).removeprefix(f"{name}: ")
+        message = str(error).removeprefix(f"{name}: ").removeprefix("duration: ")
         rule = _RULES.get(word, r2.FIELD_VALUE)
+        if any(character > "\xff" for character in str(plain(place))):
+            rule = r2.LATIN_1
         advice = _EXAMPLES.get(word, "")
         self.problems.add(rule, place.span, f"{name}: {message}", advice)
 

@@ -68,9 +68,10 @@ def _in_camel_case(name: str) -> str:
 
 def _write(name: str, styled: Callable[[str], str] = str) -> str:
     """The help that gives a better name."""
-    better = styled(mended(name))
-    if is_identifier(better):
-        return f"write {better!r}"
+    plain = mended(name)
+    for better in (styled(plain), plain):
+        if is_identifier(better):
+            return f"write {better!r}"
     return "begin with a letter; letters, digits and _ may follow"
 
 

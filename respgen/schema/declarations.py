@@ -11,13 +11,13 @@ from typing import Literal, TypeAlias
 
 from pydantic import ValidationError
 
-from respgen.diagnostics import Problems
+from respgen.diagnostics import Problems, Span
 from respgen.load.tree import Entry, Mapping, Plain, Scalar, SchemaFile, plain
 from respgen.rules import r0
 from respgen.schema import models
 from respgen.schema.errors import found, missing_version, report
 from respgen.schema.places import Path
-from respgen.schema.prune import pruned
+from respgen.schema.prune import holders, pruned
 from respgen.schema.stems import named
 
 VERSION = 1
@@ -32,7 +32,8 @@ class Module:
 
     `keys` are the validated words and `node` the tree they were read from, entry for entry. `root`
     is the tree as written: a name that stands there but not in `node` is declared, though not
-    well. `damaged` are the paths of entries that lack what was malformed in them.
+    well. `damaged` are the paths of entries that lack what was malformed in them, the empty path
+    that of a file in another version of the language.
     """
 
     name: str
@@ -53,7 +54,8 @@ class Module:
     def readable(self, key: Section) -> bool:
         """Whether a top-level mapping is one, where it is there."""
         entry = self.root.entry(key)
-        return entry is None or isinstance(entry.value, Mapping)
+        refused = () in self.damaged
+        return not refused and (entry is None or isinstance(entry.value, Mapping))
 
     def whole(self, key: Section, name: str) -> bool:
         """Whether nothing is left out of an entry."""
@@ -77,15 +79,18 @@ def declare(files: Sequence[SchemaFile], problems: Problems) -> tuple[Module, ..
 
 
 def _module(file: SchemaFile, problems: Problems) -> Module:
-    node = _read(file, problems)
-    damaged: set[Path] = set()
+    speaks = _speaks(file.root, problems)
+    node = _read(file) if speaks else Mapping((), file.root.span)
+    damaged: set[Path] = set() if speaks else {()}
+    gone: set[Span] = set()
     while True:
         try:
             plainly = {**_texts(node), "respgen": VERSION}
             keys = models.Module.model_validate(plainly)
         except ValidationError as error:
-            paths = report(error, node, models.Module, problems)
+            paths = report(error, node, models.Module, gone, problems)
             damaged |= {path[:2] for path in paths}
+            gone |= holders(node, paths)
             node = pruned(node, paths)
         else:
             name, path = file.module, file.path
@@ -96,10 +101,8 @@ def _texts(node: Mapping) -> dict[str, Plain]:
     return {entry.key: plain(entry.value) for entry in node}
 
 
-def _read(file: SchemaFile, problems: Problems) -> Mapping:
-    """The tree without what is not the language's own; nothing of another version's tree."""
-    if not _speaks(file.root, problems):
-        return Mapping((), file.root.span)
+def _read(file: SchemaFile) -> Mapping:
+    """The tree without what is not the language's own."""
     # JSON has no comments: an editor finds the schema's schema by this key
     skipped = {"respgen", "$schema"} if file.path.endswith(".json") else {"respgen"}
     entries = tuple(entry for entry in file.root if entry.key not in skipped)

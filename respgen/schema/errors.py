@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Literal, get_args, get_origin
 
 from pydantic import ValidationError
@@ -36,19 +37,30 @@ _EXPECTED = {
     "greater_than_equal": "0 to 16",
     "less_than_equal": "0 to 16",
 }
+_EXTRA = "extra_forbidden"
 _BOUNDS = ("greater_than_equal", "less_than_equal")
 _PLANNED_WORDS = {"kind": ("redirect", "stream", "file")}
 
 
 def report(
-    error: ValidationError, root: Mapping, model: type[Keys], problems: Problems
+    error: ValidationError,
+    root: Mapping,
+    model: type[Keys],
+    damaged: Set[Span],
+    problems: Problems,
 ) -> set[Path]:
-    """Note every error once. Returns the paths of what has to go for the rest to be valid."""
+    """Note every error once. Returns the paths of what has to go for the rest to be valid.
+
+    `damaged` are the mappings of which something is gone: what they lack now says nothing.
+    """
     found = error.errors(include_url=False, include_input=False)
     places = [(each, locate(root, model, each["loc"])) for each in found]
-    unknown = _unknown_keys(places)
+    unknown = {place.path[:-1] for each, place in places if each["type"] == _EXTRA}
     for each, place in places:
-        _note(each, place, unknown.get(_holder(place), ()), problems)
+        # an unknown key says it already: the missing one misspelt, or a form we do not know
+        lacking = place.node.span in damaged or place.path in unknown
+        if not (lacking and (each["type"] in RULES or place.missing is not None)):
+            _note(each, place, problems)
     return {_doomed(place) for _, place in places}
 
 
@@ -60,31 +72,13 @@ def _doomed(place: Place) -> Path:
     return place.path[:-1] if required else place.path
 
 
-def _unknown_keys(
-    places: list[tuple[ErrorDetails, Place]],
-) -> dict[Path, tuple[str, ...]]:
-    """The keys that nobody knows, by the path of their mapping."""
-    unknown: dict[Path, tuple[str, ...]] = {}
-    for each, place in places:
-        if each["type"] == "extra_forbidden":
-            holder = place.path[:-1]
-            unknown[holder] = (*unknown.get(holder, ()), str(place.path[-1]))
-    return unknown
-
-
-def _holder(place: Place) -> Path:
-    return place.path if place.missing is not None else place.path[:-1]
-
-
-def _note(
-    error: ErrorDetails, place: Place, unknown: tuple[str, ...], problems: Problems
-) -> None:
+def _note(error: ErrorDetails, place: Place, problems: Problems) -> None:
     kind = error["type"]
     if kind in RULES:
         _own(error, place, problems)
     elif kind == "missing":
-        _missing(place, unknown, problems)
-    elif kind == "extra_forbidden":
+        _missing(place, problems)
+    elif kind == _EXTRA:
         _unknown(place, problems)
     elif kind == "literal_error" and _is_text(place.node):
         _unknown_word(place, problems)
@@ -104,12 +98,10 @@ def _own(error: ErrorDetails, place: Place, problems: Problems) -> None:
     problems.add(RULES[error["type"]], span, context["message"], context["help"])
 
 
-def _missing(place: Place, unknown: tuple[str, ...], problems: Problems) -> None:
+def _missing(place: Place, problems: Problems) -> None:
     key = str(place.missing)
-    # an unknown key says it already: the missing one misspelt, or a form we do not know
-    if not unknown:
-        advice = f"{key}: {example(place.owner, key)}"
-        problems.add(r0.MISSING_KEY, place.span, f"missing key {quoted(key)}", advice)
+    advice = f"{key}: {example(place.owner, key)}"
+    problems.add(r0.MISSING_KEY, place.span, f"missing key {quoted(key)}", advice)
 
 
 def missing_version(root: Mapping, problems: Problems) -> None:
@@ -138,6 +130,8 @@ def _unknown(place: Place, problems: Problems) -> None:
 
 def _where(key: str) -> str:
     """What has a key that stands in the wrong mapping."""
+    if key == "$schema":
+        return "in YAML a comment says it: # yaml-language-server: $schema=..."
     homes = (Module, Response, Preset, Parameter)
     noun = next((home.noun for home in homes if key in known_keys(home)), "")
     return f"{noun} has such a key" if noun else ""
@@ -193,6 +187,7 @@ def _advice(expected: str, node: Node) -> str:
 
 _ADVICE_ON_TEXT = {
     "a list": "put it in brackets",
+    "a whole number or a mapping": "write digits, without quotes",
     "a whole number": "write digits, without quotes",
     "true or false": "write true or false, without quotes",
 }

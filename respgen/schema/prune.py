@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from respgen.diagnostics import Span
 from respgen.load.tree import Entry, Mapping, Node, Sequence
 from respgen.schema.places import Path
 
@@ -32,4 +33,20 @@ def _node(node: Node, path: Path, doomed: Set[Path]) -> Node:
             if (*path, index) not in doomed
         )
         return Sequence(tuple(items), node.span)
+    return node
+
+
+def holders(root: Mapping, doomed: Set[Path]) -> set[Span]:
+    """The places of the mappings and lists that doomed paths lead into."""
+    return {_at(root, path[:-1]).span for path in doomed if path}
+
+
+def _at(root: Mapping, path: Path) -> Node:
+    node: Node = root
+    for step in path:
+        if isinstance(node, Sequence) and isinstance(step, int):
+            node = node.items[step]
+        elif isinstance(node, Mapping) and isinstance(step, str):
+            entry = node.entry(step)
+            node = entry.value if entry else node
     return node

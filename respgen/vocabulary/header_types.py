@@ -66,11 +66,10 @@ def _integer(value: Plain) -> int:
 def _number(value: Plain) -> float:
     if not isinstance(value, int | float) or isinstance(value, bool):
         raise TypeError
-    return float(value) if abs(value) < 2**1023 else _overflow()
-
-
-def _overflow() -> float:
-    raise ValueError("too large for a float")
+    try:
+        return float(value)
+    except OverflowError:
+        raise ValueError("too large for a float") from None
 
 
 def _truth(value: Plain) -> bool:
@@ -85,12 +84,19 @@ def _date(value: Plain) -> datetime:
     try:
         found = datetime.fromisoformat(text)
     except ValueError:
-        return values.parse_date(text)
+        return _imf_fixdate(text)
     try:
         aware = found if found.tzinfo else found.replace(tzinfo=UTC)
         return aware.astimezone(UTC).replace(microsecond=0)
     except OverflowError:
         raise ValueError("outside the years 1 to 9999") from None
+
+
+def _imf_fixdate(text: str) -> datetime:
+    try:
+        return values.parse_date(text)
+    except ValueError:
+        raise ValueError("neither an RFC 3339 date nor an IMF-fixdate") from None
 
 
 def _seconds(value: Plain) -> int:

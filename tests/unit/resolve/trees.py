@@ -49,11 +49,7 @@ class _Places:
 # Arbitrary trees: every value is now and then what stands there usually, a near miss, or junk
 
 _WORDS = st.sampled_from(
-    "A B Base Gone shop common common.A common.secure secure session common.session json html text"
-    " bytes jsn pkg.mod:Class pkg.mod: :x a.b list[str] str int enum date duration etag list[enum]"
-    " list[date] locked append always lax none unset plain percent empty body redirect fastapi core"
-    " application/json text/html 14d 2w -1 x/y;charset=latin-1 shop.models.User int|None class"
-    " list[int dict[str,JsonValue] Literal['a'] __x__ ".split(" ")
+    ["A", "B", "Base", "Gone", "shop", "common", "common.A", "common.secure", "secure", "session", "common.session", "json", "html", "text", "bytes", "jsn", "pkg.mod:Class", "pkg.mod:", ":x", "a.b", "list[str]", "str", "int", "enum", "date", "duration", "etag", "list[enum]", "list[date]", "locked", "append", "always", "lax", "none", "unset", "plain", "percent", "empty", "body", "redirect", "fastapi", "core", "application/json", "text/html", "14d", "2w", "-1", "x/y;charset=latin-1", "shop.models.User", "int|None", "class", "list[int", "dict[str,JsonValue]", "Literal['a']", "__x__", ""]
 )
 _SCALARS = (
     st.none()
@@ -126,9 +122,9 @@ _HEADER = (
     | _some({"remove": st.booleans()})
 )
 _HEADERS = st.dictionaries(_FIELDS, _loosely(_HEADER), max_size=4)
-_SCOPES = st.lists(_some({key: _TEXT for key in known_keys(DeletedScope)}), max_size=2)
+_SCOPES = st.lists(_some(dict.fromkeys(known_keys(DeletedScope), _TEXT)), max_size=2)
 _PRESET = _some(
-    {key: _SCALARS for key in known_keys(Preset)}
+    dict.fromkeys(known_keys(Preset), _SCALARS)
     | {"also_delete": _SCOPES, "max_age": _WORDS}
 )
 _USES = st.dictionaries(
