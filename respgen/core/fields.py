@@ -196,7 +196,7 @@ def list_members(value: bytes) -> list[bytes]:
 
 def check_length(given: bytes, body: bytes | memoryview | None) -> None:
     """Raises ValueError for a Content-Length that is not the body's (RFC 9110 8.6)."""
-    # 2**64 has 20 digits; a server that refuses a longer number sends the client nothing
+    # 2**64 has 20 digits; a server that refuses a longer one sends the client nothing
     if not given.isdigit() or len(given) > 20:
         raise ValueError("content-length: 1 to 20 digits expected (RFC 9110 8.6)")
     if body and int(given) != len(body):

@@ -37,15 +37,17 @@ def complete_headers(
 ) -> list[tuple[bytes, bytes]]:
     """The header list of any response: `merge_headers`, then `content_headers`.
 
-    `declared` is extended in place: it belongs to this response. A status without a body empties `response.body` (RFC 9110 15.3.5, 15.3.6, 15.4.5).
+    `declared` is extended in place: it belongs to this response. A status without a
+    body empties `response.body` (RFC 9110 15.3.5, 15.3.6, 15.4.5).
     """
     status_code = response.status_code
-    # The usual response: nothing to merge, nothing to refuse. 200.0 is in WITH_BODY too, since it
-    # equals 200, but no server can send it.
+    # The usual response: nothing to merge, nothing to refuse. 200.0 is in WITH_BODY
+    # too, since it equals 200, but no server can send it.
     if headers is None and type(status_code) is int and status_code in WITH_BODY:
         declared.append((b"content-length", b"%d" % len(response.body)))
-        if response.media_type is not None:
-            wire = cached_content_type(response.media_type, response.charset)
+        media_type = response.media_type
+        if media_type is not None:
+            wire = cached_content_type(media_type, response.charset)
             declared.append((b"content-type", wire))
         return declared
     if headers is not None:

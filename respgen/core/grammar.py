@@ -12,7 +12,7 @@ TOKEN_CHARACTERS = r"!#$%&'*+\-.^_`|~0-9A-Za-z"
 TOKEN = rf"[{TOKEN_CHARACTERS}]+"
 
 
-# Compiling at import would cost more than importing all else; every pattern is compiled once.
+# Compiled at the first use: at import it would cost more than importing all else.
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """The expression of a pattern."""

@@ -16,8 +16,7 @@ QUOTED_STRING = r'"(?:[\t \x21\x23-\x5b\x5d-\x7e\x80-\xff]|\\[\t\x20-\x7e\x80-\x
 MEDIA_TYPE_PARAMETER = (
     rf"[ \t]*;[ \t]*([{TOKEN_CHARACTERS}]+)=([{TOKEN_CHARACTERS}]+|{QUOTED_STRING})"
 )
-# RFC 9110 8.3.1: media-type. Not compiled here: generated code parses one rarely, and importing
-# it should cost nothing.
+# RFC 9110 8.3.1: media-type
 MEDIA_TYPE = (
     rf"([{TOKEN_CHARACTERS}]+)/([{TOKEN_CHARACTERS}]+)((?:{MEDIA_TYPE_PARAMETER})*)"
 )
@@ -54,7 +53,7 @@ def parse_media_type(value: str) -> MediaType:
 
 
 def media_type_parts(value: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    """Type, subtype and parameters: names in lower case, values without their quotes."""
+    """Type, subtype, parameters: names in lower case, values without quotes."""
     try:
         match = re.fullmatch(MEDIA_TYPE, value)
     except TypeError:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from respgen.emit.files import GeneratedFile
-from respgen.emit.formatting import Style, style_of, whole
+from respgen.emit.formatting import style_of, whole
 from respgen.emit.modules import module
 from respgen.emit.support import support
 from respgen.emit.templates import OverrideError
@@ -39,7 +39,7 @@ def emit(
     files = [GeneratedFile(f"{made.name}.py", made.text) for made in modules]
     needed = frozenset[str]().union(*(made.support for made in modules))
     if needed:
-        text = whole(support(needed), style, written_for=Style())
+        text = whole(support(needed), style)
         files.append(GeneratedFile("_support.py", text))
     files += [GeneratedFile("__init__.py", _PACKAGE), GeneratedFile("py.typed", "")]
     return tuple(sorted(files, key=lambda file: file.path))

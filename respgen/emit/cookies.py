@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from respgen.core.cookies import cookie_attributes, deletion_attributes
-from respgen.emit.layout import Expression, Group, call, flat, laid_out, list_of, pair
+from respgen.emit.layout import (
+    Expression,
+    Group,
+    Sum,
+    call,
+    flat,
+    laid_out,
+    list_of,
+    pair,
+)
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, docstring, identifier, literal, margin
 from respgen.emit.templates import render
@@ -79,7 +88,7 @@ def _set_statement(cookie: CookieSpec, names: Names, width: int) -> Source:
         names.support(f"{cookie.encoding}_cookie"), literal(cookie.key), code("value")
     )
     assigned = code("cookie = {}", laid_out(encode, 4, width, len("cookie = ")))
-    value = code("cookie + {}", literal(set_attributes(cookie)))
+    value = Sum(code("cookie"), literal(set_attributes(cookie)))
     return code("{}\n{}{}", assigned, margin(4), _appended(value, 4, width))
 
 

@@ -15,7 +15,7 @@ from functools import cache
 from respgen.emit.source import Source, preformatted
 
 # a string alone on its line cannot be made shorter
-_LONE_STRING = re.compile(r"""\s*b?"(?:[^"\\]|\\.)*",?""")
+_LONE_STRING = re.compile(r"""\s*(?:\+ )?b?"(?:[^"\\]|\\.)*",?""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,8 @@ def _black(text: str, style: Style) -> str:
     return black.format_str(text, mode=mode)
 
 
-def whole(text: str, style: Style, written_for: Style) -> str:
-    """A text that is already formatted for one style, in another."""
-    return text if style == written_for else _black(text, style)
+def whole(text: str, style: Style) -> str:
+    """A text that is black-formatted at the default width, in another style."""
+    return (
+        text if style.is_plain and style.width == Style().width else _black(text, style)
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
-from respgen.emit.layout import Expression, call, laid_out, list_of, pair
+from respgen.emit.layout import Expression, Group, call, laid_out, list_of, pair
 from respgen.emit.names import Names
 from respgen.emit.source import (
     Source,
@@ -24,6 +24,7 @@ from respgen.vocabulary.header_types import HEADER_TYPES
 from respgen.vocabulary.types import DefaultValue, TypeExpression
 
 INDENT = 8  # inside a method
+NOTHING = code("")
 
 
 def wire_name(header: HeaderSpec) -> Source:
@@ -90,16 +91,16 @@ def _call_encoder(
     return call(encoder, name, value)
 
 
-def _member_encoder(header: ParameterHeader, names: Names) -> Source:
+def _member_encoder(header: ParameterHeader, names: Names) -> Expression:
     encoder = names.support(HEADER_TYPES[header.member or "str"].encoder)
     if header.member != "enum":
         return encoder
     partial = names.imported("functools", "partial")
-    return code("{}({}, values={})", partial, encoder, _texts(header.values))
+    return call(partial, encoder, _texts(header.values, code("values=")))
 
 
-def _texts(values: Sequence[str]) -> Source:
-    return tuple_of([literal(value) for value in values])
+def _texts(values: Sequence[str], before: Source = NOTHING) -> Group:
+    return _tuple(before, [literal(value) for value in values])
 
 
 def _always_sent(header: HeaderSpec) -> bool:
@@ -173,19 +174,25 @@ def _members(header: ParameterHeader, names: Names, indent: int, width: int) -> 
     )
 
 
-def merging(headers: Sequence[HeaderSpec]) -> Iterator[Source]:
+def merging(headers: Sequence[HeaderSpec]) -> Iterator[Group]:
     """The arguments that say how the caller's headers merge with the declared ones."""
     # where all are always sent, the list itself says their places
     if not all(map(_always_sent, headers)):
-        places = tuple_of([wire_name(header) for header in headers])
-        yield code("places={}", places)
+        yield _tuple(code("places="), [wire_name(header) for header in headers])
     for policy, keyword in _KEYWORDS.items():
         named = [wire_name(header) for header in headers if header.policy == policy]
         if named:
-            yield code("{}={}", keyword, tuple_of(named))
+            yield _tuple(keyword, named)
 
 
-_KEYWORDS: dict[Policy, Source] = {"locked": code("locked"), "append": code("append")}
+def _tuple(before: Source, items: Sequence[Source]) -> Group:
+    return Group(code("{}(", before), tuple(items), code(")"), is_tuple=True)
+
+
+_KEYWORDS: dict[Policy, Source] = {
+    "locked": code("locked="),
+    "append": code("append="),
+}
 
 
 def listing(headers: Sequence[HeaderSpec]) -> str:

@@ -23,7 +23,15 @@ class Group:
     is_tuple: bool = False
 
 
-Expression: TypeAlias = Source | Group
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """`first + second`, inside of brackets."""
+
+    first: Source
+    second: Source
+
+
+Expression: TypeAlias = Source | Group | Sum
 
 
 def call(function: Source, *arguments: Expression) -> Group:
@@ -45,6 +53,8 @@ def flat(expression: Expression) -> Source:
     """On one line."""
     if isinstance(expression, Source):
         return expression
+    if isinstance(expression, Sum):
+        return code("{} + {}", expression.first, expression.second)
     items = joined(", ", [flat(item) for item in expression.items])
     comma = (
         code(",") if expression.is_tuple and len(expression.items) == 1 else code("")
@@ -65,21 +75,11 @@ def exploded(group: Group, indent: int, width: int) -> Source:
 def laid_out(expression: Expression, indent: int, width: int, room: int = 0) -> Source:
     """The expression that starts at column `indent` and leaves `room` columns behind it."""
     line = flat(expression)
-    fits = indent + len(line.text) + room <= width
-    if fits or isinstance(expression, Source) or not expression.items:
+    if indent + len(line.text) + room <= width:
         return line
-    return exploded(expression, indent, width)
-
-
-def condition(tests: Sequence[Source], indent: int, width: int) -> Source:
-    """`if a and b:`, in parentheses with one test a line where it does not fit."""
-    line = code("if {}:", joined(" and ", tests))
-    if indent + len(line.text) <= width:
-        return line
-    inner, outer = margin(indent + 4), margin(indent)
-    first, *others = tests
-    lines = [
-        code("{}{}", inner, first),
-        *(code("{}and {}", inner, test) for test in others),
-    ]
-    return joined("\n", [code("if ("), *lines, code("{}):", outer)])
+    if isinstance(expression, Sum):
+        start = margin(indent)
+        return code("{}\n{}+ {}", expression.first, start, expression.second)
+    if isinstance(expression, Group) and expression.items:
+        return exploded(expression, indent, width)
+    return line

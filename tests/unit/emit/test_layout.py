@@ -5,14 +5,14 @@ from __future__ import annotations
 import ast
 
 import black
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from respgen.emit.layout import (
     Expression,
     Group,
+    Sum,
     call,
-    condition,
     laid_out,
     list_of,
     pair,
@@ -28,6 +28,7 @@ def _groups(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expressio
         several.map(lambda items: call(code("function"), *items)),
         several.map(list_of),
         st.tuples(inner, inner).map(lambda both: pair(*both)),
+        st.tuples(ATOMS, ATOMS).map(lambda two: list_of([Sum(*two), literal("x")])),
         inner.map(lambda item: Group(code("("), (item,), code(")"), is_tuple=True)),
     )
 
@@ -49,18 +50,3 @@ def test_layout_changes_no_meaning(expression: Expression, width: int) -> None:
     """Laid out or on one line, it is the same expression."""
     wide = ast.dump(ast.parse(laid_out(expression, 0, 10_000).text))
     assert ast.dump(ast.parse(laid_out(expression, 0, width).text)) == wide
-
-
-@given(
-    st.lists(
-        st.text(alphabet="abcdef", min_size=1, max_size=30), min_size=2, max_size=5
-    ),
-    WIDTHS,
-)
-def test_a_condition_is_black_stable(words: list[str], width: int) -> None:
-    """`if a and b:` goes into parentheses where it does not fit."""
-    tests = [code("self.x == {}", literal(word)) for word in words]
-    module = f"def f():\n    {condition(tests, 4, width).text}\n        pass\n"
-    # what cannot be split goes through black itself
-    assume(max(map(len, module.split("\n"))) <= width)
-    assert black.format_str(module, mode=black.Mode(line_length=width)) == module
