@@ -56,7 +56,9 @@ def support(names: Iterable[str]) -> str:
         definition for definition in library.definitions if definition.names & wanted
     ]
     imports = "\n".join(_import_lines(wanted, library))
-    text = f"{_DOCSTRING}\n\n{imports}\n" if imports else f"{_DOCSTRING}\n"
+    # annotations stay text: evaluating them would be a third of what the import costs
+    head = f"{_DOCSTRING}\n\nfrom __future__ import annotations\n"
+    text = f"{head}\n{imports}\n" if imports else head
     return text + "".join(_spaced(kept))
 
 

@@ -1,0 +1,126 @@
+"""Every place of a schema where an author's text can stand, as a way to put a text there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+Document = dict[str, Any]
+Entry = tuple[str, str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """`entry(text, number)` is one entry of a schema, `(section, key, value)`, with the text in it.
+
+    `harmless` is a text that is right there; what other texts make must have the same shape.
+    """
+
+    name: str
+    entry: Callable[[str, int], Entry]
+    harmless: str = "t"
+
+
+def _response(name: str, keys: Callable[[str], Document], harmless: str = "t") -> Slot:
+    return Slot(
+        name,
+        lambda text, number: (
+            "responses",
+            f"R{number}",
+            {"media_type": "application/json", **keys(text)},
+        ),
+        harmless,
+    )
+
+
+def _header(name: str, value: Callable[[str], Any], harmless: str = "t") -> Slot:
+    return _response(name, lambda text: {"headers": {"X-A": value(text)}}, harmless)
+
+
+def _cookie(name: str, keys: Callable[[str], Document], harmless: str = "t") -> Slot:
+    return Slot(
+        name, lambda text, number: ("cookies", f"c{number}", keys(text)), harmless
+    )
+
+
+SLOTS: tuple[Slot, ...] = (
+    Slot(
+        "class name",
+        lambda text, _: ("responses", text, {"media_type": "text/plain"}),
+        "T",
+    ),
+    Slot("profile name", lambda text, _: ("headers", text, {"X-A": "1"})),
+    Slot("preset name", lambda text, _: ("cookies", text, {})),
+    _response("description", lambda text: {"description": text}),
+    _response("extends", lambda text: {"extends": text}, "t.t:T"),
+    _response("media_type", lambda text: {"media_type": text}, "t/t"),
+    _response("media_type parameter", lambda text: {"media_type": f"a/b; c={text}"}),
+    _response(
+        "charset", lambda text: {"media_type": "text/plain", "charset": text}, "ascii"
+    ),
+    _response("kind", lambda text: {"kind": text}, "body"),
+    _response("status_code", lambda text: {"status_code": text}),
+    _response("content", lambda text: {"content": text}, "int"),
+    _response(
+        "content in a generic", lambda text: {"content": f"dict[str, {text}]"}, "int"
+    ),
+    _response("content in Literal", lambda text: {"content": f"Literal[{text!r}]"}),
+    _response("content type", lambda text: {"content": {"type": text}}, "int"),
+    _response("content as", lambda text: {"content": {"type": "int", "as": text}}),
+    _response("render", lambda text: {"render": text}, "json"),
+    _response("render function", lambda text: {"render": f"t.t:{text}"}),
+    _response("render module", lambda text: {"render": f"{text}:t"}),
+    _response(
+        "render option name", lambda text: {"render": {"json": {text: 2}}}, "indent"
+    ),
+    _response(
+        "json default", lambda text: {"render": {"json": {"default": text}}}, "t.t:t"
+    ),
+    _response("json nan", lambda text: {"render": {"json": {"nan": text}}}, "null"),
+    _response("key", lambda text: {text: "t"}, "description"),
+    _response("profile used", lambda text: {"headers": {"use": [text]}}),
+    _response("preset used", lambda text: {"cookies": [text]}),
+    Slot("header name", lambda text, n: ("headers", f"p{n}", {text: "1"}), "X-A"),
+    _response("header name on a class", lambda text: {"headers": {text: "1"}}, "X-A"),
+    _response(
+        "parameter's header name",
+        lambda text: {"headers": {text: {"type": "str"}}},
+        "X-A",
+    ),
+    _header("header value", lambda text: text),
+    _header("header constant", lambda text: {"value": text}),
+    _header(
+        "header constant, locked", lambda text: {"value": text, "policy": "locked"}
+    ),
+    _header("header policy", lambda text: {"value": "1", "policy": text}, "locked"),
+    _header("header type", lambda text: {"type": text}, "str"),
+    _header("header list type", lambda text: {"type": f"list[{text}]"}, "str"),
+    _header("header as", lambda text: {"type": "str", "as": text}),
+    _header("header default", lambda text: {"type": "str", "default": text}),
+    _header("header description", lambda text: {"type": "str", "description": text}),
+    _header("enum value", lambda text: {"type": "enum", "values": ["a", text]}),
+    _header(
+        "list of enum value", lambda text: {"type": "list[enum]", "values": ["a", text]}
+    ),
+    _header("url constant", lambda text: {"type": "url", "value": text}),
+    _header(
+        "date default", lambda text: {"type": "date", "default": text}, "2026-01-01"
+    ),
+    _header(
+        "duration default", lambda text: {"type": "duration", "default": text}, "1h"
+    ),
+    _cookie("cookie description", lambda text: {"description": text}),
+    _cookie("cookie key", lambda text: {"key": text}),
+    _cookie("cookie path", lambda text: {"path": f"/{text}"}),
+    _cookie("cookie domain", lambda text: {"domain": text}, "t.example"),
+    _cookie("cookie max_age", lambda text: {"max_age": text}, "1h"),
+    _cookie("cookie samesite", lambda text: {"samesite": text}, "strict"),
+    _cookie("cookie priority", lambda text: {"priority": text}, "High"),
+    _cookie("cookie encoding", lambda text: {"encoding": text}, "plain"),
+    _cookie("cookie also_delete", lambda text: {"also_delete": [{"path": f"/{text}"}]}),
+    _response(
+        "cookie set always",
+        lambda text: {"cookies": {"own": {"set": "always", "value": text}}},
+    ),
+)

@@ -1,0 +1,78 @@
+"""Misuse: every line marked so is an error for each type checker, and no other line is."""
+
+from datetime import datetime
+
+from PACKAGE.shop import (
+    Api,
+    Created,
+    Fixed,
+    Nothing,
+    Numbers,
+    Page,
+    Raw,
+    Renamed,
+    set_basket_cookie,
+    set_session_cookie,
+)
+
+api = Api({}, request_id="r")
+
+# wrong content type
+Api(object(), request_id="r")  # error
+Api({"at": datetime.now()}, request_id="r")  # error
+Api({1, 2}, request_id="r")  # error
+Api({1: "a"}, request_id="r")  # error
+Numbers(["a"], request_id="r")  # error
+Renamed({"a": 1})  # error
+Renamed(content={"a": "b"})  # error
+Page(7)  # error
+Raw("text")  # error
+Fixed({"a": 1})  # error
+
+# missing required header
+Api({})  # error
+Created({})  # error
+
+# wrong header type
+Api({}, request_id=7)  # error
+Api({}, request_id=None)  # error
+Api({}, request_id="r", etag=b"v1")  # error
+Api({}, request_id="r", last_modified="yesterday")  # error
+Api({}, request_id="r", age=1.5)  # error
+Api({}, request_id="r", x_count="3")  # error
+Api({}, request_id="r", x_score="0.5")  # error
+Api({}, request_id="r", x_hit="true")  # error
+Api({}, request_id="r", via=[1])  # error
+Created({}, location=None)  # error
+
+# misspelt parameter
+Api({}, requestid="r", request_id="r")  # error
+Api({}, request_id="r", e_tag="v1")  # error
+
+# unknown cookie method, wrong cookie value
+api.set_sesion_cookie("x")  # error
+api.delete_locale_cookie()  # error
+api.set_session_cookie(7)  # error
+api.set_session_cookie()  # error
+set_session_cookie(api, b"x")  # error
+set_session_cookie("x", "y")  # error
+set_basket_cookie(api, {1, 2})  # error
+
+# bad enum value
+Api({}, request_id="r", x_mode="medium")  # error
+Api({}, request_id="r", allow=["POST"])  # error
+
+# content on an empty response
+Nothing({"a": 1})  # error
+Nothing("text")  # error
+
+# status that is locked
+Created({}, 200, location="/")  # error
+Created({}, status_code=202, location="/")  # error
+
+# the reference's own parameters
+Api({}, "200", request_id="r")  # error
+Api({}, request_id="r", headers={"X-Extra": 1})  # error
+Api({}, request_id="r", media_type=7)  # error
+Api({}, request_id="r", background="later")  # error
+Api({}, 200, {}, None, None, "r")  # error

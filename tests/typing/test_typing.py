@@ -1,0 +1,88 @@
+"""What a caller gets wrong, the type checkers say: mypy and pyright, strict, on every target."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.building import files_of
+
+HERE = Path(__file__).resolve().parent
+TARGETS = ("fastapi", "starlette", "core")
+
+Place = tuple[str, int]
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the generated package of each target, and the files that use it."""
+    folder = tmp_path_factory.mktemp("typing")
+    for target in TARGETS:
+        _generate(folder, target)
+        for use in ("correct", "misuse"):
+            text = (HERE / f"{use}.py").read_text(encoding="utf-8")
+            (folder / f"{use}_{target}.py").write_text(
+                text.replace("PACKAGE", f"of_{target}")
+            )
+    return folder
+
+
+def _generate(folder: Path, target: str) -> None:
+    project = folder / f".{target}"
+    (project / "schemas").mkdir(parents=True)
+    (project / "pyproject.toml").write_text(f'[tool.respgen]\ntarget = "{target}"\n')
+    schema = (HERE / "shop.yaml").read_text(encoding="utf-8")
+    (project / "schemas" / "shop.yaml").write_text(schema, encoding="utf-8")
+    output = folder / f"of_{target}"
+    output.mkdir()
+    for file in files_of(project):
+        (output / file.path).write_text(file.text, encoding="utf-8")
+
+
+def _marked() -> set[Place]:
+    """Every line that the files mark as an error."""
+    lines = (HERE / "misuse.py").read_text(encoding="utf-8").splitlines()
+    numbers = [
+        number for number, line in enumerate(lines, 1) if line.endswith("# error")
+    ]
+    return {(f"misuse_{target}.py", number) for target in TARGETS for number in numbers}
+
+
+def _mypy(folder: Path) -> Iterator[Place]:
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-color-output", "."]
+    run = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert run.returncode in (0, 1), run.stdout + run.stderr
+    for line in run.stdout.splitlines():
+        if found := re.match(r"(.+?):(\d+): error:", line):
+            yield found[1], int(found[2])
+
+
+def _pyright(folder: Path) -> Iterator[Place]:
+    settings = {"typeCheckingMode": "strict", "pythonVersion": "3.11"}
+    (folder / "pyrightconfig.json").write_text(json.dumps(settings))
+    command = [sys.executable, "-m", "basedpyright", "--outputjson"]
+    command += ["--pythonpath", sys.executable, "."]
+    run = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert run.returncode in (0, 1), run.stdout + run.stderr
+    for found in json.loads(run.stdout)["generalDiagnostics"]:
+        if found["severity"] == "error":
+            # unused expressions are what a misuse file is made of
+            yield Path(found["file"]).name, found["range"]["start"]["line"] + 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("checker", [_mypy, _pyright], ids=["mypy", "pyright"])
+def test_the_marked_lines_are_the_errors(checked: Path, checker: object) -> None:
+    """Each marked line is an error, and nothing else is: not in correct use, not in the output."""
+    assert callable(checker)
+    assert set(checker(checked)) == _marked()
