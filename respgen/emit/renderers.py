@@ -126,5 +126,7 @@ def rendering(response: ResponseSpec) -> tuple[object, ...]:
     A function of the author's is called with the precise content type, so that its signature is
     checked against it; our own renderers do not depend on that type.
     """
+    if "render" in response.inherits:
+        return ()
     typed = response.content if response.renderer.name == "function" else None
     return response.kind, response.renderer, typed, response.content is None

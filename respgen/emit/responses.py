@@ -58,6 +58,10 @@ def _about(response: ResponseSpec, context: Context) -> str:
     paragraphs = [response.description or f"{response.name}: {_phrase(response)}."]
     if response.headers:
         paragraphs.append(_wrapped(f"Headers: {listing(response.headers)}.", context))
+    described = [p for p in constructors.parameters(response) if p.description]
+    if described:
+        lines = [f"{p.parameter}: {p.description}" for p in described]
+        paragraphs.append("\n".join(_wrapped(line, context) for line in lines))
     if response.cookies:
         keys = ", ".join(use.cookie.key for use in response.cookies)
         paragraphs.append(_wrapped(f"Cookies: {keys}.", context))
