@@ -1,0 +1,1 @@
+"""What the generated classes do: against the plain answer, on real servers, in a browser's cookie jar."""

@@ -1,0 +1,53 @@
+"""What an author writes by hand and a schema names by its import path."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.responses import Response
+
+from respgen.core import Response as CoreResponse
+
+
+@dataclass(frozen=True)
+class User:
+    """JSON cannot hold it: only a renderer with `default: encode` can."""
+
+    name: str
+    score: float = 1.0
+
+
+def encode(value: object) -> object:
+    """The `default` of the json renderer. Raises TypeError for what is no User."""
+    if isinstance(value, User):
+        return {"name": value.name, "score": value.score, "best": math.inf}
+    raise TypeError(f"{type(value).__name__} is not for JSON")
+
+
+def shout(content: str) -> bytes:
+    """A renderer of the author's. Raises TypeError for no text."""
+    if not isinstance(content, str):
+        raise TypeError("content: str expected")
+    return content.upper().encode("utf-8")
+
+
+class Spoken(Response):
+    """A base of the author's: media type, charset and rendering of its own."""
+
+    media_type = "text/x-author"  # type: ignore[assignment]  # Starlette declares None
+    charset = "latin-1"
+
+    def render(self, content: Any) -> bytes:
+        return shout(content)
+
+
+class SpokenCore(CoreResponse):
+    """The same for the core target."""
+
+    media_type = "text/x-author"
+    charset = "latin-1"
+
+    def render(self, content: Any) -> bytes:
+        return shout(content)

@@ -1,0 +1,312 @@
+"""The plain answer: what a class declared by a spec sends, worked out field by field.
+
+Goes in: a spec and the arguments of a call. Comes out: status, header list and body, or why the
+call is refused. Nothing here is fast, and nothing is shared with the emitter; the grammars and
+the encoders of single values are core's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, TypeVar
+
+from respgen.core import bodies, cookies, fields, media_types, values
+from respgen.core.statuses import final_status
+from respgen.resolve.specs import CookieUse, HeaderSpec, ParameterHeader, ResponseSpec
+from respgen.vocabulary.header_types import HEADER_TYPES
+from tests.behaviour import authors
+from tests.behaviour.arguments import Call
+
+Made = TypeVar("Made")
+Fields = list[tuple[bytes, bytes]]
+
+CONNECTION = (
+    b"connection keep-alive proxy-connection te trailer transfer-encoding upgrade"
+)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A response as it leaves."""
+
+    status: int
+    headers: Fields
+    body: bytes
+
+
+@dataclass
+class Refused:
+    """Why a call is refused: each kind of error, and a word that its message names.
+
+    Which of several mistakes is told first is nobody's business.
+    """
+
+    faults: list[tuple[type[Exception], str]] = field(default_factory=list)
+
+    def tried(self, word: str, make: Callable[[], Made], otherwise: Made) -> Made:
+        """What `make` gives; its refusal is noted."""
+        try:
+            return make()
+        except ValueError:
+            self.faults.append((ValueError, word))
+        except TypeError:
+            self.faults.append((TypeError, word))
+        return otherwise
+
+    def allows(self, error: Exception) -> bool:
+        """Whether `error` is one of the faults, and says where."""
+        return any(
+            isinstance(error, kind) and word.lower() in str(error).lower()
+            for kind, word in self.faults
+        )
+
+
+def answer(spec: ResponseSpec, call: Call) -> Sent | Refused:
+    """What the class does with that call."""
+    refused, given = Refused(), call.keywords
+    status = refused.tried(
+        "status_code", partial(_status, spec, given), spec.status_code
+    )
+    sent = {
+        header.name: refused.tried(
+            _word(header, given), partial(_sent, header, given), None
+        )
+        for header in spec.headers
+    }
+    caller: dict[bytes, bytes] = {}
+    headers = given.get("headers")
+    if headers is not None:
+        for name, value in refused.tried("headers", lambda: [*_items(headers)], []):
+            wire = refused.tried("headers", partial(fields.field_name, name), b"")
+            caller[wire] = refused.tried(str(name), partial(_value, name, value), b"")
+    for name in caller:
+        refused.tried(name.decode(), partial(_allowed, name, spec, status), None)
+    media_type = given.get("media_type")
+    if media_type is None:
+        media_type = spec.media_type
+    else:
+        refused.tried(
+            "media_type", partial(media_types.parse_media_type, media_type), None
+        )
+    body = b""
+    if spec.kind == "body":
+        body = refused.tried("", partial(_body, spec, call.content), b"")
+    if status in (204, 205, 304):
+        body = b""
+    if b"content-length" in caller:
+        length = caller[b"content-length"]
+        refused.tried("content-length", partial(_length, length, body), None)
+    if refused.faults:
+        return refused
+    content_type = (
+        None if media_type is None else _content_type(media_type, spec.charset)
+    )
+    listed = _declared(spec, sent, caller)
+    framed = _framed(listed, status, len(body), content_type)
+    always = [_always(use) for use in spec.cookies if use.always is not None]
+    return Sent(status, framed + always, body)
+
+
+# Arguments, each checked where it enters
+
+
+def _status(spec: ResponseSpec, given: Mapping[str, Any]) -> int:
+    status = final_status(given.get("status_code", spec.status_code))
+    if spec.status_locked and status != spec.status_code:
+        raise ValueError
+    return status
+
+
+def _word(header: HeaderSpec, given: Mapping[str, Any]) -> str:
+    """What a refusal of a parameter names: the field; Python names the parameter itself."""
+    if isinstance(header, ParameterHeader) and header.parameter not in given:
+        return header.parameter
+    return header.name
+
+
+def _sent(header: HeaderSpec, given: Mapping[str, Any]) -> bytes | None:
+    """The value that a declaration alone sends, None where it sends nothing."""
+    if not isinstance(header, ParameterHeader):
+        return header.value.encode("latin-1")
+    if header.required and header.parameter not in given:
+        raise TypeError
+    value = given.get(header.parameter, header.default)
+    if value is None and not header.required:
+        return None
+    encode = _encoder(header.member if header.type == "list" else header.type, header)
+    if header.type != "list":
+        return encode(header.name, value)
+    return values.list_value(header.name, value, encode) or None
+
+
+def _encoder(name: str | None, header: ParameterHeader) -> Callable[[str, Any], bytes]:
+    if name == "enum":
+        return partial(values.enum_value, values=header.values)
+    row = HEADER_TYPES[name or "str"].encoder
+    encode: Callable[[str, Any], bytes] = getattr(
+        fields if row == "field_value" else values, row
+    )
+    return encode
+
+
+def _items(headers: Any) -> Iterator[tuple[Any, Any]]:
+    if not isinstance(headers, Mapping):
+        raise TypeError
+    return iter(headers.items())
+
+
+def _value(name: object, value: Any) -> bytes:
+    return fields.field_value(str(name), value)
+
+
+def _allowed(name: bytes, spec: ResponseSpec, status: int) -> None:
+    upgrade = name == b"upgrade" and status == 426
+    if name in CONNECTION.split() and not upgrade:
+        raise ValueError
+    if name in [_wire(header) for header in spec.headers if header.policy == "locked"]:
+        raise ValueError
+
+
+def _length(value: bytes, body: bytes) -> None:
+    if not value or value.strip(b"0123456789"):
+        raise ValueError
+    if len(value) > 20 or (body and int(value) != len(body)):
+        raise ValueError
+
+
+# Body
+
+
+def _body(spec: ResponseSpec, content: tuple[object, ...]) -> bytes:
+    if spec.content is not None and not content:
+        raise TypeError
+    value: Any = content[0] if content else None
+    if spec.renderer.name == "function":
+        return authors.shout(value)
+    if spec.renderer.name != "json":
+        return bodies.text_body(value, spec.charset)
+    options = spec.renderer.json
+    default = authors.encode if options.default else None
+    if options.nan == "null":
+        value, default = bodies.nulls_for_nan(value), _finite(default)
+    return json.dumps(
+        value,
+        ensure_ascii=options.ensure_ascii,
+        allow_nan=False,
+        indent=options.indent,
+        separators=(",", ":") if options.indent is None else (",", ": "),
+        default=default,
+        sort_keys=options.sort_keys,
+    ).encode("utf-8")
+
+
+def _finite(default: Callable[[object], object] | None) -> Any:
+    """What a default gives holds no NaN either."""
+    return default and (lambda value: bodies.nulls_for_nan(default(value)))
+
+
+# The header list
+
+
+def _wire(header: HeaderSpec) -> bytes:
+    return header.name.lower().encode("latin-1")
+
+
+def _declared(
+    spec: ResponseSpec, sent: Mapping[str, bytes | None], caller: Mapping[bytes, bytes]
+) -> Fields:
+    """Declared fields in schema order, then what the caller's headers did not replace."""
+    listed: Fields = []
+    for header in spec.headers:
+        name, value = _wire(header), sent[header.name]
+        if name in caller:
+            joins = header.policy == "append"
+            value = _joined(name, value or b"", caller[name]) if joins else caller[name]
+        if value is not None:
+            listed.append((name, value))
+    declared = [_wire(header) for header in spec.headers]
+    return listed + [item for item in caller.items() if item[0] not in declared]
+
+
+def _joined(name: bytes, declared: bytes, given: bytes) -> bytes:
+    """The declared members first, then the caller's new ones."""
+    joined: list[bytes] = []
+    for member in _members(declared) + _members(given):
+        folds = name == b"vary" or name.startswith(b"access-control-")
+        known = [m.lower() for m in joined] if folds else joined
+        if (member.lower() if folds else member) not in known:
+            joined.append(member)
+    return b", ".join(joined)
+
+
+def _members(value: bytes) -> list[bytes]:
+    """The text between commas outside quotes; a quote that nothing closes is no quote."""
+    members, start, place = [], 0, 0
+    while place < len(value):
+        if value[place : place + 1] == b'"':
+            place = _closing(value, place)
+        elif value[place : place + 1] == b",":
+            members.append(value[start:place])
+            start = place + 1
+        place += 1
+    members.append(value[start:])
+    return [stripped for member in members if (stripped := member.strip(b" \t"))]
+
+
+def _closing(value: bytes, opening: int) -> int:
+    """Where the quoted string that opens here ends; where it opens, if nothing closes it."""
+    place = opening + 1
+    while place < len(value):
+        if value[place : place + 1] == b'"':
+            return place
+        place += 2 if value[place : place + 1] == b"\\" else 1
+    return opening
+
+
+def _content_type(media_type: str, charset: str) -> bytes:
+    parsed = media_types.parse_media_type(media_type)
+    named = [name for name, _ in parsed.parameters]
+    if parsed.type == "text" and "charset" not in named:
+        return f"{media_type}; charset={charset}".encode("latin-1")
+    return media_type.encode("latin-1")
+
+
+def _framed(
+    listed: Fields, status: int, length: int, content_type: bytes | None
+) -> Fields:
+    """content-length and content-type, where the caller did not give them."""
+    names = [name for name, _ in listed]
+    if status in (204, 205, 304):
+        framing = (b"content-length", b"content-type")
+        kept = [item for item in listed if item[0] not in framing]
+        return [*kept, (b"content-length", b"0")] if status == 205 else kept
+    framed = [*listed]
+    if b"content-length" not in names:
+        framed.append((b"content-length", str(length).encode()))
+    if b"content-type" not in names and content_type is not None:
+        framed.append((b"content-type", content_type))
+    return framed
+
+
+def _always(use: CookieUse) -> tuple[bytes, bytes]:
+    cookie, value = use.cookie, use.always or ""
+    encode = {
+        "plain": cookies.plain_cookie,
+        "percent": cookies.percent_cookie,
+        "base64url": cookies.base64url_cookie,
+        "json": cookies.json_cookie,
+    }[cookie.encoding]
+    attributes = cookies.cookie_attributes(
+        max_age=cookie.max_age,
+        path=cookie.path,
+        domain=cookie.domain,
+        secure=cookie.secure,
+        httponly=cookie.httponly,
+        samesite=cookie.samesite,
+        partitioned=cookie.partitioned,
+        priority=cookie.priority,
+    )
+    return b"set-cookie", encode(cookie.key, value) + attributes

@@ -1,0 +1,60 @@
+"""Families as classes of every target, and what comes of calling one."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Any, get_args
+
+from respgen.resolve.specs import Target
+from tests.behaviour.arguments import Call
+from tests.behaviour.loading import load
+from tests.behaviour.oracle import Sent
+from tests.behaviour.strategies import Family, modules
+
+TARGETS: tuple[Target, ...] = get_args(Target)
+
+
+def loaded(family: Family) -> dict[str, ModuleType]:
+    """The modules of a family for all targets, in one package."""
+    return load(tuple(spec for target in TARGETS for spec in modules(family, target)))
+
+
+def classes(family: Family, place: int) -> list[type[Any]]:
+    """The class of one member for each target."""
+    member, package = family.members[place], loaded(family)
+    stem = ("common", "shop")[member.module]
+    return [getattr(package[f"{stem}_{t}"], member.spec.name) for t in TARGETS]
+
+
+def presets(family: Family) -> list[ModuleType]:
+    """The module that holds the cookie functions, for each target."""
+    package = loaded(family)
+    return [package[f"common_{target}"] for target in TARGETS]
+
+
+def sent(response: Any) -> Sent:
+    """What a response sends as an ASGI application."""
+    messages: list[dict[str, Any]] = []
+
+    async def send(message: dict[str, Any]) -> None:
+        messages.append(message)
+
+    application = response({"type": "http", "method": "GET"}, None, send)
+    try:
+        application.send(None)
+    except StopIteration:
+        start, body = messages
+    return Sent(start["status"], start["headers"], bytes(body["body"]))
+
+
+def made(cls: type[Any], call: Call) -> Any:
+    """An instance. Raises what the constructor raises."""
+    return cls(*call.content, **call.keywords)
+
+
+def outcome(cls: type[Any], call: Call) -> Sent | Exception:
+    """What comes of a call."""
+    try:
+        return sent(made(cls, call))
+    except (ValueError, TypeError) as error:
+        return error
