@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from respgen.cli.reporters import report
 from respgen.pipeline import build
 from respgen.project import Project

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
-from trees import schema_file, schemas
 
 from respgen.diagnostics import Problems
 from respgen.load.tree import Plain
 from respgen.resolve import resolve
 from respgen.resolve.specs import ModuleSpec
 from respgen.schema import declare
+from tests.trees import schema_file, schemas
 
 pytestmark = pytest.mark.filterwarnings("error")
 

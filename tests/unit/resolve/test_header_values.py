@@ -1,0 +1,127 @@
+"""What a header's declaration becomes: the wire form of constants, the parts of parameters."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from respgen.core import fields, values
+from respgen.resolve.specs import ConstantHeader, DefaultValue, ParameterHeader
+from respgen.vocabulary.header_types import HEADER_TYPES, annotation
+from respgen.vocabulary.types import TypeGeneric, TypeName, TypeValue
+from tests.schemas import responses
+
+CONSTANTS = {
+    "text": ("nosniff", "nosniff"),
+    "whole number": ("60", "60"),
+    "quoted number": ('"1.10"', "1.10"),
+    "off is text": ("off", "off"),
+    "str": ("{type: str, value: a b}", "a b"),
+    "int": ("{type: int, value: -5}", "-5"),
+    "float": ("{type: float, value: 1.50}", "1.5"),
+    "float of a whole number": ("{type: float, value: 2}", "2.0"),
+    "bool": ("{type: bool, value: true}", "true"),
+    "date": ("{type: date, value: 2026-01-31}", "Sat, 31 Jan 2026 00:00:00 GMT"),
+    "date with a zone": (
+        '{type: date, value: "2026-01-31T01:30:00.9+02:00"}',
+        "Fri, 30 Jan 2026 23:30:00 GMT",
+    ),
+    "date as on the wire": (
+        "{type: date, value: 'Sun, 06 Nov 1994 08:49:37 GMT'}",
+        "Sun, 06 Nov 1994 08:49:37 GMT",
+    ),
+    "duration": ("{type: duration, value: 2w}", "1209600"),
+    "duration in seconds": ("{type: duration, value: 90}", "90"),
+    "etag is the raw field": ("{type: etag, value: '\"abc\"'}", '"abc"'),
+    "weak etag is the raw field": ("{type: weak_etag, value: 'W/\"a\"'}", 'W/"a"'),
+    "url": ("{type: url, value: /café}", "/caf%C3%A9"),
+    "token": ("{type: token, value: gzip}", "gzip"),
+    "enum": ("{type: enum, values: [a, b], value: b}", "b"),
+    "list": ('{type: "list[token]", value: [gzip, br]}', "gzip, br"),
+    "list of numbers": ('{type: "list[int]", value: [1, 2]}', "1, 2"),
+}
+
+
+@pytest.mark.parametrize(("written", "wire"), CONSTANTS.values(), ids=CONSTANTS)
+def test_constant(written: str, wire: str) -> None:
+    """A constant's value is its wire form."""
+    (header,) = responses(f"Item: {{headers: {{X-A: {written}}}}}")["Item"].headers
+    assert isinstance(header, ConstantHeader)
+    assert (header.name, header.value, header.policy) == ("X-A", wire, "overridable")
+
+
+DEFAULTS: dict[str, tuple[str, DefaultValue]] = {
+    "str": ("{type: str, default: a}", "a"),
+    "int": ("{type: int, default: 5}", 5),
+    "float": ("{type: float, default: 2}", 2.0),
+    "bool": ("{type: bool, default: false}", False),
+    "date": (
+        '{type: date, default: "2026-01-31T10:00:00.5"}',
+        datetime(2026, 1, 31, 10, tzinfo=UTC),
+    ),
+    "duration": ("{type: duration, default: 15m}", 900),
+    "etag is the opaque tag": ("{type: etag, default: abc}", "abc"),
+    "enum": ("{type: enum, values: [a, b], default: b}", "b"),
+    "list": ('{type: "list[int]", default: [1, 2]}', (1, 2)),
+    "list of durations": ('{type: "list[duration]", default: [1m]}', (60,)),
+    "empty list": ('{type: "list[str]", default: []}', ()),
+}
+
+
+@pytest.mark.parametrize(("written", "value"), DEFAULTS.values(), ids=DEFAULTS)
+def test_default(written: str, value: DefaultValue) -> None:
+    """A default is a value of the parameter's own type."""
+    (header,) = responses(f"Item: {{headers: {{X-A: {written}}}}}")["Item"].headers
+    assert isinstance(header, ParameterHeader)
+    assert header.default == value
+    assert type(header.default) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("X-Request-ID: {type: str}", "x_request_id"),
+        ("ETag: {type: etag}", "etag"),
+        ("X_Y: {type: str}", "x_y"),
+        ("2X: {type: str, as: twice}", "twice"),
+        ("X-A: {type: str, as: Exact}", "Exact"),
+    ],
+)
+def test_parameter_name(written: str, name: str) -> None:
+    """A parameter is called as its header, in lower case with _ for -, unless `as` says."""
+    (header,) = responses(f"Item: {{headers: {{{written}}}}}")["Item"].headers
+    assert isinstance(header, ParameterHeader)
+    assert header.parameter == name
+
+
+def test_places() -> None:
+    """A constant knows where its name stands and where its value stands."""
+    line = "  Item: {headers: {X-A: one, X-B: {policy: locked, value: two}}}"
+    marked = [
+        [
+            line[span.column - 1 : span.end_column - 1]
+            for span in (each.span, each.value_span)
+        ]
+        for each in responses(line)["Item"].headers
+        if isinstance(each, ConstantHeader)
+    ]
+    assert marked == [["X-A", "one"], ["X-B", "two"]]
+
+
+@pytest.mark.parametrize("name", HEADER_TYPES)
+def test_encoder_is_a_name_of_core(name: str) -> None:
+    """The generated code calls the encoder by this name, out of a module of core."""
+    encoder = HEADER_TYPES[name].encoder
+    assert hasattr(values, encoder) or hasattr(fields, encoder)
+
+
+def test_annotations() -> None:
+    """The parameter of an enum is a Literal of its values, that of a list a Sequence."""
+    literal = TypeGeneric(
+        TypeName("typing", "Literal"), (TypeValue("a"), TypeValue("b"))
+    )
+    assert annotation("enum", None, ("a", "b")) == literal
+    assert annotation("list", "enum", ("a", "b")) == TypeGeneric(
+        TypeName("collections.abc", "Sequence"), (literal,)
+    )

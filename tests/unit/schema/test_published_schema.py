@@ -1,0 +1,166 @@
+"""The JSON Schema that editors read says what respgen says."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given, settings
+
+from respgen.diagnostics import Problems
+from respgen.load import parse
+from respgen.load.tree import Plain, plain
+from respgen.schema import declare, json_schema, models
+from respgen.vocabulary.renderers import RENDERERS
+from respgen.vocabulary.targets import TARGETS
+from tests.trees import schema_file, schemas
+
+ROOT = Path(__file__).resolve().parents[3]
+SCHEMA = json.loads(json.dumps(json_schema()))
+
+TYPES: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "integer": (int,),
+    "number": (int, float),
+    "boolean": (bool,),
+    "null": (type(None),),
+    "array": (list,),
+    "object": (dict,),
+}
+
+
+def valid(schema: dict[str, Any], value: Any) -> bool:
+    """As much of JSON Schema 2020-12 as ours uses; an unknown keyword is a KeyError."""
+    return all(
+        _CHECKS[keyword](schema, value) for keyword in schema if keyword not in _NOTES
+    )
+
+
+_NOTES = {"$schema", "$defs", "title", "description", "default", "examples"}
+_CHECKS = {
+    "$ref": lambda s, v: valid(SCHEMA["$defs"][s["$ref"].removeprefix("#/$defs/")], v),
+    "anyOf": lambda s, v: any(valid(each, v) for each in s["anyOf"]),
+    "type": lambda s, v: isinstance(v, TYPES[s["type"]])
+    and (isinstance(v, bool) <= (s["type"] == "boolean")),
+    "enum": lambda s, v: v in s["enum"] and not isinstance(v, bool),
+    "const": lambda s, v: v == s["const"]
+    and isinstance(v, bool) == isinstance(s["const"], bool),
+    "pattern": lambda s, v: not isinstance(v, str) or bool(re.search(s["pattern"], v)),
+    "minimum": lambda s, v: not isinstance(v, int) or v >= s["minimum"],
+    "maximum": lambda s, v: not isinstance(v, int) or v <= s["maximum"],
+    "items": lambda s, v: not isinstance(v, list)
+    or all(valid(s["items"], each) for each in v),
+    "required": lambda s, v: not isinstance(v, dict) or set(s["required"]) <= set(v),
+    "properties": lambda s, v: not isinstance(v, dict)
+    or all(valid(s["properties"][key], v[key]) for key in v if key in s["properties"]),
+    "additionalProperties": lambda s, v: not isinstance(v, dict)
+    or all(
+        _additional(s["additionalProperties"], v[key])
+        for key in v
+        if key not in s.get("properties", ())
+    ),
+}
+
+
+def _additional(schema: dict[str, Any] | bool, value: Any) -> bool:
+    return schema if isinstance(schema, bool) else valid(schema, value)
+
+
+def accepted(value: Plain) -> bool:
+    problems = Problems()
+    declare([schema_file("shop", value)], problems)
+    return not len(problems)
+
+
+@settings(max_examples=300)
+@given(schemas)
+def test_what_respgen_takes_editors_take(value: Plain) -> None:
+    """A schema without a mistake in its shape is valid."""
+    if isinstance(value, dict) and accepted(value):
+        assert valid(SCHEMA, value)
+
+
+CATALOGUE = sorted(
+    [*(ROOT / "schemas").glob("*.yaml"), *(ROOT / "schemas").glob("*.json")]
+)
+CATALOGUE = [path for path in CATALOGUE if not path.name.startswith(".")]
+
+
+@pytest.mark.parametrize("path", CATALOGUE, ids=lambda path: path.name)
+def test_catalogue(path: Path) -> None:
+    """Our own catalogue is valid."""
+    file = parse(path.read_bytes(), path.name, Problems())
+    assert file is not None
+    assert valid(SCHEMA, plain(file.root))
+
+
+MISTAKES: dict[str, Plain] = {
+    "no version": {},
+    "another version": {"respgen": 2},
+    "version is true": {"respgen": True},
+    "unknown key": {"respgen": 1, "respones": {}},
+    "unknown key of a response": {"respgen": 1, "responses": {"A": {"status": 200}}},
+    "response is null": {"respgen": 1, "responses": {"A": None}},
+    "wrong type": {"respgen": 1, "responses": {"A": {"description": 5}}},
+    "unknown renderer": {"respgen": 1, "responses": {"A": {"render": "jsn"}}},
+    "number in a header": {"respgen": 1, "headers": {"a": {"X-A": 1.5}}},
+    "unknown type": {"respgen": 1, "headers": {"a": {"X-A": {"type": "string"}}}},
+    "false removal": {"respgen": 1, "headers": {"a": {"X-A": {"remove": False}}}},
+    "a constant that is required": {
+        "respgen": 1,
+        "headers": {"a": {"X-A": {"value": "a", "required": True}}},
+    },
+    "unknown samesite": {"respgen": 1, "cookies": {"a": {"samesite": "Lax"}}},
+    "wide indent": {
+        "respgen": 1,
+        "responses": {"A": {"render": {"json": {"indent": 17}}}},
+    },
+}
+
+
+@pytest.mark.parametrize("value", MISTAKES.values(), ids=MISTAKES)
+def test_mistakes(value: Plain) -> None:
+    """What respgen refuses in shape, an editor marks while it is written."""
+    assert not valid(SCHEMA, value)
+    assert not accepted(value)
+
+
+def _keys(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    if isinstance(schema, dict):
+        for key, value in schema.items():
+            if key == "properties":
+                yield from value.items()
+            yield from _keys(value)
+    elif isinstance(schema, list):
+        for item in schema:
+            yield from _keys(item)
+
+
+def test_described() -> None:
+    """Every key says what it is for, and none has a default that means silence."""
+    keys = list(_keys(SCHEMA))
+    assert len(keys) > 50
+    for key, schema in keys:
+        assert schema.get("description", "").endswith("."), key
+        assert schema.get("default", True) not in ("", [], {}, None), key
+
+
+def test_head() -> None:
+    """Dialect and title stand first."""
+    assert list(SCHEMA)[:2] == ["$schema", "title"]
+    assert SCHEMA["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_words_of_tables() -> None:
+    """The words of the models are those of the vocabulary."""
+    assert set(get_args(models.Module.model_fields["target"].annotation)) == {*TARGETS}
+    fields = models.Renderers.model_fields.items()
+    assert {field.alias or name for name, field in fields} == {*RENDERERS}
+    options = {
+        field.alias or name for name, field in models.JsonKeys.model_fields.items()
+    }
+    assert options == {*RENDERERS["json"].options}
