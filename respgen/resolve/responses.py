@@ -44,7 +44,7 @@ def response_spec(
         inherits=traits.inherits,
         kind=traits.kind,
         media_type=media_type,
-        charset=traits.charset or "utf-8",
+        charset="utf-8" if traits.charset is None else traits.charset,
         status_code=traits.status_code,
         status_locked=traits.status_locked,
         content=_content(traits, renderer),

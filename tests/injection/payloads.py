@@ -78,9 +78,9 @@ STATEMENTS = (
     "None",
     "self",
     "ﬁle",
-    "е",  # Cyrillic
+    "\u0435",  # Cyrillic
     "µ",
-    "𝐜lass",
+    "\U0001d41class",
     "=cmd|' /C calc'!A0",
     "t" * 3000,
     "[" * 400,

@@ -21,7 +21,10 @@ def _shape(node: ast.AST) -> str:
 
 
 def _parts(node: ast.AST) -> Iterator[str]:
-    """Node types in order; what a name or a constant says is left out."""
+    """Node types in order; what a name (dotted ones too) or a constant says is left out."""
+    if isinstance(node, ast.Name | ast.Attribute) and _is_dotted(node):
+        yield "Name"
+        return
     yield type(node).__name__
     if isinstance(node, ast.Constant):
         yield type(node.value).__name__
@@ -30,6 +33,11 @@ def _parts(node: ast.AST) -> Iterator[str]:
         yield "("
         yield from _parts(child)
         yield ")"
+
+
+def _is_dotted(node: ast.expr) -> bool:
+    inner = node.value if isinstance(node, ast.Attribute) else node
+    return isinstance(inner, ast.Name) or (inner is not node and _is_dotted(inner))
 
 
 def constants(source: str) -> set[str | bytes]:

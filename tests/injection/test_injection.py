@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-import inspect
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -60,18 +60,20 @@ def _module(made: Build) -> str:
 
 
 def _says(source: str, text: str) -> bool:
-    """Whether the text came back from a literal, or from a name, exactly as it was."""
+    """Whether the text came back from a literal exactly as it was, or cleaned from a docstring."""
     said = constants(source)
     if text in said or any(
         _in_bytes(text, value) for value in said if isinstance(value, bytes)
     ):
         return True
-    cleaned = inspect.cleandoc(text).strip()
-    if any(
-        cleaned in inspect.cleandoc(value) for value in said if isinstance(value, str)
-    ):
-        return True
-    return text.isidentifier() or all(part.isidentifier() for part in text.split("."))
+    words = text.split()
+    return any(_runs(words, value.split()) for value in said if isinstance(value, str))
+
+
+def _runs(words: list[str], within: list[str]) -> bool:
+    """Whether the words stand in a row: a docstring may be wrapped between them."""
+    size = len(words)
+    return any(within[at : at + size] == words for at in range(len(within) - size + 1))
 
 
 def _in_bytes(text: str, value: bytes) -> bool:
@@ -94,6 +96,13 @@ def test_a_text_stays_in_its_place(slot: Slot, tmp_path: Path) -> None:
         if made.files:
             _check(slot, text, _module(made), harmless)
 
+
+# where a text becomes a literal, it comes back from it
+LITERALS = {
+    *("description", "header value", "header constant", "header constant, locked"),
+    *("header description", "enum value", "list of enum value", "cookie description"),
+    *("cookie key", "cookie path", "content in Literal", "cookie set always"),
+}
 
 # where a text chooses among our own words, the words decide the shape
 WORDS = {
@@ -124,6 +133,8 @@ def _check(slot: Slot, text: str, source: str, harmless: Build) -> None:
     if slot.name in WORDS:
         return
     assert shapes(source) == shapes(_module(harmless)), (text, source)
+    if slot.name in LITERALS:
+        assert _says(source, text), (text, source)
 
 
 @pytest.mark.slow
@@ -152,3 +163,50 @@ def _line(entry: Entry, lines: list[str]) -> int:
     _, key, value = entry
     row = f"{json.dumps(key)}: {json.dumps(value)}"
     return next(n for n, line in enumerate(lines, 1) if line.rstrip(",") == row)
+
+
+@pytest.mark.slow
+def test_a_module_description_stays_a_docstring(tmp_path: Path) -> None:
+    """The module's own docstring is no way out either."""
+    head = '{"respgen": 1, "responses": {"A": {"media_type": "text/plain"}}, "description": '
+    harmless = _build(tmp_path, f'{head}"t"}}')
+    for text in (*TEXTS, *naughty()):
+        made = _build(tmp_path, f"{head}{json.dumps(text)}}}")
+        assert bool(made.files) != bool(made.problems.errors), text
+        if made.files:
+            assert shapes(_module(made)) == shapes(_module(harmless)), text
+            assert comments(_module(made)) == []
+            assert _says(_module(made), text)
+
+
+@pytest.mark.parametrize("key", ["uses", "target", "respgen", "$schema", "unknown"])
+def test_other_keys_of_a_module_never_reach_the_output(
+    key: str, tmp_path: Path
+) -> None:
+    """What names no schema module and no target of ours is refused, or left out."""
+    harmless = _build(tmp_path, '{"respgen": 1}')
+    for text in TEXTS:
+        value: Any = [text] if key == "uses" else text
+        made = _build(tmp_path, json.dumps({"respgen": 1, key: value}))
+        if made.files:
+            assert [file.text for file in made.files] == [
+                file.text for file in harmless.files
+            ]
+
+
+def test_a_file_name_is_an_identifier_or_refused(tmp_path: Path) -> None:
+    """The stem of a schema names its module: anything but a plain name is a diagnostic."""
+    for text in TEXTS:
+        name = f"{text}.json"
+        if (
+            "/" in text
+            or "\0" in text
+            or len(name.encode(errors="surrogateescape")) > 255
+        ):
+            continue
+        try:
+            made = _build(tmp_path, '{"respgen": 1}', name)
+        except (OSError, UnicodeError):
+            continue  # the file system refuses the name itself
+        assert bool(made.files) != bool(made.problems.errors), text
+        assert not made.files or (text.isascii() and text.isidentifier())

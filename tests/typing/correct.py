@@ -44,7 +44,6 @@ api = Api(
 api = Api(None, request_id="r", age=60, etag=None)
 assert_type(api.request_id, str)
 assert_type(api.etag, str | None)
-assert_type(api.x_mode, Literal["fast", "slow"] | None)
 assert_type(api.last_modified, datetime | None)
 assert_type(api.age, timedelta | int | None)
 assert_type(api.x_hit, bool | None)
