@@ -38,15 +38,20 @@ def package_name(case: Path) -> str:
 
 
 @cache
-def built(case: Path) -> Build:
+def project(case: Path) -> Project:
     """The case as a project of its own."""
     if (case / "pyproject.toml").exists():
-        project = find(case, Problems())
-        assert project is not None
-        return build(project)
+        found = find(case, Problems())
+        assert found is not None
+        return found
     schemas = sorted(path for path in case.iterdir() if path.suffix in SUFFIXES)
     output = case / package_name(case)
-    return build(Project(root=case, schemas=tuple(schemas), output=output))
+    return Project(root=case, schemas=tuple(schemas), output=output)
+
+
+@cache
+def built(case: Path) -> Build:
+    return build(project(case))
 
 
 def modules(case: Path) -> dict[str, str]:
@@ -97,11 +102,12 @@ def _update(expected: Path, texts: dict[str, str]) -> None:
 @every_case
 def test_is_as_black_leaves_it(case: Path) -> None:
     """black changes no file, the support module included."""
+    width = project(case).black.get("line-length", 88)
+    assert isinstance(width, int)
+    mode = black.Mode(line_length=width)
     for file in built(case).files:
         if file.path.endswith(".py"):
-            assert (
-                black.format_str(file.text, mode=black.Mode()) == file.text
-            ), file.path
+            assert black.format_str(file.text, mode=mode) == file.text, file.path
 
 
 @every_case

@@ -9,16 +9,19 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, meta
 
 from respgen.cli.jsonschema import document
 from respgen.pipeline import Build, build
 from respgen.project import Project
+from respgen.shipped import templates
 from respgen.vocabulary.header_types import HEADER_TYPES
 from respgen.vocabulary.renderers import RENDERERS
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 LANGUAGE = (ROOT / "schemas" / "README.md").read_text(encoding="utf-8")
+CONTRACT = (ROOT / "templates" / "README.md").read_text(encoding="utf-8")
 DOCUMENTS = sorted(
     path
     for pattern in ("*.md", "*/README.md")
@@ -80,6 +83,18 @@ def test_the_languages_first_example_compiles(tmp_path: Path) -> None:
 def test_the_language_reference_knows_every_word(word: str) -> None:
     """schemas/README.md names every header type and renderer in a table."""
     assert re.search(rf"^\|.*`{word}(\[|`)", LANGUAGE, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "template", sorted(templates().glob("*.jinja")), ids=lambda path: str(path.name)
+)
+def test_the_template_contract_names_every_part(template: Path) -> None:
+    """templates/README.md has a row for each template, and in it every part that it prints."""
+    row = next(
+        line for line in CONTRACT.split("\n") if line.startswith(f"| `{template.name}`")
+    )
+    used = meta.find_undeclared_variables(Environment().parse(template.read_text()))
+    assert {part for part in used if f"`{part}`" not in row} == set()
 
 
 @pytest.mark.parametrize("page", DOCUMENTS, ids=lambda path: str(path.name))

@@ -18,6 +18,8 @@ class Options(Response):
     Headers: X-Required (x_required), X-Optional (x_optional), X-Default (x_default),
     X-Named (name).
 
+    x_optional: What it is for.
+
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know x_required.
     """

@@ -1,0 +1,41 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+
+from ._support import complete_headers, text_body
+
+__all__ = ["Page"]
+
+
+class Page(Response):
+    """Page: text/html, status 200.
+
+    Headers: X-Content-Type-Options, X-Frame-Options.
+    """
+
+    media_type = "text/html"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [
+            (b"x-content-type-options", b"nosniff"),
+            (b"x-frame-options", b"DENY"),
+        ]
+        self.raw_headers = complete_headers(self, raw_headers, headers)

@@ -1,0 +1,123 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi import Response
+from fastapi.responses import JSONResponse
+from starlette.background import BackgroundTask
+
+from ._support import (
+    complete_headers,
+    field_value,
+    json_body,
+    plain_cookie,
+    read_plain_cookie,
+)
+
+__all__ = [
+    "Narrow",
+    "delete_session_cookie",
+    "read_session_cookie",
+    "set_session_cookie",
+]
+
+
+class Narrow(JSONResponse):
+    """A class that black would fold at sixty columns.
+
+    Headers: X-Content-Type-Options, X-Request-ID
+    (request_identifier).
+
+    Cookies: session.
+
+    Return an instance: FastAPI cannot build one from a
+    route's data, since it does not know request_identifier.
+    """
+
+    media_type = "application/json"
+
+    def __init__(
+        self,
+        content: dict[str, list[tuple[int, str]]],
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        request_identifier: str,
+    ) -> None:
+        self.request_identifier = request_identifier
+        super().__init__(
+            content,
+            status_code,
+            headers,
+            media_type,
+            background,
+        )
+
+    def render(
+        self,
+        content: dict[str, list[tuple[int, str]]],
+    ) -> bytes:
+        return json_body(content)
+
+    def init_headers(
+        self, headers: Mapping[str, str] | None = None
+    ) -> None:
+        raw_headers = [
+            (b"x-content-type-options", b"nosniff"),
+            (
+                b"x-request-id",
+                field_value(
+                    "X-Request-ID",
+                    self.request_identifier,
+                ),
+            ),
+        ]
+        self.raw_headers = complete_headers(
+            self,
+            raw_headers,
+            headers,
+        )
+
+    def set_session_cookie(self, value: str) -> None:
+        """Set the cookie session."""
+        set_session_cookie(self, value)
+
+    def delete_session_cookie(self) -> None:
+        """Delete the cookie session."""
+        delete_session_cookie(self)
+
+
+def set_session_cookie(
+    response: Response,
+    value: str,
+) -> None:
+    """Set the cookie session."""
+    cookie = plain_cookie("session", value)
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            cookie
+            + b"; HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure",
+        ),
+    )
+
+
+def delete_session_cookie(response: Response) -> None:
+    """Delete the cookie session."""
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        ),
+    )
+
+
+def read_session_cookie(
+    cookies: Mapping[str, str],
+) -> str | None:
+    """Read the cookie session."""
+    return read_plain_cookie(cookies.get("session"))

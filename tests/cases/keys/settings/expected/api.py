@@ -1,0 +1,35 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from ._support import Response, complete_headers, text_body
+
+__all__ = ["Served"]
+
+
+class Served(Response):
+    """Served: text/plain, status 200.
+
+    Headers: Server.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: Callable[[], Awaitable[object]] | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [(b"server", b"acme")]
+        self.raw_headers = complete_headers(self, raw_headers, headers)

@@ -1,0 +1,121 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi import Response
+from fastapi.responses import JSONResponse
+from starlette.background import BackgroundTask
+
+from ._support import (
+    JsonValue,
+    complete_headers,
+    field_value,
+    json_body,
+    plain_cookie,
+    read_plain_cookie,
+)
+
+__all__ = [
+    "Child",
+    "Item",
+    "delete_session_cookie",
+    "read_session_cookie",
+    "set_session_cookie",
+]
+
+
+class Item(JSONResponse):
+    """Item: application/json, status 200.
+
+    Headers: X-Version, X-A (x_a).
+
+    Cookies: __Host-session.
+
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know x_a.
+    """
+
+    media_type = "application/json"
+
+    def __init__(
+        self,
+        content: JsonValue,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        x_a: str,
+    ) -> None:
+        self.x_a = x_a
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: JsonValue) -> bytes:
+        return json_body(content)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [(b"x-version", b"2"), (b"x-a", field_value("X-A", self.x_a))]
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+
+    def set_session_cookie(self, value: str) -> None:
+        """Set the cookie __Host-session."""
+        set_session_cookie(self, value)
+
+    def delete_session_cookie(self) -> None:
+        """Delete the cookie __Host-session."""
+        delete_session_cookie(self)
+
+
+class Child(Item):
+    """Child: application/json, status 200.
+
+    Headers: X-Version.
+
+    Cookies: __Host-session.
+    """
+
+    def __init__(
+        self,
+        content: JsonValue,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        JSONResponse.__init__(
+            self,
+            content,
+            status_code,
+            headers,
+            media_type,
+            background,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [(b"x-version", b"2")]
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+
+
+def set_session_cookie(response: Response, value: str) -> None:
+    """Set the cookie __Host-session."""
+    cookie = plain_cookie("__Host-session", value)
+    response.raw_headers.append(
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure"),
+    )
+
+
+def delete_session_cookie(response: Response) -> None:
+    """Delete the cookie __Host-session."""
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            b"__Host-session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        ),
+    )
+
+
+def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie __Host-session."""
+    return read_plain_cookie(cookies.get("__Host-session"))
