@@ -10,7 +10,7 @@ from respgen.diagnostics import Problems, Span, quoted
 from respgen.load.tree import Entry, Node, Scalar
 from respgen.load.tree import Mapping as Tree
 from respgen.load.tree import Sequence as Sequential
-from respgen.resolve.headers import inside
+from respgen.resolve.header_values import inside
 from respgen.resolve.scope import Scope
 from respgen.resolve.specs import CookieScope, CookieSpec, CookieUse, Ref
 from respgen.rules import r1, r3

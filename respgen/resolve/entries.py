@@ -11,7 +11,7 @@ from respgen.load.tree import Entry
 from respgen.load.tree import Mapping as Tree
 from respgen.load.tree import Sequence as Sequential
 from respgen.resolve import cookies, headers, lineage, traits
-from respgen.resolve.headers import inside
+from respgen.resolve.header_values import inside
 from respgen.resolve.names import Parameters
 from respgen.resolve.responses import derives, response_spec
 from respgen.resolve.scope import Scope

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from respgen.load.tree import Entry
 from respgen.resolve.expressions import Refused, import_path
-from respgen.resolve.headers import inside
+from respgen.resolve.header_values import inside
 from respgen.resolve.scope import Scope, arrows, circles
 from respgen.resolve.specs import ImportPath, Ref
 from respgen.rules import r1

@@ -6,7 +6,7 @@ from respgen.diagnostics import Span
 from respgen.load.tree import Entry
 from respgen.resolve.cookies import spans
 from respgen.resolve.expressions import ANY
-from respgen.resolve.headers import inside
+from respgen.resolve.header_values import inside
 from respgen.resolve.specs import (
     ContentSpec,
     CookieUse,

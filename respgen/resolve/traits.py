@@ -12,7 +12,7 @@ from respgen.core.statuses import BODYLESS
 from respgen.diagnostics import Problems, Rule, Span
 from respgen.load.tree import Node
 from respgen.resolve.expressions import ANY, Refused, import_path, type_expression
-from respgen.resolve.headers import inside
+from respgen.resolve.header_values import inside
 from respgen.resolve.specs import (
     ContentSpec,
     ImportPath,

@@ -1,0 +1,166 @@
+"""Values that a schema writes for a header's type -> the type's own, and their wire form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from respgen.core.values import parse_etag
+from respgen.diagnostics import Problems, Rule, nearest, quoted
+from respgen.load.tree import Mapping, Node, Plain, Sequence, plain
+from respgen.resolve.specs import DefaultValue
+from respgen.rules import r0, r2
+from respgen.schema.errors import found
+from respgen.schema.header_keys import TypedKeys
+from respgen.schema.mistakes import member_of
+from respgen.vocabulary.header_types import HEADER_TYPES, encoded, typed
+
+_EXAMPLES = {
+    "date": "write 2026-01-31T12:00:00Z",
+    "duration": "write 90s",
+    "token": "write letters and digits",
+}
+_RULES: dict[str, Rule] = {
+    "date": r2.DATE,
+    "etag": r2.ENTITY_TAG,
+    "weak_etag": r2.ENTITY_TAG,
+}
+
+
+def inside(node: Node, key: str) -> Node:
+    """The value below a key; the node itself where it has no such key."""
+    entry = node.entry(key) if isinstance(node, Mapping) else None
+    return entry.value if entry else node
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderValues:
+    """The values of one typed header: its constant, its default, those of its enum."""
+
+    name: str
+    word: str
+    member: str | None
+    choices: tuple[str, ...]
+    node: Node
+    problems: Problems
+
+    @classmethod
+    def of(
+        cls, name: str, keys: TypedKeys, node: Node, problems: Problems
+    ) -> HeaderValues:
+        """`list[T]` is the word "list" with the member T."""
+        member = member_of(keys.type) or None
+        word = "list" if member else keys.type
+        return cls(name, word, member, tuple(keys.values), node, problems)
+
+    def wire(self) -> str | None:
+        """The field value of the constant; None, reported, where it is not of its type."""
+        place = inside(self.node, "value")
+        written = plain(place)
+        # text is judged as any constant is; an entity tag is the raw field, quotes and all
+        if self.word == "str" and isinstance(written, str):
+            return written
+        if HEADER_TYPES[self.word].raw and isinstance(written, str):
+            return self._entity_tag(written, place)
+        value = self._typed(place)
+        if value is None or not self.fit():
+            return None
+        if value == ():
+            message = f"{self.name}: an empty list sends nothing"
+            self.problems.add(r0.CONFLICT, place.span, message, "leave the header out")
+            return None
+        return self._encoded(value).decode("latin-1")
+
+    def default(self) -> DefaultValue | None:
+        """The value of the parameter's own type; None where it is not, which was reported."""
+        return self._typed(inside(self.node, "default"))
+
+    def fit(self) -> bool:
+        """Whether every value of an enum can be sent; those that cannot are reported."""
+        place = inside(self.node, "values")
+        items = place.items if isinstance(place, Sequence) else ()
+        pairs = zip(self.choices, items, strict=False)
+        # a list: every one of them is judged
+        fitting = [self._fits(choice, item) for choice, item in pairs]
+        return all(fitting)
+
+    def _fits(self, choice: str, place: Node) -> bool:
+        try:
+            self._encoded((choice,) if self.member else choice)
+        except ValueError as error:
+            self._malformed(error, place)
+            return False
+        return True
+
+    def _encoded(self, value: DefaultValue) -> bytes:
+        return encoded(self.name, self.word, self.member, self.choices, value)
+
+    def _typed(self, place: Node) -> DefaultValue | None:
+        """What the encoder of the type takes."""
+        try:
+            value = typed(self.word, self.member, plain(place))
+            self._encoded(value)
+        except TypeError:
+            self._wrong_type(place)
+        except ValueError as error:
+            if not self._unknown_choice(place):
+                self._malformed(error, place)
+        else:
+            return value
+        return None
+
+    def _wrong_type(self, place: Node) -> None:
+        expected = HEADER_TYPES[self.word].expected
+        if isinstance(place, Sequence) and self.member is not None:
+            expected = HEADER_TYPES[self.member].expected
+            strange = (
+                item for item in place.items if not _is_typed(self.member, plain(item))
+            )
+            place = next(strange, place)
+        message = f"expected {expected}, found {found(place)}"
+        advice = "put it in quotes" if expected.startswith("text") else ""
+        self.problems.add(r0.WRONG_TYPE, place.span, message, advice)
+
+    def _unknown_choice(self, place: Node) -> bool:
+        """Whether the value is none of the enum's, which is said then."""
+        items = place.items if isinstance(place, Sequence) else (place,)
+        texts = [(str(plain(item)), item) for item in items] if self.choices else []
+        strange = [(text, item) for text, item in texts if text not in self.choices]
+        for text, item in strange:
+            advice = nearest(text, self.choices) or f"such as {quoted(self.choices[0])}"
+            message = f"{quoted(text)} is none of the enum's values"
+            self.problems.add(r0.UNKNOWN_WORD, item.span, message, advice)
+        return bool(strange)
+
+    def _entity_tag(self, text: str, place: Node) -> str | None:
+        """RFC 9110 8.8.3."""
+        try:
+            weak, opaque = parse_etag(text)
+        except ValueError as error:
+            self._malformed(error, place)
+            return None
+        if weak == (self.word == "weak_etag"):
+            return text
+        kind, prefix = ("weak", "") if weak else ("strong", "W/")
+        message = f"{self.name}: a {kind} entity tag, but the type is {self.word}"
+        advice = f'write {prefix}"{opaque}", or the other type'
+        self.problems.add(r2.ENTITY_TAG, place.span, message, advice)
+        return None
+
+    def _malformed(self, error: ValueError, place: Node) -> None:
+        word = self.member or self.word
+        message = str(error).removeprefix(f"{self.name}: ").removeprefix("duration: ")
+        rule = _RULES.get(word, r2.FIELD_VALUE)
+        if any(character > "\xff" for character in str(plain(place))):
+            rule = r2.LATIN_1
+        advice = _EXAMPLES.get(word, "")
+        self.problems.add(rule, place.span, f"{self.name}: {message}", advice)
+
+
+def _is_typed(word: str, written: Plain) -> bool:
+    try:
+        typed(word, None, written)
+    except TypeError:
+        return False
+    except ValueError:
+        return True
+    return True
