@@ -361,6 +361,47 @@ def families(draw: st.DrawFn, most: int = 3) -> Family:
     return Family(presets, tuple(members))
 
 
+def plain_response(name: str, **changes: Any) -> ResponseSpec:
+    """A class of text that says nothing else."""
+    said: dict[str, Any] = {
+        "description": "",
+        "parent": None,
+        "base": "Response",
+        "inherits": frozenset(),
+        "kind": "body",
+        "media_type": "text/plain",
+        "charset": "utf-8",
+        "status_code": 200,
+        "status_locked": False,
+        "content": ContentSpec("content", _type("str")),
+        "renderer": RendererSpec("text"),
+        "headers": (),
+        "cookies": (),
+    }
+    return ResponseSpec(name=name, span=SPAN, spans={}, **{**said, **changes})
+
+
+def plain_cookie(name: str) -> CookieSpec:
+    """A preset that says nothing."""
+    return CookieSpec(
+        name=name,
+        key=name,
+        description="",
+        max_age=None,
+        secure=True,
+        httponly=True,
+        samesite="lax",
+        path="/",
+        domain=None,
+        partitioned=False,
+        priority=None,
+        encoding="plain",
+        also_delete=(),
+        span=SPAN,
+        spans={},
+    )
+
+
 _preset_names = st.lists(
     st.sampled_from(["session", "locale", "value"]), max_size=2, unique=True
 )
