@@ -202,7 +202,7 @@ def test_a_file_name_is_an_identifier_or_refused(tmp_path: Path) -> None:
             name.startswith(".")  # a dot-file, which nobody reads
             or "/" in text
             or "\0" in text
-            or len(name.encode(errors="surrogateescape")) > 255
+            or len(name.encode(errors="surrogatepass")) > 255
         ):
             continue
         try:
