@@ -12,7 +12,6 @@ from respgen.resolve.specs import (
     CookieUse,
     FrameworkBase,
     HeaderSpec,
-    ImportPath,
     ParameterHeader,
     RendererSpec,
     ResponseSpec,
@@ -121,7 +120,7 @@ def derives(
     """
     return (
         child.base == parent.base
-        and (target == parent_target or isinstance(child.base, ImportPath))
+        and target == parent_target
         and _agree(_attributes(child), _attributes(parent))
     )
 
