@@ -78,7 +78,7 @@ class Problems:
         rule: Rule,
         span: Span,
         message: str,
-        help: str = "",  # noqa: A002 - the word authors read
+        help: str = "",  # noqa: A002 # the word authors read
     ) -> None:
         """Note one mistake; the same one at the same place counts once."""
         self._found.add(Diagnostic(span, rule.code, rule.severity, message, help))

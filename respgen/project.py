@@ -31,7 +31,7 @@ _KEYS = ("schemas", "output", "target", "python", "templates", "select", "ignore
 _Choice = TypeVar("_Choice")
 
 
-class NoProject(Exception):  # noqa: N818 - what is the matter, in two words
+class NoProject(Exception):  # noqa: N818 # what is the matter, in two words
     """There is no project here, or a folder it needs; the message says what to do."""
 
 

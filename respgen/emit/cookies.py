@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from respgen.core.cookies import cookie_attributes, deletion_attributes
+from respgen.emit.context import Context
 from respgen.emit.layout import (
     Expression,
     Group,
@@ -18,9 +18,8 @@ from respgen.emit.layout import (
 )
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, docstring, identifier, literal, margin
-from respgen.emit.templates import render
 from respgen.emit.types import annotation, imported
-from respgen.resolve.specs import CookieScope, CookieSpec, CookieUse, ModuleSpec
+from respgen.resolve.specs import CookieScope, CookieSpec, CookieUse
 from respgen.vocabulary.targets import TARGETS
 from respgen.vocabulary.types import ImportPath, TypeExpression, TypeName
 
@@ -107,98 +106,68 @@ def _read_statement(cookie: CookieSpec, names: Names, width: int) -> Source:
     return code("return {}", laid_out(read, 4, width, len("return ")))
 
 
+def functions(cookie: CookieSpec, context: Context) -> list[Source]:
+    """The three functions of a preset."""
+    names, width = context.names, context.width
+    base = TARGETS[context.module.target].bases["Response"]
+    response = code("response: {}", imported(base, names))
+    value = annotation(_VALUE[cookie.encoding], names)
+    mapping = names.imported("collections.abc", "Mapping")
+    cookies = code("cookies: {}[str, str]", mapping)
+    to_set, to_delete, to_read = function_names(cookie)
+
+    def function(name: str, action: str, statement: Source, *head: Source) -> Source:
+        *parameters, returned = head
+        return context.render(
+            "cookie_function",
+            signature=_signature(name, parameters, returned, 0, width),
+            docstring=docstring(_about(action, cookie), 4),
+            statement=statement,
+        )
+
+    setting = _set_statement(cookie, names, width)
+    deleting = _delete_statement(cookie, width)
+    reading = _read_statement(cookie, names, width)
+    given, found = code("value: {}", value), code("{} | None", value)
+    return [
+        function(to_set, "Set", setting, response, given, code("None")),
+        function(to_delete, "Delete", deleting, response, code("None")),
+        function(to_read, "Read", reading, cookies, found),
+    ]
+
+
+def methods(use: CookieUse, context: Context) -> list[Source]:
+    """set and delete of a preset, on a class that lists it."""
+    value = annotation(_VALUE[use.cookie.encoding], context.names)
+    to_set, to_delete, _ = function_names(use.cookie)
+
+    def method(name: str, action: str, *given: tuple[Source, Source]) -> Source:
+        parameters = [code("self"), *(code("{}: {}", *one) for one in given)]
+        arguments = [code("self"), *(argument for argument, _ in given)]
+        passed = call(_function(name, use, context), *arguments)
+        return context.render(
+            "cookie_method",
+            signature=_signature(name, parameters, code("None"), 4, context.width),
+            docstring=docstring(_about(action, use.cookie), 8),
+            statement=laid_out(passed, 8, context.width),
+        )
+
+    return [method(to_set, "Set", (code("value"), value)), method(to_delete, "Delete")]
+
+
+def _function(name: str, use: CookieUse, context: Context) -> Source:
+    if use.preset.module == context.module.name:
+        return identifier(name)
+    return imported(ImportPath(f".{use.preset.module}", name), context.names)
+
+
 def _about(action: str, cookie: CookieSpec) -> str:
     about = f"{action} the cookie {cookie.key}."
     return f"{about}\n\n{cookie.description}" if cookie.description else about
 
 
-def functions(
-    module: ModuleSpec,
-    cookie: CookieSpec,
-    names: Names,
-    width: int,
-    overrides: Path | None,
-) -> list[Source]:
-    """The three functions of a preset."""
-    response = code(
-        "response: {}", imported(TARGETS[module.target].bases["Response"], names)
-    )
-    value = annotation(_VALUE[cookie.encoding], names)
-    cookies = code(
-        "cookies: {}[str, str]", names.imported("collections.abc", "Mapping")
-    )
-    none = TypeName("builtins", "None")
-    found = value if none == _VALUE[cookie.encoding] else code("{} | None", value)
-    to_set, to_delete, to_read = (identifier(name) for name in function_names(cookie))
-    rows: Sequence[tuple[Source, tuple[Source, ...], Source, str, Source]] = (
-        (
-            to_set,
-            (response, code("value: {}", value)),
-            code("None"),
-            "Set",
-            _set_statement(cookie, names, width),
-        ),
-        (
-            to_delete,
-            (response,),
-            code("None"),
-            "Delete",
-            _delete_statement(cookie, width),
-        ),
-        (to_read, (cookies,), found, "Read", _read_statement(cookie, names, width)),
-    )
-    return [
-        render(
-            "cookie_function",
-            overrides,
-            signature=_signature(name, parameters, returned, 0, width),
-            docstring=docstring(_about(action, cookie), 4),
-            statement=statement,
-        )
-        for name, parameters, returned, action, statement in rows
-    ]
-
-
 def _signature(
-    name: Source,
-    parameters: tuple[Source, ...],
-    returned: Source,
-    indent: int,
-    width: int,
+    name: str, parameters: Sequence[Source], returned: Source, indent: int, width: int
 ) -> Source:
-    group = Group(code("def {}(", name), parameters, code(") -> {}:", returned))
-    return laid_out(group, indent, width)
-
-
-def methods(
-    module: ModuleSpec, use: CookieUse, names: Names, width: int, overrides: Path | None
-) -> list[Source]:
-    """set and delete of a preset, on a class that lists it."""
-    value = annotation(_VALUE[use.cookie.encoding], names)
-    to_set, to_delete, _ = function_names(use.cookie)
-    rows: Sequence[tuple[str, str, tuple[Source, ...], tuple[Source, ...]]] = (
-        ("Set", to_set, (code("value: {}", value),), (code("value"),)),
-        ("Delete", to_delete, (), ()),
-    )
-    return [
-        render(
-            "cookie_method",
-            overrides,
-            signature=_signature(
-                identifier(name), (code("self"), *parameters), code("None"), 4, width
-            ),
-            docstring=docstring(_about(action, use.cookie), 8),
-            statement=laid_out(
-                call(_function(module, use, name, names), code("self"), *arguments),
-                8,
-                width,
-            ),
-        )
-        for action, name, parameters, arguments in rows
-    ]
-
-
-def _function(module: ModuleSpec, use: CookieUse, name: str, names: Names) -> Source:
-    if use.preset.module == module.name:
-        return identifier(name)
-    return imported(ImportPath(f".{use.preset.module}", name), names)
+    opening, closing = code("def {}(", identifier(name)), code(") -> {}:", returned)
+    return laid_out(Group(opening, tuple(parameters), closing), indent, width)

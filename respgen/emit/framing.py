@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from respgen.emit.context import Context
 from respgen.emit.cookies import set_attributes
 from respgen.emit.headers import INDENT, appended, merging, statements
 from respgen.emit.layout import call, laid_out, pair
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, literal
-from respgen.emit.templates import render
 from respgen.resolve.specs import CookieUse, ResponseSpec
 from respgen.vocabulary.encodings import ENCODINGS
 
 
-def method(
-    response: ResponseSpec, names: Names, width: int, overrides: Path | None
-) -> Source:
+def method(response: ResponseSpec, context: Context) -> Source:
     """The whole of `init_headers`."""
-    return render(
+    names, width = context.names, context.width
+    return context.render(
         "init_headers",
-        overrides,
         mapping=names.imported("collections.abc", "Mapping"),
         declared=list(statements(response.headers, names, width)),
         completed=_completed(response, names, width),

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from respgen.emit import cookies, responses
 from respgen.emit.constructors import parameters
+from respgen.emit.context import Context
 from respgen.emit.formatting import Style, formatted
 from respgen.emit.names import Names, sorted_all
 from respgen.emit.source import docstring
-from respgen.emit.templates import render
 from respgen.resolve.specs import ModuleSpec, Ref, ResponseSpec
 from respgen.vocabulary.members import MEMBERS
 
@@ -50,15 +50,14 @@ def module(
 ) -> Module:
     """The module of one schema file, formatted."""
     names = Names(_taken(spec))
-    context = responses.Context(spec, classes, names, style.width, overrides)
+    context = Context(spec, classes, names, style.width, overrides)
     definitions = [
         responses.definition(response, context) for response in _ordered(spec)
     ]
     for cookie in spec.cookies:
-        definitions += cookies.functions(spec, cookie, names, style.width, overrides)
-    text = render(
+        definitions += cookies.functions(cookie, context)
+    text = context.render(
         "module",
-        overrides,
         docstring=docstring(spec.description or f"Responses of {spec.name}.", 0),
         imports=names.lines(style.width) if names.used else None,
         exports=sorted_all(_exports(spec), style.width),

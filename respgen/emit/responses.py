@@ -3,38 +3,20 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator
 
 from respgen.emit import constructors, cookies, framing, renderers
+from respgen.emit.context import Context
 from respgen.emit.headers import listing
-from respgen.emit.names import Names
 from respgen.emit.source import Source, code, docstring, identifier, literal
-from respgen.emit.templates import render
-from respgen.resolve.specs import ModuleSpec, Ref, ResponseSpec
+from respgen.resolve.specs import ResponseSpec
 from respgen.vocabulary.types import ImportPath
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Where a class is written: its module, every class there is, and how wide lines may be."""
-
-    module: ModuleSpec
-    classes: Mapping[Ref, ResponseSpec]
-    names: Names
-    width: int
-    overrides: Path | None
-
-    def parent(self, response: ResponseSpec) -> ResponseSpec | None:
-        return None if response.parent is None else self.classes[response.parent]
 
 
 def definition(response: ResponseSpec, context: Context) -> Source:
     """The class statement."""
-    return render(
+    return context.render(
         "response",
-        context.overrides,
         name=identifier(response.name),
         base=_base(response, context),
         docstring=docstring(_about(response, context), 4),
@@ -122,25 +104,20 @@ def _methods(response: ResponseSpec, context: Context) -> Iterator[Source]:
     own = parent is None and "render" not in response.inherits
     if own or (parent and renderers.rendering(response) != renderers.rendering(parent)):
         signature, statements = renderers.method(response, names, width)
-        yield render(
-            "render", context.overrides, signature=signature, statements=statements
-        )
+        yield context.render("render", signature=signature, statements=statements)
     if parent is None or framing.framing(response) != framing.framing(parent):
-        yield framing.method(response, names, width, context.overrides)
+        yield framing.method(response, context)
     inherited = {use.preset for use in parent.cookies} if parent else set()
     for use in response.cookies:
         if use.preset not in inherited:
-            yield from cookies.methods(
-                context.module, use, names, width, context.overrides
-            )
+            yield from cookies.methods(use, context)
 
 
 def _constructor(response: ResponseSpec, context: Context) -> Source:
     target, names = context.module.target, context.names
     root = constructors.framework_base(response, target, names)
-    return render(
+    return context.render(
         "constructor",
-        context.overrides,
         positional=list(constructors.positional(response, target, names)),
         keyword_only=constructors.keyword_only(response, names),
         assignments=constructors.assignments(response),

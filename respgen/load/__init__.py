@@ -25,7 +25,7 @@ READERS: dict[str, Callable[[Source], Node]] = {
 }
 
 
-class Unreadable(Exception):  # noqa: N818 - what is caught, in one word
+class Unreadable(Exception):  # noqa: N818 # what is caught, in one word
     """A file that cannot be opened or read; the message names it and says why."""
 
 

@@ -41,7 +41,7 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _REPORTED = 20
 
 
-class Halt(Exception):  # noqa: N818 - a way out, no error
+class Halt(Exception):  # noqa: N818 # a way out, no error
     """Reading cannot go on; the diagnostic is noted already."""
 
 

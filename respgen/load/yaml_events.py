@@ -40,7 +40,7 @@ class PurePython(Reader, Scanner, Parser):
 PARSER: type[EventParser] = PurePython
 try:
     from yaml._yaml import CParser
-except ImportError:  # pragma: no cover - a PyYAML that was built without libyaml
+except ImportError:  # pragma: no cover # a PyYAML that was built without libyaml
     pass
 else:
     PARSER = CParser

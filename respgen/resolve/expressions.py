@@ -34,7 +34,7 @@ _TUPLE = TypeName("builtins", "tuple")
 _CALLABLE = TypeName("collections.abc", "Callable")
 
 
-class Refused(Exception):  # noqa: N818 - caught where it is raised, in one word
+class Refused(Exception):  # noqa: N818 # caught where it is raised, in one word
     """The text is no type or path. `advice` says what to write instead."""
 
     def __init__(self, message: str, advice: str = "") -> None:

@@ -54,7 +54,7 @@ class Cookie:
         return self.name, self.domain, self.host_only, self.path, self.partition
 
 
-class Ignored(Exception):  # noqa: N818 - it is a decision, no error
+class Ignored(Exception):  # noqa: N818 # it is a decision, no error
     """The agent ignores the cookie entirely; says the step."""
 
 
