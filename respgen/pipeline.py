@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from respgen.diagnostics import Diagnostic, Problems, selected
-from respgen.emit import EmitSettings, GeneratedFile, emit
+from respgen.emit import EmitSettings, GeneratedFile, emit, unknown_words
 from respgen.load import contents, display_lines, parse
 from respgen.project import Project
 from respgen.resolve import resolve
 from respgen.resolve.specs import ModuleSpec
 from respgen.rules import RULES
 from respgen.schema import declare
+from respgen.settings import FILE, note
 
 Lines = Mapping[str, tuple[str, ...]]
 
@@ -42,6 +43,9 @@ def build(project: Project) -> Build:
     trees = [parse(data[name], name, problems) for name in data]
     modules = declare([tree for tree in trees if tree], problems)
     specs = resolve(modules, project.target, problems)
+    if unknown := list(unknown_words(project.black)):
+        data[FILE] = contents(project.root / FILE, FILE)
+        note(unknown, data[FILE], problems)
 
     lines = {name: display_lines(data[name]) for name in data}
     reported = Problems()

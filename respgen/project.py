@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypeVar, get_args
 
 from respgen.diagnostics import Problems, nearest
-from respgen.rules import RULES, r0
+from respgen.rules import RULES
+from respgen.settings import FILE, Mistake, Place, note
+from respgen.style import mistakes
 
 Target: TypeAlias = Literal["fastapi", "starlette", "core"]
 Python: TypeAlias = Literal["3.11", "3.12", "3.13", "3.14"]
 
-FILE = "pyproject.toml"
 SUFFIXES = (".json", ".toml", ".yaml", ".yml")
 """Of a schema file: what `load` has readers for."""
 
@@ -80,7 +81,7 @@ def find(start: Path, problems: Problems) -> Project | None:
         raise
     finally:
         if settings.mistakes:
-            _note(settings.mistakes, data, problems)
+            note(settings.mistakes, data, problems)
 
 
 def root_of(start: Path) -> Path:
@@ -132,19 +133,6 @@ def _table(document: Mapping[str, Any], key: str) -> dict[str, Any]:
     return document[key] if isinstance(document.get(key), dict) else {}
 
 
-_Place: TypeAlias = tuple[str | int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Mistake:
-    """What is wrong with the value at `place` of the table; with its key where `key` is true."""
-
-    place: _Place
-    message: str
-    advice: str
-    key: bool
-
-
 class _Settings:
     """Reads the keys; a wrong one is noted and counts as silent."""
 
@@ -153,9 +141,12 @@ class _Settings:
         self._root = root
         self._table = _table(tool, "respgen")
         self._black = _table(tool, "black")
-        self.mistakes: list[_Mistake] = []
-        if not isinstance(tool.get("respgen", {}), dict):
-            self._wrong((), "respgen is a table of settings")
+        self.mistakes: list[Mistake] = []
+        for name in ("respgen", "black"):
+            if not isinstance(tool.get(name, {}), dict):
+                message = f"{name} is a table of settings"
+                self.mistakes.append(Mistake(("tool", name), message))
+        self.mistakes.extend(mistakes(self._black))
 
     def project(self) -> Project:
         """Raises NoProject where a folder is missing, once every key was looked at."""
@@ -192,7 +183,7 @@ class _Settings:
         found = self._texts(key)
         return tuple(code for place, code in found if self._is_code(place, code))
 
-    def _is_code(self, place: _Place, code: str) -> bool:
+    def _is_code(self, place: Place, code: str) -> bool:
         """Whether it is the code of a rule, or begins one."""
         if code and any(rule.startswith(code) for rule in RULES):
             return True
@@ -200,7 +191,7 @@ class _Settings:
         self._wrong(place, f"no rule is called {code!r}", nearest(code, known))
         return False
 
-    def _texts(self, key: str) -> Iterator[tuple[_Place, str]]:
+    def _texts(self, key: str) -> Iterator[tuple[Place, str]]:
         """The texts of a list, each with its place."""
         value = self._table.get(key, [])
         if not isinstance(value, list):
@@ -212,7 +203,7 @@ class _Settings:
             else:
                 self._wrong((key, index), f"{item} is no text", f'write "{item}"')
 
-    def _sources(self) -> Iterator[tuple[_Place, Path]]:
+    def _sources(self) -> Iterator[tuple[Place, Path]]:
         """The folders and files that `schemas` names."""
         value = self._table.get("schemas", "schemas")
         whole = [(("schemas",), value)] if isinstance(value, str) else None
@@ -220,7 +211,7 @@ class _Settings:
             if path := self._path(place, text):
                 yield place, path
 
-    def _path(self, place: _Place, text: object) -> Path | None:
+    def _path(self, place: Place, text: object) -> Path | None:
         if isinstance(text, str) and _is_relative(text):
             return Path(os.path.normpath(self._root / text))
         self._wrong(place, f"{text!r} is no path relative to {FILE}")
@@ -248,7 +239,7 @@ class _Settings:
             raise NoProject(f"the templates folder {folder} is missing")
         return folder
 
-    def _files(self, place: _Place, source: Path) -> Iterator[Path]:
+    def _files(self, place: Place, source: Path) -> Iterator[Path]:
         if os.path.isdir(source):  # unlike Path.is_dir(), says no where it may not look
             yield from _schemas(source)
         elif not os.path.lexists(source):
@@ -261,9 +252,10 @@ class _Settings:
             self._wrong(place, message, f"a schema ends in {', '.join(SUFFIXES)}")
 
     def _wrong(
-        self, place: _Place, message: str, advice: str = "", *, key: bool = False
+        self, place: Place, message: str, advice: str = "", *, key: bool = False
     ) -> None:
-        self.mistakes.append(_Mistake(place, message, advice, key))
+        whole = ("tool", "respgen", *place)
+        self.mistakes.append(Mistake(whole, message, advice, key))
 
 
 def _is_package(name: str) -> bool:
@@ -288,12 +280,3 @@ def _schemas(folder: Path) -> Iterator[Path]:
         hidden = path.name.startswith(".")
         if path.suffix.lower() in SUFFIXES and not hidden and not os.path.isdir(path):
             yield path
-
-
-def _note(mistakes: Iterable[_Mistake], data: bytes, problems: Problems) -> None:
-    from respgen.load.placing import located, place
-
-    root = located(FILE, data)
-    for mistake in mistakes:
-        span = place(root, FILE, ("tool", "respgen", *mistake.place), key=mistake.key)
-        problems.add(r0.CONFIGURATION, span, mistake.message, mistake.advice)

@@ -21,6 +21,8 @@ ORDER = (
     "load",
     "vocabulary",
     "schema",
+    "settings",
+    "style",
     "project",
     "resolve",
     "emit",

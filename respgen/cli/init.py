@@ -16,7 +16,8 @@ from respgen.cli.jsonschema import document
 from respgen.cli.outcome import environment
 from respgen.cli.terminal import Refusal, say
 from respgen.output import replace
-from respgen.project import FILE, SUFFIXES
+from respgen.project import SUFFIXES
+from respgen.settings import FILE
 
 TARGETS = ("fastapi", "starlette", "core")
 

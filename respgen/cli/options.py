@@ -12,7 +12,8 @@ from respgen.cli.outcome import Lines, Located, environment
 from respgen.cli.reporters import FORMATS, report
 from respgen.cli.terminal import colourful, complain, say
 from respgen.diagnostics import Diagnostic, Problems
-from respgen.project import FILE, find, root_of
+from respgen.project import find, root_of
+from respgen.settings import FILE
 
 format_option = click.option(
     "--format",

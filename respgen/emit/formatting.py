@@ -8,53 +8,47 @@ each distinct one once. The tests hold the whole output to black.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from respgen.diagnostics import nearest
 from respgen.emit.source import Source, preformatted
+from respgen.settings import Mistake
+from respgen.style import Settings, Style, place_of, style_of
 
 # a string alone on its line cannot be made shorter
 _LONE_STRING = re.compile(r"""\s*(?:\+ )?b?"(?:[^"\\]|\\.)*",?""")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """The part of [tool.black] that decides what output looks like."""
+# what black 25.1 knows, the oldest that we run with
+_TARGETS = frozenset(f"py3{minor}" for minor in range(3, 14))
 
-    width: int = 88
-    string_normalization: bool = True
-    magic_trailing_comma: bool = True
-    preview: bool = False
-    unstable: bool = False
-    features: tuple[str, ...] = ()
-    targets: tuple[str, ...] = ()
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether the emitter's own layout is black's."""
-        return self.magic_trailing_comma and not (
-            self.preview or self.unstable or self.features
+def unknown_words(settings: Settings) -> Iterator[Mistake]:
+    """The targets and features of [tool.black] that the installed black does not know.
+
+    Loads black only where a word may be unknown.
+    """
+    style = style_of(settings)
+    if style.features or not _TARGETS.issuperset(style.targets):
+        from black.mode import Preview, TargetVersion
+
+        targets = [version.name.lower() for version in TargetVersion]
+        features = [feature.name for feature in Preview]
+        yield from _unknown(settings, "target-version", style.targets, targets)
+        yield from _unknown(
+            settings, "enable-unstable-feature", style.features, features
         )
 
 
-def style_of(settings: Mapping[str, object]) -> Style:
-    """The style that a [tool.black] table asks for."""
-    values = {key.replace("_", "-"): value for key, value in settings.items()}
-    width = values.get("line-length", 88)
-    return Style(
-        width=width if isinstance(width, int) else 88,
-        string_normalization=not values.get("skip-string-normalization", False),
-        magic_trailing_comma=not values.get("skip-magic-trailing-comma", False),
-        preview=bool(values.get("preview", False)),
-        unstable=bool(values.get("unstable", False)),
-        features=_names(values.get("enable-unstable-feature")),
-        targets=_names(values.get("target-version")),
-    )
-
-
-def _names(value: object) -> tuple[str, ...]:
-    return tuple(str(item) for item in value) if isinstance(value, list) else ()
+def _unknown(
+    settings: Settings, name: str, words: Sequence[str], known: Sequence[str]
+) -> Iterator[Mistake]:
+    for index, word in enumerate(words):
+        if word not in known:
+            place = (*place_of(settings, name), index)
+            message = f"the installed black knows no {word!r}"
+            yield Mistake(place, message, nearest(word, known))
 
 
 def formatted(fragment: Source, style: Style) -> Source:
@@ -82,6 +76,7 @@ def _black(text: str, style: Style) -> str:
         target_versions={TargetVersion[name.upper()] for name in style.targets},
         line_length=style.width,
         string_normalization=style.string_normalization,
+        is_pyi=style.pyi,
         magic_trailing_comma=style.magic_trailing_comma,
         preview=style.preview,
         unstable=style.unstable,

@@ -9,10 +9,11 @@ from pathlib import Path
 from respgen.emit import cookies, responses
 from respgen.emit.constructors import parameters
 from respgen.emit.context import Context
-from respgen.emit.formatting import Style, formatted
+from respgen.emit.formatting import formatted
 from respgen.emit.names import Names, sorted_all
 from respgen.emit.source import docstring
 from respgen.resolve.specs import ModuleSpec, Ref, ResponseSpec
+from respgen.style import Style
 from respgen.vocabulary.members import MEMBERS
 
 # builtins that generated code uses: an import of the same name gets another one

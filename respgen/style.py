@@ -1,0 +1,138 @@
+"""[tool.black], as far as it decides what output looks like.
+
+Goes in: the table as tomllib read it. Comes out: a Style, or what black would refuse in it. Black
+itself is not loaded, and settings that have no part in the output are left to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from respgen.settings import Mistake, Place
+
+Settings: TypeAlias = Mapping[str, object]
+_Reader: TypeAlias = Callable[[object], Any]
+
+# as click, with which black reads them, takes a truth value
+_TRUE = frozenset(("1", "on", "t", "true", "y", "yes"))
+_FALSE = frozenset(("", "0", "f", "false", "n", "no", "off"))
+_TARGET = re.compile(r"py3[0-9]{1,2}")
+_FEATURE = re.compile(r"[a-z_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How black lays code out, in its own words but for `width`, which is line-length."""
+
+    width: int = 88
+    string_normalization: bool = True
+    magic_trailing_comma: bool = True
+    pyi: bool = False
+    preview: bool = False
+    unstable: bool = False
+    features: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the emitter's own layout is black's."""
+        return self.magic_trailing_comma and not (
+            self.pyi or self.preview or self.unstable or self.features
+        )
+
+
+def style_of(settings: Settings) -> Style:
+    """The style that a table asks for; a wrong setting counts as silent."""
+    values, _ = _read(settings)
+    return Style(
+        width=values.get("line-length", 88),
+        string_normalization=not values.get("skip-string-normalization", False),
+        magic_trailing_comma=not values.get("skip-magic-trailing-comma", False),
+        pyi=values.get("pyi", False),
+        preview=values.get("preview", False),
+        unstable=values.get("unstable", False),
+        features=values.get("enable-unstable-feature", ()),
+        targets=values.get("target-version", ()),
+    )
+
+
+def mistakes(settings: Settings) -> Iterator[Mistake]:
+    """What black would refuse, whatever its version."""
+    _, wrong = _read(settings)
+    yield from wrong
+    style = style_of(settings)
+    if style.features and not (style.preview or style.unstable):
+        place = place_of(settings, "enable-unstable-feature")
+        yield Mistake(place, "features need preview", "add preview = true", key=True)
+
+
+def place_of(settings: Settings, name: str) -> Place:
+    """Where the setting of this name stands, however it is spelled."""
+    return ("tool", "black", next(key for key in settings if _name(key) == name))
+
+
+def _read(settings: Settings) -> tuple[dict[str, Any], list[Mistake]]:
+    values: dict[str, Any] = {}
+    wrong: list[Mistake] = []
+    for key, value in settings.items():
+        name = _name(key)
+        try:
+            if name in _READERS:
+                values[name] = _READERS[name](value)
+        except _WrongError as error:
+            place: Place = ("tool", "black", key, *error.steps)
+            wrong.append(Mistake(place, error.message, error.advice))
+    return values, wrong
+
+
+def _name(key: str) -> str:
+    return key.removeprefix("--").replace("_", "-")
+
+
+class _WrongError(Exception):
+    def __init__(self, message: str, advice: str, *steps: int) -> None:
+        self.message, self.advice, self.steps = message, advice, steps
+
+
+def _width(value: object) -> int:
+    try:
+        width = int(str(value))  # black takes "100", too
+    except ValueError:
+        width = 0
+    if width < 1:
+        raise _WrongError(f"{value!r} is no line length", "a number of columns, as 88")
+    return width
+
+
+def _flag(value: object) -> bool:
+    word = str(value).strip().lower()
+    if word not in _TRUE | _FALSE:
+        raise _WrongError(f"{value!r} is neither true nor false", "")
+    return word in _TRUE
+
+
+def _words(pattern: re.Pattern[str], what: str, advice: str) -> _Reader:
+    def read(value: object) -> tuple[str, ...]:
+        if not isinstance(value, list):
+            raise _WrongError(f"{value!r} is no list", f"write [{advice}]")
+        for index, item in enumerate(value):
+            if not isinstance(item, str) or not pattern.fullmatch(item):
+                raise _WrongError(f"{item!r} is no {what}", advice, index)
+        return tuple(value)
+
+    return read
+
+
+_READERS: Mapping[str, _Reader] = {
+    "line-length": _width,
+    "skip-string-normalization": _flag,
+    "skip-magic-trailing-comma": _flag,
+    "pyi": _flag,
+    "preview": _flag,
+    "unstable": _flag,
+    "enable-unstable-feature": _words(_FEATURE, "feature", '"string_processing"'),
+    "target-version": _words(_TARGET, "version of Python", '"py311"'),
+}
