@@ -88,7 +88,7 @@ def headers(draw: st.DrawFn, name: str, place: int) -> HeaderSpec:
     if draw(st.booleans()):
         text = draw(values.lists if policy == "append" else values.field_texts)
         return ConstantHeader(name, text, policy, SPAN)
-    kind = draw(st.sampled_from(sorted(HEADER_TYPES)))
+    kind = draw(st.sampled_from([*sorted(HEADER_TYPES), "list", "list", "enum"]))
     member = (
         draw(st.sampled_from(sorted({*HEADER_TYPES} - {"list"})))
         if kind == "list"

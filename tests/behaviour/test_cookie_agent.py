@@ -22,7 +22,7 @@ from tests.behaviour.cookies import VALUES, cookie_specs
 from tests.behaviour.running import classes, presets
 from tests.behaviour.strategies import SPAN, Family, Member
 
-some = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+some = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 REQUEST = Request(path="/account/settings")
 DATE = "expires=Thu, 01 Jan 1970 00:00:00 GMT"
 
