@@ -122,13 +122,16 @@ def tuple_of(items: Sequence[Source]) -> Source:
     )
 
 
+def _margin(lines: Iterable[str]) -> int:
+    """The white space that all lines with text begin with."""
+    texts = [line for line in lines if line.strip(" ")]
+    return min((len(line) - len(line.lstrip(" ")) for line in texts), default=0)
+
+
 def _dedented(text: str) -> list[str]:
     """Lines without the common margin of all but the first, as `inspect.cleandoc` has them."""
     lines = text.expandtabs().split("\n")
-    indents = [
-        len(line) - len(line.lstrip(" ")) for line in lines[1:] if line.strip(" ")
-    ]
-    common = min(indents, default=0)
+    common = _margin(lines[1:])
     kept = [lines[0].lstrip(" "), *(line[common:] for line in lines[1:])]
     while kept and not kept[-1].strip():
         kept.pop()
@@ -155,8 +158,9 @@ def docstring(text: str, indent: int) -> Source:
     lines = [_docstring_line(line) for line in raw]
     space = " " * indent
     indented = [space + line if line else "" for line in lines]
-    # cleaning would strip a margin from the first line: then that line stays empty
-    first = "\n" + indented[0] if raw[0].startswith(" ") else lines[0]
+    # cleaning takes the margin of all lines but the first from them: where the first one has part
+    # in it, it must not stand first
+    first = "\n" + indented[0] if _margin(raw[1:]) or raw[0][0] == " " else lines[0]
     return Source('"""' + "\n".join([first, *indented[1:]]) + f'\n{space}"""')
 
 
