@@ -160,7 +160,7 @@ def docstring(text: str, indent: int) -> Source:
     indented = [space + line if line else "" for line in lines]
     # cleaning takes the margin of all lines but the first from them: where the first one has part
     # in it, it must not stand first
-    first = "\n" + indented[0] if _margin(raw[1:]) or raw[0][0] == " " else lines[0]
+    first = "\n" + indented[0] if _margin(raw[1:]) or raw[0][0].isspace() else lines[0]
     return Source('"""' + "\n".join([first, *indented[1:]]) + f'\n{space}"""')
 
 
