@@ -8,7 +8,7 @@ import re
 
 import black
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from respgen.emit.source import docstring, dotted, identifier, literal
@@ -114,6 +114,8 @@ def test_a_tuple_literal_says_its_members(values: list[str]) -> None:
 @given(text=TEXTS)
 def test_a_docstring_says_its_text(text: str, indent: int) -> None:
     """The cleaned docstring is the cleaned text; black leaves it alone; nothing in it is hidden."""
+    # versions of Python disagree whether a margin may be of other white space than blanks
+    assume(not re.search(r"^[ \t]*[^\S \t\n]", text, re.MULTILINE))
     source = docstring(text, indent).text
     assert not INVISIBLE.search(source)
     body = f'{"    " * (indent // 4)}{source}\n'
