@@ -20,6 +20,8 @@ from respgen.style import Settings, Style, place_of, style_of
 _LONE_STRING = re.compile(r"""\s*(?:\+ )?b?"(?:[^"\\]|\\.)*",?""")
 
 
+# columns of the longest line that every module has: its import from __future__
+_NARROW = 34
 # what black 25.1 knows, the oldest that we run with
 _TARGETS = frozenset(f"py3{minor}" for minor in range(3, 14))
 
@@ -83,6 +85,11 @@ def _black(text: str, style: Style) -> str:
         enabled_features={Preview[name] for name in style.features},
     )
     return black.format_str(text, mode=mode)
+
+
+def settled(text: str, style: Style) -> str:
+    """A module of formatted statements, in a style that also changes what stands between them."""
+    return _black(text, style) if style.pyi or style.width < _NARROW else text
 
 
 def whole(text: str, style: Style) -> str:

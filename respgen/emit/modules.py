@@ -9,7 +9,7 @@ from pathlib import Path
 from respgen.emit import cookies, responses
 from respgen.emit.constructors import parameters
 from respgen.emit.context import Context
-from respgen.emit.formatting import formatted
+from respgen.emit.formatting import formatted, settled
 from respgen.emit.names import Names, sorted_all
 from respgen.emit.source import docstring
 from respgen.resolve.specs import ModuleSpec, Ref, ResponseSpec
@@ -64,7 +64,7 @@ def module(
         exports=sorted_all(_exports(spec), style.width),
         definitions=[formatted(definition, style) for definition in definitions],
     )
-    return Module(spec.name, text.text + "\n", names.supported)
+    return Module(spec.name, settled(text.text + "\n", style), names.supported)
 
 
 def _exports(spec: ModuleSpec) -> Iterable[str]:

@@ -63,7 +63,10 @@ def _phrase(response: ResponseSpec) -> str:
 
 def _wrapped(text: str, context: Context) -> str:
     return textwrap.fill(
-        text, context.width - 4, break_long_words=False, break_on_hyphens=False
+        text,
+        max(1, context.width - 4),
+        break_long_words=False,
+        break_on_hyphens=False,
     )
 
 

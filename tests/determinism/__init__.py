@@ -1,0 +1,1 @@
+"""The same schemas make the same bytes: anywhere, on any Python, in the project's own style."""
