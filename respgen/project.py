@@ -15,6 +15,7 @@ from keyword import iskeyword
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypeVar, get_args
 
+from respgen import files
 from respgen.diagnostics import Problems, nearest
 from respgen.rules import RULES
 from respgen.settings import FILE, Mistake, Place, note
@@ -107,7 +108,7 @@ def _nearest(start: Path) -> tuple[Path, bytes]:
 
 def _contents(file: Path) -> bytes | None:
     try:
-        return file.read_bytes()
+        return files.contents(file)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return None
     except OSError as error:

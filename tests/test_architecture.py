@@ -16,6 +16,7 @@ PACKAGE = ROOT / "respgen"
 ORDER = (
     "core",
     "shipped",
+    "files",
     "diagnostics",
     "rules",
     "load",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
+from respgen import files
 from respgen.diagnostics import Problems
 from respgen.load.json import read_json
 from respgen.load.source import SIZE, Halt, Source, decode, lines
@@ -41,8 +42,7 @@ def read(path: Path, name: str, problems: Problems) -> SchemaFile | None:
 def contents(path: Path, name: str) -> bytes:
     """The bytes of a file, no more than tell that it is too large. Raises Unreadable."""
     try:
-        with path.open("rb") as file:
-            return file.read(SIZE + 1)
+        return files.contents(path, SIZE + 1)
     except OSError as error:
         raise Unreadable(f"cannot read {name}: {error.strerror or error}") from error
 

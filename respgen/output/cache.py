@@ -15,6 +15,7 @@ from hashlib import sha256
 from typing import Any
 
 from respgen.diagnostics import Diagnostic, Severity, Span
+from respgen.files import contents
 from respgen.output.compare import Present
 from respgen.output.inputs import digest, fingerprint
 from respgen.output.present import present
@@ -37,7 +38,7 @@ def recall(project: Project) -> Memory | None:
     """What was remembered, if neither input nor output changed a byte since."""
     # OSError: the compiler meets it too and can say more; the others: the cache is corrupt
     with suppress(OSError, ValueError, TypeError, AttributeError):
-        state, memory = _load((project.root / _FOLDER / "last").read_bytes())
+        state, memory = _load(contents(project.root / _FOLDER / "last"))
         if state == _state(fingerprint(project), present(project.output)):
             return memory
     return None

@@ -15,7 +15,7 @@ from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
 
-from respgen import shipped
+from respgen import files, shipped
 from respgen.project import Project
 
 _METADATA = re.compile(
@@ -71,4 +71,4 @@ def _folder(folder: Path) -> Iterator[Fact]:
 
 def _contents(paths: Iterable[Path]) -> Iterator[Fact]:
     for path in paths:
-        yield os.fspath(path), path.read_bytes()
+        yield os.fspath(path), files.contents(path)

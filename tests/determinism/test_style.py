@@ -173,8 +173,15 @@ JSON = st.recursive(
     max_leaves=3,
 )
 KEYS = st.sampled_from(
-    ["line-length", "preview", "unstable", "pyi", "target-version"]
-    + ["enable_unstable_feature", "skip-magic-trailing-comma"]
+    [
+        "line-length",
+        "preview",
+        "unstable",
+        "pyi",
+        "target-version",
+        "enable_unstable_feature",
+        "skip-magic-trailing-comma",
+    ]
 )
 
 
