@@ -6,6 +6,8 @@ Reads only; sub-folders are not looked into.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from respgen.output.compare import TYPED, Present
@@ -28,7 +30,7 @@ def present(folder: Path) -> Present:
     try:
         with os.scandir(folder) as entries:
             ours = [entry for entry in entries if _ours(entry.name)]
-        return {entry.name: _bytes(entry) for entry in ours}
+        return dict(_contents(ours))
     except FileNotFoundError:
         return {}
     except OSError as error:
@@ -37,6 +39,14 @@ def present(folder: Path) -> Present:
 
 def _ours(name: str) -> bool:
     return name.endswith(".py") or name == TYPED
+
+
+def _contents(
+    entries: Iterable[os.DirEntry[str]],
+) -> Iterator[tuple[str, bytes | None]]:
+    for entry in entries:
+        with suppress(FileNotFoundError):  # another run removed it meanwhile
+            yield entry.name, _bytes(entry)
 
 
 def _bytes(entry: os.DirEntry[str]) -> bytes | None:

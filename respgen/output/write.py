@@ -15,6 +15,7 @@ from pathlib import Path
 from stat import S_IMODE
 
 from respgen.output.compare import Change, Kind, refusals
+from respgen.output.lock import alone
 from respgen.output.present import Obstacle, present
 
 _LEFTOVER = re.compile(r"\.respgen-[0-9a-f]{16}\.tmp")
@@ -49,14 +50,15 @@ def replace(path: Path, data: bytes) -> None:
 
 def _write(folder: Path, changes: Sequence[Change]) -> None:
     os.makedirs(folder, exist_ok=True)
-    _sweep(folder)
-    changes = _respell(folder, changes)
-    _confirm(folder, changes)
-    written = [change for change in changes if change.kind in _WRITTEN]
-    _replace_all([(folder / change.path, change.new) for change in written])
-    for change in changes:
-        if change.kind is Kind.ORPHAN:
-            _remove(folder / change.path)
+    with alone(folder):
+        _sweep(folder)
+        changes = _respell(folder, changes)
+        _confirm(folder, changes)
+        written = [change for change in changes if change.kind in _WRITTEN]
+        _replace_all([(folder / change.path, change.new) for change in written])
+        for change in changes:
+            if change.kind is Kind.ORPHAN:
+                _remove(folder / change.path)
 
 
 def _sweep(folder: Path) -> None:
@@ -85,9 +87,12 @@ def _confirm(folder: Path, changes: Iterable[Change]) -> None:
     """Raise Obstacle where a file was changed since it was compared: an edit must not be lost."""
     now = present(folder)
     for change in [change for change in changes if change.kind is not Kind.UNCHANGED]:
-        appeared = change.kind is Kind.MISSING and os.path.lexists(folder / change.path)
-        if appeared or (now.get(change.path) or b"") != change.old:
-            raise Obstacle(f"{folder / change.path} was changed meanwhile: run again")
+        path = folder / change.path
+        before = None if change.kind is Kind.MISSING else change.old
+        after = None if change.kind is Kind.ORPHAN else change.new  # by another run
+        found = now.get(change.path)
+        if found not in (before, after) or (found is None and os.path.lexists(path)):
+            raise Obstacle(f"{path} was changed meanwhile: run again")
 
 
 def _replace_all(files: Iterable[tuple[Path, bytes]]) -> None:
