@@ -16,9 +16,11 @@ from respgen.resolve.specs import ModuleSpec, Ref, ResponseSpec
 from respgen.style import Style
 from respgen.vocabulary.members import MEMBERS
 
-# builtins that generated code uses: an import of the same name gets another one
+# builtins that generated code uses, and its __future__ import: an import of the same name gets
+# another one
 _BUILTINS = frozenset(
     (
+        "annotations",
         "bool",
         "bytes",
         "float",

@@ -72,14 +72,19 @@ def _wrapped(text: str, context: Context) -> str:
 
 def _attributes(response: ResponseSpec, context: Context) -> Iterator[Source]:
     parent = context.parent(response)
-    media_type = response.media_type
-    if "media_type" not in response.inherits and media_type != _inherited(
-        response, parent
-    ):
-        yield code("media_type = {}", literal(media_type))
+    media_type = _inherited(response, parent)
+    if "media_type" not in response.inherits and response.media_type != media_type:
+        yield _media_type(response, context)
     charset = _inherited_charset(response, parent)
     if "charset" not in response.inherits and response.charset != charset:
         yield code("charset = {}", literal(response.charset))
+
+
+def _media_type(response: ResponseSpec, context: Context) -> Source:
+    # an author's class may have declared text, below which mypy lets only Any be None
+    if response.media_type is None and isinstance(response.base, ImportPath):
+        return code("media_type: {} = None", context.names.imported("typing", "Any"))
+    return code("media_type = {}", literal(response.media_type))
 
 
 def _inherited(response: ResponseSpec, parent: ResponseSpec | None) -> str | None:

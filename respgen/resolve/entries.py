@@ -13,7 +13,12 @@ from respgen.load.tree import Sequence as Sequential
 from respgen.resolve import cookies, headers, lineage, traits
 from respgen.resolve.header_values import inside
 from respgen.resolve.names import Parameters
-from respgen.resolve.responses import derives, response_spec
+from respgen.resolve.responses import (
+    Attributes,
+    attributes,
+    derives,
+    response_spec,
+)
 from respgen.resolve.scope import Scope
 from respgen.resolve.specs import (
     CookieSpec,
@@ -39,11 +44,16 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """An entry, with what its children start from; `whole`: all it says and inherits is known."""
+    """An entry, with what its children start from.
+
+    `attributes` are those of its Python class and the classes above; `whole`: all it says and
+    inherits is known.
+    """
 
     traits: traits.Traits
     spec: ResponseSpec
     target: Target
+    attributes: Attributes
     whole: bool
 
 
@@ -96,7 +106,9 @@ class Responses:
             and parent is not lineage.Root.UNKNOWN
             and module.whole("responses", ref.name)
         )
-        resolved = Resolved(found, spec, self.targets[ref.module], whole)
+        resolved = Resolved(
+            found, spec, self.targets[ref.module], attributes(spec), whole
+        )
         if above is None or not isinstance(parent, Ref):
             return resolved
         return _below(resolved, above, parent)
@@ -165,9 +177,17 @@ def _start(parent: lineage.Parent, above: Resolved | None) -> traits.Traits:
 
 def _below(child: Resolved, above: Resolved, parent: Ref) -> Resolved:
     """A child of a generated class: its subclass in Python, too, where it can be."""
-    derived = derives(child.spec, child.target, above.spec, above.target)
-    spec = replace(child.spec, parent=parent) if derived else child.spec
-    return replace(child, spec=spec, whole=child.whole and above.whole)
+    whole = child.whole and above.whole
+    if not derives(
+        child.spec, child.target, above.spec, above.target, above.attributes
+    ):
+        return replace(child, whole=whole)
+    return replace(
+        child,
+        spec=replace(child.spec, parent=parent),
+        attributes={**above.attributes, **child.attributes},
+        whole=whole,
+    )
 
 
 def _used(node: object, keys: models.Response) -> Iterator[tuple[str, Span]]:

@@ -11,7 +11,7 @@ from respgen.resolve.expressions import is_identifier
 from respgen.resolve.specs import CookieUse
 from respgen.rules import r1
 from respgen.schema import Module
-from respgen.vocabulary.members import BUILTINS, MEMBERS, PARAMETERS, PRIVATE_MEMBERS
+from respgen.vocabulary.members import MEMBERS, PARAMETERS, PRIVATE_MEMBERS, RESERVED
 
 
 def cookie_functions(preset: str) -> tuple[str, str, str]:
@@ -45,7 +45,7 @@ def _check_class(name: str, span: Span, problems: Problems) -> None:
     if not is_identifier(name) or name == "_":
         message = f"{quoted(name)} cannot name a Python class"
         problems.add(r1.CLASS_NAME, span, message, _write(name, _in_camel_case))
-    elif name in BUILTINS:
+    elif name in RESERVED:
         message = f"{quoted(name)} is a name of Python that generated code uses"
         advice = f"write '{name[0].upper()}{name[1:]}Response'"
         problems.add(r1.CLASS_NAME, span, message, advice)

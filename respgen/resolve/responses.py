@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeAlias
+
 from respgen.diagnostics import Span
 from respgen.load.tree import Entry
 from respgen.resolve.cookies import spans
 from respgen.resolve.expressions import ANY
 from respgen.resolve.header_values import inside
+from respgen.resolve.names import cookie_functions
 from respgen.resolve.specs import (
     ContentSpec,
     CookieUse,
@@ -22,6 +26,9 @@ from respgen.vocabulary.header_types import annotation
 from respgen.vocabulary.renderers import RENDERERS, is_json, renderer_for
 from respgen.vocabulary.targets import TARGETS
 from respgen.vocabulary.types import TypeExpression
+
+Attributes: TypeAlias = Mapping[str, tuple[TypeExpression, bool]]
+"""Instance attributes of a class: the type of each, and whether it can be None."""
 
 
 def response_spec(
@@ -111,21 +118,26 @@ def _spans(entry: Entry) -> dict[str, Span]:
 
 
 def derives(
-    child: ResponseSpec, target: Target, parent: ResponseSpec, parent_target: Target
+    child: ResponseSpec,
+    target: Target,
+    parent: ResponseSpec,
+    parent_target: Target,
+    above: Attributes,
 ) -> bool:
     """Whether the Python class can be the child of its parent's.
 
-    mypy refuses `media_type = None` below a JSONResponse and an attribute of another type than the
-    parent's.
+    mypy refuses `media_type = None` below a media type, and an attribute of another type than a
+    class above has it: `above` are theirs, the parent's own included.
     """
     return (
         child.base == parent.base
         and target == parent_target
-        and _agree(_attributes(child), _attributes(parent))
+        and (child.media_type is not None or parent.media_type is None)
+        and _agree(child, above)
     )
 
 
-def _attributes(response: ResponseSpec) -> dict[str, tuple[TypeExpression, bool]]:
+def attributes(response: ResponseSpec) -> Attributes:
     """The type of each parameter, and whether it can be None."""
     return {
         header.parameter: (
@@ -137,8 +149,11 @@ def _attributes(response: ResponseSpec) -> dict[str, tuple[TypeExpression, bool]
     }
 
 
-def _agree(
-    child: dict[str, tuple[TypeExpression, bool]],
-    parent: dict[str, tuple[TypeExpression, bool]],
-) -> bool:
-    return all(child[name] == parent[name] for name in child.keys() & parent.keys())
+def _agree(child: ResponseSpec, above: Attributes) -> bool:
+    own = attributes(child)
+    methods = {
+        name for use in child.cookies for name in cookie_functions(use.preset.name)
+    }
+    return methods.isdisjoint(above) and all(
+        own[name] == above[name] for name in own.keys() & above.keys()
+    )

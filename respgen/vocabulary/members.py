@@ -50,3 +50,6 @@ BUILTINS = frozenset(
     }
 )
 """Names of Python that generated modules use, so that no class may hide them."""
+
+RESERVED = BUILTINS | {"annotations"}  # a module's first import gives it the latter
+"""What no class may be called."""

@@ -20,7 +20,8 @@ FAMILIES = {
         False,
     ),
     "empty below JSON": ("{media_type: application/json}", "{status_code: 204}", False),
-    "empty below text": ("{media_type: text/plain}", "{status_code: 204}", True),
+    "empty below text": ("{media_type: text/plain}", "{status_code: 204}", False),
+    "text below no media type": ("{}", "{media_type: text/plain}", True),
     "another content": ("{content: int}", "{content: str}", True),
     "a parameter more": ("{}", "{headers: {X-A: {type: int}}}", True),
     "a parameter becomes a constant": (
@@ -66,6 +67,27 @@ def test_derives(parent: str, child: str, derives: bool) -> None:
     assert responses(text)["Item"].parent == (
         Ref("shop", "Parent") if derives else None
     )
+
+
+GRANDCHILDREN = {
+    "the attribute has another type": "{extends: Child, headers: {X-A: {type: int}}}",
+    "a method has the attribute's name": "{extends: Child, cookies: [session]}",
+}
+
+
+@pytest.mark.parametrize("item", GRANDCHILDREN.values(), ids=GRANDCHILDREN)
+def test_removed_attributes(item: str) -> None:
+    """What a child removes is still an attribute of the Python class above it."""
+    found = modules(shop=f"""
+        cookies:
+          session: {{}}
+        responses:
+          Top: {{headers: {{X-A: {{type: str}}, X-B: {{type: str, as: set_session_cookie}}}}}}
+          Child: {{extends: Top, headers: {{X-A: null, X-B: null}}}}
+          Item: {item}
+        """)["shop"]
+    parents = {response.name: response.parent for response in found.responses}
+    assert parents == {"Top": None, "Child": Ref("shop", "Top"), "Item": None}
 
 
 def test_core_has_one_base() -> None:

@@ -1,6 +1,6 @@
 """A hand-written parent keeps its media type and renderer where the schema is silent."""
 
-from case_extends_import_path.api import Ours, Plain
+from case_extends_import_path.api import Nothing, Ours, Plain
 
 
 def inherits_what_is_silent() -> None:
@@ -17,3 +17,7 @@ def replaces_what_is_said() -> None:
     response = Plain({"b": 1, "a": 2})
     assert response.body == b'{"b":1,"a":2}'
     assert response.headers["content-type"] == "application/json"
+
+
+def an_empty_child_drops_the_media_type() -> None:
+    assert Nothing().raw_headers == [(b"x-version", b"2"), (b"content-length", b"0")]

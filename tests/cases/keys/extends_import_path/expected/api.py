@@ -10,7 +10,7 @@ from tests.acme import OrderedJSON
 
 from ._support import JsonValue, complete_headers, json_body
 
-__all__ = ["Ours", "Plain"]
+__all__ = ["Nothing", "Ours", "Plain"]
 
 
 class Ours(OrderedJSON):
@@ -56,3 +56,26 @@ class Plain(OrderedJSON):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers: list[tuple[bytes, bytes]] = []
         self.raw_headers = complete_headers(self, raw_headers, headers)
+
+
+class Nothing(Ours):
+    """Nothing: no body, status 200.
+
+    Headers: X-Version.
+    """
+
+    media_type: Any = None
+    charset = "utf-8"
+
+    def __init__(
+        self,
+        content: None = None,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        OrderedJSON.__init__(self, None, status_code, headers, media_type, background)
+
+    def render(self, content: Any) -> bytes:
+        return b""
