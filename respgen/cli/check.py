@@ -6,19 +6,18 @@ from pathlib import Path
 
 import click
 
+from respgen.cli.drift import reason, rows
 from respgen.cli.options import format_option, located, publish
 from respgen.cli.outcome import drift, keep, name_of, outcome, stop_at_blocked
 from respgen.cli.terminal import files, say, say_diff
 from respgen.output import Change, Kind, diff
 from respgen.project import Project
 
-_WHY = {
-    Kind.MISSING: "missing",
-    Kind.CHANGED: "schema changed (or a setting, or respgen) since it was generated",
-    Kind.EDITED: "edited by hand",
-    Kind.ORPHAN: "orphan: no schema makes it any more",
-    Kind.EDITED_ORPHAN: "orphan, edited by hand: respgen will not remove it",
-    Kind.FOREIGN: "not written by respgen, and in the place of a generated file",
+# what `generate` refuses, the hardest first: people have to act before they run it
+_REFUSED = {
+    Kind.FOREIGN: "move what is in the way, then ",
+    Kind.EDITED: "move the edit into the schema, then ",
+    Kind.EDITED_ORPHAN: "remove the edited orphan, then ",
 }
 
 
@@ -44,7 +43,7 @@ def command(folder: Path, strict: bool, form: str) -> int:
     """
     where = located(folder, form)
     project, seen = where.project, outcome(where)
-    publish(seen.found, seen.lines, form)
+    publish(seen.found, seen.lines, form, rows(project, seen.changes))
     if seen.failed:
         return 1
     stop_at_blocked(project, seen.changes)
@@ -62,16 +61,13 @@ def _tell(
         if text := diff(change, name):
             say_diff(text, err=err)
     for name, change in zip(names, differing, strict=True):
-        say(f"{name}: {_why(change)}", err=err)
-    say(_summary(len(differing), total), err=err)
+        say(f"{name}: {reason(change)}", err=err)
+    say(_summary(differing, total), err=err)
 
 
-def _why(change: Change) -> str:
-    also = change.kind is Kind.EDITED and change.outdated
-    return _WHY[change.kind] + (", and the schema changed since" if also else "")
-
-
-def _summary(differing: int, total: int) -> str:
+def _summary(differing: tuple[Change, ...], total: int) -> str:
     if not differing:
         return f"{files(total)} up to date"
-    return f"{files(differing)} to put right: run `respgen generate`"
+    kinds = {change.kind for change in differing}
+    advice = next((_REFUSED[kind] for kind in _REFUSED if kind in kinds), "")
+    return f"{files(len(differing))} to put right: {advice}run `respgen generate`"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from respgen.cli.drift import left, rows
 from respgen.cli.options import format_option, located, publish
 from respgen.cli.outcome import (
     environment,
@@ -55,7 +56,8 @@ def command(folder: Path, force: bool, form: str) -> int:
     """
     where = located(folder, form)
     project, seen = where.project, outcome(where)
-    publish(seen.found, seen.lines, form)
+    remaining = rows(project, left(seen.changes, force=force))
+    publish(seen.found, seen.lines, form, remaining)
     if seen.failed:
         return 1
     stop_at_blocked(project, seen.changes)

@@ -10,6 +10,7 @@ import click
 
 from respgen.cli.outcome import Lines, Located, environment
 from respgen.cli.reporters import FORMATS, report
+from respgen.cli.reporters.drift import Drift
 from respgen.cli.terminal import colourful, complain, say
 from respgen.diagnostics import Diagnostic, Problems
 from respgen.project import find, root_of
@@ -21,8 +22,8 @@ format_option = click.option(
     type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="How findings are printed: text on stderr, or one document on stdout (then"
-    " everything else goes to stderr).",
+    help="How findings are printed: text on stderr, or one document on stdout, with the"
+    " files that are not what the schemas say (then everything else goes to stderr).",
 )
 
 
@@ -48,10 +49,12 @@ def _settings_lines(root: Path) -> Lines:
     return {FILE: display_lines((root / FILE).read_bytes())}
 
 
-def publish(found: Iterable[Diagnostic], lines: Lines, form: str) -> None:
-    """Print findings where the format belongs: text beside the result, a document as the result."""
+def publish(
+    found: Iterable[Diagnostic], lines: Lines, form: str, drift: Iterable[Drift] = ()
+) -> None:
+    """Print findings and drift where the format belongs: text beside the result, a document as the result."""
     text = form == "text"
     stream = sys.stderr if text else sys.stdout
-    document = report(tuple(found), lines, form, colourful(stream))
+    document = report(tuple(found), lines, form, colourful(stream), drift)
     if document:
         (complain if text else say)(document)

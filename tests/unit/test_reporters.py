@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from respgen.cli.reporters import FORMATS, report
+from respgen.cli.reporters.drift import Drift
 from respgen.cli.reporters.excerpt import WIDTH, excerpt
 from respgen.diagnostics import Diagnostic, Severity, Span
 from respgen.rules import RULES
@@ -23,6 +24,7 @@ TWICE = Diagnostic(
     place(2, 1, 2), "R004", Severity.ERROR, "duplicate key 'a'", "it stands on line 1"
 )
 ODD = Diagnostic(place(2, 4, 3, end_line=3), "R202", Severity.WARNING, "odd")
+LOST = Drift("generated/shop.py", "missing", "50% lost")
 LINES = {"schemas/shop.yaml": ("a: 1", "a: {b: c,", "d: e}")}
 
 TEXT = """\
@@ -54,7 +56,10 @@ def test_colour() -> None:
 def test_without_findings(form: str) -> None:
     """Nothing to say to people; machines get an empty document."""
     empty = report([], {}, form, False)
-    assert {"json": "[]", "sarif": empty}.get(form, "") == empty
+    if form == "json":
+        assert json.loads(empty) == {"diagnostics": [], "changes": []}
+    else:
+        assert form == "sarif" or empty == ""
 
 
 def test_without_lines() -> None:
@@ -163,8 +168,13 @@ def test_long_messages() -> None:
 
 
 def test_json() -> None:
-    """A list of objects; keys and their order stay."""
-    first, _ = json.loads(report([TWICE, ODD], LINES, "json", False))
+    """Lists of objects; keys and their order stay."""
+    document = json.loads(report([TWICE, ODD], LINES, "json", False, [LOST]))
+    assert list(document) == ["diagnostics", "changes"]
+    assert document["changes"] == [
+        {"path": "generated/shop.py", "kind": "missing", "reason": "50% lost"}
+    ]
+    first, _ = document["diagnostics"]
     assert list(first.items()) == [
         ("file", "schemas/shop.yaml"),
         ("line", 2),
@@ -180,10 +190,11 @@ def test_json() -> None:
 
 def test_github() -> None:
     """A workflow command a line; columns only where the span is on one."""
-    assert report([TWICE, ODD], LINES, "github", False).splitlines() == [
+    assert report([TWICE, ODD], LINES, "github", False, [LOST]).splitlines() == [
         "::error file=schemas/shop.yaml,line=2,endLine=2,col=1,endColumn=2,title=respgen R004"
         "::duplicate key 'a'%0Ahelp: it stands on line 1",
         "::warning file=schemas/shop.yaml,line=2,endLine=3,title=respgen R202::odd",
+        "::error file=generated/shop.py,title=respgen drift::50%25 lost",
     ]
 
 
@@ -224,6 +235,20 @@ def test_sarif() -> None:
                 }
             }
         ],
+    }
+
+
+def test_sarif_drift() -> None:
+    """A file that drifted is a result as well, of a rule that comes last."""
+    (run,) = json.loads(report([TWICE], LINES, "sarif", False, [LOST]))["runs"]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["R004", "drift"]
+    location = {"artifactLocation": {"uri": "generated/shop.py"}}
+    assert run["results"][1] == {
+        "ruleId": "drift",
+        "ruleIndex": 1,
+        "level": "error",
+        "message": {"text": "50% lost"},
+        "locations": [{"physicalLocation": location}],
     }
 
 

@@ -1,6 +1,6 @@
 """Diagnostics as text for people, or as a document for machines.
 
-Goes in: diagnostics, and the lines of the files they stand in. Comes out: text without a line feed
+Goes in: diagnostics, the lines of the files they stand in, and the files that drifted. Comes out: text without a line feed
 at its end, empty where a format has nothing to say. Nothing here prints.
 """
 
@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from respgen.cli.reporters.drift import Drift
 from respgen.cli.reporters.github import github
 from respgen.cli.reporters.json import json
 from respgen.cli.reporters.sarif import sarif
 from respgen.cli.reporters.text import text
 from respgen.diagnostics import Diagnostic
 
-_DOCUMENTS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
+_DOCUMENTS: dict[str, Callable[[Sequence[Diagnostic], Sequence[Drift]], str]] = {
     "json": json,
     "github": github,
     "sarif": sarif,
@@ -27,13 +28,15 @@ def report(
     lines: Mapping[str, Sequence[str]],
     form: str,
     colour: bool,
+    drift: Iterable[Drift] = (),
 ) -> str:
     """All diagnostics in one of FORMATS, in the order of places.
 
     `lines` are those of the files by their names, as diagnostics call them; a missing file only
-    costs its excerpts. `colour` is for text alone.
+    costs its excerpts. `colour` is for text alone, `drift` for the
+    others: people are shown the difference itself.
     """
     found = sorted(diagnostics)
     if form == "text":
         return text(found, lines, colour)
-    return _DOCUMENTS[form](found)
+    return _DOCUMENTS[form](found, sorted(drift))

@@ -1,4 +1,4 @@
-"""Diagnostics as workflow commands, which GitHub shows beside the changed lines.
+"""Diagnostics and drift as workflow commands, which GitHub shows beside the changed lines.
 
 https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from respgen.cli.reporters.drift import Drift
 from respgen.cli.reporters.visible import visible
 from respgen.diagnostics import Diagnostic
 
@@ -14,9 +15,14 @@ _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = _DATA | {":": "%3A", ",": "%2C"}
 
 
-def github(found: Sequence[Diagnostic]) -> str:
+def github(found: Sequence[Diagnostic], drift: Sequence[Drift]) -> str:
     """One command a line."""
-    return "\n".join(map(_command, found))
+    return "\n".join([*map(_command, found), *map(_drift, drift)])
+
+
+def _drift(one: Drift) -> str:
+    file = _escaped(visible(one.path), _PROPERTY)
+    return f"::error file={file},title=respgen drift::{_escaped(one.reason, _DATA)}"
 
 
 def _command(one: Diagnostic) -> str:

@@ -1,17 +1,30 @@
-"""Diagnostics as a JSON list of objects with keys that stay."""
+"""Diagnostics and drift as a JSON object with keys that stay."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from json import dumps
 
+from respgen.cli.reporters.drift import Drift
 from respgen.cli.reporters.visible import encodable
 from respgen.diagnostics import Diagnostic
 
 
-def json(found: Sequence[Diagnostic]) -> str:
+def json(found: Sequence[Diagnostic], drift: Sequence[Drift]) -> str:
     """Lines and columns count from 1, in characters; the end is exclusive."""
-    return dumps([_row(one) for one in found], indent=2)
+    document = {
+        "diagnostics": [_row(one) for one in found],
+        "changes": [_change(one) for one in drift],
+    }
+    return dumps(document, indent=2)
+
+
+def _change(one: Drift) -> dict[str, str]:
+    return {
+        "path": encodable(one.path),
+        "kind": one.kind,
+        "reason": one.reason,
+    }
 
 
 def _row(one: Diagnostic) -> dict[str, str | int]:

@@ -1,4 +1,4 @@
-"""Diagnostics as SARIF 2.1.0, which code scanning reads.
+"""Diagnostics and drift as SARIF 2.1.0, which code scanning reads.
 
 https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
@@ -11,22 +11,46 @@ from json import dumps
 from typing import Any
 from urllib.parse import quote
 
+from respgen.cli.reporters.drift import TITLE, Drift
 from respgen.cli.reporters.visible import encodable
 from respgen.diagnostics import Diagnostic, Span
 from respgen.rules import RULES
 
 
-def sarif(found: Sequence[Diagnostic]) -> str:
-    """One log of one run; the rules are those that were broken."""
+def sarif(found: Sequence[Diagnostic], drift: Sequence[Drift]) -> str:
+    """One log of one run; the rules are those that were broken, `drift` the last of them."""
     codes = sorted({one.code for one in found})
-    driver = {"name": "respgen", "rules": [_rule(code) for code in codes]}
+    rules = [*map(_rule, codes), *([_DRIFT] if drift else [])]
+    driver = {"name": "respgen", "rules": rules}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(one, codes.index(one.code)) for one in found],
+        "results": [
+            *(_result(one, codes.index(one.code)) for one in found),
+            *(_drifted(one, len(codes)) for one in drift),
+        ],
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     return dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, indent=2)
+
+
+_DRIFT: dict[str, Any] = {
+    "id": "drift",
+    "shortDescription": {"text": TITLE},
+    "fullDescription": {"text": f"{TITLE}: `respgen check` shows the difference"},
+    "defaultConfiguration": {"level": "error"},
+}
+
+
+def _drifted(one: Drift, index: int) -> dict[str, Any]:
+    location = {"artifactLocation": {"uri": _uri(one.path)}}
+    return {
+        "ruleId": "drift",
+        "ruleIndex": index,
+        "level": "error",
+        "message": {"text": one.reason},
+        "locations": [{"physicalLocation": location}],
+    }
 
 
 def _rule(code: str) -> dict[str, Any]:

@@ -267,11 +267,11 @@ def test_ignored_warnings(warned: Shop) -> None:
 
 
 @pytest.mark.parametrize("command", ["check", "generate"])
-@pytest.mark.parametrize(("form", "kind"), [("json", list), ("sarif", dict)])
-def test_documents(warned: Shop, command: str, form: str, kind: type) -> None:
+@pytest.mark.parametrize("form", ["json", "sarif"])
+def test_documents(warned: Shop, command: str, form: str) -> None:
     """A format for machines has stdout to itself."""
     ran = warned.run(command, "--format", form)
-    assert isinstance(json.loads(ran.out), kind)
+    assert isinstance(json.loads(ran.out), dict)
     assert ran.err.startswith("4 files ")
 
 
@@ -280,7 +280,46 @@ def test_errors_in_documents(shop: Shop) -> None:
     shop.write("schemas/shop.yaml", "respgen: 2\n")
     ran = shop.run("check", "--format", "json")
     assert ran.status == 1
-    assert [row["code"] for row in json.loads(ran.out)] == ["R002"]
+    document = json.loads(ran.out)
+    assert [row["code"] for row in document["diagnostics"]] == ["R002"]
+    assert document["changes"] == []
+
+
+@pytest.mark.parametrize(
+    ("change", "command", "changes"),
+    [
+        pytest.param(remove, "check", {"shop": "missing"}, id="missing"),
+        pytest.param(edit, "check", {"shop": "edited"}, id="edited"),
+        pytest.param(drop, "check", {"cart": "missing", "shop": "orphan"}, id="orphan"),
+        pytest.param(edit_and_drop, "check", {"cart": "missing", "shop": "edited_orphan"}, id="edited orphan"),
+        pytest.param(replace, "check", {"shop": "foreign"}, id="foreign"),
+        pytest.param(new_schema, "generate", {}, id="put right"),
+        pytest.param(edit, "generate", {"shop": "edited"}, id="refused"),
+        pytest.param(edit, "generate --force", {}, id="forced"),
+        pytest.param(edit_and_drop, "generate", {"shop": "edited_orphan"}, id="kept"),
+    ],
+)  # fmt: skip
+def test_drift_in_documents(
+    made: Shop, change: Callable[[Shop], None], command: str, changes: dict[str, str]
+) -> None:
+    """A document tells what is not as the schemas say, when the command ends; status 1 goes with it."""
+    change(made)
+    ran = made.run(*command.split(), "--format", "json")
+    found = json.loads(ran.out)["changes"]
+    assert {row["path"]: row["kind"] for row in found} == {
+        f"generated/{name}.py": kind for name, kind in changes.items()
+    }
+    assert all(row["reason"] for row in found)
+    assert ran.status == (1 if changes else 0)
+
+
+def test_no_drift_is_no_annotation(made: Shop) -> None:
+    """What GitHub shows: a line for each file that drifted, and none where all is well."""
+    assert made.run("check", "--format", "github").out == ""
+    edit(made)
+    assert made.run("check", "--format", "github").out == (
+        "::error file=generated/shop.py,title=respgen drift::edited by hand\n"
+    )
 
 
 def test_settings_and_schemas_in_one_run(shop: Shop) -> None:
