@@ -14,7 +14,10 @@ def contents(path: Path, most: int = -1) -> bytes:
         if not S_ISREG(os.fstat(file.fileno()).st_mode):
             message = "neither a file nor a link to one"
             raise OSError(errno.EINVAL, message, os.fspath(path))
-        return file.read(most)
+        try:
+            return file.read(most)
+        except OSError as error:  # of reading: unlike those of opening they name no file
+            raise OSError(error.errno, error.strerror, os.fspath(path)) from error
 
 
 def _opened(path: str, flags: int) -> int:
