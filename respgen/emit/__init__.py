@@ -36,7 +36,10 @@ def emit(
     """
     style = style_of(settings.black)
     classes = {Ref(spec.name, r.name): r for spec in specs for r in spec.responses}
-    modules = [module(spec, classes, style, settings.templates) for spec in specs]
+    targets = {spec.name: spec.target for spec in specs}
+    modules = [
+        module(spec, classes, targets, style, settings.templates) for spec in specs
+    ]
     files = [GeneratedFile(f"{made.name}.py", made.text) for made in modules]
     needed = frozenset[str]().union(*(made.support for made in modules))
     if needed:

@@ -9,15 +9,16 @@ from pathlib import Path
 from respgen.emit.names import Names
 from respgen.emit.source import Source
 from respgen.emit.templates import Part, render
-from respgen.resolve.specs import ModuleSpec, Ref, ResponseSpec
+from respgen.resolve.specs import ModuleSpec, Ref, ResponseSpec, Target
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The module, every class there is, its imports, and how wide lines may be."""
+    """The module, every class there is, the targets of all modules, imports, and the line length."""
 
     module: ModuleSpec
     classes: Mapping[Ref, ResponseSpec]
+    targets: Mapping[str, Target]
     names: Names
     width: int
     overrides: Path | None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from respgen.core.cookies import cookie_attributes, deletion_attributes
 from respgen.emit.context import Context
@@ -76,28 +77,44 @@ def _set_cookie(value: Expression) -> Group:
     return pair(literal(b"set-cookie"), value)
 
 
-def _appended(value: Expression, indent: int, width: int) -> Source:
-    return laid_out(
-        call(code("response.raw_headers.append"), _set_cookie(value)), indent, width
-    )
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a statement stands: the response's local name, and the columns before it."""
+
+    response: Source
+    indent: int
 
 
-def _set_statement(cookie: CookieSpec, names: Names, width: int) -> Source:
+_FUNCTION = _Place(code("response"), 4)
+_METHOD = _Place(code("self"), 8)
+
+
+def _appended(value: Expression, place: _Place, width: int) -> Source:
+    append = code("{}.raw_headers.append", place.response)
+    return laid_out(call(append, _set_cookie(value)), place.indent, width)
+
+
+def _set_statement(
+    cookie: CookieSpec, place: _Place, names: Names, width: int
+) -> Source:
     encode = call(
         names.support(f"{cookie.encoding}_cookie"), literal(cookie.key), code("value")
     )
-    assigned = code("cookie = {}", laid_out(encode, 4, width, len("cookie = ")))
+    space = len("cookie = ")
+    assigned = code("cookie = {}", laid_out(encode, place.indent, width, space))
     value = Sum(code("cookie"), literal(set_attributes(cookie)))
-    return code("{}\n{}{}", assigned, margin(4), _appended(value, 4, width))
+    appended = _appended(value, place, width)
+    return code("{}\n{}{}", assigned, margin(place.indent), appended)
 
 
-def _delete_statement(cookie: CookieSpec, width: int) -> Source:
+def _delete_statement(cookie: CookieSpec, place: _Place, width: int) -> Source:
     values = deletions(cookie)
     if len(values) == 1:
-        return _appended(literal(values[0]), 4, width)
+        return _appended(literal(values[0]), place, width)
     fields = list_of([_set_cookie(literal(value)) for value in values])
-    space = len("response.raw_headers += ")
-    return code("response.raw_headers += {}", laid_out(fields, 4, width, space))
+    start = code("{}.raw_headers += ", place.response)
+    listed = laid_out(fields, place.indent, width, len(start.text))
+    return code("{}{}", start, listed)
 
 
 def _read_statement(cookie: CookieSpec, names: Names, width: int) -> Source:
@@ -125,8 +142,8 @@ def functions(cookie: CookieSpec, context: Context) -> list[Source]:
             statement=statement,
         )
 
-    setting = _set_statement(cookie, names, width)
-    deleting = _delete_statement(cookie, width)
+    setting = _set_statement(cookie, _FUNCTION, names, width)
+    deleting = _delete_statement(cookie, _FUNCTION, width)
     reading = _read_statement(cookie, names, width)
     given, found = code("value: {}", value), code("{} | None", value)
     return [
@@ -144,15 +161,29 @@ def methods(use: CookieUse, context: Context) -> list[Source]:
     def method(name: str, action: str, *given: tuple[Source, Source]) -> Source:
         parameters = [code("self"), *(code("{}: {}", *one) for one in given)]
         arguments = [code("self"), *(argument for argument, _ in given)]
-        passed = call(_function(name, use, context), *arguments)
+        if _shares_base(use, context):
+            passed = call(_function(name, use, context), *arguments)
+            statement = laid_out(passed, 8, context.width)
+        elif given:
+            statement = _set_statement(
+                use.cookie, _METHOD, context.names, context.width
+            )
+        else:
+            statement = _delete_statement(use.cookie, _METHOD, context.width)
         return context.render(
             "cookie_method",
             signature=_signature(name, parameters, code("None"), 4, context.width),
             docstring=docstring(_about(action, use.cookie), 8),
-            statement=laid_out(passed, 8, context.width),
+            statement=statement,
         )
 
     return [method(to_set, "Set", (code("value"), value)), method(to_delete, "Delete")]
+
+
+def _shares_base(use: CookieUse, context: Context) -> bool:
+    """Whether the preset's functions take this class: core's Response is not the framework's."""
+    ours, theirs = context.module.target, context.targets[use.preset.module]
+    return (ours == "core") == (theirs == "core")
 
 
 def _function(name: str, use: CookieUse, context: Context) -> Source:

@@ -12,7 +12,7 @@ from respgen.emit.context import Context
 from respgen.emit.formatting import formatted, settled
 from respgen.emit.names import Names, sorted_all
 from respgen.emit.source import docstring
-from respgen.resolve.specs import ModuleSpec, Ref, ResponseSpec
+from respgen.resolve.specs import ModuleSpec, Ref, ResponseSpec, Target
 from respgen.style import Style
 from respgen.vocabulary.members import MEMBERS
 
@@ -48,12 +48,13 @@ class Module:
 def module(
     spec: ModuleSpec,
     classes: Mapping[Ref, ResponseSpec],
+    targets: Mapping[str, Target],
     style: Style,
     overrides: Path | None,
 ) -> Module:
     """The module of one schema file, formatted."""
     names = Names(_taken(spec))
-    context = Context(spec, classes, names, style.width, overrides)
+    context = Context(spec, classes, targets, names, style.width, overrides)
     definitions = [
         responses.definition(response, context) for response in _ordered(spec)
     ]

@@ -1,0 +1,19 @@
+"""The functions of a preset are for the responses of its module's target; methods are for any."""
+
+from case_uses_another_target import common, shop
+from case_uses_another_target._support import Response
+
+
+def sends_the_same_cookies() -> None:
+    response = shop.Item({})
+    response.set_session_cookie("1")
+    response.delete_session_cookie()
+    response.set_preferences_cookie({"a": 1})
+    response.delete_preferences_cookie()
+    same = Response()
+    common.set_session_cookie(same, "1")
+    common.delete_session_cookie(same)
+    common.set_preferences_cookie(same, {"a": 1})
+    common.delete_preferences_cookie(same)
+    assert len(same.raw_headers[1:]) == 5
+    assert response.raw_headers[2:] == same.raw_headers[1:]
