@@ -78,9 +78,16 @@ def type_expression(text: str) -> TypeExpression:
         return _Reader(source).type(_parsed(source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         message = f"{quoted(text)} is not a Python type"
-        raise Refused(
-            message, "write it as an annotation: list[shop.models.User]"
-        ) from None
+        raise Refused(message, _as_annotation(source)) from None
+
+
+def _as_annotation(source: str) -> str:
+    """What to write for a text that is no type: an import path, perhaps."""
+    try:
+        path = import_path(source)
+    except Refused:
+        return "write it as an annotation: list[shop.models.User]"
+    return f"write '{path.module}.{path.name}'"
 
 
 def _parsed(source: str) -> ast.expr:
@@ -205,11 +212,19 @@ def _members(expression: TypeExpression) -> tuple[TypeExpression, ...]:
     return expression.members if isinstance(expression, TypeUnion) else (expression,)
 
 
+# what typing called so before Python 3.10
+_WRITTEN_SO = {"Optional": "write T | None", "Union": "write A | B"}
+
+
 def _known(name: str) -> TypeName:
     if name in KNOWN:
         return TypeName(KNOWN[name][0], name)
     example = f"shop.models.{name if len(name) < 30 else 'User'}"
-    advice = nearest(name, KNOWN) or f"write where it is imported from: {example}"
+    advice = (
+        _WRITTEN_SO.get(name)
+        or nearest(name, KNOWN)
+        or f"write where it is imported from: {example}"
+    )
     raise Refused(f"unknown type {quoted(name)}", advice)
 
 

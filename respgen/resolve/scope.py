@@ -10,6 +10,7 @@ from typing import TypeVar
 from respgen.diagnostics import Problems, Rule, Span, nearest, quoted
 from respgen.load.tree import Scalar
 from respgen.load.tree import Sequence as Sequential
+from respgen.resolve.expressions import is_identifier
 from respgen.resolve.specs import Ref
 from respgen.rules import r1
 from respgen.schema import Module, Section
@@ -108,16 +109,33 @@ class Scope:
         if other is not None and rest in other.declared(section):
             advice = f"add {prefix} to uses"
         else:
-            advice = nearest(word, self._reachable(module, section)) or noun.advice
+            near = nearest(word, self._reachable(module, section))
+            advice = near or self._elsewhere(module, word, section) or noun.advice
         self.problems.add(
             noun.rule, span, f"unknown {noun.word} {quoted(word)}", advice
         )
+
+    def _elsewhere(self, module: Module, word: str, section: Section) -> str:
+        """What to write for a name that another module declares, or a class of the author's."""
+        for other in self.modules.values():
+            if word in other.declared(section):
+                used = other.name in module.keys.uses
+                more = "" if used else f", and add {other.name} to uses"
+                return f"write '{other.name}.{word}'{more}"
+        return _own_class(word) if section == "responses" else ""
 
     def _reachable(self, module: Module, section: Section) -> list[str]:
         names = sorted(module.declared(section))
         for used, _ in self.uses(module):
             names += sorted(f"{used.name}.{name}" for name in used.declared(section))
         return names
+
+
+def _own_class(word: str) -> str:
+    """An import path with its colon, for a dotted word that lacks it."""
+    path, dot, name = word.rpartition(".")
+    dotted = dot and all(map(is_identifier, word.split(".")))
+    return f"a class of your own is written '{path}:{name}'" if dotted else ""
 
 
 def use_span(module: Module, name: str) -> Span:

@@ -122,10 +122,10 @@ def _unknown(place: Place, problems: Problems) -> None:
         message = f"{quoted(key)} does not go with {_company(known, key)}"
         problems.add(r0.CONFLICT, span, message, "leave out one of the two")
         return
-    noun = "key" if owner.unknown is r0.UNKNOWN_KEY else "word"
     near = nearest(key, {*known, *owner.elsewhere})
     advice = NOT_YET if key in owner.planned else near or owner.advice or _where(key)
-    problems.add(owner.unknown, span, f"unknown {noun} {quoted(key)}", advice)
+    message = f"unknown {owner.called} {quoted(key)}"
+    problems.add(owner.unknown, span, message, advice)
 
 
 def _where(key: str) -> str:
@@ -187,6 +187,7 @@ def _advice(expected: str, node: Node) -> str:
 
 _ADVICE_ON_TEXT = {
     "a list": "put it in brackets",
+    "a list or a mapping": "put it in brackets",
     "a whole number or a mapping": "write digits, without quotes",
     "a whole number": "write digits, without quotes",
     "true or false": "write true or false, without quotes",

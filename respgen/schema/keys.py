@@ -25,6 +25,8 @@ class Keys(BaseModel):
     noun: ClassVar[str] = ""
     """What the mapping is, for keys that stand in another one."""
     unknown: ClassVar[Rule] = r0.UNKNOWN_KEY
+    called: ClassVar[str] = "key"
+    """What its keys are, in messages."""
     elsewhere: ClassVar[frozenset[str]] = frozenset()
     """Keys that other forms of the same mapping have: a conflict here, not unknown."""
     advice: ClassVar[str] = ""

@@ -44,7 +44,8 @@ def header_type(word: str) -> str:
         )
     if (member or word) in header_types.PLANNED:
         raise mistake(r0.UNKNOWN_WORD, f"unknown header type {quoted(word)}", NOT_YET)
-    advice = nearest(member or word, known) or "a type, such as str"
+    near = nearest(word, type_words() if member else known)
+    advice = near or f"one of {', '.join(known)}, list[...]"
     raise mistake(r0.UNKNOWN_WORD, f"unknown header type {quoted(word)}", advice)
 
 
@@ -69,12 +70,17 @@ def renderer(word: str) -> str:
     if word in renderers.RENDERERS or ":" in word:
         return word
     planned = word in renderers.PLANNED
-    advice = (
-        NOT_YET
-        if planned
-        else nearest(word, renderers.RENDERERS) or "a renderer, such as json"
-    )
+    near = nearest(word, renderers.RENDERERS)
+    advice = NOT_YET if planned else near or _of_your_own(word)
     raise mistake(r0.UNKNOWN_WORD, f"unknown renderer {quoted(word)}", advice)
+
+
+def _of_your_own(word: str) -> str:
+    """What to write for a renderer that is near to none of ours: a function, perhaps."""
+    module, _, name = word.rpartition(".")
+    if module and all(part.isidentifier() for part in word.split(".")):
+        return f"a function is written '{module}:{name}'"
+    return f"one of {', '.join(renderers.RENDERERS)}"
 
 
 def enum_values(word: str, values: Sequence[str], written: bool) -> None:

@@ -38,6 +38,7 @@ class JsonKeys(Keys):
     """Options of the json renderer; silent: the reference's bytes."""
 
     unknown: ClassVar[Rule] = r0.UNKNOWN_WORD
+    called: ClassVar[str] = "option"
     indent: Annotated[
         Annotated[int, Field(ge=0, le=16), WHOLE] | ANull, one_of("0 to 16, or null")
     ] = Field(default=None, description="Spaces of each level.")
@@ -56,6 +57,7 @@ class NoOptions(Keys):
     """Of a renderer that has none."""
 
     unknown: ClassVar[Rule] = r0.UNKNOWN_WORD
+    called: ClassVar[str] = "option"
 
 
 class Renderers(Keys):
@@ -63,6 +65,7 @@ class Renderers(Keys):
 
     planned: ClassVar[frozenset[str]] = renderers.PLANNED
     unknown: ClassVar[Rule] = r0.UNKNOWN_WORD
+    called: ClassVar[str] = "renderer"
     json_: JsonKeys = Field(
         default=JsonKeys(), alias="json", description="Starlette's JSON bytes."
     )
