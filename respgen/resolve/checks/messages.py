@@ -1,4 +1,4 @@
-"""Status codes, bodies and media types of responses (RFC 9110 8.3, 15): rules R211 to R221.
+"""Status codes, bodies and media types of responses (RFC 9110 8.3, 15): rules R211 to R221, R012.
 
 Goes in: responses. Comes out: diagnostics at the key that says so, else at the entry. What a class
 inherits unchanged is reported where it was written, not again at every child.
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from respgen.core.statuses import BODYLESS, final_status, reason_phrase
 from respgen.diagnostics import Problems, Rule
+from respgen.resolve.checks.contents import content_findings
 from respgen.resolve.checks.finding import Finding, report
 from respgen.resolve.checks.labels import label_findings
 from respgen.resolve.specs import (
@@ -44,6 +45,7 @@ def _own(
 
 def _findings(response: ResponseSpec) -> Iterator[Finding]:
     yield from label_findings(response)
+    yield from content_findings(response)
     try:
         final_status(response.status_code)
     except ValueError:

@@ -22,7 +22,7 @@ FAMILIES = {
     "empty below JSON": ("{media_type: application/json}", "{status_code: 204}", False),
     "empty below text": ("{media_type: text/plain}", "{status_code: 204}", False),
     "text below no media type": ("{}", "{media_type: text/plain}", True),
-    "another content": ("{content: int}", "{content: str}", True),
+    "another content": ("{content: bytes}", "{content: str}", True),
     "a parameter more": ("{}", "{headers: {X-A: {type: int}}}", True),
     "a parameter becomes a constant": (
         "{headers: {X-A: {type: int}}}",

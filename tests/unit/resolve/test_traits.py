@@ -164,7 +164,7 @@ def test_inherited() -> None:
 def test_replaced() -> None:
     """A child's word replaces its parent's whole: locked and the parameter's name go."""
     child = responses("""
-        Parent: {status_code: {value: 201, locked: true}, content: {type: int, as: number}}
+        Parent: {status_code: {value: 201, locked: true}, content: {type: bytes, as: number}}
         Item: {extends: Parent, status_code: 202, content: str}
     """)["Item"]
     assert (child.status_code, child.status_locked) == (202, False)
@@ -279,7 +279,7 @@ def test_empty_below_an_import_path() -> None:
 PLACES = {
     "value": ("status_code: 404", "404"),
     "mapping": ("status_code: {locked: true, value: 404}", "404"),
-    "content": ("content: {as: x, type: int}", "int"),
+    "content": ("content: {as: x, type: str}", "str"),
     "headers": ("headers: {X-A: a}", "headers"),
     "renderer with options": ("render: {json: {indent: 2}}", "render"),
 }
