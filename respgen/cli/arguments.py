@@ -116,4 +116,5 @@ def _json(name: str, text: str) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise Stop(f"--arg {name}: {text!r} is not JSON: {error}") from error
+        more = f"text is written {name}='\"...\"'"
+        raise Stop(f"--arg {name}: {text!r} is not JSON ({error}); {more}") from error

@@ -98,7 +98,8 @@ def _values(
     known = dict(signature(kind, eval_str=True).parameters)
     known.pop("background", None)  # nothing that a command line could give
     for name in texts.keys() - known.keys():
-        raise Stop(unknown("parameter", name, known))
+        names = f"; {response.name} takes {', '.join(known)}"
+        raise Stop(unknown("parameter", name, known) + names)
     for name, parameter in known.items():
         if parameter.default is Parameter.empty and name not in texts:
             raise Stop(f"{response.name} needs --arg {name}=VALUE")

@@ -192,7 +192,7 @@ def test_the_projects_own_output_is_apart(shop: Shop) -> None:
         (
             ["Item", *arguments("content=1", "background=1")],
             2,
-            "no parameter 'background'",
+            "no parameter 'background'; Item takes content, status_code, headers, media_type, ",
         ),
         (["Item", *arguments("content")], 2, "write --arg NAME=VALUE"),
         (["Item", *arguments("content=1", "content=2")], 2, "is given twice"),
