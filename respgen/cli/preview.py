@@ -29,13 +29,13 @@ Application: TypeAlias = Callable[[Message, Receive, Send], Awaitable[None]]
 
 @contextmanager
 def imported(
-    files: Iterable[GeneratedFile], module: str, root: Path
+    files: Iterable[GeneratedFile], module: str, roots: Iterable[Path]
 ) -> Iterator[ModuleType]:
-    """A generated module, with the project's own modules importable from `root`."""
+    """A generated module, with the project's own modules importable from `roots`."""
     path, written = sys.path.copy(), sys.dont_write_bytecode
     with TemporaryDirectory() as folder, redirect_stdout(sys.stderr):
         _write(files, Path(folder, _PACKAGE))
-        sys.path[:0] = [folder, str(root)]
+        sys.path[:0] = [folder, *map(str, roots)]
         sys.dont_write_bytecode = True  # a look at a message leaves nothing behind
         try:
             yield import_module(f"{_PACKAGE}.{module}")

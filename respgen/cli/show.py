@@ -15,6 +15,7 @@ from respgen.cli.outcome import compiled
 from respgen.cli.preview import imported, message
 from respgen.cli.terminal import Refusal, Stop, say_message, unknown
 from respgen.pipeline import Build
+from respgen.project import Project
 from respgen.resolve.specs import ResponseSpec
 
 
@@ -53,8 +54,16 @@ def command(folder: Path, name: str, arguments: tuple[str, ...]) -> int:
         publish(where.problems, {**where.lines, **build.lines}, "text")
         return 1
     module, response = _named(name, build)
-    say_message(_message(build, where.project.root, module, response, texts))
+    say_message(_message(build, _roots(where.project), module, response, texts))
     return 0
+
+
+def _roots(project: Project) -> tuple[Path, ...]:
+    """Where Python finds the project's modules: at its root, or in the `src` of the package that is written into."""
+    home = project.output.parent
+    while (home / "__init__.py").exists() and home != project.root:
+        home = home.parent
+    return (project.root, home)
 
 
 def _named(name: str, build: Build) -> tuple[str, ResponseSpec]:
@@ -76,13 +85,13 @@ def _bare(name: str) -> str:
 
 def _message(
     build: Build,
-    root: Path,
+    roots: tuple[Path, ...],
     module: str,
     response: ResponseSpec,
     texts: Mapping[str, str],
 ) -> bytes:
     try:
-        with imported(build.files, module, root) as code:
+        with imported(build.files, module, roots) as code:
             kind = getattr(code, response.name)
             return _sent(kind, _values(kind, response, texts))
     except click.ClickException:

@@ -169,6 +169,22 @@ def test_content(shop: Shop, words: list[str], body: str) -> None:
     assert ran.out.partition("\r\n\r\n")[2] == body
 
 
+def test_the_src_layout(shop: Shop) -> None:
+    """Modules that stand beside the package that is written into can be imported, too."""
+    output = '[tool.respgen]\ntarget = "core"\noutput = "src/store/generated"\n'
+    shop.write("pyproject.toml", output)
+    shop.write("src/store/__init__.py", "")
+    shop.write(
+        "src/store/bodies.py", "def made(content: object) -> bytes: return b'1'\n"
+    )
+    shop.write(
+        "schemas/shop.yaml",
+        "respgen: 1\nresponses:\n  Item: {render: 'store.bodies:made'}\n",
+    )
+    ran = shop.run("show", "Item", *arguments("content=x"))
+    assert (ran.status, ran.err) == (0, "")
+
+
 def test_the_projects_own_output_is_apart(shop: Shop) -> None:
     """What imported code prints does not stand in the message."""
     ran = shop.run("show", "Loud", *arguments("content=1"))
