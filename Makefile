@@ -5,12 +5,13 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: help demo test bench lint
+.PHONY: help demo test bench lint pythons
 
 help:
 	@echo "make demo    schemas become classes, and the classes answer over HTTP"
 	@echo "make test    the whole test suite"
 	@echo "make lint    ruff, black, mypy, and whether generated/ is up to date"
+	@echo "make pythons  the other Pythons of this machine, for make test to use them too"
 	@echo "make bench   every figure of speed, as a ratio to what it is compared with"
 
 demo: $(INSTALLED)
@@ -19,6 +20,9 @@ demo: $(INSTALLED)
 
 test: $(INSTALLED) .cache/starlette
 	$(BIN)/python -m pytest -n 2
+
+pythons: $(INSTALLED)
+	$(BIN)/python -m tests.determinism.pythons
 
 bench: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks

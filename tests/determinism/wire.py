@@ -1,0 +1,65 @@
+"""Prints what every class and cookie function of generated/ sends: run it on any Python.
+
+Each class is made with the first arguments that it takes of a few plain ones, given its cookies,
+and called as an ASGI application.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from importlib import import_module
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from respgen.cli.preview import message
+
+ROOT = Path(__file__).resolve().parents[2]
+_DAY = datetime(2026, 1, 2, tzinfo=UTC)
+PLAIN: tuple[Any, ...] = ("in-stock", "EUR", {"a": 1}, b"a", 1, _DAY, ["a"], [])
+"""Tried in this order."""
+
+
+def everything() -> Iterator[tuple[str, str]]:
+    for path in sorted(ROOT.glob("generated/[a-z]*.py")):
+        module = import_module(f"generated.{path.stem}")
+        for name in module.__all__:
+            found = getattr(module, name)
+            if inspect.isclass(found):
+                yield f"{module.__name__}.{name}", _sent(found)
+            elif name.startswith("read_"):
+                yield f"{module.__name__}.{name}", repr(found({"a": "b"}))
+
+
+def _sent(found: type) -> str:
+    response = _made(found)
+    for name, method in inspect.getmembers(response, inspect.ismethod):
+        if name.endswith("_cookie") and name not in ("set_cookie", "delete_cookie"):
+            _called(method)
+    return message(response).decode("latin-1")
+
+
+def _made(found: type) -> Any:
+    made = _called(found)
+    if made is None:
+        raise TypeError(f"nothing plain makes a {found.__name__}")
+    return made
+
+
+def _called(function: Any) -> Any:
+    """What it returns for the first plain arguments that it takes; None where there are none."""
+    parameters = inspect.signature(function).parameters.values()
+    required = [p for p in parameters if p.default is p.empty]
+    for values in product(PLAIN, repeat=len(required)):
+        named = {p.name: value for p, value in zip(required, values, strict=True)}
+        with suppress(TypeError, ValueError, AttributeError, KeyError):
+            return function(**named)
+    return None
+
+
+if __name__ == "__main__":
+    print(json.dumps(dict(everything()), indent=1))
