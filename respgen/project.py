@@ -125,9 +125,11 @@ def _declares(data: bytes) -> bool:
 
 def _document(data: bytes) -> dict[str, Any] | None:
     try:
-        return tomllib.loads(data.removeprefix(BOM_UTF8).decode())
+        document = tomllib.loads(data.removeprefix(BOM_UTF8).decode())
+        repr(document)  # messages quote values: hexadecimal, they may be too long for str()
     except (ValueError, RecursionError):  # of UTF-8, of TOML, of int()
         return None
+    return document
 
 
 def _table(document: Mapping[str, Any], key: str) -> dict[str, Any]:

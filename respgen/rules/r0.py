@@ -233,7 +233,8 @@ CONFIGURATION = error(
     "an unknown or malformed setting in pyproject.toml",
     "A setting that nobody reads leaves the default in force: the output goes to another folder,"
     " a rule stays on, an older Python breaks on the code. So every key and every rule's code in"
-    " [tool.respgen] has to be known.",
+    " [tool.respgen] has to be known. Of [tool.black], what decides the output has to be what"
+    " black takes: it lays the generated code out, too.",
     "The schema language, pyproject.toml",
     """\
 [tool.respgen]
