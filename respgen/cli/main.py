@@ -100,6 +100,7 @@ def commands(ctx: click.Context, project: Path) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line (without the program's name) and return its exit status."""
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # a message must not fail for a character that the terminal lacks
@@ -115,6 +116,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         Stop(f"cannot write the output: {error.strerror or error}").show()
         return 2
     return status
+
+
+def _open_streams() -> None:
+    """Where the caller closed a stream (`>&-`) nobody listens, and that is no mistake."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115 # until the end
 
 
 def _run(arguments: Sequence[str] | None) -> int:

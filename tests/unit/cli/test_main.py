@@ -192,6 +192,20 @@ def test_disk_full(shop: Shop, words: str) -> None:
     assert done.stderr == "error: cannot write the output: No space left on device\n"
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a shell's redirection")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&- <&-"])
+@pytest.mark.parametrize(
+    ("words", "status"), [("generate", 0), ("rule", 0), ("rule R000", 2)]
+)
+def test_closed_streams(shop: Shop, words: str, status: int, closed: str) -> None:
+    """A closed stream is nobody who listens: the exit status says what would be said."""
+    program = f'"$0" -m respgen -C "$1" {words} {closed}'
+    command = ["sh", "-c", program, sys.executable, str(shop.root)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == status
+    assert "Traceback" not in done.stdout + done.stderr
+
+
 def test_interrupt(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C ends with the status that shells expect, and no traceback."""
 
