@@ -12,6 +12,7 @@ from respgen.emit.context import Context
 from respgen.emit.formatting import formatted, settled
 from respgen.emit.names import Names, sorted_all
 from respgen.emit.source import docstring
+from respgen.emit.templates import python
 from respgen.resolve.specs import ModuleSpec, Ref, ResponseSpec, Target
 from respgen.style import Style
 from respgen.vocabulary.members import MEMBERS
@@ -65,9 +66,10 @@ def module(
         docstring=docstring(spec.description or f"Responses of {spec.name}.", 0),
         imports=names.lines(style.width) if names.used else None,
         exports=sorted_all(_exports(spec), style.width),
-        definitions=[formatted(definition, style) for definition in definitions],
+        definitions=[formatted(python(d, overrides), style) for d in definitions],
     )
-    return Module(spec.name, settled(text.text + "\n", style), names.supported)
+    whole = python(text, overrides).text + "\n"
+    return Module(spec.name, settled(whole, style), names.supported)
 
 
 def _exports(spec: ModuleSpec) -> Iterable[str]:

@@ -47,13 +47,26 @@ def _about(response: ResponseSpec, context: Context) -> str:
     if response.cookies:
         keys = ", ".join(use.cookie.key for use in response.cookies)
         paragraphs.append(_wrapped(f"Cookies: {keys}.", context))
-    required = [p.parameter for p in constructors.parameters(response) if p.required]
-    if required and context.module.target == "fastapi":
-        paragraphs.append(_wrapped(_UNBUILDABLE.format(", ".join(required)), context))
+    if context.module.target == "fastapi":
+        paragraphs += [_wrapped(text, context) for text in _advice(response)]
     return "\n\n".join(paragraphs)
 
 
-_UNBUILDABLE = "Return an instance: FastAPI cannot build one from a route's data, since it does not know {}."
+def _advice(response: ResponseSpec) -> Iterator[str]:
+    """Why a route returns an instance: what FastAPI makes of returned data will not do."""
+    required = [p.parameter for p in constructors.parameters(response) if p.required]
+    if required:
+        names = ", ".join(required)
+        yield (
+            "Return an instance: FastAPI cannot build one from a route's data, "
+            f"since it does not know {names}."
+        )
+    elif response.renderer.function is not None and response.content is not None:
+        function = response.renderer.function.name
+        yield (
+            "Return an instance: of a route's data FastAPI would hand "
+            f"{function} what its JSON encoder makes of it."
+        )
 
 
 def _phrase(response: ResponseSpec) -> str:

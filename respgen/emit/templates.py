@@ -6,6 +6,7 @@ anything but a `Source` is an error, so author text cannot slip past the encoder
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -17,11 +18,11 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
-    TemplateError,
     Undefined,
 )
 
 from respgen import shipped
+from respgen.diagnostics import quoted
 from respgen.emit.source import Source
 
 Part: TypeAlias = "Source | Sequence[Source] | bool | None"
@@ -65,6 +66,19 @@ def render(template: str, overrides: Path | None, **parts: Part) -> Source:
         text = (
             _environment(overrides).get_template(f"{template}.py.jinja").render(parts)
         )
-    except (TemplateError, TypeError, OSError, UnicodeDecodeError) as wrong:
-        raise OverrideError(f"{template}.py.jinja: {wrong}") from wrong
+    except Exception as wrong:  # a template is the project's own code
+        message = str(wrong) or type(wrong).__name__
+        raise OverrideError(f"{template}.py.jinja: {message}") from wrong
     return Source(text.removesuffix("\n"))
+
+
+def python(source: Source, overrides: Path | None) -> Source:
+    """The same source. Raises OverrideError where overriding templates made it no Python."""
+    try:
+        if overrides is not None:
+            ast.parse(source.text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as wrong:
+        line = next(filter(None, source.text.split("\n")), "")
+        message = f"what begins {quoted(line)} is no Python: {wrong}"
+        raise OverrideError(message) from wrong
+    return source

@@ -15,7 +15,11 @@ __all__ = ["ModelResponse"]
 
 
 class ModelResponse(JSONResponse):
-    """Any pydantic model, without what is None."""
+    """Any pydantic model, without what is None.
+
+    Return an instance: of a route's data FastAPI would hand dumped what its JSON
+    encoder makes of it.
+    """
 
     media_type = "application/json"
 

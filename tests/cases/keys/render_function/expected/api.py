@@ -15,7 +15,11 @@ __all__ = ["Lines", "Tuple"]
 
 
 class Lines(Response):
-    """Lines: text/plain, status 200."""
+    """Lines: text/plain, status 200.
+
+    Return an instance: of a route's data FastAPI would hand joined what its JSON
+    encoder makes of it.
+    """
 
     media_type = "text/plain"
 
@@ -38,7 +42,11 @@ class Lines(Response):
 
 
 class Tuple(Lines):
-    """Tuple: text/plain, status 200."""
+    """Tuple: text/plain, status 200.
+
+    Return an instance: of a route's data FastAPI would hand joined what its JSON
+    encoder makes of it.
+    """
 
     def __init__(
         self,
