@@ -69,7 +69,7 @@ def _needed(spec: ResponseSpec) -> set[str]:
         for header in spec.headers
         if isinstance(header, ParameterHeader) and header.required
     }
-    return {"content", *required}
+    return {"content", "headers", *required}
 
 
 # Content
@@ -152,11 +152,13 @@ def _case(name: str) -> SearchStrategy[str]:
 
 
 def _names(spec: ResponseSpec, locked: bool) -> SearchStrategy[str]:
-    """Names in any case: declared ones of a policy, and others."""
+    """Names in any case: above all declared ones, locked or not, but others too."""
     declared = [h.name for h in spec.headers if (h.policy == "locked") == locked]
+    others = st.sampled_from(_OTHERS)
+    mostly = st.sampled_from(declared) if declared else others
     # spelled in one way: it alone may repeat
     cookie = st.just("Set-Cookie")
-    return st.sampled_from([*declared, *_OTHERS]).flatmap(_case) | cookie
+    return st.one_of(mostly, mostly, mostly, others).flatmap(_case) | cookie
 
 
 @st.composite
@@ -164,11 +166,14 @@ def _field(draw: st.DrawFn, spec: ResponseSpec) -> tuple[str, str]:
     name = draw(_names(spec, locked=False))
     if name.lower() == "content-length":
         return name, draw(st.integers(0, 8).map(str) | st.just("007"))
-    return name, draw(values.field_texts | values.lists)
+    joining = [h.name.lower() for h in spec.headers if h.policy == "append"]
+    texts = values.lists if name.lower() in joining else values.field_texts
+    return name, draw(texts | values.lists)
 
 
 def good_headers(spec: ResponseSpec) -> SearchStrategy[dict[str, str] | None]:
-    return st.none() | st.lists(_field(spec), max_size=5).map(dict)
+    fields = st.lists(_field(spec), max_size=5).map(dict)
+    return st.one_of(st.none(), fields, fields)
 
 
 def bad_headers(spec: ResponseSpec) -> SearchStrategy[Any]:

@@ -59,6 +59,7 @@ FIELD_NAMES = words(
     X.!#$%&'*+^`|~ Value Cookie Super Len Bytes Partial Datetime Timedelta Utc
     Field-Value Merge-Headers List Self Class Response Dumps Names Raw"""
 )
+LIST_NAMES = ["Vary", "Allow", "Access-Control-Allow-Methods", "Link"]
 CONTENT_NAMES = [
     "content",
     "user",
@@ -84,7 +85,8 @@ def parameter_name(field: str, place: int) -> str:
 @st.composite
 def headers(draw: st.DrawFn, name: str, place: int) -> HeaderSpec:
     """A declaration of one header."""
-    policy = draw(st.sampled_from(["overridable", "overridable", "locked", "append"]))
+    policies = ["overridable", "overridable", "locked", "append"]
+    policy = draw(st.sampled_from(policies + ["append"] * 4 * (name in LIST_NAMES)))
     if draw(st.booleans()):
         text = draw(values.lists if policy == "append" else values.field_texts)
         return ConstantHeader(name, text, policy, SPAN)
@@ -144,6 +146,8 @@ def header_lists(
     draw: st.DrawFn, inherited: tuple[HeaderSpec, ...] = ()
 ) -> tuple[HeaderSpec, ...]:
     """Inherited headers, some replaced in their place and some removed, then further ones."""
+    if inherited and draw(st.booleans()):
+        return inherited
     taken = {header.name.lower() for header in inherited}
     kept = []
     for place, header in enumerate(inherited):
@@ -154,7 +158,14 @@ def header_lists(
         elif fate == "keep":
             kept.append(header)
     free = [name for name in FIELD_NAMES if name.lower() not in taken]
-    names = draw(st.lists(st.sampled_from(free), unique=True, max_size=4))
+    lists = [name for name in LIST_NAMES if name in free]
+    names = draw(
+        st.lists(
+            st.sampled_from(free) | st.sampled_from(lists or free),
+            unique=True,
+            max_size=5,
+        )
+    )
     places = range(len(inherited), len(inherited) + len(names))
     return (*kept, *(draw(headers(n, p)) for n, p in zip(names, places, strict=True)))
 
@@ -253,8 +264,10 @@ EMPTY: dict[str, Any] = {
 def messages(
     draw: st.DrawFn, parameters: frozenset[str], label: dict[str, Any] | None = None
 ) -> dict[str, Any]:
-    """Kind, status and label; `label` is an inherited one that may be kept."""
+    """Kind, status and label; an inherited label may be kept, with its status or another."""
     locked = draw(st.booleans())
+    if label and draw(st.booleans()):
+        return {**label, "status_locked": locked}
     if draw(st.integers(0, 3)) == 0:
         status = draw(st.sampled_from([204, 205, 304, 200, 404]))
         return {**EMPTY, "status_code": status, "status_locked": locked}
@@ -262,6 +275,9 @@ def messages(
     redrawn = label is None or label["kind"] == "empty" or draw(st.booleans())
     chosen = draw(labels(parameters)) if redrawn else label
     return {**(chosen or {}), "status_code": status, "status_locked": locked}
+
+
+LABEL = (*EMPTY, "status_code")
 
 
 # Classes and their families
@@ -320,7 +336,7 @@ def responses(
 ) -> ResponseSpec:
     """A class of its own, or a child with everything inherited already merged in."""
     declared = draw(header_lists(parent.headers if parent else ()))
-    inherited = parent and {key: getattr(parent, key) for key in EMPTY}
+    inherited = parent and {key: getattr(parent, key) for key in LABEL}
     if (
         inherited
         and inherited["content"]

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import replace
-from typing import Any, get_args
+from itertools import product
+from typing import Any, Literal, get_args
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.background import BackgroundTask
 
 from respgen.resolve.specs import (
+    ConstantHeader,
+    HeaderSpec,
     ImportPath,
     Inherited,
+    JsonOptions,
+    ParameterHeader,
     RendererSpec,
     ResponseSpec,
     Target,
 )
 from tests.behaviour import authors, strategies
 from tests.behaviour.arguments import Call, calls
+from tests.behaviour.authors import User
 from tests.behaviour.oracle import Refused, Sent, answer
 from tests.behaviour.running import TARGETS, classes, made, outcome, sent
-from tests.behaviour.strategies import AUTHORS, Family, families
+from tests.behaviour.strategies import AUTHORS, SPAN, Family, Member, families
 
 # a family takes long to draw: it is a program of its own
 few = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
@@ -69,6 +76,84 @@ def test_header_lists_are_fresh(family: Family, data: st.DataObject) -> None:
             assert made(cls, call).raw_headers == fields
             response.init_headers(call.keywords.get("headers"))
             assert response.raw_headers == fields
+
+
+LISTS = ["Vary", "Access-Control-Allow-Methods", "Allow", "X-Other"]
+MEMBERS = ["Accept", "ACCEPT", "accept", "a", "A", '"b, c"', '"B, c"', '"b', "*", ""]
+member_lists = st.lists(st.sampled_from(MEMBERS), max_size=4).flatmap(
+    lambda members: st.sampled_from([",", ", ", " ,\t"]).map(
+        lambda comma: comma.join(members)
+    )
+)
+
+
+@settings(few, max_examples=200)
+@given(st.sampled_from(LISTS), member_lists.map(str.strip), st.booleans())
+def test_lists_join(name: str, given: str, parameter: bool) -> None:
+    """Declared members, then the caller's new ones; their case counts outside Vary and CORS."""
+    declared = 'Accept, a,"b, c"'
+    header: HeaderSpec = ConstantHeader(name, declared, "append", SPAN)
+    keywords: dict[str, Any] = {"headers": {name.lower(): given}}
+    if parameter:
+        header = ParameterHeader(
+            name, "members", "list", "str", (), True, None, "append", "", SPAN
+        )
+        keywords["members"] = ["Accept", "a", '"b']
+    spec = strategies.plain_response("Answer", headers=(header,))
+    call = Call(("",), keywords)
+    for cls in classes(Family((), (Member(spec, 0, None),)), 0):
+        check(answer(spec, call), outcome(cls, call))
+
+
+DOCUMENTS: list[Any] = [
+    None,
+    "\xe9\u2028\U0001f600",
+    "\ud800",
+    [1, 2.5, -0.0, 2**70, True, None],
+    {"b": [], "a": {}, "\xe9": {"y": 1, "x": 2}},
+    {"n": float("nan"), "i": [float("inf"), (float("-inf"),)]},
+    {1: "1", "a": 2},
+    {(1, 2): 3},
+    User("\xe9"),
+    [User("a", float("nan"))],
+    {1, 2},
+]
+
+
+@pytest.mark.parametrize("indent", [None, 0, 2])
+@pytest.mark.parametrize(
+    "default", [None, ImportPath(AUTHORS, "encode")], ids=["", "default"]
+)
+@pytest.mark.parametrize("nan", ["error", "null"])
+@pytest.mark.parametrize("flags", [*product([False, True], repeat=2)], ids=str)
+def test_json_options(
+    indent: int | None,
+    default: ImportPath | None,
+    nan: Literal["error", "null"],
+    flags: tuple[bool, bool],
+) -> None:
+    """Options of the json renderer are those of json.dumps, and go together."""
+    options = JsonOptions(indent, *flags, default=default, nan=nan)
+    renderer = RendererSpec("json", json=options)
+    spec = strategies.plain_response("Answer", renderer=renderer)
+    for cls in classes(Family((), (Member(spec, 0, None),)), 0):
+        for content in DOCUMENTS:
+            call = Call((content,), {})
+            check(answer(spec, call), outcome(cls, call))
+
+
+@pytest.mark.parametrize("status", [200, 404])
+@pytest.mark.parametrize("locked", [True, False])
+@pytest.mark.parametrize("above", [True, False], ids=["below locked", "below open"])
+def test_a_child_locks_for_itself(status: int, locked: bool, above: bool) -> None:
+    """Whether a status is locked is the child's to say, not its parent's."""
+    parent = strategies.plain_response("Answer", status_locked=above)
+    child = replace(parent, name="Child", status_code=status, status_locked=locked)
+    family = Family((), (Member(parent, 0, None), Member(child, 0, 0)))
+    for code in (200, 404, 500):
+        call = Call(("",), {"status_code": code})
+        for cls in classes(family, 1):
+            check(answer(child, call), outcome(cls, call))
 
 
 labels_by_hand = st.fixed_dictionaries(
@@ -145,7 +230,7 @@ def silences(draw: st.DrawFn, family: Family) -> list[frozenset[Inherited]]:
     return drawn
 
 
-@few
+@settings(few, max_examples=80)
 @given(families(most=2), st.data())
 def test_classes_below_an_authors_own(family: Family, data: st.DataObject) -> None:
     """What the schema does not say is as the import-path base has it."""

@@ -263,6 +263,18 @@ def test_no_body_on_a_connection_that_stays(
         assert response.raw_headers == length
 
 
+@pytest.mark.parametrize("digits", [1, 19, 20, 21, 5000])
+def test_a_length_as_an_answer_to_head(client: Client, digits: int) -> None:
+    """Any that the server can send; more than 20 digits, it sends the client nothing at all."""
+    for target in TARGETS:
+        headers = {"Content-Length": "9" * digits}
+        if digits > 20:
+            with pytest.raises(ValueError, match="content-length"):
+                everything(target)("", headers=headers)
+        else:
+            check(client, everything(target)("", headers=headers), "HEAD")
+
+
 @pytest.mark.parametrize("value", ["a\nb", "a\rb", "a\0b"])
 def test_what_this_guards_against(client: Client, value: str) -> None:
     """A header that the framework lets through and the server refuses: an empty reply."""
