@@ -17,11 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from respgen.diagnostics import Problems
-from respgen.emit.modules import module
+from respgen.emit import EmitSettings, emit
 from respgen.pipeline import build
 from respgen.project import Project, find
-from respgen.resolve.specs import ModuleSpec, Ref
-from respgen.style import style_of
+from respgen.resolve.specs import ModuleSpec
 from tests import test_cases, test_catalogue
 from tests.command_line import REPOSITORY, SCHEMA
 
@@ -65,8 +64,11 @@ def changed(texts: Iterable[str], style: Settings) -> Iterator[str]:
 
 
 def modules(specs: tuple[ModuleSpec, ...], style: Settings) -> Iterator[str]:
-    classes = {Ref(spec.name, r.name): r for spec in specs for r in spec.responses}
-    return (module(spec, classes, style_of(style), None).text for spec in specs)
+    """The text of each module; the support module, always the same and long, is left out."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(emit.__globals__, "support", lambda names: "")
+        files = emit(specs, EmitSettings(style))
+    return (file.text for file in files if file.path.endswith(".py"))
 
 
 @every_style
