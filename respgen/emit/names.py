@@ -95,8 +95,17 @@ def _choices(module: str, name: str) -> Iterator[str]:
     yield from (f"{name}_{number}" for number in range(2, sys.maxsize))
 
 
+# the standard library of every Python from 3.11 to 3.14, whichever of them runs us: what went
+# (PEP 594, PEP 632) and what came
+_STANDARD = sys.stdlib_module_names | frozenset(
+    "aifc asynchat asyncore audioop cgi cgitb chunk crypt distutils imghdr imp lib2to3 mailcap"
+    " msilib nis nntplib ossaudiodev pipes smtpd sndhdr spwd sunau telnetlib uu xdrlib"
+    " annotationlib compression".split()
+)
+
+
 def _is_standard(module: str) -> bool:
-    return module.split(".")[0] in sys.stdlib_module_names
+    return module.split(".")[0] in _STANDARD
 
 
 _KINDS: tuple[Callable[[str], bool], ...] = (

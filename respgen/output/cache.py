@@ -37,7 +37,7 @@ class Memory:
 def recall(project: Project) -> Memory | None:
     """What was remembered, if neither input nor output changed a byte since."""
     # OSError: the compiler meets it too and can say more; the others: the cache is corrupt
-    with suppress(OSError, ValueError, TypeError, AttributeError):
+    with suppress(OSError, ValueError, TypeError, AttributeError, RecursionError):
         state, memory = _load(contents(project.root / _FOLDER / "last"))
         if state == _state(fingerprint(project), present(project.output)):
             return memory

@@ -148,7 +148,16 @@ def test_every_corrupt_byte_misses(project: Project) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [b"", b"null", b"[]", b"{}", b'["a", [[]], {}, []]', b'["a", [], [], []]', b"\xff"],
+    [
+        b"",
+        b"null",
+        b"[]",
+        b"{}",
+        b'["a", [[]], {}, []]',
+        b'["a", [], [], []]',
+        b"\xff",
+        pytest.param(b"[" * 100_000, id="deep"),
+    ],
 )
 def test_another_format_misses(project: Project, text: bytes) -> None:
     """What another version kept is no cache either, even with a digest that fits."""
