@@ -118,11 +118,9 @@ _IGNORE = re.compile(r"(?:^|\s)#\s*respgen:\s*ignore\[([A-Z0-9,\s]+)\]")
 def ignored_codes(line: str) -> frozenset[str]:
     """The codes (or prefixes of codes) that a comment on this schema line silences."""
     match = _IGNORE.search(line)
-    return (
-        frozenset(code.strip() for code in match[1].split(","))
-        if match
-        else frozenset()
-    )
+    codes = match[1].split(",") if match else []
+    # an empty code would be a prefix of all
+    return frozenset(code.strip() for code in codes if code.strip())
 
 
 def selected(

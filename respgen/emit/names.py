@@ -97,10 +97,11 @@ def _choices(module: str, name: str) -> Iterator[str]:
 
 # the standard library of every Python from 3.11 to 3.14, whichever of them runs us: what went
 # (PEP 594, PEP 632) and what came
-_STANDARD = sys.stdlib_module_names | frozenset(
-    "aifc asynchat asyncore audioop cgi cgitb chunk crypt distutils imghdr imp lib2to3 mailcap"
-    " msilib nis nntplib ossaudiodev pipes smtpd sndhdr spwd sunau telnetlib uu xdrlib"
-    " annotationlib compression".split()
+_STANDARD = sys.stdlib_module_names.union(
+    ("aifc", "asynchat", "asyncore", "audioop", "cgi", "cgitb", "chunk", "crypt"),
+    ("distutils", "imghdr", "imp", "lib2to3", "mailcap", "msilib", "nis", "nntplib"),
+    ("ossaudiodev", "pipes", "smtpd", "sndhdr", "spwd", "sunau", "telnetlib"),
+    ("uu", "xdrlib", "annotationlib", "compression"),
 )
 
 

@@ -67,6 +67,9 @@ def test_errors_leave_no_files(root: Path) -> None:
         pytest.param(
             "", WARNED[:-1] + " # respgen: ignore[R202]\n", [], id="ignored on its line"
         ),
+        pytest.param(
+            "", WARNED[:-1] + " # respgen: ignore[R3,]\n", ["R202"], id="an empty code"
+        ),
         pytest.param('ignore = ["R1"]', WRONG, ["R101"], id="cannot be ignored"),
     ],
 )
