@@ -293,20 +293,8 @@ def _framed(
 
 def _always(use: CookieUse) -> tuple[bytes, bytes]:
     cookie, value = use.cookie, use.always or ""
-    encode = {
-        "plain": cookies.plain_cookie,
-        "percent": cookies.percent_cookie,
-        "base64url": cookies.base64url_cookie,
-        "json": cookies.json_cookie,
-    }[cookie.encoding]
-    attributes = cookies.cookie_attributes(
-        max_age=cookie.max_age,
-        path=cookie.path,
-        domain=cookie.domain,
-        secure=cookie.secure,
-        httponly=cookie.httponly,
-        samesite=cookie.samesite,
-        partitioned=cookie.partitioned,
-        priority=cookie.priority,
-    )
-    return b"set-cookie", encode(cookie.key, value) + attributes
+    encode = getattr(cookies, f"{cookie.encoding}_cookie")
+    words = "max_age path domain secure httponly samesite partitioned priority"
+    attributes = {word: getattr(cookie, word) for word in words.split(" ")}
+    line = encode(cookie.key, value) + cookies.cookie_attributes(**attributes)
+    return b"set-cookie", line

@@ -19,8 +19,9 @@ from respgen.resolve.specs import CookieScope, CookieSpec, CookieUse, Ref
 from tests.behaviour import strategies
 from tests.behaviour.agent import LATEST, Agent, Cookie, Request
 from tests.behaviour.cookies import VALUES, cookie_specs
+from tests.behaviour.declared import SPAN
 from tests.behaviour.running import classes, presets
-from tests.behaviour.strategies import SPAN, Family, Member
+from tests.behaviour.strategies import Family, Member
 
 some = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 REQUEST = Request(path="/account/settings")
@@ -179,17 +180,9 @@ def test_plain_values_are_the_references_bytes(preset: CookieSpec, value: str) -
     assume(preset.key.lower() not in Morsel._reserved)  # type: ignore[attr-defined]  # it refuses these
     built_in = preset.partitioned and sys.version_info >= (3, 14)
     response = Response()
-    response.set_cookie(
-        preset.key,
-        value,
-        max_age=preset.max_age,
-        path=preset.path,
-        domain=preset.domain,
-        secure=preset.secure,
-        httponly=preset.httponly,
-        samesite=preset.samesite,
-        partitioned=built_in,
-    )
+    words = "max_age path domain secure httponly samesite"
+    attributes = {word: getattr(preset, word) for word in words.split(" ")}
+    response.set_cookie(preset.key, value, **attributes, partitioned=built_in)
     (line,) = lines(response)
     if preset.partitioned and not built_in:
         line = inserted(line, b"Partitioned")

@@ -23,12 +23,14 @@ from respgen.resolve.specs import (
     ResponseSpec,
     Target,
 )
-from tests.behaviour import authors, strategies
+from tests.behaviour import authors, labels, strategies
 from tests.behaviour.arguments import Call, calls
 from tests.behaviour.authors import User
+from tests.behaviour.declared import SPAN
+from tests.behaviour.labels import AUTHORS
 from tests.behaviour.oracle import Refused, Sent, answer
 from tests.behaviour.running import TARGETS, classes, made, outcome, sent
-from tests.behaviour.strategies import AUTHORS, SPAN, Family, Member, families
+from tests.behaviour.strategies import Family, Member, families
 
 # a family takes long to draw: it is a program of its own
 few = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
@@ -46,6 +48,7 @@ def check(expected: Sent | Refused, got: Sent | Exception) -> None:
         assert got == expected
 
 
+@pytest.mark.slow
 @many
 @given(families(), st.data())
 def test_a_class_answers_as_the_oracle(family: Family, data: st.DataObject) -> None:
@@ -185,7 +188,7 @@ BASES = {"fastapi": "Spoken", "starlette": "Spoken", "core": "SpokenCore"}
 INHERITED: dict[str, Any] = {
     "media_type": authors.Spoken.media_type,
     "charset": authors.Spoken.charset,
-    "render": strategies.shout,
+    "render": labels.shout,
 }
 
 
@@ -288,7 +291,7 @@ def test_an_empty_response_sends_no_content(
 ) -> None:
     """Whatever FastAPI hands to an empty class as content, no byte of it is sent."""
     spec = family.members[0].spec
-    empty = replace(spec, base="Response", **strategies.EMPTY)
+    empty = replace(spec, base="Response", **labels.EMPTY)
     call = data.draw(calls(empty))
     content = data.draw(st.sampled_from([None, {}, b"x", "x"]))
     alone = Family(family.cookies, (replace(family.members[0], spec=empty),))

@@ -17,13 +17,14 @@ from hypothesis import strategies as st
 from starlette.responses import Response
 
 from respgen.resolve.specs import CookieUse, ParameterHeader, Ref, Target
-from tests.behaviour import strategies, values
+from tests.behaviour import declared, strategies, values
 from tests.behaviour.arguments import calls
 from tests.behaviour.cookies import VALUES
+from tests.behaviour.declared import SPAN
 from tests.behaviour.oracle import Refused, Sent, answer
 from tests.behaviour.running import TARGETS, classes, made
 from tests.behaviour.serving import Client, Implementation, served, wire
-from tests.behaviour.strategies import SPAN, Family, Member, families
+from tests.behaviour.strategies import Family, Member, families
 
 
 @pytest.fixture(scope="module", params=get_args(Implementation))
@@ -47,6 +48,7 @@ def announces_a_body(response: Any) -> bool:
     return not response.body and lengths not in ([], [b"0"])
 
 
+@pytest.mark.slow
 @settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 @given(families(), st.data())
 def test_every_accepted_response_arrives(
@@ -77,7 +79,7 @@ TYPES = ["str", "token", "etag", "weak_etag", "url", "list[str]", "list[token]"]
 def _parameter(word: str) -> ParameterHeader:
     kind, _, member = word.rstrip("]").partition("[")
     name = f"X-{kind}-{member or 'one'}".replace("_", "-")
-    parameter = strategies.parameter_name(name, 0)
+    parameter = declared.parameter_name(name, 0)
     return ParameterHeader(
         name, parameter, kind, member or None, (), False, None, "overridable", "", SPAN
     )

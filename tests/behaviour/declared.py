@@ -1,0 +1,156 @@
+"""Declarations of headers, as resolve leaves them of valid schemas.
+
+What comes out are strategies: of one header, and of a whole list with what is inherited.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC
+from keyword import iskeyword
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from respgen.diagnostics import Span
+from respgen.resolve.specs import ConstantHeader, HeaderSpec, ParameterHeader
+from respgen.vocabulary.header_types import HEADER_TYPES
+from respgen.vocabulary.members import MEMBERS, PARAMETERS
+from tests.behaviour import values
+
+SPAN = Span.start("shop.yaml")
+
+# Names whose parameters generated code uses itself stand among them.
+FIELD_NAMES = [
+    "X-Request-ID",
+    "ETag",
+    "Vary",
+    "Allow",
+    "Cache-Control",
+    "Link",
+    "X-Frame-Options",
+    "Location",
+    "Retry-After",
+    "Last-Modified",
+    "Access-Control-Allow-Methods",
+    "Content-Language",
+    "Date",
+    "X_A",
+    "x-lower",
+    "X.!#$%&'*+^`|~",
+    "Value",
+    "Cookie",
+    "Super",
+    "Len",
+    "Bytes",
+    "Partial",
+    "Datetime",
+    "Timedelta",
+    "Utc",
+    "Field-Value",
+    "Merge-Headers",
+    "List",
+    "Self",
+    "Class",
+    "Response",
+    "Dumps",
+    "Names",
+    "Raw",
+]
+LIST_NAMES = ["Vary", "Allow", "Access-Control-Allow-Methods", "Link"]
+
+
+def parameter_name(field: str, place: int) -> str:
+    """Lower case, `-` to `_`; where that is no name for a parameter, what `as:` would say."""
+    name = field.lower().replace("-", "_")
+    taken = iskeyword(name) or name in (*MEMBERS, *PARAMETERS, "self")
+    return name if name.isidentifier() and not taken else f"parameter_{place}"
+
+
+@st.composite
+def headers(draw: st.DrawFn, name: str, place: int) -> HeaderSpec:
+    """A declaration of one header."""
+    policies = ["overridable", "overridable", "locked", "append"]
+    policy = draw(st.sampled_from(policies + ["append"] * 4 * (name in LIST_NAMES)))
+    if draw(st.booleans()):
+        text = draw(values.lists if policy == "append" else values.field_texts)
+        return ConstantHeader(name, text, policy, SPAN)
+    kind = draw(st.sampled_from([*sorted(HEADER_TYPES), "list", "list", "enum"]))
+    member = (
+        draw(st.sampled_from(sorted({*HEADER_TYPES} - {"list"})))
+        if kind == "list"
+        else None
+    )
+    texts = draw(_choices) if "enum" in (kind, member) else ()
+    parameter = parameter_name(name, place)
+    header = ParameterHeader(
+        name,
+        parameter,
+        kind,
+        member,
+        texts,
+        draw(st.booleans()),
+        None,
+        policy,
+        "",
+        SPAN,
+    )
+    return replace(header, default=None if header.required else draw(defaults(header)))
+
+
+_choices = st.lists(
+    values.field_texts.filter(lambda text: text and "," not in text),
+    min_size=1,
+    max_size=3,
+    unique=True,
+).map(tuple)
+
+
+def defaults(header: ParameterHeader) -> SearchStrategy[Any]:
+    """None, or a value as resolve leaves it: dates whole seconds in UTC, durations seconds."""
+    if header.member == "date":
+        return st.none()  # a date has a comma: no list holds one
+    value = _default_member(header)
+    if header.type == "list":
+        inside = value.filter(lambda member: member != "" and "," not in str(member))
+        value = st.lists(inside, max_size=2).map(tuple)
+    return st.none() | value
+
+
+def _default_member(header: ParameterHeader) -> SearchStrategy[Any]:
+    kind = header.member if header.type == "list" else header.type
+    if kind == "duration":
+        return values.seconds
+    if kind == "date":
+        return st.datetimes().map(lambda at: at.replace(microsecond=0, tzinfo=UTC))
+    return values.members(header)
+
+
+@st.composite
+def header_lists(
+    draw: st.DrawFn, inherited: tuple[HeaderSpec, ...] = ()
+) -> tuple[HeaderSpec, ...]:
+    """Inherited headers, some replaced in their place and some removed, then further ones."""
+    if inherited and draw(st.booleans()):
+        return inherited
+    taken = {header.name.lower() for header in inherited}
+    kept = []
+    for place, header in enumerate(inherited):
+        fate = draw(st.sampled_from(["keep", "keep", "keep", "replace", "remove"]))
+        if fate == "replace":
+            spelled = draw(st.sampled_from([header.name, header.name.upper()]))
+            kept.append(draw(headers(spelled, place)))
+        elif fate == "keep":
+            kept.append(header)
+    free = [name for name in FIELD_NAMES if name.lower() not in taken]
+    lists = [name for name in LIST_NAMES if name in free]
+    names = draw(
+        st.lists(
+            st.sampled_from(free) | st.sampled_from(lists or free),
+            unique=True,
+            max_size=5,
+        )
+    )
+    places = range(len(inherited), len(inherited) + len(names))
+    return (*kept, *(draw(headers(n, p)) for n, p in zip(names, places, strict=True)))
