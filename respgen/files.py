@@ -16,7 +16,9 @@ def contents(path: Path, most: int = -1) -> bytes:
             raise OSError(errno.EINVAL, message, os.fspath(path))
         try:
             return file.read(most)
-        except OSError as error:  # of reading: unlike those of opening they name no file
+        except (
+            OSError
+        ) as error:  # of reading: unlike those of opening they name no file
             raise OSError(error.errno, error.strerror, os.fspath(path)) from error
 
 

@@ -126,7 +126,9 @@ def _declares(data: bytes) -> bool:
 def _document(data: bytes) -> dict[str, Any] | None:
     try:
         document = tomllib.loads(data.removeprefix(BOM_UTF8).decode())
-        repr(document)  # messages quote values: hexadecimal, they may be too long for str()
+        repr(
+            document
+        )  # messages quote values: hexadecimal, they may be too long for str()
     except (ValueError, RecursionError):  # of UTF-8, of TOML, of int()
         return None
     return document
