@@ -115,27 +115,32 @@ _LONG = 80  # characters: no name of ours has as many
 _IGNORE = re.compile(r"(?:^|\s)#\s*respgen:\s*ignore\[([A-Z0-9,\s]+)\]")
 
 
-def ignored_codes(line: str) -> frozenset[str]:
-    """The codes (or prefixes of codes) that a comment on this schema line silences."""
+def ignore_comment(line: str) -> tuple[int, frozenset[str]]:
+    """The column where a line's ignore comment begins, and the codes (or their prefixes) in it.
+
+    The column is 0 where there is none. Whether what stands there is a comment or part of a text,
+    only the tree can tell.
+    """
     match = _IGNORE.search(line)
-    codes = match[1].split(",") if match else []
+    if match is None:
+        return 0, frozenset()
     # an empty code would be a prefix of all
-    return frozenset(code.strip() for code in codes if code.strip())
+    codes = frozenset(code.strip() for code in match[1].split(",") if code.strip())
+    return line.index("#", match.start()) + 1, codes
 
 
 def selected(
     diagnostic: Diagnostic,
     rules: Mapping[str, Rule],
-    line: str,
+    silenced: Iterable[str],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
 ) -> bool:
-    """Whether a finding is reported, after `select`, `ignore` and the comment on its line.
+    """Whether a finding is reported, after `select`, `ignore` and what its line silences.
 
     What the run time would refuse anyway cannot be silenced.
     """
     if not rules[diagnostic.code].ignorable:
         return True
     wanted = not select or diagnostic.code.startswith(select)
-    silenced = diagnostic.code.startswith((*ignore, *ignored_codes(line)))
-    return wanted and not silenced
+    return wanted and not diagnostic.code.startswith((*ignore, *silenced))

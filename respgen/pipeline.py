@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from respgen.diagnostics import Diagnostic, Problems, selected
+from respgen.diagnostics import Diagnostic, Problems, Span, ignore_comment, selected
 from respgen.emit import EmitSettings, GeneratedFile, emit, unknown_words
 from respgen.load import contents, display_lines, parse
+from respgen.load.tree import Node, in_text
 from respgen.project import Project
 from respgen.resolve import resolve
 from respgen.resolve.specs import ModuleSpec
@@ -49,7 +50,8 @@ def build(project: Project) -> Build:
 
     lines = {name: display_lines(data[name]) for name in data}
     reported = Problems()
-    reported.extend(_reported(problems, project, lines))
+    roots = {tree.path: tree.root for tree in trees if tree}
+    reported.extend(_reported(problems, project, lines, roots))
     if reported.errors:
         return Build((), (), reported, lines)
     files = emit(specs, EmitSettings(project.black, project.templates))
@@ -57,10 +59,17 @@ def build(project: Project) -> Build:
 
 
 def _reported(
-    problems: Problems, project: Project, lines: Lines
+    problems: Problems, project: Project, lines: Lines, roots: Mapping[str, Node]
 ) -> Iterator[Diagnostic]:
     for found in problems:
-        number = found.span.line
-        line = "".join(lines.get(found.span.file, ())[number - 1 : number])
-        if selected(found, RULES, line, project.select, project.ignore):
+        silenced = _silenced(found.span, lines, roots.get(found.span.file))
+        if selected(found, RULES, silenced, project.select, project.ignore):
             yield found
+
+
+def _silenced(span: Span, lines: Lines, root: Node | None) -> frozenset[str]:
+    """The codes that the comment on the line of a finding silences."""
+    line = "".join(lines.get(span.file, ())[span.line - 1 : span.line])
+    column, codes = ignore_comment(line)
+    text = root is not None and column and in_text(root, span.line, column)
+    return frozenset() if text else codes

@@ -50,6 +50,23 @@ Node: TypeAlias = Scalar | Mapping | Sequence
 Plain: TypeAlias = "bool | int | float | str | dict[str, Plain] | list[Plain] | None"
 
 
+def in_text(node: Node, line: int, column: int) -> bool:
+    """Whether a place is inside of a scalar or a key."""
+    if isinstance(node, Mapping):
+        return any(
+            _covers(entry.key_span, line, column) or in_text(entry.value, line, column)
+            for entry in node
+        )
+    if isinstance(node, Sequence):
+        return any(in_text(item, line, column) for item in node.items)
+    return _covers(node.span, line, column)
+
+
+def _covers(span: Span, line: int, column: int) -> bool:
+    start, end = (span.line, span.column), (span.end_line, span.end_column)
+    return start <= (line, column) < end
+
+
 def plain(node: Node) -> Plain:
     """The same tree without places: what pydantic validates."""
     if isinstance(node, Mapping):
