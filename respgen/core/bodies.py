@@ -19,6 +19,9 @@ JSON_ENCODER = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, separators=(",", ":")
 )
 
+# Header values are ASCII.
+JSON_ASCII_ENCODER = json.JSONEncoder(allow_nan=False, separators=(",", ":"))
+
 
 def json_body(content: object) -> bytes:
     """The bytes of the reference's JSONResponse: compact JSON in UTF-8 (RFC 8259).
@@ -27,6 +30,27 @@ def json_body(content: object) -> bytes:
     cannot hold.
     """
     return JSON_ENCODER.encode(content).encode()
+
+
+def json_value(name: str, value: JsonValue) -> bytes:
+    """Compact JSON in ASCII, as a header value has it (RFC 8259).
+
+    Raises ValueError for NaN, infinities, lone surrogates and what is nested too
+    deeply, TypeError for what JSON cannot hold.
+    """
+    try:
+        text = json_body(value)
+        if not text.isascii():
+            text = JSON_ASCII_ENCODER.encode(value).encode("ascii")
+    except TypeError as error:
+        raise TypeError(f"{name}: {error}") from None
+    except ValueError:
+        what = "NaN, an infinity, a lone surrogate or a cycle"
+        raise ValueError(f"{name}: {what} has no JSON (RFC 8259)") from None
+    except RecursionError:
+        raise ValueError(f"{name}: nested too deeply for JSON") from None
+    # ASCII, but in no field value
+    return text.replace(b"\x7f", b"\\u007f")
 
 
 def nulls_for_nan(content: object) -> object:

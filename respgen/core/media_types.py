@@ -7,7 +7,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from respgen.core.grammar import TOKEN, TOKEN_CHARACTERS, compiled, wrong_type
+from respgen.core.grammar import (
+    TOKEN,
+    TOKEN_CHARACTERS,
+    compiled,
+    typed_text,
+    wrong_type,
+)
 
 # RFC 9110 5.6.4: quoted-string
 QUOTED_STRING = r'"(?:[\t \x21\x23-\x5b\x5d-\x7e\x80-\xff]|\\[\t\x20-\x7e\x80-\xff])*"'
@@ -67,6 +73,16 @@ def media_type_parts(value: str) -> tuple[str, str, tuple[tuple[str, str], ...]]
         for name, text in re.findall(MEDIA_TYPE_PARAMETER, match[3])
     )
     return match[1].lower(), match[2].lower(), parameters
+
+
+def media_type_value(name: str, value: str) -> bytes:
+    """A media type as it is written (RFC 9110 8.3.1).
+
+    Raises ValueError for any other text, TypeError for no text.
+    """
+    if compiled(MEDIA_TYPE).fullmatch(typed_text(name, value)):
+        return value.encode("latin-1")
+    raise ValueError(f"{name}: a media type type/subtype expected (RFC 9110 8.3.1)")
 
 
 def unquoted(text: str) -> str:

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
+from respgen.emit.defaults import default
 from respgen.emit.layout import Expression, Group, call, laid_out, list_of, pair
 from respgen.emit.names import Names
 from respgen.emit.source import (
     Source,
     code,
     identifier,
-    joined,
     literal,
     margin,
-    tuple_of,
 )
 from respgen.emit.types import annotation, optional
 from respgen.resolve.specs import ConstantHeader, HeaderSpec, ParameterHeader, Policy
 from respgen.vocabulary import header_types
 from respgen.vocabulary.header_types import HEADER_TYPES
-from respgen.vocabulary.types import DefaultValue, TypeExpression
+from respgen.vocabulary.types import TypeExpression
 
 INDENT = 8  # inside a method
 NOTHING = code("")
@@ -46,29 +44,7 @@ def parameter(header: ParameterHeader, names: Names) -> Source:
     if header.required:
         return code("{}: {}", name, annotation(parameter_type(header), names))
     spelled = optional(parameter_type(header), names)
-    return code("{}: {} = {}", name, spelled, _value(header.default, names))
-
-
-def _value(value: DefaultValue | None, names: Names) -> Source:
-    """The literal of a default; what no literal spells is imported under its local name."""
-    match value:
-        case datetime():
-            at = value.astimezone(UTC)
-            parts = (at.year, at.month, at.day, at.hour, at.minute, at.second)
-            numbers = joined(", ", [literal(part) for part in parts])
-            moment = names.imported("datetime", "datetime")
-            return code(
-                "{}({}, tzinfo={})", moment, numbers, names.imported("datetime", "UTC")
-            )
-        case timedelta():
-            seconds = literal(int(value.total_seconds()))
-            return code(
-                "{}(seconds={})", names.imported("datetime", "timedelta"), seconds
-            )
-        case tuple():
-            return tuple_of([_value(item, names) for item in value])
-        case _:
-            return literal(value)
+    return code("{}: {} = {}", name, spelled, default(header.default, names))
 
 
 # The list that init_headers builds
@@ -106,7 +82,7 @@ def _texts(values: Sequence[str], before: Source = NOTHING) -> Group:
 def _always_sent(header: HeaderSpec) -> bool:
     if isinstance(header, ConstantHeader):
         return True
-    return header.required and header.type != "list"
+    return header.required and not HEADER_TYPES[header.type].plural
 
 
 def _field(header: HeaderSpec, names: Names) -> Expression:
@@ -150,7 +126,7 @@ def _conditional(header: HeaderSpec, names: Names, width: int) -> Source:
     if not isinstance(header, ParameterHeader):
         raise TypeError("a constant is always sent")
     indent = INDENT if header.required else INDENT + 4
-    if header.type == "list":
+    if HEADER_TYPES[header.type].plural:
         body = _members(header, names, indent, width)
     else:
         body = appended([_field(header, names)], indent, width)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from respgen.core.structured import Item
 from respgen.core.values import parse_etag
-from respgen.diagnostics import Problems, Rule, nearest, quoted
+from respgen.diagnostics import Problems, Rule, Span, nearest, quoted
 from respgen.load.tree import Mapping, Node, Plain, Sequence, plain
 from respgen.resolve.specs import DefaultValue
-from respgen.rules import r0, r2
+from respgen.rules import r0, r2, r5
 from respgen.schema.errors import found
 from respgen.schema.header_keys import TypedKeys
 from respgen.schema.mistakes import member_of
 from respgen.vocabulary.header_types import HEADER_TYPES, encoded, typed
+from respgen.vocabulary.written import PlacedError
 
 _EXAMPLES = {
     "date": "write 2026-01-31T12:00:00Z",
@@ -23,6 +25,15 @@ _RULES: dict[str, Rule] = {
     "date": r2.DATE,
     "etag": r2.ENTITY_TAG,
     "weak_etag": r2.ENTITY_TAG,
+    "media_type": r2.MEDIA_TYPE,
+    "content_disposition": r5.FILE_NAME,
+    "link": r5.LINK,
+    "sf_string": r5.STRUCTURED_VALUE,
+    "sf_token": r5.STRUCTURED_VALUE,
+    "sf_bytes": r5.STRUCTURED_VALUE,
+    "sf_date": r2.DATE,
+    "sf_integer": r5.STRUCTURED_RANGE,
+    "sf_decimal": r5.STRUCTURED_RANGE,
 }
 
 
@@ -53,7 +64,10 @@ class HeaderValues:
         return cls(name, word, member, tuple(keys.values), node, problems)
 
     def wire(self) -> str | None:
-        """The field value of the constant; None, reported, where it is not of its type."""
+        """The field value of the constant; None, reported, where it is not of its type.
+
+        A constant of several members that has none is b"", which sends nothing.
+        """
         place = inside(self.node, "value")
         written = plain(place)
         # text is judged as any constant is; an entity tag is the raw field, quotes and all
@@ -64,7 +78,7 @@ class HeaderValues:
         value = self._typed(place)
         if value is None or not self.fit():
             return None
-        if value == ():
+        if self.word == "list" and value == ():
             message = f"{self.name}: an empty list sends nothing"
             self.problems.add(r0.CONFLICT, place.span, message, "leave the header out")
             return None
@@ -72,7 +86,14 @@ class HeaderValues:
 
     def default(self) -> DefaultValue | None:
         """The value of the parameter's own type; None where it is not, which was reported."""
-        return self._typed(inside(self.node, "default"))
+        place = inside(self.node, "default")
+        value = self._typed(place)
+        if isinstance(value, Item):
+            message = f"{self.name}: an argument of this type has no parameters"
+            advice = "type: sf_list, or a constant"
+            self.problems.add(r0.CONFLICT, place.span, message, advice)
+            return None
+        return value
 
     def fit(self) -> bool:
         """Whether every value of an enum can be sent; those that cannot are reported."""
@@ -101,12 +122,26 @@ class HeaderValues:
             self._encoded(value)
         except TypeError:
             self._wrong_type(place)
+        except PlacedError as error:
+            self._wrong_inside(error, place)
         except ValueError as error:
             if not self._unknown_choice(place):
                 self._malformed(error, place)
         else:
             return value
         return None
+
+    def _wrong_inside(self, error: PlacedError, place: Node) -> None:
+        """A mistake that knows where in the value it is."""
+        span = place.span
+        for step in error.path:
+            place, span = _step(place, step, error.at_key)
+        message = str(error)
+        if error.rule is r0.WRONG_TYPE:
+            message = f"{message}, found {found(place)}"
+        elif error.rule not in (r0.UNKNOWN_KEY, r0.UNKNOWN_WORD):
+            message = f"{self.name}: {message}"
+        self.problems.add(error.rule, span, message, error.advice)
 
     def _wrong_type(self, place: Node) -> None:
         expected = HEADER_TYPES[self.word].expected
@@ -150,10 +185,26 @@ class HeaderValues:
         word = self.member or self.word
         message = str(error).removeprefix(f"{self.name}: ").removeprefix("duration: ")
         rule = _RULES.get(word, r2.FIELD_VALUE)
-        if any(character > "\xff" for character in str(plain(place))):
+        if rule.code < "R5" and any(
+            character > "\xff" for character in str(plain(place))
+        ):
             rule = r2.LATIN_1
         advice = _EXAMPLES.get(word, "")
         self.problems.add(rule, place.span, f"{self.name}: {message}", advice)
+
+
+def _step(node: Node, step: str | int, at_key: bool) -> tuple[Node, Span]:
+    """What stands below a step, and the place to mark for it."""
+    if isinstance(node, Sequence) and isinstance(step, int):
+        return node.items[step], node.items[step].span
+    entry = (
+        node.entry(step)
+        if isinstance(node, Mapping) and isinstance(step, str)
+        else None
+    )
+    if entry is None:
+        return node, node.span
+    return entry.value, entry.key_span if at_key else entry.value.span
 
 
 def _is_typed(word: str, written: Plain) -> bool:

@@ -19,6 +19,7 @@ from respgen.schema.header_keys import (
     Removal,
     TypedConstant,
 )
+from respgen.vocabulary.header_types import HEADER_TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,11 @@ class Reader:
             case _:
                 return _constant(entry, str(value), "overridable", entry.value.span)
 
-    def _typed_constant(self, entry: Entry, value: TypedConstant) -> HeaderSpec | None:
+    def _typed_constant(self, entry: Entry, value: TypedConstant) -> Change | None:
         values = HeaderValues.of(entry.key, value, entry.value, self.problems)
         wire = values.wire()
+        if wire == "" and HEADER_TYPES[values.word].plural:
+            return Removed(entry.key)  # an empty list or dictionary sends nothing
         place = inside(entry.value, "value").span
         return None if wire is None else _constant(entry, wire, value.policy, place)
 

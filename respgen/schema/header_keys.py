@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal, Self, TypeAlias
 
-from pydantic import AfterValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, JsonValue, model_validator
 
 from respgen.rules import r0
 from respgen.schema.keys import ANull, ANumber, AText, ATruth, AWhole, Keys
@@ -12,6 +12,7 @@ from respgen.schema.mistakes import enum_values, header_type, mistake, type_word
 from respgen.schema.words import (
     CONSTANT,
     LIST,
+    MAPPING,
     PARAMETER,
     REMOVAL,
     TYPED,
@@ -84,13 +85,16 @@ TypeWord: TypeAlias = Annotated[
         json_schema_extra={"enum": [*type_words()]},
     ),
 ]
-TypedScalar: TypeAlias = Annotated[
-    AText | AWhole | ANumber | ATruth, one_of("text, a number, true or false")
-]
 TypedValue: TypeAlias = Annotated[
-    AText | AWhole | ANumber | ATruth | Annotated[list[TypedScalar], LIST],
-    one_of("text, a number, true, false or a list"),
+    AText
+    | AWhole
+    | ANumber
+    | ATruth
+    | Annotated[list[JsonValue], LIST]
+    | Annotated[dict[str, JsonValue], MAPPING],
+    one_of("text, a number, true, false, a list or a mapping"),
 ]
+"""Which of them it has to be, the header type says."""
 
 
 class TypedKeys(HeaderKeys):

@@ -33,26 +33,31 @@ def header_type(word: str) -> str:
     """A type's word: one of the table, or `list[...]` of one. Raises the mistake."""
     member = member_of(word)
     known = [name for name in header_types.HEADER_TYPES if name != "list"]
-    if member == "date":
-        message = "every date has a comma, so no list can hold one"
-        raise mistake(r0.CONFLICT, message, "write type: str")
+    if member and member in known and not header_types.listable(member):
+        raise mistake(r0.CONFLICT, *_UNLISTED.get(member, _LISTS))
     if (member or word) in known:
         return word
     if word == "list":
         raise mistake(
             r0.UNKNOWN_WORD, "'list' needs the type of its members", "list[str]"
         )
-    if (member or word) in header_types.PLANNED:
-        raise mistake(r0.UNKNOWN_WORD, f"unknown header type {quoted(word)}", NOT_YET)
-    near = nearest(word, type_words() if member else known)
-    advice = near or f"one of {', '.join(known)}, list[...]"
+    words = type_words() if member else known
+    # `string` means str: who means the structured type writes its prefix
+    near = nearest(word, [each for each in words if "sf_" not in each])
+    advice = near or nearest(word, words) or f"one of {', '.join(known)}, list[...]"
     raise mistake(r0.UNKNOWN_WORD, f"unknown header type {quoted(word)}", advice)
+
+
+_UNLISTED = {
+    "date": ("every date has a comma, so no list can hold one", "write type: str")
+}
+_LISTS = ("this type is a list itself", "leave out list[...]")
 
 
 def type_words() -> tuple[str, ...]:
     """Every word that names a header type."""
     scalars = [name for name in header_types.HEADER_TYPES if name != "list"]
-    lists = [f"list[{name}]" for name in scalars if name != "date"]
+    lists = [f"list[{name}]" for name in scalars if header_types.listable(name)]
     return (*scalars, *lists)
 
 

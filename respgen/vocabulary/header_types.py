@@ -8,13 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from types import MappingProxyType
 from typing import cast
 
-from respgen.core import fields, values
+from respgen.core import (
+    bodies,
+    caching,
+    dispositions,
+    fields,
+    links,
+    media_types,
+    values,
+)
+from respgen.core import structured as sf
 from respgen.load.tree import Plain
+from respgen.vocabulary import written, written_fields
+from respgen.vocabulary import written_structured as written_sf
 from respgen.vocabulary.types import (
     DefaultValue,
     TypeExpression,
@@ -35,6 +45,7 @@ class HeaderType:
     value into the parameter's; TypeError: another kind of value is expected, namely `expected`;
     ValueError: it is malformed. `text`: on a command line the value is text, not JSON.
     `raw`: a constant is the field value as it stands on the wire, not the parameter's value.
+    `plural`: a list by itself, which no other list holds; an empty one sends nothing.
     """
 
     name: str
@@ -44,6 +55,7 @@ class HeaderType:
     expected: str = "text"
     text: bool = True
     raw: bool = False
+    plural: bool = False
 
     @property
     def encoder(self) -> str:
@@ -51,133 +63,105 @@ class HeaderType:
         return self.encode.__name__
 
 
-def _text(value: Plain) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
-
-
-def _integer(value: Plain) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise TypeError
-    return value
-
-
-def _number(value: Plain) -> float:
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        raise TypeError
-    try:
-        return float(value)
-    except OverflowError:
-        raise ValueError("too large for a float") from None
-
-
-def _truth(value: Plain) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError
-    return value
-
-
-def _date(value: Plain) -> datetime:
-    """RFC 3339 or IMF-fixdate; UTC where no zone is given."""
-    text = _text(value)
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        return _imf_fixdate(text)
-    try:
-        aware = found if found.tzinfo else found.replace(tzinfo=UTC)
-        return aware.astimezone(UTC).replace(microsecond=0)
-    except OverflowError:
-        raise ValueError("outside the years 1 to 9999") from None
-
-
-def _imf_fixdate(text: str) -> datetime:
-    try:
-        return values.parse_date(text)
-    except ValueError:
-        raise ValueError("neither an RFC 3339 date nor an IMF-fixdate") from None
-
-
-def _seconds(value: Plain) -> int:
-    return values.parse_duration(value if isinstance(value, str) else _integer(value))
-
-
-def _texts(value: Plain) -> tuple[DefaultValue, ...]:
-    return _each(value, _text)
-
-
-def _each(
-    value: Plain, typed: Callable[[Plain], DefaultValue]
-) -> tuple[DefaultValue, ...]:
-    if not isinstance(value, list):
-        raise TypeError
-    return tuple(typed(member) for member in value)
+def _generic(module: str, name: str, *arguments: TypeExpression) -> TypeGeneric:
+    return TypeGeneric(TypeName(module, name), arguments)
 
 
 _STR = TypeName("builtins", "str")
 _INT = TypeName("builtins", "int")
-_DURATION = TypeUnion((TypeName("datetime", "timedelta"), _INT))
-_WHOLE = "a whole number"
-_TIME = "seconds or a duration such as 90s, 15m, 12h, 14d"
+_FLOAT = TypeName("builtins", "float")
+_BOOL = TypeName("builtins", "bool")
+_BYTES = TypeName("builtins", "bytes")
 _DATE = TypeName("datetime", "datetime")
+_DURATION = TypeUnion((TypeName("datetime", "timedelta"), _INT))
+_DECIMAL = TypeUnion((TypeName("decimal", "Decimal"), _FLOAT))
+_JSON = TypeName("respgen", "JsonValue")
 _SEQUENCE = TypeName("collections.abc", "Sequence")
+_LINKS = TypeGeneric(_SEQUENCE, (TypeName("respgen", "Link"),))
+_CACHE = TypeName("respgen", "CacheControl")
+_MEMBER = TypeName("respgen", "StructuredMember")
+_MEMBERS = TypeGeneric(_SEQUENCE, (_MEMBER,))
+_ENTRIES = _generic("collections.abc", "Mapping", _STR, _MEMBER)
+
+_WHOLE = "a whole number"
+_TRUTH = "true or false"
+_TIME = "seconds or a duration such as 90s, 15m, 12h, 14d"
+_DAY = "a date as text"
+_ANY = "text, a number, true, false, a list or a mapping"
+
+# Values that are text on a command line; the others are JSON there
+_TEXTS = (
+    HeaderType("str", _STR, fields.field_value, written.text),
+    HeaderType("date", _DATE, values.date_value, written.date, _DAY),
+    HeaderType("duration", _DURATION, values.duration_value, written.seconds, _TIME),
+    HeaderType("etag", _STR, values.etag_value, written.text, raw=True),
+    HeaderType("weak_etag", _STR, values.weak_etag_value, written.text, raw=True),
+    HeaderType("url", _STR, values.url_value, written.text),
+    HeaderType("token", _STR, values.token_value, written.text),
+    HeaderType("enum", TypeName("typing", "Literal"), values.enum_value, written.text),
+    HeaderType("media_type", _STR, media_types.media_type_value, written.text),
+    HeaderType(
+        "content_disposition",
+        _STR,
+        dispositions.content_disposition_value,
+        written.text,
+        "a file name as text",
+    ),
+    HeaderType("sf_string", _STR, sf.sf_string_value, written_sf.sf_string),
+    HeaderType("sf_token", _STR, sf.sf_token_value, written_sf.sf_token),
+    HeaderType("sf_bytes", _BYTES, sf.sf_bytes_value, written_sf.sf_bytes),
+    HeaderType("sf_date", _DATE, sf.sf_date_value, written_sf.sf_date, _DAY),
+    HeaderType(
+        "sf_list",
+        _MEMBERS,
+        sf.sf_list_value,
+        written_sf.sf_list,
+        "a list, or the raw field as text",
+        plural=True,
+    ),
+    HeaderType(
+        "sf_dict",
+        _ENTRIES,
+        sf.sf_dict_value,
+        written_sf.sf_dict,
+        "a mapping, or the raw field as text",
+        plural=True,
+    ),
+)
+_json = partial(HeaderType, text=False)
+_OTHERS = (
+    _json("int", _INT, values.integer_value, written.integer, _WHOLE),
+    _json("float", _FLOAT, values.number_value, written.number, "a number"),
+    _json("bool", _BOOL, values.boolean_value, written.truth, _TRUTH),
+    _json("json", _JSON, bodies.json_value, written.document, _ANY),
+    _json("sf_integer", _INT, sf.sf_integer_value, written_sf.sf_integer, _WHOLE),
+    _json(
+        "sf_decimal", _DECIMAL, sf.sf_decimal_value, written_sf.sf_decimal, "a number"
+    ),
+    _json("sf_boolean", _BOOL, sf.sf_boolean_value, written_sf.sf_boolean, _TRUTH),
+)
+_lists = partial(HeaderType, text=False, plural=True)
+_LISTS = (
+    _lists("list", _SEQUENCE, values.list_value, written.texts, "a list"),
+    _lists("link", _LINKS, links.link_value, written_fields.links, "a list of links"),
+    _lists(
+        "cache_control",
+        _CACHE,
+        caching.cache_control_value,
+        written_fields.directives,
+        "a mapping of directives",
+    ),
+)
 
 HEADER_TYPES: Mapping[str, HeaderType] = MappingProxyType(
-    {
-        row.name: row
-        for row in (
-            HeaderType("str", _STR, fields.field_value, _text),
-            HeaderType("int", _INT, values.integer_value, _integer, _WHOLE, text=False),
-            HeaderType(
-                "float",
-                TypeName("builtins", "float"),
-                values.number_value,
-                _number,
-                "a number",
-                text=False,
-            ),
-            HeaderType(
-                "bool",
-                TypeName("builtins", "bool"),
-                values.boolean_value,
-                _truth,
-                "true or false",
-                text=False,
-            ),
-            HeaderType("date", _DATE, values.date_value, _date, "a date as text"),
-            HeaderType("duration", _DURATION, values.duration_value, _seconds, _TIME),
-            HeaderType("etag", _STR, values.etag_value, _text, raw=True),
-            HeaderType("weak_etag", _STR, values.weak_etag_value, _text, raw=True),
-            HeaderType("url", _STR, values.url_value, _text),
-            HeaderType("token", _STR, values.token_value, _text),
-            HeaderType("enum", TypeName("typing", "Literal"), values.enum_value, _text),
-            HeaderType(
-                "list", _SEQUENCE, values.list_value, _texts, "a list", text=False
-            ),
-        )
-    }
+    {row.name: row for row in (*_TEXTS, *_OTHERS, *_LISTS)}
 )
 
-PLANNED = frozenset(
-    {
-        "json",
-        "link",
-        "content_disposition",
-        "media_type",
-        "cache_control",
-        "sf_string",
-        "sf_token",
-        "sf_integer",
-        "sf_decimal",
-        "sf_boolean",
-        "sf_bytes",
-        "sf_date",
-        "sf_list",
-        "sf_dict",
-    }
-)
-"""Words of the language that this version does not build."""
+
+def listable(word: str) -> bool:
+    """Whether a list may have members of this type: every date has a comma."""
+    row = HEADER_TYPES.get(word)
+    return row is not None and not row.plural and word != "date"
 
 
 def annotation(
@@ -197,7 +181,7 @@ def annotation(
 def typed(word: str, member: str | None, value: Plain) -> DefaultValue:
     """What a parameter of this type is for a plain value. Raises TypeError and ValueError."""
     if word == "list":
-        return _each(value, HEADER_TYPES[member or "str"].default)
+        return written.each(value, HEADER_TYPES[member or "str"].default)
     return HEADER_TYPES[word].default(value)
 
 
@@ -218,5 +202,7 @@ def encoded(
 def _scalar(
     word: str, choices: tuple[str, ...], name: str, value: DefaultValue
 ) -> bytes:
+    if isinstance(value, sf.Item):  # a constant with parameters
+        return sf.sf_item(name, value)
     encode = HEADER_TYPES[word].encode
     return encode(name, value, choices) if word == "enum" else encode(name, value)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import TypeAlias
+
+from respgen.core.links import Link
+from respgen.core.structured import DisplayString, InnerList, Item, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +60,20 @@ class TypeList:
 TypeExpression: TypeAlias = TypeName | TypeGeneric | TypeUnion | TypeValue | TypeList
 
 DefaultValue: TypeAlias = (
-    str | int | float | bool | datetime | timedelta | tuple["DefaultValue", ...]
+    str
+    | int
+    | float
+    | bool
+    | bytes
+    | Decimal
+    | datetime
+    | timedelta
+    | Token
+    | DisplayString
+    | Item
+    | InnerList
+    | Link
+    | tuple["DefaultValue", ...]
+    | Mapping[str, "DefaultValue"]
+    | None
 )

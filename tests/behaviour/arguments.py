@@ -16,7 +16,6 @@ from hypothesis.strategies import SearchStrategy
 from respgen.resolve.specs import ParameterHeader, ResponseSpec
 from tests.behaviour import values
 from tests.behaviour.authors import User
-from tests.behaviour.cookies import documents
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ def _needed(spec: ResponseSpec) -> set[str]:
 # Content
 
 CONTENT: dict[str, SearchStrategy[Any]] = {
-    "json": documents
+    "json": values.documents
     | st.sampled_from([User("a"), [User("\xe9", float("nan"))], {1: 2}]),
     "text": st.none() | values.wide_text | st.binary(max_size=6),
     "html": st.binary(max_size=6).map(memoryview) | st.just("<p>"),

@@ -65,26 +65,14 @@ def cookie_specs(draw: st.DrawFn, name: str = "session") -> CookieSpec:
     )
 
 
-texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
-documents = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats(allow_nan=False, allow_infinity=False)
-    | texts,
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(texts, inner, max_size=3),
-    max_leaves=6,
-)
-
 VALUES: dict[str, SearchStrategy[Any]] = {
     "plain": st.text(values.OCTETS, max_size=12),
-    "percent": texts,
-    "base64url": texts,
-    "json": documents,
+    "percent": values.utf_texts,
+    "base64url": values.utf_texts,
+    "json": values.documents,
 }
 
 
 def always_values(preset: CookieSpec) -> SearchStrategy[str]:
     """What a schema may give for `set: always`: text that the encoding holds."""
-    return VALUES["plain"] if preset.encoding == "plain" else texts
+    return VALUES["plain"] if preset.encoding == "plain" else values.utf_texts

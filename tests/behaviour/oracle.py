@@ -138,18 +138,15 @@ def _sent(header: HeaderSpec, given: Mapping[str, Any]) -> bytes | None:
         return None
     encode = _encoder(header.member if header.type == "list" else header.type, header)
     if header.type != "list":
-        return encode(header.name, value)
+        sent = encode(header.name, value)
+        return sent or None if HEADER_TYPES[header.type].plural else sent
     return values.list_value(header.name, value, encode) or None
 
 
 def _encoder(name: str | None, header: ParameterHeader) -> Callable[[str, Any], bytes]:
     if name == "enum":
         return partial(values.enum_value, values=header.values)
-    row = HEADER_TYPES[name or "str"].encoder
-    encode: Callable[[str, Any], bytes] = getattr(
-        fields if row == "field_value" else values, row
-    )
-    return encode
+    return HEADER_TYPES[name or "str"].encode
 
 
 def _items(headers: Any) -> Iterator[tuple[Any, Any]]:

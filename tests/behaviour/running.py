@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import fields
 from types import ModuleType
 from typing import Any, get_args
 
+from respgen.core.links import Link
+from respgen.core.structured import DisplayString, InnerList, Item, Token
 from respgen.resolve.specs import Target
 from tests.behaviour.arguments import Call
 from tests.behaviour.loading import load
@@ -49,7 +53,31 @@ def sent(response: Any) -> Sent:
 
 def made(cls: type[Any], call: Call) -> Any:
     """An instance. Raises what the constructor raises."""
-    return cls(*call.content, **call.keywords)
+    own = {name: carried(cls, value) for name, value in call.keywords.items()}
+    return cls(*call.content, **own)
+
+
+def carried(cls: type[Any], value: Any) -> Any:
+    """The value with the classes that the package of `cls` carries in place of core's."""
+    match value:
+        case list():
+            return [carried(cls, inside) for inside in value]
+        case tuple() if value:
+            return tuple(carried(cls, inside) for inside in value)
+        case dict():
+            return {key: carried(cls, inside) for key, inside in value.items()}
+        case Token() | DisplayString() | Item() | InnerList() | Link():
+            parts = [carried(cls, getattr(value, f.name)) for f in fields(value)]
+            return getattr(support(cls), type(value).__name__, type(value))(*parts)
+        case _:
+            return value
+
+
+def support(cls: type[Any]) -> ModuleType | None:
+    """The support module of the generated package that `cls` comes from."""
+    packages = (base.__module__.rpartition(".")[0] for base in cls.__mro__)
+    found = (sys.modules.get(f"{package}._support") for package in packages)
+    return next((module for module in found if module), None)
 
 
 def outcome(cls: type[Any], call: Call) -> Sent | Exception:

@@ -12,6 +12,8 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from respgen.core.links import Link
+from respgen.core.structured import DisplayString, InnerList, Item, Token
 from respgen.resolve.specs import ParameterHeader
 
 TOKEN = "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -70,6 +72,56 @@ whole = st.timedeltas(timedelta(0), timedelta(10**6)).map(
     lambda duration: duration - timedelta(microseconds=duration.microseconds)
 )
 
+utf_texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+documents = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | utf_texts,
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(utf_texts, inner, max_size=3),
+    max_leaves=6,
+)
+keys = st.text("abz*09_.-", min_size=1, max_size=4)
+moments = st.datetimes(timezones=st.just(UTC))
+bares = st.one_of(
+    st.booleans(),
+    st.integers(-(10**15) + 1, 10**15 - 1),
+    st.floats(-(10**11), 10**11),
+    st.decimals(-(10**11), 10**11, places=4),
+    st.text(VISIBLE + " ", max_size=6),
+    st.binary(max_size=6),
+    moments,
+    tokens.map(lambda text: Token("t" + text)),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=4).map(DisplayString),
+)
+params = st.dictionaries(keys, bares, max_size=2)
+items = bares | st.builds(Item, bares, params)
+inner = st.lists(items, max_size=2)
+structured = items | inner | st.builds(InnerList, inner, params)
+relations = st.text(VISIBLE.replace('"', "").replace("\\", ""), min_size=1, max_size=5)
+links = st.builds(
+    Link,
+    st.text(max_size=8, alphabet=st.characters(exclude_categories=["Cs"])),
+    relations,
+    st.dictionaries(tokens, any_text, max_size=2),
+)
+directives: SearchStrategy[Any] = st.fixed_dictionaries(
+    {},
+    optional={
+        "max_age": seconds | whole,
+        "s_maxage": seconds,
+        "no_cache": st.booleans() | st.lists(tokens, max_size=2),
+        "private": st.booleans(),
+        "public": st.booleans(),
+        "no_store": st.booleans(),
+        "immutable": st.booleans(),
+        "stale_if_error": whole,
+    },
+)
+names = st.text(st.characters(exclude_categories=["Cs"], min_codepoint=0x20))
+
 GOOD: dict[str, SearchStrategy[Any]] = {
     "str": field_texts,
     "int": st.integers(),
@@ -81,7 +133,27 @@ GOOD: dict[str, SearchStrategy[Any]] = {
     "weak_etag": st.text(OPAQUE, max_size=8),
     "url": st.text(max_size=12, alphabet=st.characters(exclude_categories=["Cs"])),
     "token": tokens,
+    "json": documents,
+    "media_type": st.sampled_from(["text/plain", 'a/b;c="\xe9"', "A/B; q=1"]),
+    "content_disposition": names,
+    "link": st.lists(links, max_size=2),
+    "cache_control": directives,
+    "sf_string": st.text(VISIBLE + " ", max_size=6),
+    "sf_token": tokens.map(lambda text: "t" + text),
+    "sf_integer": st.integers(-(10**15) + 1, 10**15 - 1),
+    "sf_decimal": st.floats(-(10**11), 10**11) | st.decimals(-9, 9),
+    "sf_boolean": st.booleans(),
+    "sf_bytes": st.binary(max_size=6),
+    "sf_date": moments,
+    "sf_list": st.lists(structured, max_size=3) | st.tuples(structured),
+    "sf_dict": st.dictionaries(keys, structured, max_size=3),
 }
+
+strangers = st.sampled_from(
+    [0, 1, -1.5, True, False, "", "x", b"", b"x", (), ["a"], {}, {"a"}, object(), ...]
+)
+"""Values of types that few parameters take."""
+
 
 BEYOND = datetime.max.replace(tzinfo=timezone(timedelta(hours=-1)))
 """In GMT it is the year 10000."""
@@ -98,12 +170,24 @@ BAD: dict[str, SearchStrategy[Any]] = {
     "url": st.just("/\ud800"),
     "token": bad_texts() | st.sampled_from(["", "a b", "a,b", "\xe9"]),
     "enum": bad_texts() | tokens,
+    "json": st.sampled_from([float("nan"), {1}, "\ud800", [b"a"], object()]),
+    "media_type": bad_texts() | st.sampled_from(["", "text", "a/b;c"]),
+    "content_disposition": any_text | st.just("\ud800"),
+    "link": st.sampled_from([[Link("/", "")], [Link("/", "a\nb")], ["/"], "/"])
+    | st.lists(links, max_size=2),
+    "cache_control": st.sampled_from(
+        [{"max_age": -1}, {"max_age": True}, {"public": 1}, {"no_cache": "a"}, {"x": 1}]
+    ),
+    "sf_string": wide_text | st.just(b"a"),
+    "sf_token": any_text,
+    "sf_integer": st.integers() | st.floats() | st.booleans(),
+    "sf_decimal": st.floats() | st.decimals() | st.just("1"),
+    "sf_boolean": st.sampled_from([0, 1, "?1"]),
+    "sf_bytes": wide_text | st.just(bytearray(b"a")),
+    "sf_date": st.datetimes() | st.integers(),
+    "sf_list": st.lists(strangers, max_size=3) | st.just([[[1]]]),
+    "sf_dict": st.dictionaries(any_text, strangers | structured, max_size=3),
 }
-
-strangers = st.sampled_from(
-    [0, 1, -1.5, True, False, "", "x", b"", b"x", (), ["a"], {}, {"a"}, object(), ...]
-)
-"""Values of types that few parameters take."""
 
 
 def members(header: ParameterHeader) -> SearchStrategy[Any]:

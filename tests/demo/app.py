@@ -99,7 +99,7 @@ def order() -> shop.OrderPlaced:
 
 @app.get("/orders.csv", response_class=shop.OrderExport)
 def order_export() -> shop.OrderExport:
-    return shop.OrderExport(ORDERS)
+    return shop.OrderExport(ORDERS, file_name="orders.csv")
 
 
 # Accounts

@@ -1,10 +1,20 @@
 """Correct use: the type checkers find nothing, and infer what assert_type says."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from typing import Literal, assert_type
 
-from PACKAGE._support import JsonValue
+from PACKAGE._support import (
+    CacheControl,
+    DisplayString,
+    InnerList,
+    Item,
+    JsonValue,
+    Link,
+    StructuredMember,
+    Token,
+)
 from PACKAGE.shop import (
     Api,
     Created,
@@ -14,6 +24,7 @@ from PACKAGE.shop import (
     Page,
     Raw,
     Renamed,
+    Typed,
     delete_session_cookie,
     read_basket_cookie,
     read_session_cookie,
@@ -70,3 +81,34 @@ set_basket_cookie(Nothing(), {"items": []})
 delete_session_cookie(Nothing())
 assert_type(read_session_cookie({"session": "x"}), str | None)
 basket: JsonValue = read_basket_cookie({})
+
+Typed(
+    {},
+    x_json={"a": [1, None]},
+    x_media="text/plain",
+    file_name="a.pdf",
+    link=[Link("/", "next"), Link("/", "prev", {"title": "Back"})],
+    cache_control={"max_age": timedelta(hours=1), "no_cache": ["Set-Cookie"]},
+    x_string="text",
+    x_token="token",
+    x_integer=5,
+    x_decimal=Decimal("0.5"),
+    x_boolean=True,
+    x_bytes=b"bytes",
+    x_date=datetime.now(UTC),
+    x_tokens=["a", "b"],
+)
+Typed({}, x_decimal=0.5)
+caching: CacheControl = {"public": True, "s_maxage": 5, "immutable": False}
+Typed({}, cache_control=caching)
+Typed({}, link=(Link(href="/", rel="next"),))
+Typed({}, x_list=["a", 1, 0.5, Decimal(1), True, b"b", datetime.now(UTC), Token("t")])
+Typed({}, x_list=[DisplayString("\xe9"), Item(Token("t"), {"q": 0.5, "x": True})])
+Typed({}, x_list=[[1, 2], ("a", Item(1)), InnerList([1, Item(2, {"a": 1})], {"b": "c"})])
+Typed({}, x_dict={"a": 1, "b": True, "c": Item(True, {"d": 1}), "e": ["f"]})
+limits: dict[str, int] = {"a": 1}
+numbers: list[int] = [1, 2]
+Typed({}, x_dict=limits, x_list=numbers)
+assert_type(Typed({}).x_dict, Mapping[str, StructuredMember] | None)
+assert_type(Typed({}).x_decimal, Decimal | float | None)
+assert_type(Typed({}).link, Sequence[Link] | None)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from PACKAGE._support import InnerList, Item, Link, Token
 from PACKAGE.shop import (
     Api,
     Created,
@@ -11,6 +12,7 @@ from PACKAGE.shop import (
     Page,
     Raw,
     Renamed,
+    Typed,
     set_basket_cookie,
     set_session_cookie,
 )
@@ -44,6 +46,36 @@ Api({}, request_id="r", x_score="0.5")  # error
 Api({}, request_id="r", x_hit="true")  # error
 Api({}, request_id="r", via=[1])  # error
 Created({}, location=None)  # error
+
+# structured fields, links, directives
+Typed({}, x_json={"at": datetime.now()})  # error
+Typed({}, x_media=7)  # error
+Typed({}, file_name=b"a.pdf")  # error
+Typed({}, link=["</>; rel=next"])  # error
+Typed({}, link=Link("/", "next"))  # error
+Typed({}, link=[Link("/")])  # error
+Typed({}, link=[Link("/", "next", {"width": 5})])  # error
+Typed({}, cache_control="no-store")  # error
+Typed({}, cache_control={"maxage": 5})  # error
+Typed({}, cache_control={"max_age": "1h"})  # error
+Typed({}, cache_control={"no_store": 1})  # error
+Typed({}, x_string=Token("a"))  # error
+Typed({}, x_token=b"a")  # error
+Typed({}, x_integer=1.5)  # error
+Typed({}, x_decimal="1.5")  # error
+Typed({}, x_boolean=1)  # error
+Typed({}, x_bytes="bytes")  # error
+Typed({}, x_date=1709631000)  # error
+Typed({}, x_list={"a": 1})  # error
+Typed({}, x_list=[None])  # error
+Typed({}, x_list=[[[1]]])  # error
+Typed({}, x_list=[Item([1], {})])  # error
+Typed({}, x_list=[Item(1, {"q": [1]})])  # error
+Typed({}, x_list=[InnerList([InnerList([], {})], {})])  # error
+Typed({}, x_dict=[("a", 1)])  # error
+Typed({}, x_dict={1: "a"})  # error
+Typed({}, x_dict={"a": {"b": 1}})  # error
+Token(1)  # error
 
 # misspelt parameter
 Api({}, requestid="r", request_id="r")  # error

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from importlib import import_module
 
 import pytest
 
-from respgen.core import fields, values
+from respgen.core.links import Link
+from respgen.core.structured import Item, Token
+from respgen.emit.support import MODULES
 from respgen.resolve.specs import ConstantHeader, DefaultValue, ParameterHeader
 from respgen.vocabulary.header_types import HEADER_TYPES, annotation
 from respgen.vocabulary.types import TypeGeneric, TypeName, TypeValue
@@ -40,6 +43,63 @@ CONSTANTS = {
     "enum": ("{type: enum, values: [a, b], value: b}", "b"),
     "list": ('{type: "list[token]", value: [gzip, br]}', "gzip, br"),
     "list of numbers": ('{type: "list[int]", value: [1, 2]}', "1, 2"),
+    "list of tokens": ('{type: "list[sf_token]", value: [a, b]}', "a, b"),
+    "json": ('{type: json, value: {a: [1, null, "é"]}}', '{"a":[1,null,"\\u00e9"]}'),
+    "json text": ("{type: json, value: a}", '"a"'),
+    "media type": ("{type: media_type, value: text/plain}", "text/plain"),
+    "file name": (
+        "{type: content_disposition, value: a.pdf}",
+        'attachment; filename="a.pdf"',
+    ),
+    "links": (
+        "{type: link, value: [{href: /a, rel: next, title: B}]}",
+        '</a>; rel="next"; title="B"',
+    ),
+    "directives": (
+        "{type: cache_control, value: {private: true, max_age: 1h, no_cache: [A]}}",
+        'private, max-age=3600, no-cache="A"',
+    ),
+    "sf_string": ('{type: sf_string, value: "a"}', '"a"'),
+    "sf_string with parameters": (
+        "{type: sf_string, value: {value: a, params: {q: 0.5, x: true}}}",
+        '"a";q=0.5;x',
+    ),
+    "sf_token": ("{type: sf_token, value: a/b}", "a/b"),
+    "sf_token in a mapping": ("{type: sf_token, value: {token: a}}", "a"),
+    "sf_token with parameters": (
+        "{type: sf_token, value: {value: {token: a}, params: {q: {token: b}}}}",
+        "a;q=b",
+    ),
+    "sf_integer": ("{type: sf_integer, value: -5}", "-5"),
+    "sf_decimal": ("{type: sf_decimal, value: 0.0025}", "0.002"),
+    "sf_decimal of a whole number": ("{type: sf_decimal, value: 2}", "2.0"),
+    "sf_boolean": ("{type: sf_boolean, value: true}", "?1"),
+    "sf_bytes": ("{type: sf_bytes, value: aGk=}", ":aGk=:"),
+    "sf_bytes in a mapping": ("{type: sf_bytes, value: {bytes: aGk=}}", ":aGk=:"),
+    "sf_date": ("{type: sf_date, value: 2026-01-31}", "@1769817600"),
+    "sf_list": (
+        "{type: sf_list, value: [a, 1, 1.50, true, {token: b}, {bytes: aGk=}]}",
+        '"a", 1, 1.5, ?1, b, :aGk=:',
+    ),
+    "sf_list of the others": (
+        "{type: sf_list, value: [{date: 2026-01-31}, {display: é}]}",
+        '@1769817600, %"%c3%a9"',
+    ),
+    "inner lists": (
+        "{type: sf_list, value: [[1, 2], [], {value: [{value: 1, params: {b: 2}}],"
+        " params: {a: true}}]}",
+        "(1 2), (), (1;b=2);a",
+    ),
+    "sf_list as text": ("{type: sf_list, value: ' a,  (b   c);d '}", "a, (b c);d"),
+    "sf_dict": (
+        "{type: sf_dict, value: {a: true, b: {value: true, params: {c: 1}}, d: [1]}}",
+        "a, b;c=1, d=(1)",
+    ),
+    "sf_dict with a key like a form": (
+        "{type: sf_dict, value: {token: a}}",
+        'token="a"',
+    ),
+    "sf_dict as text": ("{type: sf_dict, value: 'a=1 , b;c, a=2'}", "a=2, b;c"),
 }
 
 
@@ -66,6 +126,20 @@ DEFAULTS: dict[str, tuple[str, DefaultValue]] = {
     "list": ('{type: "list[int]", default: [1, 2]}', (1, 2)),
     "list of durations": ('{type: "list[duration]", default: [1m]}', (60,)),
     "empty list": ('{type: "list[str]", default: []}', ()),
+    "json": ("{type: json, default: {a: [1, null]}}", {"a": (1, None)}),
+    "links": ("{type: link, default: [{href: /, rel: up}]}", (Link("/", "up"),)),
+    "directives": ("{type: cache_control, default: {max_age: 1m}}", {"max_age": 60}),
+    "sf_token": ("{type: sf_token, default: a}", "a"),
+    "sf_bytes": ("{type: sf_bytes, default: aGk=}", b"hi"),
+    "sf_list": (
+        "{type: sf_list, default: [a, [{token: b}]]}",
+        ("a", (Token("b"),)),
+    ),
+    "sf_list as text": (
+        "{type: sf_list, default: 'a;q=1'}",
+        (Item(Token("a"), {"q": 1}),),
+    ),
+    "sf_dict": ("{type: sf_dict, default: {a: 1}}", {"a": 1}),
 }
 
 
@@ -76,6 +150,23 @@ def test_default(written: str, value: DefaultValue) -> None:
     assert isinstance(header, ParameterHeader)
     assert header.default == value
     assert type(header.default) is type(value)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{type: sf_list, value: []}",
+        '{type: sf_list, value: ""}',
+        "{type: sf_dict, value: {}}",
+        "{type: link, value: []}",
+        "{type: cache_control, value: {}}",
+    ],
+)
+def test_empty_constants(written: str) -> None:
+    """A constant list or dictionary without members sends nothing, nor what is inherited."""
+    parent = "Parent: {headers: {X-A: one}}"
+    text = f"{parent}\nItem: {{extends: Parent, headers: {{X-A: {written}}}}}"
+    assert responses(text)["Item"].headers == ()
 
 
 @pytest.mark.parametrize(
@@ -112,8 +203,12 @@ def test_places() -> None:
 @pytest.mark.parametrize("name", HEADER_TYPES)
 def test_encoder_is_a_name_of_core(name: str) -> None:
     """The generated code calls the encoder by this name, out of a module of core."""
-    encoder = HEADER_TYPES[name].encoder
-    assert hasattr(values, encoder) or hasattr(fields, encoder)
+    encode = HEADER_TYPES[name].encode
+    module = encode.__module__.removeprefix("respgen.core.")
+    assert module in MODULES
+    assert (
+        getattr(import_module(encode.__module__), HEADER_TYPES[name].encoder) is encode
+    )
 
 
 def test_annotations() -> None:

@@ -11,7 +11,7 @@ import pytest
 import starlette.responses
 
 from respgen.core import bodies, response
-from respgen.vocabulary import header_types, renderers
+from respgen.vocabulary import renderers
 from respgen.vocabulary.members import BUILTINS, MEMBERS, PARAMETERS, PRIVATE_MEMBERS
 from respgen.vocabulary.python_names import KNOWN, VARIADIC
 from respgen.vocabulary.targets import TARGETS
@@ -101,5 +101,4 @@ def test_python_names(name: str) -> None:
 
 def test_words_are_not_planned() -> None:
     """What is built is no longer promised."""
-    assert not header_types.PLANNED & {*header_types.HEADER_TYPES}
     assert not renderers.PLANNED & {*renderers.RENDERERS}

@@ -1,0 +1,105 @@
+"""Cache-Control (RFC 9111 5.2.2, 5861, 8246): how long, and for whom, a response keeps.
+
+Goes in: directives by their names in snake_case, with the field's name for messages.
+Comes out: the value on the wire, in the order given.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import TypedDict, cast
+
+from respgen.core.grammar import wrong_type
+from respgen.core.structured import check_mapping
+from respgen.core.values import LONE_TYPES, duration_value, token_value
+
+# These have seconds
+LIFETIMES = ("max_age", "s_maxage", "stale_while_revalidate", "stale_if_error")
+# These may name fields, to which alone they apply then
+FIELD_DIRECTIVES = ("no_cache", "private")
+FLAGS = (
+    "must_revalidate",
+    "proxy_revalidate",
+    "must_understand",
+    "no_store",
+    "no_transform",
+    "public",
+    "immutable",
+)
+# RFC 9111 5.2.2.5: what is not stored has no age
+OF_STORED = ("s_maxage", "immutable", "stale_while_revalidate", "stale_if_error")
+
+
+class CacheControl(TypedDict, total=False):
+    """Directives of a response; False is as none, durations are whole seconds."""
+
+    max_age: timedelta | int
+    s_maxage: timedelta | int
+    stale_while_revalidate: timedelta | int
+    stale_if_error: timedelta | int
+    no_cache: bool | Sequence[str]
+    private: bool | Sequence[str]
+    must_revalidate: bool
+    proxy_revalidate: bool
+    must_understand: bool
+    no_store: bool
+    no_transform: bool
+    public: bool
+    immutable: bool
+
+
+def cache_control_value(name: str, value: CacheControl) -> bytes:
+    """Directives, joined by commas; none is b"" (RFC 9111 5.2.2).
+
+    Raises ValueError for unknown ones, for those that contradict each other, for a
+    negative duration and for field names that are no tokens, TypeError for wrong types.
+    """
+    check_mapping(name, value)
+    given: dict[str, object] = {
+        key: setting for key, setting in value.items() if setting is not False
+    }
+    sent = [cache_directive(name, key, setting) for key, setting in given.items()]
+    check_directives(name, given)
+    return b", ".join(sent)
+
+
+def cache_directive(name: str, key: str, value: object) -> bytes:
+    """One directive, with its argument where it has one."""
+    directive = str(key).replace("_", "-").encode("latin-1", "replace")
+    if key in LIFETIMES:
+        return b"%b=%b" % (directive, lifetime(f"{name}: {key}", value))
+    if key in FIELD_DIRECTIVES and value is not True:
+        return b'%b="%b"' % (directive, named_fields(f"{name}: {key}", value))
+    if key not in FLAGS and key not in FIELD_DIRECTIVES:
+        raise ValueError(f"{name}: unknown directive {key!a} (RFC 9111 5.2.2)")
+    if value is not True:
+        raise wrong_type(f"{name}: {key}", "bool", value)
+    return directive
+
+
+def lifetime(name: str, value: object) -> bytes:
+    """Whole seconds. Raises ValueError where negative, TypeError for other types."""
+    if isinstance(value, timedelta | int):
+        return duration_value(name, value)
+    raise wrong_type(name, "timedelta or int", value)
+
+
+def named_fields(name: str, value: object) -> bytes:
+    """Field names, joined by commas. Raises ValueError, or TypeError for no sequence."""
+    if isinstance(value, LONE_TYPES) or not isinstance(value, Sequence):
+        raise wrong_type(name, "bool or a sequence of field names", value)
+    if not value:
+        raise ValueError(f"{name}: no field is named (RFC 9111 5.2.2.4)")
+    return b", ".join(token_value(name, each) for each in cast("Sequence[str]", value))
+
+
+def check_directives(name: str, given: Mapping[str, object]) -> None:
+    """Raises ValueError for directives that contradict each other."""
+    if "public" in given and "private" in given:
+        raise ValueError(f"{name}: public contradicts private (RFC 9111 5.2.2.7)")
+    if "no_store" not in given:
+        return
+    if given.get("max_age", 0) not in (0, timedelta(0)):
+        raise ValueError(f"{name}: no_store contradicts max_age (RFC 9111 5.2.2.5)")
+    for key in OF_STORED:
+        if key in given:
+            raise ValueError(f"{name}: no_store contradicts {key} (RFC 9111 5.2.2.5)")

@@ -1,0 +1,54 @@
+"""Content-Disposition (RFC 6266): a file name for whoever saves the body.
+
+Goes in: the name as text, with the field's name for messages. Comes out: the value on
+the wire.
+"""
+
+from unicodedata import combining, normalize
+from urllib.parse import quote
+
+from respgen.core.grammar import compiled, outside, typed_text
+
+# C0, DEL, C1: no name that a person sees has one
+FILE_NAME = r"[^\x00-\x1f\x7f-\x9f]+"
+FILE_NAME_CHARACTER = r"[^\x00-\x1f\x7f-\x9f]"
+# RFC 8187 3.2.1: attr-char, letters and digits aside
+EXTENDED_SAFE = "!#$&+-.^_`|~"
+
+
+def content_disposition_value(
+    name: str, value: str, disposition: str = "attachment"
+) -> bytes:
+    """A disposition with a file name (RFC 6266 4.1).
+
+    A name beyond ASCII stands in `filename*` (RFC 8187), behind a `filename` for who
+    does not know that. Raises ValueError for controls, lone surrogates and an empty
+    name, TypeError for no text.
+    """
+    text = typed_text(name, value)
+    if not compiled(FILE_NAME).fullmatch(text):
+        raise outside(name, FILE_NAME_CHARACTER, text, "a file name (RFC 6266 4.3)")
+    plain = f"{disposition}; filename={quoted_text(readable(text))}"
+    if text.isascii():
+        return plain.encode("ascii")
+    return f"{plain}; filename*={extended_text(name, text)}".encode("ascii")
+
+
+def readable(text: str) -> str:
+    """The text in ASCII: letters without their marks, `_` for what has no letter."""
+    letters = (each for each in normalize("NFKD", text) if not combining(each))
+    return "".join(each if " " <= each <= "~" else "_" for each in letters)
+
+
+def quoted_text(text: str) -> str:
+    """A quoted-string (RFC 9110 5.6.4)."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def extended_text(name: str, text: str) -> str:
+    """An ext-value in UTF-8 (RFC 8187 3.2). Raises ValueError for a lone surrogate."""
+    try:
+        return "UTF-8''" + quote(text, safe=EXTENDED_SAFE)
+    except UnicodeEncodeError:
+        raise ValueError(f"{name}: a lone surrogate is no character") from None

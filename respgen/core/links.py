@@ -1,0 +1,70 @@
+"""Link (RFC 8288): where the response's resource is related to, and how.
+
+Goes in: links, with the field's name for messages. Comes out: the value on the wire.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from respgen.core.dispositions import extended_text, quoted_text
+from respgen.core.fields import TOKEN_CHARACTER
+from respgen.core.grammar import TOKEN, compiled, outside, typed_text, wrong_type
+from respgen.core.structured import check_mapping
+from respgen.core.values import check_sequence, url_value
+
+# RFC 8288 3.3: relation types, names or URIs, with one space between two
+RELATIONS = r"[!#-\[\]-~]+(?: [!#-\[\]-~]+)*"
+RELATION_CHARACTER = r"[ !#-\[\]-~]"
+LINK_TEXT = r"[\x20-\x7e\x80-\U0010ffff]*"
+LINK_CHARACTER = r"[\x20-\x7e\x80-\U0010ffff]"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: its target, its relation types, and further parameters (RFC 8288 3).
+
+    `href` is percent-encoded where it has to be; a parameter beyond ASCII is sent as
+    `name*` (RFC 8187).
+    """
+
+    href: str
+    rel: str
+    params: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+def link_value(name: str, values: Sequence[Link]) -> bytes:
+    """Links, joined by commas; none is b"" (RFC 8288 3).
+
+    Raises ValueError for a relation that is none, for names of parameters that are no
+    tokens and for controls, TypeError for other types.
+    """
+    check_sequence(name, values)
+    return b", ".join(one_link(name, value) for value in values)
+
+
+def one_link(name: str, value: object) -> bytes:
+    """`<target>; rel="relation"; name="value"`."""
+    if not isinstance(value, Link):
+        raise wrong_type(name, "Link", value)
+    check_mapping(name, value.params)
+    relation = typed_text(name, value.rel)
+    if not compiled(RELATIONS).fullmatch(relation):
+        raise outside(name, RELATION_CHARACTER, relation, "a relation (RFC 8288 3.3)")
+    params = (link_param(name, key, text) for key, text in value.params.items())
+    # an encoded comma: recipients that split at commas find the links, and so do we
+    target = url_value(name, value.href).replace(b",", b"%2C").decode("ascii")
+    return "; ".join((f"<{target}>", f'rel="{relation}"', *params)).encode("ascii")
+
+
+def link_param(name: str, key: str, value: str) -> str:
+    """A parameter, quoted; in UTF-8 where it is not ASCII (RFC 8288 3.4)."""
+    if not compiled(TOKEN).fullmatch(typed_text(name, key)) or key.endswith("*"):
+        raise outside(name, TOKEN_CHARACTER, key, "a parameter's name (RFC 8288 3)")
+    if key.lower() == "rel":
+        raise ValueError(f"{name}: rel is no further parameter (RFC 8288 3.3)")
+    text = typed_text(name, value)
+    if not compiled(LINK_TEXT).fullmatch(text):
+        raise outside(name, LINK_CHARACTER, text, "a parameter (RFC 8288 3)")
+    if text.isascii():
+        return f"{key}={quoted_text(text)}"
+    return f"{key}*={extended_text(name, text)}"

@@ -1,0 +1,75 @@
+"""Defaults of header parameters -> their expressions; what no literal spells is imported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+from respgen.core.links import Link
+from respgen.core.structured import DisplayString, InnerList, Item, Token
+from respgen.emit.names import Names
+from respgen.emit.source import Source, code, joined, literal, tuple_of
+from respgen.vocabulary.types import DefaultValue
+
+
+def default(value: DefaultValue, names: Names) -> Source:
+    """The expression of a default, under the local names of the module."""
+    match value:
+        case datetime():
+            return _moment(value, names)
+        case timedelta():
+            seconds = literal(int(value.total_seconds()))
+            return code(
+                "{}(seconds={})", names.imported("datetime", "timedelta"), seconds
+            )
+        case Decimal():
+            return code(
+                "{}({})", names.imported("decimal", "Decimal"), literal(str(value))
+            )
+        case tuple():
+            return tuple_of([default(item, names) for item in value])
+        case Token() | DisplayString() | Item() | InnerList() | Link():
+            return _instance(value, names)
+        case Mapping():
+            return _mapping(value, names)
+        case _:
+            return literal(value)
+
+
+def _moment(value: datetime, names: Names) -> Source:
+    at = value.astimezone(UTC)
+    parts = (at.year, at.month, at.day, at.hour, at.minute, at.second)
+    numbers = joined(", ", [literal(part) for part in parts])
+    moment = names.imported("datetime", "datetime")
+    return code("{}({}, tzinfo={})", moment, numbers, names.imported("datetime", "UTC"))
+
+
+def _instance(
+    value: Token | DisplayString | Item | InnerList | Link, names: Names
+) -> Source:
+    """A value of a class that the support module has."""
+    spelled = joined(", ", [default(part, names) for part in _parts(value)])
+    return code("{}({})", names.support(type(value).__name__), spelled)
+
+
+def _parts(
+    value: Token | DisplayString | Item | InnerList | Link,
+) -> tuple[DefaultValue, ...]:
+    match value:
+        case Token(text) | DisplayString(text):
+            return (text,)
+        case Item(inside, params):
+            return (inside, params)
+        case InnerList(items, params):
+            return (tuple(items), params)
+        case Link(href, rel, params):
+            return (href, rel, params) if params else (href, rel)
+
+
+def _mapping(value: Mapping[str, DefaultValue], names: Names) -> Source:
+    pairs = [
+        code("{}: {}", literal(key), default(inside, names))
+        for key, inside in value.items()
+    ]
+    return code("{{{}}}", joined(", ", pairs))
