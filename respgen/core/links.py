@@ -3,8 +3,8 @@
 Goes in: links, with the field's name for messages. Comes out: the value on the wire.
 """
 
+import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from respgen.core.dispositions import extended_text, quoted_text
 from respgen.core.fields import TOKEN_CHARACTER
@@ -19,7 +19,7 @@ LINK_TEXT = r"[\x20-\x7e\x80-\U0010ffff]*"
 LINK_CHARACTER = r"[\x20-\x7e\x80-\U0010ffff]"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Link:
     """A link: its target, its relation types, and further parameters (RFC 8288 3).
 
@@ -29,7 +29,7 @@ class Link:
 
     href: str
     rel: str
-    params: Mapping[str, str] = field(default_factory=dict[str, str])
+    params: Mapping[str, str] = dataclasses.field(default_factory=dict[str, str])
 
 
 def link_value(name: str, values: Sequence[Link]) -> bytes:

@@ -5,9 +5,9 @@ wire, in canonical form. A str is a String, an int an Integer, a float or Decima
 Decimal, bytes a Byte Sequence, an aware datetime a Date; a sequence is an Inner List.
 """
 
+import dataclasses
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import TypeAlias
@@ -41,14 +41,14 @@ SF_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 SF_DISPLAY_SAFE = " !#$&'()*+,/:;<=>?@[\\]^`{|}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Token:
     """A Token (RFC 9651 3.3.4), where a bare str is a String."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class DisplayString:
     """A Display String (RFC 9651 3.3.8): text of any characters."""
 
@@ -60,23 +60,27 @@ BareItem: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Item:
     """An Item with parameters (RFC 9651 3.1.2); True as a value sends the key alone."""
 
     value: BareItem
-    params: Mapping[str, BareItem] = field(default_factory=dict[str, BareItem])
+    params: Mapping[str, BareItem] = dataclasses.field(
+        default_factory=dict[str, BareItem]
+    )
 
 
 InnerItem: TypeAlias = BareItem | Item
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class InnerList:
     """An Inner List with parameters (RFC 9651 3.1.1); without, any sequence is one."""
 
     items: Sequence[InnerItem]
-    params: Mapping[str, BareItem] = field(default_factory=dict[str, BareItem])
+    params: Mapping[str, BareItem] = dataclasses.field(
+        default_factory=dict[str, BareItem]
+    )
 
 
 StructuredMember: TypeAlias = InnerItem | InnerList | Sequence[InnerItem]
