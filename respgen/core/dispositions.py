@@ -16,10 +16,8 @@ FILE_NAME_CHARACTER = r"[^\x00-\x1f\x7f-\x9f]"
 EXTENDED_SAFE = "!#$&+-.^_`|~"
 
 
-def content_disposition_value(
-    name: str, value: str, disposition: str = "attachment"
-) -> bytes:
-    """A disposition with a file name (RFC 6266 4.1).
+def content_disposition_value(name: str, value: str) -> bytes:
+    """An attachment with a file name (RFC 6266 4.1).
 
     A name beyond ASCII stands in `filename*` (RFC 8187), behind a `filename` for who
     does not know that. Raises ValueError for controls, lone surrogates and an empty
@@ -28,7 +26,7 @@ def content_disposition_value(
     text = typed_text(name, value)
     if not compiled(FILE_NAME).fullmatch(text):
         raise outside(name, FILE_NAME_CHARACTER, text, "a file name (RFC 6266 4.3)")
-    plain = f"{disposition}; filename={quoted_text(readable(text))}"
+    plain = f"attachment; filename={quoted_text(readable(text))}"
     if text.isascii():
         return plain.encode("ascii")
     return f"{plain}; filename*={extended_text(name, text)}".encode("ascii")

@@ -104,7 +104,9 @@ Typed({}, cache_control=caching)
 Typed({}, link=(Link(href="/", rel="next"),))
 Typed({}, x_list=["a", 1, 0.5, Decimal(1), True, b"b", datetime.now(UTC), Token("t")])
 Typed({}, x_list=[DisplayString("\xe9"), Item(Token("t"), {"q": 0.5, "x": True})])
-Typed({}, x_list=[[1, 2], ("a", Item(1)), InnerList([1, Item(2, {"a": 1})], {"b": "c"})])
+Typed(
+    {}, x_list=[[1, 2], ("a", Item(1)), InnerList([1, Item(2, {"a": 1})], {"b": "c"})]
+)
 Typed({}, x_dict={"a": 1, "b": True, "c": Item(True, {"d": 1}), "e": ["f"]})
 limits: dict[str, int] = {"a": 1}
 numbers: list[int] = [1, 2]

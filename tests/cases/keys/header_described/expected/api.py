@@ -1,0 +1,129 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+
+from ._support import (
+    CacheControl,
+    JsonValue,
+    Link,
+    cache_control_value,
+    complete_headers,
+    content_disposition_value,
+    json_value,
+    link_value,
+    media_type_value,
+    text_body,
+)
+
+__all__ = ["Constant", "Described"]
+
+
+class Described(Response):
+    """Described: text/plain, status 200.
+
+    Headers: Content-Disposition (content_disposition), Link (link), Cache-Control
+    (cache_control), X-Filter (x_filter), Accept-Patch (accept_patch).
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        content_disposition: str | None = None,
+        link: Sequence[Link] | None = None,
+        cache_control: CacheControl | None = None,
+        x_filter: JsonValue | None = None,
+        accept_patch: str | None = None,
+    ) -> None:
+        self.content_disposition = content_disposition
+        self.link = link
+        self.cache_control = cache_control
+        self.x_filter = x_filter
+        self.accept_patch = accept_patch
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        if self.content_disposition is not None:
+            raw_headers.append(
+                (
+                    b"content-disposition",
+                    content_disposition_value(
+                        "Content-Disposition",
+                        self.content_disposition,
+                    ),
+                ),
+            )
+        if self.link is not None:
+            members = link_value("Link", self.link)
+            if members:
+                raw_headers.append((b"link", members))
+        if self.cache_control is not None:
+            members = cache_control_value("Cache-Control", self.cache_control)
+            if members:
+                raw_headers.append((b"cache-control", members))
+        if self.x_filter is not None:
+            raw_headers.append((b"x-filter", json_value("X-Filter", self.x_filter)))
+        if self.accept_patch is not None:
+            raw_headers.append(
+                (b"accept-patch", media_type_value("Accept-Patch", self.accept_patch)),
+            )
+        self.raw_headers = complete_headers(
+            self,
+            raw_headers,
+            headers,
+            places=(
+                b"content-disposition",
+                b"link",
+                b"cache-control",
+                b"x-filter",
+                b"accept-patch",
+            ),
+        )
+
+
+class Constant(Response):
+    """Constant: text/plain, status 200.
+
+    Headers: Content-Disposition, Link, Cache-Control.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [
+            (
+                b"content-disposition",
+                b'attachment; filename="Gro_e \\"L\\".pdf"; filename*=UTF-8\'\'Gr%C3%B6%C3%9Fe%20%22L%22.pdf',
+            ),
+            (b"link", b'</items?page=2>; rel="next"; title="Next"'),
+            (b"cache-control", b"public, max-age=3600"),
+        ]
+        self.raw_headers = complete_headers(self, raw_headers, headers)
