@@ -10,6 +10,7 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapping
 from contextlib import contextmanager, redirect_stdout
+from dataclasses import fields, is_dataclass
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +21,7 @@ from respgen.core.statuses import reason_phrase
 from respgen.emit.files import GeneratedFile
 
 _PACKAGE = "respgen_preview"
+_CORE = "respgen.core."
 
 Message: TypeAlias = MutableMapping[str, Any]
 Receive: TypeAlias = Callable[[], Awaitable[Message]]
@@ -42,6 +44,21 @@ def imported(
         finally:
             sys.path[:], sys.dont_write_bytecode = path, written
             _forget()
+
+
+def carried(value: object) -> object:
+    """The value, with the imported package's own classes in the place of core's.
+
+    The package carries copies of them, and its encoders know no others.
+    """
+    if isinstance(value, dict):
+        return {key: carried(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(map(carried, value))
+    if not is_dataclass(value) or not type(value).__module__.startswith(_CORE):
+        return value
+    own = getattr(sys.modules[f"{_PACKAGE}._support"], type(value).__name__)
+    return own(*(carried(getattr(value, field.name)) for field in fields(value)))
 
 
 def message(application: Application) -> bytes:

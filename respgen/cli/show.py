@@ -12,7 +12,7 @@ import click
 from respgen.cli.arguments import pairs, value
 from respgen.cli.options import located, publish
 from respgen.cli.outcome import compiled
-from respgen.cli.preview import imported, message
+from respgen.cli.preview import carried, imported, message
 from respgen.cli.terminal import Refusal, Stop, say_message, unknown
 from respgen.pipeline import Build
 from respgen.project import Project
@@ -113,7 +113,7 @@ def _values(
         if parameter.default is Parameter.empty and name not in texts:
             raise Stop(f"{response.name} needs --arg {name}=VALUE")
     return {
-        name: value(response, name, text, known[name].annotation)
+        name: carried(value(response, name, text, known[name].annotation))
         for name, text in texts.items()
     }
 

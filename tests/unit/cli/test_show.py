@@ -30,6 +30,12 @@ responses:
       X-Kind: {type: enum, values: [new, old]}
       X-Tags: {type: "list[str]"}
       X-Numbers: {type: "list[int]"}
+      X-Words: {type: sf_list}
+      X-Pairs: {type: sf_dict}
+      Link: {type: link}
+      Cache-Control: {type: cache_control}
+      Content-Disposition: {type: content_disposition}
+      X-Json: {type: json}
   Page: {media_type: text/html, content: str}
   Raw: {content: bytes}
   Nothing: {status_code: 204}
@@ -126,6 +132,15 @@ def test_message(shop: Shop) -> None:
         ("x_kind=new", "x-kind: new"),
         ('x_tags=["a", "b"]', "x-tags: a, b"),
         ("x_numbers=[1, 2]", "x-numbers: 1, 2"),
+        ('x_words="a", b;q=0.5, (1 2)', 'x-words: "a", b;q=0.5, (1 2)'),
+        ("x_pairs=a=1, b;q=?0, c=(x)", "x-pairs: a=1, b;q=?0, c=(x)"),
+        ('link=[{"href": "/a", "rel": "next"}]', 'link: </a>; rel="next"'),
+        ('cache_control={"max_age": "5m"}', "cache-control: max-age=300"),
+        (
+            "content_disposition=a.csv",
+            'content-disposition: attachment; filename="a.csv"',
+        ),
+        ('x_json={"a": [1]}', 'x-json: {"a":[1]}'),
         ("status_code=202", "HTTP/1.1 202 Accepted"),
         ('headers={"X-More": "1"}', "x-more: 1"),
         (
