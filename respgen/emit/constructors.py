@@ -22,7 +22,7 @@ _CALLBACK = TypeGeneric(
 
 
 def parameters(response: ResponseSpec) -> tuple[ParameterHeader, ...]:
-    """The headers that are parameters, required ones first where nothing else decides."""
+    """The headers that are parameters, in the order of the schema."""
     return tuple(
         header for header in response.headers if isinstance(header, ParameterHeader)
     )

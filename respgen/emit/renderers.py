@@ -10,6 +10,7 @@ from respgen.emit.names import Names
 from respgen.emit.source import Source, code, literal
 from respgen.emit.types import annotation, imported
 from respgen.resolve.specs import JsonOptions, RendererSpec, ResponseSpec
+from respgen.vocabulary.renderers import RENDERERS
 from respgen.vocabulary.types import ImportPath
 
 Body = Callable[[RendererSpec, Source, Names, int], Source]
@@ -60,12 +61,17 @@ def _returned(expression: Group, width: int) -> Source:
     return code("return {}", laid_out(expression, 8, width, len("return ")))
 
 
+def _core(renderer: RendererSpec, names: Names) -> Source:
+    """The function of core that makes the body."""
+    return names.support(RENDERERS[renderer.name].function)
+
+
 def _json(renderer: RendererSpec, content: Source, names: Names, width: int) -> Source:
     options = renderer.json
     if options.nan == "null":
         content = code("{}({})", names.support("nulls_for_nan"), content)
     if replace(options, nan="error") == JsonOptions():
-        return _returned(call(names.support("json_body"), content), width)
+        return _returned(call(_core(renderer, names), content), width)
     dumps = call(
         names.imported("json", "dumps"), content, *_json_arguments(options, names)
     )
@@ -98,9 +104,7 @@ def _default(options: JsonOptions, path: ImportPath, names: Names) -> Source:
 
 
 def _text(renderer: RendererSpec, content: Source, names: Names, width: int) -> Source:
-    return _returned(
-        call(names.support("text_body"), content, code("self.charset")), width
-    )
+    return _returned(call(_core(renderer, names), content, code("self.charset")), width)
 
 
 def _function(

@@ -1,8 +1,8 @@
 """Python source as a type of its own: the only place where text becomes code.
 
-Goes in: author text, values and names. Comes out: `Source`, which nothing but this module makes.
-Author text is `str`; the type checker refuses a `str` where a `Source` is wanted, and the
-templates refuse to print anything else.
+Goes in: author text, values and names. Comes out: `Source`, which nothing makes but this module,
+and `templates`, which only joins pieces of it. Author text is `str`; the type checker refuses a
+`str` where a `Source` is wanted, and the templates refuse to print anything else.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ PLANNED = frozenset(
 
 def renderer_for(media_type: str | None) -> str:
     """The renderer where a schema names none: the media type decides."""
-    essence = (media_type or "").partition(";")[0].strip().lower()
+    essence = _essence(media_type)
     if is_json(essence):
         return "json"
     if essence == "text/html":
@@ -62,5 +62,10 @@ def renderer_for(media_type: str | None) -> str:
 
 def is_json(media_type: str | None) -> bool:
     """Whether a media type is JSON: `application/json`, or any with the suffix `+json` (RFC 6839 3.1)."""
-    essence = (media_type or "").partition(";")[0].strip().lower()
+    essence = _essence(media_type)
     return essence == "application/json" or essence.endswith("+json")
+
+
+def _essence(media_type: str | None) -> str:
+    # the checks, which say what is wrong with a media type, come later: any text must do here
+    return (media_type or "").partition(";")[0].strip().lower()
