@@ -17,6 +17,7 @@ import respgen.core
 # a module may use those before it
 MODULES = (
     "grammar",
+    "sources",
     "statuses",
     "media_types",
     "fields",
@@ -75,14 +76,17 @@ def _spaced(kept: list[Definition]) -> Iterator[str]:
 
 
 def _closure(names: frozenset[str], library: Library) -> frozenset[str]:
-    by_name = {name: d for d in library.definitions for name in d.names}
+    by_name: dict[str, list[Definition]] = {}
+    for definition in library.definitions:
+        for name in definition.names:  # an overloaded function has several definitions
+            by_name.setdefault(name, []).append(definition)
     wanted: set[str] = set()
     waiting = set(names)
     while waiting:
         name = waiting.pop()
         wanted.add(name)
-        if name in by_name:
-            waiting |= (by_name[name].uses | by_name[name].names) - wanted
+        for definition in by_name.get(name, ()):
+            waiting |= (definition.uses | definition.names) - wanted
     return frozenset(wanted)
 
 
