@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
+from typing import TypeAlias
 
 
 class Severity(StrEnum):
@@ -56,6 +57,39 @@ class Span:
         return cls(file, 1, 1, 1, 1)
 
 
+# Fixes: mendings that are certain, in terms of the tree, so that each format can be edited
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """The scalar or key that stands at `span` becomes `value`."""
+
+    span: Span
+    value: str | int | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """The entry whose key stands at `key_span`, or the item of a list that stands there, goes."""
+
+    key_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """Below the entry whose key stands at `key_span`: `value` at the keys of `path`.
+
+    What of the path is not there yet is made; what is there already stays.
+    """
+
+    key_span: Span
+    path: tuple[str, ...]
+    value: str | int | bool | Mapping[str, str | int | bool]
+
+
+Fix: TypeAlias = Replace | Remove | Add
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Diagnostic:
     """One finding, in the order of places."""
@@ -65,6 +99,8 @@ class Diagnostic:
     severity: Severity
     message: str
     help: str = ""
+    fix: Fix | None = field(default=None, compare=False)
+    """What would mend it, where one mending is certain."""
 
 
 @dataclass(slots=True)
@@ -79,9 +115,10 @@ class Problems:
         span: Span,
         message: str,
         help: str = "",  # noqa: A002 # the word authors read
+        fix: Fix | None = None,
     ) -> None:
         """Note one mistake; the same one at the same place counts once."""
-        self._found.add(Diagnostic(span, rule.code, rule.severity, message, help))
+        self._found.add(Diagnostic(span, rule.code, rule.severity, message, help, fix))
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         self._found.update(diagnostics)

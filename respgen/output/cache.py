@@ -62,7 +62,7 @@ def _state(inputs: str, output: Present) -> str:
 
 
 def _dump(state: str, memory: Memory) -> bytes:
-    found = [astuple(diagnostic) for diagnostic in memory.found]
+    found = [_row(diagnostic) for diagnostic in memory.found]
     text = json.dumps([state, found, dict(memory.lines), memory.paths]).encode()
     return _sum(text) + text
 
@@ -79,6 +79,12 @@ def _load(data: bytes) -> tuple[str, Memory]:
 
 def _sum(text: bytes) -> bytes:
     return sha256(text).hexdigest().encode()
+
+
+def _row(found: Diagnostic) -> tuple[object, ...]:
+    """All but the fix: who fixes compiles."""
+    place = astuple(found.span)
+    return place, found.code, found.severity, found.message, found.help
 
 
 def _diagnostic(row: Any) -> Diagnostic:

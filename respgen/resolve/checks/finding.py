@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from respgen.diagnostics import Problems, Rule, Span
+from respgen.diagnostics import Fix, Problems, Rule, Span
 
 
 class Finding(NamedTuple):
@@ -13,6 +13,7 @@ class Finding(NamedTuple):
     message: str
     help: str = ""
     place: str | Span = ""
+    fix: Fix | None = None
 
 
 def report(
@@ -22,6 +23,6 @@ def report(
     entry: Span,
 ) -> None:
     """Add findings where their keys were written, at the entry where a key is silent."""
-    for rule, message, help_line, place in findings:
+    for rule, message, help_line, place, fix in findings:
         span = place if isinstance(place, Span) else spans.get(place, entry)
-        problems.add(rule, span, message, help_line)
+        problems.add(rule, span, message, help_line, fix)
