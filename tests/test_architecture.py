@@ -21,6 +21,7 @@ ORDER = (
     "rules",
     "load",
     "vocabulary",
+    "grammars",
     "schema",
     "settings",
     "style",

@@ -123,25 +123,13 @@ class HeaderValues:
         except TypeError:
             self._wrong_type(place)
         except PlacedError as error:
-            self._wrong_inside(error, place)
+            malformed_inside(self.name, error, place, self.problems)
         except ValueError as error:
             if not self._unknown_choice(place):
                 self._malformed(error, place)
         else:
             return value
         return None
-
-    def _wrong_inside(self, error: PlacedError, place: Node) -> None:
-        """A mistake that knows where in the value it is."""
-        span = place.span
-        for step in error.path:
-            place, span = _step(place, step, error.at_key)
-        message = str(error)
-        if error.rule is r0.WRONG_TYPE:
-            message = f"{message}, found {found(place)}"
-        elif error.rule not in (r0.UNKNOWN_KEY, r0.UNKNOWN_WORD):
-            message = f"{self.name}: {message}"
-        self.problems.add(error.rule, span, message, error.advice)
 
     def _wrong_type(self, place: Node) -> None:
         expected = HEADER_TYPES[self.word].expected
@@ -191,6 +179,21 @@ class HeaderValues:
             rule = r2.LATIN_1
         advice = _EXAMPLES.get(word, "")
         self.problems.add(rule, place.span, f"{self.name}: {message}", advice)
+
+
+def malformed_inside(
+    name: str, error: PlacedError, place: Node, problems: Problems
+) -> None:
+    """Report a mistake that knows where it is in the value that stands at `place`."""
+    span = place.span
+    for step in error.path:
+        place, span = _step(place, step, error.at_key)
+    message = str(error)
+    if error.rule is r0.WRONG_TYPE:
+        message = f"{message}, found {found(place)}"
+    elif error.rule not in (r0.UNKNOWN_KEY, r0.UNKNOWN_WORD):
+        message = f"{name}: {message}"
+    problems.add(error.rule, span, message, error.advice)
 
 
 def _step(node: Node, step: str | int, at_key: bool) -> tuple[Node, Span]:

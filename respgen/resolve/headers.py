@@ -8,9 +8,10 @@ from typing import TypeAlias
 
 from respgen.diagnostics import Problems, Span
 from respgen.load.tree import Entry
+from respgen.resolve.constants import constant, parts
 from respgen.resolve.header_values import HeaderValues, inside
 from respgen.resolve.names import parameter_name
-from respgen.resolve.specs import ConstantHeader, HeaderSpec, ParameterHeader, Policy
+from respgen.resolve.specs import ConstantHeader, HeaderSpec, ParameterHeader
 from respgen.rules import r2
 from respgen.schema.header_keys import (
     Constant,
@@ -85,18 +86,22 @@ class Reader:
             case TypedConstant():
                 return self._typed_constant(entry, value)
             case Constant():
-                place = inside(entry.value, "value").span
-                return _constant(entry, str(value.value), value.policy, place)
+                place = inside(entry.value, "value")
+                return constant(entry, place, value.policy, self.problems)
             case _:
-                return _constant(entry, str(value), "overridable", entry.value.span)
+                return constant(entry, entry.value, "overridable", self.problems)
 
     def _typed_constant(self, entry: Entry, value: TypedConstant) -> Change | None:
         values = HeaderValues.of(entry.key, value, entry.value, self.problems)
         wire = values.wire()
         if wire == "" and HEADER_TYPES[values.word].plural:
             return Removed(entry.key)  # an empty list or dictionary sends nothing
-        place = inside(entry.value, "value").span
-        return None if wire is None else _constant(entry, wire, value.policy, place)
+        if wire is None:
+            return None
+        place = inside(entry.value, "value")
+        return ConstantHeader(
+            entry.key, wire, value.policy, entry.key_span, place.span, parts(place)
+        )
 
     def _parameter(self, entry: Entry, value: Parameter) -> ParameterHeader:
         values = HeaderValues.of(entry.key, value, entry.value, self.problems)
@@ -115,7 +120,3 @@ class Reader:
             description=value.description,
             span=entry.key_span,
         )
-
-
-def _constant(entry: Entry, value: str, policy: Policy, place: Span) -> ConstantHeader:
-    return ConstantHeader(entry.key, value, policy, entry.key_span, place)

@@ -30,6 +30,10 @@ SameSite: TypeAlias = Literal["lax", "strict", "none"]
 # Headers
 
 
+Parts: TypeAlias = Mapping[tuple[str, ...], tuple[Span, Span]]
+"""The places of a part's name and of its value, by the part_names that lead to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class ConstantHeader:
     """A default header that every response of the class sends. `value` is its wire form."""
@@ -41,6 +45,8 @@ class ConstantHeader:
     """Where the name stands."""
     value_span: Span = field(default=Span("", 1, 1, 1, 1), compare=False)
     """Where the value stands."""
+    parts: Parts = field(default_factory=dict, compare=False)
+    """Where the parts of the value stand, if it was written as a mapping or a list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal, Self, TypeAlias
 
-from pydantic import AfterValidator, ConfigDict, Field, JsonValue, model_validator
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    Field,
+    JsonValue,
+    WithJsonSchema,
+    model_validator,
+)
 
 from respgen.rules import r0
 from respgen.schema.keys import ANull, ANumber, AText, ATruth, AWhole, Keys
 from respgen.schema.mistakes import enum_values, header_type, mistake, type_words
 from respgen.schema.words import (
     CONSTANT,
+    HEADER_KEYS,
     LIST,
     MAPPING,
     PARAMETER,
@@ -26,26 +34,22 @@ Policy: TypeAlias = Annotated[
         description="What a caller's header of this name does: it replaces ours, is refused, or joins it."
     ),
 ]
-_HEADER_KEYS = frozenset(
-    {
-        "type",
-        "required",
-        "default",
-        "as",
-        "policy",
-        "description",
-        "value",
-        "values",
-        "remove",
-    }
-)
+AList = Annotated[list[JsonValue], LIST]
+AMapping = Annotated[dict[str, JsonValue], MAPPING]
+_OWN_FORM = {
+    "type": "object",
+    "minProperties": 1,
+    "propertyNames": {"not": {"enum": sorted(HEADER_KEYS)}},
+}
+FieldMapping = Annotated[dict[str, JsonValue], WithJsonSchema(_OWN_FORM), MAPPING]
+"""The field's own form; which fields have one, and what it is, their grammars say."""
 
 
 class HeaderKeys(Keys):
     """What the mappings that a header can be have in common."""
 
     planned: ClassVar[frozenset[str]] = frozenset({"from", "template"})
-    elsewhere: ClassVar[frozenset[str]] = _HEADER_KEYS
+    elsewhere: ClassVar[frozenset[str]] = HEADER_KEYS - planned
     advice: ClassVar[str] = (
         "a header's mapping has type or value; other constants are text"
     )
@@ -70,8 +74,11 @@ class Removal(HeaderKeys):
 class Constant(HeaderKeys):
     """A default header with a policy."""
 
-    value: Annotated[AText | AWhole, one_of("text or a whole number")] = Field(
-        description="The field value, as it stands on the wire."
+    value: Annotated[
+        AText | AWhole | AList | AMapping,
+        one_of("text, a whole number, a list or a mapping"),
+    ] = Field(
+        description="The field value, as it stands on the wire or in the field's own form."
     )
     policy: Policy = "overridable"
 
@@ -86,12 +93,7 @@ TypeWord: TypeAlias = Annotated[
     ),
 ]
 TypedValue: TypeAlias = Annotated[
-    AText
-    | AWhole
-    | ANumber
-    | ATruth
-    | Annotated[list[JsonValue], LIST]
-    | Annotated[dict[str, JsonValue], MAPPING],
+    AText | AWhole | ANumber | ATruth | AList | AMapping,
     one_of("text, a number, true, false, a list or a mapping"),
 ]
 """Which of them it has to be, the header type says."""
@@ -145,6 +147,8 @@ HeaderValue: TypeAlias = Annotated[
     AText
     | AWhole
     | ANull
+    | AList
+    | FieldMapping
     | Annotated[Removal, REMOVAL]
     | Annotated[Constant, CONSTANT]
     | Annotated[TypedConstant, TYPED]

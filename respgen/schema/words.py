@@ -26,6 +26,23 @@ PARAMETER: Final = Tag("<parameter>")
 WRONG_FORM: Final = "wrong_form"
 """The type of the pydantic error where a value has none of the forms."""
 HEADER_FORMS: Final = "text, a whole number, a mapping or null"
+HEADER_KEYS: Final = frozenset(
+    {
+        "type",
+        "required",
+        "default",
+        "as",
+        "policy",
+        "description",
+        "value",
+        "values",
+        "remove",
+        "from",
+        "template",
+        "of",
+    }
+)
+"""What the mapping of a header may say, whichever header it is."""
 
 
 def form(value: object) -> str:
@@ -48,8 +65,8 @@ _FORMS = (
 
 
 def header_form(value: object) -> str:
-    """The tag of a header's value: a mapping means one of four things by its keys."""
-    if not isinstance(value, dict):
+    """The tag of a header's value: a mapping means one of five things by its keys."""
+    if not isinstance(value, dict) or value.keys().isdisjoint(HEADER_KEYS):
         return form(value)
     if "remove" in value:
         return REMOVAL.tag

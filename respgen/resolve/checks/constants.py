@@ -1,4 +1,4 @@
-"""What the fields of a known grammar may hold: rules R222 to R227.
+"""What the fields of a known grammar may hold.
 
 Goes in: a field's name and a value that is a field value. Comes out: findings about it.
 """
@@ -16,16 +16,61 @@ from respgen.core.values import (
     parse_duration,
     parse_etag,
 )
+from respgen.diagnostics import Fix, Replace, Span
+from respgen.grammars import GRAMMARS, Remark, part_name
 from respgen.resolve.checks.finding import Finding
+from respgen.resolve.specs import ConstantHeader
 from respgen.rules import r2
 from respgen.vocabulary import fields
 
 
-def constant_findings(name: str, value: str) -> Iterator[Finding]:
+def constant_findings(header: ConstantHeader) -> Iterator[Finding]:
     """Nothing, where the field has no grammar here."""
+    yield from value_findings(header.name, header.value)
+    for remark in _remarks(header.name, header.value):
+        yield _found(remark, header)
+
+
+def value_findings(name: str, value: str) -> Iterator[Finding]:
+    """What is wrong in the value as a whole."""
     check = _CHECKS.get(name.lower())
     if check:
         yield from check(name, value)
+
+
+def default_findings(name: str, value: str) -> Iterator[Finding]:
+    """As `constant_findings`, of the value on the wire that a parameter's default has."""
+    yield from value_findings(name, value)
+    for remark in _remarks(name, value):
+        yield Finding(remark.rule, f"{name}: {remark.message}", remark.advice)
+
+
+def _remarks(name: str, value: str) -> Iterator[Remark]:
+    grammar = GRAMMARS.get(name.lower())
+    yield from grammar.remarks(value) if grammar else ()
+
+
+def _found(remark: Remark, header: ConstantHeader) -> Finding:
+    """A remark at the part that it is about, or the nearest around it whose place is known."""
+    names = tuple(map(part_name, remark.part))
+    above = (names[:length] for length in range(len(names), 0, -1))
+    places = (header.parts[part] for part in above if part in header.parts)
+    key_span, span = next(places, (header.value_span, header.value_span))
+    place = key_span if remark.at_key else span
+    message = f"{header.name}: {remark.message}"
+    return Finding(
+        remark.rule, message, remark.advice, place, _fix(remark, header, place)
+    )
+
+
+def _fix(remark: Remark, header: ConstantHeader, place: Span) -> Fix | None:
+    """The part alone where it was written on its own, the whole text where it was not."""
+    if not header.parts and remark.mended is not None:
+        return Replace(header.value_span, remark.mended)
+    own = tuple(map(part_name, remark.part)) in header.parts
+    if own and remark.instead is not None:
+        return Replace(place, remark.instead)
+    return None
 
 
 def _date(name: str, value: str) -> Iterator[Finding]:

@@ -10,12 +10,19 @@ from collections.abc import Iterator
 from respgen.core.fields import field_name, field_value
 from respgen.core.grammar import TOKEN_CHARACTERS
 from respgen.diagnostics import Problems
-from respgen.resolve.checks.constants import constant_findings
+from respgen.resolve.checks.constants import constant_findings, default_findings
 from respgen.resolve.checks.finding import Finding, report
 from respgen.resolve.checks.typos import meant_field
-from respgen.resolve.specs import ConstantHeader, HeaderSpec, ModuleSpec, ResponseSpec
+from respgen.resolve.specs import (
+    ConstantHeader,
+    HeaderSpec,
+    ModuleSpec,
+    ParameterHeader,
+    ResponseSpec,
+)
 from respgen.rules import r2
 from respgen.vocabulary import fields
+from respgen.vocabulary.header_types import encoded
 
 _NOT_TCHAR = re.compile(rf"[^{TOKEN_CHARACTERS}]+")
 
@@ -37,11 +44,10 @@ def _check_headers(headers: tuple[HeaderSpec, ...], problems: Problems) -> None:
             continue
         report(_declaration_findings(header), problems, {}, header.span)
         if isinstance(header, ConstantHeader):
-            values = _value_findings(header.name, header.value)
+            values = _value_findings(header)
             report(values, problems, {}, header.value_span)
-        elif header.type in ("str", "url") and isinstance(header.default, str):
-            # the encoder of its type has taken a default already
-            defaults = constant_findings(header.name, header.default)
+        elif (default := wire_default(header)) is not None:
+            defaults = default_findings(header.name, default)
             report(defaults, problems, {}, header.span)
 
 
@@ -138,8 +144,9 @@ def _one_value(name: str) -> Finding:
     )
 
 
-def _value_findings(name: str, value: str) -> Iterator[Finding]:
+def _value_findings(header: ConstantHeader) -> Iterator[Finding]:
     """What a value's characters are wrong in, else what its field's grammar says of it."""
+    name, value = header.name, header.value
     if any(character > "\xff" for character in value):
         yield _not_latin_1(name, value)
     elif refusal := _refusal(name, value):
@@ -147,7 +154,7 @@ def _value_findings(name: str, value: str) -> Iterator[Finding]:
     else:
         if not value.isascii():
             yield _obs_text(name)
-        yield from constant_findings(name, value)
+        yield from constant_findings(header)
 
 
 def _not_latin_1(name: str, value: str) -> Finding:
@@ -179,3 +186,13 @@ def _obs_text(name: str) -> Finding:
         f"{name}: characters outside ASCII are read in one way by one client and in another by the next",
         "write ASCII, percent-encoded where the field allows it",
     )
+
+
+def wire_default(header: ParameterHeader) -> str | None:
+    """What is sent where the caller gives nothing; None: nothing."""
+    if header.default is None:
+        return None
+    wire = encoded(
+        header.name, header.type, header.member, header.values, header.default
+    )
+    return wire.decode("latin-1")

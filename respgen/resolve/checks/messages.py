@@ -11,6 +11,7 @@ from respgen.diagnostics import Problems, Rule
 from respgen.resolve.checks.contents import content_findings
 from respgen.resolve.checks.finding import Finding, report
 from respgen.resolve.checks.labels import label_findings
+from respgen.resolve.checks.pairs import pair_findings
 from respgen.resolve.specs import (
     ConstantHeader,
     HeaderSpec,
@@ -46,6 +47,7 @@ def _own(
 def _findings(response: ResponseSpec) -> Iterator[Finding]:
     yield from label_findings(response)
     yield from content_findings(response)
+    yield from pair_findings(response)
     try:
         final_status(response.status_code)
     except ValueError:

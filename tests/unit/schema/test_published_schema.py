@@ -44,6 +44,11 @@ _NOTES = {"$schema", "$defs", "title", "description", "default", "examples"}
 _CHECKS = {
     "$ref": lambda s, v: valid(SCHEMA["$defs"][s["$ref"].removeprefix("#/$defs/")], v),
     "anyOf": lambda s, v: any(valid(each, v) for each in s["anyOf"]),
+    "not": lambda s, v: not valid(s["not"], v),
+    "minProperties": lambda s, v: not isinstance(v, dict)
+    or len(v) >= s["minProperties"],
+    "propertyNames": lambda s, v: not isinstance(v, dict)
+    or all(valid(s["propertyNames"], key) for key in v),
     "type": lambda s, v: isinstance(v, TYPES[s["type"]])
     and (isinstance(v, bool) <= (s["type"] == "boolean")),
     "enum": lambda s, v: v in s["enum"] and not isinstance(v, bool),

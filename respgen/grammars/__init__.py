@@ -1,0 +1,16 @@
+"""The fields whose constants have a structure: the table, by their names in lower case."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from respgen.grammars.cache_control import CACHE_CONTROL
+from respgen.grammars.grammar import Grammar as Grammar
+from respgen.grammars.grammar import Part as Part
+from respgen.grammars.grammar import Pattern as Pattern
+from respgen.grammars.grammar import Remark as Remark
+from respgen.grammars.grammar import part_name as part_name
+from respgen.grammars.transport_security import TRANSPORT_SECURITY
+
+GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
+    {row.name.lower(): row for row in (CACHE_CONTROL, TRANSPORT_SECURITY)}
+)

@@ -1,0 +1,59 @@
+"""Directives with or without an argument, between commas or semicolons (RFC 9110 5.6.1, 5.6.4).
+
+Goes in: the text of a field. Comes out: its directives in order, names in lower case, arguments
+without their quotes; a ValueError for what is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from respgen.core.grammar import TOKEN, compiled
+
+_QUOTED = r'"(?:[^"\\]|\\.)*"'
+_ARGUMENT = rf"(?:{TOKEN}|{_QUOTED})"
+_DIRECTIVE = rf"({TOKEN})(?:=({_ARGUMENT}))?"
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """`name` or `name=argument`."""
+
+    name: str
+    argument: str | None = None
+
+
+def split(text: str, separator: str) -> Iterator[str]:
+    """What stands between separators outside of quotes, without blanks; empty ones are left out."""
+    pieces = rf'(?:[^"{separator}]|{_QUOTED}|")+'
+    for match in re.finditer(pieces, text):
+        if piece := match[0].strip(" \t"):
+            yield piece
+
+
+def directives(text: str, separator: str) -> tuple[Directive, ...]:
+    """The directives of a field. Raises ValueError for a text that has others."""
+    return tuple(_directive(piece) for piece in split(text, separator))
+
+
+def _directive(piece: str) -> Directive:
+    match = compiled(_DIRECTIVE).fullmatch(piece)
+    if match is None:
+        raise ValueError(f"{piece!a} is no directive")
+    return Directive(match[1].lower(), _unquoted(match[2]))
+
+
+def _unquoted(argument: str | None) -> str | None:
+    if argument is None or not argument.startswith('"'):
+        return argument
+    return re.sub(r"\\(.)", r"\1", argument[1:-1])
+
+
+def twice(found: tuple[Directive, ...]) -> Iterator[str]:
+    """The names that stand there again."""
+    names = [directive.name for directive in found]
+    yield from dict.fromkeys(
+        name for place, name in enumerate(names) if name in names[:place]
+    )

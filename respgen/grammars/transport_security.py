@@ -1,0 +1,129 @@
+"""Strict-Transport-Security (RFC 6797 6.1): its mapping, its text, and what the preload list asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from respgen.diagnostics import nearest, quoted
+from respgen.grammars.directives import Directive, directives, twice
+from respgen.grammars.grammar import Grammar, Remark
+from respgen.load.tree import Plain
+from respgen.rules import r0, r6
+from respgen.vocabulary.written import PlacedError, below, expected, seconds
+
+_NAMES = {
+    "max-age": "max-age",
+    "includesubdomains": "includeSubDomains",
+    "preload": "preload",
+}
+_KEYS = {
+    "max_age": "max-age",
+    "include_subdomains": "includeSubDomains",
+    "preload": "preload",
+}
+_YEAR = 31_536_000
+_HALF_A_YEAR = 15_768_000
+
+
+def written(value: Plain) -> str:
+    """The directives in the order written."""
+    if isinstance(value, str):
+        return "; ".join(map(_canonical, _parsed(value)))
+    if not isinstance(value, dict):
+        raise TypeError
+    sent = (_directive(key, each) for key, each in value.items())
+    return "; ".join(filter(None, sent))
+
+
+def _directive(key: str, value: Plain) -> str:
+    with below(key):
+        if key not in _KEYS:
+            advice = nearest(key, _KEYS) or "a directive, such as max_age"
+            message = f"unknown directive {quoted(key)}"
+            raise PlacedError(r0.UNKNOWN_WORD, message, advice, at_key=True)
+        if key == "max_age":
+            return f"max-age={_age(value)}"
+        if not isinstance(value, bool):
+            raise expected("true or false")
+        return _KEYS[key] if value else ""
+
+
+def _age(value: Plain) -> int:
+    try:
+        return seconds(value)
+    except TypeError:
+        raise expected("seconds or a duration such as 1y") from None
+    except ValueError as error:
+        message = str(error).removeprefix("duration: ")
+        raise PlacedError(r6.TRANSPORT_SECURITY, message, "write 1y") from None
+
+
+def _parsed(text: str) -> tuple[Directive, ...]:
+    try:
+        return directives(text, ";")
+    except ValueError as error:
+        message = f"{error}, directives stand between semicolons"
+        advice = "write max-age=31536000; includeSubDomains"
+        raise PlacedError(r6.TRANSPORT_SECURITY, message, advice) from None
+
+
+def _canonical(directive: Directive) -> str:
+    name = _NAMES.get(directive.name, directive.name)
+    return name if directive.argument is None else f"{name}={directive.argument}"
+
+
+def remarks(text: str) -> Iterator[Remark]:
+    """Of each directive, then of what preload and a short time lack."""
+    try:
+        found = directives(text, ";")
+    except ValueError as error:
+        yield Remark(
+            r6.TRANSPORT_SECURITY, f"{error}, directives stand between semicolons"
+        )
+        return
+    for directive in found:
+        yield from _own(directive)
+    for name in twice(found):
+        message = f"{_NAMES.get(name, name)} twice: browsers ignore the whole field"
+        yield Remark(r6.TRANSPORT_SECURITY, message, "write it once", (name,), True)
+    given = {directive.name: directive.argument for directive in found}
+    if "max-age" not in given:
+        message = "without max-age browsers ignore the whole field"
+        yield Remark(r6.TRANSPORT_SECURITY, message, "add max-age=31536000")
+    yield from _times(given)
+
+
+def _own(directive: Directive) -> Iterator[Remark]:
+    name, argument = directive.name, directive.argument
+    if name not in _NAMES:
+        advice = nearest(name, _NAMES.values()) or "take it away"
+        message = f"unknown directive {quoted(name)}"
+        yield Remark(r6.TRANSPORT_SECURITY, message, advice, (name,), True)
+    elif name == "max-age":
+        if argument is None or not (argument.isascii() and argument.isdigit()):
+            message = "max-age has seconds: digits, and no sign"
+            advice = "write max-age=31536000"
+            yield Remark(r6.TRANSPORT_SECURITY, message, advice, (name,))
+    elif argument is not None:
+        message = f"{_NAMES[name]} has no argument"
+        yield Remark(r6.TRANSPORT_SECURITY, message, f"write {_NAMES[name]}", (name,))
+
+
+def _times(given: Mapping[str, str | None]) -> Iterator[Remark]:
+    """max-age=0 takes the policy back, which is no short time (RFC 6797 6.1.1)."""
+    age = given.get("max-age") or ""
+    seconds_kept = int(age) if age.isascii() and age.isdigit() else None
+    if "preload" in given and not (
+        "includesubdomains" in given and (seconds_kept or 0) >= _YEAR
+    ):
+        message = "the preload list takes whole domains, for one year or more"
+        advice = "write max-age=31536000; includeSubDomains; preload"
+        yield Remark(r6.PRELOAD, message, advice, ("preload",))
+    elif seconds_kept and seconds_kept < _HALF_A_YEAR:
+        message = "browsers that come back later than that begin without TLS again"
+        yield Remark(r6.SHORT_TRANSPORT_SECURITY, message, "write 1y", ("max-age",))
+
+
+TRANSPORT_SECURITY = Grammar(
+    "Strict-Transport-Security", "text or a mapping of directives", written, remarks
+)

@@ -1,0 +1,94 @@
+"""What the constant headers of one response say together.
+
+Goes in: a response. Comes out: findings at the header that should give way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import TypeAlias
+
+from respgen.core.values import parse_date
+from respgen.grammars.directives import Directive, directives
+from respgen.resolve.checks.finding import Finding
+from respgen.resolve.specs import ConstantHeader, ResponseSpec
+from respgen.rules import r4
+
+Constants: TypeAlias = Mapping[str, ConstantHeader]
+"""The constant headers, by their names in lower case."""
+
+
+def pair_findings(response: ResponseSpec) -> Iterator[Finding]:
+    """Of every pair that the response has."""
+    constants = {
+        header.name.lower(): header
+        for header in response.headers
+        if isinstance(header, ConstantHeader)
+    }
+    for check in _CHECKS:
+        yield from check(response, constants)
+
+
+def _caching(constants: Constants) -> dict[str, str | None]:
+    """The directives of Cache-Control; none where it is not sent, or malformed."""
+    header = constants.get("cache-control")
+    try:
+        found = directives(header.value, ",") if header else ()
+    except ValueError:
+        found = ()
+    return dict(map(_pair, found))
+
+
+def _pair(directive: Directive) -> tuple[str, str | None]:
+    return directive.name, directive.argument
+
+
+def _public_cookie(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
+    """RFC 9111 7.3: a shared cache hands a stored Set-Cookie to everybody."""
+    always = [use for use in response.cookies if use.always is not None]
+    if always and "public" in _caching(constants):
+        header = constants["cache-control"]
+        message = (
+            f"{header.name}: public, and every response sets {always[0].cookie.key}:"
+            " shared caches give everybody the same cookie"
+        )
+        advice = "write private, or list the cookie without set: always"
+        yield Finding(r4.PUBLIC_COOKIE, message, advice, header.value_span)
+
+
+def _expires(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
+    """RFC 9111 5.3: a date that stands in a schema is past, or not as far away as an age says."""
+    header, caching = constants.get("expires"), _caching(constants)
+    past = _is_past(header.value) if header else None
+    said = next((name for name in _AGES if name in caching), None)
+    if header is None or past is None or said is None:
+        return
+    age = (caching[said] or "").strip("0")
+    # a fixed date agrees with no age; one that has passed agrees with none at all
+    if not past or age:
+        directive = said if caching[said] is None else f"{said}={caching[said]}"
+        message = f"{header.name}: disagrees with {directive}, which caches of today obey instead"
+        advice = "take Expires away" if age else 'take Expires away, or write "0"'
+        yield Finding(r4.EXPIRES, message, advice, header.value_span)
+
+
+_AGES = ("max-age", "s-maxage", "no-store", "no-cache")
+# what an Expires before it means is "long ago", whenever the schema is read
+_LONG_AGO = datetime(2001, 1, 1, tzinfo=UTC)
+
+
+def _is_past(value: str) -> bool | None:
+    """Whether what Expires says has passed; None where it says nothing."""
+    if value == "0":
+        return True
+    try:
+        return parse_date(value) < _LONG_AGO
+    except ValueError:
+        return None
+
+
+_CHECKS: tuple[Callable[[ResponseSpec, Constants], Iterator[Finding]], ...] = (
+    _public_cookie,
+    _expires,
+)

@@ -1,0 +1,95 @@
+"""Constants as written -> constant headers: text, or what the field's grammar makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from respgen.core.fields import field_value
+from respgen.diagnostics import Problems, Span, nearest, quoted
+from respgen.grammars import GRAMMARS, Grammar, Pattern, part_name
+from respgen.load.tree import Entry, Mapping, Node, Scalar, Sequence, plain
+from respgen.resolve.header_values import malformed_inside
+from respgen.resolve.specs import ConstantHeader, Parts, Policy
+from respgen.rules import r0
+from respgen.schema.errors import found
+from respgen.schema.header_keys import HeaderKeys
+from respgen.schema.words import HEADER_FORMS, HEADER_KEYS
+from respgen.vocabulary.written import PlacedError
+
+
+def constant(
+    entry: Entry, node: Node, policy: Policy, problems: Problems
+) -> ConstantHeader | None:
+    """The header whose value stands at `node`; None, reported, where it is malformed."""
+    grammar = GRAMMARS.get(entry.key.lower())
+    if isinstance(node, Scalar):
+        text = str(node.value)
+        # of a text that is no field value another rule tells
+        if grammar is None or not _is_field_value(text):
+            return ConstantHeader(entry.key, text, policy, entry.key_span, node.span)
+    elif grammar is None:
+        _formless(entry, node, problems)
+        return None
+    wire = _written(grammar, node, problems)
+    if wire is None:
+        return None
+    return ConstantHeader(
+        entry.key, wire, policy, entry.key_span, node.span, parts(node)
+    )
+
+
+def _is_field_value(text: str) -> bool:
+    try:
+        field_value("", text)
+    except ValueError:
+        return False
+    return True
+
+
+def _written(grammar: Grammar, node: Node, problems: Problems) -> str | None:
+    """The text on the wire."""
+    try:
+        wire = grammar.written(plain(node))
+    except TypeError:
+        message = f"{grammar.name}: expected {grammar.expected}, found {found(node)}"
+        problems.add(r0.WRONG_TYPE, node.span, message)
+    except PlacedError as error:
+        malformed_inside(grammar.name, error, node, problems)
+    else:
+        return wire.shown if isinstance(wire, Pattern) else wire
+    return None
+
+
+def parts(node: Node) -> Parts:
+    """The places of everything that has a name below a node."""
+    return dict(_parts(node, ()))
+
+
+def _parts(
+    node: Node, above: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], tuple[Span, Span]]]:
+    if isinstance(node, Mapping):
+        for entry in node:
+            path = (*above, part_name(entry.key))
+            yield path, (entry.key_span, entry.value.span)
+            yield from _parts(entry.value, path)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            if isinstance(item, Scalar):
+                yield (*above, part_name(str(item.value))), (item.span, item.span)
+
+
+def _formless(entry: Entry, node: Node, problems: Problems) -> None:
+    """A mapping or a list for a field that has no such form."""
+    if isinstance(node, Sequence):
+        message = f"expected {HEADER_FORMS}, found {found(node)}"
+        advice = "write the members as one text, with commas"
+        problems.add(r0.WRONG_TYPE, entry.key_span, message, advice)
+        return
+    keys = node.entries if isinstance(node, Mapping) else ()
+    for key in keys:
+        advice = nearest(key.key, HEADER_KEYS) or HeaderKeys.advice
+        message = f"unknown key {quoted(key.key)}"
+        problems.add(r0.UNKNOWN_KEY, key.key_span, message, advice)
+    if not keys:
+        problems.add(r0.MISSING_KEY, entry.key_span, "missing key 'type'", "type: str")
