@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from respgen.core.structured import Item
 from respgen.core.values import parse_etag
-from respgen.diagnostics import Problems, Rule, Span, nearest, quoted
+from respgen.diagnostics import Problems, Replace, Rule, Span, nearest, quoted
 from respgen.load.tree import Mapping, Node, Plain, Sequence, plain
 from respgen.resolve.specs import DefaultValue
 from respgen.rules import r0, r2, r5
@@ -193,7 +193,8 @@ def malformed_inside(
         message = f"{message}, found {found(place)}"
     elif error.rule not in (r0.UNKNOWN_KEY, r0.UNKNOWN_WORD):
         message = f"{name}: {message}"
-    problems.add(error.rule, span, message, error.advice)
+    fix = None if error.instead is None else Replace(span, error.instead)
+    problems.add(error.rule, span, message, error.advice, fix)
 
 
 def _step(node: Node, step: str | int, at_key: bool) -> tuple[Node, Span]:

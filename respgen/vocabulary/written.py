@@ -23,15 +23,24 @@ Path: TypeAlias = tuple[str | int, ...]
 
 
 class PlacedError(ValueError):
-    """A mistake below the value itself: `path` leads to it, `at_key` to its key."""
+    """A mistake below the value itself: `path` leads to it, `at_key` to its key.
+
+    `instead` is what should stand there, where one mending is certain.
+    """
 
     def __init__(
-        self, rule: Rule, message: str, advice: str = "", at_key: bool = False
+        self,
+        rule: Rule,
+        message: str,
+        advice: str = "",
+        at_key: bool = False,
+        instead: str | None = None,
     ) -> None:
         super().__init__(message)
         self.rule = rule
         self.advice = advice
         self.at_key = at_key
+        self.instead = instead
         self.path: Path = ()
 
 

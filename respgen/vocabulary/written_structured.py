@@ -135,8 +135,18 @@ def _check_key(key: str) -> None:
     try:
         structured.sf_key("", key)
     except ValueError as error:
-        message = str(error).removeprefix(": ")
-        raise PlacedError(r5.STRUCTURED_KEY, message, at_key=True) from None
+        message, mended = str(error).removeprefix(": "), _in_small_letters(key)
+        advice = f"write {mended!r}" if mended else ""
+        raise PlacedError(r5.STRUCTURED_KEY, message, advice, True, mended) from None
+
+
+def _in_small_letters(key: str) -> str | None:
+    """The key that differs from `key` in the case of letters alone; None where there is none."""
+    try:
+        structured.sf_key("", key.lower())
+    except ValueError:
+        return None
+    return key.lower() if key.isascii() else None
 
 
 def item(value: Plain) -> InnerItem:

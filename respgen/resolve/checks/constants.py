@@ -26,28 +26,22 @@ from respgen.vocabulary import fields
 
 def constant_findings(header: ConstantHeader) -> Iterator[Finding]:
     """Nothing, where the field has no grammar here."""
-    yield from value_findings(header.name, header.value)
     for remark in _remarks(header.name, header.value):
         yield _found(remark, header)
 
 
-def value_findings(name: str, value: str) -> Iterator[Finding]:
-    """What is wrong in the value as a whole."""
-    check = _CHECKS.get(name.lower())
-    if check:
-        yield from check(name, value)
-
-
 def default_findings(name: str, value: str) -> Iterator[Finding]:
     """As `constant_findings`, of the value on the wire that a parameter's default has."""
-    yield from value_findings(name, value)
     for remark in _remarks(name, value):
         yield Finding(remark.rule, f"{name}: {remark.message}", remark.advice)
 
 
 def _remarks(name: str, value: str) -> Iterator[Remark]:
-    grammar = GRAMMARS.get(name.lower())
-    yield from grammar.remarks(value) if grammar else ()
+    """What is wrong in the value as a whole, then in its parts."""
+    if check := _CHECKS.get(name.lower()):
+        yield from check(name, value)
+    if grammar := GRAMMARS.get(name.lower()):
+        yield from grammar.remarks(value)
 
 
 def _found(remark: Remark, header: ConstantHeader) -> Finding:
@@ -73,80 +67,83 @@ def _fix(remark: Remark, header: ConstantHeader, place: Span) -> Fix | None:
     return None
 
 
-def _date(name: str, value: str) -> Iterator[Finding]:
+def _date(name: str, value: str) -> Iterator[Remark]:
     """RFC 9110 5.6.7; "0" in Expires is a moment that has passed (RFC 9111 5.3)."""
     if name.lower() == "expires" and value == "0":
         return
     try:
         parse_date(value)
     except ValueError as error:
-        yield Finding(r2.DATE, f"{name}: {error}", _date_help(value))
+        yield Remark(r2.DATE, str(error), _date_help(value), mended=_iso_date(value))
 
 
 def _date_help(value: str) -> str:
-    moment = _moment(value)
-    return f"write {imf_fixdate(moment)!r}" if moment else ""
+    """For an e-mail's date, too: only its author knows whether its weekday is the mistake."""
+    mended = _iso_date(value) or _fixdate(parsedate_to_datetime, value)
+    return f"write {mended!r}" if mended else ""
 
 
-def _moment(value: str) -> datetime | None:
-    """What an ISO 8601 or another e-mail style date names, in UTC; None where it names nothing."""
-    for parse in (datetime.fromisoformat, parsedate_to_datetime):
-        try:
-            found = parse(value)
-            return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(
-                UTC
-            )
-        except (ValueError, OverflowError):
-            continue
-    return None
+def _iso_date(value: str) -> str | None:
+    return _fixdate(datetime.fromisoformat, value)
 
 
-def _entity_tag(name: str, value: str) -> Iterator[Finding]:
+def _fixdate(parse: Callable[[str], datetime], value: str) -> str | None:
+    """The moment that `value` names, in UTC where it has no zone; None where it names nothing."""
+    try:
+        found = parse(value)
+        zoned = found if found.tzinfo else found.replace(tzinfo=UTC)
+        return imf_fixdate(zoned.astimezone(UTC))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _entity_tag(name: str, value: str) -> Iterator[Remark]:
     """RFC 9110 8.8.3."""
     try:
         parse_etag(value)
     except ValueError as error:
         bare = value.removeprefix("W/").removeprefix("w/").strip("\"'")
-        mended = f"write '\"{bare}\"', the double quotes are part of the value"
-        help_line = (
-            mended
-            if compiled(OPAQUE_TAG).fullmatch(bare) and bare.isprintable()
-            else ""
-        )
-        yield Finding(r2.ENTITY_TAG, f"{name}: {error}", help_line)
+        weak = "W/" if value[:2] in ("W/", "w/") else ""
+        mended = f'{weak}"{bare}"'
+        if compiled(OPAQUE_TAG).fullmatch(bare) and bare.isprintable():
+            advice = f"write '{mended}', the double quotes are part of the value"
+            yield Remark(r2.ENTITY_TAG, str(error), advice, mended=mended)
+        else:
+            yield Remark(r2.ENTITY_TAG, str(error))
 
 
-def _retry_after(name: str, value: str) -> Iterator[Finding]:
+def _retry_after(name: str, value: str) -> Iterator[Remark]:
     """RFC 9110 10.2.3: delay-seconds or a date."""
     if value.isascii() and value.isdigit():
         return
     try:
         parse_date(value)
     except ValueError:
-        message = f"{name}: neither seconds nor an IMF-fixdate (RFC 9110 10.2.3)"
-        yield Finding(r2.RETRY_AFTER, message, _retry_help(value))
+        message = "neither seconds nor an IMF-fixdate (RFC 9110 10.2.3)"
+        mended = _seconds(value) or _iso_date(value)
+        advice = f"write {mended!r}" if mended else _date_help(value)
+        advice = advice or "write the seconds to wait, such as '120'"
+        yield Remark(r2.RETRY_AFTER, message, advice, mended=mended)
 
 
-def _retry_help(value: str) -> str:
+def _seconds(value: str) -> str | None:
     try:
-        return f"write '{parse_duration(value.replace(' ', ''))}'"
+        return str(parse_duration(value.replace(" ", "")))
     except ValueError:
-        return _date_help(value) or "write the seconds to wait, such as '120'"
+        return None
 
 
-def _vary(name: str, value: str) -> Iterator[Finding]:
+def _vary(name: str, value: str) -> Iterator[Remark]:
     """RFC 9110 12.5.5: `*`, or names of request fields."""
     members = [member.strip(" \t") for member in value.split(",")]
     if "*" in members and len(members) > 1:
-        message = (
-            f"{name}: * says that every response differs, names beside it say nothing"
-        )
-        yield Finding(r2.VARY, message, "write * alone, or the names alone")
+        message = "* says that every response differs, names beside it say nothing"
+        yield Remark(r2.VARY, message, "write * alone, or the names alone")
     for member in members:
         if not compiled(TOKEN).fullmatch(member):
-            yield Finding(
+            yield Remark(
                 r2.VARY,
-                f"{name}: {member!a} is no field name",
+                f"{member!a} is no field name",
                 "write names of request fields with commas between them",
             )
 
@@ -157,18 +154,18 @@ _SCRIPT = re.compile(r"(javascript|vbscript|data):", re.IGNORECASE)
 _ANOTHER_HOST = re.compile(r"[/\\]{2}")
 
 
-def _location(name: str, value: str) -> Iterator[Finding]:
+def _location(name: str, value: str) -> Iterator[Remark]:
     address = value.replace("\t", "").lstrip()
     if match := _SCRIPT.match(address):
-        yield Finding(
+        yield Remark(
             r2.LOCATION_SCRIPT,
-            f"{name}: {match[0]} is no address to go to, it is content to run",
+            f"{match[0]} is no address to go to, it is content to run",
             "write an http or https address, or a path",
         )
     elif _ANOTHER_HOST.match(address):
-        yield Finding(
+        yield Remark(
             r2.LOCATION_RELATIVE,
-            f"{name}: two slashes begin another host, reached by whatever scheme the page has",
+            "two slashes begin another host, reached by whatever scheme the page has",
             (
                 f"write {'https:' + address!r} if another host is meant, else a path with one slash"
                 if address.startswith("//")
@@ -177,7 +174,7 @@ def _location(name: str, value: str) -> Iterator[Finding]:
         )
 
 
-_CHECKS: dict[str, Callable[[str, str], Iterator[Finding]]] = {
+_CHECKS: dict[str, Callable[[str, str], Iterator[Remark]]] = {
     **dict.fromkeys(fields.DATES, _date),
     "etag": _entity_tag,
     "retry-after": _retry_after,

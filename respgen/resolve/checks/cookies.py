@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from respgen.core.cookies import COOKIE_OCTETS, COOKIE_SIZE, cookie_name
 from respgen.core.grammar import TOKEN, compiled
 from respgen.diagnostics import Problems, Span
-from respgen.resolve.checks.finding import Finding, report
+from respgen.resolve.checks.finding import Finding, replaced, report
 from respgen.resolve.checks.prefixes import PREFIX, prefix_findings
 from respgen.resolve.checks.scopes import scope_findings
 from respgen.resolve.specs import CookieSpec, CookieUse, ModuleSpec, ResponseSpec
@@ -66,10 +66,12 @@ def _age_findings(cookie: CookieSpec) -> Iterator[Finding]:
         )
     elif cookie.max_age > _LONGEST:
         message = "max_age: browsers keep a cookie for 400 days at most"
-        yield Finding(r3.MAX_AGE_CAP, message, "write max_age: 400d", "max_age")
+        fix = replaced(cookie.spans, "max_age", "400d")
+        yield Finding(r3.MAX_AGE_CAP, message, "write max_age: 400d", "max_age", fix)
 
 
 def _attribute_findings(cookie: CookieSpec) -> Iterator[Finding]:
+    secure = replaced(cookie.spans, "secure", True)
     if cookie.samesite == "none" and not cookie.secure:
         message = "SameSite=None without Secure: browsers drop the cookie"
         yield Finding(
@@ -77,10 +79,13 @@ def _attribute_findings(cookie: CookieSpec) -> Iterator[Finding]:
             message,
             "write secure: true, or samesite: lax",
             "samesite",
+            secure,
         )
     if cookie.partitioned and not cookie.secure:
         message = "Partitioned without Secure: browsers drop the cookie"
-        yield Finding(r3.PARTITIONED, message, "write secure: true", "partitioned")
+        yield Finding(
+            r3.PARTITIONED, message, "write secure: true", "partitioned", secure
+        )
     if cookie.priority:
         message = "Priority is no standard: Chrome alone reads it"
         yield Finding(r3.PRIORITY, message, "take it away", "priority")

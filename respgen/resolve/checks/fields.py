@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from respgen.core.fields import field_name, field_value
 from respgen.core.grammar import TOKEN_CHARACTERS
-from respgen.diagnostics import Problems
+from respgen.diagnostics import Problems, Remove, Replace
 from respgen.resolve.checks.constants import constant_findings, default_findings
 from respgen.resolve.checks.finding import Finding, report
-from respgen.resolve.checks.typos import meant_field
+from respgen.resolve.checks.typos import meant_field, same_letters
 from respgen.resolve.specs import (
     ConstantHeader,
     HeaderSpec,
@@ -59,7 +59,7 @@ def _check_upgrade(response: ResponseSpec, problems: Problems) -> None:
 
 
 def _declaration_findings(header: HeaderSpec) -> Iterator[Finding]:
-    yield from _name_findings(header.name)
+    yield from _name_findings(header)
     if header.policy == "append" and header.name.lower() in fields.SINGLETON:
         yield _one_value(header.name)
 
@@ -86,18 +86,21 @@ def _no_token(name: str) -> Finding:
     )
 
 
-def _name_findings(name: str) -> Iterator[Finding]:
-    lower = name.lower()
+def _name_findings(header: HeaderSpec) -> Iterator[Finding]:
+    name, lower = header.name, header.name.lower()
     if lower in fields.FRAMING and lower != "upgrade":
-        yield _framing(name)
+        yield _framing(name)._replace(fix=Remove(header.span))
     elif lower in _ELSEWHERE:
         rule, why, help_line = _ELSEWHERE[lower]
         yield Finding(rule, f"{name} {why}", help_line)
     elif meant := meant_field(name):
+        # another name of a parameter's field may be another name of the argument
+        sure = isinstance(header, ConstantHeader) and same_letters(name, meant)
         yield Finding(
             r2.FIELD_NAME_TYPO,
             f"{name} is no registered field, but close to one",
             f"did you mean {meant!r}?",
+            fix=Replace(header.span, meant) if sure else None,
         )
 
 
@@ -150,7 +153,7 @@ def _value_findings(header: ConstantHeader) -> Iterator[Finding]:
     if any(character > "\xff" for character in value):
         yield _not_latin_1(name, value)
     elif refusal := _refusal(name, value):
-        yield _no_value(value, refusal)
+        yield _no_value(header, refusal)
     else:
         if not value.isascii():
             yield _obs_text(name)
@@ -175,9 +178,12 @@ def _refusal(name: str, value: str) -> str:
     return ""
 
 
-def _no_value(value: str, refusal: str) -> Finding:
-    mended = re.sub(r"[\x00-\x20\x7f]+", " ", value).strip()
-    return Finding(r2.FIELD_VALUE, refusal, f"write {mended!r}")
+def _no_value(header: ConstantHeader, refusal: str) -> Finding:
+    """White space at the edges means nothing; what a control was meant to be, nobody knows."""
+    mended = re.sub(r"[\x00-\x20\x7f]+", " ", header.value).strip()
+    blank = mended == header.value.strip(" \t") and not header.parts
+    fix = Replace(header.value_span, mended) if blank and mended else None
+    return Finding(r2.FIELD_VALUE, refusal, f"write {mended!r}", fix=fix)
 
 
 def _obs_text(name: str) -> Finding:

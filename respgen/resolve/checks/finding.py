@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from respgen.diagnostics import Fix, Problems, Rule, Span
+from respgen.diagnostics import Fix, Problems, Replace, Rule, Span
 
 
 class Finding(NamedTuple):
@@ -14,6 +14,11 @@ class Finding(NamedTuple):
     help: str = ""
     place: str | Span = ""
     fix: Fix | None = None
+
+
+def replaced(spans: Mapping[str, Span], key: str, value: str | bool) -> Replace | None:
+    """The fix that gives `key` another value; None where the entry does not write it."""
+    return Replace(spans[key], value) if key in spans else None
 
 
 def report(

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from respgen.core.grammar import TOKEN, compiled
 from respgen.core.media_types import MediaType, parse_media_type
-from respgen.diagnostics import nearest
-from respgen.resolve.checks.finding import Finding
+from respgen.diagnostics import Add, Remove, nearest
+from respgen.resolve.checks.finding import Finding, replaced
 from respgen.resolve.checks.typos import meant_media_type
 from respgen.resolve.specs import ConstantHeader, ResponseSpec
 from respgen.rules import r2
@@ -29,7 +29,7 @@ def label_findings(response: ResponseSpec) -> Iterator[Finding]:
         return
     yield from _charset_findings(response, media_type)
     if media_type.essence == "text/html" and not _nosniff(response):
-        yield _sniffed()
+        yield _sniffed(response)
     if meant := meant_media_type(media_type.essence):
         message = f"{media_type.essence} is no registered media type, but close to one"
         yield Finding(
@@ -64,7 +64,9 @@ def _charset_findings(
     elif named:
         yield from _label_findings(response, media_type, named[0])
     if _utf_8_only(media_type) and _name(response.charset) not in ("utf-8", None):
-        yield _other_than_utf_8(media_type, response.charset, "charset")
+        found = _other_than_utf_8(media_type, response.charset, "charset")
+        own = response.spans.get("charset")
+        yield found._replace(fix=Remove(own) if own else None)
 
 
 def _label_findings(
@@ -75,7 +77,10 @@ def _label_findings(
     if "charset" in response.spans:
         yield _twice("the media type names a charset already", "charset")
     elif _utf_8_only(media_type):
-        yield from _json_label(media_type, label)
+        alone = len(media_type.parameters) == 1
+        fix = replaced(response.spans, "media_type", media_type.essence)
+        for found in _json_label(media_type, label):
+            yield found._replace(fix=fix if alone else None)
     elif response.renderer.name in ("text", "html") and _differ(
         label, response.charset
     ):
@@ -175,11 +180,12 @@ def _nosniff(response: ResponseSpec) -> bool:
     )
 
 
-def _sniffed() -> Finding:
+def _sniffed(response: ResponseSpec) -> Finding:
     message = "text/html without nosniff: a browser may take the next script or style for another type"
     return Finding(
         r2.NOSNIFF,
         message,
         "add to headers: X-Content-Type-Options: nosniff",
         "media_type",
+        Add(response.span, ("headers", "X-Content-Type-Options"), "nosniff"),
     )

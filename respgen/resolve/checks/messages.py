@@ -7,7 +7,7 @@ inherits unchanged is reported where it was written, not again at every child.
 from collections.abc import Iterator, Mapping
 
 from respgen.core.statuses import BODYLESS, final_status, reason_phrase
-from respgen.diagnostics import Problems, Rule
+from respgen.diagnostics import Add, Problems, Rule
 from respgen.resolve.checks.contents import content_findings
 from respgen.resolve.checks.finding import Finding, report
 from respgen.resolve.checks.labels import label_findings
@@ -38,9 +38,10 @@ def _own(
 ) -> Iterator[Finding]:
     """The findings that the parent has not, and those about what this entry writes itself."""
     parent = response.parent and responses.get(response.parent)
-    inherited = set(_findings(parent)) if parent else set()
+    # a fix is about the entry itself, so parent and child never agree on it
+    inherited = {f._replace(fix=None) for f in _findings(parent)} if parent else set()
     for found in _findings(response):
-        if found not in inherited or found.place in response.spans:
+        if found._replace(fix=None) not in inherited or found.place in response.spans:
             yield found
 
 
@@ -131,18 +132,30 @@ _EXAMPLES = {
     "Upgrade": "Upgrade: HTTP/2.0",
     "WWW-Authenticate": "WWW-Authenticate: Bearer",
 }
+# What a fix adds: the value is for the caller to give, since no constant is certain
+_PARAMETERS: dict[str, dict[str, str | bool]] = {
+    "Allow": {"type": "list[token]"},
+    "Content-Range": {"type": "str"},
+    "Location": {"type": "url"},
+    "Proxy-Authenticate": {"type": "str"},
+    "Retry-After": {"type": "duration"},
+    "Upgrade": {"type": "str"},
+    "WWW-Authenticate": {"type": "str"},
+}
 
 
 def _contract_findings(response: ResponseSpec) -> Iterator[Finding]:
     present = {header.name.lower(): header for header in response.headers}
     needed = _needed(response)
-    if needed and not _always(present.get(needed.lower())):
+    if needed and not _always(there := present.get(needed.lower())):
         message = f"{_status(response)} must send {needed}, as a constant or a required parameter"
-        yield _missing(r2.STATUS_CONTRACT, message, needed)
+        fix = _requiring(response, needed, there)
+        yield _missing(r2.STATUS_CONTRACT, message, needed, fix)
     wanted = _ADVICE.get(response.status_code)
     if wanted and wanted.lower() not in present:
         message = f"{_status(response)} leaves the client without {wanted}"
-        yield _missing(r2.STATUS_ADVICE, message, wanted)
+        fix = Add(response.span, ("headers", wanted), _PARAMETERS[wanted])
+        yield _missing(r2.STATUS_ADVICE, message, wanted, fix)
 
 
 def _needed(response: ResponseSpec) -> str | None:
@@ -158,5 +171,14 @@ def _always(header: HeaderSpec | None) -> bool:
     return header.required or header.default is not None
 
 
-def _missing(rule: Rule, message: str, name: str) -> Finding:
-    return Finding(rule, message, f"add to headers: {_EXAMPLES[name]}", "status_code")
+def _requiring(response: ResponseSpec, name: str, there: HeaderSpec | None) -> Add:
+    """What makes a header required: all of it, or the one word that a parameter lacks."""
+    if there is not None:
+        return Add(response.span, ("headers", there.name, "required"), True)
+    parameter = {**_PARAMETERS[name], "required": True}
+    return Add(response.span, ("headers", name), parameter)
+
+
+def _missing(rule: Rule, message: str, name: str, fix: Add) -> Finding:
+    advice = f"add to headers: {_EXAMPLES[name]}"
+    return Finding(rule, message, advice, "status_code", fix)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from respgen.diagnostics import Rule
-from respgen.resolve.checks.finding import Finding
+from respgen.resolve.checks.finding import Finding, replaced
 from respgen.resolve.specs import CookieSpec
 from respgen.rules import r3
 
@@ -28,6 +28,9 @@ _HELP = {
     "domain": "take domain away",
 }
 
+# Who writes a Domain may have meant another prefix
+_WANTED: dict[str, str | bool] = {"secure": True, "httponly": True, "path": "/"}
+
 
 def prefix_findings(cookie: CookieSpec) -> Iterator[Finding]:
     """One finding for each attribute that breaks the promise of the name."""
@@ -38,7 +41,9 @@ def prefix_findings(cookie: CookieSpec) -> Iterator[Finding]:
     for attribute in attributes:
         if not _kept(cookie, attribute):
             message = f"browsers drop a {match[0]} cookie {_BROKEN[attribute]}"
-            yield Finding(rule, message, _HELP[attribute], attribute)
+            wanted = _WANTED.get(attribute)
+            fix = replaced(cookie.spans, attribute, wanted) if wanted else None
+            yield Finding(rule, message, _HELP[attribute], attribute, fix)
     if match[0] not in _PREFIXES:
         known = next(p for p in _PREFIXES if p.lower() == match[0].lower())
         message = (

@@ -4,12 +4,13 @@ Goes in: a preset. Comes out: findings about its own scope and the further ones 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from respgen.core.cookies import ATTRIBUTE_OCTETS, ATTRIBUTE_SIZE
 from respgen.core.grammar import compiled
-from respgen.resolve.checks.finding import Finding
+from respgen.diagnostics import Span
+from respgen.resolve.checks.finding import Finding, replaced
 from respgen.resolve.specs import CookieSpec
 from respgen.rules import r3
 
@@ -19,22 +20,25 @@ _HOST = re.compile(r"\.?[A-Za-z0-9_\-]+(?:\.[A-Za-z0-9_\-]+)*")
 
 def scope_findings(cookie: CookieSpec) -> Iterator[Finding]:
     """Of the scope that is set, then of those that deletion clears too."""
-    yield from _path_findings(cookie.path, "path")
-    yield from _domain_findings(cookie.domain, "domain")
+    yield from _path_findings(cookie.path, "path", cookie.spans)
+    yield from _domain_findings(cookie.domain, "domain", cookie.spans)
     if cookie.domain and _HOST.fullmatch(cookie.domain):
         yield from _suffix_findings(cookie.domain)
     for scope in cookie.also_delete:
-        yield from _path_findings(scope.path, "also_delete")
-        yield from _domain_findings(scope.domain, "also_delete")
+        yield from _path_findings(scope.path, "also_delete", {})
+        yield from _domain_findings(scope.domain, "also_delete", {})
 
 
-def _path_findings(path: str | None, place: str) -> Iterator[Finding]:
+def _path_findings(
+    path: str | None, place: str, spans: Mapping[str, Span]
+) -> Iterator[Finding]:
     if path is None:
         return
     yield from _octet_findings("path", path, place)
     if not path.startswith("/"):
         message = f"path: {path!a} does not begin with /, so browsers take the page's own path"
-        yield Finding(r3.COOKIE_PATH, message, f"write {'/' + path!r}", place)
+        fix = replaced(spans, place, f"/{path}")
+        yield Finding(r3.COOKIE_PATH, message, f"write {'/' + path!r}", place, fix)
 
 
 def _octet_findings(key: str, value: str, place: str) -> Iterator[Finding]:
@@ -52,36 +56,45 @@ def _octet_findings(key: str, value: str, place: str) -> Iterator[Finding]:
         yield Finding(r3.ATTRIBUTE_SIZE, message, "shorten it", place)
 
 
-def _domain_findings(domain: str | None, place: str) -> Iterator[Finding]:
+def _domain_findings(
+    domain: str | None, place: str, spans: Mapping[str, Span]
+) -> Iterator[Finding]:
     if domain is None:
         return
     if domain.isascii():
         yield from _octet_findings("domain", domain, place)
     if compiled(ATTRIBUTE_OCTETS).fullmatch(domain) or not domain.isascii():
-        yield from _host_findings(domain, place)
+        yield from _host_findings(domain, place, spans)
 
 
-def _host_findings(domain: str, place: str) -> Iterator[Finding]:
+def _host_findings(
+    domain: str, place: str, spans: Mapping[str, Span]
+) -> Iterator[Finding]:
     if not _HOST.fullmatch(domain):
         message = f"domain: {domain!a} is no host name"
-        yield Finding(r3.COOKIE_DOMAIN, message, _host_help(domain), place)
+        host = _host(domain)
+        advice = f"write {host!r}" if host else "write a host such as 'example.com'"
+        fix = replaced(spans, place, host) if host else None
+        yield Finding(r3.COOKIE_DOMAIN, message, advice, place, fix)
     elif domain.startswith("."):
         message = "domain: the leading dot says nothing, sub-domains are always meant"
-        yield Finding(r3.COOKIE_DOMAIN_DOT, message, f"write {domain[1:]!r}", place)
+        fix = replaced(spans, place, domain[1:])
+        yield Finding(
+            r3.COOKIE_DOMAIN_DOT, message, f"write {domain[1:]!r}", place, fix
+        )
 
 
-def _host_help(domain: str) -> str:
-    """The host of a URL or of `host:port`, in ASCII as it goes over the wire (RFC 5890)."""
+def _host(domain: str) -> str:
+    """The host of a URL or of `host:port`, in ASCII as it goes over the wire (RFC 5890).
+
+    Empty where there is none to be seen.
+    """
     host = re.sub(r"^[a-z]+://|[:/].*$", "", domain)
     try:
         host = host.encode("idna").decode("ascii")
     except UnicodeError:
-        host = ""
-    return (
-        f"write {host!r}"
-        if _HOST.fullmatch(host)
-        else "write a host such as 'example.com'"
-    )
+        return ""
+    return host if _HOST.fullmatch(host) else ""
 
 
 def _suffix_findings(domain: str) -> Iterator[Finding]:

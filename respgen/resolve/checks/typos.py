@@ -36,6 +36,11 @@ def meant_field(name: str) -> str | None:
     return nearest and known[nearest[1]]
 
 
+def same_letters(name: str, meant: str) -> bool:
+    """Whether two names differ in hyphens, underscores or a last `s` alone."""
+    return _letters(name).removesuffix("s") == _letters(meant).removesuffix("s")
+
+
 def _letters(name: str) -> str:
     return name.lower().replace("-", "").replace("_", "")
 
