@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from respgen.emit.headers import parameter
+from respgen.emit.headers import param, parameter
 from respgen.emit.layout import call, laid_out
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, literal
@@ -26,6 +26,12 @@ def parameters(response: ResponseSpec) -> tuple[ParameterHeader, ...]:
     return tuple(
         header for header in response.headers if isinstance(header, ParameterHeader)
     )
+
+
+def keywords(response: ResponseSpec) -> tuple[str, ...]:
+    """The names of all keyword-only parameters."""
+    headers = tuple(header.parameter for header in parameters(response))
+    return headers + tuple(param.name for param in response.params)
 
 
 def positional(
@@ -79,7 +85,7 @@ def construction(
 def _own_names(response: ResponseSpec) -> set[str]:
     """The parameters that the schema names: they hide what is global."""
     content = {response.content.parameter} if response.content else set[str]()
-    return content | {header.parameter for header in parameters(response)}
+    return content | set(keywords(response))
 
 
 _OTHERS = (code("headers"), code("media_type"), code("background"))
@@ -94,12 +100,13 @@ def _status(response: ResponseSpec, names: Names) -> Source:
 
 def assignments(response: ResponseSpec) -> Sequence[Source]:
     """Parameters become attributes before the base constructor runs: init_headers reads them."""
-    kept = [identifier(header.parameter) for header in parameters(response)]
+    kept = [identifier(name) for name in keywords(response)]
     return [code("self.{} = {}", name, name) for name in kept]
 
 
 def keyword_only(response: ResponseSpec, names: Names) -> Sequence[Source]:
-    return [parameter(header, names) for header in parameters(response)]
+    headers = [parameter(header, names) for header in parameters(response)]
+    return headers + [param(spec, names) for spec in response.params]
 
 
 def signature(response: ResponseSpec) -> tuple[object, ...]:
@@ -110,6 +117,7 @@ def signature(response: ResponseSpec) -> tuple[object, ...]:
         response.status_code,
         response.status_locked,
         parameters(response),
+        response.params,
     )
 
 

@@ -38,7 +38,7 @@ def _completed(response: ResponseSpec, names: Names, width: int) -> Source:
         code("self"),
         code("raw_headers"),
         code("headers"),
-        *merging(response.headers),
+        *merging(response.headers, names),
     )
     space = len("self.raw_headers = ")
     return code("self.raw_headers = {}", laid_out(completed, INDENT, width, space))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from respgen.emit.defaults import default
+from respgen.emit.field_values import condition, field_value, is_plural
 from respgen.emit.layout import Expression, Group, call, laid_out, list_of, pair
 from respgen.emit.names import Names
 from respgen.emit.source import (
@@ -16,13 +17,17 @@ from respgen.emit.source import (
     margin,
 )
 from respgen.emit.types import annotation, optional
-from respgen.resolve.specs import ConstantHeader, HeaderSpec, ParameterHeader, Policy
+from respgen.resolve.specs import (
+    HeaderSpec,
+    ParameterHeader,
+    ParamSpec,
+    Policy,
+    TemplateHeader,
+)
 from respgen.vocabulary import header_types
-from respgen.vocabulary.header_types import HEADER_TYPES
 from respgen.vocabulary.types import TypeExpression
 
 INDENT = 8  # inside a method
-NOTHING = code("")
 
 
 def wire_name(header: HeaderSpec) -> Source:
@@ -47,55 +52,35 @@ def parameter(header: ParameterHeader, names: Names) -> Source:
     return code("{}: {} = {}", name, spelled, default(header.default, names))
 
 
+def param(spec: ParamSpec, names: Names) -> Source:
+    """`item_id: int`, `locale: str = "en"` or `next_page: int | None = None`."""
+    name, kind = identifier(spec.name), annotation(spec.type, names)
+    if spec.required:
+        return code("{}: {}", name, kind)
+    if spec.optional:
+        return code("{}: {} = None", name, optional(spec.type, names))
+    return code("{}: {} = {}", name, kind, default(spec.default, names))
+
+
 # The list that init_headers builds
 
 
-def _encoded(header: ParameterHeader, names: Names) -> Expression:
-    name, value = literal(header.name), code("self.{}", identifier(header.parameter))
-    if header.type == "list":
-        encode = _member_encoder(header, names)
-        return call(names.support("list_value"), name, value, encode)
-    return _call_encoder(header.type, header.values, name, value, names)
-
-
-def _call_encoder(
-    type_name: str, values: Sequence[str], name: Source, value: Source, names: Names
-) -> Expression:
-    encoder = names.support(HEADER_TYPES[type_name].encoder)
-    if type_name == "enum":
-        return call(encoder, name, value, _texts(values))
-    return call(encoder, name, value)
-
-
-def _member_encoder(header: ParameterHeader, names: Names) -> Expression:
-    encoder = names.support(HEADER_TYPES[header.member or "str"].encoder)
-    if header.member != "enum":
-        return encoder
-    partial = names.imported("functools", "partial")
-    return call(partial, encoder, _texts(header.values, code("values=")))
-
-
-def _texts(values: Sequence[str], before: Source = NOTHING) -> Group:
-    return _tuple(before, [literal(value) for value in values])
-
-
-def _always_sent(header: HeaderSpec) -> bool:
-    if isinstance(header, ConstantHeader):
-        return True
-    return header.required and not HEADER_TYPES[header.type].plural
+def _always_sent(header: HeaderSpec, names: Names) -> bool:
+    return not is_plural(header) and condition(header, names) is None
 
 
 def _field(header: HeaderSpec, names: Names) -> Expression:
-    if isinstance(header, ConstantHeader):
-        return pair(wire_name(header), literal(header.value.encode("latin-1")))
-    return pair(wire_name(header), _encoded(header, names))
+    return pair(wire_name(header), field_value(header, names))
 
 
 def statements(
     headers: Sequence[HeaderSpec], names: Names, width: int
 ) -> Iterator[Source]:
     """What fills `raw_headers`, in the order of the schema."""
-    runs = [(always, list(run)) for always, run in groupby(headers, _always_sent)]
+    runs = [
+        (always, list(run))
+        for always, run in groupby(headers, lambda header: _always_sent(header, names))
+    ]
     opening = runs.pop(0)[1] if runs and runs[0][0] else []
     yield _opening(opening, names, width)
     for always, run in runs:
@@ -123,22 +108,18 @@ def _opening(headers: Sequence[HeaderSpec], names: Names, width: int) -> Source:
 
 
 def _conditional(header: HeaderSpec, names: Names, width: int) -> Source:
-    if not isinstance(header, ParameterHeader):
-        raise TypeError("a constant is always sent")
-    indent = INDENT if header.required else INDENT + 4
-    if HEADER_TYPES[header.type].plural:
+    test = condition(header, names)
+    indent = INDENT if test is None else INDENT + 4
+    if is_plural(header):
         body = _members(header, names, indent, width)
     else:
         body = appended([_field(header, names)], indent, width)
-    if header.required:
-        return body
-    value = code("self.{}", identifier(header.parameter))
-    return code("if {} is not None:\n{}{}", value, margin(indent), body)
+    return body if test is None else code("if {}:\n{}{}", test, margin(indent), body)
 
 
-def _members(header: ParameterHeader, names: Names, indent: int, width: int) -> Source:
+def _members(header: HeaderSpec, names: Names, indent: int, width: int) -> Source:
     """The members of a list are encoded first: only then an empty list and a lone "" differ."""
-    encoded = laid_out(_encoded(header, names), indent, width, len("members = "))
+    encoded = laid_out(field_value(header, names), indent, width, len("members = "))
     inner = indent + 4
     added = appended([pair(wire_name(header), code("members"))], inner, width)
     return code(
@@ -150,10 +131,10 @@ def _members(header: ParameterHeader, names: Names, indent: int, width: int) -> 
     )
 
 
-def merging(headers: Sequence[HeaderSpec]) -> Iterator[Group]:
+def merging(headers: Sequence[HeaderSpec], names: Names) -> Iterator[Group]:
     """The arguments that say how the caller's headers merge with the declared ones."""
     # where all are always sent, the list itself says their places
-    if not all(map(_always_sent, headers)):
+    if not all(_always_sent(header, names) for header in headers):
         yield _tuple(code("places="), [wire_name(header) for header in headers])
     for policy, keyword in _KEYWORDS.items():
         named = [wire_name(header) for header in headers if header.policy == policy]
@@ -177,6 +158,10 @@ def listing(headers: Sequence[HeaderSpec]) -> str:
 
 
 def _listed(header: HeaderSpec) -> str:
-    if isinstance(header, ConstantHeader):
-        return header.name
-    return f"{header.name} ({header.parameter})"
+    match header:
+        case ParameterHeader():
+            return f"{header.name} ({header.parameter})"
+        case TemplateHeader():
+            parameters = ", ".join(dict.fromkeys(header.parameters))
+            return f"{header.name} ({parameters})"
+    return header.name

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from respgen.emit import cookies, responses
-from respgen.emit.constructors import parameters
+from respgen.emit.constructors import keywords
 from respgen.emit.context import Context
 from respgen.emit.formatting import formatted, settled
 from respgen.emit.names import Names, sorted_all
@@ -79,7 +79,7 @@ def _exports(spec: ModuleSpec) -> Iterable[str]:
 
 
 def _taken(spec: ModuleSpec) -> set[str]:
-    given = {p.parameter for response in spec.responses for p in parameters(response)}
+    given = {name for response in spec.responses for name in keywords(response)}
     contents = {r.content.parameter for r in spec.responses if r.content is not None}
     local = {
         "self",

@@ -9,7 +9,7 @@ from respgen.emit import constructors, cookies, framing, renderers
 from respgen.emit.context import Context
 from respgen.emit.headers import listing
 from respgen.emit.source import Source, code, docstring, identifier, literal
-from respgen.resolve.specs import ResponseSpec
+from respgen.resolve.specs import ConstantHeader, ParameterHeader, ResponseSpec
 from respgen.vocabulary.types import ImportPath
 
 
@@ -40,9 +40,9 @@ def _about(response: ResponseSpec, context: Context) -> str:
     paragraphs = [response.description or f"{response.name}: {_phrase(response)}."]
     if response.headers:
         paragraphs.append(_wrapped(f"Headers: {listing(response.headers)}.", context))
-    described = [p for p in constructors.parameters(response) if p.description]
+    described = list(_described(response))
     if described:
-        lines = [f"{p.parameter}: {p.description}" for p in described]
+        lines = [f"{name}: {description}" for name, description in described]
         paragraphs.append("\n".join(_wrapped(line, context) for line in lines))
     if response.cookies:
         keys = ", ".join(use.cookie.key for use in response.cookies)
@@ -52,9 +52,24 @@ def _about(response: ResponseSpec, context: Context) -> str:
     return "\n\n".join(paragraphs)
 
 
+def _described(response: ResponseSpec) -> Iterator[tuple[str, str]]:
+    """What the keyword-only parameters are for, and the headers that have none."""
+    for header in response.headers:
+        if isinstance(header, ConstantHeader) or not header.description:
+            continue
+        if isinstance(header, ParameterHeader):
+            yield header.parameter, header.description
+        else:
+            yield header.name, header.description
+    for param in response.params:
+        if param.description:
+            yield param.name, param.description
+
+
 def _advice(response: ResponseSpec) -> Iterator[str]:
     """Why a route returns an instance: what FastAPI makes of returned data will not do."""
-    required = [p.parameter for p in constructors.parameters(response) if p.required]
+    headers = [p.parameter for p in constructors.parameters(response) if p.required]
+    required = headers + [param.name for param in response.params if param.required]
     if required:
         names = ", ".join(required)
         yield (

@@ -23,6 +23,8 @@ MODULES = (
     "fields",
     "framing",
     "values",
+    "filling",
+    "digests",
     "structured",
     "dispositions",
     "links",

@@ -9,7 +9,7 @@ from respgen.diagnostics import Problems, Span, nearest, quoted
 from respgen.grammars import GRAMMARS, Grammar, Pattern, part_name
 from respgen.load.tree import Entry, Mapping, Node, Scalar, Sequence, plain
 from respgen.resolve.header_values import malformed_inside
-from respgen.resolve.specs import ConstantHeader, Parts, Policy
+from respgen.resolve.specs import ConstantHeader, Parts, Policy, TemplateHeader
 from respgen.rules import r0
 from respgen.schema.errors import found
 from respgen.schema.header_keys import HeaderKeys
@@ -19,7 +19,7 @@ from respgen.vocabulary.written import PlacedError
 
 def constant(
     entry: Entry, node: Node, policy: Policy, problems: Problems
-) -> ConstantHeader | None:
+) -> ConstantHeader | TemplateHeader | None:
     """The header whose value stands at `node`; None, reported, where it is malformed."""
     grammar = GRAMMARS.get(entry.key.lower())
     if isinstance(node, Scalar):
@@ -33,8 +33,28 @@ def constant(
     wire = _written(grammar, node, problems)
     if wire is None:
         return None
+    if isinstance(wire, Pattern):
+        return _nonced(entry, wire, policy, node)
     return ConstantHeader(
         entry.key, wire, policy, entry.key_span, node.span, parts(node)
+    )
+
+
+def _nonced(
+    entry: Entry, pattern: Pattern, policy: Policy, node: Node
+) -> TemplateHeader:
+    """A policy with places for the nonce of each response."""
+    return TemplateHeader(
+        name=entry.key,
+        texts=pattern.texts,
+        parameters=pattern.parameters,
+        fill="nonce",
+        type="str",
+        policy=policy,
+        description="",
+        span=entry.key_span,
+        value_span=node.span,
+        parts=parts(node),
     )
 
 
@@ -46,17 +66,15 @@ def _is_field_value(text: str) -> bool:
     return True
 
 
-def _written(grammar: Grammar, node: Node, problems: Problems) -> str | None:
+def _written(grammar: Grammar, node: Node, problems: Problems) -> str | Pattern | None:
     """The text on the wire."""
     try:
-        wire = grammar.written(plain(node))
+        return grammar.written(plain(node))
     except TypeError:
         message = f"{grammar.name}: expected {grammar.expected}, found {found(node)}"
         problems.add(r0.WRONG_TYPE, node.span, message)
     except PlacedError as error:
         malformed_inside(grammar.name, error, node, problems)
-    else:
-        return wire.shown if isinstance(wire, Pattern) else wire
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from respgen.core.statuses import BODYLESS
-from respgen.diagnostics import Problems, Span, quoted
+from respgen.diagnostics import Problems, Span, nearest, quoted
 from respgen.load.tree import Entry
 from respgen.load.tree import Mapping as Tree
 from respgen.load.tree import Sequence as Sequential
@@ -28,8 +28,9 @@ from respgen.resolve.specs import (
     Ref,
     ResponseSpec,
     Target,
+    TemplateHeader,
 )
-from respgen.rules import r0, r2
+from respgen.rules import r0, r1, r2
 from respgen.schema import Module, models
 from respgen.vocabulary.members import PARAMETERS
 
@@ -143,6 +144,7 @@ class Responses:
 
     def _check(self, spec: ResponseSpec, keys: models.Response, entry: Entry) -> None:
         self._check_names(spec, entry)
+        self._check_places(spec)
         if keys.says("kind") and keys.kind == "body" and spec.status_code in BODYLESS:
             message = f"{spec.status_code} has no body, so kind: body has no meaning"
             self._problems.add(r2.BODYLESS, spec.spans["kind"], message, "kind: empty")
@@ -167,6 +169,19 @@ class Responses:
             if isinstance(header, ParameterHeader):
                 written = self.reader.places.get(header.span, header.span)
                 parameters.add(header.parameter, written, header.name)
+        for param in spec.params:
+            parameters.add(param.name, param.span, "params")
+
+    def _check_places(self, spec: ResponseSpec) -> None:
+        """Every place of a template is a param of the class that has the header."""
+        known = [param.name for param in spec.params]
+        templates = (h for h in spec.headers if isinstance(h, TemplateHeader))
+        for header in templates:
+            for name in set(header.parameters) - set(known):
+                message = f"{spec.name} has no param {quoted(name)}"
+                advice = nearest(name, known) or f"params: {{{name}: str}}"
+                span = header.value_span
+                self._problems.add(r1.UNKNOWN_PARAM, span, message, advice)
 
 
 def _start(parent: lineage.Parent, above: Resolved | None) -> traits.Traits:

@@ -28,6 +28,7 @@ BRACKETS = 50
 """Pairs of brackets in a type expression: what black lays out in a moment."""
 
 ANY = TypeName("typing", "Any")
+STR = TypeName("builtins", "str")
 NONE = TypeName("builtins", "None")
 _LITERAL = TypeName("typing", "Literal")
 _TUPLE = TypeName("builtins", "tuple")

@@ -9,17 +9,30 @@ from typing import TypeAlias
 from respgen.diagnostics import Problems, Span
 from respgen.load.tree import Entry
 from respgen.resolve.constants import constant, parts
+from respgen.resolve.expressions import Refused, import_path
 from respgen.resolve.header_values import HeaderValues, inside
 from respgen.resolve.names import parameter_name
-from respgen.resolve.specs import ConstantHeader, HeaderSpec, ParameterHeader
-from respgen.rules import r2
+from respgen.resolve.specs import (
+    BodyHeader,
+    ConstantHeader,
+    HeaderSpec,
+    ParameterHeader,
+    SourceHeader,
+    TemplateHeader,
+)
+from respgen.resolve.templates import template
+from respgen.rules import r1, r2
 from respgen.schema.header_keys import (
+    Computed,
     Constant,
     HeaderValue,
     Parameter,
     Removal,
+    Source,
+    Template,
     TypedConstant,
 )
+from respgen.vocabulary.fields import URLS
 from respgen.vocabulary.header_types import HEADER_TYPES
 
 
@@ -85,6 +98,12 @@ class Reader:
                 return self._parameter(entry, value)
             case TypedConstant():
                 return self._typed_constant(entry, value)
+            case Source():
+                return self._source(entry, value)
+            case Template():
+                return self._template(entry, value)
+            case Computed():
+                return _computed(entry, value)
             case Constant():
                 place = inside(entry.value, "value")
                 return constant(entry, place, value.policy, self.problems)
@@ -120,3 +139,55 @@ class Reader:
             description=value.description,
             span=entry.key_span,
         )
+
+    def _source(self, entry: Entry, value: Source) -> SourceHeader | None:
+        values = HeaderValues.of(entry.key, value, entry.value, self.problems)
+        values.fit()
+        try:
+            source = import_path(value.from_)
+        except Refused as refused:
+            place = inside(entry.value, "from").span
+            self.problems.add(r1.IMPORT_PATH, place, refused.message, refused.advice)
+            return None
+        return SourceHeader(
+            name=entry.key,
+            source=source,
+            type=values.word,
+            member=values.member,
+            values=values.choices,
+            policy=value.policy,
+            description=value.description,
+            span=entry.key_span,
+        )
+
+    def _template(self, entry: Entry, value: Template) -> TemplateHeader | None:
+        place = inside(entry.value, "template").span
+        try:
+            pattern = template(value.template)
+        except Refused as refused:
+            self.problems.add(r1.TEMPLATE, place, refused.message, refused.advice)
+            return None
+        silent = "url" if entry.key.lower() in URLS else "str"
+        kind = value.type if value.says("type") else silent
+        return TemplateHeader(
+            name=entry.key,
+            texts=pattern.texts,
+            parameters=pattern.parameters,
+            fill="url" if kind == "url" else "text",
+            type=kind,
+            policy=value.policy,
+            description=value.description,
+            span=entry.key_span,
+            value_span=place,
+        )
+
+
+def _computed(entry: Entry, value: Computed) -> BodyHeader:
+    return BodyHeader(
+        name=entry.key,
+        type=value.type,
+        algorithm=value.algorithm,
+        policy=value.policy,
+        description=value.description,
+        span=entry.key_span,
+    )

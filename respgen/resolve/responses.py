@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TypeAlias
 
 from respgen.diagnostics import Span
 from respgen.load.tree import Entry
 from respgen.resolve.cookies import spans
-from respgen.resolve.expressions import ANY
+from respgen.resolve.expressions import ANY, STR
 from respgen.resolve.header_values import inside
 from respgen.resolve.names import cookie_functions
 from respgen.resolve.specs import (
@@ -17,9 +18,11 @@ from respgen.resolve.specs import (
     FrameworkBase,
     HeaderSpec,
     ParameterHeader,
+    ParamSpec,
     RendererSpec,
     ResponseSpec,
     Target,
+    TemplateHeader,
 )
 from respgen.resolve.traits import Traits
 from respgen.vocabulary.header_types import annotation
@@ -42,6 +45,7 @@ def response_spec(
     """One class, all but its parent decided."""
     renderer = _renderer(traits)
     media_type = _media_type(traits, renderer)
+    params = _params(traits.params, headers)
     return ResponseSpec(
         name=entry.key,
         description=description,
@@ -55,10 +59,47 @@ def response_spec(
         status_locked=traits.status_locked,
         content=_content(traits, renderer),
         renderer=renderer,
-        headers=headers,
+        headers=_bound(headers, params),
         cookies=cookies,
         span=entry.key_span,
         spans=_spans(entry),
+        params=params,
+    )
+
+
+def _params(
+    declared: tuple[ParamSpec, ...], headers: tuple[HeaderSpec, ...]
+) -> tuple[ParamSpec, ...]:
+    """The declared ones, and the nonce that a policy needs for each response."""
+    names = {param.name for param in declared}
+    nonces = {
+        name: header.span
+        for header in headers
+        if isinstance(header, TemplateHeader) and header.fill == "nonce"
+        for name in header.parameters
+        if name not in names
+    }
+    needed = (ParamSpec(name, STR, True, None, _NONCE, nonces[name]) for name in nonces)
+    return (*declared, *needed)
+
+
+_NONCE = "At random for each response; the page's own scripts and styles bear it too."
+
+
+def _bound(
+    headers: tuple[HeaderSpec, ...], params: tuple[ParamSpec, ...]
+) -> tuple[HeaderSpec, ...]:
+    """Templates know which of their params may be None."""
+    optional = {param.name for param in params if param.optional}
+    return tuple(
+        (
+            replace(
+                header, optional=tuple(filter(optional.__contains__, header.parameters))
+            )
+            if isinstance(header, TemplateHeader)
+            else header
+        )
+        for header in headers
     )
 
 
@@ -139,13 +180,16 @@ def derives(
 
 def attributes(response: ResponseSpec) -> Attributes:
     """The type of each parameter, and whether it can be None."""
-    return {
+    headers = {
         header.parameter: (
             annotation(header.type, header.member, header.values),
             not header.required,
         )
         for header in response.headers
         if isinstance(header, ParameterHeader)
+    }
+    return headers | {
+        param.name: (param.type, param.optional) for param in response.params
     }
 
 

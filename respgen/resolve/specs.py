@@ -22,6 +22,7 @@ from respgen.vocabulary.types import TypeValue as TypeValue
 
 Target: TypeAlias = Literal["fastapi", "starlette", "core"]
 Kind: TypeAlias = Literal["body", "empty"]
+Fill: TypeAlias = Literal["text", "url", "nonce"]
 Policy: TypeAlias = Literal["overridable", "locked", "append"]
 Encoding: TypeAlias = Literal["plain", "percent", "base64url", "json"]
 SameSite: TypeAlias = Literal["lax", "strict", "none"]
@@ -69,7 +70,68 @@ class ParameterHeader:
     span: Span = field(compare=False)
 
 
-HeaderSpec: TypeAlias = ConstantHeader | ParameterHeader
+@dataclass(frozen=True, slots=True)
+class TemplateHeader:
+    """A header whose value is a text with places for parameters of the class.
+
+    `texts` stand around the places, one more than `parameters`. `fill` is how a parameter becomes
+    text, `type` the header type that judges the whole.
+    """
+
+    name: str
+    texts: tuple[str, ...]
+    parameters: tuple[str, ...]
+    fill: Fill
+    type: str
+    policy: Policy
+    description: str
+    span: Span = field(compare=False)
+    value_span: Span = field(compare=False)
+    """Where the template stands."""
+    parts: Parts = field(default_factory=dict, compare=False)
+    optional: tuple[str, ...] = ()
+    """Those of the parameters that may be None, in which case nothing is sent."""
+
+    @property
+    def value(self) -> str:
+        """The template as its author reads it."""
+        places = (f"{{{parameter}}}" for parameter in self.parameters)
+        pairs = zip(self.texts, (*places, ""), strict=True)
+        return "".join(text + place for text, place in pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHeader:
+    """A header whose value is read, or called, for each response.
+
+    `type`, `member` and `values` are those of a ParameterHeader.
+    """
+
+    name: str
+    source: ImportPath
+    type: str
+    member: str | None
+    values: tuple[str, ...]
+    policy: Policy
+    description: str
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyHeader:
+    """A header that is computed of the body: `algorithm` is that of a digest."""
+
+    name: str
+    type: Literal["etag", "weak_etag", "digest"]
+    algorithm: Literal["sha-256", "sha-512"]
+    policy: Policy
+    description: str
+    span: Span = field(compare=False)
+
+
+HeaderSpec: TypeAlias = (
+    ConstantHeader | ParameterHeader | TemplateHeader | SourceHeader | BodyHeader
+)
 
 
 # Cookies
@@ -135,6 +197,26 @@ class ContentSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class ParamSpec:
+    """A keyword-only constructor parameter that is no header of its own.
+
+    `required` has no default; neither: it may be None, which is the default.
+    """
+
+    name: str
+    type: TypeExpression
+    required: bool
+    default: DefaultValue | None
+    description: str
+    span: Span = field(compare=False)
+
+    @property
+    def optional(self) -> bool:
+        """Whether it may be None beyond what its type says."""
+        return not self.required and self.default is None
+
+
+@dataclass(frozen=True, slots=True)
 class JsonOptions:
     """Options of the json renderer; the defaults are the reference's bytes."""
 
@@ -185,6 +267,8 @@ class ResponseSpec:
     span: Span = field(compare=False)
     spans: Mapping[str, Span] = field(compare=False, hash=False)
     """Where each key of the entry was written, own keys only."""
+    params: tuple[ParamSpec, ...] = ()
+    """Parameters beside those of the headers; those that templates need come with them."""
 
 
 @dataclass(frozen=True, slots=True)

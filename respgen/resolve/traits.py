@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from respgen.core.statuses import BODYLESS
 from respgen.diagnostics import Problems, Rule, Span
-from respgen.load.tree import Node
+from respgen.load.tree import Entry, Mapping, Node
 from respgen.resolve.expressions import ANY, Refused, import_path, type_expression
 from respgen.resolve.header_values import inside
 from respgen.resolve.specs import (
@@ -19,7 +19,9 @@ from respgen.resolve.specs import (
     Inherited,
     JsonOptions,
     Kind,
+    ParamSpec,
     RendererSpec,
+    TypeExpression,
 )
 from respgen.rules import r1
 from respgen.schema import models
@@ -42,6 +44,7 @@ class Traits:
     renderer: RendererSpec | None = None
     status_code: int = 200
     status_locked: bool = False
+    params: tuple[ParamSpec, ...] = ()
 
 
 ROOT = Traits()
@@ -70,6 +73,7 @@ class Reader:
                 keys.media_type if keys.says("media_type") else traits.media_type
             ),
             charset=keys.charset if keys.says("charset") else traits.charset,
+            params=self._params(traits, keys, node),
         )
         traits = self._content(self._render(traits, keys, node), keys, node)
         if kind == "empty":
@@ -117,12 +121,38 @@ class Reader:
         name, text = "content", keys.content
         if isinstance(text, models.Content):
             name, text, place = text.as_, text.type, inside(place, "type")
-        try:
-            content = ContentSpec(name, type_expression(text))
-        except Refused as refused:
-            content = ContentSpec(name, ANY)
-            self._refuse(r1.TYPE_EXPRESSION, place.span, refused)
+        content = ContentSpec(name, self._type(text, place.span))
         return replace(traits, content=content, drops_content=False)
+
+    def _params(
+        self, traits: Traits, keys: models.Response, node: Node
+    ) -> tuple[ParamSpec, ...]:
+        """A child's own takes the place of its parent's."""
+        found = {param.name: param for param in traits.params}
+        place = inside(node, "params")
+        for entry in (
+            place if isinstance(place, Mapping) and keys.says("params") else ()
+        ):
+            found[entry.key] = self._param(entry, keys.params[entry.key])
+        return tuple(found.values())
+
+    def _param(self, entry: Entry, keys: str | models.Param) -> ParamSpec:
+        written = models.Param(type=keys) if isinstance(keys, str) else keys
+        return ParamSpec(
+            name=entry.key,
+            type=self._type(written.type, inside(entry.value, "type").span),
+            required=written.required and not written.says("default"),
+            default=written.default,
+            description=written.description,
+            span=entry.key_span,
+        )
+
+    def _type(self, text: str, span: Span) -> TypeExpression:
+        try:
+            return type_expression(text)
+        except Refused as refused:
+            self._refuse(r1.TYPE_EXPRESSION, span, refused)
+            return ANY
 
     def path(self, text: str, span: Span) -> ImportPath | None:
         """An import path; None, reported, where the text is none."""

@@ -193,6 +193,40 @@ cookies:
     ("shop-session: {", "shop_session: {key: shop-session, "),
 )
 
+TEMPLATE = error(
+    "R112",
+    "a template with braces that are no place",
+    "In a template `{name}` is the place of a param. Formats and expressions have no meaning there:"
+    " a value goes in as text, encoded as the field wants it. `{{` and `}}` are braces themselves.",
+    "The schema language, `template`",
+    """\
+respgen: 1
+responses:
+  Created:
+    params: {item_id: int}
+    headers:
+      Location: {template: "/items/{item_id:d}"}
+""",
+    (":d}", "}"),
+)
+
+UNKNOWN_PARAM = error(
+    "R113",
+    "a template with a place for a param that is not declared",
+    "Each place of a template is a parameter of the constructor, and `params` says its type. Without"
+    " it nobody could give the value.",
+    "The schema language, `params`",
+    """\
+respgen: 1
+responses:
+  Created:
+    params: {id: int}
+    headers:
+      Location: {template: "/items/{item_id}"}
+""",
+    ("{id: int}", "{item_id: int}"),
+)
+
 RULES = (
     CLASS_NAME,
     PARAMETER_NAME,
@@ -205,4 +239,6 @@ RULES = (
     CYCLE,
     UNKNOWN_MODULE,
     PRESET_NAME,
+    TEMPLATE,
+    UNKNOWN_PARAM,
 )

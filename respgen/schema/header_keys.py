@@ -15,14 +15,24 @@ from pydantic import (
 
 from respgen.rules import r0
 from respgen.schema.keys import ANull, ANumber, AText, ATruth, AWhole, Keys
-from respgen.schema.mistakes import enum_values, header_type, mistake, type_words
+from respgen.schema.mistakes import (
+    enum_values,
+    header_type,
+    mistake,
+    template_type,
+    text_types,
+    type_words,
+)
 from respgen.schema.words import (
+    COMPUTED,
     CONSTANT,
     HEADER_KEYS,
     LIST,
     MAPPING,
     PARAMETER,
     REMOVAL,
+    SOURCE,
+    TEMPLATE,
     TYPED,
     header_value,
     one_of,
@@ -48,8 +58,7 @@ FieldMapping = Annotated[dict[str, JsonValue], WithJsonSchema(_OWN_FORM), MAPPIN
 class HeaderKeys(Keys):
     """What the mappings that a header can be have in common."""
 
-    planned: ClassVar[frozenset[str]] = frozenset({"from", "template"})
-    elsewhere: ClassVar[frozenset[str]] = HEADER_KEYS - planned
+    elsewhere: ClassVar[frozenset[str]] = HEADER_KEYS
     advice: ClassVar[str] = (
         "a header's mapping has type or value; other constants are text"
     )
@@ -143,6 +152,62 @@ class Parameter(TypedKeys):
         return self
 
 
+_TEXT_TYPES = {"enum": [*text_types()]}
+
+
+class Source(TypedKeys):
+    """A header whose value is read, or called, for each response."""
+
+    type: TypeWord = "str"
+    from_: str = Field(
+        alias="from",
+        description='Import path, "package.module:name", of the value or of a function without'
+        " parameters that returns it.",
+        examples=["shop.settings:settings.region"],
+    )
+    policy: Policy = "overridable"
+    description: str = Field(default="", description="What the header says.")
+
+
+class Template(HeaderKeys):
+    """A header whose value is a text with places for params."""
+
+    template: str = Field(
+        description="The value, with {name} where a param stands; {{ and }} are braces.",
+        examples=["/items/{item_id}"],
+    )
+    type: Annotated[
+        str, AfterValidator(template_type), Field(json_schema_extra=_TEXT_TYPES)
+    ] = Field(
+        default="",
+        description="What judges the whole; silent: url where the field holds one, else str.",
+    )
+    policy: Policy = "overridable"
+    description: str = Field(default="", description="What the header says.")
+
+
+class Computed(HeaderKeys):
+    """A header that is computed of the body."""
+
+    of: Literal["body"] = Field(description="What it is computed of.")
+    type: Literal["etag", "weak_etag", "digest"] = Field(
+        description="An entity tag, or a digest as a structured dictionary.",
+        examples=["etag"],
+    )
+    algorithm: Literal["sha-256", "sha-512"] = Field(
+        default="sha-256", description="That of a digest."
+    )
+    policy: Policy = "overridable"
+    description: str = Field(default="", description="What the header says.")
+
+    @model_validator(mode="after")
+    def _algorithm_of_a_digest(self) -> Self:
+        if self.says("algorithm") and self.type != "digest":
+            message = "an algorithm belongs to a digest"
+            raise mistake(r0.CONFLICT, message, "type: digest", "algorithm")
+        return self
+
+
 HeaderValue: TypeAlias = Annotated[
     AText
     | AWhole
@@ -152,7 +217,10 @@ HeaderValue: TypeAlias = Annotated[
     | Annotated[Removal, REMOVAL]
     | Annotated[Constant, CONSTANT]
     | Annotated[TypedConstant, TYPED]
-    | Annotated[Parameter, PARAMETER],
+    | Annotated[Parameter, PARAMETER]
+    | Annotated[Source, SOURCE]
+    | Annotated[Template, TEMPLATE]
+    | Annotated[Computed, COMPUTED],
     header_value(),
 ]
 Headers: TypeAlias = dict[str, HeaderValue]

@@ -61,6 +61,22 @@ def type_words() -> tuple[str, ...]:
     return (*scalars, *lists)
 
 
+def text_types() -> tuple[str, ...]:
+    """The words of the header types whose value is any text: those that a template may have."""
+    return tuple(
+        row.name for row in header_types.HEADER_TYPES.values() if row.takes_text
+    )
+
+
+def template_type(word: str) -> str:
+    """The type of a template: one whose value is a text. Raises the mistake."""
+    known = text_types()
+    if word in known:
+        return word
+    advice = nearest(word, known) or f"one of {', '.join(known)}"
+    raise mistake(r0.UNKNOWN_WORD, f"no template has the type {quoted(word)}", advice)
+
+
 def member_of(word: str) -> str:
     """`T` of `list[T]`; nothing of any other word."""
     inside = word.removeprefix("list[").removesuffix("]")

@@ -14,7 +14,7 @@ from respgen.diagnostics import Rule
 from respgen.rules import r0
 from respgen.schema.cookie_keys import CookieList, CookieUses, Preset
 from respgen.schema.header_keys import Headers, ResponseHeaders
-from respgen.schema.keys import ANull, AText, AWhole, Keys
+from respgen.schema.keys import ANull, ANumber, AText, ATruth, AWhole, Keys
 from respgen.schema.mistakes import mistake, renderer
 from respgen.schema.words import LIST, MAPPING, TEXT, WHOLE, one_of
 from respgen.vocabulary import renderers
@@ -32,6 +32,27 @@ class Content(Keys):
         description="The Python type of the content.", examples=["shop.models.User"]
     )
     as_: str = Field(default="content", alias="as", description="The parameter's name.")
+
+
+class Param(Keys):
+    """A keyword-only constructor parameter that is no header of its own."""
+
+    type: str = Field(description="Its Python type.", examples=["int"])
+    required: bool = Field(
+        default=True, description="Whether callers must give it; else it may be None."
+    )
+    default: Annotated[
+        AText | AWhole | ANumber | ATruth | ANull,
+        one_of("text, a number, true, false or null"),
+    ] = Field(default=None, description="What it is where the caller gives nothing.")
+    description: str = Field(default="", description="What it is for.")
+
+    @model_validator(mode="after")
+    def _required_has_no_default(self) -> Self:
+        if self.says("required") and self.required and self.says("default"):
+            message = "a required parameter has no default"
+            raise mistake(r0.CONFLICT, message, "leave out one of the two", "default")
+        return self
 
 
 class JsonKeys(Keys):
@@ -95,7 +116,7 @@ class Response(Keys):
     noun: ClassVar[str] = "a response"
 
     planned: ClassVar[frozenset[str]] = frozenset(
-        {"mixins", "body", "params", "validate", "keep_content", "deprecated"}
+        {"mixins", "body", "validate", "keep_content", "deprecated"}
     )
     description: str = Field(default="", description="The class's docstring.")
     extends: str = Field(
@@ -128,6 +149,12 @@ class Response(Keys):
     ] = Field(
         default="",
         description='json, text, html, bytes, {name: {option: value}}, or "package.module:function".',
+    )
+    params: dict[
+        str, Annotated[AText | Annotated[Param, MAPPING], one_of("text or a mapping")]
+    ] = Field(
+        default={},
+        description="Further keyword-only parameters: their types, or {type, default, required}.",
     )
     headers: ResponseHeaders = Field(
         default_factory=ResponseHeaders.model_construct,

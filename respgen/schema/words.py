@@ -22,6 +22,9 @@ REMOVAL: Final = Tag("<removal>")
 CONSTANT: Final = Tag("<constant>")
 TYPED: Final = Tag("<typed>")
 PARAMETER: Final = Tag("<parameter>")
+SOURCE: Final = Tag("<source>")
+TEMPLATE: Final = Tag("<template>")
+COMPUTED: Final = Tag("<computed>")
 
 WRONG_FORM: Final = "wrong_form"
 """The type of the pydantic error where a value has none of the forms."""
@@ -65,14 +68,20 @@ _FORMS = (
 
 
 def header_form(value: object) -> str:
-    """The tag of a header's value: a mapping means one of five things by its keys."""
+    """The tag of a header's value: what a mapping means its keys tell."""
     if not isinstance(value, dict) or value.keys().isdisjoint(HEADER_KEYS):
         return form(value)
-    if "remove" in value:
-        return REMOVAL.tag
-    if "value" in value:
+    if "value" in value and "remove" not in value:
         return (TYPED if "type" in value else CONSTANT).tag
-    return PARAMETER.tag
+    return next((tag for key, tag in _FORMS_BY_KEY if key in value), PARAMETER).tag
+
+
+_FORMS_BY_KEY = (
+    ("remove", REMOVAL),
+    ("from", SOURCE),
+    ("template", TEMPLATE),
+    ("of", COMPUTED),
+)
 
 
 def one_of(expected: str) -> Discriminator:

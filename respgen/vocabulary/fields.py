@@ -98,3 +98,6 @@ DATES = frozenset(_by_lower("Date Expires Last-Modified Memento-Datetime Sunset"
 FRAMING = frozenset(_by_lower("""
     Connection Content-Length Keep-Alive Proxy-Connection TE Trailer Transfer-Encoding Upgrade
 """))
+
+# Their value is one URI reference (RFC 9110 8.7, 10.2.2)
+URLS = frozenset({"content-location", "location"})

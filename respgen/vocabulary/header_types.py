@@ -58,6 +58,11 @@ class HeaderType:
     plural: bool = False
 
     @property
+    def takes_text(self) -> bool:
+        """Whether its value in Python is any text."""
+        return self.annotation == _STR
+
+    @property
     def encoder(self) -> str:
         """The name of `encode` in core, which the generated code calls."""
         return self.encode.__name__

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import TypeAlias
 
 from respgen.core.grammar import TOKEN, compiled
 from respgen.core.values import (
@@ -19,12 +20,15 @@ from respgen.core.values import (
 from respgen.diagnostics import Fix, Replace, Span
 from respgen.grammars import GRAMMARS, Remark, part_name
 from respgen.resolve.checks.finding import Finding
-from respgen.resolve.specs import ConstantHeader
+from respgen.resolve.specs import ConstantHeader, TemplateHeader
 from respgen.rules import r2
 from respgen.vocabulary import fields
 
+Known: TypeAlias = ConstantHeader | TemplateHeader
+"""A header whose value is known, but for the nonce of a response."""
 
-def constant_findings(header: ConstantHeader) -> Iterator[Finding]:
+
+def constant_findings(header: Known) -> Iterator[Finding]:
     """Nothing, where the field has no grammar here."""
     for remark in _remarks(header.name, header.value):
         yield _found(remark, header)
@@ -44,7 +48,7 @@ def _remarks(name: str, value: str) -> Iterator[Remark]:
         yield from grammar.remarks(value)
 
 
-def _found(remark: Remark, header: ConstantHeader) -> Finding:
+def _found(remark: Remark, header: Known) -> Finding:
     """A remark at the part that it is about, or the nearest around it whose place is known."""
     names = tuple(map(part_name, remark.part))
     above = (names[:length] for length in range(len(names), 0, -1))
@@ -57,7 +61,7 @@ def _found(remark: Remark, header: ConstantHeader) -> Finding:
     )
 
 
-def _fix(remark: Remark, header: ConstantHeader, place: Span) -> Fix | None:
+def _fix(remark: Remark, header: Known, place: Span) -> Fix | None:
     """The part alone where it was written on its own, the whole text where it was not."""
     if not header.parts and remark.mended is not None:
         return Replace(header.value_span, remark.mended)

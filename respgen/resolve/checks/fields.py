@@ -10,7 +10,11 @@ from collections.abc import Iterator
 from respgen.core.fields import field_name, field_value
 from respgen.core.grammar import TOKEN_CHARACTERS
 from respgen.diagnostics import Problems, Remove, Replace
-from respgen.resolve.checks.constants import constant_findings, default_findings
+from respgen.resolve.checks.constants import (
+    constant_findings,
+    default_findings,
+    value_findings,
+)
 from respgen.resolve.checks.finding import Finding, report
 from respgen.resolve.checks.typos import meant_field, same_letters
 from respgen.resolve.specs import (
@@ -19,6 +23,7 @@ from respgen.resolve.specs import (
     ModuleSpec,
     ParameterHeader,
     ResponseSpec,
+    TemplateHeader,
 )
 from respgen.rules import r2
 from respgen.vocabulary import fields
@@ -46,7 +51,13 @@ def _check_headers(headers: tuple[HeaderSpec, ...], problems: Problems) -> None:
         if isinstance(header, ConstantHeader):
             values = _value_findings(header)
             report(values, problems, {}, header.value_span)
-        elif (default := wire_default(header)) is not None:
+        elif isinstance(header, TemplateHeader):
+            templates = _template_findings(header)
+            report(templates, problems, {}, header.value_span)
+        elif (
+            isinstance(header, ParameterHeader)
+            and (default := wire_default(header)) is not None
+        ):
             defaults = default_findings(header.name, default)
             report(defaults, problems, {}, header.span)
 
@@ -145,6 +156,21 @@ def _one_value(name: str) -> Finding:
         f"{name} has one value, so nothing can be appended to it",
         "write policy: overridable or policy: locked",
     )
+
+
+def _template_findings(header: TemplateHeader) -> Iterator[Finding]:
+    """What is wrong around the places, whatever stands at them."""
+    if header.fill == "nonce":
+        yield from constant_findings(header)
+        return
+    sample = "1".join(header.texts)
+    try:
+        wire = encoded(header.name, header.type, None, (), sample).decode("latin-1")
+    except ValueError as error:
+        yield Finding(r2.FIELD_VALUE, str(error), "mend what stands around the places")
+        return
+    if header.fill == "url":
+        yield from value_findings(header.name, wire)
 
 
 def _value_findings(header: ConstantHeader) -> Iterator[Finding]:

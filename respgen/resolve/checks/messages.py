@@ -13,11 +13,13 @@ from respgen.resolve.checks.finding import Finding, report
 from respgen.resolve.checks.labels import label_findings
 from respgen.resolve.checks.pairs import pair_findings
 from respgen.resolve.specs import (
-    ConstantHeader,
+    BodyHeader,
     HeaderSpec,
     ModuleSpec,
+    ParameterHeader,
     Ref,
     ResponseSpec,
+    TemplateHeader,
 )
 from respgen.rules import r2
 
@@ -97,7 +99,11 @@ def _body_findings(response: ResponseSpec) -> Iterator[Finding]:
                 r2.BODYLESS, message, f"take {key} away, or write another status", key
             )
     for header in response.headers:
-        if header.name.lower() in _ABOUT_CONTENT:
+        if isinstance(header, BodyHeader):
+            message = f"{header.name} is computed of the body, and {status} has none"
+            help_line = f"take it away, or write {header.name}: {{type: str}}"
+            yield Finding(r2.BODYLESS, message, help_line, header.span)
+        elif header.name.lower() in _ABOUT_CONTENT:
             message = f"{header.name} describes content, and {status} has none"
             help_line = f"take it away; an inherited one with {header.name}: null"
             yield Finding(r2.BODYLESS, message, help_line, header.span)
@@ -166,9 +172,14 @@ def _needed(response: ResponseSpec) -> str | None:
 
 def _always(header: HeaderSpec | None) -> bool:
     """Whether every response sends the header, unless its caller says otherwise."""
-    if header is None or isinstance(header, ConstantHeader):
-        return header is not None
-    return header.required or header.default is not None
+    match header:
+        case None:
+            return False
+        case ParameterHeader():
+            return header.required or header.default is not None
+        case TemplateHeader():
+            return not header.optional
+    return True
 
 
 def _requiring(response: ResponseSpec, name: str, there: HeaderSpec | None) -> Add:

@@ -12,11 +12,11 @@ from typing import TypeAlias
 from respgen.core.values import parse_date
 from respgen.grammars.directives import Directive, directives
 from respgen.resolve.checks.finding import Finding
-from respgen.resolve.specs import ConstantHeader, ResponseSpec
+from respgen.resolve.specs import ConstantHeader, ResponseSpec, TemplateHeader
 from respgen.rules import r4
 
-Constants: TypeAlias = Mapping[str, ConstantHeader]
-"""The constant headers, by their names in lower case."""
+Constants: TypeAlias = Mapping[str, ConstantHeader | TemplateHeader]
+"""The headers that are known but for a nonce, by their names in lower case."""
 
 
 def pair_findings(response: ResponseSpec) -> Iterator[Finding]:
@@ -25,6 +25,7 @@ def pair_findings(response: ResponseSpec) -> Iterator[Finding]:
         header.name.lower(): header
         for header in response.headers
         if isinstance(header, ConstantHeader)
+        or (isinstance(header, TemplateHeader) and header.fill == "nonce")
     }
     for check in _CHECKS:
         yield from check(response, constants)
