@@ -50,6 +50,9 @@ def value(response: ResponseSpec, name: str, text: str, annotation: Any) -> obje
         return _header(header, text)
     if response.content is not None and response.content.parameter == name:
         return _content(name, response.content.type, text, annotation)
+    param = next((p for p in response.params if p.name == name), None)
+    if param is not None:
+        return _content(name, param.type, text, annotation)
     return text if name == "media_type" else _json(name, text)
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from respgen.resolve.specs import ParameterHeader, ResponseSpec
-from tests.behaviour import values
+from tests.behaviour import derived, values
 from tests.behaviour.authors import User
 
 
@@ -47,6 +47,8 @@ def _slots(spec: ResponseSpec) -> dict[str, tuple[SearchStrategy[Any], ...]]:
     for header in spec.headers:
         if isinstance(header, ParameterHeader):
             slots[header.parameter] = (values.good(header), values.bad(header))
+    for param in spec.params:
+        slots[param.name] = (derived.good(param), derived.BAD)
     return slots
 
 
@@ -68,7 +70,8 @@ def _needed(spec: ResponseSpec) -> set[str]:
         for header in spec.headers
         if isinstance(header, ParameterHeader) and header.required
     }
-    return {"content", "headers", *required}
+    params = {param.name for param in spec.params if param.required}
+    return {"content", "headers", *required, *params}
 
 
 # Content

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from starlette.responses import Response
@@ -33,10 +35,38 @@ def shout(content: str) -> bytes:
     return content.upper().encode("utf-8")
 
 
+REGION = "eu-north"
+
+
+class Settings:
+    """What a header is read from."""
+
+    region = "eu\xe9"
+    languages: Sequence[str] = ("en", "sv")
+
+    @staticmethod
+    def spoken() -> list[str]:
+        """Called for each response."""
+        return ["en", "fi"]
+
+
+settings = Settings()
+
+
+def moment() -> datetime:
+    """A moment that does not pass."""
+    return datetime(2026, 1, 31, 12, tzinfo=UTC)
+
+
+def nothing() -> tuple[str, ...]:
+    """A list that sends nothing."""
+    return ()
+
+
 class Spoken(Response):
     """A base of the author's: media type, charset and rendering of its own."""
 
-    media_type = "text/x-author"  # type: ignore[assignment]  # Starlette declares None
+    media_type = "text/x-author"
     charset = "latin-1"
 
     def render(self, content: Any) -> bytes:

@@ -19,6 +19,7 @@ from respgen.resolve.specs import ConstantHeader, HeaderSpec, ParameterHeader
 from respgen.vocabulary.header_types import HEADER_TYPES, encoded, listable
 from respgen.vocabulary.members import MEMBERS, PARAMETERS
 from tests.behaviour import values
+from tests.behaviour.derived import PARAMS, derived
 
 SPAN = Span.start("shop.yaml")
 
@@ -65,7 +66,7 @@ LIST_NAMES = ["Vary", "Allow", "Access-Control-Allow-Methods", "Link"]
 def parameter_name(field: str, place: int) -> str:
     """Lower case, `-` to `_`; where that is no name for a parameter, what `as:` would say."""
     name = field.lower().replace("-", "_")
-    taken = iskeyword(name) or name in (*MEMBERS, *PARAMETERS, "self")
+    taken = iskeyword(name) or name in (*MEMBERS, *PARAMETERS, *PARAMS, "self")
     return name if name.isidentifier() and not taken else f"parameter_{place}"
 
 
@@ -77,6 +78,8 @@ def headers(draw: st.DrawFn, name: str, place: int) -> HeaderSpec:
     if draw(st.booleans()):
         text = draw(values.lists if policy == "append" else values.field_texts)
         return ConstantHeader(name, text, policy, SPAN)
+    if draw(st.integers(0, 3)) == 0:
+        return draw(derived(name, policy))
     kind = draw(st.sampled_from([*sorted(HEADER_TYPES), "list", "list", "enum"]))
     member = (
         draw(st.sampled_from(sorted(filter(listable, HEADER_TYPES))))

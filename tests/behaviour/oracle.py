@@ -15,10 +15,18 @@ from typing import Any, TypeVar
 
 from respgen.core import bodies, cookies, fields, media_types, values
 from respgen.core.statuses import final_status
-from respgen.resolve.specs import CookieUse, HeaderSpec, ParameterHeader, ResponseSpec
+from respgen.resolve.specs import (
+    ConstantHeader,
+    CookieUse,
+    HeaderSpec,
+    ParameterHeader,
+    ResponseSpec,
+    TemplateHeader,
+)
 from respgen.vocabulary.header_types import HEADER_TYPES
-from tests.behaviour import authors
+from tests.behaviour import authors, derived
 from tests.behaviour.arguments import Call
+from tests.behaviour.derived import PARAMS
 
 Made = TypeVar("Made")
 Fields = list[tuple[bytes, bytes]]
@@ -70,12 +78,6 @@ def answer(spec: ResponseSpec, call: Call) -> Sent | Refused:
     status = refused.tried(
         "status_code", partial(_status, spec, given), spec.status_code
     )
-    sent = {
-        header.name: refused.tried(
-            _word(header, given), partial(_sent, header, given), None
-        )
-        for header in spec.headers
-    }
     caller: dict[bytes, bytes] = {}
     headers = given.get("headers")
     if headers is not None:
@@ -94,6 +96,12 @@ def answer(spec: ResponseSpec, call: Call) -> Sent | Refused:
     body = b""
     if spec.kind == "body":
         body = refused.tried("", partial(_body, spec, call.content), b"")
+    sent = {
+        header.name: refused.tried(
+            _word(header, given), partial(_sent, header, given, body, status), None
+        )
+        for header in spec.headers
+    }
     if status in (204, 205, 304):
         body = b""
     if b"content-length" in caller:
@@ -124,13 +132,20 @@ def _word(header: HeaderSpec, given: Mapping[str, Any]) -> str:
     """What a refusal of a parameter names: the field; Python names the parameter itself."""
     if isinstance(header, ParameterHeader) and header.parameter not in given:
         return header.parameter
+    if isinstance(header, TemplateHeader):
+        required = (name for name in header.parameters if PARAMS[name].required)
+        return next((name for name in required if name not in given), header.name)
     return header.name
 
 
-def _sent(header: HeaderSpec, given: Mapping[str, Any]) -> bytes | None:
+def _sent(
+    header: HeaderSpec, given: Mapping[str, Any], body: bytes, status: int
+) -> bytes | None:
     """The value that a declaration alone sends, None where it sends nothing."""
-    if not isinstance(header, ParameterHeader):
+    if isinstance(header, ConstantHeader):
         return header.value.encode("latin-1")
+    if not isinstance(header, ParameterHeader):
+        return derived.sent(header, given, body, status)
     if header.required and header.parameter not in given:
         raise TypeError
     value = given.get(header.parameter, header.default)

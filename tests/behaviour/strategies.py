@@ -27,6 +27,7 @@ from respgen.resolve.specs import (
 from respgen.vocabulary.renderers import is_json
 from tests.behaviour.cookies import always_values, cookie_specs
 from tests.behaviour.declared import SPAN, header_lists
+from tests.behaviour.derived import params
 from tests.behaviour.labels import LABEL, messages
 
 # Names that generated code uses itself stand among them: they must not get in its way.
@@ -66,7 +67,8 @@ class Family:
 
 
 def _parameters(declared: tuple[HeaderSpec, ...]) -> frozenset[str]:
-    return frozenset(h.parameter for h in declared if isinstance(h, ParameterHeader))
+    headers = (h.parameter for h in declared if isinstance(h, ParameterHeader))
+    return frozenset(headers).union(param.name for param in params(declared))
 
 
 def _base(label: dict[str, Any]) -> str:
@@ -118,6 +120,7 @@ def responses(
         base=_base(message),  # type: ignore[arg-type]  # one of the two words
         inherits=frozenset(),
         headers=declared,
+        params=params(declared),
         cookies=draw(uses(presets, parent.cookies if parent else ())),
         span=SPAN,
         spans={},

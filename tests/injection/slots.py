@@ -110,6 +110,36 @@ SLOTS: tuple[Slot, ...] = (
     _header(
         "duration default", lambda text: {"type": "duration", "default": text}, "1h"
     ),
+    _header("header template", lambda text: {"template": text}),
+    _header("header url template", lambda text: {"type": "url", "template": text}),
+    _header("template type", lambda text: {"type": text, "template": "t"}, "str"),
+    _header(
+        "template description", lambda text: {"template": "t", "description": text}
+    ),
+    _response(
+        "place of a template",
+        lambda text: {
+            "params": {text: "int"},
+            "headers": {"X-A": {"template": f"/{{{text}}}"}},
+        },
+    ),
+    _header("header source", lambda text: {"from": text}, "t.t:t"),
+    _header("header source name", lambda text: {"from": f"t.t:{text}"}),
+    _header(
+        "digest algorithm",
+        lambda text: {"type": "digest", "of": "body", "algorithm": text},
+        "sha-512",
+    ),
+    _response("param name", lambda text: {"params": {text: "int"}}),
+    _response("param type", lambda text: {"params": {"p": text}}, "int"),
+    _response(
+        "param default",
+        lambda text: {"params": {"p": {"type": "str", "default": text}}},
+    ),
+    _response(
+        "param description",
+        lambda text: {"params": {"p": {"type": "str", "description": text}}},
+    ),
     _cookie("cookie description", lambda text: {"description": text}),
     _cookie("cookie key", lambda text: {"key": text}),
     _cookie("cookie path", lambda text: {"path": f"/{text}"}),

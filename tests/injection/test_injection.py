@@ -102,6 +102,7 @@ LITERALS = {
     *("description", "header value", "header constant", "header constant, locked"),
     *("header description", "enum value", "list of enum value", "cookie description"),
     *("cookie key", "cookie path", "content in Literal", "cookie set always"),
+    *("param default", "param description", "template description"),
 }
 
 # where a text chooses among our own words, the words decide the shape
@@ -123,6 +124,7 @@ WORDS = {
         "cookie encoding",
     ),
     *("media_type", "extends", "header default", "cookie samesite", "json default"),
+    *("param type", "template type"),
 }
 
 

@@ -18,6 +18,7 @@ from PACKAGE._support import (
 from PACKAGE.shop import (
     Api,
     Created,
+    Derived,
     Fixed,
     Nothing,
     Numbers,
@@ -114,3 +115,8 @@ Typed({}, x_dict=limits, x_list=numbers)
 assert_type(Typed({}).x_dict, Mapping[str, StructuredMember] | None)
 assert_type(Typed({}).x_decimal, Decimal | float | None)
 assert_type(Typed({}).link, Sequence[Link] | None)
+
+derived = Derived({}, item_id=7)
+derived = Derived({}, item_id=7, page=None, headers={"Location": "/items/8"})
+assert_type(derived.item_id, int)
+assert_type(derived.page, str | None)

@@ -6,6 +6,7 @@ from PACKAGE._support import InnerList, Item, Link, Token
 from PACKAGE.shop import (
     Api,
     Created,
+    Derived,
     Fixed,
     Nothing,
     Numbers,
@@ -108,3 +109,10 @@ Api({}, request_id="r", headers={"X-Extra": 1})  # error
 Api({}, request_id="r", media_type=7)  # error
 Api({}, request_id="r", background="later")  # error
 Api({}, 200, {}, None, None, "r")  # error
+
+# params of templates
+Derived({})  # error
+Derived({}, item_id="7")  # error
+Derived({}, item_id=None)  # error
+Derived({}, item_id=7, page=1)  # error
+Derived({}, item_id=7, location="/items/7")  # error

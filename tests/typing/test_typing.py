@@ -86,3 +86,43 @@ def test_the_marked_lines_are_the_errors(checked: Path, checker: object) -> None
     """Each marked line is an error, and nothing else is: not in correct use, not in the output."""
     assert callable(checker)
     assert set(checker(checked)) == _marked()
+
+
+SOURCES = """\
+respgen: 1
+responses:
+  Right:
+    headers:
+      X-Host: {from: "platform:node"}
+      X-Size: {type: int, from: "sys:maxsize"}
+  Wrong:
+    headers:
+      X-Host: {type: int, from: "platform:node"}
+      X-Size: {from: "sys:maxsize"}
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("checker", [_mypy, _pyright], ids=["mypy", "pyright"])
+def test_a_source_is_held_to_its_type(checker: object, tmp_path: Path) -> None:
+    """What is read or called for a header has the header's type, or its line is an error."""
+    output = tmp_path / "shop"
+    output.mkdir()
+    schemas = tmp_path / ".project" / "schemas"
+    schemas.mkdir(parents=True)
+    (schemas / "api.yaml").write_text(SOURCES, encoding="utf-8")
+    (schemas.parent / "pyproject.toml").write_text("[tool.respgen]\n")
+    for file in files_of(schemas.parent):
+        (output / file.path).write_text(file.text, encoding="utf-8")
+    assert callable(checker)
+    lines = (output / "api.py").read_text("utf-8").splitlines()
+    wrong = {line for line, text in enumerate(lines, 1) if _is_wrong(text)}
+    assert {line for _, line in checker(tmp_path)} == wrong
+
+
+def _is_wrong(line: str) -> bool:
+    return (
+        "integer_value" in line
+        and "node" in line
+        or ("field_value" in line and "maxsize" in line)
+    )

@@ -1,0 +1,205 @@
+"""Headers that a class derives: templates over params, sources, and what is computed of the body.
+
+What comes out are strategies of declarations and arguments, and the plain answer to each.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from respgen.core.values import url_value
+from respgen.diagnostics import Span
+from respgen.resolve.specs import (
+    BodyHeader,
+    HeaderSpec,
+    ImportPath,
+    ParamSpec,
+    Policy,
+    SourceHeader,
+    TemplateHeader,
+    TypeName,
+)
+from respgen.vocabulary.header_types import HEADER_TYPES
+from tests.behaviour import authors, values
+
+SPAN = Span.start("shop.yaml")
+_INT, _STR = TypeName("builtins", "int"), TypeName("builtins", "str")
+PARAMS = {
+    "item_id": ParamSpec("item_id", _INT, True, None, "", SPAN),
+    "page": ParamSpec("page", _STR, False, None, "Which page.", SPAN),
+    "variant": ParamSpec("variant", _STR, False, "en", "", SPAN),
+    "nonce": ParamSpec("nonce", _STR, True, None, "", SPAN),
+}
+"""Every param that a template may have: a name has one declaration."""
+
+SOURCES = {
+    "REGION": ("str", None),
+    "settings.region": ("str", None),
+    "moment": ("date", None),
+    "settings.languages": ("list", "token"),
+    "Settings.spoken": ("list", "token"),
+    "nothing": ("list", "token"),
+}
+_AROUND = st.sampled_from(["", "/items/", "?a=", "{", "}", "x", "%20"])
+
+
+@st.composite
+def derived(draw: st.DrawFn, name: str, policy: Policy) -> HeaderSpec:
+    """A declaration of one such header."""
+    kind = draw(st.sampled_from(["template", "template", "nonce", "source", "body"]))
+    if kind == "source":
+        source = draw(st.sampled_from(sorted(SOURCES)))
+        word, member = SOURCES[source]
+        path = ImportPath("tests.behaviour.authors", source)
+        return SourceHeader(name, path, word, member, (), policy, "", SPAN)
+    if kind == "body":
+        word = draw(st.sampled_from(["etag", "weak_etag", "digest"]))
+        algorithm = draw(st.sampled_from(["sha-256", "sha-512"]))
+        return BodyHeader(name, word, algorithm, policy, "", SPAN)  # type: ignore[arg-type]  # each is one of the words
+    return draw(_templates(name, policy, kind == "nonce"))
+
+
+@st.composite
+def _templates(
+    draw: st.DrawFn, name: str, policy: Policy, is_nonce: bool
+) -> TemplateHeader:
+    if is_nonce:
+        texts = ("script-src 'nonce-", "'; style-src 'nonce-", "'")
+        return TemplateHeader(
+            name, texts, ("nonce", "nonce"), "nonce", "str", policy, "", SPAN, SPAN
+        )
+    names = draw(st.lists(st.sampled_from(["item_id", "page", "variant"]), max_size=2))
+    around = tuple(draw(_AROUND) for _ in range(len(names) + 1))
+    word = draw(st.sampled_from(["url", "url", "str", "content_disposition"]))
+    optional = tuple(each for each in names if PARAMS[each].optional)
+    fill = "url" if word == "url" else "text"
+    return TemplateHeader(
+        name,
+        ("x" + around[0], *around[1:-1], around[-1] + "x") if names else ("x",),
+        tuple(names),
+        fill,  # type: ignore[arg-type]  # one of the two words
+        word,
+        policy,
+        "",
+        SPAN,
+        SPAN,
+        optional=optional,
+    )
+
+
+def params(headers: tuple[HeaderSpec, ...]) -> tuple[ParamSpec, ...]:
+    """Those that the templates among the headers need."""
+    names = dict.fromkeys(
+        name
+        for header in headers
+        if isinstance(header, TemplateHeader)
+        for name in header.parameters
+    )
+    return tuple(PARAMS[name] for name in names)
+
+
+# Arguments
+
+_NONCES = st.binary(max_size=8).map(lambda data: base64.b64encode(b"n" + data).decode())
+_TEXTS = st.text("abc/?#%{}", min_size=1, max_size=5) | st.just("\xe9")
+
+
+def good(param: ParamSpec) -> SearchStrategy[Any]:
+    """What a caller passes on purpose."""
+    if param.name == "nonce":
+        return _NONCES
+    text = st.integers() if param.type == _INT else _TEXTS
+    return text | st.none() if param.optional else text
+
+
+BAD: SearchStrategy[Any] = st.one_of(
+    values.any_text,
+    st.sampled_from(["", ".", "..", "a\r\nb", "\ud800", "'; x"]),
+    st.sampled_from([None, b"a", [], ("a",), {}, memoryview(b"a"), True, 1.5]),
+)
+
+
+# The plain answer
+
+
+def sent(header: HeaderSpec, given: Mapping[str, Any], body: bytes, status: int) -> Any:
+    """The value of such a header, None where it is not sent."""
+    match header:
+        case BodyHeader():
+            return _of_body(header, body, status)
+        case SourceHeader():
+            return _sourced(header)
+        case TemplateHeader():
+            return _filled(header, given)
+    raise TypeError
+
+
+def _of_body(header: BodyHeader, body: bytes, status: int) -> bytes | None:
+    if header.type == "digest":
+        if header.name.lower() == "content-digest" and status in (204, 205, 304):
+            return None
+        digest = hashlib.new(header.algorithm.replace("-", ""), body).digest()
+        return f"{header.algorithm}=:{base64.b64encode(digest).decode()}:".encode()
+    tag = base64.urlsafe_b64encode(hashlib.sha256(body).digest()[:16]).decode()
+    weak = "W/" if header.type == "weak_etag" else ""
+    return f'{weak}"{tag.rstrip("=")}"'.encode()
+
+
+def _sourced(header: SourceHeader) -> bytes | None:
+    value: Any = authors
+    for part in header.source.name.split("."):
+        value = getattr(value, part)
+    value = value() if callable(value) else value
+    if header.type == "list":
+        return ", ".join(value).encode() or None
+    return HEADER_TYPES[header.type].encode(header.name, value)
+
+
+def _filled(header: TemplateHeader, given: Mapping[str, Any]) -> bytes | None:
+    arguments = []
+    for name in header.parameters:
+        param = PARAMS[name]
+        if param.required and name not in given:
+            raise TypeError
+        arguments.append(given.get(name, param.default))
+    if any(
+        PARAMS[name].optional and argument is None
+        for name, argument in zip(header.parameters, arguments, strict=True)
+    ):
+        return None
+    text = header.texts[0]
+    for argument, after in zip(arguments, header.texts[1:], strict=True):
+        text += _place(header, argument) + after
+    if header.fill == "url":
+        return url_value(header.name, text)
+    return HEADER_TYPES[header.type].encode(header.name, text)
+
+
+def _place(header: TemplateHeader, value: Any) -> str:
+    if header.fill == "nonce":
+        return _nonce(value)
+    if value is None or not isinstance(value, str | int | float):
+        raise TypeError
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    if header.fill == "text":
+        return text
+    if text in ("", ".", ".."):
+        raise ValueError
+    return quote(text, safe="")
+
+
+def _nonce(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    letters = value.rstrip("=").replace("-", "a").replace("_", "a")
+    plain = letters.replace("+", "a").replace("/", "a")
+    if not (plain.isascii() and plain.isalnum()) or value.count("=") > 2:
+        raise ValueError
+    return value

@@ -1,0 +1,83 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi.responses import JSONResponse
+from starlette.background import BackgroundTask
+
+from ._support import (
+    BODYLESS,
+    JsonValue,
+    body_digest,
+    body_tag,
+    complete_headers,
+    etag_value,
+    json_body,
+    weak_etag_value,
+)
+
+__all__ = ["Draft", "Item"]
+
+
+class Item(JSONResponse):
+    """Item: application/json, status 200.
+
+    Headers: ETag, Repr-Digest, Content-Digest.
+
+    Repr-Digest: Of what is sent.
+    """
+
+    media_type = "application/json"
+
+    def __init__(
+        self,
+        content: JsonValue,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: JsonValue) -> bytes:
+        return json_body(content)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [
+            (b"etag", etag_value("ETag", body_tag(self.body))),
+            (b"repr-digest", body_digest(self.body, "sha-256")),
+        ]
+        if self.status_code not in BODYLESS:
+            raw_headers.append((b"content-digest", body_digest(self.body, "sha-512")))
+        self.raw_headers = complete_headers(
+            self,
+            raw_headers,
+            headers,
+            places=(b"etag", b"repr-digest", b"content-digest"),
+        )
+
+
+class Draft(Item):
+    """Draft: application/json, status 200.
+
+    Headers: ETag, Repr-Digest, Content-Digest.
+
+    Repr-Digest: Of what is sent.
+    """
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [
+            (b"etag", weak_etag_value("ETag", body_tag(self.body))),
+            (b"repr-digest", body_digest(self.body, "sha-256")),
+        ]
+        if self.status_code not in BODYLESS:
+            raw_headers.append((b"content-digest", body_digest(self.body, "sha-512")))
+        self.raw_headers = complete_headers(
+            self,
+            raw_headers,
+            headers,
+            places=(b"etag", b"repr-digest", b"content-digest"),
+            locked=(b"etag",),
+        )

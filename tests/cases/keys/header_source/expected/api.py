@@ -1,0 +1,75 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+from tests.behaviour.authors import REGION, moment, nothing, settings
+
+from ._support import (
+    complete_headers,
+    current,
+    date_value,
+    enum_value,
+    field_value,
+    list_value,
+    text_body,
+    token_value,
+)
+
+__all__ = ["Answer"]
+
+
+class Answer(Response):
+    """Answer: text/plain, status 200.
+
+    Headers: X-Region, Last-Modified, Content-Language, Allow.
+
+    X-Region: Where it was made.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [
+            (b"x-region", field_value("X-Region", current(REGION))),
+            (b"last-modified", date_value("Last-Modified", current(moment))),
+        ]
+        members = list_value(
+            "Content-Language",
+            current(settings.languages),
+            token_value,
+        )
+        if members:
+            raw_headers.append((b"content-language", members))
+        members = list_value(
+            "Allow",
+            current(nothing),
+            partial(enum_value, values=("GET", "HEAD")),
+        )
+        if members:
+            raw_headers.append((b"allow", members))
+        self.raw_headers = complete_headers(
+            self,
+            raw_headers,
+            headers,
+            places=(b"x-region", b"last-modified", b"content-language", b"allow"),
+            locked=(b"x-region",),
+            append=(b"content-language",),
+        )

@@ -1,0 +1,104 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+
+from ._support import (
+    complete_headers,
+    content_disposition_value,
+    field_value,
+    filled,
+    filled_url,
+    text_body,
+    url_value,
+)
+
+__all__ = ["Created"]
+
+
+class Created(Response):
+    """Created: text/plain, status 201.
+
+    Headers: Location (item_id), Content-Location (item_id, page), X-Trace (item_id),
+    Content-Disposition (item_id).
+
+    X-Trace: The item in braces.
+
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know item_id.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        status_code: int = 201,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        item_id: UUID | int,
+        page: str | None = None,
+    ) -> None:
+        self.item_id = item_id
+        self.page = page
+        super().__init__(None, status_code, headers, media_type, background)
+
+    def render(self, content: None) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [
+            (
+                b"location",
+                url_value(
+                    "Location",
+                    filled_url("Location", "/items/{}", self.item_id),
+                ),
+            ),
+        ]
+        if self.page is not None:
+            raw_headers.append(
+                (
+                    b"content-location",
+                    url_value(
+                        "Content-Location",
+                        filled_url(
+                            "Content-Location",
+                            "/items/{}?page={}",
+                            self.item_id,
+                            self.page,
+                        ),
+                    ),
+                ),
+            )
+        raw_headers += [
+            (
+                b"x-trace",
+                field_value("X-Trace", filled("X-Trace", "{{{}}}", self.item_id)),
+            ),
+            (
+                b"content-disposition",
+                content_disposition_value(
+                    "Content-Disposition",
+                    filled("Content-Disposition", "item-{}.txt", self.item_id),
+                ),
+            ),
+        ]
+        self.raw_headers = complete_headers(
+            self,
+            raw_headers,
+            headers,
+            places=(
+                b"location",
+                b"content-location",
+                b"x-trace",
+                b"content-disposition",
+            ),
+            locked=(b"content-location",),
+        )

@@ -1,0 +1,88 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+
+from ._support import complete_headers, text_body
+
+__all__ = ["Measured", "Narrower"]
+
+
+class Measured(Response):
+    """Measured: text/plain, status 200.
+
+    locale: The language of the text.
+
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know metrics.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        metrics: dict[str, float],
+        locale: str = "en",
+        limit: int | None = None,
+        exact: bool = False,
+    ) -> None:
+        self.metrics = metrics
+        self.locale = locale
+        self.limit = limit
+        self.exact = exact
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+
+
+class Narrower(Response):
+    """Narrower: text/plain, status 200.
+
+    locale: The language of the text.
+
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know metrics.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        metrics: dict[str, float],
+        locale: str = "en",
+        limit: int = 10,
+        exact: bool = False,
+    ) -> None:
+        self.metrics = metrics
+        self.locale = locale
+        self.limit = limit
+        self.exact = exact
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        self.raw_headers = complete_headers(self, raw_headers, headers)
