@@ -10,11 +10,7 @@ from collections.abc import Iterator
 from respgen.core.fields import field_name, field_value
 from respgen.core.grammar import TOKEN_CHARACTERS
 from respgen.diagnostics import Problems, Remove, Replace
-from respgen.resolve.checks.constants import (
-    constant_findings,
-    default_findings,
-    value_findings,
-)
+from respgen.resolve.checks.constants import constant_findings, default_findings
 from respgen.resolve.checks.finding import Finding, report
 from respgen.resolve.checks.typos import meant_field, same_letters
 from respgen.resolve.specs import (
@@ -170,7 +166,7 @@ def _template_findings(header: TemplateHeader) -> Iterator[Finding]:
         yield Finding(r2.FIELD_VALUE, str(error), "mend what stands around the places")
         return
     if header.fill == "url":
-        yield from value_findings(header.name, wire)
+        yield from default_findings(header.name, wire)
 
 
 def _value_findings(header: ConstantHeader) -> Iterator[Finding]:
