@@ -8,11 +8,11 @@ from respgen.core.caching import FIELD_DIRECTIVES, FLAGS, LIFETIMES, cache_direc
 from respgen.core.grammar import TOKEN, compiled
 from respgen.diagnostics import nearest, quoted
 from respgen.grammars.directives import Directive, directives, split, twice
+from respgen.grammars.forms import FLAG, LIFETIME, TEXT, about, either, mapping, several
 from respgen.grammars.grammar import Grammar, Remark
 from respgen.load.tree import Plain
 from respgen.rules import r4
 from respgen.vocabulary import written_fields
-from respgen.vocabulary.written import PlacedError
 
 _LIFETIMES = frozenset(name.replace("_", "-") for name in LIFETIMES)
 _WITH_FIELDS = frozenset(name.replace("_", "-") for name in FIELD_DIRECTIVES)
@@ -28,21 +28,20 @@ _OF_STORED = (
 
 
 def written(value: Plain) -> str:
-    """The directives in the order written."""
+    """The directives in the order written; a text that has others as it is."""
     if isinstance(value, str):
-        return ", ".join(map(_canonical, _parsed(value)))
+        return _respelt(value)
     given = written_fields.directives(value)
     pairs = given.items() if isinstance(given, Mapping) else ()
     sent = (cache_directive("", key, each) for key, each in pairs if each is not False)
     return b", ".join(sent).decode("ascii")
 
 
-def _parsed(text: str) -> tuple[Directive, ...]:
+def _respelt(text: str) -> str:
     try:
-        return directives(text, ",")
-    except ValueError as error:
-        message = f"{error}, directives stand between commas"
-        raise PlacedError(r4.DIRECTIVE_SYNTAX, message, "write no-store") from None
+        return ", ".join(map(_canonical, directives(text, ",")))
+    except ValueError:
+        return text
 
 
 def _canonical(directive: Directive) -> str:
@@ -59,7 +58,8 @@ def remarks(text: str) -> Iterator[Remark]:
     try:
         found = directives(text, ",")
     except ValueError as error:
-        yield Remark(r4.DIRECTIVE_SYNTAX, f"{error}, directives stand between commas")
+        message = f"{error}, directives stand between commas"
+        yield Remark(r4.DIRECTIVE_SYNTAX, message, "write no-store")
         return
     for directive in found:
         yield from _own(directive)
@@ -131,6 +131,34 @@ def _idle(given: Mapping[str, str | None]) -> Iterator[Remark]:
         yield Remark(r4.MUST_UNDERSTAND, message, advice, ("must-understand",))
 
 
+_NAMED = either(FLAG, several(TEXT))
+_FORM = mapping(
+    {
+        "max_age": about("How long a stored response is fresh.", LIFETIME),
+        "s_maxage": about("How long it is fresh in shared caches.", LIFETIME),
+        "stale_while_revalidate": about(
+            "How long it is served stale while it is renewed.", LIFETIME
+        ),
+        "stale_if_error": about("How long it is served stale after errors.", LIFETIME),
+        "no_cache": about(
+            "Asked for again each time, or without these fields.", _NAMED
+        ),
+        "private": about("For one user's cache, as a whole or these fields.", _NAMED),
+        "no_store": about("Never stored.", FLAG),
+        "public": about("For shared caches, too.", FLAG),
+        "must_revalidate": about("Never served stale.", FLAG),
+        "proxy_revalidate": about("Never served stale by shared caches.", FLAG),
+        "must_understand": about("Stored by caches that know its status alone.", FLAG),
+        "no_transform": about("Passed on byte for byte.", FLAG),
+        "immutable": about("Not asked for again while it is fresh.", FLAG),
+    }
+)
+
 CACHE_CONTROL = Grammar(
-    "Cache-Control", "text or a mapping of directives", written, remarks
+    "Cache-Control",
+    "text or a mapping of directives",
+    written,
+    remarks,
+    "How long, and for whom, a response keeps (RFC 9111).",
+    _FORM,
 )

@@ -6,8 +6,8 @@ text on the wire, and the rules judge that text, so that they hold for every way
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from respgen.diagnostics import Rule
@@ -61,12 +61,19 @@ class Grammar:
     list, whatever stood there. TypeError: another kind of value is expected, namely `expected`;
     PlacedError: what is wrong, and where inside of it. `remarks` judges a text as on the wire,
     written here or made by a header type; of one that it cannot read it says so.
+
+    A rule that can be ignored must not take the header away: a text that `written` cannot read it
+    leaves as it is, for `remarks` to judge, and a PlacedError is of a rule that cannot be ignored.
+
+    `about` is a sentence for editors, `form` the JSON Schema of the mapping or list, if any.
     """
 
     name: str
     expected: str
     written: Callable[[Plain], str | Pattern]
     remarks: Callable[[str], Iterator[Remark]]
+    about: str = ""
+    form: Mapping[str, Plain] = field(default_factory=dict)
 
 
 def part_name(text: str) -> str:

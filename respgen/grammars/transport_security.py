@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from respgen.diagnostics import nearest, quoted
 from respgen.grammars.directives import Directive, directives, twice
+from respgen.grammars.forms import FLAG, LIFETIME, about, mapping
 from respgen.grammars.grammar import Grammar, Remark
 from respgen.load.tree import Plain
-from respgen.rules import r0, r6
+from respgen.rules import r0, r2, r6
 from respgen.vocabulary.written import PlacedError, below, expected, seconds
 
 _NAMES = {
@@ -26,9 +27,9 @@ _HALF_A_YEAR = 15_768_000
 
 
 def written(value: Plain) -> str:
-    """The directives in the order written."""
+    """The directives in the order written; a text that has others as it is."""
     if isinstance(value, str):
-        return "; ".join(map(_canonical, _parsed(value)))
+        return _respelt(value)
     if not isinstance(value, dict):
         raise TypeError
     sent = (_directive(key, each) for key, each in value.items())
@@ -55,16 +56,14 @@ def _age(value: Plain) -> int:
         raise expected("seconds or a duration such as 1y") from None
     except ValueError as error:
         message = str(error).removeprefix("duration: ")
-        raise PlacedError(r6.TRANSPORT_SECURITY, message, "write 1y") from None
+        raise PlacedError(r2.FIELD_VALUE, message, "write 1y") from None
 
 
-def _parsed(text: str) -> tuple[Directive, ...]:
+def _respelt(text: str) -> str:
     try:
-        return directives(text, ";")
-    except ValueError as error:
-        message = f"{error}, directives stand between semicolons"
-        advice = "write max-age=31536000; includeSubDomains"
-        raise PlacedError(r6.TRANSPORT_SECURITY, message, advice) from None
+        return "; ".join(map(_canonical, directives(text, ";")))
+    except ValueError:
+        return text
 
 
 def _canonical(directive: Directive) -> str:
@@ -77,9 +76,9 @@ def remarks(text: str) -> Iterator[Remark]:
     try:
         found = directives(text, ";")
     except ValueError as error:
-        yield Remark(
-            r6.TRANSPORT_SECURITY, f"{error}, directives stand between semicolons"
-        )
+        message = f"{error}, directives stand between semicolons"
+        advice = "write max-age=31536000; includeSubDomains"
+        yield Remark(r6.TRANSPORT_SECURITY, message, advice)
         return
     for directive in found:
         yield from _own(directive)
@@ -124,6 +123,19 @@ def _times(given: Mapping[str, str | None]) -> Iterator[Remark]:
         yield Remark(r6.SHORT_TRANSPORT_SECURITY, message, "write 1y", ("max-age",))
 
 
+_FORM = mapping(
+    {
+        "max_age": about("How long browsers reach the host by TLS alone.", LIFETIME),
+        "include_subdomains": about("And all hosts below it.", FLAG),
+        "preload": about("Browsers may ship the host in their list.", FLAG),
+    }
+)
+
 TRANSPORT_SECURITY = Grammar(
-    "Strict-Transport-Security", "text or a mapping of directives", written, remarks
+    "Strict-Transport-Security",
+    "text or a mapping of directives",
+    written,
+    remarks,
+    "Browsers reach this host by TLS alone (RFC 6797).",
+    _FORM,
 )

@@ -79,8 +79,8 @@ def _written(grammar: Grammar, node: Node, problems: Problems) -> str | Pattern 
 
 
 def parts(node: Node) -> Parts:
-    """The places of everything that has a name below a node."""
-    return dict(_parts(node, ()))
+    """The places of everything that has a name below a node; a text alone has none."""
+    return {} if isinstance(node, Scalar) else dict(_parts(node, ()))
 
 
 def _parts(
@@ -91,10 +91,11 @@ def _parts(
             path = (*above, part_name(entry.key))
             yield path, (entry.key_span, entry.value.span)
             yield from _parts(entry.value, path)
-    elif isinstance(node, Sequence):
+    elif isinstance(node, Scalar):
+        yield (*above, part_name(str(node.value))), (node.span, node.span)
+    else:
         for item in node.items:
-            if isinstance(item, Scalar):
-                yield (*above, part_name(str(item.value))), (item.span, item.span)
+            yield from _parts(item, above) if isinstance(item, Scalar) else ()
 
 
 def _formless(entry: Entry, node: Node, problems: Problems) -> None:
@@ -105,9 +106,10 @@ def _formless(entry: Entry, node: Node, problems: Problems) -> None:
         problems.add(r0.WRONG_TYPE, entry.key_span, message, advice)
         return
     keys = node.entries if isinstance(node, Mapping) else ()
-    for key in keys:
+    unknown = [key for key in keys if key.key not in HEADER_KEYS]
+    for key in unknown:
         advice = nearest(key.key, HEADER_KEYS) or HeaderKeys.advice
         message = f"unknown key {quoted(key.key)}"
         problems.add(r0.UNKNOWN_KEY, key.key_span, message, advice)
-    if not keys:
+    if not unknown:
         problems.add(r0.MISSING_KEY, entry.key_span, "missing key 'type'", "type: str")

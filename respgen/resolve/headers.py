@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from respgen.diagnostics import Problems, Span
-from respgen.load.tree import Entry
+from respgen.load.tree import Entry, Node, Scalar
 from respgen.resolve.constants import constant, parts
 from respgen.resolve.expressions import Refused, import_path
 from respgen.resolve.header_values import HeaderValues, inside
@@ -17,6 +17,7 @@ from respgen.resolve.specs import (
     ConstantHeader,
     HeaderSpec,
     ParameterHeader,
+    Policy,
     SourceHeader,
     TemplateHeader,
 )
@@ -105,10 +106,15 @@ class Reader:
             case Computed():
                 return _computed(entry, value)
             case Constant():
-                place = inside(entry.value, "value")
-                return constant(entry, place, value.policy, self.problems)
+                return self._constant(entry, inside(entry.value, "value"), value.policy)
             case _:
-                return constant(entry, entry.value, "overridable", self.problems)
+                return self._constant(entry, entry.value, "overridable")
+
+    def _constant(self, entry: Entry, place: Node, policy: Policy) -> Change | None:
+        made = constant(entry, place, policy, self.problems)
+        if made and made.value == "" and not isinstance(place, Scalar):
+            return Removed(entry.key)  # an empty list or mapping sends nothing
+        return made
 
     def _typed_constant(self, entry: Entry, value: TypedConstant) -> Change | None:
         values = HeaderValues.of(entry.key, value, entry.value, self.problems)

@@ -29,6 +29,7 @@ from respgen.schema.words import (
     HEADER_KEYS,
     LIST,
     MAPPING,
+    OF_PARAMETERS,
     PARAMETER,
     REMOVAL,
     SOURCE,
@@ -49,7 +50,7 @@ AMapping = Annotated[dict[str, JsonValue], MAPPING]
 _OWN_FORM = {
     "type": "object",
     "minProperties": 1,
-    "propertyNames": {"not": {"enum": sorted(HEADER_KEYS)}},
+    "propertyNames": {"not": {"enum": sorted(HEADER_KEYS - OF_PARAMETERS)}},
 }
 FieldMapping = Annotated[dict[str, JsonValue], WithJsonSchema(_OWN_FORM), MAPPING]
 """The field's own form; which fields have one, and what it is, their grammars say."""

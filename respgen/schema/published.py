@@ -1,4 +1,4 @@
-"""The JSON Schema of the language, for editors: what pydantic knows, in the dialect they read."""
+"""The JSON Schema of the language, for editors: what pydantic and the grammars of fields know."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from respgen.grammars import GRAMMARS, Grammar
 from respgen.schema.models import Module
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -13,7 +14,7 @@ Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | Non
 
 def json_schema() -> dict[str, object]:
     """A schema of JSON Schema 2020-12; every key is described."""
-    schema = _tidy(Module.model_json_schema())
+    schema = _with_fields(_tidy(Module.model_json_schema()))
     properties = schema["properties"]
     if isinstance(properties, dict):
         note = "Where this schema is: JSON files have no comment to say it."
@@ -23,6 +24,45 @@ def json_schema() -> dict[str, object]:
         "title": "respgen schema",
         **schema,
     }
+
+
+def _with_fields(schema: dict[str, Json]) -> dict[str, Json]:
+    """The fields by their names in every mapping of headers, each with its own form."""
+    definitions = _below(schema, "$defs")
+    own = _below(definitions, "ResponseHeaders")
+    forms = _below(own, "additionalProperties")["anyOf"]
+    others = (
+        [form for form in forms if not _is_own_form(form)]
+        if isinstance(forms, list)
+        else []
+    )
+    fields: dict[str, Json] = {}
+    for row in GRAMMARS.values():
+        definitions[row.name] = {"anyOf": [*others, *_form(row)]}
+        reference: Json = {"description": row.about, "$ref": f"#/$defs/{row.name}"}
+        fields[row.name] = reference
+    profile = _below(
+        _below(_below(schema, "properties"), "headers"), "additionalProperties"
+    )
+    for headers in (own, profile):
+        headers["properties"] = {**_below(headers, "properties"), **fields}
+    return schema
+
+
+def _form(row: Grammar) -> list[Json]:
+    return [{**row.form}] if row.form else []
+
+
+def _below(schema: dict[str, Json], key: str) -> dict[str, Json]:
+    found = schema.get(key)
+    return found if isinstance(found, dict) else {}
+
+
+def _is_own_form(form: Json) -> bool:
+    """Whether it is the list or mapping that any field may have, which its own takes the place of."""
+    return isinstance(form, dict) and (
+        form.get("type") == "array" or "propertyNames" in form
+    )
 
 
 def _tidy(schema: dict[str, Json]) -> dict[str, Json]:

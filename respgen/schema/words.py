@@ -46,6 +46,8 @@ HEADER_KEYS: Final = frozenset(
     }
 )
 """What the mapping of a header may say, whichever header it is."""
+OF_PARAMETERS: Final = frozenset({"default"})
+"""Of these, those that a field's own form has, too: alone they say nothing of a parameter."""
 
 
 def form(value: object) -> str:
@@ -69,7 +71,7 @@ _FORMS = (
 
 def header_form(value: object) -> str:
     """The tag of a header's value: what a mapping means its keys tell."""
-    if not isinstance(value, dict) or value.keys().isdisjoint(HEADER_KEYS):
+    if not isinstance(value, dict) or not value.keys() & HEADER_KEYS - OF_PARAMETERS:
         return form(value)
     if "value" in value and "remove" not in value:
         return (TYPED if "type" in value else CONSTANT).tag

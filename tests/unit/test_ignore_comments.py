@@ -56,3 +56,14 @@ def test_a_block_is_text(tmp_path: Path) -> None:
     """A line of a block scalar is part of the text, whatever it looks like."""
     line = "    X-A:\n      value: >-\n        é\n        # respgen: ignore[R205]\n"
     assert _codes(tmp_path, "shop.yaml", HEAD + line) == ["R205"]
+
+
+def test_what_is_ignored_is_sent(tmp_path: Path) -> None:
+    """A text that its field's grammar cannot read goes out as it is once its rule is silenced."""
+    schema = tmp_path / "shop.yaml"
+    line = "      Cache-Control: max age # respgen: ignore[R401] our proxy's own\n"
+    text = f"respgen: 1\nresponses:\n  Page:\n    headers:\n{line}"
+    schema.write_text(text, encoding="utf-8")
+    project = Project(tmp_path, (schema,), output=tmp_path / "generated")
+    files = {file.path: file.text for file in build(project).files}
+    assert '(b"cache-control", b"max age")' in files["shop.py"]
