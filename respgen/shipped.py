@@ -11,3 +11,8 @@ def templates() -> Path:
     """The folder of our templates."""
     shipped = PACKAGE / "_templates"
     return shipped if shipped.is_dir() else PACKAGE.parent / "templates"
+
+
+def profiles() -> Path:
+    """The schema file of the ready profiles."""
+    return PACKAGE / "profiles.yaml"

@@ -13,6 +13,8 @@ from respgen.load.tree import Sequence as Sequential
 from respgen.resolve import cookies, headers, lineage, traits
 from respgen.resolve.header_values import inside
 from respgen.resolve.names import Parameters
+from respgen.resolve.ready import NAMES as READY
+from respgen.resolve.ready import ready
 from respgen.resolve.responses import (
     Attributes,
     attributes,
@@ -127,6 +129,8 @@ class Responses:
         return (*changes, *own), known and len(own) == len(entries)
 
     def _profile(self, module: Module, name: str, span: Span) -> Profile | None:
+        if name in READY and name not in module.declared("headers"):
+            return Profile(ready(name, span), whole=True)
         ref = self.scope.find(module, name, "headers", span)
         return self.profiles[ref] if ref else None
 

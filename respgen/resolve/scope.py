@@ -11,6 +11,7 @@ from respgen.diagnostics import Problems, Rule, Span, nearest, quoted
 from respgen.load.tree import Scalar
 from respgen.load.tree import Sequence as Sequential
 from respgen.resolve.expressions import is_identifier
+from respgen.resolve.ready import NAMES as READY
 from respgen.resolve.specs import Ref
 from respgen.rules import r1
 from respgen.schema import Module, Section
@@ -125,7 +126,8 @@ class Scope:
         return _own_class(word) if section == "responses" else ""
 
     def _reachable(self, module: Module, section: Section) -> list[str]:
-        names = sorted(module.declared(section))
+        ready = READY if section == "headers" else ()
+        names = sorted(module.declared(section).union(ready))
         for used, _ in self.uses(module):
             names += sorted(f"{used.name}.{name}" for name in used.declared(section))
         return names
