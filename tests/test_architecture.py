@@ -27,6 +27,7 @@ ORDER = (
     "style",
     "project",
     "resolve",
+    "grade",
     "emit",
     "output",
     "pipeline",

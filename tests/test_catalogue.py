@@ -13,6 +13,7 @@ from typing import get_args
 import pytest
 
 from respgen.diagnostics import Problems
+from respgen.grade import graded_response
 from respgen.output import Kind, compare, present
 from respgen.pipeline import Build, build
 from respgen.project import Project, find
@@ -127,6 +128,18 @@ def test_it_uses_every_word(used: Iterable[str], all_words: Iterable[str]) -> No
 def test_it_has_an_example_of(found: bool) -> None:
     """Neither does any other part of it."""
     assert found
+
+
+# It has no body to guard, and updates the headers of a copy that does
+UNGUARDED = {"NotModified"}
+
+
+@pytest.mark.parametrize("module", ["account", "common", "shop"])
+def test_its_grades(module: str) -> None:
+    """What people's browsers get has the best grade that there is."""
+    (spec,) = (each for each in built().specs if each.name == module)
+    grades = {each.name: graded_response(each).grade for each in spec.responses}
+    assert {name for name, grade in grades.items() if grade != "A+"} <= UNGUARDED
 
 
 @pytest.mark.slow

@@ -12,6 +12,8 @@ import pytest
 from jinja2 import Environment, meta
 
 from respgen.cli.jsonschema import document
+from respgen.grade import GRADES
+from respgen.grade.scores import grade
 from respgen.pipeline import Build, build
 from respgen.project import Project
 from respgen.shipped import templates
@@ -83,6 +85,15 @@ def test_the_languages_first_example_compiles(tmp_path: Path) -> None:
 def test_the_language_reference_knows_every_word(word: str) -> None:
     """schemas/README.md names every header type and renderer in a table."""
     assert re.search(rf"^\|.*`{word}(\[|`)", LANGUAGE, re.MULTILINE)
+
+
+def test_the_language_reference_has_the_grades() -> None:
+    """schemas/README.md says from how many points on there is each grade."""
+    head, _, points = LANGUAGE[LANGUAGE.index("| grade |") :].splitlines()[:3]
+    letters, lowest = (line.strip("| ").split(" | ")[1:] for line in (head, points))
+    assert tuple(letters) == GRADES
+    assert [grade(int(least)) for least in lowest] == letters
+    assert [grade(int(least) - 1) for least in lowest[:-1]] == letters[1:]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ COMMANDS = {
     "generate": "Write the Python package that the schemas describe.",
     "check": "Tell whether the package is up to date; for CI.",
     "show": "Print the HTTP message that a class sends.",
+    "grade": "Score what a response's headers and cookies protect.",
     "rule": "Explain a rule, or list them all.",
     "jsonschema": "Print the JSON Schema of schema files; for editors.",
 }

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from respgen.cli.arguments import pairs, value
+from respgen.cli.classes import named
 from respgen.cli.options import located, publish
 from respgen.cli.outcome import compiled
 from respgen.cli.preview import carried, imported, message
@@ -53,7 +54,7 @@ def command(folder: Path, name: str, arguments: tuple[str, ...]) -> int:
     if where.problems.errors:
         publish(where.problems, {**where.lines, **build.lines}, "text")
         return 1
-    module, response = _named(name, build)
+    module, response = named(name, build.specs)
     say_message(_message(build, _roots(where.project), module, response, texts))
     return 0
 
@@ -64,23 +65,6 @@ def _roots(project: Project) -> tuple[Path, ...]:
     while (home / "__init__.py").exists() and home != project.root:
         home = home.parent
     return (project.root, home)
-
-
-def _named(name: str, build: Build) -> tuple[str, ResponseSpec]:
-    """The one class of this name, with or without its module. Raises Stop."""
-    classes = {
-        f"{m.name}.{r.name}": (m.name, r) for m in build.specs for r in m.responses
-    }
-    found = [known for known in classes if name in (known, _bare(known))]
-    if len(found) == 1:
-        return classes[found[0]]
-    if found:
-        raise Stop(f"there are several: {', '.join(found)}")
-    raise Stop(unknown("class", _bare(name), map(_bare, classes)))
-
-
-def _bare(name: str) -> str:
-    return name.rpartition(".")[2]
 
 
 def _message(

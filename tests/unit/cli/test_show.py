@@ -211,7 +211,7 @@ def test_the_projects_own_output_is_apart(shop: Shop) -> None:
     ("words", "status", "message"),
     [
         (["Itme"], 2, "no class 'Itme'; did you mean 'Item'?"),
-        (["shop.Itme"], 2, "no class 'Itme'; did you mean 'Item'?"),
+        (["shop.Itme"], 2, "no class 'shop.Itme'; did you mean 'shop.Item'?"),
         (["xyz"], 2, "no class 'xyz'"),
         (["Needy", *arguments("content=1")], 2, "Needy needs --arg x_need=VALUE"),
         (["Item"], 2, "Item needs --arg content=VALUE"),

@@ -1,0 +1,208 @@
+"""Content-Security-Policy -> what the observatory finds in it, and a policy without what it minds.
+
+Reference: see `respgen.grade.results` (src/analyzer/tests/csp.js). The checks stand in the order in
+which it makes them: the first that finds something decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from respgen.grade import results
+from respgen.grade.csp_policies import (
+    NONE,
+    InvalidPolicyError,
+    Policy,
+    Sources,
+    directives,
+    policies,
+)
+from respgen.grade.results import Result
+
+_BROAD = frozenset(
+    {"*", "ftp:", "http:", "https:"}
+    | {"http://*", "http://*.*", "https://*", "https://*.*"}
+)
+_INLINE = frozenset({"'unsafe-inline'", "data:"})
+_EVAL = "'unsafe-eval'"
+_STRICT = "'strict-dynamic'"
+_PASSIVE = ("img-src", "media-src")
+_TRUSTED = ("'nonce-", "'sha256-", "'sha384-", "'sha512-")
+_INSECURE = ("http:", "ftp:")
+# what each costs points for, in the directive itself or in default-src where it is silent
+_COSTLY = {
+    "script-src": _BROAD | _INLINE | {_EVAL},
+    "object-src": _BROAD,
+    "style-src": frozenset({_EVAL}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found; `about` names the first place. `framed` says that frame-ancestors stands there."""
+
+    result: Result
+    about: str = ""
+    framed: bool = False
+
+
+def judged(text: str | None, *, report_only: bool = False) -> Verdict:
+    """What the observatory says of a field's value, None where it is not sent."""
+    if text is None:
+        return Verdict(results.CSP_REPORT_ONLY if report_only else results.CSP_ABSENT)
+    try:
+        read = policies(text)
+    except InvalidPolicyError as error:
+        return Verdict(results.CSP_INVALID, str(error))
+    result, about = _first(_effective(read.policy))
+    if result.passes and read.repeated:
+        result, about = results.CSP_REPEATED, ", ".join(sorted(read.repeated))
+    return Verdict(result, about, "frame-ancestors" in read.policy)
+
+
+def _first(policy: Policy) -> tuple[Result, str]:
+    for result, check in _CHECKS:
+        for about in check(policy):
+            return result, about
+    nothing = policy.get("default-src") == (NONE,)
+    return results.CSP_NONE_BY_DEFAULT if nothing else results.CSP_SAFE, ""
+
+
+# The checks: each yields what it minds
+
+
+def _untrusted(policy: Policy) -> Iterator[str]:
+    """CSP 3, 8.2: without a nonce or a hash no script may load at all."""
+    name, sources = _governing("script-src", policy)
+    if _STRICT in sources and not _trusts(sources):
+        yield f"{name} {_STRICT} without a nonce or a hash"
+
+
+def _unsafe(policy: Policy) -> Iterator[str]:
+    yield from _within(_BROAD | _INLINE, "script-src", policy)
+    yield from _within(_BROAD, "object-src", policy)
+
+
+def _insecure(policy: Policy) -> Iterator[str]:
+    for name, sources in policy.items():
+        if name not in _PASSIVE:
+            yield from _without_tls(name, sources)
+
+
+def _evaluated(policy: Policy) -> Iterator[str]:
+    yield from _within(frozenset({_EVAL}), "script-src", policy)
+    yield from _within(frozenset({_EVAL}), "style-src", policy)
+
+
+def _insecure_media(policy: Policy) -> Iterator[str]:
+    for wanted in _PASSIVE:
+        yield from _without_tls(*_governing(wanted, policy))
+
+
+def _unsafe_styles(policy: Policy) -> Iterator[str]:
+    yield from _within(_BROAD | _INLINE, "style-src", policy)
+
+
+_CHECKS: tuple[tuple[Result, Callable[[Policy], Iterator[str]]], ...] = (
+    (results.CSP_INVALID, _untrusted),
+    (results.CSP_UNSAFE, _unsafe),
+    (results.CSP_INSECURE, _insecure),
+    (results.CSP_EVAL, _evaluated),
+    (results.CSP_INSECURE_MEDIA, _insecure_media),
+    (results.CSP_UNSAFE_STYLES, _unsafe_styles),
+)
+
+
+def _within(minded: frozenset[str], wanted: str, policy: Policy) -> Iterator[str]:
+    name, sources = _governing(wanted, policy)
+    for source in sources:
+        if source in minded:
+            yield f"{name} {source}" if name else f"no {wanted}, and no default-src"
+
+
+def _without_tls(name: str, sources: Sources) -> Iterator[str]:
+    yield from (f"{name} {each}" for each in sources if each.startswith(_INSECURE))
+
+
+# What browsers make of a policy
+
+
+def _governing(wanted: str, policy: Policy) -> tuple[str, Sources]:
+    """The directive that decides, and its sources; nothing decides: all sources."""
+    for name in (wanted, "default-src"):
+        if name in policy:
+            return name, policy[name]
+    return "", ("*",)
+
+
+def _trusts(sources: Sources) -> bool:
+    return any(source.startswith(_TRUSTED) for source in sources)
+
+
+def _ignored(sources: Sources, *, script: bool) -> frozenset[str]:
+    """What browsers ignore beside a nonce or a hash, and beside 'strict-dynamic' (CSP 3, 6.7.3.2, 8.2)."""
+    if not _trusts(sources):
+        return frozenset()
+    beside = {"'unsafe-inline'"}
+    if script and _STRICT in sources:
+        wide = tuple(_BROAD)
+        beside |= {"'self'", *(each for each in sources if each.startswith(wide))}
+    return frozenset(beside)
+
+
+def _effective(policy: Policy) -> Policy:
+    """Without the sources that browsers ignore."""
+    found = dict(policy)
+    for wanted in ("script-src", "style-src"):
+        name, sources = _governing(wanted, found)
+        if name:
+            beside = _ignored(sources, script=wanted == "script-src")
+            found[name] = tuple(each for each in sources if each not in beside)
+    return found
+
+
+# A better policy
+
+
+def mended(text: str) -> str | None:
+    """One policy without what costs points, everything else as it was; None where nothing is left of it."""
+    try:
+        policies(text)
+    except InvalidPolicyError:
+        return None
+    if "," in text:
+        return None
+    found = dict(directives(text))
+    policy = {name.lower(): sources for name, sources in found.items()}
+    parts = [_mended(name, sources, policy) for name, sources in found.items()]
+    if "default-src" not in policy:
+        wanted = {"script-src": "'self'", "object-src": NONE}
+        parts += [f"{name} {wanted[name]}" for name in wanted if name not in policy]
+    return "; ".join(parts)
+
+
+def _mended(written: str, sources: Sources, policy: Policy) -> str:
+    name = written.lower()
+    roles = [name]
+    if name == "default-src":
+        roles += [role for role in _COSTLY if role not in policy]
+    kept = [_over_tls(each) for each in sources]
+    kept = [each for each in kept if not _costs(each.lower(), sources, roles)]
+    if sources and not kept:
+        kept = [NONE if name == "object-src" else "'self'"]
+    return " ".join((written, *kept))
+
+
+def _over_tls(source: str) -> str:
+    return f"https:{source[5:]}" if source.lower().startswith("http:") else source
+
+
+def _costs(source: str, sources: Sources, roles: list[str]) -> bool:
+    known = tuple(map(str.lower, sources))
+    script = "script-src" in roles
+    if source in _ignored(known, script=script):
+        return False
+    unbound = script and source == _STRICT and not _trusts(known)
+    minded = any(source in _COSTLY.get(role, ()) for role in roles)
+    return unbound or minded or source.startswith("ftp:")
