@@ -1,7 +1,8 @@
 """Headers -> what is known before run time of what a response sends under each name.
 
-A constant is what it is. A parameter with a default sends that; without one it is absent, unless it
-is required: then an enum sends one of its values, and anything else is unknown.
+A constant is what it is, and so is a policy but for its nonce. A parameter with a default sends that;
+without one it is absent, unless it is required: then an enum sends one of its values, and anything
+else is unknown. What is read for each response, computed of the body or put together is unknown.
 """
 
 from __future__ import annotations
@@ -10,7 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from respgen.grade.results import AT_RUN_TIME, Result
-from respgen.resolve.specs import ConstantHeader, HeaderSpec, ParameterHeader
+from respgen.resolve.specs import (
+    ConstantHeader,
+    HeaderSpec,
+    ParameterHeader,
+    SourceHeader,
+    TemplateHeader,
+)
 from respgen.vocabulary.header_types import encoded
 
 
@@ -61,8 +68,26 @@ def notes(known: Fields, names: Iterable[str]) -> Iterator[str]:
 
 
 def _sent(header: HeaderSpec) -> Sent:
-    if isinstance(header, ConstantHeader):
-        return Sent(header.name, (header.value,))
+    match header:
+        case ConstantHeader():
+            return Sent(header.name, (header.value,))
+        case ParameterHeader():
+            return _argument(header)
+        case TemplateHeader(fill="nonce"):
+            return Sent(header.name, (header.value,))
+        case TemplateHeader(optional=optional) if optional:
+            note = (
+                f"needs {optional[0]}, which callers may leave out: graded as not sent"
+            )
+            return Sent(header.name, note=note)
+        case SourceHeader(type="enum"):
+            note = "is read for each response: the worst of its values is graded"
+            return Sent(header.name, header.values, note=note)
+    note = "is known at run time only: not graded"
+    return Sent(header.name, unknown=True, note=note)
+
+
+def _argument(header: ParameterHeader) -> Sent:
     if header.default is not None:
         note = "is an argument: its default is graded"
         return Sent(header.name, _default(header), note=note)

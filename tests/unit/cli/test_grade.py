@@ -65,7 +65,7 @@ BARE_BELOW = """\
 D    30  shop.Bare
   For A+, in the headers of the class:
     Content-Security-Policy: "default-src 'none'; frame-ancestors 'none'"
-    Strict-Transport-Security: max-age=63072000; includeSubDomains
+    Strict-Transport-Security: max-age=31536000
     X-Content-Type-Options: nosniff
 B-   65  shop.Loose
 A+  115  shop.Safe

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from respgen.grade import Report, graded, graded_response, results
 from respgen.grade.results import AT_RUN_TIME, Result
-from respgen.resolve.specs import HeaderSpec, ImportPath
-from tests.unit.checks.specimens import constant, cookie, parameter, response, use
+from respgen.resolve.specs import HeaderSpec, ImportPath, SourceHeader, TemplateHeader
+from tests.unit.checks.specimens import (
+    HEADER,
+    constant,
+    cookie,
+    parameter,
+    response,
+    use,
+)
 
 FRAMES = "X-Frame-Options"
 GOOD = (
@@ -26,6 +35,22 @@ MINIMUM = [
     "Strict-Transport-Security",
     "X-Content-Type-Options",
 ]
+
+
+def source(name: str, **changes: Any) -> SourceHeader:
+    given = {"type": "str", "member": None, "values": (), **changes}
+    path = ImportPath("shop.settings", "value")
+    return SourceHeader(
+        name, path, policy="locked", description="", span=HEADER, **given
+    )
+
+
+def template(
+    name: str, texts: tuple[str, ...], parameters: tuple[str, ...], **changes: Any
+) -> TemplateHeader:
+    given = {"fill": "text", "type": "str", "policy": "locked", "description": ""}
+    spans = {"span": HEADER, "value_span": HEADER}
+    return TemplateHeader(name, texts, parameters, **(given | spans | changes))
 
 
 def result(report: Report, test: str) -> Result:
@@ -96,6 +121,20 @@ def test_cookies_are_graded_with_their_transport() -> None:
             id="enum with a bad value",
         ),
         pytest.param(
+            template(FRAMES, ("", ""), ("frames",)), AT_RUN_TIME, id="template"
+        ),
+        pytest.param(
+            template(FRAMES, ("", ""), ("frames",), optional=("frames",)),
+            results.FRAMES_ABSENT,
+            id="template of an argument",
+        ),
+        pytest.param(
+            source(FRAMES, type="enum", values=("DENY", "x")),
+            results.FRAMES_INVALID,
+            id="enum that is read",
+        ),
+        pytest.param(source(FRAMES), AT_RUN_TIME, id="read"),
+        pytest.param(
             parameter(FRAMES, type="list", member="str", default=()),
             results.FRAMES_ABSENT,
             id="empty list",
@@ -107,6 +146,14 @@ def test_arguments(header: HeaderSpec, found: Result) -> None:
     report = graded([header])
     assert result(report, "x-frame-options") == found
     assert [note.split()[0] for note in report.notes] == [FRAMES]
+
+
+def test_a_nonce() -> None:
+    """A policy is known but for its nonce."""
+    texts = ("default-src 'none'; script-src 'strict-dynamic' 'nonce-", "'")
+    policy = template("Content-Security-Policy", texts, ("nonce",), fill="nonce")
+    found = result(graded([policy]), "content-security-policy")
+    assert found == results.CSP_NONE_BY_DEFAULT
 
 
 def test_a_policy_of_run_time() -> None:
