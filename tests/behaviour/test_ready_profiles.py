@@ -12,10 +12,12 @@ from typing import Any, get_args
 import pytest
 import yaml
 
+from respgen.grade import graded
 from respgen.resolve.ready import NAMES
 from tests.behaviour.serving import Implementation, served
 from tests.building import files_of
-from tests.corpora import corpus, json_corpus
+from tests.corpora import ROOT, corpus, json_corpus
+from tests.schemas import responses
 
 SUITE = "owasp-secure-headers/subprojects/validator/tests_suite.yml"
 SCHEMA = """\
@@ -141,6 +143,18 @@ def test_each_is_used_by_its_name(name: str, tmp_path: Path) -> None:
     answer = imported(tmp_path, schema, f"ready_{name}")["Answer"]
     arguments = {"file_name": "a.csv"} if name == "download" else {}
     assert len(answer(b"", **arguments).raw_headers) > 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_its_grade_is_documented(name: str) -> None:
+    """schemas/README.md says the grade and the score of what a profile sends."""
+    (answer,) = responses(f"Answer: {{headers: {{use: [{name}]}}}}").values()
+    report = graded(answer.headers)
+    assert re.search(
+        rf"^\| `{name}` \|.* {re.escape(report.grade)}, {report.score} \|$",
+        (ROOT / "schemas" / "README.md").read_text("utf-8"),
+        re.MULTILINE,
+    )
 
 
 def test_ones_own_comes_first(tmp_path: Path) -> None:
