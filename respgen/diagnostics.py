@@ -101,6 +101,8 @@ class Diagnostic:
     help: str = ""
     fix: Fix | None = field(default=None, compare=False)
     """What would mend it, where one mending is certain."""
+    binding: bool = field(default=False, compare=False)
+    """Whether nothing silences it, be its rule ignorable: what it is about has no form to send."""
 
 
 @dataclass(slots=True)
@@ -116,9 +118,12 @@ class Problems:
         message: str,
         help: str = "",  # noqa: A002 # the word authors read
         fix: Fix | None = None,
+        binding: bool = False,
     ) -> None:
         """Note one mistake; the same one at the same place counts once."""
-        self._found.add(Diagnostic(span, rule.code, rule.severity, message, help, fix))
+        severity = rule.severity
+        found = Diagnostic(span, rule.code, severity, message, help, fix, binding)
+        self._found.add(found)
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         self._found.update(diagnostics)
@@ -177,7 +182,7 @@ def selected(
 
     What the run time would refuse anyway cannot be silenced.
     """
-    if not rules[diagnostic.code].ignorable:
+    if diagnostic.binding or not rules[diagnostic.code].ignorable:
         return True
     wanted = not select or diagnostic.code.startswith(select)
     return wanted and not diagnostic.code.startswith((*ignore, *silenced))

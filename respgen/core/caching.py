@@ -53,13 +53,21 @@ def cache_control_value(name: str, value: CacheControl) -> bytes:
     Raises ValueError for unknown ones, for those that contradict each other, for a
     negative duration and for field names that are no tokens, TypeError for wrong types.
     """
+    sent = cache_directives(name, value)
+    check_directives(name, set_directives(value))
+    return sent
+
+
+def cache_directives(name: str, value: Mapping[str, object]) -> bytes:
+    """Directives, whether or not they contradict each other. Otherwise as above."""
     check_mapping(name, value)
-    given: dict[str, object] = {
-        key: setting for key, setting in value.items() if setting is not False
-    }
-    sent = [cache_directive(name, key, setting) for key, setting in given.items()]
-    check_directives(name, given)
-    return b", ".join(sent)
+    given = set_directives(value)
+    return b", ".join(cache_directive(name, key, given[key]) for key in given)
+
+
+def set_directives(value: Mapping[str, object]) -> dict[str, object]:
+    """Those that are not False."""
+    return {key: setting for key, setting in value.items() if setting is not False}
 
 
 def cache_directive(name: str, key: str, value: object) -> bytes:

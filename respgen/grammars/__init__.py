@@ -14,3 +14,11 @@ from respgen.grammars.transport_security import TRANSPORT_SECURITY
 GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
     {row.name.lower(): row for row in (CACHE_CONTROL, TRANSPORT_SECURITY)}
 )
+
+# A header type whose rules hold whatever the field is called
+_TYPES: Mapping[str, Grammar] = MappingProxyType({"cache_control": CACHE_CONTROL})
+
+
+def grammar_of(name: str, word: str) -> Grammar | None:
+    """That of the field; else that of the header type, "" where a constant names none."""
+    return GRAMMARS.get(name.lower()) or _TYPES.get(word)

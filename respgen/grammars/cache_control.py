@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 from respgen.core.caching import FIELD_DIRECTIVES, FLAGS, LIFETIMES, cache_directive
 from respgen.core.grammar import TOKEN, compiled
+from respgen.core.values import parse_duration
 from respgen.diagnostics import nearest, quoted
 from respgen.grammars.directives import Directive, directives, split, twice
 from respgen.grammars.forms import FLAG, LIFETIME, TEXT, about, either, mapping, several
-from respgen.grammars.grammar import Grammar, Remark
+from respgen.grammars.grammar import Grammar, Remark, part_name
 from respgen.load.tree import Plain
 from respgen.rules import r4
 from respgen.vocabulary import written_fields
@@ -18,6 +20,9 @@ _LIFETIMES = frozenset(name.replace("_", "-") for name in LIFETIMES)
 _WITH_FIELDS = frozenset(name.replace("_", "-") for name in FIELD_DIRECTIVES)
 _FLAGS = frozenset(name.replace("_", "-") for name in FLAGS)
 _KNOWN = (*sorted(_LIFETIMES), *sorted(_WITH_FIELDS), *sorted(_FLAGS))
+_BY_LETTERS = {part_name(name): name for name in _KNOWN}
+# RFC 9111 5.2.1: what clients ask caches for
+_OF_REQUESTS = ("max-stale", "min-fresh", "only-if-cached")
 # RFC 9111 5.2.2.5, 5861, 8246: these say how long what is stored keeps
 _OF_STORED = (
     "s-maxage",
@@ -25,6 +30,9 @@ _OF_STORED = (
     "stale-while-revalidate",
     "stale-if-error",
 )
+
+
+Directives: TypeAlias = tuple[Directive, ...]
 
 
 def written(value: Plain) -> str:
@@ -59,37 +67,89 @@ def remarks(text: str) -> Iterator[Remark]:
         found = directives(text, ",")
     except ValueError as error:
         message = f"{error}, directives stand between commas"
-        yield Remark(r4.DIRECTIVE_SYNTAX, message, "write no-store")
+        mended = _with_commas(text)
+        advice = f"write {mended}" if mended else "write no-store"
+        yield Remark(r4.DIRECTIVE_SYNTAX, message, advice, mended=mended)
         return
     for directive in found:
-        yield from _own(directive)
-    for name in twice(found):
-        message = f"{name} stands there twice: caches take one of them, or neither"
-        yield Remark(r4.DIRECTIVE_TWICE, message, "write it once", (name,), True)
+        yield from _own(directive, found)
+    yield from _repeated(found)
     given = {directive.name: directive.argument for directive in found}
     yield from _contradictions(given)
-    yield from _idle(given)
+    yield from _idle(given, found)
 
 
-def _own(directive: Directive) -> Iterator[Remark]:
+def _with_commas(text: str) -> str | None:
+    """The text of somebody who took semicolons for commas."""
+    try:
+        found = directives(text.replace(";", ","), ",")
+    except ValueError:
+        return None
+    known = all(directive.name in _KNOWN for directive in found)
+    return ", ".join(map(_canonical, found)) if known else None
+
+
+def _with(found: Directives, old: Directive, *new: Directive) -> str:
+    """All directives, with others in the place of one."""
+    place = found.index(old)
+    return ", ".join(map(_canonical, (*found[:place], *new, *found[place + 1 :])))
+
+
+def _own(directive: Directive, found: Directives) -> Iterator[Remark]:
     """What is wrong in one directive by itself."""
     name, argument = directive.name, directive.argument
     if name in _LIFETIMES:
         if argument is None or not (argument.isascii() and argument.isdigit()):
-            message = f"{name} has seconds: digits, and no sign"
-            yield Remark(r4.DIRECTIVE_ARGUMENT, message, f"write {name}=60", (name,))
+            yield _no_seconds(directive, found)
     elif name in _WITH_FIELDS:
         if argument is not None and not _are_fields(argument):
             message = f"{name} may have names of fields, and {argument!a} has others"
             advice = f'write {name} alone, or {name}="Set-Cookie"'
             yield Remark(r4.DIRECTIVE_ARGUMENT, message, advice, (name,))
     elif name not in _FLAGS:
-        advice = nearest(name, _KNOWN) or "a directive of RFC 9111, such as max-age"
-        message = f"unknown directive {quoted(name)}"
-        yield Remark(r4.DIRECTIVE, message, advice, (name,), at_key=True)
+        yield _unknown(directive, found)
     elif argument is not None:
         message = f"{name} has no argument"
-        yield Remark(r4.DIRECTIVE_ARGUMENT, message, f"write {name}", (name,))
+        # of another argument nobody knows whether it should switch the directive off
+        sure = argument.lower() in ("", "1", "true", "yes")
+        mended = _with(found, directive, Directive(name)) if sure else None
+        rule = r4.DIRECTIVE_ARGUMENT
+        yield Remark(rule, message, f"write {name}", (name,), mended=mended)
+
+
+def _no_seconds(directive: Directive, found: Directives) -> Remark:
+    name = directive.name
+    try:
+        seconds = str(parse_duration(directive.argument or ""))
+    except ValueError:
+        seconds = ""
+    changed = Directive(name, seconds)
+    mended = _with(found, directive, changed) if seconds else None
+    message = f"{name} has seconds: digits, and no sign"
+    advice = f"write {name}={seconds or 60}"
+    return Remark(r4.DIRECTIVE_ARGUMENT, message, advice, (name,), mended=mended)
+
+
+def _unknown(directive: Directive, found: Directives) -> Remark:
+    name = directive.name
+    meant = _BY_LETTERS.get(part_name(name))
+    changed = Directive(meant or "", directive.argument)
+    mended = _with(found, directive, changed) if meant else None
+    message = f"unknown directive {quoted(name)}"
+    advice = nearest(name, _KNOWN) or "a directive of RFC 9111, such as max-age"
+    if name in _OF_REQUESTS:
+        advice = "it is for requests: take it away"
+    return Remark(r4.DIRECTIVE, message, advice, (name,), True, mended)
+
+
+def _repeated(found: Directives) -> Iterator[Remark]:
+    for name in twice(found):
+        once = tuple(dict.fromkeys(found))
+        sure = name not in twice(once)
+        mended = ", ".join(map(_canonical, once)) if sure else None
+        message = f"{name} stands there twice: caches take one of them, or neither"
+        rule = r4.DIRECTIVE_TWICE
+        yield Remark(rule, message, "write it once", (name,), True, mended)
 
 
 def _are_fields(argument: str) -> bool:
@@ -114,12 +174,11 @@ def _stored(given: Mapping[str, str | None]) -> Iterator[str]:
     yield from (name for name in _OF_STORED if name in given)
 
 
-def _idle(given: Mapping[str, str | None]) -> Iterator[Remark]:
+def _idle(given: Mapping[str, str | None], found: Directives) -> Iterator[Remark]:
     """What has no effect without another directive."""
     # with names of fields, private is about those fields alone
     if "s-maxage" in given and "private" in given and given["private"] is None:
-        message = "s-maxage is for shared caches, which private keeps out"
-        yield Remark(r4.SHARED_AGE, message, "write max-age", ("s-maxage",))
+        yield _shared_age(given, found)
     if "immutable" in given and "max-age" not in given:
         message = (
             "immutable says nothing without max-age: it lasts as long as that does"
@@ -129,6 +188,22 @@ def _idle(given: Mapping[str, str | None]) -> Iterator[Remark]:
         message = "must-understand alone: caches that do not know it store the response"
         advice = "add no-store, which caches that know must-understand ignore"
         yield Remark(r4.MUST_UNDERSTAND, message, advice, ("must-understand",))
+
+
+def _shared_age(given: Mapping[str, str | None], found: Directives) -> Remark:
+    """Beside max-age it says nothing; without, nobody knows which of the two is meant."""
+    message = "s-maxage is for shared caches, which private keeps out"
+    if "max-age" not in given:
+        return Remark(r4.SHARED_AGE, message, "write max-age", ("s-maxage",))
+    idle = next(directive for directive in found if directive.name == "s-maxage")
+    return Remark(
+        r4.SHARED_AGE,
+        message,
+        "take s-maxage away",
+        ("s-maxage",),
+        mended=_with(found, idle),
+        removed=True,
+    )
 
 
 _NAMED = either(FLAG, several(TEXT))

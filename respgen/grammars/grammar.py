@@ -14,7 +14,10 @@ from respgen.diagnostics import Rule
 from respgen.load.tree import Plain
 
 Part: TypeAlias = tuple[str, ...]
-"""The names that lead to a part of a value, such as `("script-src", "'self'")`; () is the whole."""
+"""The names that lead to a part of a value, such as `("script-src", "'self'")`; () is the whole.
+
+Of a list's items that have no names, the first is `#0`.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,8 @@ class Remark:
 
     `part` is what it is about, `at_key` says that its name is to blame and not its value.
     Where one mending is certain: `mended` is the whole value after it, `instead` what takes the
-    place of the part's value (of its name, with `at_key`) where it was written on its own.
+    place of the part's value (of its name, with `at_key`) where it was written on its own;
+    `removed`: the part goes.
     """
 
     rule: Rule
@@ -33,6 +37,7 @@ class Remark:
     at_key: bool = False
     mended: str | None = None
     instead: str | int | bool | None = None
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +68,10 @@ class Grammar:
     written here or made by a header type; of one that it cannot read it says so.
 
     A rule that can be ignored must not take the header away: a text that `written` cannot read it
-    leaves as it is, for `remarks` to judge, and a PlacedError is of a rule that cannot be ignored.
+    leaves as it is, for `remarks` to judge; of a PlacedError no rule can be ignored.
 
     `about` is a sentence for editors, `form` the JSON Schema of the mapping or list, if any.
+    `empty`: an empty list is sent, as an empty value; in all other fields it sends nothing.
     """
 
     name: str
@@ -74,6 +80,7 @@ class Grammar:
     remarks: Callable[[str], Iterator[Remark]]
     about: str = ""
     form: Mapping[str, Plain] = field(default_factory=dict)
+    empty: bool = False
 
 
 def part_name(text: str) -> str:

@@ -94,8 +94,11 @@ def _parts(
     elif isinstance(node, Scalar):
         yield (*above, part_name(str(node.value))), (node.span, node.span)
     else:
-        for item in node.items:
-            yield from _parts(item, above) if isinstance(item, Scalar) else ()
+        for place, item in enumerate(node.items):
+            named = isinstance(item, Scalar)
+            path = above if named else (*above, f"#{place}")
+            yield from () if named else [(path, (item.span, item.span))]
+            yield from _parts(item, path)
 
 
 def _formless(entry: Entry, node: Node, problems: Problems) -> None:

@@ -166,7 +166,7 @@ class HeaderValues:
         kind, prefix = ("weak", "") if weak else ("strong", "W/")
         message = f"{self.name}: a {kind} entity tag, but the type is {self.word}"
         advice = f'write {prefix}"{opaque}", or the other type'
-        self.problems.add(r2.ENTITY_TAG, place.span, message, advice)
+        self.problems.add(r2.ENTITY_TAG, place.span, message, advice, binding=True)
         return None
 
     def _malformed(self, error: ValueError, place: Node) -> None:
@@ -178,7 +178,8 @@ class HeaderValues:
         ):
             rule = r2.LATIN_1
         advice = _EXAMPLES.get(word, "")
-        self.problems.add(rule, place.span, f"{self.name}: {message}", advice)
+        message = f"{self.name}: {message}"
+        self.problems.add(rule, place.span, message, advice, binding=True)
 
 
 def malformed_inside(
@@ -194,7 +195,7 @@ def malformed_inside(
     elif error.rule not in (r0.UNKNOWN_KEY, r0.UNKNOWN_WORD):
         message = f"{name}: {message}"
     fix = None if error.instead is None else Replace(span, error.instead)
-    problems.add(error.rule, span, message, error.advice, fix)
+    problems.add(error.rule, span, message, error.advice, fix, binding=True)
 
 
 def _step(node: Node, step: str | int, at_key: bool) -> tuple[Node, Span]:

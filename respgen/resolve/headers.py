@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from respgen.diagnostics import Problems, Span
+from respgen.grammars import GRAMMARS
 from respgen.load.tree import Entry, Node, Scalar
 from respgen.resolve.constants import constant, parts
 from respgen.resolve.expressions import Refused, import_path
@@ -112,9 +113,10 @@ class Reader:
 
     def _constant(self, entry: Entry, place: Node, policy: Policy) -> Change | None:
         made = constant(entry, place, policy, self.problems)
-        if made and made.value == "" and not isinstance(place, Scalar):
-            return Removed(entry.key)  # an empty list or mapping sends nothing
-        return made
+        if made is None or made.value or isinstance(place, Scalar):
+            return made
+        # an empty list or mapping sends nothing
+        return made if GRAMMARS[entry.key.lower()].empty else Removed(entry.key)
 
     def _typed_constant(self, entry: Entry, value: TypedConstant) -> Change | None:
         values = HeaderValues.of(entry.key, value, entry.value, self.problems)
@@ -125,7 +127,13 @@ class Reader:
             return None
         place = inside(entry.value, "value")
         return ConstantHeader(
-            entry.key, wire, value.policy, entry.key_span, place.span, parts(place)
+            name=entry.key,
+            value=wire,
+            policy=value.policy,
+            span=entry.key_span,
+            value_span=place.span,
+            parts=parts(place),
+            type=values.word,
         )
 
     def _parameter(self, entry: Entry, value: Parameter) -> ParameterHeader:
@@ -133,6 +141,7 @@ class Reader:
         values.fit()
         if value.says("as_"):
             self.places[entry.key_span] = inside(entry.value, "as").span
+        place = inside(entry.value, "default")
         return ParameterHeader(
             name=entry.key,
             parameter=value.as_ if value.says("as_") else parameter_name(entry.key),
@@ -144,6 +153,8 @@ class Reader:
             policy=value.policy,
             description=value.description,
             span=entry.key_span,
+            value_span=place.span,
+            parts=parts(place),
         )
 
     def _source(self, entry: Entry, value: Source) -> SourceHeader | None:

@@ -15,7 +15,7 @@ from respgen.diagnostics import Problems, Span
 from respgen.load import parse
 from respgen.load.tree import Mapping as Tree
 from respgen.resolve.headers import Change, Reader, Removed
-from respgen.resolve.specs import ConstantHeader, TemplateHeader
+from respgen.resolve.specs import ConstantHeader, ParameterHeader, TemplateHeader
 from respgen.schema import Module, declare
 
 NAMES = ("api", "download", "html", "no_store", "owasp", "sse")
@@ -30,7 +30,7 @@ def _placed(change: Change, span: Span) -> Change:
     match change:
         case Removed():
             return change
-        case ConstantHeader() | TemplateHeader():
+        case ConstantHeader() | TemplateHeader() | ParameterHeader():
             return replace(change, span=span, value_span=span, parts={})
     return replace(change, span=span)
 

@@ -48,6 +48,8 @@ class ConstantHeader:
     """Where the value stands."""
     parts: Parts = field(default_factory=dict, compare=False)
     """Where the parts of the value stand, if it was written as a mapping or a list."""
+    type: str = field(default="", compare=False)
+    """The header type that made the value, if one did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,10 @@ class ParameterHeader:
     policy: Policy
     description: str
     span: Span = field(compare=False)
+    value_span: Span = field(default=Span("", 1, 1, 1, 1), compare=False)
+    """Where the default stands, if there is one."""
+    parts: Parts = field(default_factory=dict, compare=False)
+    """Where the parts of the default stand, if it was written as a mapping or a list."""
 
 
 @dataclass(frozen=True, slots=True)

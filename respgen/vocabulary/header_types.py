@@ -46,6 +46,8 @@ class HeaderType:
     ValueError: it is malformed. `text`: on a command line the value is text, not JSON.
     `raw`: a constant is the field value as it stands on the wire, not the parameter's value.
     `plural`: a list by itself, which no other list holds; an empty one sends nothing.
+    `unjudged` encodes without what rules judge on the wire, where `encode` refuses that, too: they
+    know which part of a constant or default is to blame.
     """
 
     name: str
@@ -56,6 +58,7 @@ class HeaderType:
     text: bool = True
     raw: bool = False
     plural: bool = False
+    unjudged: Callable[..., bytes] | None = None
 
     @property
     def takes_text(self) -> bool:
@@ -155,6 +158,7 @@ _LISTS = (
         caching.cache_control_value,
         written_fields.directives,
         "a mapping of directives",
+        unjudged=caching.cache_directives,
     ),
 )
 
@@ -196,8 +200,15 @@ def encoded(
     member: str | None,
     choices: tuple[str, ...],
     value: DefaultValue,
+    strictly: bool = False,
 ) -> bytes:
-    """The field value of a typed value. Raises TypeError and ValueError naming the field."""
+    """The field value of a typed value. Raises TypeError and ValueError naming the field.
+
+    What rules judge it raises only `strictly`, as the constructor does.
+    """
+    row = HEADER_TYPES[word]
+    if row.unjudged and not strictly:
+        return row.unjudged(name, value)
     encode = partial(_scalar, member if word == "list" and member else word, choices)
     if word == "list":
         return values.list_value(name, cast("Sequence[DefaultValue]", value), encode)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from respgen.core.caching import FIELD_DIRECTIVES, FLAGS, LIFETIMES
 from respgen.core.links import Link, link_param, one_link
+from respgen.core.values import token_value
 from respgen.diagnostics import nearest, quoted
 from respgen.load.tree import Plain
-from respgen.rules import r0, r2, r5
+from respgen.rules import r0, r4, r5
 from respgen.vocabulary.types import DefaultValue
-from respgen.vocabulary.written import PlacedError, below, each, expected, seconds, text
+from respgen.vocabulary.written import PlacedError, below, each, expected, seconds
 
 _DIRECTIVES = (*LIFETIMES, *FIELD_DIRECTIVES, *FLAGS)
 _SECONDS = "seconds or a duration such as 90s, 15m, 12h, 14d"
@@ -80,11 +81,22 @@ def _lifetime(value: Plain) -> int:
         raise expected(_SECONDS) from None
     except ValueError as error:
         message = str(error).removeprefix("duration: ")
-        raise PlacedError(r2.FIELD_VALUE, message, "write 90s") from None
+        raise PlacedError(r4.DIRECTIVE_ARGUMENT, message, "write 90s") from None
 
 
 def _fields(value: list[Plain]) -> DefaultValue:
+    if not value:
+        message = "no field is named (RFC 9111 5.2.2.4)"
+        raise PlacedError(r4.DIRECTIVE_ARGUMENT, message, "write true, or their names")
+    return each(value, _field)
+
+
+def _field(value: Plain) -> str:
+    if not isinstance(value, str):
+        raise expected("a field name", "put it in quotes")
     try:
-        return each(value, text)
-    except TypeError:
-        raise expected("a list of field names") from None
+        token_value("", value)
+    except ValueError as error:
+        message = str(error).removeprefix(": ")
+        raise PlacedError(r4.DIRECTIVE_ARGUMENT, message) from None
+    return value

@@ -17,58 +17,75 @@ from respgen.core.values import (
     parse_duration,
     parse_etag,
 )
-from respgen.diagnostics import Fix, Replace, Span
-from respgen.grammars import GRAMMARS, Remark, part_name
+from respgen.diagnostics import Fix, Remove, Replace, Span
+from respgen.grammars import Remark, grammar_of, part_name
 from respgen.resolve.checks.finding import Finding
-from respgen.resolve.specs import ConstantHeader, TemplateHeader
+from respgen.resolve.specs import ConstantHeader, ParameterHeader, TemplateHeader
 from respgen.rules import r2
 from respgen.vocabulary import fields
+from respgen.vocabulary.header_types import encoded
 
-Known: TypeAlias = ConstantHeader | TemplateHeader
-"""A header whose value is known, but for the nonce of a response."""
+Judged: TypeAlias = ConstantHeader | TemplateHeader | ParameterHeader
+"""A header of which a value is written in the schema."""
 
 
-def constant_findings(header: Known) -> Iterator[Finding]:
-    """Nothing, where the field has no grammar here."""
-    for remark in _remarks(header.name, header.value):
+def value_findings(header: Judged, wire: str) -> Iterator[Finding]:
+    """What is wrong in that value on the wire; nothing, where the field has no grammar here."""
+    for remark in _remarks(header, wire):
         yield _found(remark, header)
 
 
-def default_findings(name: str, value: str) -> Iterator[Finding]:
-    """As `constant_findings`, of the value on the wire that a parameter's default has."""
-    for remark in _remarks(name, value):
-        yield Finding(remark.rule, f"{name}: {remark.message}", remark.advice)
+def default_findings(header: ParameterHeader, wire: str) -> Iterator[Finding]:
+    """Of a default, some of which the constructor would refuse."""
+    binding = _is_refused(header)
+    for found in value_findings(header, wire):
+        yield found._replace(binding=binding)
 
 
-def _remarks(name: str, value: str) -> Iterator[Remark]:
+def _is_refused(header: ParameterHeader) -> bool:
+    """Whether the constructor would raise for the default."""
+    try:
+        encoded(
+            *(header.name, header.type, header.member, header.values, header.default),
+            strictly=True,
+        )
+    except ValueError:
+        return True
+    return False
+
+
+def _remarks(header: Judged, value: str) -> Iterator[Remark]:
     """What is wrong in the value as a whole, then in its parts."""
-    if check := _CHECKS.get(name.lower()):
-        yield from check(name, value)
-    if grammar := GRAMMARS.get(name.lower()):
+    if check := _CHECKS.get(header.name.lower()):
+        yield from check(header.name, value)
+    if grammar := grammar_of(header.name, header.type):
         yield from grammar.remarks(value)
 
 
-def _found(remark: Remark, header: Known) -> Finding:
+def _found(remark: Remark, header: Judged) -> Finding:
     """A remark at the part that it is about, or the nearest around it whose place is known."""
     names = tuple(map(part_name, remark.part))
     above = (names[:length] for length in range(len(names), 0, -1))
     places = (header.parts[part] for part in above if part in header.parts)
-    key_span, span = next(places, (header.value_span, header.value_span))
-    place = key_span if remark.at_key else span
+    around = next(places, (header.value_span, header.value_span))
+    place = around[0 if remark.at_key else 1]
     message = f"{header.name}: {remark.message}"
-    return Finding(
-        remark.rule, message, remark.advice, place, _fix(remark, header, place)
-    )
+    fix = _fix(remark, header, around)
+    return Finding(remark.rule, message, remark.advice, place, fix)
 
 
-def _fix(remark: Remark, header: Known, place: Span) -> Fix | None:
+def _fix(remark: Remark, header: Judged, places: tuple[Span, Span]) -> Fix | None:
     """The part alone where it was written on its own, the whole text where it was not."""
+    key_span, span = places
     if not header.parts and remark.mended is not None:
         return Replace(header.value_span, remark.mended)
-    own = tuple(map(part_name, remark.part)) in header.parts
-    if own and remark.instead is not None:
-        return Replace(place, remark.instead)
-    return None
+    if tuple(map(part_name, remark.part)) not in header.parts:
+        return None
+    if remark.removed:
+        return Remove(key_span)
+    if remark.instead is None:
+        return None
+    return Replace(key_span if remark.at_key else span, remark.instead)
 
 
 def _date(name: str, value: str) -> Iterator[Remark]:

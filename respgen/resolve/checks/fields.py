@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from respgen.core.fields import field_name, field_value
 from respgen.core.grammar import TOKEN_CHARACTERS
 from respgen.diagnostics import Problems, Remove, Replace
-from respgen.resolve.checks.constants import constant_findings, default_findings
+from respgen.resolve.checks.constants import default_findings, value_findings
 from respgen.resolve.checks.finding import Finding, report
 from respgen.resolve.checks.typos import meant_field, same_letters
 from respgen.resolve.specs import (
@@ -54,7 +54,7 @@ def _check_headers(headers: tuple[HeaderSpec, ...], problems: Problems) -> None:
             isinstance(header, ParameterHeader)
             and (default := wire_default(header)) is not None
         ):
-            defaults = default_findings(header.name, default)
+            defaults = default_findings(header, default)
             report(defaults, problems, {}, header.span)
 
 
@@ -157,7 +157,7 @@ def _one_value(name: str) -> Finding:
 def _template_findings(header: TemplateHeader) -> Iterator[Finding]:
     """What is wrong around the places, whatever stands at them."""
     if header.fill == "nonce":
-        yield from constant_findings(header)
+        yield from value_findings(header, header.value)
         return
     sample = "1".join(header.texts)
     try:
@@ -166,7 +166,8 @@ def _template_findings(header: TemplateHeader) -> Iterator[Finding]:
         yield Finding(r2.FIELD_VALUE, str(error), "mend what stands around the places")
         return
     if header.fill == "url":
-        yield from default_findings(header.name, wire)
+        # what is wrong stands in the sample: its author mends the template
+        yield from (found._replace(fix=None) for found in value_findings(header, wire))
 
 
 def _value_findings(header: ConstantHeader) -> Iterator[Finding]:
@@ -179,7 +180,7 @@ def _value_findings(header: ConstantHeader) -> Iterator[Finding]:
     else:
         if not value.isascii():
             yield _obs_text(name)
-        yield from constant_findings(header)
+        yield from value_findings(header, header.value)
 
 
 def _not_latin_1(name: str, value: str) -> Finding:

@@ -14,6 +14,7 @@ class Finding(NamedTuple):
     help: str = ""
     place: str | Span = ""
     fix: Fix | None = None
+    binding: bool = False
 
 
 def replaced(spans: Mapping[str, Span], key: str, value: str | bool) -> Replace | None:
@@ -28,6 +29,6 @@ def report(
     entry: Span,
 ) -> None:
     """Add findings where their keys were written, at the entry where a key is silent."""
-    for rule, message, help_line, place, fix in findings:
+    for rule, message, help_line, place, fix, binding in findings:
         span = place if isinstance(place, Span) else spans.get(place, entry)
-        problems.add(rule, span, message, help_line, fix)
+        problems.add(rule, span, message, help_line, fix, binding)

@@ -11,24 +11,46 @@ from typing import TypeAlias
 
 from respgen.core.values import parse_date
 from respgen.grammars.directives import Directive, directives
+from respgen.resolve.checks.fields import wire_default
 from respgen.resolve.checks.finding import Finding
-from respgen.resolve.specs import ConstantHeader, ResponseSpec, TemplateHeader
+from respgen.resolve.specs import (
+    ConstantHeader,
+    HeaderSpec,
+    ParameterHeader,
+    ResponseSpec,
+    TemplateHeader,
+)
 from respgen.rules import r4
 
-Constants: TypeAlias = Mapping[str, ConstantHeader | TemplateHeader]
-"""The headers that are known but for a nonce, by their names in lower case."""
+Known: TypeAlias = ConstantHeader | TemplateHeader
+Constants: TypeAlias = Mapping[str, Known]
+"""The headers that are known but for a nonce, defaults among them, by their names in lower case."""
 
 
 def pair_findings(response: ResponseSpec) -> Iterator[Finding]:
     """Of every pair that the response has."""
-    constants = {
-        header.name.lower(): header
-        for header in response.headers
-        if isinstance(header, ConstantHeader)
-        or (isinstance(header, TemplateHeader) and header.fill == "nonce")
-    }
+    known = (_known(header) for header in response.headers)
+    constants = {header.name.lower(): header for header in known if header}
     for check in _CHECKS:
         yield from check(response, constants)
+
+
+def _known(header: HeaderSpec) -> Known | None:
+    """The header, if the schema says what is sent where the caller says nothing."""
+    match header:
+        case ConstantHeader() | TemplateHeader(fill="nonce"):
+            return header
+        case ParameterHeader():
+            return _as_default(header)
+    return None
+
+
+def _as_default(header: ParameterHeader) -> ConstantHeader | None:
+    wire = wire_default(header)
+    if wire is None:
+        return None
+    name, policy, places = header.name, header.policy, (header.span, header.value_span)
+    return ConstantHeader(name, wire, policy, *places, header.parts, header.type)
 
 
 def _caching(constants: Constants) -> dict[str, str | None]:
