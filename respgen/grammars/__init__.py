@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from respgen.grammars.cache_control import CACHE_CONTROL
+from respgen.grammars.csp import SECURITY_POLICY, SECURITY_POLICY_REPORT_ONLY
 from respgen.grammars.grammar import Grammar as Grammar
 from respgen.grammars.grammar import Part as Part
 from respgen.grammars.grammar import Pattern as Pattern
@@ -12,7 +13,15 @@ from respgen.grammars.grammar import part_name as part_name
 from respgen.grammars.transport_security import TRANSPORT_SECURITY
 
 GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
-    {row.name.lower(): row for row in (CACHE_CONTROL, TRANSPORT_SECURITY)}
+    {
+        row.name.lower(): row
+        for row in (
+            CACHE_CONTROL,
+            TRANSPORT_SECURITY,
+            SECURITY_POLICY,
+            SECURITY_POLICY_REPORT_ONLY,
+        )
+    }
 )
 
 # A header type whose rules hold whatever the field is called

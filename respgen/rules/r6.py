@@ -1,5 +1,6 @@
 """Family R6: security headers."""
 
+from respgen.rules import r6_csp
 from respgen.rules.page import error, warning
 
 TRANSPORT_SECURITY = error(
@@ -52,4 +53,9 @@ responses:
     ("3600", "31536000"),
 )
 
-RULES = (TRANSPORT_SECURITY, PRELOAD, SHORT_TRANSPORT_SECURITY)
+RULES = (
+    TRANSPORT_SECURITY,
+    PRELOAD,
+    SHORT_TRANSPORT_SECURITY,
+    *r6_csp.RULES,
+)

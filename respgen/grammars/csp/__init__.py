@@ -1,0 +1,26 @@
+"""Content-Security-Policy (CSP3): its mapping, its text, and what it lets through."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from respgen.grammars.csp.form import FORM
+from respgen.grammars.csp.policies import first_of as first_of
+from respgen.grammars.csp.policies import policies as policies
+from respgen.grammars.csp.remarks import remarks
+from respgen.grammars.csp.written import written
+from respgen.grammars.grammar import Grammar
+
+SECURITY_POLICY = Grammar(
+    "Content-Security-Policy",
+    "text or a mapping of directives",
+    written,
+    remarks,
+    "What a page may load, run and send, and who may frame it (CSP3).",
+    FORM,
+)
+SECURITY_POLICY_REPORT_ONLY = replace(
+    SECURITY_POLICY,
+    name="Content-Security-Policy-Report-Only",
+    about="A policy that reports what it would block, and blocks nothing (CSP3).",
+)

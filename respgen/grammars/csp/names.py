@@ -1,0 +1,183 @@
+"""The directives of Content-Security-Policy as data: what each takes, and what replaced the old ones.
+
+Nothing goes in. Names are those of CSP3, of the specifications that add directives (Trusted Types,
+Upgrade Insecure Requests, Fenced Frame), and of drafts that browsers no longer follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from types import MappingProxyType
+
+
+class Takes(Enum):
+    """What stands behind a directive's name."""
+
+    SOURCES = auto()
+    ANCESTORS = auto()
+    NOTHING = auto()
+    SANDBOX = auto()
+    TYPES = auto()
+    SINKS = auto()
+    RTC = auto()
+    GROUP = auto()
+    ANYTHING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A directive. `instead` is what to write in its place where it is out of date."""
+
+    name: str
+    takes: Takes
+    about: str
+    instead: str = ""
+
+
+_FETCHED = {
+    "default-src": "What the directives that are silent allow.",
+    "script-src": "Scripts.",
+    "script-src-elem": "Script elements.",
+    "script-src-attr": "Scripts in attributes, such as onclick.",
+    "style-src": "Style sheets.",
+    "style-src-elem": "Style elements and linked style sheets.",
+    "style-src-attr": "Styles in attributes.",
+    "img-src": "Images and icons.",
+    "font-src": "Fonts.",
+    "connect-src": "What scripts may connect to.",
+    "media-src": "Audio and video.",
+    "object-src": "Plug-ins: object and embed.",
+    "frame-src": "Frames within the page.",
+    "child-src": "Frames and workers, where frame-src and worker-src are silent.",
+    "worker-src": "Workers.",
+    "manifest-src": "The manifest of an application.",
+    "fenced-frame-src": "Fenced frames within the page.",
+    "base-uri": "What the base element may say.",
+    "form-action": "Where forms may be sent.",
+}
+_OTHERS = (
+    Known("frame-ancestors", Takes.ANCESTORS, "Which pages may frame this one."),
+    Known("sandbox", Takes.SANDBOX, "A sandbox, and what it allows nevertheless."),
+    Known(
+        "upgrade-insecure-requests",
+        Takes.NOTHING,
+        "Addresses that begin with http: are taken as https:.",
+    ),
+    Known("webrtc", Takes.RTC, "Whether scripts may open WebRTC connections."),
+    Known("trusted-types", Takes.TYPES, "Policies of trusted types that may be made."),
+    Known(
+        "require-trusted-types-for",
+        Takes.SINKS,
+        "Where plain text is refused and a trusted type asked for.",
+    ),
+    Known("report-to", Takes.GROUP, "Which of Reporting-Endpoints is told."),
+)
+_OLD = (
+    Known(
+        "report-uri",
+        Takes.ANYTHING,
+        "Where reports are sent; out of date.",
+        "write report-to, and Reporting-Endpoints beside it",
+    ),
+    Known(
+        "block-all-mixed-content",
+        Takes.NOTHING,
+        "Out of date: browsers block or upgrade mixed content by themselves.",
+        "take it away, or write upgrade-insecure-requests",
+    ),
+    Known(
+        "plugin-types",
+        Takes.ANYTHING,
+        "Out of date: browsers have no plug-ins.",
+        "write object-src: [\"'none'\"]",
+    ),
+    Known(
+        "prefetch-src",
+        Takes.ANYTHING,
+        "Out of date: default-src is asked.",
+        "take it away: default-src is asked for what is prefetched",
+    ),
+    Known(
+        "navigate-to",
+        Takes.ANYTHING,
+        "Out of date: no browser has it.",
+        "take it away: no browser has it",
+    ),
+    Known(
+        "require-sri-for",
+        Takes.ANYTHING,
+        "Out of date: see Integrity-Policy.",
+        "take it away, and send Integrity-Policy",
+    ),
+    Known(
+        "referrer",
+        Takes.ANYTHING,
+        "Out of date: see Referrer-Policy.",
+        "take it away, and send Referrer-Policy",
+    ),
+    Known(
+        "reflected-xss",
+        Takes.ANYTHING,
+        "Out of date: no browser filters so.",
+        "take it away: no browser has it",
+    ),
+)
+
+KNOWN: Mapping[str, Known] = MappingProxyType(
+    {
+        **{name: Known(name, Takes.SOURCES, text) for name, text in _FETCHED.items()},
+        **{row.name: row for row in (*_OTHERS, *_OLD)},
+    }
+)
+
+FALLBACKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "script-src": ("default-src",),
+        "script-src-elem": ("script-src", "default-src"),
+        "script-src-attr": ("script-src", "default-src"),
+        "style-src": ("default-src",),
+        "style-src-elem": ("style-src", "default-src"),
+        "style-src-attr": ("style-src", "default-src"),
+        "default-src": (),
+    }
+)
+"""What browsers ask where a directive is silent (CSP3 6.8.3), of those that inline snippets have."""
+
+# CSP3 2.3.1, and what Speculation Rules add
+KEYWORDS = (
+    "'self'",
+    "'none'",
+    "'unsafe-inline'",
+    "'unsafe-eval'",
+    "'strict-dynamic'",
+    "'unsafe-hashes'",
+    "'report-sample'",
+    "'wasm-unsafe-eval'",
+    "'trusted-types-eval'",
+    "'inline-speculation-rules'",
+    "'unsafe-allow-redirects'",
+    "'unsafe-webtransport-hashes'",
+    "'report-sha256'",
+    "'report-sha384'",
+    "'report-sha512'",
+)
+
+# HTML 7.1.5, and what the Storage Access API adds
+SANDBOX = (
+    "allow-downloads",
+    "allow-forms",
+    "allow-modals",
+    "allow-orientation-lock",
+    "allow-pointer-lock",
+    "allow-popups",
+    "allow-popups-to-escape-sandbox",
+    "allow-presentation",
+    "allow-same-origin",
+    "allow-scripts",
+    "allow-storage-access-by-user-activation",
+    "allow-top-navigation",
+    "allow-top-navigation-by-user-activation",
+    "allow-top-navigation-to-custom-protocols",
+)

@@ -1,0 +1,68 @@
+"""The text of Content-Security-Policy <-> its policies (CSP3 2.2).
+
+A comma begins another policy, a semicolon another directive, a blank another source. Any text is
+policies of some directives; whether they mean anything is asked elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from respgen.core.grammar import compiled
+
+NONCE_PLACE = "'nonce-{nonce}'"
+"""Where each response has a nonce of its own."""
+DIRECTIVE_NAME = r"[A-Za-z0-9-]+"
+_KEYWORD = r"'[A-Za-z-]+'"
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A name in lower case, and what stands behind it."""
+
+    name: str
+    values: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return " ".join((self.name, *self.values))
+
+
+Policy: TypeAlias = tuple[Directive, ...]
+
+
+def policies(text: str) -> tuple[Policy, ...]:
+    """What the text of the field says; empty policies and directives are left out."""
+    found = (_policy(part) for part in text.split(","))
+    return tuple(policy for policy in found if policy)
+
+
+def _policy(text: str) -> Policy:
+    return tuple(_directive(part.split()) for part in text.split(";") if part.strip())
+
+
+def _directive(words: list[str]) -> Directive:
+    """Keywords are read without case, like names (CSP3 2.3.1); what they are written as is lower."""
+    name, *values = words
+    return Directive(name.lower(), tuple(map(_canonical, values)))
+
+
+def _canonical(value: str) -> str:
+    return value.lower() if compiled(_KEYWORD).fullmatch(value) else value
+
+
+def serialised(found: Iterable[Policy]) -> str:
+    """The canonical text."""
+    return ", ".join(
+        "; ".join(directive.text for directive in policy) for policy in found
+    )
+
+
+def first_of(policy: Policy) -> Mapping[str, tuple[str, ...]]:
+    """The values by the names: of directives that stand there twice the first counts."""
+    given: dict[str, tuple[str, ...]] = {}
+    for directive in policy:
+        given.setdefault(directive.name, directive.values)
+    return given
