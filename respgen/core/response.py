@@ -10,7 +10,8 @@ from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
 from respgen.core.bodies import text_body
-from respgen.core.cookies import cookie_attributes, cookie_pair
+from respgen.core.cookie_attributes import cookie_attributes
+from respgen.core.cookies import cookie_pair
 from respgen.core.fields import caller_fields
 from respgen.core.framing import content_headers
 from respgen.core.grammar import compiled, outside, typed_text

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+
+from respgen.core.cookies import cookie_pair
 from respgen.emit.context import Context
-from respgen.emit.cookies import set_attributes
+from respgen.emit.cookie_lines import attributes, deletion_line, is_fixed
+from respgen.emit.cookies import function_name
 from respgen.emit.headers import INDENT, appended, merging, statements
 from respgen.emit.layout import call, laid_out, pair
 from respgen.emit.names import Names
-from respgen.emit.source import Source, code, literal
+from respgen.emit.source import Source, code, identifier, literal
 from respgen.resolve.specs import CookieUse, ResponseSpec
 from respgen.vocabulary.encodings import ENCODINGS
 
@@ -20,7 +25,7 @@ def method(response: ResponseSpec, context: Context) -> Source:
         mapping=names.imported("collections.abc", "Mapping"),
         declared=list(statements(response.headers, names, width)),
         completed=_completed(response, names, width),
-        cookies=_always(response, width),
+        cookies=list(_always(response, width)),
     )
 
 
@@ -44,17 +49,33 @@ def _completed(response: ResponseSpec, names: Names, width: int) -> Source:
     return code("self.raw_headers = {}", laid_out(completed, INDENT, width, space))
 
 
-def _always(response: ResponseSpec, width: int) -> list[Source]:
-    values = [
-        pair(literal(b"set-cookie"), literal(_always_set(use)))
-        for use in response.cookies
-        if use.always is not None
-    ]
-    if not values:
-        return []
-    return [code("self.{}", appended(values, INDENT, width - len("self.")))]
+def _always(response: ResponseSpec, width: int) -> Iterator[Source]:
+    """What is known now as fields, several in one statement; the rest by the class's own methods."""
+    uses = [use for use in response.cookies if use.always is not None]
+    for constant, run in groupby(uses, _is_constant):
+        if constant:
+            fields = [
+                pair(literal(b"set-cookie"), literal(line))
+                for use in run
+                for line in _lines(use)
+            ]
+            yield code("self.{}", appended(fields, INDENT, width - len("self.")))
+        else:
+            yield from (_by_method(use, width) for use in run)
 
 
-def _always_set(use: CookieUse) -> bytes:
-    encode = ENCODINGS[use.cookie.encoding].encode
-    return encode(use.cookie.key, use.always or "") + set_attributes(use.cookie)
+def _is_constant(use: CookieUse) -> bool:
+    return is_fixed(use.cookie) and not use.cookie.sign and not use.cookie.chunks
+
+
+def _lines(use: CookieUse) -> Iterator[bytes]:
+    """Older scopes are cleared before the cookie is set."""
+    cookie, value = use.cookie, use.always or ""
+    yield from (deletion_line(cookie, scope) for scope in cookie.formerly)
+    octets = ENCODINGS[cookie.encoding].octets(cookie.key, value)
+    yield cookie_pair(cookie.key, octets) + attributes(cookie)
+
+
+def _by_method(use: CookieUse, width: int) -> Source:
+    method = code("self.{}", identifier(function_name(use.cookie, "set")))
+    return laid_out(call(method, literal(use.always)), INDENT, width)

@@ -81,6 +81,7 @@ def _exports(spec: ModuleSpec) -> Iterable[str]:
 def _taken(spec: ModuleSpec) -> set[str]:
     given = {name for response in spec.responses for name in keywords(response)}
     contents = {r.content.parameter for r in spec.responses if r.content is not None}
+    presets = [*spec.cookies, *(u.cookie for r in spec.responses for u in r.cookies)]
     local = {
         "self",
         "headers",
@@ -99,6 +100,7 @@ def _taken(spec: ModuleSpec) -> set[str]:
         *MEMBERS,
         *_BUILTINS,
         *local,
+        *(name for preset in presets for name in cookies.local_names(preset)),
         "response",
     }
 

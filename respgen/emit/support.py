@@ -31,6 +31,10 @@ MODULES = (
     "caching",
     "bodies",
     "cookies",
+    "cookie_attributes",
+    "cookie_promises",
+    "cookie_chunks",
+    "cookie_signatures",
     "headers",
     "response",
 )

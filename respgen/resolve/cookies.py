@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Literal, cast
 
-from respgen.core.values import parse_duration
 from respgen.diagnostics import Problems, Span, quoted
 from respgen.load.tree import Entry, Node, Scalar
 from respgen.load.tree import Mapping as Tree
 from respgen.load.tree import Sequence as Sequential
+from respgen.resolve import late
 from respgen.resolve.header_values import inside
 from respgen.resolve.scope import Scope
-from respgen.resolve.specs import CookieScope, CookieSpec, CookieUse, Ref
+from respgen.resolve.specs import (
+    CookieScope,
+    CookieSignature,
+    CookieSpec,
+    CookieUse,
+    Ref,
+)
 from respgen.rules import r1, r3
 from respgen.schema import Module, models
 from respgen.schema.cookie_keys import CookieList, CookieUses, DeletedScope, Preset
 from respgen.schema.cookie_keys import CookieUse as CookieUseKeys
+from respgen.schema.late_keys import Late, SameSite
 
 
 def presets(module: Module, problems: Problems) -> tuple[CookieSpec, ...]:
@@ -29,38 +37,54 @@ def presets(module: Module, problems: Problems) -> tuple[CookieSpec, ...]:
 
 def preset(entry: Entry, keys: Preset, problems: Problems) -> CookieSpec:
     """One preset; what it does not say is as secure as can be."""
-    domain = keys.domain if keys.says("domain") else None
-    return CookieSpec(
+    read = late.Reader(keys, entry.value, problems)
+    max_age = _max_age(read)
+    samesite: SameSite = late.settled(keys.samesite, "lax")
+    found = CookieSpec(
         name=entry.key,
         key=keys.key if keys.says("key") else entry.key,
         description=keys.description,
-        max_age=_max_age(entry.value, keys, problems),
-        secure=keys.secure,
+        max_age=max_age,
+        secure=late.settled(keys.secure, True),
         httponly=keys.httponly,
-        samesite=None if keys.samesite == "unset" else keys.samesite,
-        path=keys.path,
-        domain=domain,
-        partitioned=keys.partitioned,
+        samesite=None if samesite == "unset" else samesite,
+        path=late.settled(keys.path, "/"),
+        domain=late.settled(keys.domain, None) if keys.says("domain") else None,
+        partitioned=late.settled(keys.partitioned, False),
         priority=_priority(keys),
         encoding=keys.encoding,
-        also_delete=tuple(
-            _scope(scope, keys.path, domain) for scope in keys.also_delete
-        ),
+        also_delete=(),
         span=entry.key_span,
-        spans=spans(entry.value),
+        spans={**spans(entry.value), **read.defaults()},
+        late=read.late(),
+        chunks=keys.chunks,
+        sign=_signature(read, max_age),
+    )
+    return replace(
+        found,
+        also_delete=tuple(_scope(scope, found.scope) for scope in keys.also_delete),
+        formerly=tuple(_scope(scope, found.scope) for scope in keys.formerly),
     )
 
 
-def _max_age(node: Node, keys: Preset, problems: Problems) -> int | None:
-    if not keys.says("max_age"):
+def _max_age(read: late.Reader) -> int | None:
+    if not read.keys.says("max_age"):
         return None
-    try:
-        return parse_duration(keys.max_age)
-    except ValueError as error:
-        message = str(error).removeprefix("duration: ")
-        span = inside(node, "max_age").span
-        problems.add(r3.MAX_AGE, span, f"max_age: {message}", "max_age: 14d")
+    node, written = inside(read.node, "max_age"), read.keys.max_age
+    return read.age(inside(node, "default"), late.settled(written, None))
+
+
+def _signature(read: late.Reader, max_age: int | None) -> CookieSignature | None:
+    """What is silent about its age is believed as long as browsers keep the cookie."""
+    if not read.keys.says("sign"):
         return None
+    node, keys = inside(read.node, "sign"), read.keys.sign
+    if keys.says("max_age"):
+        max_age = read.age(inside(node, "max_age"), keys.max_age)
+    elif isinstance(read.keys.max_age, Late):
+        max_age = None
+    secret = read.path(inside(node, "secret"), keys.secret.from_)
+    return CookieSignature(secret, max_age) if secret else None
 
 
 def _priority(keys: Preset) -> Literal["Low", "Medium", "High"] | None:
@@ -69,11 +93,12 @@ def _priority(keys: Preset) -> Literal["Low", "Medium", "High"] | None:
     return cast(Literal["Low", "Medium", "High"], keys.priority.capitalize())
 
 
-def _scope(scope: DeletedScope, path: str, domain: str | None) -> CookieScope:
+def _scope(scope: DeletedScope, own: CookieScope) -> CookieScope:
     """A silent key is the preset's; `domain: null` is the host alone."""
     return CookieScope(
-        path=scope.path if scope.says("path") else path,
-        domain=scope.domain if scope.says("domain") else domain,
+        path=scope.path if scope.says("path") else own.path,
+        domain=scope.domain if scope.says("domain") else own.domain,
+        late=frozenset(name for name in own.late if not scope.says(name)),
     )
 
 

@@ -1,6 +1,6 @@
-"""Family R3: cookies; Path and Domain stand in `r3_scopes`, prefixes in `r3_prefixes`."""
+"""Family R3: cookies; scopes stand in `r3_scopes`, prefixes in `r3_prefixes`, the rest beside them."""
 
-from respgen.rules import r3_prefixes, r3_scopes
+from respgen.rules import r3_prefixes, r3_run_time, r3_scopes
 from respgen.rules.page import error, warning
 from respgen.rules.r3_prefixes import (
     HOST_HTTP_PREFIX,
@@ -10,12 +10,14 @@ from respgen.rules.r3_prefixes import (
     SECURE_PREFIX,
     VALUE_PREFIX,
 )
+from respgen.rules.r3_run_time import ALWAYS_ARGUMENT, ENDLESS_SIGNATURE
 from respgen.rules.r3_scopes import (
     ATTRIBUTE_SIZE,
     COOKIE_ATTRIBUTE,
     COOKIE_DOMAIN,
     COOKIE_DOMAIN_DOT,
     COOKIE_PATH,
+    OWN_SCOPE,
     PUBLIC_SUFFIX,
 )
 
@@ -191,6 +193,7 @@ RULES = tuple(
             PARTITIONED,
             *r3_prefixes.RULES,
             *r3_scopes.RULES,
+            *r3_run_time.RULES,
             COOKIE_TWICE,
             PRIORITY,
             SESSION_HTTPONLY,
@@ -200,6 +203,7 @@ RULES = tuple(
 )
 
 __all__ = [
+    "ALWAYS_ARGUMENT",
     "ATTRIBUTE_SIZE",
     "COOKIE_ATTRIBUTE",
     "COOKIE_DOMAIN",
@@ -209,11 +213,13 @@ __all__ = [
     "COOKIE_SIZE",
     "COOKIE_TWICE",
     "COOKIE_VALUE",
+    "ENDLESS_SIGNATURE",
     "HOST_HTTP_PREFIX",
     "HOST_PREFIX",
     "HTTP_PREFIX",
     "MAX_AGE",
     "MAX_AGE_CAP",
+    "OWN_SCOPE",
     "PARTITIONED",
     "PREFIX_CASE",
     "PRIORITY",

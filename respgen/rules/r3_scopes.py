@@ -93,6 +93,23 @@ cookies:
     (_SHOPS, "shop"),
 )
 
+OWN_SCOPE = error(
+    "R323",
+    "an older scope that is the cookie's own",
+    "`formerly` lists scopes in which earlier versions set the cookie. Every set clears them, so that"
+    " the browser does not send two cookies of one name; in its own scope nothing is older.",
+    "The schema language, `formerly`",
+    """\
+respgen: 1
+cookies:
+  basket:
+    path: /shop
+    formerly: [{path: /shop}]
+""",
+    ("formerly: [{path: /shop}]", "formerly: [{path: /}]"),
+    ignorable=True,
+)
+
 RULES = (
     COOKIE_ATTRIBUTE,
     COOKIE_PATH,
@@ -100,4 +117,5 @@ RULES = (
     COOKIE_DOMAIN_DOT,
     PUBLIC_SUFFIX,
     ATTRIBUTE_SIZE,
+    OWN_SCOPE,
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal, Self, TypeAlias
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from respgen.rules import r0
 from respgen.schema.keys import ANull, AText, AWhole, Keys
+from respgen.schema.late_keys import ADomain, AFlag, AnAge, APath, ASameSite
 from respgen.schema.mistakes import mistake
 from respgen.schema.words import MAPPING, one_of
 
@@ -28,29 +29,64 @@ class DeletedScope(Keys):
         return self
 
 
+class Secret(Keys):
+    """Where a secret is: never in a schema."""
+
+    from_: str = Field(
+        alias="from",
+        description='"package.module:name": text, bytes, or a list of them, the newest last.',
+        examples=['"shop.settings:secret"'],
+    )
+
+
+class Signature(Keys):
+    """Values that no client can make or change."""
+
+    secret: Secret = Field(
+        description="Read, or called, at each set and each reading.",
+        examples=['{from: "shop.settings:secret"}'],
+    )
+    max_age: Annotated[AText | AWhole, one_of("seconds, or a duration such as 30d")] = (
+        Field(
+            default=0,
+            description="How long a value is believed; silent: the preset's max_age.",
+        )
+    )
+
+    @field_validator("secret", mode="before")
+    @classmethod
+    def _is_elsewhere(cls, written: object) -> object:
+        if not isinstance(written, dict):
+            message = "a secret has no place in a schema"
+            advice = 'write {from: "shop.settings:secret"}'
+            raise mistake(r0.WRONG_TYPE, message, advice)
+        return written
+
+
 class Preset(Keys):
     """A cookie with its attributes; silent: Secure, HttpOnly, SameSite=lax, Path=/."""
 
     noun: ClassVar[str] = "a cookie preset"
 
-    key: str = Field(default="", description="The cookie's name; silent: the preset's.")
-    description: str = Field(default="", description="What the cookie is for.")
-    max_age: Annotated[AText | AWhole, one_of("seconds, or a duration such as 14d")] = (
-        Field(
-            default=0,
-            description="Seconds, or 90s 15m 12h 14d 2w 1y; silent: until the browser closes.",
-        )
+    key: str = Field(
+        default="",
+        description="The cookie's name, access-{client} with an argument; silent: the preset's.",
     )
-    secure: bool = Field(default=True, description="Sent over TLS only.")
+    description: str = Field(default="", description="What the cookie is for.")
+    max_age: AnAge = Field(
+        default=0,
+        description="Seconds, or 90s 15m 12h 14d 2w 1y; silent: until the browser closes.",
+    )
+    secure: AFlag = Field(default=True, description="Sent over TLS only.")
     httponly: bool = Field(default=True, description="Hidden from scripts.")
-    samesite: Literal["lax", "strict", "none", "unset"] = Field(
+    samesite: ASameSite = Field(
         default="lax", description="SameSite; unset: no attribute at all."
     )
-    path: str = Field(default="/", description="The path the cookie is sent to.")
-    domain: str = Field(
+    path: APath = Field(default="/", description="The path the cookie is sent to.")
+    domain: ADomain = Field(
         default="", description="The domain the cookie is sent to; silent: this host."
     )
-    partitioned: bool = Field(
+    partitioned: AFlag = Field(
         default=False, description="Kept apart for each top-level site (CHIPS)."
     )
     priority: Literal["low", "medium", "high", "Low", "Medium", "High"] = Field(
@@ -63,6 +99,18 @@ class Preset(Keys):
     )
     also_delete: list[DeletedScope] = Field(
         default=[], description="Further scopes that a deletion clears."
+    )
+    formerly: list[DeletedScope] = Field(
+        default=[],
+        description="Scopes of earlier versions, which every set and every deletion clears.",
+    )
+    chunks: bool = Field(
+        default=False,
+        description="A value larger than 4096 octets is spread over up to 8 cookies.",
+    )
+    sign: Signature = Field(
+        default_factory=Signature.model_construct,
+        description="Signed by itsdangerous: a value that was changed reads as None.",
     )
 
 

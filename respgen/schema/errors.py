@@ -25,6 +25,7 @@ from respgen.schema.places import (
     required_keys,
 )
 from respgen.schema.words import HEADER_FORMS, WRONG_FORM
+from respgen.vocabulary.late_attributes import LATE_TYPES
 
 _EXPECTED = {
     "string_type": "text",
@@ -168,7 +169,18 @@ def _wrong_type(error: ErrorDetails, place: Place, problems: Problems) -> None:
     expected = error["msg"] if kind == WRONG_FORM else _EXPECTED.get(kind, "text")
     what = str(_plain(place.node)) if kind in _BOUNDS else found(place.node)
     message = f"expected {expected}, found {what}"
-    problems.add(r0.WRONG_TYPE, place.span, message, _advice(expected, place.node))
+    advice = _LATE if _is_late(place) else _advice(expected, place.node)
+    problems.add(r0.WRONG_TYPE, place.span, message, advice)
+
+
+_LATE = f"run time decides {', '.join(LATE_TYPES)} alone"
+
+
+def _is_late(place: Place) -> bool:
+    """Whether a key of a cookie is left to run time, as other keys can be."""
+    if place.owner is not Preset or not isinstance(place.node, Mapping):
+        return False
+    return any(place.node.entry(key) for key in ("from", "argument"))
 
 
 def _advice(expected: str, node: Node) -> str:
@@ -191,6 +203,7 @@ _ADVICE_ON_TEXT = {
     "a whole number or a mapping": "write digits, without quotes",
     "a whole number": "write digits, without quotes",
     "true or false": "write true or false, without quotes",
+    "true, false or a mapping": "write true or false, without quotes",
 }
 
 

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from respgen.core.cookies import (
-    base64url_cookie,
-    json_cookie,
-    percent_cookie,
-    plain_cookie,
+    base64url_octets,
+    json_octets,
+    percent_octets,
+    plain_octets,
 )
+from respgen.vocabulary.types import TypeExpression, TypeName
 
 
 @dataclass(frozen=True, slots=True)
 class CookieEncoding:
-    """`encode(key, value)` gives `key=value`; the generated code calls it and `read_<its name>`."""
+    """`octets(key, value)` is the encoded value, `type` what callers give and read.
 
-    encode: Callable[[str, str], bytes]
+    The generated code calls it, `<name>_cookie` for `key=value`, and `read_<name>_cookie`.
+    """
+
+    octets: Callable[[str, str], bytes]
+    type: TypeExpression
 
 
-ENCODINGS: dict[str, CookieEncoding] = {
-    "plain": CookieEncoding(plain_cookie),
-    "percent": CookieEncoding(percent_cookie),
-    "base64url": CookieEncoding(base64url_cookie),
-    "json": CookieEncoding(json_cookie),
-}
+_TEXT = TypeName("builtins", "str")
+
+ENCODINGS: Mapping[str, CookieEncoding] = MappingProxyType(
+    {
+        "plain": CookieEncoding(plain_octets, _TEXT),
+        "percent": CookieEncoding(percent_octets, _TEXT),
+        "base64url": CookieEncoding(base64url_octets, _TEXT),
+        "json": CookieEncoding(json_octets, TypeName("respgen", "JsonValue")),
+    }
+)

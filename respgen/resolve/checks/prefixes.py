@@ -6,20 +6,18 @@ Goes in: a preset. Comes out: the promise it breaks. Browsers compare prefixes w
 import re
 from collections.abc import Iterator
 
-from respgen.diagnostics import Rule
+from respgen.core.cookie_promises import PREFIX_PROMISES
 from respgen.resolve.checks.finding import Finding, replaced
-from respgen.resolve.specs import CookieSpec
+from respgen.resolve.specs import CookieScope, CookieSpec
 from respgen.rules import r3
 
-# The longest first: `__Host-Http-` begins with `__Host-`
-_PREFIXES = ("__Host-Http-", "__Host-", "__Secure-", "__Http-")
-PREFIX = re.compile("|".join(_PREFIXES), re.IGNORECASE | re.ASCII)
+PREFIX = re.compile("|".join(PREFIX_PROMISES), re.IGNORECASE | re.ASCII)
 
-_PROMISES: dict[str, tuple[Rule, tuple[str, ...]]] = {
-    "__secure-": (r3.SECURE_PREFIX, ("secure",)),
-    "__host-": (r3.HOST_PREFIX, ("secure", "path", "domain")),
-    "__http-": (r3.HTTP_PREFIX, ("secure", "httponly")),
-    "__host-http-": (r3.HOST_HTTP_PREFIX, ("secure", "httponly", "path", "domain")),
+_RULES = {
+    "__secure-": r3.SECURE_PREFIX,
+    "__host-": r3.HOST_PREFIX,
+    "__http-": r3.HTTP_PREFIX,
+    "__host-http-": r3.HOST_HTTP_PREFIX,
 }
 _HELP = {
     "secure": "write secure: true",
@@ -27,25 +25,35 @@ _HELP = {
     "path": "write path: /",
     "domain": "take domain away",
 }
+_BROKEN = {
+    "secure": "that is not Secure",
+    "httponly": "that is not HttpOnly",
+    "path": "whose Path is not /",
+    "domain": "that has a Domain",
+}
 
 # Who writes a Domain may have meant another prefix
 _WANTED: dict[str, str | bool] = {"secure": True, "httponly": True, "path": "/"}
 
 
 def prefix_findings(cookie: CookieSpec) -> Iterator[Finding]:
-    """One finding for each attribute that breaks the promise of the name."""
+    """One finding for each attribute, and each further scope, that breaks the promise of the name."""
     match = PREFIX.match(cookie.key)
     if match is None:
         return
-    rule, attributes = _PROMISES[match[0].lower()]
-    for attribute in attributes:
+    known = next(p for p in PREFIX_PROMISES if p.lower() == match[0].lower())
+    rule, promised = _RULES[known.lower()], PREFIX_PROMISES[known]
+    for attribute in map(str.lower, promised):
         if not _kept(cookie, attribute):
             message = f"browsers drop a {match[0]} cookie {_BROKEN[attribute]}"
             wanted = _WANTED.get(attribute)
             fix = replaced(cookie.spans, attribute, wanted) if wanted else None
             yield Finding(rule, message, _HELP[attribute], attribute, fix)
-    if match[0] not in _PREFIXES:
-        known = next(p for p in _PREFIXES if p.lower() == match[0].lower())
+    for key in ("also_delete", "formerly"):
+        if "Path" in promised and not all(map(_is_host, getattr(cookie, key))):
+            message = f"no {match[0]} cookie has another Path than /, or a Domain"
+            yield Finding(rule, message, "leave the scope out", key)
+    if match[0] != known:
         message = (
             f"{match[0]} is a prefix in other letters: some browsers hold it to nothing"
         )
@@ -53,12 +61,9 @@ def prefix_findings(cookie: CookieSpec) -> Iterator[Finding]:
         yield Finding(r3.PREFIX_CASE, message, f"write {mended!r}", "key")
 
 
-_BROKEN = {
-    "secure": "that is not Secure",
-    "httponly": "that is not HttpOnly",
-    "path": "whose Path is not /",
-    "domain": "that has a Domain",
-}
+def _is_host(scope: CookieScope) -> bool:
+    """Whether it is the scope of the host itself, as far as is known."""
+    return scope.path == "/" and not scope.domain
 
 
 def _kept(cookie: CookieSpec, attribute: str) -> bool:

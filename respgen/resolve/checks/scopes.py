@@ -1,32 +1,46 @@
-"""Path and Domain of cookies (RFC 6265bis 4.1.1, 5.6): R303 to R307 and R309.
+"""Path and Domain of cookies (RFC 6265bis 4.1.1, 5.6): R303 to R307, R309 and R323.
 
 Goes in: a preset. Comes out: findings about its own scope and the further ones it deletes.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
-from respgen.core.cookies import ATTRIBUTE_OCTETS, ATTRIBUTE_SIZE
+from respgen.core.cookie_attributes import ATTRIBUTE_OCTETS, ATTRIBUTE_SIZE
+from respgen.core.cookie_promises import HOST_NAME
 from respgen.core.grammar import compiled
 from respgen.diagnostics import Span
 from respgen.resolve.checks.finding import Finding, replaced
-from respgen.resolve.specs import CookieSpec
+from respgen.resolve.specs import CookieScope, CookieSpec
 from respgen.rules import r3
 
-# Letters, digits and hyphens (RFC 1034 3.5), and the underscores that hosts in the wild have
-_HOST = re.compile(r"\.?[A-Za-z0-9_\-]+(?:\.[A-Za-z0-9_\-]+)*")
+_HOST = re.compile(HOST_NAME)
 
 
 def scope_findings(cookie: CookieSpec) -> Iterator[Finding]:
-    """Of the scope that is set, then of those that deletion clears too."""
+    """Of the scope that is set, then of those that are cleared too."""
     yield from _path_findings(cookie.path, "path", cookie.spans)
     yield from _domain_findings(cookie.domain, "domain", cookie.spans)
     if cookie.domain and _HOST.fullmatch(cookie.domain):
         yield from _suffix_findings(cookie.domain)
-    for scope in cookie.also_delete:
-        yield from _path_findings(scope.path, "also_delete", {})
-        yield from _domain_findings(scope.domain, "also_delete", {})
+    for key, scopes in (
+        ("also_delete", cookie.also_delete),
+        ("formerly", cookie.formerly),
+    ):
+        for scope in scopes:
+            yield from _path_findings(scope.path, key, {})
+            yield from _domain_findings(scope.domain, key, {})
+    if folded(cookie.scope) in map(folded, cookie.formerly):
+        message = "formerly: the cookie's own scope, which is not an older one"
+        yield Finding(r3.OWN_SCOPE, message, "leave the scope out", "formerly")
+
+
+def folded(scope: CookieScope) -> CookieScope:
+    """As browsers compare scopes: a domain without case and leading dot."""
+    domain = scope.domain and scope.domain.lower().removeprefix(".")
+    return replace(scope, domain=domain or None)
 
 
 def _path_findings(

@@ -1,4 +1,4 @@
-"""R301 to R322: cookies."""
+"""R301 to R325: cookies."""
 
 from __future__ import annotations
 
@@ -11,9 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from specimens import ENTRY, USE, codes, cookie, found, key_span, module, response, use
 
-from respgen.resolve.specs import CookieScope
+from respgen.resolve.specs import (
+    CookieArgument,
+    CookieScope,
+    CookieSignature,
+    CookieSource,
+    ImportPath,
+)
 
 LONG = "/" + "a" * 1024
+SECRET = ImportPath("shop.settings", "secret")
+LATE_PATH = CookieSource("path", ImportPath("shop.settings", "path"))
+LATE = frozenset({"path"})
 PRESETS: dict[str, tuple[dict[str, Any], list[str]]] = {
     "silent": ({}, []),
     "empty name": ({"key": ""}, ["R301"]),
@@ -69,6 +78,54 @@ PRESETS: dict[str, tuple[dict[str, Any], list[str]]] = {
     "readable guard": ({"key": "XSRF-TOKEN", "httponly": False}, []),
     "readable theme": ({"key": "theme", "httponly": False}, []),
     "readable author": ({"key": "author", "httponly": False}, []),
+    "place": ({"key": "access-{client}"}, []),
+    "place alone": ({"key": "{client}"}, []),
+    "two places": ({"key": "{client}.{region}"}, []),
+    "one place twice": ({"key": "{client}.{client}"}, []),
+    "brace": ({"key": "access-{client"}, ["R301"]),
+    "brace in a place": ({"key": "{{client}}"}, ["R301"]),
+    "place and space": ({"key": "my {client}"}, ["R301"]),
+    "empty place": ({"key": "access-{}"}, ["R102"]),
+    "place with a format": ({"key": "access-{client!r:>9}"}, ["R102"]),
+    "keyword as a place": ({"key": "access-{class}"}, ["R102"]),
+    "dunder as a place": ({"key": "access-{__class__}"}, ["R102"]),
+    "place of ours": ({"key": "access-{value}"}, ["R103"]),
+    "place of an attribute": (
+        {"key": "a-{path}", "late": (CookieArgument("path", required=True),)},
+        ["R103"],
+    ),
+    "place of an attribute that is fixed": ({"key": "a-{path}"}, []),
+    "place of a function": ({"key": "a-{set_basket_cookie}"}, ["R103"]),
+    "__Host- with a place": ({"key": "__Host-{a}", "path": "/a"}, ["R315"]),
+    "__Host-, another scope deleted": (
+        {"key": "__Host-a", "also_delete": (CookieScope("/a", None),)},
+        ["R315"],
+    ),
+    "__Host-, another scope formerly": (
+        {"key": "__Host-a", "formerly": (CookieScope("/", "a.example"),)},
+        ["R315"],
+    ),
+    "__Secure-, another scope formerly": (
+        {"key": "__Secure-a", "formerly": (CookieScope("/", "a.example"),)},
+        [],
+    ),
+    "older scope": ({"formerly": (CookieScope("/old", None),)}, []),
+    "own scope": ({"formerly": (CookieScope("/", None),)}, ["R323"]),
+    "own scope, dotted": (
+        {"domain": "a.example", "formerly": (CookieScope("/", ".A.example"),)},
+        ["R306", "R323"],
+    ),
+    "own scope, late": (
+        {"late": (LATE_PATH,), "formerly": (CookieScope("/", None, LATE),)},
+        ["R323"],
+    ),
+    "perhaps its own scope": (
+        {"late": (LATE_PATH,), "formerly": (CookieScope("/", None),)},
+        [],
+    ),
+    "signed": ({"sign": CookieSignature(SECRET, 60)}, []),
+    "signed for ever": ({"sign": CookieSignature(SECRET, None)}, ["R325"]),
+    "signed for nobody": ({"sign": CookieSignature(SECRET, 0)}, ["R310"]),
 }
 
 
@@ -106,6 +163,8 @@ def test_the_list_of_suffixes_is_read_for_a_domain_only() -> None:
     assert run.stdout == "False\n"
 
 
+SIGNED = CookieSignature(SECRET, 60)
+LARGEST = 8 * 4093 - 25 + len("-1")
 VALUES: dict[str, tuple[dict[str, Any], str, list[str]]] = {
     "plain": ({}, "abc", []),
     "empty": ({}, "", []),
@@ -121,6 +180,27 @@ VALUES: dict[str, tuple[dict[str, Any], str, list[str]]] = {
     "too large once encoded": ({"encoding": "percent"}, "ö" * 700, ["R308"]),
     "prefix": ({}, "__host-a", ["R320"]),
     "prefix, encoded": ({"encoding": "base64url"}, "__Host-a", []),
+    "larger, spread": ({"key": "a", "chunks": True}, "b" * 4096, []),
+    "largest, spread": ({"key": "a", "chunks": True}, "b" * LARGEST, []),
+    "too large to spread": (
+        {"key": "a", "chunks": True},
+        "b" * (LARGEST + 1),
+        ["R308"],
+    ),
+    "signed": ({"key": "a", "sign": SIGNED}, "b" * 4044, []),
+    "too large once signed": ({"key": "a", "sign": SIGNED}, "b" * 4045, ["R308"]),
+    "a place": ({"key": "a-{b}"}, "c", ["R324"]),
+    "an argument": (
+        {"late": (CookieArgument("secure", required=True),)},
+        "c",
+        ["R324"],
+    ),
+    "an argument with a default": (
+        {"late": (CookieArgument("secure", required=False),)},
+        "c",
+        [],
+    ),
+    "a source": ({"late": (LATE_PATH,)}, "c", []),
 }
 
 
@@ -142,6 +222,8 @@ TWINS: dict[str, tuple[dict[str, Any], list[str]]] = {
     "another domain": ({"domain": "b.example"}, []),
     "no domain": ({"domain": None}, []),
     "another name": ({"key": "Basket"}, []),
+    "a part of it": ({"key": "basket-1"}, []),
+    "another source": ({"late": (LATE_PATH,)}, []),
 }
 
 
@@ -156,6 +238,37 @@ def test_two_cookies_of_a_response_are_two(
     assert [(p.code, p.span) for p in found(given)] == [
         (code, USE) for code in expected
     ]
+
+
+SPREAD: dict[str, tuple[dict[str, Any], dict[str, Any], list[str]]] = {
+    "a part": ({"chunks": True}, {"key": "basket-7"}, ["R319"]),
+    "no part": ({"chunks": True}, {"key": "basket-8"}, []),
+    "a part elsewhere": ({"chunks": True}, {"key": "basket-7", "path": "/a"}, []),
+    "places of other names": ({"key": "a-{b}"}, {"key": "a-{c}"}, ["R319"]),
+    "the same source": ({"late": (LATE_PATH,)}, {"late": (LATE_PATH,)}, ["R319"]),
+    "an older scope": (
+        {"path": "/new", "formerly": (CookieScope("/", None),)},
+        {},
+        ["R319"],
+    ),
+    "an older scope of another name": (
+        {"path": "/new", "formerly": (CookieScope("/", None),)},
+        {"key": "other"},
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), SPREAD.values(), ids=SPREAD)
+def test_parts_and_older_scopes_are_cookies_too(
+    one: dict[str, Any], other: dict[str, Any], expected: list[str]
+) -> None:
+    """What a set writes or clears is nobody else's, in whichever order they are listed."""
+    first, second = use(cookie(**one)), use(
+        cookie(**({"key": "basket"} | other)), name="b"
+    )
+    for uses in ((first, second), (second, first)):
+        assert codes(module(response(cookies=uses))) == expected
 
 
 def test_a_mistake_stands_at_its_attribute() -> None:
@@ -173,6 +286,9 @@ HELP = {
     "not ASCII": ({"domain": "b\xfccher.example"}, "write 'xn--bcher-kva.example'"),
     "dot": ({"domain": ".shop.example"}, "write 'shop.example'"),
     "case": ({"key": "__host-http-a"}, "write '__Host-Http-a'"),
+    "brace": ({"key": "a-{client"}, "a place is written {client}"),
+    "place": ({"key": "a-{the client}"}, "write {the_client}"),
+    "place of ours": ({"key": "a-{value}"}, "write {value_name}"),
 }
 
 

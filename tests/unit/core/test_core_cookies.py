@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from respgen.core import cookies
+from respgen.core import cookie_attributes, cookies
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
 OCTETS = {chr(code) for code in range(0x21, 0x7F)} - set('",;\\')
@@ -201,7 +201,7 @@ def test_attributes() -> None:
             "path": None,
             **{name: FULL[name] for name in names},
         }
-        sent = cookies.cookie_attributes(**arguments)
+        sent = cookie_attributes.cookie_attributes(**arguments)
         assert sent == b"".join(PARTS[name] for name in names)
 
 
@@ -210,7 +210,7 @@ def test_attributes() -> None:
 )
 def test_silent_attributes(silent: dict[str, Any]) -> None:
     """None and an empty text leave an attribute out, as in the reference."""
-    assert cookies.cookie_attributes(**silent) == b"; Path=/"
+    assert cookie_attributes.cookie_attributes(**silent) == b"; Path=/"
 
 
 def test_deletion() -> None:
@@ -220,10 +220,12 @@ def test_deletion() -> None:
         for name, value in FULL.items()
         if name not in ("expires", "max_age", "priority")
     }
-    expected = cookies.cookie_attributes(**scope, expires=cookies.EPOCH, max_age=0)
-    assert cookies.deletion_attributes(**scope) == expected
+    expected = cookie_attributes.cookie_attributes(
+        **scope, expires=cookie_attributes.EPOCH, max_age=0
+    )
+    assert cookie_attributes.deletion_attributes(**scope) == expected
     assert (
-        cookies.deletion_attributes()
+        cookie_attributes.deletion_attributes()
         == b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; Path=/"
     )
 
@@ -236,18 +238,18 @@ def test_attribute_grammar(value: str) -> None:
         arguments: dict[str, Any] = {"path": None, name: value}
         if legal:
             shown = f"; {label}={value}" if value else ""
-            assert cookies.cookie_attributes(**arguments) == shown.encode()
+            assert cookie_attributes.cookie_attributes(**arguments) == shown.encode()
         else:
             with pytest.raises(ValueError, match=f"cookie {label}: "):
-                cookies.cookie_attributes(**arguments)
+                cookie_attributes.cookie_attributes(**arguments)
 
 
 @pytest.mark.parametrize("name", ["path", "domain", "expires"])
 def test_attribute_size(name: str) -> None:
     """1024 octets are sent, 1025 refused (RFC 6265bis 5.6)."""
-    cookies.cookie_attributes(**{name: "/" * 1024})  # type: ignore[arg-type]  # one of three
+    cookie_attributes.cookie_attributes(**{name: "/" * 1024})  # type: ignore[arg-type]  # one of three
     with pytest.raises(ValueError, match="1024"):
-        cookies.cookie_attributes(**{name: "/" * 1025})  # type: ignore[arg-type]  # as above
+        cookie_attributes.cookie_attributes(**{name: "/" * 1025})  # type: ignore[arg-type]  # as above
 
 
 @pytest.mark.parametrize(
@@ -267,7 +269,7 @@ def test_attribute_size(name: str) -> None:
 def test_attribute_types(name: str, value: Any) -> None:
     """A value of a wrong type is a TypeError that names the attribute."""
     with pytest.raises(TypeError, match=f"cookie (?i:{name.replace('_', '-')}): "):
-        cookies.cookie_attributes(**{name: value})
+        cookie_attributes.cookie_attributes(**{name: value})
 
 
 @pytest.mark.parametrize(
@@ -285,7 +287,7 @@ def test_attribute_types(name: str, value: Any) -> None:
 def test_attribute_values(name: str, value: Any) -> None:
     """A value that the attribute does not have is a ValueError that names it."""
     with pytest.raises(ValueError, match=f"cookie (?i:{name}): "):
-        cookies.cookie_attributes(**{name: value})
+        cookie_attributes.cookie_attributes(**{name: value})
 
 
 @pytest.mark.parametrize(
@@ -305,5 +307,5 @@ def test_expires(
 ) -> None:
     """A moment in GMT; seconds count from `time.time()`."""
     monkeypatch.setattr(time, "time", lambda: NOW + 0.9)
-    sent = cookies.cookie_attributes(path=None, expires=expires)
+    sent = cookie_attributes.cookie_attributes(path=None, expires=expires)
     assert sent == b"; expires=" + text.encode()

@@ -6,7 +6,16 @@ from dataclasses import fields
 
 import pytest
 
-from respgen.resolve.specs import CookieScope, CookieSpec, Ref
+from respgen.resolve.specs import (
+    CookieArgument,
+    CookieScope,
+    CookieSignature,
+    CookieSource,
+    CookieSpec,
+    ImportPath,
+    LateAttribute,
+    Ref,
+)
 from tests.schemas import modules, responses
 
 
@@ -35,6 +44,10 @@ def test_silent_preset() -> None:
         "encoding": "plain",
         "also_delete": (),
         "spans": {},
+        "late": (),
+        "chunks": False,
+        "sign": None,
+        "formerly": (),
     }
 
 
@@ -53,6 +66,7 @@ KEYS = {
     "priority": ("priority: high", "High"),
     "priority as on the wire": ("priority: High", "High"),
     "encoding": ("encoding: base64url", "base64url"),
+    "chunks": ("chunks: true", True),
 }
 
 
@@ -94,6 +108,111 @@ def test_also_delete(
     assert found.also_delete == tuple(
         CookieScope(path, domain) for path, domain in expected
     )
+
+
+def test_formerly() -> None:
+    """Older scopes are read as those that a deletion alone clears."""
+    found = preset("{path: /shop, formerly: [{path: /}, {domain: a.example}]}")
+    assert found.formerly == (
+        CookieScope("/", None),
+        CookieScope("/shop", "a.example"),
+    )
+
+
+SETTING = ImportPath("shop.settings", "settings.it")
+FROM = '{from: "shop.settings:settings.it"}'
+LATE = {
+    "max_age": (f"max_age: {FROM}", CookieSource("max_age", SETTING), None),
+    "path": (f"path: {FROM}", CookieSource("path", SETTING), "/"),
+    "domain": (f"domain: {FROM}", CookieSource("domain", SETTING), None),
+    "secure": (f"secure: {FROM}", CookieSource("secure", SETTING), True),
+    "samesite": (f"samesite: {FROM}", CookieSource("samesite", SETTING), "lax"),
+    "partitioned": (
+        f"partitioned: {FROM}",
+        CookieSource("partitioned", SETTING),
+        False,
+    ),
+    "required": (
+        "samesite: {argument: true}",
+        CookieArgument("samesite", required=True),
+        "lax",
+    ),
+    "a default": (
+        "max_age: {argument: true, default: 14d}",
+        CookieArgument("max_age", required=False),
+        1_209_600,
+    ),
+    "null as a default": (
+        "domain: {argument: true, default: null}",
+        CookieArgument("domain", required=False),
+        None,
+    ),
+    "unset as a default": (
+        "samesite: {argument: true, default: unset}",
+        CookieArgument("samesite", required=False),
+        None,
+    ),
+    "false as a default": (
+        "secure: {argument: true, default: false}",
+        CookieArgument("secure", required=False),
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("written", "late", "value"), LATE.values(), ids=LATE)
+def test_attributes_of_run_time(
+    written: str, late: LateAttribute, value: object
+) -> None:
+    """Where each comes from; till then its default, or what breaks no rule, stands for it."""
+    found = preset(f"{{{written}}}")
+    assert found.late == (late,)
+    assert getattr(found, late.name) == value
+    assert late.name in found.spans
+
+
+def test_a_default_is_the_place_of_its_mistakes() -> None:
+    """There, and not at the key, stands what is to be mended."""
+    found = preset("{secure: {argument: true, default: false}, samesite: none}")
+    assert found.spans["secure"].column == 48
+    assert found.spans["samesite"].column == 66
+
+
+def test_late_attributes_have_an_order() -> None:
+    """That of the reference's parameters, whatever the order in the schema."""
+    written = f"{{partitioned: {FROM}, domain: {{argument: true}}, max_age: {FROM}}}"
+    names = [late.name for late in preset(written).late]
+    assert names == ["max_age", "domain", "partitioned"]
+
+
+def test_a_scope_says_what_is_late_in_it() -> None:
+    """What it leaves out is the preset's, and known as late as that."""
+    found = preset(f"{{path: {FROM}, formerly: [{{path: /old}}, {{domain: a.b}}]}}")
+    assert found.scope == CookieScope("/", None, frozenset({"path"}))
+    assert found.formerly == (
+        CookieScope("/old", None),
+        CookieScope("/", "a.b", frozenset({"path"})),
+    )
+
+
+SECRET = 'secret: {from: "shop.settings:settings.it"}'
+SIGNED = {
+    "its own": (f"{{max_age: 1d, sign: {{{SECRET}, max_age: 30d}}}}", 2_592_000),
+    "the preset's": (f"{{max_age: 1d, sign: {{{SECRET}}}}}", 86_400),
+}
+
+
+@pytest.mark.parametrize(("written", "seconds"), SIGNED.values(), ids=SIGNED)
+def test_signature(written: str, seconds: int) -> None:
+    """The secret's path, and how long a value is believed."""
+    assert preset(written).sign == CookieSignature(SETTING, seconds)
+
+
+@pytest.mark.parametrize("age", [FROM, "{argument: true, default: 1d}"])
+def test_a_late_age_is_no_signatures(age: str) -> None:
+    """What run time decides when a cookie is set is not known when it is read."""
+    sign = preset(f"{{max_age: {age}, sign: {{{SECRET}}}}}").sign
+    assert sign == CookieSignature(SETTING, None)
 
 
 USES = {

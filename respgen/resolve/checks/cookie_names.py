@@ -1,0 +1,99 @@
+"""Names of cookies (RFC 6265 4.1.1) and their places: R301, R308, R322, and R102, R103 for places.
+
+Goes in: a preset. Comes out: findings about its key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from respgen.core.cookies import COOKIE_SIZE
+from respgen.core.grammar import TOKEN, compiled
+from respgen.diagnostics import Span, quoted
+from respgen.resolve.checks.finding import Finding
+from respgen.resolve.expressions import is_identifier
+from respgen.resolve.names import cookie_functions, mended
+from respgen.resolve.specs import CookieSpec
+from respgen.rules import r1, r3
+from respgen.vocabulary.cookie_names import places, split
+
+LOCALS = frozenset(
+    {
+        "attributes",
+        "cookie",
+        "cookies",
+        "deletion",
+        "key",
+        "response",
+        "self",
+        "signer",
+        "value",
+    }
+)
+"""What the functions of presets call their own parameters and values."""
+
+
+def name_findings(cookie: CookieSpec) -> Iterator[Finding]:
+    """Of the literal parts, then of the places, then of what the name says."""
+    texts, _ = split(cookie.key)
+    if not cookie.key or not all(compiled(TOKEN).fullmatch(t) for t in texts if t):
+        yield _no_token(cookie.key, texts)
+    elif len(cookie.key) > COOKIE_SIZE:
+        message = (
+            f"the name is larger than {COOKIE_SIZE} octets: browsers drop the cookie"
+        )
+        yield too_large(message, "key")
+    yield from _place_findings(cookie)
+    if _is_secret(cookie.key) and not cookie.httponly:
+        message = f"{cookie.key!a} looks like what signs a user in, and any script may read it"
+        yield Finding(r3.SESSION_HTTPONLY, message, "write httponly: true", "httponly")
+
+
+def too_large(message: str, place: str | Span) -> Finding:
+    """More than browsers keep."""
+    advice = "keep the data on the server, and a key to it here"
+    return Finding(r3.COOKIE_SIZE, message, advice, place)
+
+
+def _no_token(key: str, texts: tuple[str, ...]) -> Finding:
+    message = f"{key!a} is no cookie name: a token has letters, digits and !#$%&'*+-.^_`|~ alone"
+    if any(brace in text for text in texts for brace in "{}"):
+        return Finding(r3.COOKIE_NAME, message, "a place is written {client}", "key")
+    better = re.sub(r"[^\w!#$%&'*+\-.^`|~{}]+", "_", key, flags=re.ASCII).strip("_")
+    return Finding(
+        r3.COOKIE_NAME, message, f"write {better!r}" if better else "", "key"
+    )
+
+
+def _place_findings(cookie: CookieSpec) -> Iterator[Finding]:
+    """A place is a parameter: of functions that have others, and names of their own."""
+    taken = dict.fromkeys(LOCALS, "a value of the function itself")
+    taken |= dict.fromkeys(cookie_functions(cookie.name), "a function of the preset")
+    taken |= dict.fromkeys(
+        (attribute.name for attribute in cookie.late), "an attribute of the preset"
+    )
+    for place in places(cookie.key):
+        if not is_identifier(place):
+            message = f"{quoted(place)} cannot name a parameter"
+            yield Finding(r1.PARAMETER_NAME, message, _write(mended(place)), "key")
+        elif place in taken:
+            message = f"the place {quoted(place)} has the name of {taken[place]}"
+            yield Finding(r1.MEMBER_CLASH, message, _write(f"{place}_name"), "key")
+
+
+def _write(name: str) -> str:
+    return f"write {{{name or 'client'}}}"
+
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_SECRET = re.compile(
+    r"auth(entication|orization)?|credentials?|jwt|login|sess|sid|sso|.*(token|session(id)?|sessid)"
+)
+
+
+def _is_secret(key: str) -> bool:
+    """Whether a name says that the cookie is a credential; scripts must read what guards from CSRF."""
+    if re.search("csrf|xsrf", key, re.IGNORECASE):
+        return False
+    return any(_SECRET.fullmatch(word.lower()) for word in _WORD.findall(key))
