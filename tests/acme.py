@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import Protocol, TypedDict, runtime_checkable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol, TypedDict, runtime_checkable
 
 from pydantic import BaseModel
 from starlette.responses import JSONResponse
@@ -51,3 +52,23 @@ def dumped(model: BaseModel) -> bytes:
 def joined(lines: Iterable[str]) -> bytes:
     """One line each."""
     return "".join(f"{line}\n" for line in lines).encode()
+
+
+@dataclass
+class Settings:
+    """What differs between development and production."""
+
+    cookie_path: str = "/"
+    cookie_domain: str | None = None
+    cookie_secure: bool = True
+    cookie_samesite: Literal["lax", "strict", "none"] | None = "lax"
+    cookie_partitioned: bool = False
+    secrets: Sequence[str] = ("s3cret",)
+
+
+settings = Settings()
+
+
+def session_age() -> int:
+    """Seconds, of this moment."""
+    return 3600

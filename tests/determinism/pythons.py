@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 VERSIONS = ("3.12", "3.13", "3.14")
 NEEDED = ("pytest", "hypothesis", "httpx2", "uvicorn", "h11", "httptools")
-"""Beside respgen itself and both frameworks: what the cases run on."""
+"""Beside respgen itself, both frameworks and itsdangerous: what the cases run on."""
 
 
 def folder(version: str) -> Path:
@@ -50,7 +50,7 @@ def _make(version: str) -> str:
     if interpreter is None:
         return "not installed here: its tests are skipped"
     shutil.rmtree(home, ignore_errors=True)
-    ours = ("--editable", f"{ROOT}[fastapi,starlette]")
+    ours = ("--editable", f"{ROOT}[fastapi,starlette,signed]")
     commands = (
         [interpreter, "-m", "venv", home],
         [home / "bin" / "python", "-m", "pip", "install", "--quiet", *ours, *NEEDED],

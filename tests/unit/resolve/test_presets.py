@@ -173,9 +173,9 @@ def test_attributes_of_run_time(
 
 def test_a_default_is_the_place_of_its_mistakes() -> None:
     """There, and not at the key, stands what is to be mended."""
-    found = preset("{secure: {argument: true, default: false}, samesite: none}")
-    assert found.spans["secure"].column == 48
-    assert found.spans["samesite"].column == 66
+    found = preset("{secure: {argument: true, default: false}, path: /a}")
+    assert found.spans["secure"].column == 47
+    assert found.spans["path"].column == 61
 
 
 def test_late_attributes_have_an_order() -> None:

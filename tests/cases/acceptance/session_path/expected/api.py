@@ -1,0 +1,191 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+from tests.acme import settings
+
+from ._support import (
+    complete_headers,
+    current,
+    deletion_fields,
+    late_attributes,
+    plain_cookie,
+    read_plain_cookie,
+)
+
+__all__ = [
+    "LoggedOut",
+    "delete_access_cookie",
+    "delete_refresh_cookie",
+    "delete_session_cookie",
+    "read_access_cookie",
+    "read_refresh_cookie",
+    "read_session_cookie",
+    "set_access_cookie",
+    "set_refresh_cookie",
+    "set_session_cookie",
+]
+
+
+class LoggedOut(Response):
+    """Nobody is signed in any more.
+
+    Cookies: session, access, refresh.
+    """
+
+    def __init__(
+        self,
+        content: None = None,
+        status_code: int = 204,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(None, status_code, headers, media_type, background)
+
+    def render(self, content: None) -> bytes:
+        return b""
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+
+    def set_session_cookie(self, value: str) -> None:
+        """Set the cookie session.
+
+        Who is signed in. The application may be mounted anywhere.
+        """
+        set_session_cookie(self, value)
+
+    def delete_session_cookie(self) -> None:
+        """Delete the cookie session.
+
+        Who is signed in. The application may be mounted anywhere.
+        """
+        delete_session_cookie(self)
+
+    def set_access_cookie(self, value: str) -> None:
+        """Set the cookie access."""
+        set_access_cookie(self, value)
+
+    def delete_access_cookie(self) -> None:
+        """Delete the cookie access."""
+        delete_access_cookie(self)
+
+    def set_refresh_cookie(self, value: str) -> None:
+        """Set the cookie refresh."""
+        set_refresh_cookie(self, value)
+
+    def delete_refresh_cookie(self) -> None:
+        """Delete the cookie refresh."""
+        delete_refresh_cookie(self)
+
+
+def set_session_cookie(response: Response, value: str) -> None:
+    """Set the cookie session.
+
+    Who is signed in. The application may be mounted anywhere.
+    """
+    path: str = current(settings.cookie_path)
+    domain: str | None = current(settings.cookie_domain)
+    cookie = plain_cookie("session", value)
+    attributes = late_attributes(
+        "session",
+        max_age=1209600,
+        path=path,
+        domain=domain,
+        secure=True,
+        httponly=True,
+        samesite="lax",
+    )
+    response.raw_headers.append((b"set-cookie", cookie + attributes))
+
+
+def delete_session_cookie(response: Response) -> None:
+    """Delete the cookie session.
+
+    Who is signed in. The application may be mounted anywhere.
+    """
+    path: str = current(settings.cookie_path)
+    domain: str | None = current(settings.cookie_domain)
+    response.raw_headers += deletion_fields(
+        ["session"],
+        [(path, domain)],
+        secure=True,
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie session.
+
+    Who is signed in. The application may be mounted anywhere.
+    """
+    return read_plain_cookie(cookies.get("session"))
+
+
+def set_access_cookie(response: Response, value: str) -> None:
+    """Set the cookie access."""
+    path: str = current(settings.cookie_path)
+    cookie = plain_cookie("access", value)
+    attributes = late_attributes(
+        "access",
+        path=path,
+        secure=True,
+        httponly=True,
+        samesite="lax",
+    )
+    response.raw_headers.append((b"set-cookie", cookie + attributes))
+
+
+def delete_access_cookie(response: Response) -> None:
+    """Delete the cookie access."""
+    path: str = current(settings.cookie_path)
+    response.raw_headers += deletion_fields(
+        ["access"],
+        [(path, None), ("/legacy", None)],
+        secure=True,
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def read_access_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie access."""
+    return read_plain_cookie(cookies.get("access"))
+
+
+def set_refresh_cookie(response: Response, value: str) -> None:
+    """Set the cookie refresh."""
+    path: str = current(settings.cookie_path)
+    cookie = plain_cookie("refresh", value)
+    attributes = late_attributes(
+        "refresh",
+        path=path,
+        secure=True,
+        httponly=True,
+        samesite="lax",
+    )
+    response.raw_headers.append((b"set-cookie", cookie + attributes))
+
+
+def delete_refresh_cookie(response: Response) -> None:
+    """Delete the cookie refresh."""
+    path: str = current(settings.cookie_path)
+    response.raw_headers += deletion_fields(
+        ["refresh"],
+        [(path, None), ("/legacy", None)],
+        secure=True,
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def read_refresh_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie refresh."""
+    return read_plain_cookie(cookies.get("refresh"))

@@ -1,0 +1,210 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+from tests.acme import settings
+
+from ._support import (
+    JsonValue,
+    chunk_fields,
+    chunk_keys,
+    complete_headers,
+    current,
+    deletion_attributes,
+    deletion_fields,
+    joined_chunks,
+    json_octets,
+    late_attributes,
+    plain_octets,
+    read_json_cookie,
+    read_plain_cookie,
+    text_body,
+)
+
+__all__ = [
+    "Listed",
+    "delete_basket_cookie",
+    "delete_notice_cookie",
+    "delete_tokens_cookie",
+    "read_basket_cookie",
+    "read_notice_cookie",
+    "read_tokens_cookie",
+    "set_basket_cookie",
+    "set_notice_cookie",
+    "set_tokens_cookie",
+]
+
+
+class Listed(Response):
+    """Listed: text/plain, status 200.
+
+    Cookies: tokens, basket, notice.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.set_notice_cookie("a")
+
+    def set_tokens_cookie(self, value: str) -> None:
+        """Set the cookie tokens.
+
+        A large value is spread over up to 8 cookies.
+        """
+        set_tokens_cookie(self, value)
+
+    def delete_tokens_cookie(self) -> None:
+        """Delete the cookie tokens."""
+        delete_tokens_cookie(self)
+
+    def set_basket_cookie(self, value: JsonValue) -> None:
+        """Set the cookie basket.
+
+        A large value is spread over up to 8 cookies.
+        """
+        set_basket_cookie(self, value)
+
+    def delete_basket_cookie(self) -> None:
+        """Delete the cookie basket."""
+        delete_basket_cookie(self)
+
+    def set_notice_cookie(self, value: str) -> None:
+        """Set the cookie notice.
+
+        A large value is spread over up to 8 cookies.
+        """
+        set_notice_cookie(self, value)
+
+    def delete_notice_cookie(self) -> None:
+        """Delete the cookie notice."""
+        delete_notice_cookie(self)
+
+
+def set_tokens_cookie(response: Response, value: str) -> None:
+    """Set the cookie tokens.
+
+    A large value is spread over up to 8 cookies.
+    """
+    response.raw_headers += chunk_fields(
+        "tokens",
+        plain_octets("tokens", value),
+        b"; HttpOnly; Path=/api; SameSite=lax; Secure",
+        b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/api; SameSite=lax; Secure",
+    )
+
+
+def delete_tokens_cookie(response: Response) -> None:
+    """Delete the cookie tokens."""
+    response.raw_headers += deletion_fields(
+        chunk_keys("tokens"),
+        [("/api", None), ("/", None)],
+        secure=True,
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def read_tokens_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie tokens."""
+    return read_plain_cookie(joined_chunks(cookies, "tokens"))
+
+
+def set_basket_cookie(response: Response, value: JsonValue) -> None:
+    """Set the cookie basket.
+
+    A large value is spread over up to 8 cookies.
+    """
+    response.raw_headers += [
+        *deletion_fields(
+            chunk_keys("basket"),
+            [("/shop", None)],
+            secure=True,
+            httponly=True,
+            samesite="lax",
+        ),
+        *chunk_fields(
+            "basket",
+            json_octets("basket", value),
+            b"; HttpOnly; Path=/; SameSite=lax; Secure",
+            b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        ),
+    ]
+
+
+def delete_basket_cookie(response: Response) -> None:
+    """Delete the cookie basket."""
+    response.raw_headers += deletion_fields(
+        chunk_keys("basket"),
+        [("/", None), ("/shop", None)],
+        secure=True,
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def read_basket_cookie(cookies: Mapping[str, str]) -> JsonValue | None:
+    """Read the cookie basket."""
+    return read_json_cookie(joined_chunks(cookies, "basket"))
+
+
+def set_notice_cookie(response: Response, value: str) -> None:
+    """Set the cookie notice.
+
+    A large value is spread over up to 8 cookies.
+    """
+    domain: str | None = current(settings.cookie_domain)
+    attributes = late_attributes(
+        "notice",
+        domain=domain,
+        secure=True,
+        httponly=True,
+        samesite="lax",
+    )
+    deletion = deletion_attributes(
+        domain=domain,
+        secure=True,
+        httponly=True,
+        samesite="lax",
+    )
+    response.raw_headers += chunk_fields(
+        "notice",
+        plain_octets("notice", value),
+        attributes,
+        deletion,
+    )
+
+
+def delete_notice_cookie(response: Response) -> None:
+    """Delete the cookie notice."""
+    domain: str | None = current(settings.cookie_domain)
+    response.raw_headers += deletion_fields(
+        chunk_keys("notice"),
+        [("/", domain)],
+        secure=True,
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def read_notice_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie notice."""
+    return read_plain_cookie(joined_chunks(cookies, "notice"))

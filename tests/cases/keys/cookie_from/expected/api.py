@@ -1,0 +1,167 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+from tests.acme import session_age, settings
+
+from ._support import (
+    complete_headers,
+    current,
+    deletion_fields,
+    late_attributes,
+    plain_cookie,
+    read_plain_cookie,
+    text_body,
+)
+
+__all__ = [
+    "Listed",
+    "delete_seen_cookie",
+    "delete_session_cookie",
+    "read_seen_cookie",
+    "read_session_cookie",
+    "set_seen_cookie",
+    "set_session_cookie",
+]
+
+
+class Listed(Response):
+    """Listed: text/plain, status 200.
+
+    Cookies: session, seen.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.set_seen_cookie("1")
+
+    def set_session_cookie(self, value: str) -> None:
+        """Set the cookie session.
+
+        Where it goes the settings say.
+        """
+        set_session_cookie(self, value)
+
+    def delete_session_cookie(self) -> None:
+        """Delete the cookie session.
+
+        Where it goes the settings say.
+        """
+        delete_session_cookie(self)
+
+    def set_seen_cookie(self, value: str) -> None:
+        """Set the cookie seen."""
+        set_seen_cookie(self, value)
+
+    def delete_seen_cookie(self) -> None:
+        """Delete the cookie seen."""
+        delete_seen_cookie(self)
+
+
+def set_session_cookie(response: Response, value: str) -> None:
+    """Set the cookie session.
+
+    Where it goes the settings say.
+    """
+    max_age: int | None = current(session_age)
+    path: str = current(settings.cookie_path)
+    domain: str | None = current(settings.cookie_domain)
+    secure: bool = current(settings.cookie_secure)
+    samesite: Literal["lax", "strict", "none"] | None = current(
+        settings.cookie_samesite,
+    )
+    partitioned: bool = current(settings.cookie_partitioned)
+    cookie = plain_cookie("session", value)
+    attributes = late_attributes(
+        "session",
+        max_age=max_age,
+        path=path,
+        domain=domain,
+        secure=secure,
+        httponly=True,
+        samesite=samesite,
+        partitioned=partitioned,
+    )
+    response.raw_headers.append((b"set-cookie", cookie + attributes))
+
+
+def delete_session_cookie(response: Response) -> None:
+    """Delete the cookie session.
+
+    Where it goes the settings say.
+    """
+    path: str = current(settings.cookie_path)
+    domain: str | None = current(settings.cookie_domain)
+    secure: bool = current(settings.cookie_secure)
+    samesite: Literal["lax", "strict", "none"] | None = current(
+        settings.cookie_samesite,
+    )
+    partitioned: bool = current(settings.cookie_partitioned)
+    response.raw_headers += deletion_fields(
+        ["session"],
+        [(path, domain), ("/old", domain)],
+        secure=secure,
+        httponly=True,
+        samesite=samesite,
+        partitioned=partitioned,
+    )
+
+
+def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie session.
+
+    Where it goes the settings say.
+    """
+    return read_plain_cookie(cookies.get("session"))
+
+
+def set_seen_cookie(response: Response, value: str) -> None:
+    """Set the cookie seen."""
+    domain: str | None = current(settings.cookie_domain)
+    cookie = plain_cookie("seen", value)
+    attributes = late_attributes(
+        "seen",
+        domain=domain,
+        secure=True,
+        httponly=True,
+        samesite="lax",
+    )
+    response.raw_headers.append((b"set-cookie", cookie + attributes))
+
+
+def delete_seen_cookie(response: Response) -> None:
+    """Delete the cookie seen."""
+    domain: str | None = current(settings.cookie_domain)
+    response.raw_headers += deletion_fields(
+        ["seen"],
+        [("/", domain)],
+        secure=True,
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def read_seen_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie seen."""
+    return read_plain_cookie(cookies.get("seen"))

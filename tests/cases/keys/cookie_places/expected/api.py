@@ -1,0 +1,154 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+
+from ._support import (
+    JsonValue,
+    complete_headers,
+    deletion_fields,
+    json_cookie,
+    late_attributes,
+    plain_cookie,
+    read_json_cookie,
+    read_plain_cookie,
+    text_body,
+)
+
+__all__ = [
+    "Listed",
+    "delete_access_cookie",
+    "delete_layout_cookie",
+    "read_access_cookie",
+    "read_layout_cookie",
+    "set_access_cookie",
+    "set_layout_cookie",
+]
+
+
+class Listed(Response):
+    """Listed: text/plain, status 200.
+
+    Cookies: __Host-access-{client}, {page}.{region}.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+
+    def set_access_cookie(self, value: str, *, client: str) -> None:
+        """Set the cookie __Host-access-{client}."""
+        set_access_cookie(self, value, client=client)
+
+    def delete_access_cookie(self, *, client: str) -> None:
+        """Delete the cookie __Host-access-{client}."""
+        delete_access_cookie(self, client=client)
+
+    def set_layout_cookie(
+        self,
+        value: JsonValue,
+        *,
+        page: str,
+        region: str,
+        path: str = "/",
+    ) -> None:
+        """Set the cookie {page}.{region}."""
+        set_layout_cookie(self, value, page=page, region=region, path=path)
+
+    def delete_layout_cookie(self, *, page: str, region: str, path: str = "/") -> None:
+        """Delete the cookie {page}.{region}."""
+        delete_layout_cookie(self, page=page, region=region, path=path)
+
+
+def set_access_cookie(response: Response, value: str, *, client: str) -> None:
+    """Set the cookie __Host-access-{client}."""
+    key = "__Host-access-" + client
+    cookie = plain_cookie(key, value)
+    attributes = late_attributes(
+        key,
+        max_age=3600,
+        secure=True,
+        httponly=True,
+        samesite="lax",
+    )
+    response.raw_headers.append((b"set-cookie", cookie + attributes))
+
+
+def delete_access_cookie(response: Response, *, client: str) -> None:
+    """Delete the cookie __Host-access-{client}."""
+    key = "__Host-access-" + client
+    response.raw_headers += deletion_fields(
+        [key],
+        [("/", None)],
+        secure=True,
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def read_access_cookie(cookies: Mapping[str, str], *, client: str) -> str | None:
+    """Read the cookie __Host-access-{client}."""
+    key = "__Host-access-" + client
+    return read_plain_cookie(cookies.get(key))
+
+
+def set_layout_cookie(
+    response: Response,
+    value: JsonValue,
+    *,
+    page: str,
+    region: str,
+    path: str = "/",
+) -> None:
+    """Set the cookie {page}.{region}."""
+    key = page + "." + region
+    cookie = json_cookie(key, value)
+    attributes = late_attributes(key, path=path, secure=True, samesite="lax")
+    response.raw_headers.append((b"set-cookie", cookie + attributes))
+
+
+def delete_layout_cookie(
+    response: Response,
+    *,
+    page: str,
+    region: str,
+    path: str = "/",
+) -> None:
+    """Delete the cookie {page}.{region}."""
+    key = page + "." + region
+    response.raw_headers += deletion_fields(
+        [key],
+        [(path, None)],
+        secure=True,
+        samesite="lax",
+    )
+
+
+def read_layout_cookie(
+    cookies: Mapping[str, str],
+    *,
+    page: str,
+    region: str,
+) -> JsonValue | None:
+    """Read the cookie {page}.{region}."""
+    key = page + "." + region
+    return read_json_cookie(cookies.get(key))

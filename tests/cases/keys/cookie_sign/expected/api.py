@@ -1,0 +1,198 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi import Response
+from itsdangerous import TimestampSigner
+from starlette.background import BackgroundTask
+from tests.acme import settings
+
+from ._support import (
+    JsonValue,
+    chunk_fields,
+    chunk_keys,
+    complete_headers,
+    cookie_pair,
+    cookie_signer,
+    current,
+    deletion_attributes,
+    deletion_fields,
+    joined_chunks,
+    json_octets,
+    late_attributes,
+    plain_octets,
+    read_json_cookie,
+    read_plain_cookie,
+    text_body,
+    unsigned_value,
+)
+
+__all__ = [
+    "Listed",
+    "delete_access_cookie",
+    "delete_campaign_cookie",
+    "delete_guest_cookie",
+    "read_access_cookie",
+    "read_campaign_cookie",
+    "read_guest_cookie",
+    "set_access_cookie",
+    "set_campaign_cookie",
+    "set_guest_cookie",
+]
+
+
+class Listed(Response):
+    """Listed: text/plain, status 200.
+
+    Cookies: guest, access-{client}, campaign.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.set_campaign_cookie("spring")
+
+    def set_guest_cookie(self, value: JsonValue) -> None:
+        """Set the cookie guest."""
+        set_guest_cookie(self, value)
+
+    def delete_guest_cookie(self) -> None:
+        """Delete the cookie guest."""
+        delete_guest_cookie(self)
+
+    def set_access_cookie(self, value: str, *, client: str) -> None:
+        """Set the cookie access-{client}.
+
+        A large value is spread over up to 8 cookies.
+        """
+        set_access_cookie(self, value, client=client)
+
+    def delete_access_cookie(self, *, client: str) -> None:
+        """Delete the cookie access-{client}."""
+        delete_access_cookie(self, client=client)
+
+    def set_campaign_cookie(self, value: str) -> None:
+        """Set the cookie campaign."""
+        set_campaign_cookie(self, value)
+
+    def delete_campaign_cookie(self) -> None:
+        """Delete the cookie campaign."""
+        delete_campaign_cookie(self)
+
+
+def set_guest_cookie(response: Response, value: JsonValue) -> None:
+    """Set the cookie guest."""
+    signer = cookie_signer(TimestampSigner, "guest", current(settings.secrets))
+    cookie = cookie_pair("guest", signer.sign(json_octets("guest", value)))
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            cookie + b"; HttpOnly; Max-Age=2592000; Path=/; SameSite=lax; Secure",
+        ),
+    )
+
+
+def delete_guest_cookie(response: Response) -> None:
+    """Delete the cookie guest."""
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            b"guest=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        ),
+    )
+
+
+def read_guest_cookie(cookies: Mapping[str, str]) -> JsonValue | None:
+    """Read the cookie guest.
+
+    Signed: None for a value that was changed, or is older than 2592000 seconds.
+    """
+    signer = cookie_signer(TimestampSigner, "guest", current(settings.secrets))
+    return read_json_cookie(unsigned_value(signer, cookies.get("guest"), 2592000))
+
+
+def set_access_cookie(response: Response, value: str, *, client: str) -> None:
+    """Set the cookie access-{client}.
+
+    A large value is spread over up to 8 cookies.
+    """
+    key = "access-" + client
+    signer = cookie_signer(TimestampSigner, key, current(settings.secrets))
+    attributes = late_attributes(key, secure=True, httponly=True, samesite="lax")
+    deletion = deletion_attributes(secure=True, httponly=True, samesite="lax")
+    response.raw_headers += chunk_fields(
+        key,
+        signer.sign(plain_octets(key, value)),
+        attributes,
+        deletion,
+    )
+
+
+def delete_access_cookie(response: Response, *, client: str) -> None:
+    """Delete the cookie access-{client}."""
+    key = "access-" + client
+    response.raw_headers += deletion_fields(
+        chunk_keys(key),
+        [("/", None)],
+        secure=True,
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def read_access_cookie(cookies: Mapping[str, str], *, client: str) -> str | None:
+    """Read the cookie access-{client}.
+
+    Signed: None for a value that was changed, or is older than 3600 seconds.
+    """
+    key = "access-" + client
+    signer = cookie_signer(TimestampSigner, key, current(settings.secrets))
+    return read_plain_cookie(unsigned_value(signer, joined_chunks(cookies, key), 3600))
+
+
+def set_campaign_cookie(response: Response, value: str) -> None:
+    """Set the cookie campaign."""
+    signer = cookie_signer(TimestampSigner, "campaign", current(settings.secrets))
+    cookie = cookie_pair("campaign", signer.sign(plain_octets("campaign", value)))
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            cookie + b"; HttpOnly; Max-Age=86400; Path=/; SameSite=lax; Secure",
+        ),
+    )
+
+
+def delete_campaign_cookie(response: Response) -> None:
+    """Delete the cookie campaign."""
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            b"campaign=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        ),
+    )
+
+
+def read_campaign_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie campaign.
+
+    Signed: None for a value that was changed, or is older than 86400 seconds.
+    """
+    signer = cookie_signer(TimestampSigner, "campaign", current(settings.secrets))
+    return read_plain_cookie(unsigned_value(signer, cookies.get("campaign"), 86400))
