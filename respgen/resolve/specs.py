@@ -8,9 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias
 
 from respgen.diagnostics import Span
+from respgen.resolve.cookie_specs import CookieArgument as CookieArgument
+from respgen.resolve.cookie_specs import CookieScope as CookieScope
+from respgen.resolve.cookie_specs import CookieSignature as CookieSignature
+from respgen.resolve.cookie_specs import CookieSource as CookieSource
+from respgen.resolve.cookie_specs import CookieSpec as CookieSpec
+from respgen.resolve.cookie_specs import Encoding as Encoding
+from respgen.resolve.cookie_specs import LateAttribute as LateAttribute
+from respgen.resolve.cookie_specs import LateName as LateName
+from respgen.resolve.cookie_specs import SameSite as SameSite
+from respgen.resolve.cookie_specs import ScopeName as ScopeName
 from respgen.vocabulary.types import DefaultValue as DefaultValue
 from respgen.vocabulary.types import ImportPath as ImportPath
 from respgen.vocabulary.types import TypeExpression as TypeExpression
@@ -24,12 +34,6 @@ Target: TypeAlias = Literal["fastapi", "starlette", "core"]
 Kind: TypeAlias = Literal["body", "empty"]
 Fill: TypeAlias = Literal["text", "url", "nonce"]
 Policy: TypeAlias = Literal["overridable", "locked", "append"]
-Encoding: TypeAlias = Literal["plain", "percent", "base64url", "json"]
-SameSite: TypeAlias = Literal["lax", "strict", "none"]
-LateName: TypeAlias = Literal[
-    "max_age", "path", "domain", "secure", "samesite", "partitioned"
-]
-ScopeName: TypeAlias = Literal["path", "domain"]
 
 
 # Headers
@@ -142,86 +146,6 @@ class BodyHeader:
 HeaderSpec: TypeAlias = (
     ConstantHeader | ParameterHeader | TemplateHeader | SourceHeader | BodyHeader
 )
-
-
-# Cookies
-
-
-@dataclass(frozen=True, slots=True)
-class CookieSource:
-    """An attribute that every set and every deletion reads, or calls, where `path` leads."""
-
-    name: LateName
-    path: ImportPath
-
-
-@dataclass(frozen=True, slots=True)
-class CookieArgument:
-    """An attribute that callers give by keyword; where not `required`, the preset's is the default."""
-
-    name: LateName
-    required: bool
-
-
-LateAttribute: TypeAlias = CookieSource | CookieArgument
-
-
-@dataclass(frozen=True, slots=True)
-class CookieScope:
-    """A further scope, in which an older cookie may live.
-
-    `late` names what run time alone knows, since it is the preset's own.
-    """
-
-    path: str | None
-    domain: str | None
-    late: frozenset[ScopeName] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class CookieSignature:
-    """How a value is signed: where the secret is, and for how many seconds a value is believed."""
-
-    secret: ImportPath
-    max_age: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class CookieSpec:
-    """A preset. `max_age` in seconds; None: the attribute is not sent.
-
-    `key` may have places, `access-{client}`, which callers fill (see `vocabulary.cookie_names`). An
-    attribute that is `late` has its argument's default here, or what breaks no rule.
-    """
-
-    name: str
-    key: str
-    description: str
-    max_age: int | None
-    secure: bool
-    httponly: bool
-    samesite: SameSite | None
-    path: str | None
-    domain: str | None
-    partitioned: bool
-    priority: Literal["Low", "Medium", "High"] | None
-    encoding: Encoding
-    also_delete: tuple[CookieScope, ...]
-    span: Span = field(compare=False)
-    spans: Mapping[str, Span] = field(compare=False, hash=False)
-    """Where each attribute was written, by its key; silent ones are absent."""
-    late: tuple[LateAttribute, ...] = ()
-    chunks: bool = False
-    sign: CookieSignature | None = None
-    formerly: tuple[CookieScope, ...] = ()
-    """Scopes that every set clears, and every deletion."""
-
-    @property
-    def scope(self) -> CookieScope:
-        """Where the cookie itself lives."""
-        late = {attribute.name for attribute in self.late}
-        names = frozenset(name for name in get_args(ScopeName) if name in late)
-        return CookieScope(self.path, self.domain, names)
 
 
 @dataclass(frozen=True, slots=True, order=True)

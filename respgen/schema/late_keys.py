@@ -27,7 +27,7 @@ class Late(Keys):
     argument: bool = Field(
         default=False,
         description="Callers give it, by keyword.",
-        json_schema_extra={"const": True},
+        json_schema_extra=lambda schema: schema.update(const=True, default=""),
     )
     default: object = None
 

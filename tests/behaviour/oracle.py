@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeVar
 
-from respgen.core import bodies, cookies, fields, media_types, values
+from respgen.core import bodies, cookie_attributes, cookies, fields, media_types, values
 from respgen.core.statuses import final_status
 from respgen.resolve.specs import (
     ConstantHeader,
@@ -308,5 +308,5 @@ def _always(use: CookieUse) -> tuple[bytes, bytes]:
     encode = getattr(cookies, f"{cookie.encoding}_cookie")
     words = "max_age path domain secure httponly samesite partitioned priority"
     attributes = {word: getattr(cookie, word) for word in words.split(" ")}
-    line = encode(cookie.key, value) + cookies.cookie_attributes(**attributes)
+    line = encode(cookie.key, value) + cookie_attributes.cookie_attributes(**attributes)
     return b"set-cookie", line
