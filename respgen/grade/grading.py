@@ -18,7 +18,10 @@ def graded(
     cookies: Iterable[CookieUse] = (),
     media_type: str | None = None,
 ) -> Report:
-    """The grade of a response that sends these headers, cookies and Content-Type."""
+    """The grade of a response that sends these headers, cookies and Content-Type.
+
+    Raises ValueError for a media type that is none (RFC 9110 8.3.1).
+    """
     response = Response(fields(headers), tuple(cookies), media_type)
     outcomes = tuple(test(response) for test in TESTS)
     points = score(outcome.result.modifier for outcome in outcomes)
