@@ -6,6 +6,7 @@ which it makes them: the first that finds something decides.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ _STRICT = "'strict-dynamic'"
 _PASSIVE = ("img-src", "media-src")
 _TRUSTED = ("'nonce-", "'sha256-", "'sha384-", "'sha512-")
 _INSECURE = ("http:", "ftp:")
+_NONCE = "'nonce-{nonce}'"
 # what each costs points for, in the directive itself or in default-src where it is silent
 _COSTLY = {
     "script-src": _BROAD | _INLINE | {_EVAL},
@@ -206,3 +208,19 @@ def _costs(source: str, sources: Sources, roles: list[str]) -> bool:
     unbound = script and source == _STRICT and not _trusts(known)
     minded = any(source in _COSTLY.get(role, ()) for role in roles)
     return unbound or minded or source.startswith("ftp:")
+
+
+def nonced(text: str) -> str:
+    """A policy with a place for a nonce as the mapping that makes one; empty where it has none."""
+    if _NONCE not in text:
+        return ""
+    found = dict(directives(text))
+    names = ", ".join(name for name, sources in found.items() if _NONCE in sources)
+    parts = (f"{name}: {_listed(sources)}" for name, sources in found.items())
+    return f"{{{', '.join(parts)}, nonce: [{names}]}}"
+
+
+def _listed(sources: Sources) -> str:
+    """A list in YAML; a directive that stands alone is true."""
+    others = [each for each in sources if each != _NONCE]
+    return json.dumps(others) if sources else "true"

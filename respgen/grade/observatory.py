@@ -97,7 +97,8 @@ def _policy(response: Response) -> Outcome:
     better = csp.mended(response.sent(CSP).value or "")
     if better is None:
         better = _CSP_OF_PAGES if response.page else _CSP_OF_DATA
-    added = _header(verdict.result, CSP, better)
+    line = Addition(CSP, better, written=csp.nonced(better))
+    added = (line,) if verdict.result.modifier < 0 else ()
     return Outcome("content-security-policy", verdict.result, verdict.about, added)
 
 

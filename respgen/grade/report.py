@@ -20,17 +20,19 @@ _PLAIN = re.compile(
 class Addition:
     """A line of a schema: a header of the class, or an attribute of a cookie preset.
 
-    A header that is there already is declared anew, and so replaced.
+    A header that is there already is declared anew, and so replaced. `written` is the value as YAML
+    where it cannot be written as it is sent.
     """
 
     key: str
     value: str | bool
     preset: Ref | None = None
+    written: str = ""
 
     @property
     def line(self) -> str:
         """As YAML."""
-        return f"{self.key}: {_scalar(self.value)}"
+        return f"{self.key}: {self.written or _scalar(self.value)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from respgen.grade import results
-from respgen.grade.csp import judged, mended
+from respgen.grade.csp import judged, mended, nonced
 from respgen.grade.csp_policies import policies
 from respgen.grade.results import Result
 
@@ -192,3 +192,19 @@ def test_several_policies(text: str, left: set[str]) -> None:
 def test_mended(text: str, better: str | None) -> None:
     """What costs points goes, the rest stays as written; what cannot be read is not mended."""
     assert mended(text) == better
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("default-src 'none'", ""),
+        (
+            "script-src 'strict-dynamic' 'nonce-{nonce}'; style-src 'nonce-{nonce}'; sandbox",
+            """{script-src: ["'strict-dynamic'"], style-src: [], sandbox: true,"""
+            " nonce: [script-src, style-src]}",
+        ),
+    ],
+)
+def test_nonced(text: str, written: str) -> None:
+    """A policy with a nonce of its own in each response is written as a mapping."""
+    assert nonced(text) == written
