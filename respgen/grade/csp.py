@@ -1,4 +1,4 @@
-"""Content-Security-Policy -> what the observatory finds in it, and a policy without what it minds.
+"""Content-Security-Policy -> what the observatory finds in it.
 
 Reference: see `respgen.grade.results` (src/analyzer/tests/csp.js). The checks stand in the order in
 which it makes them: the first that finds something decides.
@@ -6,7 +6,6 @@ which it makes them: the first that finds something decides.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -16,28 +15,20 @@ from respgen.grade.csp_policies import (
     InvalidPolicyError,
     Policy,
     Sources,
-    directives,
-    policies,
+    observed,
 )
 from respgen.grade.results import Result
 
-_BROAD = frozenset(
+BROAD = frozenset(
     {"*", "ftp:", "http:", "https:"}
     | {"http://*", "http://*.*", "https://*", "https://*.*"}
 )
-_INLINE = frozenset({"'unsafe-inline'", "data:"})
-_EVAL = "'unsafe-eval'"
-_STRICT = "'strict-dynamic'"
+INLINE = frozenset({"'unsafe-inline'", "data:"})
+EVAL = "'unsafe-eval'"
+STRICT = "'strict-dynamic'"
 _PASSIVE = ("img-src", "media-src")
 _TRUSTED = ("'nonce-", "'sha256-", "'sha384-", "'sha512-")
 _INSECURE = ("http:", "ftp:")
-_NONCE = "'nonce-{nonce}'"
-# what each costs points for, in the directive itself or in default-src where it is silent
-_COSTLY = {
-    "script-src": _BROAD | _INLINE | {_EVAL},
-    "object-src": _BROAD,
-    "style-src": frozenset({_EVAL}),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +45,7 @@ def judged(text: str | None, *, report_only: bool = False) -> Verdict:
     if text is None:
         return Verdict(results.CSP_REPORT_ONLY if report_only else results.CSP_ABSENT)
     try:
-        read = policies(text)
+        read = observed(text)
     except InvalidPolicyError as error:
         return Verdict(results.CSP_INVALID, str(error))
     result, about = _first(_effective(read.policy))
@@ -77,13 +68,13 @@ def _first(policy: Policy) -> tuple[Result, str]:
 def _untrusted(policy: Policy) -> Iterator[str]:
     """CSP 3, 8.2: without a nonce or a hash no script may load at all."""
     name, sources = _governing("script-src", policy)
-    if _STRICT in sources and not _trusts(sources):
-        yield f"{name} {_STRICT} without a nonce or a hash"
+    if STRICT in sources and not trusts(sources):
+        yield f"{name} {STRICT} without a nonce or a hash"
 
 
 def _unsafe(policy: Policy) -> Iterator[str]:
-    yield from _within(_BROAD | _INLINE, "script-src", policy)
-    yield from _within(_BROAD, "object-src", policy)
+    yield from _within(BROAD | INLINE, "script-src", policy)
+    yield from _within(BROAD, "object-src", policy)
 
 
 def _insecure(policy: Policy) -> Iterator[str]:
@@ -93,8 +84,8 @@ def _insecure(policy: Policy) -> Iterator[str]:
 
 
 def _evaluated(policy: Policy) -> Iterator[str]:
-    yield from _within(frozenset({_EVAL}), "script-src", policy)
-    yield from _within(frozenset({_EVAL}), "style-src", policy)
+    yield from _within(frozenset({EVAL}), "script-src", policy)
+    yield from _within(frozenset({EVAL}), "style-src", policy)
 
 
 def _insecure_media(policy: Policy) -> Iterator[str]:
@@ -103,7 +94,7 @@ def _insecure_media(policy: Policy) -> Iterator[str]:
 
 
 def _unsafe_styles(policy: Policy) -> Iterator[str]:
-    yield from _within(_BROAD | _INLINE, "style-src", policy)
+    yield from _within(BROAD | INLINE, "style-src", policy)
 
 
 _CHECKS: tuple[tuple[Result, Callable[[Policy], Iterator[str]]], ...] = (
@@ -138,17 +129,17 @@ def _governing(wanted: str, policy: Policy) -> tuple[str, Sources]:
     return "", ("*",)
 
 
-def _trusts(sources: Sources) -> bool:
+def trusts(sources: Sources) -> bool:
     return any(source.startswith(_TRUSTED) for source in sources)
 
 
-def _ignored(sources: Sources, *, script: bool) -> frozenset[str]:
+def ignored(sources: Sources, *, script: bool) -> frozenset[str]:
     """What browsers ignore beside a nonce or a hash, and beside 'strict-dynamic' (CSP 3, 6.7.3.2, 8.2)."""
-    if not _trusts(sources):
+    if not trusts(sources):
         return frozenset()
     beside = {"'unsafe-inline'"}
-    if script and _STRICT in sources:
-        wide = tuple(_BROAD)
+    if script and STRICT in sources:
+        wide = tuple(BROAD)
         beside |= {"'self'", *(each for each in sources if each.startswith(wide))}
     return frozenset(beside)
 
@@ -159,68 +150,6 @@ def _effective(policy: Policy) -> Policy:
     for wanted in ("script-src", "style-src"):
         name, sources = _governing(wanted, found)
         if name:
-            beside = _ignored(sources, script=wanted == "script-src")
+            beside = ignored(sources, script=wanted == "script-src")
             found[name] = tuple(each for each in sources if each not in beside)
     return found
-
-
-# A better policy
-
-
-def mended(text: str) -> str | None:
-    """One policy without what costs points, everything else as it was; None where nothing is left of it."""
-    try:
-        policies(text)
-    except InvalidPolicyError:
-        return None
-    if "," in text:
-        return None
-    found = dict(directives(text))
-    policy = {name.lower(): sources for name, sources in found.items()}
-    parts = [_mended(name, sources, policy) for name, sources in found.items()]
-    if "default-src" not in policy:
-        wanted = {"script-src": "'self'", "object-src": NONE}
-        parts += [f"{name} {wanted[name]}" for name in wanted if name not in policy]
-    return "; ".join(parts)
-
-
-def _mended(written: str, sources: Sources, policy: Policy) -> str:
-    name = written.lower()
-    roles = [name]
-    if name == "default-src":
-        roles += [role for role in _COSTLY if role not in policy]
-    kept = [_over_tls(each) for each in sources]
-    kept = [each for each in kept if not _costs(each.lower(), sources, roles)]
-    if sources and not kept:
-        kept = [NONE if name == "object-src" else "'self'"]
-    return " ".join((written, *kept))
-
-
-def _over_tls(source: str) -> str:
-    return f"https:{source[5:]}" if source.lower().startswith("http:") else source
-
-
-def _costs(source: str, sources: Sources, roles: list[str]) -> bool:
-    known = tuple(map(str.lower, sources))
-    script = "script-src" in roles
-    if source in _ignored(known, script=script):
-        return False
-    unbound = script and source == _STRICT and not _trusts(known)
-    minded = any(source in _COSTLY.get(role, ()) for role in roles)
-    return unbound or minded or source.startswith("ftp:")
-
-
-def nonced(text: str) -> str:
-    """A policy with a place for a nonce as the mapping that makes one; empty where it has none."""
-    if _NONCE not in text:
-        return ""
-    found = dict(directives(text))
-    names = ", ".join(name for name, sources in found.items() if _NONCE in sources)
-    parts = (f"{name}: {_listed(sources)}" for name, sources in found.items())
-    return f"{{{', '.join(parts)}, nonce: [{names}]}}"
-
-
-def _listed(sources: Sources) -> str:
-    """A list in YAML; a directive that stands alone is true."""
-    others = [each for each in sources if each != _NONCE]
-    return json.dumps(others) if sources else "true"

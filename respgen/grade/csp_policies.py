@@ -7,11 +7,13 @@ between commas, a source must stand in all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
-from itertools import pairwise
+from itertools import chain, pairwise
 from urllib.parse import unquote
+
+from respgen.grammars.csp import policies
 
 NONE = "'none'"
 Sources = tuple[str, ...]
@@ -33,7 +35,7 @@ class Policies:
     repeated: frozenset[str] = field(default_factory=frozenset)
 
 
-def policies(text: str) -> Policies:
+def observed(text: str) -> Policies:
     """Read a field's value. Raises InvalidPolicyError."""
     read = [_policy(each) for each in text.split(",")]
     first: Policy = {name: _distinct(sources) for name, sources in read[0][0].items()}
@@ -42,26 +44,19 @@ def policies(text: str) -> Policies:
     return Policies(shown, frozenset[str]().union(*(twice for _, twice in read)))
 
 
-def directives(policy: str) -> Iterator[tuple[str, Sources]]:
-    """The directives of one policy as written, in order."""
-    for part in policy.split(";"):
-        if words := part.split():
-            yield words[0], tuple(words[1:])
-
-
 def _policy(text: str) -> tuple[Policy, frozenset[str]]:
     if len(text.strip()) < _SHORTEST:
         raise InvalidPolicyError(f"{text.strip()!a} is no policy")
     found: dict[str, Sources] = {}
     twice = set[str]()
-    for written, sources in directives(text):
-        name = written.lower()
+    for directive in chain(*policies(text)):
+        name = directive.name
         if name in found:
             twice.add(name)
         if name in twice - _MAY_REPEAT:
             raise InvalidPolicyError(f"{name} twice")
         implied = (NONE,) if name.endswith("-src") else ()
-        found[name] = tuple(map(str.lower, sources)) or implied
+        found[name] = tuple(map(str.lower, directive.values)) or implied
     return found, frozenset(twice)
 
 

@@ -12,6 +12,7 @@ from functools import partial
 
 from respgen.core.media_types import parse_media_type
 from respgen.grade import cookies, csp, policies, results
+from respgen.grade.csp_mending import mended, nonced
 from respgen.grade.report import Addition, Outcome
 from respgen.grade.results import Result
 from respgen.grade.sent import Fields, Sent, field
@@ -94,10 +95,10 @@ def _verdict(response: Response) -> csp.Verdict:
 
 def _policy(response: Response) -> Outcome:
     verdict = _verdict(response)
-    better = csp.mended(response.sent(CSP).value or "")
+    better = mended(response.sent(CSP).value or "")
     if better is None:
         better = _CSP_OF_PAGES if response.page else _CSP_OF_DATA
-    line = Addition(CSP, better, written=csp.nonced(better))
+    line = Addition(CSP, better, written=nonced(better))
     added = (line,) if verdict.result.modifier < 0 else ()
     return Outcome("content-security-policy", verdict.result, verdict.about, added)
 

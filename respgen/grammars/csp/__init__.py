@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from respgen.grammars.csp.form import FORM
+from respgen.grammars.csp.policies import NONCE_PLACE as NONCE_PLACE
+from respgen.grammars.csp.policies import Directive as Directive
+from respgen.grammars.csp.policies import Policy as Policy
 from respgen.grammars.csp.policies import first_of as first_of
 from respgen.grammars.csp.policies import policies as policies
+from respgen.grammars.csp.policies import serialised as serialised
 from respgen.grammars.csp.remarks import remarks
 from respgen.grammars.csp.written import written
 from respgen.grammars.grammar import Grammar

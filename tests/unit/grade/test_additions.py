@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from respgen.diagnostics import Problems
 from respgen.grade import Addition, Report, graded, graded_response
-from respgen.grade.csp import judged, mended
+from respgen.grade.csp import judged
+from respgen.grade.csp_mending import mended
 from respgen.load import parse
-from respgen.load.tree import plain
+from respgen.load.tree import Plain, plain
 from tests.schemas import modules
 from tests.unit.checks.specimens import constant
 
@@ -43,12 +44,14 @@ POLICIES = st.dictionaries(
 ANYTHING = st.one_of(POLICIES, st.text(";,'abc-: ", max_size=20))
 
 # values that a schema may hold without an error
-VALUES = {
+VALUES: dict[str, list[Plain]] = {
     "Content-Security-Policy": [
         "default-src 'none'",
         "default-src 'self' 'unsafe-inline'",
         "script-src 'self' https:",
         "default-src 'self'; frame-ancestors 'self'",
+        {"script-src": ["'strict-dynamic'"], "nonce": ["script-src"]},
+        {"default-src": ["*"], "style-src": [], "nonce": ["script-src", "style-src"]},
     ],
     "Strict-Transport-Security": ["max-age=0", "max-age=31536000; includeSubDomains"],
     "X-Frame-Options": ["DENY"],

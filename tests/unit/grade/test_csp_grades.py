@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from respgen.grade import results
-from respgen.grade.csp import judged, mended, nonced
-from respgen.grade.csp_policies import policies
+from respgen.grade.csp import judged
+from respgen.grade.csp_mending import mended, nonced
+from respgen.grade.csp_policies import observed
 from respgen.grade.results import Result
 
 _HASH = "'sha256-hqBEA/HXB3aJU2FgOnYN8rkAgEVgyfi3Vs1j2/XMPBA='"
@@ -162,7 +163,7 @@ def test_framed(text: str, framed: bool) -> None:
 )
 def test_several_policies(text: str, left: set[str]) -> None:
     """Of several policies a source must stand in all, or stand below a path of the other."""
-    assert set(policies(text).policy["default-src"]) == left
+    assert set(observed(text).policy["default-src"]) == left
 
 
 @pytest.mark.parametrize(
