@@ -53,6 +53,11 @@ def json_value(name: str, value: JsonValue) -> bytes:
     return text.replace(b"\x7f", b"\\u007f")
 
 
+def present(value: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
+    """The mapping without the keys whose value is None."""
+    return {key: inside for key, inside in value.items() if inside is not None}
+
+
 def nulls_for_nan(content: object) -> object:
     """A copy of `content` with None for NaN and the infinities, which JSON lacks."""
     if isinstance(content, float):

@@ -60,9 +60,10 @@ class Response:
         if media_type is not None:
             self.media_type = media_type
         self.background = background
-        body = self.render(content)
-        self.body = b"" if status_code < 200 or status_code in BODYLESS else body
+        self.body = self.render(content)
         self.init_headers(headers)
+        if status_code < 200 or status_code in BODYLESS:
+            self.body = b""
 
     def render(self, content: Any) -> bytes | memoryview:
         """The body: text in `charset`, bytes and memory as they are, nothing for None.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from respgen.emit.layout import Expression, Group, call
+from respgen.emit.layout import Expression, Group, call, keyed, list_of
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, joined, literal
 from respgen.emit.types import imported
@@ -12,8 +12,12 @@ from respgen.resolve.specs import (
     BodyHeader,
     ConstantHeader,
     Fill,
+    Filled,
     HeaderSpec,
+    JsonHeader,
+    JsonTemplate,
     ParameterHeader,
+    Place,
     SourceHeader,
     TemplateHeader,
 )
@@ -42,6 +46,9 @@ def field_value(header: HeaderSpec, names: Names) -> Expression:
         case TemplateHeader():
             encoder = names.support(HEADER_TYPES[header.type].encoder)
             return call(encoder, literal(header.name), _filled(header, names))
+        case JsonHeader():
+            document = _document(header.template, header.name, names)
+            return call(names.support("json_value"), literal(header.name), document)
         case BodyHeader():
             return _computed(header, names)
 
@@ -74,11 +81,45 @@ def _texts(values: Sequence[str], before: Source = NOTHING) -> Group:
 
 
 def _filled(header: TemplateHeader, names: Names) -> Expression:
-    """The template in the form of str.format, whose braces are doubled."""
-    around = [text.replace("{", "{{").replace("}", "}}") for text in header.texts]
-    places = [code("self.{}", identifier(name)) for name in header.parameters]
     fill = names.support(_FILLS[header.fill])
-    return call(fill, literal(header.name), literal("{}".join(around)), *places)
+    return call(fill, literal(header.name), *_format(header))
+
+
+def _format(template: TemplateHeader | Filled) -> Iterator[Expression]:
+    """The template in the form of str.format, whose braces are doubled, then its arguments."""
+    around = [text.replace("{", "{{").replace("}", "}}") for text in template.texts]
+    yield literal("{}".join(around))
+    for name in template.parameters:
+        yield code("self.{}", identifier(name))
+
+
+def _document(template: JsonTemplate, name: str, names: Names) -> Expression:
+    """The JSON value that a template makes."""
+    match template:
+        case Place(parameter):
+            return code("self.{}", identifier(parameter))
+        case Filled():
+            return call(names.support("filled"), literal(name), *_format(template))
+        case Mapping():
+            return _object(template, name, names)
+        case tuple():
+            return list_of([_document(inside, name, names) for inside in template])
+        case _:
+            return literal(template)
+
+
+def _object(
+    template: Mapping[str, JsonTemplate], name: str, names: Names
+) -> Expression:
+    """A mapping, without what is None where a param may be."""
+    items = tuple(
+        keyed(literal(key), _document(inside, name, names))
+        for key, inside in template.items()
+    )
+    entries = Group(code("{{"), items, code("}}"))
+    if any(inside is None or isinstance(inside, Place) for inside in template.values()):
+        return call(names.support("present"), entries)
+    return entries
 
 
 def _computed(header: BodyHeader, names: Names) -> Expression:

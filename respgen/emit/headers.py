@@ -19,6 +19,7 @@ from respgen.emit.source import (
 from respgen.emit.types import annotation, optional
 from respgen.resolve.specs import (
     HeaderSpec,
+    JsonHeader,
     ParameterHeader,
     ParamSpec,
     Policy,
@@ -161,7 +162,7 @@ def _listed(header: HeaderSpec) -> str:
     match header:
         case ParameterHeader():
             return f"{header.name} ({header.parameter})"
-        case TemplateHeader():
+        case TemplateHeader() | JsonHeader():
             parameters = ", ".join(dict.fromkeys(header.parameters))
             return f"{header.name} ({parameters})"
     return header.name

@@ -49,6 +49,18 @@ def list_of(items: Sequence[Expression]) -> Group:
     return Group(code("["), tuple(items), code("]"))
 
 
+def keyed(key: Source, value: Expression) -> Expression:
+    """`key: value`, inside of braces."""
+    if isinstance(value, Group):
+        return Group(
+            code("{}: {}", key, value.opening),
+            value.items,
+            value.closing,
+            value.is_tuple,
+        )
+    return code("{}: {}", key, flat(value))
+
+
 def flat(expression: Expression) -> Source:
     """On one line."""
     if isinstance(expression, Source):

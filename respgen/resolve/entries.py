@@ -25,7 +25,9 @@ from respgen.resolve.scope import Scope
 from respgen.resolve.specs import (
     CookieSpec,
     CookieUse,
+    Filled,
     ImportPath,
+    JsonHeader,
     ParameterHeader,
     Ref,
     ResponseSpec,
@@ -179,13 +181,30 @@ class Responses:
     def _check_places(self, spec: ResponseSpec) -> None:
         """Every place of a template is a param of the class that has the header."""
         known = [param.name for param in spec.params]
-        templates = (h for h in spec.headers if isinstance(h, TemplateHeader))
+        templates = (
+            h for h in spec.headers if isinstance(h, TemplateHeader | JsonHeader)
+        )
         for header in templates:
             for name in set(header.parameters) - set(known):
                 message = f"{spec.name} has no param {quoted(name)}"
                 advice = nearest(name, known) or f"params: {{{name}: str}}"
                 span = header.value_span
                 self._problems.add(r1.UNKNOWN_PARAM, span, message, advice)
+            if isinstance(header, JsonHeader):
+                self._check_texts(spec, header)
+
+    def _check_texts(self, spec: ResponseSpec, header: JsonHeader) -> None:
+        """None has no text: a param that may be None stands alone, and its key is left out."""
+        optional = {param.name for param in spec.params if param.optional}
+        for place in header.places:
+            for name in optional.intersection(place.parameters):
+                if isinstance(place, Filled):
+                    message = (
+                        f"{quoted(name)} may be None, which has no place in a text"
+                    )
+                    advice = f"write '{{{name}}}' alone, or give the param a default"
+                    span = header.value_span
+                    self._problems.add(r0.CONFLICT, span, message, advice)
 
 
 def _start(parent: lineage.Parent, above: Resolved | None) -> traits.Traits:

@@ -17,12 +17,13 @@ from respgen.resolve.specs import (
     BodyHeader,
     ConstantHeader,
     HeaderSpec,
+    JsonHeader,
     ParameterHeader,
     Policy,
     SourceHeader,
     TemplateHeader,
 )
-from respgen.resolve.templates import template
+from respgen.resolve.templates import document, template
 from respgen.rules import r1, r2
 from respgen.schema.header_keys import (
     Computed,
@@ -177,26 +178,36 @@ class Reader:
             span=entry.key_span,
         )
 
-    def _template(self, entry: Entry, value: Template) -> TemplateHeader | None:
+    def _template(
+        self, entry: Entry, value: Template
+    ) -> TemplateHeader | JsonHeader | None:
         place = inside(entry.value, "template").span
         try:
-            pattern = template(value.template)
+            if isinstance(value.template, str):
+                return _text(entry, value, value.template, place)
+            made = document(value.template)
         except Refused as refused:
             self.problems.add(r1.TEMPLATE, place, refused.message, refused.advice)
             return None
-        silent = "url" if entry.key.lower() in URLS else "str"
-        kind = value.type if value.says("type") else silent
-        return TemplateHeader(
-            name=entry.key,
-            texts=pattern.texts,
-            parameters=pattern.parameters,
-            fill="url" if kind == "url" else "text",
-            type=kind,
-            policy=value.policy,
-            description=value.description,
-            span=entry.key_span,
-            value_span=place,
-        )
+        policy, about = value.policy, value.description
+        return JsonHeader(entry.key, made, policy, about, entry.key_span, place)
+
+
+def _text(entry: Entry, value: Template, text: str, place: Span) -> TemplateHeader:
+    pattern = template(text)
+    silent = "url" if entry.key.lower() in URLS else "str"
+    kind = value.type if value.says("type") else silent
+    return TemplateHeader(
+        name=entry.key,
+        texts=pattern.texts,
+        parameters=pattern.parameters,
+        fill="url" if kind == "url" else "text",
+        type=kind,
+        policy=value.policy,
+        description=value.description,
+        span=entry.key_span,
+        value_span=place,
+    )
 
 
 def _computed(entry: Entry, value: Computed) -> BodyHeader:

@@ -6,7 +6,7 @@ values are field values. Spans say where a thing was declared; they are for diag
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -115,6 +115,77 @@ class TemplateHeader:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A param's own value, whatever JSON it is."""
+
+    parameter: str
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        return (self.parameter,)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A text with places for params, as in a TemplateHeader."""
+
+    texts: tuple[str, ...]
+    parameters: tuple[str, ...]
+
+
+JsonTemplate: TypeAlias = (
+    Place
+    | Filled
+    | str
+    | int
+    | float
+    | bool
+    | tuple["JsonTemplate", ...]
+    | Mapping[str, "JsonTemplate"]
+    | None
+)
+
+
+@dataclass(frozen=True, slots=True)
+class JsonHeader:
+    """A header whose value is a JSON document with places for params.
+
+    A key of a mapping whose value is None is left out.
+    """
+
+    name: str
+    template: JsonTemplate
+    policy: Policy
+    description: str
+    span: Span = field(compare=False)
+    value_span: Span = field(compare=False)
+    """Where the template stands."""
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The params that it has places for, in their order, each once."""
+        names = (name for place in self.places for name in place.parameters)
+        return tuple(dict.fromkeys(names))
+
+    @property
+    def places(self) -> tuple[Place | Filled, ...]:
+        """Everything in it that params decide."""
+        return tuple(_places(self.template))
+
+
+def _places(template: JsonTemplate) -> Iterator[Place | Filled]:
+    match template:
+        case Place() | Filled():
+            yield template
+        case tuple():
+            for inside in template:
+                yield from _places(inside)
+        case Mapping():
+            for inside in template.values():
+                yield from _places(inside)
+
+
+@dataclass(frozen=True, slots=True)
 class SourceHeader:
     """A header whose value is read, or called, for each response.
 
@@ -144,7 +215,12 @@ class BodyHeader:
 
 
 HeaderSpec: TypeAlias = (
-    ConstantHeader | ParameterHeader | TemplateHeader | SourceHeader | BodyHeader
+    ConstantHeader
+    | ParameterHeader
+    | TemplateHeader
+    | JsonHeader
+    | SourceHeader
+    | BodyHeader
 )
 
 

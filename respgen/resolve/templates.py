@@ -1,4 +1,7 @@
-"""Text with `{name}` at its places -> a pattern. `{{` and `}}` are braces, as in Python."""
+"""Text with `{name}` at its places -> a pattern. `{{` and `}}` are braces, as in Python.
+
+In a JSON document a text that is a place and nothing else stands for the param's own value.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,9 @@ import re
 
 from respgen.diagnostics import quoted
 from respgen.grammars import Pattern
+from respgen.load.tree import Plain
 from respgen.resolve.expressions import Refused, is_identifier
+from respgen.resolve.specs import Filled, JsonTemplate, Place
 
 _PIECES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+")
 _BRACES = {"{{": "{", "}}": "}"}
@@ -25,6 +30,24 @@ def template(text: str) -> Pattern:
         else:
             texts[-1] += _BRACES.get(match[0], match[0])
     return Pattern(tuple(texts), tuple(names))
+
+
+def document(value: Plain) -> JsonTemplate:
+    """A JSON document with places. Raises Refused as `template` does."""
+    if isinstance(value, dict):
+        return {key: document(inside) for key, inside in value.items()}
+    if isinstance(value, list):
+        return tuple(map(document, value))
+    return _text(value) if isinstance(value, str) else value
+
+
+def _text(text: str) -> JsonTemplate:
+    pattern = template(text)
+    if not pattern.parameters:
+        return pattern.texts[0]
+    if pattern.texts == ("", ""):
+        return Place(pattern.parameters[0])
+    return Filled(pattern.texts, pattern.parameters)
 
 
 def _name(text: str) -> str:

@@ -153,7 +153,7 @@ class Parameter(TypedKeys):
         return self
 
 
-_TEXT_TYPES = {"enum": [*text_types()]}
+_TEXT_TYPES = {"enum": [*text_types(), "json"]}
 
 
 class Source(TypedKeys):
@@ -171,20 +171,30 @@ class Source(TypedKeys):
 
 
 class Template(HeaderKeys):
-    """A header whose value is a text with places for params."""
+    """A header whose value is a text or a JSON document with places for params."""
 
-    template: str = Field(
-        description="The value, with {name} where a param stands; {{ and }} are braces.",
+    template: Annotated[AText | AMapping, one_of("text or a mapping")] = Field(
+        description="The value, with {name} where a param stands; {{ and }} are braces. A mapping"
+        " is a JSON object: a key whose param is None is left out.",
         examples=["/items/{item_id}"],
     )
     type: Annotated[
         str, AfterValidator(template_type), Field(json_schema_extra=_TEXT_TYPES)
     ] = Field(
         default="",
-        description="What judges the whole; silent: url where the field holds one, else str.",
+        description="What judges the whole; silent: json of a mapping, url where the field holds"
+        " one, else str.",
     )
     policy: Policy = "overridable"
     description: str = Field(default="", description="What the header says.")
+
+    @model_validator(mode="after")
+    def _json_is_a_mapping(self) -> Self:
+        is_mapping = not isinstance(self.template, str)
+        if self.says("type") and is_mapping != (self.type == "json"):
+            message = "a template of json is a mapping, any other is text"
+            raise mistake(r0.CONFLICT, message, "leave out type", "type")
+        return self
 
 
 class Computed(HeaderKeys):

@@ -69,8 +69,8 @@ def text_types() -> tuple[str, ...]:
 
 
 def template_type(word: str) -> str:
-    """The type of a template: one whose value is a text. Raises the mistake."""
-    known = text_types()
+    """The type of a template: one whose value is a text, or json. Raises the mistake."""
+    known = (*text_types(), "json")
     if word in known:
         return word
     advice = nearest(word, known) or f"one of {', '.join(known)}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
@@ -18,9 +19,12 @@ from respgen.core.values import url_value
 from respgen.diagnostics import Span
 from respgen.resolve.specs import (
     BodyHeader,
+    Filled,
     HeaderSpec,
     ImportPath,
+    JsonHeader,
     ParamSpec,
+    Place,
     Policy,
     SourceHeader,
     TemplateHeader,
@@ -53,7 +57,10 @@ _AROUND = st.sampled_from(["", "/items/", "?a=", "{", "}", "x", "%20"])
 @st.composite
 def derived(draw: st.DrawFn, name: str, policy: Policy) -> HeaderSpec:
     """A declaration of one such header."""
-    kind = draw(st.sampled_from(["template", "template", "nonce", "source", "body"]))
+    kinds = ["template", "template", "json", "nonce", "source", "body"]
+    kind = draw(st.sampled_from(kinds))
+    if kind == "json":
+        return JsonHeader(name, draw(_documents), policy, "", SPAN, SPAN)
     if kind == "source":
         source = draw(st.sampled_from(sorted(SOURCES)))
         word, member = SOURCES[source]
@@ -94,12 +101,29 @@ def _templates(
     )
 
 
+_scalars: SearchStrategy[Any] = st.one_of(
+    st.sampled_from(["{}", "\xe9", "a", 1, 1.5, True, None]),
+    st.builds(Place, st.sampled_from(["item_id", "page", "variant"])),
+    st.just(Filled(("{", "}-", ""), ("item_id", "variant"))),
+)
+_documents = st.dictionaries(
+    st.sampled_from(["path", "{path}", 'a"b', "\u2028"]),
+    st.recursive(
+        _scalars,
+        lambda inside: st.lists(inside, max_size=2).map(tuple)
+        | st.dictionaries(st.sampled_from(["x", "y"]), inside, max_size=2),
+        max_leaves=4,
+    ),
+    max_size=3,
+)
+
+
 def params(headers: tuple[HeaderSpec, ...]) -> tuple[ParamSpec, ...]:
     """Those that the templates among the headers need."""
     names = dict.fromkeys(
         name
         for header in headers
-        if isinstance(header, TemplateHeader)
+        if isinstance(header, TemplateHeader | JsonHeader)
         for name in header.parameters
     )
     return tuple(PARAMS[name] for name in names)
@@ -138,7 +162,36 @@ def sent(header: HeaderSpec, given: Mapping[str, Any], body: bytes, status: int)
             return _sourced(header)
         case TemplateHeader():
             return _filled(header, given)
+        case JsonHeader():
+            document = _document(header.template, given)
+            json.dumps(document, ensure_ascii=False).encode()  # no lone surrogate
+            text = json.dumps(document, allow_nan=False, separators=(",", ":"))
+            return text.replace("\x7f", "\\u007f").encode("ascii")
     raise TypeError
+
+
+def _document(template: Any, given: Mapping[str, Any]) -> Any:
+    """The JSON value; a param that is None takes its key along."""
+    match template:
+        case Place(name):
+            return _argument(name, given)
+        case Filled(texts, names):
+            filled = [_plain(_argument(name, given)) for name in names]
+            return texts[0] + "".join(
+                a + b for a, b in zip(filled, texts[1:], strict=True)
+            )
+        case tuple():
+            return [_document(inside, given) for inside in template]
+        case dict():
+            found = {key: _document(template[key], given) for key in template}
+            return {key: value for key, value in found.items() if value is not None}
+    return template
+
+
+def _argument(name: str, given: Mapping[str, Any]) -> Any:
+    if PARAMS[name].required and name not in given:
+        raise TypeError
+    return given.get(name, PARAMS[name].default)
 
 
 def _of_body(header: BodyHeader, body: bytes, status: int) -> bytes | None:
@@ -165,10 +218,7 @@ def _sourced(header: SourceHeader) -> bytes | None:
 def _filled(header: TemplateHeader, given: Mapping[str, Any]) -> bytes | None:
     arguments = []
     for name in header.parameters:
-        param = PARAMS[name]
-        if param.required and name not in given:
-            raise TypeError
-        arguments.append(given.get(name, param.default))
+        arguments.append(_argument(name, given))
     if any(
         PARAMS[name].optional and argument is None
         for name, argument in zip(header.parameters, arguments, strict=True)
@@ -185,14 +235,18 @@ def _filled(header: TemplateHeader, given: Mapping[str, Any]) -> bytes | None:
 def _place(header: TemplateHeader, value: Any) -> str:
     if header.fill == "nonce":
         return _nonce(value)
-    if value is None or not isinstance(value, str | int | float):
-        raise TypeError
-    text = str(value).lower() if isinstance(value, bool) else str(value)
+    text = _plain(value)
     if header.fill == "text":
         return text
     if text in ("", ".", ".."):
         raise ValueError
     return quote(text, safe="")
+
+
+def _plain(value: Any) -> str:
+    if value is None or not isinstance(value, str | int | float):
+        raise TypeError
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _nonce(value: Any) -> str:

@@ -19,6 +19,7 @@ from respgen.resolve.specs import (
     ConstantHeader,
     CookieUse,
     HeaderSpec,
+    JsonHeader,
     ParameterHeader,
     ResponseSpec,
     TemplateHeader,
@@ -132,7 +133,7 @@ def _word(header: HeaderSpec, given: Mapping[str, Any]) -> str:
     """What a refusal of a parameter names: the field; Python names the parameter itself."""
     if isinstance(header, ParameterHeader) and header.parameter not in given:
         return header.parameter
-    if isinstance(header, TemplateHeader):
+    if isinstance(header, TemplateHeader | JsonHeader):
         required = (name for name in header.parameters if PARAMS[name].required)
         return next((name for name in required if name not in given), header.name)
     return header.name

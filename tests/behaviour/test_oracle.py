@@ -12,7 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.background import BackgroundTask
 
+from respgen.core.statuses import BODYLESS
 from respgen.resolve.specs import (
+    BodyHeader,
     ConstantHeader,
     HeaderSpec,
     ImportPath,
@@ -77,8 +79,14 @@ def test_header_lists_are_fresh(family: Family, data: st.DataObject) -> None:
             fields = [*response.raw_headers]
             response.raw_headers.append((b"x-later", b"1"))
             assert made(cls, call).raw_headers == fields
+            if response.status_code in BODYLESS and _of_body(member.spec):
+                continue  # the body that they were computed of is gone
             response.init_headers(call.keywords.get("headers"))
             assert response.raw_headers == fields
+
+
+def _of_body(spec: ResponseSpec) -> bool:
+    return any(isinstance(header, BodyHeader) for header in spec.headers)
 
 
 LISTS = ["Vary", "Access-Control-Allow-Methods", "Allow", "X-Other"]

@@ -112,6 +112,8 @@ SLOTS: tuple[Slot, ...] = (
     ),
     _header("header template", lambda text: {"template": text}),
     _header("header url template", lambda text: {"type": "url", "template": text}),
+    _header("json template", lambda text: {"template": {"a": text}}),
+    _header("json template key", lambda text: {"template": {text: "a"}}),
     _header("template type", lambda text: {"type": text, "template": "t"}, "str"),
     _header(
         "template description", lambda text: {"template": "t", "description": text}

@@ -102,7 +102,12 @@ LITERALS = {
     *("description", "header value", "header constant", "header constant, locked"),
     *("header description", "enum value", "list of enum value", "cookie description"),
     *("cookie key", "cookie path", "content in Literal", "cookie set always"),
-    *("param default", "param description", "template description"),
+    *(
+        "param default",
+        "param description",
+        "template description",
+        "json template key",
+    ),
 }
 
 # where a text chooses among our own words, the words decide the shape

@@ -1,0 +1,77 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+
+from ._support import complete_headers, json_value, present
+
+__all__ = ["HXLocation"]
+
+
+class HXLocation(Response):
+    """Tells htmx where to go, without loading the page anew.
+
+    Headers: HX-Location (path, source, event, handler, target, swap, values,
+    request_headers).
+
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know path.
+    """
+
+    def __init__(
+        self,
+        content: None = None,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        path: str,
+        source: str | None = None,
+        event: str | None = None,
+        handler: str | None = None,
+        target: str | None = None,
+        swap: Literal["innerHTML", "outerHTML", "none"] | None = None,
+        values: dict[str, str] | None = None,
+        request_headers: dict[str, str] | None = None,
+    ) -> None:
+        self.path = path
+        self.source = source
+        self.event = event
+        self.handler = handler
+        self.target = target
+        self.swap = swap
+        self.values = values
+        self.request_headers = request_headers
+        super().__init__(None, status_code, headers, media_type, background)
+
+    def render(self, content: None) -> bytes:
+        return b""
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [
+            (
+                b"hx-location",
+                json_value(
+                    "HX-Location",
+                    present(
+                        {
+                            "path": self.path,
+                            "source": self.source,
+                            "event": self.event,
+                            "handler": self.handler,
+                            "target": self.target,
+                            "swap": self.swap,
+                            "values": self.values,
+                            "headers": self.request_headers,
+                        },
+                    ),
+                ),
+            ),
+        ]
+        self.raw_headers = complete_headers(self, raw_headers, headers)

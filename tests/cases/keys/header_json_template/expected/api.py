@@ -1,0 +1,76 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+
+from ._support import complete_headers, filled, json_value, present
+
+__all__ = ["Toast"]
+
+
+class Toast(Response):
+    """Toast: no body, status 204.
+
+    Headers: HX-Trigger (text, tags, level).
+
+    HX-Trigger: What the page does then.
+
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know text.
+    """
+
+    def __init__(
+        self,
+        content: None = None,
+        status_code: int = 204,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        text: str,
+        level: int = 1,
+        tags: list[str] | None = None,
+    ) -> None:
+        self.text = text
+        self.level = level
+        self.tags = tags
+        super().__init__(None, status_code, headers, media_type, background)
+
+    def render(self, content: None) -> bytes:
+        return b""
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [
+            (
+                b"hx-trigger",
+                json_value(
+                    "HX-Trigger",
+                    {
+                        "toast": present(
+                            {
+                                "text": self.text,
+                                "tags": self.tags,
+                                "title": filled(
+                                    "HX-Trigger",
+                                    "{{{}}} ({})",
+                                    self.text,
+                                    self.level,
+                                ),
+                                "sticky": True,
+                                "at": [1, self.level, None],
+                            },
+                        ),
+                    },
+                ),
+            ),
+        ]
+        self.raw_headers = complete_headers(
+            self,
+            raw_headers,
+            headers,
+            locked=(b"hx-trigger",),
+        )
