@@ -55,6 +55,18 @@ def additions(cookies: Sequence[CookieUse]) -> Iterator[Addition]:
             yield Addition("samesite", "lax", use.preset)
 
 
+def cookie_notes(cookies: Sequence[CookieUse]) -> Iterator[str]:
+    """What was assumed of attributes that run time decides: an argument's default, or what is usual."""
+    for cookie in (use.cookie for use in cookies):
+        usual = {
+            "secure": "true" if cookie.secure else "false",
+            "samesite": cookie.samesite or "unset",
+        }
+        for name in (late.name for late in cookie.late if late.name in usual):
+            assumed = f"known at run time only, graded as {usual[name]}"
+            yield f"{name} of the cookie {cookie.key} is {assumed}"
+
+
 def _own(cookie: CookieSpec, enforced: bool) -> tuple[Result, ...]:
     """All that is found in one cookie."""
     return (*_insecure(cookie, enforced), *_scripted(cookie), *_forged(cookie))

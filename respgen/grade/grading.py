@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from respgen.grade.cookies import cookie_notes
 from respgen.grade.observatory import FIELDS, TESTS, Response
 from respgen.grade.owasp import RECOMMENDED, differences
 from respgen.grade.report import Addition, Report
@@ -31,7 +32,7 @@ def graded(
         outcomes,
         _additions(response),
         tuple(differences(response.fields)),
-        tuple(notes(response.fields, dict.fromkeys((*FIELDS, *RECOMMENDED)))),
+        tuple(_notes(response)),
     )
 
 
@@ -44,6 +45,11 @@ def graded_response(response: ResponseSpec) -> Report:
         f"What {response.base.module}:{response.base.name} adds by itself is not seen"
     )
     return replace(report, notes=(*report.notes, note))
+
+
+def _notes(response: Response) -> Iterator[str]:
+    yield from notes(response.fields, dict.fromkeys((*FIELDS, *RECOMMENDED)))
+    yield from cookie_notes(response.cookies)
 
 
 def _additions(response: Response) -> tuple[Addition, ...]:

@@ -8,7 +8,14 @@ import pytest
 
 from respgen.grade import Report, graded, graded_response, results
 from respgen.grade.results import AT_RUN_TIME, Result
-from respgen.resolve.specs import HeaderSpec, ImportPath, SourceHeader, TemplateHeader
+from respgen.resolve.specs import (
+    CookieArgument,
+    CookieSource,
+    HeaderSpec,
+    ImportPath,
+    SourceHeader,
+    TemplateHeader,
+)
 from tests.unit.checks.specimens import (
     HEADER,
     constant,
@@ -203,6 +210,21 @@ def test_pages(media_type: str | None, found: Result, policy: str) -> None:
 def test_additions(headers: tuple[HeaderSpec, ...], names: list[str]) -> None:
     """What costs points, and no more: a policy's frame-ancestors make up for X-Frame-Options."""
     assert [added.key for added in graded(headers).additions] == names
+
+
+def test_cookies_of_run_time() -> None:
+    """What run time decides of a cookie is graded as what it usually is, and that is said."""
+    late = (
+        CookieSource("secure", ImportPath("shop.settings", "secure")),
+        CookieArgument("samesite", required=True),
+        CookieArgument("max_age", required=False),
+    )
+    report = graded((), [use(cookie(late=late))])
+    assert result(report, "cookies") == results.COOKIES_SAME_SITE
+    assert report.notes == (
+        "secure of the cookie basket is known at run time only, graded as true",
+        "samesite of the cookie basket is known at run time only, graded as lax",
+    )
 
 
 def test_a_base_of_the_authors() -> None:
