@@ -70,7 +70,7 @@ class Replace:
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """The entry whose key stands at `key_span`, or the item of a list that stands there, goes."""
+    """What stands at `key_span` goes: an entry by its key or its value, or the item of a list."""
 
     key_span: Span
 

@@ -27,6 +27,8 @@ ORDER = (
     "style",
     "project",
     "resolve",
+    "judgement",
+    "fix",
     "grade",
     "emit",
     "output",

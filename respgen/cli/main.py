@@ -20,6 +20,7 @@ from respgen.cli.terminal import Stop, unknown
 COMMANDS = {
     "init": "Start: write the settings and a first schema.",
     "generate": "Write the Python package that the schemas describe.",
+    "lint": "Judge the schemas, and mend them where one mending is certain.",
     "check": "Tell whether the package is up to date; for CI.",
     "show": "Print the HTTP message that a class sends.",
     "grade": "Score what a response's headers and cookies protect.",

@@ -17,7 +17,8 @@ from respgen.load.toml_tables import Origin, Part, Table
 from respgen.load.tree import Mapping, Node, Scalar, Sequence
 
 _BLANK = re.compile(r"[ \t]*")
-_GAP = re.compile(r"(?:[ \t]|\r?\n|#[^\r\n]*)*+")
+GAP = re.compile(r"(?:[ \t]|\r?\n|#[^\r\n]*)*+")
+"""What may stand between statements: blanks, line breaks, comments."""
 _REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?")
 _BREAK = re.compile(r"\r?\n")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
@@ -27,14 +28,14 @@ def read_toml(source: Source) -> Mapping:
     """The tree of a TOML text; keys that cannot be added are noted and left out."""
     cursor = Cursor(source)
     root = section = Table(source, 1, 0, 0, Origin.HEADER)
-    cursor.match(_GAP)
+    cursor.match(GAP)
     while cursor.peek():
         if cursor.peek() == "[":
             section = _header(cursor, root)
         else:
             _pair(cursor, section)
         _end_line(cursor)
-        cursor.match(_GAP)
+        cursor.match(GAP)
     return root.finished()
 
 
@@ -49,7 +50,7 @@ def _header(cursor: Cursor, root: Table) -> Table:
     closing = "]]" if cursor.take("[[") else "]"
     cursor.at = start + len(closing)
     cursor.match(_BLANK)
-    parts = _key(cursor)
+    parts = key_parts(cursor)
     if not cursor.take(closing):
         cursor.wrong(f"expected `{closing}`")
     table = root
@@ -60,17 +61,17 @@ def _header(cursor: Cursor, root: Table) -> Table:
 
 
 def _pair(cursor: Cursor, table: Table) -> None:
-    parts = _key(cursor)
+    parts = key_parts(cursor)
     if not cursor.take("="):
         cursor.wrong("expected `=`", "a key and its value: key = value")
     cursor.match(_BLANK)
     for part, below in pairwise(parts):
         table = table.dotted(part, below.start)
-    value = _value(cursor, table.depth + 1)
+    value = value_node(cursor, table.depth + 1)
     table.set(parts[-1], value, cursor.at)
 
 
-def _key(cursor: Cursor) -> list[Part]:
+def key_parts(cursor: Cursor) -> list[Part]:
     """The parts between dots, with the blanks behind."""
     parts = [_part(cursor)]
     while cursor.take("."):
@@ -94,7 +95,8 @@ def _bare_key(cursor: Cursor) -> str:
     return match[0]
 
 
-def _value(cursor: Cursor, depth: int) -> Node:
+def value_node(cursor: Cursor, depth: int) -> Node:
+    """The value that begins here; `depth` is how deep it is nested."""
     start = cursor.at
     match cursor.peek():
         case '"' | "'":
@@ -112,13 +114,13 @@ def _array(cursor: Cursor, depth: int) -> Sequence:
     cursor.source.enter(depth, start)
     cursor.at += 1
     items: list[Node] = []
-    cursor.match(_GAP)
+    cursor.match(GAP)
     while not cursor.take("]"):
-        items.append(_value(cursor, depth + 1))
-        cursor.match(_GAP)
+        items.append(value_node(cursor, depth + 1))
+        cursor.match(GAP)
         if not cursor.take(",") and not cursor.sees("]"):
             cursor.wrong("expected `,` or `]`")
-        cursor.match(_GAP)
+        cursor.match(GAP)
     return Sequence(tuple(items), cursor.span(start))
 
 

@@ -45,23 +45,24 @@ def replace(path: Path, data: bytes) -> None:
 
     Raises OSError.
     """
-    _replace_all([(path, data)])
+    replace_all([(path, data)])
 
 
 def _write(folder: Path, changes: Sequence[Change]) -> None:
     os.makedirs(folder, exist_ok=True)
     with alone(folder):
-        _sweep(folder)
+        sweep(folder)
         changes = _respell(folder, changes)
         _confirm(folder, changes)
         written = [change for change in changes if change.kind in _WRITTEN]
-        _replace_all([(folder / change.path, change.new) for change in written])
+        replace_all([(folder / change.path, change.new) for change in written])
         for change in changes:
             if change.kind is Kind.ORPHAN:
                 _remove(folder / change.path)
 
 
-def _sweep(folder: Path) -> None:
+def sweep(folder: Path) -> None:
+    """Remove what a crash left behind. Raises OSError."""
     for name in os.listdir(folder):
         if _LEFTOVER.fullmatch(name):
             _remove(folder / name)
@@ -95,7 +96,11 @@ def _confirm(folder: Path, changes: Iterable[Change]) -> None:
             raise Obstacle(f"{path} was changed meanwhile: run again")
 
 
-def _replace_all(files: Iterable[tuple[Path, bytes]]) -> None:
+def replace_all(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Write files, each in one step, and none before the bytes of all are on the disk.
+
+    Raises OSError.
+    """
     staged: list[tuple[Path, Path]] = []
     try:
         for path, data in files:

@@ -1,0 +1,133 @@
+"""`respgen lint`: what there is to say about the schemas, and the mending of what is certain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from respgen.cli.options import format_option, located, publish
+from respgen.cli.outcome import Located, environment
+from respgen.cli.reporters.visible import visible
+from respgen.cli.terminal import Stop, complain, files, say, say_diff
+from respgen.diagnostics import Diagnostic, Severity
+from respgen.fix.mend import Mended, Outcome, mend
+from respgen.judgement import Judgement, judge, schemas
+from respgen.load import Unreadable
+from respgen.output import Change, Kind, diff
+from respgen.output.rewrite import Rewrite, rewrite
+from respgen.project import Project
+
+
+@click.command()
+@click.option(
+    "--fix", is_flag=True, help="Mend the schemas where one mending is certain."
+)
+@click.option(
+    "--diff",
+    "shown",
+    is_flag=True,
+    help="Print what --fix would change, and write nothing.",
+)
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@format_option
+@click.pass_obj
+def command(folder: Path, fix: bool, shown: bool, strict: bool, form: str) -> int:
+    """Judge the schemas, without a look at the package.
+
+    \b
+    --fix makes the mending of a finding where one is certain: comments, layout,
+    quotes and line ends stay as they are. What a setting or a comment ignores is
+    left alone. `respgen rule` says which rules have mendings.
+
+    \b
+    Exit status:
+      0  no errors, or none left
+      1  a schema has mistakes (with --strict: or warnings)
+      2  usage or environment
+    """
+    where = located(folder, form)
+    data = _schemas(where.project)
+    if not (fix or shown):
+        found = _publish(where, judge(where.project, data), form)
+        _tell_fixable(found, len(data), err=form != "text")
+    elif len(where.problems):  # a setting may ignore what would be mended
+        found = _publish(where, judge(where.project, data), form)
+        complain("nothing was fixed: the settings come first")
+    elif shown:
+        found = _show(where, data, form)
+    else:
+        found = _fix(where, data, form)
+    failing = (each for each in found if strict or each.severity is Severity.ERROR)
+    return 1 if any(failing) else 0
+
+
+def _schemas(project: Project) -> dict[str, bytes]:
+    try:
+        return schemas(project)
+    except Unreadable as error:
+        raise Stop(str(error)) from error
+
+
+def _publish(where: Located, seen: Judgement, form: str) -> tuple[Diagnostic, ...]:
+    """Print the findings, those of the settings too, and return them."""
+    found = (*where.problems, *seen.problems)
+    publish(found, {**where.lines, **seen.lines}, form)
+    return found
+
+
+def _tell_fixable(found: tuple[Diagnostic, ...], total: int, *, err: bool) -> None:
+    fixable = sum(each.fix is not None for each in found)
+    if not found:
+        say(f"{files(total)} without findings", err=err)
+    elif fixable:
+        say(f"{fixable} can be fixed: run `respgen lint --fix`", err=err)
+
+
+def _show(where: Located, data: dict[str, bytes], form: str) -> tuple[Diagnostic, ...]:
+    """The findings as they are, and the difference that fixing them would make."""
+    mended = mend(where.project, data)
+    found = _publish(where, mended.before, form)
+    for each in _rewrites(where.project, data, mended):
+        change = Change(each.name, Kind.CHANGED, each.old, each.new)
+        say_diff(diff(change, each.name), err=form != "text")
+    _tell(mended.fixed, "would be fixed", err=True)
+    _tell(mended.refused, "not fixed", err=True)
+    return found
+
+
+def _fix(where: Located, data: dict[str, bytes], form: str) -> tuple[Diagnostic, ...]:
+    """Write the mended schemas, and say what was done and what is left."""
+    mended = mend(where.project, data)
+    wanted = tuple(_rewrites(where.project, data, mended))
+    if wanted:
+        with environment():
+            rewrite(wanted)
+    err = form != "text"
+    _tell(mended.fixed, "fixed", err=err)
+    found = _publish(where, mended.after, form)
+    _tell(mended.refused, "not fixed", err=True)
+    if wanted:
+        number = f"{len(mended.fixed)} fixed in {files(len(wanted))}"
+        say(f"{number}: run `respgen generate`", err=err)
+    elif not found:
+        say(f"{files(len(data))} without findings", err=err)
+    return found
+
+
+def _rewrites(
+    project: Project, data: dict[str, bytes], mended: Mended
+) -> Iterator[Rewrite]:
+    for path in project.schemas:
+        name = project.name(path)
+        if mended.data[name] != data[name]:
+            yield Rewrite(name, path, data[name], mended.data[name])
+
+
+def _tell(outcomes: Iterable[Outcome], what: str, *, err: bool) -> None:
+    for outcome in outcomes:
+        span = outcome.found.span
+        place = f"{visible(span.file)}:{span.line}:{span.column}"
+        words = visible(outcome.words)
+        say(f"{place}: {outcome.found.code} {what}: {words}", err=err)

@@ -1,0 +1,104 @@
+"""The statements of a TOML text: headers, and keys with their values.
+
+Goes in: a document that was read. Comes out: its statements in the order written, each with the
+path that it has in the tree and the parts that it is written with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from respgen.diagnostics import Problems
+from respgen.fix.document import Document, Path
+from respgen.load.cursor import Cursor
+from respgen.load.source import Source
+from respgen.load.toml import GAP, key_parts, value_node
+from respgen.load.toml_tables import Part
+
+_BLANK = re.compile(r"[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """`parts` write the last keys of `path`; `start` and `end` are offsets, the latter behind the
+    value. `table` is the path of the table it stands in: of a header, its own."""
+
+    path: Path
+    table: Path
+    parts: tuple[Part, ...]
+    start: int
+    end: int
+    header: bool
+
+    def leads_to(self, path: Path) -> bool:
+        """Whether it makes what stands at `path`, or something in it."""
+        return self.path[: len(path)] == path
+
+    def part(self, path: Path) -> Part | None:
+        """Where it writes the last key of `path`, which it leads to; None: its header does."""
+        unwritten = _keys(self.path) - len(self.parts)
+        index = _keys(path) - unwritten - 1
+        return self.parts[index] if index >= 0 else None
+
+
+def _keys(path: Path) -> int:
+    return sum(isinstance(step, str) for step in path)
+
+
+def outline(document: Document) -> tuple[Statement, ...]:
+    """Every statement."""
+    source = Source.of(document.name, document.text, Problems())
+    return tuple(_Outline(Cursor(source)).statements())
+
+
+class _Outline:
+    def __init__(self, cursor: Cursor) -> None:
+        self._cursor = cursor
+        self._arrays: dict[Path, int] = {}
+        """How many tables each array of tables has up to here."""
+
+    def statements(self) -> Iterator[Statement]:
+        cursor = self._cursor
+        table: Path = ()
+        cursor.match(GAP)
+        while cursor.peek():
+            if cursor.peek() == "[":
+                statement = self._header()
+                table = statement.path
+            else:
+                statement = self._pair(table)
+            yield statement
+            cursor.match(GAP)
+
+    def _header(self) -> Statement:
+        cursor, start = self._cursor, self._cursor.at
+        closing = "]]" if cursor.take("[[") else "]"
+        cursor.at = start + len(closing)
+        cursor.match(_BLANK)
+        parts = tuple(key_parts(cursor))
+        cursor.take(closing)
+        path = (*self._path(part.text for part in parts[:-1]), parts[-1].text)
+        if closing == "]]":
+            self._arrays[path] = self._arrays.get(path, 0) + 1
+            path = (*path, self._arrays[path] - 1)
+        return Statement(path, path, parts, start, cursor.at, header=True)
+
+    def _path(self, names: Iterable[str]) -> Path:
+        """The way that names lead: through an array of tables, to the last of them."""
+        path: Path = ()
+        for name in names:
+            path = (*path, name)
+            if path in self._arrays:
+                path = (*path, self._arrays[path] - 1)
+        return path
+
+    def _pair(self, table: Path) -> Statement:
+        cursor, start = self._cursor, self._cursor.at
+        parts = tuple(key_parts(cursor))
+        cursor.take("=")
+        cursor.match(_BLANK)
+        value_node(cursor, 1)
+        path = (*table, *(part.text for part in parts))
+        return Statement(path, table, parts, start, cursor.at, header=False)

@@ -1,0 +1,79 @@
+"""Text as a YAML scalar, in the style that its place had or in the quotes that its file likes.
+
+Goes in: a value. Comes out: YAML 1.2 that reads as that value (sections 7.3 and 8.1).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from respgen.diagnostics import Problems, Span
+from respgen.fix.changes import Given
+from respgen.fix.document import Document
+from respgen.load.scalars import plain_value
+from respgen.load.source import Source
+
+# the mark, the indicators, perhaps a comment, the line break, empty lines, the indentation
+_BLOCK = re.compile(r"([|>])[-+0-9]*([ \t]+#[^\r\n]*)?[ \t]*(\r\n?|\n)\s*?( +)(?=\S)")
+_NO_BEGIN = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@` ]")
+_NO_PART = re.compile(r": | #|:$| $")
+_NO_PART_OF_FLOW = re.compile(r"[,\[\]{}]")
+_SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scalars:
+    """Writes scalars. `quote` is what the file quotes text with."""
+
+    quote: str
+
+    @classmethod
+    def of(cls, document: Document) -> Scalars:
+        """The more frequent quotes; double ones where there are none."""
+        spans = (*document.keys, *document.values)
+        marks = Counter(document.written(span)[:1] for span in spans)
+        return cls("'" if marks["'"] > marks['"'] else '"')
+
+    def fresh(self, value: Given, *, flow: bool) -> str:
+        """A value that comes to stand where nothing was."""
+        if not isinstance(value, str):
+            return str(value).lower()
+        return value if is_plain(value, flow=flow) else _quoted(value, self.quote)
+
+    def like(self, old: str, value: Given, *, flow: bool) -> str:
+        """A value in the place of what was written as `old`."""
+        if isinstance(value, str):
+            block = _BLOCK.match(old)
+            if block and value.isprintable() and value.strip():
+                mark, comment, line, indent = block.groups()
+                return f"{mark}-{comment or ''}{line}{indent}{value}"
+            if old[:1] in ("'", '"'):
+                return _quoted(value, old[0])
+        return self.fresh(value, flow=flow)
+
+
+def is_plain(text: str, *, flow: bool) -> bool:
+    """Whether text reads as itself without quotes."""
+    if not text or not text.isprintable() or _NO_BEGIN.match(text):
+        return False
+    if _NO_PART.search(text) or (flow and _NO_PART_OF_FLOW.search(text)):
+        return False
+    nowhere = Source.of("", "", Problems())
+    return plain_value(nowhere, Span.start(""), text) == text
+
+
+def _quoted(text: str, quote: str) -> str:
+    """In these quotes, or in the others where the text has these and not the others."""
+    other = "'" if quote == '"' else '"'
+    quote = other if quote in text and other not in text else quote
+    if quote == '"' or not text.isprintable():
+        return f'"{"".join(map(_escaped, text))}"'
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _escaped(character: str) -> str:
+    if character.isprintable():
+        return _SHORT.get(character, character)
+    return _SHORT.get(character) or f"\\U{ord(character):08X}"
