@@ -39,6 +39,8 @@ class Rule:
     right_file: str = "shop.yaml"
     also: tuple[tuple[str, str], ...] = ()
     """Further files that stand beside both, by their names."""
+    fixable: bool = False
+    """Whether `respgen lint --fix` mends findings, those of `wrong` among them."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

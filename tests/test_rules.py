@@ -2,20 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from respgen.cli.reporters import report
 from respgen.diagnostics import Problems, Rule, Severity
+from respgen.fix.mend import mend
+from respgen.load import parse
+from respgen.load.tree import Plain, plain
 from respgen.pipeline import Build, build
 from respgen.project import Project, find
 from respgen.rules import RULES
+from tests.writing import as_json, as_toml
 
 CASES = Path(__file__).parent / "cases" / "rules"
 
 every_rule = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+every_fix = pytest.mark.parametrize(
+    "rule", [pytest.param(r, id=r.code) for r in RULES.values() if r.fixable]
+)
 
+Writer = Callable[[Rule], tuple[str, str]]
+
+
+def _as_json(rule: Rule) -> tuple[str, str]:
+    return "shop.json", as_json(_plain(rule))
+
+
+def _as_toml(rule: Rule) -> tuple[str, str]:
+    return "shop.toml", as_toml(_plain(rule))
+
+
+def _plain(rule: Rule) -> Plain:
+    parsed = parse(rule.wrong.encode(), rule.file, Problems())
+    assert parsed is not None
+    return plain(parsed.root)
+
+
+WRITERS: dict[str, Writer] = {
+    "as written": lambda rule: (rule.file, rule.wrong),
+    "json": _as_json,
+    "toml": _as_toml,
+}
+"""A rule's wrong schema in each format: the name and the text of the file."""
 
 Compiled = tuple[Problems, Build | None]
 
@@ -67,6 +98,30 @@ def test_the_right_schema_breaks_none(rule: Rule, tmp_path: Path) -> None:
     assert list(problems) == []
     assert made is not None
     assert made.files
+
+
+@every_rule
+def test_a_page_says_what_is_mended(rule: Rule, tmp_path: Path) -> None:
+    """Findings of the wrong schema have a fix if, and only if, the rule is `fixable`."""
+    problems, _ = compiled(tmp_path, rule.file, rule.wrong, rule)
+    assert any(problem.fix for problem in problems) is rule.fixable
+
+
+@pytest.mark.parametrize("write", WRITERS.values(), ids=WRITERS)
+@every_fix
+def test_a_fix_mends(rule: Rule, write: Writer, tmp_path: Path) -> None:
+    """Whatever the format, `lint --fix` leaves no finding of the rule, and no error at all."""
+    name, text = write(rule)
+    for path, content in {name: text, **dict(rule.also)}.items():
+        (tmp_path / path).write_text(content, encoding="utf-8")
+    schemas = tuple(sorted(tmp_path.iterdir()))
+    project = Project(tmp_path, schemas, tmp_path / "generated")
+    data = {path.name: path.read_bytes() for path in schemas}
+    mended = mend(project, data)
+    assert {outcome.found.code for outcome in mended.fixed} == {rule.code}
+    assert rule.code not in {problem.code for problem in mended.after.problems}
+    assert not mended.after.problems.errors
+    assert mend(project, mended.data).data == mended.data
 
 
 @every_rule

@@ -16,7 +16,7 @@ from respgen.rules import RULES
 def command(code: str | None) -> None:
     """Explain the rule with this CODE, such as R203; without a CODE list all.
 
-    R2 lists a family. Codes are what [tool.respgen] `select` and `ignore` take,
+    R2 lists a family; `fix` marks what `respgen lint --fix` mends. Codes are what [tool.respgen] `select` and `ignore` take,
     and a comment `# respgen: ignore[R306]` on a line of a schema.
     """
     wanted = (code or "").upper()
@@ -30,14 +30,16 @@ def command(code: str | None) -> None:
 
 
 def _row(rule: Rule) -> str:
-    return f"{rule.code}  {rule.severity:<7}  {rule.title}"
+    fix = "fix" if rule.fixable else "   "
+    return f"{rule.code}  {rule.severity:<7}  {fix}  {rule.title}"
 
 
 def _page(rule: Rule) -> str:
     ignorable = "may be ignored" if rule.ignorable else "cannot be ignored"
+    fixable = ", mended by `respgen lint --fix`" if rule.fixable else ""
     parts = (
         bold(f"{rule.code}: {rule.title}"),
-        f"{rule.severity}, {ignorable}",
+        f"{rule.severity}, {ignorable}{fixable}",
         "\n".join(map(_filled, rule.why.splitlines())),
         f"Source: {rule.source}",
         *(f"Beside it ({name}):\n\n{_code(text)}" for name, text in rule.also),

@@ -18,6 +18,7 @@ responses:
 """,
     ("2024-02-29T12:00:00Z", "Thu, 29 Feb 2024 12:00:00 GMT"),
     ignorable=True,
+    fixable=True,
 )
 
 ENTITY_TAG = error(
@@ -35,6 +36,7 @@ responses:
 """,
     ("v1", "'\"v1\"'"),
     ignorable=True,
+    fixable=True,
 )
 
 RETRY_AFTER = error(
@@ -53,6 +55,7 @@ responses:
 """,
     ("2m", "120"),
     ignorable=True,
+    fixable=True,
 )
 
 VARY = error(

@@ -34,6 +34,7 @@ responses:
       Accept-Range: bytes
 """,
     ("Accept-Range", "Accept-Ranges"),
+    fixable=True,
 )
 
 FIELD_VALUE = error(
@@ -51,6 +52,7 @@ responses:
       Referrer-Policy: "no-referrer "
 """,
     ('"no-referrer "', "no-referrer"),
+    fixable=True,
 )
 
 LATIN_1 = error(
@@ -121,6 +123,7 @@ responses:
       Vary: Accept
 """,
     ("      Connection: close\n", ""),
+    fixable=True,
 )
 
 SET_COOKIE_FIELD = error(

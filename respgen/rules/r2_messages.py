@@ -56,6 +56,7 @@ responses:
         "{Cache-Control: no-store, WWW-Authenticate: Bearer}",
     ),
     ignorable=True,
+    fixable=True,
 )
 
 STATUS_ADVICE = warning(
@@ -74,6 +75,7 @@ responses:
     headers: {Vary: Accept}
 """,
     ("{Vary: Accept}", "{Vary: Accept, Location: {type: url, required: true}}"),
+    fixable=True,
 )
 
 MEDIA_TYPE = error(
@@ -142,6 +144,7 @@ responses:
 """,
     ("    charset: iso-8859-1\n", ""),
     ignorable=True,
+    fixable=True,
 )
 
 JSON_CHARSET = warning(
@@ -156,6 +159,7 @@ responses:
   Item: {media_type: application/json; charset=utf-8}
 """,
     ("; charset=utf-8", ""),
+    fixable=True,
 )
 
 NOSNIFF = warning(
@@ -176,6 +180,7 @@ responses:
         "{Vary: Accept-Language}",
         "{Vary: Accept-Language, X-Content-Type-Options: nosniff}",
     ),
+    fixable=True,
 )
 
 MEDIA_TYPE_TYPO = warning(

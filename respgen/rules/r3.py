@@ -101,6 +101,7 @@ cookies:
   basket: {max_age: 2y}
 """,
     ("2y", "400d"),
+    fixable=True,
 )
 
 SAMESITE_NONE = error(
@@ -116,6 +117,7 @@ cookies:
 """,
     (", secure: false", ""),
     ignorable=True,
+    fixable=True,
 )
 
 PARTITIONED = error(
@@ -131,6 +133,7 @@ cookies:
 """,
     (", secure: false", ""),
     ignorable=True,
+    fixable=True,
 )
 
 COOKIE_TWICE = error(

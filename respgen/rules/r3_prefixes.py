@@ -15,6 +15,7 @@ cookies:
 """,
     (", secure: false", ""),
     ignorable=True,
+    fixable=True,
 )
 
 HOST_PREFIX = error(
@@ -30,6 +31,7 @@ cookies:
 """,
     (", path: /shop", ""),
     ignorable=True,
+    fixable=True,
 )
 
 HTTP_PREFIX = error(
@@ -45,6 +47,7 @@ cookies:
 """,
     (", httponly: false", ""),
     ignorable=True,
+    fixable=True,
 )
 
 HOST_HTTP_PREFIX = error(
@@ -60,6 +63,7 @@ cookies:
 """,
     (", path: /shop", ""),
     ignorable=True,
+    fixable=True,
 )
 
 PREFIX_CASE = warning(

@@ -33,6 +33,7 @@ cookies:
 """,
     ("path: shop", "path: /shop"),
     ignorable=True,
+    fixable=True,
 )
 
 COOKIE_DOMAIN = error(
@@ -48,6 +49,7 @@ cookies:
   basket: {domain: "shop.example:8000"}
 """,
     ('"shop.example:8000"', "shop.example"),
+    fixable=True,
 )
 
 COOKIE_DOMAIN_DOT = warning(
@@ -62,6 +64,7 @@ cookies:
   basket: {domain: .shop.example}
 """,
     (".shop.example", "shop.example"),
+    fixable=True,
 )
 
 PUBLIC_SUFFIX = warning(

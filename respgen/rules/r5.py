@@ -33,6 +33,7 @@ responses:
       X-Limits: {type: sf_dict, value: {Burst: 10, quota: 5}}
 """,
     ("Burst", "burst"),
+    fixable=True,
 )
 
 STRUCTURED_RANGE = error(

@@ -204,7 +204,7 @@ def _refusal(name: str, value: str) -> str:
 def _no_value(header: ConstantHeader, refusal: str) -> Finding:
     """White space at the edges means nothing; what a control was meant to be, nobody knows."""
     mended = re.sub(r"[\x00-\x20\x7f]+", " ", header.value).strip()
-    blank = mended == header.value.strip(" \t") and not header.parts
+    blank = mended == header.value.strip(" \t\r\n") and not header.parts
     fix = Replace(header.value_span, mended) if blank and mended else None
     return Finding(r2.FIELD_VALUE, refusal, f"write {mended!r}", fix=fix)
 
