@@ -17,6 +17,7 @@ responses:
 """,
     ("public; max-age", "public, max-age"),
     ignorable=True,
+    fixable=True,
 )
 
 DIRECTIVE = error(

@@ -35,6 +35,7 @@ responses:
 """,
     ("; img-src", ""),
     ignorable=True,
+    fixable=True,
 )
 
 UNQUOTED = error(
@@ -52,6 +53,7 @@ responses:
 """,
     ("'self'", "\"'self'\""),
     ignorable=True,
+    fixable=True,
 )
 
 SOURCE = error(
