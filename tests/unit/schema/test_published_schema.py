@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from respgen.diagnostics import Problems
 from respgen.load import parse
 from respgen.load.tree import Plain, plain
+from respgen.resolve import resolve
 from respgen.schema import declare, json_schema, models
 from respgen.vocabulary.renderers import RENDERERS
 from respgen.vocabulary.targets import TARGETS
@@ -76,9 +77,10 @@ def _additional(schema: dict[str, Any] | bool, value: Any) -> bool:
 
 
 def accepted(value: Plain) -> bool:
+    """Whether nothing is wrong, the own forms of fields included, which resolve knows."""
     problems = Problems()
-    declare([schema_file("shop", value)], problems)
-    return not len(problems)
+    resolve(declare([schema_file("shop", value)], problems), "fastapi", problems)
+    return not problems.errors
 
 
 @settings(max_examples=300)
