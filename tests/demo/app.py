@@ -94,7 +94,7 @@ def basket_emptying() -> shop.BasketEmptied:
 
 @app.post("/orders", status_code=201)
 def order() -> shop.OrderPlaced:
-    return shop.OrderPlaced(ORDERS[0], location="/orders/1001?from=café")
+    return shop.OrderPlaced(ORDERS[0], order_id=1001)
 
 
 @app.get("/orders.csv", response_class=shop.OrderExport)

@@ -16,6 +16,7 @@ PRODUCTS: dict[str, Product] = {
     )
 }
 STOCK = {"tea-1": {"north": 40, "harbour": 2}, "tea-2": {}, "pot-1": {"south": 3}}
+ISSUER = "shop.example"
 CHANGED = datetime(2024, 3, 5, 9, 30, tzinfo=UTC)
 ORDERS: list[Order] = [
     Order(
