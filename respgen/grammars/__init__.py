@@ -5,27 +5,47 @@ from types import MappingProxyType
 
 from respgen.grammars.cache_control import CACHE_CONTROL
 from respgen.grammars.csp import SECURITY_POLICY, SECURITY_POLICY_REPORT_ONLY
+from respgen.grammars.dates import DEPRECATION, RETRY_AFTER, SUNSET
+from respgen.grammars.digests import DIGESTS
 from respgen.grammars.grammar import Grammar as Grammar
 from respgen.grammars.grammar import Part as Part
 from respgen.grammars.grammar import Pattern as Pattern
 from respgen.grammars.grammar import Remark as Remark
 from respgen.grammars.grammar import part_name as part_name
+from respgen.grammars.link import LINK
+from respgen.grammars.lists import ACCEPT_RANGES, ALLOW, VARY
+from respgen.grammars.rate_limit import RATE_LIMIT, RATE_LIMIT_POLICY
+from respgen.grammars.server_timing import SERVER_TIMING
 from respgen.grammars.transport_security import TRANSPORT_SECURITY
 
+_OF_SECURITY = (
+    TRANSPORT_SECURITY,
+    SECURITY_POLICY,
+    SECURITY_POLICY_REPORT_ONLY,
+)
+_OTHERS = (
+    CACHE_CONTROL,
+    VARY,
+    ALLOW,
+    ACCEPT_RANGES,
+    RETRY_AFTER,
+    DEPRECATION,
+    SUNSET,
+    LINK,
+    SERVER_TIMING,
+    RATE_LIMIT_POLICY,
+    RATE_LIMIT,
+    *DIGESTS,
+)
+
 GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
-    {
-        row.name.lower(): row
-        for row in (
-            CACHE_CONTROL,
-            TRANSPORT_SECURITY,
-            SECURITY_POLICY,
-            SECURITY_POLICY_REPORT_ONLY,
-        )
-    }
+    {row.name.lower(): row for row in (*_OF_SECURITY, *_OTHERS)}
 )
 
 # A header type whose rules hold whatever the field is called
-_TYPES: Mapping[str, Grammar] = MappingProxyType({"cache_control": CACHE_CONTROL})
+_TYPES: Mapping[str, Grammar] = MappingProxyType(
+    {"cache_control": CACHE_CONTROL, "link": LINK}
+)
 
 
 def grammar_of(name: str, word: str) -> Grammar | None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from respgen.core.grammar import TOKEN, compiled
 
-_QUOTED = r'"(?:[^"\\]|\\.)*"'
-_ARGUMENT = rf"(?:{TOKEN}|{_QUOTED})"
+QUOTED = r'"(?:[^"\\]|\\.)*"'
+_ARGUMENT = rf"(?:{TOKEN}|{QUOTED})"
 _DIRECTIVE = rf"({TOKEN})(?:=({_ARGUMENT}))?"
 
 
@@ -27,7 +27,7 @@ class Directive:
 
 def split(text: str, separator: str) -> Iterator[str]:
     """What stands between separators outside of quotes, without blanks; empty ones are left out."""
-    pieces = rf'(?:[^"{separator}]|{_QUOTED}|")+'
+    pieces = rf'(?:[^"{separator}]|{QUOTED}|")+'
     for match in re.finditer(pieces, text):
         if piece := match[0].strip(" \t"):
             yield piece
@@ -42,10 +42,11 @@ def _directive(piece: str) -> Directive:
     match = compiled(_DIRECTIVE).fullmatch(piece)
     if match is None:
         raise ValueError(f"{piece!a} is no directive")
-    return Directive(match[1].lower(), _unquoted(match[2]))
+    return Directive(match[1].lower(), unquoted(match[2]))
 
 
-def _unquoted(argument: str | None) -> str | None:
+def unquoted(argument: str | None) -> str | None:
+    """What a quoted-string says; any other text says itself."""
     if argument is None or not argument.startswith('"'):
         return argument
     return re.sub(r"\\(.)", r"\1", argument[1:-1])

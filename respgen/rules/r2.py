@@ -2,10 +2,14 @@
 
 from respgen.rules import r2_constants, r2_fields, r2_messages
 from respgen.rules.r2_constants import (
+    ACCEPT_RANGES,
+    ALLOW,
     DATE,
     ENTITY_TAG,
     LOCATION_RELATIVE,
     LOCATION_SCRIPT,
+    METHOD_CASE,
+    RANGE_UNIT,
     RETRY_AFTER,
     VARY,
 )
@@ -38,6 +42,8 @@ from respgen.rules.r2_messages import (
 RULES = (*r2_fields.RULES, *r2_messages.RULES, *r2_constants.RULES)
 
 __all__ = [
+    "ACCEPT_RANGES",
+    "ALLOW",
     "BODYLESS",
     "CHARSET_TWICE",
     "CODEC",
@@ -55,8 +61,10 @@ __all__ = [
     "LOCATION_SCRIPT",
     "MEDIA_TYPE",
     "MEDIA_TYPE_TYPO",
+    "METHOD_CASE",
     "NOSNIFF",
     "OBS_TEXT",
+    "RANGE_UNIT",
     "RETRY_AFTER",
     "RULES",
     "SERVER_FIELD",

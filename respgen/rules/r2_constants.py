@@ -51,9 +51,9 @@ responses:
   Busy:
     status_code: 503
     headers:
-      Retry-After: 2m
+      Retry-After: 2 m
 """,
-    ("2m", "120"),
+    ("2 m", "2m"),
     ignorable=True,
     fixable=True,
 )
@@ -113,4 +113,81 @@ responses:
     ("//items/new", "/items/new"),
 )
 
-RULES = (DATE, ENTITY_TAG, RETRY_AFTER, VARY, LOCATION_SCRIPT, LOCATION_RELATIVE)
+ALLOW = error(
+    "R228",
+    "an Allow that is no list of methods",
+    "Allow lists the methods of a resource with commas between them; nothing at all says that it"
+    " has none for now. Clients that cannot read the list do not know what else to try.",
+    "RFC 9110 10.2.1, 9.1",
+    """\
+respgen: 1
+responses:
+  Item:
+    headers:
+      Allow: [GET and HEAD]
+""",
+    ("GET and HEAD", "GET, HEAD"),
+    ignorable=True,
+)
+
+METHOD_CASE = warning(
+    "R229",
+    "a method in small letters",
+    "Methods are case-sensitive. A client that reads get in Allow and knows GET alone finds that it"
+    " may not read the resource.",
+    "RFC 9110 9.1",
+    """\
+respgen: 1
+responses:
+  Item:
+    headers:
+      Allow: [get, HEAD]
+""",
+    ("get", "GET"),
+)
+
+ACCEPT_RANGES = error(
+    "R230",
+    "an Accept-Ranges that is no list of range units",
+    "The field names units, bytes above all, or says none, which stands alone. Clients that cannot"
+    " read it fetch everything again where a part was missing.",
+    "RFC 9110 14.3, 14.1",
+    """\
+respgen: 1
+responses:
+  Item:
+    headers:
+      Accept-Ranges: [none, bytes]
+""",
+    ("none, bytes", "bytes"),
+    ignorable=True,
+)
+
+RANGE_UNIT = warning(
+    "R231",
+    "a range unit that few clients know",
+    "Browsers, download tools and caches ask for ranges of bytes. A unit of your own is right only"
+    " for clients of your own.",
+    "RFC 9110 14.1, 16.5.1",
+    """\
+respgen: 1
+responses:
+  Item:
+    headers:
+      Accept-Ranges: byte
+""",
+    ("byte", "bytes"),
+)
+
+RULES = (
+    DATE,
+    ENTITY_TAG,
+    RETRY_AFTER,
+    VARY,
+    LOCATION_SCRIPT,
+    LOCATION_RELATIVE,
+    ALLOW,
+    METHOD_CASE,
+    ACCEPT_RANGES,
+    RANGE_UNIT,
+)

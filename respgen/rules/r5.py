@@ -1,6 +1,6 @@
 """Family R5: structured fields, links and file names."""
 
-from respgen.rules.page import error
+from respgen.rules.page import error, warning
 
 STRUCTURED_FIELD = error(
     "R501",
@@ -102,6 +102,128 @@ responses:
     ("\\t", " "),
 )
 
+DEPRECATION = error(
+    "R507",
+    "a Deprecation that is no date of a structured field",
+    "The field is @ and seconds since 1970, and nothing else; drafts of it had `true` or the date of"
+    " other fields. Clients ignore what they cannot read, and nobody is warned. In a schema an ISO"
+    " date says the same.",
+    "RFC 9745 2.1; RFC 9651 3.3.7",
+    """\
+respgen: 1
+responses:
+  OldItem:
+    headers:
+      Deprecation: Fri, 30 Jun 2023 23:59:59 GMT
+""",
+    ("Fri, 30 Jun 2023 23:59:59 GMT", "2023-06-30T23:59:59Z"),
+    ignorable=True,
+)
+
+SUNSET = error(
+    "R508",
+    "a Sunset before the Deprecation",
+    "A resource is deprecated first and gone later. Where the dates say otherwise, clients cannot"
+    " know which of them is wrong, and are told to ask.",
+    "RFC 9745 4; RFC 8594 3",
+    """\
+respgen: 1
+responses:
+  OldItem:
+    headers:
+      Deprecation: 2026-06-30
+      Sunset: 2025-12-31
+""",
+    ("2025-12-31", "2026-12-31"),
+    ignorable=True,
+)
+
+SERVER_TIMING = error(
+    "R509",
+    "a Server-Timing that browsers drop or misread",
+    "A metric is a name, which is a token, and may have dur, a number of milliseconds, and desc, each"
+    " once. What they cannot read browsers leave out, or show as another number.",
+    "W3C Server Timing 4; RFC 9110 5.6.1",
+    """\
+respgen: 1
+responses:
+  Item:
+    headers:
+      Server-Timing: db;dur=53ms
+""",
+    ("53ms", "53"),
+    ignorable=True,
+)
+
+TIMING_PARAMETER = warning(
+    "R510",
+    "a parameter of Server-Timing that browsers do not read",
+    "Browsers read dur and desc and skip everything else. What was measured does not arrive.",
+    "W3C Server Timing 4",
+    """\
+respgen: 1
+responses:
+  Item:
+    headers:
+      Server-Timing: db;duration=53
+""",
+    ("duration", "dur"),
+)
+
+RATE_LIMIT = error(
+    "R511",
+    "a RateLimit or RateLimit-Policy that clients cannot use",
+    "A policy is a name in quotes with its quota, q, or with what is left of it, r. Numbers are whole"
+    " and not negative, a window is not empty. Clients ignore anything else, the forms of older"
+    " drafts included, and run into the limit.",
+    "draft-ietf-httpapi-ratelimit-headers-10 3, 4",
+    """\
+respgen: 1
+responses:
+  Items:
+    headers:
+      RateLimit-Policy: 100;w=60
+""",
+    ("100;w=60", "{burst: {q: 100, w: 1m}}"),
+    ignorable=True,
+)
+
+DIGEST = error(
+    "R512",
+    "a digest that no algorithm makes",
+    "A digest is bytes, as many as its algorithm makes, in base64 between colons; what is wanted has"
+    " a number from 0 to 10. Recipients that check the digest take the content for damaged.",
+    "RFC 9530 2, 3, 4",
+    """\
+respgen: 1
+responses:
+  Item:
+    headers:
+      Content-Digest: {sha-256: aGVsbG8=}
+""",
+    ("aGVsbG8=", "LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ="),
+    ignorable=True,
+)
+
+DIGEST_ALGORITHM = warning(
+    "R513",
+    "a digest by an algorithm that is not in use",
+    "sha-256 and sha-512 are in use. The others are broken, or made for other ends, or known to"
+    " nobody: recipients ignore them, and should.",
+    "RFC 9530 5, 6.6",
+    """\
+respgen: 1
+responses:
+  Item:
+    headers:
+      Repr-Digest: {md5: XUFAKrxLKna5cZ2REBfFkg==}
+""",
+    (
+        "{md5: XUFAKrxLKna5cZ2REBfFkg==}",
+        "{sha-256: LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=}",
+    ),
+)
+
 RULES = (
     STRUCTURED_FIELD,
     STRUCTURED_KEY,
@@ -109,4 +231,11 @@ RULES = (
     STRUCTURED_VALUE,
     LINK,
     FILE_NAME,
+    DEPRECATION,
+    SUNSET,
+    SERVER_TIMING,
+    TIMING_PARAMETER,
+    RATE_LIMIT,
+    DIGEST,
+    DIGEST_ALGORITHM,
 )

@@ -18,7 +18,7 @@ _DIRECTIVES = (*LIFETIMES, *FIELD_DIRECTIVES, *FLAGS)
 _SECONDS = "seconds or a duration such as 90s, 15m, 12h, 14d"
 
 
-def links(value: Plain) -> DefaultValue:
+def links(value: Plain) -> tuple[Link, ...]:
     """A list of `{href, rel, ...}`."""
     return each(value, _link)
 
@@ -44,7 +44,9 @@ def _param(key: str, value: Plain) -> str:
         if not isinstance(value, str):
             raise expected("text", "put it in quotes")
         try:
-            if key not in ("href", "rel"):
+            if key == "rel":
+                one_link("", Link("", value))
+            elif key != "href":
                 link_param("", key, value)
         except ValueError as error:
             raise PlacedError(r5.LINK, str(error).removeprefix(": ")) from None

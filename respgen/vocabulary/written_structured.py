@@ -39,6 +39,7 @@ from respgen.vocabulary.written import (
 )
 
 Bare: TypeAlias = Callable[[Plain], BareItem]
+Member: TypeAlias = InnerItem | InnerList | tuple[InnerItem, ...]
 
 
 def _token(value: Plain) -> Token:
@@ -127,11 +128,12 @@ def _parts(value: Plain) -> tuple[Plain, dict[str, BareItem]]:
 
 def _param(key: str, value: Plain) -> BareItem:
     with below(key):
-        _check_key(key)
+        check_key(key)
         return bare(value)
 
 
-def _check_key(key: str) -> None:
+def check_key(key: str) -> None:
+    """Raises PlacedError, at the key, for what no parameter or member is called."""
     try:
         structured.sf_key("", key)
     except ValueError as error:
@@ -158,7 +160,7 @@ def item(value: Plain) -> InnerItem:
         return Item(bare(inside), params)
 
 
-def member(value: Plain) -> DefaultValue:
+def member(value: Plain) -> Member:
     """An item, or an Inner List."""
     inside, params = _parts(value)
     if not isinstance(inside, list):
@@ -169,11 +171,14 @@ def member(value: Plain) -> DefaultValue:
         return InnerList(each(inside, item), params)
 
 
+def members(value: Plain) -> tuple[Member, ...]:
+    """The members of a list."""
+    return each(value, member)
+
+
 def sf_list(value: Plain) -> DefaultValue:
     """A list of members, or the raw text of a field."""
-    return (
-        _parsed(parse_sf_list, value) if isinstance(value, str) else each(value, member)
-    )
+    return _parsed(parse_sf_list, value) if isinstance(value, str) else members(value)
 
 
 def sf_dict(value: Plain) -> DefaultValue:
@@ -187,7 +192,7 @@ def sf_dict(value: Plain) -> DefaultValue:
 
 def _entry(key: str, value: Plain) -> DefaultValue:
     with below(key):
-        _check_key(key)
+        check_key(key)
         return member(value)
 
 

@@ -5,20 +5,13 @@ Goes in: a field's name and a value that is a field value. Comes out: findings a
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import TypeAlias
 
-from respgen.core.grammar import TOKEN, compiled
-from respgen.core.values import (
-    OPAQUE_TAG,
-    imf_fixdate,
-    parse_date,
-    parse_duration,
-    parse_etag,
-)
+from respgen.core.grammar import compiled
+from respgen.core.values import OPAQUE_TAG, parse_etag
 from respgen.diagnostics import Fix, Remove, Replace, Span
-from respgen.grammars import Remark, grammar_of, part_name
+from respgen.grammars import GRAMMARS, Remark, grammar_of, part_name
+from respgen.grammars.dates import date_remarks
 from respgen.resolve.checks.finding import Finding
 from respgen.resolve.specs import ConstantHeader, ParameterHeader, TemplateHeader
 from respgen.rules import r2
@@ -89,33 +82,9 @@ def _fix(remark: Remark, header: Judged, places: tuple[Span, Span]) -> Fix | Non
 
 
 def _date(name: str, value: str) -> Iterator[Remark]:
-    """RFC 9110 5.6.7; "0" in Expires is a moment that has passed (RFC 9111 5.3)."""
-    if name.lower() == "expires" and value == "0":
-        return
-    try:
-        parse_date(value)
-    except ValueError as error:
-        yield Remark(r2.DATE, str(error), _date_help(value), mended=_iso_date(value))
-
-
-def _date_help(value: str) -> str:
-    """For an e-mail's date, too: only its author knows whether its weekday is the mistake."""
-    mended = _iso_date(value) or _fixdate(parsedate_to_datetime, value)
-    return f"write {mended!r}" if mended else ""
-
-
-def _iso_date(value: str) -> str | None:
-    return _fixdate(datetime.fromisoformat, value)
-
-
-def _fixdate(parse: Callable[[str], datetime], value: str) -> str | None:
-    """The moment that `value` names, in UTC where it has no zone; None where it names nothing."""
-    try:
-        found = parse(value)
-        zoned = found if found.tzinfo else found.replace(tzinfo=UTC)
-        return imf_fixdate(zoned.astimezone(UTC))
-    except (ValueError, OverflowError):
-        return None
+    """In Expires "0" is a moment that has passed (RFC 9111 5.3)."""
+    if name.lower() != "expires" or value != "0":
+        yield from date_remarks(value)
 
 
 def _entity_tag(name: str, value: str) -> Iterator[Remark]:
@@ -131,42 +100,6 @@ def _entity_tag(name: str, value: str) -> Iterator[Remark]:
             yield Remark(r2.ENTITY_TAG, str(error), advice, mended=mended)
         else:
             yield Remark(r2.ENTITY_TAG, str(error))
-
-
-def _retry_after(name: str, value: str) -> Iterator[Remark]:
-    """RFC 9110 10.2.3: delay-seconds or a date."""
-    if value.isascii() and value.isdigit():
-        return
-    try:
-        parse_date(value)
-    except ValueError:
-        message = "neither seconds nor an IMF-fixdate (RFC 9110 10.2.3)"
-        mended = _seconds(value) or _iso_date(value)
-        advice = f"write {mended!r}" if mended else _date_help(value)
-        advice = advice or "write the seconds to wait, such as '120'"
-        yield Remark(r2.RETRY_AFTER, message, advice, mended=mended)
-
-
-def _seconds(value: str) -> str | None:
-    try:
-        return str(parse_duration(value.replace(" ", "")))
-    except ValueError:
-        return None
-
-
-def _vary(name: str, value: str) -> Iterator[Remark]:
-    """RFC 9110 12.5.5: `*`, or names of request fields."""
-    members = [member.strip(" \t") for member in value.split(",")]
-    if "*" in members and len(members) > 1:
-        message = "* says that every response differs, names beside it say nothing"
-        yield Remark(r2.VARY, message, "write * alone, or the names alone")
-    for member in members:
-        if not compiled(TOKEN).fullmatch(member):
-            yield Remark(
-                r2.VARY,
-                f"{member!a} is no field name",
-                "write names of request fields with commas between them",
-            )
 
 
 # What browsers run or show as the site's own page; they skip tabs when they read an address.
@@ -196,9 +129,7 @@ def _location(name: str, value: str) -> Iterator[Remark]:
 
 
 _CHECKS: dict[str, Callable[[str, str], Iterator[Remark]]] = {
-    **dict.fromkeys(fields.DATES, _date),
+    **dict.fromkeys(fields.DATES - GRAMMARS.keys(), _date),
     "etag": _entity_tag,
-    "retry-after": _retry_after,
-    "vary": _vary,
     "location": _location,
 }

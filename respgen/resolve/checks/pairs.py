@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import TypeAlias
 
 from respgen.core.values import parse_date
+from respgen.grammars.dates import deprecated
 from respgen.grammars.directives import Directive, directives
 from respgen.resolve.checks.fields import wire_default
 from respgen.resolve.checks.finding import Finding
@@ -20,7 +21,7 @@ from respgen.resolve.specs import (
     ResponseSpec,
     TemplateHeader,
 )
-from respgen.rules import r4
+from respgen.rules import r4, r5
 
 Known: TypeAlias = ConstantHeader | TemplateHeader
 Constants: TypeAlias = Mapping[str, Known]
@@ -105,13 +106,30 @@ def _is_past(value: str) -> bool | None:
     """Whether what Expires says has passed; None where it says nothing."""
     if value == "0":
         return True
+    at = _date(value)
+    return at < _LONG_AGO if at else None
+
+
+def _date(value: str) -> datetime | None:
     try:
-        return parse_date(value) < _LONG_AGO
+        return parse_date(value)
     except ValueError:
         return None
+
+
+def _sunset(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
+    """RFC 9745 4: nothing is gone before it is deprecated."""
+    sunset, deprecation = constants.get("sunset"), constants.get("deprecation")
+    gone = _date(sunset.value) if sunset else None
+    since = deprecated(deprecation.value) if deprecation else None
+    if sunset and gone and since and gone < since:
+        message = f"{sunset.name}: before {since:%Y-%m-%d}, which Deprecation says"
+        advice = "write a later date, or an earlier one in Deprecation"
+        yield Finding(r5.SUNSET, message, advice, sunset.value_span)
 
 
 _CHECKS: tuple[Callable[[ResponseSpec, Constants], Iterator[Finding]], ...] = (
     _public_cookie,
     _expires,
+    _sunset,
 )
