@@ -144,6 +144,7 @@ responses:
       Allow: [get, HEAD]
 """,
     ("get", "GET"),
+    fixable=True,
 )
 
 ACCEPT_RANGES = error(

@@ -117,6 +117,7 @@ responses:
       Deprecation: Fri, 30 Jun 2023 23:59:59 GMT
 """,
     ("Fri, 30 Jun 2023 23:59:59 GMT", "2023-06-30T23:59:59Z"),
+    fixable=True,
     ignorable=True,
 )
 
