@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from respgen.diagnostics import Problems, Span
@@ -43,10 +43,10 @@ class Spot:
     path: Path
     index: int
     """Its position in the holder."""
-    holder: Mapping | Sequence
-    entry: Entry | None
+    holder: Mapping | Sequence = field(repr=False)
+    entry: Entry | None = field(repr=False)
     node: Node
-    above: Spot | None
+    above: Spot | None = field(repr=False)
     """The spot of the holder; None where that is the root."""
 
 

@@ -71,8 +71,12 @@ def _checked(
     different = {edits: change for change, edits in chosen}
     every = {each for edits in different for each in edits}
     data = document.encoded(edited(document.text, every))
-    new = parse(data, document.name, Problems()) if chosen else None
-    if new and is_exactly(new.root, document.root, different.values()):
+    problems = Problems()
+    new = parse(data, document.name, problems) if chosen else None
+    # a key that stands there twice would not show in the tree
+    if new is None or problems.errors:
+        return None
+    if is_exactly(new.root, document.root, different.values()):
         return Edited(data, tuple(change for change, _ in chosen))
     return None
 

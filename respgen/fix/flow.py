@@ -116,9 +116,10 @@ def _separator(document: Document, found: Brackets) -> str:
 def taken(document: Document, found: Brackets, index: int) -> Iterator[Edits]:
     """Without one item, and with every comment."""
     before, after = _gaps(document, found, index)
-    if not (_is_gap(before) and _is_gap(after)):
-        return
     start, end = found.items[index]
+    item = document.text[start:end]
+    if not (_is_gap(before) and _is_gap(after)) or ("\n" in item and "#" in item):
+        return  # the item may have comments of its own
     quiet = "#" not in before + after
     if len(found.items) == 1:
         wide = (found.start, found.end)

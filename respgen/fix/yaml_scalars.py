@@ -17,6 +17,7 @@ from respgen.load.source import Source
 
 # the mark, the indicators, perhaps a comment, the line break, empty lines, the indentation
 _BLOCK = re.compile(r"([|>])[-+0-9]*([ \t]+#[^\r\n]*)?[ \t]*(\r\n?|\n)\s*?( +)(?=\S)")
+_LINE = re.compile(r"\S(?:.*\S)?")
 _NO_BEGIN = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@` ]")
 _NO_PART = re.compile(r": | #|:$| $")
 _NO_PART_OF_FLOW = re.compile(r"[,\[\]{}]")
@@ -44,14 +45,18 @@ class Scalars:
 
     def like(self, old: str, value: Given, *, flow: bool) -> str:
         """A value in the place of what was written as `old`."""
-        if isinstance(value, str):
-            block = _BLOCK.match(old)
-            if block and value.isprintable() and value.strip():
-                mark, comment, line, indent = block.groups()
-                return f"{mark}-{comment or ''}{line}{indent}{value}"
-            if old[:1] in ("'", '"'):
-                return _quoted(value, old[0])
+        if block := _BLOCK.match(old):
+            mark, comment, line, indent = block.groups(default="")
+            return self._block(mark, comment, line + indent, value)
+        if isinstance(value, str) and old[:1] in ("'", '"'):
+            return _quoted(value, old[0])
         return self.fresh(value, flow=flow)
+
+    def _block(self, mark: str, comment: str, line: str, value: Given) -> str:
+        """One line of text in the old style, or a scalar of another; the comment stays behind."""
+        if isinstance(value, str) and _LINE.fullmatch(value) and value.isprintable():
+            return f"{mark}-{comment}{line}{value}"
+        return self.fresh(value, flow=False) + comment
 
 
 def is_plain(text: str, *, flow: bool) -> bool:

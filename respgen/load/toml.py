@@ -135,9 +135,10 @@ def _inline_table(cursor: Cursor, depth: int) -> Mapping:
         _pair(cursor, table)
         cursor.match(_BLANK)
         more = cursor.take(",")
-        if not more and not cursor.take("}"):
+        if more:
+            cursor.match(_BLANK)
+        elif not cursor.take("}"):
             advice = "an inline table stands on one line"
             cursor.wrong("expected `,` or `}`", advice)
-        cursor.match(_BLANK)
     table.end = cursor.at
     return table.finished()

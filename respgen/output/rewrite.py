@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISLNK, S_ISREG
 
 from respgen import files
 from respgen.output.lock import alone
@@ -49,8 +49,10 @@ def rewrite(wanted: Sequence[Rewrite]) -> None:
 
 def _confirm(wanted: Rewrite) -> None:
     state = os.lstat(wanted.path)
-    if not S_ISREG(state.st_mode):
+    if S_ISLNK(state.st_mode):
         raise Obstacle(f"{wanted.name} is a link: mend the file that it leads to")
+    if not S_ISREG(state.st_mode):
+        raise Obstacle(f"{wanted.name} is no regular file")
     # the superuser may write to everything: what nobody may write to stays even so
     if not state.st_mode & 0o222 or not os.access(wanted.path, os.W_OK):
         raise Obstacle(f"{wanted.name} is read-only")
