@@ -16,12 +16,18 @@ from respgen.grammars.link import LINK
 from respgen.grammars.lists import ACCEPT_RANGES, ALLOW, VARY
 from respgen.grammars.rate_limit import RATE_LIMIT, RATE_LIMIT_POLICY
 from respgen.grammars.server_timing import SERVER_TIMING
+from respgen.grammars.permissions_policy import (
+    PERMISSIONS_POLICY,
+    PERMISSIONS_POLICY_REPORT_ONLY,
+)
 from respgen.grammars.transport_security import TRANSPORT_SECURITY
 
 _OF_SECURITY = (
     TRANSPORT_SECURITY,
     SECURITY_POLICY,
     SECURITY_POLICY_REPORT_ONLY,
+    PERMISSIONS_POLICY,
+    PERMISSIONS_POLICY_REPORT_ONLY,
 )
 _OTHERS = (
     CACHE_CONTROL,

@@ -1,6 +1,6 @@
 """Family R6: security headers."""
 
-from respgen.rules import r6_csp
+from respgen.rules import r6_csp, r6_features
 from respgen.rules.page import error, warning
 
 TRANSPORT_SECURITY = error(
@@ -58,4 +58,5 @@ RULES = (
     PRELOAD,
     SHORT_TRANSPORT_SECURITY,
     *r6_csp.RULES,
+    *r6_features.RULES,
 )

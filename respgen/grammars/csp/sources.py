@@ -12,17 +12,15 @@ from respgen.diagnostics import nearest, quoted
 from respgen.grammars.csp.names import KEYWORDS, SANDBOX, Takes
 from respgen.grammars.csp.policies import NONCE_PLACE
 from respgen.grammars.grammar import Remark
+from respgen.grammars.origins import HOSTS, PORTS, SCHEME
 from respgen.rules import r6_csp
 
 _BASE64 = r"[A-Za-z0-9+/\-_]+={0,2}"
 _NONCE = rf"(?i:'nonce-){_BASE64}'"
 _HASH = rf"(?i:'(sha256|sha384|sha512)-)({_BASE64})'"
-_SCHEME = r"[A-Za-z][A-Za-z0-9+.\-]*"
-_LABEL = r"[A-Za-z0-9\-]+"
-_HOST = rf"(?:\*|(?:\*\.)?{_LABEL}(?:\.{_LABEL})*\.?)"
 # RFC 3986 3.3: path-absolute, without ; and ,
 _PATH = r"/(?!/)(?:[A-Za-z0-9\-._~!$&'()*+=:@/]|%[0-9A-Fa-f]{2})*"
-_SOURCE = rf"{_SCHEME}:|(?:{_SCHEME}://)?{_HOST}(?::(?:[0-9]+|\*))?(?:{_PATH})?"
+_SOURCE = rf"{SCHEME}:|(?:{SCHEME}://)?{HOSTS}{PORTS}(?:{_PATH})?"
 _TYPE = r"[A-Za-z0-9\-#=_/@.%]+|\*|'none'|'allow-duplicates'"
 _QUOTES = "'\"`"
 _BARE_KEYWORDS = {keyword.strip("'"): keyword for keyword in KEYWORDS}
