@@ -4,23 +4,30 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from respgen.grammars.cache_control import CACHE_CONTROL
+from respgen.grammars.clear_site_data import CLEAR_SITE_DATA
 from respgen.grammars.csp import SECURITY_POLICY, SECURITY_POLICY_REPORT_ONLY
 from respgen.grammars.dates import DEPRECATION, RETRY_AFTER, SUNSET
 from respgen.grammars.digests import DIGESTS
+from respgen.grammars.endpoints import REPORTING_ENDPOINTS
 from respgen.grammars.grammar import Grammar as Grammar
 from respgen.grammars.grammar import Part as Part
 from respgen.grammars.grammar import Pattern as Pattern
 from respgen.grammars.grammar import Remark as Remark
 from respgen.grammars.grammar import part_name as part_name
+from respgen.grammars.isolation import ISOLATION_FIELDS
 from respgen.grammars.link import LINK
 from respgen.grammars.lists import ACCEPT_RANGES, ALLOW, VARY
-from respgen.grammars.rate_limit import RATE_LIMIT, RATE_LIMIT_POLICY
-from respgen.grammars.server_timing import SERVER_TIMING
+from respgen.grammars.network_errors import NETWORK_ERRORS
 from respgen.grammars.permissions_policy import (
     PERMISSIONS_POLICY,
     PERMISSIONS_POLICY_REPORT_ONLY,
 )
+from respgen.grammars.rate_limit import RATE_LIMIT, RATE_LIMIT_POLICY
+from respgen.grammars.referrer_policy import REFERRER_POLICY
+from respgen.grammars.server_timing import SERVER_TIMING
+from respgen.grammars.sharing import SHARING_FIELDS
 from respgen.grammars.transport_security import TRANSPORT_SECURITY
+from respgen.grammars.words import WORD_FIELDS
 
 _OF_SECURITY = (
     TRANSPORT_SECURITY,
@@ -28,6 +35,13 @@ _OF_SECURITY = (
     SECURITY_POLICY_REPORT_ONLY,
     PERMISSIONS_POLICY,
     PERMISSIONS_POLICY_REPORT_ONLY,
+    REFERRER_POLICY,
+    CLEAR_SITE_DATA,
+    *WORD_FIELDS,
+    *ISOLATION_FIELDS,
+    *SHARING_FIELDS,
+    REPORTING_ENDPOINTS,
+    NETWORK_ERRORS,
 )
 _OTHERS = (
     CACHE_CONTROL,

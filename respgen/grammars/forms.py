@@ -41,6 +41,11 @@ def mapping(known: Mapping[str, Form], other: Form | bool = False) -> Form:
     }
 
 
+def named(name: str) -> Form:
+    """The form of that name: a field's, or one that a grammar shares."""
+    return {"$ref": f"#/$defs/{name}"}
+
+
 def about(sentence: str, form: Form) -> Form:
     """A form that says what it is."""
     return {"description": sentence, **form}

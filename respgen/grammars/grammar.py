@@ -70,7 +70,8 @@ class Grammar:
     A rule that can be ignored must not take the header away: a text that `written` cannot read it
     leaves as it is, for `remarks` to judge; of a PlacedError no rule can be ignored.
 
-    `about` is a sentence for editors, `form` the JSON Schema of the mapping or list, if any.
+    `about` is a sentence for editors, `form` the JSON Schema of the mapping or list, if any;
+    `shared` are those that it refers to by a name.
     `empty`: an empty list is sent, as an empty value; in all other fields it sends nothing.
     """
 
@@ -81,6 +82,14 @@ class Grammar:
     about: str = ""
     form: Mapping[str, Plain] = field(default_factory=dict)
     empty: bool = False
+    shared: Mapping[str, Plain] = field(default_factory=dict)
+
+
+def constant_text(value: Plain) -> str:
+    """A text, or a whole number in digits. Raises TypeError for anything else."""
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        return str(value)
+    raise TypeError
 
 
 def part_name(text: str) -> str:

@@ -13,14 +13,13 @@ from respgen.core.structured import (
     StructuredMember,
     Token,
     bare_item,
-    sf_dict_value,
 )
 from respgen.core.structured_text import parse_sf_dict
 from respgen.diagnostics import nearest, quoted
-from respgen.grammars.directives import split
+from respgen.grammars.dictionaries import repeated, respelt, serialised
 from respgen.grammars.feature_policy import as_permissions
 from respgen.grammars.features import CURRENT, FEATURES
-from respgen.grammars.forms import TEXT, about, either, mapping, several, words
+from respgen.grammars.forms import about, either, mapping, named, several, words
 from respgen.grammars.grammar import Grammar, Remark
 from respgen.grammars.origins import names_origins
 from respgen.load.tree import Plain
@@ -37,14 +36,14 @@ _LIST = 'a list of self and origins, or "*"'
 def written(value: Plain) -> str:
     """The features in the order written; a text that browsers cannot read as it is."""
     if isinstance(value, str):
-        return _respelt(value)
+        return respelt(value)
     if not isinstance(value, dict):
         raise TypeError
     lists: dict[str, Plain] = {}
     for key, inside in value.items():
         with below(key):
             lists[key] = _allowlist(inside)
-    return _serialised(cast("Members", sf_dict(lists)))  # what its mapping makes
+    return serialised(cast("Members", sf_dict(lists)))  # what its mapping makes
 
 
 def _allowlist(value: Plain) -> Plain:
@@ -67,23 +66,6 @@ def _item(value: Plain) -> Plain:
     return {"token": value} if value in _TOKENS else value
 
 
-def _serialised(members: Members) -> str:
-    return sf_dict_value("", members).decode("ascii")
-
-
-def _respelt(text: str) -> str:
-    try:
-        return text if [*_twice(text)] else _serialised(parse_sf_dict(text))
-    except ValueError:
-        return text
-
-
-def _twice(text: str) -> Iterator[str]:
-    """The keys that stand there again: of a dictionary the last one counts."""
-    keys = [piece.partition("=")[0].partition(";")[0] for piece in split(text, ",")]
-    yield from (key for key in dict.fromkeys(keys) if keys.count(key) > 1)
-
-
 def remarks(text: str) -> Iterator[Remark]:
     """Of each feature and its list."""
     try:
@@ -91,7 +73,7 @@ def remarks(text: str) -> Iterator[Remark]:
     except ValueError as error:
         yield _unread(text, str(error))
         return
-    for key in _twice(text):
+    for key in repeated(text):
         message = f"{key} twice: the last one counts"
         yield Remark(r6_features.FEATURES, message, "write it once", (key,), True)
     for key, member in members.items():
@@ -194,21 +176,22 @@ def _mended(
         return None
     if meant is not None:
         swapped = tuple(meant if each is item else each for each in items)
-        return _serialised({**members, key: swapped})
+        return serialised({**members, key: swapped})
     if _word(bare) == "none" and len(items) == 1:
-        return _serialised({**members, key: ()})
+        return serialised({**members, key: ()})
     return None
 
 
-_ALLOWED = words(("self", "*"))
+_ORIGIN = words(("self", "*"))
+_SHARED: dict[str, Plain] = {
+    "allowlist": either(several(_ORIGIN), _ORIGIN, {"type": "object"})
+}
 _FORM = mapping(
     {
-        name: about(
-            f"Which origins may use {name}.", either(several(_ALLOWED), _ALLOWED)
-        )
+        name: about(f"Which origins may use {name}.", named("allowlist"))
         for name in CURRENT
     },
-    either(several(TEXT), TEXT, {"type": "object"}),
+    named("allowlist"),
 )
 
 PERMISSIONS_POLICY = Grammar(
@@ -218,9 +201,11 @@ PERMISSIONS_POLICY = Grammar(
     remarks,
     "Which origins may use the features of a device (W3C Permissions Policy).",
     _FORM,
+    shared=_SHARED,
 )
 PERMISSIONS_POLICY_REPORT_ONLY = replace(
     PERMISSIONS_POLICY,
     name="Permissions-Policy-Report-Only",
     about="A policy of features that reports what it would forbid, and forbids nothing.",
+    form=named(PERMISSIONS_POLICY.name),
 )

@@ -1,6 +1,6 @@
 """Family R6: security headers."""
 
-from respgen.rules import r6_csp, r6_features
+from respgen.rules import r6_csp, r6_features, r6_fields, r6_origins, r6_reports
 from respgen.rules.page import error, warning
 
 TRANSPORT_SECURITY = error(
@@ -59,4 +59,7 @@ RULES = (
     SHORT_TRANSPORT_SECURITY,
     *r6_csp.RULES,
     *r6_features.RULES,
+    *r6_fields.RULES,
+    *r6_origins.RULES,
+    *r6_reports.RULES,
 )

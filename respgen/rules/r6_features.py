@@ -18,6 +18,7 @@ responses:
 """,
     ("geolocation 'self'", "geolocation=(self)"),
     ignorable=True,
+    fixable=True,
 )
 
 FEATURE = warning(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from respgen.grammars import GRAMMARS, Grammar
+from respgen.grammars import GRAMMARS
 from respgen.schema.models import Module
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -36,9 +37,11 @@ def _with_fields(schema: dict[str, Json]) -> dict[str, Json]:
         if isinstance(forms, list)
         else []
     )
+    definitions["any-header"] = {"anyOf": [*others]}
     fields: dict[str, Json] = {}
     for row in GRAMMARS.values():
-        definitions[row.name] = {"anyOf": [*others, *_form(row)]}
+        definitions[row.name] = _either({"$ref": "#/$defs/any-header"}, row.form)
+        definitions.update(row.shared)
         reference: Json = {"description": row.about, "$ref": f"#/$defs/{row.name}"}
         fields[row.name] = reference
     profile = _below(
@@ -49,8 +52,8 @@ def _with_fields(schema: dict[str, Json]) -> dict[str, Json]:
     return schema
 
 
-def _form(row: Grammar) -> list[Json]:
-    return [{**row.form}] if row.form else []
+def _either(header: Json, form: Mapping[str, Json]) -> Json:
+    return {"anyOf": [header, *([{**form}] if form else [])]}
 
 
 def _below(schema: dict[str, Json], key: str) -> dict[str, Json]:

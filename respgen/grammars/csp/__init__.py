@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from respgen.grammars.csp.form import FORM
+from respgen.grammars.csp.form import FORM, SHARED
 from respgen.grammars.csp.policies import NONCE_PLACE as NONCE_PLACE
 from respgen.grammars.csp.policies import Directive as Directive
 from respgen.grammars.csp.policies import Policy as Policy
@@ -13,6 +13,7 @@ from respgen.grammars.csp.policies import policies as policies
 from respgen.grammars.csp.policies import serialised as serialised
 from respgen.grammars.csp.remarks import remarks
 from respgen.grammars.csp.written import written
+from respgen.grammars.forms import named
 from respgen.grammars.grammar import Grammar
 
 SECURITY_POLICY = Grammar(
@@ -22,9 +23,11 @@ SECURITY_POLICY = Grammar(
     remarks,
     "What a page may load, run and send, and who may frame it (CSP3).",
     FORM,
+    shared=SHARED,
 )
 SECURITY_POLICY_REPORT_ONLY = replace(
     SECURITY_POLICY,
     name="Content-Security-Policy-Report-Only",
     about="A policy that reports what it would block, and blocks nothing (CSP3).",
+    form=named(SECURITY_POLICY.name),
 )

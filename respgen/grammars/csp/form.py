@@ -10,11 +10,13 @@ from respgen.grammars.forms import (
     about,
     either,
     mapping,
+    named,
     several,
     words,
 )
+from respgen.load.tree import Plain
 
-_ITEMS: dict[Takes, Form] = {
+_WORDS: dict[Takes, Form] = {
     Takes.SOURCES: words((*KEYWORDS, "https:", "data:", "blob:")),
     Takes.ANCESTORS: words(("'self'", "'none'")),
     Takes.SANDBOX: words(SANDBOX),
@@ -22,25 +24,31 @@ _ITEMS: dict[Takes, Form] = {
     Takes.SINKS: words(("'script'",)),
     Takes.RTC: words(("'allow'", "'block'")),
 }
-_ANY = either(several(TEXT), TEXT, FLAG)
+
+
+def _name(takes: Takes) -> str:
+    return f"CSP-{takes.name.lower()}"
+
+
+def _values(takes: Takes) -> Form:
+    item = _WORDS.get(takes, TEXT)
+    return either(several(item), item, FLAG)
+
+
+SHARED: dict[str, Plain] = {_name(takes): _values(takes) for takes in Takes}
 
 
 def _form(row: Known) -> Form:
-    if row.takes is Takes.NOTHING:
-        return about(row.about, either(FLAG, several(TEXT)))
-    item = _ITEMS.get(row.takes, TEXT)
-    return about(row.about, either(several(item), item, FLAG))
+    return about(row.about, named(_name(row.takes)))
 
 
+_TEXTS = either(several(TEXT), TEXT)
 _SNIPPETS = mapping(
     {
-        name: about(
-            f"Snippets that {name} allows, exactly as the page has them.",
-            either(several(TEXT), TEXT),
-        )
+        name: about(f"Snippets that {name} allows, exactly as in the page.", _TEXTS)
         for name in FALLBACKS
     },
-    either(several(TEXT), TEXT),
+    _TEXTS,
 )
 _DIRECTIVES: dict[str, Form] = {row.name: _form(row) for row in KNOWN.values()}
 
@@ -53,5 +61,5 @@ FORM = mapping(
         ),
         "hashes": about("Inline snippets, allowed by their digests.", _SNIPPETS),
     },
-    _ANY,
+    named(_name(Takes.ANYTHING)),
 )

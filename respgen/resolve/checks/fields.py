@@ -12,6 +12,7 @@ from respgen.core.grammar import TOKEN_CHARACTERS
 from respgen.diagnostics import Problems, Remove, Replace
 from respgen.resolve.checks.constants import default_findings, value_findings
 from respgen.resolve.checks.finding import Finding, report
+from respgen.resolve.checks.retired import retired_findings
 from respgen.resolve.checks.typos import meant_field, same_letters
 from respgen.resolve.specs import (
     ConstantHeader,
@@ -67,6 +68,7 @@ def _check_upgrade(response: ResponseSpec, problems: Problems) -> None:
 
 def _declaration_findings(header: HeaderSpec) -> Iterator[Finding]:
     yield from _name_findings(header)
+    yield from retired_findings(header)
     if header.policy == "append" and header.name.lower() in fields.SINGLETON:
         yield _one_value(header.name)
 

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from respgen.core.values import parse_date
 from respgen.grammars.dates import deprecated
 from respgen.grammars.directives import Directive, directives
+from respgen.resolve.checks import security
 from respgen.resolve.checks.fields import wire_default
 from respgen.resolve.checks.finding import Finding
 from respgen.resolve.specs import (
@@ -132,4 +133,8 @@ _CHECKS: tuple[Callable[[ResponseSpec, Constants], Iterator[Finding]], ...] = (
     _public_cookie,
     _expires,
     _sunset,
+    security.frames,
+    security.credentials,
+    security.report_to,
+    security.endpoints,
 )

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from specimens import VALUE, codes, constant, found, module, parameter, response
 
+from respgen.grammars import GRAMMARS
+
 NAMES = {
     "registered": ("Cache-Status", []),
     "private": ("X-Request-ID", []),
@@ -163,7 +165,10 @@ def test_help_says_what_to_write(name: str, value: str, expected: str) -> None:
     assert problem.help.startswith(expected)
 
 
-FIELDS = ("X-A", "Expires", "ETag", "Retry-After", "Vary", "Location")
+FIELDS = (
+    *("X-A", "Expires", "ETag", "Retry-After", "Vary", "Location", "Feature-Policy"),
+    *(row.name for row in GRAMMARS.values()),
+)
 
 
 @given(st.text(max_size=9), st.sampled_from(FIELDS) | st.text(max_size=9))
