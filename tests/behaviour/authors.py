@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
+from types import SimpleNamespace
 from typing import Any
 
 from starlette.responses import Response
@@ -81,3 +83,38 @@ class SpokenCore(CoreResponse):
 
     def render(self, content: Any) -> bytes:
         return shout(content)
+
+
+ATTRIBUTES: dict[str, tuple[object, ...]] = {
+    "max_age": (None, 60, 34_560_000),
+    "path": ("/", "/account", "/account/", "/a b", "/%41!$&'()*+,=@~"),
+    "domain": (None, "", "example.com", "shop.example.com", ".example.com"),
+    "secure": (True, False),
+    "samesite": ("lax", "strict", "none", None),
+    "partitioned": (False, True),
+}
+"""What settings may hold for the attributes of cookies."""
+SECRETS: dict[str, str | bytes | tuple[str, ...]] = {
+    "secret": "s3cret",
+    "secret_bytes": b"\xffs3cret",
+    "secrets": ("old", "s3cret"),
+}
+
+
+def cookie_settings() -> SimpleNamespace:
+    """Each value under a name of its own, `path_1`, and a function that gives it, `path_1_made`."""
+    values = {
+        f"{name}_{n}": value
+        for name, row in ATTRIBUTES.items()
+        for n, value in enumerate(row)
+    }
+    values |= SECRETS
+    made = {f"{name}_made": partial(identity, value) for name, value in values.items()}
+    return SimpleNamespace(**values, **made)
+
+
+def identity(value: object) -> object:
+    return value
+
+
+SETTINGS = cookie_settings()

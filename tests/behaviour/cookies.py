@@ -1,24 +1,48 @@
-"""Cookie presets that rule family R3 accepts, and values for each encoding."""
+"""Cookie presets that rule family R3 accepts, in every form, and values for each encoding.
+
+A preset is drawn as a cookie of which everything is known; then some of it is left to run time,
+whose settings and callers make it that cookie again.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from respgen.diagnostics import Span
-from respgen.resolve.specs import CookieScope, CookieSpec
-from tests.behaviour import values
+from respgen.resolve.specs import (
+    CookieArgument,
+    CookieScope,
+    CookieSignature,
+    CookieSource,
+    CookieSpec,
+    ImportPath,
+    LateAttribute,
+    LateName,
+)
+from tests.behaviour import authors, values
+from tests.behaviour.cookie_answers import settled
 
 SPAN = Span.start("shop.yaml")
-PATHS = ["/", "/", "/account", "/account/", "/a b", "/%41!$&'()*+,=@~", None]
+AUTHORS = authors.__name__
+PATHS = [*authors.ATTRIBUTES["path"], None]
 DOMAINS = [None, None, "example.com", "shop.example.com", ".example.com"]
+ENCODINGS = ["plain", "percent", "base64url", "json"]
 
 # RFC 6265bis 4.1.3: what each prefix demands
 SECURE = {"secure": st.just(True)}
 HTTP = {**SECURE, "httponly": st.just(True)}
-HOST = {**SECURE, "path": st.just("/"), "domain": st.none(), "also_delete": st.just(())}
+HOST = {
+    **SECURE,
+    "path": st.just("/"),
+    "domain": st.none(),
+    "also_delete": st.just(()),
+    "formerly": st.just(()),
+}
 PREFIXES: dict[str, dict[str, SearchStrategy[Any]]] = {
     "": {},
     "__Secure-": SECURE,
@@ -26,6 +50,15 @@ PREFIXES: dict[str, dict[str, SearchStrategy[Any]]] = {
     "__Http-": HTTP,
     "__Host-Http-": {**HOST, **HTTP},
 }
+HARMLESS: dict[str, Any] = {
+    "max_age": None,
+    "path": "/",
+    "domain": None,
+    "secure": True,
+    "samesite": "lax",
+    "partitioned": False,
+}
+"""What stands in a spec for an attribute that run time decides."""
 
 scopes = st.builds(
     CookieScope,
@@ -35,8 +68,8 @@ scopes = st.builds(
 
 
 @st.composite
-def cookie_specs(draw: st.DrawFn, name: str = "session") -> CookieSpec:
-    """A preset of that name."""
+def fixed_cookies(draw: st.DrawFn, name: str = "session") -> CookieSpec:
+    """A preset of that name, of which everything is known."""
     prefix = draw(st.sampled_from(["", *PREFIXES]))
     samesite = draw(st.sampled_from(["lax", "strict", "none", None]))
     partitioned = draw(st.booleans())
@@ -46,10 +79,16 @@ def cookie_specs(draw: st.DrawFn, name: str = "session") -> CookieSpec:
         "path": st.sampled_from(PATHS),
         "domain": st.sampled_from(DOMAINS),
         "also_delete": st.lists(scopes, max_size=2, unique=True).map(tuple),
+        "formerly": st.lists(scopes, max_size=2, unique=True).map(tuple),
     }
     drawn = {
         key: draw(value) for key, value in {**attributes, **PREFIXES[prefix]}.items()
     }
+    chunks = draw(st.sampled_from([False, False, True]))
+    if chunks:
+        drawn["path"] = drawn["path"] or "/"
+    own = CookieScope(drawn["path"], drawn["domain"])
+    drawn["formerly"] = tuple(old for old in drawn["formerly"] if old != own)
     return CookieSpec(
         name=name,
         key=prefix + draw(values.tokens),
@@ -58,13 +97,161 @@ def cookie_specs(draw: st.DrawFn, name: str = "session") -> CookieSpec:
         samesite=samesite,
         partitioned=partitioned,
         priority=draw(st.sampled_from([None, None, "Low", "Medium", "High"])),
-        encoding=draw(st.sampled_from(["plain", "percent", "base64url", "json"])),
+        encoding=draw(st.sampled_from(ENCODINGS)),
         span=SPAN,
         spans={},
+        chunks=chunks,
+        sign=draw(st.none() | signatures),
         **drawn,
     )
 
 
+signatures = st.builds(
+    CookieSignature,
+    secret=st.sampled_from(sorted(vars(authors.SETTINGS)))
+    .filter(lambda name: name.startswith("secret"))
+    .map(lambda name: ImportPath(AUTHORS, f"SETTINGS.{name}")),
+    max_age=st.sampled_from([None, 60, 2_592_000]),
+)
+
+
+@dataclass(frozen=True)
+class Cookie:
+    """A preset as drawn, and what callers give."""
+
+    spec: CookieSpec
+    arguments: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def known(self) -> CookieSpec:
+        """The cookie that it then is."""
+        return settled(self.spec, self.arguments)
+
+    @property
+    def identity(self) -> dict[str, Any]:
+        """What the deletion wants to be given."""
+        kept = self.arguments.items()
+        return {name: value for name, value in kept if name != "max_age"}
+
+    @property
+    def name(self) -> dict[str, Any]:
+        """What the reading wants to be given."""
+        kept = self.arguments.items()
+        return {name: value for name, value in kept if f"{{{name}}}" in self.spec.key}
+
+
+@st.composite
+def cookies(draw: st.DrawFn, name: str = "session") -> Cookie:
+    """A preset of which any part may be left to run time."""
+    known = draw(fixed_cookies(name))
+    late_names = draw(st.lists(st.sampled_from(get_args(LateName)), unique=True))
+    if draw(st.booleans()):
+        late_names = []
+    known = replace(known, **{n: draw(_settable(known, n)) for n in late_names})
+    found = [
+        draw(_late(known, each)) for each in get_args(LateName) if each in late_names
+    ]
+    key, filled = draw(_template(known.key, [each.name for each, _ in found]))
+    if filled or found:
+        known = replace(known, path=known.path or "/")
+    late = tuple(each for each, _ in found)
+    spec = replace(known, key=key, late=late, **_standing(known, late))
+    spec = replace(
+        spec, **{each: draw(_late_scopes(spec, known, each)) for each in SCOPES}
+    )
+    arguments = {each.name: value for each, (given, value) in found if given}
+    return Cookie(spec, arguments | filled)
+
+
+SCOPES = ("also_delete", "formerly")
+
+
+def _settable(known: CookieSpec, name: str) -> SearchStrategy[Any]:
+    """A value that settings hold: the cookie's own where they do."""
+    value, row = getattr(known, name), authors.ATTRIBUTES[name]
+    return st.just(value) if value in row else st.sampled_from(row[:1])
+
+
+def _late(
+    known: CookieSpec, name: LateName
+) -> SearchStrategy[tuple[LateAttribute, tuple[bool, Any]]]:
+    """Where an attribute comes from, and whether callers give it."""
+    value = getattr(known, name)
+    number = [*map(repr, authors.ATTRIBUTES[name])].index(repr(value))
+    given: list[tuple[LateAttribute, tuple[bool, Any]]] = [
+        *(
+            (CookieSource(name, ImportPath(AUTHORS, path)), (False, value))
+            for path in (f"SETTINGS.{name}_{number}", f"SETTINGS.{name}_{number}_made")
+        ),
+        (CookieArgument(name, required=True), (True, value)),
+        (CookieArgument(name, required=False), (False, value)),
+        (CookieArgument(name, required=False), (True, value)),
+    ]
+    return st.sampled_from(given)
+
+
+def _standing(known: CookieSpec, late: Iterable[LateAttribute]) -> dict[str, Any]:
+    """What stands in the spec for what is late."""
+    return {
+        each.name: HARMLESS[each.name]
+        for each in late
+        if isinstance(each, CookieSource) or each.required
+    }
+
+
+PLACES = [
+    "client",
+    "region",
+    "settings",
+    "SETTINGS",
+    "current",
+    "late_attributes",
+    "str",
+]
+"""Names that generated code imports stand among them."""
+
+
+@st.composite
+def _template(
+    draw: st.DrawFn, key: str, taken: list[str]
+) -> tuple[str, dict[str, str]]:
+    """The key with places for parts of it, and what fills them."""
+    if draw(st.booleans()):
+        return key, {}
+    place = draw(st.sampled_from(PLACES))
+    start = draw(st.integers(0, len(key)))
+    end = draw(st.integers(start, len(key)))
+    return f"{key[:start]}{{{place}}}{key[end:]}", {place: key[start:end]}
+
+
+def _late_scopes(
+    spec: CookieSpec, known: CookieSpec, key: str
+) -> SearchStrategy[tuple[CookieScope, ...]]:
+    """Further scopes; what one leaves out is the preset's, and as late as that."""
+    late = spec.scope.late
+
+    def leaving(scope: CookieScope, out: frozenset[Any]) -> CookieScope:
+        own = {name: getattr(spec, name) for name in out}
+        return replace(scope, late=out, **own)
+
+    ways = (
+        st.frozensets(st.sampled_from(sorted(late))) if late else st.just(frozenset())
+    )
+    found = getattr(known, key)
+    return st.tuples(
+        *(ways.map(lambda out, old=old: leaving(old, out)) for old in found)
+    ).map(lambda made: tuple(each for each in made if each != spec.scope))
+
+
+def callable_alone(cookie: CookieSpec) -> bool:
+    """Whether the class can set it without a caller."""
+    required = (
+        each.required for each in cookie.late if isinstance(each, CookieArgument)
+    )
+    return "{" not in cookie.key and not any(required)
+
+
+large_texts = st.integers(4000, 9000).map(lambda length: "a-._~" * (length // 5))
 VALUES: dict[str, SearchStrategy[Any]] = {
     "plain": st.text(values.OCTETS, max_size=12),
     "percent": values.utf_texts,
@@ -73,6 +260,12 @@ VALUES: dict[str, SearchStrategy[Any]] = {
 }
 
 
-def always_values(preset: CookieSpec) -> SearchStrategy[str]:
+def cookie_values(cookie: CookieSpec) -> SearchStrategy[Any]:
+    """What callers may set."""
+    small = VALUES[cookie.encoding]
+    return st.one_of(small, small, large_texts) if cookie.chunks else small
+
+
+def always_values(cookie: CookieSpec) -> SearchStrategy[str]:
     """What a schema may give for `set: always`: text that the encoding holds."""
-    return VALUES["plain"] if preset.encoding == "plain" else values.utf_texts
+    return VALUES["plain"] if cookie.encoding == "plain" else values.utf_texts

@@ -13,11 +13,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeVar
 
-from respgen.core import bodies, cookie_attributes, cookies, fields, media_types, values
+from respgen.core import bodies, fields, media_types, values
 from respgen.core.statuses import final_status
 from respgen.resolve.specs import (
     ConstantHeader,
-    CookieUse,
     HeaderSpec,
     JsonHeader,
     ParameterHeader,
@@ -27,6 +26,7 @@ from respgen.resolve.specs import (
 from respgen.vocabulary.header_types import HEADER_TYPES
 from tests.behaviour import authors, derived
 from tests.behaviour.arguments import Call
+from tests.behaviour.cookie_answers import set_fields
 from tests.behaviour.derived import PARAMS
 
 Made = TypeVar("Made")
@@ -115,7 +115,12 @@ def answer(spec: ResponseSpec, call: Call) -> Sent | Refused:
     )
     listed = _declared(spec, sent, caller)
     framed = _framed(listed, status, len(body), content_type)
-    always = [_always(use) for use in spec.cookies if use.always is not None]
+    always = [
+        field
+        for use in spec.cookies
+        if use.always is not None
+        for field in set_fields(use.cookie, use.always, {})
+    ]
     return Sent(status, framed + always, body)
 
 
@@ -302,12 +307,3 @@ def _framed(
     if b"content-type" not in names and content_type is not None:
         framed.append((b"content-type", content_type))
     return framed
-
-
-def _always(use: CookieUse) -> tuple[bytes, bytes]:
-    cookie, value = use.cookie, use.always or ""
-    encode = getattr(cookies, f"{cookie.encoding}_cookie")
-    words = "max_age path domain secure httponly samesite partitioned priority"
-    attributes = {word: getattr(cookie, word) for word in words.split(" ")}
-    line = encode(cookie.key, value) + cookie_attributes.cookie_attributes(**attributes)
-    return b"set-cookie", line

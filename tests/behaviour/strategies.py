@@ -6,7 +6,8 @@ two modules. `modules(family, target)` are its specs for one target.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -25,7 +26,7 @@ from respgen.resolve.specs import (
     TypeName,
 )
 from respgen.vocabulary.renderers import is_json
-from tests.behaviour.cookies import always_values, cookie_specs
+from tests.behaviour.cookies import Cookie, always_values, callable_alone, cookies
 from tests.behaviour.declared import SPAN, header_lists
 from tests.behaviour.derived import params
 from tests.behaviour.labels import LABEL, messages
@@ -64,6 +65,8 @@ class Family:
 
     cookies: tuple[CookieSpec, ...]
     members: tuple[Member, ...]
+    given: Mapping[str, Cookie] = field(default_factory=dict)
+    """What callers give of each preset, by its name."""
 
 
 def _parameters(declared: tuple[HeaderSpec, ...]) -> frozenset[str]:
@@ -89,7 +92,9 @@ def uses(
         if presets
         else ()
     ):
-        always = draw(st.none() | always_values(preset))
+        always = (
+            draw(st.none() | always_values(preset)) if callable_alone(preset) else None
+        )
         kept[preset.name] = CookieUse(Ref("common", preset.name), preset, always, SPAN)
     return tuple(kept.values())
 
@@ -131,7 +136,8 @@ def responses(
 @st.composite
 def families(draw: st.DrawFn, most: int = 3) -> Family:
     """Up to `most` classes and two presets."""
-    presets = tuple(draw(cookie_specs(name)) for name in draw(_preset_names))
+    drawn = [draw(cookies(name)) for name in draw(_preset_names)]
+    presets = tuple(each.spec for each in drawn)
     names = draw(
         st.lists(st.sampled_from(CLASS_NAMES), min_size=1, max_size=most, unique=True)
     )
@@ -142,7 +148,8 @@ def families(draw: st.DrawFn, most: int = 3) -> Family:
         module = draw(st.integers(above.module if above else 0, 1))
         spec = draw(responses(name, presets, above.spec if above else None))
         members.append(Member(spec, module, parent))
-    return Family(presets, tuple(members))
+    given = {each.spec.name: each for each in drawn}
+    return Family(presets, tuple(members), given)
 
 
 def plain_response(name: str, **changes: Any) -> ResponseSpec:

@@ -19,7 +19,7 @@ from starlette.responses import Response
 from respgen.resolve.specs import CookieUse, ParameterHeader, Ref, Target
 from tests.behaviour import declared, strategies, values
 from tests.behaviour.arguments import calls
-from tests.behaviour.cookies import VALUES
+from tests.behaviour.cookies import cookie_values
 from tests.behaviour.declared import SPAN
 from tests.behaviour.oracle import Refused, Sent, answer
 from tests.behaviour.running import TARGETS, classes, made
@@ -62,9 +62,10 @@ def test_every_accepted_response_arrives(
         for cls in classes(family, place):
             response = made(cls, call)
             for use in member.spec.cookies:
-                value = data.draw(VALUES[use.cookie.encoding])
-                getattr(response, f"set_{use.cookie.name}_cookie")(value)
-                getattr(response, f"delete_{use.cookie.name}_cookie")()
+                name, value = use.cookie.name, data.draw(cookie_values(use.cookie))
+                given = family.given[name]
+                getattr(response, f"set_{name}_cookie")(value, **given.arguments)
+                getattr(response, f"delete_{name}_cookie")(**given.identity)
             check(client, response, "HEAD")
             if not announces_a_body(response):
                 check(client, response)

@@ -1,0 +1,134 @@
+"""The plain answer for cookies: what setting, deleting and reading one comes to.
+
+Goes in: a preset, and what callers give. Comes out: the Set-Cookie fields, or the value read.
+Settings are read as the author's module has them; nothing is shared with the emitter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any
+
+from itsdangerous import BadSignature, TimestampSigner
+
+from respgen.core import cookie_attributes, cookie_chunks, cookie_promises, cookies
+from respgen.resolve.specs import (
+    CookieScope,
+    CookieSource,
+    CookieSpec,
+    ImportPath,
+    LateAttribute,
+)
+from tests.behaviour import authors
+
+Fields = list[tuple[bytes, bytes]]
+
+
+def settled(cookie: CookieSpec, arguments: Mapping[str, Any]) -> CookieSpec:
+    """The same cookie when everything is known: from settings, from callers, or by default."""
+    found = {each.name: _value(cookie, each, arguments) for each in cookie.late}
+    key = cookie.key
+    for name, value in arguments.items():
+        key = key.replace(f"{{{name}}}", str(value))
+    whole = replace(cookie, key=key, late=(), **found)
+    also_delete = tuple(_scope(scope, whole) for scope in cookie.also_delete)
+    formerly = tuple(_scope(scope, whole) for scope in cookie.formerly)
+    return replace(whole, also_delete=also_delete, formerly=formerly)
+
+
+def _value(
+    cookie: CookieSpec, each: LateAttribute, arguments: Mapping[str, Any]
+) -> object:
+    if isinstance(each, CookieSource):
+        return setting(each.path)
+    return arguments.get(each.name, getattr(cookie, each.name))
+
+
+def setting(path: ImportPath) -> Any:
+    """What an import path of the author's leads to, called where it can be."""
+    found = getattr(authors.SETTINGS, path.name.removeprefix("SETTINGS."))
+    return found() if callable(found) else found
+
+
+def _scope(scope: CookieScope, own: CookieSpec) -> CookieScope:
+    late = {name: getattr(own, name) for name in scope.late}
+    return replace(scope, late=frozenset(), **late)
+
+
+def set_fields(cookie: CookieSpec, value: Any, arguments: Mapping[str, Any]) -> Fields:
+    """Older scopes are cleared, parts that are not needed too; then the cookie is set."""
+    known = settled(cookie, arguments)
+    encoded = getattr(cookies, f"{known.encoding}_octets")(known.key, value)
+    if known.sign:
+        encoded = signer(known).sign(encoded)
+    attributes = _attributes(cookie, known)
+    olds = [_deleted(known, scope) for scope in known.formerly]
+    cleared = [field for fields in olds for field in fields]
+    if not known.chunks:
+        pair = cookies.cookie_pair(known.key, encoded)
+        return [*cleared, (b"set-cookie", pair + attributes)]
+    past = _past(known, CookieScope(known.path, known.domain))
+    parts = cookie_chunks.chunk_fields(known.key, encoded, attributes, past)
+    return cleared + parts
+
+
+def delete_fields(cookie: CookieSpec, arguments: Mapping[str, Any]) -> Fields:
+    """Every scope that a preset lists, once, its own first."""
+    known = settled(cookie, arguments)
+    listed = [cookie.scope, *cookie.also_delete, *cookie.formerly]
+    scopes = [_scope(scope, known) for scope in dict.fromkeys(listed)]
+    return [field for scope in scopes for field in _deleted(known, scope)]
+
+
+def read(
+    cookie: CookieSpec, jar: Mapping[str, str], arguments: Mapping[str, Any]
+) -> Any:
+    """The value, None where there is none that was set."""
+    known = settled(cookie, arguments)
+    text = jar.get(known.key)
+    if known.chunks:
+        text = cookie_chunks.joined_chunks(jar, known.key)
+    if known.sign and text is not None:
+        try:
+            unsigned = signer(known).unsign(text.encode("ascii"), known.sign.max_age)
+        except (BadSignature, UnicodeEncodeError):
+            return None
+        text = unsigned.decode("ascii")
+    return getattr(cookies, f"read_{known.encoding}_cookie")(text)
+
+
+def signer(known: CookieSpec) -> TimestampSigner:
+    """The one that signs this cookie."""
+    assert known.sign
+    return TimestampSigner(
+        setting(known.sign.secret),
+        salt=b"cookie " + known.key.encode(),
+        key_derivation="hmac",
+        digest_method=sha256,
+    )
+
+
+WORDS = ("path", "domain", "secure", "httponly", "samesite", "partitioned")
+
+
+def _attributes(cookie: CookieSpec, known: CookieSpec) -> bytes:
+    words = ("max_age", *WORDS, "priority")
+    found: dict[str, Any] = {word: getattr(known, word) for word in words}
+    if cookie.late or "{" in cookie.key:
+        return cookie_promises.late_attributes(known.key, **found)
+    return cookie_attributes.cookie_attributes(**found)
+
+
+def _deleted(known: CookieSpec, scope: CookieScope) -> Fields:
+    names = cookie_chunks.chunk_keys(known.key) if known.chunks else [known.key]
+    past = _past(known, scope)
+    return [(b"set-cookie", name.encode() + b"=" + past) for name in names]
+
+
+def _past(known: CookieSpec, scope: CookieScope) -> bytes:
+    flags: dict[str, Any] = {word: getattr(known, word) for word in WORDS[2:]}
+    return cookie_attributes.deletion_attributes(
+        path=scope.path, domain=scope.domain, **flags
+    )
