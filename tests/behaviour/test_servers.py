@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, get_args
 from urllib.parse import quote
 
@@ -16,7 +17,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.responses import Response
 
-from respgen.resolve.specs import CookieUse, ParameterHeader, Ref, Target
+from respgen.resolve.specs import (
+    CookieArgument,
+    CookieUse,
+    ParameterHeader,
+    Ref,
+    Target,
+)
 from tests.behaviour import declared, strategies, values
 from tests.behaviour.arguments import calls
 from tests.behaviour.cookies import cookie_values
@@ -87,17 +94,27 @@ def _parameter(word: str) -> ParameterHeader:
 
 
 PARAMETERS = {word: _parameter(word) for word in TYPES}
-PRESET = strategies.plain_cookie("session")
+PRESETS = (
+    strategies.plain_cookie("session"),
+    replace(
+        strategies.plain_cookie("tenant"),
+        key="t{client}",
+        late=(
+            CookieArgument("path", required=False),
+            CookieArgument("domain", required=False),
+        ),
+    ),
+)
 EVERYTHING = strategies.plain_response(
     "Everything",
     headers=tuple(PARAMETERS.values()),
-    cookies=(CookieUse(Ref("common", "session"), PRESET, None, SPAN),),
+    cookies=tuple(CookieUse(Ref("common", p.name), p, None, SPAN) for p in PRESETS),
 )
-FAMILY = Family((PRESET,), (Member(EVERYTHING, 0, None),))
+FAMILY = Family(PRESETS, (Member(EVERYTHING, 0, None),))
 
 
 def everything(target: Target) -> Callable[..., Any]:
-    """A class with a parameter of every type that takes text, and a cookie."""
+    """A class with a parameter of every type that takes text, and two cookies."""
     return classes(FAMILY, 0)[TARGETS.index(target)]
 
 
@@ -122,8 +139,24 @@ ALLOWED = {
         r"(?:[\t\x20-\x21\x23-\x5b\x5d-\x7e\x80-\xff]|\\[\t\x20-\x7e\x80-\xff])*"
     ),
     "cookie": OCTETS,
+    "cookie's name": re.compile(rf"(?:{TOKEN.pattern})?"),
+    "cookie's path": re.compile(r"[\x20-\x3a\x3c-\x7e]*"),
+    "cookie's domain": re.compile(r"(?:\.?[\w\-]+(?:\.[\w\-]+)*)?", re.ASCII),
 }
 """What RFC 9110 and RFC 6265 allow in each place."""
+COOKIES: dict[str, Callable[[Any, str], None]] = {
+    "cookie": lambda response, text: response.set_session_cookie(text),
+    "cookie's name": lambda response, text: response.set_tenant_cookie(
+        "v", client=text
+    ),
+    "cookie's path": lambda response, text: response.set_tenant_cookie(
+        "v", client="", path=f"/{text}"
+    ),
+    "cookie's domain": lambda response, text: response.set_tenant_cookie(
+        "v", client="", domain=text
+    ),
+}
+"""What puts the text in a place of a cookie."""
 
 
 def arguments(place: str, text: str) -> dict[str, Any]:
@@ -146,12 +179,15 @@ def field(place: str, text: str) -> tuple[bytes, bytes]:
         "media type": f"text/plain; a={quoted}; charset=utf-8",
         "caller's name": "1",
         "cookie": f"session={text}; HttpOnly; Path=/; SameSite=lax; Secure",
+        "cookie's name": f"t{text}=v; HttpOnly; Path=/; SameSite=lax; Secure",
+        "cookie's path": f"t=v; HttpOnly; Path=/{text}; SameSite=lax; Secure",
+        "cookie's domain": f"t=v; {f'Domain={text}; ' if text else ''}HttpOnly; Path=/; SameSite=lax; Secure",
     }
     names = {
         "caller's name": text,
         "caller's value": "X-Caller",
         "media type": "Content-Type",
-        "cookie": "Set-Cookie",
+        **dict.fromkeys(COOKIES, "Set-Cookie"),
     }
     name = PARAMETERS[place].name if place in PARAMETERS else names[place]
     return name.lower().encode("ascii"), forms.get(place, text).encode("latin-1")
@@ -159,8 +195,8 @@ def field(place: str, text: str) -> tuple[bytes, bytes]:
 
 def put(cls: Callable[..., Any], place: str, text: str) -> None:
     """The text in that place alone."""
-    if place == "cookie":
-        cls("").set_session_cookie(text)
+    if place in COOKIES:
+        COOKIES[place](cls(""), text)
     else:
         cls("", **arguments(place, text))
 
@@ -171,6 +207,9 @@ def word(place: str) -> str | None:
         "caller's value": "X-Caller",
         "media type": "media_type",
         "cookie": "session",
+        "cookie's name": "cookie name",
+        "cookie's path": "cookie Path",
+        "cookie's domain": "cookie Domain",
     }
     return PARAMETERS[place].name if place in PARAMETERS else words.get(place)
 
@@ -183,13 +222,13 @@ def try_everywhere(client: Client, cls: Callable[..., Any], text: str) -> None:
             put(cls, place, text)
     together: dict[str, Any] = {"headers": {}}
     for place in allowed:
-        if place != "cookie":
+        if place not in COOKIES:
             given = arguments(place, text)
             together["headers"].update(given.pop("headers", {}))
             together.update(given)
     response = cls("", **together)
-    if "cookie" in allowed:
-        response.set_session_cookie(text)
+    for place in COOKIES.keys() & allowed:
+        COOKIES[place](response, text)
     assert {field(place, text) for place in allowed} <= {*response.raw_headers}
     expected = wire(Sent(200, response.raw_headers, b""))
     # a reply that is too long would spoil the next one
