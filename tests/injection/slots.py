@@ -150,7 +150,36 @@ SLOTS: tuple[Slot, ...] = (
     _cookie("cookie samesite", lambda text: {"samesite": text}, "strict"),
     _cookie("cookie priority", lambda text: {"priority": text}, "High"),
     _cookie("cookie encoding", lambda text: {"encoding": text}, "plain"),
-    _cookie("cookie also_delete", lambda text: {"also_delete": [{"path": f"/{text}"}]}),
+    _cookie(
+        "cookie also_delete", lambda text: {"also_delete": [{"path": f"/o{text}"}]}
+    ),
+    _cookie("cookie formerly", lambda text: {"formerly": [{"path": f"/o{text}"}]}),
+    _cookie("cookie key, spread", lambda text: {"key": text, "chunks": True}),
+    _cookie("cookie key beside a place", lambda text: {"key": f"a-{{client}}-{text}"}),
+    _cookie("cookie place", lambda text: {"key": f"a-{{{text}}}"}),
+    _cookie("cookie source", lambda text: {"domain": {"from": text}}, "t.t:t"),
+    _cookie("cookie source's module", lambda text: {"path": {"from": f"{text}:t"}}),
+    _cookie("cookie source's name", lambda text: {"secure": {"from": f"t.t:{text}"}}),
+    _cookie(
+        "cookie argument's default",
+        lambda text: {"path": {"argument": True, "default": f"/{text}"}},
+    ),
+    _cookie(
+        "cookie domain's default",
+        lambda text: {"domain": {"argument": True, "default": text}},
+        "t.example",
+    ),
+    _cookie(
+        "cookie secret's source",
+        lambda text: {"sign": {"secret": {"from": text}, "max_age": "1h"}},
+        "t.t:t",
+    ),
+    _cookie("cookie secret", lambda text: {"sign": {"secret": text, "max_age": "1h"}}),
+    _cookie(
+        "cookie signature's max_age",
+        lambda text: {"sign": {"secret": {"from": "t.t:t"}, "max_age": text}},
+        "1h",
+    ),
     _response(
         "cookie set always",
         lambda text: {"cookies": {"own": {"set": "always", "value": text}}},

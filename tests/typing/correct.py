@@ -26,11 +26,17 @@ from PACKAGE.shop import (
     Raw,
     Renamed,
     Typed,
+    delete_access_cookie,
     delete_session_cookie,
+    delete_tenant_cookie,
+    read_access_cookie,
     read_basket_cookie,
     read_session_cookie,
+    read_tokens_cookie,
+    set_access_cookie,
     set_basket_cookie,
     set_session_cookie,
+    set_tenant_cookie,
 )
 
 counts: dict[str, int] = {"a": 1}
@@ -82,6 +88,20 @@ set_basket_cookie(Nothing(), {"items": []})
 delete_session_cookie(Nothing())
 assert_type(read_session_cookie({"session": "x"}), str | None)
 basket: JsonValue = read_basket_cookie({})
+
+api.set_access_cookie("token", client="web")
+api.set_access_cookie("token", client="web", max_age=None)
+api.delete_access_cookie(client="web")
+set_access_cookie(api, "token", client="web", max_age=60)
+delete_access_cookie(Nothing(), client="web")
+assert_type(read_access_cookie({}, client="web"), str | None)
+site: Literal["lax", "strict", "none"] = "none"
+set_tenant_cookie(api, "a", path="/", domain="shop.example", samesite=site)
+set_tenant_cookie(api, "a", path="/", secure=True, samesite=None, partitioned=True)
+delete_tenant_cookie(api, path="/", domain=None, secure=False, samesite="lax")
+api.set_tokens_cookie({"id": [1, None]}, client="web")
+api.delete_tokens_cookie(client="web")
+tokens: JsonValue = read_tokens_cookie({"tokens.web": "x"}, client="web")
 
 Typed(
     {},

@@ -14,8 +14,13 @@ from PACKAGE.shop import (
     Raw,
     Renamed,
     Typed,
+    delete_tenant_cookie,
+    read_access_cookie,
+    read_tokens_cookie,
+    set_access_cookie,
     set_basket_cookie,
     set_session_cookie,
+    set_tenant_cookie,
 )
 
 api = Api({}, request_id="r")
@@ -90,6 +95,29 @@ api.set_session_cookie()  # error
 set_session_cookie(api, b"x")  # error
 set_session_cookie("x", "y")  # error
 set_basket_cookie(api, {1, 2})  # error
+
+# what callers give of a cookie by keyword
+set_access_cookie(api, "x")  # error
+set_access_cookie(api, "x", "web")  # error
+set_access_cookie(api, "x", client=7)  # error
+set_access_cookie(api, "x", client="web", max_age="14d")  # error
+set_access_cookie(api, "x", client="web", path="/")  # error
+api.set_access_cookie("x")  # error
+api.set_access_cookie("x", client=None)  # error
+api.delete_access_cookie()  # error
+api.delete_access_cookie(client="web", max_age=60)  # error
+read_access_cookie({})  # error
+read_access_cookie({}, "web")  # error
+set_tenant_cookie(api, "x")  # error
+set_tenant_cookie(api, "x", path=None)  # error
+set_tenant_cookie(api, "x", path="/", domain=7)  # error
+set_tenant_cookie(api, "x", path="/", secure="yes")  # error
+set_tenant_cookie(api, "x", path="/", samesite="Lax")  # error
+set_tenant_cookie(api, "x", path="/", partitioned=None)  # error
+delete_tenant_cookie(api)  # error
+api.delete_tenant_cookie(path="/", max_age=0)  # error
+api.set_tokens_cookie({1, 2}, client="web")  # error
+text: str | None = read_tokens_cookie({}, client="web")  # error
 
 # bad enum value
 Api({}, request_id="r", x_mode="medium")  # error
