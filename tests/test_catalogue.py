@@ -19,6 +19,8 @@ from respgen.pipeline import Build, build
 from respgen.project import Project, find
 from respgen.resolve.specs import (
     ConstantHeader,
+    CookieArgument,
+    CookieSource,
     CookieSpec,
     HeaderSpec,
     ImportPath,
@@ -116,6 +118,15 @@ def test_it_uses_every_word(used: Iterable[str], all_words: Iterable[str]) -> No
         pytest.param(any(c.partitioned for c in presets()), id="partitioned"),
         pytest.param(any(c.priority for c in presets()), id="priority"),
         pytest.param(any(c.domain for c in presets()), id="domain"),
+        pytest.param(any(c.formerly for c in presets()), id="older scopes"),
+        pytest.param(any(c.chunks for c in presets()), id="large values"),
+        pytest.param(any(c.sign for c in presets()), id="signed values"),
+        pytest.param(any("{" in c.key for c in presets()), id="places"),
+        pytest.param(
+            {type(late) for c in presets() for late in c.late}
+            == {CookieSource, CookieArgument},
+            id="attributes of run time",
+        ),
         pytest.param(
             any(u.always is not None for r in responses() for u in r.cookies),
             id="set always",

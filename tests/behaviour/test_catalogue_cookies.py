@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from importlib import import_module
+from inspect import signature
 from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any
@@ -34,15 +36,27 @@ def received(agent: Agent, response: Any) -> None:
             assert agent.receive(value, REQUEST) is None
 
 
+def with_arguments(function: Any) -> Any:
+    """The function with texts for what callers have to give by keyword."""
+    found = signature(function).parameters.values()
+    required = [
+        p.name for p in found if p.kind is p.KEYWORD_ONLY and p.default is p.empty
+    ]
+    return partial(function, **dict.fromkeys(required, "web"))
+
+
 @pytest.mark.parametrize(("module", "preset"), PRESETS)
 def test_set_read_delete(module: ModuleType, preset: str) -> None:
     """The agent keeps one cookie, which reads back as it was; after the deletion, none."""
     agent, response, gone = Agent(), Response(), Response()
-    getattr(module, f"set_{preset}_cookie")(response, "abc")
+    set_cookie, delete, read = (
+        with_arguments(getattr(module, f"{action}_{preset}_cookie"))
+        for action in ("set", "delete", "read")
+    )
+    set_cookie(response, "abc")
     received(agent, response)
     assert len(agent.cookies) == 1
-    cookies = cookie_parser(agent.header(REQUEST))
-    assert getattr(module, f"read_{preset}_cookie")(cookies) == "abc"
-    getattr(module, f"delete_{preset}_cookie")(gone)
+    assert read(cookie_parser(agent.header(REQUEST))) == "abc"
+    delete(gone)
     received(agent, gone)
     assert agent.cookies == []

@@ -117,6 +117,8 @@ def sign_in() -> account.SignedIn:
     answer = account.SignedIn({"name": "Visitor", "email": "visitor@shop.example"})
     answer.set_session_cookie("f3b1c0")
     answer.set_refresh_cookie("9a77d2")
+    answer.set_access_cookie("orders.read", client="web")
+    answer.set_identity_cookie({"name": "Visitor", "groups": ["customers"]})
     return answer
 
 
@@ -125,6 +127,8 @@ def sign_out() -> account.SignedOut:
     answer = account.SignedOut()
     answer.delete_session_cookie()
     answer.delete_refresh_cookie()
+    answer.delete_access_cookie(client="web")
+    answer.delete_identity_cookie()
     return answer
 
 

@@ -11,10 +11,12 @@ import json
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from importlib import import_module
 from itertools import product
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from respgen.cli.preview import message
 
@@ -25,6 +27,12 @@ PLAIN: tuple[Any, ...] = ("in-stock", "EUR", {"a": 1}, b"a", 1, _DAY, ["a"], [])
 
 
 def everything() -> Iterator[tuple[str, str]]:
+    """The classes and functions by their names; signatures are of one moment."""
+    with patch("time.time", return_value=_DAY.timestamp()):
+        yield from _everything()
+
+
+def _everything() -> Iterator[tuple[str, str]]:
     for path in sorted(ROOT.glob("generated/[a-z]*.py")):
         module = import_module(f"generated.{path.stem}")
         for name in module.__all__:
@@ -32,7 +40,8 @@ def everything() -> Iterator[tuple[str, str]]:
             if inspect.isclass(found):
                 yield f"{module.__name__}.{name}", _sent(found)
             elif name.startswith("read_"):
-                yield f"{module.__name__}.{name}", repr(found({"a": "b"}))
+                read = partial(found, {"a": "b"})
+                yield f"{module.__name__}.{name}", repr(_called(read))
 
 
 def _sent(found: type) -> str:

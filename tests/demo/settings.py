@@ -1,0 +1,16 @@
+"""What differs between the shop on a developer's machine and the one that sells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Settings:
+    cookie_domain: str | None = "shop.example"
+    cookie_secure: bool = True
+    secrets: tuple[str, ...] = ("of-last-year", "of-this-year")
+    """The last one signs, and all are believed."""
+
+
+settings = Settings()
