@@ -10,7 +10,7 @@ from itsdangerous import TimestampSigner
 NOW = 1_900_000_000
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def still_clock() -> Iterator[None]:
     """Every signature is of the same second."""
     with pytest.MonkeyPatch.context() as patch:
