@@ -1,8 +1,14 @@
 """What is computed of a body: its entity tag (RFC 9110 8.8.3), its digests (RFC 9530)."""
 
 from base64 import b64encode, urlsafe_b64encode
+from collections.abc import Mapping
 from hashlib import sha256, sha512
 from typing import Literal
+
+from respgen.core.structured import check_mapping, sf_bytes_value, sf_key
+
+# RFC 9530 5: the two that are in use, and how many bytes their digests have
+DIGEST_SIZES = {"sha-256": 32, "sha-512": 64}
 
 
 def body_tag(body: bytes | memoryview) -> str:
@@ -16,3 +22,22 @@ def body_digest(
     """`sha-256=:base64:`, a dictionary of one digest (RFC 9530 2, 3)."""
     digest = sha256(body) if algorithm == "sha-256" else sha512(body)
     return f"{algorithm}=:{b64encode(digest.digest()).decode('ascii')}:".encode("ascii")
+
+
+def digest_value(name: str, values: Mapping[str, bytes]) -> bytes:
+    """A dictionary of digests by algorithm (RFC 9530 2, 3); an empty one is b"".
+
+    Raises ValueError for an algorithm that is no key (RFC 9651 3.1.2) and for a digest
+    that is shorter or longer than its algorithm makes, TypeError for other types.
+    """
+    check_mapping(name, values)
+    return b", ".join(one_digest(name, *pair) for pair in values.items())
+
+
+def one_digest(name: str, algorithm: str, digest: bytes) -> bytes:
+    """`sha-256=:base64:`."""
+    sent = b"%b=%b" % (sf_key(name, algorithm), sf_bytes_value(name, digest))
+    size = DIGEST_SIZES.get(algorithm, len(digest))
+    if len(digest) != size:
+        raise ValueError(f"{name}: a digest of {algorithm} has {size} bytes (RFC 9530)")
+    return sent

@@ -28,6 +28,8 @@ CONNECTION_FIELDS = frozenset(
     }
 )
 
+# RFC 9110 11.6.1: commas stand between challenges, and between their parameters
+CHALLENGE_FIELDS = (b"www-authenticate", b"proxy-authenticate")
 # RFC 9110 5.6.1, 5.6.4: a member of a list; a comma inside quotes does not separate
 LIST_MEMBER = rb'(?:"(?:[^"\\]|\\.)*+"|[^,])+'
 
@@ -176,8 +178,10 @@ def joined_list(name: bytes, declared: bytes, given: bytes) -> bytes:
     """The declared members, then the caller's new ones.
 
     Field names and methods compare without case (Vary, Access-Control-*), all else
-    exactly.
+    exactly. Challenges have commas of their own: they stay as they are.
     """
+    if name in CHALLENGE_FIELDS:
+        return b", ".join(filter(None, (declared, given)))
     fold = name == b"vary" or name.startswith(b"access-control-")
     members: dict[bytes, bytes] = {}
     for member in (*list_members(declared), *list_members(given)):

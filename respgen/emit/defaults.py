@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import TypeAlias
 
+from respgen.core.challenges import Challenge
 from respgen.core.links import Link
+from respgen.core.ranges import ContentRange, UnsatisfiedRange
 from respgen.core.structured import DisplayString, InnerList, Item, Token
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, joined, literal, tuple_of
@@ -31,6 +34,8 @@ def default(value: DefaultValue, names: Names) -> Source:
             return tuple_of([default(item, names) for item in value])
         case Token() | DisplayString() | Item() | InnerList() | Link():
             return _instance(value, names)
+        case Challenge() | ContentRange() | UnsatisfiedRange():
+            return _instance(value, names)
         case Mapping():
             return _mapping(value, names)
         case _:
@@ -45,17 +50,26 @@ def _moment(value: datetime, names: Names) -> Source:
     return code("{}({}, tzinfo={})", moment, numbers, names.imported("datetime", "UTC"))
 
 
-def _instance(
-    value: Token | DisplayString | Item | InnerList | Link, names: Names
-) -> Source:
+_Instance: TypeAlias = (
+    Token
+    | DisplayString
+    | Item
+    | InnerList
+    | Link
+    | Challenge
+    | ContentRange
+    | UnsatisfiedRange
+)
+
+
+def _instance(value: _Instance, names: Names) -> Source:
     """A value of a class that the support module has."""
     spelled = joined(", ", [default(part, names) for part in _parts(value)])
     return code("{}({})", names.support(type(value).__name__), spelled)
 
 
-def _parts(
-    value: Token | DisplayString | Item | InnerList | Link,
-) -> tuple[DefaultValue, ...]:
+def _parts(value: _Instance) -> tuple[DefaultValue, ...]:
+    """The arguments of its class, without those at the end that say nothing."""
     match value:
         case Token(text) | DisplayString(text):
             return (text,)
@@ -65,6 +79,13 @@ def _parts(
             return (tuple(items), params)
         case Link(href, rel, params):
             return (href, rel, params) if params else (href, rel)
+        case Challenge(scheme, params):
+            return (scheme, params) if params else (scheme,)
+        case ContentRange(first, last, complete, unit):
+            parts = (first, last, complete)
+            return parts if unit == "bytes" else (*parts, unit)
+        case UnsatisfiedRange(complete, unit):
+            return (complete,) if unit == "bytes" else (complete, unit)
 
 
 def _mapping(value: Mapping[str, DefaultValue], names: Names) -> Source:

@@ -5,6 +5,8 @@ from types import MappingProxyType
 
 from respgen.grammars.cache_control import CACHE_CONTROL
 from respgen.grammars.clear_site_data import CLEAR_SITE_DATA
+from respgen.grammars.challenge import PROXY_AUTHENTICATE, WWW_AUTHENTICATE
+from respgen.grammars.content_range import CONTENT_RANGE
 from respgen.grammars.csp import SECURITY_POLICY, SECURITY_POLICY_REPORT_ONLY
 from respgen.grammars.dates import DEPRECATION, RETRY_AFTER, SUNSET
 from respgen.grammars.digests import DIGESTS
@@ -45,6 +47,9 @@ _OF_SECURITY = (
 )
 _OTHERS = (
     CACHE_CONTROL,
+    CONTENT_RANGE,
+    WWW_AUTHENTICATE,
+    PROXY_AUTHENTICATE,
     VARY,
     ALLOW,
     ACCEPT_RANGES,
@@ -64,7 +69,13 @@ GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
 
 # A header type whose rules hold whatever the field is called
 _TYPES: Mapping[str, Grammar] = MappingProxyType(
-    {"cache_control": CACHE_CONTROL, "link": LINK}
+    {
+        "cache_control": CACHE_CONTROL,
+        "challenge": WWW_AUTHENTICATE,
+        "content_range": CONTENT_RANGE,
+        "digest": DIGESTS[0],
+        "link": LINK,
+    }
 )
 
 

@@ -6,9 +6,10 @@ Dictionary, and what the rules say of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from respgen.core.digests import DIGEST_SIZES
 from respgen.core.structured import BareItem
 from respgen.core.structured_text import parse_sf_dict
 from respgen.diagnostics import quoted
@@ -17,32 +18,32 @@ from respgen.grammars.forms import TEXT, Form, about, mapping
 from respgen.grammars.grammar import Grammar, Remark
 from respgen.load.tree import Plain
 from respgen.rules import r5
+from respgen.vocabulary import written_fields
 from respgen.vocabulary import written_structured as written_sf
 from respgen.vocabulary.written import below, expected
-
-# RFC 9530 5: the two that are in use, and how many octets their digests have
-_ACTIVE = {"sha-256": 32, "sha-512": 64}
-
-
-def _digest(value: Plain) -> BareItem:
-    if not isinstance(value, str | dict):
-        raise expected("the digest in base64")
-    return written_sf.bare({"bytes": value} if isinstance(value, str) else value)
 
 
 def _no_digest(algorithm: str, value: BareItem | None) -> str:
     if not isinstance(value, bytes):
         return f"the digest of {algorithm} is bytes, in base64 between colons"
-    size = _ACTIVE.get(algorithm, len(value))
+    size = DIGEST_SIZES.get(algorithm, len(value))
     if len(value) != size:
         return f"a digest of {algorithm} has {size} bytes, and this has {len(value)}"
     return ""
 
 
-def _preference(value: Plain) -> BareItem:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise expected("a whole number from 0 to 10")
-    return written_sf.bare(value)
+def _preferences(value: Plain) -> Mapping[str, BareItem]:
+    if not isinstance(value, dict):
+        raise TypeError
+    return {key: _preference(key, value[key]) for key in value}
+
+
+def _preference(algorithm: str, value: Plain) -> BareItem:
+    with below(algorithm):
+        written_sf.check_key(algorithm)
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise expected("a whole number from 0 to 10")
+        return written_sf.bare(value)
 
 
 def _no_preference(algorithm: str, value: BareItem | None) -> str:
@@ -54,23 +55,16 @@ def _no_preference(algorithm: str, value: BareItem | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """`read` is how a schema writes what stands beside an algorithm, `wrong` says what it is not."""
+    """`read` is how a schema writes it, `wrong` says what stands beside an algorithm and should not."""
 
-    read: Callable[[Plain], BareItem]
+    read: Callable[[Plain], Mapping[str, BareItem]]
     wrong: Callable[[str, BareItem | None], str]
 
     def written(self, value: Plain) -> str:
         """The algorithms in the order written."""
         if isinstance(value, str):
             return structured.respelt_dict(value)
-        if not isinstance(value, dict):
-            raise TypeError
-        return structured.as_dict({key: self._one(key, value[key]) for key in value})
-
-    def _one(self, key: str, value: Plain) -> BareItem:
-        with below(key):
-            written_sf.check_key(key)
-            return self.read(value)
+        return structured.as_dict(self.read(value))
 
     def remarks(self, text: str) -> Iterator[Remark]:
         """Of each algorithm, in their order."""
@@ -82,22 +76,22 @@ class _Field:
         for key, member in found.items():
             if wrong := self.wrong(key, structured.bare(member)):
                 yield Remark(r5.DIGEST, wrong, part=(key,))
-            if key not in _ACTIVE:
+            if key not in DIGEST_SIZES:
                 message = f"{quoted(key)} is no algorithm that is in use"
                 advice = "write sha-256, or sha-512"
                 yield Remark(r5.DIGEST_ALGORITHM, message, advice, (key,), True)
 
 
 def _grammar(name: str, field: _Field, sentence: str, form: Form) -> Grammar:
-    known = {algorithm: about(sentence, form) for algorithm in _ACTIVE}
+    known = {algorithm: about(sentence, form) for algorithm in DIGEST_SIZES}
     what = "text or a mapping of algorithms"
     return Grammar(
         name, what, field.written, field.remarks, sentence, mapping(known, form)
     )
 
 
-_OF_BYTES = _Field(_digest, _no_digest)
-_WANTED = _Field(_preference, _no_preference)
+_OF_BYTES = _Field(written_fields.digests, _no_digest)
+_WANTED = _Field(_preferences, _no_preference)
 _FROM_0_TO_10: Form = {"type": "integer", "minimum": 0, "maximum": 10}
 
 DIGESTS = (

@@ -13,8 +13,8 @@ from respgen.grammars.directives import QUOTED, split, unquoted
 from respgen.grammars.forms import TEXT, Form, about, mapping
 from respgen.grammars.grammar import Grammar, Remark
 from respgen.load.tree import Plain
-from respgen.rules import r0, r5
-from respgen.vocabulary.written import PlacedError, below, expected
+from respgen.rules import r5
+from respgen.vocabulary.written import PlacedError, below, expected, unknown_key
 
 _PARAM = rf"({TOKEN})[ \t]*=[ \t]*({TOKEN}|{QUOTED})"
 _MILLISECONDS = r"[0-9]+(?:\.[0-9]+)?"
@@ -79,11 +79,9 @@ def _timed(name: str, params: Plain) -> str:
 
 
 def _written_param(key: str, value: Plain) -> str:
+    if key not in _KNOWN:
+        raise unknown_key(key, _KNOWN, "dur, or desc")
     with below(key):
-        if key not in _KNOWN:
-            advice = nearest(key, _KNOWN) or "dur, or desc"
-            message = f"unknown key {quoted(key)}"
-            raise PlacedError(r0.UNKNOWN_KEY, message, advice, at_key=True)
         if key == "desc":
             if not isinstance(value, str):
                 raise expected("text", "put it in quotes")

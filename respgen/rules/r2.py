@@ -1,6 +1,12 @@
 """Family R2: fields and messages."""
 
-from respgen.rules import r2_constants, r2_fields, r2_messages
+from respgen.rules import r2_answers, r2_constants, r2_fields, r2_messages
+from respgen.rules.r2_answers import (
+    CHALLENGE,
+    CHALLENGE_REALM,
+    CONTENT_RANGE,
+    RANGE_STATUS,
+)
 from respgen.rules.r2_constants import (
     ACCEPT_RANGES,
     ALLOW,
@@ -39,14 +45,17 @@ from respgen.rules.r2_messages import (
     UTF_8_ONLY,
 )
 
-RULES = (*r2_fields.RULES, *r2_messages.RULES, *r2_constants.RULES)
+RULES = (*r2_fields.RULES, *r2_messages.RULES, *r2_constants.RULES, *r2_answers.RULES)
 
 __all__ = [
     "ACCEPT_RANGES",
     "ALLOW",
     "BODYLESS",
+    "CHALLENGE",
+    "CHALLENGE_REALM",
     "CHARSET_TWICE",
     "CODEC",
+    "CONTENT_RANGE",
     "CONTENT_TYPE_FIELD",
     "DATE",
     "ENTITY_TAG",
@@ -64,6 +73,7 @@ __all__ = [
     "METHOD_CASE",
     "NOSNIFF",
     "OBS_TEXT",
+    "RANGE_STATUS",
     "RANGE_UNIT",
     "RETRY_AFTER",
     "RULES",

@@ -15,15 +15,18 @@ from typing import cast
 from respgen.core import (
     bodies,
     caching,
+    challenges,
+    digests,
     dispositions,
     fields,
     links,
     media_types,
+    ranges,
     values,
 )
 from respgen.core import structured as sf
 from respgen.load.tree import Plain
-from respgen.vocabulary import written, written_fields
+from respgen.vocabulary import written, written_challenges, written_fields
 from respgen.vocabulary import written_structured as written_sf
 from respgen.vocabulary.types import (
     DefaultValue,
@@ -87,6 +90,11 @@ _JSON = TypeName("respgen", "JsonValue")
 _SEQUENCE = TypeName("collections.abc", "Sequence")
 _LINKS = TypeGeneric(_SEQUENCE, (TypeName("respgen", "Link"),))
 _CACHE = TypeName("respgen", "CacheControl")
+_CHALLENGES = TypeGeneric(_SEQUENCE, (TypeName("respgen", "Challenge"),))
+_RANGE = TypeUnion(
+    (TypeName("respgen", "ContentRange"), TypeName("respgen", "UnsatisfiedRange"))
+)
+_DIGESTS = _generic("collections.abc", "Mapping", _STR, _BYTES)
 _MEMBER = TypeName("respgen", "StructuredMember")
 _MEMBERS = TypeGeneric(_SEQUENCE, (_MEMBER,))
 _ENTRIES = _generic("collections.abc", "Mapping", _STR, _MEMBER)
@@ -147,6 +155,21 @@ _OTHERS = (
         "sf_decimal", _DECIMAL, sf.sf_decimal_value, written_sf.sf_decimal, "a number"
     ),
     _json("sf_boolean", _BOOL, sf.sf_boolean_value, written_sf.sf_boolean, _TRUTH),
+    _json(
+        "challenge",
+        _CHALLENGES,
+        challenges.challenge_value,
+        written_challenges.challenges,
+        "a challenge such as {scheme: Bearer, realm: shop}, or a list of them",
+    ),
+    _json(
+        "content_range",
+        _RANGE,
+        ranges.content_range_value,
+        written_fields.content_range,
+        "a range such as {first: 0, last: 99, complete: 1234}",
+        unjudged=ranges.range_text,
+    ),
 )
 _lists = partial(HeaderType, text=False, plural=True)
 _LISTS = (
@@ -160,6 +183,14 @@ _LISTS = (
         "a mapping of directives",
         unjudged=caching.cache_directives,
     ),
+    _lists(
+        "digest",
+        _DIGESTS,
+        digests.digest_value,
+        written_fields.digests,
+        "a mapping of algorithms to digests in base64",
+        unjudged=sf.sf_dict_value,
+    ),
 )
 
 HEADER_TYPES: Mapping[str, HeaderType] = MappingProxyType(
@@ -168,9 +199,9 @@ HEADER_TYPES: Mapping[str, HeaderType] = MappingProxyType(
 
 
 def listable(word: str) -> bool:
-    """Whether a list may have members of this type: every date has a comma."""
+    """Whether a list may have members of this type: every date has a comma, challenges have some."""
     row = HEADER_TYPES.get(word)
-    return row is not None and not row.plural and word != "date"
+    return row is not None and not row.plural and word not in ("date", "challenge")
 
 
 def annotation(

@@ -8,7 +8,9 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TypeAlias
 
+from respgen.core.challenges import Challenge
 from respgen.core.links import Link
+from respgen.core.ranges import ContentRange, UnsatisfiedRange
 from respgen.core.structured import DisplayString, InnerList, Item, Token
 
 
@@ -73,6 +75,9 @@ DefaultValue: TypeAlias = (
     | Item
     | InnerList
     | Link
+    | Challenge
+    | ContentRange
+    | UnsatisfiedRange
     | tuple["DefaultValue", ...]
     | Mapping[str, "DefaultValue"]
     | None

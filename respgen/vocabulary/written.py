@@ -7,13 +7,13 @@ ValueError: it is malformed; `PlacedError`, which is one: where inside of it, an
 from __future__ import annotations
 
 from base64 import b64decode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TypeAlias, TypeVar
 
 from respgen.core import values
-from respgen.diagnostics import Rule
+from respgen.diagnostics import Rule, nearest, quoted
 from respgen.load.tree import Plain
 from respgen.rules import r0
 from respgen.vocabulary.types import DefaultValue
@@ -47,6 +47,15 @@ class PlacedError(ValueError):
 def expected(what: str, advice: str = "") -> PlacedError:
     """Another kind of value is expected here."""
     return PlacedError(r0.WRONG_TYPE, f"expected {what}", advice)
+
+
+def unknown_key(key: str, known: Iterable[str], advice: str) -> PlacedError:
+    """A key that the mapping has not."""
+    near = nearest(key, known) or advice
+    message = f"unknown key {quoted(key)}"
+    wrong = PlacedError(r0.UNKNOWN_KEY, message, near, at_key=True)
+    wrong.path = (key,)
+    return wrong
 
 
 @contextmanager

@@ -31,6 +31,8 @@ FIELD_NAMES = [
     "Allow",
     "Cache-Control",
     "Link",
+    "WWW-Authenticate",
+    "Content-Range",
     "X-Frame-Options",
     "Location",
     "Retry-After",
@@ -60,7 +62,9 @@ FIELD_NAMES = [
     "Names",
     "Raw",
 ]
-LIST_NAMES = ["Vary", "Allow", "Access-Control-Allow-Methods", "Link"]
+LIST_NAMES = [
+    *("Vary", "Allow", "Access-Control-Allow-Methods", "Link", "WWW-Authenticate"),
+]
 
 
 def parameter_name(field: str, place: int) -> str:
@@ -125,7 +129,8 @@ def defaults(header: ParameterHeader) -> SearchStrategy[Any]:
 def sendable(header: ParameterHeader, value: Any) -> bool:
     """Whether the schema may say so: what cannot be sent is an error there."""
     try:
-        encoded(header.name, header.type, header.member, header.values, value)
+        parts = (header.name, header.type, header.member, header.values, value)
+        encoded(*parts, strictly=True)
     except ValueError:
         return False
     return True

@@ -250,7 +250,9 @@ def _declared(
 
 
 def _joined(name: bytes, declared: bytes, given: bytes) -> bytes:
-    """The declared members first, then the caller's new ones."""
+    """The declared members first, then the caller's new ones; challenges whole."""
+    if name.endswith(b"-authenticate"):
+        return declared + b", " + given if declared and given else declared or given
     joined: list[bytes] = []
     for member in _members(declared) + _members(given):
         folds = name == b"vary" or name.startswith(b"access-control-")

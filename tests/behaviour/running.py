@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from types import ModuleType
 from typing import Any, get_args
 
-from respgen.core.links import Link
-from respgen.core.structured import DisplayString, InnerList, Item, Token
 from respgen.resolve.specs import Target
 from tests.behaviour.arguments import Call
 from tests.behaviour.loading import load
@@ -66,11 +64,11 @@ def carried(cls: type[Any], value: Any) -> Any:
             return tuple(carried(cls, inside) for inside in value)
         case dict():
             return {key: carried(cls, inside) for key, inside in value.items()}
-        case Token() | DisplayString() | Item() | InnerList() | Link():
-            parts = [carried(cls, getattr(value, f.name)) for f in fields(value)]
-            return getattr(support(cls), type(value).__name__, type(value))(*parts)
-        case _:
-            return value
+    kind = type(value)
+    if not is_dataclass(value) or not kind.__module__.startswith("respgen.core."):
+        return value
+    parts = [carried(cls, getattr(value, f.name)) for f in fields(value)]
+    return getattr(support(cls), kind.__name__, kind)(*parts)
 
 
 def support(cls: type[Any]) -> ModuleType | None:

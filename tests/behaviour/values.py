@@ -12,7 +12,9 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from respgen.core.challenges import Challenge
 from respgen.core.links import Link
+from respgen.core.ranges import ContentRange, UnsatisfiedRange
 from respgen.core.structured import DisplayString, InnerList, Item, Token
 from respgen.resolve.specs import ParameterHeader
 
@@ -60,6 +62,14 @@ def bad_texts(draw: st.DrawFn) -> str:
             edge.map(lambda blank: after + blank),
         )
     )
+
+
+def in_order(parts: tuple[int, int, int | None, str]) -> ContentRange:
+    """A range whose positions lie in their order."""
+    first, more, beyond, unit = parts
+    last = first + more
+    complete = None if beyond is None else last + 1 + beyond
+    return ContentRange(first, last, complete, unit)
 
 
 aware = st.datetimes(
@@ -120,6 +130,23 @@ directives: SearchStrategy[Any] = st.fixed_dictionaries(
         "stale_if_error": whole,
     },
 )
+quotable = st.text(FIELD, max_size=6)
+token68 = st.from_regex(r"[A-Za-z0-9\-._~+/]{1,6}={0,2}", fullmatch=True)
+challenges = st.builds(
+    Challenge,
+    tokens | st.just("Digest"),
+    st.dictionaries(tokens | st.sampled_from(["realm", "stale"]), quotable, max_size=3)
+    | token68,
+)
+positions = st.integers(0, 2**70)
+ranges = st.one_of(
+    st.tuples(positions, positions, st.none() | positions, tokens).map(in_order),
+    st.builds(UnsatisfiedRange, positions, tokens | st.just("bytes")),
+)
+digests = st.dictionaries(keys, st.binary(max_size=6), max_size=2).flatmap(
+    lambda others: st.just(others)
+    | st.binary(min_size=32, max_size=32).map(lambda sha: {"sha-256": sha, **others})
+)
 names = st.text(st.characters(exclude_categories=["Cs"], min_codepoint=0x20))
 
 GOOD: dict[str, SearchStrategy[Any]] = {
@@ -138,6 +165,9 @@ GOOD: dict[str, SearchStrategy[Any]] = {
     "content_disposition": names,
     "link": st.lists(links, max_size=2),
     "cache_control": directives,
+    "challenge": st.lists(challenges, min_size=1, max_size=2),
+    "content_range": ranges,
+    "digest": digests,
     "sf_string": st.text(VISIBLE + " ", max_size=6),
     "sf_token": tokens.map(lambda text: "t" + text),
     "sf_integer": st.integers(-(10**15) + 1, 10**15 - 1),
@@ -178,6 +208,19 @@ BAD: dict[str, SearchStrategy[Any]] = {
     "cache_control": st.sampled_from(
         [{"max_age": -1}, {"max_age": True}, {"public": 1}, {"no_cache": "a"}, {"x": 1}]
     ),
+    "challenge": st.lists(
+        st.builds(Challenge, any_text, st.dictionaries(any_text, any_text) | any_text),
+        max_size=2,
+    )
+    | st.builds(Challenge, tokens)
+    | st.just([Challenge("Basic", {"Realm": "a", "realm": "b"})]),
+    "content_range": st.builds(
+        ContentRange, st.integers(), st.integers(), st.integers(), any_text
+    )
+    | st.builds(UnsatisfiedRange, st.integers() | st.none(), any_text)
+    | st.sampled_from(["bytes 0-1/2", (0, 1, 2), ContentRange(True, 1)]),
+    "digest": st.dictionaries(any_text, st.binary(max_size=3) | any_text, max_size=2)
+    | st.sampled_from([{"sha-256": b"short"}, [("md5", b"")], {"md5": "text"}]),
     "sf_string": wide_text | st.just(b"a"),
     "sf_token": any_text,
     "sf_integer": st.integers() | st.floats() | st.booleans(),

@@ -57,7 +57,7 @@ def _remarks(header: Judged, value: str) -> Iterator[Remark]:
 
 def _found(remark: Remark, header: Judged) -> Finding:
     """A remark at the part that it is about, or the nearest around it whose place is known."""
-    names = tuple(map(part_name, remark.part))
+    names = _names(remark, header)
     above = (names[:length] for length in range(len(names), 0, -1))
     places = (header.parts[part] for part in above if part in header.parts)
     around = next(places, (header.value_span, header.value_span))
@@ -67,12 +67,19 @@ def _found(remark: Remark, header: Judged) -> Finding:
     return Finding(remark.rule, message, remark.advice, place, fix)
 
 
+def _names(remark: Remark, header: Judged) -> tuple[str, ...]:
+    """The way to the part; the one member of a list may have been written without the list."""
+    names = tuple(map(part_name, remark.part))
+    alone = names[:1] == ("#0",) and names[:1] not in header.parts
+    return names[1:] if alone else names
+
+
 def _fix(remark: Remark, header: Judged, places: tuple[Span, Span]) -> Fix | None:
     """The part alone where it was written on its own, the whole text where it was not."""
     key_span, span = places
     if not header.parts and remark.mended is not None:
         return Replace(header.value_span, remark.mended)
-    if tuple(map(part_name, remark.part)) not in header.parts:
+    if _names(remark, header) not in header.parts:
         return None
     if remark.removed:
         return Remove(key_span)

@@ -131,22 +131,22 @@ _ADVICE = {
 }
 _EXAMPLES = {
     "Allow": "Allow: GET, HEAD",
-    "Content-Range": "Content-Range: {type: str, required: true}",
+    "Content-Range": "Content-Range: {type: content_range, required: true}",
     "Location": "Location: {type: url, required: true}",
-    "Proxy-Authenticate": "Proxy-Authenticate: Basic",
+    "Proxy-Authenticate": "Proxy-Authenticate: {scheme: Basic, realm: shop}",
     "Retry-After": "Retry-After: {type: duration}",
     "Upgrade": "Upgrade: HTTP/2.0",
-    "WWW-Authenticate": "WWW-Authenticate: Bearer",
+    "WWW-Authenticate": "WWW-Authenticate: {scheme: Bearer, realm: shop}",
 }
 # What a fix adds: the value is for the caller to give, since no constant is certain
 _PARAMETERS: dict[str, dict[str, str | bool]] = {
     "Allow": {"type": "list[token]"},
-    "Content-Range": {"type": "str"},
+    "Content-Range": {"type": "content_range"},
     "Location": {"type": "url"},
-    "Proxy-Authenticate": {"type": "str"},
+    "Proxy-Authenticate": {"type": "challenge"},
     "Retry-After": {"type": "duration"},
     "Upgrade": {"type": "str"},
-    "WWW-Authenticate": {"type": "str"},
+    "WWW-Authenticate": {"type": "challenge"},
 }
 
 

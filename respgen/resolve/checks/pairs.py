@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import TypeAlias
 
 from respgen.core.values import parse_date
+from respgen.grammars.content_range import is_unsatisfied
 from respgen.grammars.dates import deprecated
 from respgen.grammars.directives import Directive, directives
 from respgen.resolve.checks import security
@@ -22,7 +23,7 @@ from respgen.resolve.specs import (
     ResponseSpec,
     TemplateHeader,
 )
-from respgen.rules import r4, r5
+from respgen.rules import r2, r4, r5
 
 Known: TypeAlias = ConstantHeader | TemplateHeader
 Constants: TypeAlias = Mapping[str, Known]
@@ -129,6 +130,22 @@ def _sunset(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
         yield Finding(r5.SUNSET, message, advice, sunset.value_span)
 
 
+def _range(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
+    """RFC 9110 15.3.7, 15.5.17: a part is there, or is not."""
+    header = constants.get("content-range")
+    none = is_unsatisfied(header.value) if header else None
+    if header and none is not None and _PARTS.get(response.status_code, none) != none:
+        what = (
+            "has a part, and this says none" if none else "has none, and this is a part"
+        )
+        message = f"{header.name}: {response.status_code} {what}"
+        advice = "{first: 0, last: 99, complete: 1234}" if none else "{complete: 1234}"
+        yield Finding(r2.RANGE_STATUS, message, f"write {advice}", header.value_span)
+
+
+# whether the field says that nothing of what was asked for is there
+_PARTS = {206: False, 416: True}
+
 _CHECKS: tuple[Callable[[ResponseSpec, Constants], Iterator[Finding]], ...] = (
     _public_cookie,
     _expires,
@@ -137,4 +154,5 @@ _CHECKS: tuple[Callable[[ResponseSpec, Constants], Iterator[Finding]], ...] = (
     security.credentials,
     security.report_to,
     security.endpoints,
+    _range,
 )

@@ -27,7 +27,7 @@ responses:
   Denied: # nobody
     status_code: 401
     headers:
-      WWW-Authenticate: {type: str, required: true}
+      WWW-Authenticate: {type: challenge, required: true}
 """
 WARNING = "respgen: 1\ncookies:\n  basket: {domain: .shop.example}\n"
 HOPELESS = "respgen: 1\nresponses:\n  Item: {status_code: 99}\n"

@@ -65,6 +65,46 @@ SENT = {
     "what is left": ("RateLimit", "{burst: {r: 50, t: 30s}}", '"burst";r=50;t=30'),
     "content digest": ("Content-Digest", f"{{sha-256: {SHA}}}", f"sha-256=:{SHA}:"),
     "digest as text": ("Repr-Digest", f'"sha-256=:{SHA[:-1]}:"', f"sha-256=:{SHA}:"),
+    "challenge": (
+        "WWW-Authenticate",
+        "{scheme: Bearer, realm: shop, error: invalid_token}",
+        'Bearer realm="shop", error="invalid_token"',
+    ),
+    "challenges": (
+        "WWW-Authenticate",
+        "[{scheme: Negotiate, token68: YII=}, {scheme: Basic, realm: 'the \"shop\"'}]",
+        'Negotiate YII=, Basic realm="the \\"shop\\""',
+    ),
+    "challenge as text": (
+        "Proxy-Authenticate",
+        "'Basic  realm = shop ,charset=\"UTF-8\",, Bearer'",
+        'Basic realm="shop", charset="UTF-8", Bearer',
+    ),
+    "digest challenge as text": (
+        "WWW-Authenticate",
+        "'Digest realm=\"a\", algorithm=\"SHA-256\", nonce=b'",
+        'Digest realm="a", algorithm=SHA-256, nonce="b"',
+    ),
+    "typed challenge": (
+        "X-Challenge",
+        "{type: challenge, value: {scheme: Bearer, scope: a b}}",
+        'Bearer scope="a b"',
+    ),
+    "range": ("Content-Range", "{first: 0, last: 99, complete: 100}", "bytes 0-99/100"),
+    "range of unknown length": ("Content-Range", "{first: 0, last: 99}", "bytes 0-99/*"),
+    "no range": ("Content-Range", "{complete: 100}", "bytes */100"),
+    "range of items": ("Content-Range", "{complete: 9, unit: items}", "items */9"),
+    "range as text": ("Content-Range", "bytes 0-99/*", "bytes 0-99/*"),
+    "typed range": (
+        "Content-Range",
+        "{type: content_range, value: {first: 0, last: 0, complete: 1}}",
+        "bytes 0-0/1",
+    ),
+    "typed digest": (
+        "Content-Digest",
+        f"{{type: digest, value: {{sha-256: {SHA}}}}}",
+        f"sha-256=:{SHA}:",
+    ),
     "digests wanted": ("Want-Repr-Digest", "{sha-512: 10, sha-256: 3}", "sha-512=10, sha-256=3"),
 }  # fmt: skip
 
@@ -129,9 +169,77 @@ FOUND = {
     "an older draft": ("RateLimit-Policy", '"100;w=60"', "R511", '"100;w=60"'),
     "limits as words": ("RateLimit", '"limit=5"', "R501", '"limit=5"'),
     "short digest": ("Content-Digest", "{sha-256: aGk=}", "R512", "aGk="),
-    "no base64": ("Content-Digest", "{sha-256: é}", "R504", "é"),
+    "no base64": ("Content-Digest", "{sha-256: é}", "R512", "é"),
     "digest of text": ("Content-Digest", "'sha-256=\"a\"'", "R512", "'sha-256=\"a\"'"),
     "old algorithm": ("Repr-Digest", "{md5: aGk=}", "R513", "md5"),
+    "challenge without commas": (
+        "WWW-Authenticate",
+        "Bearer a=b c=d",
+        "R232",
+        "Bearer a=b c=d",
+    ),
+    "challenge without scheme": (
+        "WWW-Authenticate",
+        "{realm: shop}",
+        "R005",
+        "{realm: shop}",
+    ),
+    "no challenge": ("WWW-Authenticate", "[]", "R232", "[]"),
+    "two kinds of parameters": (
+        "WWW-Authenticate",
+        "{scheme: A, token68: b, realm: c}",
+        "R012",
+        "{scheme: A, token68: b, realm: c}",
+    ),
+    "scheme of two words": ("WWW-Authenticate", "{scheme: a b}", "R232", "a b"),
+    "parameter of two words": (
+        "WWW-Authenticate",
+        "[{scheme: Bearer}, {scheme: Bearer, a b: c}]",
+        "R232",
+        "c",
+    ),
+    "parameter that is no text": (
+        "WWW-Authenticate",
+        "{type: challenge, default: {scheme: Digest, realm: a, stale: true}}",
+        "R006",
+        "true",
+    ),
+    "parameter twice": ("WWW-Authenticate", "'A b=c, B=d'", "R232", "'A b=c, B=d'"),
+    "realm without quotes": (
+        "WWW-Authenticate",
+        "{type: str, default: Basic realm=shop}",
+        "R232",
+        "Basic realm=shop",
+    ),
+    "basic without realm": (
+        "Proxy-Authenticate",
+        "{scheme: basic}",
+        "R233",
+        "{scheme: basic}",
+    ),
+    "default without realm": (
+        "X-Challenge",
+        "{type: challenge, default: [{scheme: A}, {scheme: Basic}]}",
+        "R233",
+        "{scheme: Basic}",
+    ),
+    "range backwards": ("Content-Range", "{first: 2, last: 1}", "R234", "1"),
+    "range outside": (
+        "Content-Range",
+        "{type: content_range, default: {first: 2, last: 3, complete: 3}}",
+        "R234",
+        "3",
+    ),
+    "range below": ("Content-Range", "{first: -1, last: 1}", "R234", "-1"),
+    "range without end": ("Content-Range", "{first: 1}", "R005", "{first: 1}"),
+    "range with another key": ("Content-Range", "{first: 1, to: 2}", "R003", "to"),
+    "range as words": ("Content-Range", "bytes 1 to 5", "R234", "bytes 1 to 5"),
+    "short digest of a default": (
+        "Content-Digest",
+        "{type: digest, default: {sha-256: aGk=}}",
+        "R512",
+        "aGk=",
+    ),
     "too much wanted": ("Want-Content-Digest", "{sha-256: 11}", "R512", "11"),
 }
 
@@ -158,6 +266,11 @@ FIXES = {
     "deprecation as other dates": ("Deprecation", f'"{IMF}"', '"@1688169599"'),
     "deprecation without @": ("Deprecation", "1688169599", "@1688169599"),
     "deprecation as a day": ("Deprecation", "20230630", None),
+    "realm without quotes": (
+        "WWW-Authenticate",
+        '{type: str, default: "Basic realm=shop"}',
+        '{type: str, default: "Basic realm="shop""}',
+    ),
     "policies without quotes": (
         "RateLimit",
         "'a;r=1'",
@@ -183,3 +296,22 @@ def test_nothing_is_gone_before_it_is_deprecated(
     """Sunset is not before Deprecation, as constants or defaults."""
     for date in (sunset, f"{{type: date, default: {sunset}}}"):
         assert codes(f"{{Deprecation: 2024-01-02, Sunset: {date}}}") == expected
+
+
+@pytest.mark.parametrize(
+    ("status", "value", "expected"),
+    [
+        (206, "{first: 0, last: 1}", []),
+        (206, "{complete: 5}", ["R235"]),
+        (416, "{complete: 5}", []),
+        (416, "bytes 0-1/2", ["R235"]),
+        (416, "{type: content_range, default: {first: 0, last: 1}}", ["R235"]),
+        (200, "{complete: 5}", []),
+    ],
+)
+def test_a_range_goes_with_its_status(
+    status: int, value: str, expected: list[str]
+) -> None:
+    """206 comes with a part and 416 with none."""
+    keys = f"media_type: a/b\n    status_code: {status}"
+    assert codes(f"{{Content-Range: {value}}}", keys) == expected

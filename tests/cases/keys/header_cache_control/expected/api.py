@@ -1,0 +1,130 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+
+from ._support import CacheControl, cache_control_value, complete_headers, text_body
+
+__all__ = ["Chosen", "Personal", "Shared", "Text"]
+
+
+class Shared(Response):
+    """Shared: text/plain, status 200.
+
+    Headers: Cache-Control.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [
+            (b"cache-control", b"public, max-age=3600, stale-while-revalidate=86400"),
+        ]
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+
+
+class Personal(Response):
+    """Personal: text/plain, status 200.
+
+    Headers: Cache-Control.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [(b"cache-control", b'private="Set-Cookie, X-Name", no-cache')]
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+
+
+class Text(Response):
+    """Text: text/plain, status 200.
+
+    Headers: Cache-Control.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [(b"cache-control", b'max-age=60, private="Set-Cookie"')]
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+
+
+class Chosen(Response):
+    """Chosen: text/plain, status 200.
+
+    Headers: Cache-Control (caching).
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        caching: CacheControl | None = {"no_store": True},
+    ) -> None:
+        self.caching = caching
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        if self.caching is not None:
+            members = cache_control_value("Cache-Control", self.caching)
+            if members:
+                raw_headers.append((b"cache-control", members))
+        self.raw_headers = complete_headers(
+            self,
+            raw_headers,
+            headers,
+            places=(b"cache-control",),
+        )

@@ -1,0 +1,147 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+
+from ._support import Challenge, challenge_value, complete_headers, text_body
+
+__all__ = ["Forgiving", "Refused", "Text", "Unauthorized"]
+
+
+class Unauthorized(Response):
+    """Unauthorized: text/plain, status 401.
+
+    Headers: WWW-Authenticate.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 401,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [(b"www-authenticate", b'Bearer realm="shop"')]
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+
+
+class Refused(Response):
+    """Refused: text/plain, status 401.
+
+    Headers: WWW-Authenticate (challenges).
+
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know challenges.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 401,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        challenges: Sequence[Challenge],
+    ) -> None:
+        self.challenges = challenges
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [
+            (b"www-authenticate", challenge_value("WWW-Authenticate", self.challenges)),
+        ]
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+
+
+class Forgiving(Response):
+    """Forgiving: text/plain, status 200.
+
+    Headers: WWW-Authenticate (www_authenticate).
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        www_authenticate: Sequence[Challenge] | None = (
+            Challenge("Negotiate", "YII="),
+            Challenge("Basic", {"realm": "shop"}),
+        ),
+    ) -> None:
+        self.www_authenticate = www_authenticate
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        if self.www_authenticate is not None:
+            raw_headers.append(
+                (
+                    b"www-authenticate",
+                    challenge_value("WWW-Authenticate", self.www_authenticate),
+                ),
+            )
+        self.raw_headers = complete_headers(
+            self,
+            raw_headers,
+            headers,
+            places=(b"www-authenticate",),
+        )
+
+
+class Text(Response):
+    """Text: text/plain, status 407.
+
+    Headers: Proxy-Authenticate.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 407,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [
+            (
+                b"proxy-authenticate",
+                b'Digest realm="proxy", algorithm=SHA-256, nonce="abc"',
+            ),
+        ]
+        self.raw_headers = complete_headers(self, raw_headers, headers)

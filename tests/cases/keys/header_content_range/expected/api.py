@@ -1,0 +1,124 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+
+from ._support import (
+    ContentRange,
+    UnsatisfiedRange,
+    complete_headers,
+    content_range_value,
+    text_body,
+)
+
+__all__ = ["FirstItems", "NoPart", "Part"]
+
+
+class Part(Response):
+    """Part: text/plain, status 206.
+
+    Headers: Content-Range (content_range).
+
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know content_range.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 206,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        content_range: ContentRange | UnsatisfiedRange,
+    ) -> None:
+        self.content_range = content_range
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [
+            (
+                b"content-range",
+                content_range_value("Content-Range", self.content_range),
+            ),
+        ]
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+
+
+class NoPart(Response):
+    """NoPart: text/plain, status 416.
+
+    Headers: Content-Range.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 416,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [(b"content-range", b"bytes */1234")]
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+
+
+class FirstItems(Response):
+    """FirstItems: text/plain, status 200.
+
+    Headers: Content-Range (content_range).
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        content_range: ContentRange | UnsatisfiedRange | None = ContentRange(
+            0, 9, None, "items"
+        ),
+    ) -> None:
+        self.content_range = content_range
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        if self.content_range is not None:
+            raw_headers.append(
+                (
+                    b"content-range",
+                    content_range_value("Content-Range", self.content_range),
+                ),
+            )
+        self.raw_headers = complete_headers(
+            self,
+            raw_headers,
+            headers,
+            places=(b"content-range",),
+        )

@@ -1,0 +1,93 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+
+from ._support import complete_headers, text_body
+
+__all__ = ["Busy", "Closed", "Old"]
+
+
+class Busy(Response):
+    """Busy: text/plain, status 503.
+
+    Headers: Retry-After.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 503,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [(b"retry-after", b"120")]
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+
+
+class Closed(Response):
+    """Closed: text/plain, status 503.
+
+    Headers: Retry-After.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 503,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [(b"retry-after", b"Fri, 02 Jan 2026 07:00:00 GMT")]
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+
+
+class Old(Response):
+    """Old: text/plain, status 200.
+
+    Headers: Deprecation, Sunset.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [
+            (b"deprecation", b"@1751241600"),
+            (b"sunset", b"Tue, 30 Jun 2026 23:59:59 GMT"),
+        ]
+        self.raw_headers = complete_headers(self, raw_headers, headers)

@@ -1,0 +1,119 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+
+from ._support import complete_headers, digest_value, text_body
+
+__all__ = ["Constant", "Digested", "Known"]
+
+
+class Constant(Response):
+    """Constant: text/plain, status 200.
+
+    Headers: Repr-Digest, Want-Repr-Digest.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [
+            (b"repr-digest", b"sha-256=:LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=:"),
+            (b"want-repr-digest", b"sha-512=10, sha-256=3"),
+        ]
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+
+
+class Digested(Response):
+    """Digested: text/plain, status 200.
+
+    Headers: Content-Digest (digests).
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        digests: Mapping[str, bytes] | None = None,
+    ) -> None:
+        self.digests = digests
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        if self.digests is not None:
+            members = digest_value("Content-Digest", self.digests)
+            if members:
+                raw_headers.append((b"content-digest", members))
+        self.raw_headers = complete_headers(
+            self,
+            raw_headers,
+            headers,
+            places=(b"content-digest",),
+        )
+
+
+class Known(Response):
+    """Known: text/plain, status 200.
+
+    Headers: Content-Digest (content_digest).
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        content_digest: Mapping[str, bytes] | None = {
+            "sha-256": b",\xf2M\xba_\xb0\xa3\x0e&\xe8;*\xc5\xb9\xe2\x9e\x1b\x16\x1e\\\x1f\xa7B^s\x043b\x93\x8b\x98$"
+        },
+    ) -> None:
+        self.content_digest = content_digest
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        if self.content_digest is not None:
+            members = digest_value("Content-Digest", self.content_digest)
+            if members:
+                raw_headers.append((b"content-digest", members))
+        self.raw_headers = complete_headers(
+            self,
+            raw_headers,
+            headers,
+            places=(b"content-digest",),
+        )

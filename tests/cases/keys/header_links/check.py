@@ -1,0 +1,16 @@
+"""Links as a list and as text."""
+
+from case_header_links.api import Page, Text
+
+
+def links_are_quoted() -> None:
+    assert Page("").headers["link"] == (
+        '</items?page=2>; rel="next",'
+        " </style.css>; rel=\"preload\"; as=\"style\"; title*=UTF-8''Gr%C3%B6%C3%9Fe"
+    )
+
+
+def text_is_respelt() -> None:
+    assert Text("").headers["link"] == (
+        '</a%2Cb>; rel="next"; type="text/html"; crossorigin, <>; rel="self up"'
+    )

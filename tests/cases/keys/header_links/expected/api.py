@@ -1,0 +1,74 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+
+from ._support import complete_headers, text_body
+
+__all__ = ["Page", "Text"]
+
+
+class Page(Response):
+    """Page: text/plain, status 200.
+
+    Headers: Link.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [
+            (
+                b"link",
+                b'</items?page=2>; rel="next", </style.css>; rel="preload"; as="style"; title*=UTF-8\'\'Gr%C3%B6%C3%9Fe',
+            ),
+        ]
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+
+
+class Text(Response):
+    """Text: text/plain, status 200.
+
+    Headers: Link.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [
+            (
+                b"link",
+                b'</a%2Cb>; rel="next"; type="text/html"; crossorigin, <>; rel="self up"',
+            ),
+        ]
+        self.raw_headers = complete_headers(self, raw_headers, headers)

@@ -1,0 +1,99 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+
+from ._support import complete_headers, text_body
+
+__all__ = ["Lists", "Nothing", "Text"]
+
+
+class Lists(Response):
+    """Lists: text/plain, status 200.
+
+    Headers: Vary, Allow, Accept-Ranges.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [
+            (b"vary", b"Accept, Cookie"),
+            (b"allow", b"GET, HEAD"),
+            (b"accept-ranges", b"bytes"),
+        ]
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+
+
+class Nothing(Response):
+    """Nothing: text/plain, status 200.
+
+    Headers: Allow.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [(b"allow", b"")]
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+
+
+class Text(Response):
+    """Text: text/plain, status 200.
+
+    Headers: Vary, Accept-Ranges.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [(b"vary", b"Accept, Cookie"), (b"accept-ranges", b"none")]
+        self.raw_headers = complete_headers(
+            self,
+            raw_headers,
+            headers,
+            append=(b"vary",),
+        )

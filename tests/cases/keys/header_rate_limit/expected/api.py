@@ -1,0 +1,84 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+
+from ._support import StructuredMember, complete_headers, sf_list_value, text_body
+
+__all__ = ["Limited", "Spent"]
+
+
+class Limited(Response):
+    """Limited: text/plain, status 200.
+
+    Headers: RateLimit-Policy, RateLimit (limits).
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        limits: Sequence[StructuredMember] | None = None,
+    ) -> None:
+        self.limits = limits
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [
+            (
+                b"ratelimit-policy",
+                b'"burst";q=100;w=60, "daily";q=5000;w=86400;qu="requests"',
+            ),
+        ]
+        if self.limits is not None:
+            members = sf_list_value("RateLimit", self.limits)
+            if members:
+                raw_headers.append((b"ratelimit", members))
+        self.raw_headers = complete_headers(
+            self,
+            raw_headers,
+            headers,
+            places=(b"ratelimit-policy", b"ratelimit"),
+        )
+
+
+class Spent(Response):
+    """Spent: text/plain, status 429.
+
+    Headers: Retry-After, RateLimit.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 429,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [
+            (b"retry-after", b"30"),
+            (b"ratelimit", b'"burst";r=0;t=30;pk=:aGk=:'),
+        ]
+        self.raw_headers = complete_headers(self, raw_headers, headers)
