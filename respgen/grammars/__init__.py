@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from respgen.grammars.cache_control import CACHE_CONTROL
-from respgen.grammars.clear_site_data import CLEAR_SITE_DATA
 from respgen.grammars.challenge import PROXY_AUTHENTICATE, WWW_AUTHENTICATE
+from respgen.grammars.clear_site_data import CLEAR_SITE_DATA
 from respgen.grammars.content_range import CONTENT_RANGE
 from respgen.grammars.csp import SECURITY_POLICY, SECURITY_POLICY_REPORT_ONLY
 from respgen.grammars.dates import DEPRECATION, RETRY_AFTER, SUNSET
