@@ -94,6 +94,8 @@ def change_of(fix: Fix, document: Document) -> Change:
             named = span in document.keys
             spot = _only(document.keys if named else document.values, span)
             if named and isinstance(value, str):
+                if isinstance(spot.holder, tree.Mapping) and spot.holder.entry(value):
+                    raise Uncertain(f"{value} is there already")
                 return Rename(spot, value)
             if named or not isinstance(spot.node, tree.Scalar):
                 raise Uncertain("no single value stands there")

@@ -142,6 +142,22 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     return "".join((*parts, text[done:]))
 
 
+def before(offset: int, edits: Iterable[Edit]) -> int:
+    """The offset that what is at `offset` after edits had before them.
+
+    What is new was where the old text begins that it stands for.
+    """
+    moved = 0
+    for edit in sorted(edits, key=lambda each: each.start):
+        start = edit.start + moved
+        if offset < start:
+            break
+        if offset < start + len(edit.text):
+            return edit.start
+        moved += len(edit.text) - (edit.end - edit.start)
+    return offset - moved
+
+
 def is_null(node: Node) -> bool:
     return isinstance(node, Scalar) and node.value is None
 

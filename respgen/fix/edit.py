@@ -37,9 +37,10 @@ EDITORS: dict[str, Callable[[Document], Editor]] = {
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """The new bytes of a file, and the changes that they have."""
+    """The new bytes of a file, the edits that made them, and the changes that they have."""
 
     data: bytes
+    edits: Edits
     changes: tuple[Change, ...]
 
 
@@ -77,7 +78,7 @@ def _checked(
     if new is None or problems.errors:
         return None
     if is_exactly(new.root, document.root, different.values()):
-        return Edited(data, tuple(change for change, _ in chosen))
+        return Edited(data, tuple(every), tuple(change for change, _ in chosen))
     return None
 
 

@@ -8,20 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from dataclasses import dataclass, field
 
-from respgen.diagnostics import Diagnostic, Severity, Span
-from respgen.fix.changes import Change, Uncertain, change_of, described, file_of
-from respgen.fix.document import Document, Path
-from respgen.fix.edit import edit
-from respgen.judgement import Judgement, judge
+from respgen.diagnostics import Diagnostic, Severity
+from respgen.fix.changes import described
+from respgen.fix.state import Key, State, Task
+from respgen.judgement import Judgement
 from respgen.project import Project
 
 _ROUNDS = 1_000
-
-Key: TypeAlias = tuple[str, str, str, Path]
-"""A finding wherever it moves: its file, its code, its words, and the path that its fix changes."""
+_FURTHER = 3
+"""Times that what a fix uncovers is fixed along with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,74 +49,36 @@ def mend(project: Project, data: Mapping[str, bytes]) -> Mended:
     A fix proves to be one where it changes in the tree what it says and nothing else, where its
     finding is gone afterwards, and where no error is new.
     """
-    start = _State.of(project, data)
-    mending = _Mending(project, start)
+    mending = _Mending(data, State.of(project, data, {}))
+    before = mending.state.judgement
     mending.run()
     end, fixed = mending.state, mending.fixed.values()
     return Mended(
         end.data,
-        start.judgement,
+        before,
         end.judgement,
         tuple(sorted(fixed, key=lambda outcome: outcome.found)),
-        tuple(mending.refusals()),
+        tuple(sorted(mending.refusals(), key=lambda outcome: outcome.found)),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Task:
-    found: Diagnostic
-    document: Document
-    change: Change
-
-    @property
-    def key(self) -> Key:
-        found = self.found
-        return found.span.file, found.code, found.message, self.change.path
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """The schemas at one moment; `documents` are those that a fix is about."""
-
-    data: Mapping[str, bytes]
-    judgement: Judgement
-    documents: Mapping[str, Document]
-
-    @classmethod
-    def of(cls, project: Project, data: Mapping[str, bytes]) -> _State:
-        seen = judge(project, data)
-        names = {file_of(found.fix) for found in seen.problems if found.fix}
-        documents = {
-            name: Document.of(name, data[name], seen.trees[name].root) for name in names
-        }
-        return cls(data, seen, documents)
-
-    def tasks(self) -> Iterator[_Task | Outcome]:
-        """Of each finding with a fix what is to be done, or why that is not certain."""
-        for found in self.judgement.problems:
-            if found.fix is not None:
-                document = self.documents[file_of(found.fix)]
-                try:
-                    yield _Task(found, document, change_of(found.fix, document))
-                except Uncertain as reason:
-                    yield Outcome(found, str(reason))
 
 
 @dataclass(slots=True)
 class _Mending:
-    project: Project
-    state: _State
+    first: Mapping[str, bytes]
+    state: State
     fixed: dict[Key, Outcome] = field(default_factory=dict)
     _refused: dict[Key, str] = field(default_factory=dict)
-    _places: dict[Key, Span] = field(default_factory=dict)
 
     def run(self) -> None:
         """As many at once as can be; where a batch fails, half as many, down to one."""
         most = _ROUNDS
         for _ in range(_ROUNDS):
-            tasks = self._tasks()[:most]
+            # what comes back after it was fixed stays
+            known = self.fixed.keys() | self._refused.keys()
+            tasks = [task for task in self.state.tasks()[0] if task.key not in known]
             if not tasks:
                 return
+            tasks = tasks[:most]
             why = self._attempt(tasks)
             if why and len(tasks) == 1:
                 self._refused[tasks[0].key] = why
@@ -127,41 +86,39 @@ class _Mending:
 
     def refusals(self) -> Iterator[Outcome]:
         """The findings that are left although they have a fix."""
-        for each in self.state.tasks():
-            if isinstance(each, Outcome):
-                yield each
-            elif why := self._refused.get(each.key):
-                yield Outcome(each.found, why)
-
-    def _tasks(self) -> list[_Task]:
-        """What was neither done nor refused yet; what comes back after it was fixed stays."""
-        tasks = [each for each in self.state.tasks() if isinstance(each, _Task)]
+        tasks, doubtful = self.state.tasks()
+        for found, reason in doubtful:
+            yield Outcome(found, reason)
         for task in tasks:
-            self._places.setdefault(task.key, task.found.span)
-        known = self.fixed.keys() | self._refused.keys()
-        return [task for task in tasks if task.key not in known]
+            if why := self._refused.get(task.key):
+                yield Outcome(task.found, why)
 
-    def _attempt(self, tasks: Sequence[_Task]) -> str:
+    def _attempt(self, tasks: Sequence[Task]) -> str:
         """Why the tasks cannot be done together; nothing where they were, or some of them."""
-        data, done = dict(self.state.data), list[_Task]()
-        for document in {id(task.document): task.document for task in tasks}.values():
-            own = [task for task in tasks if task.document is document]
-            made = edit(document, [task.change for task in own])
+        known = {task.key for task in self.state.tasks()[0]}
+        state, fixed = self.state, dict[Key, Outcome]()
+        mended: list[Task] = []
+        for step in range(_FURTHER):
+            made = state.after(tasks)
             if made is None:
                 return "the text cannot be changed there without changing more"
-            data[document.name] = made.data
-            done += [task for task in own if task.change in made.changes]
-        state = _State.of(self.project, data)
-        if not _is_better(self.state.judgement, state.judgement, done):
-            return "it would not be enough, or break something else"
-        self.state = state
-        for task in done:
-            at_first = replace(task.found, span=self._places[task.key])
-            self.fixed[task.key] = Outcome(at_first, described(task.change))
-        return ""
+            fixed |= {task.key: self._outcome(state, task) for task in made[1]}
+            state, done = made
+            mended += done if not step else []
+            if _is_better(self.state.judgement, state.judgement, mended):
+                self.state, self.fixed = state, self.fixed | fixed
+                return ""
+            # what a fix uncovers may have a fix, too
+            tasks = [task for task in state.tasks()[0] if task.key not in known]
+            if not tasks:
+                break
+        return "it would not be enough, or break something else"
+
+    def _outcome(self, state: State, task: Task) -> Outcome:
+        return Outcome(state.origin(task.found, self.first), described(task.change))
 
 
-def _is_better(before: Judgement, after: Judgement, done: Iterable[_Task]) -> bool:
+def _is_better(before: Judgement, after: Judgement, done: Iterable[Task]) -> bool:
     """Whether what was done is gone, and no file has more errors of any code than before."""
     had, has = _counts(before), _counts(after)
     mended = Counter((task.found.span.file, task.found.code) for task in done)

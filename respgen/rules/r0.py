@@ -44,9 +44,10 @@ UNKNOWN_KEY = error(
 respgen: 1
 responses:
   Missing:
-    status: 404
+    status-code: 404
 """,
-    ("status:", "status_code:"),
+    ("status-code:", "status_code:"),
+    fixable=True,
 )
 
 DUPLICATE_KEY = error(
@@ -91,11 +92,11 @@ WRONG_TYPE = error(
     """\
 respgen: 1
 responses:
-  Item:
-    headers:
-      X-Api-Version: 1.10
+  Missing:
+    status_code: "404"
 """,
-    ("1.10", '"1.10"'),
+    ('"404"', "404"),
+    fixable=True,
 )
 
 TAG = error(
@@ -171,9 +172,10 @@ respgen: 1
 responses:
   Item:
     headers:
-      Vary: {value: Accept, policy: apend}
+      Vary: {value: Accept, policy: Append}
 """,
-    ("apend", "append"),
+    ("Append", "append"),
+    fixable=True,
 )
 
 FILE_NAME = replace(

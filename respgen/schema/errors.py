@@ -24,6 +24,7 @@ from respgen.schema.places import (
     locate,
     required_keys,
 )
+from respgen.schema.respelt import respelt, without_quotes
 from respgen.schema.words import HEADER_FORMS, WRONG_FORM
 from respgen.vocabulary.late_attributes import LATE_TYPES
 
@@ -96,7 +97,11 @@ def _own(error: ErrorDetails, place: Place, problems: Problems) -> None:
         place.node.entry(context["key"]) if isinstance(place.node, Mapping) else None
     )
     span = entry.key_span if entry else place.span
-    problems.add(RULES[error["type"]], span, context["message"], context["help"])
+    words = context["words"]
+    word = _plain(place.node)
+    fix = respelt(span, word, words) if words and isinstance(word, str) else None
+    rule = RULES[error["type"]]
+    problems.add(rule, span, context["message"], context["help"], fix)
 
 
 def _missing(place: Place, problems: Problems) -> None:
@@ -126,7 +131,8 @@ def _unknown(place: Place, problems: Problems) -> None:
     near = nearest(key, {*known, *owner.elsewhere})
     advice = NOT_YET if key in owner.planned else near or owner.advice or _where(key)
     message = f"unknown {owner.called} {quoted(key)}"
-    problems.add(owner.unknown, span, message, advice)
+    fix = respelt(span, key, known)
+    problems.add(owner.unknown, span, message, advice, fix)
 
 
 def _where(key: str) -> str:
@@ -149,7 +155,8 @@ def _unknown_word(place: Place, problems: Problems) -> None:
     advice = (
         NOT_YET if planned else nearest(word, words) or f"one of {', '.join(words)}"
     )
-    problems.add(r0.UNKNOWN_WORD, place.span, f"unknown {key} {quoted(word)}", advice)
+    message, fix = f"unknown {key} {quoted(word)}", respelt(place.span, word, words)
+    problems.add(r0.UNKNOWN_WORD, place.span, message, advice, fix)
 
 
 def _words(shape: object) -> tuple[str, ...]:
@@ -170,7 +177,8 @@ def _wrong_type(error: ErrorDetails, place: Place, problems: Problems) -> None:
     what = str(_plain(place.node)) if kind in _BOUNDS else found(place.node)
     message = f"expected {expected}, found {what}"
     advice = _LATE if _is_late(place) else _advice(expected, place.node)
-    problems.add(r0.WRONG_TYPE, place.span, message, advice)
+    fix = without_quotes(expected, place.node)
+    problems.add(r0.WRONG_TYPE, place.span, message, advice, fix)
 
 
 _LATE = f"run time decides {', '.join(LATE_TYPES)} alone"

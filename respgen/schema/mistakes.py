@@ -18,14 +18,20 @@ RULES = {
 
 
 def mistake(
-    rule: Rule, message: str, advice: str = "", key: str = ""
+    rule: Rule,
+    message: str,
+    advice: str = "",
+    key: str = "",
+    words: Sequence[str] = (),
 ) -> PydanticCustomError:
     """The error to raise; `key` names the key of the mapping that is to blame.
 
-    The texts travel as context: a template would take the braces of authors' text for its own.
+    `words` are those that the value, a text, could be. The texts travel as context: a template would take the braces of authors' text for its own.
     """
     return PydanticCustomError(
-        rule.code, "{}", {"message": message, "help": advice, "key": key}
+        rule.code,
+        "{}",
+        {"message": message, "help": advice, "key": key, "words": words},
     )
 
 
@@ -45,7 +51,8 @@ def header_type(word: str) -> str:
     # `string` means str: who means the structured type writes its prefix
     near = nearest(word, [each for each in words if "sf_" not in each])
     advice = near or nearest(word, words) or f"one of {', '.join(known)}, list[...]"
-    raise mistake(r0.UNKNOWN_WORD, f"unknown header type {quoted(word)}", advice)
+    message = f"unknown header type {quoted(word)}"
+    raise mistake(r0.UNKNOWN_WORD, message, advice, words=words)
 
 
 _UNLISTED = {
@@ -93,7 +100,8 @@ def renderer(word: str) -> str:
     planned = word in renderers.PLANNED
     near = nearest(word, renderers.RENDERERS)
     advice = NOT_YET if planned else near or _of_your_own(word)
-    raise mistake(r0.UNKNOWN_WORD, f"unknown renderer {quoted(word)}", advice)
+    message, known = f"unknown renderer {quoted(word)}", tuple(renderers.RENDERERS)
+    raise mistake(r0.UNKNOWN_WORD, message, advice, words=known)
 
 
 def _of_your_own(word: str) -> str:
