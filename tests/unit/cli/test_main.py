@@ -50,6 +50,11 @@ def test_an_up_to_date_check_is_light(shop: Shop) -> None:
     assert loaded_by("check", folder=shop.root) == []
 
 
+def test_lint_is_light(shop: Shop) -> None:
+    """lint reads schemas and writes no code: neither black nor Jinja is loaded."""
+    assert loaded_by("lint", "--fix", folder=shop.root) == ["pydantic", "yaml"]
+
+
 def test_importing_is_light() -> None:
     """Nor does importing the package: its names are loaded when they are asked for."""
     program = f"import sys, respgen; print([m for m in {HEAVY} if m in sys.modules])"
