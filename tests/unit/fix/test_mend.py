@@ -96,7 +96,7 @@ def test_what_a_fix_uncovers() -> None:
     ]
     assert found.data["shop.yaml"].decode().splitlines()[-2:] == [
         "    status_code: 401 # twice wrong",
-        "    headers: {ETag: '\"v1\"', WWW-Authenticate: {type: str, required: true}}",
+        "    headers: {ETag: '\"v1\"', WWW-Authenticate: {type: challenge, required: true}}",
     ]
 
 
