@@ -1,5 +1,8 @@
 """The functions of a preset are for the responses of its module's target; methods are for any."""
 
+import time
+
+import pytest
 from case_uses_another_target import common, shop
 from case_uses_another_target._support import Response
 
@@ -16,4 +19,16 @@ def sends_the_same_cookies() -> None:
     common.set_preferences_cookie(same, {"a": 1})
     common.delete_preferences_cookie(same)
     assert len(same.raw_headers[1:]) == 5
+    assert response.raw_headers[2:] == same.raw_headers[1:]
+
+
+def so_do_those_that_run_time_decides() -> None:
+    response, same = shop.Item({}), Response()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(time, "time", lambda: 1_900_000_000)
+        response.set_tenant_cookie("a" * 5000, name="x", path="/x")
+        common.set_tenant_cookie(same, "a" * 5000, name="x", path="/x")
+    response.delete_tenant_cookie(name="x", path="/x")
+    common.delete_tenant_cookie(same, name="x", path="/x")
+    assert len(same.raw_headers[1:]) == 32
     assert response.raw_headers[2:] == same.raw_headers[1:]

@@ -4,22 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from itsdangerous import TimestampSigner
+from tests.acme import settings
+
 from ._support import (
     JsonValue,
     Response,
+    chunk_fields,
+    chunk_keys,
+    cookie_signer,
+    current,
+    deletion_attributes,
+    deletion_fields,
+    joined_chunks,
     json_cookie,
+    late_attributes,
     plain_cookie,
+    plain_octets,
     read_json_cookie,
     read_plain_cookie,
+    unsigned_value,
 )
 
 __all__ = [
     "delete_preferences_cookie",
     "delete_session_cookie",
+    "delete_tenant_cookie",
     "read_preferences_cookie",
     "read_session_cookie",
+    "read_tenant_cookie",
     "set_preferences_cookie",
     "set_session_cookie",
+    "set_tenant_cookie",
 ]
 
 
@@ -74,3 +90,61 @@ def delete_preferences_cookie(response: Response) -> None:
 def read_preferences_cookie(cookies: Mapping[str, str]) -> JsonValue | None:
     """Read the cookie preferences."""
     return read_json_cookie(cookies.get("preferences"))
+
+
+def set_tenant_cookie(response: Response, value: str, *, name: str, path: str) -> None:
+    """Set the cookie tenant-{name}.
+
+    A large value is spread over up to 8 cookies.
+    """
+    key = "tenant-" + name
+    domain: str | None = current(settings.cookie_domain)
+    signer = cookie_signer(TimestampSigner, key, current(settings.secrets))
+    attributes = late_attributes(
+        key,
+        path=path,
+        domain=domain,
+        secure=True,
+        httponly=True,
+        samesite="lax",
+    )
+    deletion = deletion_attributes(
+        path=path,
+        domain=domain,
+        secure=True,
+        httponly=True,
+        samesite="lax",
+    )
+    response.raw_headers += [
+        *deletion_fields(
+            chunk_keys(key),
+            [("/old", domain)],
+            secure=True,
+            httponly=True,
+            samesite="lax",
+        ),
+        *chunk_fields(key, signer.sign(plain_octets(key, value)), attributes, deletion),
+    ]
+
+
+def delete_tenant_cookie(response: Response, *, name: str, path: str) -> None:
+    """Delete the cookie tenant-{name}."""
+    key = "tenant-" + name
+    domain: str | None = current(settings.cookie_domain)
+    response.raw_headers += deletion_fields(
+        chunk_keys(key),
+        [(path, domain), ("/old", domain)],
+        secure=True,
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def read_tenant_cookie(cookies: Mapping[str, str], *, name: str) -> str | None:
+    """Read the cookie tenant-{name}.
+
+    Signed: None for a value that was changed, or is older than 3600 seconds.
+    """
+    key = "tenant-" + name
+    signer = cookie_signer(TimestampSigner, key, current(settings.secrets))
+    return read_plain_cookie(unsigned_value(signer, joined_chunks(cookies, key), 3600))

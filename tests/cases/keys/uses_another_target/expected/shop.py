@@ -5,9 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from fastapi.responses import JSONResponse
+from itsdangerous import TimestampSigner
 from starlette.background import BackgroundTask
+from tests.acme import settings
 
-from ._support import JsonValue, complete_headers, json_body, json_cookie, plain_cookie
+from ._support import (
+    JsonValue,
+    chunk_fields,
+    chunk_keys,
+    complete_headers,
+    cookie_signer,
+    current,
+    deletion_attributes,
+    deletion_fields,
+    json_body,
+    json_cookie,
+    late_attributes,
+    plain_cookie,
+    plain_octets,
+)
 
 __all__ = ["Item"]
 
@@ -15,7 +31,7 @@ __all__ = ["Item"]
 class Item(JSONResponse):
     """Item: application/json, status 200.
 
-    Cookies: session, preferences.
+    Cookies: session, preferences, tenant-{name}.
     """
 
     media_type = "application/json"
@@ -75,3 +91,54 @@ class Item(JSONResponse):
                 b"preferences=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/old; SameSite=lax; Secure",
             ),
         ]
+
+    def set_tenant_cookie(self, value: str, *, name: str, path: str) -> None:
+        """Set the cookie tenant-{name}.
+
+        A large value is spread over up to 8 cookies.
+        """
+        key = "tenant-" + name
+        domain: str | None = current(settings.cookie_domain)
+        signer = cookie_signer(TimestampSigner, key, current(settings.secrets))
+        attributes = late_attributes(
+            key,
+            path=path,
+            domain=domain,
+            secure=True,
+            httponly=True,
+            samesite="lax",
+        )
+        deletion = deletion_attributes(
+            path=path,
+            domain=domain,
+            secure=True,
+            httponly=True,
+            samesite="lax",
+        )
+        self.raw_headers += [
+            *deletion_fields(
+                chunk_keys(key),
+                [("/old", domain)],
+                secure=True,
+                httponly=True,
+                samesite="lax",
+            ),
+            *chunk_fields(
+                key,
+                signer.sign(plain_octets(key, value)),
+                attributes,
+                deletion,
+            ),
+        ]
+
+    def delete_tenant_cookie(self, *, name: str, path: str) -> None:
+        """Delete the cookie tenant-{name}."""
+        key = "tenant-" + name
+        domain: str | None = current(settings.cookie_domain)
+        self.raw_headers += deletion_fields(
+            chunk_keys(key),
+            [(path, domain), ("/old", domain)],
+            secure=True,
+            httponly=True,
+            samesite="lax",
+        )
