@@ -46,6 +46,8 @@ class CookieScope:
     path: str | None
     domain: str | None
     late: frozenset[ScopeName] = frozenset()
+    span: Span | None = field(default=None, compare=False)
+    """Where it was written; None for the cookie's own."""
 
 
 @dataclass(frozen=True, slots=True)

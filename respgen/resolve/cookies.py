@@ -62,8 +62,10 @@ def preset(entry: Entry, keys: Preset, problems: Problems) -> CookieSpec:
     )
     return replace(
         found,
-        also_delete=tuple(_scope(scope, found.scope) for scope in keys.also_delete),
-        formerly=tuple(_scope(scope, found.scope) for scope in keys.formerly),
+        also_delete=_scopes(
+            inside(entry.value, "also_delete"), keys.also_delete, found
+        ),
+        formerly=_scopes(inside(entry.value, "formerly"), keys.formerly, found),
     )
 
 
@@ -93,12 +95,20 @@ def _priority(keys: Preset) -> Literal["Low", "Medium", "High"] | None:
     return cast(Literal["Low", "Medium", "High"], keys.priority.capitalize())
 
 
-def _scope(scope: DeletedScope, own: CookieScope) -> CookieScope:
-    """A silent key is the preset's; `domain: null` is the host alone."""
-    return CookieScope(
-        path=scope.path if scope.says("path") else own.path,
-        domain=scope.domain if scope.says("domain") else own.domain,
-        late=frozenset(name for name in own.late if not scope.says(name)),
+def _scopes(
+    node: Node, scopes: Iterable[DeletedScope], cookie: CookieSpec
+) -> tuple[CookieScope, ...]:
+    """Further scopes; a silent key is the preset's, and `domain: null` is the host alone."""
+    items = node.items if isinstance(node, Sequential) else ()
+    own = cookie.scope
+    return tuple(
+        CookieScope(
+            path=scope.path if scope.says("path") else own.path,
+            domain=scope.domain if scope.says("domain") else own.domain,
+            late=frozenset(name for name in own.late if not scope.says(name)),
+            span=item.span,
+        )
+        for scope, item in zip(scopes, items, strict=True)
     )
 
 

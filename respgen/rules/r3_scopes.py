@@ -111,6 +111,7 @@ cookies:
 """,
     ("formerly: [{path: /shop}]", "formerly: [{path: /}]"),
     ignorable=True,
+    fixable=True,
 )
 
 RULES = (

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from respgen.core.cookie_promises import PREFIX_PROMISES
 from respgen.resolve.checks.finding import Finding, replaced
+from respgen.resolve.checks.scopes import left_out
 from respgen.resolve.specs import CookieScope, CookieSpec
 from respgen.rules import r3
 
@@ -49,10 +50,11 @@ def prefix_findings(cookie: CookieSpec) -> Iterator[Finding]:
             wanted = _WANTED.get(attribute)
             fix = replaced(cookie.spans, attribute, wanted) if wanted else None
             yield Finding(rule, message, _HELP[attribute], attribute, fix)
-    for key in ("also_delete", "formerly"):
-        if "Path" in promised and not all(map(_is_host, getattr(cookie, key))):
-            message = f"no {match[0]} cookie has another Path than /, or a Domain"
-            yield Finding(rule, message, "leave the scope out", key)
+    if "Path" in promised:
+        message = f"no {match[0]} cookie has another Path than /, or a Domain"
+        for key, scope in _further(cookie):
+            if scope.path != "/" or scope.domain:
+                yield left_out(rule, message, scope, key)
     if match[0] != known:
         message = (
             f"{match[0]} is a prefix in other letters: some browsers hold it to nothing"
@@ -61,9 +63,9 @@ def prefix_findings(cookie: CookieSpec) -> Iterator[Finding]:
         yield Finding(r3.PREFIX_CASE, message, f"write {mended!r}", "key")
 
 
-def _is_host(scope: CookieScope) -> bool:
-    """Whether it is the scope of the host itself, as far as is known."""
-    return scope.path == "/" and not scope.domain
+def _further(cookie: CookieSpec) -> Iterator[tuple[str, CookieScope]]:
+    yield from (("also_delete", scope) for scope in cookie.also_delete)
+    yield from (("formerly", scope) for scope in cookie.formerly)
 
 
 def _kept(cookie: CookieSpec, attribute: str) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from respgen.core.cookie_attributes import ATTRIBUTE_OCTETS, ATTRIBUTE_SIZE
 from respgen.core.cookie_promises import HOST_NAME
 from respgen.core.grammar import compiled
-from respgen.diagnostics import Span
+from respgen.diagnostics import Remove, Rule, Span
 from respgen.resolve.checks.finding import Finding, replaced
 from respgen.resolve.specs import CookieScope, CookieSpec
 from respgen.rules import r3
@@ -30,11 +30,18 @@ def scope_findings(cookie: CookieSpec) -> Iterator[Finding]:
         ("formerly", cookie.formerly),
     ):
         for scope in scopes:
-            yield from _path_findings(scope.path, key, {})
-            yield from _domain_findings(scope.domain, key, {})
-    if folded(cookie.scope) in map(folded, cookie.formerly):
-        message = "formerly: the cookie's own scope, which is not an older one"
-        yield Finding(r3.OWN_SCOPE, message, "leave the scope out", "formerly")
+            yield from _path_findings(scope.path, scope.span or key, {})
+            yield from _domain_findings(scope.domain, scope.span or key, {})
+    for scope in cookie.formerly:
+        if folded(scope) == folded(cookie.scope):
+            message = "formerly: the cookie's own scope, which is not an older one"
+            yield left_out(r3.OWN_SCOPE, message, scope, "formerly")
+
+
+def left_out(rule: Rule, message: str, scope: CookieScope, key: str) -> Finding:
+    """A further scope that has to go, and its going."""
+    fix = Remove(scope.span) if scope.span else None
+    return Finding(rule, message, "leave the scope out", scope.span or key, fix)
 
 
 def folded(scope: CookieScope) -> CookieScope:
@@ -44,18 +51,18 @@ def folded(scope: CookieScope) -> CookieScope:
 
 
 def _path_findings(
-    path: str | None, place: str, spans: Mapping[str, Span]
+    path: str | None, place: str | Span, spans: Mapping[str, Span]
 ) -> Iterator[Finding]:
     if path is None:
         return
     yield from _octet_findings("path", path, place)
     if not path.startswith("/"):
         message = f"path: {path!a} does not begin with /, so browsers take the page's own path"
-        fix = replaced(spans, place, f"/{path}")
+        fix = replaced(spans, "path", f"/{path}")
         yield Finding(r3.COOKIE_PATH, message, f"write {'/' + path!r}", place, fix)
 
 
-def _octet_findings(key: str, value: str, place: str) -> Iterator[Finding]:
+def _octet_findings(key: str, value: str, place: str | Span) -> Iterator[Finding]:
     """RFC 6265bis 4.1.1, 5.6."""
     if not compiled(ATTRIBUTE_OCTETS).fullmatch(value):
         bad = next(c for c in value if not compiled(ATTRIBUTE_OCTETS).fullmatch(c))
@@ -71,7 +78,7 @@ def _octet_findings(key: str, value: str, place: str) -> Iterator[Finding]:
 
 
 def _domain_findings(
-    domain: str | None, place: str, spans: Mapping[str, Span]
+    domain: str | None, place: str | Span, spans: Mapping[str, Span]
 ) -> Iterator[Finding]:
     if domain is None:
         return
@@ -82,17 +89,17 @@ def _domain_findings(
 
 
 def _host_findings(
-    domain: str, place: str, spans: Mapping[str, Span]
+    domain: str, place: str | Span, spans: Mapping[str, Span]
 ) -> Iterator[Finding]:
     if not _HOST.fullmatch(domain):
         message = f"domain: {domain!a} is no host name"
         host = _host(domain)
         advice = f"write {host!r}" if host else "write a host such as 'example.com'"
-        fix = replaced(spans, place, host) if host else None
+        fix = replaced(spans, "domain", host) if host else None
         yield Finding(r3.COOKIE_DOMAIN, message, advice, place, fix)
     elif domain.startswith("."):
         message = "domain: the leading dot says nothing, sub-domains are always meant"
-        fix = replaced(spans, place, domain[1:])
+        fix = replaced(spans, "domain", domain[1:])
         yield Finding(
             r3.COOKIE_DOMAIN_DOT, message, f"write {domain[1:]!r}", place, fix
         )
