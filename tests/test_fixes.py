@@ -7,12 +7,15 @@ second of each pair.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from respgen.diagnostics import Severity
 from respgen.fix.mend import Mended, mend
-from respgen.project import Project
+from respgen.judgement import Judgement
+from respgen.project import SUFFIXES, Project
 
 CASES = Path(__file__).parent / "cases" / "fixes"
 BEFORE = sorted(CASES.glob("*/before.*"))
@@ -62,3 +65,22 @@ def test_what_is_left_is_said(before: Path) -> None:
     _, found = mended(before)
     left = {each for each in found.after.problems if each.fix is not None}
     assert {outcome.found for outcome in found.refused} == left
+
+
+@pytest.mark.parametrize(
+    "case", sorted((CASES.parent / "problems").iterdir()), ids=lambda path: path.name
+)
+def test_other_mistakes(case: Path) -> None:
+    """Whatever else is wrong in a schema, mending it brings no new error."""
+    paths = tuple(sorted(path for path in case.iterdir() if path.suffix in SUFFIXES))
+    project = Project(case, paths, case / "generated")
+    found = mend(project, {path.name: path.read_bytes() for path in paths})
+    assert not errors(found.after) - errors(found.before)
+
+
+def errors(seen: Judgement) -> Counter[tuple[str, str]]:
+    return Counter(
+        (each.span.file, each.code)
+        for each in seen.problems
+        if each.severity is Severity.ERROR
+    )
