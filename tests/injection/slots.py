@@ -38,11 +38,20 @@ def _header(name: str, value: Callable[[str], Any], harmless: str = "t") -> Slot
     return _response(name, lambda text: {"headers": {"X-A": value(text)}}, harmless)
 
 
+def _field(
+    name: str, field: str, value: Callable[[str], Any], harmless: str = "t"
+) -> Slot:
+    return _response(name, lambda text: {"headers": {field: value(text)}}, harmless)
+
+
 def _cookie(name: str, keys: Callable[[str], Document], harmless: str = "t") -> Slot:
     return Slot(
         name, lambda text, number: ("cookies", f"c{number}", keys(text)), harmless
     )
 
+
+_POLICY, _FEATURES = "Content-Security-Policy", "Permissions-Policy"
+_SHARED, _ENDPOINTS = "Access-Control-Allow", "Reporting-Endpoints"
 
 SLOTS: tuple[Slot, ...] = (
     Slot(
@@ -141,6 +150,36 @@ SLOTS: tuple[Slot, ...] = (
     _response(
         "param description",
         lambda text: {"params": {"p": {"type": "str", "description": text}}},
+    ),
+    _field("policy", _POLICY, lambda text: text, "img-src t"),
+    _field("policy directive", _POLICY, lambda text: {text: ["t"]}, "img-src"),
+    _field("policy source", _POLICY, lambda text: {"img-src": [text]}),
+    _field("policy snippet", _POLICY, lambda text: {"hashes": {"script-src": [text]}}),
+    _field("policy nonce", _POLICY, lambda text: {"nonce": [text]}, "script-src"),
+    _field(
+        "policy around a nonce",
+        _POLICY,
+        lambda text: {"nonce": ["script-src"], "report-uri": [text]},
+    ),
+    _field("features", _FEATURES, lambda text: text, "usb=()"),
+    _field("feature", _FEATURES, lambda text: {text: []}, "usb"),
+    _field("feature origin", _FEATURES, lambda text: {"usb": [text]}, "https://t"),
+    _field("referrer policy", "Referrer-Policy", lambda text: [text], "origin"),
+    _field("cleared name", "Clear-Site-Data", lambda text: ["cache", text], "cookies"),
+    _field("shared method", f"{_SHARED}-Methods", lambda text: ["GET", text]),
+    _field("shared origin", f"{_SHARED}-Origin", lambda text: text, "https://t"),
+    _field("shared age", "Access-Control-Max-Age", lambda text: text, "1h"),
+    _field("frames", "X-Frame-Options", lambda text: text, "DENY"),
+    _field("opener", "Cross-Origin-Opener-Policy", lambda text: text, "same-origin"),
+    _field("endpoint name", _ENDPOINTS, lambda text: {text: "/t"}),
+    _field("endpoint address", _ENDPOINTS, lambda text: {"t": text}, "/t"),
+    _field("failures", "NEL", lambda text: text, '{"max_age":0}'),
+    _field("failures' group", "NEL", lambda text: {"report_to": text, "max_age": 5}),
+    _field(
+        "failures' time", "NEL", lambda text: {"report_to": "t", "max_age": text}, "1d"
+    ),
+    _field(
+        "failures' member", "NEL", lambda text: {"max_age": 0, text: "t"}, "report_to"
     ),
     _cookie("cookie description", lambda text: {"description": text}),
     _cookie("cookie key", lambda text: {"key": text}),

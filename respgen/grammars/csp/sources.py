@@ -115,7 +115,8 @@ def _group(value: str) -> Remark | None:
 
 
 def _nothing(value: str) -> Remark:
-    return _flaw(f"{quoted(value)} is too much: the directive stands alone")
+    message = f"{quoted(value)} is too much: the directive stands alone"
+    return _flaw(message, "take it away")
 
 
 def _choice(value: str, *choices: str) -> Remark | None:

@@ -100,9 +100,9 @@ def _values(name: str, value: Plain) -> tuple[str, ...]:
 def _one(value: Plain) -> str:
     if not isinstance(value, str):
         raise expected("a source as text", "put it in quotes")
-    if value == "" or value.split() != [value]:
+    if _checked(value) == "" or value.split() != [value]:
         raise _separated(value, "a blank")
-    return _checked(value)
+    return value
 
 
 def _checked(value: str) -> str:

@@ -8,79 +8,13 @@ from remarked import remarks, wire
 
 from respgen.diagnostics import Problems
 from respgen.grammars import GRAMMARS
-from respgen.grammars.csp.names import KNOWN
 from respgen.grammars.csp.policies import NONCE_PLACE
 from respgen.load.tree import Plain
 from respgen.resolve import resolve
 from respgen.schema import declare
 from respgen.vocabulary.written import PlacedError
+from tests.own_forms import own_forms
 from tests.trees import schema_file
-
-_SOURCES = st.sampled_from(
-    [
-        *("'self'", "'none'", "'Self'", "self", "'unsafe-inline'", "'strict-dynamic'"),
-        *("*", "https:", "a.example", "https://a.example/b", "a_b", "'nonce-YWJj'"),
-        *("'unsafe-eval'", '"self"', "'sha256-YQ=='", "allow-scripts", "'script'", "x"),
-    ]
-)
-_INLINE = st.sampled_from(["script-src", "style-src", "default-src", "script-src-elem"])
-_DIRECTIVES = st.sampled_from([*KNOWN, "image-src"])
-_POLICIES = st.fixed_dictionaries(
-    {},
-    optional={
-        "hashes": st.dictionaries(
-            _INLINE, st.lists(st.text(max_size=3).filter(str.isascii), min_size=1)
-        ),
-        "upgrade-insecure-requests": st.booleans(),
-    },
-).flatmap(
-    lambda extra: st.dictionaries(
-        _DIRECTIVES, _SOURCES | st.lists(_SOURCES, max_size=4)
-    ).map(lambda own: {**own, **extra})
-)
-_ORIGINS = st.sampled_from(
-    [
-        "self",
-        "*",
-        "'self'",
-        "https://a.example",
-        "https://a.example/",
-        "a.example",
-        "none",
-    ]
-)
-_FEATURES = st.dictionaries(
-    st.sampled_from(["camera", "usb", "geo-location"]), _ORIGINS | st.lists(_ORIGINS)
-)
-_ADDRESSES = st.dictionaries(
-    st.sampled_from(["default", "a", "b-c"]),
-    st.sampled_from(["https://a.example/", "/b", "http://a.example", "mailto:a"]),
-    min_size=1,
-)
-_FAILURES = st.dictionaries(
-    st.sampled_from(
-        ["report_to", "max_age", "success_fraction", "include_subdomains", "max-age"]
-    ),
-    st.sampled_from([*("a", "ä", "1d"), 0, 5, 0.5, True, -1]),
-    min_size=1,
-)
-_NAMES = st.lists(
-    st.sampled_from(
-        ["cache", "Cookies", "*", "ETag", "get", "PATCH", "Origin", "unsafe-url"]
-    ),
-    min_size=1,
-)
-_LISTS = (
-    *("Clear-Site-Data", "Referrer-Policy", "Access-Control-Allow-Methods"),
-    *("Access-Control-Allow-Headers", "Access-Control-Expose-Headers"),
-)
-_FORMS: st.SearchStrategy[tuple[str, Plain]] = st.one_of(
-    st.tuples(st.just("Content-Security-Policy"), _POLICIES),
-    st.tuples(st.just("Permissions-Policy"), _FEATURES),
-    st.tuples(st.just("Reporting-Endpoints"), _ADDRESSES),
-    st.tuples(st.just("NEL"), _FAILURES),
-    st.tuples(st.sampled_from(_LISTS), _NAMES),
-)
 
 
 def _written(name: str, value: Plain) -> str:
@@ -91,7 +25,7 @@ def _written(name: str, value: Plain) -> str:
         return ""
 
 
-@given(_FORMS)
+@given(own_forms)
 def test_what_was_written_is_read_again(form: tuple[str, Plain]) -> None:
     """A form becomes canonical text, which as text becomes itself."""
     name, value = form
@@ -107,7 +41,7 @@ def _codes(name: str, value: Plain) -> set[tuple[str, str]]:
     return {(problem.code, problem.message) for problem in problems}
 
 
-@given(_FORMS)
+@given(own_forms)
 def test_all_forms_have_the_same_findings(form: tuple[str, Plain]) -> None:
     """Rules judge what is sent: they find the same in a mapping and in the text that it becomes."""
     name, value = form

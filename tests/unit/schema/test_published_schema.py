@@ -12,12 +12,14 @@ import pytest
 from hypothesis import given, settings
 
 from respgen.diagnostics import Problems
+from respgen.grammars import GRAMMARS, Grammar
 from respgen.load import parse
 from respgen.load.tree import Plain, plain
 from respgen.resolve import resolve
 from respgen.schema import declare, json_schema, models
 from respgen.vocabulary.renderers import RENDERERS
 from respgen.vocabulary.targets import TARGETS
+from tests.own_forms import own_forms
 from tests.trees import schema_file, schemas
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -91,6 +93,15 @@ def test_what_respgen_takes_editors_take(value: Plain) -> None:
         assert valid(SCHEMA, value)
 
 
+@given(own_forms)
+def test_own_forms_that_respgen_takes_editors_take(form: tuple[str, Plain]) -> None:
+    """Neither do they mark a mapping or list that becomes a header."""
+    name, written = form
+    value: Plain = {"respgen": 1, "headers": {"a": {name: written}}}
+    if accepted(value):
+        assert valid(SCHEMA, value)
+
+
 CATALOGUE = sorted(
     [*(ROOT / "schemas").glob("*.yaml"), *(ROOT / "schemas").glob("*.json")]
 )
@@ -106,6 +117,28 @@ def test_catalogue(path: Path) -> None:
 
 
 MISTAKES: dict[str, Plain] = {
+    "unknown directive": {
+        "respgen": 1,
+        "headers": {"a": {"Cache-Control": {"max_aged": 5}}},
+    },
+    "number for sources": {
+        "respgen": 1,
+        "responses": {
+            "A": {"headers": {"Content-Security-Policy": {"img-src": 5}}},
+        },
+    },
+    "truth for origins": {
+        "respgen": 1,
+        "headers": {"a": {"Permissions-Policy": {"camera": True}}},
+    },
+    "list for a mapping": {
+        "respgen": 1,
+        "headers": {"a": {"Reporting-Endpoints": ["/a"]}},
+    },
+    "mapping for a word": {
+        "respgen": 1,
+        "headers": {"a": {"X-Frame-Options": {"deny": True}}},
+    },
     "no version": {},
     "another version": {"respgen": 2},
     "version is true": {"respgen": True},
@@ -154,6 +187,15 @@ def test_described() -> None:
     for key, schema in keys:
         assert schema.get("description", "").endswith("."), key
         assert schema.get("default", True) not in ("", [], {}, None), key
+
+
+@pytest.mark.parametrize("row", GRAMMARS.values(), ids=lambda row: row.name)
+def test_fields_are_completed(row: Grammar) -> None:
+    """A field with a structure is a known key of every mapping of headers."""
+    profile = SCHEMA["properties"]["headers"]["additionalProperties"]
+    for headers in (profile, SCHEMA["$defs"]["ResponseHeaders"]):
+        assert headers["properties"][row.name]["$ref"] == f"#/$defs/{row.name}"
+    assert valid(SCHEMA["$defs"][row.name], None)
 
 
 def test_head() -> None:

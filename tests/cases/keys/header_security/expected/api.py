@@ -1,0 +1,189 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi import Response
+from starlette.background import BackgroundTask
+
+from ._support import complete_headers, field_value, filled_nonce, text_body
+
+__all__ = ["Empty", "Mapped", "Scripted", "Written"]
+
+
+class Mapped(Response):
+    """Mapped: text/plain, status 200.
+
+    Headers: Strict-Transport-Security, Content-Security-Policy, Permissions-Policy,
+    Referrer-Policy, Clear-Site-Data, Reporting-Endpoints, NEL, Report-To,
+    Access-Control-Allow-Origin, Access-Control-Allow-Methods,
+    Access-Control-Allow-Headers, Access-Control-Expose-Headers, Access-Control-Max-Age.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [
+            (
+                b"strict-transport-security",
+                b"max-age=63072000; includeSubDomains; preload",
+            ),
+            (
+                b"content-security-policy",
+                b"default-src 'self'; img-src 'self' https://images.example data:; object-src 'none'; sandbox allow-scripts allow-forms; report-to default; upgrade-insecure-requests; style-src 'self' 'sha256-mX+s7KJgWpgxJola85xdpAFPBQaV091gzM2oPjgTW2w='",
+            ),
+            (
+                b"permissions-policy",
+                b'camera=(), fullscreen=*, geolocation=(self "https://maps.example"), microphone=(self);report-to="default"',
+            ),
+            (b"referrer-policy", b"no-referrer, strict-origin-when-cross-origin"),
+            (b"clear-site-data", b'"cache", "cookies"'),
+            (
+                b"reporting-endpoints",
+                b'default="https://reports.example/all", csp="/reports/csp"',
+            ),
+            (
+                b"nel",
+                b'{"report_to":"default","max_age":2592000,"success_fraction":0.05}',
+            ),
+            (
+                b"report-to",
+                b'{"group":"default","max_age":2592000,"endpoints":[{"url":"https://reports.example/all"}]}',
+            ),
+            (b"access-control-allow-origin", b"https://app.example"),
+            (b"access-control-allow-methods", b"GET, PUT"),
+            (b"access-control-allow-headers", b"Content-Type, X-Request-ID"),
+            (b"access-control-expose-headers", b"ETag"),
+            (b"access-control-max-age", b"86400"),
+        ]
+        self.raw_headers = complete_headers(
+            self,
+            raw_headers,
+            headers,
+            append=(b"access-control-expose-headers",),
+        )
+
+
+class Written(Response):
+    """Written: text/plain, status 200.
+
+    Headers: Content-Security-Policy, Permissions-Policy, Referrer-Policy,
+    Clear-Site-Data, Cross-Origin-Opener-Policy, Cross-Origin-Resource-Policy,
+    Origin-Agent-Cluster, X-Frame-Options, Access-Control-Allow-Origin,
+    Access-Control-Allow-Methods.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [
+            (b"content-security-policy", b"default-src 'self'; img-src *"),
+            (b"permissions-policy", b"camera=(), fullscreen=*"),
+            (b"referrer-policy", b"no-referrer"),
+            (b"clear-site-data", b'"cache", "cookies"'),
+            (b"cross-origin-opener-policy", b'same-origin;report-to="default"'),
+            (b"cross-origin-resource-policy", b"same-origin"),
+            (b"origin-agent-cluster", b"?1"),
+            (b"x-frame-options", b"DENY"),
+            (b"access-control-allow-origin", b"https://app.example"),
+            (b"access-control-allow-methods", b"GET, PUT"),
+        ]
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+
+
+class Scripted(Response):
+    """A page whose inline scripts carry the nonce of their response.
+
+    Headers: X-Content-Type-Options, Content-Security-Policy (nonce).
+
+    nonce: At random for each response; the page's own scripts and styles bear it too.
+
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know nonce.
+    """
+
+    media_type = "text/html"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        nonce: str,
+    ) -> None:
+        self.nonce = nonce
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [
+            (b"x-content-type-options", b"nosniff"),
+            (
+                b"content-security-policy",
+                field_value(
+                    "Content-Security-Policy",
+                    filled_nonce(
+                        "Content-Security-Policy",
+                        "default-src 'self'; script-src 'self' 'nonce-{}'; style-src 'self' 'nonce-{}'",
+                        self.nonce,
+                        self.nonce,
+                    ),
+                ),
+            ),
+        ]
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+
+
+class Empty(Response):
+    """Empty: text/plain, status 200."""
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        self.raw_headers = complete_headers(self, raw_headers, headers)
