@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from respgen.core.grammar import compiled
 from respgen.diagnostics import nearest, quoted
-from respgen.grammars.csp.names import KNOWN, Takes
+from respgen.grammars.csp.names import FALLBACKS, KNOWN, Takes
 from respgen.grammars.csp.policies import (
     DIRECTIVE_NAME,
     Directive,
@@ -65,7 +65,9 @@ def _directive(directive: Directive) -> Iterator[Remark]:
         return
     for value in dict.fromkeys(values):
         if remark := value_remark(known.takes, value):
-            yield replace(remark, part=(name, value))
+            fixed = remark.rule is r6_csp.NONCE and name in FALLBACKS
+            advice = f"write nonce: [{name}]" if fixed else remark.advice
+            yield replace(remark, part=(name, value), advice=advice)
     yield from _together(known.takes, name, values)
 
 

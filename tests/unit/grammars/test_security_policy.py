@@ -270,6 +270,12 @@ def test_a_keyword_in_yaml_is_mended_where_it_stands() -> None:
     assert (remark.part, remark.instead) == (("default-src", "self"), "'self'")
 
 
+def test_a_fixed_nonce_is_declared_for_its_directive() -> None:
+    """The help line names the directive that the nonce stands in."""
+    (remark,) = remarks(CSP, "style-src 'nonce-YWJj'")
+    assert remark.advice == "write nonce: [style-src]"
+
+
 NO_DIRECTIVES = {
     # what MDN lists below the field and is no directive
     "meta-element-support",
