@@ -33,7 +33,7 @@ def crowd(root: Path, rounds: int, mood: str) -> tuple[list[dict[str, Any]], str
 @pytest.mark.slow
 def test_runs_that_want_the_same(tmp_path: Path) -> None:
     """Eight runs after one change: all succeed, the package is up to date, and nothing lies about."""
-    told, said = crowd(tmp_path, 10, "agree")
+    told, said = crowd(tmp_path, 4, "agree")
     for one in told:
         assert one == {
             "statuses": [0] * 8,
@@ -42,14 +42,14 @@ def test_runs_that_want_the_same(tmp_path: Path) -> None:
             "checked": 0,
             "left": [],
         }
-    assert len(told) == 10
+    assert len(told) == 4
     assert said == ""
 
 
 @pytest.mark.slow
 def test_runs_that_quarrel(tmp_path: Path) -> None:
     """Where the schemas change under the runs, some say `run again`; that repairs everything."""
-    told, said = crowd(tmp_path, 6, "quarrel")
+    told, said = crowd(tmp_path, 4, "quarrel")
     for one in told:
         assert {*one["statuses"]} <= {0, 2}
         assert (one["broken"], one["repaired"], one["checked"]) == (0, 0, 0)

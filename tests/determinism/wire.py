@@ -18,11 +18,16 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from generated._support import Challenge, ContentRange
 from respgen.cli.preview import message
 
 ROOT = Path(__file__).resolve().parents[2]
 _DAY = datetime(2026, 1, 2, tzinfo=UTC)
-PLAIN: tuple[Any, ...] = ("in-stock", "EUR", {"a": 1}, b"a", 1, _DAY, ["a"], [])
+_RANGE = ContentRange(0, 9, 100)
+PLAIN: tuple[Any, ...] = (
+    *("in-stock", "EUR", {"a": 1}, b"a", 1, _DAY, ["a"], []),
+    *(Challenge("Basic", {"realm": "shop"}), _RANGE),
+)
 """Tried in this order."""
 
 
