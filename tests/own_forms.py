@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from respgen.grammars.csp.names import KNOWN
 from respgen.load.tree import Plain
+from tests.message_forms import message_forms
 
 _SOURCES = st.sampled_from(
     [
@@ -71,4 +72,5 @@ own_forms: st.SearchStrategy[tuple[str, Plain]] = st.one_of(
     st.tuples(st.just("Reporting-Endpoints"), _ADDRESSES),
     st.tuples(st.just("NEL"), _FAILURES),
     st.tuples(st.sampled_from(_LISTS), _NAMES),
+    message_forms,
 )

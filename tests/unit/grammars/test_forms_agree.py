@@ -13,6 +13,7 @@ from respgen.load.tree import Plain
 from respgen.resolve import resolve
 from respgen.schema import declare
 from respgen.vocabulary.written import PlacedError
+from tests.message_forms import message_texts
 from tests.own_forms import own_forms
 from tests.trees import schema_file
 
@@ -84,7 +85,7 @@ _TEXTS = st.lists(
         ]
     ),
     max_size=8,
-).map("".join) | st.text(max_size=9)
+).map("".join) | st.text(max_size=9) | message_texts
 _NAMED = st.sampled_from([row.name for row in GRAMMARS.values()])
 
 
