@@ -55,7 +55,9 @@ _METRICS = st.dictionaries(
 )
 _PARAMS = st.dictionaries(
     st.sampled_from(["q", "w", "qu", "pk", "r", "t", "acme-x", "Q"]),
-    st.sampled_from([0, 1, -1, 1.5, True, "a", "1m", "aGk=", {"token": "a"}]),
+    st.sampled_from(
+        [0, 1, -1, 1.5, True, "a", "1m", "9999999999999999", "aGk=", {"token": "a"}]
+    ),
     max_size=3,
 )
 _POLICIES = st.dictionaries(_TEXTS, _PARAMS, min_size=1, max_size=2)

@@ -54,9 +54,10 @@ def _seconds(value: Plain) -> BareItem:
     if not isinstance(value, str):
         return written_sf.bare(value)
     try:
-        return parse_duration(value)
+        seconds = parse_duration(value)
     except ValueError as error:
         raise PlacedError(r5.RATE_LIMIT, str(error), "write 1m") from None
+    return written_sf.bare(seconds)
 
 
 def _bytes(value: Plain) -> BareItem:

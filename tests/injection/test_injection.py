@@ -13,10 +13,13 @@ import pytest
 from respgen.diagnostics import Severity
 from respgen.pipeline import Build, build
 from respgen.project import Project
+from tests.injection import slots
+from tests.injection.message_slots import MESSAGE_SLOTS
 from tests.injection.payloads import TEXTS, naughty
 from tests.injection.shapes import comments, constants, shapes
-from tests.injection.slots import SLOTS, Entry, Slot
+from tests.injection.slots import Entry, Slot
 
+SLOTS = (*slots.SLOTS, *MESSAGE_SLOTS)
 SECTIONS = ("headers", "cookies", "responses")
 
 

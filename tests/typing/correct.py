@@ -7,6 +7,8 @@ from typing import Literal, assert_type
 
 from PACKAGE._support import (
     CacheControl,
+    Challenge,
+    ContentRange,
     DisplayString,
     InnerList,
     Item,
@@ -14,6 +16,7 @@ from PACKAGE._support import (
     Link,
     StructuredMember,
     Token,
+    UnsatisfiedRange,
 )
 from PACKAGE.shop import (
     Api,
@@ -140,3 +143,14 @@ derived = Derived({}, item_id=7)
 derived = Derived({}, item_id=7, page=None, headers={"Location": "/items/8"})
 assert_type(derived.item_id, int)
 assert_type(derived.page, str | None)
+Typed({}, challenges=[Challenge("Negotiate"), Challenge("Negotiate", "YII=")])
+parameters: dict[str, str] = {"realm": "shop"}
+Typed({}, challenges=(Challenge("Basic", parameters),))
+Typed({}, content_range=ContentRange(0, 99, 1234))
+Typed({}, content_range=ContentRange(first=0, last=99, unit="items"))
+Typed({}, content_range=UnsatisfiedRange(1234))
+digests: dict[str, bytes] = {"sha-256": bytes(32)}
+Typed({}, content_digest=digests)
+assert_type(Typed({}).challenges, Sequence[Challenge] | None)
+assert_type(Typed({}).content_range, ContentRange | UnsatisfiedRange | None)
+assert_type(Typed({}).content_digest, Mapping[str, bytes] | None)

@@ -2,7 +2,15 @@
 
 from datetime import datetime
 
-from PACKAGE._support import InnerList, Item, Link, Token
+from PACKAGE._support import (
+    Challenge,
+    ContentRange,
+    InnerList,
+    Item,
+    Link,
+    Token,
+    UnsatisfiedRange,
+)
 from PACKAGE.shop import (
     Api,
     Created,
@@ -82,6 +90,22 @@ Typed({}, x_dict=[("a", 1)])  # error
 Typed({}, x_dict={1: "a"})  # error
 Typed({}, x_dict={"a": {"b": 1}})  # error
 Token(1)  # error
+
+# challenges, ranges, digests
+Typed({}, challenges='Basic realm="shop"')  # error
+Typed({}, challenges=["Basic"])  # error
+Typed({}, challenges=Challenge("Basic"))  # error
+Typed({}, challenges=[Challenge()])  # error
+Typed({}, challenges=[Challenge("Basic", {"realm": 5})])  # error
+Typed({}, challenges=[Challenge("Basic", realm="shop")])  # error
+Typed({}, content_range="bytes 0-99/1234")  # error
+Typed({}, content_range=(0, 99, 1234))  # error
+Typed({}, content_range=ContentRange(0))  # error
+Typed({}, content_range=ContentRange("0", "99", "1234"))  # error
+Typed({}, content_range=UnsatisfiedRange(None))  # error
+Typed({}, content_digest={"sha-256": "aGk="})  # error
+Typed({}, content_digest=b"aGk=")  # error
+Typed({}, content_digest=[("sha-256", b"")])  # error
 
 # misspelt parameter
 Api({}, requestid="r", request_id="r")  # error
