@@ -37,7 +37,7 @@ def test_values_become_text(value: object, text: str) -> None:
     assert filled("X-A", "<{}> {{}}", value) == f"<{text}> {{}}"
 
 
-@pytest.mark.parametrize("value", NO_TEXT, ids=repr)
+@pytest.mark.parametrize("value", NO_TEXT, ids=lambda value: type(value).__name__)
 def test_no_plain_text(value: object) -> None:
     """What has no plain text is a mistake of the caller's, named by the field."""
     with pytest.raises(TypeError, match="X-A"):
