@@ -25,6 +25,10 @@ FLAGS = (
     "public",
     "immutable",
 )
+AGES = {key: key.replace("_", "-").encode("ascii") + b"=%d" for key in LIFETIMES}
+SWITCHES = {
+    key: key.replace("_", "-").encode("ascii") for key in (*FLAGS, *FIELD_DIRECTIVES)
+}
 # RFC 9111 5.2.2.5: what is not stored has no age
 OF_STORED = ("s_maxage", "immutable", "stale_while_revalidate", "stale_if_error")
 
@@ -47,22 +51,28 @@ class CacheControl(TypedDict, total=False):
     immutable: bool
 
 
-def cache_control_value(name: str, value: CacheControl) -> bytes:
+def cache_control_value(
+    name: str, value: CacheControl, consistent: bool = True
+) -> bytes:
     """Directives, joined by commas; none is b"" (RFC 9111 5.2.2).
 
-    Raises ValueError for unknown ones, for those that contradict each other, for a
-    negative duration and for field names that are no tokens, TypeError for wrong types.
+    Raises ValueError for unknown ones, for a negative duration, for field names that
+    are no tokens and, where they are to be `consistent`, for directives that contradict
+    each other; TypeError for wrong types.
     """
-    sent = cache_directives(name, value)
-    check_directives(name, set_directives(value))
-    return sent
-
-
-def cache_directives(name: str, value: Mapping[str, object]) -> bytes:
-    """Directives, whether or not they contradict each other. Otherwise as above."""
-    check_mapping(name, value)
-    given = set_directives(value)
-    return b", ".join(cache_directive(name, key, given[key]) for key in given)
+    if type(value) is not dict:
+        check_mapping(name, value)
+    sent: list[bytes] = []
+    for key, setting in value.items():
+        if setting is True and key in SWITCHES:
+            sent.append(SWITCHES[key])
+        elif type(setting) is int and setting >= 0 and key in AGES:
+            sent.append(AGES[key] % setting)
+        elif setting is not False:
+            sent.append(cache_directive(name, key, setting))
+    if consistent and ("no_store" in value or "private" in value):
+        check_directives(name, set_directives(value))
+    return b", ".join(sent)
 
 
 def set_directives(value: Mapping[str, object]) -> dict[str, object]:
@@ -72,22 +82,21 @@ def set_directives(value: Mapping[str, object]) -> dict[str, object]:
 
 def cache_directive(name: str, key: str, value: object) -> bytes:
     """One directive, with its argument where it has one."""
-    directive = str(key).replace("_", "-").encode("latin-1", "replace")
-    if key in LIFETIMES:
-        return b"%b=%b" % (directive, lifetime(f"{name}: {key}", value))
-    if key in FIELD_DIRECTIVES and value is not True:
-        return b'%b="%b"' % (directive, named_fields(f"{name}: {key}", value))
-    if key not in FLAGS and key not in FIELD_DIRECTIVES:
+    if key in AGES:
+        return AGES[key] % lifetime(f"{name}: {key}", value)
+    if key not in SWITCHES:
         raise ValueError(f"{name}: unknown directive {key!a} (RFC 9111 5.2.2)")
-    if value is not True:
+    if value is True:
+        return SWITCHES[key]
+    if key not in FIELD_DIRECTIVES:
         raise wrong_type(f"{name}: {key}", "bool", value)
-    return directive
+    return b'%b="%b"' % (SWITCHES[key], named_fields(f"{name}: {key}", value))
 
 
-def lifetime(name: str, value: object) -> bytes:
+def lifetime(name: str, value: object) -> int:
     """Whole seconds. Raises ValueError where negative, TypeError for other types."""
     if isinstance(value, timedelta | int):
-        return duration_value(name, value)
+        return int(duration_value(name, value))
     raise wrong_type(name, "timedelta or int", value)
 
 

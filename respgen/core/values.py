@@ -5,7 +5,8 @@ wire.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from math import isfinite
 from typing import TypeVar
 from urllib.parse import quote
@@ -35,6 +36,7 @@ IMF_FIXDATE = (
     rf"({'|'.join(DAY_NAMES)}), ([0-9]{{2}}) ({'|'.join(MONTH_NAMES)}) ([0-9]{{4}})"
     r" ([0-9]{2}):([0-9]{2}):([0-9]{2}) GMT"
 )
+TWO_DIGITS = tuple(f"{number:02}" for number in range(100))
 # RFC 9110 8.8.3: etagc
 OPAQUE_TAG = r"[\x21\x23-\x7e\x80-\xff]*"
 OPAQUE_CHARACTER = r"[\x21\x23-\x7e\x80-\xff]"
@@ -106,12 +108,19 @@ def date_value(name: str, value: datetime) -> bytes:
     Raises ValueError for a naive one and for one outside the years 1 to 9999 in GMT,
     TypeError for no datetime.
     """
+    given: object = value
+    if isinstance(given, datetime) and given.tzinfo is UTC:
+        return imf_fixdate(given).encode("ascii")
+    return imf_fixdate(universal(name, value)).encode("ascii")
+
+
+def universal(name: str, value: datetime) -> datetime:
+    """The moment in UTC. Raises as `date_value` does."""
     moment = typed_datetime(name, value)
     if moment.utcoffset() is None:
         raise ValueError(f"{name}: a datetime with a time zone expected")
     try:
-        universal = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
-        return imf_fixdate(universal).encode("ascii")
+        return moment.astimezone(UTC)
     except OverflowError:
         raise ValueError(f"{name}: outside the years 1 to 9999 in GMT") from None
 
@@ -125,10 +134,18 @@ def typed_datetime(name: str, value: object) -> datetime:
 
 def imf_fixdate(moment: datetime) -> str:
     """The text of a moment in UTC (RFC 9110 5.6.7)."""
-    day = DAY_NAMES[moment.weekday()]
-    month = MONTH_NAMES[moment.month - 1]
-    clock = f"{moment.hour:02}:{moment.minute:02}:{moment.second:02}"
-    return f"{day}, {moment.day:02} {month} {moment.year:04} {clock} GMT"
+    two = TWO_DIGITS  # a third of the time that format specifications take
+    day, hour = calendar_day(moment.toordinal()), two[moment.hour]
+    return f"{day} {hour}:{two[moment.minute]}:{two[moment.second]} GMT"
+
+
+# The dates of resources lie on few days.
+@lru_cache(maxsize=1024)
+def calendar_day(ordinal: int) -> str:
+    """The date of a day, by its number in the proleptic Gregorian calendar."""
+    day = date.fromordinal(ordinal)
+    month = MONTH_NAMES[day.month - 1]
+    return f"{DAY_NAMES[day.weekday()]}, {day.day:02} {month} {day.year:04}"
 
 
 def duration_value(name: str, value: timedelta | int) -> bytes:
@@ -156,6 +173,14 @@ def etag_value(name: str, value: str) -> bytes:
 
     Raises ValueError for what an opaque tag cannot hold, TypeError for no text.
     """
+    given: object = value
+    if (  # What most tags are; the expression below says all that they may be.
+        isinstance(given, str)
+        and given.isascii()
+        and given.isprintable()
+        and not (" " in given or '"' in given)
+    ):
+        return f'"{given}"'.encode("ascii")
     text = typed_text(name, value)
     if compiled(OPAQUE_TAG).fullmatch(text):
         return f'"{text}"'.encode("latin-1")

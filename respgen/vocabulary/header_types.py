@@ -181,7 +181,7 @@ _LISTS = (
         caching.cache_control_value,
         written_fields.directives,
         "a mapping of directives",
-        unjudged=caching.cache_directives,
+        unjudged=partial(caching.cache_control_value, consistent=False),
     ),
     _lists(
         "digest",

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from typing import Any
 
 from starlette.background import BackgroundTask
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 
 EIGHT = {
     "X-Content-Type-Options": "nosniff",
@@ -46,6 +48,16 @@ class IdiomaticWhole(IdiomaticEight):
     ) -> None:
         headers = {"X-Request-ID": request_id, **(headers or {})}
         super().__init__(content, status_code, headers, media_type, background)
+
+
+def set_typed(
+    response: Response, last_modified: datetime, etag: str, max_age: int
+) -> None:
+    """What routes do with a response: three values that have to be formatted, of any zone."""
+    modified = last_modified.astimezone(UTC)
+    response.headers["Last-Modified"] = format_datetime(modified, usegmt=True)
+    response.headers["ETag"] = f'"{etag}"'
+    response.headers["Cache-Control"] = ", ".join(["public", f"max-age={max_age}"])
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
