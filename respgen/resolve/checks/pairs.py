@@ -80,7 +80,8 @@ def _public_cookie(response: ResponseSpec, constants: Constants) -> Iterator[Fin
             " shared caches give everybody the same cookie"
         )
         advice = "write private, or list the cookie without set: always"
-        yield Finding(r4.PUBLIC_COOKIE, message, advice, header.value_span)
+        place, _ = header.parts.get(("public",), (header.value_span, None))
+        yield Finding(r4.PUBLIC_COOKIE, message, advice, place)
 
 
 def _expires(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
