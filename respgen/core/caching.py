@@ -9,7 +9,6 @@ from datetime import timedelta
 from typing import TypedDict, cast
 
 from respgen.core.grammar import wrong_type
-from respgen.core.structured import check_mapping
 from respgen.core.values import LONE_TYPES, duration_value, token_value
 
 # These have seconds
@@ -60,10 +59,12 @@ def cache_control_value(
     are no tokens and, where they are to be `consistent`, for directives that contradict
     each other; TypeError for wrong types.
     """
-    if type(value) is not dict:
-        check_mapping(name, value)
+    try:
+        items = value.items()
+    except AttributeError:
+        raise wrong_type(name, "a mapping", value) from None
     sent: list[bytes] = []
-    for key, setting in value.items():
+    for key, setting in items:
         if setting is True and key in SWITCHES:
             sent.append(SWITCHES[key])
         elif type(setting) is int and setting >= 0 and key in AGES:

@@ -108,9 +108,8 @@ def date_value(name: str, value: datetime) -> bytes:
     Raises ValueError for a naive one and for one outside the years 1 to 9999 in GMT,
     TypeError for no datetime.
     """
-    given: object = value
-    if isinstance(given, datetime) and given.tzinfo is UTC:
-        return imf_fixdate(given).encode("ascii")
+    if type(value) is datetime and value.tzinfo is UTC:
+        return imf_fixdate(value).encode("ascii")
     return imf_fixdate(universal(name, value)).encode("ascii")
 
 
@@ -173,14 +172,13 @@ def etag_value(name: str, value: str) -> bytes:
 
     Raises ValueError for what an opaque tag cannot hold, TypeError for no text.
     """
-    given: object = value
     if (  # What most tags are; the expression below says all that they may be.
-        isinstance(given, str)
-        and given.isascii()
-        and given.isprintable()
-        and not (" " in given or '"' in given)
+        type(value) is str
+        and value.isascii()
+        and value.isprintable()
+        and not (" " in value or '"' in value)
     ):
-        return f'"{given}"'.encode("ascii")
+        return f'"{value}"'.encode("ascii")
     text = typed_text(name, value)
     if compiled(OPAQUE_TAG).fullmatch(text):
         return f'"{text}"'.encode("latin-1")
