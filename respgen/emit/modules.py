@@ -110,12 +110,19 @@ def _ordered(spec: ModuleSpec) -> list[ResponseSpec]:
     done: dict[str, ResponseSpec] = {}
     own = {response.name: response for response in spec.responses}
 
-    def visit(response: ResponseSpec) -> None:
-        parent = response.parent
-        if parent is not None and parent.module == spec.name:
-            visit(own[parent.name])
-        done.setdefault(response.name, response)
-
     for response in spec.responses:
-        visit(response)
+        # a loop: a chain of parents may be longer than Python nests calls
+        chain = [response]
+        while (above := _parent(chain[-1], spec, own)) and above.name not in done:
+            chain.append(above)
+        for each in reversed(chain):
+            done.setdefault(each.name, each)
     return list(done.values())
+
+
+def _parent(
+    response: ResponseSpec, spec: ModuleSpec, own: Mapping[str, ResponseSpec]
+) -> ResponseSpec | None:
+    """The class of the same module that it derives from."""
+    parent = response.parent
+    return own[parent.name] if parent and parent.module == spec.name else None

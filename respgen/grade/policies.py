@@ -52,7 +52,8 @@ def transport_security(value: str | None) -> Result:
     ages = [part[8:] for part in parts if part.startswith("max-age=")]
     if "," in value or not ages:
         return results.HSTS_INVALID
-    digits = re.match(r"\s*([+-]?[0-9]+)", ages[-1])
+    # more digits than twenty are no shorter time, and more than Python reads as a number
+    digits = re.match(r"\s*([+-]?[0-9]{1,20})", ages[-1])
     # what is no number is to the observatory no short time either
     long = digits is None or int(digits[1]) >= _HALF_A_YEAR
     return results.HSTS_LONG if long else results.HSTS_SHORT

@@ -32,7 +32,10 @@ def written(value: Plain) -> str:
         return _respelt(value)
     if not isinstance(value, dict):
         raise TypeError
-    sent = (_directive(key, each) for key, each in value.items())
+    sent = [_directive(key, each) for key, each in value.items()]
+    if not any(sent):
+        message = "without max_age browsers ignore the whole field"
+        raise PlacedError(r6.TRANSPORT_SECURITY, message, "write {max_age: 1y}")
     return "; ".join(filter(None, sent))
 
 
@@ -111,7 +114,9 @@ def _own(directive: Directive) -> Iterator[Remark]:
 def _times(given: Mapping[str, str | None]) -> Iterator[Remark]:
     """max-age=0 takes the policy back, which is no short time (RFC 6797 6.1.1)."""
     age = given.get("max-age") or ""
-    seconds_kept = int(age) if age.isascii() and age.isdigit() else None
+    digits = age.lstrip("0") if age.isascii() and age.isdigit() else ""
+    # Python reads no number of thousands of digits; twenty are more than for ever
+    seconds_kept = int(digits[:20] or "0")
     if "preload" in given and not (
         "includesubdomains" in given and (seconds_kept or 0) >= _YEAR
     ):

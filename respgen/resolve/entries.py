@@ -11,6 +11,7 @@ from respgen.load.tree import Entry
 from respgen.load.tree import Mapping as Tree
 from respgen.load.tree import Sequence as Sequential
 from respgen.resolve import cookies, headers, lineage, traits
+from respgen.resolve.expressions import STR
 from respgen.resolve.header_values import inside
 from respgen.resolve.names import Parameters
 from respgen.resolve.ready import NAMES as READY
@@ -192,6 +193,17 @@ class Responses:
                 self._problems.add(r1.UNKNOWN_PARAM, span, message, advice)
             if isinstance(header, JsonHeader):
                 self._check_texts(spec, header)
+            elif header.fill == "nonce":
+                self._check_nonce(spec, header)
+
+    def _check_nonce(self, spec: ResponseSpec, header: TemplateHeader) -> None:
+        """A nonce that is the same twice, or none, guards nothing (CSP3 7.1)."""
+        for param in spec.params:
+            new_each_time = param.required and param.type == STR
+            if param.name in header.parameters and not new_each_time:
+                message = f"the param {quoted(param.name)} is the policy's nonce: text that callers must give"
+                advice = "take it out of params, the policy brings it"
+                self._problems.add(r0.CONFLICT, param.span, message, advice)
 
     def _check_texts(self, spec: ResponseSpec, header: JsonHeader) -> None:
         """None has no text: a param that may be None stands alone, and its key is left out."""

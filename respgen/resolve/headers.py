@@ -195,8 +195,7 @@ class Reader:
 
 def _text(entry: Entry, value: Template, text: str, place: Span) -> TemplateHeader:
     pattern = template(text)
-    silent = "url" if entry.key.lower() in URLS else "str"
-    kind = value.type if value.says("type") else silent
+    kind = value.type if value.says("type") else _silent_type(entry.key.lower())
     return TemplateHeader(
         name=entry.key,
         texts=pattern.texts,
@@ -208,6 +207,11 @@ def _text(entry: Entry, value: Template, text: str, place: Span) -> TemplateHead
         span=entry.key_span,
         value_span=place,
     )
+
+
+def _silent_type(name: str) -> str:
+    """The type of a template that does not say it."""
+    return "url" if name in URLS else "etag" if name == "etag" else "str"
 
 
 def _computed(entry: Entry, value: Computed) -> BodyHeader:

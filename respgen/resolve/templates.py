@@ -19,17 +19,18 @@ _BRACES = {"{{": "{", "}}": "}"}
 
 def template(text: str) -> Pattern:
     """The pattern that a text writes. Raises Refused for braces that are no place."""
-    texts, names = [""], []
+    texts: list[list[str]] = [[]]
+    names = []
     for match in _PIECES.finditer(text):
         if match[1] is not None:
             names.append(_name(match[1]))
-            texts.append("")
+            texts.append([])
         elif match[0] in ("{", "}"):
             message = f"{quoted(text)} has a brace that begins or ends no place"
             raise Refused(message, "a place is {name}; write {{ and }} for braces")
         else:
-            texts[-1] += _BRACES.get(match[0], match[0])
-    return Pattern(tuple(texts), tuple(names))
+            texts[-1].append(_BRACES.get(match[0], match[0]))
+    return Pattern(tuple(map("".join, texts)), tuple(names))
 
 
 def document(value: Plain) -> JsonTemplate:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,12 @@ def test_unreadable(root: Path) -> None:
     (root / "schemas" / "gone.yaml").symlink_to("nowhere")
     with pytest.raises(Unreadable, match=r"schemas/gone\.yaml"):
         built(root)
+
+
+def test_long_chains_of_parents(root: Path) -> None:
+    """A class may have more ancestors than Python nests calls."""
+    names = [f"C{number}" for number in range(1200)]
+    rows = [f"  {below}: {{extends: {above}}}" for above, below in pairwise(names)]
+    shop = "\n".join(["respgen: 1", "responses:", *reversed(rows), "  C0: {}"])
+    files = {file.path: file.text for file in built(root, shop=shop).files}
+    assert files["shop.py"].count("\nclass C") == 1200

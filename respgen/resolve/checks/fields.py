@@ -156,18 +156,23 @@ def _one_value(name: str) -> Finding:
     )
 
 
+# a token, a number, a part of a URL; as seconds it is no short time
+_SAMPLE = "100000000"
+
+
 def _template_findings(header: TemplateHeader) -> Iterator[Finding]:
     """What is wrong around the places, whatever stands at them."""
     if header.fill == "nonce":
         yield from value_findings(header, header.value)
         return
-    sample = "1".join(header.texts)
+    sample = _SAMPLE.join(header.texts)
     try:
         wire = encoded(header.name, header.type, None, (), sample).decode("latin-1")
     except ValueError as error:
         yield Finding(r2.FIELD_VALUE, str(error), "mend what stands around the places")
         return
-    if header.fill == "url":
+    # of a place alone nothing is known
+    if any(header.texts):
         # what is wrong stands in the sample: its author mends the template
         yield from (found._replace(fix=None) for found in value_findings(header, wire))
 
