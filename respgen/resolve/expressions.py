@@ -62,7 +62,15 @@ def import_path(text: str) -> ImportPath:
     module, colon, name = text.partition(":")
     if colon and len(text) <= LENGTH and _is_dotted(module) and _is_dotted(name):
         return ImportPath(module, name)
-    raise Refused(f"{quoted(text)} is not an import path", "package.module:name")
+    raise Refused(f"{quoted(text)} is not an import path", _path_advice(text))
+
+
+def _path_advice(text: str) -> str:
+    """Where the colon goes, which a dotted name alone does not tell: most often before the last."""
+    module, dot, name = text.rpartition(".")
+    if dot and len(text) <= LENGTH and _is_dotted(module) and _is_dotted(name):
+        return f"write '{module}:{name}'"
+    return "package.module:name"
 
 
 def _is_dotted(text: str) -> bool:
