@@ -104,9 +104,10 @@ def assignments(response: ResponseSpec) -> Sequence[Source]:
     return [code("self.{} = {}", name, name) for name in kept]
 
 
-def keyword_only(response: ResponseSpec, names: Names) -> Sequence[Source]:
+def keyword_only(response: ResponseSpec, names: Names, width: int) -> Sequence[Source]:
     headers = [parameter(header, names) for header in parameters(response)]
-    return headers + [param(spec, names) for spec in response.params]
+    found = headers + [param(spec, names) for spec in response.params]
+    return [laid_out(each, 8, width, room=1) for each in found]
 
 
 def signature(response: ResponseSpec) -> tuple[object, ...]:

@@ -11,12 +11,13 @@ from respgen.core.challenges import Challenge
 from respgen.core.links import Link
 from respgen.core.ranges import ContentRange, UnsatisfiedRange
 from respgen.core.structured import DisplayString, InnerList, Item, Token
+from respgen.emit.layout import Expression, Group, behind, call
 from respgen.emit.names import Names
-from respgen.emit.source import Source, code, joined, literal, tuple_of
+from respgen.emit.source import Source, code, joined, literal
 from respgen.vocabulary.types import DefaultValue
 
 
-def default(value: DefaultValue, names: Names) -> Source:
+def default(value: DefaultValue, names: Names) -> Expression:
     """The expression of a default, under the local names of the module."""
     match value:
         case datetime():
@@ -31,7 +32,8 @@ def default(value: DefaultValue, names: Names) -> Source:
                 "{}({})", names.imported("decimal", "Decimal"), literal(str(value))
             )
         case tuple():
-            return tuple_of([default(item, names) for item in value])
+            items = tuple(default(item, names) for item in value)
+            return Group(code("("), items, code(")"), is_tuple=True)
         case Token() | DisplayString() | Item() | InnerList() | Link():
             return _instance(value, names)
         case Challenge() | ContentRange() | UnsatisfiedRange():
@@ -62,10 +64,10 @@ _Instance: TypeAlias = (
 )
 
 
-def _instance(value: _Instance, names: Names) -> Source:
+def _instance(value: _Instance, names: Names) -> Group:
     """A value of a class that the support module has."""
-    spelled = joined(", ", [default(part, names) for part in _parts(value)])
-    return code("{}({})", names.support(type(value).__name__), spelled)
+    parts = (default(part, names) for part in _parts(value))
+    return call(names.support(type(value).__name__), *parts)
 
 
 def _parts(value: _Instance) -> tuple[DefaultValue, ...]:
@@ -88,9 +90,9 @@ def _parts(value: _Instance) -> tuple[DefaultValue, ...]:
             return (complete,) if unit == "bytes" else (complete, unit)
 
 
-def _mapping(value: Mapping[str, DefaultValue], names: Names) -> Source:
-    pairs = [
-        code("{}: {}", literal(key), default(inside, names))
+def _mapping(value: Mapping[str, DefaultValue], names: Names) -> Group:
+    pairs = (
+        behind(code("{}: ", literal(key)), default(inside, names))
         for key, inside in value.items()
-    ]
-    return code("{{{}}}", joined(", ", pairs))
+    )
+    return Group(code("{{"), tuple(pairs), code("}}"))

@@ -17,7 +17,7 @@ from respgen.settings import Mistake
 from respgen.style import Settings, Style, place_of, style_of
 
 # a string alone on its line cannot be made shorter
-_LONE_STRING = re.compile(r"""\s*(?:\+ )?b?"(?:[^"\\]|\\.)*",?""")
+_LONE_STRING = re.compile(r"""\s*(?:\+ )?b?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'),?""")
 
 
 # columns of the longest line that every module has: its import from __future__

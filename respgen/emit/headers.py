@@ -7,7 +7,15 @@ from itertools import groupby
 
 from respgen.emit.defaults import default
 from respgen.emit.field_values import condition, field_value, is_plural
-from respgen.emit.layout import Expression, Group, call, laid_out, list_of, pair
+from respgen.emit.layout import (
+    Expression,
+    Group,
+    behind,
+    call,
+    laid_out,
+    list_of,
+    pair,
+)
 from respgen.emit.names import Names
 from respgen.emit.source import (
     Source,
@@ -44,23 +52,23 @@ def parameter_type(header: ParameterHeader) -> TypeExpression:
     return header_types.annotation(header.type, header.member, header.values)
 
 
-def parameter(header: ParameterHeader, names: Names) -> Source:
+def parameter(header: ParameterHeader, names: Names) -> Expression:
     """`request_id: str` or `etag: str | None = None`."""
     name = identifier(header.parameter)
     if header.required:
         return code("{}: {}", name, annotation(parameter_type(header), names))
     spelled = optional(parameter_type(header), names)
-    return code("{}: {} = {}", name, spelled, default(header.default, names))
+    return behind(code("{}: {} = ", name, spelled), default(header.default, names))
 
 
-def param(spec: ParamSpec, names: Names) -> Source:
+def param(spec: ParamSpec, names: Names) -> Expression:
     """`item_id: int`, `locale: str = "en"` or `next_page: int | None = None`."""
     name, kind = identifier(spec.name), annotation(spec.type, names)
     if spec.required:
         return code("{}: {}", name, kind)
     if spec.optional:
         return code("{}: {} = None", name, optional(spec.type, names))
-    return code("{}: {} = {}", name, kind, default(spec.default, names))
+    return behind(code("{}: {} = ", name, kind), default(spec.default, names))
 
 
 # The list that init_headers builds

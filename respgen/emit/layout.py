@@ -7,7 +7,7 @@ so what leaves here is stable under black without black having run.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from respgen.emit.source import Source, code, joined, margin
@@ -59,6 +59,16 @@ def keyed(key: Source, value: Expression) -> Expression:
             value.is_tuple,
         )
     return code("{}: {}", key, flat(value))
+
+
+def behind(start: Source, expression: Expression) -> Expression:
+    """The expression with something before it that is never apart from its beginning."""
+    match expression:
+        case Group():
+            return replace(expression, opening=code("{}{}", start, expression.opening))
+        case Sum():
+            return replace(expression, first=code("{}{}", start, expression.first))
+    return code("{}{}", start, expression)
 
 
 def flat(expression: Expression) -> Source:

@@ -155,7 +155,7 @@ def _constructor(response: ResponseSpec, context: Context) -> Source:
     return context.render(
         "constructor",
         positional=list(constructors.positional(response, target, names)),
-        keyword_only=constructors.keyword_only(response, names),
+        keyword_only=constructors.keyword_only(response, names, context.width),
         assignments=constructors.assignments(response),
         construction=constructors.construction(response, root, names, context.width),
     )

@@ -98,7 +98,10 @@ class FirstItems(Response):
         background: BackgroundTask | None = None,
         *,
         content_range: ContentRange | UnsatisfiedRange | None = ContentRange(
-            0, 9, None, "items"
+            0,
+            9,
+            None,
+            "items",
         ),
     ) -> None:
         self.content_range = content_range

@@ -96,7 +96,7 @@ class Known(Response):
         background: BackgroundTask | None = None,
         *,
         content_digest: Mapping[str, bytes] | None = {
-            "sha-256": b",\xf2M\xba_\xb0\xa3\x0e&\xe8;*\xc5\xb9\xe2\x9e\x1b\x16\x1e\\\x1f\xa7B^s\x043b\x93\x8b\x98$"
+            "sha-256": b",\xf2M\xba_\xb0\xa3\x0e&\xe8;*\xc5\xb9\xe2\x9e\x1b\x16\x1e\\\x1f\xa7B^s\x043b\x93\x8b\x98$",
         },
     ) -> None:
         self.content_digest = content_digest
