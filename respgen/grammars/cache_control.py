@@ -177,7 +177,8 @@ def _stored(given: Mapping[str, str | None]) -> Iterator[str]:
 def _idle(given: Mapping[str, str | None], found: Directives) -> Iterator[Remark]:
     """What has no effect without another directive."""
     # with names of fields, private is about those fields alone
-    if "s-maxage" in given and "private" in given and given["private"] is None:
+    private = "private" in given and given["private"] is None
+    if "s-maxage" in given and private and "public" not in given:
         yield _shared_age(given, found)
     if "immutable" in given and "max-age" not in given:
         message = (

@@ -6,6 +6,7 @@ parameters in quotes, and what the rules say of them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -88,7 +89,7 @@ def written(value: Plain) -> str:
 def _repeated(found: _Read) -> list[str]:
     """The names of parameters that stand there again."""
     names = [key.lower() for key, _ in found.params]
-    return [name for place, name in enumerate(names) if name in names[:place]]
+    return [name for name, times in Counter(names).items() if times > 1]
 
 
 def remarks(text: str) -> Iterator[Remark]:

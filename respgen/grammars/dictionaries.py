@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from respgen.core.structured import StructuredMember, sf_dict_value
@@ -24,4 +25,4 @@ def serialised(members: Mapping[str, StructuredMember]) -> str:
 def repeated(text: str) -> Iterator[str]:
     """The keys that stand there again, of which the last one counts (RFC 9651 4.2.2)."""
     keys = [piece.partition("=")[0].partition(";")[0] for piece in split(text, ",")]
-    yield from (key for key in dict.fromkeys(keys) if keys.count(key) > 1)
+    yield from (key for key, times in Counter(keys).items() if times > 1)

@@ -7,6 +7,7 @@ without their quotes; a ValueError for what is none.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,11 +27,29 @@ class Directive:
 
 
 def split(text: str, separator: str) -> Iterator[str]:
-    """What stands between separators outside of quotes, without blanks; empty ones are left out."""
-    pieces = rf'(?:[^"{separator}]|{QUOTED}|")+'
-    for match in re.finditer(pieces, text):
-        if piece := match[0].strip(" \t"):
+    """What stands between separators outside of quotes, without blanks; empty ones are left out.
+
+    A quote that nothing closes is a character like others: what stands behind it is split.
+    """
+    start = 0
+    for end in (*_separators(text, separator), len(text)):
+        if piece := text[start:end].strip(" \t"):
             yield piece
+        start = end + 1
+
+
+def _separators(text: str, separator: str) -> Iterator[int]:
+    place, last_quote = 0, text.rfind('"')
+    marks = re.compile(rf'["{separator}]')
+    while match := marks.search(text, place):
+        place = match.end()
+        if match[0] == separator:
+            yield match.start()
+        elif place <= last_quote:
+            closed = compiled(QUOTED).match(text, match.start())
+            # once nothing closes a quote, nothing closes a later one
+            last_quote = last_quote if closed else -1
+            place = closed.end() if closed else place
 
 
 def directives(text: str, separator: str) -> tuple[Directive, ...]:
@@ -54,7 +73,5 @@ def unquoted(argument: str | None) -> str | None:
 
 def twice(found: tuple[Directive, ...]) -> Iterator[str]:
     """The names that stand there again."""
-    names = [directive.name for directive in found]
-    yield from dict.fromkeys(
-        name for place, name in enumerate(names) if name in names[:place]
-    )
+    counts = Counter(directive.name for directive in found)
+    yield from (name for name, times in counts.items() if times > 1)

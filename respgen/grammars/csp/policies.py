@@ -6,6 +6,7 @@ policies of some directives; whether they mean anything is asked elsewhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -40,7 +41,13 @@ def policies(text: str) -> tuple[Policy, ...]:
 
 
 def _policy(text: str) -> Policy:
-    return tuple(_directive(part.split()) for part in text.split(";") if part.strip())
+    pieces = map(words, text.split(";"))
+    return tuple(_directive(piece) for piece in pieces if piece)
+
+
+def words(text: str) -> list[str]:
+    """What stands between blanks of ASCII, which alone separate (CSP3 2.2.1)."""
+    return re.findall(r"[^ \t\n\f\r]+", text)
 
 
 def _directive(words: list[str]) -> Directive:

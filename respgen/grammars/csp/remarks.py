@@ -6,6 +6,7 @@ whole allows nevertheless.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -87,9 +88,9 @@ def _together(takes: Takes, name: str, values: tuple[str, ...]) -> Iterator[Rema
 
 
 def _twice(policy: Policy) -> Iterator[str]:
-    names = [directive.name for directive in policy]
-    for name in dict.fromkeys(names):
-        if names.count(name) > 1 and compiled(DIRECTIVE_NAME).fullmatch(name):
+    counts = Counter(directive.name for directive in policy)
+    for name, times in counts.items():
+        if times > 1 and compiled(DIRECTIVE_NAME).fullmatch(name):
             yield name
 
 

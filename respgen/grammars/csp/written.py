@@ -19,6 +19,7 @@ from respgen.grammars.csp.policies import (
     Directive,
     policies,
     serialised,
+    words,
 )
 from respgen.grammars.grammar import Pattern
 from respgen.load.tree import Plain
@@ -90,7 +91,7 @@ def _values(name: str, value: Plain) -> tuple[str, ...]:
     if value is True and (known is None or known.takes in _ALONE):
         return ()
     if isinstance(value, str):
-        return tuple(_checked(value).split())
+        return tuple(words(_checked(value)))
     if not isinstance(value, list):
         alone = known and known.takes is Takes.NOTHING
         raise expected("true" if alone else _LIST)

@@ -5,6 +5,7 @@ Goes in: a field's name and a value that is a field value. Comes out: findings a
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TypeAlias
 
 from respgen.core.grammar import compiled
@@ -18,13 +19,16 @@ from respgen.rules import r2
 from respgen.vocabulary import fields
 from respgen.vocabulary.header_types import encoded
 
+_MOST = 20
+"""Findings about one value: nobody mends more of them in one go."""
+
 Judged: TypeAlias = ConstantHeader | TemplateHeader | ParameterHeader
 """A header of which a value is written in the schema."""
 
 
 def value_findings(header: Judged, wire: str) -> Iterator[Finding]:
     """What is wrong in that value on the wire; nothing, where the field has no grammar here."""
-    for remark in _remarks(header, wire):
+    for remark in islice(_remarks(header, wire), _MOST):
         yield _found(remark, header)
 
 
