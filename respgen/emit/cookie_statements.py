@@ -103,7 +103,20 @@ class Body:
             make = self.names.imported("itsdangerous", "TimestampSigner")
             secret = self._current(self.cookie.sign.secret)
             signer = self.names.support("cookie_signer")
-            yield self._line(code("signer = "), call(signer, make, self._key, secret))
+            signing = call(signer, make, self._signed_name, secret)
+            yield self._line(code("signer = "), signing)
+
+    @property
+    def _signed_name(self) -> Source | Group:
+        """What the signature is for: the name, and where its places begin and end.
+
+        `{a}-{b}` is one name for many arguments. They are told apart by spaces, which no name has.
+        """
+        inside = places(self.cookie.key)
+        if len(inside) < 2:
+            return self._key
+        parts = [self._key, *map(identifier, inside)]
+        return call(code("{}.join", literal(" ")), list_of(parts))
 
     def _current(self, path: ImportPath) -> Group:
         return call(self.names.support("current"), imported(path, self.names))

@@ -10,7 +10,11 @@ from respgen.rules.r3_prefixes import (
     SECURE_PREFIX,
     VALUE_PREFIX,
 )
-from respgen.rules.r3_run_time import ALWAYS_ARGUMENT, ENDLESS_SIGNATURE
+from respgen.rules.r3_run_time import (
+    ALWAYS_ARGUMENT,
+    AMBIGUOUS_KEY,
+    ENDLESS_SIGNATURE,
+)
 from respgen.rules.r3_scopes import (
     ATTRIBUTE_SIZE,
     COOKIE_ATTRIBUTE,
@@ -207,6 +211,7 @@ RULES = tuple(
 
 __all__ = [
     "ALWAYS_ARGUMENT",
+    "AMBIGUOUS_KEY",
     "ATTRIBUTE_SIZE",
     "COOKIE_ATTRIBUTE",
     "COOKIE_DOMAIN",

@@ -1,4 +1,4 @@
-"""Family R3, the part about what run time decides, and about signed values."""
+"""Family R3, the part about what run time decides, names among it, and about signed values."""
 
 from respgen.rules.page import error, warning
 
@@ -36,4 +36,21 @@ cookies:
     ("secret: {", "max_age: 30d, secret: {"),
 )
 
-RULES = (ALWAYS_ARGUMENT, ENDLESS_SIGNATURE)
+AMBIGUOUS_KEY = error(
+    "R326",
+    "places of a cookie's name that make one name of different arguments",
+    "Two places with nothing between them run together: 1 and 23 make the name that 12 and 3 make,"
+    " so one overwrites the other. With `chunks` the key has to end in a text that no part's name"
+    " ends in: `tokens-{client}` is `tokens-a-1` for the client `a-1`, and the second part of the"
+    " cookie of `a`.",
+    "RFC 6265bis 5.7",
+    """\
+respgen: 1
+cookies:
+  seen: {key: "seen-{shop}{page}"}
+""",
+    ("{shop}{page}", "{shop}.{page}"),
+    ignorable=True,
+)
+
+RULES = (ALWAYS_ARGUMENT, ENDLESS_SIGNATURE, AMBIGUOUS_KEY)

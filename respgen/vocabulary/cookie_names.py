@@ -21,6 +21,23 @@ def places(key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(split(key)[1]))
 
 
+def adjacent(key: str) -> tuple[str, str] | None:
+    """The first two places with nothing between them: no reader tells where one ends."""
+    texts, inside = split(key)
+    for text, *pair in zip(texts[1:], inside, inside[1:], strict=False):
+        if not text and pair[0] != pair[1]:
+            return pair[0], pair[1]
+    return None
+
+
+def filled(key: str, ending: str) -> re.Pattern[str]:
+    """What a name with places matches whatever they hold, with a pattern behind it."""
+    first, *texts, last = map(re.escape, split(key)[0])
+    # atomic: the first find of a text is as good as any later one, as in a shell's patterns
+    inside = "".join(f"(?>.*?{text})" for text in texts)
+    return re.compile(f"{first}{inside}.*{last}{ending}")
+
+
 def pattern(key: str) -> str:
     """The name with its places alike: two names of one pattern can be one cookie's."""
     return _PLACE.sub("{}", key)

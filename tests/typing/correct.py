@@ -104,7 +104,7 @@ set_tenant_cookie(api, "a", path="/", secure=True, samesite=None, partitioned=Tr
 delete_tenant_cookie(api, path="/", domain=None, secure=False, samesite="lax")
 api.set_tokens_cookie({"id": [1, None]}, client="web")
 api.delete_tokens_cookie(client="web")
-tokens: JsonValue = read_tokens_cookie({"tokens.web": "x"}, client="web")
+tokens: JsonValue = read_tokens_cookie({"tokens.web.parts": "x"}, client="web")
 
 Typed(
     {},

@@ -1,4 +1,4 @@
-"""Names of cookies (RFC 6265 4.1.1) and their places: R301, R308, R322, and R102, R103 for places.
+"""Names of cookies (RFC 6265 4.1.1) and their places: R301, R308, R322, R326; R102, R103 for places.
 
 Goes in: a preset. Comes out: findings about its key.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from respgen.core.cookie_chunks import CHUNK_HEAD_SIZE
 from respgen.core.cookies import COOKIE_SIZE
 from respgen.core.grammar import TOKEN, compiled
 from respgen.diagnostics import Span, quoted
@@ -16,7 +17,7 @@ from respgen.resolve.expressions import is_identifier
 from respgen.resolve.names import cookie_functions, mended
 from respgen.resolve.specs import CookieSpec
 from respgen.rules import r1, r3
-from respgen.vocabulary.cookie_names import places, split
+from respgen.vocabulary.cookie_names import adjacent, places, split
 
 LOCALS = frozenset(
     {
@@ -33,17 +34,24 @@ LOCALS = frozenset(
 )
 """What the functions of presets call their own parameters and values."""
 
+TYPES = frozenset({"bool", "int", "str"})
+"""Builtins in the annotations of attributes, which a parameter would hide."""
+
+# A dot, a time of 32 bits, a dot and 256 bits of signature, both in base64url
+SIGNATURE = b"." * (1 + 6 + 1 + 43)
+
+# What a name ends in that can be the name of a part: `-1` to `-7`, or the last character of one
+_PART = re.compile(r"(.*-)?[1-7]")
+
 
 def name_findings(cookie: CookieSpec) -> Iterator[Finding]:
     """Of the literal parts, then of the places, then of what the name says."""
     texts, _ = split(cookie.key)
     if not cookie.key or not all(compiled(TOKEN).fullmatch(t) for t in texts if t):
         yield _no_token(cookie.key, texts)
-    elif len(cookie.key) > COOKIE_SIZE:
-        message = (
-            f"the name is larger than {COOKIE_SIZE} octets: browsers drop the cookie"
-        )
-        yield too_large(message, "key")
+    else:
+        yield from _size_findings(cookie, sum(map(len, texts)))
+        yield from _ambiguity_findings(cookie, texts[-1])
     yield from _place_findings(cookie)
     if _is_secret(cookie.key) and not cookie.httponly:
         message = f"{cookie.key!a} looks like what signs a user in, and any script may read it"
@@ -54,6 +62,36 @@ def too_large(message: str, place: str | Span) -> Finding:
     """More than browsers keep."""
     advice = "keep the data on the server, and a key to it here"
     return Finding(r3.COOKIE_SIZE, message, advice, place)
+
+
+def _size_findings(cookie: CookieSpec, size: int) -> Iterator[Finding]:
+    """Of a name that leaves no room for a value, or for what is sent around it."""
+    message = f"the name is larger than {COOKIE_SIZE} octets: browsers drop the cookie"
+    if size > COOKIE_SIZE:
+        yield Finding(r3.COOKIE_SIZE, message, "write a shorter key", "key")
+        return
+    # the first part holds one octet of the value at least
+    around = CHUNK_HEAD_SIZE + 1 if cookie.chunks else 0
+    if cookie.sign and not cookie.chunks:
+        around = len(SIGNATURE)
+    if size + around > COOKIE_SIZE:
+        message = f"the name leaves no room for a value: {COOKIE_SIZE} octets hold both"
+        yield Finding(r3.COOKIE_SIZE, message, "write a shorter key", "key")
+
+
+def _ambiguity_findings(cookie: CookieSpec, end: str) -> Iterator[Finding]:
+    """Of places that two different fillings make one name of."""
+    key = cookie.key
+    beside = adjacent(key)
+    if beside:
+        first, second = (f"{{{place}}}" for place in beside)
+        message = f"nothing stands between {first} and {second}: 1 and 23 make the name that 12 and 3 make"
+        advice = f"write {first}-{second}"
+        yield Finding(r3.AMBIGUOUS_KEY, message, quoted(advice)[1:-1], "key")
+    elif cookie.chunks and places(key) and (not end or _PART.fullmatch(end)):
+        message = f"{key!a} may end like the name of a part, -1 to -7, of another cookie of the preset"
+        advice = f"end the key in a word: {key}-parts"
+        yield Finding(r3.AMBIGUOUS_KEY, message, advice, "key")
 
 
 def _no_token(key: str, texts: tuple[str, ...]) -> Finding:
@@ -69,6 +107,7 @@ def _no_token(key: str, texts: tuple[str, ...]) -> Finding:
 def _place_findings(cookie: CookieSpec) -> Iterator[Finding]:
     """A place is a parameter: of functions that have others, and names of their own."""
     taken = dict.fromkeys(LOCALS, "a value of the function itself")
+    taken |= dict.fromkeys(TYPES, "a type in the function's annotations")
     taken |= dict.fromkeys(cookie_functions(cookie.name), "a function of the preset")
     taken |= dict.fromkeys(
         (attribute.name for attribute in cookie.late), "an attribute of the preset"

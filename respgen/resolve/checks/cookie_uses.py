@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from respgen.core.cookie_chunks import CHUNKS, chunk_fields, chunk_keys
 from respgen.core.cookies import COOKIE_OCTETS, COOKIE_SIZE, cookie_pair
 from respgen.core.grammar import TOKEN, compiled
-from respgen.resolve.checks.cookie_names import too_large
+from respgen.resolve.checks.cookie_names import SIGNATURE, too_large
 from respgen.resolve.checks.finding import Finding
 from respgen.resolve.checks.prefixes import PREFIX
 from respgen.resolve.checks.scopes import folded
@@ -24,15 +24,12 @@ from respgen.resolve.specs import (
     ResponseSpec,
 )
 from respgen.rules import r3
-from respgen.vocabulary.cookie_names import pattern, places
+from respgen.vocabulary.cookie_names import filled, pattern, places
 from respgen.vocabulary.encodings import ENCODINGS
 
 _Part = str | LateAttribute | None
 _Identity = tuple[str, _Part, _Part]
 """What makes a cookie: name, path, domain; what run time decides by where it comes from."""
-
-# A dot, a time of 32 bits, a dot and 256 bits of signature, both in base64url
-_SIGNED = b"." * (1 + 6 + 1 + 43)
 
 
 def use_findings(response: ResponseSpec) -> Iterator[Finding]:
@@ -47,6 +44,8 @@ def use_findings(response: ResponseSpec) -> Iterator[Finding]:
                 break
     for use in response.cookies:
         yield from _cleared_findings(use, own)
+        if use.cookie.chunks and places(use.cookie.key):
+            yield from _reached_findings(use, own)
 
 
 def _identities(cookie: CookieSpec, scope: CookieScope) -> Iterator[_Identity]:
@@ -55,6 +54,21 @@ def _identities(cookie: CookieSpec, scope: CookieScope) -> Iterator[_Identity]:
     scope, key = folded(scope), pattern(cookie.key)
     for name in chunk_keys(key) if cookie.chunks else [key]:
         yield name, late.get("path", scope.path), late.get("domain", scope.domain)
+
+
+def _reached_findings(
+    use: CookieUse, own: dict[_Identity, CookieUse]
+) -> Iterator[Finding]:
+    """Fixed names that a cookie with places, or a part of it, has for some arguments."""
+    names = filled(use.cookie.key, r"(-[1-7])?")
+    scope = next(_identities(use.cookie, use.cookie.scope))[1:]
+    for (name, *other), found in own.items():
+        fixed = not places(found.cookie.key)
+        if fixed and tuple(other) == scope and names.fullmatch(name):
+            message = f"{use.preset.name} can have the name {name!a}, which is {found.preset.name}'s"
+            advice = "give one of them another key"
+            yield Finding(r3.COOKIE_TWICE, message, advice, use.span)
+            return
 
 
 def _twice(first: CookieUse, use: CookieUse) -> Finding:
@@ -118,7 +132,7 @@ def _value_findings(use: CookieUse, value: str) -> Iterator[Finding]:
 
 def _too_large(cookie: CookieSpec, octets: bytes) -> str:
     """Why a value does not fit, nothing where it does."""
-    sent = octets + _SIGNED if cookie.sign else octets
+    sent = octets + SIGNATURE if cookie.sign else octets
     try:
         if cookie.chunks:
             chunk_fields(cookie.key, sent, b"", b"")

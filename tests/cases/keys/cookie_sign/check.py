@@ -77,7 +77,16 @@ def is_bound_to_the_name() -> None:
     assert api.read_access_cookie(jar, client="web") == "a" * 5000
     moved = {name.replace("web", "app"): value for name, value in jar.items()}
     assert api.read_access_cookie(moved, client="app") is None
-    assert api.read_access_cookie(jar | {"access-web-1": ""}, client="web") is None
+    assert api.read_access_cookie(jar | {"access-web-parts-1": ""}, client="web") is None
+
+
+def is_bound_to_each_argument() -> None:
+    response = Response()
+    api.set_seat_cookie(response, "a", shop="1-2", place="3")
+    jar = _jar(response)
+    assert list(jar) == ["seat-1-2-3"]
+    assert api.read_seat_cookie(jar, shop="1-2", place="3") == "a"
+    assert api.read_seat_cookie(jar, shop="1", place="2-3") is None
 
 
 def is_signed_on_every_response() -> None:

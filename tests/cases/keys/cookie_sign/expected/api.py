@@ -34,19 +34,22 @@ __all__ = [
     "delete_access_cookie",
     "delete_campaign_cookie",
     "delete_guest_cookie",
+    "delete_seat_cookie",
     "read_access_cookie",
     "read_campaign_cookie",
     "read_guest_cookie",
+    "read_seat_cookie",
     "set_access_cookie",
     "set_campaign_cookie",
     "set_guest_cookie",
+    "set_seat_cookie",
 ]
 
 
 class Listed(Response):
     """Listed: text/plain, status 200.
 
-    Cookies: guest, access-{client}, campaign.
+    Cookies: guest, access-{client}-parts, campaign.
     """
 
     media_type = "text/plain"
@@ -78,14 +81,14 @@ class Listed(Response):
         delete_guest_cookie(self)
 
     def set_access_cookie(self, value: str, *, client: str) -> None:
-        """Set the cookie access-{client}.
+        """Set the cookie access-{client}-parts.
 
         A large value is spread over up to 8 cookies.
         """
         set_access_cookie(self, value, client=client)
 
     def delete_access_cookie(self, *, client: str) -> None:
-        """Delete the cookie access-{client}."""
+        """Delete the cookie access-{client}-parts."""
         delete_access_cookie(self, client=client)
 
     def set_campaign_cookie(self, value: str) -> None:
@@ -129,11 +132,11 @@ def read_guest_cookie(cookies: Mapping[str, str]) -> JsonValue | None:
 
 
 def set_access_cookie(response: Response, value: str, *, client: str) -> None:
-    """Set the cookie access-{client}.
+    """Set the cookie access-{client}-parts.
 
     A large value is spread over up to 8 cookies.
     """
-    key = "access-" + client
+    key = "access-" + client + "-parts"
     signer = cookie_signer(TimestampSigner, key, current(settings.secrets))
     attributes = late_attributes(key, secure=True, httponly=True, samesite="lax")
     deletion = deletion_attributes(secure=True, httponly=True, samesite="lax")
@@ -146,8 +149,8 @@ def set_access_cookie(response: Response, value: str, *, client: str) -> None:
 
 
 def delete_access_cookie(response: Response, *, client: str) -> None:
-    """Delete the cookie access-{client}."""
-    key = "access-" + client
+    """Delete the cookie access-{client}-parts."""
+    key = "access-" + client + "-parts"
     response.raw_headers += deletion_fields(
         chunk_keys(key),
         [("/", None)],
@@ -158,11 +161,11 @@ def delete_access_cookie(response: Response, *, client: str) -> None:
 
 
 def read_access_cookie(cookies: Mapping[str, str], *, client: str) -> str | None:
-    """Read the cookie access-{client}.
+    """Read the cookie access-{client}-parts.
 
     Signed: None for a value that was changed, or is older than 3600 seconds.
     """
-    key = "access-" + client
+    key = "access-" + client + "-parts"
     signer = cookie_signer(TimestampSigner, key, current(settings.secrets))
     return read_plain_cookie(unsigned_value(signer, joined_chunks(cookies, key), 3600))
 
@@ -196,3 +199,47 @@ def read_campaign_cookie(cookies: Mapping[str, str]) -> str | None:
     """
     signer = cookie_signer(TimestampSigner, "campaign", current(settings.secrets))
     return read_plain_cookie(unsigned_value(signer, cookies.get("campaign"), 86400))
+
+
+def set_seat_cookie(response: Response, value: str, *, shop: str, place: str) -> None:
+    """Set the cookie seat-{shop}-{place}."""
+    key = "seat-" + shop + "-" + place
+    signer = cookie_signer(
+        TimestampSigner,
+        " ".join([key, shop, place]),
+        current(settings.secrets),
+    )
+    cookie = cookie_pair(key, signer.sign(plain_octets(key, value)))
+    attributes = late_attributes(key, secure=True, httponly=True, samesite="lax")
+    response.raw_headers.append((b"set-cookie", cookie + attributes))
+
+
+def delete_seat_cookie(response: Response, *, shop: str, place: str) -> None:
+    """Delete the cookie seat-{shop}-{place}."""
+    key = "seat-" + shop + "-" + place
+    response.raw_headers += deletion_fields(
+        [key],
+        [("/", None)],
+        secure=True,
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def read_seat_cookie(
+    cookies: Mapping[str, str],
+    *,
+    shop: str,
+    place: str,
+) -> str | None:
+    """Read the cookie seat-{shop}-{place}.
+
+    Signed: None for a value that was changed, or is older than 3600 seconds.
+    """
+    key = "seat-" + shop + "-" + place
+    signer = cookie_signer(
+        TimestampSigner,
+        " ".join([key, shop, place]),
+        current(settings.secrets),
+    )
+    return read_plain_cookie(unsigned_value(signer, cookies.get(key), 3600))

@@ -93,11 +93,11 @@ def read_preferences_cookie(cookies: Mapping[str, str]) -> JsonValue | None:
 
 
 def set_tenant_cookie(response: Response, value: str, *, name: str, path: str) -> None:
-    """Set the cookie tenant-{name}.
+    """Set the cookie tenant-{name}-parts.
 
     A large value is spread over up to 8 cookies.
     """
-    key = "tenant-" + name
+    key = "tenant-" + name + "-parts"
     domain: str | None = current(settings.cookie_domain)
     signer = cookie_signer(TimestampSigner, key, current(settings.secrets))
     attributes = late_attributes(
@@ -128,8 +128,8 @@ def set_tenant_cookie(response: Response, value: str, *, name: str, path: str) -
 
 
 def delete_tenant_cookie(response: Response, *, name: str, path: str) -> None:
-    """Delete the cookie tenant-{name}."""
-    key = "tenant-" + name
+    """Delete the cookie tenant-{name}-parts."""
+    key = "tenant-" + name + "-parts"
     domain: str | None = current(settings.cookie_domain)
     response.raw_headers += deletion_fields(
         chunk_keys(key),
@@ -141,10 +141,10 @@ def delete_tenant_cookie(response: Response, *, name: str, path: str) -> None:
 
 
 def read_tenant_cookie(cookies: Mapping[str, str], *, name: str) -> str | None:
-    """Read the cookie tenant-{name}.
+    """Read the cookie tenant-{name}-parts.
 
     Signed: None for a value that was changed, or is older than 3600 seconds.
     """
-    key = "tenant-" + name
+    key = "tenant-" + name + "-parts"
     signer = cookie_signer(TimestampSigner, key, current(settings.secrets))
     return read_plain_cookie(unsigned_value(signer, joined_chunks(cookies, key), 3600))

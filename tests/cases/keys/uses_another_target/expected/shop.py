@@ -31,7 +31,7 @@ __all__ = ["Item"]
 class Item(JSONResponse):
     """Item: application/json, status 200.
 
-    Cookies: session, preferences, tenant-{name}.
+    Cookies: session, preferences, tenant-{name}-parts.
     """
 
     media_type = "application/json"
@@ -93,11 +93,11 @@ class Item(JSONResponse):
         ]
 
     def set_tenant_cookie(self, value: str, *, name: str, path: str) -> None:
-        """Set the cookie tenant-{name}.
+        """Set the cookie tenant-{name}-parts.
 
         A large value is spread over up to 8 cookies.
         """
-        key = "tenant-" + name
+        key = "tenant-" + name + "-parts"
         domain: str | None = current(settings.cookie_domain)
         signer = cookie_signer(TimestampSigner, key, current(settings.secrets))
         attributes = late_attributes(
@@ -132,8 +132,8 @@ class Item(JSONResponse):
         ]
 
     def delete_tenant_cookie(self, *, name: str, path: str) -> None:
-        """Delete the cookie tenant-{name}."""
-        key = "tenant-" + name
+        """Delete the cookie tenant-{name}-parts."""
+        key = "tenant-" + name + "-parts"
         domain: str | None = current(settings.cookie_domain)
         self.raw_headers += deletion_fields(
             chunk_keys(key),
