@@ -129,8 +129,11 @@ def taken(document: Document, found: Brackets, index: int) -> Iterator[Edits]:
         wide = (start - len(before), end)
     if quiet:
         yield (Edit(*wide, ""),)
-    comma = _without_comments(after).find(",")
-    yield (Edit(start, end + comma + 1, ""),)
+    comma = end + _without_comments(after).find(",")
+    if "#" in document.text[end:comma]:
+        yield (Edit(start, end, ""), Edit(comma, comma + 1, ""))
+    else:
+        yield (Edit(start, comma + 1, ""),)
 
 
 def _gaps(document: Document, found: Brackets, index: int) -> tuple[str, str]:
