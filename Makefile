@@ -19,7 +19,7 @@ demo: $(INSTALLED)
 	$(BIN)/python -m tests.demo
 
 test: $(INSTALLED) .cache/starlette
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 pythons: $(INSTALLED)
 	$(BIN)/python -m tests.determinism.pythons
