@@ -14,9 +14,9 @@ from respgen.load import contents, display_lines, parse
 from respgen.load.tree import SchemaFile, in_text
 from respgen.project import Project
 from respgen.resolve import resolve
-from respgen.resolve.specs import ModuleSpec
 from respgen.rules import RULES
 from respgen.schema import declare
+from respgen.specs import ModuleSpec
 
 Lines = Mapping[str, tuple[str, ...]]
 

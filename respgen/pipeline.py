@@ -12,8 +12,8 @@ from respgen.emit import EmitSettings, GeneratedFile, emit, unknown_words
 from respgen.judgement import Lines, judge, schemas
 from respgen.load import contents, display_lines
 from respgen.project import Project
-from respgen.resolve.specs import ModuleSpec
 from respgen.settings import FILE, note
+from respgen.specs import ModuleSpec
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from typing import get_args
 import pytest
 
 from respgen.diagnostics import Problems
+from respgen.fields.types import HEADER_TYPES
 from respgen.grade import graded_response
 from respgen.output import Kind, compare, present
 from respgen.pipeline import Build, build
 from respgen.project import Project, find
-from respgen.resolve.specs import (
+from respgen.specs import (
     ConstantHeader,
     CookieArgument,
     CookieSource,
@@ -29,7 +30,6 @@ from respgen.resolve.specs import (
     ResponseSpec,
 )
 from respgen.vocabulary.encodings import ENCODINGS
-from respgen.vocabulary.header_types import HEADER_TYPES
 from respgen.vocabulary.renderers import RENDERERS
 from respgen.vocabulary.targets import TARGETS
 from tests.demo.__main__ import REQUESTS

@@ -12,12 +12,12 @@ import pytest
 from jinja2 import Environment, meta
 
 from respgen.cli.jsonschema import document
+from respgen.fields.types import HEADER_TYPES
 from respgen.grade import GRADES
 from respgen.grade.scores import grade
 from respgen.pipeline import Build, build
 from respgen.project import Project
 from respgen.shipped import templates
-from respgen.vocabulary.header_types import HEADER_TYPES
 from respgen.vocabulary.renderers import RENDERERS
 
 ROOT = Path(__file__).resolve().parent.parent

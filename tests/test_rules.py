@@ -15,7 +15,7 @@ from respgen.load.tree import Plain, plain
 from respgen.pipeline import Build, build
 from respgen.project import Project, find
 from respgen.rules import RULES
-from tests.writing import as_json, as_toml
+from tests.support.writing import as_json, as_toml
 
 CASES = Path(__file__).parent / "cases" / "rules"
 

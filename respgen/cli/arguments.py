@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from respgen.cli.terminal import Refusal, Stop
-from respgen.resolve.specs import ParameterHeader, ResponseSpec
-from respgen.vocabulary.header_types import HEADER_TYPES, typed
-from respgen.vocabulary.types import (
+from respgen.fields.types import HEADER_TYPES, typed
+from respgen.specs import ParameterHeader, ResponseSpec
+from respgen.specs.types import (
     TypeExpression,
     TypeGeneric,
     TypeName,

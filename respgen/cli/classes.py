@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from respgen.cli.terminal import Stop, unknown
-from respgen.resolve.specs import ModuleSpec, ResponseSpec
+from respgen.specs import ModuleSpec, ResponseSpec
 
 
 def named(name: str, modules: Iterable[ModuleSpec]) -> tuple[str, ResponseSpec]:

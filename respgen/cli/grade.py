@@ -15,7 +15,7 @@ from respgen.cli.reporters.grades import Graded, page
 from respgen.cli.reporters.grades_json import document
 from respgen.cli.terminal import colourful, complain, say
 from respgen.grade import GRADES, below, graded_response
-from respgen.resolve.specs import ModuleSpec
+from respgen.specs import ModuleSpec
 
 
 @click.command()

@@ -17,7 +17,7 @@ from respgen.cli.preview import carried, imported, message
 from respgen.cli.terminal import Refusal, Stop, say_message, unknown
 from respgen.pipeline import Build
 from respgen.project import Project
-from respgen.resolve.specs import ResponseSpec
+from respgen.specs import ResponseSpec
 
 
 @click.command()

@@ -11,7 +11,7 @@ from respgen.emit.formatting import unknown_words, whole
 from respgen.emit.modules import module
 from respgen.emit.support import support
 from respgen.emit.templates import OverrideError
-from respgen.resolve.specs import ModuleSpec, Ref
+from respgen.specs import ModuleSpec, Ref
 from respgen.style import style_of
 
 __all__ = ["EmitSettings", "GeneratedFile", "OverrideError", "emit", "unknown_words"]

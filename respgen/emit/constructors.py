@@ -9,9 +9,9 @@ from respgen.emit.layout import call, laid_out
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, literal
 from respgen.emit.types import annotation, imported
-from respgen.resolve.specs import ParameterHeader, ResponseSpec, Target
+from respgen.specs import ParameterHeader, ResponseSpec, Target
+from respgen.specs.types import ImportPath, TypeGeneric, TypeList, TypeName
 from respgen.vocabulary.targets import TARGETS
-from respgen.vocabulary.types import ImportPath, TypeGeneric, TypeList, TypeName
 
 _ANY_AWAITABLE = TypeGeneric(
     TypeName("collections.abc", "Awaitable"), (TypeName("builtins", "object"),)

@@ -9,7 +9,7 @@ from pathlib import Path
 from respgen.emit.names import Names
 from respgen.emit.source import Source
 from respgen.emit.templates import Part, render
-from respgen.resolve.specs import ModuleSpec, Ref, ResponseSpec, Target
+from respgen.specs import ModuleSpec, Ref, ResponseSpec, Target
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from respgen.core.cookie_attributes import cookie_attributes, deletion_attributes
-from respgen.resolve.specs import CookieScope, CookieSpec
+from respgen.specs import CookieScope, CookieSpec
 from respgen.vocabulary.cookie_names import places
 
 

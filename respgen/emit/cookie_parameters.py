@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, literal
 from respgen.emit.types import annotation
-from respgen.resolve.specs import CookieArgument, CookieSpec
+from respgen.specs import CookieArgument, CookieSpec
 from respgen.vocabulary.cookie_names import places
 from respgen.vocabulary.late_attributes import LATE_TYPES
 

@@ -25,7 +25,7 @@ from respgen.emit.layout import (
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, joined, literal, margin
 from respgen.emit.types import annotation, imported
-from respgen.resolve.specs import CookieScope, CookieSource, CookieSpec, ImportPath
+from respgen.specs import CookieScope, CookieSource, CookieSpec, ImportPath
 from respgen.vocabulary.cookie_names import places, split
 from respgen.vocabulary.late_attributes import LATE_TYPES
 

@@ -12,10 +12,10 @@ from respgen.emit.cookie_statements import Body
 from respgen.emit.layout import Group, call, laid_out
 from respgen.emit.source import Source, code, docstring, identifier
 from respgen.emit.types import annotation, imported
-from respgen.resolve.specs import CookieSpec, CookieUse
+from respgen.specs import CookieSpec, CookieUse
+from respgen.specs.types import ImportPath
 from respgen.vocabulary.encodings import ENCODINGS
 from respgen.vocabulary.targets import TARGETS
-from respgen.vocabulary.types import ImportPath
 
 
 def function_name(cookie: CookieSpec, action: Action) -> str:

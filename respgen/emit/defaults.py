@@ -14,7 +14,7 @@ from respgen.core.structured import DisplayString, InnerList, Item, Token
 from respgen.emit.layout import Expression, Group, behind, call
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, joined, literal
-from respgen.vocabulary.types import DefaultValue
+from respgen.specs.types import DefaultValue
 
 
 def default(value: DefaultValue, names: Names) -> Expression:

@@ -8,7 +8,8 @@ from respgen.emit.layout import Expression, Group, call, keyed, list_of
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, joined, literal
 from respgen.emit.types import imported
-from respgen.resolve.specs import (
+from respgen.fields.types import HEADER_TYPES
+from respgen.specs import (
     BodyHeader,
     ConstantHeader,
     Fill,
@@ -21,7 +22,6 @@ from respgen.resolve.specs import (
     SourceHeader,
     TemplateHeader,
 )
-from respgen.vocabulary.header_types import HEADER_TYPES
 
 NOTHING = code("")
 _BODY = code("self.body")

@@ -13,7 +13,7 @@ from respgen.emit.headers import INDENT, appended, merging, statements
 from respgen.emit.layout import call, laid_out, pair
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, literal
-from respgen.resolve.specs import CookieUse, ResponseSpec
+from respgen.specs import CookieUse, ResponseSpec
 from respgen.vocabulary.encodings import ENCODINGS
 
 

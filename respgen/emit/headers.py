@@ -25,7 +25,8 @@ from respgen.emit.source import (
     margin,
 )
 from respgen.emit.types import annotation, optional
-from respgen.resolve.specs import (
+from respgen.fields import types as header_types
+from respgen.specs import (
     HeaderSpec,
     JsonHeader,
     ParameterHeader,
@@ -33,8 +34,7 @@ from respgen.resolve.specs import (
     Policy,
     TemplateHeader,
 )
-from respgen.vocabulary import header_types
-from respgen.vocabulary.types import TypeExpression
+from respgen.specs.types import TypeExpression
 
 INDENT = 8  # inside a method
 

@@ -13,7 +13,7 @@ from respgen.emit.formatting import formatted, settled
 from respgen.emit.names import Names, sorted_all
 from respgen.emit.source import docstring
 from respgen.emit.templates import python
-from respgen.resolve.specs import ModuleSpec, Ref, ResponseSpec, Target
+from respgen.specs import ModuleSpec, Ref, ResponseSpec, Target
 from respgen.style import Style
 from respgen.vocabulary.members import MEMBERS
 

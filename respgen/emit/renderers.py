@@ -9,9 +9,9 @@ from respgen.emit.layout import Group, call, laid_out
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, literal
 from respgen.emit.types import annotation, imported
-from respgen.resolve.specs import JsonOptions, RendererSpec, ResponseSpec
+from respgen.specs import JsonOptions, RendererSpec, ResponseSpec
+from respgen.specs.types import ImportPath
 from respgen.vocabulary.renderers import RENDERERS
-from respgen.vocabulary.types import ImportPath
 
 Body = Callable[[RendererSpec, Source, Names, int], Source]
 

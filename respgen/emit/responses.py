@@ -9,8 +9,8 @@ from respgen.emit import constructors, cookies, framing, renderers
 from respgen.emit.context import Context
 from respgen.emit.headers import listing
 from respgen.emit.source import Source, code, docstring, identifier, literal
-from respgen.resolve.specs import ConstantHeader, ParameterHeader, ResponseSpec
-from respgen.vocabulary.types import ImportPath
+from respgen.specs import ConstantHeader, ParameterHeader, ResponseSpec
+from respgen.specs.types import ImportPath
 
 
 def definition(response: ResponseSpec, context: Context) -> Source:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, joined, literal
-from respgen.vocabulary.types import (
+from respgen.specs.types import (
     ImportPath,
     TypeExpression,
     TypeGeneric,

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from respgen.grade import results
 from respgen.grade.report import Addition
 from respgen.grade.results import Result
-from respgen.resolve.specs import CookieSpec, CookieUse
+from respgen.specs import CookieSpec, CookieUse
 
 # A load balancer's, which no application can change
 _UNCOUNTED = frozenset({"heroku-session-affinity"})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
+from respgen.fields.csp import NONCE_PLACE, Directive, policies, serialised
 from respgen.grade.csp import BROAD, EVAL, INLINE, STRICT, ignored, trusts
 from respgen.grade.csp_policies import NONE, InvalidPolicyError, Sources, observed
-from respgen.grammars.csp import NONCE_PLACE, Directive, policies, serialised
 
 # what each costs points for, in the directive itself or in default-src where it is silent
 _COSTLY = {

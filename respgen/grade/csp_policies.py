@@ -13,7 +13,7 @@ from functools import reduce
 from itertools import chain, pairwise
 from urllib.parse import unquote
 
-from respgen.grammars.csp import policies
+from respgen.fields.csp import policies
 
 NONE = "'none'"
 Sources = tuple[str, ...]

@@ -11,7 +11,7 @@ from respgen.grade.owasp import RECOMMENDED, differences
 from respgen.grade.report import Addition, Report
 from respgen.grade.scores import grade, score
 from respgen.grade.sent import Sent, fields, notes
-from respgen.resolve.specs import CookieUse, HeaderSpec, ImportPath, ResponseSpec
+from respgen.specs import CookieUse, HeaderSpec, ImportPath, ResponseSpec
 
 
 def graded(

@@ -16,7 +16,7 @@ from respgen.grade.csp_mending import mended, nonced
 from respgen.grade.report import Addition, Outcome
 from respgen.grade.results import Result
 from respgen.grade.sent import Fields, Sent, field
-from respgen.resolve.specs import CookieUse
+from respgen.specs import CookieUse
 
 CSP = "Content-Security-Policy"
 REPORT_ONLY = "Content-Security-Policy-Report-Only"

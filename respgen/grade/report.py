@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from respgen.grade.results import Result
-from respgen.resolve.specs import Ref
+from respgen.specs import Ref
 
 # A plain scalar within a block mapping that means this very text (YAML 1.2, 7.3.3)
 _PLAIN = re.compile(

@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from respgen.fields.types import encoded
 from respgen.grade.results import AT_RUN_TIME, Result
-from respgen.resolve.specs import (
+from respgen.specs import (
     ConstantHeader,
     HeaderSpec,
     ParameterHeader,
     SourceHeader,
     TemplateHeader,
 )
-from respgen.vocabulary.header_types import encoded
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,8 +86,12 @@ class Source:
     def enter(self, depth: int, offset: int) -> None:
         """Refuse the collection that opens at `offset` where it is too deep."""
         if depth > DEPTH:
-            message = f"nested more than {DEPTH} deep"
-            self.halt(r0.LIMIT, self.point(offset), message)
+            self.too_deep(offset)
+
+    def too_deep(self, offset: int) -> NoReturn:
+        """Refuse what is nested too deep at `offset`."""
+        message = f"nested more than {DEPTH} deep"
+        self.halt(r0.LIMIT, self.point(offset), message)
 
     def crowd(self, entries: int, span: Span) -> None:
         """Refuse the key at `span` where it is one too many."""

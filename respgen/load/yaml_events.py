@@ -82,6 +82,8 @@ def _syntax_error(source: Source, error: MarkedYAMLError) -> NoReturn:
     if error.context_mark and any(part in problem for part in _UNFINISHED):
         mark = error.context_mark
     offset = mark.index if mark else 0
+    if "nesting depth" in problem:  # libyaml's own limit, met before its event is out
+        source.too_deep(offset)
     if "Unicode character escape" in problem:
         _bad_escape(source, offset)
     if "undefined tag" in problem:

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from respgen.core.fields import field_value
 from respgen.diagnostics import Problems, Span, nearest, quoted
-from respgen.grammars import GRAMMARS, Grammar, Pattern, part_name
+from respgen.fields import GRAMMARS, Grammar, Pattern, part_name
+from respgen.fields.written import PlacedError
 from respgen.load.tree import Entry, Mapping, Node, Scalar, Sequence, plain
 from respgen.resolve.header_values import malformed_inside
-from respgen.resolve.specs import ConstantHeader, Parts, Policy, TemplateHeader
 from respgen.rules import r0
 from respgen.schema.errors import found
 from respgen.schema.header_keys import HeaderKeys
 from respgen.schema.words import HEADER_FORMS, HEADER_KEYS
-from respgen.vocabulary.written import PlacedError
+from respgen.specs import ConstantHeader, Parts, Policy, TemplateHeader
 
 
 def constant(

@@ -13,18 +13,18 @@ from respgen.load.tree import Sequence as Sequential
 from respgen.resolve import late
 from respgen.resolve.header_values import inside
 from respgen.resolve.scope import Scope
-from respgen.resolve.specs import (
+from respgen.rules import r1, r3
+from respgen.schema import Module, models
+from respgen.schema.cookie_keys import CookieList, CookieUses, DeletedScope, Preset
+from respgen.schema.cookie_keys import CookieUse as CookieUseKeys
+from respgen.schema.late_keys import Late, SameSite
+from respgen.specs import (
     CookieScope,
     CookieSignature,
     CookieSpec,
     CookieUse,
     Ref,
 )
-from respgen.rules import r1, r3
-from respgen.schema import Module, models
-from respgen.schema.cookie_keys import CookieList, CookieUses, DeletedScope, Preset
-from respgen.schema.cookie_keys import CookieUse as CookieUseKeys
-from respgen.schema.late_keys import Late, SameSite
 
 
 def presets(module: Module, problems: Problems) -> tuple[CookieSpec, ...]:

@@ -23,7 +23,9 @@ from respgen.resolve.responses import (
     response_spec,
 )
 from respgen.resolve.scope import Scope
-from respgen.resolve.specs import (
+from respgen.rules import r0, r1, r2
+from respgen.schema import Module, models
+from respgen.specs import (
     CookieSpec,
     CookieUse,
     Filled,
@@ -35,8 +37,6 @@ from respgen.resolve.specs import (
     Target,
     TemplateHeader,
 )
-from respgen.rules import r0, r1, r2
-from respgen.schema import Module, models
 from respgen.vocabulary.members import PARAMETERS
 
 

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import ast
 import warnings
-from keyword import iskeyword
 
 from respgen.diagnostics import nearest, quoted
-from respgen.vocabulary.python_names import KNOWN, VARIADIC
-from respgen.vocabulary.types import (
+from respgen.specs.types import (
     ImportPath,
     TypeExpression,
     TypeGeneric,
@@ -21,6 +19,8 @@ from respgen.vocabulary.types import (
     TypeUnion,
     TypeValue,
 )
+from respgen.vocabulary.identifiers import is_identifier
+from respgen.vocabulary.python_names import KNOWN, VARIADIC
 
 LENGTH = 1_000
 """Characters of a type expression or an import path."""
@@ -42,16 +42,6 @@ class Refused(Exception):  # noqa: N818 # caught where it is raised, in one word
         super().__init__(message)
         self.message = message
         self.advice = advice
-
-
-def is_identifier(text: str) -> bool:
-    """ASCII, so the same under NFKC, no keyword, no name with two leading underscores."""
-    return (
-        text.isascii()
-        and text.isidentifier()
-        and not iskeyword(text)
-        and text[:2] != "__"
-    )
 
 
 # Import paths

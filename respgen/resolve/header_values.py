@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from respgen.core.structured import Item
 from respgen.core.values import parse_etag
 from respgen.diagnostics import Problems, Replace, Rule, Span, nearest, quoted
+from respgen.fields.types import HEADER_TYPES, encoded, typed
+from respgen.fields.written import PlacedError
 from respgen.load.tree import Mapping, Node, Plain, Sequence, plain
-from respgen.resolve.specs import DefaultValue
 from respgen.rules import r0, r2, r5
 from respgen.schema.errors import found
 from respgen.schema.header_keys import TypedKeys
 from respgen.schema.mistakes import member_of
-from respgen.vocabulary.header_types import HEADER_TYPES, encoded, typed
-from respgen.vocabulary.written import PlacedError
+from respgen.specs import DefaultValue
 
 _EXAMPLES = {
     "date": "write 2026-01-31T12:00:00Z",

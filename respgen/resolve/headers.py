@@ -7,22 +7,12 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from respgen.diagnostics import Problems, Span
-from respgen.grammars import GRAMMARS
+from respgen.fields import GRAMMARS
+from respgen.fields.types import HEADER_TYPES
 from respgen.load.tree import Entry, Node, Scalar
 from respgen.resolve.constants import constant, parts
 from respgen.resolve.expressions import Refused, import_path
 from respgen.resolve.header_values import HeaderValues, inside
-from respgen.resolve.names import parameter_name
-from respgen.resolve.specs import (
-    BodyHeader,
-    ConstantHeader,
-    HeaderSpec,
-    JsonHeader,
-    ParameterHeader,
-    Policy,
-    SourceHeader,
-    TemplateHeader,
-)
 from respgen.resolve.templates import document, template
 from respgen.rules import r1, r2
 from respgen.schema.header_keys import (
@@ -35,8 +25,18 @@ from respgen.schema.header_keys import (
     Template,
     TypedConstant,
 )
+from respgen.specs import (
+    BodyHeader,
+    ConstantHeader,
+    HeaderSpec,
+    JsonHeader,
+    ParameterHeader,
+    Policy,
+    SourceHeader,
+    TemplateHeader,
+)
 from respgen.vocabulary.fields import URLS
-from respgen.vocabulary.header_types import HEADER_TYPES
+from respgen.vocabulary.identifiers import parameter_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,16 @@ from respgen.diagnostics import Problems, Span
 from respgen.load.tree import Node
 from respgen.resolve.expressions import Refused, import_path
 from respgen.resolve.header_values import inside
-from respgen.resolve.specs import (
+from respgen.rules import r1, r3
+from respgen.schema.cookie_keys import Preset
+from respgen.schema.late_keys import Late
+from respgen.specs import (
     CookieArgument,
     CookieSource,
     ImportPath,
     LateAttribute,
     LateName,
 )
-from respgen.rules import r1, r3
-from respgen.schema.cookie_keys import Preset
-from respgen.schema.late_keys import Late
 
 Value = TypeVar("Value")
 

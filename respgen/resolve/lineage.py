@@ -10,9 +10,9 @@ from respgen.load.tree import Entry
 from respgen.resolve.expressions import Refused, import_path
 from respgen.resolve.header_values import inside
 from respgen.resolve.scope import Scope, arrows, circles
-from respgen.resolve.specs import ImportPath, Ref
 from respgen.rules import r1
 from respgen.schema import Module
+from respgen.specs import ImportPath, Ref
 
 
 class Root(Enum):

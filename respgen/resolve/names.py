@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from unicodedata import combining, normalize
 
 from respgen.diagnostics import Problems, Span, quoted
-from respgen.resolve.expressions import is_identifier
-from respgen.resolve.specs import CookieUse
 from respgen.rules import r1
 from respgen.schema import Module
+from respgen.specs import CookieUse
+from respgen.vocabulary.identifiers import cookie_functions, is_identifier, mended
 from respgen.vocabulary.members import MEMBERS, PARAMETERS, PRIVATE_MEMBERS, RESERVED
-
-
-def cookie_functions(preset: str) -> tuple[str, str, str]:
-    """The module-level functions of a preset; the first two are methods, too."""
-    return f"set_{preset}_cookie", f"delete_{preset}_cookie", f"read_{preset}_cookie"
 
 
 def check_module(module: Module, problems: Problems) -> None:
@@ -51,17 +45,6 @@ def _check_class(name: str, span: Span, problems: Problems) -> None:
         problems.add(r1.CLASS_NAME, span, message, advice)
 
 
-def mended(name: str) -> str:
-    """The nearest identifier; empty where too little of the name is left to recognise it."""
-    plain = "".join(c for c in normalize("NFKD", name[:200]) if not combining(c))
-    kept = "".join(c if c.isascii() and c.isalnum() else "_" for c in plain).strip("_")
-    if not kept.strip("0123456789_") or len(kept) > 60:
-        return ""
-    return (
-        kept if is_identifier(kept) else f"{kept}_" if kept[0].isalpha() else f"_{kept}"
-    )
-
-
 def _in_camel_case(name: str) -> str:
     return "".join(word[0].upper() + word[1:] for word in name.split("_") if word)
 
@@ -73,11 +56,6 @@ def _write(name: str, styled: Callable[[str], str] = str) -> str:
         if is_identifier(better):
             return f"write {better!r}"
     return "begin with a letter; letters, digits and _ may follow"
-
-
-def parameter_name(field_name: str) -> str:
-    """What a header's parameter is called where the author does not say."""
-    return field_name.lower().replace("-", "_")
 
 
 @dataclass(slots=True)

@@ -15,8 +15,8 @@ from respgen.diagnostics import Problems, Span
 from respgen.load import parse
 from respgen.load.tree import Mapping as Tree
 from respgen.resolve.headers import Change, Reader, Removed
-from respgen.resolve.specs import ConstantHeader, ParameterHeader, TemplateHeader
 from respgen.schema import Module, declare
+from respgen.specs import ConstantHeader, ParameterHeader, TemplateHeader
 
 NAMES = ("api", "download", "html", "no_store", "owasp", "sse")
 

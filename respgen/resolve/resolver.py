@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from respgen.checks import check
 from respgen.diagnostics import Problems, Span
 from respgen.load.tree import Mapping as Tree
 from respgen.resolve import cookies, headers
-from respgen.resolve.checks import check
 from respgen.resolve.entries import Profile, Resolved, Responses
 from respgen.resolve.names import check_module
 from respgen.resolve.scope import Scope
-from respgen.resolve.specs import CookieSpec, ModuleSpec, Ref, Target
 from respgen.rules import r2
 from respgen.schema import Module
+from respgen.specs import CookieSpec, ModuleSpec, Ref, Target
 
 Item = TypeVar("Item")
 

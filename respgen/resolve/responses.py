@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from respgen.diagnostics import Span
+from respgen.fields.types import annotation
 from respgen.load.tree import Entry
 from respgen.resolve.cookies import spans
 from respgen.resolve.expressions import ANY, STR
 from respgen.resolve.header_values import inside
-from respgen.resolve.names import cookie_functions
-from respgen.resolve.specs import (
+from respgen.resolve.traits import Traits
+from respgen.specs import (
     ContentSpec,
     CookieUse,
     FrameworkBase,
@@ -24,11 +25,10 @@ from respgen.resolve.specs import (
     Target,
     TemplateHeader,
 )
-from respgen.resolve.traits import Traits
-from respgen.vocabulary.header_types import annotation
+from respgen.specs.types import TypeExpression
+from respgen.vocabulary.identifiers import cookie_functions
 from respgen.vocabulary.renderers import RENDERERS, is_json, renderer_for
 from respgen.vocabulary.targets import TARGETS
-from respgen.vocabulary.types import TypeExpression
 
 Attributes: TypeAlias = Mapping[str, tuple[TypeExpression, bool]]
 """Instance attributes of a class: the type of each, and whether it can be None."""

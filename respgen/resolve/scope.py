@@ -10,11 +10,11 @@ from typing import TypeVar
 from respgen.diagnostics import Problems, Rule, Span, nearest, quoted
 from respgen.load.tree import Scalar
 from respgen.load.tree import Sequence as Sequential
-from respgen.resolve.expressions import is_identifier
 from respgen.resolve.ready import NAMES as READY
-from respgen.resolve.specs import Ref
 from respgen.rules import r1
 from respgen.schema import Module, Section
+from respgen.specs import Ref
+from respgen.vocabulary.identifiers import is_identifier
 
 Node = TypeVar("Node", Ref, str)
 

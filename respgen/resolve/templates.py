@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 
 from respgen.diagnostics import quoted
-from respgen.grammars import Pattern
+from respgen.fields import Pattern
 from respgen.load.tree import Plain
-from respgen.resolve.expressions import Refused, is_identifier
-from respgen.resolve.specs import Filled, JsonTemplate, Place
+from respgen.resolve.expressions import Refused
+from respgen.specs import Filled, JsonTemplate, Place
+from respgen.vocabulary.identifiers import is_identifier
 
 _PIECES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+")
 _BRACES = {"{{": "{", "}}": "}"}

@@ -13,7 +13,9 @@ from respgen.diagnostics import Problems, Rule, Span
 from respgen.load.tree import Entry, Mapping, Node
 from respgen.resolve.expressions import ANY, Refused, import_path, type_expression
 from respgen.resolve.header_values import inside
-from respgen.resolve.specs import (
+from respgen.rules import r1
+from respgen.schema import models
+from respgen.specs import (
     ContentSpec,
     ImportPath,
     Inherited,
@@ -23,8 +25,6 @@ from respgen.resolve.specs import (
     RendererSpec,
     TypeExpression,
 )
-from respgen.rules import r1
-from respgen.schema import models
 
 _ALL: frozenset[Inherited] = frozenset({"media_type", "charset", "render"})
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pydantic_core import PydanticCustomError
 
 from respgen.diagnostics import Rule, nearest, quoted
+from respgen.fields import types as header_types
 from respgen.rules import r0
-from respgen.vocabulary import header_types, renderers
+from respgen.vocabulary import renderers
 
 RULES = {
     rule.code: rule

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from respgen.grammars import GRAMMARS
+from respgen.fields import GRAMMARS
 from respgen.schema.models import Module
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"

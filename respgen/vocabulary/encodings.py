@@ -12,7 +12,7 @@ from respgen.core.cookies import (
     percent_octets,
     plain_octets,
 )
-from respgen.vocabulary.types import TypeExpression, TypeName
+from respgen.specs.types import TypeExpression, TypeName
 
 
 @dataclass(frozen=True, slots=True)

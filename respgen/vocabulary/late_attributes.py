@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from respgen.core.cookie_attributes import SAMESITE_VALUES
-from respgen.vocabulary.types import (
+from respgen.specs.types import (
     TypeExpression,
     TypeGeneric,
     TypeName,

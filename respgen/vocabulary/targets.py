@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from respgen.vocabulary.types import ImportPath
+from respgen.specs.types import ImportPath
 
 
 @dataclass(frozen=True, slots=True)

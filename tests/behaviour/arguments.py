@@ -13,7 +13,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from respgen.resolve.specs import ParameterHeader, ResponseSpec
+from respgen.specs import ParameterHeader, ResponseSpec
 from tests.behaviour import derived, values
 from tests.behaviour.authors import User
 

@@ -14,7 +14,7 @@ from typing import Any
 from itsdangerous import BadSignature, TimestampSigner
 
 from respgen.core import cookie_attributes, cookie_chunks, cookie_promises, cookies
-from respgen.resolve.specs import (
+from respgen.specs import (
     CookieScope,
     CookieSource,
     CookieSpec,

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from respgen.diagnostics import Span
-from respgen.resolve.specs import (
+from respgen.specs import (
     CookieArgument,
     CookieScope,
     CookieSignature,

@@ -15,8 +15,8 @@ from hypothesis.strategies import SearchStrategy
 
 from respgen.core.structured import InnerList
 from respgen.diagnostics import Span
-from respgen.resolve.specs import ConstantHeader, HeaderSpec, ParameterHeader
-from respgen.vocabulary.header_types import HEADER_TYPES, encoded, listable
+from respgen.fields.types import HEADER_TYPES, encoded, listable
+from respgen.specs import ConstantHeader, HeaderSpec, ParameterHeader
 from respgen.vocabulary.members import MEMBERS, PARAMETERS
 from tests.behaviour import values
 from tests.behaviour.derived import PARAMS, derived

@@ -17,7 +17,8 @@ from hypothesis.strategies import SearchStrategy
 
 from respgen.core.values import url_value
 from respgen.diagnostics import Span
-from respgen.resolve.specs import (
+from respgen.fields.types import HEADER_TYPES
+from respgen.specs import (
     BodyHeader,
     Filled,
     HeaderSpec,
@@ -30,7 +31,6 @@ from respgen.resolve.specs import (
     TemplateHeader,
     TypeName,
 )
-from respgen.vocabulary.header_types import HEADER_TYPES
 from tests.behaviour import authors, values
 
 SPAN = Span.start("shop.yaml")

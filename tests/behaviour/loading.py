@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 
 from respgen.emit import EmitSettings, emit
-from respgen.resolve.specs import ModuleSpec
+from respgen.specs import ModuleSpec
 
 _numbers = count(1)
 _loaded: dict[str, dict[str, ModuleType]] = {}

@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 
 from respgen.core import bodies, fields, media_types, values
 from respgen.core.statuses import final_status
-from respgen.resolve.specs import (
+from respgen.fields.types import HEADER_TYPES
+from respgen.specs import (
     ConstantHeader,
     HeaderSpec,
     JsonHeader,
@@ -23,7 +24,6 @@ from respgen.resolve.specs import (
     ResponseSpec,
     TemplateHeader,
 )
-from respgen.vocabulary.header_types import HEADER_TYPES
 from tests.behaviour import authors, derived
 from tests.behaviour.arguments import Call
 from tests.behaviour.cookie_answers import set_fields

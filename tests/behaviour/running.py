@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from types import ModuleType
 from typing import Any, get_args
 
-from respgen.resolve.specs import Target
+from respgen.specs import Target
 from tests.behaviour.arguments import Call
 from tests.behaviour.loading import load
 from tests.behaviour.oracle import Sent

@@ -12,7 +12,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from respgen.resolve.specs import (
+from respgen.specs import (
     ContentSpec,
     CookieSpec,
     CookieUse,

@@ -15,7 +15,7 @@ from starlette.requests import cookie_parser
 from starlette.responses import Response
 
 from respgen.core import Response as CoreResponse
-from respgen.resolve.specs import CookieScope, CookieSpec, CookieUse, Ref
+from respgen.specs import CookieScope, CookieSpec, CookieUse, Ref
 from tests.behaviour import cookie_answers, strategies
 from tests.behaviour.agent import LATEST, Agent, Request
 from tests.behaviour.agent import Cookie as Kept

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from respgen.resolve.specs import CookieArgument, CookieSpec
+from respgen.specs import CookieArgument, CookieSpec
 from tests.behaviour import strategies
 from tests.behaviour.agent import Agent
 from tests.behaviour.cookies import Cookie, cookie_values, cookies, fixed_cookies

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from starlette.responses import Response
 
 from respgen.core import Response as CoreResponse
-from respgen.resolve.specs import ResponseSpec
+from respgen.specs import ResponseSpec
 from tests.behaviour import strategies
 from tests.behaviour.arguments import Call, calls
 from tests.behaviour.oracle import Refused, answer

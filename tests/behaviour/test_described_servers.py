@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from respgen.resolve.specs import ParameterHeader, Target
+from respgen.specs import ParameterHeader, Target
 from tests.behaviour import strategies, values
 from tests.behaviour.declared import SPAN
 from tests.behaviour.oracle import Sent

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from starlette.background import BackgroundTask
 
 from respgen.core.statuses import BODYLESS
-from respgen.resolve.specs import (
+from respgen.specs import (
     BodyHeader,
     ConstantHeader,
     HeaderSpec,

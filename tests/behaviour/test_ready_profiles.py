@@ -15,9 +15,9 @@ import yaml
 from respgen.grade import graded
 from respgen.resolve.ready import NAMES
 from tests.behaviour.serving import Implementation, served
-from tests.building import files_of
-from tests.corpora import ROOT, corpus, json_corpus
-from tests.schemas import responses
+from tests.support.building import files_of
+from tests.support.corpora import ROOT, corpus, json_corpus
+from tests.support.schemas import responses
 
 SUITE = "owasp-secure-headers/subprojects/validator/tests_suite.yml"
 SCHEMA = """\

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.responses import Response
 
-from respgen.resolve.specs import (
+from respgen.specs import (
     CookieArgument,
     CookieUse,
     ParameterHeader,

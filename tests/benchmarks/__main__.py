@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.benchmarks import generation, imports, responses
 from tests.benchmarks.timing import HEADING, Ratio
-from tests.building import files_of
+from tests.support.building import files_of
 
 
 def generate(schema: str, output: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 from respgen.emit.files import GeneratedFile
 from respgen.output import compare, present, write
 from respgen.output.stamp import stamped
-from tests.command_line import REPOSITORY
+from tests.support.command_line import REPOSITORY
 
 
 def crowd(root: Path, rounds: int, mood: str) -> tuple[list[dict[str, Any]], str]:

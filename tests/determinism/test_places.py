@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line import SCHEMA, Shop
+from tests.support.command_line import SCHEMA, Shop
 
 CORE = '[tool.respgen]\ntarget = "core"\n'
 COMMON = """\

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line import SCHEMA, Shop
+from tests.support.command_line import SCHEMA, Shop
 
 
 def pipe(path: Path) -> None:

@@ -20,9 +20,9 @@ from respgen.diagnostics import Problems
 from respgen.emit import EmitSettings, emit
 from respgen.pipeline import build
 from respgen.project import Project, find
-from respgen.resolve.specs import ModuleSpec
+from respgen.specs import ModuleSpec
 from tests import test_cases, test_catalogue
-from tests.command_line import REPOSITORY, SCHEMA
+from tests.support.command_line import REPOSITORY, SCHEMA
 
 Settings = Mapping[str, Any]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tests.corpora import corpus
+from tests.support.corpora import corpus
 
 BREAKS = (
     "\n",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import files_of
+from tests.support.building import files_of
 
 HERE = Path(__file__).resolve().parent
 TARGETS = ("fastapi", "starlette", "core")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from respgen.checks import check
 from respgen.diagnostics import Problems, Span
-from respgen.resolve.checks import check
-from respgen.resolve.specs import (
+from respgen.specs import (
     ConstantHeader,
     ContentSpec,
     CookieSpec,

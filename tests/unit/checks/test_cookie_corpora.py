@@ -10,8 +10,8 @@ from specimens import codes, cookie, module
 
 from respgen.core.cookie_attributes import SAMESITE_VALUES
 from respgen.core.cookie_promises import PREFIX_PROMISES
-from respgen.resolve.specs import CookieSpec
-from tests.corpora import FOLDER, corpus, json_corpus
+from respgen.specs import CookieSpec
+from tests.support.corpora import FOLDER, corpus, json_corpus
 
 TESTS = "publicsuffix/tests/test_psl.txt"
 UNLISTED = {"example"}

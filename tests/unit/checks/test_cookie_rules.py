@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from specimens import ENTRY, USE, codes, cookie, found, key_span, module, response, use
 
-from respgen.resolve.specs import (
+from respgen.specs import (
     CookieArgument,
     CookieScope,
     CookieSignature,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from specimens import VALUE, codes, constant, found, module, parameter, response
 
-from respgen.grammars import GRAMMARS
+from respgen.fields import GRAMMARS
 
 NAMES = {
     "registered": ("Cache-Status", []),

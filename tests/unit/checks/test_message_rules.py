@@ -20,7 +20,7 @@ from specimens import (
     response,
 )
 
-from respgen.resolve.specs import Ref, RendererSpec, ResponseSpec
+from respgen.specs import Ref, RendererSpec, ResponseSpec
 
 STATUSES = {
     "lowest": (200, []),

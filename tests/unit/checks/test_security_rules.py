@@ -6,7 +6,7 @@ import pytest
 from specimens import HEADER, VALUE, codes, constant, found, module, parameter, response
 
 from respgen.diagnostics import Remove
-from respgen.resolve.specs import HeaderSpec, TemplateHeader
+from respgen.specs import HeaderSpec, TemplateHeader
 
 CSP, FRAMES = "Content-Security-Policy", "X-Frame-Options"
 ORIGIN, CREDENTIALS = "Access-Control-Allow-Origin", "Access-Control-Allow-Credentials"

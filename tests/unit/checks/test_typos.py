@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from respgen.resolve.checks.typos import distance, meant_field, meant_media_type
+from respgen.checks.typos import distance, meant_field, meant_media_type
 from respgen.vocabulary.fields import LIST, REGISTERED, SINGLETON, UNREGISTERED
 from respgen.vocabulary.media_types import KNOWN
 

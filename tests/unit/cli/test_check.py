@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.command_line import SCHEMA, Shop
+from tests.support.command_line import SCHEMA, Shop
 
 
 @pytest.fixture

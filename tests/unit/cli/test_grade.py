@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.command_line import Shop
+from tests.support.command_line import Shop
 
 SCHEMA = """\
 respgen: 1

@@ -11,7 +11,7 @@ import pytest
 
 from respgen.cli import lint
 from respgen.fix.mend import Mended
-from tests.command_line import Shop
+from tests.support.command_line import Shop
 
 SCHEMA = "schemas/shop.yaml"
 CLEAN = "respgen: 1\nresponses:\n  Item: {description: One item.}\n"

@@ -15,7 +15,7 @@ import pytest
 import respgen
 from respgen.cli import main as main_module
 from respgen.cli.main import COMMANDS, main
-from tests.command_line import Shop
+from tests.support.command_line import Shop
 
 HEAVY = ("black", "jinja2", "libcst", "pydantic", "mypy", "yaml")
 

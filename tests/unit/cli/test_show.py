@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line import Shop
+from tests.support.command_line import Shop
 
 SCHEMA = """\
 respgen: 1

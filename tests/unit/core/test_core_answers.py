@@ -14,7 +14,7 @@ from respgen.core.digests import digest_value
 from respgen.core.fields import FIELD_VALUE
 from respgen.core.grammar import compiled
 from respgen.core.ranges import ContentRange, UnsatisfiedRange, content_range_value
-from respgen.grammars.challenge import written as challenge_text
+from respgen.fields.challenge import written as challenge_text
 from tests.behaviour import values
 
 RIGHT: dict[str, tuple[Callable[..., bytes], Any, str]] = {

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from respgen.core.grammar import compiled
 from respgen.core.media_types import MediaType, content_type, parse_media_type
-from tests.corpora import json_corpus
+from tests.support.corpora import json_corpus
 
 TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 

@@ -18,7 +18,7 @@ from respgen.core.fields import FIELD_VALUE
 from respgen.core.grammar import compiled
 from respgen.core.structured import DisplayString, InnerList, Item, Token
 from respgen.core.structured_text import parse_sf_dict, parse_sf_item, parse_sf_list
-from tests.corpora import corpus, json_corpus
+from tests.support.corpora import corpus, json_corpus
 
 PARSERS: dict[str, Callable[[str], Any]] = {
     "item": parse_sf_item,

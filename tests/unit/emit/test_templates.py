@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from respgen.emit import EmitSettings, OverrideError, emit
-from tests.schemas import modules
+from tests.support.schemas import modules
 
 SPECS = tuple(modules(shop="responses: {Item: {}}").values())
 

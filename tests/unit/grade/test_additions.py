@@ -15,7 +15,7 @@ from respgen.grade.csp import judged
 from respgen.grade.csp_mending import mended
 from respgen.load import parse
 from respgen.load.tree import Plain, plain
-from tests.schemas import modules
+from tests.support.schemas import modules
 from tests.unit.checks.specimens import constant
 
 SOURCES = st.sampled_from(

@@ -9,7 +9,7 @@ import pytest
 from respgen.grade import results
 from respgen.grade.cookies import additions, judged
 from respgen.grade.results import Result
-from respgen.resolve.specs import CookieUse
+from respgen.specs import CookieUse
 from tests.unit.checks.specimens import cookie, use
 
 STRICT = {"key": "SESSIONID_STRICT", "samesite": "strict"}

@@ -8,7 +8,7 @@ import pytest
 
 from respgen.grade import Report, graded, graded_response, results
 from respgen.grade.results import AT_RUN_TIME, Result
-from respgen.resolve.specs import (
+from respgen.specs import (
     CookieArgument,
     CookieSource,
     HeaderSpec,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from respgen.grade import RECOMMENDED, REVEALING, Difference, graded
-from respgen.resolve.specs import HeaderSpec
-from tests.corpora import json_corpus
-from tests.schemas import responses
+from respgen.specs import HeaderSpec
+from tests.support.corpora import json_corpus
+from tests.support.schemas import responses
 from tests.unit.checks.specimens import constant, parameter
 
 FOLDER = "owasp-secure-headers/ci"

@@ -14,7 +14,7 @@ from respgen.diagnostics import Problems
 from respgen.load import READERS, Unreadable, display_lines, read
 from respgen.load.source import MISTAKES, SIZE
 from respgen.load.tree import plain
-from tests.corpora import json_corpus
+from tests.support.corpora import json_corpus
 
 NAMES = [f"shop{suffix}" for suffix in READERS]
 

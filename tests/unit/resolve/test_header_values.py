@@ -10,10 +10,10 @@ import pytest
 from respgen.core.links import Link
 from respgen.core.structured import Item, Token
 from respgen.emit.support import MODULES
-from respgen.resolve.specs import ConstantHeader, DefaultValue, ParameterHeader
-from respgen.vocabulary.header_types import HEADER_TYPES, annotation
-from respgen.vocabulary.types import TypeGeneric, TypeName, TypeValue
-from tests.schemas import responses
+from respgen.fields.types import HEADER_TYPES, annotation
+from respgen.specs import ConstantHeader, DefaultValue, ParameterHeader
+from respgen.specs.types import TypeGeneric, TypeName, TypeValue
+from tests.support.schemas import responses
 
 CONSTANTS = {
     "text": ("nosniff", "nosniff"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from respgen.resolve.specs import ImportPath, Ref
-from tests.schemas import modules, responses
+from respgen.specs import ImportPath, Ref
+from tests.support.schemas import modules, responses
 
 FAMILIES = {
     "both JSON": (

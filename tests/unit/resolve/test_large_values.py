@@ -7,7 +7,7 @@ import pytest
 from respgen.diagnostics import Problems
 from respgen.resolve import resolve
 from respgen.schema import declare
-from tests.trees import schema_file
+from tests.support.trees import schema_file
 
 SIZE = 65_536
 

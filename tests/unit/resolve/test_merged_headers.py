@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from respgen.diagnostics import Span
 from respgen.resolve.headers import Removed, merged
-from respgen.resolve.specs import (
+from respgen.specs import (
     ConstantHeader,
     HeaderSpec,
     ParameterHeader,
     ResponseSpec,
 )
-from tests.schemas import modules
+from tests.support.schemas import modules
 
 PROFILES = """
 headers:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from respgen.resolve.specs import ConstantHeader
-from tests.schemas import responses
+from respgen.specs import ConstantHeader
+from tests.support.schemas import responses
 
 
 def sent(headers: str) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from dataclasses import fields
 
 import pytest
 
-from respgen.resolve.specs import (
+from respgen.specs import (
     CookieArgument,
     CookieScope,
     CookieSignature,
@@ -16,7 +16,7 @@ from respgen.resolve.specs import (
     LateAttribute,
     Ref,
 )
-from tests.schemas import modules, responses
+from tests.support.schemas import modules, responses
 
 
 def preset(keys: str) -> CookieSpec:

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from respgen.diagnostics import Problems
 from respgen.load.tree import Plain
 from respgen.resolve import resolve
-from respgen.resolve.specs import ModuleSpec
 from respgen.schema import declare
-from tests.trees import schema_file, schemas
+from respgen.specs import ModuleSpec
+from tests.support.trees import schema_file, schemas
 
 pytestmark = pytest.mark.filterwarnings("error")
 

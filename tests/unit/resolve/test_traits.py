@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from respgen.resolve.expressions import ANY
-from respgen.resolve.specs import (
+from respgen.specs import (
     ContentSpec,
     ImportPath,
     JsonOptions,
     RendererSpec,
     ResponseSpec,
 )
-from respgen.vocabulary.types import TypeExpression, TypeName
-from tests.schemas import responses
+from respgen.specs.types import TypeExpression, TypeName
+from tests.support.schemas import responses
 
 JSON = TypeName("respgen", "JsonValue")
 STR = TypeName("builtins", "str")

@@ -11,11 +11,9 @@ from respgen.resolve.expressions import (
     NONE,
     Refused,
     import_path,
-    is_identifier,
     type_expression,
 )
-from respgen.vocabulary.python_names import KNOWN, VARIADIC
-from respgen.vocabulary.types import (
+from respgen.specs.types import (
     ImportPath,
     TypeExpression,
     TypeGeneric,
@@ -24,6 +22,8 @@ from respgen.vocabulary.types import (
     TypeUnion,
     TypeValue,
 )
+from respgen.vocabulary.identifiers import is_identifier
+from respgen.vocabulary.python_names import KNOWN, VARIADIC
 
 INT, STR = TypeName("builtins", "int"), TypeName("builtins", "str")
 LIST, TUPLE = TypeName("builtins", "list"), TypeName("builtins", "tuple")

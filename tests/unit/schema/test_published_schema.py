@@ -12,15 +12,15 @@ import pytest
 from hypothesis import given, settings
 
 from respgen.diagnostics import Problems
-from respgen.grammars import GRAMMARS, Grammar
+from respgen.fields import GRAMMARS, Grammar
 from respgen.load import parse
 from respgen.load.tree import Plain, plain
 from respgen.resolve import resolve
 from respgen.schema import declare, json_schema, models
 from respgen.vocabulary.renderers import RENDERERS
 from respgen.vocabulary.targets import TARGETS
-from tests.own_forms import own_forms
-from tests.trees import schema_file, schemas
+from tests.support.own_forms import own_forms
+from tests.support.trees import schema_file, schemas
 
 ROOT = Path(__file__).resolve().parents[3]
 SCHEMA = json.loads(json.dumps(json_schema()))

@@ -2,7 +2,7 @@
 
 from case_media_type_of_our_own.api import GeoJSONResponse, SchemaJSONResponse
 
-from tests.acme import OrderedJSON
+from tests.support.acme import OrderedJSON
 
 
 def renders_as_the_project_does() -> None:

@@ -4,7 +4,7 @@ import pytest
 from case_session_path.api import LoggedOut, set_session_cookie
 from fastapi import Response
 
-from tests.acme import settings
+from tests.support.acme import settings
 
 
 def _scopes(response: Response) -> list[str]:

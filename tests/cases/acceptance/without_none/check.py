@@ -2,7 +2,7 @@
 
 from case_without_none.api import ModelResponse
 
-from tests.acme import Profile
+from tests.support.acme import Profile
 
 
 def leaves_none_out() -> None:

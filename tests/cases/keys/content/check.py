@@ -12,7 +12,7 @@ from case_content.api import (
     Union,
 )
 
-from tests.acme import User
+from tests.support.acme import User
 
 
 def renders_each() -> None:

@@ -4,7 +4,7 @@ import pytest
 from case_cookie_from import api
 from fastapi import Response
 
-from tests.acme import Settings, settings
+from tests.support.acme import Settings, settings
 
 
 def _sent(response: Response) -> list[bytes]:

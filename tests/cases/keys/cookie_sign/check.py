@@ -6,7 +6,7 @@ import pytest
 from case_cookie_sign import api
 from fastapi import Response
 
-from tests.acme import settings
+from tests.support.acme import settings
 
 
 def _jar(response: Response) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from starlette.background import BackgroundTask
-from tests.acme import OrderedJSON
+from tests.support.acme import OrderedJSON
 
 from ._support import complete_headers
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from fastapi.responses import JSONResponse as BaseJSONResponse
 from starlette.background import BackgroundTask
-from tests.acme import listed
+from tests.support.acme import listed
 
 from ._support import complete_headers, nulls_for_nan
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.background import BackgroundTask
-from tests.acme import dumped
+from tests.support.acme import dumped
 
 from ._support import complete_headers
 

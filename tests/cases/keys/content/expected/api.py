@@ -7,7 +7,7 @@ from typing import Literal
 
 from fastapi.responses import JSONResponse
 from starlette.background import BackgroundTask
-from tests.acme import User
+from tests.support.acme import User
 
 from ._support import JsonValue, complete_headers, json_body
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from fastapi.responses import JSONResponse
 from starlette.background import BackgroundTask
-from tests.acme import User
+from tests.support.acme import User
 
 from ._support import complete_headers, json_body
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from fastapi import Response
 from starlette.background import BackgroundTask
-from tests.acme import settings
+from tests.support.acme import settings
 
 from ._support import (
     JsonValue,

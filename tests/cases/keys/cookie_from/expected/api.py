@@ -7,7 +7,7 @@ from typing import Literal
 
 from fastapi import Response
 from starlette.background import BackgroundTask
-from tests.acme import session_age, settings
+from tests.support.acme import session_age, settings
 
 from ._support import (
     complete_headers,

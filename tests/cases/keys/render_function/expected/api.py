@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi import Response
 from starlette.background import BackgroundTask
-from tests.acme import joined
+from tests.support.acme import joined
 
 from ._support import complete_headers
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from itsdangerous import TimestampSigner
-from tests.acme import settings
+from tests.support.acme import settings
 
 from ._support import (
     JsonValue,

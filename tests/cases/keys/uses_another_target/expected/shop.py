@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi.responses import JSONResponse
 from itsdangerous import TimestampSigner
 from starlette.background import BackgroundTask
-from tests.acme import settings
+from tests.support.acme import settings
 
 from ._support import (
     JsonValue,

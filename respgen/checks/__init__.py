@@ -1,0 +1,18 @@
+"""The rules of HTTP, held against specs: http-rules R2 and R3.
+
+Goes in: the specs of every module, whose texts nobody has judged yet. Comes out: diagnostics. What
+the wire refuses is refused by the same functions of `respgen.core`, so build time and run time agree.
+"""
+
+from respgen.checks.cookies import check_cookies
+from respgen.checks.fields import check_fields
+from respgen.checks.messages import check_messages
+from respgen.diagnostics import Problems
+from respgen.specs import ModuleSpec
+
+
+def check(modules: tuple[ModuleSpec, ...], problems: Problems) -> None:
+    """Add every broken rule of families R2 and R3, in any order; never raises for a text."""
+    check_fields(modules, problems)
+    check_messages(modules, problems)
+    check_cookies(modules, problems)

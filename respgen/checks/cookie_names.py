@@ -1,0 +1,137 @@
+"""Names of cookies (RFC 6265 4.1.1) and their places: R301, R308, R322, R326; R102, R103 for places.
+
+Goes in: a preset. Comes out: findings about its key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from respgen.checks.finding import Finding
+from respgen.core.cookie_chunks import CHUNK_HEAD_SIZE
+from respgen.core.cookies import COOKIE_SIZE
+from respgen.core.grammar import TOKEN, compiled
+from respgen.diagnostics import Span, quoted
+from respgen.rules import r1, r3
+from respgen.specs import CookieSpec
+from respgen.vocabulary.cookie_names import adjacent, places, split
+from respgen.vocabulary.identifiers import cookie_functions, is_identifier, mended
+
+LOCALS = frozenset(
+    {
+        "attributes",
+        "cookie",
+        "cookies",
+        "deletion",
+        "key",
+        "response",
+        "self",
+        "signer",
+        "value",
+    }
+)
+"""What the functions of presets call their own parameters and values."""
+
+TYPES = frozenset({"bool", "int", "str"})
+"""Builtins in the annotations of attributes, which a parameter would hide."""
+
+# A dot, a time of 32 bits, a dot and 256 bits of signature, both in base64url
+SIGNATURE = b"." * (1 + 6 + 1 + 43)
+
+# What a name ends in that can be the name of a part: `-1` to `-7`, or the last character of one
+_PART = re.compile(r"(.*-)?[1-7]")
+
+
+def name_findings(cookie: CookieSpec) -> Iterator[Finding]:
+    """Of the literal parts, then of the places, then of what the name says."""
+    texts, _ = split(cookie.key)
+    if not cookie.key or not all(compiled(TOKEN).fullmatch(t) for t in texts if t):
+        yield _no_token(cookie.key, texts)
+    else:
+        yield from _size_findings(cookie, sum(map(len, texts)))
+        yield from _ambiguity_findings(cookie, texts[-1])
+    yield from _place_findings(cookie)
+    if _is_secret(cookie.key) and not cookie.httponly:
+        message = f"{cookie.key!a} looks like what signs a user in, and any script may read it"
+        yield Finding(r3.SESSION_HTTPONLY, message, "write httponly: true", "httponly")
+
+
+def too_large(message: str, place: str | Span) -> Finding:
+    """More than browsers keep."""
+    advice = "keep the data on the server, and a key to it here"
+    return Finding(r3.COOKIE_SIZE, message, advice, place)
+
+
+def _size_findings(cookie: CookieSpec, size: int) -> Iterator[Finding]:
+    """Of a name that leaves no room for a value, or for what is sent around it."""
+    message = f"the name is larger than {COOKIE_SIZE} octets: browsers drop the cookie"
+    if size > COOKIE_SIZE:
+        yield Finding(r3.COOKIE_SIZE, message, "write a shorter key", "key")
+        return
+    # the first part holds one octet of the value at least
+    around = CHUNK_HEAD_SIZE + 1 if cookie.chunks else 0
+    if cookie.sign and not cookie.chunks:
+        around = len(SIGNATURE)
+    if size + around > COOKIE_SIZE:
+        message = f"the name leaves no room for a value: {COOKIE_SIZE} octets hold both"
+        yield Finding(r3.COOKIE_SIZE, message, "write a shorter key", "key")
+
+
+def _ambiguity_findings(cookie: CookieSpec, end: str) -> Iterator[Finding]:
+    """Of places that two different fillings make one name of."""
+    key = cookie.key
+    beside = adjacent(key)
+    if beside:
+        first, second = (f"{{{place}}}" for place in beside)
+        message = f"nothing stands between {first} and {second}: 1 and 23 make the name that 12 and 3 make"
+        advice = f"write {first}-{second}"
+        yield Finding(r3.AMBIGUOUS_KEY, message, quoted(advice)[1:-1], "key")
+    elif cookie.chunks and places(key) and (not end or _PART.fullmatch(end)):
+        message = f"{key!a} may end like the name of a part, -1 to -7, of another cookie of the preset"
+        advice = f"end the key in a word: {key}-parts"
+        yield Finding(r3.AMBIGUOUS_KEY, message, advice, "key")
+
+
+def _no_token(key: str, texts: tuple[str, ...]) -> Finding:
+    message = f"{key!a} is no cookie name: a token has letters, digits and !#$%&'*+-.^_`|~ alone"
+    if any(brace in text for text in texts for brace in "{}"):
+        return Finding(r3.COOKIE_NAME, message, "a place is written {client}", "key")
+    better = re.sub(r"[^\w!#$%&'*+\-.^`|~{}]+", "_", key, flags=re.ASCII).strip("_")
+    return Finding(
+        r3.COOKIE_NAME, message, f"write {better!r}" if better else "", "key"
+    )
+
+
+def _place_findings(cookie: CookieSpec) -> Iterator[Finding]:
+    """A place is a parameter: of functions that have others, and names of their own."""
+    taken = dict.fromkeys(LOCALS, "a value of the function itself")
+    taken |= dict.fromkeys(TYPES, "a type in the function's annotations")
+    taken |= dict.fromkeys(cookie_functions(cookie.name), "a function of the preset")
+    taken |= dict.fromkeys(
+        (attribute.name for attribute in cookie.late), "an attribute of the preset"
+    )
+    for place in places(cookie.key):
+        if not is_identifier(place):
+            message = f"{quoted(place)} cannot name a parameter"
+            yield Finding(r1.PARAMETER_NAME, message, _write(mended(place)), "key")
+        elif place in taken:
+            message = f"the place {quoted(place)} has the name of {taken[place]}"
+            yield Finding(r1.MEMBER_CLASH, message, _write(f"{place}_name"), "key")
+
+
+def _write(name: str) -> str:
+    return f"write {{{name or 'client'}}}"
+
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_SECRET = re.compile(
+    r"auth(entication|orization)?|credentials?|jwt|login|sess|sid|sso|.*(token|session(id)?|sessid)"
+)
+
+
+def _is_secret(key: str) -> bool:
+    """Whether a name says that the cookie is a credential; scripts must read what guards from CSRF."""
+    if re.search("csrf|xsrf", key, re.IGNORECASE):
+        return False
+    return any(_SECRET.fullmatch(word.lower()) for word in _WORD.findall(key))

@@ -1,0 +1,83 @@
+"""Cookie presets and their use (RFC 6265bis, CHIPS): family R3.
+
+Goes in: the presets of every module, used or not, and what responses do with them. Comes out:
+diagnostics at the attribute that is wrong, at the preset where it is silent. Of what run time
+decides, the default of an argument is judged here, and all else then.
+"""
+
+from collections.abc import Iterator
+
+from respgen.checks.cookie_names import name_findings
+from respgen.checks.cookie_uses import use_findings
+from respgen.checks.finding import Finding, replaced, report
+from respgen.checks.prefixes import prefix_findings
+from respgen.checks.scopes import scope_findings
+from respgen.diagnostics import Problems
+from respgen.rules import r3
+from respgen.specs import CookieSignature, CookieSpec, ModuleSpec
+
+# 400 days (RFC 6265bis 5.6.2)
+_LONGEST = 34_560_000
+
+
+def check_cookies(modules: tuple[ModuleSpec, ...], problems: Problems) -> None:
+    """Every preset, and every cookie that a response lists."""
+    for module in modules:
+        for cookie in module.cookies:
+            report(_preset_findings(cookie), problems, cookie.spans, cookie.span)
+        for response in module.responses:
+            report(use_findings(response), problems, response.spans, response.span)
+
+
+def _preset_findings(cookie: CookieSpec) -> Iterator[Finding]:
+    yield from name_findings(cookie)
+    yield from scope_findings(cookie)
+    yield from _age_findings(cookie)
+    yield from _attribute_findings(cookie)
+    yield from prefix_findings(cookie)
+    if cookie.sign:
+        yield from _signature_findings(cookie.sign)
+
+
+def _age_findings(cookie: CookieSpec) -> Iterator[Finding]:
+    if cookie.max_age is None:
+        return
+    if cookie.max_age < 0:
+        message = "max_age is negative"
+        yield Finding(
+            r3.MAX_AGE, message, "write seconds, or a duration such as 14d", "max_age"
+        )
+    elif cookie.max_age > _LONGEST:
+        message = "max_age: browsers keep a cookie for 400 days at most"
+        fix = replaced(cookie.spans, "max_age", "400d")
+        yield Finding(r3.MAX_AGE_CAP, message, "write max_age: 400d", "max_age", fix)
+
+
+def _attribute_findings(cookie: CookieSpec) -> Iterator[Finding]:
+    secure = replaced(cookie.spans, "secure", True)
+    if cookie.samesite == "none" and not cookie.secure:
+        message = "SameSite=None without Secure: browsers drop the cookie"
+        yield Finding(
+            r3.SAMESITE_NONE,
+            message,
+            "write secure: true, or samesite: lax",
+            "samesite",
+            secure,
+        )
+    if cookie.partitioned and not cookie.secure:
+        message = "Partitioned without Secure: browsers drop the cookie"
+        yield Finding(
+            r3.PARTITIONED, message, "write secure: true", "partitioned", secure
+        )
+    if cookie.priority:
+        message = "Priority is no standard: Chrome alone reads it"
+        yield Finding(r3.PRIORITY, message, "take it away", "priority")
+
+
+def _signature_findings(sign: CookieSignature) -> Iterator[Finding]:
+    if sign.max_age is None:
+        message = "a signed value without max_age is believed for ever"
+        yield Finding(r3.ENDLESS_SIGNATURE, message, "sign: {max_age: 30d}", "sign")
+    elif sign.max_age <= 0:
+        message = "sign: with this max_age no value is ever read again"
+        yield Finding(r3.MAX_AGE, message, "max_age: 30d", "sign")

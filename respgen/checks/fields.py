@@ -1,0 +1,234 @@
+"""Names and values of header fields (RFC 9110 5): rules R201 to R210.
+
+Goes in: the headers of profiles, used or not, and of responses. Comes out: diagnostics at the
+header's own name or value, so an inherited header is reported once.
+"""
+
+import re
+from collections.abc import Iterator
+
+from respgen.checks.constants import default_findings, value_findings
+from respgen.checks.finding import Finding, report
+from respgen.checks.retired import retired_findings
+from respgen.checks.typos import meant_field, same_letters
+from respgen.core.fields import field_name, field_value
+from respgen.core.grammar import TOKEN_CHARACTERS
+from respgen.diagnostics import Problems, Remove, Replace
+from respgen.fields.types import encoded
+from respgen.rules import r2
+from respgen.specs import (
+    ConstantHeader,
+    HeaderSpec,
+    ModuleSpec,
+    ParameterHeader,
+    ResponseSpec,
+    TemplateHeader,
+)
+from respgen.vocabulary import fields
+
+_NOT_TCHAR = re.compile(rf"[^{TOKEN_CHARACTERS}]+")
+
+
+def check_fields(modules: tuple[ModuleSpec, ...], problems: Problems) -> None:
+    """Every header of every profile and response; Upgrade depends on the response's status."""
+    for module in modules:
+        for headers in module.profiles.values():
+            _check_headers(headers, problems)
+        for response in module.responses:
+            _check_headers(response.headers, problems)
+            _check_upgrade(response, problems)
+
+
+def _check_headers(headers: tuple[HeaderSpec, ...], problems: Problems) -> None:
+    for header in headers:
+        if refused := _refused_name(header.name):
+            report((refused,), problems, {}, header.span)
+            continue
+        report(_declaration_findings(header), problems, {}, header.span)
+        if isinstance(header, ConstantHeader):
+            values = _value_findings(header)
+            report(values, problems, {}, header.value_span)
+        elif isinstance(header, TemplateHeader):
+            templates = _template_findings(header)
+            report(templates, problems, {}, header.value_span)
+        elif (
+            isinstance(header, ParameterHeader)
+            and (default := wire_default(header)) is not None
+        ):
+            defaults = default_findings(header, default)
+            report(defaults, problems, {}, header.span)
+
+
+def _check_upgrade(response: ResponseSpec, problems: Problems) -> None:
+    """Upgrade names what the client may switch to, in 101 and 426 alone (RFC 9110 7.8, 15.5.22)."""
+    for header in response.headers:
+        if header.name.lower() == "upgrade" and response.status_code not in (101, 426):
+            report((_framing(header.name),), problems, {}, header.span)
+
+
+def _declaration_findings(header: HeaderSpec) -> Iterator[Finding]:
+    yield from _name_findings(header)
+    yield from retired_findings(header)
+    if header.policy == "append" and header.name.lower() in fields.SINGLETON:
+        yield _one_value(header.name)
+
+
+def _refused_name(name: str) -> Finding | None:
+    """What run time would refuse; nothing else is said of such a header."""
+    try:
+        field_name(name)
+    except ValueError:
+        return _no_token(name)
+    return None
+
+
+def _no_token(name: str) -> Finding:
+    mended = _NOT_TCHAR.sub("-", name).strip("-")
+    return Finding(
+        r2.FIELD_NAME,
+        f"{name!a} is no field name: a token has letters, digits and !#$%&'*+-.^_`|~ alone",
+        (
+            f"write {mended!r}"
+            if mended
+            else "write the field's name, such as X-Request-ID"
+        ),
+    )
+
+
+def _name_findings(header: HeaderSpec) -> Iterator[Finding]:
+    name, lower = header.name, header.name.lower()
+    if lower in fields.FRAMING and lower != "upgrade":
+        yield _framing(name)._replace(fix=Remove(header.span))
+    elif lower in _ELSEWHERE:
+        rule, why, help_line = _ELSEWHERE[lower]
+        yield Finding(rule, f"{name} {why}", help_line)
+    elif meant := meant_field(name):
+        # another name of a parameter's field may be another name of the argument
+        sure = isinstance(header, ConstantHeader) and same_letters(name, meant)
+        yield Finding(
+            r2.FIELD_NAME_TYPO,
+            f"{name} is no registered field, but close to one",
+            f"did you mean {meant!r}?",
+            fix=Replace(header.span, meant) if sure else None,
+        )
+
+
+_SERVER = (
+    r2.SERVER_FIELD,
+    "is written by the server, which would send it twice",
+    "leave it out",
+)
+_ELSEWHERE = {
+    "set-cookie": (
+        r2.SET_COOKIE_FIELD,
+        "is not written as a header",
+        "declare a preset under cookies: and list it on the class",
+    ),
+    "content-type": (
+        r2.CONTENT_TYPE_FIELD,
+        "is not written as a header",
+        "write media_type:, and charset: where it is not utf-8",
+    ),
+    "date": _SERVER,
+    "server": _SERVER,
+}
+
+
+def _framing(name: str) -> Finding:
+    return Finding(
+        r2.FRAMING_FIELD,
+        f"{name} is about the connection or the framing of the message: only the server may send it",
+        _FRAMING_HELP.get(name.lower(), "leave it out"),
+    )
+
+
+_FRAMING_HELP = {
+    "content-length": "leave it out: every response sends the length of its body",
+    "upgrade": "leave it out, or give the class status_code: 426",
+}
+
+
+def _one_value(name: str) -> Finding:
+    return Finding(
+        r2.FIELD_TWICE,
+        f"{name} has one value, so nothing can be appended to it",
+        "write policy: overridable or policy: locked",
+    )
+
+
+# a token, a number, a part of a URL; as seconds it is no short time
+_SAMPLE = "100000000"
+
+
+def _template_findings(header: TemplateHeader) -> Iterator[Finding]:
+    """What is wrong around the places, whatever stands at them."""
+    if header.fill == "nonce":
+        yield from value_findings(header, header.value)
+        return
+    sample = _SAMPLE.join(header.texts)
+    try:
+        wire = encoded(header.name, header.type, None, (), sample).decode("latin-1")
+    except ValueError as error:
+        yield Finding(r2.FIELD_VALUE, str(error), "mend what stands around the places")
+        return
+    # of a place alone nothing is known
+    if any(header.texts):
+        # what is wrong stands in the sample: its author mends the template
+        yield from (found._replace(fix=None) for found in value_findings(header, wire))
+
+
+def _value_findings(header: ConstantHeader) -> Iterator[Finding]:
+    """What a value's characters are wrong in, else what its field's grammar says of it."""
+    name, value = header.name, header.value
+    if any(character > "\xff" for character in value):
+        yield _not_latin_1(name, value)
+    elif refusal := _refusal(name, value):
+        yield _no_value(header, refusal)
+    else:
+        if not value.isascii():
+            yield _obs_text(name)
+        yield from value_findings(header, header.value)
+
+
+def _not_latin_1(name: str, value: str) -> Finding:
+    character = next(character for character in value if character > "\xff")
+    return Finding(
+        r2.LATIN_1,
+        f"{name}: {character!a} has no byte in latin-1, which field values are made of",
+        "write ASCII, percent-encoded where the field allows it",
+    )
+
+
+def _refusal(name: str, value: str) -> str:
+    """What run time would say of the value, empty where it takes it."""
+    try:
+        field_value(name, value)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def _no_value(header: ConstantHeader, refusal: str) -> Finding:
+    """White space at the edges means nothing; what a control was meant to be, nobody knows."""
+    mended = re.sub(r"[\x00-\x20\x7f]+", " ", header.value).strip()
+    blank = mended == header.value.strip(" \t\r\n") and not header.parts
+    fix = Replace(header.value_span, mended) if blank and mended else None
+    return Finding(r2.FIELD_VALUE, refusal, f"write {mended!r}", fix=fix)
+
+
+def _obs_text(name: str) -> Finding:
+    return Finding(
+        r2.OBS_TEXT,
+        f"{name}: characters outside ASCII are read in one way by one client and in another by the next",
+        "write ASCII, percent-encoded where the field allows it",
+    )
+
+
+def wire_default(header: ParameterHeader) -> str | None:
+    """What is sent where the caller gives nothing; None: nothing."""
+    if header.default is None:
+        return None
+    wire = encoded(
+        header.name, header.type, header.member, header.values, header.default
+    )
+    return wire.decode("latin-1")

@@ -1,0 +1,195 @@
+"""Status codes, bodies and media types of responses (RFC 9110 8.3, 15): rules R211 to R221, R012.
+
+Goes in: responses. Comes out: diagnostics at the key that says so, else at the entry. What a class
+inherits unchanged is reported where it was written, not again at every child.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from respgen.checks.contents import content_findings
+from respgen.checks.finding import Finding, report
+from respgen.checks.labels import label_findings
+from respgen.checks.pairs import pair_findings
+from respgen.core.statuses import BODYLESS, final_status, reason_phrase
+from respgen.diagnostics import Add, Problems, Rule
+from respgen.rules import r2
+from respgen.specs import (
+    BodyHeader,
+    HeaderSpec,
+    ModuleSpec,
+    ParameterHeader,
+    Ref,
+    ResponseSpec,
+    TemplateHeader,
+)
+
+
+def check_messages(modules: tuple[ModuleSpec, ...], problems: Problems) -> None:
+    """Every response of every module, beside its parent."""
+    responses = {
+        Ref(module.name, response.name): response
+        for module in modules
+        for response in module.responses
+    }
+    for response in responses.values():
+        report(_own(response, responses), problems, response.spans, response.span)
+
+
+def _own(
+    response: ResponseSpec, responses: Mapping[Ref, ResponseSpec]
+) -> Iterator[Finding]:
+    """The findings that the parent has not, and those about what this entry writes itself."""
+    parent = response.parent and responses.get(response.parent)
+    # a fix is about the entry itself, so parent and child never agree on it
+    inherited = {f._replace(fix=None) for f in _findings(parent)} if parent else set()
+    for found in _findings(response):
+        if found._replace(fix=None) not in inherited or found.place in response.spans:
+            yield found
+
+
+def _findings(response: ResponseSpec) -> Iterator[Finding]:
+    yield from label_findings(response)
+    yield from content_findings(response)
+    yield from pair_findings(response)
+    try:
+        final_status(response.status_code)
+    except ValueError:
+        message = "a response's status is from 200 to 599 (RFC 9110 15)"
+        yield Finding(r2.STATUS, message, _status_help(response), "status_code")
+        return
+    yield from _status_findings(response)
+
+
+def _status_help(response: ResponseSpec) -> str:
+    if 100 <= response.status_code < 200:
+        return "interim responses are the server's: write the status that ends the exchange"
+    return "write a status such as 200, 404 or 500"
+
+
+def _status_findings(response: ResponseSpec) -> Iterator[Finding]:
+    if response.status_code == 305:
+        message = "305 Use Proxy is deprecated: clients ignore it, for it hands them to anybody"
+        yield Finding(
+            r2.STATUS, message, "write 307 or 308 with a Location", "status_code"
+        )
+    if response.status_code in BODYLESS:
+        yield from _body_findings(response)
+    yield from _contract_findings(response)
+
+
+# Fields about the content itself. 15.4.5 lets through what a cache updates (Content-Location, Date,
+# ETag, Vary, Cache-Control, Expires); with 204 those and Last-Modified are about the target (15.3.5).
+_ABOUT_CONTENT = (
+    "content-digest",
+    "content-disposition",
+    "content-encoding",
+    "content-language",
+    "content-md5",
+    "content-range",
+)
+
+
+def _body_findings(response: ResponseSpec) -> Iterator[Finding]:
+    """RFC 9110 15.3.5, 15.3.6, 15.4.5: no content, and nothing that describes it."""
+    status = _status(response)
+    for key in ("media_type", "charset", "content", "render"):
+        if key in response.spans:
+            message = f"{status} has no body, so {key} has no meaning"
+            yield Finding(
+                r2.BODYLESS, message, f"take {key} away, or write another status", key
+            )
+    for header in response.headers:
+        if isinstance(header, BodyHeader):
+            message = f"{header.name} is computed of the body, and {status} has none"
+            help_line = f"take it away, or write {header.name}: {{type: str}}"
+            yield Finding(r2.BODYLESS, message, help_line, header.span)
+        elif header.name.lower() in _ABOUT_CONTENT:
+            message = f"{header.name} describes content, and {status} has none"
+            help_line = f"take it away; an inherited one with {header.name}: null"
+            yield Finding(r2.BODYLESS, message, help_line, header.span)
+
+
+def _status(response: ResponseSpec) -> str:
+    return f"{response.status_code} {reason_phrase(response.status_code)}"
+
+
+# RFC 9110 15.5.2, 15.5.6, 15.5.8, 15.5.22, 15.3.7: the field that a client needs to go on
+_CONTRACTS = {
+    206: "Content-Range",
+    401: "WWW-Authenticate",
+    405: "Allow",
+    407: "Proxy-Authenticate",
+    426: "Upgrade",
+}
+_ADVICE = {
+    # 15.3.2, 15.4; 300 needs one only where the server has a choice of its own
+    **dict.fromkeys((201, 301, 302, 303, 307, 308), "Location"),
+    # 15.5.17
+    416: "Content-Range",
+    # 15.5.14, 15.6.4; RFC 6585 4
+    **dict.fromkeys((413, 429, 503), "Retry-After"),
+}
+_EXAMPLES = {
+    "Allow": "Allow: GET, HEAD",
+    "Content-Range": "Content-Range: {type: content_range, required: true}",
+    "Location": "Location: {type: url, required: true}",
+    "Proxy-Authenticate": "Proxy-Authenticate: {scheme: Basic, realm: shop}",
+    "Retry-After": "Retry-After: {type: duration}",
+    "Upgrade": "Upgrade: HTTP/2.0",
+    "WWW-Authenticate": "WWW-Authenticate: {scheme: Bearer, realm: shop}",
+}
+# What a fix adds: the value is for the caller to give, since no constant is certain
+_PARAMETERS: dict[str, dict[str, str | bool]] = {
+    "Allow": {"type": "list[token]"},
+    "Content-Range": {"type": "content_range"},
+    "Location": {"type": "url"},
+    "Proxy-Authenticate": {"type": "challenge"},
+    "Retry-After": {"type": "duration"},
+    "Upgrade": {"type": "str"},
+    "WWW-Authenticate": {"type": "challenge"},
+}
+
+
+def _contract_findings(response: ResponseSpec) -> Iterator[Finding]:
+    present = {header.name.lower(): header for header in response.headers}
+    needed = _needed(response)
+    if needed and not _always(there := present.get(needed.lower())):
+        message = f"{_status(response)} must send {needed}, as a constant or a required parameter"
+        fix = _requiring(response, needed, there)
+        yield _missing(r2.STATUS_CONTRACT, message, needed, fix)
+    wanted = _ADVICE.get(response.status_code)
+    if wanted and wanted.lower() not in present:
+        message = f"{_status(response)} leaves the client without {wanted}"
+        fix = Add(response.span, ("headers", wanted), _PARAMETERS[wanted])
+        yield _missing(r2.STATUS_ADVICE, message, wanted, fix)
+
+
+def _needed(response: ResponseSpec) -> str | None:
+    """Several ranges say in each part which one it is (RFC 9110 15.3.7.2)."""
+    several = (response.media_type or "").lower().startswith("multipart/byteranges")
+    return None if several else _CONTRACTS.get(response.status_code)
+
+
+def _always(header: HeaderSpec | None) -> bool:
+    """Whether every response sends the header, unless its caller says otherwise."""
+    match header:
+        case None:
+            return False
+        case ParameterHeader():
+            return header.required or header.default is not None
+        case TemplateHeader():
+            return not header.optional
+    return True
+
+
+def _requiring(response: ResponseSpec, name: str, there: HeaderSpec | None) -> Add:
+    """What makes a header required: all of it, or the one word that a parameter lacks."""
+    if there is not None:
+        return Add(response.span, ("headers", there.name, "required"), True)
+    parameter = {**_PARAMETERS[name], "required": True}
+    return Add(response.span, ("headers", name), parameter)
+
+
+def _missing(rule: Rule, message: str, name: str, fix: Add) -> Finding:
+    advice = f"add to headers: {_EXAMPLES[name]}"
+    return Finding(rule, message, advice, "status_code", fix)

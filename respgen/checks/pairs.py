@@ -1,0 +1,159 @@
+"""What the constant headers of one response say together.
+
+Goes in: a response. Comes out: findings at the header that should give way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import TypeAlias
+
+from respgen.checks import security
+from respgen.checks.fields import wire_default
+from respgen.checks.finding import Finding
+from respgen.core.values import parse_date
+from respgen.fields.content_range import is_unsatisfied
+from respgen.fields.dates import deprecated
+from respgen.fields.directives import Directive, directives
+from respgen.rules import r2, r4, r5
+from respgen.specs import (
+    ConstantHeader,
+    HeaderSpec,
+    ParameterHeader,
+    ResponseSpec,
+    TemplateHeader,
+)
+
+Known: TypeAlias = ConstantHeader | TemplateHeader
+Constants: TypeAlias = Mapping[str, Known]
+"""The headers that are known but for a nonce, defaults among them, by their names in lower case."""
+
+
+def pair_findings(response: ResponseSpec) -> Iterator[Finding]:
+    """Of every pair that the response has."""
+    known = (_known(header) for header in response.headers)
+    constants = {header.name.lower(): header for header in known if header}
+    for check in _CHECKS:
+        yield from check(response, constants)
+
+
+def _known(header: HeaderSpec) -> Known | None:
+    """The header, if the schema says what is sent where the caller says nothing."""
+    match header:
+        case ConstantHeader() | TemplateHeader(fill="nonce"):
+            return header
+        case ParameterHeader():
+            return _as_default(header)
+    return None
+
+
+def _as_default(header: ParameterHeader) -> ConstantHeader | None:
+    wire = wire_default(header)
+    if wire is None:
+        return None
+    name, policy, places = header.name, header.policy, (header.span, header.value_span)
+    return ConstantHeader(name, wire, policy, *places, header.parts, header.type)
+
+
+def _caching(constants: Constants) -> dict[str, str | None]:
+    """The directives of Cache-Control; none where it is not sent, or malformed."""
+    header = constants.get("cache-control")
+    try:
+        found = directives(header.value, ",") if header else ()
+    except ValueError:
+        found = ()
+    return dict(map(_pair, found))
+
+
+def _pair(directive: Directive) -> tuple[str, str | None]:
+    return directive.name, directive.argument
+
+
+def _public_cookie(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
+    """RFC 9111 7.3: a shared cache hands a stored Set-Cookie to everybody."""
+    always = [use for use in response.cookies if use.always is not None]
+    if always and "public" in _caching(constants):
+        header = constants["cache-control"]
+        message = (
+            f"{header.name}: public, and every response sets {always[0].cookie.key}:"
+            " shared caches give everybody the same cookie"
+        )
+        advice = "write private, or list the cookie without set: always"
+        place, _ = header.parts.get(("public",), (header.value_span, None))
+        yield Finding(r4.PUBLIC_COOKIE, message, advice, place)
+
+
+def _expires(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
+    """RFC 9111 5.3: a date that stands in a schema is past, or not as far away as an age says."""
+    header, caching = constants.get("expires"), _caching(constants)
+    past = _is_past(header.value) if header else None
+    said = next((name for name in _AGES if name in caching), None)
+    if header is None or past is None or said is None:
+        return
+    age = (caching[said] or "").strip("0")
+    # a fixed date agrees with no age; one that has passed agrees with none at all
+    if not past or age:
+        directive = said if caching[said] is None else f"{said}={caching[said]}"
+        message = f"{header.name}: disagrees with {directive}, which caches of today obey instead"
+        advice = "take Expires away" if age else 'take Expires away, or write "0"'
+        yield Finding(r4.EXPIRES, message, advice, header.value_span)
+
+
+_AGES = ("max-age", "s-maxage", "no-store", "no-cache")
+# what an Expires before it means is "long ago", whenever the schema is read
+_LONG_AGO = datetime(2001, 1, 1, tzinfo=UTC)
+
+
+def _is_past(value: str) -> bool | None:
+    """Whether what Expires says has passed; None where it says nothing."""
+    if value == "0":
+        return True
+    at = _date(value)
+    return at < _LONG_AGO if at else None
+
+
+def _date(value: str) -> datetime | None:
+    try:
+        return parse_date(value)
+    except ValueError:
+        return None
+
+
+def _sunset(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
+    """RFC 9745 4: nothing is gone before it is deprecated."""
+    sunset, deprecation = constants.get("sunset"), constants.get("deprecation")
+    gone = _date(sunset.value) if sunset else None
+    since = deprecated(deprecation.value) if deprecation else None
+    if sunset and gone and since and gone < since:
+        message = f"{sunset.name}: before {since:%Y-%m-%d}, which Deprecation says"
+        advice = "write a later date, or an earlier one in Deprecation"
+        yield Finding(r5.SUNSET, message, advice, sunset.value_span)
+
+
+def _range(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
+    """RFC 9110 15.3.7, 15.5.17: a part is there, or is not."""
+    header = constants.get("content-range")
+    none = is_unsatisfied(header.value) if header else None
+    if header and none is not None and _PARTS.get(response.status_code, none) != none:
+        what = (
+            "has a part, and this says none" if none else "has none, and this is a part"
+        )
+        message = f"{header.name}: {response.status_code} {what}"
+        advice = "{first: 0, last: 99, complete: 1234}" if none else "{complete: 1234}"
+        yield Finding(r2.RANGE_STATUS, message, f"write {advice}", header.value_span)
+
+
+# whether the field says that nothing of what was asked for is there
+_PARTS = {206: False, 416: True}
+
+_CHECKS: tuple[Callable[[ResponseSpec, Constants], Iterator[Finding]], ...] = (
+    _public_cookie,
+    _expires,
+    _sunset,
+    security.frames,
+    security.credentials,
+    security.report_to,
+    security.endpoints,
+    _range,
+)

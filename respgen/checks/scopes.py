@@ -1,0 +1,136 @@
+"""Path and Domain of cookies (RFC 6265bis 4.1.1, 5.6): R303 to R307, R309 and R323.
+
+Goes in: a preset. Comes out: findings about its own scope and the further ones it deletes.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+from respgen.checks.finding import Finding, replaced
+from respgen.core.cookie_attributes import ATTRIBUTE_OCTETS, ATTRIBUTE_SIZE
+from respgen.core.cookie_promises import HOST_NAME
+from respgen.core.grammar import compiled
+from respgen.diagnostics import Remove, Rule, Span
+from respgen.rules import r3
+from respgen.specs import CookieScope, CookieSpec
+
+_HOST = re.compile(HOST_NAME)
+
+
+def scope_findings(cookie: CookieSpec) -> Iterator[Finding]:
+    """Of the scope that is set, then of those that are cleared too."""
+    yield from _path_findings(cookie.path, "path", cookie.spans)
+    yield from _domain_findings(cookie.domain, "domain", cookie.spans)
+    if cookie.domain and _HOST.fullmatch(cookie.domain):
+        yield from _suffix_findings(cookie.domain)
+    for key, scopes in (
+        ("also_delete", cookie.also_delete),
+        ("formerly", cookie.formerly),
+    ):
+        for scope in scopes:
+            yield from _path_findings(scope.path, scope.span or key, {})
+            yield from _domain_findings(scope.domain, scope.span or key, {})
+    for scope in cookie.formerly:
+        if folded(scope) == folded(cookie.scope):
+            message = "formerly: the cookie's own scope, which is not an older one"
+            yield left_out(r3.OWN_SCOPE, message, scope, "formerly")
+
+
+def left_out(rule: Rule, message: str, scope: CookieScope, key: str) -> Finding:
+    """A further scope that has to go, and its going."""
+    fix = Remove(scope.span) if scope.span else None
+    return Finding(rule, message, "leave the scope out", scope.span or key, fix)
+
+
+def folded(scope: CookieScope) -> CookieScope:
+    """As browsers compare scopes: a domain without case and leading dot."""
+    domain = scope.domain and scope.domain.lower().removeprefix(".")
+    return replace(scope, domain=domain or None)
+
+
+def _path_findings(
+    path: str | None, place: str | Span, spans: Mapping[str, Span]
+) -> Iterator[Finding]:
+    if path is None:
+        return
+    yield from _octet_findings("path", path, place)
+    if not path.startswith("/"):
+        message = f"path: {path!a} does not begin with /, so browsers take the page's own path"
+        fix = replaced(spans, "path", f"/{path}")
+        yield Finding(r3.COOKIE_PATH, message, f"write {'/' + path!r}", place, fix)
+
+
+def _octet_findings(key: str, value: str, place: str | Span) -> Iterator[Finding]:
+    """RFC 6265bis 4.1.1, 5.6."""
+    if not compiled(ATTRIBUTE_OCTETS).fullmatch(value):
+        bad = next(c for c in value if not compiled(ATTRIBUTE_OCTETS).fullmatch(c))
+        message = (
+            f"{key}: {bad!a} cannot stand in a cookie attribute (RFC 6265bis 4.1.1)"
+        )
+        yield Finding(
+            r3.COOKIE_ATTRIBUTE, message, "take it away, or percent-encode it", place
+        )
+    if len(value) > ATTRIBUTE_SIZE:
+        message = f"{key}: {len(value)} octets, browsers ignore an attribute above {ATTRIBUTE_SIZE}"
+        yield Finding(r3.ATTRIBUTE_SIZE, message, "shorten it", place)
+
+
+def _domain_findings(
+    domain: str | None, place: str | Span, spans: Mapping[str, Span]
+) -> Iterator[Finding]:
+    if domain is None:
+        return
+    if domain.isascii():
+        yield from _octet_findings("domain", domain, place)
+    if compiled(ATTRIBUTE_OCTETS).fullmatch(domain) or not domain.isascii():
+        yield from _host_findings(domain, place, spans)
+
+
+def _host_findings(
+    domain: str, place: str | Span, spans: Mapping[str, Span]
+) -> Iterator[Finding]:
+    if not _HOST.fullmatch(domain):
+        message = f"domain: {domain!a} is no host name"
+        host = _host(domain)
+        advice = f"write {host!r}" if host else "write a host such as 'example.com'"
+        fix = replaced(spans, "domain", host) if host else None
+        yield Finding(r3.COOKIE_DOMAIN, message, advice, place, fix)
+    elif domain.startswith("."):
+        message = "domain: the leading dot says nothing, sub-domains are always meant"
+        fix = replaced(spans, "domain", domain[1:])
+        yield Finding(
+            r3.COOKIE_DOMAIN_DOT, message, f"write {domain[1:]!r}", place, fix
+        )
+
+
+def _host(domain: str) -> str:
+    """The host of a URL or of `host:port`, in ASCII as it goes over the wire (RFC 5890).
+
+    Empty where there is none to be seen.
+    """
+    host = re.sub(r"^[a-z]+://|[:/].*$", "", domain)
+    try:
+        host = host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return ""
+    return host if _HOST.fullmatch(host) else ""
+
+
+def _suffix_findings(domain: str) -> Iterator[Finding]:
+    host = domain.removeprefix(".").lower()
+    if _public_suffixes()(host):
+        message = f"domain: {host} is a public suffix, browsers drop a cookie for all its sites"
+        yield Finding(
+            r3.PUBLIC_SUFFIX, message, "write your own domain under it", "domain"
+        )
+
+
+@cache
+def _public_suffixes() -> Callable[[str], bool]:
+    # Imported here alone: few presets have a Domain, and reading the list of suffixes takes longer
+    # than all the rest of resolve.
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList(accept_unknown=False).is_public

@@ -1,0 +1,169 @@
+"""What the security headers of one response say together: R621, R622, R626, R628.
+
+Goes in: a response, and its headers that are known before run time. Comes out: findings at the
+header that should give way.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from respgen.checks.finding import Finding
+from respgen.core.structured import InnerList, Item
+from respgen.core.structured_text import parse_sf_dict
+from respgen.diagnostics import nearest
+from respgen.fields import csp, part_name
+from respgen.fields.endpoints import endpoint_names
+from respgen.fields.isolation import endpoint
+from respgen.fields.members import members
+from respgen.fields.network_errors import group
+from respgen.rules import r6_fields, r6_origins, r6_reports
+from respgen.specs import ConstantHeader, ResponseSpec, TemplateHeader
+
+Constants: TypeAlias = Mapping[str, ConstantHeader | TemplateHeader]
+
+_SAME_FRAMES = {"deny": (("'none'",), ()), "sameorigin": (("'self'",),)}
+
+
+def frames(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
+    """CSP3 6.4.2.2: beside frame-ancestors browsers ignore X-Frame-Options."""
+    header, policy = constants.get("x-frame-options"), constants.get(_POLICY)
+    same = _SAME_FRAMES.get(header.value.lower()) if header else None
+    ancestors = _directives(policy, "frame-ancestors")
+    # of several policies each forbids something, which no one word can say
+    if header and same and len(ancestors) == 1 and ancestors[0] not in same:
+        shown = " ".join(ancestors[0]) or "'none'"
+        message = f"{header.name}: {header.value}, but frame-ancestors {shown}, which browsers obey"
+        yield Finding(
+            r6_fields.FRAMES, message, _frames_advice(ancestors[0]), header.value_span
+        )
+
+
+def _frames_advice(ancestors: tuple[str, ...]) -> str:
+    for word, same in _SAME_FRAMES.items():
+        if ancestors in same:
+            return f"write {word.upper()}, or take it away"
+    return "take it away: frame-ancestors says it all"
+
+
+_POLICY = "content-security-policy"
+
+
+def _directives(
+    header: ConstantHeader | TemplateHeader | None, name: str
+) -> list[tuple[str, ...]]:
+    """What stands behind a directive in each of the header's policies that has it."""
+    found = csp.policies(header.value) if header else ()
+    given = (csp.first_of(policy) for policy in found)
+    return [values[name] for values in given if name in values]
+
+
+_WILD = (
+    "access-control-allow-origin",
+    "access-control-allow-methods",
+    "access-control-allow-headers",
+    "access-control-expose-headers",
+)
+
+
+def credentials(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
+    """Fetch 3.3.5: with credentials * is no wildcard."""
+    allowed = constants.get("access-control-allow-credentials")
+    if allowed is None or allowed.value != "true":
+        return
+    for name in _WILD:
+        header = constants.get(name)
+        if header and "*" in members(header.value):
+            message = f"{header.name}: * beside {allowed.name} stands for nobody"
+            advice = "name each, or take Access-Control-Allow-Credentials away"
+            yield Finding(r6_origins.CREDENTIALS, message, advice, header.value_span)
+
+
+def report_to(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
+    """Report-To is for NEL, which knows no other field."""
+    headers = {header.name.lower(): header for header in response.headers}
+    header = headers.get("report-to")
+    if header and "nel" not in headers:
+        message = f"{header.name} is out of date: NEL alone reads it"
+        advice = "write Reporting-Endpoints"
+        yield Finding(r6_reports.OUTDATED, message, advice, header.span)
+
+
+def endpoints(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
+    """What policies name, held against what the same response declares.
+
+    Where it declares nothing, something between may; so nothing is said of that.
+    """
+    declared = _declared(constants)
+    unknown = {"reporting-endpoints", "report-to"} & _late(response, constants)
+    if not declared or unknown:
+        return
+    for header, name in _named(constants):
+        if name not in declared:
+            message = f"{header.name}: no endpoint {name!a} is declared here"
+            advice = nearest(name, declared) or f"add {name!a} to Reporting-Endpoints"
+            places = header.parts.get((part_name("report-to"),))
+            place = places[1] if places else header.value_span
+            yield Finding(r6_reports.ENDPOINT, message, advice, place)
+
+
+def _late(response: ResponseSpec, constants: Constants) -> set[str]:
+    """The headers of which run time alone knows the value."""
+    return {header.name.lower() for header in response.headers} - {*constants}
+
+
+def _declared(constants: Constants) -> frozenset[str]:
+    header = constants.get("reporting-endpoints")
+    names = endpoint_names(header.value) if header else frozenset()
+    return names | _groups(constants)
+
+
+def _groups(constants: Constants) -> frozenset[str]:
+    """The groups of Report-To: JSON objects between commas."""
+    header = constants.get("report-to")
+    try:
+        found = json.loads(f"[{header.value}]") if header else []
+    except (ValueError, RecursionError):
+        return frozenset()
+    names = (each.get("group", "default") for each in found if isinstance(each, dict))
+    return frozenset(name for name in names if isinstance(name, str))
+
+
+_Named: TypeAlias = Iterator[tuple[ConstantHeader | TemplateHeader, str]]
+_ISOLATION = ("cross-origin-opener-policy", "cross-origin-embedder-policy")
+
+
+def _named(constants: Constants) -> _Named:
+    """Each header that has reports sent, with the endpoint it names."""
+    for base in (_POLICY, "permissions-policy", *_ISOLATION):
+        for name in (base, f"{base}-report-only"):
+            header = constants.get(name)
+            yield from (
+                ((header, each) for each in _names(base, header)) if header else ()
+            )
+    nel = constants.get("nel")
+    told = group(nel.value) if nel and "report-to" in constants else None
+    if nel and told:
+        yield nel, told
+
+
+def _names(base: str, header: ConstantHeader | TemplateHeader) -> list[str]:
+    if base == _POLICY:
+        return [name for names in _directives(header, "report-to") for name in names]
+    if base in _ISOLATION:
+        told = endpoint(header.value)
+        return [told] if told else []
+    return [*_of_features(header.value)]
+
+
+def _of_features(text: str) -> Iterator[str]:
+    try:
+        found = parse_sf_dict(text).values()
+    except ValueError:
+        return
+    for member in found:
+        params = member.params if isinstance(member, Item | InnerList) else {}
+        if isinstance(name := params.get("report-to"), str):
+            yield name

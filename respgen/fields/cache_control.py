@@ -1,0 +1,240 @@
+"""Cache-Control (RFC 9111 5.2.2, 5861, 8246): its mapping, its text, and what contradicts itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from respgen.core.caching import FIELD_DIRECTIVES, FLAGS, LIFETIMES, cache_directive
+from respgen.core.grammar import TOKEN, compiled
+from respgen.core.values import parse_duration
+from respgen.diagnostics import nearest, quoted
+from respgen.fields import written_fields
+from respgen.fields.directives import Directive, directives, split, twice
+from respgen.fields.forms import FLAG, LIFETIME, TEXT, about, either, mapping, several
+from respgen.fields.grammar import Grammar, Remark, part_name
+from respgen.load.tree import Plain
+from respgen.rules import r4
+
+_LIFETIMES = frozenset(name.replace("_", "-") for name in LIFETIMES)
+_WITH_FIELDS = frozenset(name.replace("_", "-") for name in FIELD_DIRECTIVES)
+_FLAGS = frozenset(name.replace("_", "-") for name in FLAGS)
+_KNOWN = (*sorted(_LIFETIMES), *sorted(_WITH_FIELDS), *sorted(_FLAGS))
+_BY_LETTERS = {part_name(name): name for name in _KNOWN}
+# RFC 9111 5.2.1: what clients ask caches for
+_OF_REQUESTS = ("max-stale", "min-fresh", "only-if-cached")
+# RFC 9111 5.2.2.5, 5861, 8246: these say how long what is stored keeps
+_OF_STORED = (
+    "s-maxage",
+    "immutable",
+    "stale-while-revalidate",
+    "stale-if-error",
+)
+
+
+Directives: TypeAlias = tuple[Directive, ...]
+
+
+def written(value: Plain) -> str:
+    """The directives in the order written; a text that has others as it is."""
+    if isinstance(value, str):
+        return _respelt(value)
+    given = written_fields.directives(value)
+    pairs = given.items() if isinstance(given, Mapping) else ()
+    sent = (cache_directive("", key, each) for key, each in pairs if each is not False)
+    return b", ".join(sent).decode("ascii")
+
+
+def _respelt(text: str) -> str:
+    try:
+        return ", ".join(map(_canonical, directives(text, ",")))
+    except ValueError:
+        return text
+
+
+def _canonical(directive: Directive) -> str:
+    name, argument = directive.name, directive.argument
+    if argument is None:
+        return name
+    if name in _WITH_FIELDS or not compiled(TOKEN).fullmatch(argument):
+        return f'{name}="{", ".join(split(argument, ","))}"'
+    return f"{name}={argument}"
+
+
+def remarks(text: str) -> Iterator[Remark]:
+    """Of each directive, then of those that do not go together."""
+    try:
+        found = directives(text, ",")
+    except ValueError as error:
+        message = f"{error}, directives stand between commas"
+        mended = _with_commas(text)
+        advice = f"write {mended}" if mended else "write no-store"
+        yield Remark(r4.DIRECTIVE_SYNTAX, message, advice, mended=mended)
+        return
+    for directive in found:
+        yield from _own(directive, found)
+    yield from _repeated(found)
+    given = {directive.name: directive.argument for directive in found}
+    yield from _contradictions(given)
+    yield from _idle(given, found)
+
+
+def _with_commas(text: str) -> str | None:
+    """The text of somebody who took semicolons for commas."""
+    try:
+        found = directives(text.replace(";", ","), ",")
+    except ValueError:
+        return None
+    known = all(directive.name in _KNOWN for directive in found)
+    return ", ".join(map(_canonical, found)) if known else None
+
+
+def _with(found: Directives, old: Directive, *new: Directive) -> str:
+    """All directives, with others in the place of one."""
+    place = found.index(old)
+    return ", ".join(map(_canonical, (*found[:place], *new, *found[place + 1 :])))
+
+
+def _own(directive: Directive, found: Directives) -> Iterator[Remark]:
+    """What is wrong in one directive by itself."""
+    name, argument = directive.name, directive.argument
+    if name in _LIFETIMES:
+        if argument is None or not (argument.isascii() and argument.isdigit()):
+            yield _no_seconds(directive, found)
+    elif name in _WITH_FIELDS:
+        if argument is not None and not _are_fields(argument):
+            message = f"{name} may have names of fields, and {argument!a} has others"
+            advice = f'write {name} alone, or {name}="Set-Cookie"'
+            yield Remark(r4.DIRECTIVE_ARGUMENT, message, advice, (name,))
+    elif name not in _FLAGS:
+        yield _unknown(directive, found)
+    elif argument is not None:
+        message = f"{name} has no argument"
+        # of another argument nobody knows whether it should switch the directive off
+        sure = argument.lower() in ("", "1", "true", "yes")
+        mended = _with(found, directive, Directive(name)) if sure else None
+        rule = r4.DIRECTIVE_ARGUMENT
+        yield Remark(rule, message, f"write {name}", (name,), mended=mended)
+
+
+def _no_seconds(directive: Directive, found: Directives) -> Remark:
+    name = directive.name
+    try:
+        seconds = str(parse_duration(directive.argument or ""))
+    except ValueError:
+        seconds = ""
+    changed = Directive(name, seconds)
+    mended = _with(found, directive, changed) if seconds else None
+    message = f"{name} has seconds: digits, and no sign"
+    advice = f"write {name}={seconds or 60}"
+    return Remark(r4.DIRECTIVE_ARGUMENT, message, advice, (name,), mended=mended)
+
+
+def _unknown(directive: Directive, found: Directives) -> Remark:
+    name = directive.name
+    meant = _BY_LETTERS.get(part_name(name))
+    changed = Directive(meant or "", directive.argument)
+    mended = _with(found, directive, changed) if meant else None
+    message = f"unknown directive {quoted(name)}"
+    advice = nearest(name, _KNOWN) or "a directive of RFC 9111, such as max-age"
+    if name in _OF_REQUESTS:
+        advice = "it is for requests: take it away"
+    return Remark(r4.DIRECTIVE, message, advice, (name,), True, mended)
+
+
+def _repeated(found: Directives) -> Iterator[Remark]:
+    for name in twice(found):
+        once = tuple(dict.fromkeys(found))
+        sure = name not in twice(once)
+        mended = ", ".join(map(_canonical, once)) if sure else None
+        message = f"{name} stands there twice: caches take one of them, or neither"
+        rule = r4.DIRECTIVE_TWICE
+        yield Remark(rule, message, "write it once", (name,), True, mended)
+
+
+def _are_fields(argument: str) -> bool:
+    names = [name.strip(" \t") for name in argument.split(",")]
+    return all(compiled(TOKEN).fullmatch(name) for name in names)
+
+
+def _contradictions(given: Mapping[str, str | None]) -> Iterator[Remark]:
+    if "public" in given and "private" in given:
+        message = "public and private: one allows shared caches, the other forbids them"
+        yield Remark(r4.PUBLIC_PRIVATE, message, "keep one of the two", ("private",))
+    if "no-store" in given:
+        for name in _stored(given):
+            message = f"no-store and {name}: what is not stored has no age"
+            yield Remark(r4.NO_STORE, message, f"take {name} away", (name,))
+
+
+def _stored(given: Mapping[str, str | None]) -> Iterator[str]:
+    age = given.get("max-age")
+    if age and age.strip("0"):
+        yield "max-age"
+    yield from (name for name in _OF_STORED if name in given)
+
+
+def _idle(given: Mapping[str, str | None], found: Directives) -> Iterator[Remark]:
+    """What has no effect without another directive."""
+    # with names of fields, private is about those fields alone
+    private = "private" in given and given["private"] is None
+    if "s-maxage" in given and private and "public" not in given:
+        yield _shared_age(given, found)
+    if "immutable" in given and "max-age" not in given:
+        message = (
+            "immutable says nothing without max-age: it lasts as long as that does"
+        )
+        yield Remark(r4.IMMUTABLE, message, "add max-age=31536000", ("immutable",))
+    if "must-understand" in given and "no-store" not in given:
+        message = "must-understand alone: caches that do not know it store the response"
+        advice = "add no-store, which caches that know must-understand ignore"
+        yield Remark(r4.MUST_UNDERSTAND, message, advice, ("must-understand",))
+
+
+def _shared_age(given: Mapping[str, str | None], found: Directives) -> Remark:
+    """Beside max-age it says nothing; without, nobody knows which of the two is meant."""
+    message = "s-maxage is for shared caches, which private keeps out"
+    if "max-age" not in given:
+        return Remark(r4.SHARED_AGE, message, "write max-age", ("s-maxage",))
+    idle = next(directive for directive in found if directive.name == "s-maxage")
+    return Remark(
+        r4.SHARED_AGE,
+        message,
+        "take s-maxage away",
+        ("s-maxage",),
+        mended=_with(found, idle),
+        removed=True,
+    )
+
+
+_NAMED = either(FLAG, several(TEXT))
+_FORM = mapping(
+    {
+        "max_age": about("How long a stored response is fresh.", LIFETIME),
+        "s_maxage": about("How long it is fresh in shared caches.", LIFETIME),
+        "stale_while_revalidate": about(
+            "How long it is served stale while it is renewed.", LIFETIME
+        ),
+        "stale_if_error": about("How long it is served stale after errors.", LIFETIME),
+        "no_cache": about(
+            "Asked for again each time, or without these fields.", _NAMED
+        ),
+        "private": about("For one user's cache, as a whole or these fields.", _NAMED),
+        "no_store": about("Never stored.", FLAG),
+        "public": about("For shared caches, too.", FLAG),
+        "must_revalidate": about("Never served stale.", FLAG),
+        "proxy_revalidate": about("Never served stale by shared caches.", FLAG),
+        "must_understand": about("Stored by caches that know its status alone.", FLAG),
+        "no_transform": about("Passed on byte for byte.", FLAG),
+        "immutable": about("Not asked for again while it is fresh.", FLAG),
+    }
+)
+
+CACHE_CONTROL = Grammar(
+    "Cache-Control",
+    "text or a mapping of directives",
+    written,
+    remarks,
+    "How long, and for whom, a response keeps (RFC 9111).",
+    _FORM,
+)

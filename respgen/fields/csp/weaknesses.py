@@ -1,0 +1,103 @@
+"""What a Content-Security-Policy allows nevertheless: scripts and styles of anybody's.
+
+Goes in: the values of each directive of one policy. Comes out: remarks at the values that govern
+something; what another directive overrides says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from respgen.core.grammar import compiled
+from respgen.diagnostics import Rule
+from respgen.fields.csp.names import KNOWN
+from respgen.fields.csp.sources import is_hash, is_nonce
+from respgen.fields.grammar import Remark
+from respgen.rules import r6_csp
+
+Values: TypeAlias = Mapping[str, tuple[str, ...]]
+
+# CSP3 6.8.3: which directive governs, the first one that is there
+_SCRIPTS = ("script-src-elem", "script-src", "default-src")
+_HANDLERS = ("script-src-attr", "script-src", "default-src")
+_STYLES = ("style-src-elem", "style-src", "default-src")
+_ATTRIBUTES = ("style-src-attr", "style-src", "default-src")
+# CSP3 4.4
+_EVAL = ("script-src", "default-src")
+
+_ANYWHERE = r"(?:(?:https?|data|blob|filesystem):|(?:https?://)?\*(?::\*|:[0-9]+)?/?)"
+
+
+def weaknesses(given: Values) -> Iterator[Remark]:
+    """Each once, however many kinds of content it lets in."""
+    found = (*_inline(given), *_eval(given), *_anywhere(given), *_dynamic(given))
+    yield from dict.fromkeys(found)
+    yield from _old(given)
+
+
+def _governing(given: Values, names: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The directive that is asked, and its values; nothing where none is there."""
+    name = next((name for name in names if name in given), "")
+    return name, given.get(name, ())
+
+
+def _inline(given: Values) -> Iterator[Remark]:
+    """CSP3 6.7.3.2: nonces and hashes take 'unsafe-inline' back, for scripts 'strict-dynamic' too."""
+    for names in (_SCRIPTS, _HANDLERS, _STYLES, _ATTRIBUTES):
+        name, values = _governing(given, names)
+        dynamic = "'strict-dynamic'" in values and names in (_SCRIPTS, _HANDLERS)
+        if "'unsafe-inline'" in values and not (dynamic or _has_own(values)):
+            message = f"{name}: whatever gets into the page runs, or restyles it"
+            advice = "write nonce: or hashes:, for the snippets of your own"
+            yield _at(r6_csp.UNSAFE_INLINE, message, advice, name, "'unsafe-inline'")
+
+
+def _has_own(values: tuple[str, ...]) -> bool:
+    return any(is_nonce(value) or is_hash(value) for value in values)
+
+
+def _eval(given: Values) -> Iterator[Remark]:
+    name, values = _governing(given, _EVAL)
+    if "'unsafe-eval'" in values:
+        message = f"{name}: text that scripts pass to eval runs"
+        advice = "take it away; WebAssembly needs 'wasm-unsafe-eval' alone"
+        yield _at(r6_csp.UNSAFE_EVAL, message, advice, name, "'unsafe-eval'")
+
+
+def _anywhere(given: Values) -> Iterator[Remark]:
+    """CSP3 8.2: 'strict-dynamic' takes hosts and schemes back."""
+    name, values = _governing(given, _SCRIPTS)
+    for value in () if "'strict-dynamic'" in values else values:
+        if compiled(_ANYWHERE).fullmatch(value.lower()):
+            message = f"{name}: {value} allows anybody's scripts"
+            advice = "write the hosts that scripts come from"
+            if name == "default-src":
+                advice = "write script-src with the hosts that scripts come from"
+            yield _at(r6_csp.ANY_SCRIPT, message, advice, name, value)
+
+
+def _dynamic(given: Values) -> Iterator[Remark]:
+    for names in (_SCRIPTS, _HANDLERS):
+        name, values = _governing(given, names)
+        if "'strict-dynamic'" in values and not _has_own(values):
+            message = f"{name}: without a nonce or a hash no script runs"
+            advice = f"write nonce: [{name}]"
+            yield _at(r6_csp.STRICT_DYNAMIC, message, advice, name, "'strict-dynamic'")
+
+
+def _at(rule: Rule, message: str, advice: str, name: str, value: str) -> Remark:
+    return Remark(rule, message, advice, (name, value))
+
+
+def _old(given: Values) -> Iterator[Remark]:
+    """Beside report-to, report-uri is for browsers that do not know that."""
+    for name in given:
+        known = KNOWN.get(name)
+        if (
+            known
+            and known.instead
+            and not (name == "report-uri" and "report-to" in given)
+        ):
+            message = f"{name} is out of date"
+            yield Remark(r6_csp.OLD, message, known.instead, (name,), at_key=True)

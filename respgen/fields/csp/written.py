@@ -1,0 +1,192 @@
+"""A Content-Security-Policy as a schema writes it -> its text, or the pattern that its nonces make.
+
+Directives are lists of sources exactly as on the wire; `hashes:` has inline snippets by directive,
+`nonce:` the directives in which every response has a nonce of its own.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+
+from respgen.core.grammar import compiled
+from respgen.diagnostics import nearest, quoted
+from respgen.fields.csp.names import FALLBACKS, KNOWN, Takes
+from respgen.fields.csp.policies import (
+    DIRECTIVE_NAME,
+    NONCE_PLACE,
+    Directive,
+    policies,
+    serialised,
+    words,
+)
+from respgen.fields.grammar import Pattern
+from respgen.fields.written import PlacedError, below, each, expected
+from respgen.load.tree import Plain
+from respgen.rules import r0, r2, r6_csp
+
+_EXTRAS = ("nonce", "hashes")
+_ATTRIBUTES = ("script-src-attr", "style-src-attr")
+_ALONE = (Takes.NOTHING, Takes.SANDBOX)
+_LIST = "a list of sources, such as [\"'self'\"]"
+
+
+def written(value: Plain) -> str | Pattern:
+    """The directives in the order written, then those that hashes and nonces make."""
+    if isinstance(value, str):
+        _check_place(value)
+        return serialised(policies(value))
+    if not isinstance(value, dict):
+        raise TypeError
+    given = dict(_directives(value))
+    for name, source in (*_hashes(value), *_nonces(value)):
+        given[name] = tuple(dict.fromkeys((*_allowed(given, name), source)))
+    policy = tuple(Directive(name, values) for name, values in given.items())
+    return _pattern(serialised(policies(serialised((policy,)))))
+
+
+def _pattern(text: str) -> str | Pattern:
+    pieces = text.split(NONCE_PLACE)
+    if len(pieces) == 1:
+        return text
+    begin, _, end = NONCE_PLACE.partition("{nonce}")
+    first, *middle, last = pieces
+    texts = (first + begin, *(end + piece + begin for piece in middle), end + last)
+    return Pattern(texts, ("nonce",) * (len(pieces) - 1))
+
+
+def _check_place(text: str) -> None:
+    """Only `nonce:` makes a place for one."""
+    if NONCE_PLACE in text.lower():
+        message = f"{NONCE_PLACE} is sent as it stands there"
+        advice = "write a mapping of directives, with nonce: [script-src]"
+        raise PlacedError(r6_csp.NONCE, message, advice)
+
+
+def _directives(value: dict[str, Plain]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    seen: set[str] = set()
+    for key, inside in value.items():
+        if key not in _EXTRAS and inside is not False:
+            with below(key):
+                name = _name(key, seen)
+                seen.add(name)
+                yield name, _values(name, inside)
+
+
+def _name(key: str, seen: set[str]) -> str:
+    """A name that is unknown has a rule of its own; what is no name could say anything."""
+    if key.lower() in seen:
+        message = f"{key.lower()} twice: the case of a directive does not count"
+        raise PlacedError(r0.CONFLICT, message, "write it once", at_key=True)
+    if compiled(DIRECTIVE_NAME).fullmatch(key):
+        return key.lower()
+    message = f"unknown directive {quoted(key)}"
+    advice = nearest(key, KNOWN) or "a directive such as default-src"
+    raise PlacedError(r0.UNKNOWN_WORD, message, advice, at_key=True)
+
+
+def _values(name: str, value: Plain) -> tuple[str, ...]:
+    known = KNOWN.get(name)
+    if value is True and (known is None or known.takes in _ALONE):
+        return ()
+    if isinstance(value, str):
+        return tuple(words(_checked(value)))
+    if not isinstance(value, list):
+        alone = known and known.takes is Takes.NOTHING
+        raise expected("true" if alone else _LIST)
+    return each(value, _one)
+
+
+def _one(value: Plain) -> str:
+    if not isinstance(value, str):
+        raise expected("a source as text", "put it in quotes")
+    if _checked(value) == "" or value.split() != [value]:
+        raise _separated(value, "a blank")
+    return value
+
+
+def _checked(value: str) -> str:
+    for mark, what in ((";", "a semicolon"), (",", "a comma")):
+        if mark in value:
+            raise _separated(value, what)
+    _check_place(value)
+    return value
+
+
+def _separated(value: str, what: str) -> PlacedError:
+    if not value:
+        return PlacedError(
+            r6_csp.SEPARATOR, "an empty text is no source", "take it away"
+        )
+    message = f"{quoted(value)} has {what}, behind which something else begins"
+    advice = "write each source as an item of its own; %3B and %2C in paths"
+    return PlacedError(r6_csp.SEPARATOR, message, advice)
+
+
+# What a snippet needs
+
+
+def _hashes(value: dict[str, Plain]) -> Iterator[tuple[str, str]]:
+    """The digest of each inline snippet, for its directive."""
+    with below("hashes"):
+        snippets = value.get("hashes", {})
+        if not isinstance(snippets, dict):
+            raise expected("a mapping such as {script-src: [inline text]}")
+        for key, texts in snippets.items():
+            with below(key):
+                name = _for_inline(key, FALLBACKS, at_key=True)
+                several: list[Plain] = texts if isinstance(texts, list) else [texts]
+                yield from ((name, digest) for digest in each(several, _digest))
+
+
+def _digest(value: Plain) -> str:
+    """CSP3 6.7.3.3, of what a browser has: its parser makes all line ends one (HTML 13.2.3.5)."""
+    if not isinstance(value, str):
+        raise expected("an inline snippet as text", "put it in quotes")
+    text = value.replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        digest = sha256(text.encode("utf-8")).digest()
+    except UnicodeEncodeError:
+        message = "a lone surrogate is no character"
+        raise PlacedError(r2.FIELD_VALUE, message) from None
+    return f"'sha256-{b64encode(digest).decode('ascii')}'"
+
+
+def _nonces(value: dict[str, Plain]) -> Iterator[tuple[str, str]]:
+    """A place for a nonce in each directive; true is scripts'."""
+    with below("nonce"):
+        names = value.get("nonce", False)
+        if names is True:
+            yield "script-src", NONCE_PLACE
+        elif isinstance(names, list):
+            yield from ((name, NONCE_PLACE) for name in each(names, _nonced))
+        elif names is not False:
+            raise expected("a list of directives, such as [script-src]")
+
+
+def _nonced(value: Plain) -> str:
+    if not isinstance(value, str):
+        raise expected("a directive as text")
+    return _for_inline(value, [name for name in FALLBACKS if name not in _ATTRIBUTES])
+
+
+def _for_inline(key: str, names: Iterable[str], at_key: bool = False) -> str:
+    """CSP3 6.8.2: the directives that inline snippets have; attributes have no nonce."""
+    if key.lower() in names:
+        return key.lower()
+    message = f"{quoted(key)} is not about inline snippets"
+    advice = nearest(key, names) or "such as script-src"
+    raise PlacedError(r0.UNKNOWN_WORD, message, advice, at_key)
+
+
+def _allowed(given: dict[str, tuple[str, ...]], name: str) -> tuple[str, ...]:
+    """What the directive allows already: where it is silent, what browsers ask in its place.
+
+    The first source of its own takes that away, so the others are written out.
+    """
+    if name in given:
+        return given[name]
+    asked = next((other for other in FALLBACKS[name] if other in given), None)
+    sources = given[asked] if asked else ()
+    return tuple(source for source in sources if source != "'none'")

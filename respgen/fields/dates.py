@@ -1,0 +1,166 @@
+"""Fields that say when: Retry-After (RFC 9110 10.2.3), Deprecation (RFC 9745), Sunset (RFC 8594).
+
+Goes in: a date as ISO 8601 writes it (UTC where it names no zone), a duration, or the value on the
+wire. Comes out: that value, and what the rules say of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from respgen.core.structured import InnerItem, Item, sf_date_value, sf_item
+from respgen.core.structured_text import parse_sf_item
+from respgen.core.values import imf_fixdate, parse_date, parse_duration
+from respgen.fields.grammar import Grammar, Remark
+from respgen.load.tree import Plain
+from respgen.rules import r2, r5
+
+
+def moment(text: str) -> datetime | None:
+    """What an ISO date or date-time names; None for any other text, digits alone among them."""
+    return None if text.isdigit() else _read(datetime.fromisoformat, text)
+
+
+def _read(parse: Callable[[str], datetime], text: str) -> datetime | None:
+    try:
+        found = parse(text)
+        zoned = found if found.tzinfo else found.replace(tzinfo=UTC)
+        return zoned.astimezone(UTC).replace(microsecond=0)
+    except (ValueError, OverflowError):
+        return None
+
+
+def fixdate(text: str) -> str | None:
+    """An ISO date as IMF-fixdate (RFC 9110 5.6.7)."""
+    at = moment(text)
+    return imf_fixdate(at) if at else None
+
+
+def date_remarks(text: str) -> Iterator[Remark]:
+    """RFC 9110 5.6.7."""
+    try:
+        parse_date(text)
+    except ValueError as error:
+        mended, advice = fixdate(text), date_advice(text)
+        yield Remark(r2.DATE, str(error), advice, mended=mended)
+
+
+def date_advice(text: str) -> str:
+    """For an e-mail's date, too: only its author knows whether its weekday is the mistake."""
+    at = moment(text) or _read(parsedate_to_datetime, text)
+    return f"write {imf_fixdate(at)!r}" if at else ""
+
+
+# Retry-After
+
+
+def _seconds(text: str) -> str | None:
+    try:
+        return str(parse_duration(text))
+    except ValueError:
+        return None
+
+
+def _retry_after(value: Plain) -> str:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    text = _text(value)
+    return text if text.isdigit() else _seconds(text) or fixdate(text) or text
+
+
+def _text(value: Plain) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _retry_remarks(text: str) -> Iterator[Remark]:
+    if text.isascii() and text.isdigit():
+        return
+    try:
+        parse_date(text)
+    except ValueError:
+        message = "neither seconds nor an IMF-fixdate (RFC 9110 10.2.3)"
+        mended = _seconds(text.replace(" ", "")) or fixdate(text)
+        advice = f"write {mended!r}" if mended else date_advice(text)
+        advice = advice or "write the time to wait, such as 2m"
+        yield Remark(r2.RETRY_AFTER, message, advice, mended=mended)
+
+
+# Deprecation and Sunset
+
+
+def _deprecation(value: Plain) -> str:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    text = _text(value)
+    if at := moment(text):
+        return _sf_date(at)
+    found = _item(text)
+    return text if found is None else sf_item("", found).decode("ascii")
+
+
+def _sf_date(at: datetime) -> str:
+    return sf_date_value("", at).decode("ascii")
+
+
+def _item(text: str) -> InnerItem | None:
+    try:
+        return parse_sf_item(text)
+    except ValueError:
+        return None
+
+
+def deprecated(text: str) -> datetime | None:
+    """Since when; None where the text does not say it (RFC 9745 2.1)."""
+    found = _item(text)
+    bare = found.value if isinstance(found, Item) else found
+    return bare if isinstance(bare, datetime) else None
+
+
+def _deprecation_remarks(text: str) -> Iterator[Remark]:
+    if deprecated(text) is None:
+        mended = _meant(text)
+        message = "no date of a structured field, which is @ and seconds since 1970"
+        advice = f"write {mended!r}" if mended else "write a date, such as 2026-01-31"
+        yield Remark(r5.DEPRECATION, message, advice, mended=mended)
+
+
+def _meant(text: str) -> str | None:
+    """Of a date in another form, or of seconds that are too many for the digits of a day."""
+    if text.isascii() and text.isdigit():
+        return f"@{text}" if len(text) in (9, 10) else None
+    at = moment(text) or _read(parse_date, text)
+    return _sf_date(at) if at else None
+
+
+def _sunset(value: Plain) -> str:
+    text = _text(value)
+    return fixdate(text) or text
+
+
+_DATE = "a date such as 2026-01-31"
+
+RETRY_AFTER = Grammar(
+    "Retry-After",
+    "seconds, a duration such as 2m, or a date",
+    _retry_after,
+    _retry_remarks,
+    "When to come back: seconds, a duration such as 2m, or a date (RFC 9110 10.2.3).",
+)
+DEPRECATION = Grammar(
+    "Deprecation",
+    _DATE,
+    _deprecation,
+    _deprecation_remarks,
+    "Since when the resource is, or will be, deprecated: an ISO date (RFC 9745).",
+)
+SUNSET = Grammar(
+    "Sunset",
+    _DATE,
+    _sunset,
+    date_remarks,
+    "When the resource is going to be gone: an ISO date (RFC 8594).",
+)

@@ -1,0 +1,91 @@
+"""Reporting-Endpoints (W3C Reporting API 3.2): names, and the addresses that reports are sent to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import cast
+from urllib.parse import urlsplit
+
+from respgen.core.structured import Item, StructuredMember
+from respgen.core.structured_text import parse_sf_dict
+from respgen.diagnostics import quoted
+from respgen.fields.dictionaries import repeated, respelt, serialised
+from respgen.fields.forms import TEXT, about, mapping
+from respgen.fields.grammar import Grammar, Remark
+from respgen.fields.written import below, expected
+from respgen.fields.written_structured import sf_dict
+from respgen.load.tree import Plain
+from respgen.rules import r6_reports
+
+# W3C Secure Contexts 3.1: what never leaves the machine is trusted, too
+_LOCAL = ("localhost", "127.0.0.1", "::1")
+_EXAMPLE = 'write default="https://reports.example/"'
+
+
+def written(value: Plain) -> str:
+    """The endpoints in the order written; a text that is no dictionary as it is."""
+    if isinstance(value, str):
+        return respelt(value)
+    if not isinstance(value, dict):
+        raise TypeError
+    for key, address in value.items():
+        if not isinstance(address, str):
+            with below(key):
+                raise expected("an address as text")
+    return serialised(cast("Mapping[str, StructuredMember]", sf_dict(value)))
+
+
+def remarks(text: str) -> Iterator[Remark]:
+    """Of each endpoint."""
+    try:
+        members = parse_sf_dict(text)
+    except ValueError as error:
+        yield Remark(r6_reports.REPORTING, str(error), _EXAMPLE)
+        return
+    for key in repeated(text):
+        message = f"{key} twice: the last one counts"
+        yield Remark(r6_reports.REPORTING, message, "write it once", (key,), True)
+    for key, member in members.items():
+        address = member.value if isinstance(member, Item) else member
+        if not isinstance(address, str):
+            message = f"{key} has no address in double quotes"
+            yield Remark(r6_reports.REPORTING, message, _EXAMPLE, (key,))
+        elif why := _distrusted(address):
+            message = f"{key}: {why}"
+            advice = "write an address that begins with https:, or a path"
+            yield Remark(r6_reports.REPORTING, message, advice, (key,))
+
+
+def _distrusted(address: str) -> str:
+    """Why browsers leave the address out; empty where they take it."""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname
+    except ValueError:
+        return f"{quoted(address)} is no address"
+    if parts.scheme == "http" and host not in _LOCAL:
+        return "browsers send no reports over plain http"
+    if parts.scheme not in ("", "http", "https") or (parts.scheme and not host):
+        return f"{quoted(address)} is no address of the web"
+    return ""
+
+
+def endpoint_names(text: str) -> frozenset[str]:
+    """The names that are declared; none in a text that is no dictionary."""
+    try:
+        return frozenset(parse_sf_dict(text))
+    except ValueError:
+        return frozenset()
+
+
+REPORTING_ENDPOINTS = Grammar(
+    "Reporting-Endpoints",
+    "text or a mapping of addresses",
+    written,
+    remarks,
+    "Where reports are sent, by names that policies refer to (W3C Reporting API).",
+    mapping(
+        {"default": about("Reports that name no other endpoint.", TEXT)},
+        TEXT,
+    ),
+)

@@ -1,0 +1,100 @@
+"""Cross-Origin-Opener-Policy, Cross-Origin-Embedder-Policy (HTML 7.1.3, 7.1.4): a Token, and who is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from respgen.core.structured import BareItem, Item, Token, sf_item
+from respgen.core.structured_text import parse_sf_item
+from respgen.fields.forms import words
+from respgen.fields.grammar import Grammar, Remark, constant_text
+from respgen.fields.words import Words, word_remark
+from respgen.load.tree import Plain
+from respgen.rules import r6_fields
+
+
+def written(row: Words, value: Plain) -> str:
+    """The token in small letters, then its parameters; another text as it is."""
+    text = constant_text(value)
+    token, params = _parsed(text)
+    if token.lower() not in row.known:
+        return text
+    return _serialised(token.lower(), params)
+
+
+def _serialised(token: str, params: Mapping[str, BareItem]) -> str:
+    return sf_item("", Item(Token(token), params)).decode("ascii")
+
+
+def _parsed(text: str) -> tuple[str, Mapping[str, BareItem]]:
+    """The word and its parameters; a text that is no such item is a word by itself."""
+    try:
+        item = parse_sf_item(text)
+    except ValueError:
+        return text, {}
+    bare, params = (item.value, item.params) if isinstance(item, Item) else (item, {})
+    return (bare.value, params) if isinstance(bare, Token) else (text, {})
+
+
+def remarks(row: Words, text: str) -> Iterator[Remark]:
+    """Of the word, then of where its reports go."""
+    token, params = _parsed(text)
+    if remark := word_remark(row, token):
+        whole = token == text
+        meant = remark.mended and _serialised(remark.mended, params)
+        yield Remark(
+            *(remark.rule, remark.message, remark.advice, (text,)),
+            mended=remark.mended if whole else meant,
+        )
+    group = params.get("report-to", "")
+    if not isinstance(group, str):
+        message = "report-to has the name of an endpoint in double quotes"
+        meant = None
+        if isinstance(group, Token):
+            meant = _serialised(token, {**params, "report-to": group.value})
+        advice = f"write {meant}" if meant else 'write report-to="default"'
+        yield Remark(r6_fields.WORD, message, advice, mended=meant)
+
+
+def endpoint(text: str) -> str | None:
+    """The endpoint that is told of violations."""
+    group = _parsed(text)[1].get("report-to")
+    return group if isinstance(group, str) else None
+
+
+_OPENER = (
+    "unsafe-none",
+    "same-origin",
+    "same-origin-allow-popups",
+    "noopener-allow-popups",
+)
+_EMBEDDER = ("unsafe-none", "require-corp", "credentialless")
+
+
+def _pair(name: str, known: tuple[str, ...], about: str) -> tuple[Grammar, Grammar]:
+    """The field, and the one that only reports."""
+    quoted_words = {f'"{word}"': word for word in known}
+    row = Words(known, folds=False, meant=quoted_words)
+    form = words(known)
+    judged = (partial(written, row), partial(remarks, row))
+    return (
+        Grammar(name, "text", *judged, f"{about} (HTML).", form),
+        Grammar(
+            f"{name}-Report-Only", "text", *judged, f"{about}: reports alone.", form
+        ),
+    )
+
+
+ISOLATION_FIELDS = (
+    *_pair(
+        "Cross-Origin-Opener-Policy",
+        _OPENER,
+        "Which pages that open this one, or are opened, keep a hold on it",
+    ),
+    *_pair(
+        "Cross-Origin-Embedder-Policy",
+        _EMBEDDER,
+        "Which responses of other origins the page may embed",
+    ),
+)

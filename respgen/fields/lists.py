@@ -1,0 +1,127 @@
+"""Lists of plain names: Vary (RFC 9110 12.5.5), Allow (10.2.1) and Accept-Ranges (14.3).
+
+Goes in: a list, or text with commas. Comes out: the names with `, ` between them, and what the
+rules say of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from respgen.core.grammar import TOKEN, compiled
+from respgen.diagnostics import nearest, quoted
+from respgen.fields.directives import split
+from respgen.fields.forms import several, words
+from respgen.fields.grammar import Grammar, Remark
+from respgen.fields.written import each, expected
+from respgen.load.tree import Plain
+from respgen.rules import r2
+
+_METHODS = (
+    *("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"),
+    *("QUERY", "TRACE", "CONNECT"),
+)
+_UNITS = ("bytes", "none")
+_VARYING = ("Accept", "Accept-Encoding", "Accept-Language", "Cookie", "Origin", "*")
+
+
+def written(value: Plain) -> str:
+    """The names in the order written; empty members go (RFC 9110 5.6.1)."""
+    text = value if isinstance(value, str) else ", ".join(each(value, _name))
+    return ", ".join(members(text))
+
+
+def members(text: str) -> list[str]:
+    """What stands between commas."""
+    return list(split(text, ","))
+
+
+def _name(value: Plain) -> str:
+    if not isinstance(value, str) or not value:
+        raise expected("a name", "put it in quotes" if value else "")
+    return value
+
+
+def _strangers(text: str) -> Iterator[str]:
+    """The members that are no tokens."""
+    pieces = (piece.strip(" \t") for piece in text.split(","))
+    yield from (piece for piece in pieces if not compiled(TOKEN).fullmatch(piece))
+
+
+def _vary(text: str) -> Iterator[Remark]:
+    names = members(text)
+    if "*" in names and len(names) > 1:
+        message = "* says that every response differs, names beside it say nothing"
+        yield Remark(r2.VARY, message, "write * alone, or the names alone", ("*",))
+    for name in _strangers(text):
+        message = f"{name!a} is no field name"
+        advice = "write names of request fields with commas between them"
+        yield Remark(r2.VARY, message, advice, (name,))
+
+
+def _allow(text: str) -> Iterator[Remark]:
+    """No method at all is an answer, too: nothing can be done with the resource for now."""
+    for name in _strangers(text) if text else ():
+        message = f"{name!a} is no method"
+        advice = "write methods with commas between them, such as GET, HEAD"
+        yield Remark(r2.ALLOW, message, advice, (name,))
+    for name in members(text):
+        if name not in _METHODS and name.upper() in _METHODS:
+            yield _small_letters(name, text)
+
+
+def _small_letters(name: str, text: str) -> Remark:
+    meant = name.upper()
+    mended = ", ".join(meant if each == name else each for each in members(text))
+    return Remark(
+        r2.METHOD_CASE,
+        f"{name} is another method than {meant}, which nobody knows",
+        f"write {meant}",
+        (name,),
+        mended=mended,
+        instead=meant,
+    )
+
+
+def _accept_ranges(text: str) -> Iterator[Remark]:
+    names = members(text)
+    if "none" in map(str.lower, names) and len(names) > 1:
+        message = "none says that no range is served, units beside it say nothing"
+        yield Remark(r2.ACCEPT_RANGES, message, "write none alone, or the units alone")
+    for name in _strangers(text):
+        message = f"{name!a} is no range unit"
+        yield Remark(r2.ACCEPT_RANGES, message, "write bytes, or none", (name,))
+    for name in names:
+        if compiled(TOKEN).fullmatch(name) and name.lower() not in _UNITS:
+            message = f"{quoted(name)} is a range unit that few clients know"
+            advice = nearest(name, _UNITS) or "write bytes, or none"
+            yield Remark(r2.RANGE_UNIT, message, advice, (name,))
+
+
+_EXPECTED = "text or a list of names"
+
+VARY = Grammar(
+    "Vary",
+    _EXPECTED,
+    written,
+    _vary,
+    "Which request fields decide what the response is (RFC 9110 12.5.5).",
+    several(words(_VARYING)),
+)
+ALLOW = Grammar(
+    "Allow",
+    _EXPECTED,
+    written,
+    _allow,
+    "Which methods the resource has (RFC 9110 10.2.1); an empty list says none.",
+    several(words(_METHODS)),
+    empty=True,
+)
+ACCEPT_RANGES = Grammar(
+    "Accept-Ranges",
+    _EXPECTED,
+    written,
+    _accept_ranges,
+    "In which units clients may ask for parts (RFC 9110 14.3).",
+    several(words(_UNITS)),
+)

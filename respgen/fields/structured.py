@@ -1,0 +1,60 @@
+"""What fields share that are structured ones (RFC 9651): read, written, and said of malformed text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from respgen.core.structured import (
+    BareItem,
+    InnerList,
+    Item,
+    StructuredMember,
+    sf_dict_value,
+    sf_list_value,
+)
+from respgen.core.structured_text import parse_sf_dict, parse_sf_list
+from respgen.fields.grammar import Remark
+from respgen.rules import r5
+
+
+def as_list(members: Sequence[StructuredMember]) -> str:
+    """The text of a List."""
+    return sf_list_value("", members).decode("ascii")
+
+
+def as_dict(members: Mapping[str, StructuredMember]) -> str:
+    """The text of a Dictionary."""
+    return sf_dict_value("", members).decode("ascii")
+
+
+def respelt_list(text: str) -> str:
+    """A List in canonical form; any other text as it is."""
+    try:
+        return as_list(parse_sf_list(text))
+    except ValueError:
+        return text
+
+
+def respelt_dict(text: str) -> str:
+    """A Dictionary in canonical form; any other text as it is."""
+    try:
+        return as_dict(parse_sf_dict(text))
+    except ValueError:
+        return text
+
+
+def bare(member: StructuredMember) -> BareItem | None:
+    """The value of an Item; None for an Inner List."""
+    inside = member.value if isinstance(member, Item) else member
+    return inside if isinstance(inside, BareItem) else None
+
+
+def params(member: StructuredMember) -> Mapping[str, BareItem]:
+    """Its parameters."""
+    return member.params if isinstance(member, Item | InnerList) else {}
+
+
+def malformed(error: ValueError) -> Remark:
+    """What is said of a text that is no structured field."""
+    advice = "recipients ignore the whole field: write it in its own form"
+    return Remark(r5.STRUCTURED_FIELD, str(error), advice)

@@ -1,0 +1,151 @@
+"""Fields that take one word of a few: X-Frame-Options, Cross-Origin-Resource-Policy and others.
+
+Each is a row: its words as they are sent, and whether browsers read them without case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from respgen.diagnostics import Rule, nearest, quoted
+from respgen.fields.forms import words
+from respgen.fields.grammar import Grammar, Remark, constant_text
+from respgen.load.tree import Plain
+from respgen.rules import r6_fields, r6_origins, r6_reports
+
+Judge = Callable[[str], Iterator[Remark]]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a field takes. `meant`: other texts of which it is certain what they were to say."""
+
+    known: tuple[str, ...]
+    folds: bool = True
+    meant: Mapping[str, str] = field(default_factory=dict)
+    rule: Rule = r6_fields.WORD
+    advice: str = ""
+
+
+def written(row: Words, value: Plain) -> str:
+    """The word in the case that browsers compare; where they fold it, as it was written."""
+    text = constant_text(value)
+    return text if row.folds else _by_letters(row).get(text.lower(), text)
+
+
+def _by_letters(row: Words) -> dict[str, str]:
+    return {word.lower(): word for word in row.known}
+
+
+def word_remark(row: Words, text: str) -> Remark | None:
+    """What is wrong in a text that should be one of the words."""
+    meant = _by_letters(row).get(text.lower())
+    if meant == text or (meant and row.folds):
+        return None
+    meant = meant or row.meant.get(text.lower())
+    advice = f"write {meant}" if meant else nearest(text, row.known) or row.advice
+    message = f"{quoted(text)} is none of the field's words"
+    advice = advice or f"write {row.known[0]}"
+    return Remark(row.rule, message, advice, (text,), mended=meant, instead=meant)
+
+
+def remarks(row: Words, text: str) -> Iterator[Remark]:
+    remark = word_remark(row, text)
+    yield from [remark] if remark else ()
+
+
+def _frames(row: Words, text: str) -> Iterator[Remark]:
+    """RFC 7034 2.1 had a third form."""
+    if text.lower().startswith("allow-from"):
+        origin = text[len("allow-from") :].strip(" \t:=") or "https://partner.example"
+        message = "no browser knows ALLOW-FROM, so every site may frame the page"
+        advice = f"write Content-Security-Policy: frame-ancestors {origin}"
+        if not advice.isprintable():
+            advice = "write frame-ancestors in Content-Security-Policy"
+        yield Remark(r6_fields.ALLOW_FROM, message, advice)
+    else:
+        yield from remarks(row, text)
+
+
+def _filter(text: str) -> Iterator[Remark]:
+    """Of X-XSS-Protection only what switches it off does no harm."""
+    if text != "0":
+        message = "the filter is gone, and had holes of its own: only 0 is safe"
+        yield Remark(r6_reports.OUTDATED, message, "write 0", mended="0", instead="0")
+
+
+def _grammar(name: str, about: str, row: Words, judge: Judge | None = None) -> Grammar:
+    return Grammar(
+        name,
+        "text",
+        partial(written, row),
+        judge or partial(remarks, row),
+        about,
+        words(row.known),
+    )
+
+
+_FRAMES = Words(("DENY", "SAMEORIGIN"))
+_YES = {"true": "?1", "1": "?1", "yes": "?1", "on": "?1", "?t": "?1"}
+_NO = {"false": "?0", "0": "?0", "no": "?0", "off": "?0", "?f": "?0"}
+
+WORD_FIELDS = (
+    _grammar(
+        "X-Frame-Options",
+        "Who may frame the page, for browsers without frame-ancestors.",
+        _FRAMES,
+        partial(_frames, _FRAMES),
+    ),
+    _grammar(
+        "X-Content-Type-Options",
+        "Browsers take the media type as it is said.",
+        Words(("nosniff",)),
+    ),
+    _grammar(
+        "Cross-Origin-Resource-Policy",
+        "Which sites may embed the response (Fetch).",
+        Words(("same-origin", "same-site", "cross-origin"), folds=False),
+    ),
+    _grammar(
+        "Origin-Agent-Cluster",
+        "Whether the origin has a process of its own (HTML).",
+        Words(("?1", "?0"), folds=False, meant={**_YES, **_NO}),
+    ),
+    _grammar(
+        "X-Permitted-Cross-Domain-Policies",
+        "Which policy files Adobe's clients may follow.",
+        Words(
+            (
+                "none",
+                "master-only",
+                "by-content-type",
+                "by-ftp-filename",
+                "all",
+                "none-this-response",
+            )
+        ),
+    ),
+    _grammar(
+        "X-DNS-Prefetch-Control",
+        "Whether browsers look up the names of links.",
+        Words(("on", "off")),
+    ),
+    _grammar(
+        "X-XSS-Protection",
+        "A filter that browsers had; 0 switches it off.",
+        Words(("0",)),
+        _filter,
+    ),
+    _grammar(
+        "Access-Control-Allow-Credentials",
+        "Other origins may read what was asked for with cookies (Fetch).",
+        Words(
+            ("true",),
+            folds=False,
+            rule=r6_origins.SHARING,
+            advice="write true, or leave the header out",
+        ),
+    ),
+)

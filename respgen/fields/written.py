@@ -1,0 +1,159 @@
+"""What a schema writes for a value -> the value that a header type takes.
+
+Goes in: the plain value. Comes out: the typed one. TypeError: another kind of value is expected;
+ValueError: it is malformed; `PlacedError`, which is one: where inside of it, and against which rule.
+"""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TypeAlias, TypeVar
+
+from respgen.core import values
+from respgen.diagnostics import Rule, nearest, quoted
+from respgen.load.tree import Plain
+from respgen.rules import r0
+from respgen.specs.types import DefaultValue
+
+Made = TypeVar("Made")
+Path: TypeAlias = tuple[str | int, ...]
+
+
+class PlacedError(ValueError):
+    """A mistake below the value itself: `path` leads to it, `at_key` to its key.
+
+    `instead` is what should stand there, where one mending is certain.
+    """
+
+    def __init__(
+        self,
+        rule: Rule,
+        message: str,
+        advice: str = "",
+        at_key: bool = False,
+        instead: str | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.rule = rule
+        self.advice = advice
+        self.at_key = at_key
+        self.instead = instead
+        self.path: Path = ()
+
+
+def expected(what: str, advice: str = "") -> PlacedError:
+    """Another kind of value is expected here."""
+    return PlacedError(r0.WRONG_TYPE, f"expected {what}", advice)
+
+
+def unknown_key(key: str, known: Iterable[str], advice: str) -> PlacedError:
+    """A key that the mapping has not."""
+    near = nearest(key, known) or advice
+    message = f"unknown key {quoted(key)}"
+    wrong = PlacedError(r0.UNKNOWN_KEY, message, near, at_key=True)
+    wrong.path = (key,)
+    return wrong
+
+
+@contextmanager
+def below(step: str | int) -> Iterator[None]:
+    """What is wrong in this block is wrong below that step."""
+    try:
+        yield
+    except PlacedError as wrong:
+        wrong.path = (step, *wrong.path)
+        raise
+
+
+def each(value: Plain, typed: Callable[[Plain], Made]) -> tuple[Made, ...]:
+    """The members of a list."""
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(_member(place, member, typed) for place, member in enumerate(value))
+
+
+def _member(place: int, value: Plain, typed: Callable[[Plain], Made]) -> Made:
+    with below(place):
+        return typed(value)
+
+
+def text(value: Plain) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def integer(value: Plain) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def number(value: Plain) -> float:
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        raise TypeError
+    try:
+        return float(value)
+    except OverflowError:
+        raise ValueError("too large for a float") from None
+
+
+def truth(value: Plain) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def date(value: Plain) -> datetime:
+    """RFC 3339 or IMF-fixdate; UTC where no zone is given."""
+    written = text(value)
+    try:
+        found = datetime.fromisoformat(written)
+    except ValueError:
+        return _imf_fixdate(written)
+    try:
+        aware = found if found.tzinfo else found.replace(tzinfo=UTC)
+        return aware.astimezone(UTC).replace(microsecond=0)
+    except OverflowError:
+        raise ValueError("outside the years 1 to 9999") from None
+
+
+def _imf_fixdate(written: str) -> datetime:
+    try:
+        return values.parse_date(written)
+    except ValueError:
+        raise ValueError("neither an RFC 3339 date nor an IMF-fixdate") from None
+
+
+def seconds(value: Plain) -> int:
+    return values.parse_duration(value if isinstance(value, str) else integer(value))
+
+
+def texts(value: Plain) -> tuple[DefaultValue, ...]:
+    return each(value, text)
+
+
+def octets(value: Plain) -> bytes:
+    """Bytes, written in base64."""
+    try:
+        return b64decode(text(value), validate=True)
+    except ValueError:
+        raise ValueError("not base64 (RFC 4648 4)") from None
+
+
+def document(value: Plain) -> DefaultValue:
+    """A JSON value; null alone says nothing."""
+    if value is None:
+        raise TypeError
+    return _frozen(value)
+
+
+def _frozen(value: Plain) -> DefaultValue:
+    if isinstance(value, list):
+        return tuple(map(_frozen, value))
+    if isinstance(value, dict):
+        return {key: _frozen(inside) for key, inside in value.items()}
+    return value

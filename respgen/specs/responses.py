@@ -1,0 +1,133 @@
+"""Specs of responses, and of the module that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from respgen.diagnostics import Span
+from respgen.specs.cookies import CookieSpec
+from respgen.specs.headers import HeaderSpec
+from respgen.specs.types import DefaultValue, ImportPath, TypeExpression
+
+Target: TypeAlias = Literal["fastapi", "starlette", "core"]
+Kind: TypeAlias = Literal["body", "empty"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ref:
+    """An entry of a schema module: a response, or a cookie preset."""
+
+    module: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CookieUse:
+    """A preset listed on a class; `always` is the value that every response sets."""
+
+    preset: Ref
+    cookie: CookieSpec
+    always: str | None
+    span: Span = field(compare=False)
+
+
+# Responses
+
+
+@dataclass(frozen=True, slots=True)
+class ContentSpec:
+    """The first constructor parameter."""
+
+    parameter: str
+    type: TypeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class ParamSpec:
+    """A keyword-only constructor parameter that is no header of its own.
+
+    `required` has no default; neither: it may be None, which is the default.
+    """
+
+    name: str
+    type: TypeExpression
+    required: bool
+    default: DefaultValue | None
+    description: str
+    span: Span = field(compare=False)
+
+    @property
+    def optional(self) -> bool:
+        """Whether it may be None beyond what its type says."""
+        return not self.required and self.default is None
+
+
+@dataclass(frozen=True, slots=True)
+class JsonOptions:
+    """Options of the json renderer; the defaults are the reference's bytes."""
+
+    indent: int | None = None
+    ensure_ascii: bool = False
+    sort_keys: bool = False
+    default: ImportPath | None = None
+    nan: Literal["error", "null"] = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class RendererSpec:
+    """`name` is one of `vocabulary.renderers`, or "function" for the author's own."""
+
+    name: str
+    json: JsonOptions = JsonOptions()
+    function: ImportPath | None = None
+
+
+FrameworkBase: TypeAlias = Literal["Response", "JSONResponse"]
+Inherited: TypeAlias = Literal["media_type", "charset", "render"]
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseSpec:
+    """One class, flattened: headers and cookies include the inherited ones, in wire order.
+
+    `parent` is the generated class that this one subclasses, None where it needs its own base.
+    `base` is the root of that chain: a class of the framework, or the author's (import path).
+    `inherits` names what stays as an import-path base has it; empty under a framework base.
+    `content` None: the constructor takes none (`content: null`); kind empty takes `content: None`.
+    """
+
+    name: str
+    description: str
+    parent: Ref | None
+    base: FrameworkBase | ImportPath
+    inherits: frozenset[Inherited]
+    kind: Kind
+    media_type: str | None
+    charset: str
+    status_code: int
+    status_locked: bool
+    content: ContentSpec | None
+    renderer: RendererSpec
+    headers: tuple[HeaderSpec, ...]
+    cookies: tuple[CookieUse, ...]
+    span: Span = field(compare=False)
+    spans: Mapping[str, Span] = field(compare=False, hash=False)
+    """Where each key of the entry was written, own keys only."""
+    params: tuple[ParamSpec, ...] = ()
+    """Parameters beside those of the headers; those that templates need come with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleSpec:
+    """One schema file: everything that its Python module holds."""
+
+    name: str
+    path: str
+    description: str
+    target: Target
+    uses: tuple[str, ...]
+    profiles: Mapping[str, tuple[HeaderSpec, ...]]
+    cookies: tuple[CookieSpec, ...]
+    responses: tuple[ResponseSpec, ...]

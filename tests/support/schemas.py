@@ -1,0 +1,32 @@
+"""Schemas as text -> specs, for tests that say what a schema means."""
+
+from __future__ import annotations
+
+from textwrap import dedent, indent
+
+from respgen.diagnostics import Problems
+from respgen.load import parse
+from respgen.resolve import resolve
+from respgen.schema import declare
+from respgen.specs import ModuleSpec, ResponseSpec, Target
+
+
+def modules(target: Target = "fastapi", **texts: str) -> dict[str, ModuleSpec]:
+    """The specs of modules by name; their texts have no mistakes, though maybe warnings."""
+    problems = Problems()
+    files = [
+        parse(f"respgen: 1\n{dedent(text)}".encode(), f"{name}.yaml", problems)
+        for name, text in texts.items()
+    ]
+    specs = resolve(
+        declare([file for file in files if file], problems), target, problems
+    )
+    assert not problems.errors, list(problems)
+    return {spec.name: spec for spec in specs}
+
+
+def responses(text: str, target: Target = "fastapi") -> dict[str, ResponseSpec]:
+    """The responses of one module, whose `responses:` has `text` inside."""
+    inside = indent(dedent(text).strip(), "  ")
+    (module,) = modules(target, shop=f"responses:\n{inside}\n").values()
+    return {response.name: response for response in module.responses}

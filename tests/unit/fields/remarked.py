@@ -1,0 +1,26 @@
+"""Constants of fields with a structure, straight through their grammar: for tables of cases."""
+
+from __future__ import annotations
+
+from respgen.fields import GRAMMARS, Pattern, Remark
+from respgen.load.tree import Plain
+
+
+def wire(name: str, value: Plain) -> str:
+    """The canonical text of what an author wrote; a nonce's place is shown."""
+    made = GRAMMARS[name.lower()].written(value)
+    return made.shown if isinstance(made, Pattern) else made
+
+
+def remarks(name: str, text: str) -> list[Remark]:
+    """What the rules say of a text on the wire."""
+    return list(GRAMMARS[name.lower()].remarks(text))
+
+
+def codes(name: str, text: str) -> list[str]:
+    return [remark.rule.code for remark in remarks(name, text)]
+
+
+def mended(name: str, text: str) -> list[str | None]:
+    """The whole value after each mending; None where none is certain."""
+    return [remark.mended for remark in remarks(name, text)]

@@ -1,0 +1,132 @@
+"""However a constant is written, it is the same on the wire, and the same is found in it."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from remarked import remarks, wire
+
+from respgen.diagnostics import Problems
+from respgen.fields import GRAMMARS, Remark
+from respgen.fields.csp.policies import NONCE_PLACE
+from respgen.fields.written import PlacedError
+from respgen.load.tree import Plain
+from respgen.resolve import resolve
+from respgen.schema import declare
+from tests.support.message_forms import message_texts
+from tests.support.own_forms import own_forms
+from tests.support.trees import schema_file
+
+
+def _written(name: str, value: Plain) -> str:
+    """The text on the wire; none where the form has what no text says."""
+    try:
+        return wire(name, value)
+    except PlacedError:
+        return ""
+
+
+@given(own_forms)
+def test_what_was_written_is_read_again(form: tuple[str, Plain]) -> None:
+    """A form becomes canonical text, which as text becomes itself."""
+    name, value = form
+    text = _written(name, value)
+    assert wire(name, text) == text
+
+
+def _codes(name: str, value: Plain) -> set[tuple[str, str]]:
+    problems = Problems()
+    entry: Plain = {"headers": {name: value}, "media_type": "text/plain"}
+    file = schema_file("shop", {"respgen": 1, "responses": {"Page": entry}})
+    resolve(declare([file], problems), "core", problems)
+    return {(problem.code, problem.message) for problem in problems}
+
+
+@given(own_forms)
+def test_all_forms_have_the_same_findings(form: tuple[str, Plain]) -> None:
+    """Rules judge what is sent: they find the same in a mapping and in the text that it becomes."""
+    name, value = form
+    if text := _written(name, value):
+        assert _codes(name, value) == _codes(name, text)
+
+
+_TEXTS = (
+    st.lists(
+        st.sampled_from(
+            [
+                *(
+                    "img-src",
+                    "script-src",
+                    "Default-Src",
+                    "'self'",
+                    "self",
+                    "'none'",
+                    "*",
+                ),
+                *(
+                    " ",
+                    "  ",
+                    ";",
+                    ",",
+                    "=",
+                    "(",
+                    ")",
+                    '"',
+                    "'",
+                    "a",
+                    "camera",
+                    "usb=",
+                    "()",
+                ),
+                *(
+                    "same-origin",
+                    "Deny",
+                    "cache",
+                    "get",
+                    "1h",
+                    "-1",
+                    "https://A.example/",
+                ),
+                *(
+                    "report-to",
+                    "nonce-YWJj",
+                    "{",
+                    "}",
+                    ":",
+                    "[",
+                    "max_age",
+                    '"a"',
+                    "\xe9",
+                    "\x80",
+                ),
+            ]
+        ),
+        max_size=8,
+    ).map("".join)
+    | st.text(max_size=9)
+    | message_texts
+)
+_NAMED = st.sampled_from([row.name for row in GRAMMARS.values()])
+
+
+@given(_NAMED, _TEXTS)
+def test_canonical_text_stays(name: str, text: str) -> None:
+    """What a text becomes is not changed again, and any text becomes one."""
+    if NONCE_PLACE not in text.lower():
+        assert wire(name, wire(name, text)) == wire(name, text)
+
+
+@given(_NAMED, _TEXTS)
+def test_any_text_is_judged(name: str, text: str) -> None:
+    """Remarks are printable, and of the same ones there are fewer where one was mended."""
+    found = remarks(name, text)
+    for remark in found:
+        assert (remark.message + remark.advice).isprintable()
+        if remark.mended is not None:
+            left = remarks(name, remark.mended)
+            assert len(_like(remark, left)) < len(_like(remark, found))
+
+
+def _like(remark: Remark, others: list[Remark]) -> list[Remark]:
+    said = (remark.message, remark.part)
+    return [each for each in others if (each.message, each.part) == said]
