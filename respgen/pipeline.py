@@ -5,15 +5,36 @@ Goes in: a project. Comes out: the files, or the problems that leave none. Nothi
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from respgen.diagnostics import Problems
+from respgen.checks import check
+from respgen.diagnostics import Diagnostic, Problems, Span, ignore_comment, selected
 from respgen.emit import EmitSettings, GeneratedFile, emit, unknown_words
-from respgen.judgement import Lines, judge, schemas
-from respgen.load import contents, display_lines
+from respgen.load import contents, display_lines, parse
+from respgen.load.tree import SchemaFile, in_text
 from respgen.project import Project
+from respgen.resolve import resolve
+from respgen.rules import RULES
+from respgen.schema import declare
 from respgen.settings import FILE, note
-from respgen.specs import ModuleSpec
+from respgen.specs import ModuleSpec, Target
+
+Lines = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """`problems` are the findings that the project selects and no line ignores.
+
+    `lines` and `trees` are those of the files, by the names that findings call them; a file that
+    cannot be read as its format has no tree.
+    """
+
+    problems: Problems
+    specs: tuple[ModuleSpec, ...]
+    lines: Lines
+    trees: Mapping[str, SchemaFile]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +49,50 @@ class Build:
     specs: tuple[ModuleSpec, ...]
     problems: Problems
     lines: Lines
+
+
+def schemas(project: Project) -> dict[str, bytes]:
+    """The bytes of every schema, by its name. Raises Unreadable."""
+    sources = {project.name(path): path for path in project.schemas}
+    return {name: contents(path, name) for name, path in sources.items()}
+
+
+def compiled(
+    files: Iterable[SchemaFile], target: Target, problems: Problems
+) -> tuple[ModuleSpec, ...]:
+    """The specs of schema files; whatever is wrong in them is added to `problems`."""
+    specs = resolve(declare([*files], problems), target, problems)
+    check(specs, problems)
+    return specs
+
+
+def judge(project: Project, data: Mapping[str, bytes]) -> Judged:
+    """Hold schemas to all rules. Nothing is emitted, so neither black nor Jinja is loaded."""
+    found = Problems()
+    read = {name: parse(data[name], name, found) for name in data}
+    trees = {name: tree for name, tree in read.items() if tree}
+    specs = compiled(trees.values(), project.target, found)
+    lines = {name: display_lines(data[name]) for name in data}
+    reported = Problems()
+    reported.extend(_reported(found, project, lines, trees))
+    return Judged(reported, specs, lines, trees)
+
+
+def _reported(
+    found: Problems, project: Project, lines: Lines, trees: Mapping[str, SchemaFile]
+) -> Iterator[Diagnostic]:
+    for each in found:
+        ignored = _ignored(each.span, lines, trees.get(each.span.file))
+        if selected(each, RULES, ignored, project.select, project.ignore):
+            yield each
+
+
+def _ignored(span: Span, lines: Lines, tree: SchemaFile | None) -> frozenset[str]:
+    """The codes that the comment on the line of a finding ignores."""
+    line = "".join(lines.get(span.file, ())[span.line - 1 : span.line])
+    column, codes = ignore_comment(line)
+    text = tree is not None and column and in_text(tree.root, span.line, column)
+    return frozenset() if text else codes
 
 
 def build(project: Project) -> Build:

@@ -27,18 +27,17 @@ ORDER = (
     "settings",
     "style",
     "project",
-    "checks",
     "resolve",
-    "judgement",
-    "fix",
+    "checks",
     "grade",
     "emit",
-    "output",
     "pipeline",
+    "fix",
+    "output",
     "cli",
 )
-# emit turns specs into text: what an author wrote, and how, is behind it
-BLIND = {"emit": {"load", "schema"}}
+# These see specs alone: what an author wrote, and how, is behind them
+BLIND = {part: {"load", "schema", "resolve"} for part in ("checks", "grade", "emit")}
 # the modules in which text becomes Source: the encoders, and what renders our templates
 MAKERS = {"source.py", "templates.py"}
 

@@ -14,7 +14,7 @@ import pytest
 
 from respgen.diagnostics import Severity
 from respgen.fix.mend import Mended, mend
-from respgen.judgement import Judgement
+from respgen.pipeline import Judged
 from respgen.project import SUFFIXES, Project
 
 CASES = Path(__file__).parent / "cases" / "fixes"
@@ -78,7 +78,7 @@ def test_other_mistakes(case: Path) -> None:
     assert not errors(found.after) - errors(found.before)
 
 
-def errors(seen: Judgement) -> Counter[tuple[str, str]]:
+def errors(seen: Judged) -> Counter[tuple[str, str]]:
     return Counter(
         (each.span.file, each.code)
         for each in seen.problems

@@ -170,8 +170,8 @@ _CHARSETS = (
 
 
 def _nosniff(response: ResponseSpec) -> bool:
-    """Whether the field is there; a parameter's value is its caller's business."""
-    return any(
+    """Whether the field is there, or may be; a parameter's value is its caller's business."""
+    return not response.whole or any(
         header.name.lower() == "x-content-type-options"
         and (
             not isinstance(header, ConstantHeader) or header.value.lower() == "nosniff"

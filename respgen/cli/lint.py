@@ -13,10 +13,10 @@ from respgen.cli.reporters.visible import visible
 from respgen.cli.terminal import Stop, complain, files, say, say_diff
 from respgen.diagnostics import Diagnostic, Severity
 from respgen.fix.mend import Mended, Outcome, mend
-from respgen.judgement import Judgement, judge, schemas
 from respgen.load import Unreadable
 from respgen.output import Change, Kind, diff
 from respgen.output.rewrite import Rewrite, rewrite
+from respgen.pipeline import Judged, judge, schemas
 from respgen.project import Project
 
 
@@ -70,7 +70,7 @@ def _schemas(project: Project) -> dict[str, bytes]:
         raise Stop(str(error)) from error
 
 
-def _publish(where: Located, seen: Judgement, form: str) -> tuple[Diagnostic, ...]:
+def _publish(where: Located, seen: Judged, form: str) -> tuple[Diagnostic, ...]:
     """Print the findings, those of the settings too, and return them."""
     found = (*where.problems, *seen.problems)
     publish(found, {**where.lines, **seen.lines}, form)

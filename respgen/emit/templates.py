@@ -10,20 +10,14 @@ import ast
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import TypeAlias
-
-from jinja2 import (
-    BaseLoader,
-    ChoiceLoader,
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    Undefined,
-)
+from typing import TYPE_CHECKING, TypeAlias
 
 from respgen import shipped
 from respgen.diagnostics import quoted
 from respgen.emit.source import Source
+
+if TYPE_CHECKING:
+    from jinja2 import BaseLoader, Environment
 
 Part: TypeAlias = "Source | Sequence[Source] | bool | None"
 
@@ -33,6 +27,8 @@ class OverrideError(Exception):
 
 
 def _printed(value: object) -> str:
+    from jinja2 import Undefined
+
     if isinstance(value, Source):
         return value.text
     if isinstance(value, Undefined):
@@ -42,6 +38,9 @@ def _printed(value: object) -> str:
 
 @cache
 def _environment(overrides: Path | None) -> Environment:
+    # Imported here alone: what judges schemas and emits nothing does without.
+    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+
     loaders: list[BaseLoader] = [
         FileSystemLoader(shipped.templates(), encoding="utf-8")
     ]

@@ -1,7 +1,7 @@
 """Schemas with every certain fix made: judged, edited, judged again, until nothing is left to fix.
 
 Goes in: a project and the bytes of its schemas. Comes out: the mended bytes, what was fixed, what
-could not be, and the judgement on the result. Nothing is written.
+could not be, and what is found in the result. Nothing is written.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from respgen.diagnostics import Diagnostic, Severity
 from respgen.fix.changes import described
 from respgen.fix.state import Key, State, Task
-from respgen.judgement import Judgement
+from respgen.pipeline import Judged
 from respgen.project import Project
 
 _ROUNDS = 1_000
@@ -37,8 +37,8 @@ class Mended:
     """
 
     data: Mapping[str, bytes]
-    before: Judgement
-    after: Judgement
+    before: Judged
+    after: Judged
     fixed: tuple[Outcome, ...]
     refused: tuple[Outcome, ...]
 
@@ -50,13 +50,13 @@ def mend(project: Project, data: Mapping[str, bytes]) -> Mended:
     finding is gone afterwards, and where no error is new.
     """
     mending = _Mending(data, State.of(project, data, {}))
-    before = mending.state.judgement
+    before = mending.state.judged
     mending.run()
     end, fixed = mending.state, mending.fixed.values()
     return Mended(
         end.data,
         before,
-        end.judgement,
+        end.judged,
         tuple(sorted(fixed, key=lambda outcome: outcome.found)),
         tuple(sorted(mending.refusals(), key=lambda outcome: outcome.found)),
     )
@@ -105,7 +105,7 @@ class _Mending:
             fixed |= {task.key: self._outcome(state, task) for task in made[1]}
             state, done = made
             mended += done if not step else []
-            if _is_better(self.state.judgement, state.judgement, mended):
+            if _is_better(self.state.judged, state.judged, mended):
                 self.state, self.fixed = state, self.fixed | fixed
                 return ""
             # what a fix uncovers may have a fix, too
@@ -118,7 +118,7 @@ class _Mending:
         return Outcome(state.origin(task.found, self.first), described(task.change))
 
 
-def _is_better(before: Judgement, after: Judgement, done: Iterable[Task]) -> bool:
+def _is_better(before: Judged, after: Judged, done: Iterable[Task]) -> bool:
     """Whether what was done is gone, and no file has more errors of any code than before."""
     had, has = _counts(before), _counts(after)
     mended = Counter((task.found.span.file, task.found.code) for task in done)
@@ -127,7 +127,7 @@ def _is_better(before: Judgement, after: Judgement, done: Iterable[Task]) -> boo
     return gone and all(has[kind] <= had[kind] for kind in errors)
 
 
-def _counts(seen: Judgement) -> Counter[tuple[str, str]]:
+def _counts(seen: Judged) -> Counter[tuple[str, str]]:
     return Counter(map(_kind, seen.problems))
 
 

@@ -15,8 +15,8 @@ from respgen.diagnostics import Diagnostic, Problems
 from respgen.fix.changes import Change, Rename, Uncertain, change_of, file_of
 from respgen.fix.document import Document, Edits, Path, before
 from respgen.fix.edit import edit
-from respgen.judgement import Judgement, judge
 from respgen.load.source import Source
+from respgen.pipeline import Judged, judge
 from respgen.project import Project
 
 Key: TypeAlias = tuple[str, str, str, Path]
@@ -43,7 +43,7 @@ class State:
 
     project: Project
     data: Mapping[str, bytes]
-    judgement: Judgement
+    judged: Judged
     documents: Mapping[str, Document]
     history: Mapping[str, tuple[Edits, ...]]
 
@@ -66,7 +66,7 @@ class State:
         """What is to be done; and the findings whose fix is not certain, with the reason."""
         tasks: list[Task] = []
         doubtful: list[tuple[Diagnostic, str]] = []
-        for found in self.judgement.problems:
+        for found in self.judged.problems:
             if found.fix is not None:
                 document = self.documents[file_of(found.fix)]
                 try:

@@ -52,15 +52,13 @@ class Profile:
 class Resolved:
     """An entry, with what its children start from.
 
-    `attributes` are those of its Python class and the classes above; `whole`: all it says and
-    inherits is known.
+    `attributes` are those of its Python class and the classes above.
     """
 
     traits: traits.Traits
     spec: ResponseSpec
     target: Target
     attributes: Attributes
-    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +109,10 @@ class Responses:
             known
             and parent is not lineage.Root.UNKNOWN
             and module.whole("responses", ref.name)
+            and (above is None or above.spec.whole)
         )
-        resolved = Resolved(
-            found, spec, self.targets[ref.module], attributes(spec), whole
-        )
+        spec = replace(spec, whole=whole)
+        resolved = Resolved(found, spec, self.targets[ref.module], attributes(spec))
         if above is None or not isinstance(parent, Ref):
             return resolved
         return _below(resolved, above, parent)
@@ -227,16 +225,14 @@ def _start(parent: lineage.Parent, above: Resolved | None) -> traits.Traits:
 
 def _below(child: Resolved, above: Resolved, parent: Ref) -> Resolved:
     """A child of a generated class: its subclass in Python, too, where it can be."""
-    whole = child.whole and above.whole
     if not derives(
         child.spec, child.target, above.spec, above.target, above.attributes
     ):
-        return replace(child, whole=whole)
+        return child
     return replace(
         child,
         spec=replace(child.spec, parent=parent),
         attributes={**above.attributes, **child.attributes},
-        whole=whole,
     )
 
 

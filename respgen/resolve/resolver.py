@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from respgen.checks import check
-from respgen.diagnostics import Problems, Span
+from respgen.diagnostics import Problems
 from respgen.load.tree import Mapping as Tree
 from respgen.resolve import cookies, headers
 from respgen.resolve.entries import Profile, Resolved, Responses
 from respgen.resolve.names import check_module
 from respgen.resolve.scope import Scope
-from respgen.rules import r2
 from respgen.schema import Module
 from respgen.specs import CookieSpec, ModuleSpec, Ref, Target
 
 Item = TypeVar("Item")
-
-_ABSENCES = frozenset({r2.STATUS_CONTRACT.code, r2.STATUS_ADVICE.code, r2.NOSNIFF.code})
-"""Rules that miss a header: they cannot judge an entry of which something is unknown."""
 
 
 def resolve(
@@ -36,12 +31,10 @@ def resolve(
     reader = headers.Reader(problems)
     profiles = _profiles(scope, reader)
     responses = Responses(scope, targets, presets, profiles, reader).resolved()
-    specs = tuple(
+    return tuple(
         _module(scope, module, targets[name], presets, profiles, responses)
         for name, module in scope.modules.items()
     )
-    _check(specs, responses, problems)
-    return specs
 
 
 def _target(module: Module, target: Target) -> Target:
@@ -94,19 +87,4 @@ def _of(module: Module, found: Mapping[Ref, Item]) -> Iterator[tuple[str, Item]]
     """What belongs to one module, by the names it has there."""
     return (
         (ref.name, item) for ref, item in found.items() if ref.module == module.name
-    )
-
-
-def _check(
-    specs: tuple[ModuleSpec, ...], responses: Mapping[Ref, Resolved], problems: Problems
-) -> None:
-    """The rules of HTTP; none that misses what may stand in a part that is not known."""
-    found = Problems()
-    check(specs, found)
-    unsure: set[Span] = set()
-    for response in responses.values():
-        if not response.whole:
-            unsure |= {response.spec.span, *response.spec.spans.values()}
-    problems.extend(
-        each for each in found if each.code not in _ABSENCES or each.span not in unsure
     )

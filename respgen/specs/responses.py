@@ -117,6 +117,8 @@ class ResponseSpec:
     """Where each key of the entry was written, own keys only."""
     params: tuple[ParamSpec, ...] = ()
     """Parameters beside those of the headers; those that templates need come with them."""
+    whole: bool = field(default=True, compare=False)
+    """Whether all that the entry writes and inherits is known; else nothing can be missed in it."""
 
 
 @dataclass(frozen=True, slots=True)

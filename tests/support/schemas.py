@@ -6,8 +6,7 @@ from textwrap import dedent, indent
 
 from respgen.diagnostics import Problems
 from respgen.load import parse
-from respgen.resolve import resolve
-from respgen.schema import declare
+from respgen.pipeline import compiled
 from respgen.specs import ModuleSpec, ResponseSpec, Target
 
 
@@ -18,9 +17,7 @@ def modules(target: Target = "fastapi", **texts: str) -> dict[str, ModuleSpec]:
         parse(f"respgen: 1\n{dedent(text)}".encode(), f"{name}.yaml", problems)
         for name, text in texts.items()
     ]
-    specs = resolve(
-        declare([file for file in files if file], problems), target, problems
-    )
+    specs = compiled([file for file in files if file], target, problems)
     assert not problems.errors, list(problems)
     return {spec.name: spec for spec in specs}
 

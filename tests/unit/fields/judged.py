@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from respgen.diagnostics import Diagnostic, Problems, Remove, Replace
 from respgen.load import parse
-from respgen.resolve import resolve
-from respgen.schema import declare
+from respgen.pipeline import compiled
 from respgen.specs import ConstantHeader, ResponseSpec
 
 LINE = "    headers: "
@@ -16,7 +15,7 @@ def _resolved(headers: str, keys: str) -> tuple[ResponseSpec, Problems]:
     top = "respgen: 1\ncookies: {seen: {}}\nresponses:\n  Page:"
     text = f"{top}\n    {keys}\n{LINE}{headers}\n"
     file = parse(text.encode(), "shop.yaml", problems)
-    (module,) = resolve(declare([file] if file else [], problems), "core", problems)
+    (module,) = compiled([file] if file else [], "core", problems)
     return module.responses[0], problems
 
 

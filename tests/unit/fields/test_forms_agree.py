@@ -11,8 +11,7 @@ from respgen.fields import GRAMMARS, Remark
 from respgen.fields.csp.policies import NONCE_PLACE
 from respgen.fields.written import PlacedError
 from respgen.load.tree import Plain
-from respgen.resolve import resolve
-from respgen.schema import declare
+from respgen.pipeline import compiled
 from tests.support.message_forms import message_texts
 from tests.support.own_forms import own_forms
 from tests.support.trees import schema_file
@@ -38,7 +37,7 @@ def _codes(name: str, value: Plain) -> set[tuple[str, str]]:
     problems = Problems()
     entry: Plain = {"headers": {name: value}, "media_type": "text/plain"}
     file = schema_file("shop", {"respgen": 1, "responses": {"Page": entry}})
-    resolve(declare([file], problems), "core", problems)
+    compiled([file], "core", problems)
     return {(problem.code, problem.message) for problem in problems}
 
 

@@ -17,8 +17,8 @@ from respgen.diagnostics import Severity
 from respgen.fix import mend as module
 from respgen.fix import state as states
 from respgen.fix.mend import Mended, mend
-from respgen.judgement import Judgement
 from respgen.load.tree import Plain
+from respgen.pipeline import Judged
 from respgen.project import Project
 from tests.unit.fix.writing import WRITERS
 
@@ -45,12 +45,12 @@ def codes(found: Mended) -> list[str]:
 
 
 @pytest.fixture
-def judgements(monkeypatch: pytest.MonkeyPatch) -> list[Judgement]:
+def judgements(monkeypatch: pytest.MonkeyPatch) -> list[Judged]:
     """Every judgement that is made from now on."""
-    made: list[Judgement] = []
+    made: list[Judged] = []
     judge = states.judge
 
-    def noting(*arguments: object) -> Judgement:
+    def noting(*arguments: object) -> Judged:
         made.append(judge(*arguments))  # type: ignore[arg-type]  # passed on as they came
         return made[-1]
 
@@ -58,7 +58,7 @@ def judgements(monkeypatch: pytest.MonkeyPatch) -> list[Judgement]:
     return made
 
 
-def test_many_at_once(judgements: list[Judgement]) -> None:
+def test_many_at_once(judgements: list[Judged]) -> None:
     """However many fixes there are, where all are good one more judgement is enough."""
     text = "respgen: 1\nresponses:\n" + "".join(map(DENIED.format, range(100)))
     found = mended(shop=text)
@@ -66,7 +66,7 @@ def test_many_at_once(judgements: list[Judgement]) -> None:
     assert len(judgements) == 2
 
 
-def test_one_that_is_no_good(judgements: list[Judgement]) -> None:
+def test_one_that_is_no_good(judgements: list[Judged]) -> None:
     """A fix that brings an error is given up, and all others are made."""
     many = "".join(map(DENIED.format, range(50)))
     found = mended(shop=f"respgen: 1\nresponses:\n{many}{POISON}")
@@ -253,7 +253,7 @@ def test_whatever_is_written(name: str, tree: Plain, seed: int) -> None:
     assert mended_bytes(found.data).data == found.data
 
 
-def errors(seen: Judgement) -> Counter[str]:
+def errors(seen: Judged) -> Counter[str]:
     return Counter(
         each.code for each in seen.problems if each.severity is Severity.ERROR
     )

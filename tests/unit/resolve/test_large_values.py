@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from respgen.diagnostics import Problems
-from respgen.resolve import resolve
-from respgen.schema import declare
+from respgen.pipeline import compiled
 from tests.support.trees import schema_file
 
 SIZE = 65_536
@@ -27,7 +26,7 @@ def test_large_values(name: str, value: str) -> None:
     """At most twenty findings, and no more than linear work: the suite would not end otherwise."""
     problems = Problems()
     schema = {"respgen": 1, "responses": {"A": {"headers": {name: value}}}}
-    resolve(declare([schema_file("shop", schema)], problems), "fastapi", problems)
+    compiled([schema_file("shop", schema)], "fastapi", problems)
     assert 1 <= len(problems) <= 20
 
 
@@ -37,5 +36,5 @@ def test_blanks_of_a_policy_are_ascii() -> None:
     policy = "script-src 'self'\N{NO-BREAK SPACE}cdn.example"
     headers = {"Content-Security-Policy": policy}
     schema = {"respgen": 1, "responses": {"A": {"headers": headers}}}
-    resolve(declare([schema_file("shop", schema)], problems), "fastapi", problems)
+    compiled([schema_file("shop", schema)], "fastapi", problems)
     assert problems.errors

@@ -7,8 +7,7 @@ from hypothesis import given, settings
 
 from respgen.diagnostics import Problems
 from respgen.load.tree import Plain
-from respgen.resolve import resolve
-from respgen.schema import declare
+from respgen.pipeline import compiled
 from respgen.specs import ModuleSpec
 from tests.support.trees import schema_file, schemas
 
@@ -18,7 +17,7 @@ pytestmark = pytest.mark.filterwarnings("error")
 def resolved(**trees: Plain) -> tuple[tuple[ModuleSpec, ...], Problems]:
     problems = Problems()
     files = [schema_file(name, tree) for name, tree in trees.items()]
-    return resolve(declare(files, problems), "fastapi", problems), problems
+    return compiled(files, "fastapi", problems), problems
 
 
 @settings(max_examples=400)

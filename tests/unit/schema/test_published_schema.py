@@ -15,8 +15,8 @@ from respgen.diagnostics import Problems
 from respgen.fields import GRAMMARS, Grammar
 from respgen.load import parse
 from respgen.load.tree import Plain, plain
-from respgen.resolve import resolve
-from respgen.schema import declare, json_schema, models
+from respgen.pipeline import compiled
+from respgen.schema import json_schema, models
 from respgen.vocabulary.renderers import RENDERERS
 from respgen.vocabulary.targets import TARGETS
 from tests.support.own_forms import own_forms
@@ -81,7 +81,7 @@ def _additional(schema: dict[str, Any] | bool, value: Any) -> bool:
 def accepted(value: Plain) -> bool:
     """Whether nothing is wrong, the own forms of fields included, which resolve knows."""
     problems = Problems()
-    resolve(declare([schema_file("shop", value)], problems), "fastapi", problems)
+    compiled([schema_file("shop", value)], "fastapi", problems)
     return not problems.errors
 
 
