@@ -5,6 +5,9 @@ from, or None. Stricter than `diagnostics.nearest`, which explains an error that
 here the likeness itself is the finding, and a false one would be noise.
 """
 
+from collections.abc import Iterator
+from functools import lru_cache
+
 from respgen.vocabulary import fields, media_types
 
 
@@ -22,6 +25,7 @@ def distance(word: str, other: str) -> int:
     return row[-1]
 
 
+@lru_cache(maxsize=1024)  # a name of an author's own stands on many classes
 def meant_field(name: str) -> str | None:
     """The response field that `name` misspells, as registered: `ETag` for `E-Tag`."""
     known = fields.REGISTERED | fields.UNREGISTERED
@@ -30,7 +34,9 @@ def meant_field(name: str) -> str | None:
     word = _letters(name)
     slips = (len(word) > 5) + (len(word) > 9)
     distances = (
-        (distance(word, _letters(field)), field) for field in _comparable(name)
+        (distance(word, letters), field)
+        for field, letters in _comparable(name, word)
+        if _may_be_near(word, letters, slips)
     )
     nearest = min((found for found in distances if found[0] <= slips), default=None)
     return nearest and known[nearest[1]]
@@ -45,19 +51,26 @@ def _letters(name: str) -> str:
     return name.lower().replace("-", "").replace("_", "")
 
 
-def _comparable(name: str) -> list[str]:
-    """Response fields of as many words, or of the same letters in all.
+_LETTERS = {field: _letters(field) for field in sorted(fields.SINGLETON | fields.LIST)}
+
+
+def _comparable(name: str, word: str) -> Iterator[tuple[str, str]]:
+    """Response fields of as many words, or of the same letters in all, with their letters.
 
     A word more makes another name of it (`HX-Location`), and so does `X-` before it.
     """
-    word, private = _letters(name), name.lower().startswith("x-")
+    private = name.lower().startswith("x-")
     words = name.replace("_", "-").count("-")
-    return [
-        field
-        for field in fields.SINGLETON | fields.LIST
-        if field.startswith("x-") >= private
-        and (field.count("-") == words or _letters(field) == word)
-    ]
+    for field, letters in _LETTERS.items():
+        alike = field.count("-") == words or letters == word
+        if alike and field.startswith("x-") >= private:
+            yield field, letters
+
+
+def _may_be_near(word: str, other: str, slips: int) -> bool:
+    """A slip changes the length by one at most, and two of the letters that occur."""
+    close = abs(len(word) - len(other)) <= slips
+    return close and len({*word} ^ {*other}) <= 2 * slips
 
 
 def meant_media_type(essence: str) -> str | None:
