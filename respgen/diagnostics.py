@@ -20,27 +20,25 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+class Subject(StrEnum):
+    """What a rule is about: schemas, people's Python, or two versions of the same schemas."""
+
+    SCHEMA = "schema"
+    PYTHON = "Python"
+    VERSIONS = "versions"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of the table that `respgen rule CODE` explains.
-
-    `wrong` is a whole schema that raises exactly this code; `right` is the same one mended.
-    """
+    """One row of the table that `respgen rule` lists; `respgen rule CODE` adds the page of a rule."""
 
     code: str
     severity: Severity
     title: str
-    why: str
-    source: str
-    wrong: str
-    right: str
-    ignorable: bool = False
-    file: str = "shop.yaml"
-    right_file: str = "shop.yaml"
-    also: tuple[tuple[str, str], ...] = ()
-    """Further files that stand beside both, by their names."""
-    fixable: bool = False
-    """Whether `respgen lint --fix` mends findings, those of `wrong` among them."""
+    subject: Subject
+    ignorable: bool
+    fixable: bool
+    """Whether `respgen lint --fix` mends findings, those of the page among them."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,8 +1,12 @@
-"""Every rule's page: the wrong schema breaks that rule and no other, the right one breaks none."""
+"""Every rule is a row, a page, and code that raises it; the page's schemas are tried.
+
+The wrong schema of a page breaks that rule and no other, the right one breaks none.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import ast
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,54 +18,50 @@ from respgen.load import parse
 from respgen.load.tree import Plain, plain
 from respgen.pipeline import Build, build
 from respgen.project import Project, find
-from respgen.rules import RULES
+from respgen.rules import FAMILIES, RULES
+from respgen.rules.page import PAGES, Example, MalformedPage, Page, page, parsed
 from tests.support.writing import as_json, as_toml
 
 CASES = Path(__file__).parent / "cases" / "rules"
+PACKAGE = PAGES.parent.parent
 
 every_rule = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 every_fix = pytest.mark.parametrize(
     "rule", [pytest.param(r, id=r.code) for r in RULES.values() if r.fixable]
 )
 
-Writer = Callable[[Rule], tuple[str, str]]
 
-
-def _as_json(rule: Rule) -> tuple[str, str]:
-    return "shop.json", as_json(_plain(rule))
-
-
-def _as_toml(rule: Rule) -> tuple[str, str]:
-    return "shop.toml", as_toml(_plain(rule))
-
-
-def _plain(rule: Rule) -> Plain:
-    parsed = parse(rule.wrong.encode(), rule.file, Problems())
+def _plain(example: Example) -> Plain:
+    parsed = parse(example.text.encode(), example.name, Problems())
     assert parsed is not None
     return plain(parsed.root)
 
 
-WRITERS: dict[str, Writer] = {
-    "as written": lambda rule: (rule.file, rule.wrong),
-    "json": _as_json,
-    "toml": _as_toml,
+WRITERS: dict[str, Callable[[Example], Example]] = {
+    "as written": lambda example: example,
+    "json": lambda example: Example("shop.json", as_json(_plain(example))),
+    "toml": lambda example: Example("shop.toml", as_toml(_plain(example))),
 }
-"""A rule's wrong schema in each format: the name and the text of the file."""
-
-Compiled = tuple[Problems, Build | None]
+"""A page's wrong schema in each format."""
 
 
-def compiled(folder: Path, name: str, text: str, rule: Rule) -> Compiled:
-    """What is found in a project whose one schema, or whose settings, are `text`."""
-    files = {name: text, **dict(rule.also)}
-    for path, content in files.items():
-        (folder / path).write_text(content, encoding="utf-8")
+def written(folder: Path, *examples: Example) -> tuple[Path, ...]:
+    """The files of a page, in the order of their names."""
+    for each in examples:
+        (folder / each.name).write_text(each.text, encoding="utf-8")
+    return tuple(sorted(folder / each.name for each in examples))
+
+
+def compiled(
+    folder: Path, shown: Page, example: Example
+) -> tuple[Problems, Build | None]:
+    """What is found in a project whose one schema, or whose settings, are `example`."""
+    schemas = written(folder, example, *shown.beside)
     problems = Problems()
-    if name == "pyproject.toml":
+    if example.name == "pyproject.toml":
         (folder / "schemas").mkdir()
         project = find(folder, problems)
     else:
-        schemas = tuple(folder / path for path in sorted(files))
         project = Project(folder, schemas, folder / "generated")
     made = build(project) if project else None
     problems.extend(made.problems if made else ())
@@ -69,91 +69,162 @@ def compiled(folder: Path, name: str, text: str, rule: Rule) -> Compiled:
 
 
 @every_rule
-def test_the_wrong_schema_breaks_that_rule_alone(rule: Rule, tmp_path: Path) -> None:
-    """It raises exactly this code, once or more, at the severity of the rule."""
-    problems, _ = compiled(tmp_path, rule.file, rule.wrong, rule)
-    assert {problem.code for problem in problems} == {rule.code}
-    assert {problem.severity for problem in problems} == {rule.severity}
-
-
-@every_rule
-def test_the_findings_read_as_expected(
+def test_the_wrong_schema_breaks_that_rule_alone(
     rule: Rule, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    """What people see of the wrong schema is what tests/cases/rules/CODE/expected.txt holds."""
-    problems, _ = compiled(tmp_path, rule.file, rule.wrong, rule)
-    lines = {rule.file: tuple(rule.wrong.split("\n"))}
-    shown = report(problems, lines, "text", colour=False) + "\n"
+    """It raises this code once or more, inside the file, and reads as its case folder shows."""
+    shown = page(rule)
+    found, _ = compiled(tmp_path, shown, shown.wrong)
+    assert {(each.code, each.severity) for each in found} == {
+        (rule.code, rule.severity)
+    }
+    assert any(each.fix for each in found) is rule.fixable
+    lines = shown.wrong.text.split("\n")
+    for each in found:
+        assert each.span.file == shown.wrong.name
+        assert 1 <= each.span.line <= each.span.end_line <= len(lines)
+        assert each.span.column <= len(lines[each.span.line - 1]) + 1
+    text = report(found, {shown.wrong.name: tuple(lines)}, "text", colour=False) + "\n"
     expected = CASES / rule.code / "expected.txt"
     if request.config.getoption("--update-cases"):
         expected.parent.mkdir(parents=True, exist_ok=True)
-        expected.write_text(shown, encoding="utf-8")
-    assert shown == expected.read_text(encoding="utf-8")
+        expected.write_text(text, encoding="utf-8")
+    assert text == expected.read_text(encoding="utf-8")
 
 
 @every_rule
 def test_the_right_schema_breaks_none(rule: Rule, tmp_path: Path) -> None:
-    """Mended, nothing is left to be said, and the schema becomes files."""
-    problems, made = compiled(tmp_path, rule.right_file, rule.right, rule)
-    assert list(problems) == []
+    """Put right, the schema has no finding and becomes files."""
+    shown = page(rule)
+    found, made = compiled(tmp_path, shown, shown.right)
+    assert list(found) == []
     assert made is not None
     assert made.files
 
 
-@every_rule
-def test_a_page_says_what_is_mended(rule: Rule, tmp_path: Path) -> None:
-    """Findings of the wrong schema have a fix if, and only if, the rule is `fixable`."""
-    problems, _ = compiled(tmp_path, rule.file, rule.wrong, rule)
-    assert any(problem.fix for problem in problems) is rule.fixable
-
-
 @pytest.mark.parametrize("write", WRITERS.values(), ids=WRITERS)
 @every_fix
-def test_a_fix_mends(rule: Rule, write: Writer, tmp_path: Path) -> None:
+def test_a_fix_mends(
+    rule: Rule, write: Callable[[Example], Example], tmp_path: Path
+) -> None:
     """Whatever the format, `lint --fix` leaves no finding of the rule, and no error at all."""
-    name, text = write(rule)
-    for path, content in {name: text, **dict(rule.also)}.items():
-        (tmp_path / path).write_text(content, encoding="utf-8")
-    schemas = tuple(sorted(tmp_path.iterdir()))
+    shown = page(rule)
+    schemas = written(tmp_path, write(shown.wrong), *shown.beside)
     project = Project(tmp_path, schemas, tmp_path / "generated")
-    data = {path.name: path.read_bytes() for path in schemas}
-    mended = mend(project, data)
+    mended = mend(project, {path.name: path.read_bytes() for path in schemas})
     assert {outcome.found.code for outcome in mended.fixed} == {rule.code}
     assert rule.code not in {problem.code for problem in mended.after.problems}
     assert not mended.after.problems.errors
     assert mend(project, mended.data).data == mended.data
 
 
-@every_rule
-def test_the_place_is_in_the_file(rule: Rule, tmp_path: Path) -> None:
-    """What is marked lies inside the text of the file that is wrong."""
-    problems, _ = compiled(tmp_path, rule.file, rule.wrong, rule)
-    lines = rule.wrong.split("\n")
-    for problem in problems:
-        assert problem.span.file == rule.file
-        assert 1 <= problem.span.line <= problem.span.end_line <= len(lines)
-        assert problem.span.column <= len(lines[problem.span.line - 1]) + 1
+def _complaints() -> Iterator[str]:
+    for rule in RULES.values():
+        try:
+            why = page(rule).why
+        except MalformedPage as error:
+            yield f"{rule.code}: {error}"
+        else:
+            if not (why.endswith(".") and 2 <= why.count(". ") + 1 <= 5):
+                yield f"{rule.code}: the reason must be two to five sentences"
 
 
-@every_rule
-def test_the_page_says_why(rule: Rule) -> None:
-    """A page has a title without a full stop, two to five sentences and a source."""
-    assert rule.title
-    assert not rule.title.endswith(".")
-    assert rule.source
-    assert 2 <= rule.why.count(". ") + 1 <= 5
-    assert rule.why.endswith(".")
+def test_every_page_is_well_formed() -> None:
+    """A page gives a reason of two to five sentences, a source, and schemas wrong and right."""
+    assert list(_complaints()) == []
 
 
-@every_rule
-def test_what_run_time_refuses_cannot_be_ignored(rule: Rule) -> None:
-    """Warnings can be ignored; of errors never those of language and Python."""
-    if rule.severity is Severity.WARNING:
-        assert rule.ignorable
-    elif rule.code < "R2":
-        assert not rule.ignorable
+GOOD = """\
+Why.
+
+Source: RFC 9110
+
+Wrong (shop.yaml):
+
+```yaml
+a
+```
+
+Right (shop.yaml):
+
+```yaml
+b
+```
+"""
 
 
-def test_codes_are_unique_and_sorted() -> None:
-    """`respgen rule` lists them as they stand."""
-    assert list(RULES) == sorted(RULES)
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("Source: RFC 9110\n\n", "", "`Source: ...` must follow the reason"),
+        ("RFC 9110\n\n", "RFC 9110\nor 9111\n\n", "`Source: ...` must follow"),
+        ("Why.\n\n", "", "`Source: ...` must follow the reason"),
+        ("Right", "Left", "must end in Wrong and Right"),
+        ("a\n```\n", "a\n", "must end in Wrong and Right"),
+        ("a\n```\n", "a\n```\nMore.\n", "no text may follow the files: 'More.'"),
+    ],
+)  # fmt: skip
+def test_a_malformed_page_says_what_is_missing(
+    old: str, new: str, message: str
+) -> None:
+    assert parsed(GOOD).right == Example("shop.yaml", "b\n")
+    with pytest.raises(MalformedPage, match=message):
+        parsed(GOOD.replace(old, new, 1))
+
+
+def test_a_rule_is_one_row_one_page_and_one_case() -> None:
+    """Codes are unique and sorted, and no page or case is left of a rule that is gone."""
+    rows = [
+        row.code
+        for each in FAMILIES
+        for row in vars(each).values()
+        if isinstance(row, Rule)
+    ]
+    assert rows == sorted({*rows}) == list(RULES)
+    assert sorted(file.name for file in PAGES.iterdir()) == [
+        f"{code}.md" for code in rows
+    ]
+    assert sorted(folder.name for folder in CASES.iterdir()) == rows
+
+
+def test_rows_say_what_holds() -> None:
+    """A title has no full stop. Warnings can be ignored, and errors of language and Python never."""
+    for rule in RULES.values():
+        assert rule.title
+        assert not rule.title.endswith(".")
+        if rule.severity is Severity.WARNING:
+            assert rule.ignorable, rule.code
+        elif rule.code < "R2":
+            assert not rule.ignorable, rule.code
+
+
+def _raised(path: Path) -> Iterator[str]:
+    """The codes of the rules that a module names as attributes of their families."""
+    families = {family.__name__.rpartition(".")[2]: family for family in FAMILIES}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Attribute(value=ast.Name(id=name), attr=row) if name in families:
+                yield getattr(families[name], row).code
+
+
+def _modules() -> Iterator[Path]:
+    own = PACKAGE / "rules"
+    yield from (path for path in PACKAGE.rglob("*.py") if path.parent != own)
+
+
+def test_every_rule_is_raised() -> None:
+    """Some module of the package names each rule of the table."""
+    assert {code for path in _modules() for code in _raised(path)} == {*RULES}
+
+
+def test_rules_are_made_in_the_table_alone() -> None:
+    """No module outside it makes a Rule of its own."""
+    for path in _modules():
+        text = path.read_text(encoding="utf-8")
+        assert "respgen.rules.row" not in text, path
+        assert not any(
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id == "Rule"
+            for node in ast.walk(ast.parse(text))
+        ), path

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from respgen.checks.finding import Finding
 from respgen.diagnostics import Remove
 from respgen.fields.feature_policy import as_permissions
-from respgen.rules import r6_reports
+from respgen.rules import r6
 from respgen.specs import ConstantHeader, HeaderSpec
 
 _RETIRED = {
@@ -27,14 +27,14 @@ def retired_findings(header: HeaderSpec) -> Iterator[Finding]:
         # an argument may be given somewhere, so its author takes it away
         fix = Remove(header.span) if isinstance(header, ConstantHeader) else None
         message = f"{header.name}: {_RETIRED[lower]}"
-        yield Finding(r6_reports.RETIRED, message, "take it away", fix=fix)
+        yield Finding(r6.RETIRED, message, "take it away", fix=fix)
     elif lower == "feature-policy":
         message = f"{header.name} became Permissions-Policy, with another syntax"
-        yield Finding(r6_reports.RETIRED, message, _successor(header))
+        yield Finding(r6.RETIRED, message, _successor(header))
     elif lower == "pragma":
         message = f"{header.name} means nothing in a response, whatever it says"
         advice = "take it away: Cache-Control says what caches may do"
-        yield Finding(r6_reports.OUTDATED, message, advice)
+        yield Finding(r6.OUTDATED, message, advice)
 
 
 def _successor(header: HeaderSpec) -> str:

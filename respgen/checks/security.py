@@ -19,7 +19,7 @@ from respgen.fields.endpoints import endpoint_names
 from respgen.fields.isolation import endpoint
 from respgen.fields.members import members
 from respgen.fields.network_errors import group
-from respgen.rules import r6_fields, r6_origins, r6_reports
+from respgen.rules import r6
 from respgen.specs import ConstantHeader, ResponseSpec, TemplateHeader
 
 Constants: TypeAlias = Mapping[str, ConstantHeader | TemplateHeader]
@@ -37,7 +37,7 @@ def frames(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
         shown = " ".join(ancestors[0]) or "'none'"
         message = f"{header.name}: {header.value}, but frame-ancestors {shown}, which browsers obey"
         yield Finding(
-            r6_fields.FRAMES, message, _frames_advice(ancestors[0]), header.value_span
+            r6.FRAMES, message, _frames_advice(ancestors[0]), header.value_span
         )
 
 
@@ -78,7 +78,7 @@ def credentials(response: ResponseSpec, constants: Constants) -> Iterator[Findin
         if header and "*" in members(header.value):
             message = f"{header.name}: * beside {allowed.name} stands for nobody"
             advice = "name each, or take Access-Control-Allow-Credentials away"
-            yield Finding(r6_origins.CREDENTIALS, message, advice, header.value_span)
+            yield Finding(r6.CREDENTIALS, message, advice, header.value_span)
 
 
 def report_to(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
@@ -88,7 +88,7 @@ def report_to(response: ResponseSpec, constants: Constants) -> Iterator[Finding]
     if header and "nel" not in headers:
         message = f"{header.name} is out of date: NEL alone reads it"
         advice = "write Reporting-Endpoints"
-        yield Finding(r6_reports.OUTDATED, message, advice, header.span)
+        yield Finding(r6.OUTDATED, message, advice, header.span)
 
 
 def endpoints(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
@@ -106,7 +106,7 @@ def endpoints(response: ResponseSpec, constants: Constants) -> Iterator[Finding]
             advice = nearest(name, declared) or f"add {name!a} to Reporting-Endpoints"
             places = header.parts.get((part_name("report-to"),))
             place = places[1] if places else header.value_span
-            yield Finding(r6_reports.ENDPOINT, message, advice, place)
+            yield Finding(r6.ENDPOINT, message, advice, place)
 
 
 def _late(response: ResponseSpec, constants: Constants) -> set[str]:

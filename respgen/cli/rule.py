@@ -9,6 +9,7 @@ import click
 from respgen.cli.terminal import Stop, bold, say, unknown
 from respgen.diagnostics import Rule
 from respgen.rules import RULES
+from respgen.rules.page import Example, page
 
 
 @click.command()
@@ -21,7 +22,7 @@ def command(code: str | None) -> None:
     """
     wanted = (code or "").upper()
     if rule := RULES.get(wanted):
-        say(_page(rule))
+        say(_explained(rule))
         return
     rows = [_row(rule) for rule in RULES.values() if rule.code.startswith(wanted)]
     if not rows:
@@ -34,17 +35,18 @@ def _row(rule: Rule) -> str:
     return f"{rule.code}  {rule.severity:<7}  {fix}  {rule.title}"
 
 
-def _page(rule: Rule) -> str:
+def _explained(rule: Rule) -> str:
     ignorable = "may be ignored" if rule.ignorable else "cannot be ignored"
     fixable = ", mended by `respgen lint --fix`" if rule.fixable else ""
+    read = page(rule)
     parts = (
         bold(f"{rule.code}: {rule.title}"),
         f"{rule.severity}, {ignorable}{fixable}",
-        "\n".join(map(_filled, rule.why.splitlines())),
-        f"Source: {rule.source}",
-        *(f"Beside it ({name}):\n\n{_code(text)}" for name, text in rule.also),
-        f"Wrong ({rule.file}):\n\n{_code(rule.wrong)}",
-        f"Right ({rule.right_file}):\n\n{_code(rule.right)}",
+        "\n\n".join(map(_filled, read.why.split("\n\n"))),
+        f"Source: {read.source}",
+        *(_shown("Beside it", example) for example in read.beside),
+        _shown("Wrong", read.wrong),
+        _shown("Right", read.right),
     )
     return "\n\n".join(parts)
 
@@ -54,5 +56,6 @@ def _filled(line: str) -> str:
     return fill(line, 88, break_on_hyphens=False, break_long_words=False)
 
 
-def _code(schema: str) -> str:
-    return indent(schema.rstrip("\n"), "    ")
+def _shown(label: str, example: Example) -> str:
+    text = indent(example.text.rstrip("\n"), "    ")
+    return f"{label} ({example.name}):\n\n{text}"

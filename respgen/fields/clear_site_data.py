@@ -11,7 +11,7 @@ from respgen.fields.grammar import Grammar, Remark
 from respgen.fields.members import members, name
 from respgen.fields.written import each
 from respgen.load.tree import Plain
-from respgen.rules import r6_fields
+from respgen.rules import r6
 
 _KNOWN = (
     "*",
@@ -53,11 +53,11 @@ def remarks(text: str) -> Iterator[Remark]:
             message = f"{quoted(member)}: the double quotes are part of the value"
             mended = _all_quoted(found)
             advice = f"write {mended}" if mended else 'write "cache"'
-            yield Remark(r6_fields.WORD, message, advice, (bare,), mended=mended)
+            yield Remark(r6.WORD, message, advice, (bare,), mended=mended)
         elif bare not in _KNOWN:
             message = f"{quoted(bare)} is nothing that browsers clear"
             advice = nearest(bare, _KNOWN) or 'write "cache", "cookies" or "storage"'
-            yield Remark(r6_fields.WORD, message, advice, (bare,))
+            yield Remark(r6.WORD, message, advice, (bare,))
 
 
 def _all_quoted(found: list[str]) -> str | None:

@@ -15,7 +15,7 @@ from respgen.fields.grammar import Grammar, Remark
 from respgen.fields.written import below, expected
 from respgen.fields.written_structured import sf_dict
 from respgen.load.tree import Plain
-from respgen.rules import r6_reports
+from respgen.rules import r6
 
 # W3C Secure Contexts 3.1: what never leaves the machine is trusted, too
 _LOCAL = ("localhost", "127.0.0.1", "::1")
@@ -40,20 +40,20 @@ def remarks(text: str) -> Iterator[Remark]:
     try:
         members = parse_sf_dict(text)
     except ValueError as error:
-        yield Remark(r6_reports.REPORTING, str(error), _EXAMPLE)
+        yield Remark(r6.REPORTING, str(error), _EXAMPLE)
         return
     for key in repeated(text):
         message = f"{key} twice: the last one counts"
-        yield Remark(r6_reports.REPORTING, message, "write it once", (key,), True)
+        yield Remark(r6.REPORTING, message, "write it once", (key,), True)
     for key, member in members.items():
         address = member.value if isinstance(member, Item) else member
         if not isinstance(address, str):
             message = f"{key} has no address in double quotes"
-            yield Remark(r6_reports.REPORTING, message, _EXAMPLE, (key,))
+            yield Remark(r6.REPORTING, message, _EXAMPLE, (key,))
         elif why := _distrusted(address):
             message = f"{key}: {why}"
             advice = "write an address that begins with https:, or a path"
-            yield Remark(r6_reports.REPORTING, message, advice, (key,))
+            yield Remark(r6.REPORTING, message, advice, (key,))
 
 
 def _distrusted(address: str) -> str:

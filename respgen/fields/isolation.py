@@ -11,7 +11,7 @@ from respgen.fields.forms import words
 from respgen.fields.grammar import Grammar, Remark, constant_text
 from respgen.fields.words import Words, word_remark
 from respgen.load.tree import Plain
-from respgen.rules import r6_fields
+from respgen.rules import r6
 
 
 def written(row: Words, value: Plain) -> str:
@@ -54,7 +54,7 @@ def remarks(row: Words, text: str) -> Iterator[Remark]:
         if isinstance(group, Token):
             meant = _serialised(token, {**params, "report-to": group.value})
         advice = f"write {meant}" if meant else 'write report-to="default"'
-        yield Remark(r6_fields.WORD, message, advice, mended=meant)
+        yield Remark(r6.WORD, message, advice, mended=meant)
 
 
 def endpoint(text: str) -> str | None:

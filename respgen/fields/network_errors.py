@@ -13,7 +13,7 @@ from respgen.fields.forms import FLAG, LIFETIME, TEXT, Form, about, mapping, sev
 from respgen.fields.grammar import Grammar, Remark
 from respgen.fields.written import PlacedError, below
 from respgen.load.tree import Plain
-from respgen.rules import r2, r6_reports
+from respgen.rules import r2, r6
 
 _EXAMPLE = 'write {"report_to":"default","max_age":2592000}'
 
@@ -63,23 +63,21 @@ def remarks(text: str) -> Iterator[Remark]:
     """Of the object, then of each member."""
     found = _parsed(text)
     if found is None:
-        yield Remark(r6_reports.REPORTING, "no JSON object", _EXAMPLE)
+        yield Remark(r6.REPORTING, "no JSON object", _EXAMPLE)
         return
     for key in ("max_age", "report_to"):
         # a policy that is taken back needs no endpoint
         if key not in found and found.get("max_age", 1) != 0:
-            yield Remark(
-                r6_reports.REPORTING, f"without {key} browsers drop it", _EXAMPLE
-            )
+            yield Remark(r6.REPORTING, f"without {key} browsers drop it", _EXAMPLE)
     for key, value in found.items():
         if key not in _MEMBERS:
             message = f"unknown member {quoted(key)}"
             advice = nearest(key, _MEMBERS) or "take it away"
-            yield Remark(r6_reports.REPORTING, message, advice, (key,), True)
+            yield Remark(r6.REPORTING, message, advice, (key,), True)
         elif not _MEMBERS[key][0](value):
             message = f"{key} has {_MEMBERS[key][1]}"
             advice = f"write {_MEMBERS[key][2]}"
-            yield Remark(r6_reports.REPORTING, message, advice, (key,))
+            yield Remark(r6.REPORTING, message, advice, (key,))
 
 
 def _is_text(value: Plain) -> bool:

@@ -25,7 +25,7 @@ from respgen.fields.origins import names_origins
 from respgen.fields.written import below, each, expected
 from respgen.fields.written_structured import sf_dict
 from respgen.load.tree import Plain
-from respgen.rules import r6_features
+from respgen.rules import r6
 
 Members: TypeAlias = Mapping[str, StructuredMember]
 
@@ -75,12 +75,12 @@ def remarks(text: str) -> Iterator[Remark]:
         return
     for key in repeated(text):
         message = f"{key} twice: the last one counts"
-        yield Remark(r6_features.FEATURES, message, "write it once", (key,), True)
+        yield Remark(r6.FEATURES, message, "write it once", (key,), True)
     for key, member in members.items():
         if key not in FEATURES:
             advice = nearest(key, FEATURES) or "a feature such as geolocation"
             message = f"unknown feature {quoted(key)}"
-            yield Remark(r6_features.FEATURE, message, advice, (key,), True)
+            yield Remark(r6.FEATURE, message, advice, (key,), True)
         yield from _member(key, member, members)
 
 
@@ -88,9 +88,9 @@ def _unread(text: str, why: str) -> Remark:
     meant = as_permissions(text)
     if meant is None:
         advice = 'write camera=(), geolocation=(self "https://maps.example")'
-        return Remark(r6_features.FEATURES, why, advice)
+        return Remark(r6.FEATURES, why, advice)
     message = "the syntax of Feature-Policy, of which browsers ignore the whole"
-    return Remark(r6_features.FEATURES, message, f"write {meant}", mended=meant)
+    return Remark(r6.FEATURES, message, f"write {meant}", mended=meant)
 
 
 def _member(key: str, member: StructuredMember, members: Members) -> Iterator[Remark]:
@@ -102,7 +102,7 @@ def _member(key: str, member: StructuredMember, members: Members) -> Iterator[Re
     if "report-to" in params and not isinstance(params["report-to"], str):
         message = f"{key}: report-to has the name of an endpoint in double quotes"
         advice = f'write {key}=();report-to="default"'
-        yield Remark(r6_features.FEATURES, message, advice, (key,))
+        yield Remark(r6.FEATURES, message, advice, (key,))
 
 
 def _parts(
@@ -130,7 +130,7 @@ def _stranger(key: str, bare: object, mended: str | None) -> Remark:
     if bare is True:
         message = f"{key} has no list, so browsers skip it"
         advice = f"write {key}=(), {key}=(self) or {key}=*"
-        return Remark(r6_features.FEATURES, message, advice, (key,))
+        return Remark(r6.FEATURES, message, advice, (key,))
     shown = _text(bare)
     message = f"{key}: {quoted(shown)} is neither self nor * nor an origin"
     meant = _meant(bare)
@@ -141,7 +141,7 @@ def _stranger(key: str, bare: object, mended: str | None) -> Remark:
         advice = "write an empty list"
     instead = _text(meant) if meant is not None else None
     return Remark(
-        *(r6_features.FEATURES, message, advice, (key, shown)),
+        *(r6.FEATURES, message, advice, (key, shown)),
         mended=mended,
         instead=instead,
     )

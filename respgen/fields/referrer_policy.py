@@ -9,7 +9,7 @@ from respgen.fields.forms import either, several, words
 from respgen.fields.grammar import Grammar, Remark
 from respgen.fields.members import listed, members
 from respgen.load.tree import Plain
-from respgen.rules import r6_fields
+from respgen.rules import r6
 
 _KNOWN = (
     "no-referrer",
@@ -38,11 +38,11 @@ def remarks(text: str) -> Iterator[Remark]:
         if policy.lower() not in _KNOWN:
             message = f"{quoted(policy)} is no referrer policy"
             advice = nearest(policy, _KNOWN) or "write strict-origin-when-cross-origin"
-            yield Remark(r6_fields.WORD, message, advice, (policy,))
+            yield Remark(r6.WORD, message, advice, (policy,))
         elif policy.lower() == "unsafe-url":
             message = "the whole address goes to every site, over plain HTTP as well"
             advice = "write strict-origin-when-cross-origin"
-            yield Remark(r6_fields.UNSAFE_URL, message, advice, (policy,))
+            yield Remark(r6.UNSAFE_URL, message, advice, (policy,))
 
 
 _POLICY = words(_KNOWN)

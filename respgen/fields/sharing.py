@@ -12,7 +12,7 @@ from respgen.fields.grammar import Grammar, Remark, constant_text
 from respgen.fields.members import listed, members
 from respgen.fields.origins import serialised_origin
 from respgen.load.tree import Plain
-from respgen.rules import r6_origins
+from respgen.rules import r6
 
 _METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 _ONE_ORIGIN = "write one origin, or read the request's and answer with it"
@@ -29,14 +29,14 @@ def _origin_remarks(text: str) -> Iterator[Remark]:
     if text == "null":
         message = "null is what every sandboxed frame sends: any site can make one"
         advice = "write the origin that may read the response"
-        yield Remark(r6_origins.NULL_ORIGIN, message, advice)
+        yield Remark(r6.NULL_ORIGIN, message, advice)
     elif text != "*" and text != serialised_origin(text):
         meant = serialised_origin(text) or serialised_origin(text.rstrip("/"))
         advice = f"write {meant}" if meant else _origin_advice(text)
         message = f"{quoted(text)} is no origin as browsers send it"
         if len(_apart(text)) > 1:
             message = "several origins: browsers take the whole text for one"
-        yield Remark(r6_origins.SHARING, message, advice, mended=meant)
+        yield Remark(r6.SHARING, message, advice, mended=meant)
 
 
 def _apart(text: str) -> list[str]:
@@ -67,7 +67,7 @@ def _name_remarks(text: str) -> Iterator[Remark]:
         if not compiled(TOKEN).fullmatch(member):
             message = f"{quoted(member)} is no name"
             advice = "write names with commas between them, or *"
-            yield Remark(r6_origins.SHARING, message, advice, (member,))
+            yield Remark(r6.SHARING, message, advice, (member,))
 
 
 def _method_remarks(text: str) -> Iterator[Remark]:
@@ -80,7 +80,7 @@ def _method_remarks(text: str) -> Iterator[Remark]:
             )
             advice = f"write {_method(member)}"
             yield Remark(
-                *(r6_origins.SHARING, message, advice, (member,)),
+                *(r6.SHARING, message, advice, (member,)),
                 mended=mended,
                 instead=_method(member),
             )
@@ -99,7 +99,7 @@ def _age_remarks(text: str) -> Iterator[Remark]:
     if not (text.isascii() and text.isdigit()):
         message = f"{quoted(text)} is no time: seconds have digits alone, and no sign"
         advice = "write 0, which keeps nothing" if text[:1] == "-" else "write 1h"
-        yield Remark(r6_origins.SHARING, message, advice)
+        yield Remark(r6.SHARING, message, advice)
 
 
 SHARING_FIELDS = (

@@ -13,7 +13,7 @@ from respgen.diagnostics import Rule, nearest, quoted
 from respgen.fields.forms import words
 from respgen.fields.grammar import Grammar, Remark, constant_text
 from respgen.load.tree import Plain
-from respgen.rules import r6_fields, r6_origins, r6_reports
+from respgen.rules import r6
 
 Judge = Callable[[str], Iterator[Remark]]
 
@@ -25,7 +25,7 @@ class Words:
     known: tuple[str, ...]
     folds: bool = True
     meant: Mapping[str, str] = field(default_factory=dict)
-    rule: Rule = r6_fields.WORD
+    rule: Rule = r6.WORD
     advice: str = ""
 
 
@@ -64,7 +64,7 @@ def _frames(row: Words, text: str) -> Iterator[Remark]:
         advice = f"write Content-Security-Policy: frame-ancestors {origin}"
         if not advice.isprintable():
             advice = "write frame-ancestors in Content-Security-Policy"
-        yield Remark(r6_fields.ALLOW_FROM, message, advice)
+        yield Remark(r6.ALLOW_FROM, message, advice)
     else:
         yield from remarks(row, text)
 
@@ -73,7 +73,7 @@ def _filter(text: str) -> Iterator[Remark]:
     """Of X-XSS-Protection only what switches it off does no harm."""
     if text != "0":
         message = "the filter is gone, and had holes of its own: only 0 is safe"
-        yield Remark(r6_reports.OUTDATED, message, "write 0", mended="0", instead="0")
+        yield Remark(r6.OUTDATED, message, "write 0", mended="0", instead="0")
 
 
 def _grammar(name: str, about: str, row: Words, judge: Judge | None = None) -> Grammar:
@@ -144,7 +144,7 @@ WORD_FIELDS = (
         Words(
             ("true",),
             folds=False,
-            rule=r6_origins.SHARING,
+            rule=r6.SHARING,
             advice="write true, or leave the header out",
         ),
     ),

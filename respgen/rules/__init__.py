@@ -3,6 +3,11 @@
 from respgen.diagnostics import Rule
 from respgen.rules import r0, r1, r2, r3, r4, r5, r6
 
+FAMILIES = (r0, r1, r2, r3, r4, r5, r6)
+
 RULES: dict[str, Rule] = {
-    rule.code: rule for family in (r0, r1, r2, r3, r4, r5, r6) for rule in family.RULES
+    row.code: row
+    for family in FAMILIES
+    for row in vars(family).values()
+    if isinstance(row, Rule)
 }

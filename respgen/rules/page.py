@@ -1,66 +1,73 @@
-"""How a rule's row and page are written: the mended schema is the wrong one with one thing changed.
+"""A rule's page: why it is there, its source, and a schema that breaks it beside one that does not.
 
-Goes in: a code, texts, a wrong schema and its mending. Comes out: the Rule.
+Goes in: a rule. Comes out: what its Markdown file in `pages` says. A page is read when somebody
+asks for it, never at start-up.
 """
 
-from respgen.diagnostics import Rule, Severity
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from respgen.diagnostics import Rule
+
+PAGES = Path(__file__).with_name("pages")
+
+_BESIDE, _WRONG, _RIGHT = "Beside it", "Wrong", "Right"
+_FILE = re.compile(
+    rf"^({_BESIDE}|{_WRONG}|{_RIGHT}) \(([^)\n]+)\):\n\n```[a-z]+\n(.*?\n)```\n",
+    re.MULTILINE | re.DOTALL,
+)
 
 
-def error(
-    code: str,
-    title: str,
-    why: str,
-    source: str,
-    wrong: str,
-    mend: tuple[str, str],
-    *,
-    ignorable: bool = False,
-    fixable: bool = False,
-    file: str = "shop.yaml",
-    also: tuple[tuple[str, str], ...] = (),
-) -> Rule:
-    """`mend` is what changes in `wrong`: the old text, which stands there once, and the new.
+class MalformedPage(Exception):  # noqa: N818 # what is the matter, in two words
+    """The text is not a page; the message says what is missing."""
 
-    `ignorable` where neither the compiler nor the generated code refuses it; `fixable` where a
-    finding has a `fix`.
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A file that a page shows: its name and its text."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`wrong` raises exactly the rule's code, and `right` is the same file put right.
+
+    Each paragraph of `why` is one line. The files `beside` stand next to either.
     """
-    right = wrong.replace(*mend)
-    return Rule(
-        code,
-        Severity.ERROR,
-        title,
-        why,
-        source,
-        wrong,
-        right,
-        ignorable=ignorable,
-        file=file,
-        right_file=file,
-        also=also,
-        fixable=fixable,
-    )
+
+    why: str
+    source: str
+    beside: tuple[Example, ...]
+    wrong: Example
+    right: Example
 
 
-def warning(
-    code: str,
-    title: str,
-    why: str,
-    source: str,
-    wrong: str,
-    mend: tuple[str, str],
-    *,
-    fixable: bool = False,
-) -> Rule:
-    """As `error`; a warning can always be ignored."""
-    right = wrong.replace(*mend)
-    return Rule(
-        code,
-        Severity.WARNING,
-        title,
-        why,
-        source,
-        wrong,
-        right,
-        ignorable=True,
-        fixable=fixable,
-    )
+def page(rule: Rule) -> Page:
+    """Read the page of a rule. Raises MalformedPage, or OSError where there is none."""
+    return parsed((PAGES / f"{rule.code}.md").read_text(encoding="utf-8"))
+
+
+def parsed(text: str) -> Page:
+    """Take the Markdown of a page apart. Raises MalformedPage."""
+    prose, *rest = _FILE.split(text)
+    labels, names, texts, gaps = (rest[index::4] for index in range(4))
+    if labels != [_BESIDE] * (len(labels) - 2) + [_WRONG, _RIGHT]:
+        raise MalformedPage(
+            f"its files must end in {_WRONG} and {_RIGHT}, in a fence each"
+        )
+    if stray := "".join(gaps).strip():
+        raise MalformedPage(f"no text may follow the files: {stray!r}")
+    why, _, source = prose.strip().partition("\n\nSource: ")
+    if not source or "\n" in source:
+        raise MalformedPage("a line `Source: ...` must follow the reason")
+    *beside, wrong, right = map(Example, names, texts)
+    return Page(_unwrapped(why), source, tuple(beside), wrong, right)
+
+
+def _unwrapped(text: str) -> str:
+    return "\n\n".join(" ".join(each.split()) for each in text.split("\n\n"))

@@ -15,6 +15,7 @@ from respgen.cli.reporters.drift import TITLE, Drift
 from respgen.cli.reporters.visible import encodable
 from respgen.diagnostics import Diagnostic, Span
 from respgen.rules import RULES
+from respgen.rules.page import page
 
 
 def sarif(found: Sequence[Diagnostic], drift: Sequence[Drift]) -> str:
@@ -57,8 +58,8 @@ def _rule(code: str) -> dict[str, Any]:
     rule = RULES[code]
     return {
         "id": code,
-        "shortDescription": {"text": rule.title or code},
-        "fullDescription": {"text": rule.why or rule.title or code},
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": page(rule).why},
         "defaultConfiguration": {"level": rule.severity.value},
     }
 

@@ -24,7 +24,7 @@ from respgen.fields.csp.policies import (
 from respgen.fields.csp.sources import value_remark
 from respgen.fields.csp.weaknesses import weaknesses
 from respgen.fields.grammar import Remark
-from respgen.rules import r6_csp
+from respgen.rules import r6
 
 _LISTS = (Takes.SOURCES, Takes.ANCESTORS, Takes.TYPES)
 
@@ -53,7 +53,7 @@ def _comma(found: tuple[Policy, ...], place: int) -> Remark:
     joined = (*found[place - 1][:-1], Directive(last.name, values), *found[place][1:])
     mended = serialised((*found[: place - 1], joined, *found[place + 1 :]))
     advice = "write a blank between sources, a semicolon between directives"
-    return Remark(r6_csp.SEPARATOR, message, advice, (last.name,), mended=mended)
+    return Remark(r6.CSP_SEPARATOR, message, advice, (last.name,), mended=mended)
 
 
 def _directive(directive: Directive) -> Iterator[Remark]:
@@ -62,11 +62,11 @@ def _directive(directive: Directive) -> Iterator[Remark]:
     if known is None:
         advice = nearest(name, KNOWN) or "a directive of CSP3, such as default-src"
         message = f"unknown directive {quoted(name)}"
-        yield Remark(r6_csp.DIRECTIVE, message, advice, (name,), at_key=True)
+        yield Remark(r6.CSP_DIRECTIVE, message, advice, (name,), at_key=True)
         return
     for value in dict.fromkeys(values):
         if remark := value_remark(known.takes, value):
-            fixed = remark.rule is r6_csp.NONCE and name in FALLBACKS
+            fixed = remark.rule is r6.CSP_NONCE and name in FALLBACKS
             advice = f"write nonce: [{name}]" if fixed else remark.advice
             yield replace(remark, part=(name, value), advice=advice)
     yield from _together(known.takes, name, values)
@@ -77,14 +77,14 @@ def _together(takes: Takes, name: str, values: tuple[str, ...]) -> Iterator[Rema
     if takes in _LISTS and len(values) > 1 and "'none'" in values:
         message = f"{name}: 'none' counts alone, beside other sources browsers skip it"
         advice = "take it away, or the others"
-        yield Remark(r6_csp.NONE, message, advice, (name, "'none'"))
+        yield Remark(r6.CSP_NONE, message, advice, (name, "'none'"))
     if takes is Takes.GROUP and len(values) != 1:
         message = f"{name} has the name of one endpoint"
-        yield Remark(r6_csp.SOURCE, message, f"write {name}: default", (name,))
+        yield Remark(r6.CSP_SOURCE, message, f"write {name}: default", (name,))
     if takes in (Takes.SINKS, Takes.RTC) and not values:
         message = f"{name} says nothing by itself"
         advice = "write 'script' behind it" if takes is Takes.SINKS else "write 'block'"
-        yield Remark(r6_csp.SOURCE, message, advice, (name,))
+        yield Remark(r6.CSP_SOURCE, message, advice, (name,))
 
 
 def _twice(policy: Policy) -> Iterator[str]:
@@ -100,7 +100,7 @@ def _again(found: tuple[Policy, ...], policy: Policy, name: str) -> Remark:
     mended = serialised(once if each is policy else each for each in found)
     message = f"{name} twice: browsers take the first one alone"
     advice = "write all sources behind one"
-    return Remark(r6_csp.TWICE, message, advice, (name,), True, mended)
+    return Remark(r6.CSP_TWICE, message, advice, (name,), True, mended)
 
 
 def _mended(found: tuple[Policy, ...], remark: Remark) -> str | None:

@@ -13,7 +13,7 @@ from respgen.fields.csp.names import KEYWORDS, SANDBOX, Takes
 from respgen.fields.csp.policies import NONCE_PLACE
 from respgen.fields.grammar import Remark
 from respgen.fields.origins import HOSTS, PORTS, SCHEME
-from respgen.rules import r6_csp
+from respgen.rules import r6
 
 _BASE64 = r"[A-Za-z0-9+/\-_]+={0,2}"
 _NONCE = rf"(?i:'nonce-){_BASE64}'"
@@ -151,16 +151,16 @@ _REMARKS: dict[Takes, Callable[[str], Remark | None]] = {
 
 
 def _flaw(message: str, advice: str = "") -> Remark:
-    return Remark(r6_csp.SOURCE, message, advice)
+    return Remark(r6.CSP_SOURCE, message, advice)
 
 
 def _unquoted(value: str, meant: str) -> Remark:
     message = f"{value} is the name of a host: keywords have single quotes"
     if value[0] in _QUOTES:
         message = f"{value} has other quotes than keywords have"
-    return Remark(r6_csp.UNQUOTED, message, f'write "{meant}"', instead=meant)
+    return Remark(r6.CSP_UNQUOTED, message, f'write "{meant}"', instead=meant)
 
 
 def _fixed_nonce() -> Remark:
     message = "a nonce in a schema is the same in every response: anybody can know it"
-    return Remark(r6_csp.NONCE, message, "write nonce: [script-src]")
+    return Remark(r6.CSP_NONCE, message, "write nonce: [script-src]")

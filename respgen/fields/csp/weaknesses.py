@@ -14,7 +14,7 @@ from respgen.diagnostics import Rule
 from respgen.fields.csp.names import KNOWN
 from respgen.fields.csp.sources import is_hash, is_nonce
 from respgen.fields.grammar import Remark
-from respgen.rules import r6_csp
+from respgen.rules import r6
 
 Values: TypeAlias = Mapping[str, tuple[str, ...]]
 
@@ -50,7 +50,7 @@ def _inline(given: Values) -> Iterator[Remark]:
         if "'unsafe-inline'" in values and not (dynamic or _has_own(values)):
             message = f"{name}: whatever gets into the page runs, or restyles it"
             advice = "write nonce: or hashes:, for the snippets of your own"
-            yield _at(r6_csp.UNSAFE_INLINE, message, advice, name, "'unsafe-inline'")
+            yield _at(r6.UNSAFE_INLINE, message, advice, name, "'unsafe-inline'")
 
 
 def _has_own(values: tuple[str, ...]) -> bool:
@@ -62,7 +62,7 @@ def _eval(given: Values) -> Iterator[Remark]:
     if "'unsafe-eval'" in values:
         message = f"{name}: text that scripts pass to eval runs"
         advice = "take it away; WebAssembly needs 'wasm-unsafe-eval' alone"
-        yield _at(r6_csp.UNSAFE_EVAL, message, advice, name, "'unsafe-eval'")
+        yield _at(r6.UNSAFE_EVAL, message, advice, name, "'unsafe-eval'")
 
 
 def _anywhere(given: Values) -> Iterator[Remark]:
@@ -74,7 +74,7 @@ def _anywhere(given: Values) -> Iterator[Remark]:
             advice = "write the hosts that scripts come from"
             if name == "default-src":
                 advice = "write script-src with the hosts that scripts come from"
-            yield _at(r6_csp.ANY_SCRIPT, message, advice, name, value)
+            yield _at(r6.ANY_SCRIPT, message, advice, name, value)
 
 
 def _dynamic(given: Values) -> Iterator[Remark]:
@@ -83,7 +83,7 @@ def _dynamic(given: Values) -> Iterator[Remark]:
         if "'strict-dynamic'" in values and not _has_own(values):
             message = f"{name}: without a nonce or a hash no script runs"
             advice = f"write nonce: [{name}]"
-            yield _at(r6_csp.STRICT_DYNAMIC, message, advice, name, "'strict-dynamic'")
+            yield _at(r6.STRICT_DYNAMIC, message, advice, name, "'strict-dynamic'")
 
 
 def _at(rule: Rule, message: str, advice: str, name: str, value: str) -> Remark:
@@ -100,4 +100,4 @@ def _old(given: Values) -> Iterator[Remark]:
             and not (name == "report-uri" and "report-to" in given)
         ):
             message = f"{name} is out of date"
-            yield Remark(r6_csp.OLD, message, known.instead, (name,), at_key=True)
+            yield Remark(r6.CSP_OLD, message, known.instead, (name,), at_key=True)

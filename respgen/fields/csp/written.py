@@ -24,7 +24,7 @@ from respgen.fields.csp.policies import (
 from respgen.fields.grammar import Pattern
 from respgen.fields.written import PlacedError, below, each, expected
 from respgen.load.tree import Plain
-from respgen.rules import r0, r2, r6_csp
+from respgen.rules import r0, r2, r6
 
 _EXTRAS = ("nonce", "hashes")
 _ATTRIBUTES = ("script-src-attr", "style-src-attr")
@@ -61,7 +61,7 @@ def _check_place(text: str) -> None:
     if NONCE_PLACE in text.lower():
         message = f"{NONCE_PLACE} is sent as it stands there"
         advice = "write a mapping of directives, with nonce: [script-src]"
-        raise PlacedError(r6_csp.NONCE, message, advice)
+        raise PlacedError(r6.CSP_NONCE, message, advice)
 
 
 def _directives(value: dict[str, Plain]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -117,11 +117,11 @@ def _checked(value: str) -> str:
 def _separated(value: str, what: str) -> PlacedError:
     if not value:
         return PlacedError(
-            r6_csp.SEPARATOR, "an empty text is no source", "take it away"
+            r6.CSP_SEPARATOR, "an empty text is no source", "take it away"
         )
     message = f"{quoted(value)} has {what}, behind which something else begins"
     advice = "write each source as an item of its own; %3B and %2C in paths"
-    return PlacedError(r6_csp.SEPARATOR, message, advice)
+    return PlacedError(r6.CSP_SEPARATOR, message, advice)
 
 
 # What a snippet needs
