@@ -9,7 +9,7 @@ from respgen.emit.context import Context
 from respgen.emit.cookie_lines import is_fixed
 from respgen.emit.cookie_parameters import Action, keywords, parameters, passed
 from respgen.emit.cookie_statements import Body
-from respgen.emit.layout import Group, call, laid_out
+from respgen.emit.layout import call, laid_out, signature
 from respgen.emit.source import Source, code, docstring, identifier
 from respgen.emit.types import annotation, imported
 from respgen.specs import CookieSpec, CookieUse
@@ -125,5 +125,4 @@ def _facts(action: Action, cookie: CookieSpec) -> Iterator[str]:
 def _signature(
     name: str, parameters: Sequence[Source], returned: Source, indent: int, width: int
 ) -> Source:
-    opening, closing = code("def {}(", identifier(name)), code(") -> {}:", returned)
-    return laid_out(Group(opening, tuple(parameters), closing), indent, width)
+    return laid_out(signature(identifier(name), parameters, returned), indent, width)

@@ -64,7 +64,7 @@ def formatted(fragment: Source, style: Style) -> Source:
 
 def _too_long(line: str, style: Style) -> bool:
     # wide characters count twice for black; all beyond ASCII are taken for wide here
-    width = len(line) + sum(not character.isascii() for character in line)
+    width = 2 * len(line) - len(line.encode("ascii", "ignore"))
     return width > style.width and not _LONE_STRING.fullmatch(line)
 
 

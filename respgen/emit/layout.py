@@ -1,7 +1,8 @@
-"""Lays expressions out as black would: on one line where they fit, else one item a line.
+"""Lays expressions out as black would: on one line where they fit, else indented between brackets.
 
-An exploded group ends in a trailing comma, which black takes as the author's wish and keeps;
-so what leaves here is stable under black without black having run.
+What stands between the brackets of a call or a signature gets a line of its own where that is
+enough; otherwise, and in displays, each item does. So what leaves here is stable under black
+without black having run.
 """
 
 from __future__ import annotations
@@ -15,12 +16,16 @@ from respgen.emit.source import Source, code, joined, margin
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """`opening item, item closing`: a call, a tuple, a list, a signature."""
+    """`opening item, item closing`: a call, a tuple, a list, a signature.
+
+    `is_loose`: the items of a call or a signature may share a line between the brackets.
+    """
 
     opening: Source
     items: tuple[Expression, ...]
     closing: Source
     is_tuple: bool = False
+    is_loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,16 @@ Expression: TypeAlias = Source | Group | Sum
 
 def call(function: Source, *arguments: Expression) -> Group:
     """`function(arguments)`."""
-    return Group(code("{}(", function), arguments, code(")"))
+    return Group(code("{}(", function), arguments, code(")"), is_loose=True)
+
+
+def signature(
+    name: Source, parameters: Sequence[Expression], returned: Source
+) -> Group:
+    """`def name(parameters) -> returned:`."""
+    opening, closing = code("def {}(", name), code(") -> {}:", returned)
+    # a parameter alone between the brackets gets a comma from black
+    return Group(opening, tuple(parameters), closing, is_loose=len(parameters) > 1)
 
 
 def pair(first: Expression, second: Expression) -> Group:
@@ -52,12 +66,7 @@ def list_of(items: Sequence[Expression]) -> Group:
 def keyed(key: Source, value: Expression) -> Expression:
     """`key: value`, inside of braces."""
     if isinstance(value, Group):
-        return Group(
-            code("{}: {}", key, value.opening),
-            value.items,
-            value.closing,
-            value.is_tuple,
-        )
+        return replace(value, opening=code("{}: {}", key, value.opening))
     return code("{}: {}", key, flat(value))
 
 
@@ -94,6 +103,21 @@ def exploded(group: Group, indent: int, width: int) -> Source:
     return joined("\n", [group.opening, *lines, code("{}{}", outer, group.closing)])
 
 
+def loose(group: Group, indent: int, width: int) -> Source | None:
+    """All items on one line of their own, or the only one as it fits; None where that is too long."""
+    inner, outer = margin(indent + 4), margin(indent)
+    if len(group.items) == 1:
+        items = laid_out(group.items[0], indent + 4, width)
+    else:
+        items = joined(", ", [flat(item) for item in group.items])
+        if indent + 4 + len(items.text) > width:
+            return None
+    return joined(
+        "\n",
+        [group.opening, code("{}{}", inner, items), code("{}{}", outer, group.closing)],
+    )
+
+
 def laid_out(expression: Expression, indent: int, width: int, room: int = 0) -> Source:
     """The expression that starts at column `indent` and leaves `room` columns behind it."""
     line = flat(expression)
@@ -103,5 +127,6 @@ def laid_out(expression: Expression, indent: int, width: int, room: int = 0) -> 
         start = margin(indent)
         return code("{}\n{}+ {}", expression.first, start, expression.second)
     if isinstance(expression, Group) and expression.items:
-        return exploded(expression, indent, width)
+        split = loose(expression, indent, width) if expression.is_loose else None
+        return exploded(expression, indent, width) if split is None else split
     return line

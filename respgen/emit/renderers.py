@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from respgen.emit.layout import Group, call, laid_out
+from respgen.emit.layout import Group, call, laid_out, signature
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, literal
 from respgen.emit.types import annotation, imported
@@ -54,7 +54,7 @@ def _signature(
     if _overrides(response):
         content = names.imported("typing", "Any")
     items = (code("self"), code("content: {}", content))
-    return laid_out(Group(code("def render("), items, code(") -> bytes:")), 4, width)
+    return laid_out(signature(code("render"), items, code("bytes")), 4, width)
 
 
 def _returned(expression: Group, width: int) -> Source:
@@ -75,9 +75,7 @@ def _json(renderer: RendererSpec, content: Source, names: Names, width: int) -> 
     dumps = call(
         names.imported("json", "dumps"), content, *_json_arguments(options, names)
     )
-    return _returned(
-        Group(dumps.opening, dumps.items, code(').encode("utf-8")')), width
-    )
+    return _returned(replace(dumps, closing=code(').encode("utf-8")')), width)
 
 
 def _json_arguments(options: JsonOptions, names: Names) -> list[Source]:

@@ -16,6 +16,7 @@ from respgen.emit.layout import (
     laid_out,
     list_of,
     pair,
+    signature,
 )
 from respgen.emit.source import code, literal
 
@@ -42,6 +43,18 @@ def test_an_assignment_is_black_stable(expression: Expression, width: int) -> No
     """`name = expression` in a function body is as black writes it."""
     statement = laid_out(expression, 4, width, len("name = ")).text
     module = f"def f():\n    name = {statement}\n"
+    assert black.format_str(module, mode=black.Mode(line_length=width)) == module
+
+
+PARAMETERS = (code("self"), code("value: str"), code("*"), code("path: str = literal"))
+
+
+@given(st.integers(1, len(PARAMETERS)), st.integers(30, 70))
+def test_a_signature_is_black_stable(count: int, width: int) -> None:
+    """So is what a function begins with, one parameter or several."""
+    found = PARAMETERS[: 1 if count == 3 else count]
+    head = laid_out(signature(code("set_cookie"), found, code("None")), 0, width)
+    module = head.text + "\n    pass\n"
     assert black.format_str(module, mode=black.Mode(line_length=width)) == module
 
 

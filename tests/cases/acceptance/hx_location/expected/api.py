@@ -69,7 +69,7 @@ class HXLocation(Response):
                             "swap": self.swap,
                             "values": self.values,
                             "headers": self.request_headers,
-                        },
+                        }
                     ),
                 ),
             ),

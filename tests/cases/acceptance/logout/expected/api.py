@@ -64,7 +64,7 @@ def set_access_cookie(response: Response, value: str) -> None:
     """Set the cookie access."""
     cookie = plain_cookie("access", value)
     response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/api; SameSite=lax; Secure"),
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/api; SameSite=lax; Secure")
     )
 
 
@@ -91,7 +91,7 @@ def set_refresh_cookie(response: Response, value: str) -> None:
     """Set the cookie refresh."""
     cookie = plain_cookie("refresh", value)
     response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/api; SameSite=lax; Secure"),
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/api; SameSite=lax; Secure")
     )
 
 

@@ -40,8 +40,5 @@ class Statement(JSONResponse):
             (b"expires", b"Thu, 01 Jan 1970 00:00:00 GMT"),
         ]
         self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
-            locked=(b"cache-control", b"pragma", b"expires"),
+            self, raw_headers, headers, locked=(b"cache-control", b"pragma", b"expires")
         )

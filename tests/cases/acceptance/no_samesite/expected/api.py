@@ -75,7 +75,7 @@ def delete_legacy_cookie(response: Response) -> None:
         (
             b"set-cookie",
             b"legacy=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; Secure",
-        ),
+        )
     )
 
 

@@ -113,11 +113,7 @@ def delete_session_cookie(response: Response) -> None:
     path: str = current(settings.cookie_path)
     domain: str | None = current(settings.cookie_domain)
     response.raw_headers += deletion_fields(
-        ["session"],
-        [(path, domain)],
-        secure=True,
-        httponly=True,
-        samesite="lax",
+        ["session"], [(path, domain)], secure=True, httponly=True, samesite="lax"
     )
 
 
@@ -134,11 +130,7 @@ def set_access_cookie(response: Response, value: str) -> None:
     path: str = current(settings.cookie_path)
     cookie = plain_cookie("access", value)
     attributes = late_attributes(
-        "access",
-        path=path,
-        secure=True,
-        httponly=True,
-        samesite="lax",
+        "access", path=path, secure=True, httponly=True, samesite="lax"
     )
     response.raw_headers.append((b"set-cookie", cookie + attributes))
 
@@ -165,11 +157,7 @@ def set_refresh_cookie(response: Response, value: str) -> None:
     path: str = current(settings.cookie_path)
     cookie = plain_cookie("refresh", value)
     attributes = late_attributes(
-        "refresh",
-        path=path,
-        secure=True,
-        httponly=True,
-        samesite="lax",
+        "refresh", path=path, secure=True, httponly=True, samesite="lax"
     )
     response.raw_headers.append((b"set-cookie", cookie + attributes))
 

@@ -30,11 +30,7 @@ class Unauthorized(JSONResponse):
         background: BackgroundTask | None = None,
     ) -> None:
         super().__init__(
-            content,
-            locked_status(status_code, 401),
-            headers,
-            media_type,
-            background,
+            content, locked_status(status_code, 401), headers, media_type, background
         )
 
     def render(self, content: dict[str, str]) -> bytes:

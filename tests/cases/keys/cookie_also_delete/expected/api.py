@@ -15,7 +15,7 @@ def set_moved_cookie(response: Response, value: str) -> None:
     """Set the cookie moved."""
     cookie = plain_cookie("moved", value)
     response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/shop; SameSite=lax; Secure"),
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/shop; SameSite=lax; Secure")
     )
 
 

@@ -56,7 +56,7 @@ class Notice(Response):
             (
                 b"set-cookie",
                 b"seen=yes%20%26%20no; HttpOnly; Max-Age=90; Path=/; SameSite=lax; Secure",
-            ),
+            )
         )
 
     def set_seen_cookie(self, value: str) -> None:
@@ -91,7 +91,7 @@ class Child(Notice):
             (
                 b"set-cookie",
                 b"seen=yes%20%26%20no; HttpOnly; Max-Age=90; Path=/; SameSite=lax; Secure",
-            ),
+            )
         )
 
 
@@ -102,7 +102,7 @@ def set_seen_cookie(response: Response, value: str) -> None:
         (
             b"set-cookie",
             cookie + b"; HttpOnly; Max-Age=90; Path=/; SameSite=lax; Secure",
-        ),
+        )
     )
 
 
@@ -112,7 +112,7 @@ def delete_seen_cookie(response: Response) -> None:
         (
             b"set-cookie",
             b"seen=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        ),
+        )
     )
 
 
@@ -125,7 +125,7 @@ def set_other_cookie(response: Response, value: str) -> None:
     """Set the cookie other."""
     cookie = plain_cookie("other", value)
     response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure"),
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
     )
 
 
@@ -135,7 +135,7 @@ def delete_other_cookie(response: Response) -> None:
         (
             b"set-cookie",
             b"other=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        ),
+        )
     )
 
 

@@ -68,9 +68,7 @@ class Listed(Response):
         set_session_cookie(self, value, max_age=max_age, samesite=samesite)
 
     def delete_session_cookie(
-        self,
-        *,
-        samesite: Literal["lax", "strict", "none"] | None = "strict",
+        self, *, samesite: Literal["lax", "strict", "none"] | None = "strict"
     ) -> None:
         """Delete the cookie session."""
         delete_session_cookie(self, samesite=samesite)
@@ -106,11 +104,7 @@ class Listed(Response):
     ) -> None:
         """Delete the cookie tenant."""
         delete_tenant_cookie(
-            self,
-            path=path,
-            domain=domain,
-            secure=secure,
-            partitioned=partitioned,
+            self, path=path, domain=domain, secure=secure, partitioned=partitioned
         )
 
     def set_shown_cookie(self, value: str, *, max_age: int | None = None) -> None:
@@ -132,27 +126,17 @@ def set_session_cookie(
     """Set the cookie session."""
     cookie = plain_cookie("session", value)
     attributes = late_attributes(
-        "session",
-        max_age=max_age,
-        secure=True,
-        httponly=True,
-        samesite=samesite,
+        "session", max_age=max_age, secure=True, httponly=True, samesite=samesite
     )
     response.raw_headers.append((b"set-cookie", cookie + attributes))
 
 
 def delete_session_cookie(
-    response: Response,
-    *,
-    samesite: Literal["lax", "strict", "none"] | None = "strict",
+    response: Response, *, samesite: Literal["lax", "strict", "none"] | None = "strict"
 ) -> None:
     """Delete the cookie session."""
     response.raw_headers += deletion_fields(
-        ["session"],
-        [("/", None)],
-        secure=True,
-        httponly=True,
-        samesite=samesite,
+        ["session"], [("/", None)], secure=True, httponly=True, samesite=samesite
     )
 
 
@@ -211,19 +195,12 @@ def read_tenant_cookie(cookies: Mapping[str, str]) -> str | None:
 
 
 def set_shown_cookie(
-    response: Response,
-    value: str,
-    *,
-    max_age: int | None = None,
+    response: Response, value: str, *, max_age: int | None = None
 ) -> None:
     """Set the cookie shown."""
     cookie = plain_cookie("shown", value)
     attributes = late_attributes(
-        "shown",
-        max_age=max_age,
-        secure=True,
-        httponly=True,
-        samesite="lax",
+        "shown", max_age=max_age, secure=True, httponly=True, samesite="lax"
     )
     response.raw_headers.append((b"set-cookie", cookie + attributes))
 
@@ -231,11 +208,7 @@ def set_shown_cookie(
 def delete_shown_cookie(response: Response) -> None:
     """Delete the cookie shown."""
     response.raw_headers += deletion_fields(
-        ["shown"],
-        [("/", None)],
-        secure=True,
-        httponly=True,
-        samesite="lax",
+        ["shown"], [("/", None)], secure=True, httponly=True, samesite="lax"
     )
 
 

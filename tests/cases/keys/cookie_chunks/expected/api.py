@@ -173,23 +173,13 @@ def set_notice_cookie(response: Response, value: str) -> None:
     """
     domain: str | None = current(settings.cookie_domain)
     attributes = late_attributes(
-        "notice",
-        domain=domain,
-        secure=True,
-        httponly=True,
-        samesite="lax",
+        "notice", domain=domain, secure=True, httponly=True, samesite="lax"
     )
     deletion = deletion_attributes(
-        domain=domain,
-        secure=True,
-        httponly=True,
-        samesite="lax",
+        domain=domain, secure=True, httponly=True, samesite="lax"
     )
     response.raw_headers += chunk_fields(
-        "notice",
-        plain_octets("notice", value),
-        attributes,
-        deletion,
+        "notice", plain_octets("notice", value), attributes, deletion
     )
 
 

@@ -38,7 +38,7 @@ def set_plain_cookie(response: Response, value: str) -> None:
     """Set the cookie plain."""
     cookie = plain_cookie("plain", value)
     response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure"),
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
     )
 
 
@@ -48,7 +48,7 @@ def delete_plain_cookie(response: Response) -> None:
         (
             b"set-cookie",
             b"plain=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        ),
+        )
     )
 
 
@@ -61,7 +61,7 @@ def set_percent_cookie(response: Response, value: str) -> None:
     """Set the cookie percent."""
     cookie = percent_cookie("percent", value)
     response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure"),
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
     )
 
 
@@ -71,7 +71,7 @@ def delete_percent_cookie(response: Response) -> None:
         (
             b"set-cookie",
             b"percent=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        ),
+        )
     )
 
 
@@ -84,7 +84,7 @@ def set_coded_cookie(response: Response, value: str) -> None:
     """Set the cookie coded."""
     cookie = base64url_cookie("coded", value)
     response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure"),
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
     )
 
 
@@ -94,7 +94,7 @@ def delete_coded_cookie(response: Response) -> None:
         (
             b"set-cookie",
             b"coded=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        ),
+        )
     )
 
 
@@ -107,7 +107,7 @@ def set_structured_cookie(response: Response, value: JsonValue) -> None:
     """Set the cookie structured."""
     cookie = json_cookie("structured", value)
     response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure"),
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
     )
 
 
@@ -117,7 +117,7 @@ def delete_structured_cookie(response: Response) -> None:
         (
             b"set-cookie",
             b"structured=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        ),
+        )
     )
 
 

@@ -126,11 +126,7 @@ def set_moved_cookie(response: Response, value: str, *, path: str) -> None:
     """Set the cookie moved."""
     cookie = plain_cookie("moved", value)
     attributes = late_attributes(
-        "moved",
-        path=path,
-        secure=True,
-        httponly=True,
-        samesite="lax",
+        "moved", path=path, secure=True, httponly=True, samesite="lax"
     )
     response.raw_headers += [
         *deletion_fields(

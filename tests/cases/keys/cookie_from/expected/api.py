@@ -89,7 +89,7 @@ def set_session_cookie(response: Response, value: str) -> None:
     domain: str | None = current(settings.cookie_domain)
     secure: bool = current(settings.cookie_secure)
     samesite: Literal["lax", "strict", "none"] | None = current(
-        settings.cookie_samesite,
+        settings.cookie_samesite
     )
     partitioned: bool = current(settings.cookie_partitioned)
     cookie = plain_cookie("session", value)
@@ -115,7 +115,7 @@ def delete_session_cookie(response: Response) -> None:
     domain: str | None = current(settings.cookie_domain)
     secure: bool = current(settings.cookie_secure)
     samesite: Literal["lax", "strict", "none"] | None = current(
-        settings.cookie_samesite,
+        settings.cookie_samesite
     )
     partitioned: bool = current(settings.cookie_partitioned)
     response.raw_headers += deletion_fields(
@@ -141,11 +141,7 @@ def set_seen_cookie(response: Response, value: str) -> None:
     domain: str | None = current(settings.cookie_domain)
     cookie = plain_cookie("seen", value)
     attributes = late_attributes(
-        "seen",
-        domain=domain,
-        secure=True,
-        httponly=True,
-        samesite="lax",
+        "seen", domain=domain, secure=True, httponly=True, samesite="lax"
     )
     response.raw_headers.append((b"set-cookie", cookie + attributes))
 
@@ -154,11 +150,7 @@ def delete_seen_cookie(response: Response) -> None:
     """Delete the cookie seen."""
     domain: str | None = current(settings.cookie_domain)
     response.raw_headers += deletion_fields(
-        ["seen"],
-        [("/", domain)],
-        secure=True,
-        httponly=True,
-        samesite="lax",
+        ["seen"], [("/", domain)], secure=True, httponly=True, samesite="lax"
     )
 
 

@@ -64,12 +64,7 @@ class Listed(Response):
         delete_access_cookie(self, client=client)
 
     def set_layout_cookie(
-        self,
-        value: JsonValue,
-        *,
-        page: str,
-        region: str,
-        path: str = "/",
+        self, value: JsonValue, *, page: str, region: str, path: str = "/"
     ) -> None:
         """Set the cookie {page}.{region}."""
         set_layout_cookie(self, value, page=page, region=region, path=path)
@@ -84,11 +79,7 @@ def set_access_cookie(response: Response, value: str, *, client: str) -> None:
     key = "__Host-access-" + client
     cookie = plain_cookie(key, value)
     attributes = late_attributes(
-        key,
-        max_age=3600,
-        secure=True,
-        httponly=True,
-        samesite="lax",
+        key, max_age=3600, secure=True, httponly=True, samesite="lax"
     )
     response.raw_headers.append((b"set-cookie", cookie + attributes))
 
@@ -97,11 +88,7 @@ def delete_access_cookie(response: Response, *, client: str) -> None:
     """Delete the cookie __Host-access-{client}."""
     key = "__Host-access-" + client
     response.raw_headers += deletion_fields(
-        [key],
-        [("/", None)],
-        secure=True,
-        httponly=True,
-        samesite="lax",
+        [key], [("/", None)], secure=True, httponly=True, samesite="lax"
     )
 
 
@@ -112,12 +99,7 @@ def read_access_cookie(cookies: Mapping[str, str], *, client: str) -> str | None
 
 
 def set_layout_cookie(
-    response: Response,
-    value: JsonValue,
-    *,
-    page: str,
-    region: str,
-    path: str = "/",
+    response: Response, value: JsonValue, *, page: str, region: str, path: str = "/"
 ) -> None:
     """Set the cookie {page}.{region}."""
     key = page + "." + region
@@ -127,27 +109,17 @@ def set_layout_cookie(
 
 
 def delete_layout_cookie(
-    response: Response,
-    *,
-    page: str,
-    region: str,
-    path: str = "/",
+    response: Response, *, page: str, region: str, path: str = "/"
 ) -> None:
     """Delete the cookie {page}.{region}."""
     key = page + "." + region
     response.raw_headers += deletion_fields(
-        [key],
-        [(path, None)],
-        secure=True,
-        samesite="lax",
+        [key], [(path, None)], secure=True, samesite="lax"
     )
 
 
 def read_layout_cookie(
-    cookies: Mapping[str, str],
-    *,
-    page: str,
-    region: str,
+    cookies: Mapping[str, str], *, page: str, region: str
 ) -> JsonValue | None:
     """Read the cookie {page}.{region}."""
     key = page + "." + region

@@ -108,7 +108,7 @@ def set_guest_cookie(response: Response, value: JsonValue) -> None:
         (
             b"set-cookie",
             cookie + b"; HttpOnly; Max-Age=2592000; Path=/; SameSite=lax; Secure",
-        ),
+        )
     )
 
 
@@ -118,7 +118,7 @@ def delete_guest_cookie(response: Response) -> None:
         (
             b"set-cookie",
             b"guest=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        ),
+        )
     )
 
 
@@ -141,10 +141,7 @@ def set_access_cookie(response: Response, value: str, *, client: str) -> None:
     attributes = late_attributes(key, secure=True, httponly=True, samesite="lax")
     deletion = deletion_attributes(secure=True, httponly=True, samesite="lax")
     response.raw_headers += chunk_fields(
-        key,
-        signer.sign(plain_octets(key, value)),
-        attributes,
-        deletion,
+        key, signer.sign(plain_octets(key, value)), attributes, deletion
     )
 
 
@@ -152,11 +149,7 @@ def delete_access_cookie(response: Response, *, client: str) -> None:
     """Delete the cookie access-{client}-parts."""
     key = "access-" + client + "-parts"
     response.raw_headers += deletion_fields(
-        chunk_keys(key),
-        [("/", None)],
-        secure=True,
-        httponly=True,
-        samesite="lax",
+        chunk_keys(key), [("/", None)], secure=True, httponly=True, samesite="lax"
     )
 
 
@@ -178,7 +171,7 @@ def set_campaign_cookie(response: Response, value: str) -> None:
         (
             b"set-cookie",
             cookie + b"; HttpOnly; Max-Age=86400; Path=/; SameSite=lax; Secure",
-        ),
+        )
     )
 
 
@@ -188,7 +181,7 @@ def delete_campaign_cookie(response: Response) -> None:
         (
             b"set-cookie",
             b"campaign=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        ),
+        )
     )
 
 
@@ -205,9 +198,7 @@ def set_seat_cookie(response: Response, value: str, *, shop: str, place: str) ->
     """Set the cookie seat-{shop}-{place}."""
     key = "seat-" + shop + "-" + place
     signer = cookie_signer(
-        TimestampSigner,
-        " ".join([key, shop, place]),
-        current(settings.secrets),
+        TimestampSigner, " ".join([key, shop, place]), current(settings.secrets)
     )
     cookie = cookie_pair(key, signer.sign(plain_octets(key, value)))
     attributes = late_attributes(key, secure=True, httponly=True, samesite="lax")
@@ -218,19 +209,12 @@ def delete_seat_cookie(response: Response, *, shop: str, place: str) -> None:
     """Delete the cookie seat-{shop}-{place}."""
     key = "seat-" + shop + "-" + place
     response.raw_headers += deletion_fields(
-        [key],
-        [("/", None)],
-        secure=True,
-        httponly=True,
-        samesite="lax",
+        [key], [("/", None)], secure=True, httponly=True, samesite="lax"
     )
 
 
 def read_seat_cookie(
-    cookies: Mapping[str, str],
-    *,
-    shop: str,
-    place: str,
+    cookies: Mapping[str, str], *, shop: str, place: str
 ) -> str | None:
     """Read the cookie seat-{shop}-{place}.
 
@@ -238,8 +222,6 @@ def read_seat_cookie(
     """
     key = "seat-" + shop + "-" + place
     signer = cookie_signer(
-        TimestampSigner,
-        " ".join([key, shop, place]),
-        current(settings.secrets),
+        TimestampSigner, " ".join([key, shop, place]), current(settings.secrets)
     )
     return read_plain_cookie(unsigned_value(signer, cookies.get(key), 3600))

@@ -87,7 +87,7 @@ def set_session_cookie(response: Response, value: str) -> None:
     """
     cookie = plain_cookie("session", value)
     response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure"),
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
     )
 
 
@@ -100,7 +100,7 @@ def delete_session_cookie(response: Response) -> None:
         (
             b"set-cookie",
             b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        ),
+        )
     )
 
 
@@ -119,7 +119,7 @@ def set_named_cookie(response: Response, value: str) -> None:
         (
             b"set-cookie",
             cookie + b"; HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure",
-        ),
+        )
     )
 
 
@@ -129,7 +129,7 @@ def delete_named_cookie(response: Response) -> None:
         (
             b"set-cookie",
             b"__Host-id=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        ),
+        )
     )
 
 
@@ -142,10 +142,7 @@ def set_open_cookie(response: Response, value: str) -> None:
     """Set the cookie open."""
     cookie = plain_cookie("open", value)
     response.raw_headers.append(
-        (
-            b"set-cookie",
-            cookie + b"; Domain=shop.example; Max-Age=31536000; Path=/shop",
-        ),
+        (b"set-cookie", cookie + b"; Domain=shop.example; Max-Age=31536000; Path=/shop")
     )
 
 
@@ -155,7 +152,7 @@ def delete_open_cookie(response: Response) -> None:
         (
             b"set-cookie",
             b"open=; Domain=shop.example; expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; Path=/shop",
-        ),
+        )
     )
 
 
@@ -168,7 +165,7 @@ def set_strict_cookie(response: Response, value: str) -> None:
     """Set the cookie strict."""
     cookie = plain_cookie("strict", value)
     response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=strict; Secure"),
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=strict; Secure")
     )
 
 
@@ -178,7 +175,7 @@ def delete_strict_cookie(response: Response) -> None:
         (
             b"set-cookie",
             b"strict=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=strict; Secure",
-        ),
+        )
     )
 
 
@@ -194,7 +191,7 @@ def set_framed_cookie(response: Response, value: str) -> None:
         (
             b"set-cookie",
             cookie + b"; HttpOnly; Partitioned; Path=/; SameSite=none; Secure",
-        ),
+        )
     )
 
 
@@ -204,7 +201,7 @@ def delete_framed_cookie(response: Response) -> None:
         (
             b"set-cookie",
             b"framed=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Partitioned; Path=/; SameSite=none; Secure",
-        ),
+        )
     )
 
 
@@ -220,7 +217,7 @@ def set_important_cookie(response: Response, value: str) -> None:
         (
             b"set-cookie",
             cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure; Priority=High",
-        ),
+        )
     )
 
 
@@ -230,7 +227,7 @@ def delete_important_cookie(response: Response) -> None:
         (
             b"set-cookie",
             b"important=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        ),
+        )
     )
 
 

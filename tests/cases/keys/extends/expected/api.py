@@ -53,12 +53,7 @@ class Child(Base):
         background: BackgroundTask | None = None,
     ) -> None:
         JSONResponse.__init__(
-            self,
-            content,
-            status_code,
-            headers,
-            media_type,
-            background,
+            self, content, status_code, headers, media_type, background
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
@@ -87,12 +82,7 @@ class Grandchild(Child):
     ) -> None:
         self.x_second = x_second
         JSONResponse.__init__(
-            self,
-            content,
-            status_code,
-            headers,
-            media_type,
-            background,
+            self, content, status_code, headers, media_type, background
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:

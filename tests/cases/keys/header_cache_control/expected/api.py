@@ -123,8 +123,5 @@ class Chosen(Response):
             if members:
                 raw_headers.append((b"cache-control", members))
         self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
-            places=(b"cache-control",),
+            self, raw_headers, headers, places=(b"cache-control",)
         )

@@ -106,13 +106,10 @@ class Forgiving(Response):
                 (
                     b"www-authenticate",
                     challenge_value("WWW-Authenticate", self.www_authenticate),
-                ),
+                )
             )
         self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
-            places=(b"www-authenticate",),
+            self, raw_headers, headers, places=(b"www-authenticate",)
         )
 
 

@@ -51,8 +51,5 @@ class Constants(Response):
             (b"x-list", b"1, 2"),
         ]
         self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
-            locked=(b"x-policy",),
+            self, raw_headers, headers, locked=(b"x-policy",)
         )

@@ -98,10 +98,7 @@ class FirstItems(Response):
         background: BackgroundTask | None = None,
         *,
         content_range: ContentRange | UnsatisfiedRange | None = ContentRange(
-            0,
-            9,
-            None,
-            "items",
+            0, 9, None, "items"
         ),
     ) -> None:
         self.content_range = content_range
@@ -117,11 +114,8 @@ class FirstItems(Response):
                 (
                     b"content-range",
                     content_range_value("Content-Range", self.content_range),
-                ),
+                )
             )
         self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
-            places=(b"content-range",),
+            self, raw_headers, headers, places=(b"content-range",)
         )

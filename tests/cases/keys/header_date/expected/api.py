@@ -49,8 +49,5 @@ class Typed(Response):
         if self.expires is not None:
             raw_headers.append((b"expires", date_value("Expires", self.expires)))
         self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
-            places=(b"last-modified", b"expires"),
+            self, raw_headers, headers, places=(b"last-modified", b"expires")
         )

@@ -63,10 +63,9 @@ class Described(Response):
                 (
                     b"content-disposition",
                     content_disposition_value(
-                        "Content-Disposition",
-                        self.content_disposition,
+                        "Content-Disposition", self.content_disposition
                     ),
-                ),
+                )
             )
         if self.link is not None:
             members = link_value("Link", self.link)
@@ -80,7 +79,7 @@ class Described(Response):
             raw_headers.append((b"x-filter", json_value("X-Filter", self.x_filter)))
         if self.accept_patch is not None:
             raw_headers.append(
-                (b"accept-patch", media_type_value("Accept-Patch", self.accept_patch)),
+                (b"accept-patch", media_type_value("Accept-Patch", self.accept_patch))
             )
         self.raw_headers = complete_headers(
             self,

@@ -72,10 +72,7 @@ class Digested(Response):
             if members:
                 raw_headers.append((b"content-digest", members))
         self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
-            places=(b"content-digest",),
+            self, raw_headers, headers, places=(b"content-digest",)
         )
 
 
@@ -112,8 +109,5 @@ class Known(Response):
             if members:
                 raw_headers.append((b"content-digest", members))
         self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
-            places=(b"content-digest",),
+            self, raw_headers, headers, places=(b"content-digest",)
         )

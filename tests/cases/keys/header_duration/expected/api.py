@@ -49,8 +49,5 @@ class Typed(Response):
         if self.age is not None:
             raw_headers.append((b"age", duration_value("Age", self.age)))
         self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
-            places=(b"retry-after", b"age"),
+            self, raw_headers, headers, places=(b"retry-after", b"age")
         )

@@ -49,8 +49,5 @@ class Typed(Response):
         if self.x_b is not None:
             raw_headers.append((b"x-b", enum_value("X-B", self.x_b, ("on", "off"))))
         self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
-            places=(b"x-cache", b"x-b"),
+            self, raw_headers, headers, places=(b"x-cache", b"x-b")
         )

@@ -46,8 +46,5 @@ class Typed(Response):
         if self.x_b is not None:
             raw_headers.append((b"x-b", number_value("X-B", self.x_b)))
         self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
-            places=(b"x-a", b"x-b"),
+            self, raw_headers, headers, places=(b"x-a", b"x-b")
         )

@@ -55,22 +55,16 @@ class Toast(Response):
                                 "text": self.text,
                                 "tags": self.tags,
                                 "title": filled(
-                                    "HX-Trigger",
-                                    "{{{}}} ({})",
-                                    self.text,
-                                    self.level,
+                                    "HX-Trigger", "{{{}}} ({})", self.text, self.level
                                 ),
                                 "sticky": True,
                                 "at": [1, self.level, None],
-                            },
+                            }
                         ),
                     },
                 ),
             ),
         ]
         self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
-            locked=(b"hx-trigger",),
+            self, raw_headers, headers, locked=(b"hx-trigger",)
         )

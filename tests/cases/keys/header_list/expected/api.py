@@ -63,15 +63,10 @@ class Typed(Response):
                 raw_headers.append((b"x-days", members))
         if self.x_tags is not None:
             members = list_value(
-                "X-Tags",
-                self.x_tags,
-                partial(enum_value, values=("a", "b")),
+                "X-Tags", self.x_tags, partial(enum_value, values=("a", "b"))
             )
             if members:
                 raw_headers.append((b"x-tags", members))
         self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
-            places=(b"allow", b"x-days", b"x-tags"),
+            self, raw_headers, headers, places=(b"allow", b"x-days", b"x-tags")
         )

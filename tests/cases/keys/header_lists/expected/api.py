@@ -92,8 +92,5 @@ class Text(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers = [(b"vary", b"Accept, Cookie"), (b"accept-ranges", b"none")]
         self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
-            append=(b"vary",),
+            self, raw_headers, headers, append=(b"vary",)
         )

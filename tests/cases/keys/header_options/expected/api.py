@@ -52,11 +52,11 @@ class Options(Response):
         raw_headers = [(b"x-required", field_value("X-Required", self.x_required))]
         if self.x_optional is not None:
             raw_headers.append(
-                (b"x-optional", field_value("X-Optional", self.x_optional)),
+                (b"x-optional", field_value("X-Optional", self.x_optional))
             )
         if self.x_default is not None:
             raw_headers.append(
-                (b"x-default", integer_value("X-Default", self.x_default)),
+                (b"x-default", integer_value("X-Default", self.x_default))
             )
         if self.name is not None:
             raw_headers.append((b"x-named", field_value("X-Named", self.name)))

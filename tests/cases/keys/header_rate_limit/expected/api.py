@@ -48,10 +48,7 @@ class Limited(Response):
             if members:
                 raw_headers.append((b"ratelimit", members))
         self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
-            places=(b"ratelimit-policy", b"ratelimit"),
+            self, raw_headers, headers, places=(b"ratelimit-policy", b"ratelimit")
         )
 
 

@@ -71,10 +71,7 @@ class Mapped(Response):
             (b"access-control-max-age", b"86400"),
         ]
         self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
-            append=(b"access-control-expose-headers",),
+            self, raw_headers, headers, append=(b"access-control-expose-headers",)
         )
 
 

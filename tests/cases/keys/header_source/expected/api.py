@@ -52,16 +52,12 @@ class Answer(Response):
             (b"last-modified", date_value("Last-Modified", current(moment))),
         ]
         members = list_value(
-            "Content-Language",
-            current(settings.languages),
-            token_value,
+            "Content-Language", current(settings.languages), token_value
         )
         if members:
             raw_headers.append((b"content-language", members))
         members = list_value(
-            "Allow",
-            current(nothing),
-            partial(enum_value, values=("GET", "HEAD")),
+            "Allow", current(nothing), partial(enum_value, values=("GET", "HEAD"))
         )
         if members:
             raw_headers.append((b"allow", members))

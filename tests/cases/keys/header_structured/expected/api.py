@@ -73,21 +73,21 @@ class Structured(Response):
         raw_headers: list[tuple[bytes, bytes]] = []
         if self.x_string is not None:
             raw_headers.append(
-                (b"x-string", sf_string_value("X-String", self.x_string)),
+                (b"x-string", sf_string_value("X-String", self.x_string))
             )
         if self.x_token is not None:
             raw_headers.append((b"x-token", sf_token_value("X-Token", self.x_token)))
         if self.x_integer is not None:
             raw_headers.append(
-                (b"x-integer", sf_integer_value("X-Integer", self.x_integer)),
+                (b"x-integer", sf_integer_value("X-Integer", self.x_integer))
             )
         if self.x_decimal is not None:
             raw_headers.append(
-                (b"x-decimal", sf_decimal_value("X-Decimal", self.x_decimal)),
+                (b"x-decimal", sf_decimal_value("X-Decimal", self.x_decimal))
             )
         if self.x_boolean is not None:
             raw_headers.append(
-                (b"x-boolean", sf_boolean_value("X-Boolean", self.x_boolean)),
+                (b"x-boolean", sf_boolean_value("X-Boolean", self.x_boolean))
             )
         if self.x_bytes is not None:
             raw_headers.append((b"x-bytes", sf_bytes_value("X-Bytes", self.x_bytes)))

@@ -57,8 +57,7 @@ class Created(Response):
             (
                 b"location",
                 url_value(
-                    "Location",
-                    filled_url("Location", "/items/{}", self.item_id),
+                    "Location", filled_url("Location", "/items/{}", self.item_id)
                 ),
             ),
         ]
@@ -75,7 +74,7 @@ class Created(Response):
                             self.page,
                         ),
                     ),
-                ),
+                )
             )
         raw_headers += [
             (

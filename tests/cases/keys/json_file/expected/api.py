@@ -59,12 +59,7 @@ class Child(Item):
         background: BackgroundTask | None = None,
     ) -> None:
         JSONResponse.__init__(
-            self,
-            content,
-            status_code,
-            headers,
-            media_type,
-            background,
+            self, content, status_code, headers, media_type, background
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:

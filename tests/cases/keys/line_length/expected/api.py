@@ -58,8 +58,7 @@ class Narrow(JSONResponse):
         )
 
     def render(
-        self,
-        content: dict[str, list[tuple[int, str]]],
+        self, content: dict[str, list[tuple[int, str]]]
     ) -> bytes:
         return json_body(content)
 
@@ -71,15 +70,12 @@ class Narrow(JSONResponse):
             (
                 b"x-request-id",
                 field_value(
-                    "X-Request-ID",
-                    self.request_identifier,
+                    "X-Request-ID", self.request_identifier
                 ),
             ),
         ]
         self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
+            self, raw_headers, headers
         )
 
     def set_session_cookie(self, value: str) -> None:
@@ -92,8 +88,7 @@ class Narrow(JSONResponse):
 
 
 def set_session_cookie(
-    response: Response,
-    value: str,
+    response: Response, value: str
 ) -> None:
     """Set the cookie session."""
     cookie = plain_cookie("session", value)
@@ -102,7 +97,7 @@ def set_session_cookie(
             b"set-cookie",
             cookie
             + b"; HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure",
-        ),
+        )
     )
 
 
@@ -112,7 +107,7 @@ def delete_session_cookie(response: Response) -> None:
         (
             b"set-cookie",
             b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        ),
+        )
     )
 
 

@@ -27,11 +27,7 @@ class Teapot(Response):
         background: BackgroundTask | None = None,
     ) -> None:
         super().__init__(
-            content,
-            locked_status(status_code, 418),
-            headers,
-            media_type,
-            background,
+            content, locked_status(status_code, 418), headers, media_type, background
         )
 
     def render(self, content: str) -> bytes:

@@ -61,7 +61,7 @@ def set_session_cookie(response: Response, value: str) -> None:
     """Set the cookie session."""
     cookie = plain_cookie("session", value)
     response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure"),
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
     )
 
 
@@ -71,7 +71,7 @@ def delete_session_cookie(response: Response) -> None:
         (
             b"set-cookie",
             b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        ),
+        )
     )
 
 

@@ -85,12 +85,7 @@ class Child(Item):
         background: BackgroundTask | None = None,
     ) -> None:
         JSONResponse.__init__(
-            self,
-            content,
-            status_code,
-            headers,
-            media_type,
-            background,
+            self, content, status_code, headers, media_type, background
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
@@ -102,7 +97,7 @@ def set_session_cookie(response: Response, value: str) -> None:
     """Set the cookie __Host-session."""
     cookie = plain_cookie("__Host-session", value)
     response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure"),
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
     )
 
 
@@ -112,7 +107,7 @@ def delete_session_cookie(response: Response) -> None:
         (
             b"set-cookie",
             b"__Host-session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        ),
+        )
     )
 
 

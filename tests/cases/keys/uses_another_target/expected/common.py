@@ -46,7 +46,7 @@ def set_session_cookie(response: Response, value: str) -> None:
         (
             b"set-cookie",
             cookie + b"; HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure",
-        ),
+        )
     )
 
 
@@ -56,7 +56,7 @@ def delete_session_cookie(response: Response) -> None:
         (
             b"set-cookie",
             b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        ),
+        )
     )
 
 
@@ -69,7 +69,7 @@ def set_preferences_cookie(response: Response, value: JsonValue) -> None:
     """Set the cookie preferences."""
     cookie = json_cookie("preferences", value)
     response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure"),
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
     )
 
 
@@ -101,19 +101,10 @@ def set_tenant_cookie(response: Response, value: str, *, name: str, path: str) -
     domain: str | None = current(settings.cookie_domain)
     signer = cookie_signer(TimestampSigner, key, current(settings.secrets))
     attributes = late_attributes(
-        key,
-        path=path,
-        domain=domain,
-        secure=True,
-        httponly=True,
-        samesite="lax",
+        key, path=path, domain=domain, secure=True, httponly=True, samesite="lax"
     )
     deletion = deletion_attributes(
-        path=path,
-        domain=domain,
-        secure=True,
-        httponly=True,
-        samesite="lax",
+        path=path, domain=domain, secure=True, httponly=True, samesite="lax"
     )
     response.raw_headers += [
         *deletion_fields(

@@ -60,7 +60,7 @@ class Item(JSONResponse):
             (
                 b"set-cookie",
                 cookie + b"; HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure",
-            ),
+            )
         )
 
     def delete_session_cookie(self) -> None:
@@ -69,14 +69,14 @@ class Item(JSONResponse):
             (
                 b"set-cookie",
                 b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-            ),
+            )
         )
 
     def set_preferences_cookie(self, value: JsonValue) -> None:
         """Set the cookie preferences."""
         cookie = json_cookie("preferences", value)
         self.raw_headers.append(
-            (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure"),
+            (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
         )
 
     def delete_preferences_cookie(self) -> None:
@@ -101,19 +101,10 @@ class Item(JSONResponse):
         domain: str | None = current(settings.cookie_domain)
         signer = cookie_signer(TimestampSigner, key, current(settings.secrets))
         attributes = late_attributes(
-            key,
-            path=path,
-            domain=domain,
-            secure=True,
-            httponly=True,
-            samesite="lax",
+            key, path=path, domain=domain, secure=True, httponly=True, samesite="lax"
         )
         deletion = deletion_attributes(
-            path=path,
-            domain=domain,
-            secure=True,
-            httponly=True,
-            samesite="lax",
+            path=path, domain=domain, secure=True, httponly=True, samesite="lax"
         )
         self.raw_headers += [
             *deletion_fields(
