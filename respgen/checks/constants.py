@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from respgen.checks.finding import Finding
-from respgen.core.grammar import compiled
+from respgen.core.grammar import FieldError, compiled
 from respgen.core.values import OPAQUE_TAG, parse_etag
 from respgen.diagnostics import Fix, Remove, Replace, Span
 from respgen.fields import GRAMMARS, Remark, grammar_of, part_name
@@ -46,7 +46,7 @@ def _is_refused(header: ParameterHeader) -> bool:
             *(header.name, header.type, header.member, header.values, header.default),
             strictly=True,
         )
-    except ValueError:
+    except FieldError:
         return True
     return False
 

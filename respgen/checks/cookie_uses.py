@@ -13,7 +13,7 @@ from respgen.checks.prefixes import PREFIX
 from respgen.checks.scopes import folded
 from respgen.core.cookie_chunks import CHUNKS, chunk_fields, chunk_keys
 from respgen.core.cookies import COOKIE_OCTETS, COOKIE_SIZE, cookie_pair
-from respgen.core.grammar import TOKEN, compiled
+from respgen.core.grammar import TOKEN, FieldError, compiled
 from respgen.rules import r3
 from respgen.specs import (
     CookieArgument,
@@ -138,7 +138,7 @@ def _too_large(cookie: CookieSpec, octets: bytes) -> str:
             chunk_fields(cookie.key, sent, b"", b"")
         else:
             cookie_pair(cookie.key, sent)
-    except ValueError:
+    except FieldError:
         return _LARGER[cookie.chunks]
     return ""
 

@@ -12,7 +12,7 @@ from respgen.checks.finding import Finding, report
 from respgen.checks.retired import retired_findings
 from respgen.checks.typos import meant_field, same_letters
 from respgen.core.fields import field_name, field_value
-from respgen.core.grammar import TOKEN_CHARACTERS
+from respgen.core.grammar import TOKEN_CHARACTERS, FieldError
 from respgen.diagnostics import Problems, Remove, Replace
 from respgen.fields.types import encoded
 from respgen.rules import r2
@@ -77,7 +77,7 @@ def _refused_name(name: str) -> Finding | None:
     """What run time would refuse; nothing else is said of such a header."""
     try:
         field_name(name)
-    except ValueError:
+    except FieldError:
         return _no_token(name)
     return None
 
@@ -168,7 +168,7 @@ def _template_findings(header: TemplateHeader) -> Iterator[Finding]:
     sample = _SAMPLE.join(header.texts)
     try:
         wire = encoded(header.name, header.type, None, (), sample).decode("latin-1")
-    except ValueError as error:
+    except FieldError as error:
         yield Finding(r2.FIELD_VALUE, str(error), "mend what stands around the places")
         return
     # of a place alone nothing is known
@@ -203,7 +203,7 @@ def _refusal(name: str, value: str) -> str:
     """What run time would say of the value, empty where it takes it."""
     try:
         field_value(name, value)
-    except ValueError as error:
+    except FieldError as error:
         return str(error)
     return ""
 

@@ -10,6 +10,7 @@ from respgen.checks.contents import content_findings
 from respgen.checks.finding import Finding, report
 from respgen.checks.labels import label_findings
 from respgen.checks.pairs import pair_findings
+from respgen.core.grammar import FieldError
 from respgen.core.statuses import BODYLESS, final_status, reason_phrase
 from respgen.diagnostics import Add, Problems, Rule
 from respgen.rules import r2
@@ -53,7 +54,7 @@ def _findings(response: ResponseSpec) -> Iterator[Finding]:
     yield from pair_findings(response)
     try:
         final_status(response.status_code)
-    except ValueError:
+    except FieldError:
         message = "a response's status is from 200 to 599 (RFC 9110 15)"
         yield Finding(r2.STATUS, message, _status_help(response), "status_code")
         return

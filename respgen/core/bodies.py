@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from math import isfinite
 from typing import TypeAlias, cast
 
-from respgen.core.grammar import wrong_type
+from respgen.core.grammar import FieldError, wrong_type
 
 JsonValue: TypeAlias = (
     bool | int | float | str | Mapping[str, "JsonValue"] | Sequence["JsonValue"] | None
@@ -46,9 +46,9 @@ def json_value(name: str, value: JsonValue) -> bytes:
         raise TypeError(f"{name}: {error}") from None
     except ValueError:
         what = "NaN, an infinity, a lone surrogate or a cycle"
-        raise ValueError(f"{name}: {what} has no JSON (RFC 8259)") from None
+        raise FieldError(name, f"{what} has no JSON (RFC 8259)") from None
     except RecursionError:
-        raise ValueError(f"{name}: nested too deeply for JSON") from None
+        raise FieldError(name, "nested too deeply for JSON") from None
     # ASCII, but in no field value
     return text.replace(b"\x7f", b"\\u007f")
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import TypedDict, cast
 
-from respgen.core.grammar import wrong_type
+from respgen.core.grammar import INTEGER_LIMIT, FieldError, typed_text, wrong_type
 from respgen.core.values import LONE_TYPES, duration_value, token_value
 
 # These have seconds
@@ -67,7 +67,7 @@ def cache_control_value(
     for key, setting in items:
         if setting is True and key in SWITCHES:
             sent.append(SWITCHES[key])
-        elif type(setting) is int and setting >= 0 and key in AGES:
+        elif type(setting) is int and 0 <= setting < INTEGER_LIMIT and key in AGES:
             sent.append(AGES[key] % setting)
         elif setting is not False:
             sent.append(cache_directive(name, key, setting))
@@ -86,7 +86,9 @@ def cache_directive(name: str, key: str, value: object) -> bytes:
     if key in AGES:
         return AGES[key] % lifetime(f"{name}: {key}", value)
     if key not in SWITCHES:
-        raise ValueError(f"{name}: unknown directive {key!a} (RFC 9111 5.2.2)")
+        raise FieldError(
+            name, f"unknown directive {typed_text(name, key)!a} (RFC 9111 5.2.2)"
+        )
     if value is True:
         return SWITCHES[key]
     if key not in FIELD_DIRECTIVES:
@@ -106,18 +108,18 @@ def named_fields(name: str, value: object) -> bytes:
     if isinstance(value, LONE_TYPES) or not isinstance(value, Sequence):
         raise wrong_type(name, "bool or a sequence of field names", value)
     if not value:
-        raise ValueError(f"{name}: no field is named (RFC 9111 5.2.2.4)")
+        raise FieldError(name, "no field is named (RFC 9111 5.2.2.4)")
     return b", ".join(token_value(name, each) for each in cast("Sequence[str]", value))
 
 
 def check_directives(name: str, given: Mapping[str, object]) -> None:
     """Raises ValueError for directives that contradict each other."""
     if "public" in given and "private" in given:
-        raise ValueError(f"{name}: public contradicts private (RFC 9111 5.2.2.7)")
+        raise FieldError(name, "public contradicts private (RFC 9111 5.2.2.7)")
     if "no_store" not in given:
         return
     if given.get("max_age", 0) not in (0, timedelta(0)):
-        raise ValueError(f"{name}: no_store contradicts max_age (RFC 9111 5.2.2.5)")
+        raise FieldError(name, "no_store contradicts max_age (RFC 9111 5.2.2.5)")
     for key in OF_STORED:
         if key in given:
-            raise ValueError(f"{name}: no_store contradicts {key} (RFC 9111 5.2.2.5)")
+            raise FieldError(name, f"no_store contradicts {key} (RFC 9111 5.2.2.5)")

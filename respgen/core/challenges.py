@@ -9,7 +9,14 @@ from collections.abc import Mapping, Sequence
 
 from respgen.core.dispositions import quoted_text
 from respgen.core.fields import FIELD_CHARACTER, TOKEN_CHARACTER
-from respgen.core.grammar import TOKEN, compiled, outside, typed_text, wrong_type
+from respgen.core.grammar import (
+    TOKEN,
+    FieldError,
+    compiled,
+    outside,
+    typed_text,
+    wrong_type,
+)
 from respgen.core.structured import check_mapping
 from respgen.core.values import check_sequence, token_value
 
@@ -41,7 +48,7 @@ def challenge_value(name: str, values: Sequence[Challenge]) -> bytes:
     """
     check_sequence(name, values)
     if not values:
-        raise ValueError(f"{name}: one challenge or more expected (RFC 9110 11.6.1)")
+        raise FieldError(name, "one challenge or more expected (RFC 9110 11.6.1)")
     return b", ".join(one_challenge(name, value) for value in values)
 
 
@@ -68,7 +75,7 @@ def challenge_params(name: str, scheme: str, params: Mapping[str, str]) -> bytes
     """The parameters, joined by commas; each once, whatever its case (RFC 9110 11.2)."""
     sent = [challenge_param(name, scheme, *pair) for pair in params.items()]
     if len({key.lower() for key in params}) < len(sent):
-        raise ValueError(f"{name}: a parameter twice (RFC 9110 11.2)")
+        raise FieldError(name, "a parameter twice (RFC 9110 11.2)")
     return ", ".join(sent).encode("latin-1")
 
 

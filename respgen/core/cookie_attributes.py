@@ -7,8 +7,14 @@ import time
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
-from respgen.core.grammar import compiled, outside, typed_text
-from respgen.core.values import date_value, imf_fixdate, typed_integer
+from respgen.core.grammar import (
+    FieldError,
+    compiled,
+    outside,
+    typed_integer,
+    typed_text,
+)
+from respgen.core.values import date_value, imf_fixdate
 
 # RFC 6265bis 4.1.1: av-octet
 ATTRIBUTE_OCTETS = r"[\x20-\x3a\x3c-\x7e]*"
@@ -35,8 +41,8 @@ def attribute_value(name: str, value: str) -> bytes:
             "a cookie attribute (RFC 6265bis 4.1.1)",
         )
     if len(text) > ATTRIBUTE_SIZE:
-        raise ValueError(
-            f"cookie {name}: longer than {ATTRIBUTE_SIZE} octets (RFC 6265bis 5.6)"
+        raise FieldError(
+            f"cookie {name}", f"longer than {ATTRIBUTE_SIZE} octets (RFC 6265bis 5.6)"
         )
     return text.encode("ascii")
 
@@ -91,7 +97,7 @@ def expiry(expires: datetime | str | int) -> bytes:
     try:
         moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
     except OverflowError:
-        raise ValueError("cookie expires: outside the years 1 to 9999") from None
+        raise FieldError("cookie expires", "outside the years 1 to 9999") from None
     return imf_fixdate(moment).encode("ascii")
 
 
@@ -99,7 +105,7 @@ def one_of(name: str, value: str, known: tuple[str, ...]) -> bytes:
     """A word, in any case, of `known`. Raises ValueError, or TypeError for no text."""
     text = typed_text(f"cookie {name}", value)
     if text.lower() not in map(str.lower, known):
-        raise ValueError(f"cookie {name}: one of {', '.join(known)} expected")
+        raise FieldError(f"cookie {name}", f"one of {', '.join(known)} expected")
     return text.encode("ascii")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from respgen.core.cookies import COOKIE_SIZE, cookie_pair, cookie_prefix
-from respgen.core.grammar import compiled
+from respgen.core.grammar import FieldError, compiled
 
 # All of them come back in one Cookie field of 32 KiB. Servers take 8 (nginx, Apache) to 64
 # (uvicorn) unless told otherwise, and browsers keep at least 50 cookies of a domain.
@@ -50,7 +50,7 @@ def chunks(key: str, value: bytes) -> list[bytes]:
     first = COOKIE_SIZE - len(key) - CHUNK_HEAD_SIZE
     starts = range(first, len(value), room) if first > 0 else range(CHUNKS)
     if len(starts) >= CHUNKS:
-        raise ValueError(f"cookie {key!a}: larger than {CHUNKS} cookies can hold")
+        raise FieldError(f"cookie {key!a}", f"larger than {CHUNKS} cookies can hold")
     head = b"%d.%b.%b" % (len(starts) + 1, chunk_digest(value), value[:first])
     return [head, *(value[start : start + room] for start in starts)]
 

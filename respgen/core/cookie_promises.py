@@ -10,8 +10,13 @@ from typing import Literal
 
 from respgen.core.cookie_attributes import cookie_attributes, deletion_attributes
 from respgen.core.cookies import cookie_prefix
-from respgen.core.grammar import compiled, typed_text, wrong_type
-from respgen.core.values import typed_integer
+from respgen.core.grammar import (
+    FieldError,
+    compiled,
+    typed_integer,
+    typed_text,
+    wrong_type,
+)
 
 # RFC 6265bis 4.1.3 and layered cookies: what the prefix of a name promises. The longest
 # first: `__Host-Http-` begins with `__Host-`.
@@ -44,7 +49,7 @@ def late_attributes(
     Raises ValueError or TypeError naming the attribute.
     """
     if max_age is not None and typed_integer("cookie Max-Age", max_age) < 0:
-        raise ValueError("cookie Max-Age: negative (RFC 6265bis 4.1.2.2)")
+        raise FieldError("cookie Max-Age", "negative (RFC 6265bis 4.1.2.2)")
     check_cookie(key, path, domain, secure, httponly, samesite, partitioned)
     return cookie_attributes(
         max_age=max_age,
@@ -99,7 +104,7 @@ def check_cookie(
     check_truth("Secure", secure)
     check_truth("Partitioned", partitioned)
     if not typed_text("cookie Path", path).startswith("/"):
-        raise ValueError("cookie Path: does not begin with / (RFC 6265bis 5.6.4)")
+        raise FieldError("cookie Path", "does not begin with / (RFC 6265bis 5.6.4)")
     if domain is not None:
         check_host(domain)
     if (
@@ -117,8 +122,8 @@ def check_cookie(
     }
     for attribute in promises(key):
         if not kept[attribute]:
-            message = f"cookie {attribute}: not what the prefix of {key!a} promises"
-            raise ValueError(f"{message} (RFC 6265bis 4.1.3)")
+            reason = f"not what the prefix of {key!a} promises (RFC 6265bis 4.1.3)"
+            raise FieldError(f"cookie {attribute}", reason)
 
 
 def promises(key: str) -> tuple[str, ...]:
@@ -140,13 +145,13 @@ def check_host(domain: str) -> None:
     """Raises ValueError for what is no host name, TypeError for no text; empty is none."""
     text = typed_text("cookie Domain", domain)
     if text and not compiled(HOST_NAME).fullmatch(text):
-        message = "cookie Domain: a host name expected, without scheme and port"
-        raise ValueError(f"{message} (RFC 6265bis 4.1.2.3)")
+        reason = "a host name expected, without scheme and port"
+        raise FieldError("cookie Domain", f"{reason} (RFC 6265bis 4.1.2.3)")
 
 
 def check_secure(what: str, secure: bool) -> None:
     """Raises ValueError for a cookie that browsers keep only if it is Secure."""
     if not secure:
-        raise ValueError(
-            f"cookie {what}: browsers drop it without Secure (6265bis 5.7)"
+        raise FieldError(
+            f"cookie {what}", "browsers drop it without Secure (6265bis 5.7)"
         )

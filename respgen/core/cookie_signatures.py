@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any, Protocol, TypeAlias
 
 from respgen.core.cookies import COOKIE_OCTETS
-from respgen.core.grammar import compiled, wrong_type
+from respgen.core.grammar import FieldError, compiled, wrong_type
 from respgen.core.values import check_sequence
 
 # Several keys, the newest last: it signs, and the others are still believed.
@@ -53,7 +53,7 @@ def signing_keys(secret: Secret) -> list[bytes]:
         return [signing_key(secret)]
     check_sequence("cookie secret", secret)
     if not secret:
-        raise ValueError("cookie secret: no key")
+        raise FieldError("cookie secret", "no key")
     return [signing_key(key) for key in secret]
 
 
@@ -62,7 +62,7 @@ def signing_key(key: object) -> bytes:
     if not isinstance(key, str | bytes):
         raise wrong_type("cookie secret", "str or bytes", key)
     if not key:
-        raise ValueError("cookie secret: empty")
+        raise FieldError("cookie secret", "empty")
     return key.encode("utf-8") if isinstance(key, str) else key
 
 

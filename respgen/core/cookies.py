@@ -11,7 +11,14 @@ from urllib.parse import quote, unquote_to_bytes
 
 from respgen.core.bodies import JSON_ENCODER, JsonValue
 from respgen.core.fields import TOKEN_CHARACTER
-from respgen.core.grammar import TOKEN, compiled, outside, typed_text, wrong_type
+from respgen.core.grammar import (
+    TOKEN,
+    FieldError,
+    compiled,
+    outside,
+    typed_text,
+    wrong_type,
+)
 
 # RFC 6265 4.1.1: cookie-octet. Quotes around a value are part of it there, so they are
 # refused.
@@ -50,10 +57,10 @@ def cookie_pair(key: str, value: bytes) -> bytes:
     return pair
 
 
-def too_large(key: str) -> ValueError:
+def too_large(key: str) -> FieldError:
     """The error for a cookie that browsers would drop."""
-    return ValueError(
-        f"cookie {key!a}: name and value above {COOKIE_SIZE} octets (6265bis 5.6)"
+    return FieldError(
+        f"cookie {key!a}", f"name and value above {COOKIE_SIZE} octets (6265bis 5.6)"
     )
 
 
@@ -90,7 +97,7 @@ def plain_octets(key: str, value: str) -> bytes:
     raise not_plain(key, text)
 
 
-def not_plain(key: str, value: str) -> ValueError:
+def not_plain(key: str, value: str) -> FieldError:
     """The error for a value that only another encoding can hold."""
     return outside(
         f"cookie {key!a}", COOKIE_CHARACTER, value, "a plain value (RFC 6265 4.1.1)"
@@ -122,7 +129,9 @@ def utf_8(key: str, value: str) -> bytes:
     try:
         return value.encode("utf-8")
     except UnicodeEncodeError:
-        raise ValueError(f"cookie {key!a}: a lone surrogate is no character") from None
+        raise FieldError(
+            f"cookie {key!a}", "a lone surrogate is no character"
+        ) from None
 
 
 def base64url_cookie(key: str, value: str) -> bytes:
@@ -153,7 +162,7 @@ def json_octets(key: str, value: JsonValue) -> bytes:
     try:
         text = JSON_ENCODER.encode(value)
     except ValueError as error:
-        raise ValueError(f"cookie {key!a}: {error}") from None
+        raise FieldError(f"cookie {key!a}", str(error)) from None
     return percent_encoded(key, text)
 
 

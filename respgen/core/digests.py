@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from hashlib import sha256, sha512
 from typing import Literal
 
+from respgen.core.grammar import FieldError
 from respgen.core.structured import check_mapping, sf_bytes_value, sf_key
 
 # RFC 9530 5: the two that are in use, and how many bytes their digests have
@@ -39,5 +40,5 @@ def one_digest(name: str, algorithm: str, digest: bytes) -> bytes:
     sent = b"%b=%b" % (sf_key(name, algorithm), sf_bytes_value(name, digest))
     size = DIGEST_SIZES.get(algorithm, len(digest))
     if len(digest) != size:
-        raise ValueError(f"{name}: a digest of {algorithm} has {size} bytes (RFC 9530)")
+        raise FieldError(name, f"a digest of {algorithm} has {size} bytes (RFC 9530)")
     return sent

@@ -7,7 +7,7 @@ the wire.
 from unicodedata import combining, normalize
 from urllib.parse import quote
 
-from respgen.core.grammar import compiled, outside, typed_text
+from respgen.core.grammar import FieldError, compiled, outside, typed_text
 
 # C0, DEL, C1: no name that a person sees has one
 FILE_NAME = r"[^\x00-\x1f\x7f-\x9f]+"
@@ -49,4 +49,4 @@ def extended_text(name: str, text: str) -> str:
     try:
         return "UTF-8''" + quote(text, safe=EXTENDED_SAFE)
     except UnicodeEncodeError:
-        raise ValueError(f"{name}: a lone surrogate is no character") from None
+        raise FieldError(name, "a lone surrogate is no character") from None

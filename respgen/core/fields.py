@@ -8,7 +8,14 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from respgen.core.grammar import TOKEN, TOKEN_CHARACTERS, compiled, outside, wrong_type
+from respgen.core.grammar import (
+    TOKEN,
+    TOKEN_CHARACTERS,
+    FieldError,
+    compiled,
+    outside,
+    wrong_type,
+)
 
 # RFC 9110 5.5: VCHAR, obs-text, SP and HTAB, the last two not at the edges
 FIELD_VALUE = r"(?![\t ])[\t\x20-\x7e\x80-\xff]*+(?<![\t ])"
@@ -66,8 +73,8 @@ def field_value(name: str, value: str) -> bytes:
     except (AttributeError, TypeError):
         raise wrong_type(name, "str", value) from None
     if value != value.strip(" \t"):
-        raise ValueError(
-            f"{name}: white space at the edge of a field value (RFC 9110 5.5)"
+        raise FieldError(
+            name, "white space at the edge of a field value (RFC 9110 5.5)"
         )
     raise outside(name, FIELD_CHARACTER, value, "a field value (RFC 9110 5.5)")
 
@@ -109,8 +116,8 @@ def merge_headers(
     given = dict(fields)
     for name in locked:
         if name in given:
-            raise ValueError(
-                f"{name.decode()}: locked, the caller's headers cannot set it"
+            raise FieldError(
+                name.decode(), "locked, the caller's headers cannot set it"
             )
     present = dict(declared)
     for name in append:
@@ -169,8 +176,8 @@ def refuse_connection_field(name: bytes, status_code: int) -> None:
         name == b"upgrade" and status_code in (101, 426)
     ):
         return
-    raise ValueError(
-        f"{name.decode()}: connection-specific, the server's to send (RFC 9110 7.6.1)"
+    raise FieldError(
+        name.decode(), "connection-specific, the server's to send (RFC 9110 7.6.1)"
     )
 
 
@@ -202,8 +209,8 @@ def check_length(given: bytes, body: bytes | memoryview | None) -> None:
     """Raises ValueError for a Content-Length that is not the body's (RFC 9110 8.6)."""
     # 2**64 has 20 digits; a server that refuses a longer one sends the client nothing
     if not given.isdigit() or len(given) > 20:
-        raise ValueError("content-length: 1 to 20 digits expected (RFC 9110 8.6)")
+        raise FieldError("content-length", "1 to 20 digits expected (RFC 9110 8.6)")
     if body and int(given) != len(body):
-        raise ValueError(
-            f"content-length: the body has {len(body)} bytes (RFC 9110 8.6)"
+        raise FieldError(
+            "content-length", f"the body has {len(body)} bytes (RFC 9110 8.6)"
         )

@@ -10,6 +10,20 @@ from functools import cache
 # RFC 9110 5.6.2: tchar
 TOKEN_CHARACTERS = r"!#$%&'*+\-.^_`|~0-9A-Za-z"
 TOKEN = rf"[{TOKEN_CHARACTERS}]+"
+# Python writes so many digits whatever its own limit is (sys.set_int_max_str_digits)
+INTEGER_LIMIT = 10**640
+
+
+class FieldError(ValueError):
+    """A value that a field cannot have: the field, and apart from it the reason."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(field, reason)
+        self.field = field
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.reason}"
 
 
 # Compiled at the first use: at import it would cost more than importing all else.
@@ -24,14 +38,14 @@ def wrong_type(name: str, expected: str, value: object) -> TypeError:
     return TypeError(f"{name}: {expected} expected, got {type(value).__name__}")
 
 
-def outside(name: str, allowed: str, value: str, what: str) -> ValueError:
+def outside(name: str, allowed: str, value: str, what: str) -> FieldError:
     """The error for the first character of `value` that `allowed` does not match."""
     for place, character in enumerate(value):
         if not re.fullmatch(allowed, character):
-            return ValueError(
-                f"{name}: {character!a} at {place + 1} is not allowed in {what}"
+            return FieldError(
+                name, f"{character!a} at {place + 1} is not allowed in {what}"
             )
-    return ValueError(f"{name}: {what} expected")
+    return FieldError(name, f"{what} expected")
 
 
 def typed_text(name: str, value: object) -> str:
@@ -39,3 +53,12 @@ def typed_text(name: str, value: object) -> str:
     if isinstance(value, str):
         return value
     raise wrong_type(name, "str", value)
+
+
+def typed_integer(name: str, value: object) -> int:
+    """`value` if it is an int but no bool. Raises FieldError for too many digits, or TypeError."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise wrong_type(name, "int", value)
+    if -INTEGER_LIMIT < value < INTEGER_LIMIT:
+        return value
+    raise FieldError(name, "an int of 640 digits at most expected")

@@ -8,7 +8,14 @@ from collections.abc import Mapping, Sequence
 
 from respgen.core.dispositions import extended_text, quoted_text
 from respgen.core.fields import TOKEN_CHARACTER
-from respgen.core.grammar import TOKEN, compiled, outside, typed_text, wrong_type
+from respgen.core.grammar import (
+    TOKEN,
+    FieldError,
+    compiled,
+    outside,
+    typed_text,
+    wrong_type,
+)
 from respgen.core.structured import check_mapping
 from respgen.core.values import check_sequence, url_value
 
@@ -61,7 +68,7 @@ def link_param(name: str, key: str, value: str) -> str:
     if not compiled(TOKEN).fullmatch(typed_text(name, key)) or key.endswith("*"):
         raise outside(name, TOKEN_CHARACTER, key, "a parameter's name (RFC 8288 3)")
     if key.lower() == "rel":
-        raise ValueError(f"{name}: rel is no further parameter (RFC 8288 3.3)")
+        raise FieldError(name, "rel is no further parameter (RFC 8288 3.3)")
     text = typed_text(name, value)
     if not compiled(LINK_TEXT).fullmatch(text):
         raise outside(name, LINK_CHARACTER, text, "a parameter (RFC 8288 3)")

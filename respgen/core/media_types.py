@@ -10,6 +10,7 @@ from functools import lru_cache
 from respgen.core.grammar import (
     TOKEN,
     TOKEN_CHARACTERS,
+    FieldError,
     compiled,
     typed_text,
     wrong_type,
@@ -65,8 +66,8 @@ def media_type_parts(value: str) -> tuple[str, str, tuple[tuple[str, str], ...]]
     except TypeError:
         raise wrong_type("media_type", "str", value) from None
     if match is None:
-        raise ValueError(
-            "media_type: not of the form type/subtype; name=value (RFC 9110 8.3.1)"
+        raise FieldError(
+            "media_type", "not of the form type/subtype; name=value (RFC 9110 8.3.1)"
         )
     parameters = tuple(
         (name.lower(), unquoted(text))
@@ -82,7 +83,7 @@ def media_type_value(name: str, value: str) -> bytes:
     """
     if compiled(MEDIA_TYPE).fullmatch(typed_text(name, value)):
         return value.encode("latin-1")
-    raise ValueError(f"{name}: a media type type/subtype expected (RFC 9110 8.3.1)")
+    raise FieldError(name, "a media type type/subtype expected (RFC 9110 8.3.1)")
 
 
 def unquoted(text: str) -> str:
@@ -108,6 +109,6 @@ def cached_content_type(media_type: str, charset: str) -> bytes:
     kind, _, parameters = media_type_parts(media_type)
     if kind == "text" and "charset" not in dict(parameters):
         if not compiled(TOKEN).fullmatch(charset):
-            raise ValueError("charset: a token expected (RFC 9110 8.3.2)")
+            raise FieldError("charset", "a token expected (RFC 9110 8.3.2)")
         media_type = f"{media_type}; charset={charset}"
     return media_type.encode("latin-1")

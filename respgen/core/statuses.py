@@ -3,7 +3,7 @@
 Goes in: a number. Comes out: the number, checked, or its reason phrase.
 """
 
-from respgen.core.grammar import wrong_type
+from respgen.core.grammar import FieldError, typed_integer
 
 # RFC 9110 15.3.5, 15.3.6, 15.4.5
 BODYLESS: frozenset[int] = frozenset({204, 205, 304})
@@ -81,11 +81,10 @@ REASON_PHRASES: dict[int, str] = {
 
 def status_from(lowest: int, value: object) -> int:
     """`value` if it is an int of `lowest` to 599. Raises ValueError or TypeError."""
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise wrong_type("status_code", "int", value)
-    if not lowest <= value <= 599:
-        raise ValueError(f"status_code: {value} is outside {lowest} to 599")
-    return value
+    status = typed_integer("status_code", value)
+    if lowest <= status <= 599:
+        return status
+    raise FieldError("status_code", f"{status} is outside {lowest} to 599")
 
 
 def final_status(value: int) -> int:
@@ -102,7 +101,7 @@ def final_status(value: int) -> int:
 def locked_status(value: int, locked: int) -> int:
     """The one status a class allows. Raises ValueError for another, or TypeError."""
     if final_status(value) != locked:
-        raise ValueError(f"status_code: locked to {locked}, not {value}")
+        raise FieldError("status_code", f"locked to {locked}, not {value}")
     return value
 
 

@@ -13,13 +13,15 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import TypeAlias
 from urllib.parse import quote
 
-from respgen.core.grammar import compiled, outside, typed_text, wrong_type
-from respgen.core.values import (
-    check_sequence,
-    typed_datetime,
+from respgen.core.grammar import (
+    FieldError,
+    compiled,
+    outside,
     typed_integer,
-    typed_number,
+    typed_text,
+    wrong_type,
 )
+from respgen.core.values import aware, check_sequence, typed_number
 
 # RFC 9651 3.3.3: VCHAR and SP
 SF_STRING = r"[\x20-\x7e]*"
@@ -115,7 +117,7 @@ def sf_integer_value(name: str, value: int) -> bytes:
     number = typed_integer(name, value)
     if abs(number) < SF_INTEGER_LIMIT:
         return b"%d" % number
-    raise ValueError(f"{name}: an Integer has 15 digits at most (RFC 9651 3.3.1)")
+    raise FieldError(name, "an Integer has 15 digits at most (RFC 9651 3.3.1)")
 
 
 def sf_decimal_value(name: str, value: Decimal | float) -> bytes:
@@ -130,8 +132,8 @@ def sf_decimal_value(name: str, value: Decimal | float) -> bytes:
         if abs(rounded) < SF_DECIMAL_LIMIT:
             whole, _, places = f"{rounded or abs(rounded):f}".partition(".")
             return f"{whole}.{places.rstrip('0') or '0'}".encode("ascii")
-    raise ValueError(
-        f"{name}: a Decimal has 12 digits at most before its point (RFC 9651 3.3.2)"
+    raise FieldError(
+        name, "a Decimal has 12 digits at most before its point (RFC 9651 3.3.2)"
     )
 
 
@@ -169,10 +171,7 @@ def sf_date_value(name: str, value: datetime) -> bytes:
 
     Raises ValueError for a naive datetime, TypeError for no datetime.
     """
-    moment = typed_datetime(name, value)
-    if moment.utcoffset() is None:
-        raise ValueError(f"{name}: a datetime with a time zone expected")
-    return b"@%d" % ((moment - SF_EPOCH) // timedelta(seconds=1))
+    return b"@%d" % ((aware(name, value) - SF_EPOCH) // timedelta(seconds=1))
 
 
 def sf_display_value(name: str, value: str) -> bytes:
@@ -183,7 +182,7 @@ def sf_display_value(name: str, value: str) -> bytes:
     try:
         text = quote(typed_text(name, value), safe=SF_DISPLAY_SAFE)
     except UnicodeEncodeError:
-        raise ValueError(f"{name}: a lone surrogate is no character") from None
+        raise FieldError(name, "a lone surrogate is no character") from None
     # quote() writes digits in upper case
     head, *rest = text.split("%")
     lower = (part[:2].lower() + part[2:] for part in rest)

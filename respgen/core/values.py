@@ -12,7 +12,15 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from respgen.core.fields import TOKEN_CHARACTER, field_value
-from respgen.core.grammar import TOKEN, compiled, outside, typed_text, wrong_type
+from respgen.core.grammar import (
+    TOKEN,
+    FieldError,
+    compiled,
+    outside,
+    typed_integer,
+    typed_text,
+    wrong_type,
+)
 
 Member = TypeVar("Member")
 
@@ -43,7 +51,7 @@ OPAQUE_CHARACTER = r"[\x21\x23-\x7e\x80-\xff]"
 ENTITY_TAG = rf'(W/)?"({OPAQUE_TAG})"'
 # Sequences of themselves or of numbers: never what a caller means by a list
 LONE_TYPES: tuple[type, ...] = (str, bytes, bytearray, memoryview)
-DURATION = r"([0-9]+)([smhdwy]?)"
+DURATION = r"([0-9]{1,640})([smhdwy]?)"
 SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800, "y": 31536000}
 # RFC 3986 unreserved, reserved and "%": what the reference's RedirectResponse lets
 # through
@@ -64,13 +72,6 @@ def integer_value(name: str, value: int) -> bytes:
     return b"%d" % typed_integer(name, value)
 
 
-def typed_integer(name: str, value: object) -> int:
-    """`value` if it is an int but no bool. Raises TypeError naming the field."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    raise wrong_type(name, "int", value)
-
-
 def number_value(name: str, value: float) -> bytes:
     """The shortest decimal that reads back as the same float.
 
@@ -80,9 +81,9 @@ def number_value(name: str, value: float) -> bytes:
     try:
         number = float(typed_number(name, value))
     except OverflowError:
-        raise ValueError(f"{name}: too large for a float") from None
+        raise FieldError(name, "too large for a float") from None
     if not isfinite(number):
-        raise ValueError(f"{name}: a finite number expected")
+        raise FieldError(name, "a finite number expected")
     return repr(number).encode("ascii")
 
 
@@ -115,20 +116,19 @@ def date_value(name: str, value: datetime) -> bytes:
 
 def universal(name: str, value: datetime) -> datetime:
     """The moment in UTC. Raises as `date_value` does."""
-    moment = typed_datetime(name, value)
-    if moment.utcoffset() is None:
-        raise ValueError(f"{name}: a datetime with a time zone expected")
     try:
-        return moment.astimezone(UTC)
+        return aware(name, value).astimezone(UTC)
     except OverflowError:
-        raise ValueError(f"{name}: outside the years 1 to 9999 in GMT") from None
+        raise FieldError(name, "outside the years 1 to 9999 in GMT") from None
 
 
-def typed_datetime(name: str, value: object) -> datetime:
-    """`value` if it is a datetime. Raises TypeError naming the field."""
-    if isinstance(value, datetime):
-        return value
-    raise wrong_type(name, "datetime", value)
+def aware(name: str, value: object) -> datetime:
+    """`value` if it has a time zone. Raises ValueError, or TypeError for no datetime."""
+    if not isinstance(value, datetime):
+        raise wrong_type(name, "datetime", value)
+    if value.utcoffset() is None:
+        raise FieldError(name, "a datetime with a time zone expected")
+    return value
 
 
 def imf_fixdate(moment: datetime) -> str:
@@ -154,7 +154,7 @@ def duration_value(name: str, value: timedelta | int) -> bytes:
     """
     seconds = whole_seconds(name, value)
     if seconds < 0:
-        raise ValueError(f"{name}: a duration of 0 seconds or more expected")
+        raise FieldError(name, "a duration of 0 seconds or more expected")
     return b"%d" % seconds
 
 
@@ -163,7 +163,7 @@ def whole_seconds(name: str, value: timedelta | int) -> int:
     if not isinstance(value, timedelta):
         return typed_integer(name, value)
     if value.microseconds:
-        raise ValueError(f"{name}: whole seconds expected")
+        raise FieldError(name, "whole seconds expected")
     return value.days * 86400 + value.seconds
 
 
@@ -208,14 +208,14 @@ def url_value(name: str, value: str) -> bytes:
             else quote(text, safe=URL_SAFE)
         )
     except UnicodeEncodeError:
-        raise ValueError(f"{name}: a lone surrogate is no character") from None
+        raise FieldError(name, "a lone surrogate is no character") from None
     return quoted.encode("ascii")
 
 
 def enum_value(name: str, value: str, values: tuple[str, ...]) -> bytes:
     """One of `values`. Raises ValueError for any other."""
     if value not in values:
-        raise ValueError(f"{name}: one of {', '.join(map(repr, values))} expected")
+        raise FieldError(name, f"one of {', '.join(map(repr, values))} expected")
     return field_value(name, value)
 
 
@@ -231,8 +231,8 @@ def list_value(
     members = [encode(name, value) for value in values]
     for member in members:
         if not member or b"," in member:
-            raise ValueError(
-                f"{name}: a member of a list is neither empty nor holds a comma"
+            raise FieldError(
+                name, "a member of a list is neither empty nor holds a comma"
             )
     return b", ".join(members)
 
@@ -281,7 +281,9 @@ def parse_duration(value: str | int) -> int:
     bool.
     """
     if not isinstance(value, str):
-        return int(duration_value("duration", value))
+        if typed_integer("duration", value) < 0:
+            raise ValueError("a duration of 0 seconds or more expected")
+        return value
     match = compiled(DURATION).fullmatch(value)
     if match is None:
         raise ValueError("not a duration such as 90, 90s, 15m, 12h, 14d, 2w or 1y")

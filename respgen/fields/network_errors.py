@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NoReturn, cast
 
 from respgen.core.bodies import JsonValue, json_value
+from respgen.core.grammar import FieldError
 from respgen.core.values import parse_duration
 from respgen.diagnostics import nearest, quoted
 from respgen.fields.forms import FLAG, LIFETIME, TEXT, Form, about, mapping, several
@@ -31,9 +32,8 @@ def written(value: Plain) -> str:
 def _json(value: Mapping[str, Plain]) -> str:
     try:
         return json_value("", cast("JsonValue", value)).decode("ascii")
-    except ValueError as error:
-        message = str(error).removeprefix(": ")
-        raise PlacedError(r2.FIELD_VALUE, message) from None
+    except FieldError as error:
+        raise PlacedError(r2.FIELD_VALUE, error.reason) from None
 
 
 def _seconds(key: str, value: Plain) -> Plain:

@@ -8,7 +8,7 @@ from respgen.diagnostics import nearest, quoted
 from respgen.fields.directives import Directive, directives, twice
 from respgen.fields.forms import FLAG, LIFETIME, about, mapping
 from respgen.fields.grammar import Grammar, Remark
-from respgen.fields.written import PlacedError, below, expected, seconds
+from respgen.fields.written import PlacedError, below, expected, reason, seconds
 from respgen.load.tree import Plain
 from respgen.rules import r0, r2, r6
 
@@ -58,8 +58,7 @@ def _age(value: Plain) -> int:
     except TypeError:
         raise expected("seconds or a duration such as 1y") from None
     except ValueError as error:
-        message = str(error).removeprefix("duration: ")
-        raise PlacedError(r2.FIELD_VALUE, message, "write 1y") from None
+        raise PlacedError(r2.FIELD_VALUE, reason(error), "write 1y") from None
 
 
 def _respelt(text: str) -> str:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import TypeAlias, TypeVar
 
 from respgen.core import values
+from respgen.core.grammar import FieldError
 from respgen.diagnostics import Rule, nearest, quoted
 from respgen.load.tree import Plain
 from respgen.rules import r0
@@ -56,6 +57,11 @@ def unknown_key(key: str, known: Iterable[str], advice: str) -> PlacedError:
     wrong = PlacedError(r0.UNKNOWN_KEY, message, near, at_key=True)
     wrong.path = (key,)
     return wrong
+
+
+def reason(error: ValueError) -> str:
+    """What is wrong, without the field's name."""
+    return error.reason if isinstance(error, FieldError) else str(error)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ TypeError, `PlacedError` with a place.
 from __future__ import annotations
 
 from respgen.core.challenges import Challenge, challenge_param, one_challenge
+from respgen.core.grammar import FieldError
 from respgen.fields.written import PlacedError, below, each, expected
 from respgen.load.tree import Plain
 from respgen.rules import r0, r2
@@ -54,8 +55,8 @@ def _tried(key: str, challenge: Challenge) -> Challenge:
     """The challenge, if it can be sent; what is wrong is wrong with that key."""
     try:
         one_challenge("", challenge)
-    except ValueError as error:
-        wrong = PlacedError(r2.CHALLENGE, str(error).removeprefix(": "))
+    except FieldError as error:
+        wrong = PlacedError(r2.CHALLENGE, error.reason)
         wrong.path = (key,) if key else ()
         raise wrong from None
     return challenge
@@ -65,6 +66,5 @@ def _check_param(scheme: str, key: str, value: str) -> None:
     with below(key):
         try:
             challenge_param("", scheme, key, value)
-        except ValueError as error:
-            message = str(error).removeprefix(": ")
-            raise PlacedError(r2.CHALLENGE, message) from None
+        except FieldError as error:
+            raise PlacedError(r2.CHALLENGE, error.reason) from None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from respgen.core.caching import FIELD_DIRECTIVES, FLAGS, LIFETIMES
+from respgen.core.grammar import FieldError
 from respgen.core.links import Link, link_param, one_link
 from respgen.core.ranges import ContentRange, UnsatisfiedRange
 from respgen.core.values import token_value
@@ -18,6 +19,7 @@ from respgen.fields.written import (
     each,
     expected,
     octets,
+    reason,
     seconds,
     unknown_key,
 )
@@ -46,8 +48,8 @@ def _link(value: Plain) -> Link:
     link = Link(params.pop("href"), params.pop("rel"), params)
     try:
         one_link("", link)
-    except ValueError as error:
-        raise PlacedError(r5.LINK, str(error).removeprefix(": ")) from None
+    except FieldError as error:
+        raise PlacedError(r5.LINK, error.reason) from None
     return link
 
 
@@ -60,8 +62,8 @@ def _param(key: str, value: Plain) -> str:
                 one_link("", Link("", value))
             elif key != "href":
                 link_param("", key, value)
-        except ValueError as error:
-            raise PlacedError(r5.LINK, str(error).removeprefix(": ")) from None
+        except FieldError as error:
+            raise PlacedError(r5.LINK, error.reason) from None
         return value
 
 
@@ -94,8 +96,7 @@ def _lifetime(value: Plain) -> int:
     except TypeError:
         raise expected(_SECONDS) from None
     except ValueError as error:
-        message = str(error).removeprefix("duration: ")
-        raise PlacedError(r4.DIRECTIVE_ARGUMENT, message, "write 90s") from None
+        raise PlacedError(r4.DIRECTIVE_ARGUMENT, reason(error), "write 90s") from None
 
 
 def _fields(value: list[Plain]) -> DefaultValue:
@@ -110,9 +111,8 @@ def _field(value: Plain) -> str:
         raise expected("a field name", "put it in quotes")
     try:
         token_value("", value)
-    except ValueError as error:
-        message = str(error).removeprefix(": ")
-        raise PlacedError(r4.DIRECTIVE_ARGUMENT, message) from None
+    except FieldError as error:
+        raise PlacedError(r4.DIRECTIVE_ARGUMENT, error.reason) from None
     return value
 
 
@@ -156,9 +156,8 @@ def _unit(value: Plain) -> str:
             raise expected("text", "put it in quotes")
         try:
             token_value("", value)
-        except ValueError as error:
-            message = str(error).removeprefix(": ")
-            raise PlacedError(r2.CONTENT_RANGE, message, "write bytes") from None
+        except FieldError as error:
+            raise PlacedError(r2.CONTENT_RANGE, error.reason, "write bytes") from None
         return value
 
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TypeAlias, cast
 
 from respgen.core import structured
+from respgen.core.grammar import FieldError
 from respgen.core.structured import (
     BareItem,
     DisplayString,
@@ -31,6 +32,7 @@ from respgen.fields.written import (
     integer,
     number,
     octets,
+    reason,
     text,
     truth,
 )
@@ -93,7 +95,7 @@ def _checked(make: Bare, value: Plain, what: str) -> BareItem:
         rule = r2.DATE if make is date else r5.STRUCTURED_VALUE
         if isinstance(value, _RANGES):
             rule = r5.STRUCTURED_RANGE
-        raise PlacedError(rule, str(error).removeprefix(": ")) from None
+        raise PlacedError(rule, reason(error)) from None
     return made
 
 
@@ -136,17 +138,19 @@ def check_key(key: str) -> None:
     """Raises PlacedError, at the key, for what no parameter or member is called."""
     try:
         structured.sf_key("", key)
-    except ValueError as error:
-        message, mended = str(error).removeprefix(": "), _in_small_letters(key)
+    except FieldError as error:
+        mended = _in_small_letters(key)
         advice = f"write {mended!r}" if mended else ""
-        raise PlacedError(r5.STRUCTURED_KEY, message, advice, True, mended) from None
+        raise PlacedError(
+            r5.STRUCTURED_KEY, error.reason, advice, True, mended
+        ) from None
 
 
 def _in_small_letters(key: str) -> str | None:
     """The key that differs from `key` in the case of letters alone; None where there is none."""
     try:
         structured.sf_key("", key.lower())
-    except ValueError:
+    except FieldError:
         return None
     return key.lower() if key.isascii() else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from respgen.core.fields import field_value
+from respgen.core.grammar import FieldError
 from respgen.diagnostics import Problems, Span, nearest, quoted
 from respgen.fields import GRAMMARS, Grammar, Pattern, part_name
 from respgen.fields.written import PlacedError
@@ -61,7 +62,7 @@ def _nonced(
 def _is_field_value(text: str) -> bool:
     try:
         field_value("", text)
-    except ValueError:
+    except FieldError:
         return False
     return True
 

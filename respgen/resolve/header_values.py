@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from respgen.core.grammar import FieldError
 from respgen.core.structured import Item
 from respgen.core.values import parse_etag
 from respgen.diagnostics import Problems, Replace, Rule, Span, nearest, quoted
 from respgen.fields.types import HEADER_TYPES, encoded, typed
-from respgen.fields.written import PlacedError
+from respgen.fields.written import PlacedError, reason
 from respgen.load.tree import Mapping, Node, Plain, Sequence, plain
 from respgen.rules import r0, r2, r5
 from respgen.schema.errors import found
@@ -107,7 +108,7 @@ class HeaderValues:
     def _fits(self, choice: str, place: Node) -> bool:
         try:
             self._encoded((choice,) if self.member else choice)
-        except ValueError as error:
+        except FieldError as error:
             self._malformed(error, place)
             return False
         return True
@@ -171,14 +172,13 @@ class HeaderValues:
 
     def _malformed(self, error: ValueError, place: Node) -> None:
         word = self.member or self.word
-        message = str(error).removeprefix(f"{self.name}: ").removeprefix("duration: ")
         rule = _RULES.get(word, r2.FIELD_VALUE)
         if rule.code < "R5" and any(
             character > "\xff" for character in str(plain(place))
         ):
             rule = r2.LATIN_1
         advice = _EXAMPLES.get(word, "")
-        message = f"{self.name}: {message}"
+        message = f"{self.name}: {reason(error)}"
         self.problems.add(rule, place.span, message, advice, binding=True)
 
 

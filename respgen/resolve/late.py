@@ -8,6 +8,7 @@ from typing import TypeVar, cast, get_args
 
 from respgen.core.values import parse_duration
 from respgen.diagnostics import Problems, Span
+from respgen.fields.written import reason
 from respgen.load.tree import Node
 from respgen.resolve.expressions import Refused, import_path
 from respgen.resolve.header_values import inside
@@ -79,6 +80,6 @@ class Reader:
         try:
             return parse_duration(written)
         except ValueError as error:
-            message = f"max_age: {str(error).removeprefix('duration: ')}"
+            message = f"max_age: {reason(error)}"
             self.problems.add(r3.MAX_AGE, node.span, message, "max_age: 14d")
             return None

@@ -233,7 +233,7 @@ def test_the_projects_own_output_is_apart(shop: Shop) -> None:
         (["Item", *arguments("content=1", "x_made=soon")], 1, "--arg x_made"),
         (["Item", *arguments("content=1", "x_kind=none")], 1, "X-Kind"),
         (["Item", *arguments("content=1", "x_text=a\nb")], 1, "X-Text"),
-        (["Item", *arguments("content=1", "status_code=99")], 1, "ValueError"),
+        (["Item", *arguments("content=1", "status_code=99")], 1, "FieldError"),
         (["Item", *arguments("content=1", "headers=[]")], 1, "Error"),
         (["Item", *arguments("content=NaN")], 1, "ValueError"),
         (["Order", *arguments('content={"number": "x"}')], 1, "--arg content"),
