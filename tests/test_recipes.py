@@ -1,0 +1,109 @@
+"""CONTRIBUTING.md's recipes are true: each is followed, letter for letter, in a copy of the tree.
+
+A fenced block belongs to the last file that the text before it names. A `diff` changes that file,
+`sh` is run, and any other block is a new file or goes to the end of the one that is there.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+COPIED = ("respgen", "templates", "schemas", "generated", "tests", "pyproject.toml")
+
+pytestmark = pytest.mark.slow
+
+
+class Step(NamedTuple):
+    """A block of a recipe: what it is written in, the file that it is about, and its text."""
+
+    language: str
+    file: str
+    text: str
+
+
+def steps(title: str) -> Iterator[Step]:
+    """The blocks of the section with this title."""
+    section = TEXT.split(f"\n## {title}\n")[1].split("\n## ")[0]
+    fence = re.compile(r"^(```|~~~)(\w+)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
+    for block in fence.finditer(section):
+        named = re.findall(r"`(\w+/[\w/.]+)`", section[: block.start()])
+        yield Step(block[2], named[-1], block[3])
+
+
+def changed(text: str, diff: str) -> str:
+    """The text after a diff, whose lines without `+` stand in it once, one below the other."""
+    lines = diff.splitlines(keepends=True)
+    old = "".join(line[1:] for line in lines if line[0] != "+")
+    assert text.count(old) == 1, f"is {text.count(old)} times in the file:\n{old}"
+    return text.replace(old, "".join(line[1:] for line in lines if line[0] != "-"))
+
+
+class Tree:
+    """A copy of the project, in which commands use its own modules."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        for name in COPIED:
+            copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
+            copy(ROOT / name, root / name)
+        (root / ".venv").symlink_to(sys.prefix)
+
+    def run(self, command: str) -> str:
+        """What a command prints; it must end with status 0."""
+        environment = {**os.environ, "PYTHONPATH": str(self.root)}
+        done = subprocess.run(
+            command,
+            shell=True,
+            cwd=self.root,
+            env=environment,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        assert done.returncode == 0, f"{command}\n{done.stdout}"
+        return done.stdout
+
+    def follow(self, title: str) -> set[str]:
+        """Do what a recipe says. The files of respgen/ that it touched."""
+        touched = set()
+        for step in steps(title):
+            if step.language == "sh":
+                self.run(step.text)
+                continue
+            path = self.root / step.file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            text = path.read_text(encoding="utf-8") if path.exists() else ""
+            add = changed if step.language == "diff" else str.__add__
+            path.write_text(add(text, step.text), encoding="utf-8")
+            touched.add(step.file)
+        return {file for file in touched if file.startswith("respgen/")}
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Tree:
+    return Tree(tmp_path)
+
+
+def test_a_rule(tree: Tree) -> None:
+    """A row, a page and a check: the rule is explained, its schemas hold, and it can be ignored."""
+    assert tree.follow("Adding a rule") == {
+        "respgen/rules/r2.py",
+        "respgen/rules/pages/R299.md",
+        "respgen/checks/messages.py",
+    }
+    tree.run(".venv/bin/python -m pytest -q tests/test_rules.py -k 'R299 or raised'")
+    assert "a status code that is reserved" in tree.run(".venv/bin/respgen rule R299")
+    seen = tree.root / "tests/cases/rules/R299/expected.txt"
+    assert "warning[R299]: 418 is reserved" in seen.read_text(encoding="utf-8")
