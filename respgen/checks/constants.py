@@ -4,7 +4,8 @@ Goes in: a field's name and a value that is a field value. Comes out: findings a
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import islice
 from typing import TypeAlias
 
@@ -16,7 +17,13 @@ from respgen.fields import GRAMMARS, Remark, grammar_of, part_name
 from respgen.fields.dates import date_remarks
 from respgen.fields.types import encoded
 from respgen.rules import r2
-from respgen.specs import ConstantHeader, ParameterHeader, TemplateHeader
+from respgen.specs import (
+    ConstantHeader,
+    ParameterHeader,
+    ResponseSpec,
+    TemplateHeader,
+    wire,
+)
 from respgen.vocabulary import fields
 
 _MOST = 20
@@ -26,16 +33,51 @@ Judged: TypeAlias = ConstantHeader | TemplateHeader | ParameterHeader
 """A header of which a value is written in the schema."""
 
 
-def value_findings(header: Judged, wire: str) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A header, and what it sends where the caller says nothing; a nonce stands as its place."""
+
+    header: Judged
+    value: str
+
+    @property
+    def name(self) -> str:
+        return self.header.name
+
+    @property
+    def span(self) -> Span:
+        """Where the value stands."""
+        return self.header.value_span
+
+    def place(self, part: str, *, at_key: bool = False) -> Span:
+        """Where a part stands that was written on its own; else the whole value."""
+        places = self.header.parts.get((part_name(part),))
+        return places[0 if at_key else 1] if places else self.span
+
+
+Texts: TypeAlias = Mapping[str, Text]
+"""The headers of one response whose texts are known, by their names in lower case."""
+
+
+def texts(response: ResponseSpec) -> Texts:
+    """What is known of the response before run time."""
+    return {
+        name: Text(known.header, known.text)
+        for name, known in wire.fields(response.headers).items()
+        if known.text is not None and isinstance(known.header, Judged)
+    }
+
+
+def value_findings(header: Judged, sent: str) -> Iterator[Finding]:
     """What is wrong in that value on the wire; nothing, where the field has no grammar here."""
-    for remark in islice(_remarks(header, wire), _MOST):
+    for remark in islice(_remarks(header, sent), _MOST):
         yield _found(remark, header)
 
 
-def default_findings(header: ParameterHeader, wire: str) -> Iterator[Finding]:
+def default_findings(header: ParameterHeader, sent: str) -> Iterator[Finding]:
     """Of a default, some of which the constructor would refuse."""
     binding = _is_refused(header)
-    for found in value_findings(header, wire):
+    for found in value_findings(header, sent):
         yield found._replace(binding=binding)
 
 

@@ -51,11 +51,8 @@ def _check_headers(headers: tuple[HeaderSpec, ...], problems: Problems) -> None:
         elif isinstance(header, TemplateHeader):
             templates = _template_findings(header)
             report(templates, problems, {}, header.value_span)
-        elif (
-            isinstance(header, ParameterHeader)
-            and (default := wire_default(header)) is not None
-        ):
-            defaults = default_findings(header, default)
+        elif isinstance(header, ParameterHeader) and header.text is not None:
+            defaults = default_findings(header, header.text)
             report(defaults, problems, {}, header.span)
 
 
@@ -222,13 +219,3 @@ def _obs_text(name: str) -> Finding:
         f"{name}: characters outside ASCII are read in one way by one client and in another by the next",
         "write ASCII, percent-encoded where the field allows it",
     )
-
-
-def wire_default(header: ParameterHeader) -> str | None:
-    """What is sent where the caller gives nothing; None: nothing."""
-    if header.default is None:
-        return None
-    wire = encoded(
-        header.name, header.type, header.member, header.values, header.default
-    )
-    return wire.decode("latin-1")

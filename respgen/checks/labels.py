@@ -12,7 +12,7 @@ from respgen.core.grammar import TOKEN, compiled
 from respgen.core.media_types import MediaType, parse_media_type
 from respgen.diagnostics import Add, Remove, nearest
 from respgen.rules import r2
-from respgen.specs import ConstantHeader, ResponseSpec
+from respgen.specs import ResponseSpec, wire
 from respgen.vocabulary.media_types import KNOWN
 from respgen.vocabulary.renderers import is_json
 
@@ -171,13 +171,10 @@ _CHARSETS = (
 
 def _nosniff(response: ResponseSpec) -> bool:
     """Whether the field is there, or may be; a parameter's value is its caller's business."""
-    return not response.whole or any(
-        header.name.lower() == "x-content-type-options"
-        and (
-            not isinstance(header, ConstantHeader) or header.value.lower() == "nosniff"
-        )
-        for header in response.headers
-    )
+    there = wire.fields(response.headers).get("x-content-type-options")
+    if there is None or not response.whole:
+        return not response.whole
+    return there.constant is None or there.constant.lower() == "nosniff"
 
 
 def _sniffed(response: ResponseSpec) -> Finding:

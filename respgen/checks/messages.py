@@ -14,15 +14,8 @@ from respgen.core.grammar import FieldError
 from respgen.core.statuses import BODYLESS, final_status, reason_phrase
 from respgen.diagnostics import Add, Problems, Rule
 from respgen.rules import r2
-from respgen.specs import (
-    BodyHeader,
-    HeaderSpec,
-    ModuleSpec,
-    ParameterHeader,
-    Ref,
-    ResponseSpec,
-    TemplateHeader,
-)
+from respgen.specs import BodyHeader, ModuleSpec, Ref, ResponseSpec, wire
+from respgen.specs.wire import Known, Presence
 
 
 def check_messages(modules: tuple[ModuleSpec, ...], problems: Problems) -> None:
@@ -154,9 +147,10 @@ _PARAMETERS: dict[str, dict[str, str | bool]] = {
 def _contract_findings(response: ResponseSpec) -> Iterator[Finding]:
     if not response.whole:  # what seems to lack may stand in what is malformed
         return
-    present = {header.name.lower(): header for header in response.headers}
+    present = wire.fields(response.headers)
     needed = _needed(response)
-    if needed and not _always(there := present.get(needed.lower())):
+    there = present.get(needed.lower()) if needed else None
+    if needed and (there is None or there.presence is Presence.PERHAPS):
         message = f"{_status(response)} must send {needed}, as a constant or a required parameter"
         fix = _requiring(response, needed, there)
         yield _missing(r2.STATUS_CONTRACT, message, needed, fix)
@@ -173,22 +167,10 @@ def _needed(response: ResponseSpec) -> str | None:
     return None if several else _CONTRACTS.get(response.status_code)
 
 
-def _always(header: HeaderSpec | None) -> bool:
-    """Whether every response sends the header, unless its caller says otherwise."""
-    match header:
-        case None:
-            return False
-        case ParameterHeader():
-            return header.required or header.default is not None
-        case TemplateHeader():
-            return not header.optional
-    return True
-
-
-def _requiring(response: ResponseSpec, name: str, there: HeaderSpec | None) -> Add:
+def _requiring(response: ResponseSpec, name: str, there: Known | None) -> Add:
     """What makes a header required: all of it, or the one word that a parameter lacks."""
     if there is not None:
-        return Add(response.span, ("headers", there.name, "required"), True)
+        return Add(response.span, ("headers", there.header.name, "required"), True)
     parameter = {**_PARAMETERS[name], "required": True}
     return Add(response.span, ("headers", name), parameter)
 

@@ -1,64 +1,35 @@
-"""What the constant headers of one response say together.
+"""What the headers of one response say together, where their texts are known.
 
 Goes in: a response. Comes out: findings at the header that should give way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from typing import TypeAlias
 
 from respgen.checks import security
-from respgen.checks.fields import wire_default
+from respgen.checks.constants import Texts, texts
 from respgen.checks.finding import Finding
 from respgen.core.values import parse_date
 from respgen.fields.content_range import is_unsatisfied
 from respgen.fields.dates import deprecated
 from respgen.fields.directives import Directive, directives
 from respgen.rules import r2, r4, r5
-from respgen.specs import (
-    ConstantHeader,
-    HeaderSpec,
-    ParameterHeader,
-    ResponseSpec,
-    TemplateHeader,
-)
-
-Known: TypeAlias = ConstantHeader | TemplateHeader
-Constants: TypeAlias = Mapping[str, Known]
-"""The headers that are known but for a nonce, defaults among them, by their names in lower case."""
+from respgen.specs import ResponseSpec, wire
+from respgen.specs.wire import Presence
 
 
 def pair_findings(response: ResponseSpec) -> Iterator[Finding]:
     """Of every pair that the response has."""
-    known = (_known(header) for header in response.headers)
-    constants = {header.name.lower(): header for header in known if header}
+    known = texts(response)
     for check in _CHECKS:
-        yield from check(response, constants)
+        yield from check(response, known)
 
 
-def _known(header: HeaderSpec) -> Known | None:
-    """The header, if the schema says what is sent where the caller says nothing."""
-    match header:
-        case ConstantHeader() | TemplateHeader(fill="nonce"):
-            return header
-        case ParameterHeader():
-            return _as_default(header)
-    return None
-
-
-def _as_default(header: ParameterHeader) -> ConstantHeader | None:
-    wire = wire_default(header)
-    if wire is None:
-        return None
-    name, policy, places = header.name, header.policy, (header.span, header.value_span)
-    return ConstantHeader(name, wire, policy, *places, header.parts, header.type)
-
-
-def _caching(constants: Constants) -> dict[str, str | None]:
+def _caching(known: Texts) -> dict[str, str | None]:
     """The directives of Cache-Control; none where it is not sent, or malformed."""
-    header = constants.get("cache-control")
+    header = known.get("cache-control")
     try:
         found = directives(header.value, ",") if header else ()
     except ValueError:
@@ -70,23 +41,24 @@ def _pair(directive: Directive) -> tuple[str, str | None]:
     return directive.name, directive.argument
 
 
-def _public_cookie(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
+def _public_cookie(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
     """RFC 9111 7.3: a shared cache hands a stored Set-Cookie to everybody."""
-    always = [use for use in response.cookies if use.always is not None]
-    if always and "public" in _caching(constants):
-        header = constants["cache-control"]
+    cookies = wire.cookies(response.cookies)
+    always = [each.use for each in cookies if each.presence is Presence.ALWAYS]
+    if always and "public" in _caching(known):
+        header = known["cache-control"]
         message = (
             f"{header.name}: public, and every response sets {always[0].cookie.key}:"
             " shared caches give everybody the same cookie"
         )
         advice = "write private, or list the cookie without set: always"
-        place, _ = header.parts.get(("public",), (header.value_span, None))
+        place = header.place("public", at_key=True)
         yield Finding(r4.PUBLIC_COOKIE, message, advice, place)
 
 
-def _expires(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
+def _expires(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
     """RFC 9111 5.3: a date that stands in a schema is past, or not as far away as an age says."""
-    header, caching = constants.get("expires"), _caching(constants)
+    header, caching = known.get("expires"), _caching(known)
     past = _is_past(header.value) if header else None
     said = next((name for name in _AGES if name in caching), None)
     if header is None or past is None or said is None:
@@ -97,7 +69,7 @@ def _expires(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
         directive = said if caching[said] is None else f"{said}={caching[said]}"
         message = f"{header.name}: disagrees with {directive}, which caches of today obey instead"
         advice = "take Expires away" if age else 'take Expires away, or write "0"'
-        yield Finding(r4.EXPIRES, message, advice, header.value_span)
+        yield Finding(r4.EXPIRES, message, advice, header.span)
 
 
 _AGES = ("max-age", "s-maxage", "no-store", "no-cache")
@@ -120,20 +92,20 @@ def _date(value: str) -> datetime | None:
         return None
 
 
-def _sunset(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
+def _sunset(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
     """RFC 9745 4: nothing is gone before it is deprecated."""
-    sunset, deprecation = constants.get("sunset"), constants.get("deprecation")
+    sunset, deprecation = known.get("sunset"), known.get("deprecation")
     gone = _date(sunset.value) if sunset else None
     since = deprecated(deprecation.value) if deprecation else None
     if sunset and gone and since and gone < since:
         message = f"{sunset.name}: before {since:%Y-%m-%d}, which Deprecation says"
         advice = "write a later date, or an earlier one in Deprecation"
-        yield Finding(r5.SUNSET, message, advice, sunset.value_span)
+        yield Finding(r5.SUNSET, message, advice, sunset.span)
 
 
-def _range(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
+def _range(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
     """RFC 9110 15.3.7, 15.5.17: a part is there, or is not."""
-    header = constants.get("content-range")
+    header = known.get("content-range")
     none = is_unsatisfied(header.value) if header else None
     if header and none is not None and _PARTS.get(response.status_code, none) != none:
         what = (
@@ -141,13 +113,13 @@ def _range(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
         )
         message = f"{header.name}: {response.status_code} {what}"
         advice = "{first: 0, last: 99, complete: 1234}" if none else "{complete: 1234}"
-        yield Finding(r2.RANGE_STATUS, message, f"write {advice}", header.value_span)
+        yield Finding(r2.RANGE_STATUS, message, f"write {advice}", header.span)
 
 
 # whether the field says that nothing of what was asked for is there
 _PARTS = {206: False, 416: True}
 
-_CHECKS: tuple[Callable[[ResponseSpec, Constants], Iterator[Finding]], ...] = (
+_CHECKS: tuple[Callable[[ResponseSpec, Texts], Iterator[Finding]], ...] = (
     _public_cookie,
     _expires,
     _sunset,

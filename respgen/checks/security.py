@@ -7,38 +7,35 @@ header that should give way.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TypeAlias
 
+from respgen.checks.constants import Text, Texts
 from respgen.checks.finding import Finding
 from respgen.core.structured import InnerList, Item
 from respgen.core.structured_text import parse_sf_dict
 from respgen.diagnostics import nearest
-from respgen.fields import csp, part_name
+from respgen.fields import csp
 from respgen.fields.endpoints import endpoint_names
 from respgen.fields.isolation import endpoint
 from respgen.fields.members import members
 from respgen.fields.network_errors import group
 from respgen.rules import r6
-from respgen.specs import ConstantHeader, ResponseSpec, TemplateHeader
-
-Constants: TypeAlias = Mapping[str, ConstantHeader | TemplateHeader]
+from respgen.specs import ResponseSpec
 
 _SAME_FRAMES = {"deny": (("'none'",), ()), "sameorigin": (("'self'",),)}
 
 
-def frames(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
+def frames(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
     """CSP3 6.4.2.2: beside frame-ancestors browsers ignore X-Frame-Options."""
-    header, policy = constants.get("x-frame-options"), constants.get(_POLICY)
+    header, policy = known.get("x-frame-options"), known.get(_POLICY)
     same = _SAME_FRAMES.get(header.value.lower()) if header else None
     ancestors = _directives(policy, "frame-ancestors")
     # of several policies each forbids something, which no one word can say
     if header and same and len(ancestors) == 1 and ancestors[0] not in same:
         shown = " ".join(ancestors[0]) or "'none'"
         message = f"{header.name}: {header.value}, but frame-ancestors {shown}, which browsers obey"
-        yield Finding(
-            r6.FRAMES, message, _frames_advice(ancestors[0]), header.value_span
-        )
+        yield Finding(r6.FRAMES, message, _frames_advice(ancestors[0]), header.span)
 
 
 def _frames_advice(ancestors: tuple[str, ...]) -> str:
@@ -51,9 +48,7 @@ def _frames_advice(ancestors: tuple[str, ...]) -> str:
 _POLICY = "content-security-policy"
 
 
-def _directives(
-    header: ConstantHeader | TemplateHeader | None, name: str
-) -> list[tuple[str, ...]]:
+def _directives(header: Text | None, name: str) -> list[tuple[str, ...]]:
     """What stands behind a directive in each of the header's policies that has it."""
     found = csp.policies(header.value) if header else ()
     given = (csp.first_of(policy) for policy in found)
@@ -68,20 +63,20 @@ _WILD = (
 )
 
 
-def credentials(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
+def credentials(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
     """Fetch 3.3.5: with credentials * is no wildcard."""
-    allowed = constants.get("access-control-allow-credentials")
+    allowed = known.get("access-control-allow-credentials")
     if allowed is None or allowed.value != "true":
         return
     for name in _WILD:
-        header = constants.get(name)
+        header = known.get(name)
         if header and "*" in members(header.value):
             message = f"{header.name}: * beside {allowed.name} stands for nobody"
             advice = "name each, or take Access-Control-Allow-Credentials away"
-            yield Finding(r6.CREDENTIALS, message, advice, header.value_span)
+            yield Finding(r6.CREDENTIALS, message, advice, header.span)
 
 
-def report_to(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
+def report_to(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
     """Report-To is for NEL, which knows no other field."""
     headers = {header.name.lower(): header for header in response.headers}
     header = headers.get("report-to")
@@ -91,38 +86,37 @@ def report_to(response: ResponseSpec, constants: Constants) -> Iterator[Finding]
         yield Finding(r6.OUTDATED, message, advice, header.span)
 
 
-def endpoints(response: ResponseSpec, constants: Constants) -> Iterator[Finding]:
+def endpoints(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
     """What policies name, held against what the same response declares.
 
     Where it declares nothing, something between may; so nothing is said of that.
     """
-    declared = _declared(constants)
-    unknown = {"reporting-endpoints", "report-to"} & _late(response, constants)
+    declared = _declared(known)
+    unknown = {"reporting-endpoints", "report-to"} & _unknown(response, known)
     if not declared or unknown:
         return
-    for header, name in _named(constants):
+    for header, name in _named(known):
         if name not in declared:
             message = f"{header.name}: no endpoint {name!a} is declared here"
             advice = nearest(name, declared) or f"add {name!a} to Reporting-Endpoints"
-            places = header.parts.get((part_name("report-to"),))
-            place = places[1] if places else header.value_span
+            place = header.place("report-to")
             yield Finding(r6.ENDPOINT, message, advice, place)
 
 
-def _late(response: ResponseSpec, constants: Constants) -> set[str]:
-    """The headers of which run time alone knows the value."""
-    return {header.name.lower() for header in response.headers} - {*constants}
+def _unknown(response: ResponseSpec, known: Texts) -> set[str]:
+    """The headers of which run time alone knows the text."""
+    return {header.name.lower() for header in response.headers} - {*known}
 
 
-def _declared(constants: Constants) -> frozenset[str]:
-    header = constants.get("reporting-endpoints")
+def _declared(known: Texts) -> frozenset[str]:
+    header = known.get("reporting-endpoints")
     names = endpoint_names(header.value) if header else frozenset()
-    return names | _groups(constants)
+    return names | _groups(known)
 
 
-def _groups(constants: Constants) -> frozenset[str]:
+def _groups(known: Texts) -> frozenset[str]:
     """The groups of Report-To: JSON objects between commas."""
-    header = constants.get("report-to")
+    header = known.get("report-to")
     try:
         found = json.loads(f"[{header.value}]") if header else []
     except (ValueError, RecursionError):
@@ -131,25 +125,25 @@ def _groups(constants: Constants) -> frozenset[str]:
     return frozenset(name for name in names if isinstance(name, str))
 
 
-_Named: TypeAlias = Iterator[tuple[ConstantHeader | TemplateHeader, str]]
+_Named: TypeAlias = Iterator[tuple[Text, str]]
 _ISOLATION = ("cross-origin-opener-policy", "cross-origin-embedder-policy")
 
 
-def _named(constants: Constants) -> _Named:
+def _named(known: Texts) -> _Named:
     """Each header that has reports sent, with the endpoint it names."""
     for base in (_POLICY, "permissions-policy", *_ISOLATION):
         for name in (base, f"{base}-report-only"):
-            header = constants.get(name)
+            header = known.get(name)
             yield from (
                 ((header, each) for each in _names(base, header)) if header else ()
             )
-    nel = constants.get("nel")
-    told = group(nel.value) if nel and "report-to" in constants else None
+    nel = known.get("nel")
+    told = group(nel.value) if nel and "report-to" in known else None
     if nel and told:
         yield nel, told
 
 
-def _names(base: str, header: ConstantHeader | TemplateHeader) -> list[str]:
+def _names(base: str, header: Text) -> list[str]:
     if base == _POLICY:
         return [name for names in _directives(header, "report-to") for name in names]
     if base in _ISOLATION:

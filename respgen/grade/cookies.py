@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from respgen.grade import results
 from respgen.grade.report import Addition
 from respgen.grade.results import Result
-from respgen.specs import CookieSpec, CookieUse
+from respgen.specs import CookieSpec, CookieUse, wire
 
 # A load balancer's, which no application can change
 _UNCOUNTED = frozenset({"heroku-session-affinity"})
@@ -57,12 +57,13 @@ def additions(cookies: Sequence[CookieUse]) -> Iterator[Addition]:
 
 def cookie_notes(cookies: Sequence[CookieUse]) -> Iterator[str]:
     """What was assumed of attributes that run time decides: an argument's default, or what is usual."""
-    for cookie in (use.cookie for use in cookies):
+    for known in wire.cookies(cookies):
+        cookie = known.use.cookie
         usual = {
             "secure": "true" if cookie.secure else "false",
             "samesite": cookie.samesite or "unset",
         }
-        for name in (late.name for late in cookie.late if late.name in usual):
+        for name in (name for name in usual if name in known.decided):
             assumed = f"known at run time only, graded as {usual[name]}"
             yield f"{name} of the cookie {cookie.key} is {assumed}"
 

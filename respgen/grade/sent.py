@@ -1,8 +1,7 @@
-"""Headers -> what is known before run time of what a response sends under each name.
+"""What is known of each field -> what the observatory sees there, and what was assumed for it.
 
-A constant is what it is, and so is a policy but for its nonce. A parameter with a default sends that;
-without one it is absent, unless it is required: then an enum sends one of its values, and anything
-else is unknown. What is read for each response, computed of the body or put together is unknown.
+A default is taken for what is sent, and what callers may leave out for what is not. Of an enum the
+worst word is graded. What is read for each response, computed of the body or put together is unknown.
 """
 
 from __future__ import annotations
@@ -10,15 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from respgen.fields.types import encoded
 from respgen.grade.results import AT_RUN_TIME, Result
-from respgen.specs import (
-    ConstantHeader,
-    HeaderSpec,
-    ParameterHeader,
-    SourceHeader,
-    TemplateHeader,
-)
+from respgen.specs import HeaderSpec, ParameterHeader, TemplateHeader, wire
+from respgen.specs.wire import Known, Presence
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +45,7 @@ Fields = Mapping[str, Sent]
 
 def fields(headers: Iterable[HeaderSpec]) -> Fields:
     """What is sent under each declared name."""
-    return {header.name.lower(): _sent(header) for header in headers}
+    return {name: _sent(known) for name, known in wire.fields(headers).items()}
 
 
 def field(known: Fields, name: str) -> Sent:
@@ -67,42 +60,30 @@ def notes(known: Fields, names: Iterable[str]) -> Iterator[str]:
             yield f"{name} {note}"
 
 
-def _sent(header: HeaderSpec) -> Sent:
-    match header:
-        case ConstantHeader():
-            return Sent(header.name, (header.value,))
-        case ParameterHeader():
-            return _argument(header)
-        case TemplateHeader(fill="nonce"):
-            return Sent(header.name, (header.value,))
-        case TemplateHeader(optional=optional) if optional:
-            note = (
-                f"needs {optional[0]}, which callers may leave out: graded as not sent"
-            )
-            return Sent(header.name, note=note)
-        case SourceHeader(type="enum"):
-            note = "is read for each response: the worst of its values is graded"
-            return Sent(header.name, header.values, note=note)
-    note = "is known at run time only: not graded"
-    return Sent(header.name, unknown=True, note=note)
+def _sent(known: Known) -> Sent:
+    name, note = known.header.name, _note(known)
+    if known.text is not None:
+        return Sent(name, (known.text,) if known.text else (), note=note)
+    if known.presence is Presence.PERHAPS:
+        return Sent(name, note=note)
+    return Sent(name, known.choices, unknown=not known.choices, note=note)
 
 
-def _argument(header: ParameterHeader) -> Sent:
-    if header.default is not None:
-        note = "is an argument: its default is graded"
-        return Sent(header.name, _default(header), note=note)
-    if not header.required:
-        note = "is an argument that callers may leave out: graded as not sent"
-        return Sent(header.name, note=note)
-    if header.type == "enum":
-        note = "is an argument: the worst of its values is graded"
-        return Sent(header.name, header.values, note=note)
-    note = "is an argument that callers must give: not graded"
-    return Sent(header.name, unknown=True, note=note)
-
-
-def _default(header: ParameterHeader) -> tuple[str, ...]:
-    """The default's field value; an empty list sends none."""
-    parts = (header.name, header.type, header.member, header.values, header.default)
-    wire = encoded(*parts).decode("latin-1")
-    return (wire,) if wire else ()
+def _note(known: Known) -> str:
+    """What was assumed, where something was."""
+    by_argument = isinstance(known.header, ParameterHeader)
+    match known:
+        case Known(TemplateHeader(optional=[name, *_])):
+            return f"needs {name}, which callers may leave out: graded as not sent"
+        case Known(presence=Presence.PERHAPS):
+            return "is an argument that callers may leave out: graded as not sent"
+        case Known(presence=Presence.DEFAULT):
+            return "is an argument: its default is graded"
+        case Known(text=str()):
+            return ""
+        case Known(choices=[_, *_]):
+            how = "an argument" if by_argument else "read for each response"
+            return f"is {how}: the worst of its values is graded"
+    if by_argument:
+        return "is an argument that callers must give: not graded"
+    return "is known at run time only: not graded"

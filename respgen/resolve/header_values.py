@@ -96,6 +96,10 @@ class HeaderValues:
             return None
         return value
 
+    def text(self, default: DefaultValue) -> str | None:
+        """What a default is on the wire."""
+        return None if default is None else self._encoded(default).decode("latin-1")
+
     def fit(self) -> bool:
         """Whether every value of an enum can be sent; those that cannot are reported."""
         place = inside(self.node, "values")

@@ -143,6 +143,7 @@ class Reader:
         if value.says("as_"):
             self.places[entry.key_span] = inside(entry.value, "as").span
         place = inside(entry.value, "default")
+        default = values.default() if value.says("default") else None
         return ParameterHeader(
             name=entry.key,
             parameter=value.as_ if value.says("as_") else parameter_name(entry.key),
@@ -150,10 +151,11 @@ class Reader:
             member=values.member,
             values=values.choices,
             required=value.required,
-            default=values.default() if value.says("default") else None,
+            default=default,
             policy=value.policy,
             description=value.description,
             span=entry.key_span,
+            text=values.text(default),
             value_span=place.span,
             parts=parts(place),
         )

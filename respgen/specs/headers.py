@@ -51,6 +51,8 @@ class ParameterHeader:
     policy: Policy
     description: str
     span: Span = field(compare=False)
+    text: str | None = None
+    """The default on the wire, empty where it sends nothing."""
     value_span: Span = field(default=Span("", 1, 1, 1, 1), compare=False)
     """Where the default stands, if there is one."""
     parts: Parts = field(default_factory=dict, compare=False)

@@ -104,7 +104,15 @@ def headers(draw: st.DrawFn, name: str, place: int) -> HeaderSpec:
         "",
         SPAN,
     )
-    return replace(header, default=None if header.required else draw(defaults(header)))
+    return defaulting(header, None if header.required else draw(defaults(header)))
+
+
+def defaulting(header: ParameterHeader, default: Any) -> ParameterHeader:
+    """The same header with a default, and its text on the wire."""
+    if default is None:
+        return header
+    parts = (header.name, header.type, header.member, header.values, default)
+    return replace(header, default=default, text=encoded(*parts).decode("latin-1"))
 
 
 _choices = st.lists(

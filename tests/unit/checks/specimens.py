@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from respgen.checks import check
 from respgen.diagnostics import Problems, Span
+from respgen.fields.types import encoded
 from respgen.specs import (
     ConstantHeader,
     ContentSpec,
@@ -48,7 +50,11 @@ def parameter(name: str, **changes: Any) -> ParameterHeader:
         "description": "",
         "span": HEADER,
     }
-    return ParameterHeader(name, **(given | changes))
+    made = ParameterHeader(name, **(given | changes))
+    if made.default is None:
+        return made
+    sent = encoded(name, made.type, made.member, made.values, made.default)
+    return replace(made, text=sent.decode("latin-1"))
 
 
 def cookie(**changes: Any) -> CookieSpec:
