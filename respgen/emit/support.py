@@ -1,54 +1,36 @@
 """The support module: what generated code needs of `respgen.core`, cut out of its real source.
 
 Goes in: the names that the modules use. Comes out: their definitions, everything these need, and
-the standard library's imports, in the order in which `core` has them.
+the standard library's imports, each behind what it needs.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+import builtins
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import respgen.core
 
-# a module may use those before it
-MODULES = (
-    "grammar",
-    "sources",
-    "statuses",
-    "media_types",
-    "fields",
-    "framing",
-    "values",
-    "filling",
-    "structured",
-    "digests",
-    "dispositions",
-    "links",
-    "challenges",
-    "ranges",
-    "caching",
-    "bodies",
-    "cookies",
-    "cookie_attributes",
-    "cookie_promises",
-    "cookie_chunks",
-    "cookie_signatures",
-    "headers",
-    "response",
-)
 _DOCSTRING = '"""What the generated modules need of HTTP, each rule with its source."""'
+_BUILTINS = frozenset(dir(builtins))
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A top-level statement: the names it defines, those it uses, and its text with comments."""
+    """A top-level statement: the names it defines, those it uses, and its text with comments.
+
+    `binds` are names of its own, such as those of parameters.
+    """
 
     names: frozenset[str]
     uses: frozenset[str]
+    binds: frozenset[str]
     text: str
     is_block: bool
 
@@ -62,7 +44,7 @@ class Library:
 
 
 def support(names: Iterable[str]) -> str:
-    """The text of the support module, formatted as core is."""
+    """The text of the support module, formatted as core is. Raises LookupError."""
     library = _library()
     wanted = _closure(frozenset(names), library)
     kept = [
@@ -84,6 +66,7 @@ def _spaced(kept: list[Definition]) -> Iterator[str]:
 
 
 def _closure(names: frozenset[str], library: Library) -> frozenset[str]:
+    """The names and all that their definitions use. Raises LookupError for what core lacks."""
     by_name: dict[str, list[Definition]] = {}
     for definition in library.definitions:
         for name in definition.names:  # an overloaded function has several definitions
@@ -95,6 +78,10 @@ def _closure(names: frozenset[str], library: Library) -> frozenset[str]:
         wanted.add(name)
         for definition in by_name.get(name, ()):
             waiting |= (definition.uses | definition.names) - wanted
+            found = by_name.keys() | library.imports | definition.binds | _BUILTINS
+            names |= definition.uses - found
+    if lost := names - by_name.keys():
+        raise LookupError(f"core defines no {', '.join(sorted(lost))}")
     return frozenset(wanted)
 
 
@@ -117,14 +104,24 @@ def _import_lines(wanted: frozenset[str], library: Library) -> Iterator[str]:
 def _library() -> Library:
     definitions: list[Definition] = []
     imports: dict[str, tuple[str, str | None]] = {}
-    folder = Path(respgen.core.__file__).parent
-    for module in MODULES:
-        text = (folder / f"{module}.py").read_text(encoding="utf-8")
-        body = ast.parse(text).body
+    texts = {
+        path.stem: path.read_text(encoding="utf-8")
+        for path in sorted(Path(respgen.core.__file__).parent.glob("*.py"))
+    }
+    for module in _in_order(texts):
+        body = ast.parse(texts[module]).body
         for node in body:
             imports.update(_imported(node))
-        definitions.extend(_definitions(body, text.splitlines()))
+        definitions.extend(_definitions(body, texts[module].splitlines()))
     return Library(tuple(definitions), imports)
+
+
+def _in_order(texts: Mapping[str, str]) -> Iterable[str]:
+    """The modules, each behind those it imports."""
+    needs = re.compile(r"^from respgen\.core\.(\w+) import", re.MULTILINE)
+    return TopologicalSorter(
+        {module: needs.findall(text) for module, text in texts.items()}
+    ).static_order()
 
 
 def _imported(node: ast.stmt) -> dict[str, tuple[str, str | None]]:
@@ -146,7 +143,8 @@ def _definitions(body: list[ast.stmt], lines: list[str]) -> Iterator[Definition]
             is_block = isinstance(
                 node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
             )
-            yield Definition(names, frozenset(_used(node)), text, is_block)
+            uses, binds = frozenset(_used(node)), frozenset(_bound(node))
+            yield Definition(names, uses, binds, text, is_block)
 
 
 def _defined(node: ast.stmt) -> Iterator[str]:
@@ -178,3 +176,15 @@ def _used(node: ast.AST) -> Iterator[str]:
                 yield from _used(ast.parse(quoted, mode="eval"))
     if isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Constant):
         yield from _used(ast.parse(str(node.value.value), mode="eval"))
+
+
+def _bound(node: ast.AST) -> Iterator[str]:
+    """Names that a statement gives to what is its own: parameters, variables, captures."""
+    for inner in ast.walk(node):
+        match inner:
+            case ast.Name(name, ast.Store()) | ast.arg(name):
+                yield name
+            case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)):
+                yield name
+            case ast.FunctionDef(name) | ast.AsyncFunctionDef(name):
+                yield name

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from importlib import import_module
 
 import pytest
 
 from respgen.core.links import Link
 from respgen.core.structured import Item, Token
-from respgen.emit.support import MODULES
+from respgen.emit.support import support
 from respgen.fields.types import HEADER_TYPES, annotation
 from respgen.specs import ConstantHeader, DefaultValue, ParameterHeader
 from respgen.specs.types import TypeGeneric, TypeName, TypeValue
@@ -204,11 +203,8 @@ def test_places() -> None:
 def test_encoder_is_a_name_of_core(name: str) -> None:
     """The generated code calls the encoder by this name, out of a module of core."""
     encode = HEADER_TYPES[name].encode
-    module = encode.__module__.removeprefix("respgen.core.")
-    assert module in MODULES
-    assert (
-        getattr(import_module(encode.__module__), HEADER_TYPES[name].encoder) is encode
-    )
+    assert encode.__module__.startswith("respgen.core.")
+    assert f"def {encode.__name__}(" in support([HEADER_TYPES[name].encoder])
 
 
 def test_annotations() -> None:
