@@ -20,14 +20,14 @@ from respgen.diagnostics import Problems, nearest
 from respgen.rules import RULES
 from respgen.settings import FILE, Mistake, Place, note
 from respgen.style import mistakes
+from respgen.vocabulary.targets import TARGETS
 
-Target: TypeAlias = Literal["fastapi", "starlette", "core"]
 Python: TypeAlias = Literal["3.11", "3.12", "3.13", "3.14"]
 
 SUFFIXES = (".json", ".toml", ".yaml", ".yml")
 """Of a schema file: what `load` has readers for."""
 
-_TARGETS: dict[str, Target] = {name: name for name in get_args(Target)}
+_TARGETS = {name: name for name in TARGETS}
 _PYTHONS: dict[str, Python] = {name: name for name in get_args(Python)}
 _KEYS = ("schemas", "output", "target", "python", "templates", "select", "ignore")
 _Choice = TypeVar("_Choice")
@@ -47,7 +47,7 @@ class Project:
     root: Path
     schemas: tuple[Path, ...]
     output: Path
-    target: Target = "fastapi"
+    target: str = "fastapi"
     python: Python = "3.11"
     templates: Path | None = None
     select: tuple[str, ...] = ()

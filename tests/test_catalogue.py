@@ -30,6 +30,7 @@ from respgen.specs import (
     ResponseSpec,
 )
 from respgen.vocabulary.encodings import ENCODINGS
+from respgen.vocabulary.kinds import KINDS
 from respgen.vocabulary.renderers import RENDERERS
 from respgen.vocabulary.targets import TARGETS
 from tests.demo.__main__ import REQUESTS
@@ -87,7 +88,7 @@ def test_generated_is_what_it_makes() -> None:
             id="renderers",
         ),
         pytest.param((m.target for m in built().specs), TARGETS, id="targets"),
-        pytest.param((r.kind for r in responses()), ["body", "empty"], id="kinds"),
+        pytest.param((r.kind for r in responses()), KINDS, id="kinds"),
         pytest.param((c.encoding for c in presets()), ENCODINGS, id="encodings"),
         pytest.param(
             (c.samesite for c in presets()),

@@ -18,7 +18,10 @@ from respgen.grade.scores import grade
 from respgen.pipeline import Build, build
 from respgen.project import Project
 from respgen.shipped import templates
+from respgen.vocabulary import kinds
+from respgen.vocabulary.kinds import KINDS
 from respgen.vocabulary.renderers import RENDERERS
+from respgen.vocabulary.targets import CLASSES, TARGETS
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -81,10 +84,18 @@ def test_the_languages_first_example_compiles(tmp_path: Path) -> None:
     assert list(compiled(blocks(LANGUAGE, "yaml")[0], tmp_path).problems) == []
 
 
-@pytest.mark.parametrize("word", [*HEADER_TYPES, *RENDERERS])
+@pytest.mark.parametrize("word", [*HEADER_TYPES, *RENDERERS, *KINDS, *TARGETS])
 def test_the_language_reference_knows_every_word(word: str) -> None:
-    """schemas/README.md names every header type and renderer in a table."""
+    """schemas/README.md names every header type, renderer, kind and target in a table."""
     assert re.search(rf"^\|.*`{word}(\[|`)", LANGUAGE, re.MULTILINE)
+
+
+@pytest.mark.parametrize("kind", sorted(kinds.PLANNED))
+def test_the_language_reference_names_what_is_not_built(kind: str) -> None:
+    """A planned kind, and the classes of the frameworks that wait for it, stand there by name."""
+    bases = {name for row in CLASSES.values() for name in row if row[name] == kind}
+    for word in (kind, *bases):
+        assert f"`{word}`" in LANGUAGE
 
 
 def test_the_language_reference_has_the_grades() -> None:

@@ -13,9 +13,10 @@ from respgen.checks.pairs import pair_findings
 from respgen.core.grammar import FieldError
 from respgen.core.statuses import BODYLESS, final_status, reason_phrase
 from respgen.diagnostics import Add, Problems, Rule
-from respgen.rules import r2
+from respgen.rules import r0, r2
 from respgen.specs import BodyHeader, ModuleSpec, Ref, ResponseSpec, wire
 from respgen.specs.wire import Known, Presence
+from respgen.vocabulary.kinds import KINDS
 
 
 def check_messages(modules: tuple[ModuleSpec, ...], problems: Problems) -> None:
@@ -68,6 +69,8 @@ def _status_findings(response: ResponseSpec) -> Iterator[Finding]:
         )
     if response.status_code in BODYLESS:
         yield from _body_findings(response)
+    elif not KINDS[response.kind].has_body:
+        yield from _unknown_bodies(response)
     yield from _contract_findings(response)
 
 
@@ -101,6 +104,15 @@ def _body_findings(response: ResponseSpec) -> Iterator[Finding]:
             message = f"{header.name} describes content, and {status} has none"
             help_line = f"take it away; an inherited one with {header.name}: null"
             yield Finding(r2.BODYLESS, message, help_line, header.span)
+
+
+def _unknown_bodies(response: ResponseSpec) -> Iterator[Finding]:
+    """Nothing is computed of a body that is not there when headers are made."""
+    for header in response.headers:
+        if isinstance(header, BodyHeader):
+            message = f"{header.name} is computed of the body, which comes after the headers of a {response.kind}"
+            help_line = f"write {header.name}: {{type: str}}"
+            yield Finding(r0.CONFLICT, message, help_line, header.span)
 
 
 def _status(response: ResponseSpec) -> str:

@@ -18,8 +18,7 @@ from respgen.cli.terminal import Refusal, say
 from respgen.output import replace
 from respgen.project import SUFFIXES
 from respgen.settings import FILE
-
-TARGETS = ("fastapi", "starlette", "core")
+from respgen.vocabulary.targets import TARGETS
 
 _SETTINGS = """\
 [tool.respgen]
@@ -79,7 +78,7 @@ Next:
 @click.command()
 @click.option(
     "--target",
-    type=click.Choice(TARGETS),
+    type=click.Choice([*TARGETS]),
     default="fastapi",
     show_default=True,
     help="What the generated classes derive from; core needs no framework.",
@@ -100,8 +99,9 @@ def command(folder: Path, target: str) -> None:
         _first_schema(folder / "schemas", editors)
         replace(file, settings)
         say(f"wrote [tool.respgen] to {FILE}")
-    if target != "core" and find_spec(target) is None:
-        say(f"{target} is not installed here: pip install {target}")
+    package = TARGETS[target].package
+    if package is not None and find_spec(package) is None:
+        say(f"{package} is not installed here: pip install {package}")
     say(_NEXT)
 
 

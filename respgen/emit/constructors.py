@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from respgen.emit.context import Context
 from respgen.emit.headers import param, parameter
 from respgen.emit.layout import call, laid_out
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, literal
-from respgen.emit.types import annotation, imported
-from respgen.specs import ParameterHeader, ResponseSpec, Target
-from respgen.specs.types import ImportPath, TypeGeneric, TypeList, TypeName
-from respgen.vocabulary.targets import TARGETS
-
-_ANY_AWAITABLE = TypeGeneric(
-    TypeName("collections.abc", "Awaitable"), (TypeName("builtins", "object"),)
-)
-_CALLBACK = TypeGeneric(
-    TypeName("collections.abc", "Callable"), (TypeList(()), _ANY_AWAITABLE)
+from respgen.emit.types import annotation, imported, optional
+from respgen.specs import ParameterHeader, ResponseSpec
+from respgen.specs.types import ImportPath, TypeExpression
+from respgen.vocabulary.kinds import (
+    CONTENT,
+    KINDS,
+    STATUS_CODE,
+    Parameter,
 )
 
 
@@ -34,34 +33,38 @@ def keywords(response: ResponseSpec) -> tuple[str, ...]:
     return headers + tuple(param.name for param in response.params)
 
 
-def positional(
-    response: ResponseSpec, target: Target, names: Names
-) -> Iterator[Source]:
-    """content, status_code, headers, media_type, background: as the reference has them."""
+def positional(response: ResponseSpec, context: Context) -> Iterator[Source]:
+    """The base's own parameters: content, status_code, headers, media_type, background."""
+    names = context.names
+    for each in KINDS[response.kind].parameters:
+        if each == CONTENT:
+            yield from _content(response, names)
+        elif each == STATUS_CODE:
+            yield _status_code(response, names)
+        else:
+            kind = each.type or context.framework.background
+            yield _fixed(each, kind, names)
+
+
+def _fixed(of: Parameter, kind: TypeExpression, names: Names) -> Source:
+    """A parameter that is the same in every class of the kind."""
+    if of.required:
+        return code("{}: {}", identifier(of.name), annotation(kind, names))
+    return code("{}: {} = None", identifier(of.name), optional(kind, names))
+
+
+def _content(response: ResponseSpec, names: Names) -> Iterator[Source]:
     if response.content is not None:
         content = annotation(response.content.type, names)
         yield code("{}: {}", identifier(response.content.parameter), content)
-    elif response.kind == "empty":
-        yield code("content: None = None")
+
+
+def _status_code(response: ResponseSpec, names: Names) -> Source:
     status = literal(response.status_code)
-    if response.status_locked:
-        yield code(
-            "status_code: {}[{}] = {}",
-            names.imported("typing", "Literal"),
-            status,
-            status,
-        )
-    else:
-        yield code("status_code: int = {}", status)
-    mapping = names.imported("collections.abc", "Mapping")
-    yield code("headers: {}[str, str] | None = None", mapping)
-    yield code("media_type: str | None = None")
-    yield code("background: {} | None = None", _background(target, names))
-
-
-def _background(target: Target, names: Names) -> Source:
-    path = TARGETS[target].background
-    return annotation(_CALLBACK, names) if path is None else imported(path, names)
+    if not response.status_locked:
+        return code("status_code: int = {}", status)
+    only = names.imported("typing", "Literal")
+    return code("status_code: {}[{}] = {}", only, status, status)
 
 
 def construction(
@@ -72,10 +75,9 @@ def construction(
     A class below a generated one calls the base at the root: its parent's constructor would want
     the parent's parameters, and everything it does is done here.
     """
-    content = (
-        identifier(response.content.parameter) if response.content else code("None")
-    )
-    arguments = (content, _status(response, names), *_OTHERS)
+    arguments = [
+        _argument(each, response, names) for each in KINDS[response.kind].parameters
+    ]
     if response.parent is None and "super" not in _own_names(response):
         return laid_out(call(code("super().__init__"), *arguments), 8, width)
     constructor = code("{}.__init__", base)
@@ -88,7 +90,13 @@ def _own_names(response: ResponseSpec) -> set[str]:
     return content | set(keywords(response))
 
 
-_OTHERS = (code("headers"), code("media_type"), code("background"))
+def _argument(of: Parameter, response: ResponseSpec, names: Names) -> Source:
+    """What the base is given for one of its parameters."""
+    if of == CONTENT and response.content is not None:
+        return identifier(response.content.parameter)
+    if of.name == CONTENT.name:
+        return code("None")
+    return _status(response, names) if of == STATUS_CODE else identifier(of.name)
 
 
 def _status(response: ResponseSpec, names: Names) -> Source:
@@ -122,9 +130,8 @@ def signature(response: ResponseSpec) -> tuple[object, ...]:
     )
 
 
-def framework_base(response: ResponseSpec, target: Target, names: Names) -> Source:
-    """The class at the root of the chain."""
-    if isinstance(response.base, ImportPath):
-        return imported(response.base, names)
-    module = TARGETS[target].bases[response.base]
-    return imported(module, names)
+def root(response: ResponseSpec, context: Context) -> Source:
+    """The class at the root of the chain: the framework's or the author's."""
+    base = response.base
+    path = base if isinstance(base, ImportPath) else context.framework.base(base)
+    return imported(path, context.names)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from respgen.emit.names import Names
 from respgen.emit.source import Source
+from respgen.emit.targets import FRAMEWORKS, Framework
 from respgen.emit.templates import Part, render
 from respgen.specs import ModuleSpec, Ref, ResponseSpec, Target
 
@@ -22,6 +23,11 @@ class Context:
     names: Names
     width: int
     overrides: Path | None
+
+    @property
+    def framework(self) -> Framework:
+        """What the module's classes derive from."""
+        return FRAMEWORKS[self.module.target]
 
     def parent(self, response: ResponseSpec) -> ResponseSpec | None:
         """The spec of the generated class that this one subclasses."""

@@ -11,11 +11,11 @@ from respgen.emit.cookie_parameters import Action, keywords, parameters, passed
 from respgen.emit.cookie_statements import Body
 from respgen.emit.layout import call, laid_out, signature
 from respgen.emit.source import Source, code, docstring, identifier
+from respgen.emit.targets import FRAMEWORKS
 from respgen.emit.types import annotation, imported
 from respgen.specs import CookieSpec, CookieUse
 from respgen.specs.types import ImportPath
 from respgen.vocabulary.encodings import ENCODINGS
-from respgen.vocabulary.targets import TARGETS
 
 
 def function_name(cookie: CookieSpec, action: Action) -> str:
@@ -43,8 +43,8 @@ def local_names(cookie: CookieSpec) -> Iterator[str]:
 def functions(cookie: CookieSpec, context: Context) -> list[Source]:
     """The three functions of a preset."""
     names = context.names
-    base = TARGETS[context.module.target].bases["Response"]
-    response = code("response: {}", imported(base, names))
+    base = imported(context.framework.base("Response"), names)
+    response = code("response: {}", base)
     kind = annotation(ENCODINGS[cookie.encoding].type, names)
     mapping = names.imported("collections.abc", "Mapping")
     body = Body(cookie, code("response"), 4, names, context.width)
@@ -96,8 +96,8 @@ def methods(use: CookieUse, context: Context) -> list[Source]:
 
 def _shares_base(use: CookieUse, context: Context) -> bool:
     """Whether the preset's functions take this class: core's Response is not the framework's."""
-    ours, theirs = context.module.target, context.targets[use.preset.module]
-    return (ours == "core") == (theirs == "core")
+    theirs = FRAMEWORKS[context.targets[use.preset.module]]
+    return theirs.root == context.framework.root
 
 
 def _function(name: str, use: CookieUse, context: Context) -> Source:

@@ -15,6 +15,7 @@ from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, literal
 from respgen.specs import CookieUse, ResponseSpec
 from respgen.vocabulary.encodings import ENCODINGS
+from respgen.vocabulary.kinds import KINDS
 
 
 def method(response: ResponseSpec, context: Context) -> Source:
@@ -39,7 +40,7 @@ def framing(response: ResponseSpec) -> tuple[object, ...]:
 
 def _completed(response: ResponseSpec, names: Names, width: int) -> Source:
     completed = call(
-        names.support("complete_headers"),
+        names.support(KINDS[response.kind].framing),
         code("self"),
         code("raw_headers"),
         code("headers"),

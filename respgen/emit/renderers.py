@@ -11,6 +11,7 @@ from respgen.emit.source import Source, code, literal
 from respgen.emit.types import annotation, imported
 from respgen.specs import JsonOptions, RendererSpec, ResponseSpec
 from respgen.specs.types import ImportPath
+from respgen.vocabulary.kinds import KINDS
 from respgen.vocabulary.renderers import RENDERERS
 
 Body = Callable[[RendererSpec, Source, Names, int], Source]
@@ -20,7 +21,7 @@ def method(
     response: ResponseSpec, names: Names, width: int
 ) -> tuple[Source, list[Source]]:
     """The signature and the statements of `render`."""
-    if response.kind == "empty":
+    if "render" in KINDS[response.kind].unused:
         return _signature(code("None"), response, names, width), [code('return b""')]
     body = _BODIES[response.renderer.name]
     if response.content is None:

@@ -11,6 +11,7 @@ from respgen.emit.headers import listing
 from respgen.emit.source import Source, code, docstring, identifier, literal
 from respgen.specs import ConstantHeader, ParameterHeader, ResponseSpec
 from respgen.specs.types import ImportPath
+from respgen.vocabulary.kinds import KINDS
 
 
 def definition(response: ResponseSpec, context: Context) -> Source:
@@ -28,9 +29,7 @@ def definition(response: ResponseSpec, context: Context) -> Source:
 def _base(response: ResponseSpec, context: Context) -> Source:
     parent = response.parent
     if parent is None:
-        return constructors.framework_base(
-            response, context.module.target, context.names
-        )
+        return constructors.root(response, context)
     if parent.module == context.module.name:
         return identifier(parent.name)
     return context.names.imported(f".{parent.module}", parent.name)
@@ -47,7 +46,7 @@ def _about(response: ResponseSpec, context: Context) -> str:
     if response.cookies:
         keys = ", ".join(use.cookie.key for use in response.cookies)
         paragraphs.append(_wrapped(f"Cookies: {keys}.", context))
-    if context.module.target == "fastapi":
+    if context.framework.builds_responses:
         paragraphs += [_wrapped(text, context) for text in _advice(response)]
     return "\n\n".join(paragraphs)
 
@@ -85,7 +84,7 @@ def _advice(response: ResponseSpec) -> Iterator[str]:
 
 
 def _phrase(response: ResponseSpec) -> str:
-    kind = "no body" if response.kind == "empty" else response.media_type or "a body"
+    kind = response.media_type or KINDS[response.kind].about
     return f"{kind}, status {response.status_code}"
 
 
@@ -150,11 +149,11 @@ def _methods(response: ResponseSpec, context: Context) -> Iterator[Source]:
 
 
 def _constructor(response: ResponseSpec, context: Context) -> Source:
-    target, names = context.module.target, context.names
-    root = constructors.framework_base(response, target, names)
+    names = context.names
+    root = constructors.root(response, context)
     return context.render(
         "constructor",
-        positional=list(constructors.positional(response, target, names)),
+        positional=list(constructors.positional(response, context)),
         keyword_only=constructors.keyword_only(response, names, context.width),
         assignments=constructors.assignments(response),
         construction=constructors.construction(response, root, names, context.width),

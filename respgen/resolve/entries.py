@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from respgen.core.statuses import BODYLESS
+from respgen.core.statuses import BODYLESS, WITH_BODY
 from respgen.diagnostics import Problems, Span, nearest, quoted
 from respgen.load.tree import Entry
 from respgen.load.tree import Mapping as Tree
@@ -37,7 +37,7 @@ from respgen.specs import (
     Target,
     TemplateHeader,
 )
-from respgen.vocabulary.members import PARAMETERS
+from respgen.vocabulary.kinds import KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,22 +150,34 @@ class Responses:
     def _check(self, spec: ResponseSpec, keys: models.Response, entry: Entry) -> None:
         self._check_names(spec, entry)
         self._check_places(spec)
-        if keys.says("kind") and keys.kind == "body" and spec.status_code in BODYLESS:
-            message = f"{spec.status_code} has no body, so kind: body has no meaning"
-            self._problems.add(r2.BODYLESS, spec.spans["kind"], message, "kind: empty")
+        self._check_status(spec)
         # with a status that has no body the rules of HTTP say it
-        if spec.kind == "empty" and spec.status_code not in BODYLESS:
-            for key in ("media_type", "charset", "content", "render"):
+        if spec.status_code not in BODYLESS:
+            for key in KINDS[spec.kind].unused:
                 if key in spec.spans:
-                    message = f"{quoted(key)} does not go with kind: empty"
+                    message = f"{quoted(key)} does not go with kind: {spec.kind}"
                     self._problems.add(
                         r0.CONFLICT, spec.spans[key], message, "leave it out"
                     )
 
+    def _check_status(self, spec: ResponseSpec) -> None:
+        """A status that its kind cannot have; one that no response can have is a rule's of HTTP."""
+        status, kind = spec.status_code, spec.kind
+        span = spec.spans.get("kind") or spec.spans.get("status_code")
+        if span is None or status in KINDS[kind].statuses:
+            return
+        if status in BODYLESS:
+            message = f"{status} has no body, so kind: {kind} has no meaning"
+            self._problems.add(r2.BODYLESS, span, message, "kind: empty")
+        elif status in WITH_BODY:
+            message = f"{status} does not go with kind: {kind}"
+            advice = f"one of {', '.join(map(str, sorted(KINDS[kind].statuses)))}"
+            self._problems.add(r0.CONFLICT, span, message, advice)
+
     def _check_names(self, spec: ResponseSpec, entry: Entry) -> None:
-        parameters = Parameters.of(spec.cookies, self._problems)
-        content = spec.content.parameter if spec.content else PARAMETERS[0]
-        if content != PARAMETERS[0]:
+        parameters = Parameters.of(spec.kind, spec.cookies, self._problems)
+        content = spec.content.parameter if spec.content else "content"
+        if content != "content":
             # an inherited name was judged where it was written
             place = inside(inside(entry.value, "content"), "as")
             written = place.span if "content" in spec.spans else None

@@ -6,13 +6,17 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import TypeAlias
 
+from respgen.diagnostics import Rule, quoted
 from respgen.load.tree import Entry
 from respgen.resolve.expressions import Refused, import_path
 from respgen.resolve.header_values import inside
 from respgen.resolve.scope import Scope, arrows, circles
-from respgen.rules import r1
+from respgen.rules import r0, r1
 from respgen.schema import Module
+from respgen.schema.mistakes import NOT_BUILT
 from respgen.specs import ImportPath, Ref
+from respgen.vocabulary.kinds import DEFAULT, KINDS
+from respgen.vocabulary.targets import CLASSES
 
 
 class Root(Enum):
@@ -51,10 +55,35 @@ def _parent(scope: Scope, module: Module, entry: Entry) -> Parent:
     if ":" not in keys.extends:
         return scope.find(module, keys.extends, "responses", span) or Root.UNKNOWN
     try:
-        return import_path(keys.extends)
+        path = import_path(keys.extends)
     except Refused as refused:
         scope.problems.add(r1.IMPORT_PATH, span, refused.message, refused.advice)
         return Root.UNKNOWN
+    for rule, message, advice in _unfit(path):
+        scope.problems.add(rule, span, message, advice)
+        return Root.UNKNOWN
+    return path
+
+
+def _unfit(path: ImportPath) -> Iterator[tuple[Rule, str, str]]:
+    """Why no entry can extend a class of the frameworks: it is of another kind, or not there."""
+    homes = {
+        module: kinds[path.name]
+        for module, kinds in CLASSES.items()
+        if path.name in kinds
+    }
+    if path.module not in CLASSES or not homes:
+        return
+    home, kind = next(iter(homes.items()))
+    if kind != DEFAULT:
+        message = (
+            f"{path.name} cannot be extended: its responses are of kind {quoted(kind)}"
+        )
+        built, unbuilt = f"write kind: {kind} instead", f"{NOT_BUILT} kind: {kind}"
+        yield r0.CONFLICT, message, built if kind in KINDS else unbuilt
+    elif path.module not in homes:
+        message = f"{path.module} has no class {path.name}"
+        yield r1.UNKNOWN_PARENT, message, f"write '{home}:{path.name}'"
 
 
 def _report(circle: list[Ref], scope: Scope) -> None:

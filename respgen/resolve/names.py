@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from respgen.diagnostics import Problems, Span, quoted
 from respgen.rules import r1
 from respgen.schema import Module
-from respgen.specs import CookieUse
+from respgen.specs import CookieUse, Kind
 from respgen.vocabulary.identifiers import cookie_functions, is_identifier, mended
-from respgen.vocabulary.members import MEMBERS, PARAMETERS, PRIVATE_MEMBERS, RESERVED
+from respgen.vocabulary.kinds import KINDS
+from respgen.vocabulary.members import MEMBERS, PRIVATE_MEMBERS, RESERVED
 
 
 def check_module(module: Module, problems: Problems) -> None:
@@ -66,9 +67,12 @@ class Parameters:
     _taken: dict[str, str]
 
     @classmethod
-    def of(cls, cookies: Iterable[CookieUse], problems: Problems) -> Parameters:
+    def of(
+        cls, kind: Kind, cookies: Iterable[CookieUse], problems: Problems
+    ) -> Parameters:
         taken = dict.fromkeys(MEMBERS | PRIVATE_MEMBERS, "a member of the base class")
-        taken |= dict.fromkeys(PARAMETERS, "a parameter that every response has")
+        names = (parameter.name for parameter in KINDS[kind].parameters)
+        taken |= dict.fromkeys(names, "a parameter that every response has")
         taken["self"] = "the instance itself"
         for use in cookies:
             preset = use.preset.name

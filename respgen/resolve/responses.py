@@ -27,6 +27,7 @@ from respgen.specs import (
 )
 from respgen.specs.types import TypeExpression
 from respgen.vocabulary.identifiers import cookie_functions
+from respgen.vocabulary.kinds import KINDS
 from respgen.vocabulary.renderers import RENDERERS, is_json, renderer_for
 from respgen.vocabulary.targets import TARGETS
 
@@ -55,7 +56,7 @@ def response_spec(
         kind=traits.kind,
         media_type=media_type,
         charset="utf-8" if traits.charset is None else traits.charset,
-        status_code=traits.status_code,
+        status_code=_status_code(traits),
         status_locked=traits.status_locked,
         content=_content(traits, renderer),
         renderer=renderer,
@@ -103,24 +104,32 @@ def _bound(
     )
 
 
+def _status_code(traits: Traits) -> int:
+    if traits.status_code is None:
+        return KINDS[traits.kind].status_code
+    return traits.status_code
+
+
 def _renderer(traits: Traits) -> RendererSpec:
     if traits.renderer is not None:
         return traits.renderer
-    empty = traits.kind == "empty" or "render" in traits.inherits
-    return RendererSpec("bytes" if empty else renderer_for(traits.media_type))
+    unknown = "render" in KINDS[traits.kind].unused or "render" in traits.inherits
+    return RendererSpec("bytes" if unknown else renderer_for(traits.media_type))
 
 
 def _media_type(traits: Traits, renderer: RendererSpec) -> str | None:
     """The declared one; else what the renderer implies, unless the author's base knows."""
-    silent = traits.media_type is None and traits.kind == "body"
-    implies = (
-        silent and "media_type" not in traits.inherits and renderer.name in RENDERERS
+    silent = traits.media_type is None and "media_type" not in (
+        *KINDS[traits.kind].unused,
+        *traits.inherits,
     )
+    implies = silent and renderer.name in RENDERERS
     return RENDERERS[renderer.name].media_type if implies else traits.media_type
 
 
 def _content(traits: Traits, renderer: RendererSpec) -> ContentSpec | None:
-    if traits.content is not None or traits.drops_content or traits.kind == "empty":
+    unused = "content" in KINDS[traits.kind].unused
+    if traits.content is not None or traits.drops_content or unused:
         return traits.content
     return ContentSpec("content", _content_type(traits, renderer))
 
@@ -138,13 +147,10 @@ def _content_type(traits: Traits, renderer: RendererSpec) -> TypeExpression:
 def _framework_base(
     traits: Traits, media_type: str | None, target: Target
 ) -> FrameworkBase:
-    """FastAPI documents a schema for JSONResponse's children only."""
-    json = traits.kind == "body" and is_json(media_type)
-    return (
-        "JSONResponse"
-        if json and "JSONResponse" in TARGETS[target].bases
-        else "Response"
-    )
+    """The kind's; of JSON the one below which alone FastAPI documents a schema."""
+    base = KINDS[traits.kind].base
+    json = base == "Response" and is_json(media_type)
+    return "JSONResponse" if json and "JSONResponse" in TARGETS[target].bases else base
 
 
 def _spans(entry: Entry) -> dict[str, Span]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from respgen.core.statuses import BODYLESS
 from respgen.diagnostics import Problems, Rule, Span
 from respgen.load.tree import Entry, Mapping, Node
 from respgen.resolve.expressions import ANY, Refused, import_path, type_expression
@@ -25,6 +24,7 @@ from respgen.specs import (
     RendererSpec,
     TypeExpression,
 )
+from respgen.vocabulary.kinds import DEFAULT, KINDS, implied
 
 _ALL: frozenset[Inherited] = frozenset({"media_type", "charset", "render"})
 
@@ -36,13 +36,13 @@ class Traits:
     base: ImportPath | None = None
     inherits: frozenset[Inherited] = frozenset()
     declared_kind: Kind | None = None
-    kind: Kind = "body"
+    kind: Kind = DEFAULT
     media_type: str | None = None
     charset: str | None = None
     content: ContentSpec | None = None
     drops_content: bool = False
     renderer: RendererSpec | None = None
-    status_code: int = 200
+    status_code: int | None = None
     status_locked: bool = False
     params: tuple[ParamSpec, ...] = ()
 
@@ -76,8 +76,7 @@ class Reader:
             params=self._params(traits, keys, node),
         )
         traits = self._content(self._render(traits, keys, node), keys, node)
-        if kind == "empty":
-            traits = _emptied(traits)
+        traits = _without(traits, KINDS[kind].unused)
         return replace(
             traits,
             inherits=frozenset(key for key in traits.inherits if not keys.says(key)),
@@ -179,19 +178,18 @@ def _kind(traits: Traits, keys: models.Response) -> Kind:
     """The entry's own word; else what its status implies; else its parent's word."""
     if keys.says("kind"):
         return keys.kind
-    if traits.status_code in BODYLESS:
-        return "empty"
-    return traits.declared_kind or "body"
+    return implied(traits.status_code) or traits.declared_kind or DEFAULT
 
 
-def _emptied(traits: Traits) -> Traits:
-    """Nothing that is about a body: inherited it falls away, its own is reported by the rules."""
+def _without(traits: Traits, unused: tuple[str, ...]) -> Traits:
+    """Nothing that its kind has no use for: inherited it falls away, its own is reported."""
+    content = "content" not in unused
     return replace(
         traits,
-        inherits=frozenset(),
-        media_type=None,
-        charset=None,
-        content=None,
-        drops_content=False,
-        renderer=None,
+        inherits=traits.inherits.difference(unused),
+        media_type=traits.media_type if "media_type" not in unused else None,
+        charset=traits.charset if "charset" not in unused else None,
+        content=traits.content if content else None,
+        drops_content=traits.drops_content and content,
+        renderer=traits.renderer if "render" not in unused else None,
     )

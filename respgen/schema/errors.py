@@ -26,6 +26,7 @@ from respgen.schema.places import (
 )
 from respgen.schema.respelt import respelt, without_quotes
 from respgen.schema.words import HEADER_FORMS, WRONG_FORM
+from respgen.vocabulary import kinds
 from respgen.vocabulary.late_attributes import LATE_TYPES
 
 _EXPECTED = {
@@ -41,7 +42,7 @@ _EXPECTED = {
 }
 _EXTRA = "extra_forbidden"
 _BOUNDS = ("greater_than_equal", "less_than_equal")
-_PLANNED_WORDS = {"kind": ("redirect", "stream", "file")}
+_PLANNED_WORDS = {"kind": kinds.PLANNED}
 
 
 def report(

@@ -91,7 +91,8 @@ def member_of(word: str) -> str:
     return inside if word == f"list[{inside}]" else ""
 
 
-NOT_YET = "this version of respgen does not build it"
+NOT_BUILT = "this version of respgen does not build"
+NOT_YET = f"{NOT_BUILT} it"
 
 
 def renderer(word: str) -> str:

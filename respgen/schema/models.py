@@ -6,7 +6,7 @@ key was written is asked of `Keys.says`.
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
@@ -18,6 +18,14 @@ from respgen.schema.keys import ANull, ANumber, AText, ATruth, AWhole, Keys
 from respgen.schema.mistakes import mistake, renderer
 from respgen.schema.words import LIST, MAPPING, TEXT, WHOLE, one_of
 from respgen.vocabulary import renderers
+from respgen.vocabulary.kinds import KINDS
+from respgen.vocabulary.targets import TARGETS
+
+if TYPE_CHECKING:  # mypy takes no Literal of a table
+    KindWord: TypeAlias = str
+    TargetWord: TypeAlias = str
+else:
+    KindWord, TargetWord = Literal[tuple(KINDS)], Literal[tuple(TARGETS)]
 
 
 class Status(Keys):
@@ -123,7 +131,7 @@ class Response(Keys):
         default="",
         description='The parent: an entry, module.entry of a used module, or "package.module:Class".',
     )
-    kind: Literal["body", "empty"] = Field(
+    kind: KindWord = Field(
         default="body", description="empty is implied by 204, 205 and 304."
     )
     media_type: str = Field(
@@ -177,7 +185,7 @@ class Module(Keys):
     uses: list[str] = Field(
         default=[], description="Other schema modules whose names this one uses."
     )
-    target: Literal["fastapi", "starlette", "core"] = Field(
+    target: TargetWord = Field(
         default="fastapi",
         description="What the classes derive from; silent: the project's.",
     )

@@ -11,8 +11,10 @@ from respgen.specs.cookies import CookieSpec
 from respgen.specs.headers import HeaderSpec
 from respgen.specs.types import DefaultValue, ImportPath, TypeExpression
 
-Target: TypeAlias = Literal["fastapi", "starlette", "core"]
-Kind: TypeAlias = Literal["body", "empty"]
+Target: TypeAlias = str
+"""A word of `vocabulary.targets`."""
+Kind: TypeAlias = str
+"""A word of `vocabulary.kinds`."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -84,7 +86,8 @@ class RendererSpec:
     function: ImportPath | None = None
 
 
-FrameworkBase: TypeAlias = Literal["Response", "JSONResponse"]
+FrameworkBase: TypeAlias = str
+"""A class of the target's, by its name."""
 Inherited: TypeAlias = Literal["media_type", "charset", "render"]
 
 
@@ -95,7 +98,7 @@ class ResponseSpec:
     `parent` is the generated class that this one subclasses, None where it needs its own base.
     `base` is the root of that chain: a class of the framework, or the author's (import path).
     `inherits` names what stays as an import-path base has it; empty under a framework base.
-    `content` None: the constructor takes none (`content: null`); kind empty takes `content: None`.
+    `content` None: the constructor takes none, or what its kind says.
     """
 
     name: str

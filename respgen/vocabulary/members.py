@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-PARAMETERS = ("content", "status_code", "headers", "media_type", "background")
-"""The constructor's positional parameters, in the reference's order."""
-
 MEMBERS = frozenset(
     {
         "background",

@@ -1,4 +1,7 @@
-"""Targets: where generated classes get their bases from. A new target is a row."""
+"""Targets: the words of `target:`, and the classes that each framework offers as bases.
+
+How a framework is written in generated code is said in `respgen/emit/targets`.
+"""
 
 from __future__ import annotations
 
@@ -6,41 +9,56 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from respgen.specs.types import ImportPath
-
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
-    """`bases` by the framework's class name; where JSONResponse is absent, Response serves all.
+    """`classes` are those that responses derive from, by module, each with the kind that it is of.
 
-    `background` None: the target takes any `Callable[[], Awaitable[object]]`.
+    `package` is what has to be installed; core needs nothing.
     """
 
     name: str
-    bases: Mapping[str, ImportPath]
-    background: ImportPath | None
+    package: str | None
+    classes: Mapping[str, Mapping[str, str]]
+
+    @property
+    def bases(self) -> frozenset[str]:
+        """The names of its classes."""
+        return frozenset[str]().union(*self.classes.values())
 
 
-def _bases(response: str, json: str | None) -> Mapping[str, ImportPath]:
-    bases = {"Response": ImportPath(response, "Response")}
-    if json is not None:
-        bases["JSONResponse"] = ImportPath(json, "JSONResponse")
-    return MappingProxyType(bases)
-
-
-_TASK = ImportPath("starlette.background", "BackgroundTask")
+_STARLETTE = {
+    "Response": "body",
+    "PlainTextResponse": "body",
+    "HTMLResponse": "body",
+    "JSONResponse": "body",
+    "StreamingResponse": "stream",
+    "FileResponse": "file",
+    "RedirectResponse": "redirect",
+}
+_SSE = {"EventSourceResponse": "stream"}
+_FASTAPI = {**_STARLETTE, **_SSE, "ORJSONResponse": "body", "UJSONResponse": "body"}
 
 TARGETS: Mapping[str, TargetRow] = MappingProxyType(
     {
         row.name: row
         for row in (
-            TargetRow("fastapi", _bases("fastapi", "fastapi.responses"), _TASK),
             TargetRow(
-                "starlette",
-                _bases("starlette.responses", "starlette.responses"),
-                _TASK,
+                "fastapi",
+                "fastapi",
+                {
+                    "fastapi": {"Response": "body"},
+                    "fastapi.responses": _FASTAPI,
+                    "fastapi.sse": _SSE,
+                },
             ),
-            TargetRow("core", _bases("._support", None), None),
+            TargetRow("starlette", "starlette", {"starlette.responses": _STARLETTE}),
+            TargetRow("core", None, {"._support": {"Response": "body"}}),
         )
     }
 )
+
+CLASSES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {module: kinds for row in TARGETS.values() for module, kinds in row.classes.items()}
+)
+"""Every class of a framework by its module, with its kind."""

@@ -17,7 +17,8 @@ from respgen.core.structured import InnerList
 from respgen.diagnostics import Span
 from respgen.fields.types import HEADER_TYPES, encoded, listable
 from respgen.specs import ConstantHeader, HeaderSpec, ParameterHeader
-from respgen.vocabulary.members import MEMBERS, PARAMETERS
+from respgen.vocabulary.kinds import KINDS
+from respgen.vocabulary.members import MEMBERS
 from tests.behaviour import values
 from tests.behaviour.derived import PARAMS, derived
 
@@ -67,10 +68,13 @@ LIST_NAMES = [
 ]
 
 
+POSITIONAL = [each.name for row in KINDS.values() for each in row.parameters]
+
+
 def parameter_name(field: str, place: int) -> str:
     """Lower case, `-` to `_`; where that is no name for a parameter, what `as:` would say."""
     name = field.lower().replace("-", "_")
-    taken = iskeyword(name) or name in (*MEMBERS, *PARAMETERS, *PARAMS, "self")
+    taken = iskeyword(name) or name in (*MEMBERS, *POSITIONAL, *PARAMS, "self")
     return name if name.isidentifier() and not taken else f"parameter_{place}"
 
 

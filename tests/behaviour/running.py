@@ -5,15 +5,16 @@ from __future__ import annotations
 import sys
 from dataclasses import fields, is_dataclass
 from types import ModuleType
-from typing import Any, get_args
+from typing import Any
 
 from respgen.specs import Target
+from respgen.vocabulary import targets as vocabulary
 from tests.behaviour.arguments import Call
 from tests.behaviour.loading import load
 from tests.behaviour.oracle import Sent
 from tests.behaviour.strategies import Family, modules
 
-TARGETS: tuple[Target, ...] = get_args(Target)
+TARGETS: tuple[Target, ...] = tuple(vocabulary.TARGETS)
 
 
 def loaded(family: Family) -> dict[str, ModuleType]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -20,7 +21,8 @@ from specimens import (
     response,
 )
 
-from respgen.specs import Ref, RendererSpec, ResponseSpec
+from respgen.checks import messages
+from respgen.specs import BodyHeader, Ref, RendererSpec, ResponseSpec
 
 STATUSES = {
     "lowest": (200, []),
@@ -233,6 +235,16 @@ def test_what_only_a_child_breaks_is_reported_there() -> None:
     """A child may lose what made its parent sound."""
     sound = {"status_code": 401, "headers": (constant("WWW-Authenticate", "Bearer"),)}
     assert family(sound, {"headers": ()}) == [("R213", USE)]
+
+
+def test_nothing_is_computed_of_a_body_that_comes_later(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A kind whose body is not there when its headers are made has no tag of the body."""
+    later = replace(messages.KINDS["body"], has_body=False)
+    monkeypatch.setattr(messages, "KINDS", {"body": later})
+    header = BodyHeader("ETag", "etag", "sha-256", "overridable", "", USE)
+    assert codes(module(response(header))) == ["R012"]
 
 
 HELP = {

@@ -10,11 +10,14 @@ import fastapi.responses
 import pytest
 import starlette.responses
 
-from respgen.core import bodies, response
-from respgen.vocabulary import renderers
-from respgen.vocabulary.members import BUILTINS, MEMBERS, PARAMETERS, PRIVATE_MEMBERS
+from respgen.core import bodies, framing, response
+from respgen.emit.targets import FRAMEWORKS
+from respgen.specs.types import TypeName
+from respgen.vocabulary import kinds, renderers
+from respgen.vocabulary.kinds import KINDS, KindRow
+from respgen.vocabulary.members import BUILTINS, MEMBERS, PRIVATE_MEMBERS
 from respgen.vocabulary.python_names import KNOWN, VARIADIC
-from respgen.vocabulary.targets import TARGETS
+from respgen.vocabulary.targets import CLASSES, TARGETS
 
 BASES = [
     starlette.responses.Response,
@@ -39,10 +42,20 @@ def test_members_of_bases(base: type[fastapi.Response]) -> None:
     assert names | {"background"} >= MEMBERS
 
 
-def test_parameters_of_bases() -> None:
-    """The reference's parameters, in its order."""
-    code = starlette.responses.Response.__init__.__code__
-    assert code.co_varnames[1 : code.co_argcount] == PARAMETERS
+@pytest.mark.parametrize("row", KINDS.values(), ids=KINDS)
+def test_parameters_of_kinds(row: KindRow) -> None:
+    """A kind's parameters are those of its base, in its order."""
+    code = getattr(starlette.responses, row.base).__init__.__code__
+    names = code.co_varnames[1 : code.co_argcount]
+    assert names == tuple(parameter.name for parameter in row.parameters)
+
+
+@pytest.mark.parametrize("row", KINDS.values(), ids=KINDS)
+def test_kinds(row: KindRow) -> None:
+    """Core has the function that completes a kind's headers; its statuses are its own."""
+    assert hasattr(framing, row.framing)
+    assert row.status_code in row.statuses
+    assert {*row.implied_by} <= {*row.statuses}
 
 
 def test_builtins() -> None:
@@ -50,14 +63,48 @@ def test_builtins() -> None:
     assert all(hasattr(builtins, name) for name in BUILTINS)
 
 
+def test_every_target_has_a_framework() -> None:
+    """A word of the language is one of emit, too."""
+    assert {*FRAMEWORKS} == {*TARGETS}
+
+
 @pytest.mark.parametrize("target", ["fastapi", "starlette"])
 def test_targets(target: str) -> None:
-    """A target's bases and background task are where its row says."""
-    row = TARGETS[target]
-    for name, path in row.bases.items():
-        assert getattr(import_module(path.module), path.name).__name__ == name
-    assert row.background is not None
-    assert hasattr(import_module(row.background.module), row.background.name)
+    """A target's classes and background task are where its rows say."""
+    framework, bases = FRAMEWORKS[target], TARGETS[target].bases
+    paths = [framework.root, *map(framework.base, sorted(bases))]
+    for path in paths:
+        assert getattr(import_module(path.module), path.name).__name__ == path.name
+    assert isinstance(framework.background, TypeName)
+    background = framework.background
+    assert hasattr(import_module(background.module), background.name)
+
+
+CLASS_ROWS = {
+    f"{module}:{name}": (module, name, kind)
+    for module, classes in CLASSES.items()
+    for name, kind in classes.items()
+    if module != "._support"
+}
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "kind"), CLASS_ROWS.values(), ids=CLASS_ROWS
+)
+def test_classes_of_frameworks(module: str, name: str, kind: str) -> None:
+    """A class of a framework is there, and its constructor takes what its kind says."""
+    found = getattr(import_module(module), name)
+    response = import_module("starlette.responses")
+    base = BASE_OF.get(kind, "Response")
+    assert issubclass(found, getattr(response, base))
+    assert found.__init__ is getattr(response, base).__init__ or kind == "body"
+
+
+BASE_OF = {
+    "stream": "StreamingResponse",
+    "file": "FileResponse",
+    "redirect": "RedirectResponse",
+}
 
 
 @pytest.mark.parametrize("name", renderers.RENDERERS)
@@ -102,3 +149,5 @@ def test_python_names(name: str) -> None:
 def test_words_are_not_planned() -> None:
     """What is built is no longer promised."""
     assert not renderers.PLANNED & {*renderers.RENDERERS}
+    assert not kinds.PLANNED & {*KINDS}
+    assert {*KINDS} | kinds.PLANNED >= {kind for _, _, kind in CLASS_ROWS.values()}

@@ -17,6 +17,7 @@ from respgen.load import parse
 from respgen.load.tree import Plain, plain
 from respgen.pipeline import compiled
 from respgen.schema import json_schema, models
+from respgen.vocabulary.kinds import KINDS
 from respgen.vocabulary.renderers import RENDERERS
 from respgen.vocabulary.targets import TARGETS
 from tests.support.own_forms import own_forms
@@ -207,6 +208,7 @@ def test_head() -> None:
 def test_words_of_tables() -> None:
     """The words of the models are those of the vocabulary."""
     assert set(get_args(models.Module.model_fields["target"].annotation)) == {*TARGETS}
+    assert set(get_args(models.Response.model_fields["kind"].annotation)) == {*KINDS}
     fields = models.Renderers.model_fields.items()
     assert {field.alias or name for name, field in fields} == {*RENDERERS}
     options = {

@@ -1,0 +1,17 @@
+"""core: no framework. The base is respgen's own Response, cut into the support module."""
+
+from respgen.emit.names import SUPPORT
+from respgen.emit.targets.framework import Framework
+from respgen.specs.types import ImportPath, TypeGeneric, TypeList, TypeName
+
+_AWAITABLE = TypeGeneric(
+    TypeName("collections.abc", "Awaitable"), (TypeName("builtins", "object"),)
+)
+
+CORE = Framework(
+    responses=SUPPORT,
+    root=ImportPath(SUPPORT, "Response"),
+    background=TypeGeneric(
+        TypeName("collections.abc", "Callable"), (TypeList(()), _AWAITABLE)
+    ),
+)
