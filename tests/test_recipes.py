@@ -104,6 +104,6 @@ def test_a_rule(tree: Tree) -> None:
         "respgen/checks/messages.py",
     }
     tree.run(".venv/bin/python -m pytest -q tests/test_rules.py -k 'R299 or raised'")
-    assert "a status code that is reserved" in tree.run(".venv/bin/respgen rule R299")
+    assert "the status code is reserved" in tree.run(".venv/bin/respgen rule R299")
     seen = tree.root / "tests/cases/rules/R299/expected.txt"
     assert "warning[R299]: 418 is reserved" in seen.read_text(encoding="utf-8")

@@ -56,7 +56,7 @@ def compiled(
     folder: Path, shown: Page, example: Example
 ) -> tuple[Problems, Build | None]:
     """What is found in a project whose one schema, or whose settings, are `example`."""
-    schemas = written(folder, example, *shown.beside)
+    schemas = written(folder, example, *shown.alongside)
     problems = Problems()
     if example.name == "pyproject.toml":
         (folder / "schemas").mkdir()
@@ -109,7 +109,7 @@ def test_a_fix_mends(
 ) -> None:
     """Whatever the format, `lint --fix` leaves no finding of the rule, and no error at all."""
     shown = page(rule)
-    schemas = written(tmp_path, write(shown.wrong), *shown.beside)
+    schemas = written(tmp_path, write(shown.wrong), *shown.alongside)
     project = Project(tmp_path, schemas, tmp_path / "generated")
     mended = mend(project, {path.name: path.read_bytes() for path in schemas})
     assert {outcome.found.code for outcome in mended.fixed} == {rule.code}

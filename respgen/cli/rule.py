@@ -1,4 +1,4 @@
-"""`respgen rule`: what a code means, why it is there, and how to mend a schema that breaks it."""
+"""`respgen rule`: what a code means, why it is there, and how to repair a schema that breaks it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from respgen.rules.page import Example, page
 @click.command()
 @click.argument("code", required=False)
 def command(code: str | None) -> None:
-    """Explain the rule with this CODE, such as R203; without a CODE list all.
+    """Explain the rule with this CODE, such as R203. Without a CODE, list all rules.
 
-    R2 lists a family; `fix` marks what `respgen lint --fix` mends. Codes are what [tool.respgen] `select` and `ignore` take,
-    and a comment `# respgen: ignore[R306]` on a line of a schema.
+    R2 lists a family, and `fix` marks the rules whose findings `respgen lint --fix` can fix. The
+    settings `select` and `ignore` of [tool.respgen] take these codes, and so does a comment
+    `# respgen: ignore[R306]` on a line of a schema.
     """
     wanted = (code or "").upper()
     if rule := RULES.get(wanted):
@@ -37,14 +38,14 @@ def _row(rule: Rule) -> str:
 
 def _explained(rule: Rule) -> str:
     ignorable = "may be ignored" if rule.ignorable else "cannot be ignored"
-    fixable = ", mended by `respgen lint --fix`" if rule.fixable else ""
+    fixable = ", fixed by `respgen lint --fix`" if rule.fixable else ""
     read = page(rule)
     parts = (
         bold(f"{rule.code}: {rule.title}"),
         f"{rule.severity}, {ignorable}{fixable}",
         "\n\n".join(map(_filled, read.why.split("\n\n"))),
         f"Source: {read.source}",
-        *(_shown("Beside it", example) for example in read.beside),
+        *(_shown("Alongside", example) for example in read.alongside),
         _shown("Wrong", read.wrong),
         _shown("Right", read.right),
     )

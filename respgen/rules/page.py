@@ -14,9 +14,9 @@ from respgen.diagnostics import Rule
 
 PAGES = Path(__file__).with_name("pages")
 
-_BESIDE, _WRONG, _RIGHT = "Beside it", "Wrong", "Right"
+_ALONGSIDE, _WRONG, _RIGHT = "Alongside", "Wrong", "Right"
 _FILE = re.compile(
-    rf"^({_BESIDE}|{_WRONG}|{_RIGHT}) \(([^)\n]+)\):\n\n```[a-z]+\n(.*?\n)```\n",
+    rf"^({_ALONGSIDE}|{_WRONG}|{_RIGHT}) \(([^)\n]+)\):\n\n```[a-z]+\n(.*?\n)```\n",
     re.MULTILINE | re.DOTALL,
 )
 
@@ -37,12 +37,12 @@ class Example:
 class Page:
     """`wrong` raises exactly the rule's code, and `right` is the same file put right.
 
-    Each paragraph of `why` is one line. The files `beside` stand next to either.
+    Each paragraph of `why` is one line. The files `alongside` stand next to either.
     """
 
     why: str
     source: str
-    beside: tuple[Example, ...]
+    alongside: tuple[Example, ...]
     wrong: Example
     right: Example
 
@@ -56,7 +56,7 @@ def parsed(text: str) -> Page:
     """Take the Markdown of a page apart. Raises MalformedPage."""
     prose, *rest = _FILE.split(text)
     labels, names, texts, gaps = (rest[index::4] for index in range(4))
-    if labels != [_BESIDE] * (len(labels) - 2) + [_WRONG, _RIGHT]:
+    if labels != [_ALONGSIDE] * (len(labels) - 2) + [_WRONG, _RIGHT]:
         raise MalformedPage(
             f"its files must end in {_WRONG} and {_RIGHT}, in a fence each"
         )
@@ -65,8 +65,8 @@ def parsed(text: str) -> Page:
     why, _, source = prose.strip().partition("\n\nSource: ")
     if not source or "\n" in source:
         raise MalformedPage("a line `Source: ...` must follow the reason")
-    *beside, wrong, right = map(Example, names, texts)
-    return Page(_unwrapped(why), source, tuple(beside), wrong, right)
+    *alongside, wrong, right = map(Example, names, texts)
+    return Page(_unwrapped(why), source, tuple(alongside), wrong, right)
 
 
 def _unwrapped(text: str) -> str:

@@ -2,17 +2,21 @@
 
 from respgen.rules.row import error
 
-SYNTAX = error("R001", "the file cannot be read as YAML or JSON")
-VERSION = error("R002", "a version of the language that this respgen does not know")
-UNKNOWN_KEY = error("R003", "a key that the language does not have", fixable=True)
-DUPLICATE_KEY = error("R004", "a key twice in one mapping")
-MISSING_KEY = error("R005", "a key that has to be there is not")
-WRONG_TYPE = error("R006", "a value of another type than the key takes", fixable=True)
-TAG = error("R007", "a YAML tag")
-LIMIT = error("R008", "more than a schema may hold")
-DOCUMENTS = error("R009", "a second document in one file")
-UNKNOWN_WORD = error("R010", "a word that the key does not take", fixable=True)
-FILE_NAME = error("R011", "a file name that cannot become a module's")
-CONFLICT = error("R012", "keys that do not go together")
-TEXT = error("R013", "text with characters that no text here may hold")
-CONFIGURATION = error("R014", "an unknown or malformed setting in pyproject.toml")
+SYNTAX = error("R001", "the file cannot be read as YAML, JSON or TOML")
+VERSION = error(
+    "R002", "this respgen does not know the file's version of the schema language"
+)
+UNKNOWN_KEY = error("R003", "the schema language does not have this key", fixable=True)
+DUPLICATE_KEY = error("R004", "a mapping has the same key twice")
+MISSING_KEY = error("R005", "a required key is missing")
+WRONG_TYPE = error(
+    "R006", "the value does not have the type that its key requires", fixable=True
+)
+TAG = error("R007", "the file uses a YAML tag")
+LIMIT = error("R008", "the schema exceeds a limit")
+DOCUMENTS = error("R009", "the file contains a second document")
+UNKNOWN_WORD = error("R010", "the key does not accept this word", fixable=True)
+FILE_NAME = error("R011", "the file name is not a valid module name")
+CONFLICT = error("R012", "keys contradict each other")
+TEXT = error("R013", "the text contains characters that a schema must not contain")
+CONFIGURATION = error("R014", "a setting in pyproject.toml is unknown or malformed")

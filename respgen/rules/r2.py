@@ -2,64 +2,75 @@
 
 from respgen.rules.row import error, warning
 
-FIELD_NAME = error("R201", "a field name that is no token")
+FIELD_NAME = error("R201", "the header name is not valid")
 FIELD_NAME_TYPO = warning(
-    "R202", "a field name close to a registered one", fixable=True
+    "R202", "the header name looks like a misspelt registered name", fixable=True
 )
 FIELD_VALUE = error(
-    "R203", "a value with characters that no field value has", fixable=True
+    "R203", "the header value contains forbidden characters", fixable=True
 )
-LATIN_1 = error("R204", "a value with characters outside latin-1")
-OBS_TEXT = warning("R205", "a value with characters outside ASCII")
-FIELD_TWICE = error("R206", "a field twice")
+LATIN_1 = error("R204", "the header value contains characters outside Latin-1")
+OBS_TEXT = warning("R205", "the header value contains characters outside ASCII")
+FIELD_TWICE = error("R206", "the same header appears twice")
 FRAMING_FIELD = error(
-    "R207", "a field about the connection or the framing of the message", fixable=True
+    "R207",
+    "the header controls the connection or the framing of the message",
+    fixable=True,
 )
-SET_COOKIE_FIELD = error("R208", "Set-Cookie among the headers")
-CONTENT_TYPE_FIELD = error("R209", "Content-Type among the headers")
-SERVER_FIELD = warning("R210", "a field that the server writes itself")
-STATUS = error("R211", "a status that no final response has")
+SET_COOKIE_FIELD = error("R208", "Set-Cookie is listed among the headers")
+CONTENT_TYPE_FIELD = error("R209", "Content-Type is listed among the headers")
+SERVER_FIELD = warning("R210", "the server writes this header itself")
+STATUS = error("R211", "the status code is not valid for a final response")
 BODYLESS = error(
-    "R212", "a body, or a description of one, where there is none", ignorable=True
+    "R212", "a response that has no body declares or describes one", ignorable=True
 )
 STATUS_CONTRACT = error(
-    "R213", "a status without the field that it must send", ignorable=True, fixable=True
-)
-STATUS_ADVICE = warning(
-    "R214", "a status without the field that clients look for", fixable=True
-)
-MEDIA_TYPE = error("R215", "no media type")
-CHARSET_TWICE = error("R216", "two charsets", ignorable=True)
-CODEC = error("R217", "a charset that text cannot be encoded in")
-UTF_8_ONLY = error(
-    "R218",
-    "JSON or an event stream in another charset than UTF-8",
+    "R213",
+    "the response lacks a header that its status requires",
     ignorable=True,
     fixable=True,
 )
-JSON_CHARSET = warning("R219", "a charset parameter on application/json", fixable=True)
-NOSNIFF = warning("R220", "a page without nosniff", fixable=True)
-MEDIA_TYPE_TYPO = warning("R221", "a media type close to a registered one")
-DATE = error("R222", "a date that is no IMF-fixdate", ignorable=True, fixable=True)
+STATUS_ADVICE = warning(
+    "R214",
+    "the response lacks a header that clients expect with its status",
+    fixable=True,
+)
+MEDIA_TYPE = error("R215", "the media type is not valid")
+CHARSET_TWICE = error("R216", "the charset is given twice", ignorable=True)
+CODEC = error("R217", "text cannot be encoded in this charset")
+UTF_8_ONLY = error(
+    "R218",
+    "JSON or an event stream uses a charset other than UTF-8",
+    ignorable=True,
+    fixable=True,
+)
+JSON_CHARSET = warning("R219", "application/json has a charset parameter", fixable=True)
+NOSNIFF = warning("R220", "a page is sent without nosniff", fixable=True)
+MEDIA_TYPE_TYPO = warning("R221", "the media type looks like a misspelt registered one")
+DATE = error("R222", "the date is not an IMF-fixdate", ignorable=True, fixable=True)
 ENTITY_TAG = error(
-    "R223", "an ETag that is no entity tag", ignorable=True, fixable=True
+    "R223", "the ETag is not a valid entity tag", ignorable=True, fixable=True
 )
 RETRY_AFTER = error(
     "R224",
-    "a Retry-After that is neither seconds nor a date",
+    "Retry-After is neither a number of seconds nor a date",
     ignorable=True,
     fixable=True,
 )
-VARY = error("R225", "a Vary that is neither * nor names of fields", ignorable=True)
-LOCATION_SCRIPT = error("R226", "a Location that is content to run", ignorable=True)
-LOCATION_RELATIVE = warning("R227", "a Location that begins with two slashes")
-ALLOW = error("R228", "an Allow that is no list of methods", ignorable=True)
-METHOD_CASE = warning("R229", "a method in small letters", fixable=True)
-ACCEPT_RANGES = error(
-    "R230", "an Accept-Ranges that is no list of range units", ignorable=True
+VARY = error("R225", "Vary is neither * nor a list of header names", ignorable=True)
+LOCATION_SCRIPT = error(
+    "R226", "Location would run as a script or open as a document", ignorable=True
 )
-RANGE_UNIT = warning("R231", "a range unit that few clients know")
-CHALLENGE = error("R232", "a challenge that clients cannot read", ignorable=True)
-CHALLENGE_REALM = warning("R233", "a challenge without its realm")
-CONTENT_RANGE = error("R234", "a Content-Range that names no range", ignorable=True)
-RANGE_STATUS = warning("R235", "a Content-Range that its status does not mean")
+LOCATION_RELATIVE = warning("R227", "Location starts with two slashes")
+ALLOW = error("R228", "Allow is not a list of methods", ignorable=True)
+METHOD_CASE = warning("R229", "the method is in lower case", fixable=True)
+ACCEPT_RANGES = error(
+    "R230", "Accept-Ranges is not a list of range units", ignorable=True
+)
+RANGE_UNIT = warning("R231", "few clients know this range unit")
+CHALLENGE = error("R232", "clients cannot read the challenge", ignorable=True)
+CHALLENGE_REALM = warning("R233", "the challenge has no realm")
+CONTENT_RANGE = error(
+    "R234", "Content-Range does not give a valid range", ignorable=True
+)
+RANGE_STATUS = warning("R235", "Content-Range does not fit the status")

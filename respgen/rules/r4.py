@@ -4,19 +4,21 @@ from respgen.rules.row import error, warning
 
 DIRECTIVE_SYNTAX = error(
     "R401",
-    "a Cache-Control that is no list of directives",
+    "Cache-Control is not a list of directives",
     ignorable=True,
     fixable=True,
 )
-DIRECTIVE = error("R402", "an unknown cache directive", ignorable=True)
-DIRECTIVE_TWICE = error("R403", "a cache directive twice", ignorable=True)
+DIRECTIVE = error("R402", "the cache directive is unknown", ignorable=True)
+DIRECTIVE_TWICE = error("R403", "a cache directive appears twice", ignorable=True)
 DIRECTIVE_ARGUMENT = error(
-    "R404", "a cache directive with a wrong argument", ignorable=True
+    "R404", "the argument of a cache directive is wrong", ignorable=True
 )
-PUBLIC_PRIVATE = error("R405", "public and private at once", ignorable=True)
-NO_STORE = error("R406", "no-store with a lifetime", ignorable=True)
-PUBLIC_COOKIE = error("R407", "a public response that sets a cookie", ignorable=True)
-SHARED_AGE = warning("R408", "s-maxage on a private response")
-IMMUTABLE = warning("R409", "immutable without max-age")
-MUST_UNDERSTAND = warning("R410", "must-understand without no-store")
-EXPIRES = warning("R411", "an Expires that disagrees with max-age")
+PUBLIC_PRIVATE = error(
+    "R405", "Cache-Control is both public and private", ignorable=True
+)
+NO_STORE = error("R406", "no-store is combined with a lifetime", ignorable=True)
+PUBLIC_COOKIE = error("R407", "a public response sets a cookie", ignorable=True)
+SHARED_AGE = warning("R408", "a private response has s-maxage")
+IMMUTABLE = warning("R409", "immutable is used without max-age")
+MUST_UNDERSTAND = warning("R410", "must-understand is used without no-store")
+EXPIRES = warning("R411", "Expires disagrees with max-age")

@@ -2,27 +2,29 @@
 
 from respgen.rules.row import error, warning
 
-STRUCTURED_FIELD = error("R501", "text that is no structured field")
-STRUCTURED_KEY = error("R502", "a key that no structured field has", fixable=True)
-STRUCTURED_RANGE = error("R503", "a number that no structured field holds")
-STRUCTURED_VALUE = error("R504", "a value that no structured field holds")
-LINK = error("R505", "a link that says not where or how")
-FILE_NAME = error("R506", "a file name that no Content-Disposition holds")
+STRUCTURED_FIELD = error("R501", "the text is not a valid structured field")
+STRUCTURED_KEY = error(
+    "R502", "the key is not allowed in a structured field", fixable=True
+)
+STRUCTURED_RANGE = error("R503", "the number is too long for a structured field")
+STRUCTURED_VALUE = error("R504", "the value cannot be sent in a structured field")
+LINK = error("R505", "the link is not valid")
+FILE_NAME = error("R506", "the file name cannot be sent in Content-Disposition")
 DEPRECATION = error(
     "R507",
-    "a Deprecation that is no date of a structured field",
+    "Deprecation is not a structured field date",
     ignorable=True,
     fixable=True,
 )
-SUNSET = error("R508", "a Sunset before the Deprecation", ignorable=True)
+SUNSET = error("R508", "Sunset is earlier than Deprecation", ignorable=True)
 SERVER_TIMING = error(
-    "R509", "a Server-Timing that browsers drop or misread", ignorable=True
+    "R509", "browsers drop or misread a Server-Timing metric", ignorable=True
 )
-TIMING_PARAMETER = warning(
-    "R510", "a parameter of Server-Timing that browsers do not read"
-)
+TIMING_PARAMETER = warning("R510", "browsers do not read this Server-Timing parameter")
 RATE_LIMIT = error(
-    "R511", "a RateLimit or RateLimit-Policy that clients cannot use", ignorable=True
+    "R511",
+    "clients cannot use the RateLimit or RateLimit-Policy header",
+    ignorable=True,
 )
-DIGEST = error("R512", "a digest that no algorithm makes", ignorable=True)
-DIGEST_ALGORITHM = warning("R513", "a digest by an algorithm that is not in use")
+DIGEST = error("R512", "the digest does not fit its algorithm", ignorable=True)
+DIGEST_ALGORITHM = warning("R513", "the digest algorithm is not in use")

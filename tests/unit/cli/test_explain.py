@@ -19,7 +19,7 @@ def test_page(capsys: pytest.CaptureFixture[str]) -> None:
     head, *blocks = capsys.readouterr().out.split(":\n\n    ")
     assert head.startswith(f"R110: {rule.title}\n\nerror, cannot be ignored\n\n")
     assert f"{shown.why} Source: {shown.source}" in " ".join(head.split())
-    texts = (*shown.beside, shown.wrong, shown.right)
+    texts = (*shown.alongside, shown.wrong, shown.right)
     assert [block.split("\n\n")[0].split() for block in blocks] == [
         each.text.split() for each in texts
     ]
