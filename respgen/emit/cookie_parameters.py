@@ -44,11 +44,3 @@ def _parameter(cookie: CookieSpec, each: CookieArgument, names: Names) -> Source
     if each.required:
         return code("{}: {}", name, kind)
     return code("{}: {} = {}", name, kind, literal(getattr(cookie, each.name)))
-
-
-def passed(cookie: CookieSpec, action: Action) -> list[Source]:
-    """The arguments of a call that hands them on."""
-    return [
-        code("{}={}", identifier(name), identifier(name))
-        for name in keywords(cookie, action)
-    ]

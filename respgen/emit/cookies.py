@@ -1,4 +1,4 @@
-"""Cookie presets -> set, delete and read functions, and the methods that call them."""
+"""Cookie presets -> set, delete and read functions, which are methods of classes, too."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from respgen.core.cookie_chunks import CHUNKS
 from respgen.emit.context import Context
 from respgen.emit.cookie_lines import is_fixed
-from respgen.emit.cookie_parameters import Action, keywords, parameters, passed
+from respgen.emit.cookie_parameters import Action, keywords, parameters
 from respgen.emit.cookie_statements import Body
-from respgen.emit.layout import call, laid_out, signature
+from respgen.emit.layout import laid_out, signature
 from respgen.emit.source import Source, code, docstring, identifier
 from respgen.emit.targets import FRAMEWORKS
 from respgen.emit.types import annotation, imported
@@ -69,21 +69,24 @@ def functions(cookie: CookieSpec, context: Context) -> list[Source]:
     ]
 
 
-def methods(use: CookieUse, context: Context) -> list[Source]:
-    """set and delete of a preset, on a class that lists it."""
+def aliases(use: CookieUse, context: Context) -> Iterator[Source]:
+    """set and delete of a preset on a class that lists it: the functions are its methods."""
+    if _shares_base(use, context):
+        for name in function_names(use.cookie)[:2]:
+            function = _function(name, use, context)
+            yield code("{} = {}", identifier(name), function)
+
+
+def methods(use: CookieUse, context: Context) -> Iterator[Source]:
+    """The same where the functions take another Response than the class is."""
+    if _shares_base(use, context):
+        return
     kind = annotation(ENCODINGS[use.cookie.encoding].type, context.names)
     body = Body(use.cookie, code("self"), 8, context.names, context.width)
 
-    def method(action: Action, *given: Source) -> Source:
-        names = [code("self"), *(code("value") for _ in given)]
+    def method(action: Action, statement: Source, *given: Source) -> Source:
         head = [code("self"), *given, *parameters(use.cookie, action, context.names)]
         name = function_name(use.cookie, action)
-        if _shares_base(use, context):
-            arguments = [*names, *passed(use.cookie, action)]
-            called = call(_function(name, use, context), *arguments)
-            statement = laid_out(called, 8, context.width)
-        else:
-            statement = body.set() if action == "set" else body.delete()
         return context.render(
             "cookie_method",
             signature=_signature(name, head, code("None"), 4, context.width),
@@ -91,7 +94,8 @@ def methods(use: CookieUse, context: Context) -> list[Source]:
             statement=statement,
         )
 
-    return [method("set", code("value: {}", kind)), method("delete")]
+    yield method("set", body.set(), code("value: {}", kind))
+    yield method("delete", body.delete())
 
 
 def _shares_base(use: CookieUse, context: Context) -> bool:

@@ -56,11 +56,15 @@ def module(
     """The module of one schema file, formatted."""
     names = Names(_taken(spec))
     context = Context(spec, classes, targets, names, style.width, overrides)
+    # functions first: they are methods of the classes
     definitions = [
+        function
+        for cookie in spec.cookies
+        for function in cookies.functions(cookie, context)
+    ]
+    definitions += [
         responses.definition(response, context) for response in _ordered(spec)
     ]
-    for cookie in spec.cookies:
-        definitions += cookies.functions(cookie, context)
     text = context.render(
         "module",
         docstring=docstring(spec.description or f"Responses of {spec.name}.", 0),

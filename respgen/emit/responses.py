@@ -9,7 +9,7 @@ from respgen.emit import constructors, cookies, framing, renderers
 from respgen.emit.context import Context
 from respgen.emit.headers import listing
 from respgen.emit.source import Source, code, docstring, identifier, literal
-from respgen.specs import ConstantHeader, ParameterHeader, ResponseSpec
+from respgen.specs import ConstantHeader, CookieUse, ParameterHeader, ResponseSpec
 from respgen.specs.types import ImportPath
 from respgen.vocabulary.kinds import KINDS
 
@@ -105,6 +105,8 @@ def _attributes(response: ResponseSpec, context: Context) -> Iterator[Source]:
     charset = _inherited_charset(response, parent)
     if "charset" not in response.inherits and response.charset != charset:
         yield code("charset = {}", literal(response.charset))
+    for use in _own_cookies(response, parent):
+        yield from cookies.aliases(use, context)
 
 
 def _media_type(response: ResponseSpec, context: Context) -> Source:
@@ -142,10 +144,16 @@ def _methods(response: ResponseSpec, context: Context) -> Iterator[Source]:
         yield context.render("render", signature=signature, statements=statements)
     if parent is None or framing.framing(response) != framing.framing(parent):
         yield framing.method(response, context)
+    for use in _own_cookies(response, parent):
+        yield from cookies.methods(use, context)
+
+
+def _own_cookies(
+    response: ResponseSpec, parent: ResponseSpec | None
+) -> Iterator[CookieUse]:
+    """The presets whose methods the parent has not."""
     inherited = {use.preset for use in parent.cookies} if parent else set()
-    for use in response.cookies:
-        if use.preset not in inherited:
-            yield from cookies.methods(use, context)
+    return (use for use in response.cookies if use.preset not in inherited)
 
 
 def _constructor(response: ResponseSpec, context: Context) -> Source:

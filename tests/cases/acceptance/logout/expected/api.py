@@ -20,46 +20,6 @@ __all__ = [
 ]
 
 
-class LoggedOut(Response):
-    """Both tokens are gone, from the path of today and from that of last year.
-
-    Cookies: access, refresh.
-    """
-
-    def __init__(
-        self,
-        content: None = None,
-        status_code: int = 204,
-        headers: Mapping[str, str] | None = None,
-        media_type: str | None = None,
-        background: BackgroundTask | None = None,
-    ) -> None:
-        super().__init__(None, status_code, headers, media_type, background)
-
-    def render(self, content: None) -> bytes:
-        return b""
-
-    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
-        self.raw_headers = complete_headers(self, raw_headers, headers)
-
-    def set_access_cookie(self, value: str) -> None:
-        """Set the cookie access."""
-        set_access_cookie(self, value)
-
-    def delete_access_cookie(self) -> None:
-        """Delete the cookie access."""
-        delete_access_cookie(self)
-
-    def set_refresh_cookie(self, value: str) -> None:
-        """Set the cookie refresh."""
-        set_refresh_cookie(self, value)
-
-    def delete_refresh_cookie(self) -> None:
-        """Delete the cookie refresh."""
-        delete_refresh_cookie(self)
-
-
 def set_access_cookie(response: Response, value: str) -> None:
     """Set the cookie access."""
     cookie = plain_cookie("access", value)
@@ -112,3 +72,32 @@ def delete_refresh_cookie(response: Response) -> None:
 def read_refresh_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie refresh."""
     return read_plain_cookie(cookies.get("refresh"))
+
+
+class LoggedOut(Response):
+    """Both tokens are gone, from the path of today and from that of last year.
+
+    Cookies: access, refresh.
+    """
+
+    set_access_cookie = set_access_cookie
+    delete_access_cookie = delete_access_cookie
+    set_refresh_cookie = set_refresh_cookie
+    delete_refresh_cookie = delete_refresh_cookie
+
+    def __init__(
+        self,
+        content: None = None,
+        status_code: int = 204,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(None, status_code, headers, media_type, background)
+
+    def render(self, content: None) -> bytes:
+        return b""
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        self.raw_headers = complete_headers(self, raw_headers, headers)

@@ -17,46 +17,6 @@ __all__ = [
 ]
 
 
-class Embedded(Response):
-    """Embedded: text/plain, status 200.
-
-    Cookies: legacy.
-    """
-
-    media_type = "text/plain"
-
-    def __init__(
-        self,
-        content: str,
-        status_code: int = 200,
-        headers: Mapping[str, str] | None = None,
-        media_type: str | None = None,
-        background: BackgroundTask | None = None,
-    ) -> None:
-        super().__init__(content, status_code, headers, media_type, background)
-
-    def render(self, content: str) -> bytes:
-        return text_body(content, self.charset)
-
-    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
-        self.raw_headers = complete_headers(self, raw_headers, headers)
-
-    def set_legacy_cookie(self, value: str) -> None:
-        """Set the cookie legacy.
-
-        An embedded page of a partner reads it; SameSite is left out on purpose.
-        """
-        set_legacy_cookie(self, value)
-
-    def delete_legacy_cookie(self) -> None:
-        """Delete the cookie legacy.
-
-        An embedded page of a partner reads it; SameSite is left out on purpose.
-        """
-        delete_legacy_cookie(self)
-
-
 def set_legacy_cookie(response: Response, value: str) -> None:
     """Set the cookie legacy.
 
@@ -85,3 +45,31 @@ def read_legacy_cookie(cookies: Mapping[str, str]) -> str | None:
     An embedded page of a partner reads it; SameSite is left out on purpose.
     """
     return read_plain_cookie(cookies.get("legacy"))
+
+
+class Embedded(Response):
+    """Embedded: text/plain, status 200.
+
+    Cookies: legacy.
+    """
+
+    media_type = "text/plain"
+    set_legacy_cookie = set_legacy_cookie
+    delete_legacy_cookie = delete_legacy_cookie
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        self.raw_headers = complete_headers(self, raw_headers, headers)

@@ -28,73 +28,6 @@ __all__ = [
 ]
 
 
-class Notice(Response):
-    """Notice: text/plain, status 200.
-
-    Cookies: seen, other.
-    """
-
-    media_type = "text/plain"
-
-    def __init__(
-        self,
-        content: str,
-        status_code: int = 200,
-        headers: Mapping[str, str] | None = None,
-        media_type: str | None = None,
-        background: BackgroundTask | None = None,
-    ) -> None:
-        super().__init__(content, status_code, headers, media_type, background)
-
-    def render(self, content: str) -> bytes:
-        return text_body(content, self.charset)
-
-    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
-        self.raw_headers = complete_headers(self, raw_headers, headers)
-        self.raw_headers.append(
-            (
-                b"set-cookie",
-                b"seen=yes%20%26%20no; HttpOnly; Max-Age=90; Path=/; SameSite=lax; Secure",
-            )
-        )
-
-    def set_seen_cookie(self, value: str) -> None:
-        """Set the cookie seen."""
-        set_seen_cookie(self, value)
-
-    def delete_seen_cookie(self) -> None:
-        """Delete the cookie seen."""
-        delete_seen_cookie(self)
-
-    def set_other_cookie(self, value: str) -> None:
-        """Set the cookie other."""
-        set_other_cookie(self, value)
-
-    def delete_other_cookie(self) -> None:
-        """Delete the cookie other."""
-        delete_other_cookie(self)
-
-
-class Child(Notice):
-    """Child: text/plain, status 200.
-
-    Headers: X-Child.
-
-    Cookies: seen, other.
-    """
-
-    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"x-child", b"1")]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
-        self.raw_headers.append(
-            (
-                b"set-cookie",
-                b"seen=yes%20%26%20no; HttpOnly; Max-Age=90; Path=/; SameSite=lax; Secure",
-            )
-        )
-
-
 def set_seen_cookie(response: Response, value: str) -> None:
     """Set the cookie seen."""
     cookie = percent_cookie("seen", value)
@@ -142,3 +75,58 @@ def delete_other_cookie(response: Response) -> None:
 def read_other_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie other."""
     return read_plain_cookie(cookies.get("other"))
+
+
+class Notice(Response):
+    """Notice: text/plain, status 200.
+
+    Cookies: seen, other.
+    """
+
+    media_type = "text/plain"
+    set_seen_cookie = set_seen_cookie
+    delete_seen_cookie = delete_seen_cookie
+    set_other_cookie = set_other_cookie
+    delete_other_cookie = delete_other_cookie
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers.append(
+            (
+                b"set-cookie",
+                b"seen=yes%20%26%20no; HttpOnly; Max-Age=90; Path=/; SameSite=lax; Secure",
+            )
+        )
+
+
+class Child(Notice):
+    """Child: text/plain, status 200.
+
+    Headers: X-Child.
+
+    Cookies: seen, other.
+    """
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [(b"x-child", b"1")]
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers.append(
+            (
+                b"set-cookie",
+                b"seen=yes%20%26%20no; HttpOnly; Max-Age=90; Path=/; SameSite=lax; Secure",
+            )
+        )

@@ -31,91 +31,6 @@ __all__ = [
 ]
 
 
-class Listed(Response):
-    """Listed: text/plain, status 200.
-
-    Cookies: session, tenant, shown.
-    """
-
-    media_type = "text/plain"
-
-    def __init__(
-        self,
-        content: str,
-        status_code: int = 200,
-        headers: Mapping[str, str] | None = None,
-        media_type: str | None = None,
-        background: BackgroundTask | None = None,
-    ) -> None:
-        super().__init__(content, status_code, headers, media_type, background)
-
-    def render(self, content: str) -> bytes:
-        return text_body(content, self.charset)
-
-    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
-        self.raw_headers = complete_headers(self, raw_headers, headers)
-        self.set_shown_cookie("1")
-
-    def set_session_cookie(
-        self,
-        value: str,
-        *,
-        max_age: int | None = 1209600,
-        samesite: Literal["lax", "strict", "none"] | None = "strict",
-    ) -> None:
-        """Set the cookie session."""
-        set_session_cookie(self, value, max_age=max_age, samesite=samesite)
-
-    def delete_session_cookie(
-        self, *, samesite: Literal["lax", "strict", "none"] | None = "strict"
-    ) -> None:
-        """Delete the cookie session."""
-        delete_session_cookie(self, samesite=samesite)
-
-    def set_tenant_cookie(
-        self,
-        value: str,
-        *,
-        max_age: int | None,
-        path: str,
-        domain: str | None = None,
-        secure: bool = False,
-        partitioned: bool = False,
-    ) -> None:
-        """Set the cookie tenant."""
-        set_tenant_cookie(
-            self,
-            value,
-            max_age=max_age,
-            path=path,
-            domain=domain,
-            secure=secure,
-            partitioned=partitioned,
-        )
-
-    def delete_tenant_cookie(
-        self,
-        *,
-        path: str,
-        domain: str | None = None,
-        secure: bool = False,
-        partitioned: bool = False,
-    ) -> None:
-        """Delete the cookie tenant."""
-        delete_tenant_cookie(
-            self, path=path, domain=domain, secure=secure, partitioned=partitioned
-        )
-
-    def set_shown_cookie(self, value: str, *, max_age: int | None = None) -> None:
-        """Set the cookie shown."""
-        set_shown_cookie(self, value, max_age=max_age)
-
-    def delete_shown_cookie(self) -> None:
-        """Delete the cookie shown."""
-        delete_shown_cookie(self)
-
-
 def set_session_cookie(
     response: Response,
     value: str,
@@ -215,3 +130,36 @@ def delete_shown_cookie(response: Response) -> None:
 def read_shown_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie shown."""
     return read_plain_cookie(cookies.get("shown"))
+
+
+class Listed(Response):
+    """Listed: text/plain, status 200.
+
+    Cookies: session, tenant, shown.
+    """
+
+    media_type = "text/plain"
+    set_session_cookie = set_session_cookie
+    delete_session_cookie = delete_session_cookie
+    set_tenant_cookie = set_tenant_cookie
+    delete_tenant_cookie = delete_tenant_cookie
+    set_shown_cookie = set_shown_cookie
+    delete_shown_cookie = delete_shown_cookie
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.set_shown_cookie("1")

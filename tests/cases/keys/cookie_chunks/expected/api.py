@@ -39,66 +39,6 @@ __all__ = [
 ]
 
 
-class Listed(Response):
-    """Listed: text/plain, status 200.
-
-    Cookies: tokens, basket, notice.
-    """
-
-    media_type = "text/plain"
-
-    def __init__(
-        self,
-        content: str,
-        status_code: int = 200,
-        headers: Mapping[str, str] | None = None,
-        media_type: str | None = None,
-        background: BackgroundTask | None = None,
-    ) -> None:
-        super().__init__(content, status_code, headers, media_type, background)
-
-    def render(self, content: str) -> bytes:
-        return text_body(content, self.charset)
-
-    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
-        self.raw_headers = complete_headers(self, raw_headers, headers)
-        self.set_notice_cookie("a")
-
-    def set_tokens_cookie(self, value: str) -> None:
-        """Set the cookie tokens.
-
-        A large value is spread over up to 8 cookies.
-        """
-        set_tokens_cookie(self, value)
-
-    def delete_tokens_cookie(self) -> None:
-        """Delete the cookie tokens."""
-        delete_tokens_cookie(self)
-
-    def set_basket_cookie(self, value: JsonValue) -> None:
-        """Set the cookie basket.
-
-        A large value is spread over up to 8 cookies.
-        """
-        set_basket_cookie(self, value)
-
-    def delete_basket_cookie(self) -> None:
-        """Delete the cookie basket."""
-        delete_basket_cookie(self)
-
-    def set_notice_cookie(self, value: str) -> None:
-        """Set the cookie notice.
-
-        A large value is spread over up to 8 cookies.
-        """
-        set_notice_cookie(self, value)
-
-    def delete_notice_cookie(self) -> None:
-        """Delete the cookie notice."""
-        delete_notice_cookie(self)
-
-
 def set_tokens_cookie(response: Response, value: str) -> None:
     """Set the cookie tokens.
 
@@ -198,3 +138,36 @@ def delete_notice_cookie(response: Response) -> None:
 def read_notice_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie notice."""
     return read_plain_cookie(joined_chunks(cookies, "notice"))
+
+
+class Listed(Response):
+    """Listed: text/plain, status 200.
+
+    Cookies: tokens, basket, notice.
+    """
+
+    media_type = "text/plain"
+    set_tokens_cookie = set_tokens_cookie
+    delete_tokens_cookie = delete_tokens_cookie
+    set_basket_cookie = set_basket_cookie
+    delete_basket_cookie = delete_basket_cookie
+    set_notice_cookie = set_notice_cookie
+    delete_notice_cookie = delete_notice_cookie
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.set_notice_cookie("a")

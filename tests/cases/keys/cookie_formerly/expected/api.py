@@ -27,62 +27,6 @@ __all__ = [
 ]
 
 
-class Listed(Response):
-    """Listed: text/plain, status 200.
-
-    Cookies: session, moved.
-    """
-
-    media_type = "text/plain"
-
-    def __init__(
-        self,
-        content: str,
-        status_code: int = 200,
-        headers: Mapping[str, str] | None = None,
-        media_type: str | None = None,
-        background: BackgroundTask | None = None,
-    ) -> None:
-        super().__init__(content, status_code, headers, media_type, background)
-
-    def render(self, content: str) -> bytes:
-        return text_body(content, self.charset)
-
-    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
-        self.raw_headers = complete_headers(self, raw_headers, headers)
-        self.raw_headers += [
-            (
-                b"set-cookie",
-                b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-            ),
-            (
-                b"set-cookie",
-                b"session=; Domain=shop.example; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/shop; SameSite=lax; Secure",
-            ),
-            (
-                b"set-cookie",
-                b"session=1; HttpOnly; Path=/shop; SameSite=lax; Secure",
-            ),
-        ]
-
-    def set_session_cookie(self, value: str) -> None:
-        """Set the cookie session."""
-        set_session_cookie(self, value)
-
-    def delete_session_cookie(self) -> None:
-        """Delete the cookie session."""
-        delete_session_cookie(self)
-
-    def set_moved_cookie(self, value: str, *, path: str) -> None:
-        """Set the cookie moved."""
-        set_moved_cookie(self, value, path=path)
-
-    def delete_moved_cookie(self, *, path: str) -> None:
-        """Delete the cookie moved."""
-        delete_moved_cookie(self, path=path)
-
-
 def set_session_cookie(response: Response, value: str) -> None:
     """Set the cookie session."""
     cookie = plain_cookie("session", value)
@@ -154,3 +98,47 @@ def delete_moved_cookie(response: Response, *, path: str) -> None:
 def read_moved_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie moved."""
     return read_plain_cookie(cookies.get("moved"))
+
+
+class Listed(Response):
+    """Listed: text/plain, status 200.
+
+    Cookies: session, moved.
+    """
+
+    media_type = "text/plain"
+    set_session_cookie = set_session_cookie
+    delete_session_cookie = delete_session_cookie
+    set_moved_cookie = set_moved_cookie
+    delete_moved_cookie = delete_moved_cookie
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers += [
+            (
+                b"set-cookie",
+                b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+            ),
+            (
+                b"set-cookie",
+                b"session=; Domain=shop.example; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/shop; SameSite=lax; Secure",
+            ),
+            (
+                b"set-cookie",
+                b"session=1; HttpOnly; Path=/shop; SameSite=lax; Secure",
+            ),
+        ]

@@ -30,55 +30,6 @@ __all__ = [
 ]
 
 
-class Listed(Response):
-    """Listed: text/plain, status 200.
-
-    Cookies: session, seen.
-    """
-
-    media_type = "text/plain"
-
-    def __init__(
-        self,
-        content: str,
-        status_code: int = 200,
-        headers: Mapping[str, str] | None = None,
-        media_type: str | None = None,
-        background: BackgroundTask | None = None,
-    ) -> None:
-        super().__init__(content, status_code, headers, media_type, background)
-
-    def render(self, content: str) -> bytes:
-        return text_body(content, self.charset)
-
-    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
-        self.raw_headers = complete_headers(self, raw_headers, headers)
-        self.set_seen_cookie("1")
-
-    def set_session_cookie(self, value: str) -> None:
-        """Set the cookie session.
-
-        Where it goes the settings say.
-        """
-        set_session_cookie(self, value)
-
-    def delete_session_cookie(self) -> None:
-        """Delete the cookie session.
-
-        Where it goes the settings say.
-        """
-        delete_session_cookie(self)
-
-    def set_seen_cookie(self, value: str) -> None:
-        """Set the cookie seen."""
-        set_seen_cookie(self, value)
-
-    def delete_seen_cookie(self) -> None:
-        """Delete the cookie seen."""
-        delete_seen_cookie(self)
-
-
 def set_session_cookie(response: Response, value: str) -> None:
     """Set the cookie session.
 
@@ -157,3 +108,34 @@ def delete_seen_cookie(response: Response) -> None:
 def read_seen_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie seen."""
     return read_plain_cookie(cookies.get("seen"))
+
+
+class Listed(Response):
+    """Listed: text/plain, status 200.
+
+    Cookies: session, seen.
+    """
+
+    media_type = "text/plain"
+    set_session_cookie = set_session_cookie
+    delete_session_cookie = delete_session_cookie
+    set_seen_cookie = set_seen_cookie
+    delete_seen_cookie = delete_seen_cookie
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.set_seen_cookie("1")

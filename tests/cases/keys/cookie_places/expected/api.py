@@ -30,50 +30,6 @@ __all__ = [
 ]
 
 
-class Listed(Response):
-    """Listed: text/plain, status 200.
-
-    Cookies: __Host-access-{client}, {page}.{region}.
-    """
-
-    media_type = "text/plain"
-
-    def __init__(
-        self,
-        content: str,
-        status_code: int = 200,
-        headers: Mapping[str, str] | None = None,
-        media_type: str | None = None,
-        background: BackgroundTask | None = None,
-    ) -> None:
-        super().__init__(content, status_code, headers, media_type, background)
-
-    def render(self, content: str) -> bytes:
-        return text_body(content, self.charset)
-
-    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
-        self.raw_headers = complete_headers(self, raw_headers, headers)
-
-    def set_access_cookie(self, value: str, *, client: str) -> None:
-        """Set the cookie __Host-access-{client}."""
-        set_access_cookie(self, value, client=client)
-
-    def delete_access_cookie(self, *, client: str) -> None:
-        """Delete the cookie __Host-access-{client}."""
-        delete_access_cookie(self, client=client)
-
-    def set_layout_cookie(
-        self, value: JsonValue, *, page: str, region: str, path: str = "/"
-    ) -> None:
-        """Set the cookie {page}.{region}."""
-        set_layout_cookie(self, value, page=page, region=region, path=path)
-
-    def delete_layout_cookie(self, *, page: str, region: str, path: str = "/") -> None:
-        """Delete the cookie {page}.{region}."""
-        delete_layout_cookie(self, page=page, region=region, path=path)
-
-
 def set_access_cookie(response: Response, value: str, *, client: str) -> None:
     """Set the cookie __Host-access-{client}."""
     key = "__Host-access-" + client
@@ -124,3 +80,33 @@ def read_layout_cookie(
     """Read the cookie {page}.{region}."""
     key = page + "." + region
     return read_json_cookie(cookies.get(key))
+
+
+class Listed(Response):
+    """Listed: text/plain, status 200.
+
+    Cookies: __Host-access-{client}, {page}.{region}.
+    """
+
+    media_type = "text/plain"
+    set_access_cookie = set_access_cookie
+    delete_access_cookie = delete_access_cookie
+    set_layout_cookie = set_layout_cookie
+    delete_layout_cookie = delete_layout_cookie
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        self.raw_headers = complete_headers(self, raw_headers, headers)

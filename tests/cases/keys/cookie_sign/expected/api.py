@@ -46,60 +46,6 @@ __all__ = [
 ]
 
 
-class Listed(Response):
-    """Listed: text/plain, status 200.
-
-    Cookies: guest, access-{client}-parts, campaign.
-    """
-
-    media_type = "text/plain"
-
-    def __init__(
-        self,
-        content: str,
-        status_code: int = 200,
-        headers: Mapping[str, str] | None = None,
-        media_type: str | None = None,
-        background: BackgroundTask | None = None,
-    ) -> None:
-        super().__init__(content, status_code, headers, media_type, background)
-
-    def render(self, content: str) -> bytes:
-        return text_body(content, self.charset)
-
-    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
-        self.raw_headers = complete_headers(self, raw_headers, headers)
-        self.set_campaign_cookie("spring")
-
-    def set_guest_cookie(self, value: JsonValue) -> None:
-        """Set the cookie guest."""
-        set_guest_cookie(self, value)
-
-    def delete_guest_cookie(self) -> None:
-        """Delete the cookie guest."""
-        delete_guest_cookie(self)
-
-    def set_access_cookie(self, value: str, *, client: str) -> None:
-        """Set the cookie access-{client}-parts.
-
-        A large value is spread over up to 8 cookies.
-        """
-        set_access_cookie(self, value, client=client)
-
-    def delete_access_cookie(self, *, client: str) -> None:
-        """Delete the cookie access-{client}-parts."""
-        delete_access_cookie(self, client=client)
-
-    def set_campaign_cookie(self, value: str) -> None:
-        """Set the cookie campaign."""
-        set_campaign_cookie(self, value)
-
-    def delete_campaign_cookie(self) -> None:
-        """Delete the cookie campaign."""
-        delete_campaign_cookie(self)
-
-
 def set_guest_cookie(response: Response, value: JsonValue) -> None:
     """Set the cookie guest."""
     signer = cookie_signer(TimestampSigner, "guest", current(settings.secrets))
@@ -225,3 +171,36 @@ def read_seat_cookie(
         TimestampSigner, " ".join([key, shop, place]), current(settings.secrets)
     )
     return read_plain_cookie(unsigned_value(signer, cookies.get(key), 3600))
+
+
+class Listed(Response):
+    """Listed: text/plain, status 200.
+
+    Cookies: guest, access-{client}-parts, campaign.
+    """
+
+    media_type = "text/plain"
+    set_guest_cookie = set_guest_cookie
+    delete_guest_cookie = delete_guest_cookie
+    set_access_cookie = set_access_cookie
+    delete_access_cookie = delete_access_cookie
+    set_campaign_cookie = set_campaign_cookie
+    delete_campaign_cookie = delete_campaign_cookie
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.set_campaign_cookie("spring")

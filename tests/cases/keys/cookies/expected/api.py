@@ -32,54 +32,6 @@ __all__ = [
 ]
 
 
-class Listed(Response):
-    """Listed: text/plain, status 200.
-
-    Cookies: session, __Host-id.
-    """
-
-    media_type = "text/plain"
-
-    def __init__(
-        self,
-        content: str,
-        status_code: int = 200,
-        headers: Mapping[str, str] | None = None,
-        media_type: str | None = None,
-        background: BackgroundTask | None = None,
-    ) -> None:
-        super().__init__(content, status_code, headers, media_type, background)
-
-    def render(self, content: str) -> bytes:
-        return text_body(content, self.charset)
-
-    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
-        self.raw_headers = complete_headers(self, raw_headers, headers)
-
-    def set_session_cookie(self, value: str) -> None:
-        """Set the cookie session.
-
-        Who is signed in.
-        """
-        set_session_cookie(self, value)
-
-    def delete_session_cookie(self) -> None:
-        """Delete the cookie session.
-
-        Who is signed in.
-        """
-        delete_session_cookie(self)
-
-    def set_named_cookie(self, value: str) -> None:
-        """Set the cookie __Host-id."""
-        set_named_cookie(self, value)
-
-    def delete_named_cookie(self) -> None:
-        """Delete the cookie __Host-id."""
-        delete_named_cookie(self)
-
-
 def set_session_cookie(response: Response, value: str) -> None:
     """Set the cookie session.
 
@@ -234,3 +186,33 @@ def delete_important_cookie(response: Response) -> None:
 def read_important_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie important."""
     return read_plain_cookie(cookies.get("important"))
+
+
+class Listed(Response):
+    """Listed: text/plain, status 200.
+
+    Cookies: session, __Host-id.
+    """
+
+    media_type = "text/plain"
+    set_session_cookie = set_session_cookie
+    delete_session_cookie = delete_session_cookie
+    set_named_cookie = set_named_cookie
+    delete_named_cookie = delete_named_cookie
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers: list[tuple[bytes, bytes]] = []
+        self.raw_headers = complete_headers(self, raw_headers, headers)

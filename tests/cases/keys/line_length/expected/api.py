@@ -24,6 +24,37 @@ __all__ = [
 ]
 
 
+def set_session_cookie(
+    response: Response, value: str
+) -> None:
+    """Set the cookie session."""
+    cookie = plain_cookie("session", value)
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            cookie
+            + b"; HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure",
+        )
+    )
+
+
+def delete_session_cookie(response: Response) -> None:
+    """Delete the cookie session."""
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        )
+    )
+
+
+def read_session_cookie(
+    cookies: Mapping[str, str],
+) -> str | None:
+    """Read the cookie session."""
+    return read_plain_cookie(cookies.get("session"))
+
+
 class Narrow(JSONResponse):
     """A class that black would fold at sixty columns.
 
@@ -37,6 +68,8 @@ class Narrow(JSONResponse):
     """
 
     media_type = "application/json"
+    set_session_cookie = set_session_cookie
+    delete_session_cookie = delete_session_cookie
 
     def __init__(
         self,
@@ -77,42 +110,3 @@ class Narrow(JSONResponse):
         self.raw_headers = complete_headers(
             self, raw_headers, headers
         )
-
-    def set_session_cookie(self, value: str) -> None:
-        """Set the cookie session."""
-        set_session_cookie(self, value)
-
-    def delete_session_cookie(self) -> None:
-        """Delete the cookie session."""
-        delete_session_cookie(self)
-
-
-def set_session_cookie(
-    response: Response, value: str
-) -> None:
-    """Set the cookie session."""
-    cookie = plain_cookie("session", value)
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            cookie
-            + b"; HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure",
-        )
-    )
-
-
-def delete_session_cookie(response: Response) -> None:
-    """Delete the cookie session."""
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
-    )
-
-
-def read_session_cookie(
-    cookies: Mapping[str, str],
-) -> str | None:
-    """Read the cookie session."""
-    return read_plain_cookie(cookies.get("session"))

@@ -23,42 +23,6 @@ __all__ = [
 ]
 
 
-class Document(JSONResponse):
-    """Document: application/json, status 200.
-
-    Headers: X-Version.
-
-    Cookies: session.
-    """
-
-    media_type = "application/json"
-
-    def __init__(
-        self,
-        content: JsonValue,
-        status_code: int = 200,
-        headers: Mapping[str, str] | None = None,
-        media_type: str | None = None,
-        background: BackgroundTask | None = None,
-    ) -> None:
-        super().__init__(content, status_code, headers, media_type, background)
-
-    def render(self, content: JsonValue) -> bytes:
-        return json_body(content)
-
-    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"x-version", b"2")]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
-
-    def set_session_cookie(self, value: str) -> None:
-        """Set the cookie session."""
-        set_session_cookie(self, value)
-
-    def delete_session_cookie(self) -> None:
-        """Delete the cookie session."""
-        delete_session_cookie(self)
-
-
 def set_session_cookie(response: Response, value: str) -> None:
     """Set the cookie session."""
     cookie = plain_cookie("session", value)
@@ -80,3 +44,33 @@ def delete_session_cookie(response: Response) -> None:
 def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie session."""
     return read_plain_cookie(cookies.get("session"))
+
+
+class Document(JSONResponse):
+    """Document: application/json, status 200.
+
+    Headers: X-Version.
+
+    Cookies: session.
+    """
+
+    media_type = "application/json"
+    set_session_cookie = set_session_cookie
+    delete_session_cookie = delete_session_cookie
+
+    def __init__(
+        self,
+        content: JsonValue,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: JsonValue) -> bytes:
+        return json_body(content)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        raw_headers = [(b"x-version", b"2")]
+        self.raw_headers = complete_headers(self, raw_headers, headers)

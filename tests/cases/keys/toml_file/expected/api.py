@@ -26,6 +26,29 @@ __all__ = [
 ]
 
 
+def set_session_cookie(response: Response, value: str) -> None:
+    """Set the cookie __Host-session."""
+    cookie = plain_cookie("__Host-session", value)
+    response.raw_headers.append(
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
+    )
+
+
+def delete_session_cookie(response: Response) -> None:
+    """Delete the cookie __Host-session."""
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            b"__Host-session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        )
+    )
+
+
+def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie __Host-session."""
+    return read_plain_cookie(cookies.get("__Host-session"))
+
+
 class Item(JSONResponse):
     """Item: application/json, status 200.
 
@@ -38,6 +61,8 @@ class Item(JSONResponse):
     """
 
     media_type = "application/json"
+    set_session_cookie = set_session_cookie
+    delete_session_cookie = delete_session_cookie
 
     def __init__(
         self,
@@ -58,14 +83,6 @@ class Item(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers = [(b"x-version", b"2"), (b"x-a", field_value("X-A", self.x_a))]
         self.raw_headers = complete_headers(self, raw_headers, headers)
-
-    def set_session_cookie(self, value: str) -> None:
-        """Set the cookie __Host-session."""
-        set_session_cookie(self, value)
-
-    def delete_session_cookie(self) -> None:
-        """Delete the cookie __Host-session."""
-        delete_session_cookie(self)
 
 
 class Child(Item):
@@ -91,26 +108,3 @@ class Child(Item):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers = [(b"x-version", b"2")]
         self.raw_headers = complete_headers(self, raw_headers, headers)
-
-
-def set_session_cookie(response: Response, value: str) -> None:
-    """Set the cookie __Host-session."""
-    cookie = plain_cookie("__Host-session", value)
-    response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
-    )
-
-
-def delete_session_cookie(response: Response) -> None:
-    """Delete the cookie __Host-session."""
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"__Host-session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
-    )
-
-
-def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
-    """Read the cookie __Host-session."""
-    return read_plain_cookie(cookies.get("__Host-session"))

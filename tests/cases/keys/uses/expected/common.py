@@ -19,6 +19,29 @@ from ._support import (
 __all__ = ["Base", "delete_session_cookie", "read_session_cookie", "set_session_cookie"]
 
 
+def set_session_cookie(response: Response, value: str) -> None:
+    """Set the cookie session."""
+    cookie = plain_cookie("session", value)
+    response.raw_headers.append(
+        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
+    )
+
+
+def delete_session_cookie(response: Response) -> None:
+    """Delete the cookie session."""
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        )
+    )
+
+
+def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie session."""
+    return read_plain_cookie(cookies.get("session"))
+
+
 class Base(JSONResponse):
     """Base: application/json, status 200.
 
@@ -43,26 +66,3 @@ class Base(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         raw_headers = [(b"x-content-type-options", b"nosniff")]
         self.raw_headers = complete_headers(self, raw_headers, headers)
-
-
-def set_session_cookie(response: Response, value: str) -> None:
-    """Set the cookie session."""
-    cookie = plain_cookie("session", value)
-    response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
-    )
-
-
-def delete_session_cookie(response: Response) -> None:
-    """Delete the cookie session."""
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
-    )
-
-
-def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
-    """Read the cookie session."""
-    return read_plain_cookie(cookies.get("session"))

@@ -21,13 +21,8 @@ class Base(CommonBase):
     Cookies: session.
     """
 
-    def set_session_cookie(self, value: str) -> None:
-        """Set the cookie session."""
-        set_session_cookie(self, value)
-
-    def delete_session_cookie(self) -> None:
-        """Delete the cookie session."""
-        delete_session_cookie(self)
+    set_session_cookie = set_session_cookie
+    delete_session_cookie = delete_session_cookie
 
 
 class Page(Response):
