@@ -22,6 +22,7 @@ ORDER = (
     "specs",
     "load",
     "vocabulary",
+    "renderers",
     "fields",
     "schema",
     "settings",

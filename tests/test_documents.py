@@ -17,10 +17,10 @@ from respgen.grade import GRADES
 from respgen.grade.scores import grade
 from respgen.pipeline import Build, build
 from respgen.project import Project
+from respgen.renderers import WORDS
 from respgen.shipped import templates
 from respgen.vocabulary import kinds
 from respgen.vocabulary.kinds import KINDS
-from respgen.vocabulary.renderers import RENDERERS
 from respgen.vocabulary.targets import CLASSES, TARGETS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -84,7 +84,7 @@ def test_the_languages_first_example_compiles(tmp_path: Path) -> None:
     assert list(compiled(blocks(LANGUAGE, "yaml")[0], tmp_path).problems) == []
 
 
-@pytest.mark.parametrize("word", [*HEADER_TYPES, *RENDERERS, *KINDS, *TARGETS])
+@pytest.mark.parametrize("word", [*HEADER_TYPES, *WORDS, *KINDS, *TARGETS])
 def test_the_language_reference_knows_every_word(word: str) -> None:
     """schemas/README.md names every header type, renderer, kind and target in a table."""
     assert re.search(rf"^\|.*`{word}(\[|`)", LANGUAGE, re.MULTILINE)

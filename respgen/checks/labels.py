@@ -11,10 +11,10 @@ from respgen.checks.typos import meant_media_type
 from respgen.core.grammar import TOKEN, compiled
 from respgen.core.media_types import MediaType, parse_media_type
 from respgen.diagnostics import Add, Remove, nearest
+from respgen.renderers import RENDERERS
 from respgen.rules import r2
 from respgen.specs import ResponseSpec, wire
-from respgen.vocabulary.media_types import KNOWN
-from respgen.vocabulary.renderers import is_json
+from respgen.vocabulary.media_types import KNOWN, is_json
 
 
 def label_findings(response: ResponseSpec) -> Iterator[Finding]:
@@ -81,9 +81,7 @@ def _label_findings(
         fix = replaced(response.spans, "media_type", media_type.essence)
         for found in _json_label(media_type, label):
             yield found._replace(fix=fix if alone else None)
-    elif response.renderer.name in ("text", "html") and _differ(
-        label, response.charset
-    ):
+    elif RENDERERS[response.renderer.name].encodes and _differ(label, response.charset):
         message = f"the body is encoded as {response.charset!a}, the media type says {label!a}"
         yield _twice(message, "media_type")
 

@@ -1,47 +1,45 @@
-"""Renderers: the body of `render`, one function an entry of the vocabulary."""
+"""Renderers: the method `render`, from the expression that a renderer makes of the content."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from typing import Any
 
-from respgen.emit.layout import Group, call, laid_out, signature
+from respgen.emit.expressions import expression
+from respgen.emit.layout import laid_out, signature
 from respgen.emit.names import Names
-from respgen.emit.source import Source, code, literal
-from respgen.emit.types import annotation, imported
-from respgen.specs import JsonOptions, RendererSpec, ResponseSpec
+from respgen.emit.source import Source, code
+from respgen.emit.types import annotation
+from respgen.renderers import RENDERERS, Renderer
+from respgen.specs import ResponseSpec
+from respgen.specs.expressions import Local
 from respgen.specs.types import ImportPath
 from respgen.vocabulary.kinds import KINDS
-from respgen.vocabulary.renderers import RENDERERS
 
-Body = Callable[[RendererSpec, Source, Names, int], Source]
+
+def row(response: ResponseSpec) -> Renderer[Any]:
+    """The renderer of a class."""
+    return RENDERERS[response.renderer.name]
 
 
 def method(
     response: ResponseSpec, names: Names, width: int
 ) -> tuple[Source, list[Source]]:
-    """The signature and the statements of `render`."""
+    """The signature and the statements of `render`.
+
+    Below another class's `render` it takes Any (Liskov) and binds the precise type first.
+    """
+    none = code("None")
     if "render" in KINDS[response.kind].unused:
-        return _signature(code("None"), response, names, width), [code('return b""')]
-    body = _BODIES[response.renderer.name]
+        return _signature(none, response, names, width), [code('return b""')]
     if response.content is None:
-        return _signature(code("None"), response, names, width), [
-            body(response.renderer, code("content"), names, width)
-        ]
+        returned = _returned("content", response, names, width)
+        return _signature(none, response, names, width), [returned]
     content = annotation(response.content.type, names)
-    return _bound(response, content, names, width, body)
-
-
-def _bound(
-    response: ResponseSpec, content: Source, names: Names, width: int, body: Body
-) -> tuple[Source, list[Source]]:
-    """Below another class's `render` it takes Any (Liskov) and binds the precise type first."""
+    head = _signature(content, response, names, width)
     if not _overrides(response):
-        statement = body(response.renderer, code("content"), names, width)
-        return _signature(content, response, names, width), [statement]
-    statement = body(response.renderer, code("document"), names, width)
+        return head, [_returned("content", response, names, width)]
     bound = code("document: {} = content", content)
-    return _signature(content, response, names, width), [bound, statement]
+    return head, [bound, _returned("document", response, names, width)]
 
 
 def _overrides(response: ResponseSpec) -> bool:
@@ -58,69 +56,10 @@ def _signature(
     return laid_out(signature(code("render"), items, code("bytes")), 4, width)
 
 
-def _returned(expression: Group, width: int) -> Source:
-    return code("return {}", laid_out(expression, 8, width, len("return ")))
-
-
-def _core(renderer: RendererSpec, names: Names) -> Source:
-    """The function of core that makes the body."""
-    return names.support(RENDERERS[renderer.name].function)
-
-
-def _json(renderer: RendererSpec, content: Source, names: Names, width: int) -> Source:
-    options = renderer.json
-    if options.nan == "null":
-        content = code("{}({})", names.support("nulls_for_nan"), content)
-    if replace(options, nan="error") == JsonOptions():
-        return _returned(call(_core(renderer, names), content), width)
-    dumps = call(
-        names.imported("json", "dumps"), content, *_json_arguments(options, names)
-    )
-    return _returned(replace(dumps, closing=code(').encode("utf-8")')), width)
-
-
-def _json_arguments(options: JsonOptions, names: Names) -> list[Source]:
-    # indented JSON is for readers: a space follows the colon, as json.dumps has it by itself
-    colon = ":" if options.indent is None else ": "
-    arguments = [
-        code("ensure_ascii={}", literal(options.ensure_ascii)),
-        code("allow_nan=False"),
-        code("indent={}", literal(options.indent)),
-        code("separators={}", literal((",", colon))),
-    ]
-    if options.sort_keys:
-        arguments.append(code("sort_keys=True"))
-    if options.default is not None:
-        arguments.append(code("default={}", _default(options, options.default, names)))
-    return arguments
-
-
-def _default(options: JsonOptions, path: ImportPath, names: Names) -> Source:
-    function = imported(path, names)
-    if options.nan == "error":
-        return function
-    return code("lambda value: {}({}(value))", names.support("nulls_for_nan"), function)
-
-
-def _text(renderer: RendererSpec, content: Source, names: Names, width: int) -> Source:
-    return _returned(call(_core(renderer, names), content, code("self.charset")), width)
-
-
-def _function(
-    renderer: RendererSpec, content: Source, names: Names, width: int
-) -> Source:
-    if renderer.function is None:
-        raise TypeError("resolve gives a function renderer its import path")
-    return _returned(call(imported(renderer.function, names), content), width)
-
-
-_BODIES: dict[str, Body] = {
-    "json": _json,
-    "text": _text,
-    "html": _text,
-    "bytes": _text,
-    "function": _function,
-}
+def _returned(content: str, response: ResponseSpec, names: Names, width: int) -> Source:
+    body = row(response).body(response.renderer.options, Local(content))
+    spelled = laid_out(expression(body, names), 8, width, len("return "))
+    return code("return {}", spelled)
 
 
 def rendering(response: ResponseSpec) -> tuple[object, ...]:
@@ -131,5 +70,5 @@ def rendering(response: ResponseSpec) -> tuple[object, ...]:
     """
     if "render" in response.inherits:
         return ()
-    typed = response.content if response.renderer.name == "function" else None
+    typed = response.content if row(response).typed else None
     return response.kind, response.renderer, typed, response.content is None

@@ -75,8 +75,8 @@ def _advice(response: ResponseSpec) -> Iterator[str]:
             "Return an instance: FastAPI cannot build one from a route's data, "
             f"since it does not know {names}."
         )
-    elif response.renderer.function is not None and response.content is not None:
-        function = response.renderer.function.name
+    elif (caller := renderers.row(response).caller) and response.content is not None:
+        function = caller(response.renderer.options)
         yield (
             "Return an instance: of a route's data FastAPI would hand "
             f"{function} what its JSON encoder makes of it."

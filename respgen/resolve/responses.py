@@ -9,6 +9,8 @@ from typing import TypeAlias
 from respgen.diagnostics import Span
 from respgen.fields.types import annotation
 from respgen.load.tree import Entry
+from respgen.renderers import RENDERERS, renderer_for
+from respgen.renderers.text import BYTES
 from respgen.resolve.cookies import spans
 from respgen.resolve.expressions import ANY, STR
 from respgen.resolve.header_values import inside
@@ -28,7 +30,7 @@ from respgen.specs import (
 from respgen.specs.types import TypeExpression
 from respgen.vocabulary.identifiers import cookie_functions
 from respgen.vocabulary.kinds import KINDS
-from respgen.vocabulary.renderers import RENDERERS, is_json, renderer_for
+from respgen.vocabulary.media_types import is_json
 from respgen.vocabulary.targets import TARGETS
 
 Attributes: TypeAlias = Mapping[str, tuple[TypeExpression, bool]]
@@ -114,7 +116,7 @@ def _renderer(traits: Traits) -> RendererSpec:
     if traits.renderer is not None:
         return traits.renderer
     unknown = "render" in KINDS[traits.kind].unused or "render" in traits.inherits
-    return RendererSpec("bytes" if unknown else renderer_for(traits.media_type))
+    return (BYTES if unknown else renderer_for(traits.media_type)).spec()
 
 
 def _media_type(traits: Traits, renderer: RendererSpec) -> str | None:
@@ -123,8 +125,7 @@ def _media_type(traits: Traits, renderer: RendererSpec) -> str | None:
         *KINDS[traits.kind].unused,
         *traits.inherits,
     )
-    implies = silent and renderer.name in RENDERERS
-    return RENDERERS[renderer.name].media_type if implies else traits.media_type
+    return RENDERERS[renderer.name].media_type if silent else traits.media_type
 
 
 def _content(traits: Traits, renderer: RendererSpec) -> ContentSpec | None:
@@ -135,13 +136,11 @@ def _content(traits: Traits, renderer: RendererSpec) -> ContentSpec | None:
 
 
 def _content_type(traits: Traits, renderer: RendererSpec) -> TypeExpression:
-    """What the renderer takes; of the author's own function the media type tells."""
+    """What the renderer takes; where it does not know, what one for the media type would."""
     if "render" in traits.inherits:
         return ANY
-    known = (
-        renderer.name if renderer.name in RENDERERS else renderer_for(traits.media_type)
-    )
-    return RENDERERS[known].content
+    content = RENDERERS[renderer.name].content
+    return content or renderer_for(traits.media_type).content or ANY
 
 
 def _framework_base(

@@ -10,6 +10,9 @@ from dataclasses import dataclass, replace
 
 from respgen.diagnostics import Problems, Rule, Span
 from respgen.load.tree import Entry, Mapping, Node
+from respgen.renderers import RENDERERS
+from respgen.renderers.function import FUNCTION, FunctionOptions
+from respgen.renderers.json import JSON, JsonOptions
 from respgen.resolve.expressions import ANY, Refused, import_path, type_expression
 from respgen.resolve.header_values import inside
 from respgen.rules import r1
@@ -18,7 +21,6 @@ from respgen.specs import (
     ContentSpec,
     ImportPath,
     Inherited,
-    JsonOptions,
     Kind,
     ParamSpec,
     RendererSpec,
@@ -89,27 +91,29 @@ class Reader:
         if isinstance(keys.render, models.Renderers):
             return replace(traits, renderer=self._with_options(keys.render, place))
         if ":" not in keys.render:
-            return replace(traits, renderer=RendererSpec(keys.render))
+            return replace(traits, renderer=RENDERERS[keys.render].spec())
         function = self.path(keys.render, place.span)
-        renderer = RendererSpec("function", function=function) if function else None
-        return replace(traits, renderer=renderer)
+        if function is None:
+            return replace(traits, renderer=None)
+        options = FunctionOptions(function)
+        return replace(traits, renderer=FUNCTION.spec(options))
 
     def _with_options(self, keys: models.Renderers, node: Node) -> RendererSpec:
         if not keys.says("json_"):
-            return RendererSpec(next(iter(keys.model_fields_set)))
+            return RENDERERS[next(iter(keys.model_fields_set))].spec()
         options = keys.json_
         default = None
         if options.says("default"):
             place = inside(inside(node, "json"), "default")
             default = self.path(options.default, place.span)
-        json = JsonOptions(
+        found = JsonOptions(
             indent=options.indent,
             ensure_ascii=options.ensure_ascii,
             sort_keys=options.sort_keys,
             default=default,
             nan=options.nan or "null",
         )
-        return RendererSpec("json", json)
+        return JSON.spec(found)
 
     def _content(self, traits: Traits, keys: models.Response, node: Node) -> Traits:
         if not keys.says("content"):

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from pydantic_core import PydanticCustomError
 
+from respgen import renderers
 from respgen.diagnostics import Rule, nearest, quoted
 from respgen.fields import types as header_types
 from respgen.rules import r0
-from respgen.vocabulary import renderers
 
 RULES = {
     rule.code: rule
@@ -97,12 +97,12 @@ NOT_YET = f"{NOT_BUILT} it"
 
 def renderer(word: str) -> str:
     """A renderer's word, or an import path (it has a colon). Raises the mistake."""
-    if word in renderers.RENDERERS or ":" in word:
+    if word in renderers.WORDS or ":" in word:
         return word
     planned = word in renderers.PLANNED
-    near = nearest(word, renderers.RENDERERS)
+    near = nearest(word, renderers.WORDS)
     advice = NOT_YET if planned else near or _of_your_own(word)
-    message, known = f"unknown renderer {quoted(word)}", tuple(renderers.RENDERERS)
+    message, known = f"unknown renderer {quoted(word)}", renderers.WORDS
     raise mistake(r0.UNKNOWN_WORD, message, advice, words=known)
 
 
@@ -111,7 +111,7 @@ def _of_your_own(word: str) -> str:
     module, _, name = word.rpartition(".")
     if module and all(part.isidentifier() for part in word.split(".")):
         return f"a function is written '{module}:{name}'"
-    return f"one of {', '.join(renderers.RENDERERS)}"
+    return f"one of {', '.join(renderers.WORDS)}"
 
 
 def enum_values(word: str, values: Sequence[str], written: bool) -> None:

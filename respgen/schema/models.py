@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
+from respgen import renderers
 from respgen.diagnostics import Rule
 from respgen.rules import r0
 from respgen.schema.cookie_keys import CookieList, CookieUses, Preset
@@ -17,7 +18,6 @@ from respgen.schema.header_keys import Headers, ResponseHeaders
 from respgen.schema.keys import ANull, ANumber, AText, ATruth, AWhole, Keys
 from respgen.schema.mistakes import mistake, renderer
 from respgen.schema.words import LIST, MAPPING, TEXT, WHOLE, one_of
-from respgen.vocabulary import renderers
 from respgen.vocabulary.kinds import KINDS
 from respgen.vocabulary.targets import TARGETS
 
@@ -112,7 +112,7 @@ class Renderers(Keys):
 
 _RENDER: dict[str, object] = {
     "anyOf": [
-        {"enum": [*renderers.RENDERERS]},
+        {"enum": [*renderers.WORDS]},
         {"type": "string", "pattern": "^[^:]+:[^:]+$"},
     ]
 }

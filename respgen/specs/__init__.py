@@ -77,13 +77,13 @@ from respgen.specs.responses import (
     Inherited as Inherited,
 )
 from respgen.specs.responses import (
-    JsonOptions as JsonOptions,
-)
-from respgen.specs.responses import (
     Kind as Kind,
 )
 from respgen.specs.responses import (
     ModuleSpec as ModuleSpec,
+)
+from respgen.specs.responses import (
+    NoOptions as NoOptions,
 )
 from respgen.specs.responses import (
     ParamSpec as ParamSpec,

@@ -67,23 +67,16 @@ class ParamSpec:
 
 
 @dataclass(frozen=True, slots=True)
-class JsonOptions:
-    """Options of the json renderer; the defaults are the reference's bytes."""
-
-    indent: int | None = None
-    ensure_ascii: bool = False
-    sort_keys: bool = False
-    default: ImportPath | None = None
-    nan: Literal["error", "null"] = "error"
+class NoOptions:
+    """Of a renderer that has none."""
 
 
 @dataclass(frozen=True, slots=True)
 class RendererSpec:
-    """`name` is one of `vocabulary.renderers`, or "function" for the author's own."""
+    """`name` is one of `renderers`, which says of what class its `options` are."""
 
     name: str
-    json: JsonOptions = JsonOptions()
-    function: ImportPath | None = None
+    options: object
 
 
 FrameworkBase: TypeAlias = str

@@ -1,6 +1,6 @@
 """Media types as data: those that answers of APIs and sites carry, and what marks the others.
 
-Nothing goes in; what comes out are tables of lower-cased `type/subtype` names. The registry (IANA,
+What comes out are tables of lower-cased `type/subtype` names. The registry (IANA,
 RFC 6838) has some 2,000 more, most of them of vendors: a type that is not here is unknown to us,
 not wrong; it is only held against the names here when it is a slip away from one.
 """
@@ -55,3 +55,14 @@ TOP_LEVEL = frozenset(known.partition("/")[0] for known in KNOWN)
 
 # Subtypes outside the standards tree (RFC 6838 3.2-3.4; RFC 2048's `x-`) are their owners' business.
 PRIVATE_TREES = ("vnd.", "prs.", "x.", "x-")
+
+
+def is_json(media_type: str | None) -> bool:
+    """Whether a media type is JSON: `application/json`, or any with the suffix `+json` (RFC 6839 3.1)."""
+    found = essence(media_type)
+    return found == "application/json" or found.endswith("+json")
+
+
+def essence(media_type: str | None) -> str:
+    """`type/subtype` in lower case, of any text: checks say later what is wrong with it."""
+    return (media_type or "").partition(";")[0].strip().lower()

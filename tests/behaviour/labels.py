@@ -6,10 +6,13 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from respgen.renderers import RENDERERS
+from respgen.renderers.function import FUNCTION, FunctionOptions
+from respgen.renderers.json import JSON, JsonOptions
+from respgen.renderers.text import BYTES
 from respgen.specs import (
     ContentSpec,
     ImportPath,
-    JsonOptions,
     RendererSpec,
     TypeExpression,
     TypeGeneric,
@@ -69,7 +72,7 @@ json_options = st.builds(
     default=st.sampled_from([None, ImportPath(AUTHORS, "encode")]),
     nan=st.sampled_from(["error", "null"]),
 )
-shout = RendererSpec("function", function=ImportPath(AUTHORS, "shout"))
+shout = FUNCTION.spec(FunctionOptions(ImportPath(AUTHORS, "shout")))
 
 
 @st.composite
@@ -104,15 +107,15 @@ def _renderer(name: str, draw: st.DrawFn) -> RendererSpec:
         return shout
     if name == "json":
         options = draw(st.just(JsonOptions()) | json_options)
-        return RendererSpec("json", json=options)
-    return RendererSpec(name)
+        return JSON.spec(options)
+    return RENDERERS[name].spec()
 
 
 EMPTY: dict[str, Any] = {
     "kind": "empty",
     "media_type": None,
     "charset": "utf-8",
-    "renderer": RendererSpec("bytes"),
+    "renderer": BYTES.spec(),
     "content": None,
 }
 

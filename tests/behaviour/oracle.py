@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from respgen.core import bodies, fields, media_types, values
 from respgen.core.statuses import final_status
 from respgen.fields.types import HEADER_TYPES
+from respgen.renderers.json import JsonOptions
 from respgen.specs import (
     ConstantHeader,
     HeaderSpec,
@@ -206,7 +207,8 @@ def _body(spec: ResponseSpec, content: tuple[object, ...]) -> bytes:
         return authors.shout(value)
     if spec.renderer.name != "json":
         return bodies.text_body(value, spec.charset)
-    options = spec.renderer.json
+    options = spec.renderer.options
+    assert isinstance(options, JsonOptions)
     default = authors.encode if options.default else None
     if options.nan == "null":
         value, default = bodies.nulls_for_nan(value), _finite(default)

@@ -12,6 +12,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from respgen.renderers.text import TEXT
 from respgen.specs import (
     ContentSpec,
     CookieSpec,
@@ -20,12 +21,11 @@ from respgen.specs import (
     ModuleSpec,
     ParameterHeader,
     Ref,
-    RendererSpec,
     ResponseSpec,
     Target,
     TypeName,
 )
-from respgen.vocabulary.renderers import is_json
+from respgen.vocabulary.media_types import is_json
 from tests.behaviour.cookies import Cookie, always_values, callable_alone, cookies
 from tests.behaviour.declared import SPAN, header_lists
 from tests.behaviour.derived import params
@@ -165,7 +165,7 @@ def plain_response(name: str, **changes: Any) -> ResponseSpec:
         "status_code": 200,
         "status_locked": False,
         "content": ContentSpec("content", TypeName("builtins", "str")),
-        "renderer": RendererSpec("text"),
+        "renderer": TEXT.spec(),
         "headers": (),
         "cookies": (),
     }

@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 from starlette.background import BackgroundTask
 
 from respgen.core.statuses import BODYLESS
+from respgen.renderers.json import JSON, JsonOptions
+from respgen.renderers.text import BYTES
 from respgen.specs import (
     BodyHeader,
     ConstantHeader,
     HeaderSpec,
     ImportPath,
     Inherited,
-    JsonOptions,
     ParameterHeader,
-    RendererSpec,
     ResponseSpec,
     Target,
 )
@@ -145,7 +145,7 @@ def test_json_options(
 ) -> None:
     """Options of the json renderer are those of json.dumps, and go together."""
     options = JsonOptions(indent, *flags, default=default, nan=nan)
-    renderer = RendererSpec("json", json=options)
+    renderer = JSON.spec(options)
     spec = strategies.plain_response("Answer", renderer=renderer)
     for cls in classes(Family((), (Member(spec, 0, None),)), 0):
         for content in DOCUMENTS:
@@ -203,7 +203,7 @@ INHERITED: dict[str, Any] = {
 SILENT: dict[str, Any] = {
     "media_type": None,
     "charset": "utf-8",
-    "render": RendererSpec("bytes"),
+    "render": BYTES.spec(),
 }
 
 

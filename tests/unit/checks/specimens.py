@@ -8,6 +8,7 @@ from typing import Any
 from respgen.checks import check
 from respgen.diagnostics import Problems, Span
 from respgen.fields.types import encoded
+from respgen.renderers.json import JSON
 from respgen.specs import (
     ConstantHeader,
     ContentSpec,
@@ -17,7 +18,6 @@ from respgen.specs import (
     ModuleSpec,
     ParameterHeader,
     Ref,
-    RendererSpec,
     ResponseSpec,
     TypeName,
 )
@@ -95,7 +95,7 @@ def response(*headers: HeaderSpec, **changes: Any) -> ResponseSpec:
         "status_code": 200,
         "status_locked": False,
         "content": ContentSpec("content", TypeName("builtins", "str")),
-        "renderer": RendererSpec("json"),
+        "renderer": JSON.spec(),
         "headers": headers,
         "cookies": (),
         "span": ENTRY,

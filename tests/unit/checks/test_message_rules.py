@@ -22,7 +22,8 @@ from specimens import (
 )
 
 from respgen.checks import messages
-from respgen.specs import BodyHeader, Ref, RendererSpec, ResponseSpec
+from respgen.renderers import text
+from respgen.specs import BodyHeader, Ref, ResponseSpec
 
 STATUSES = {
     "lowest": (200, []),
@@ -91,7 +92,7 @@ def bodyless(*headers: Any, **changes: Any) -> ResponseSpec:
         "kind": "empty",
         "media_type": None,
         "content": None,
-        "renderer": RendererSpec("bytes"),
+        "renderer": text.BYTES.spec(),
     }
     return response(*headers, **(given | changes))
 
@@ -133,7 +134,7 @@ def test_what_has_no_body_describes_none(
     assert [(p.code, p.span) for p in problems] == [(code, HEADER) for code in expected]
 
 
-TEXT = RendererSpec("text")
+TEXT = text.TEXT.spec()
 LABELS: dict[str, tuple[dict[str, Any], list[str]]] = {
     "none": ({"media_type": None}, []),
     "vendor": ({"media_type": "application/vnd.api+json"}, []),
@@ -161,7 +162,7 @@ LABELS: dict[str, tuple[dict[str, Any], list[str]]] = {
         [],
     ),
     "bytes are their caller's": (
-        {"media_type": "text/csv; charset=latin-1", "renderer": RendererSpec("bytes")},
+        {"media_type": "text/csv; charset=latin-1", "renderer": text.BYTES.spec()},
         [],
     ),
     "codec": ({"media_type": "text/csv", "charset": "iso-8859-15"}, []),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from respgen.renderers import json, text
+from respgen.renderers.json import JsonOptions
 from respgen.resolve.expressions import ANY
 from respgen.specs import (
     ContentSpec,
     ImportPath,
-    JsonOptions,
-    RendererSpec,
     ResponseSpec,
 )
 from respgen.specs.types import TypeExpression, TypeName
@@ -198,7 +198,7 @@ def test_empty_child() -> None:
     for name in ("Gone", "Again"):
         assert found[name].media_type is None
         assert found[name].charset == "utf-8"
-        assert found[name].renderer == RendererSpec("bytes")
+        assert found[name].renderer == text.BYTES.spec()
         assert [header.name for header in found[name].headers] == ["X-A"]
     assert found["Gone"].content is None
     assert found["Again"].content == ContentSpec("content", BYTES)
@@ -222,7 +222,7 @@ OPTIONS = {
 def test_json_options(written: str, options: JsonOptions) -> None:
     """The options of json; silent ones give the reference's bytes."""
     found = responses(f"Item: {{render: {{json: {written}}}}}")["Item"]
-    assert found.renderer == RendererSpec("json", options)
+    assert found.renderer == json.JSON.spec(options)
 
 
 # Below an author's own class

@@ -10,11 +10,14 @@ import fastapi.responses
 import pytest
 import starlette.responses
 
+from respgen import renderers
 from respgen.core import bodies, framing, response
 from respgen.emit.targets import FRAMEWORKS
+from respgen.specs.expressions import Call, Local
 from respgen.specs.types import TypeName
-from respgen.vocabulary import kinds, renderers
+from respgen.vocabulary import kinds
 from respgen.vocabulary.kinds import KINDS, KindRow
+from respgen.vocabulary.media_types import is_json
 from respgen.vocabulary.members import BUILTINS, MEMBERS, PRIVATE_MEMBERS
 from respgen.vocabulary.python_names import KNOWN, VARIADIC
 from respgen.vocabulary.targets import CLASSES, TARGETS
@@ -107,12 +110,14 @@ BASE_OF = {
 }
 
 
-@pytest.mark.parametrize("name", renderers.RENDERERS)
+@pytest.mark.parametrize("name", renderers.WORDS)
 def test_renderers(name: str) -> None:
     """A renderer's function is one of core, and its media type chooses it where no word does."""
     row = renderers.RENDERERS[name]
-    assert hasattr(bodies, row.function)
-    assert renderers.renderer_for(row.media_type) == name
+    body = row.body(row.options(), Local("content"))
+    assert isinstance(body, Call)
+    assert hasattr(bodies, body.function.name)
+    assert renderers.renderer_for(row.media_type) is row
 
 
 @pytest.mark.parametrize(
@@ -131,7 +136,7 @@ def test_renderers(name: str) -> None:
 )
 def test_is_json(media_type: str | None, json: bool) -> None:
     """JSON is application/json and whatever ends in +json, whatever its case and parameters."""
-    assert renderers.is_json(media_type) is json
+    assert is_json(media_type) is json
 
 
 @pytest.mark.parametrize("name", KNOWN)

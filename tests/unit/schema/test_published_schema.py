@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, get_args
 
@@ -16,9 +17,9 @@ from respgen.fields import GRAMMARS, Grammar
 from respgen.load import parse
 from respgen.load.tree import Plain, plain
 from respgen.pipeline import compiled
+from respgen.renderers import RENDERERS, WORDS
 from respgen.schema import json_schema, models
 from respgen.vocabulary.kinds import KINDS
-from respgen.vocabulary.renderers import RENDERERS
 from respgen.vocabulary.targets import TARGETS
 from tests.support.own_forms import own_forms
 from tests.support.trees import schema_file, schemas
@@ -209,9 +210,9 @@ def test_words_of_tables() -> None:
     """The words of the models are those of the vocabulary."""
     assert set(get_args(models.Module.model_fields["target"].annotation)) == {*TARGETS}
     assert set(get_args(models.Response.model_fields["kind"].annotation)) == {*KINDS}
-    fields = models.Renderers.model_fields.items()
-    assert {field.alias or name for name, field in fields} == {*RENDERERS}
+    names = models.Renderers.model_fields.items()
+    assert {field.alias or name for name, field in names} == {*WORDS}
     options = {
         field.alias or name for name, field in models.JsonKeys.model_fields.items()
     }
-    assert options == {*RENDERERS["json"].options}
+    assert options == {each.name for each in fields(RENDERERS["json"].options)}

@@ -1,0 +1,58 @@
+"""Expressions as values -> Python source, importing what they name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from respgen.emit.layout import Expression, Group, behind, call, flat
+from respgen.emit.names import Names
+from respgen.emit.source import Source, code, identifier, literal
+from respgen.emit.types import imported
+from respgen.specs.expressions import (
+    Attribute,
+    Call,
+    Function,
+    Local,
+    Value,
+    ValueExpression,
+)
+from respgen.specs.types import ImportPath
+
+
+def expression(of: ValueExpression, names: Names) -> Expression:
+    """How a value is written."""
+    match of:
+        case Local(name):
+            return identifier(name)
+        case Attribute(name):
+            return code("self.{}", identifier(name))
+        case Value(value):
+            return literal(value)
+        case Call():
+            return _call(of, names)
+        case Function(parameter, body):
+            head = code("lambda {}: ", identifier(parameter))
+            return code("{}{}", head, flat(expression(body, names)))
+        case ImportPath():
+            return _named(of, names)
+
+
+def _named(path: ImportPath, names: Names) -> Source:
+    cut = path.module == "respgen"
+    return names.support(path.name) if cut else imported(path, names)
+
+
+def _call(of: Call, names: Names) -> Group:
+    arguments = [expression(each, names) for each in of.arguments]
+    for name, value in of.keywords:
+        arguments.append(
+            behind(code("{}=", identifier(name)), expression(value, names))
+        )
+    group = call(_named(of.function, names), *arguments)
+    if of.method is None:
+        return group
+    inner = call(
+        identifier(of.method.name),
+        *[expression(each, names) for each in of.method.arguments],
+    )
+    return replace(group, closing=code("{}.{}", group.closing, flat(inner)))

@@ -1,0 +1,40 @@
+"""Renderers: how content becomes the body. One module a renderer or family; here they are a table.
+
+`schema` reads the words and options, `resolve` the media type and the content, `checks` what does
+not fit, `emit` the expression.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from respgen.renderers.function import FUNCTION
+from respgen.renderers.json import JSON
+from respgen.renderers.renderer import Renderer
+from respgen.renderers.text import BYTES, HTML, TEXT
+from respgen.vocabulary.media_types import essence
+
+__all__ = ["PLANNED", "RENDERERS", "WORDS", "Renderer", "renderer_for"]
+
+# bytes comes last: it takes what nothing else does
+_ROWS: tuple[Renderer[Any], ...] = (JSON, TEXT, HTML, BYTES)
+
+RENDERERS: Mapping[str, Renderer[Any]] = MappingProxyType(
+    {row.name: row for row in (*_ROWS, FUNCTION)}
+)
+
+WORDS = tuple(row.name for row in _ROWS)
+"""What `render:` may say beside an import path."""
+
+PLANNED = frozenset(
+    {"orjson", "msgspec", "pydantic", "csv", "ndjson", "sse", "msgpack", "yaml", "xml"}
+)
+"""Words of the language that this version does not build."""
+
+
+def renderer_for(media_type: str | None) -> Renderer[Any]:
+    """The renderer where a schema names none: the media type decides."""
+    found = essence(media_type)
+    return next(row for row in _ROWS if row.implied_by(found))

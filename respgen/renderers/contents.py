@@ -1,0 +1,74 @@
+"""What is known of the type of a content: which Python types are no text, and which no JSON.
+
+Of an author's own types the type checker tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from respgen.specs.types import (
+    TypeExpression,
+    TypeGeneric,
+    TypeName,
+    TypeUnion,
+    TypeValue,
+)
+
+# `str | bytes | memoryview | None` is what `respgen.core.bodies.text_body` takes
+_TEXT = frozenset({"str", "bytes", "memoryview", "None"})
+_PYTHON = frozenset({"builtins", "collections.abc", "respgen"})
+_PLAIN_CLASSES = frozenset({"datetime", "decimal", "ipaddress", "pathlib", "uuid"})
+"""Modules of Python's whose types are neither text nor JSON."""
+
+_NO_JSON = frozenset(
+    {
+        "AsyncIterable",
+        "AsyncIterator",
+        "Awaitable",
+        "Callable",
+        "Generator",
+        "Iterator",
+        "MutableSet",
+        "Set",
+        "bytearray",
+        "bytes",
+        "complex",
+        "frozenset",
+        "memoryview",
+        "set",
+    }
+)
+
+
+def not_text(kind: TypeExpression) -> Iterator[bool]:
+    """Of each member of a union, whether it is no text."""
+    match kind:
+        case TypeUnion(parts) | TypeGeneric(TypeName("typing", "Literal"), parts):
+            for part in parts:
+                yield from not_text(part)
+        case TypeGeneric(origin):
+            yield from not_text(origin)
+        case TypeValue(value):
+            yield not isinstance(value, str | None)
+        case TypeName(module, name):
+            known = module in _PYTHON and name not in _TEXT
+            yield known or module in _PLAIN_CLASSES
+
+
+def not_json(kind: TypeExpression) -> Iterator[str]:
+    """Types, at any depth, that JSON has no value for."""
+    match kind:
+        case TypeUnion(members):
+            for member in members:
+                yield from not_json(member)
+        case TypeGeneric(origin, arguments):
+            for part in (origin, *arguments):
+                yield from not_json(part)
+        case TypeName(module, name):
+            if module in _PLAIN_CLASSES or (module in _PYTHON and name in _NO_JSON):
+                yield _shown(kind)
+
+
+def _shown(name: TypeName) -> str:
+    return name.name if name.module in _PYTHON else f"{name.module}.{name.name}"

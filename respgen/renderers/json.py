@@ -1,0 +1,83 @@
+"""json: the bytes of Starlette's JSONResponse, and what options make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from respgen.renderers.contents import not_json
+from respgen.renderers.renderer import Renderer, Unfit
+from respgen.specs.expressions import (
+    Call,
+    Function,
+    Local,
+    MethodCall,
+    Value,
+    ValueExpression,
+    core,
+)
+from respgen.specs.types import ImportPath, TypeExpression, TypeName
+from respgen.vocabulary.media_types import is_json
+
+
+@dataclass(frozen=True, slots=True)
+class JsonOptions:
+    """The defaults are the reference's bytes."""
+
+    indent: int | None = None
+    ensure_ascii: bool = False
+    sort_keys: bool = False
+    default: ImportPath | None = None
+    nan: Literal["error", "null"] = "error"
+
+
+def _body(options: JsonOptions, content: ValueExpression) -> ValueExpression:
+    if options.nan == "null":
+        content = Call(_NULLS, (content,))
+    if replace(options, nan="error") == JsonOptions():
+        return Call(core("json_body"), (content,))
+    encoded = MethodCall("encode", (Value("utf-8"),))
+    keywords = tuple(_keywords(options))
+    return Call(ImportPath("json", "dumps"), (content,), keywords, encoded)
+
+
+_NULLS = core("nulls_for_nan")
+
+
+def _keywords(options: JsonOptions) -> Iterator[tuple[str, ValueExpression]]:
+    # indented JSON is for readers: a space follows the colon, as json.dumps has it by itself
+    colon = ":" if options.indent is None else ": "
+    yield "ensure_ascii", Value(options.ensure_ascii)
+    yield "allow_nan", Value(False)
+    yield "indent", Value(options.indent)
+    yield "separators", Value((",", colon))
+    if options.sort_keys:
+        yield "sort_keys", Value(True)
+    if options.default is not None:
+        yield "default", _default(options.default, options.nan)
+
+
+def _default(path: ImportPath, nan: str) -> ValueExpression:
+    if nan == "error":
+        return path
+    return Function("value", Call(_NULLS, (Call(path, (Local("value"),)),)))
+
+
+def _unfit(options: JsonOptions, content: TypeExpression) -> Iterator[Unfit]:
+    if options.default is None:
+        for name in not_json(content):
+            advice = "render: {json: {default: package.module:function}}"
+            yield Unfit(f"render json cannot hold {name}", advice)
+
+
+JSON = Renderer(
+    name="json",
+    about="Starlette's JSON bytes.",
+    media_type="application/json",
+    implied_by=is_json,
+    content=TypeName("respgen", "JsonValue"),
+    options=JsonOptions,
+    body=_body,
+    unfit=_unfit,
+)

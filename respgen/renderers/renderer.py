@@ -1,0 +1,55 @@
+"""What a renderer is: one row that says everything about a word of `render:`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from respgen.specs import RendererSpec
+from respgen.specs.expressions import ValueExpression
+from respgen.specs.types import TypeExpression
+
+Options = TypeVar("Options")
+
+
+class Unfit(NamedTuple):
+    """Why a content cannot be rendered, and what to write instead."""
+
+    message: str
+    advice: str
+
+
+def _never(essence: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renderer(Generic[Options]):
+    """How content becomes the body.
+
+    `media_type` is what it implies where a class names none, `implied_by` whether the essence of
+    a media type implies it. `content` is the type of the content where the schema says none; None
+    leaves it to the media type. `body` is the expression that makes the body. `unfit` says what
+    it cannot take in the type of a content, as far as Python itself defines the type.
+
+    `encodes`: the body depends on the charset of the class. `typed`: type checkers hold the
+    expression to the type of the content, so no class inherits that of another type. `caller` is
+    what data that FastAPI has encoded already would surprise.
+    """
+
+    name: str
+    about: str
+    media_type: str | None = None
+    implied_by: Callable[[str], bool] = _never
+    content: TypeExpression | None
+    options: type[Options]
+    body: Callable[[Options, ValueExpression], ValueExpression]
+    unfit: Callable[[Options, TypeExpression], Iterator[Unfit]]
+    encodes: bool = False
+    typed: bool = False
+    caller: Callable[[Options], str] | None = None
+
+    def spec(self, options: Options | None = None) -> RendererSpec:
+        """The renderer as a class has it; without `options` all are what they are by themselves."""
+        return RendererSpec(self.name, self.options() if options is None else options)

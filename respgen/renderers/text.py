@@ -1,0 +1,55 @@
+"""text, html and bytes: what is text already, in the charset of the class, or bytes as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from respgen.renderers.contents import not_text
+from respgen.renderers.renderer import Renderer, Unfit
+from respgen.specs import NoOptions
+from respgen.specs.expressions import Attribute, Call, ValueExpression, core
+from respgen.specs.types import TypeExpression, TypeName
+
+
+def _body(options: NoOptions, content: ValueExpression) -> ValueExpression:
+    return Call(core("text_body"), (content, Attribute("charset")))
+
+
+def _unfit(name: str, options: NoOptions, content: TypeExpression) -> Iterator[Unfit]:
+    if any(not_text(content)):
+        message = f"render {name} takes text or bytes, and content is neither"
+        yield Unfit(message, "content: str, or render: json")
+
+
+TEXT = Renderer(
+    name="text",
+    about="Text as it is.",
+    media_type="text/plain",
+    implied_by=lambda essence: essence.startswith("text/") and essence != "text/html",
+    content=TypeName("builtins", "str"),
+    options=NoOptions,
+    body=_body,
+    unfit=partial(_unfit, "text"),
+    encodes=True,
+)
+
+HTML = replace(
+    TEXT,
+    name="html",
+    media_type="text/html",
+    implied_by=lambda essence: essence == "text/html",
+    unfit=partial(_unfit, "html"),
+)
+
+BYTES = replace(
+    TEXT,
+    name="bytes",
+    about="Bytes as they are.",
+    media_type=None,
+    implied_by=lambda essence: True,
+    content=TypeName("builtins", "bytes"),
+    unfit=partial(_unfit, "bytes"),
+    encodes=False,
+)

@@ -1,0 +1,67 @@
+"""Python expressions as values: what generated code computes, before it is spelled.
+
+An author's text can stand in a Value alone, and in the paths and names that were checked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from respgen.specs.types import ImportPath
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """A parameter or variable of the method."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """`self.name`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A literal."""
+
+    value: str | bytes | int | float | bool | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """`function(arguments, keyword=...)`; a `method` of what it returns may be called at once."""
+
+    function: ImportPath
+    arguments: tuple[ValueExpression, ...]
+    keywords: tuple[tuple[str, ValueExpression], ...] = ()
+    method: MethodCall | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MethodCall:
+    """`.name(arguments)`."""
+
+    name: str
+    arguments: tuple[ValueExpression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """`lambda parameter: body`."""
+
+    parameter: str
+    body: ValueExpression
+
+
+ValueExpression: TypeAlias = Local | Attribute | Value | Call | Function | ImportPath
+"""The module of an import path is "respgen" for what is cut out of core."""
+
+
+def core(name: str) -> ImportPath:
+    """A function of core."""
+    return ImportPath("respgen", name)
