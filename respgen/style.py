@@ -66,7 +66,9 @@ def mistakes(settings: Settings) -> Iterator[Mistake]:
     style = style_of(settings)
     if style.features and not (style.preview or style.unstable):
         place = place_of(settings, "enable-unstable-feature")
-        yield Mistake(place, "features need preview", "add preview = true", key=True)
+        yield Mistake(
+            place, "unstable features need preview", "add preview = true", key=True
+        )
 
 
 def place_of(settings: Settings, name: str) -> Place:
@@ -103,7 +105,9 @@ def _width(value: object) -> int:
     except ValueError:
         width = 0
     if width < 1:
-        raise _WrongError(f"{value!r} is no line length", "a number of columns, as 88")
+        raise _WrongError(
+            f"{value!r} is not a line length", "write a number of columns, such as 88"
+        )
     return width
 
 
@@ -117,10 +121,10 @@ def _flag(value: object) -> bool:
 def _words(pattern: re.Pattern[str], what: str, advice: str) -> _Reader:
     def read(value: object) -> tuple[str, ...]:
         if not isinstance(value, list):
-            raise _WrongError(f"{value!r} is no list", f"write [{advice}]")
+            raise _WrongError(f"{value!r} is not a list", f"write [{advice}]")
         for index, item in enumerate(value):
             if not isinstance(item, str) or not pattern.fullmatch(item):
-                raise _WrongError(f"{item!r} is no {what}", advice, index)
+                raise _WrongError(f"{item!r} is not a {what}", advice, index)
         return tuple(value)
 
     return read

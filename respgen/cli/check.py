@@ -26,10 +26,10 @@ _REFUSED = {
 @format_option
 @click.pass_obj
 def command(folder: Path, strict: bool, form: str) -> int:
-    """Tell whether the generated package is up to date. Nothing is written.
+    """Check that the generated package is up to date. Nothing is written.
 
     \b
-    Prints a unified diff to stdout and says of each file why it differs:
+    Prints a unified diff to stdout and says why each file differs:
       schema changed     `respgen generate` updates it
       edited by hand     the diff shows the edit, not the update
       missing            `respgen generate` writes it
@@ -70,4 +70,4 @@ def _summary(differing: tuple[Change, ...], total: int) -> str:
         return f"{files(total)} up to date"
     kinds = {change.kind for change in differing}
     advice = next((_REFUSED[kind] for kind in _REFUSED if kind in kinds), "")
-    return f"{files(len(differing))} to put right: {advice}run `respgen generate`"
+    return f"{files(len(differing))} out of date: {advice}run `respgen generate`"

@@ -16,9 +16,9 @@ _WHY = {
     Kind.MISSING: "missing",
     Kind.CHANGED: "schema changed (or a setting, or respgen) since it was generated",
     Kind.EDITED: "edited by hand",
-    Kind.ORPHAN: "orphan: no schema makes it any more",
+    Kind.ORPHAN: "orphan: no schema generates it any more",
     Kind.EDITED_ORPHAN: "orphan, edited by hand: respgen will not remove it",
-    Kind.FOREIGN: "not written by respgen, and in the place of a generated file",
+    Kind.FOREIGN: "not written by respgen, but in the place of a generated file",
     Kind.BLOCKED: "a link, a folder or a device in the place of a generated file",
 }
 

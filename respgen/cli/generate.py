@@ -26,11 +26,11 @@ _DONE = {
     Kind.EDITED: "overwrote",
     Kind.ORPHAN: "removed",
 }
-_EDITED = "move the edit into the schema, or give it up with --force"
+_EDITED = "move the edit into the schema, or discard it with --force"
 _FOREIGN = (
-    "was not written by respgen, and a generated file must go there: move it away"
+    "was not written by respgen, but a generated file must go there: move it away"
 )
-_KEPT = "no schema makes it any more, but it was edited by hand; remove it yourself"
+_KEPT = "no schema generates it any more, but it was edited by hand; remove it yourself"
 
 
 @click.command()
@@ -81,7 +81,11 @@ def _refuse(project: Project, refused: Iterable[Change]) -> int:
 
 
 def _advice(path: str) -> str:
-    keep = " Without its first two lines it is yours." if path == "__init__.py" else ""
+    keep = (
+        " To keep the file as your own, remove its first two lines."
+        if path == "__init__.py"
+        else ""
+    )
     return f"was edited by hand: {_EDITED}.{keep}"
 
 

@@ -26,30 +26,31 @@ from respgen.specs import ModuleSpec
     type=click.Choice(("text", "json")),
     default="text",
     show_default=True,
-    help="A line for each class, or one document.",
+    help="One line for each class, or one JSON document.",
 )
 @click.option(
     "--min",
     "least",
     type=click.Choice(GRADES, case_sensitive=False),
     metavar="GRADE",
-    help="Fail where a class has less: A+, A, A-, B+ ... D-, F.",
+    help="Fail if a class has a lower grade: A+, A, A-, B+ ... D-, F.",
 )
-@click.option("-v", "--verbose", is_flag=True, help="Every test of every class.")
+@click.option("-v", "--verbose", is_flag=True, help="Show every test of every class.")
 @click.pass_obj
 def command(
     folder: Path, names: tuple[str, ...], form: str, least: str | None, verbose: bool
 ) -> int:
-    """Score what each class's headers and cookies protect, worst first. Nothing is sent.
+    """Score the security of each class's headers and cookies, worst first. Nothing is sent.
 
-    The score is the MDN HTTP Observatory's: 100, less what is missing, more (from 90 on) for what
-    few have. A CLASS that is named, or -v, shows every test, the lines of the schema that lead to
-    A+, and the differences to the set that the OWASP Secure Headers Project recommends.
+    The score is that of the MDN HTTP Observatory: 100, minus points for what is missing, plus (from
+    90 on) points for what few sites have. With a CLASS, or with -v, it shows every test, the lines
+    of the schema that lead to A+, and the differences from the headers that the OWASP Secure Headers
+    Project recommends.
 
     \b
-    The observatory fetches pages of a site; here a class is all there is. So it is assumed:
-      https, and http is redirected to it
-      no HSTS preload list, no scripts of other sites, every listed cookie set
+    The observatory fetches the pages of a site, but here there is only a class. So respgen assumes:
+      https, with http redirected to it
+      no HSTS preload list, no scripts from other sites, and every listed cookie set
     An argument that callers may leave out counts as not sent.
 
     \b
@@ -94,7 +95,7 @@ def _tell(reports: list[Graded], *, details: bool) -> None:
         return
     say(page(reports, colourful(sys.stdout), details=details))
     if not details:
-        complain("as if over https, with every listed cookie set: -v says all of it")
+        complain("assumes https and every listed cookie set: -v shows all assumptions")
 
 
 def _judged(reports: list[Graded], least: str | None) -> int:

@@ -70,7 +70,7 @@ _NEXT = """
 Next:
   respgen generate    write the package generated/
   respgen show Created --arg content='{"id": 7}' --arg location=/items/7
-  respgen check       in CI: fails where somebody forgot to generate
+  respgen check       in CI: fails if somebody forgot to generate
 
   from generated.api import ApiJSON, Created"""
 
@@ -81,16 +81,16 @@ Next:
     type=click.Choice([*TARGETS]),
     default="fastapi",
     show_default=True,
-    help="What the generated classes derive from; core needs no framework.",
+    help="What the generated classes derive from. core needs no framework.",
 )
 @click.pass_obj
 def command(folder: Path, target: str) -> None:
-    """Start here: write the settings and a first schema.
+    """Start a project: write the settings and a first schema.
 
     \b
     pyproject.toml               gets a table [tool.respgen]; the rest stays as it is
     schemas/api.yaml             a first schema, unless there are schemas already
-    schemas/.respgen.schema.json what editors complete and check schemas with
+    schemas/.respgen.schema.json for completion and checks in editors
     """
     with environment():
         file = (folder / FILE).resolve()
@@ -110,7 +110,7 @@ def _with_settings(old: bytes, target: str) -> bytes:
     before = _parsed(old)
     tool = before.get("tool")
     if isinstance(tool, dict) and "respgen" in tool:
-        raise Refusal(f"{FILE} has [tool.respgen] already: nothing was written")
+        raise Refusal(f"{FILE} already has [tool.respgen]: nothing was written")
     new = _appended(old, _SETTINGS.format(target=target))
     try:
         tomllib.loads(new.decode("utf-8-sig"))

@@ -21,9 +21,7 @@ from respgen.project import Project
 
 
 @click.command()
-@click.option(
-    "--fix", is_flag=True, help="Mend the schemas where one mending is certain."
-)
+@click.option("--fix", is_flag=True, help="Fix findings that have one certain fix.")
 @click.option(
     "--diff",
     "shown",
@@ -34,12 +32,12 @@ from respgen.project import Project
 @format_option
 @click.pass_obj
 def command(folder: Path, fix: bool, shown: bool, strict: bool, form: str) -> int:
-    """Judge the schemas, without a look at the package.
+    """Check the schemas without looking at the generated package.
 
     \b
-    --fix makes the mending of a finding where one is certain: comments, layout,
-    quotes and line ends stay as they are. What a setting or a comment ignores is
-    left alone. `respgen rule` says which rules have mendings.
+    --fix repairs a finding if there is one certain fix. Comments, layout, quotes
+    and line ends stay as they are. Findings that a setting or a comment ignores
+    are left alone. `respgen rule` shows which rules have fixes.
 
     \b
     Exit status:
@@ -54,7 +52,7 @@ def command(folder: Path, fix: bool, shown: bool, strict: bool, form: str) -> in
         _tell_fixable(found, len(data), err=form != "text")
     elif len(where.problems):  # a setting may ignore what would be mended
         found = _publish(where, judge(where.project, data), form)
-        complain("nothing was fixed: the settings come first")
+        complain("nothing was fixed: correct the settings first")
     elif shown:
         found = _show(where, data, form)
     else:

@@ -18,13 +18,13 @@ import click
 from respgen.cli.terminal import Stop, unknown
 
 COMMANDS = {
-    "init": "Start: write the settings and a first schema.",
+    "init": "Write the settings and a first schema.",
     "generate": "Write the Python package that the schemas describe.",
-    "lint": "Judge the schemas, and mend them where one mending is certain.",
-    "check": "Tell whether the package is up to date; for CI.",
+    "lint": "Check the schemas, and fix what has one certain fix.",
+    "check": "Check that the package is up to date; for CI.",
     "show": "Print the HTTP message that a class sends.",
-    "grade": "Score what a response's headers and cookies protect.",
-    "rule": "Explain a rule, or list them all.",
+    "grade": "Score the security of each class's headers and cookies.",
+    "rule": "Explain a rule, or list all rules.",
     "jsonschema": "Print the JSON Schema of schema files; for editors.",
 }
 

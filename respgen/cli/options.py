@@ -23,7 +23,7 @@ format_option = click.option(
     default="text",
     show_default=True,
     help="How findings are printed: text on stderr, or one document on stdout, with the"
-    " files that are not what the schemas say (then everything else goes to stderr).",
+    " files that are out of date (everything else then goes to stderr).",
 )
 
 

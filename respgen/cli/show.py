@@ -28,14 +28,14 @@ from respgen.specs import ResponseSpec
     "arguments",
     multiple=True,
     metavar="NAME=VALUE",
-    help="An argument of the constructor; repeat it for each. VALUE is text where the"
+    help="An argument of the constructor; repeat the option for more. VALUE is text if the"
     " parameter is text, a date or a duration, and JSON otherwise.",
 )
 @click.pass_obj
 def command(folder: Path, name: str, arguments: tuple[str, ...]) -> int:
     """Print the HTTP message that a class sends, byte for byte.
 
-    The schemas are compiled in memory: nothing need be generated before.
+    The schemas are compiled in memory: nothing has to be generated first.
 
     \b
       respgen show Created --arg content='{"id": 7}' --arg location=/items/7
@@ -45,7 +45,7 @@ def command(folder: Path, name: str, arguments: tuple[str, ...]) -> int:
     Exit status:
       0  printed
       1  a schema has mistakes, or the class refuses a value
-      2  no such class or parameter, one missing, or an import that fails
+      2  an unknown class or parameter, a missing parameter, or an import that fails
     """
     texts = pairs(arguments)
     where = located(folder, "text")

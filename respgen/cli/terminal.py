@@ -73,7 +73,7 @@ def say_message(message: bytes) -> None:
 
 def unknown(what: str, word: str, known: Iterable[str]) -> str:
     """What to say of a word that nothing is called, with the nearest known one."""
-    return "; ".join(filter(None, (f"no {what} {word!r}", nearest(word, known))))
+    return "; ".join(filter(None, (f"unknown {what} {word!r}", nearest(word, known))))
 
 
 def files(number: int) -> str:

@@ -98,7 +98,7 @@ def change_of(fix: Fix, document: Document) -> Change:
                     raise Uncertain(f"{value} is there already")
                 return Rename(spot, value)
             if named or not isinstance(spot.node, tree.Scalar):
-                raise Uncertain("no single value stands there")
+                raise Uncertain("there is no single value there")
             return Put(spot, value)
         case Remove(span):
             named = span in document.keys
@@ -112,7 +112,7 @@ def _only(spots: Spots, span: Span) -> Spot:
     if len(found) > 1:
         raise Uncertain("an alias repeats it elsewhere")
     if not found:
-        raise Uncertain("nothing stands there by itself")
+        raise Uncertain("there is no separate value there")
     return found[0]
 
 
@@ -126,7 +126,7 @@ def _insertion(
         if entry is None:
             if isinstance(node, tree.Mapping) or is_null(node):
                 return Insert(spot, keys[position:], value)
-            raise Uncertain(f"{spot.path[-1]} is no mapping")
+            raise Uncertain(f"{spot.path[-1]} is not a mapping")
         path = (*spot.path, key)
         spot = next(s for s in document.keys[entry.key_span] if s.path == path)
     raise Uncertain(f"{keys[-1]} is there already")

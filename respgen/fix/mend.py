@@ -101,7 +101,7 @@ class _Mending:
         for step in range(_FURTHER):
             made = state.after(tasks)
             if made is None:
-                return "the text cannot be changed there without changing more"
+                return "the text cannot be changed there without changing more of it"
             fixed |= {task.key: self._outcome(state, task) for task in made[1]}
             state, done = made
             mended += done if not step else []
@@ -112,7 +112,7 @@ class _Mending:
             tasks = [task for task in state.tasks()[0] if task.key not in known]
             if not tasks:
                 break
-        return "it would not be enough, or break something else"
+        return "the fix would not be enough, or would break something else"
 
     def _outcome(self, state: State, task: Task) -> Outcome:
         return Outcome(state.origin(task.found, self.first), described(task.change))

@@ -56,5 +56,5 @@ class Cursor:
     def no_value(self, start: int, language: str) -> NoReturn:
         """The word from `start` up to here means nothing."""
         word = self.text[start : self.at]
-        message = f"{word} is no {language} value"
+        message = f"{word} is not a {language} value"
         self.source.halt(r0.SYNTAX, self.span(start), message, f'quote text: "{word}"')

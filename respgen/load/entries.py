@@ -26,4 +26,6 @@ class Entries:
 
     def _again(self, key: str, span: Span, line: int) -> None:
         message = f"duplicate key {key!r}"
-        self._source.note(r0.DUPLICATE_KEY, span, message, f"it stands on line {line}")
+        self._source.note(
+            r0.DUPLICATE_KEY, span, message, f"the first one is on line {line}"
+        )

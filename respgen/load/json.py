@@ -33,7 +33,7 @@ def read_json(source: Source) -> Node:
     root = _value(cursor, 1)
     cursor.match(_BLANK)
     if cursor.peek():
-        cursor.wrong("the file goes on after its value", _advice(cursor))
+        cursor.wrong("the file continues after its value", _advice(cursor))
     return _without_schema(root)
 
 
@@ -116,7 +116,7 @@ def _string(cursor: Cursor) -> str:
             case "\\":
                 parts.append(_escape(cursor))
             case "\t":
-                cursor.wrong("a tab inside a string", r"write \t")
+                cursor.wrong("a tab is not allowed inside a string", r"write \t")
             case _:
                 message = 'the string does not end on its line: `"` is missing'
                 advice = r"write \n for a line break"
@@ -162,7 +162,7 @@ def _bare(cursor: Cursor) -> Scalar:
 def _advice(cursor: Cursor) -> str:
     if cursor.peek() in ("/", "#"):
         return "JSON has no comments"
-    return 'text stands in "double quotes"' if cursor.sees("'") else ""
+    return 'write text in "double quotes"' if cursor.sees("'") else ""
 
 
 def _without_schema(root: Node) -> Node:

@@ -25,7 +25,7 @@ def note_syntax(name: str, data: bytes, problems: Problems) -> None:
     except Halt:
         return
     if len(problems) == before:
-        problems.add(r0.SYNTAX, Span.start(name), "no TOML")
+        problems.add(r0.SYNTAX, Span.start(name), "not valid TOML")
 
 
 def located(name: str, data: bytes) -> Node | None:

@@ -90,7 +90,7 @@ class Source:
 
     def too_deep(self, offset: int) -> NoReturn:
         """Refuse what is nested too deep at `offset`."""
-        message = f"nested more than {DEPTH} deep"
+        message = f"nested more than {DEPTH} levels deep"
         self.halt(r0.LIMIT, self.point(offset), message)
 
     def crowd(self, entries: int, span: Span) -> None:
@@ -133,7 +133,7 @@ def unfit(text: str) -> re.Match[str] | None:
 
 def unfit_message(character: str) -> str:
     kind = "lone surrogate" if character >= "\ud800" else "control character"
-    return f"text with a {kind}, U+{ord(character):04X}"
+    return f"the text contains a {kind}, U+{ord(character):04X}"
 
 
 def integer(source: Source, span: Span, digits: str, base: int = 10) -> int:
@@ -155,7 +155,7 @@ def _refused(source: Source) -> bool:
     found = list(islice(_REFUSED.finditer(source.text), _REPORTED))
     for match in found:
         character = match[0]
-        message = f"U+{ord(character):04X} may not stand in a schema"
+        message = f"U+{ord(character):04X} is not allowed in a schema"
         advice = _WRITE.get(character, "remove it")
         source.note(r0.TEXT, source.span(*match.span()), message, advice)
     return bool(found)

@@ -138,7 +138,7 @@ def _inline_table(cursor: Cursor, depth: int) -> Mapping:
         if more:
             cursor.match(_BLANK)
         elif not cursor.take("}"):
-            advice = "an inline table stands on one line"
+            advice = "an inline table must be on one line"
             cursor.wrong("expected `,` or `}`", advice)
     table.end = cursor.at
     return table.finished()

@@ -54,7 +54,7 @@ def _date(cursor: Cursor, start: int, found: re.Match[str]) -> str:
     try:
         text = date(year, month, day).isoformat()
     except ValueError:
-        message = f"{found[0]} is no date"
+        message = f"{found[0]} is not a valid date"
         cursor.source.halt(r0.SYNTAX, cursor.span(start), message)
     return f"{text}T{found[4]}{(found[5] or '').upper()}" if found[4] else text
 

@@ -63,7 +63,7 @@ class Table:
         if found is None:
             return self._new(part, start, Origin.DOTTED)
         if not isinstance(found, Table) or found.origin is Origin.HEADER:
-            return self._lost(part, f"{part.text!r} is complete already")
+            return self._lost(part, f"{part.text!r} is already complete")
         found.origin = Origin.DOTTED
         return found
 
@@ -75,7 +75,7 @@ class Table:
         if found is None:
             return self._new(part, start, Origin.PATH)
         if not isinstance(found, Table):
-            return self._lost(part, f"{part.text!r} is a value already")
+            return self._lost(part, f"{part.text!r} already has a value")
         return found
 
     def headed(self, part: Part, start: int, end: int) -> Table:
@@ -98,7 +98,7 @@ class Table:
             found = Tables(self.source, [])
             self.put(part, found)
         if not isinstance(found, Tables):
-            return self._lost(part, f"{part.text!r} is no array of tables")
+            return self._lost(part, f"{part.text!r} is not an array of tables")
         self.source.enter(self.depth + 2, part.start)
         item = Table(self.source, self.depth + 2, start, end, Origin.HEADER)
         found.items.append(item)
@@ -131,7 +131,7 @@ class Table:
     def _again(self, part: Part, message: str) -> None:
         first, _ = self.values[part.text]
         line, _ = self.source.place(first.start)
-        advice = f"it stands on line {line}"
+        advice = f"the first one is on line {line}"
         self.source.note(r0.DUPLICATE_KEY, self._span(part), message, advice)
 
     def _span(self, part: Part) -> Span:

@@ -184,13 +184,15 @@ class _Composer:
             self._nodes += 1
             self._characters += _length(found)
             if self._nodes > EXPANDED:
-                message = f"the aliases stand for more than {EXPANDED:,} nodes"
+                message = f"the aliases expand to more than {EXPANDED:,} nodes"
                 self._source.halt(r0.LIMIT, span, message)
             if self._characters > SIZE:
-                message = f"the aliases stand for more than {SIZE:,} characters"
+                message = f"the aliases expand to more than {SIZE:,} characters"
                 self._source.halt(r0.LIMIT, span, message)
             if below > DEPTH and not isinstance(found, Scalar):
-                self._source.halt(r0.LIMIT, span, f"nested more than {DEPTH} deep")
+                self._source.halt(
+                    r0.LIMIT, span, f"nested more than {DEPTH} levels deep"
+                )
 
 
 def _walk(node: Node, depth: int) -> Iterator[tuple[Node, int]]:

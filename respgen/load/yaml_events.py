@@ -73,11 +73,11 @@ def yaml_events(source: Source) -> Iterator[Event]:
         _syntax_error(source, error)
     except (YAMLError, ValueError, OverflowError) as error:
         # PyYAML's own parser leaves "\UFFFFFFFF" to chr().
-        source.halt(r0.SYNTAX, source.point(offset), f"no YAML: {error}")
+        source.halt(r0.SYNTAX, source.point(offset), f"not valid YAML: {error}")
 
 
 def _syntax_error(source: Source, error: MarkedYAMLError) -> NoReturn:
-    problem = error.problem or error.context or "no YAML"
+    problem = error.problem or error.context or "not valid YAML"
     mark = error.problem_mark
     if error.context_mark and any(part in problem for part in _UNFINISHED):
         mark = error.context_mark

@@ -50,11 +50,11 @@ def rewrite(wanted: Sequence[Rewrite]) -> None:
 def _confirm(wanted: Rewrite) -> None:
     state = os.lstat(wanted.path)
     if S_ISLNK(state.st_mode):
-        raise Obstacle(f"{wanted.name} is a link: mend the file that it leads to")
+        raise Obstacle(f"{wanted.name} is a link: fix the file that it points to")
     if not S_ISREG(state.st_mode):
-        raise Obstacle(f"{wanted.name} is no regular file")
+        raise Obstacle(f"{wanted.name} is not a regular file")
     # the superuser may write to everything: what nobody may write to stays even so
     if not state.st_mode & 0o222 or not os.access(wanted.path, os.W_OK):
         raise Obstacle(f"{wanted.name} is read-only")
     if files.contents(wanted.path) != wanted.old:
-        raise Obstacle(f"{wanted.name} was changed meanwhile: run again")
+        raise Obstacle(f"{wanted.name} has changed in the meantime: run again")

@@ -93,7 +93,7 @@ def _confirm(folder: Path, changes: Iterable[Change]) -> None:
         after = None if change.kind is Kind.ORPHAN else change.new  # by another run
         found = now.get(change.path)
         if found not in (before, after) or (found is None and os.path.lexists(path)):
-            raise Obstacle(f"{path} was changed meanwhile: run again")
+            raise Obstacle(f"{path} has changed in the meantime: run again")
 
 
 def replace_all(files: Iterable[tuple[Path, bytes]]) -> None:

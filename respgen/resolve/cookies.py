@@ -142,7 +142,7 @@ def uses(
             continue
         if ref in listed:
             message = f"the preset {quoted(name)} is listed twice"
-            advice = f"it stands on line {listed[ref].line}"
+            advice = f"the first one is on line {listed[ref].line}"
             scope.problems.add(r3.COOKIE_TWICE, span, message, advice)
             continue
         listed[ref] = span

@@ -90,7 +90,7 @@ class Reader:
             f"{entry.key} is declared twice: the case of a field name does not count"
         )
         self.problems.add(
-            r2.FIELD_TWICE, entry.key_span, message, f"it stands on line {line}"
+            r2.FIELD_TWICE, entry.key_span, message, f"the first one is on line {line}"
         )
 
     def _change(self, entry: Entry, value: HeaderValue) -> Change | None:

@@ -56,7 +56,7 @@ def test_runs_that_quarrel(tmp_path: Path) -> None:
         assert one["left"] == []
     assert "Traceback" not in said
     assert all(
-        "changed meanwhile: run again" in line or "No such file" in line
+        "changed in the meantime: run again" in line or "No such file" in line
         for line in said.splitlines()
     )
 

@@ -21,7 +21,11 @@ def place(line: int, column: int, end_column: int, end_line: int = 0) -> Span:
 
 
 TWICE = Diagnostic(
-    place(2, 1, 2), "R004", Severity.ERROR, "duplicate key 'a'", "it stands on line 1"
+    place(2, 1, 2),
+    "R004",
+    Severity.ERROR,
+    "duplicate key 'a'",
+    "the first one is on line 1",
 )
 ODD = Diagnostic(place(2, 4, 3, end_line=3), "R202", Severity.WARNING, "odd")
 LOST = Drift("generated/shop.py", "missing", "50% lost")
@@ -31,7 +35,7 @@ TEXT = """\
 schemas/shop.yaml:2:1: error[R004]: duplicate key 'a'
     2 | a: {b: c,
       | ^
-help: it stands on line 1
+help: the first one is on line 1
 
 schemas/shop.yaml:2:4: warning[R202]: odd
     2 | a: {b: c,
@@ -184,7 +188,7 @@ def test_json() -> None:
         ("code", "R004"),
         ("severity", "error"),
         ("message", "duplicate key 'a'"),
-        ("help", "it stands on line 1"),
+        ("help", "the first one is on line 1"),
     ]
 
 
@@ -192,7 +196,7 @@ def test_github() -> None:
     """A workflow command a line; columns only where the span is on one."""
     assert report([TWICE, ODD], LINES, "github", False, [LOST]).splitlines() == [
         "::error file=schemas/shop.yaml,line=2,endLine=2,col=1,endColumn=2,title=respgen R004"
-        "::duplicate key 'a'%0Ahelp: it stands on line 1",
+        "::duplicate key 'a'%0Ahelp: the first one is on line 1",
         "::warning file=schemas/shop.yaml,line=2,endLine=3,title=respgen R202::odd",
         "::error file=generated/shop.py,title=respgen drift::50%25 lost",
     ]
@@ -221,7 +225,7 @@ def test_sarif() -> None:
         "ruleId": "R004",
         "ruleIndex": 0,
         "level": "error",
-        "message": {"text": "duplicate key 'a'\nhelp: it stands on line 1"},
+        "message": {"text": "duplicate key 'a'\nhelp: the first one is on line 1"},
         "locations": [
             {
                 "physicalLocation": {

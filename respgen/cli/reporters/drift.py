@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-TITLE = "a generated file is not what the schemas say"
+TITLE = "a generated file does not match the schemas"
 
 
 @dataclass(frozen=True, slots=True, order=True)

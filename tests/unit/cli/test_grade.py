@@ -168,8 +168,8 @@ def test_json(shop: Shop) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("Saf",), "no class 'Saf'; did you mean 'Safe'?"),
-        (("other.Safe",), "no class 'other.Safe'; did you mean 'shop.Safe'?"),
+        (("Saf",), "unknown class 'Saf'; did you mean 'Safe'?"),
+        (("other.Safe",), "unknown class 'other.Safe'; did you mean 'shop.Safe'?"),
         (("--min", "G"), "'G' is not one of"),
         (("--format", "sarif"), "'sarif' is not one of"),
     ],

@@ -52,7 +52,7 @@ def test_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(tmp_path, "init")
     before = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
     assert run(tmp_path, "init", "--target", "core") == 1
-    assert "has [tool.respgen] already" in capsys.readouterr().err
+    assert "already has [tool.respgen]" in capsys.readouterr().err
     assert before == {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
 
 

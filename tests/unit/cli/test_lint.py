@@ -148,7 +148,7 @@ def test_settings_come_first(shop: Shop) -> None:
     shop.write(SCHEMA, WARNING)
     ran = shop.run("lint", "--fix")
     assert ran.status == 1
-    assert "nothing was fixed: the settings come first" in ran.err
+    assert "nothing was fixed: correct the settings first" in ran.err
     assert (shop.root / SCHEMA).read_text() == WARNING
 
 
@@ -225,7 +225,7 @@ def test_an_edit_meanwhile_is_not_lost(
     monkeypatch.setattr(lint, "mend", slowly)
     ran = denied.run("lint", "--fix")
     assert (ran.status, ran.out) == (2, "")
-    assert "schemas/shop.yaml was changed meanwhile: run again" in ran.err
+    assert "schemas/shop.yaml has changed in the meantime: run again" in ran.err
     assert (denied.root / SCHEMA).read_text() == CLEAN
     assert sorted(p.name for p in (denied.root / "schemas").iterdir()) == ["shop.yaml"]
 

@@ -86,9 +86,11 @@ def test_every_command_explains_itself(
     ("words", "message"),
     [
         pytest.param(
-            ["genrate"], "no command 'genrate'; did you mean 'generate'?", id="command"
+            ["genrate"],
+            "unknown command 'genrate'; did you mean 'generate'?",
+            id="command",
         ),
-        pytest.param(["xyz"], "no command 'xyz'", id="command, none near"),
+        pytest.param(["xyz"], "unknown command 'xyz'", id="command, none near"),
         pytest.param(["--nonsense"], "No such option", id="option"),
         pytest.param(["check", "--stric"], "--strict", id="option of a command"),
         pytest.param(["check", "--format", "xml"], "'xml' is not one of", id="format"),

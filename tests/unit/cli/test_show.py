@@ -210,20 +210,20 @@ def test_the_projects_own_output_is_apart(shop: Shop) -> None:
 @pytest.mark.parametrize(
     ("words", "status", "message"),
     [
-        (["Itme"], 2, "no class 'Itme'; did you mean 'Item'?"),
-        (["shop.Itme"], 2, "no class 'shop.Itme'; did you mean 'shop.Item'?"),
-        (["xyz"], 2, "no class 'xyz'"),
+        (["Itme"], 2, "unknown class 'Itme'; did you mean 'Item'?"),
+        (["shop.Itme"], 2, "unknown class 'shop.Itme'; did you mean 'shop.Item'?"),
+        (["xyz"], 2, "unknown class 'xyz'"),
         (["Needy", *arguments("content=1")], 2, "Needy needs --arg x_need=VALUE"),
         (["Item"], 2, "Item needs --arg content=VALUE"),
         (
             ["Item", *arguments("content=1", "x_txt=a")],
             2,
-            "no parameter 'x_txt'; did you mean 'x_text'?",
+            "unknown parameter 'x_txt'; did you mean 'x_text'?",
         ),
         (
             ["Item", *arguments("content=1", "background=1")],
             2,
-            "no parameter 'background'; Item takes content, status_code, headers, media_type, ",
+            "unknown parameter 'background'; Item takes content, status_code, headers, media_type, ",
         ),
         (["Item", *arguments("content")], 2, "write --arg NAME=VALUE"),
         (["Item", *arguments("content=1", "content=2")], 2, "is given twice"),

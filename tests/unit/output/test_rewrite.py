@@ -54,11 +54,13 @@ def test_all(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        pytest.param(edited, "b.yaml was changed meanwhile: run again", id="edited"),
+        pytest.param(
+            edited, "b.yaml has changed in the meantime: run again", id="edited"
+        ),
         pytest.param(gone, "No such file", id="gone"),
         pytest.param(linked, "b.yaml is a link", id="a link"),
         pytest.param(read_only, "b.yaml is read-only", id="read-only"),
-        pytest.param(a_pipe, "b.yaml is no regular file", id="a pipe"),
+        pytest.param(a_pipe, "b.yaml is not a regular file", id="a pipe"),
     ],
 )
 def test_none(tmp_path: Path, change: Callable[[Path], None], reason: str) -> None:

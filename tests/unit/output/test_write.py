@@ -176,7 +176,7 @@ def test_a_race_loses_no_edit(tmp_path: Path, race: Callable[[Path], object]) ->
     changes = compare([SHOP, GeneratedFile("cart.py", NEW)], present(tmp_path))
     race(tmp_path)
     before = tree_or_links(tmp_path)
-    with pytest.raises(Obstacle, match="changed meanwhile"):
+    with pytest.raises(Obstacle, match="changed in the meantime"):
         write(tmp_path, changes)
     assert tree_or_links(tmp_path) == before
 
