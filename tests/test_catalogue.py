@@ -13,7 +13,7 @@ from typing import get_args
 import pytest
 
 from respgen.diagnostics import Problems
-from respgen.fields.types import HEADER_TYPES
+from respgen.fields import TYPES
 from respgen.grade import graded_response
 from respgen.output import Kind, compare, present
 from respgen.pipeline import Build, build
@@ -80,7 +80,7 @@ def test_generated_is_what_it_makes() -> None:
 @pytest.mark.parametrize(
     ("used", "all_words"),
     [
-        pytest.param((p.type for p in parameters()), HEADER_TYPES, id="header types"),
+        pytest.param((p.type for p in parameters()), TYPES, id="header types"),
         pytest.param((h.policy for h in headers()), get_args(Policy), id="policies"),
         pytest.param(
             (r.renderer.name for r in responses()),

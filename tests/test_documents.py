@@ -12,7 +12,7 @@ import pytest
 from jinja2 import Environment, meta
 
 from respgen.cli.jsonschema import document
-from respgen.fields.types import HEADER_TYPES
+from respgen.fields import TYPES
 from respgen.grade import GRADES
 from respgen.grade.scores import grade
 from respgen.pipeline import Build, build
@@ -84,7 +84,7 @@ def test_the_languages_first_example_compiles(tmp_path: Path) -> None:
     assert list(compiled(blocks(LANGUAGE, "yaml")[0], tmp_path).problems) == []
 
 
-@pytest.mark.parametrize("word", [*HEADER_TYPES, *WORDS, *KINDS, *TARGETS])
+@pytest.mark.parametrize("word", [*TYPES, *WORDS, *KINDS, *TARGETS])
 def test_the_language_reference_knows_every_word(word: str) -> None:
     """schemas/README.md names every header type, renderer, kind and target in a table."""
     assert re.search(rf"^\|.*`{word}(\[|`)", LANGUAGE, re.MULTILINE)

@@ -13,7 +13,7 @@ from respgen.checks.finding import Finding
 from respgen.core.grammar import FieldError, compiled
 from respgen.core.values import OPAQUE_TAG, parse_etag
 from respgen.diagnostics import Fix, Remove, Replace, Span
-from respgen.fields import GRAMMARS, Remark, grammar_of, part_name
+from respgen.fields import FIELDS, Remark, field_type, part_name
 from respgen.fields.dates import date_remarks
 from respgen.fields.types import encoded
 from respgen.rules import r2
@@ -97,8 +97,8 @@ def _remarks(header: Judged, value: str) -> Iterator[Remark]:
     """What is wrong in the value as a whole, then in its parts."""
     if check := _CHECKS.get(header.name.lower()):
         yield from check(header.name, value)
-    if grammar := grammar_of(header.name, header.type):
-        yield from grammar.remarks(value)
+    if row := field_type(header.name, header.type):
+        yield from row.judge(value)
 
 
 def _found(remark: Remark, header: Judged) -> Finding:
@@ -182,7 +182,7 @@ def _location(name: str, value: str) -> Iterator[Remark]:
 
 
 _CHECKS: dict[str, Callable[[str, str], Iterator[Remark]]] = {
-    **dict.fromkeys(fields.DATES - GRAMMARS.keys(), _date),
+    **dict.fromkeys(fields.DATES - FIELDS.keys(), _date),
     "etag": _entity_tag,
     "location": _location,
 }

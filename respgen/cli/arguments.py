@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from respgen.cli.terminal import Refusal, Stop
-from respgen.fields.types import HEADER_TYPES, typed
+from respgen.fields.reading import PlacedError
+from respgen.fields.types import read, written_as_text
 from respgen.specs import ParameterHeader, ResponseSpec
 from respgen.specs.types import (
     TypeExpression,
@@ -63,13 +64,12 @@ def _parameters(response: ResponseSpec) -> Iterator[ParameterHeader]:
 
 
 def _header(header: ParameterHeader, text: str) -> object:
-    row = HEADER_TYPES[header.type]
-    plain = text if row.text else _json(header.parameter, text)
+    is_text = written_as_text(header.type)
+    plain = text if is_text else _json(header.parameter, text)
     try:
-        return typed(header.type, header.member, plain)
-    except (TypeError, ValueError) as error:
-        reason = str(error) or f"{row.expected} is expected"
-        raise Refusal(f"--arg {header.parameter}: {reason}") from error
+        return read(header.type, header.member, plain)
+    except PlacedError as error:
+        raise Refusal(f"--arg {header.parameter}: {error}") from error
 
 
 def _content(name: str, kind: TypeExpression, text: str, annotation: Any) -> object:

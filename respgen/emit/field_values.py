@@ -8,7 +8,7 @@ from respgen.emit.layout import Expression, Group, call, keyed, list_of
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, joined, literal
 from respgen.emit.types import imported
-from respgen.fields.types import HEADER_TYPES
+from respgen.fields import TYPES
 from respgen.specs import (
     BodyHeader,
     ConstantHeader,
@@ -44,7 +44,7 @@ def field_value(header: HeaderSpec, names: Names) -> Expression:
             source = call(names.support("current"), imported(header.source, names))
             return _encoded(header, source, names)
         case TemplateHeader():
-            encoder = names.support(HEADER_TYPES[header.type].encoder)
+            encoder = names.support(TYPES[header.type].encoder)
             return call(encoder, literal(header.name), _filled(header, names))
         case JsonHeader():
             document = _document(header.template, header.name, names)
@@ -61,14 +61,14 @@ def _encoded(
     if header.type == "list":
         encode = _member_encoder(header, names)
         return call(names.support("list_value"), name, value, encode)
-    encoder = names.support(HEADER_TYPES[header.type].encoder)
+    encoder = names.support(TYPES[header.type].encoder)
     if header.type == "enum":
         return call(encoder, name, value, _texts(header.values))
     return call(encoder, name, value)
 
 
 def _member_encoder(header: ParameterHeader | SourceHeader, names: Names) -> Expression:
-    encoder = names.support(HEADER_TYPES[header.member or "str"].encoder)
+    encoder = names.support(TYPES[header.member or "str"].encoder)
     if header.member != "enum":
         return encoder
     partial = names.imported("functools", "partial")
@@ -126,7 +126,7 @@ def _computed(header: BodyHeader, names: Names) -> Expression:
     if header.type == "digest":
         algorithm = literal(header.algorithm)
         return call(names.support("body_digest"), _BODY, algorithm)
-    encoder = names.support(HEADER_TYPES[header.type].encoder)
+    encoder = names.support(TYPES[header.type].encoder)
     return call(encoder, literal(header.name), call(names.support("body_tag"), _BODY))
 
 
@@ -151,5 +151,5 @@ def _given(parameters: Sequence[str]) -> Source:
 def is_plural(header: HeaderSpec) -> bool:
     """Whether the value may turn out empty, which sends nothing."""
     if isinstance(header, ParameterHeader | SourceHeader):
-        return HEADER_TYPES[header.type].plural
+        return TYPES[header.type].plural
     return False

@@ -25,7 +25,7 @@ from respgen.emit.source import (
     margin,
 )
 from respgen.emit.types import annotation, optional
-from respgen.fields import types as header_types
+from respgen.fields.types import annotation as value_type
 from respgen.specs import (
     HeaderSpec,
     JsonHeader,
@@ -49,7 +49,7 @@ def wire_name(header: HeaderSpec) -> Source:
 
 def parameter_type(header: ParameterHeader) -> TypeExpression:
     """The type of the constructor's parameter, None aside."""
-    return header_types.annotation(header.type, header.member, header.values)
+    return value_type(header.type, header.member, header.values)
 
 
 def parameter(header: ParameterHeader, names: Names) -> Expression:

@@ -1,7 +1,8 @@
-"""The fields whose constants have a structure: the table, by their names in lower case."""
+"""Types of header values: the table, by the words of `type:` and by the names of fields."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 from respgen.fields.cache_control import CACHE_CONTROL
 from respgen.fields.challenge import PROXY_AUTHENTICATE, WWW_AUTHENTICATE
@@ -11,11 +12,6 @@ from respgen.fields.csp import SECURITY_POLICY, SECURITY_POLICY_REPORT_ONLY
 from respgen.fields.dates import DEPRECATION, RETRY_AFTER, SUNSET
 from respgen.fields.digests import DIGESTS
 from respgen.fields.endpoints import REPORTING_ENDPOINTS
-from respgen.fields.grammar import Grammar as Grammar
-from respgen.fields.grammar import Part as Part
-from respgen.fields.grammar import Pattern as Pattern
-from respgen.fields.grammar import Remark as Remark
-from respgen.fields.grammar import part_name as part_name
 from respgen.fields.isolation import ISOLATION_FIELDS
 from respgen.fields.link import LINK
 from respgen.fields.lists import ACCEPT_RANGES, ALLOW, VARY
@@ -26,12 +22,19 @@ from respgen.fields.permissions_policy import (
 )
 from respgen.fields.rate_limit import RATE_LIMIT, RATE_LIMIT_POLICY
 from respgen.fields.referrer_policy import REFERRER_POLICY
+from respgen.fields.row import FieldType as FieldType
+from respgen.fields.row import Part as Part
+from respgen.fields.row import Pattern as Pattern
+from respgen.fields.row import Remark as Remark
+from respgen.fields.row import part_name as part_name
+from respgen.fields.scalars import SCALARS
 from respgen.fields.server_timing import SERVER_TIMING
 from respgen.fields.sharing import SHARING_FIELDS
+from respgen.fields.structured_values import STRUCTURED
 from respgen.fields.transport_security import TRANSPORT_SECURITY
 from respgen.fields.words import WORD_FIELDS
 
-_OF_SECURITY = (
+_OF_SECURITY: tuple[FieldType[Any], ...] = (
     TRANSPORT_SECURITY,
     SECURITY_POLICY,
     SECURITY_POLICY_REPORT_ONLY,
@@ -45,7 +48,7 @@ _OF_SECURITY = (
     REPORTING_ENDPOINTS,
     NETWORK_ERRORS,
 )
-_OTHERS = (
+_OTHERS: tuple[FieldType[Any], ...] = (
     CACHE_CONTROL,
     CONTENT_RANGE,
     WWW_AUTHENTICATE,
@@ -63,22 +66,19 @@ _OTHERS = (
     *DIGESTS,
 )
 
-GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
-    {row.name.lower(): row for row in (*_OF_SECURITY, *_OTHERS)}
+_ROWS: tuple[FieldType[Any], ...] = (*SCALARS, *STRUCTURED, *_OF_SECURITY, *_OTHERS)
+
+TYPES: Mapping[str, FieldType[Any]] = MappingProxyType(
+    {row.word: row for row in _ROWS if row.word}
 )
+"""By the words of `type:`."""
 
-# A header type whose rules hold whatever the field is called
-_TYPES: Mapping[str, Grammar] = MappingProxyType(
-    {
-        "cache_control": CACHE_CONTROL,
-        "challenge": WWW_AUTHENTICATE,
-        "content_range": CONTENT_RANGE,
-        "digest": DIGESTS[0],
-        "link": LINK,
-    }
+FIELDS: Mapping[str, FieldType[Any]] = MappingProxyType(
+    {name.lower(): row for row in _ROWS for name in row.names}
 )
+"""By the names of fields, in lower case."""
 
 
-def grammar_of(name: str, word: str) -> Grammar | None:
-    """That of the field; else that of the header type, "" where a constant names none."""
-    return GRAMMARS.get(name.lower()) or _TYPES.get(word)
+def field_type(name: str, word: str) -> FieldType[Any] | None:
+    """That of the field; else that of the word, "" where a constant names none."""
+    return FIELDS.get(name.lower()) or TYPES.get(word)

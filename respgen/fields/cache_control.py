@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from dataclasses import replace
+from functools import partial
+from typing import TypeAlias, cast
 
-from respgen.core.caching import FIELD_DIRECTIVES, FLAGS, LIFETIMES, cache_directive
+from respgen.core.caching import (
+    FIELD_DIRECTIVES,
+    FLAGS,
+    LIFETIMES,
+    CacheControl,
+    cache_control_value,
+)
 from respgen.core.grammar import TOKEN, compiled
-from respgen.core.values import parse_duration
+from respgen.core.values import parse_duration, token_value
 from respgen.diagnostics import nearest, quoted
-from respgen.fields import written_fields
 from respgen.fields.directives import Directive, directives, split, twice
-from respgen.fields.forms import FLAG, LIFETIME, TEXT, about, either, mapping, several
-from respgen.fields.grammar import Grammar, Remark, part_name
+from respgen.fields.forms import FLAG, TEXT, either, several
+from respgen.fields.kinds import DURATION, TRUTH, Kind, Param, Params
+from respgen.fields.reading import PlacedError, each, text, truth
+from respgen.fields.row import FieldType, Remark, part_name
 from respgen.load.tree import Plain
 from respgen.rules import r4
 
@@ -35,17 +44,8 @@ _OF_STORED = (
 Directives: TypeAlias = tuple[Directive, ...]
 
 
-def written(value: Plain) -> str:
-    """The directives in the order written; a text that has others as it is."""
-    if isinstance(value, str):
-        return _respelt(value)
-    given = written_fields.directives(value)
-    pairs = given.items() if isinstance(given, Mapping) else ()
-    sent = (cache_directive("", key, each) for key, each in pairs if each is not False)
-    return b", ".join(sent).decode("ascii")
-
-
 def _respelt(text: str) -> str:
+    """The directives in canonical form; a text that has others as it is."""
     try:
         return ", ".join(map(_canonical, directives(text, ",")))
     except ValueError:
@@ -207,34 +207,67 @@ def _shared_age(given: Mapping[str, str | None], found: Directives) -> Remark:
     )
 
 
-_NAMED = either(FLAG, several(TEXT))
-_FORM = mapping(
-    {
-        "max_age": about("How long a stored response is fresh.", LIFETIME),
-        "s_maxage": about("How long it is fresh in shared caches.", LIFETIME),
-        "stale_while_revalidate": about(
-            "How long it is served stale while it is renewed.", LIFETIME
-        ),
-        "stale_if_error": about("How long it is served stale after errors.", LIFETIME),
-        "no_cache": about(
-            "Asked for again each time, or without these fields.", _NAMED
-        ),
-        "private": about("For one user's cache, as a whole or these fields.", _NAMED),
-        "no_store": about("Never stored.", FLAG),
-        "public": about("For shared caches, too.", FLAG),
-        "must_revalidate": about("Never served stale.", FLAG),
-        "proxy_revalidate": about("Never served stale by shared caches.", FLAG),
-        "must_understand": about("Stored by caches that know its status alone.", FLAG),
-        "no_transform": about("Passed on byte for byte.", FLAG),
-        "immutable": about("Not asked for again while it is fresh.", FLAG),
-    }
+def _field(value: Plain) -> str:
+    return token_value("", text(value)).decode("ascii")
+
+
+_FIELD = Kind(
+    "a field name", TEXT, _field, r4.DIRECTIVE_ARGUMENT, hint="put it in quotes"
 )
 
-CACHE_CONTROL = Grammar(
-    "Cache-Control",
-    "text or a mapping of directives",
-    written,
-    remarks,
-    "How long, and for whom, a response keeps (RFC 9111).",
-    _FORM,
+
+def _switch(value: Plain) -> bool | tuple[str, ...]:
+    """A truth value, or names of fields."""
+    if not isinstance(value, list):
+        return truth(value)
+    if not value:
+        message = "no field is named (RFC 9111 5.2.2.4)"
+        raise PlacedError(r4.DIRECTIVE_ARGUMENT, message, "write true, or their names")
+    return each(value, _FIELD.read)
+
+
+_AGE = replace(DURATION, rule=r4.DIRECTIVE_ARGUMENT)
+_NAMED = Kind("true or a list of field names", either(FLAG, several(TEXT)), _switch)
+_TRUE = replace(TRUTH, expected="true")
+_DIRECTIVES = Params(
+    (
+        Param("max_age", "How long a stored response is fresh.", _AGE),
+        Param("s_maxage", "How long it is fresh in shared caches.", _AGE),
+        Param(
+            "stale_while_revalidate",
+            "How long it is served stale while it is renewed.",
+            _AGE,
+        ),
+        Param("stale_if_error", "How long it is served stale after errors.", _AGE),
+        Param(
+            "no_cache", "Asked for again each time, or without these fields.", _NAMED
+        ),
+        Param("private", "For one user's cache, as a whole or these fields.", _NAMED),
+        Param("no_store", "Never stored.", _TRUE),
+        Param("public", "For shared caches, too.", _TRUE),
+        Param("must_revalidate", "Never served stale.", _TRUE),
+        Param("proxy_revalidate", "Never served stale by shared caches.", _TRUE),
+        Param("must_understand", "Stored by caches that know its status alone.", _TRUE),
+        Param("no_transform", "Passed on byte for byte.", _TRUE),
+        Param("immutable", "Not asked for again while it is fresh.", _TRUE),
+    ),
+    noun="directive",
+    advice="a directive, such as max_age",
+)
+
+
+def _read(value: Plain) -> CacheControl:
+    return cast(CacheControl, _DIRECTIVES.read(value))  # whose keys are the TypedDict's
+
+
+CACHE_CONTROL = FieldType(
+    word="cache_control",
+    names=("Cache-Control",),
+    about="How long, and for whom, a response keeps (RFC 9111).",
+    kind=Kind("a mapping of directives", _DIRECTIVES.form, _read),
+    encode=cache_control_value,
+    unchecked=partial(cache_control_value, consistent=False),
+    respell=_respelt,
+    judge=remarks,
+    plural=True,
 )

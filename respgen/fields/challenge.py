@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from respgen.core.challenges import TOKEN68, Challenge, challenge_value
-from respgen.core.grammar import TOKEN, compiled
+from respgen.core.challenges import TOKEN68, Challenge, challenge_value, one_challenge
+from respgen.core.grammar import TOKEN, FieldError, compiled
 from respgen.diagnostics import quoted
-from respgen.fields import written_challenges
 from respgen.fields.directives import QUOTED, split, unquoted
-from respgen.fields.forms import TEXT, about, either, mapping, several
-from respgen.fields.grammar import Grammar, Remark
+from respgen.fields.forms import either, several
+from respgen.fields.kinds import TEXT, Kind, Param, Params
+from respgen.fields.reading import PlacedError, each
+from respgen.fields.row import FieldType, Remark
 from respgen.load.tree import Plain
-from respgen.rules import r2
+from respgen.rules import r0, r2
 
 _PARAM = rf"({TOKEN})[ \t]*=[ \t]*({TOKEN}|{QUOTED})"
 _OPENING = rf"({TOKEN})(?: +(.*))?"
@@ -71,19 +72,16 @@ def _opened(piece: str) -> _Read:
     return _Read(scheme, rest)
 
 
-def written(value: Plain) -> str:
-    """The challenges in the order written."""
-    if not isinstance(value, str):
-        typed = written_challenges.challenges(value)
-        return challenge_value("", typed).decode("latin-1")
+def _respelt(text: str) -> str:
+    """The challenges in canonical form; a text that has others as it is."""
     try:
-        found = _challenges(value)
+        found = _challenges(text)
         if any(map(_repeated, found)):
-            return value
+            return text
         read = [each.challenge for each in found]
         return challenge_value("", read).decode("latin-1")
     except ValueError:
-        return value
+        return text
 
 
 def _repeated(found: _Read) -> list[str]:
@@ -100,8 +98,8 @@ def remarks(text: str) -> Iterator[Remark]:
         advice = 'write Bearer realm="shop", with commas between parameters'
         yield Remark(r2.CHALLENGE, str(error), advice)
         return
-    for place, each in enumerate(found):
-        yield from _own(each, f"#{place}", text)
+    for place, challenge in enumerate(found):
+        yield from _own(challenge, f"#{place}", text)
 
 
 def _own(found: _Read, place: str, text: str) -> Iterator[Remark]:
@@ -114,7 +112,7 @@ def _own(found: _Read, place: str, text: str) -> Iterator[Remark]:
         message = "a realm stands in quotes (RFC 9110 11.5)"
         # a token has nothing to escape
         advice = f'write realm="{realms[0]}"'
-        mended = written(text)
+        mended = _respelt(text)
         yield Remark(r2.CHALLENGE, message, advice, (place, "realm"), mended=mended)
     # RFC 7617 2, RFC 7616 3.3
     if found.scheme.lower() in ("basic", "digest") and not realms:
@@ -122,30 +120,74 @@ def _own(found: _Read, place: str, text: str) -> Iterator[Remark]:
         yield Remark(r2.CHALLENGE_REALM, message, "add realm", (place,))
 
 
-_CHALLENGE = mapping(
-    {
-        "scheme": about("How clients say who they are: Bearer, Basic, ...", TEXT),
-        "realm": about("What they are let into.", TEXT),
-        "token68": about("In place of parameters: what Negotiate sends.", TEXT),
-    },
-    TEXT,
+_EXAMPLE = "{scheme: Bearer, realm: shop}"
+_CHALLENGE = Params(
+    (
+        Param("scheme", "How clients say who they are: Bearer, Basic, ...", TEXT),
+        Param("realm", "What they are let into.", TEXT),
+        Param("token68", "In place of parameters: what Negotiate sends.", TEXT),
+    ),
+    other=TEXT,
 )
-_FORM = either(_CHALLENGE, several(_CHALLENGE))
-_EXPECTED = "text, a challenge or a list of challenges"
 
-WWW_AUTHENTICATE = Grammar(
-    "WWW-Authenticate",
-    _EXPECTED,
-    written,
-    remarks,
-    "How clients are to say who they are (RFC 9110 11.6.1).",
-    _FORM,
+
+def _read(value: Plain) -> tuple[Challenge, ...]:
+    """One challenge, or a list of one or more."""
+    if isinstance(value, dict):
+        return (_challenge(value),)
+    found = each(value, _ITEM.read)
+    if not found:
+        message = "one challenge or more expected (RFC 9110 11.6.1)"
+        raise PlacedError(r2.CHALLENGE, message, f"write {_EXAMPLE}")
+    return found
+
+
+def _challenge(value: Plain) -> Challenge:
+    if isinstance(value, dict) and "scheme" not in value:
+        raise PlacedError(r0.MISSING_KEY, "missing key 'scheme'", "scheme: Bearer")
+    texts = _CHALLENGE.read(value)
+    scheme = texts.pop("scheme")
+    _check("scheme", Challenge(scheme))
+    if "token68" not in texts:
+        for key, text in texts.items():
+            _check(key, Challenge(scheme, {key: text}))
+        return _check("", Challenge(scheme, texts))
+    if len(texts) > 1:
+        message = "a challenge has parameters or a token68, not both"
+        raise PlacedError(r0.CONFLICT, message, "leave out one of the two")
+    return _check("token68", Challenge(scheme, texts["token68"]))
+
+
+def _check(key: str, challenge: Challenge) -> Challenge:
+    """The challenge, if it can be sent; what is wrong is wrong with that key."""
+    try:
+        one_challenge("", challenge)
+    except FieldError as error:
+        path = (key,) if key else ()
+        raise PlacedError(r2.CHALLENGE, error.reason, path=path) from None
+    return challenge
+
+
+_ITEM = Kind(f"a mapping such as {_EXAMPLE}", _CHALLENGE.form, _challenge)
+
+WWW_AUTHENTICATE = FieldType(
+    word="challenge",
+    names=("WWW-Authenticate",),
+    about="How clients are to say who they are (RFC 9110 11.6.1).",
+    kind=Kind(
+        f"a challenge such as {_EXAMPLE}, or a list of them",
+        either(_ITEM.form, several(_ITEM.form)),
+        _read,
+    ),
+    encode=challenge_value,
+    respell=_respelt,
+    judge=remarks,
+    commas=True,
+    expected="text, a challenge or a list of challenges",
 )
-PROXY_AUTHENTICATE = Grammar(
-    "Proxy-Authenticate",
-    _EXPECTED,
-    written,
-    remarks,
-    "How clients are to say to the proxy who they are (RFC 9110 11.7.1).",
-    _FORM,
+PROXY_AUTHENTICATE = replace(
+    WWW_AUTHENTICATE,
+    word="",
+    names=("Proxy-Authenticate",),
+    about="How clients are to say to the proxy who they are (RFC 9110 11.7.1).",
 )

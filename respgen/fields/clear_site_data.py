@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+from respgen.core.fields import field_value
 from respgen.core.grammar import compiled
 from respgen.diagnostics import nearest, quoted
-from respgen.fields.forms import several, words
-from respgen.fields.grammar import Grammar, Remark
-from respgen.fields.members import members, name
-from respgen.fields.written import each
-from respgen.load.tree import Plain
+from respgen.fields.forms import words
+from respgen.fields.members import members, names, respelt
+from respgen.fields.row import FieldType, Remark
 from respgen.rules import r6
 
 _KNOWN = (
@@ -27,21 +27,19 @@ _BY_LETTERS = {known.lower(): known for known in _KNOWN}
 _QUOTED = r'"[^"]*"'
 
 
-def written(value: Plain) -> str:
-    """The names of a list get their quotes; in a text they stand already."""
-    if isinstance(value, str):
-        return ", ".join(map(_canonical, members(value)))
-    return ", ".join(f'"{_spelt(each_name)}"' for each_name in each(value, name))
-
-
 def _canonical(member: str) -> str:
     if compiled(_QUOTED).fullmatch(member):
         return f'"{_spelt(member[1:-1])}"'
     return member
 
 
-def _spelt(plain_name: str) -> str:
-    return _BY_LETTERS.get(plain_name.lower(), plain_name)
+def _spelt(name: str) -> str:
+    return _BY_LETTERS.get(name.lower(), name)
+
+
+def _in_quotes(name: str) -> str:
+    """A name of a list; in a text the quotes stand already."""
+    return f'"{_spelt(name)}"'
 
 
 def remarks(text: str) -> Iterator[Remark]:
@@ -62,17 +60,17 @@ def remarks(text: str) -> Iterator[Remark]:
 
 def _all_quoted(found: list[str]) -> str | None:
     """All members with their quotes; None where one of them is no name at all."""
-    names = [_spelt(member.strip("\"'")) for member in found]
-    if all(each_name in _KNOWN for each_name in names):
-        return ", ".join(f'"{each_name}"' for each_name in names)
+    spelt = [_spelt(member.strip("\"'")) for member in found]
+    if all(name in _KNOWN for name in spelt):
+        return ", ".join(f'"{name}"' for name in spelt)
     return None
 
 
-CLEAR_SITE_DATA = Grammar(
-    "Clear-Site-Data",
-    "text or a list of names",
-    written,
-    remarks,
-    "What browsers forget of this origin (W3C Clear Site Data).",
-    several(words(_KNOWN)),
+CLEAR_SITE_DATA = FieldType(
+    names=("Clear-Site-Data",),
+    about="What browsers forget of this origin (W3C Clear Site Data).",
+    kind=names(_in_quotes, words(_KNOWN)),
+    encode=field_value,
+    respell=partial(respelt, _canonical),
+    judge=remarks,
 )

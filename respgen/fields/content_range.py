@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from respgen.core.grammar import TOKEN, compiled
-from respgen.core.ranges import range_text
-from respgen.fields import written_fields
-from respgen.fields.forms import TEXT, Form, about, mapping
-from respgen.fields.grammar import Grammar, Remark
+from respgen.core.ranges import (
+    ContentRange,
+    UnsatisfiedRange,
+    content_range_value,
+    position,
+    range_text,
+)
+from respgen.core.values import token_value
+from respgen.fields.kinds import TEXT, WHOLE, Kind, Param, Params
+from respgen.fields.reading import PlacedError, checked
+from respgen.fields.row import FieldType, Remark
 from respgen.load.tree import Plain
-from respgen.rules import r2
+from respgen.rules import r0, r2
 
 _RANGE = rf"{TOKEN} ([0-9]+)-([0-9]+)/([0-9]+|\*)"
 _UNSATISFIED = rf"{TOKEN} \*/[0-9]+"
-
-
-def written(value: Plain) -> str:
-    """The range; text as it is."""
-    if isinstance(value, str):
-        return value
-    return range_text("", written_fields.content_range(value)).decode("ascii")
 
 
 def is_unsatisfied(text: str) -> bool | None:
@@ -54,20 +55,49 @@ def _less(one: str, other: str) -> bool:
     return (len(first), first) < (len(second), second)
 
 
-_POSITION: Form = {"type": "integer", "minimum": 0}
-
-CONTENT_RANGE = Grammar(
-    "Content-Range",
-    "text or a mapping of positions",
-    written,
-    remarks,
-    "Which part of the whole this is; complete alone: none of it (RFC 9110 14.4).",
-    mapping(
-        {
-            "first": about("The first position, which counts from 0.", _POSITION),
-            "last": about("The last one.", _POSITION),
-            "complete": about("The length of the whole, if it is known.", _POSITION),
-            "unit": about("What is counted, if not bytes.", TEXT),
-        }
+_EXAMPLE = "{first: 0, last: 99, complete: 1234}"
+_POSITION = replace(
+    WHOLE,
+    form={"type": "integer", "minimum": 0},
+    make=checked(WHOLE.make, position),
+    rule=r2.CONTENT_RANGE,
+    hint="write digits, without quotes",
+)
+_UNIT = replace(
+    TEXT,
+    make=checked(TEXT.make, token_value),
+    rule=r2.CONTENT_RANGE,
+    advice="write bytes",
+)
+_POSITIONS = Params(
+    (
+        Param("first", "The first position, which counts from 0.", _POSITION),
+        Param("last", "The last one.", _POSITION),
+        Param("complete", "The length of the whole, if it is known.", _POSITION),
+        Param("unit", "What is counted, if not bytes.", _UNIT),
     ),
+    advice="first, last, complete or unit",
+)
+
+
+def _read(value: Plain) -> ContentRange | UnsatisfiedRange:
+    """A range; without positions none of it, without `complete` of any length."""
+    given = _POSITIONS.read(value)
+    if {"first", "last"} <= given.keys():
+        return ContentRange(**given)
+    if given.keys() - {"unit"} == {"complete"}:
+        return UnsatisfiedRange(**given)
+    message = "a range has first and last, or complete alone"
+    raise PlacedError(r0.MISSING_KEY, message, _EXAMPLE)
+
+
+CONTENT_RANGE: FieldType[ContentRange | UnsatisfiedRange] = FieldType(
+    word="content_range",
+    names=("Content-Range",),
+    about="Which part of the whole this is; complete alone: none of it (RFC 9110 14.4).",
+    kind=Kind(f"a range such as {_EXAMPLE}", _POSITIONS.form, _read),
+    encode=content_range_value,
+    unchecked=range_text,
+    judge=remarks,
+    expected="text or a mapping of positions",
 )

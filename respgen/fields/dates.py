@@ -7,14 +7,17 @@ wire. Comes out: that value, and what the rules say of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from respgen.core.fields import field_value
 from respgen.core.structured import InnerItem, Item, sf_date_value, sf_item
 from respgen.core.structured_text import parse_sf_item
 from respgen.core.values import imf_fixdate, parse_date, parse_duration
-from respgen.fields.grammar import Grammar, Remark
-from respgen.load.tree import Plain
+from respgen.fields.kinds import DIGITS, Kind
+from respgen.fields.reading import text
+from respgen.fields.row import FieldType, Remark
 from respgen.rules import r2, r5
 
 
@@ -63,17 +66,8 @@ def _seconds(text: str) -> str | None:
         return None
 
 
-def _retry_after(value: Plain) -> str:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    text = _text(value)
+def _retry_after(text: str) -> str:
     return text if text.isdigit() else _seconds(text) or fixdate(text) or text
-
-
-def _text(value: Plain) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
 
 
 def _retry_remarks(text: str) -> Iterator[Remark]:
@@ -92,10 +86,7 @@ def _retry_remarks(text: str) -> Iterator[Remark]:
 # Deprecation and Sunset
 
 
-def _deprecation(value: Plain) -> str:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    text = _text(value)
+def _deprecation(text: str) -> str:
     if at := moment(text):
         return _sf_date(at)
     found = _item(text)
@@ -136,31 +127,36 @@ def _meant(text: str) -> str | None:
     return _sf_date(at) if at else None
 
 
-def _sunset(value: Plain) -> str:
-    text = _text(value)
+def _sunset(text: str) -> str:
     return fixdate(text) or text
 
 
 _DATE = "a date such as 2026-01-31"
 
-RETRY_AFTER = Grammar(
-    "Retry-After",
-    "seconds, a duration such as 2m, or a date",
-    _retry_after,
-    _retry_remarks,
-    "When to come back: seconds, a duration such as 2m, or a date (RFC 9110 10.2.3).",
+RETRY_AFTER = FieldType(
+    names=("Retry-After",),
+    about="When to come back: seconds, a duration such as 2m, or a date (RFC 9110 10.2.3).",
+    kind=replace(DIGITS, form={}),
+    encode=field_value,
+    respell=_retry_after,
+    judge=_retry_remarks,
+    expected="seconds, a duration such as 2m, or a date",
 )
-DEPRECATION = Grammar(
-    "Deprecation",
-    _DATE,
-    _deprecation,
-    _deprecation_remarks,
-    "Since when the resource is, or will be, deprecated: an ISO date (RFC 9745).",
+DEPRECATION = FieldType(
+    names=("Deprecation",),
+    about="Since when the resource is, or will be, deprecated: an ISO date (RFC 9745).",
+    kind=replace(DIGITS, form={}),
+    encode=field_value,
+    respell=_deprecation,
+    judge=_deprecation_remarks,
+    expected=_DATE,
 )
-SUNSET = Grammar(
-    "Sunset",
-    _DATE,
-    _sunset,
-    date_remarks,
-    "When the resource is going to be gone: an ISO date (RFC 8594).",
+SUNSET = FieldType(
+    names=("Sunset",),
+    about="When the resource is going to be gone: an ISO date (RFC 8594).",
+    kind=Kind(_DATE, {}, text),
+    encode=field_value,
+    respell=_sunset,
+    judge=date_remarks,
+    expected=_DATE,
 )

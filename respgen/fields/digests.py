@@ -6,20 +6,23 @@ Dictionary, and what the rules say of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import Any, TypeVar
 
-from respgen.core.digests import DIGEST_SIZES
-from respgen.core.structured import BareItem
+from respgen.core.digests import DIGEST_SIZES, digest_value
+from respgen.core.structured import BareItem, sf_dict_value, sf_integer_value
 from respgen.core.structured_text import parse_sf_dict
 from respgen.diagnostics import quoted
-from respgen.fields import structured, written_fields
-from respgen.fields import written_structured as written_sf
-from respgen.fields.forms import TEXT, Form, about, mapping
-from respgen.fields.grammar import Grammar, Remark
-from respgen.fields.written import below, expected
-from respgen.load.tree import Plain
+from respgen.fields import structured
+from respgen.fields.forms import TEXT
+from respgen.fields.kinds import Kind, Param, Params, structured_key
+from respgen.fields.reading import checked, integer, octets
+from respgen.fields.row import FieldType, Remark
 from respgen.rules import r5
+
+Made = TypeVar("Made")
 
 
 def _no_digest(algorithm: str, value: BareItem | None) -> str:
@@ -31,20 +34,6 @@ def _no_digest(algorithm: str, value: BareItem | None) -> str:
     return ""
 
 
-def _preferences(value: Plain) -> Mapping[str, BareItem]:
-    if not isinstance(value, dict):
-        raise TypeError
-    return {key: _preference(key, value[key]) for key in value}
-
-
-def _preference(algorithm: str, value: Plain) -> BareItem:
-    with below(algorithm):
-        written_sf.check_key(algorithm)
-        if isinstance(value, bool) or not isinstance(value, int):
-            raise expected("a whole number from 0 to 10")
-        return written_sf.bare(value)
-
-
 def _no_preference(algorithm: str, value: BareItem | None) -> str:
     is_whole = isinstance(value, int) and not isinstance(value, bool)
     if is_whole and value in range(11):
@@ -52,70 +41,73 @@ def _no_preference(algorithm: str, value: BareItem | None) -> str:
     return f"how much {algorithm} is preferred is a whole number from 0 to 10"
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
-    """`read` is how a schema writes it, `wrong` says what stands beside an algorithm and should not."""
-
-    read: Callable[[Plain], Mapping[str, BareItem]]
-    wrong: Callable[[str, BareItem | None], str]
-
-    def written(self, value: Plain) -> str:
-        """The algorithms in the order written."""
-        if isinstance(value, str):
-            return structured.respelt_dict(value)
-        return structured.as_dict(self.read(value))
-
-    def remarks(self, text: str) -> Iterator[Remark]:
-        """Of each algorithm, in their order."""
-        try:
-            found = parse_sf_dict(text)
-        except ValueError as error:
-            yield structured.malformed(error)
-            return
-        for key, member in found.items():
-            if wrong := self.wrong(key, structured.bare(member)):
-                yield Remark(r5.DIGEST, wrong, part=(key,))
-            if key not in DIGEST_SIZES:
-                message = f"{quoted(key)} is no algorithm that is in use"
-                advice = "write sha-256, or sha-512"
-                yield Remark(r5.DIGEST_ALGORITHM, message, advice, (key,), True)
+def _remarks(
+    wrong: Callable[[str, BareItem | None], str], text: str
+) -> Iterator[Remark]:
+    """Of each algorithm, in their order; `wrong` says what stands beside it and should not."""
+    try:
+        found = parse_sf_dict(text)
+    except ValueError as error:
+        yield structured.malformed(error)
+        return
+    for key, member in found.items():
+        if message := wrong(key, structured.bare(member)):
+            yield Remark(r5.DIGEST, message, part=(key,))
+        if key not in DIGEST_SIZES:
+            message = f"{quoted(key)} is no algorithm that is in use"
+            advice = "write sha-256, or sha-512"
+            yield Remark(r5.DIGEST_ALGORITHM, message, advice, (key,), True)
 
 
-def _grammar(name: str, field: _Field, sentence: str, form: Form) -> Grammar:
-    known = {algorithm: about(sentence, form) for algorithm in DIGEST_SIZES}
-    what = "text or a mapping of algorithms"
-    return Grammar(
-        name, what, field.written, field.remarks, sentence, mapping(known, form)
+def _by_algorithm(about: str, kind: Kind[Made]) -> Kind[dict[str, Made]]:
+    """A mapping of algorithms to values of that kind."""
+    known = tuple(Param(algorithm, about, kind) for algorithm in DIGEST_SIZES)
+    params = Params(known, other=kind, check=structured_key)
+    return Kind("a mapping of algorithms", params.form, params.read)
+
+
+_DIGEST = Kind("the digest in base64", TEXT, octets, r5.DIGEST)
+_FROM_0_TO_10 = Kind(
+    "a whole number from 0 to 10",
+    {"type": "integer", "minimum": 0, "maximum": 10},
+    checked(integer, sf_integer_value),
+    r5.STRUCTURED_RANGE,
+)
+
+
+def _digest(name: str, of: str, word: str = "") -> FieldType[dict[str, bytes]]:
+    about = f"The digest of the {of}, in base64 (RFC 9530)."
+    kind = _by_algorithm(about, _DIGEST)
+    expected = "a mapping of algorithms to digests in base64"
+    return FieldType(
+        word=word,
+        names=(name,),
+        about=about,
+        kind=replace(kind, expected=expected),
+        encode=digest_value,
+        unchecked=sf_dict_value,
+        respell=structured.respelt_dict,
+        judge=partial(_remarks, _no_digest),
+        plural=True,
+        expected=f"text or {kind.expected}",
     )
 
 
-_OF_BYTES = _Field(written_fields.digests, _no_digest)
-_WANTED = _Field(_preferences, _no_preference)
-_FROM_0_TO_10: Form = {"type": "integer", "minimum": 0, "maximum": 10}
+def _wanted(name: str, of: str) -> FieldType[dict[str, int]]:
+    about = f"How much a digest of the {of} is wanted, 0 to 10 (RFC 9530)."
+    return FieldType(
+        names=(name,),
+        about=about,
+        kind=_by_algorithm(about, _FROM_0_TO_10),
+        encode=sf_dict_value,
+        respell=structured.respelt_dict,
+        judge=partial(_remarks, _no_preference),
+    )
 
-DIGESTS = (
-    _grammar(
-        "Content-Digest",
-        _OF_BYTES,
-        "The digest of the content, in base64 (RFC 9530).",
-        TEXT,
-    ),
-    _grammar(
-        "Repr-Digest",
-        _OF_BYTES,
-        "The digest of the representation, in base64 (RFC 9530).",
-        TEXT,
-    ),
-    _grammar(
-        "Want-Content-Digest",
-        _WANTED,
-        "How much a digest of the content is wanted, 0 to 10 (RFC 9530).",
-        _FROM_0_TO_10,
-    ),
-    _grammar(
-        "Want-Repr-Digest",
-        _WANTED,
-        "How much a digest of the representation is wanted, 0 to 10 (RFC 9530).",
-        _FROM_0_TO_10,
-    ),
+
+DIGESTS: tuple[FieldType[Any], ...] = (
+    _digest("Content-Digest", "content", "digest"),
+    _digest("Repr-Digest", "representation"),
+    _wanted("Want-Content-Digest", "content"),
+    _wanted("Want-Repr-Digest", "representation"),
 )

@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import cast
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from respgen.core.structured import Item, StructuredMember
+from respgen.core.structured import Item, sf_dict_value, sf_string_value
 from respgen.core.structured_text import parse_sf_dict
 from respgen.diagnostics import quoted
-from respgen.fields.dictionaries import repeated, respelt, serialised
-from respgen.fields.forms import TEXT, about, mapping
-from respgen.fields.grammar import Grammar, Remark
-from respgen.fields.written import below, expected
-from respgen.fields.written_structured import sf_dict
-from respgen.load.tree import Plain
-from respgen.rules import r6
+from respgen.fields.forms import TEXT
+from respgen.fields.kinds import Kind, Param, Params, structured_key
+from respgen.fields.reading import checked, text
+from respgen.fields.row import FieldType, Remark
+from respgen.fields.structured import repeated, respelt_keys
+from respgen.rules import r5, r6
 
 # W3C Secure Contexts 3.1: what never leaves the machine is trusted, too
 _LOCAL = ("localhost", "127.0.0.1", "::1")
 _EXAMPLE = 'write default="https://reports.example/"'
-
-
-def written(value: Plain) -> str:
-    """The endpoints in the order written; a text that is no dictionary as it is."""
-    if isinstance(value, str):
-        return respelt(value)
-    if not isinstance(value, dict):
-        raise TypeError
-    for key, address in value.items():
-        if not isinstance(address, str):
-            with below(key):
-                raise expected("an address as text")
-    return serialised(cast("Mapping[str, StructuredMember]", sf_dict(value)))
 
 
 def remarks(text: str) -> Iterator[Remark]:
@@ -78,14 +63,20 @@ def endpoint_names(text: str) -> frozenset[str]:
         return frozenset()
 
 
-REPORTING_ENDPOINTS = Grammar(
-    "Reporting-Endpoints",
-    "text or a mapping of addresses",
-    written,
-    remarks,
-    "Where reports are sent, by names that policies refer to (W3C Reporting API).",
-    mapping(
-        {"default": about("Reports that name no other endpoint.", TEXT)},
-        TEXT,
-    ),
+_ADDRESS = Kind(
+    "an address as text", TEXT, checked(text, sf_string_value), r5.STRUCTURED_VALUE
+)
+_ENDPOINTS = Params(
+    (Param("default", "Reports that name no other endpoint.", _ADDRESS),),
+    other=_ADDRESS,
+    check=structured_key,
+)
+
+REPORTING_ENDPOINTS = FieldType(
+    names=("Reporting-Endpoints",),
+    about="Where reports are sent, by names that policies refer to (W3C Reporting API).",
+    kind=Kind("a mapping of addresses", _ENDPOINTS.form, _ENDPOINTS.read),
+    encode=sf_dict_value,
+    respell=respelt_keys,
+    judge=remarks,
 )

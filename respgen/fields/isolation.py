@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
+from respgen.core.fields import field_value
 from respgen.core.structured import BareItem, Item, Token, sf_item
 from respgen.core.structured_text import parse_sf_item
 from respgen.fields.forms import words
-from respgen.fields.grammar import Grammar, Remark, constant_text
+from respgen.fields.kinds import DIGITS
+from respgen.fields.row import FieldType, Remark
 from respgen.fields.words import Words, word_remark
-from respgen.load.tree import Plain
 from respgen.rules import r6
 
 
-def written(row: Words, value: Plain) -> str:
+def _respelt(row: Words, text: str) -> str:
     """The token in small letters, then its parameters; another text as it is."""
-    text = constant_text(value)
     token, params = _parsed(text)
     if token.lower() not in row.known:
         return text
@@ -72,18 +73,24 @@ _OPENER = (
 _EMBEDDER = ("unsafe-none", "require-corp", "credentialless")
 
 
-def _pair(name: str, known: tuple[str, ...], about: str) -> tuple[Grammar, Grammar]:
+def _pair(
+    name: str, known: tuple[str, ...], about: str
+) -> tuple[FieldType[str], FieldType[str]]:
     """The field, and the one that only reports."""
     quoted_words = {f'"{word}"': word for word in known}
     row = Words(known, folds=False, meant=quoted_words)
-    form = words(known)
-    judged = (partial(written, row), partial(remarks, row))
-    return (
-        Grammar(name, "text", *judged, f"{about} (HTML).", form),
-        Grammar(
-            f"{name}-Report-Only", "text", *judged, f"{about}: reports alone.", form
-        ),
+    enforced = FieldType(
+        names=(name,),
+        about=f"{about} (HTML).",
+        kind=replace(DIGITS, form=words(known)),
+        encode=field_value,
+        respell=partial(_respelt, row),
+        judge=partial(remarks, row),
+        expected="text",
     )
+    reported = f"{name}-Report-Only"
+    about = f"{about}: reports alone."
+    return enforced, replace(enforced, names=(reported,), about=about)
 
 
 ISOLATION_FIELDS = (

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from respgen.core.dispositions import quoted_text
-from respgen.core.grammar import TOKEN, compiled
-from respgen.core.links import RELATIONS, link_value
+from respgen.core.grammar import TOKEN, FieldError, compiled
+from respgen.core.links import RELATIONS, Link, link_value, one_link
 from respgen.core.values import URL_AS_IT_IS, url_value
 from respgen.diagnostics import quoted
-from respgen.fields import written_fields
 from respgen.fields.directives import QUOTED, unquoted
-from respgen.fields.forms import TEXT, about, mapping, several
-from respgen.fields.grammar import Grammar, Remark
+from respgen.fields.kinds import TEXT, Kind, Param, Params, several
+from respgen.fields.reading import PlacedError
+from respgen.fields.row import FieldType, Remark
 from respgen.load.tree import Plain
 from respgen.rules import r5
 
@@ -64,14 +64,12 @@ def _params(text: str) -> Iterator[tuple[str, str | None]]:
         yield match[1].lower(), unquoted(match[2])
 
 
-def written(value: Plain) -> str:
-    """The links in the order written."""
-    if not isinstance(value, str):
-        return link_value("", written_fields.links(value)).decode("ascii")
+def _respelt(text: str) -> str:
+    """The links in canonical form; a text that has others as it is."""
     try:
-        return ", ".join(map(_canonical, _links(value, _LOOSE)))
+        return ", ".join(map(_canonical, _links(text, _LOOSE)))
     except ValueError:
-        return value
+        return text
 
 
 def _canonical(link: _Linked) -> str:
@@ -126,25 +124,56 @@ def _extended(link: _Linked, place: str) -> Iterator[Remark]:
             yield Remark(r5.LINK, message, advice, (place, name))
 
 
-_FORM = mapping(
-    {
-        "href": about("Where to.", TEXT),
-        "rel": about("How it is related: names or URIs, one space between two.", TEXT),
-        "title": about("For people.", TEXT),
-        "type": about("The media type of what is there.", TEXT),
-        "hreflang": about("The language of what is there.", TEXT),
-        "media": about("For which media.", TEXT),
-        "anchor": about("Where from, if not this resource.", TEXT),
-        "as": about("What a preloaded resource is for.", TEXT),
-    },
-    TEXT,
+_LINK = Params(
+    (
+        Param("href", "Where to.", TEXT),
+        Param("rel", "How it is related: names or URIs, one space between two.", TEXT),
+        Param("title", "For people.", TEXT),
+        Param("type", "The media type of what is there.", TEXT),
+        Param("hreflang", "The language of what is there.", TEXT),
+        Param("media", "For which media.", TEXT),
+        Param("anchor", "Where from, if not this resource.", TEXT),
+        Param("as", "What a preloaded resource is for.", TEXT),
+    ),
+    other=TEXT,
 )
 
-LINK = Grammar(
-    "Link",
-    "text or a list of links",
-    written,
-    remarks,
-    "Where this resource is related to (RFC 8288).",
-    several(_FORM),
+
+def _link(value: Plain) -> Link:
+    """`{href, rel, ...}`."""
+    if isinstance(value, dict):
+        for key in ("href", "rel"):
+            if key not in value:
+                message = f"a link without {quoted(key)}"
+                raise PlacedError(r5.LINK, message, "write {href: ..., rel: ...}")
+    params = _LINK.read(value)
+    href, rel = params.pop("href"), params.pop("rel")
+    _check("rel", Link("", rel))
+    for key, text in params.items():
+        _check(key, Link("", rel, {key: text}))
+    return _check("", Link(href, rel, params))
+
+
+def _check(key: str, link: Link) -> Link:
+    """The link, if it can be sent; what is wrong is wrong with that key."""
+    try:
+        one_link("", link)
+    except FieldError as error:
+        raise PlacedError(r5.LINK, error.reason, path=(key,) if key else ()) from None
+    return link
+
+
+_ITEM = Kind(
+    "a mapping such as {href: /items?page=2, rel: next}", _LINK.form, _link, r5.LINK
+)
+
+LINK = FieldType(
+    word="link",
+    names=("Link",),
+    about="Where this resource is related to (RFC 8288).",
+    kind=replace(several(_ITEM, "a list of links"), rule=r5.LINK),
+    encode=link_value,
+    respell=_respelt,
+    judge=remarks,
+    plural=True,
 )

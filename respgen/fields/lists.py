@@ -6,14 +6,17 @@ rules say of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
+from respgen.core.fields import field_value
 from respgen.core.grammar import TOKEN, compiled
 from respgen.diagnostics import nearest, quoted
 from respgen.fields.directives import split
-from respgen.fields.forms import several, words
-from respgen.fields.grammar import Grammar, Remark
-from respgen.fields.written import each, expected
+from respgen.fields.forms import TEXT, several, words
+from respgen.fields.kinds import Kind
+from respgen.fields.reading import each, expected, text
+from respgen.fields.row import FieldType, Remark
 from respgen.load.tree import Plain
 from respgen.rules import r2
 
@@ -25,21 +28,9 @@ _UNITS = ("bytes", "none")
 _VARYING = ("Accept", "Accept-Encoding", "Accept-Language", "Cookie", "Origin", "*")
 
 
-def written(value: Plain) -> str:
-    """The names in the order written; empty members go (RFC 9110 5.6.1)."""
-    text = value if isinstance(value, str) else ", ".join(each(value, _name))
-    return ", ".join(members(text))
-
-
 def members(text: str) -> list[str]:
     """What stands between commas."""
     return list(split(text, ","))
-
-
-def _name(value: Plain) -> str:
-    if not isinstance(value, str) or not value:
-        raise expected("a name", "put it in quotes" if value else "")
-    return value
 
 
 def _strangers(text: str) -> Iterator[str]:
@@ -98,30 +89,58 @@ def _accept_ranges(text: str) -> Iterator[Remark]:
             yield Remark(r2.RANGE_UNIT, message, advice, (name,))
 
 
-_EXPECTED = "text or a list of names"
+def _name(value: Plain) -> str:
+    if name := text(value):
+        return name
+    raise expected("a name")
 
-VARY = Grammar(
+
+_NAME = Kind("a name", TEXT, _name, hint="put it in quotes")
+
+
+def _respelt(text: str) -> str:
+    """The names in the order written; empty members go (RFC 9110 5.6.1)."""
+    return ", ".join(members(text))
+
+
+def _read(value: Plain) -> str:
+    return _respelt(", ".join(each(value, _NAME.read)))
+
+
+def _field(
+    name: str,
+    known: Iterable[str],
+    judge: Callable[[str], Iterator[Remark]],
+    about: str,
+) -> FieldType[str]:
+    return FieldType(
+        names=(name,),
+        about=about,
+        kind=Kind("a list of names", several(words(known)), _read),
+        encode=field_value,
+        respell=_respelt,
+        judge=judge,
+    )
+
+
+VARY = _field(
     "Vary",
-    _EXPECTED,
-    written,
+    _VARYING,
     _vary,
     "Which request fields decide what the response is (RFC 9110 12.5.5).",
-    several(words(_VARYING)),
 )
-ALLOW = Grammar(
-    "Allow",
-    _EXPECTED,
-    written,
-    _allow,
-    "Which methods the resource has (RFC 9110 10.2.1); an empty list says none.",
-    several(words(_METHODS)),
+ALLOW = replace(
+    _field(
+        "Allow",
+        _METHODS,
+        _allow,
+        "Which methods the resource has (RFC 9110 10.2.1); an empty list says none.",
+    ),
     empty=True,
 )
-ACCEPT_RANGES = Grammar(
+ACCEPT_RANGES = _field(
     "Accept-Ranges",
-    _EXPECTED,
-    written,
+    _UNITS,
     _accept_ranges,
     "In which units clients may ask for parts (RFC 9110 14.3).",
-    several(words(_UNITS)),
 )

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from respgen.core.grammar import TOKEN, compiled
 from respgen.diagnostics import quoted
-from respgen.fields.written import PlacedError, each, expected
+from respgen.fields import forms
+from respgen.fields.forms import Form
+from respgen.fields.kinds import Kind
+from respgen.fields.reading import PlacedError, each, text
 from respgen.load.tree import Plain
 from respgen.rules import r2
 
@@ -17,17 +21,29 @@ def members(text: str) -> Iterator[str]:
     yield from filter(None, pieces)
 
 
-def listed(value: Plain, canonical: Callable[[str], str] = str) -> str:
-    """The canonical text of a list, or of a text as it is on the wire."""
-    names = members(value) if isinstance(value, str) else each(value, name)
-    return ", ".join(map(canonical, names))
+def respelt(canonical: Callable[[str], str], text: str) -> str:
+    """The canonical text of a list."""
+    return ", ".join(map(canonical, members(text)))
 
 
-def name(value: Plain) -> str:
+def _name(value: Plain) -> str:
     """An item of a list: a token, since anything else could be read as two."""
-    if not isinstance(value, str):
-        raise expected("a name as text", "put it in quotes")
-    if compiled(TOKEN).fullmatch(value):
-        return value
-    message = f"{quoted(value)} is no name: it has letters, digits and hyphens"
+    name = text(value)
+    if compiled(TOKEN).fullmatch(name):
+        return name
+    message = f"{quoted(name)} is no name: it has letters, digits and hyphens"
     raise PlacedError(r2.FIELD_VALUE, message, "write each name as an item of its own")
+
+
+NAME = Kind("a name as text", forms.TEXT, _name, hint="put it in quotes")
+
+
+def names(
+    canonical: Callable[[str], str], item: Form, what: str = "a list of names"
+) -> Kind[str]:
+    """A list of names, each spelt as `canonical` has it."""
+    return Kind(what, forms.several(item), partial(_listed, canonical))
+
+
+def _listed(canonical: Callable[[str], str], value: Plain) -> str:
+    return ", ".join(map(canonical, each(value, NAME.read)))

@@ -3,47 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import NoReturn, cast
 
 from respgen.core.bodies import JsonValue, json_value
-from respgen.core.grammar import FieldError
 from respgen.core.values import parse_duration
 from respgen.diagnostics import nearest, quoted
-from respgen.fields.forms import FLAG, LIFETIME, TEXT, Form, about, mapping, several
-from respgen.fields.grammar import Grammar, Remark
-from respgen.fields.written import PlacedError, below
+from respgen.fields.forms import FLAG, LIFETIME, TEXT, Form, several
+from respgen.fields.kinds import Kind, Param, Params
+from respgen.fields.row import FieldType, Remark
 from respgen.load.tree import Plain
-from respgen.rules import r2, r6
+from respgen.rules import r6
 
 _EXAMPLE = 'write {"report_to":"default","max_age":2592000}'
 
 
-def written(value: Plain) -> str:
+def _respelt(text: str) -> str:
     """Compact JSON, its members in the order written; a text that is no object as it is."""
-    if isinstance(value, str):
-        found = _parsed(value)
-        return value if found is None else _json(found)
-    if not isinstance(value, dict):
-        raise TypeError
-    return _json({key: _seconds(key, inside) for key, inside in value.items()})
+    found = _parsed(text)
+    return text if found is None else json_value("", _json(found)).decode("ascii")
 
 
-def _json(value: Mapping[str, Plain]) -> str:
-    try:
-        return json_value("", cast("JsonValue", value)).decode("ascii")
-    except FieldError as error:
-        raise PlacedError(r2.FIELD_VALUE, error.reason) from None
-
-
-def _seconds(key: str, value: Plain) -> Plain:
-    if key != "max_age" or not isinstance(value, str):
-        return value
-    with below(key):
-        try:
-            return parse_duration(value)
-        except ValueError as error:
-            raise PlacedError(r2.FIELD_VALUE, str(error), "write 30d") from None
+def _json(value: Plain) -> JsonValue:
+    return cast(
+        JsonValue, value
+    )  # mypy: a list of its own type is no Sequence of the other
 
 
 def _parsed(text: str) -> dict[str, Plain] | None:
@@ -74,9 +59,8 @@ def remarks(text: str) -> Iterator[Remark]:
             message = f"unknown member {quoted(key)}"
             advice = nearest(key, _MEMBERS) or "take it away"
             yield Remark(r6.REPORTING, message, advice, (key,), True)
-        elif not _MEMBERS[key][0](value):
-            message = f"{key} has {_MEMBERS[key][1]}"
-            advice = f"write {_MEMBERS[key][2]}"
+        elif not (member := _MEMBERS[key]).holds(value):
+            message, advice = f"{key} has {member.expected}", f"write {member.example}"
             yield Remark(r6.REPORTING, message, advice, (key,))
 
 
@@ -101,44 +85,102 @@ def _is_names(value: Plain) -> bool:
     return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
-_SHARE = "a number from 0.0 to 1.0"
-_NAMES = "a list of field names"
-_MEMBERS: dict[str, tuple[Callable[[Plain], bool], str, str]] = {
-    "report_to": (_is_text, "the name of a group", '"default"'),
-    "max_age": (_is_age, "whole seconds, not negative", "2592000"),
-    "include_subdomains": (_is_flag, "true or false", "true"),
-    "success_fraction": (_is_share, _SHARE, "0.01"),
-    "failure_fraction": (_is_share, _SHARE, "1.0"),
-    "request_headers": (_is_names, _NAMES, '["If-None-Match"]'),
-    "response_headers": (_is_names, _NAMES, '["ETag"]'),
-}
-
-
 def group(text: str) -> str | None:
     """The group of endpoints that is told."""
     found = (_parsed(text) or {}).get("report_to")
     return found if isinstance(found, str) else None
 
 
-_NUMBER: Form = {"type": "number", "minimum": 0, "maximum": 1}
-_FORM = mapping(
-    {
-        "report_to": about("The group of Report-To that is told.", TEXT),
-        "max_age": about("How long browsers keep to this.", LIFETIME),
-        "include_subdomains": about("And for all hosts below this one.", FLAG),
-        "success_fraction": about("The share of successes that is told.", _NUMBER),
-        "failure_fraction": about("The share of failures that is told.", _NUMBER),
-        "request_headers": about("Fields of requests that are told.", several(TEXT)),
-        "response_headers": about("Fields of responses that are told.", several(TEXT)),
-    },
-    True,
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """What rules ask of a member's value, `expected` of it, and an example; for editors its form."""
+
+    about: str
+    form: Form
+    holds: Callable[[Plain], bool]
+    expected: str
+    example: str
+
+
+_SHARE: Form = {"type": "number", "minimum": 0, "maximum": 1}
+_MEMBERS = {
+    "report_to": _Member(
+        "The group of Report-To that is told.",
+        TEXT,
+        _is_text,
+        "the name of a group",
+        '"default"',
+    ),
+    "max_age": _Member(
+        "How long browsers keep to this.",
+        LIFETIME,
+        _is_age,
+        "whole seconds, not negative",
+        "2592000",
+    ),
+    "include_subdomains": _Member(
+        "And for all hosts below this one.", FLAG, _is_flag, "true or false", "true"
+    ),
+    "success_fraction": _Member(
+        "The share of successes that is told.",
+        _SHARE,
+        _is_share,
+        "a number from 0.0 to 1.0",
+        "0.01",
+    ),
+    "failure_fraction": _Member(
+        "The share of failures that is told.",
+        _SHARE,
+        _is_share,
+        "a number from 0.0 to 1.0",
+        "1.0",
+    ),
+    "request_headers": _Member(
+        "Fields of requests that are told.",
+        several(TEXT),
+        _is_names,
+        "a list of field names",
+        '["If-None-Match"]',
+    ),
+    "response_headers": _Member(
+        "Fields of responses that are told.",
+        several(TEXT),
+        _is_names,
+        "a list of field names",
+        '["ETag"]',
+    ),
+}
+
+
+def _same(value: Plain) -> Plain:
+    """Rules judge the text, whatever the mapping says."""
+    return value
+
+
+def _seconds(value: Plain) -> Plain:
+    return parse_duration(value) if isinstance(value, str) else value
+
+
+def _kind(name: str, form: Form) -> Kind[Plain]:
+    make = _seconds if name == "max_age" else _same
+    return Kind("", form, make, advice="write 30d")
+
+
+_POLICY = Params(
+    tuple(
+        Param(name, member.about, _kind(name, member.form))
+        for name, member in _MEMBERS.items()
+    ),
+    other=_kind("", {}),
 )
 
-NETWORK_ERRORS = Grammar(
-    "NEL",
-    "JSON as text, or a mapping",
-    written,
-    remarks,
-    "Which failures of the network browsers report (W3C Network Error Logging).",
-    _FORM,
+
+NETWORK_ERRORS = FieldType(
+    names=("NEL",),
+    about="Which failures of the network browsers report (W3C Network Error Logging).",
+    kind=Kind("a mapping", _POLICY.form, _POLICY.read),
+    encode=json_value,
+    respell=_respelt,
+    judge=remarks,
+    expected="JSON as text, or a mapping",
 )

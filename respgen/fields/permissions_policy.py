@@ -13,17 +13,19 @@ from respgen.core.structured import (
     StructuredMember,
     Token,
     bare_item,
+    sf_dict_value,
 )
 from respgen.core.structured_text import parse_sf_dict
 from respgen.diagnostics import nearest, quoted
-from respgen.fields.dictionaries import repeated, respelt, serialised
+from respgen.fields import structured_values
 from respgen.fields.feature_policy import as_permissions
 from respgen.fields.features import CURRENT, FEATURES
-from respgen.fields.forms import about, either, mapping, named, several, words
-from respgen.fields.grammar import Grammar, Remark
+from respgen.fields.forms import either, named, several, words
+from respgen.fields.kinds import Kind, Param, Params, structured_key
 from respgen.fields.origins import names_origins
-from respgen.fields.written import below, each, expected
-from respgen.fields.written_structured import sf_dict
+from respgen.fields.reading import below, each, expected
+from respgen.fields.row import FieldType, Remark
+from respgen.fields.structured import as_dict, repeated, respelt_keys
 from respgen.load.tree import Plain
 from respgen.rules import r6
 
@@ -31,39 +33,6 @@ Members: TypeAlias = Mapping[str, StructuredMember]
 
 _TOKENS = ("self", "*")
 _LIST = 'a list of self and origins, or "*"'
-
-
-def written(value: Plain) -> str:
-    """The features in the order written; a text that browsers cannot read as it is."""
-    if isinstance(value, str):
-        return respelt(value)
-    if not isinstance(value, dict):
-        raise TypeError
-    lists: dict[str, Plain] = {}
-    for key, inside in value.items():
-        with below(key):
-            lists[key] = _allowlist(inside)
-    return serialised(cast("Members", sf_dict(lists)))  # what its mapping makes
-
-
-def _allowlist(value: Plain) -> Plain:
-    """The structured value (RFC 9651) of an allowlist."""
-    if isinstance(value, dict) and "value" in value:
-        with below("value"):
-            return {**value, "value": _allowlist(value["value"])}
-    if value == "*":
-        return {"token": "*"}
-    if isinstance(value, str):
-        return [_item(value)]
-    if not isinstance(value, list):
-        raise expected(_LIST)
-    return [*each(value, _item)]
-
-
-def _item(value: Plain) -> Plain:
-    if not isinstance(value, str):
-        raise expected("self or an origin as text")
-    return {"token": value} if value in _TOKENS else value
 
 
 def remarks(text: str) -> Iterator[Remark]:
@@ -176,36 +145,64 @@ def _mended(
         return None
     if meant is not None:
         swapped = tuple(meant if each is item else each for each in items)
-        return serialised({**members, key: swapped})
+        return as_dict({**members, key: swapped})
     if _word(bare) == "none" and len(items) == 1:
-        return serialised({**members, key: ()})
+        return as_dict({**members, key: ()})
     return None
 
 
-_ORIGIN = words(("self", "*"))
+def _allowlist(value: Plain) -> StructuredMember:
+    """Origins; a mapping of a value and params adds those (RFC 9651)."""
+    if isinstance(value, dict) and "value" in value:
+        with below("value"):
+            inside = _items(value["value"])
+        return structured_values.member({**value, "value": inside})
+    return structured_values.member(_items(value))
+
+
+def _items(value: Plain) -> Plain:
+    """The structured value of an allowlist."""
+    if value == "*":
+        return {"token": "*"}
+    if isinstance(value, str):
+        return [_item(value)]
+    if not isinstance(value, list):
+        raise expected(_LIST)
+    return [*each(value, _item)]
+
+
+def _item(value: Plain) -> Plain:
+    if not isinstance(value, str):
+        raise expected("self or an origin as text")
+    return {"token": value} if value in _TOKENS else value
+
+
+_ORIGIN = words(_TOKENS)
 _SHARED: dict[str, Plain] = {
     "allowlist": either(several(_ORIGIN), _ORIGIN, {"type": "object"})
 }
-_FORM = mapping(
-    {
-        name: about(f"Which origins may use {name}.", named("allowlist"))
-        for name in CURRENT
-    },
-    named("allowlist"),
+_ALLOWLIST = Kind(_LIST, named("allowlist"), _allowlist)
+_FEATURES = Params(
+    tuple(
+        Param(name, f"Which origins may use {name}.", _ALLOWLIST) for name in CURRENT
+    ),
+    other=_ALLOWLIST,
+    check=structured_key,
 )
+_FIELD = "Permissions-Policy"
 
-PERMISSIONS_POLICY = Grammar(
-    "Permissions-Policy",
-    "text or a mapping of features",
-    written,
-    remarks,
-    "Which origins may use the features of a device (W3C Permissions Policy).",
-    _FORM,
+PERMISSIONS_POLICY = FieldType(
+    names=(_FIELD,),
+    about="Which origins may use the features of a device (W3C Permissions Policy).",
+    kind=Kind("a mapping of features", _FEATURES.form, _FEATURES.read),
+    encode=sf_dict_value,
+    respell=respelt_keys,
+    judge=remarks,
     shared=_SHARED,
 )
 PERMISSIONS_POLICY_REPORT_ONLY = replace(
     PERMISSIONS_POLICY,
-    name="Permissions-Policy-Report-Only",
+    names=(f"{_FIELD}-Report-Only",),
     about="A policy of features that reports what it would forbid, and forbids nothing.",
-    form=named(PERMISSIONS_POLICY.name),
+    kind=replace(PERMISSIONS_POLICY.kind, form=named(_FIELD)),
 )

@@ -6,104 +6,120 @@ out: a List of Strings with parameters, and what the rules say of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
 
-from respgen.core.structured import BareItem, Item, StructuredMember, Token
+from respgen.core.structured import (
+    BareItem,
+    Item,
+    StructuredMember,
+    Token,
+    sf_list_value,
+)
 from respgen.core.structured_text import parse_sf_list
 from respgen.core.values import parse_duration
 from respgen.diagnostics import quoted
 from respgen.fields import structured
-from respgen.fields import written_structured as written_sf
-from respgen.fields.forms import LIFETIME, TEXT, Form, about, mapping
-from respgen.fields.grammar import Grammar, Remark
-from respgen.fields.written import PlacedError, below, expected
+from respgen.fields.forms import LIFETIME, TEXT
+from respgen.fields.kinds import Kind, Param, Params, structured_key
+from respgen.fields.row import FieldType, Remark
+from respgen.fields.structured_values import BARE, bare, members
 from respgen.load.tree import Plain
 from respgen.rules import r5
 
-_WHOLE: Form = {"type": "integer", "minimum": 0}
-
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
-    """A type of parameter: how a schema writes it, whether a value has it, what it is called."""
+class _Quota:
+    """A parameter that the draft defines: how it is written, and what it has to be."""
 
-    read: Callable[[Plain], BareItem]
-    holds: Callable[[BareItem], bool]
+    param: Param
+    holds: Callable[[BareItem | None], bool]
     expected: str
 
 
-def _is_count(value: BareItem) -> bool:
+def _is_count(value: BareItem | None) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
-def _is_window(value: BareItem) -> bool:
+def _is_window(value: BareItem | None) -> bool:
     return _is_count(value) and value != 0
 
 
-def _is_text(value: BareItem) -> bool:
+def _is_text(value: BareItem | None) -> bool:
     return isinstance(value, str)
 
 
-def _is_bytes(value: BareItem) -> bool:
+def _is_bytes(value: BareItem | None) -> bool:
     return isinstance(value, bytes)
 
 
 def _seconds(value: Plain) -> BareItem:
     """A duration is seconds; what else it may be the rules judge."""
-    if not isinstance(value, str):
-        return written_sf.bare(value)
-    try:
-        seconds = parse_duration(value)
-    except ValueError as error:
-        raise PlacedError(r5.RATE_LIMIT, str(error), "write 1m") from None
-    return written_sf.bare(seconds)
+    return bare(parse_duration(value) if isinstance(value, str) else value)
 
 
 def _bytes(value: Plain) -> BareItem:
-    return written_sf.bare({"bytes": value} if isinstance(value, str) else value)
+    return bare({"bytes": value} if isinstance(value, str) else value)
 
 
-_COUNT = _Kind(written_sf.bare, _is_count, "a whole number, 0 or more")
-_WINDOW = _Kind(_seconds, _is_window, "seconds or a duration such as 1m, more than 0")
-_RESET = _Kind(_seconds, _is_count, "seconds or a duration such as 30s")
-_UNIT = _Kind(written_sf.bare, _is_text, "a String, such as requests")
-_KEY = _Kind(_bytes, _is_bytes, "bytes, in base64")
+_WHOLE = replace(BARE, form={"type": "integer", "minimum": 0})
+_LIFETIME = Kind(BARE.expected, LIFETIME, _seconds, r5.RATE_LIMIT, "write 1m")
+_WORD = replace(BARE, form=TEXT)
+_BYTES = replace(BARE, form=TEXT, make=_bytes)
+_Q = _Quota(Param("q", "The quota.", _WHOLE), _is_count, "a whole number, 0 or more")
+_R = _Quota(
+    Param("r", "What is left of the quota.", _WHOLE),
+    _is_count,
+    "a whole number, 0 or more",
+)
+_W = _Quota(
+    Param("w", "The time it is for.", _LIFETIME),
+    _is_window,
+    "seconds or a duration such as 1m, more than 0",
+)
+_T = _Quota(
+    Param("t", "When there is more.", _LIFETIME),
+    _is_count,
+    "seconds or a duration such as 30s",
+)
+_QU = _Quota(
+    Param("qu", "What is counted, if not requests.", _WORD),
+    _is_text,
+    "a String, such as requests",
+)
+_PK = _Quota(
+    Param("pk", "The key of the partition, in base64.", _BYTES),
+    _is_bytes,
+    "bytes, in base64",
+)
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
-    """`params` are those that the draft defines, the first of them required."""
+class _Policies:
+    """A field of policies; `quotas` are what the draft defines, the first of them required."""
 
-    params: Mapping[str, _Kind]
+    quotas: tuple[_Quota, ...]
     example: str
 
     @property
     def required(self) -> str:
-        return next(iter(self.params))
+        return self.quotas[0].param.name
 
-    def written(self, value: Plain) -> str:
+    @property
+    def params(self) -> Params:
+        """Policies by their names, each a mapping of parameters."""
+        known = tuple(quota.param for quota in self.quotas)
+        policy = Params(known, other=BARE, check=structured_key)
+        expected = f"a mapping such as {self.example}"
+        return Params(other=Kind(expected, policy.form, policy.read), check=_check_name)
+
+    def read(self, value: Plain) -> tuple[StructuredMember, ...]:
         """The policies in the order written."""
-        if isinstance(value, str):
-            return structured.respelt_list(value)
         if isinstance(value, list):
-            return structured.as_list(written_sf.members(value))
-        if not isinstance(value, dict):
-            raise TypeError
-        return structured.as_list([self._policy(*each) for each in value.items()])
-
-    def _policy(self, name: str, params: Plain) -> Item:
-        with below(name):
-            written_sf.bare(name)
-            if not isinstance(params, dict):
-                raise expected(f"a mapping such as {self.example}")
-            return Item(name, {key: self._param(key, params[key]) for key in params})
-
-    def _param(self, key: str, value: Plain) -> BareItem:
-        with below(key):
-            written_sf.check_key(key)
-            kind = self.params.get(key)
-            return kind.read(value) if kind else written_sf.bare(value)
+            return members(value)
+        given = self.params.read(value)
+        return tuple(Item(name, params) for name, params in given.items())
 
     def remarks(self, text: str) -> Iterator[Remark]:
         """Of each policy, in their order."""
@@ -127,9 +143,10 @@ class _Field:
             message = f"{quoted(name)} has no {self.required}"
             advice = f"write {self.example}"
             yield Remark(r5.RATE_LIMIT, message, advice, (name,))
-        for key, kind in self.params.items():
-            if key in given and not kind.holds(given[key]):
-                message = f"{key} is {kind.expected}"
+        for quota in self.quotas:
+            key = quota.param.name
+            if key in given and not quota.holds(given[key]):
+                message = f"{key} is {quota.expected}"
                 yield Remark(r5.RATE_LIMIT, message, part=(name, key))
 
     def _nameless(
@@ -154,46 +171,28 @@ def _with_text(member: StructuredMember) -> StructuredMember:
     )
 
 
-_POLICY = _Field(
-    {"q": _COUNT, "w": _WINDOW, "qu": _UNIT, "pk": _KEY}, "{q: 100, w: 1m}"
-)
-_LEFT = _Field({"r": _COUNT, "t": _RESET, "pk": _KEY}, "{r: 50, t: 30}")
-_EXPECTED = "text or a mapping of policies"
+def _check_name(name: str) -> None:
+    bare(name)
 
-RATE_LIMIT_POLICY = Grammar(
+
+def _field(name: str, about: str, policies: _Policies) -> FieldType[Any]:
+    return FieldType(
+        names=(name,),
+        about=about,
+        kind=Kind("a mapping of policies", policies.params.form, policies.read),
+        encode=sf_list_value,
+        respell=structured.respelt_list,
+        judge=policies.remarks,
+    )
+
+
+RATE_LIMIT_POLICY = _field(
     "RateLimit-Policy",
-    _EXPECTED,
-    _POLICY.written,
-    _POLICY.remarks,
     "How many requests in which time, by the policy's name (draft).",
-    mapping(
-        {},
-        mapping(
-            {
-                "q": about("The quota.", _WHOLE),
-                "w": about("The time it is for.", LIFETIME),
-                "qu": about("What is counted, if not requests.", TEXT),
-                "pk": about("The key of the partition, in base64.", TEXT),
-            },
-            True,
-        ),
-    ),
+    _Policies((_Q, _W, _QU, _PK), "{q: 100, w: 1m}"),
 )
-RATE_LIMIT = Grammar(
+RATE_LIMIT = _field(
     "RateLimit",
-    _EXPECTED,
-    _LEFT.written,
-    _LEFT.remarks,
     "How much of each quota is left, and for how long (draft).",
-    mapping(
-        {},
-        mapping(
-            {
-                "r": about("What is left of the quota.", _WHOLE),
-                "t": about("When there is more.", LIFETIME),
-                "pk": about("The key of the partition, in base64.", TEXT),
-            },
-            True,
-        ),
-    ),
+    _Policies((_R, _T, _PK), "{r: 50, t: 30}"),
 )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
+from respgen.core.fields import field_value
 from respgen.diagnostics import nearest, quoted
-from respgen.fields.forms import either, several, words
-from respgen.fields.grammar import Grammar, Remark
-from respgen.fields.members import listed, members
-from respgen.load.tree import Plain
+from respgen.fields.forms import either, words
+from respgen.fields.members import members, names, respelt
+from respgen.fields.row import FieldType, Remark
 from respgen.rules import r6
 
 _KNOWN = (
@@ -21,11 +23,6 @@ _KNOWN = (
     "strict-origin-when-cross-origin",
     "unsafe-url",
 )
-
-
-def written(value: Plain) -> str:
-    """The policies in the order written: browsers take the last one they know."""
-    return listed(value, _canonical)
 
 
 def _canonical(policy: str) -> str:
@@ -46,11 +43,14 @@ def remarks(text: str) -> Iterator[Remark]:
 
 
 _POLICY = words(_KNOWN)
-REFERRER_POLICY = Grammar(
-    "Referrer-Policy",
-    "text or a list of policies",
-    written,
-    remarks,
-    "How much of the address links and requests tell (W3C Referrer Policy).",
-    either(_POLICY, several(_POLICY)),
+# browsers take the last one they know
+_POLICIES = names(_canonical, _POLICY, "a list of policies")
+
+REFERRER_POLICY = FieldType(
+    names=("Referrer-Policy",),
+    about="How much of the address links and requests tell (W3C Referrer Policy).",
+    kind=replace(_POLICIES, form=either(_POLICY, _POLICIES.form)),
+    encode=field_value,
+    respell=partial(respelt, _canonical),
+    judge=remarks,
 )

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from respgen.core.dispositions import quoted_text
+from respgen.core.fields import field_value
 from respgen.core.grammar import TOKEN, compiled
 from respgen.diagnostics import nearest, quoted
 from respgen.fields.directives import QUOTED, split, unquoted
-from respgen.fields.forms import TEXT, Form, about, mapping
-from respgen.fields.grammar import Grammar, Remark
-from respgen.fields.written import PlacedError, below, expected, unknown_key
+from respgen.fields.kinds import TEXT, Kind, Param, Params
+from respgen.fields.reading import PlacedError, number
+from respgen.fields.row import FieldType, Remark
 from respgen.load.tree import Plain
 from respgen.rules import r5
 
@@ -45,16 +46,12 @@ def _param(text: str) -> tuple[str, str]:
     return match[1].lower(), unquoted(match[2]) or ""
 
 
-def written(value: Plain) -> str:
-    """The metrics in the order written, with their parameters in theirs."""
-    if isinstance(value, dict):
-        return ", ".join(_timed(name, params) for name, params in value.items())
-    if not isinstance(value, str):
-        raise TypeError
+def _respelt(text: str) -> str:
+    """The metrics in canonical form; a text that has others as it is."""
     try:
-        return ", ".join(map(_canonical, _metrics(value)))
+        return ", ".join(map(_canonical, _metrics(text)))
     except ValueError:
-        return value
+        return text
 
 
 def _canonical(metric: _Metric) -> str:
@@ -65,38 +62,6 @@ def _sent(key: str, value: str) -> str:
     """Numbers stand for themselves; text is quoted, whatever it is."""
     number = key == "dur" and compiled(_MILLISECONDS).fullmatch(value)
     return f";{key}={value if number else quoted_text(value)}"
-
-
-def _timed(name: str, params: Plain) -> str:
-    """One metric of the mapping."""
-    with below(name):
-        if not compiled(TOKEN).fullmatch(name):
-            message = f"{quoted(name)} is no name: a token has letters, digits, -, _"
-            raise PlacedError(r5.SERVER_TIMING, message, "write db", at_key=True)
-        if not isinstance(params, dict):
-            raise expected("a mapping such as {dur: 53.2, desc: Database}")
-        return name + "".join(_written_param(*param) for param in params.items())
-
-
-def _written_param(key: str, value: Plain) -> str:
-    if key not in _KNOWN:
-        raise unknown_key(key, _KNOWN, "dur, or desc")
-    with below(key):
-        if key == "desc":
-            if not isinstance(value, str):
-                raise expected("text", "put it in quotes")
-            return _sent(key, value)
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise expected("a number of milliseconds", "write digits, without quotes")
-        return f";dur={_milliseconds(value)}"
-
-
-def _milliseconds(value: float) -> str:
-    shown = f"{Decimal(repr(value)):f}"
-    if not compiled(_MILLISECONDS).fullmatch(shown):
-        message = "a number of milliseconds, 0 or more, expected"
-        raise PlacedError(r5.SERVER_TIMING, message)
-    return shown
 
 
 def remarks(text: str) -> Iterator[Remark]:
@@ -132,19 +97,57 @@ def _misread(name: str, given: Mapping[str, str]) -> Iterator[Remark]:
         yield Remark(r5.TIMING_PARAMETER, message, advice, (name, key), True)
 
 
-_NUMBER: Form = {"type": "number", "minimum": 0}
-_METRIC = mapping(
-    {
-        "dur": about("Milliseconds.", _NUMBER),
-        "desc": about("What took so long, for people.", TEXT),
-    }
+def _milliseconds(value: Plain) -> str:
+    number(value)
+    shown = f"{Decimal(repr(value)):f}"
+    if compiled(_MILLISECONDS).fullmatch(shown):
+        return shown
+    raise ValueError("a number of milliseconds, 0 or more, expected")
+
+
+_DURATION = Kind(
+    "a number of milliseconds",
+    {"type": "number", "minimum": 0},
+    _milliseconds,
+    r5.SERVER_TIMING,
+    hint="write digits, without quotes",
+)
+_PARAMS = Params(
+    (
+        Param("dur", "Milliseconds.", _DURATION),
+        Param("desc", "What took so long, for people.", TEXT),
+    ),
+    advice="dur, or desc",
 )
 
-SERVER_TIMING = Grammar(
-    "Server-Timing",
-    "text or a mapping of metrics",
-    written,
-    remarks,
-    "How long what took on the server, by name (W3C Server Timing).",
-    mapping({}, _METRIC),
+
+def _check_name(name: str) -> None:
+    if not compiled(TOKEN).fullmatch(name):
+        message = f"{quoted(name)} is no name: a token has letters, digits, -, _"
+        raise PlacedError(r5.SERVER_TIMING, message, "write db", at_key=True)
+
+
+_METRICS = Params(
+    other=Kind(
+        "a mapping such as {dur: 53.2, desc: Database}", _PARAMS.form, _PARAMS.read
+    ),
+    check=_check_name,
+)
+
+
+def _read(value: Plain) -> str:
+    """The metrics in the order written, with their parameters in theirs."""
+    found = _METRICS.read(value).items()
+    return ", ".join(
+        _canonical(_Metric(name, (*given.items(),))) for name, given in found
+    )
+
+
+SERVER_TIMING = FieldType(
+    names=("Server-Timing",),
+    about="How long what took on the server, by name (W3C Server Timing).",
+    kind=Kind("a mapping of metrics", _METRICS.form, _read),
+    encode=field_value,
+    respell=_respelt,
+    judge=remarks,
 )

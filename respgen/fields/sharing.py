@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from typing import Any
 
+from respgen.core.fields import field_value
 from respgen.core.grammar import TOKEN, compiled
 from respgen.core.values import parse_duration
 from respgen.diagnostics import quoted
-from respgen.fields.forms import LIFETIME, TEXT, several, words
-from respgen.fields.grammar import Grammar, Remark, constant_text
-from respgen.fields.members import listed, members
+from respgen.fields.forms import LIFETIME, TEXT, words
+from respgen.fields.kinds import DIGITS
+from respgen.fields.members import members, names, respelt
 from respgen.fields.origins import serialised_origin
-from respgen.load.tree import Plain
+from respgen.fields.row import FieldType, Remark, as_it_is
 from respgen.rules import r6
 
 _METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 _ONE_ORIGIN = "write one origin, or read the request's and answer with it"
 
 
-def _origin(value: Plain) -> str:
+def _origin(text: str) -> str:
     """An origin as browsers send it; another text as it is."""
-    text = constant_text(value)
     return serialised_origin(text) or text
 
 
@@ -54,14 +57,6 @@ def _method(text: str) -> str:
     return text.upper() if text.upper() in _METHODS else text
 
 
-def _methods(value: Plain) -> str:
-    return listed(value, _method)
-
-
-def _names(value: Plain) -> str:
-    return listed(value)
-
-
 def _name_remarks(text: str) -> Iterator[Remark]:
     for member in dict.fromkeys(members(text)):
         if not compiled(TOKEN).fullmatch(member):
@@ -72,7 +67,7 @@ def _name_remarks(text: str) -> Iterator[Remark]:
 
 def _method_remarks(text: str) -> Iterator[Remark]:
     yield from _name_remarks(text)
-    mended = listed(text, _method)
+    mended = respelt(_method, text)
     for member in dict.fromkeys(members(text)):
         if member != _method(member):
             message = (
@@ -86,9 +81,8 @@ def _method_remarks(text: str) -> Iterator[Remark]:
             )
 
 
-def _age(value: Plain) -> str:
+def _age(text: str) -> str:
     """Seconds of a duration; another text as it is."""
-    text = constant_text(value)
     try:
         return str(parse_duration(text))
     except ValueError:
@@ -102,45 +96,52 @@ def _age_remarks(text: str) -> Iterator[Remark]:
         yield Remark(r6.SHARING, message, advice)
 
 
-SHARING_FIELDS = (
-    Grammar(
-        "Access-Control-Allow-Origin",
-        "text",
-        _origin,
-        _origin_remarks,
-        "The origin whose scripts may read the response, or all (Fetch).",
-        words(("*",)),
+_ORIGIN = replace(DIGITS, form=words(("*",)))
+_AGE = replace(DIGITS, form=LIFETIME)
+_SOME_METHODS = names(_method, words((*_METHODS, "*")), "a list of methods")
+_SOME_NAMES = names(as_it_is, TEXT)
+
+SHARING_FIELDS: tuple[FieldType[Any], ...] = (
+    FieldType(
+        names=("Access-Control-Allow-Origin",),
+        about="The origin whose scripts may read the response, or all (Fetch).",
+        kind=_ORIGIN,
+        encode=field_value,
+        respell=_origin,
+        judge=_origin_remarks,
+        expected="text",
     ),
-    Grammar(
-        "Access-Control-Allow-Methods",
-        "text or a list of methods",
-        _methods,
-        _method_remarks,
-        "Which methods other origins may use (Fetch).",
-        several(words((*_METHODS, "*"))),
+    FieldType(
+        names=("Access-Control-Allow-Methods",),
+        about="Which methods other origins may use (Fetch).",
+        kind=_SOME_METHODS,
+        encode=field_value,
+        respell=partial(respelt, _method),
+        judge=_method_remarks,
     ),
-    Grammar(
-        "Access-Control-Allow-Headers",
-        "text or a list of names",
-        _names,
-        _name_remarks,
-        "Which header fields other origins may send (Fetch).",
-        several(TEXT),
+    FieldType(
+        names=("Access-Control-Allow-Headers",),
+        about="Which header fields other origins may send (Fetch).",
+        kind=_SOME_NAMES,
+        encode=field_value,
+        respell=partial(respelt, as_it_is),
+        judge=_name_remarks,
     ),
-    Grammar(
-        "Access-Control-Expose-Headers",
-        "text or a list of names",
-        _names,
-        _name_remarks,
-        "Which header fields scripts of other origins may read (Fetch).",
-        several(TEXT),
+    FieldType(
+        names=("Access-Control-Expose-Headers",),
+        about="Which header fields scripts of other origins may read (Fetch).",
+        kind=_SOME_NAMES,
+        encode=field_value,
+        respell=partial(respelt, as_it_is),
+        judge=_name_remarks,
     ),
-    Grammar(
-        "Access-Control-Max-Age",
-        "seconds or a duration such as 1h",
-        _age,
-        _age_remarks,
-        "How long browsers keep what a preflight said (Fetch).",
-        LIFETIME,
+    FieldType(
+        names=("Access-Control-Max-Age",),
+        about="How long browsers keep what a preflight said (Fetch).",
+        kind=_AGE,
+        encode=field_value,
+        respell=_age,
+        judge=_age_remarks,
+        expected="seconds or a duration such as 1h",
     ),
 )

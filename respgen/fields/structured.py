@@ -1,8 +1,9 @@
-"""What fields share that are structured ones (RFC 9651): read, written, and said of malformed text."""
+"""What fields share that are structured ones (RFC 9651): text, and what is said of malformed text."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from respgen.core.structured import (
     BareItem,
@@ -13,7 +14,8 @@ from respgen.core.structured import (
     sf_list_value,
 )
 from respgen.core.structured_text import parse_sf_dict, parse_sf_list
-from respgen.fields.grammar import Remark
+from respgen.fields.directives import split
+from respgen.fields.row import Remark
 from respgen.rules import r5
 
 
@@ -41,6 +43,17 @@ def respelt_dict(text: str) -> str:
         return as_dict(parse_sf_dict(text))
     except ValueError:
         return text
+
+
+def respelt_keys(text: str) -> str:
+    """As `respelt_dict`; a text that has a key twice as it is, too, for a rule to say so."""
+    return text if [*repeated(text)] else respelt_dict(text)
+
+
+def repeated(text: str) -> Iterator[str]:
+    """The keys that stand there again, of which the last one counts (RFC 9651 4.2.2)."""
+    keys = [piece.partition("=")[0].partition(";")[0] for piece in split(text, ",")]
+    yield from (key for key, times in Counter(keys).items() if times > 1)
 
 
 def bare(member: StructuredMember) -> BareItem | None:

@@ -3,65 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from respgen.core.fields import field_value
 from respgen.diagnostics import nearest, quoted
 from respgen.fields.directives import Directive, directives, twice
-from respgen.fields.forms import FLAG, LIFETIME, about, mapping
-from respgen.fields.grammar import Grammar, Remark
-from respgen.fields.written import PlacedError, below, expected, reason, seconds
+from respgen.fields.kinds import DURATION, TRUTH, Kind, Param, Params
+from respgen.fields.reading import PlacedError
+from respgen.fields.row import FieldType, Remark
 from respgen.load.tree import Plain
-from respgen.rules import r0, r2, r6
+from respgen.rules import r6
 
 _NAMES = {
     "max-age": "max-age",
     "includesubdomains": "includeSubDomains",
     "preload": "preload",
 }
-_KEYS = {
-    "max_age": "max-age",
-    "include_subdomains": "includeSubDomains",
-    "preload": "preload",
-}
 _YEAR = 31_536_000
 _HALF_A_YEAR = 15_768_000
 
 
-def written(value: Plain) -> str:
-    """The directives in the order written; a text that has others as it is."""
-    if isinstance(value, str):
-        return _respelt(value)
-    if not isinstance(value, dict):
-        raise TypeError
-    sent = [_directive(key, each) for key, each in value.items()]
-    if not any(sent):
-        message = "without max_age browsers ignore the whole field"
-        raise PlacedError(r6.TRANSPORT_SECURITY, message, "write {max_age: 1y}")
-    return "; ".join(filter(None, sent))
-
-
-def _directive(key: str, value: Plain) -> str:
-    with below(key):
-        if key not in _KEYS:
-            advice = nearest(key, _KEYS) or "a directive, such as max_age"
-            message = f"unknown directive {quoted(key)}"
-            raise PlacedError(r0.UNKNOWN_WORD, message, advice, at_key=True)
-        if key == "max_age":
-            return f"max-age={_age(value)}"
-        if not isinstance(value, bool):
-            raise expected("true or false")
-        return _KEYS[key] if value else ""
-
-
-def _age(value: Plain) -> int:
-    try:
-        return seconds(value)
-    except TypeError:
-        raise expected("seconds or a duration such as 1y") from None
-    except ValueError as error:
-        raise PlacedError(r2.FIELD_VALUE, reason(error), "write 1y") from None
-
-
 def _respelt(text: str) -> str:
+    """The directives in canonical form; a text that has others as it is."""
     try:
         return "; ".join(map(_canonical, directives(text, ";")))
     except ValueError:
@@ -127,19 +90,37 @@ def _times(given: Mapping[str, str | None]) -> Iterator[Remark]:
         yield Remark(r6.SHORT_TRANSPORT_SECURITY, message, "write 1y", ("max-age",))
 
 
-_FORM = mapping(
-    {
-        "max_age": about("How long browsers reach the host by TLS alone.", LIFETIME),
-        "include_subdomains": about("And all hosts below it.", FLAG),
-        "preload": about("Browsers may ship the host in their list.", FLAG),
-    }
+_AGE = replace(DURATION, expected="seconds or a duration such as 1y", advice="write 1y")
+_DIRECTIVES = Params(
+    (
+        Param("max_age", "How long browsers reach the host by TLS alone.", _AGE),
+        Param("include_subdomains", "And all hosts below it.", TRUTH),
+        Param("preload", "Browsers may ship the host in their list.", TRUTH),
+    ),
+    noun="directive",
+    advice="a directive, such as max_age",
 )
 
-TRANSPORT_SECURITY = Grammar(
-    "Strict-Transport-Security",
-    "text or a mapping of directives",
-    written,
-    remarks,
-    "Browsers reach this host by TLS alone (RFC 6797).",
-    _FORM,
+
+def _read(value: Plain) -> str:
+    """The directives in the order written, without those that are false."""
+    given = _DIRECTIVES.read(value)
+    sent = [
+        f"max-age={each}" if key == "max_age" else _NAMES[key.replace("_", "")]
+        for key, each in given.items()
+        if each is not False
+    ]
+    if sent:
+        return "; ".join(sent)
+    message = "without max_age browsers ignore the whole field"
+    raise PlacedError(r6.TRANSPORT_SECURITY, message, "write {max_age: 1y}")
+
+
+TRANSPORT_SECURITY = FieldType(
+    names=("Strict-Transport-Security",),
+    about="Browsers reach this host by TLS alone (RFC 6797).",
+    kind=Kind("a mapping of directives", _DIRECTIVES.form, _read),
+    encode=field_value,
+    respell=_respelt,
+    judge=remarks,
 )

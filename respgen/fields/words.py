@@ -6,13 +6,14 @@ Each is a row: its words as they are sent, and whether browsers read them withou
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
+from respgen.core.fields import field_value
 from respgen.diagnostics import Rule, nearest, quoted
 from respgen.fields.forms import words
-from respgen.fields.grammar import Grammar, Remark, constant_text
-from respgen.load.tree import Plain
+from respgen.fields.kinds import DIGITS
+from respgen.fields.row import FieldType, Remark
 from respgen.rules import r6
 
 Judge = Callable[[str], Iterator[Remark]]
@@ -29,9 +30,8 @@ class Words:
     advice: str = ""
 
 
-def written(row: Words, value: Plain) -> str:
+def respelt(row: Words, text: str) -> str:
     """The word in the case that browsers compare; where they fold it, as it was written."""
-    text = constant_text(value)
     return text if row.folds else _by_letters(row).get(text.lower(), text)
 
 
@@ -76,14 +76,17 @@ def _filter(text: str) -> Iterator[Remark]:
         yield Remark(r6.OUTDATED, message, "write 0", mended="0", instead="0")
 
 
-def _grammar(name: str, about: str, row: Words, judge: Judge | None = None) -> Grammar:
-    return Grammar(
-        name,
-        "text",
-        partial(written, row),
-        judge or partial(remarks, row),
-        about,
-        words(row.known),
+def _field(
+    name: str, about: str, row: Words, judge: Judge | None = None
+) -> FieldType[str]:
+    return FieldType(
+        names=(name,),
+        about=about,
+        kind=replace(DIGITS, form=words(row.known)),
+        encode=field_value,
+        respell=partial(respelt, row),
+        judge=judge or partial(remarks, row),
+        expected="text",
     )
 
 
@@ -92,28 +95,28 @@ _YES = {"true": "?1", "1": "?1", "yes": "?1", "on": "?1", "?t": "?1"}
 _NO = {"false": "?0", "0": "?0", "no": "?0", "off": "?0", "?f": "?0"}
 
 WORD_FIELDS = (
-    _grammar(
+    _field(
         "X-Frame-Options",
         "Who may frame the page, for browsers without frame-ancestors.",
         _FRAMES,
         partial(_frames, _FRAMES),
     ),
-    _grammar(
+    _field(
         "X-Content-Type-Options",
         "Browsers take the media type as it is said.",
         Words(("nosniff",)),
     ),
-    _grammar(
+    _field(
         "Cross-Origin-Resource-Policy",
         "Which sites may embed the response (Fetch).",
         Words(("same-origin", "same-site", "cross-origin"), folds=False),
     ),
-    _grammar(
+    _field(
         "Origin-Agent-Cluster",
         "Whether the origin has a process of its own (HTML).",
         Words(("?1", "?0"), folds=False, meant={**_YES, **_NO}),
     ),
-    _grammar(
+    _field(
         "X-Permitted-Cross-Domain-Policies",
         "Which policy files Adobe's clients may follow.",
         Words(
@@ -127,18 +130,18 @@ WORD_FIELDS = (
             )
         ),
     ),
-    _grammar(
+    _field(
         "X-DNS-Prefetch-Control",
         "Whether browsers look up the names of links.",
         Words(("on", "off")),
     ),
-    _grammar(
+    _field(
         "X-XSS-Protection",
         "A filter that browsers had; 0 switches it off.",
         Words(("0",)),
         _filter,
     ),
-    _grammar(
+    _field(
         "Access-Control-Allow-Credentials",
         "Other origins may read what was asked for with cookies (Fetch).",
         Words(

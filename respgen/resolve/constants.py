@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from respgen.core.fields import field_value
 from respgen.core.grammar import FieldError
 from respgen.diagnostics import Problems, Span, nearest, quoted
-from respgen.fields import GRAMMARS, Grammar, Pattern, part_name
-from respgen.fields.written import PlacedError
+from respgen.fields import FIELDS, FieldType, Pattern, part_name
+from respgen.fields.reading import PlacedError
 from respgen.load.tree import Entry, Mapping, Node, Scalar, Sequence, plain
 from respgen.resolve.header_values import malformed_inside
 from respgen.rules import r0
@@ -22,16 +23,16 @@ def constant(
     entry: Entry, node: Node, policy: Policy, problems: Problems
 ) -> ConstantHeader | TemplateHeader | None:
     """The header whose value stands at `node`; None, reported, where it is malformed."""
-    grammar = GRAMMARS.get(entry.key.lower())
+    row = FIELDS.get(entry.key.lower())
     if isinstance(node, Scalar):
         text = str(node.value)
         # of a text that is no field value another rule tells
-        if grammar is None or not _is_field_value(text):
+        if row is None or not _is_field_value(text):
             return ConstantHeader(entry.key, text, policy, entry.key_span, node.span)
-    elif grammar is None:
+    elif row is None:
         _formless(entry, node, problems)
         return None
-    wire = _written(grammar, node, problems)
+    wire = _written(entry.key, row, node, problems)
     if wire is None:
         return None
     if isinstance(wire, Pattern):
@@ -67,15 +68,18 @@ def _is_field_value(text: str) -> bool:
     return True
 
 
-def _written(grammar: Grammar, node: Node, problems: Problems) -> str | Pattern | None:
+def _written(
+    name: str, row: FieldType[Any], node: Node, problems: Problems
+) -> str | Pattern | None:
     """The text on the wire."""
     try:
-        return grammar.written(plain(node))
-    except TypeError:
-        message = f"{grammar.name}: expected {grammar.expected}, found {found(node)}"
-        problems.add(r0.WRONG_TYPE, node.span, message)
+        return row.constant(plain(node))
     except PlacedError as error:
-        malformed_inside(grammar.name, error, node, problems)
+        if error.path or error.rule is not r0.WRONG_TYPE:
+            malformed_inside(name, error, node, problems)
+        else:
+            message = f"{name}: {error}, found {found(node)}"
+            problems.add(r0.WRONG_TYPE, node.span, message)
     return None
 
 

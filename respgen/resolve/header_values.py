@@ -8,34 +8,15 @@ from respgen.core.grammar import FieldError
 from respgen.core.structured import Item
 from respgen.core.values import parse_etag
 from respgen.diagnostics import Problems, Replace, Rule, Span, nearest, quoted
-from respgen.fields.types import HEADER_TYPES, encoded, typed
-from respgen.fields.written import PlacedError, reason
-from respgen.load.tree import Mapping, Node, Plain, Sequence, plain
-from respgen.rules import r0, r2, r5
+from respgen.fields import TYPES
+from respgen.fields.reading import PlacedError
+from respgen.fields.types import encoded, read
+from respgen.load.tree import Mapping, Node, Sequence, plain
+from respgen.rules import r0, r2
 from respgen.schema.errors import found
 from respgen.schema.header_keys import TypedKeys
 from respgen.schema.mistakes import member_of
 from respgen.specs import DefaultValue
-
-_EXAMPLES = {
-    "date": "write 2026-01-31T12:00:00Z",
-    "duration": "write 90s",
-    "token": "write letters and digits",
-}
-_RULES: dict[str, Rule] = {
-    "date": r2.DATE,
-    "etag": r2.ENTITY_TAG,
-    "weak_etag": r2.ENTITY_TAG,
-    "media_type": r2.MEDIA_TYPE,
-    "content_disposition": r5.FILE_NAME,
-    "link": r5.LINK,
-    "sf_string": r5.STRUCTURED_VALUE,
-    "sf_token": r5.STRUCTURED_VALUE,
-    "sf_bytes": r5.STRUCTURED_VALUE,
-    "sf_date": r2.DATE,
-    "sf_integer": r5.STRUCTURED_RANGE,
-    "sf_decimal": r5.STRUCTURED_RANGE,
-}
 
 
 def inside(node: Node, key: str) -> Node:
@@ -74,7 +55,7 @@ class HeaderValues:
         # text is judged as any constant is; an entity tag is the raw field, quotes and all
         if self.word == "str" and isinstance(written, str):
             return written
-        if HEADER_TYPES[self.word].raw and isinstance(written, str):
+        if TYPES[self.word].raw and isinstance(written, str):
             return self._entity_tag(written, place)
         value = self._typed(place)
         if value is None or not self.fit():
@@ -113,7 +94,7 @@ class HeaderValues:
         try:
             self._encoded((choice,) if self.member else choice)
         except FieldError as error:
-            self._malformed(error, place)
+            self._refused(error, place)
             return False
         return True
 
@@ -123,30 +104,19 @@ class HeaderValues:
     def _typed(self, place: Node) -> DefaultValue | None:
         """What the encoder of the type takes."""
         try:
-            value = typed(self.word, self.member, plain(place))
+            value = read(self.word, self.member, plain(place))
             self._encoded(value)
-        except TypeError:
-            self._wrong_type(place)
-        except PlacedError as error:
-            malformed_inside(self.name, error, place, self.problems)
-        except ValueError as error:
+        except FieldError as error:
             if not self._unknown_choice(place):
-                self._malformed(error, place)
+                self._refused(error, place)
+        except PlacedError as error:
+            if error.path or error.rule is r0.WRONG_TYPE:
+                malformed_inside(self.name, error, place, self.problems)
+            else:
+                self._malformed(error.rule, str(error), error.advice, place)
         else:
             return value
         return None
-
-    def _wrong_type(self, place: Node) -> None:
-        expected = HEADER_TYPES[self.word].expected
-        if isinstance(place, Sequence) and self.member is not None:
-            expected = HEADER_TYPES[self.member].expected
-            strange = (
-                item for item in place.items if not _is_typed(self.member, plain(item))
-            )
-            place = next(strange, place)
-        message = f"expected {expected}, found {found(place)}"
-        advice = "put it in quotes" if expected.startswith("text") else ""
-        self.problems.add(r0.WRONG_TYPE, place.span, message, advice)
 
     def _unknown_choice(self, place: Node) -> bool:
         """Whether the value is none of the enum's, which is said then."""
@@ -164,7 +134,7 @@ class HeaderValues:
         try:
             weak, opaque = parse_etag(text)
         except ValueError as error:
-            self._malformed(error, place)
+            self._malformed(r2.ENTITY_TAG, str(error), "", place)
             return None
         if weak == (self.word == "weak_etag"):
             return text
@@ -174,15 +144,16 @@ class HeaderValues:
         self.problems.add(r2.ENTITY_TAG, place.span, message, advice, binding=True)
         return None
 
-    def _malformed(self, error: ValueError, place: Node) -> None:
-        word = self.member or self.word
-        rule = _RULES.get(word, r2.FIELD_VALUE)
+    def _refused(self, error: FieldError, place: Node) -> None:
+        kind = TYPES[self.member or self.word].kind
+        self._malformed(kind.rule, error.reason, kind.advice, place)
+
+    def _malformed(self, rule: Rule, reason: str, advice: str, place: Node) -> None:
         if rule.code < "R5" and any(
             character > "\xff" for character in str(plain(place))
         ):
             rule = r2.LATIN_1
-        advice = _EXAMPLES.get(word, "")
-        message = f"{self.name}: {reason(error)}"
+        message = f"{self.name}: {reason}"
         self.problems.add(rule, place.span, message, advice, binding=True)
 
 
@@ -214,13 +185,3 @@ def _step(node: Node, step: str | int, at_key: bool) -> tuple[Node, Span]:
     if entry is None:
         return node, node.span
     return entry.value, entry.key_span if at_key else entry.value.span
-
-
-def _is_typed(word: str, written: Plain) -> bool:
-    try:
-        typed(word, None, written)
-    except TypeError:
-        return False
-    except ValueError:
-        return True
-    return True

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from respgen.diagnostics import Problems, Span
-from respgen.fields import GRAMMARS
-from respgen.fields.types import HEADER_TYPES
+from respgen.fields import FIELDS, TYPES
 from respgen.load.tree import Entry, Node, Scalar
 from respgen.resolve.constants import constant, parts
 from respgen.resolve.expressions import Refused, import_path
@@ -117,12 +116,12 @@ class Reader:
         if made is None or made.value or isinstance(place, Scalar):
             return made
         # an empty list or mapping sends nothing
-        return made if GRAMMARS[entry.key.lower()].empty else Removed(entry.key)
+        return made if FIELDS[entry.key.lower()].empty else Removed(entry.key)
 
     def _typed_constant(self, entry: Entry, value: TypedConstant) -> Change | None:
         values = HeaderValues.of(entry.key, value, entry.value, self.problems)
         wire = values.wire()
-        if wire == "" and HEADER_TYPES[values.word].plural:
+        if wire == "" and TYPES[values.word].plural:
             return Removed(entry.key)  # an empty list or dictionary sends nothing
         if wire is None:
             return None

@@ -8,7 +8,7 @@ from typing import TypeVar, cast, get_args
 
 from respgen.core.values import parse_duration
 from respgen.diagnostics import Problems, Span
-from respgen.fields.written import reason
+from respgen.fields.reading import reason
 from respgen.load.tree import Node
 from respgen.resolve.expressions import Refused, import_path
 from respgen.resolve.header_values import inside

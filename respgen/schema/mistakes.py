@@ -8,7 +8,8 @@ from pydantic_core import PydanticCustomError
 
 from respgen import renderers
 from respgen.diagnostics import Rule, nearest, quoted
-from respgen.fields import types as header_types
+from respgen.fields import TYPES
+from respgen.fields.types import takes_text
 from respgen.rules import r0
 
 RULES = {
@@ -39,8 +40,8 @@ def mistake(
 def header_type(word: str) -> str:
     """A type's word: one of the table, or `list[...]` of one. Raises the mistake."""
     member = member_of(word)
-    known = [name for name in header_types.HEADER_TYPES if name != "list"]
-    if member and member in known and not header_types.listable(member):
+    known = [name for name in TYPES if name != "list"]
+    if member and member in known and not TYPES[member].listable:
         raise mistake(r0.CONFLICT, *_UNLISTED.get(member, _LISTS))
     if (member or word) in known:
         return word
@@ -64,16 +65,14 @@ _LISTS = ("this type is a list itself", "leave out list[...]")
 
 def type_words() -> tuple[str, ...]:
     """Every word that names a header type."""
-    scalars = [name for name in header_types.HEADER_TYPES if name != "list"]
-    lists = [f"list[{name}]" for name in scalars if header_types.listable(name)]
+    scalars = [name for name in TYPES if name != "list"]
+    lists = [f"list[{name}]" for name in scalars if TYPES[name].listable]
     return (*scalars, *lists)
 
 
 def text_types() -> tuple[str, ...]:
     """The words of the header types whose value is any text: those that a template may have."""
-    return tuple(
-        row.name for row in header_types.HEADER_TYPES.values() if row.takes_text
-    )
+    return tuple(filter(takes_text, TYPES))
 
 
 def template_type(word: str) -> str:

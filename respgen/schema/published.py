@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from respgen.fields import GRAMMARS
+from respgen.fields import FIELDS
 from respgen.schema.models import Module
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -39,11 +39,11 @@ def _with_fields(schema: dict[str, Json]) -> dict[str, Json]:
     )
     definitions["any-header"] = {"anyOf": [*others]}
     fields: dict[str, Json] = {}
-    for row in GRAMMARS.values():
-        definitions[row.name] = _either({"$ref": "#/$defs/any-header"}, row.form)
+    for row in dict.fromkeys(FIELDS.values()):
         definitions.update(row.shared)
-        reference: Json = {"description": row.about, "$ref": f"#/$defs/{row.name}"}
-        fields[row.name] = reference
+        for name in row.names:
+            definitions[name] = _either({"$ref": "#/$defs/any-header"}, row.form)
+            fields[name] = {"description": row.about, "$ref": f"#/$defs/{name}"}
     profile = _below(
         _below(_below(schema, "properties"), "headers"), "additionalProperties"
     )

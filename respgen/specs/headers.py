@@ -37,7 +37,7 @@ class ConstantHeader:
 class ParameterHeader:
     """A header whose value is a keyword-only constructor parameter.
 
-    `type` and `member` are names of `vocabulary.header_types`; `member` is set for `list` only,
+    `type` and `member` are words of `fields.TYPES`; `member` is set for `list` only,
     `values` for `enum` only (of the type or of its members).
     """
 

@@ -15,7 +15,8 @@ from hypothesis.strategies import SearchStrategy
 
 from respgen.core.structured import InnerList
 from respgen.diagnostics import Span
-from respgen.fields.types import HEADER_TYPES, encoded, listable
+from respgen.fields import TYPES
+from respgen.fields.types import encoded
 from respgen.specs import ConstantHeader, HeaderSpec, ParameterHeader
 from respgen.vocabulary.kinds import KINDS
 from respgen.vocabulary.members import MEMBERS
@@ -88,9 +89,9 @@ def headers(draw: st.DrawFn, name: str, place: int) -> HeaderSpec:
         return ConstantHeader(name, text, policy, SPAN)
     if draw(st.integers(0, 3)) == 0:
         return draw(derived(name, policy))
-    kind = draw(st.sampled_from([*sorted(HEADER_TYPES), "list", "list", "enum"]))
+    kind = draw(st.sampled_from([*sorted(TYPES), "list", "list", "enum"]))
     member = (
-        draw(st.sampled_from(sorted(filter(listable, HEADER_TYPES))))
+        draw(st.sampled_from(sorted(w for w, row in TYPES.items() if row.listable)))
         if kind == "list"
         else None
     )

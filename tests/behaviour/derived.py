@@ -17,7 +17,7 @@ from hypothesis.strategies import SearchStrategy
 
 from respgen.core.values import url_value
 from respgen.diagnostics import Span
-from respgen.fields.types import HEADER_TYPES
+from respgen.fields import TYPES
 from respgen.specs import (
     BodyHeader,
     Filled,
@@ -212,7 +212,7 @@ def _sourced(header: SourceHeader) -> bytes | None:
     value = value() if callable(value) else value
     if header.type == "list":
         return ", ".join(value).encode() or None
-    return HEADER_TYPES[header.type].encode(header.name, value)
+    return TYPES[header.type].encode(header.name, value)
 
 
 def _filled(header: TemplateHeader, given: Mapping[str, Any]) -> bytes | None:
@@ -229,7 +229,7 @@ def _filled(header: TemplateHeader, given: Mapping[str, Any]) -> bytes | None:
         text += _place(header, argument) + after
     if header.fill == "url":
         return url_value(header.name, text)
-    return HEADER_TYPES[header.type].encode(header.name, text)
+    return TYPES[header.type].encode(header.name, text)
 
 
 def _place(header: TemplateHeader, value: Any) -> str:

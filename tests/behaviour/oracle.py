@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from respgen.core import bodies, fields, media_types, values
 from respgen.core.statuses import final_status
-from respgen.fields.types import HEADER_TYPES
+from respgen.fields import TYPES
 from respgen.renderers.json import JsonOptions
 from respgen.specs import (
     ConstantHeader,
@@ -161,14 +161,14 @@ def _sent(
     encode = _encoder(header.member if header.type == "list" else header.type, header)
     if header.type != "list":
         sent = encode(header.name, value)
-        return sent or None if HEADER_TYPES[header.type].plural else sent
+        return sent or None if TYPES[header.type].plural else sent
     return values.list_value(header.name, value, encode) or None
 
 
 def _encoder(name: str | None, header: ParameterHeader) -> Callable[[str, Any], bytes]:
     if name == "enum":
         return partial(values.enum_value, values=header.values)
-    return HEADER_TYPES[name or "str"].encode
+    return TYPES[name or "str"].encode
 
 
 def _items(headers: Any) -> Iterator[tuple[Any, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from respgen.core.fields import field_value
 from respgen.fields.csp.form import FORM, SHARED
 from respgen.fields.csp.policies import NONCE_PLACE as NONCE_PLACE
 from respgen.fields.csp.policies import Directive as Directive
@@ -12,22 +13,31 @@ from respgen.fields.csp.policies import first_of as first_of
 from respgen.fields.csp.policies import policies as policies
 from respgen.fields.csp.policies import serialised as serialised
 from respgen.fields.csp.remarks import remarks
-from respgen.fields.csp.written import written
+from respgen.fields.csp.written import read, respelt
 from respgen.fields.forms import named
-from respgen.fields.grammar import Grammar
+from respgen.fields.kinds import Kind
+from respgen.fields.row import FieldType, Pattern
 
-SECURITY_POLICY = Grammar(
-    "Content-Security-Policy",
-    "text or a mapping of directives",
-    written,
-    remarks,
-    "What a page may load, run and send, and who may frame it (CSP3).",
-    FORM,
+_NAME = "Content-Security-Policy"
+_KIND = Kind("a mapping of directives", FORM, read)
+
+
+def _encoded(name: str, value: str | Pattern) -> bytes:
+    return field_value(name, value.shown if isinstance(value, Pattern) else value)
+
+
+SECURITY_POLICY: FieldType[str | Pattern] = FieldType(
+    names=(_NAME,),
+    about="What a page may load, run and send, and who may frame it (CSP3).",
+    kind=_KIND,
+    encode=_encoded,
+    respell=respelt,
+    judge=remarks,
     shared=SHARED,
 )
 SECURITY_POLICY_REPORT_ONLY = replace(
     SECURITY_POLICY,
-    name="Content-Security-Policy-Report-Only",
+    names=(f"{_NAME}-Report-Only",),
     about="A policy that reports what it would block, and blocks nothing (CSP3).",
-    form=named(SECURITY_POLICY.name),
+    kind=replace(_KIND, form=named(_NAME)),
 )

@@ -23,7 +23,7 @@ from respgen.fields.csp.policies import (
 )
 from respgen.fields.csp.sources import value_remark
 from respgen.fields.csp.weaknesses import weaknesses
-from respgen.fields.grammar import Remark
+from respgen.fields.row import Remark
 from respgen.rules import r6
 
 _LISTS = (Takes.SOURCES, Takes.ANCESTORS, Takes.TYPES)

@@ -11,8 +11,8 @@ from respgen.core.grammar import TOKEN, compiled
 from respgen.diagnostics import nearest, quoted
 from respgen.fields.csp.names import KEYWORDS, SANDBOX, Takes
 from respgen.fields.csp.policies import NONCE_PLACE
-from respgen.fields.grammar import Remark
 from respgen.fields.origins import HOSTS, PORTS, SCHEME
+from respgen.fields.row import Remark
 from respgen.rules import r6
 
 _BASE64 = r"[A-Za-z0-9+/\-_]+={0,2}"

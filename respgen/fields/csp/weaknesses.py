@@ -13,7 +13,7 @@ from respgen.core.grammar import compiled
 from respgen.diagnostics import Rule
 from respgen.fields.csp.names import KNOWN
 from respgen.fields.csp.sources import is_hash, is_nonce
-from respgen.fields.grammar import Remark
+from respgen.fields.row import Remark
 from respgen.rules import r6
 
 Values: TypeAlias = Mapping[str, tuple[str, ...]]

@@ -21,8 +21,8 @@ from respgen.fields.csp.policies import (
     serialised,
     words,
 )
-from respgen.fields.grammar import Pattern
-from respgen.fields.written import PlacedError, below, each, expected
+from respgen.fields.reading import PlacedError, below, each, expected
+from respgen.fields.row import Pattern
 from respgen.load.tree import Plain
 from respgen.rules import r0, r2, r6
 
@@ -32,11 +32,14 @@ _ALONE = (Takes.NOTHING, Takes.SANDBOX)
 _LIST = "a list of sources, such as [\"'self'\"]"
 
 
-def written(value: Plain) -> str | Pattern:
+def respelt(text: str) -> str:
+    """The canonical text."""
+    _check_place(text)
+    return serialised(policies(text))
+
+
+def read(value: Plain) -> str | Pattern:
     """The directives in the order written, then those that hashes and nonces make."""
-    if isinstance(value, str):
-        _check_place(value)
-        return serialised(policies(value))
     if not isinstance(value, dict):
         raise TypeError
     given = dict(_directives(value))

@@ -26,7 +26,8 @@ from respgen.core.grammar import FieldError
 from respgen.core.links import Link
 from respgen.core.ranges import ContentRange, UnsatisfiedRange
 from respgen.core.structured import DisplayString, InnerList, Item, Token
-from respgen.fields.types import HEADER_TYPES
+from respgen.core.values import enum_value, list_value
+from respgen.fields import TYPES
 
 Encoder = Callable[[str, Any], object]
 
@@ -90,13 +91,14 @@ def _inside() -> Iterator[object]:
 HOSTILE = (*SCALARS, *MADE, *([made] for made in MADE), *_inside())
 
 CHOICES = ("a", "\r")
+ARGUED = ("list", "enum")  # these take more than the value
 ENCODERS: dict[str, Encoder] = {
-    **{row.name: row.encode for row in HEADER_TYPES.values() if row.name != "list"},
-    "enum": partial(HEADER_TYPES["enum"].encode, values=CHOICES),
+    **{word: row.encode for word, row in TYPES.items() if word not in ARGUED},
+    "enum": partial(enum_value, values=CHOICES),
     **{
-        f"list[{row.name}]": partial(HEADER_TYPES["list"].encode, encode=row.encode)
-        for row in HEADER_TYPES.values()
-        if row.name not in ("list", "enum")
+        f"list[{word}]": partial(list_value, encode=row.encode)
+        for word, row in TYPES.items()
+        if word not in ARGUED
     },
     "digest": digest_value,
     "field name": lambda _, value: fields.field_name(value),

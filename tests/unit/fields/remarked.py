@@ -1,20 +1,20 @@
-"""Constants of fields with a structure, straight through their grammar: for tables of cases."""
+"""Constants of fields with a structure, straight through their row: for tables of cases."""
 
 from __future__ import annotations
 
-from respgen.fields import GRAMMARS, Pattern, Remark
+from respgen.fields import FIELDS, Pattern, Remark
 from respgen.load.tree import Plain
 
 
 def wire(name: str, value: Plain) -> str:
     """The canonical text of what an author wrote; a nonce's place is shown."""
-    made = GRAMMARS[name.lower()].written(value)
+    made = FIELDS[name.lower()].constant(value)
     return made.shown if isinstance(made, Pattern) else made
 
 
 def remarks(name: str, text: str) -> list[Remark]:
     """What the rules say of a text on the wire."""
-    return list(GRAMMARS[name.lower()].remarks(text))
+    return list(FIELDS[name.lower()].judge(text))
 
 
 def codes(name: str, text: str) -> list[str]:

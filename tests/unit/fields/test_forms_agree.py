@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from remarked import remarks, wire
 
 from respgen.diagnostics import Problems
-from respgen.fields import GRAMMARS, Remark
+from respgen.fields import FIELDS, Remark
 from respgen.fields.csp.policies import NONCE_PLACE
-from respgen.fields.written import PlacedError
+from respgen.fields.reading import PlacedError
 from respgen.load.tree import Plain
 from respgen.pipeline import compiled
 from tests.support.message_forms import message_texts
@@ -105,7 +105,7 @@ _TEXTS = (
     | st.text(max_size=9)
     | message_texts
 )
-_NAMED = st.sampled_from([row.name for row in GRAMMARS.values()])
+_NAMED = st.sampled_from([name for row in FIELDS.values() for name in row.names])
 
 
 @given(_NAMED, _TEXTS)

@@ -6,7 +6,7 @@ import pytest
 from remarked import codes, mended, remarks, wire
 
 from respgen.fields.features import CURRENT, FEATURES
-from respgen.fields.written import PlacedError
+from respgen.fields.reading import PlacedError
 from respgen.load.tree import Plain
 from tests.support.corpora import json_corpus
 

@@ -8,9 +8,9 @@ from hashlib import sha256, sha512
 import pytest
 from remarked import codes, mended, remarks, wire
 
-from respgen.fields import GRAMMARS, Pattern
+from respgen.fields import FIELDS, Pattern
 from respgen.fields.csp.names import FALLBACKS, KEYWORDS, KNOWN
-from respgen.fields.written import PlacedError
+from respgen.fields.reading import PlacedError
 from respgen.load.tree import Plain
 from tests.support.corpora import json_corpus
 
@@ -168,7 +168,7 @@ def test_a_policy_is_written_in_one_way(value: Plain, expected: str) -> None:
 
 def test_a_nonce_has_places() -> None:
     """The texts stand around the places, of which there may be several."""
-    made = GRAMMARS[CSP.lower()].written(
+    made = FIELDS[CSP.lower()].constant(
         {"nonce": ["script-src", "style-src"], "report-uri": "/{nonce}"}
     )
     assert made == Pattern(

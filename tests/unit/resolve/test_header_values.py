@@ -9,7 +9,8 @@ import pytest
 from respgen.core.links import Link
 from respgen.core.structured import Item, Token
 from respgen.emit.support import support
-from respgen.fields.types import HEADER_TYPES, annotation
+from respgen.fields import TYPES
+from respgen.fields.types import annotation
 from respgen.specs import ConstantHeader, DefaultValue, ParameterHeader
 from respgen.specs.types import TypeGeneric, TypeName, TypeValue
 from tests.support.schemas import responses
@@ -199,12 +200,12 @@ def test_places() -> None:
     assert marked == [["X-A", "one"], ["X-B", "two"]]
 
 
-@pytest.mark.parametrize("name", HEADER_TYPES)
+@pytest.mark.parametrize("name", TYPES)
 def test_encoder_is_a_name_of_core(name: str) -> None:
     """The generated code calls the encoder by this name, out of a module of core."""
-    encode = HEADER_TYPES[name].encode
+    encode = TYPES[name].encode
     assert encode.__module__.startswith("respgen.core.")
-    assert f"def {encode.__name__}(" in support([HEADER_TYPES[name].encoder])
+    assert f"def {encode.__name__}(" in support([TYPES[name].encoder])
 
 
 def test_annotations() -> None:

@@ -1,7 +1,7 @@
-"""What a schema writes for a value -> the value that a header type takes.
+"""What a schema writes for a value -> the value itself: the readers of plain values.
 
 Goes in: the plain value. Comes out: the typed one. TypeError: another kind of value is expected;
-ValueError: it is malformed; `PlacedError`, which is one: where inside of it, and against which rule.
+ValueError: it is malformed. A Kind makes `PlacedError` of both, which says where inside of the value.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from datetime import UTC, datetime
 from typing import TypeAlias, TypeVar
 
 from respgen.core import values
+from respgen.core.bodies import JsonValue
 from respgen.core.grammar import FieldError
 from respgen.diagnostics import Rule, nearest, quoted
 from respgen.load.tree import Plain
 from respgen.rules import r0
-from respgen.specs.types import DefaultValue
 
 Made = TypeVar("Made")
 Path: TypeAlias = tuple[str | int, ...]
 
 
-class PlacedError(ValueError):
-    """A mistake below the value itself: `path` leads to it, `at_key` to its key.
+class PlacedError(Exception):
+    """A mistake in a value: `path` leads to it from the value's root, `at_key` to its key.
 
     `instead` is what should stand there, where one mending is certain.
     """
@@ -36,13 +36,14 @@ class PlacedError(ValueError):
         advice: str = "",
         at_key: bool = False,
         instead: str | None = None,
+        path: Path = (),
     ) -> None:
         super().__init__(message)
         self.rule = rule
         self.advice = advice
         self.at_key = at_key
         self.instead = instead
-        self.path: Path = ()
+        self.path = path
 
 
 def expected(what: str, advice: str = "") -> PlacedError:
@@ -53,10 +54,7 @@ def expected(what: str, advice: str = "") -> PlacedError:
 def unknown_key(key: str, known: Iterable[str], advice: str) -> PlacedError:
     """A key that the mapping has not."""
     near = nearest(key, known) or advice
-    message = f"unknown key {quoted(key)}"
-    wrong = PlacedError(r0.UNKNOWN_KEY, message, near, at_key=True)
-    wrong.path = (key,)
-    return wrong
+    return PlacedError(r0.UNKNOWN_KEY, f"unknown key {quoted(key)}", near, at_key=True)
 
 
 def reason(error: ValueError) -> str:
@@ -74,22 +72,27 @@ def below(step: str | int) -> Iterator[None]:
         raise
 
 
-def each(value: Plain, typed: Callable[[Plain], Made]) -> tuple[Made, ...]:
+def each(value: Plain, read: Callable[[Plain], Made]) -> tuple[Made, ...]:
     """The members of a list."""
     if not isinstance(value, list):
         raise TypeError
-    return tuple(_member(place, member, typed) for place, member in enumerate(value))
+    return tuple(_member(place, member, read) for place, member in enumerate(value))
 
 
-def _member(place: int, value: Plain, typed: Callable[[Plain], Made]) -> Made:
+def _member(place: int, value: Plain, read: Callable[[Plain], Made]) -> Made:
     with below(place):
-        return typed(value)
+        return read(value)
 
 
 def text(value: Plain) -> str:
     if not isinstance(value, str):
         raise TypeError
     return value
+
+
+def digits(value: Plain) -> str:
+    """The text of a whole number."""
+    return str(integer(value))
 
 
 def integer(value: Plain) -> int:
@@ -138,10 +141,6 @@ def seconds(value: Plain) -> int:
     return values.parse_duration(value if isinstance(value, str) else integer(value))
 
 
-def texts(value: Plain) -> tuple[DefaultValue, ...]:
-    return each(value, text)
-
-
 def octets(value: Plain) -> bytes:
     """Bytes, written in base64."""
     try:
@@ -150,16 +149,29 @@ def octets(value: Plain) -> bytes:
         raise ValueError("not base64 (RFC 4648 4)") from None
 
 
-def document(value: Plain) -> DefaultValue:
+def document(value: Plain) -> JsonValue:
     """A JSON value; null alone says nothing."""
     if value is None:
         raise TypeError
     return _frozen(value)
 
 
-def _frozen(value: Plain) -> DefaultValue:
+def _frozen(value: Plain) -> JsonValue:
     if isinstance(value, list):
         return tuple(map(_frozen, value))
     if isinstance(value, dict):
         return {key: _frozen(inside) for key, inside in value.items()}
     return value
+
+
+def checked(
+    read: Callable[[Plain], Made], encode: Callable[[str, Made], bytes]
+) -> Callable[[Plain], Made]:
+    """A reader of what can be sent."""
+
+    def made(value: Plain) -> Made:
+        found = read(value)
+        encode("", found)
+        return found
+
+    return made

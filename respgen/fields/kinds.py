@@ -1,0 +1,164 @@
+"""Kinds of values, and mappings of them: how a schema writes them, for readers and for editors.
+
+Goes in: what a schema writes. Comes out: the value, or PlacedError, which says where and why it is
+none; and the JSON Schema of what may be written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from respgen.core.grammar import FieldError
+from respgen.core.structured import sf_key
+from respgen.diagnostics import Rule, nearest, quoted
+from respgen.fields import forms
+from respgen.fields.forms import Form
+from respgen.fields.reading import (
+    PlacedError,
+    below,
+    digits,
+    each,
+    expected,
+    integer,
+    number,
+    reason,
+    seconds,
+    text,
+    truth,
+    unknown_key,
+)
+from respgen.load.tree import Plain
+from respgen.rules import r0, r2, r5
+
+Made_co = TypeVar("Made_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[Made_co]):
+    """A kind of value: what is `expected`, its JSON Schema, and what makes a value of it.
+
+    `make` raises TypeError for another kind of value, whose writer reads `hint`, and ValueError for
+    a malformed one, against `rule` with its `advice`.
+    """
+
+    expected: str
+    form: Form
+    make: Callable[[Plain], Made_co]
+    rule: Rule = r2.FIELD_VALUE
+    advice: str = ""
+    hint: str = ""
+
+    def read(self, value: Plain) -> Made_co:
+        """The value. Raises PlacedError."""
+        try:
+            return self.make(value)
+        except TypeError:
+            raise expected(self.expected, self.hint) from None
+        except ValueError as error:
+            raise PlacedError(self.rule, reason(error), self.advice) from None
+
+
+TEXT = Kind("text", forms.TEXT, text, hint="put it in quotes")
+WHOLE = Kind("a whole number", {"type": "integer"}, integer)
+DIGITS = Kind("a whole number", WHOLE.form, digits)
+"""A whole number where the field's text is all that there is."""
+NUMBER = Kind("a number", {"type": "number"}, number)
+TRUTH = Kind("true or false", forms.FLAG, truth)
+DURATION = Kind(
+    "seconds or a duration such as 90s, 15m, 12h, 14d",
+    forms.LIFETIME,
+    seconds,
+    advice="write 90s",
+)
+
+
+def several(item: Kind[Made_co], what: str) -> Kind[tuple[Made_co, ...]]:
+    """A list of them; `what` is expected where there is none."""
+    return Kind(what, forms.several(item.form), lambda value: each(value, item.read))
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """A key that a mapping may have; `about` is a sentence for editors."""
+
+    name: str
+    about: str
+    kind: Kind[Any]
+
+
+def any_key(key: str) -> None:
+    """Nothing is wrong in a key."""
+
+
+def structured_key(key: str) -> None:
+    """Raises PlacedError, at the key, for what no parameter or member is called (RFC 9651 3.1.2)."""
+    try:
+        sf_key("", key)
+    except FieldError as error:
+        small = _in_small_letters(key)
+        advice = f"write {small!r}" if small else ""
+        rule = r5.STRUCTURED_KEY
+        raise PlacedError(rule, error.reason, advice, True, small) from None
+
+
+def _in_small_letters(key: str) -> str | None:
+    """The key that differs from `key` in the case of letters alone; None where there is none."""
+    try:
+        sf_key("", key.lower())
+    except FieldError:
+        return None
+    return key.lower() if key.isascii() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """A mapping of known keys, and of others that are all of one kind; None: there are no others.
+
+    `check` raises PlacedError for what no key can be. `noun`: what a key is called in this mapping;
+    `advice`: what to write for one that is unknown and near to no other.
+    """
+
+    known: tuple[Param, ...] = ()
+    other: Kind[Any] | None = None
+    check: Callable[[str], None] = any_key
+    noun: str = "key"
+    advice: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(param.name for param in self.known)
+
+    @property
+    def form(self) -> Form:
+        """The JSON Schema of the mapping."""
+        known = {
+            param.name: forms.about(param.about, param.kind.form)
+            for param in self.known
+        }
+        # an empty schema allows what `true` does
+        other = self.other.form or True if self.other else False
+        return forms.mapping(known, other)
+
+    def read(self, value: Plain) -> dict[str, Any]:
+        """The values by their keys, in the order written. Raises PlacedError, and TypeError."""
+        if not isinstance(value, dict):
+            raise TypeError
+        kinds = {param.name: param.kind for param in self.known}
+        return {key: self._param(key, value[key], kinds) for key in value}
+
+    def _param(self, key: str, value: Plain, kinds: dict[str, Kind[Any]]) -> Any:
+        with below(key):
+            self.check(key)
+            kind = kinds.get(key, self.other)
+            if kind is None:
+                raise self._unknown(key)
+            return kind.read(value)
+
+    def _unknown(self, key: str) -> PlacedError:
+        if self.noun == "key":
+            return unknown_key(key, self.names, self.advice)
+        near = nearest(key, self.names) or self.advice
+        message = f"unknown {self.noun} {quoted(key)}"
+        return PlacedError(r0.UNKNOWN_WORD, message, near, at_key=True)

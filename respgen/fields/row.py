@@ -1,0 +1,153 @@
+"""What a field is: how its value is written, encoded and judged, in one row.
+
+A constant is written as text, or as the mapping or list that its field has; both become the same
+text on the wire, and the rules judge that text, so that they hold for every way of writing it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Generic, TypeAlias, TypeVar
+
+from respgen.core.grammar import FieldError
+from respgen.core.structured import Item, sf_item
+from respgen.diagnostics import Rule
+from respgen.fields.kinds import Kind
+from respgen.fields.reading import PlacedError
+from respgen.load.tree import Plain
+from respgen.specs.types import TypeExpression
+
+Value = TypeVar("Value")
+Part: TypeAlias = tuple[str, ...]
+"""The names that lead to a part of a value, such as `("script-src", "'self'")`; () is the whole.
+
+Of a list's items that have no names, the first is `#0`.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a rule says of a value on the wire.
+
+    `part` is what it is about, `at_key` says that its name is to blame and not its value.
+    Where one mending is certain: `mended` is the whole value after it, `instead` what takes the
+    place of the part's value (of its name, with `at_key`) where it was written on its own;
+    `removed`: the part goes.
+    """
+
+    rule: Rule
+    message: str
+    advice: str = ""
+    part: Part = ()
+    at_key: bool = False
+    mended: str | None = None
+    instead: str | int | bool | None = None
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A value with places for constructor parameters: `texts` are what stands around them.
+
+    There is one text more than `parameters`; a parameter may stand at several places.
+    """
+
+    texts: tuple[str, ...]
+    parameters: tuple[str, ...]
+
+    @property
+    def shown(self) -> str:
+        """The whole with `{parameter}` at each place: what the rules judge."""
+        places = [f"{{{parameter}}}" for parameter in self.parameters]
+        pairs = zip(self.texts, [*places, ""], strict=True)
+        return "".join(text + place for text, place in pairs)
+
+
+def as_it_is(text: str) -> str:
+    return text
+
+
+def unjudged(text: str) -> Iterator[Remark]:
+    """No rule is about the text."""
+    yield from ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class FieldType(Generic[Value]):
+    """A type of header value: the word of `type:`, the fields that always have it, or both.
+
+    `kind` reads what a schema writes, a mapping or a list of a field: the value that `encode`, of
+    core, takes; an Item is a constant with parameters. No text of a field is read into a value:
+    `respell` makes a constant's canonical, `judge` says what the rules say of it on the wire. A
+    rule that can be ignored must not take the header away: what `respell` cannot read it leaves.
+
+    `unchecked` encodes what `encode` refuses and `judge` knows more of. `plural`: a list by itself,
+    of which an empty one sends nothing; `commas`: its text has some. Neither fits into a list.
+    `annotation` is the type of a parameter where `encode` does not say it: of an alias, a generic.
+    `raw`: a constant is the text on the wire, not the parameter's value.
+    `about` is a sentence for editors, `shared` are JSON Schemas that the kind's refers to by name.
+    `expected` is what a constant may be, if not text or what the kind is. `empty`: an empty list
+    is sent.
+    """
+
+    kind: Kind[Value | Item]
+    encode: Callable[[str, Value], bytes]
+    word: str = ""
+    names: tuple[str, ...] = ()
+    judge: Callable[[str], Iterator[Remark]] = unjudged
+    respell: Callable[[str], str] = as_it_is
+    unchecked: Callable[[str, Value], bytes] | None = None
+    annotation: TypeExpression | None = None
+    plural: bool = False
+    commas: bool = False
+    raw: bool = False
+    about: str = ""
+    shared: Mapping[str, Plain] = field(default_factory=dict)
+    expected: str = ""
+    empty: bool = False
+
+    @property
+    def form(self) -> Mapping[str, Plain]:
+        """The JSON Schema of what it reads."""
+        return self.kind.form
+
+    @property
+    def encoder(self) -> str:
+        """The name of `encode` in core, which the generated code calls."""
+        return self.encode.__name__
+
+    @property
+    def listable(self) -> bool:
+        """Whether a list may have members of this type."""
+        return not (self.plural or self.commas)
+
+    def read(self, value: Plain) -> Value | Item:
+        """The value that a schema writes. Raises PlacedError."""
+        return self.kind.read(value)
+
+    def encoded(self, name: str, value: Value | Item, strictly: bool = False) -> bytes:
+        """The bytes on the wire. Raises FieldError; what rules judge only `strictly`."""
+        if isinstance(value, Item):  # a constant with parameters
+            return sf_item(name, value)
+        encode = self.encode if strictly else self.unchecked or self.encode
+        return encode(name, value)
+
+    def constant(self, value: Plain) -> str | Pattern:
+        """The canonical text of a constant. Raises PlacedError."""
+        expected = self.expected or f"text or {self.kind.expected}"
+        try:
+            if isinstance(value, str):
+                return self.respell(value)
+            made = replace(self.kind, expected=expected).read(value)
+            if isinstance(made, Pattern):
+                return made
+            return self.encoded("", made).decode("latin-1")
+        except FieldError as error:
+            advice = self.kind.advice
+            raise PlacedError(self.kind.rule, error.reason, advice) from None
+
+
+def part_name(text: str) -> str:
+    """What a mapping's key and the name on the wire have in common: `max_age` and `max-age`."""
+    return text.lower().replace("_", "").replace("-", "")

@@ -1,0 +1,70 @@
+"""Header types of one plain value: text, numbers, dates, entity tags, URLs; and lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from respgen.core import bodies, dispositions, fields, media_types, values
+from respgen.fields import forms
+from respgen.fields.kinds import DURATION, NUMBER, TEXT, TRUTH, WHOLE, Kind, several
+from respgen.fields.reading import date, document
+from respgen.fields.row import FieldType
+from respgen.rules import r2, r5
+from respgen.specs.types import TypeName
+
+_TAG = replace(TEXT, rule=r2.ENTITY_TAG)
+DATE = Kind(
+    "a date as text", forms.TEXT, date, r2.DATE, advice="write 2026-01-31T12:00:00Z"
+)
+_FILE_NAME = Kind("a file name as text", forms.TEXT, TEXT.make, r5.FILE_NAME)
+_ENUM: Callable[..., bytes] = values.enum_value  # takes the enum's values, too
+_LIST: Callable[..., bytes] = values.list_value  # takes the encoder of a member, too
+_ANY = "text, a number, true, false, a list or a mapping"
+
+SCALARS: tuple[FieldType[Any], ...] = (
+    FieldType(word="str", kind=TEXT, encode=fields.field_value),
+    FieldType(word="date", kind=DATE, encode=values.date_value, commas=True),
+    FieldType(word="duration", kind=DURATION, encode=values.duration_value),
+    FieldType(word="etag", kind=_TAG, encode=values.etag_value, raw=True),
+    FieldType(word="weak_etag", kind=_TAG, encode=values.weak_etag_value, raw=True),
+    FieldType(word="url", kind=TEXT, encode=values.url_value),
+    FieldType(
+        word="token",
+        kind=replace(TEXT, advice="write letters and digits"),
+        encode=values.token_value,
+    ),
+    FieldType(
+        word="enum",
+        kind=TEXT,
+        encode=_ENUM,
+        annotation=TypeName("typing", "Literal"),
+    ),
+    FieldType(
+        word="media_type",
+        kind=replace(TEXT, rule=r2.MEDIA_TYPE),
+        encode=media_types.media_type_value,
+    ),
+    FieldType(
+        word="content_disposition",
+        kind=_FILE_NAME,
+        encode=dispositions.content_disposition_value,
+    ),
+    FieldType(word="int", kind=WHOLE, encode=values.integer_value),
+    FieldType(word="float", kind=NUMBER, encode=values.number_value),
+    FieldType(word="bool", kind=TRUTH, encode=values.boolean_value),
+    FieldType(
+        word="json",
+        kind=Kind(_ANY, {}, document),
+        encode=bodies.json_value,
+        annotation=TypeName("respgen", "JsonValue"),
+    ),
+    FieldType(
+        word="list",
+        kind=several(TEXT, "a list"),
+        encode=_LIST,
+        annotation=TypeName("collections.abc", "Sequence"),
+        plural=True,
+    ),
+)
