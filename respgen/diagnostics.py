@@ -89,6 +89,96 @@ class Add:
 
 Fix: TypeAlias = Replace | Remove | Add
 
+Path: TypeAlias = tuple[str | int, ...]
+"""The keys, and the places in lists, that lead to a part of a value; () is the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A fix by whoever does not know where the value stands.
+
+    `whole` is the value after it. `part` takes the place of the part where that was written on its
+    own, or of its key where that is to blame; `removed`: the part goes.
+    """
+
+    whole: str | None = None
+    part: str | int | bool | None = None
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong with a value, and the part of it that is to blame; `at_key`: by its name.
+
+    `fix` is what would mend it, where one mending is certain. `binding`: nothing silences it, even
+    if its rule can be ignored, since what it is about cannot be sent.
+    """
+
+    rule: Rule
+    message: str
+    help: str = ""
+    at: Span | Path = ()
+    at_key: bool = False
+    fix: Fix | Mend | None = None
+    binding: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a value stands: the whole, and the key and the value of each part by its names.
+
+    Of a list's items that have no names, the first is `#0`. A text alone has no parts.
+    """
+
+    whole: Span
+    parts: Mapping[tuple[str, ...], tuple[Span, Span]] = field(default_factory=dict)
+
+    @classmethod
+    def of_entry(cls, entry: Span, keys: Mapping[str, Span]) -> Places:
+        """The places of an entry whose keys are marked at one place each."""
+        return cls(entry, {(part_name(k),): (s, s) for k, s in keys.items()})
+
+    def names(self, path: Path) -> tuple[str, ...]:
+        """The names on the way; a list's one member may have been written without the list."""
+        steps = (f"#{step}" if isinstance(step, int) else step for step in path)
+        names = tuple(map(part_name, steps))
+        alone = names[:1] == ("#0",) and names[:1] not in self.parts
+        return names[1:] if alone else names
+
+    def around(self, path: Path) -> tuple[Span, Span]:
+        """The nearest part whose place is known."""
+        names = self.names(path)
+        above = (names[:length] for length in range(len(names), 0, -1))
+        known = (self.parts[part] for part in above if part in self.parts)
+        return next(known, (self.whole, self.whole))
+
+
+def part_name(text: str) -> str:
+    """What a mapping's key and the name on the wire have in common: `max_age` and `max-age`."""
+    return text.lower().replace("_", "").replace("-", "")
+
+
+def locate(found: Finding, places: Places) -> Diagnostic:
+    """The diagnostic of a finding in the value that stands there."""
+    rule, at, fix = found.rule, found.at, found.fix
+    key, value = (at, at) if isinstance(at, Span) else places.around(at)
+    span = key if found.at_key else value
+    if isinstance(fix, Mend):
+        fix = None if isinstance(at, Span) else _placed(fix, at, span, places)
+    words = (rule.code, rule.severity, found.message, found.help)
+    return Diagnostic(span, *words, fix, found.binding)
+
+
+def _placed(mend: Mend, path: Path, span: Span, places: Places) -> Fix | None:
+    """The part alone where it was written on its own, the whole text where it was not."""
+    if not places.parts and mend.whole is not None:
+        return Replace(places.whole, mend.whole)
+    if places.names(path) not in places.parts:
+        return None
+    if mend.removed:
+        return Remove(places.around(path)[0])
+    return None if mend.part is None else Replace(span, mend.part)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Diagnostic:
@@ -124,6 +214,10 @@ class Problems:
         severity = rule.severity
         found = Diagnostic(span, rule.code, severity, message, help, fix, binding)
         self._found.add(found)
+
+    def note(self, findings: Iterable[Finding], places: Places) -> None:
+        """Note what is wrong with the value that stands there."""
+        self.extend(locate(found, places) for found in findings)
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         self._found.update(diagnostics)

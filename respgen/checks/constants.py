@@ -5,15 +5,14 @@ Goes in: a field's name and a value that is a field value. Comes out: findings a
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeAlias
 
-from respgen.checks.finding import Finding
 from respgen.core.grammar import FieldError, compiled
 from respgen.core.values import OPAQUE_TAG, parse_etag
-from respgen.diagnostics import Fix, Remove, Replace, Span
-from respgen.fields import FIELDS, Remark, field_type, part_name
+from respgen.diagnostics import Finding, Mend, Span
+from respgen.fields import FIELDS, Remark, field_type
 from respgen.fields.dates import date_remarks
 from respgen.fields.types import encoded
 from respgen.rules import r2
@@ -51,8 +50,7 @@ class Text:
 
     def place(self, part: str, *, at_key: bool = False) -> Span:
         """Where a part stands that was written on its own; else the whole value."""
-        places = self.header.parts.get((part_name(part),))
-        return places[0 if at_key else 1] if places else self.span
+        return self.header.places.around((part,))[0 if at_key else 1]
 
 
 Texts: TypeAlias = Mapping[str, Text]
@@ -78,7 +76,7 @@ def default_findings(header: ParameterHeader, sent: str) -> Iterator[Finding]:
     """Of a default, some of which the constructor would refuse."""
     binding = _is_refused(header)
     for found in value_findings(header, sent):
-        yield found._replace(binding=binding)
+        yield replace(found, binding=binding)
 
 
 def _is_refused(header: ParameterHeader) -> bool:
@@ -102,36 +100,10 @@ def _remarks(header: Judged, value: str) -> Iterator[Remark]:
 
 
 def _found(remark: Remark, header: Judged) -> Finding:
-    """A remark at the part that it is about, or the nearest around it whose place is known."""
-    names = _names(remark, header)
-    above = (names[:length] for length in range(len(names), 0, -1))
-    places = (header.parts[part] for part in above if part in header.parts)
-    around = next(places, (header.value_span, header.value_span))
-    place = around[0 if remark.at_key else 1]
     message = f"{header.name}: {remark.message}"
-    fix = _fix(remark, header, around)
-    return Finding(remark.rule, message, remark.advice, place, fix)
-
-
-def _names(remark: Remark, header: Judged) -> tuple[str, ...]:
-    """The way to the part; the one member of a list may have been written without the list."""
-    names = tuple(map(part_name, remark.part))
-    alone = names[:1] == ("#0",) and names[:1] not in header.parts
-    return names[1:] if alone else names
-
-
-def _fix(remark: Remark, header: Judged, places: tuple[Span, Span]) -> Fix | None:
-    """The part alone where it was written on its own, the whole text where it was not."""
-    key_span, span = places
-    if not header.parts and remark.mended is not None:
-        return Replace(header.value_span, remark.mended)
-    if _names(remark, header) not in header.parts:
-        return None
-    if remark.removed:
-        return Remove(key_span)
-    if remark.instead is None:
-        return None
-    return Replace(key_span if remark.at_key else span, remark.instead)
+    mend = Mend(remark.mended, remark.instead, remark.removed)
+    at, at_key = remark.part, remark.at_key
+    return Finding(remark.rule, message, remark.advice, at, at_key, mend)
 
 
 def _date(name: str, value: str) -> Iterator[Remark]:

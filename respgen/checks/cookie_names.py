@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from respgen.checks.finding import Finding
 from respgen.core.cookie_chunks import CHUNK_HEAD_SIZE
 from respgen.core.cookies import COOKIE_SIZE
 from respgen.core.grammar import TOKEN, compiled
-from respgen.diagnostics import Span, quoted
+from respgen.diagnostics import Finding, Path, Span, quoted
 from respgen.rules import r1, r3
 from respgen.specs import CookieSpec
 from respgen.vocabulary.cookie_names import adjacent, places, split
@@ -54,20 +53,22 @@ def name_findings(cookie: CookieSpec) -> Iterator[Finding]:
     yield from _place_findings(cookie)
     if _is_secret(cookie.key) and not cookie.httponly:
         message = f"{cookie.key!a} looks like what signs a user in, and any script may read it"
-        yield Finding(r3.SESSION_HTTPONLY, message, "write httponly: true", "httponly")
+        yield Finding(
+            r3.SESSION_HTTPONLY, message, "write httponly: true", ("httponly",)
+        )
 
 
-def too_large(message: str, place: str | Span) -> Finding:
+def too_large(message: str, at: Span | Path) -> Finding:
     """More than browsers keep."""
     advice = "keep the data on the server, and a key to it here"
-    return Finding(r3.COOKIE_SIZE, message, advice, place)
+    return Finding(r3.COOKIE_SIZE, message, advice, at)
 
 
 def _size_findings(cookie: CookieSpec, size: int) -> Iterator[Finding]:
     """Of a name that leaves no room for a value, or for what is sent around it."""
     message = f"the name is larger than {COOKIE_SIZE} octets: browsers drop the cookie"
     if size > COOKIE_SIZE:
-        yield Finding(r3.COOKIE_SIZE, message, "write a shorter key", "key")
+        yield Finding(r3.COOKIE_SIZE, message, "write a shorter key", ("key",))
         return
     # the first part holds one octet of the value at least
     around = CHUNK_HEAD_SIZE + 1 if cookie.chunks else 0
@@ -75,7 +76,7 @@ def _size_findings(cookie: CookieSpec, size: int) -> Iterator[Finding]:
         around = len(SIGNATURE)
     if size + around > COOKIE_SIZE:
         message = f"the name leaves no room for a value: {COOKIE_SIZE} octets hold both"
-        yield Finding(r3.COOKIE_SIZE, message, "write a shorter key", "key")
+        yield Finding(r3.COOKIE_SIZE, message, "write a shorter key", ("key",))
 
 
 def _ambiguity_findings(cookie: CookieSpec, end: str) -> Iterator[Finding]:
@@ -86,20 +87,20 @@ def _ambiguity_findings(cookie: CookieSpec, end: str) -> Iterator[Finding]:
         first, second = (f"{{{place}}}" for place in beside)
         message = f"nothing stands between {first} and {second}: 1 and 23 make the name that 12 and 3 make"
         advice = f"write {first}-{second}"
-        yield Finding(r3.AMBIGUOUS_KEY, message, quoted(advice)[1:-1], "key")
+        yield Finding(r3.AMBIGUOUS_KEY, message, quoted(advice)[1:-1], ("key",))
     elif cookie.chunks and places(key) and (not end or _PART.fullmatch(end)):
         message = f"{key!a} may end like the name of a part, -1 to -7, of another cookie of the preset"
         advice = f"end the key in a word: {key}-parts"
-        yield Finding(r3.AMBIGUOUS_KEY, message, advice, "key")
+        yield Finding(r3.AMBIGUOUS_KEY, message, advice, ("key",))
 
 
 def _no_token(key: str, texts: tuple[str, ...]) -> Finding:
     message = f"{key!a} is no cookie name: a token has letters, digits and !#$%&'*+-.^_`|~ alone"
     if any(brace in text for text in texts for brace in "{}"):
-        return Finding(r3.COOKIE_NAME, message, "a place is written {client}", "key")
+        return Finding(r3.COOKIE_NAME, message, "a place is written {client}", ("key",))
     better = re.sub(r"[^\w!#$%&'*+\-.^`|~{}]+", "_", key, flags=re.ASCII).strip("_")
     return Finding(
-        r3.COOKIE_NAME, message, f"write {better!r}" if better else "", "key"
+        r3.COOKIE_NAME, message, f"write {better!r}" if better else "", ("key",)
     )
 
 
@@ -114,10 +115,10 @@ def _place_findings(cookie: CookieSpec) -> Iterator[Finding]:
     for place in places(cookie.key):
         if not is_identifier(place):
             message = f"{quoted(place)} cannot name a parameter"
-            yield Finding(r1.PARAMETER_NAME, message, _write(mended(place)), "key")
+            yield Finding(r1.PARAMETER_NAME, message, _write(mended(place)), ("key",))
         elif place in taken:
             message = f"the place {quoted(place)} has the name of {taken[place]}"
-            yield Finding(r1.MEMBER_CLASH, message, _write(f"{place}_name"), "key")
+            yield Finding(r1.MEMBER_CLASH, message, _write(f"{place}_name"), ("key",))
 
 
 def _write(name: str) -> str:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from respgen.checks.cookie_names import SIGNATURE, too_large
-from respgen.checks.finding import Finding
 from respgen.checks.prefixes import PREFIX
 from respgen.checks.scopes import folded
 from respgen.core.cookie_chunks import CHUNKS, chunk_fields, chunk_keys
 from respgen.core.cookies import COOKIE_OCTETS, COOKIE_SIZE, cookie_pair
 from respgen.core.grammar import TOKEN, FieldError, compiled
+from respgen.diagnostics import Finding
 from respgen.rules import r3
 from respgen.specs import (
     CookieArgument,

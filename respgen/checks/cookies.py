@@ -9,10 +9,9 @@ from collections.abc import Iterator
 
 from respgen.checks.cookie_names import name_findings
 from respgen.checks.cookie_uses import use_findings
-from respgen.checks.finding import Finding, replaced, report
 from respgen.checks.prefixes import prefix_findings
 from respgen.checks.scopes import scope_findings
-from respgen.diagnostics import Problems
+from respgen.diagnostics import Finding, Mend, Places, Problems, Replace
 from respgen.rules import r3
 from respgen.specs import CookieSignature, CookieSpec, ModuleSpec
 
@@ -24,9 +23,10 @@ def check_cookies(modules: tuple[ModuleSpec, ...], problems: Problems) -> None:
     """Every preset, and every cookie that a response lists."""
     for module in modules:
         for cookie in module.cookies:
-            report(_preset_findings(cookie), problems, cookie.spans, cookie.span)
+            places = Places.of_entry(cookie.span, cookie.spans)
+            problems.note(_preset_findings(cookie), places)
         for response in module.responses:
-            report(use_findings(response), problems, response.spans, response.span)
+            problems.note(use_findings(response), Places(response.span))
 
 
 def _preset_findings(cookie: CookieSpec) -> Iterator[Finding]:
@@ -45,39 +45,45 @@ def _age_findings(cookie: CookieSpec) -> Iterator[Finding]:
     if cookie.max_age < 0:
         message = "max_age is negative"
         yield Finding(
-            r3.MAX_AGE, message, "write seconds, or a duration such as 14d", "max_age"
+            r3.MAX_AGE,
+            message,
+            "write seconds, or a duration such as 14d",
+            ("max_age",),
         )
     elif cookie.max_age > _LONGEST:
         message = "max_age: browsers keep a cookie for 400 days at most"
-        fix = replaced(cookie.spans, "max_age", "400d")
-        yield Finding(r3.MAX_AGE_CAP, message, "write max_age: 400d", "max_age", fix)
+        fix = Mend(part="400d")
+        yield Finding(
+            r3.MAX_AGE_CAP, message, "write max_age: 400d", ("max_age",), fix=fix
+        )
 
 
 def _attribute_findings(cookie: CookieSpec) -> Iterator[Finding]:
-    secure = replaced(cookie.spans, "secure", True)
+    written = cookie.spans.get("secure")
+    secure = Replace(written, True) if written else None
     if cookie.samesite == "none" and not cookie.secure:
         message = "SameSite=None without Secure: browsers drop the cookie"
         yield Finding(
             r3.SAMESITE_NONE,
             message,
             "write secure: true, or samesite: lax",
-            "samesite",
-            secure,
+            ("samesite",),
+            fix=secure,
         )
     if cookie.partitioned and not cookie.secure:
         message = "Partitioned without Secure: browsers drop the cookie"
         yield Finding(
-            r3.PARTITIONED, message, "write secure: true", "partitioned", secure
+            r3.PARTITIONED, message, "write secure: true", ("partitioned",), fix=secure
         )
     if cookie.priority:
         message = "Priority is no standard: Chrome alone reads it"
-        yield Finding(r3.PRIORITY, message, "take it away", "priority")
+        yield Finding(r3.PRIORITY, message, "take it away", ("priority",))
 
 
 def _signature_findings(sign: CookieSignature) -> Iterator[Finding]:
     if sign.max_age is None:
         message = "a signed value without max_age is believed for ever"
-        yield Finding(r3.ENDLESS_SIGNATURE, message, "sign: {max_age: 30d}", "sign")
+        yield Finding(r3.ENDLESS_SIGNATURE, message, "sign: {max_age: 30d}", ("sign",))
     elif sign.max_age <= 0:
         message = "sign: with this max_age no value is ever read again"
-        yield Finding(r3.MAX_AGE, message, "max_age: 30d", "sign")
+        yield Finding(r3.MAX_AGE, message, "max_age: 30d", ("sign",))

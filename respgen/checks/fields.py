@@ -6,14 +6,14 @@ header's own name or value, so an inherited header is reported once.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from respgen.checks.constants import default_findings, value_findings
-from respgen.checks.finding import Finding, report
 from respgen.checks.retired import retired_findings
 from respgen.checks.typos import meant_field, same_letters
 from respgen.core.fields import field_name, field_value
 from respgen.core.grammar import TOKEN_CHARACTERS, FieldError
-from respgen.diagnostics import Problems, Remove, Replace
+from respgen.diagnostics import Finding, Places, Problems, Remove, Replace
 from respgen.fields.types import encoded
 from respgen.rules import r2
 from respgen.specs import (
@@ -42,25 +42,22 @@ def check_fields(modules: tuple[ModuleSpec, ...], problems: Problems) -> None:
 def _check_headers(headers: tuple[HeaderSpec, ...], problems: Problems) -> None:
     for header in headers:
         if refused := _refused_name(header.name):
-            report((refused,), problems, {}, header.span)
+            problems.note((refused,), Places(header.span))
             continue
-        report(_declaration_findings(header), problems, {}, header.span)
+        problems.note(_declaration_findings(header), Places(header.span))
         if isinstance(header, ConstantHeader):
-            values = _value_findings(header)
-            report(values, problems, {}, header.value_span)
+            problems.note(_value_findings(header), header.places)
         elif isinstance(header, TemplateHeader):
-            templates = _template_findings(header)
-            report(templates, problems, {}, header.value_span)
+            problems.note(_template_findings(header), header.places)
         elif isinstance(header, ParameterHeader) and header.text is not None:
-            defaults = default_findings(header, header.text)
-            report(defaults, problems, {}, header.span)
+            problems.note(default_findings(header, header.text), header.places)
 
 
 def _check_upgrade(response: ResponseSpec, problems: Problems) -> None:
     """Upgrade names what the client may switch to, in 101 and 426 alone (RFC 9110 7.8, 15.5.22)."""
     for header in response.headers:
         if header.name.lower() == "upgrade" and response.status_code not in (101, 426):
-            report((_framing(header.name),), problems, {}, header.span)
+            problems.note((_framing(header.name),), Places(header.span))
 
 
 def _declaration_findings(header: HeaderSpec) -> Iterator[Finding]:
@@ -95,7 +92,7 @@ def _no_token(name: str) -> Finding:
 def _name_findings(header: HeaderSpec) -> Iterator[Finding]:
     name, lower = header.name, header.name.lower()
     if lower in fields.FRAMING and lower != "upgrade":
-        yield _framing(name)._replace(fix=Remove(header.span))
+        yield replace(_framing(name), fix=Remove(header.span))
     elif lower in _ELSEWHERE:
         rule, why, help_line = _ELSEWHERE[lower]
         yield Finding(rule, f"{name} {why}", help_line)
@@ -171,7 +168,7 @@ def _template_findings(header: TemplateHeader) -> Iterator[Finding]:
     # of a place alone nothing is known
     if any(header.texts):
         # what is wrong stands in the sample: its author mends the template
-        yield from (found._replace(fix=None) for found in value_findings(header, wire))
+        yield from (replace(found, fix=None) for found in value_findings(header, wire))
 
 
 def _value_findings(header: ConstantHeader) -> Iterator[Finding]:

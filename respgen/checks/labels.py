@@ -5,12 +5,12 @@ Goes in: a response. Comes out: findings about its own or inherited label.
 
 import codecs
 from collections.abc import Iterator
+from dataclasses import replace
 
-from respgen.checks.finding import Finding, replaced
 from respgen.checks.typos import meant_media_type
 from respgen.core.grammar import TOKEN, compiled
 from respgen.core.media_types import MediaType, parse_media_type
-from respgen.diagnostics import Add, Remove, nearest
+from respgen.diagnostics import Add, Finding, Mend, nearest
 from respgen.renderers import RENDERERS
 from respgen.rules import r2
 from respgen.specs import ResponseSpec, wire
@@ -33,7 +33,7 @@ def label_findings(response: ResponseSpec) -> Iterator[Finding]:
     if meant := meant_media_type(media_type.essence):
         message = f"{media_type.essence} is no registered media type, but close to one"
         yield Finding(
-            r2.MEDIA_TYPE_TYPO, message, f"did you mean {meant!r}?", "media_type"
+            r2.MEDIA_TYPE_TYPO, message, f"did you mean {meant!r}?", ("media_type",)
         )
 
 
@@ -42,7 +42,7 @@ def _no_media_type(text: str) -> Finding:
         r2.MEDIA_TYPE,
         f"{text!a} is not of the form type/subtype; name=value",
         _media_type_help(text),
-        "media_type",
+        ("media_type",),
     )
 
 
@@ -65,8 +65,7 @@ def _charset_findings(
         yield from _label_findings(response, media_type, named[0])
     if _utf_8_only(media_type) and _name(response.charset) not in ("utf-8", None):
         found = _other_than_utf_8(media_type, response.charset, "charset")
-        own = response.spans.get("charset")
-        yield found._replace(fix=Remove(own) if own else None)
+        yield replace(found, fix=Mend(removed=True))
 
 
 def _label_findings(
@@ -78,9 +77,9 @@ def _label_findings(
         yield _twice("the media type names a charset already", "charset")
     elif _utf_8_only(media_type):
         alone = len(media_type.parameters) == 1
-        fix = replaced(response.spans, "media_type", media_type.essence)
+        fix = Mend(part=media_type.essence) if alone else None
         for found in _json_label(media_type, label):
-            yield found._replace(fix=fix if alone else None)
+            yield replace(found, fix=fix)
     elif RENDERERS[response.renderer.name].encodes and _differ(label, response.charset):
         message = f"the body is encoded as {response.charset!a}, the media type says {label!a}"
         yield _twice(message, "media_type")
@@ -92,13 +91,13 @@ def _json_label(media_type: MediaType, label: str) -> Iterator[Finding]:
     elif media_type.essence == "application/json":
         message = "application/json has no charset parameter: it is UTF-8 (RFC 8259 11)"
         yield Finding(
-            r2.JSON_CHARSET, message, "write 'application/json'", "media_type"
+            r2.JSON_CHARSET, message, "write 'application/json'", ("media_type",)
         )
 
 
 def _twice(message: str, key: str) -> Finding:
     help_line = "write media_type: without a charset, and charset: once"
-    return Finding(r2.CHARSET_TWICE, message, help_line, key)
+    return Finding(r2.CHARSET_TWICE, message, help_line, (key,))
 
 
 def _utf_8_only(media_type: MediaType) -> bool:
@@ -108,7 +107,7 @@ def _utf_8_only(media_type: MediaType) -> bool:
 
 def _other_than_utf_8(media_type: MediaType, charset: str, key: str) -> Finding:
     message = f"{media_type.essence} is UTF-8, never {charset!a}"
-    return Finding(r2.UTF_8_ONLY, message, "take the charset away", key)
+    return Finding(r2.UTF_8_ONLY, message, "take the charset away", (key,))
 
 
 # Text codecs of Python that name no charset, or not everywhere the same one
@@ -147,7 +146,7 @@ def _codec(charset: str, key: str) -> Iterator[Finding]:
             r2.CODEC,
             f"{charset!a} is no charset that text can be encoded in",
             help_line,
-            key,
+            (key,),
         )
 
 
@@ -181,6 +180,6 @@ def _sniffed(response: ResponseSpec) -> Finding:
         r2.NOSNIFF,
         message,
         "add to headers: X-Content-Type-Options: nosniff",
-        "media_type",
-        Add(response.span, ("headers", "X-Content-Type-Options"), "nosniff"),
+        ("media_type",),
+        fix=Add(response.span, ("headers", "X-Content-Type-Options"), "nosniff"),
     )

@@ -5,14 +5,14 @@ inherits unchanged is reported where it was written, not again at every child.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from respgen.checks.contents import content_findings
-from respgen.checks.finding import Finding, report
 from respgen.checks.labels import label_findings
 from respgen.checks.pairs import pair_findings
 from respgen.core.grammar import FieldError
 from respgen.core.statuses import BODYLESS, final_status, reason_phrase
-from respgen.diagnostics import Add, Problems, Rule
+from respgen.diagnostics import Add, Finding, Places, Problems, Rule, Span
 from respgen.rules import r0, r2
 from respgen.specs import BodyHeader, ModuleSpec, Ref, ResponseSpec, wire
 from respgen.specs.wire import Known, Presence
@@ -27,7 +27,8 @@ def check_messages(modules: tuple[ModuleSpec, ...], problems: Problems) -> None:
         for response in module.responses
     }
     for response in responses.values():
-        report(_own(response, responses), problems, response.spans, response.span)
+        places = Places.of_entry(response.span, response.spans)
+        problems.note(_own(response, responses), places)
 
 
 def _own(
@@ -36,9 +37,10 @@ def _own(
     """The findings that the parent has not, and those about what this entry writes itself."""
     parent = response.parent and responses.get(response.parent)
     # a fix is about the entry itself, so parent and child never agree on it
-    inherited = {f._replace(fix=None) for f in _findings(parent)} if parent else set()
+    inherited = {replace(f, fix=None) for f in _findings(parent)} if parent else set()
     for found in _findings(response):
-        if found._replace(fix=None) not in inherited or found.place in response.spans:
+        own = not isinstance(found.at, Span) and set(found.at) & response.spans.keys()
+        if own or replace(found, fix=None) not in inherited:
             yield found
 
 
@@ -50,7 +52,7 @@ def _findings(response: ResponseSpec) -> Iterator[Finding]:
         final_status(response.status_code)
     except FieldError:
         message = "a response's status is from 200 to 599 (RFC 9110 15)"
-        yield Finding(r2.STATUS, message, _status_help(response), "status_code")
+        yield Finding(r2.STATUS, message, _status_help(response), ("status_code",))
         return
     yield from _status_findings(response)
 
@@ -65,7 +67,7 @@ def _status_findings(response: ResponseSpec) -> Iterator[Finding]:
     if response.status_code == 305:
         message = "305 Use Proxy is deprecated: clients ignore it, for it hands them to anybody"
         yield Finding(
-            r2.STATUS, message, "write 307 or 308 with a Location", "status_code"
+            r2.STATUS, message, "write 307 or 308 with a Location", ("status_code",)
         )
     if response.status_code in BODYLESS:
         yield from _body_findings(response)
@@ -93,7 +95,10 @@ def _body_findings(response: ResponseSpec) -> Iterator[Finding]:
         if key in response.spans:
             message = f"{status} has no body, so {key} has no meaning"
             yield Finding(
-                r2.BODYLESS, message, f"take {key} away, or write another status", key
+                r2.BODYLESS,
+                message,
+                f"take {key} away, or write another status",
+                (key,),
             )
     for header in response.headers:
         if isinstance(header, BodyHeader):
@@ -189,4 +194,4 @@ def _requiring(response: ResponseSpec, name: str, there: Known | None) -> Add:
 
 def _missing(rule: Rule, message: str, name: str, fix: Add) -> Finding:
     advice = f"add to headers: {_EXAMPLES[name]}"
-    return Finding(rule, message, advice, "status_code", fix)
+    return Finding(rule, message, advice, ("status_code",), fix=fix)

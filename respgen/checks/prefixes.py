@@ -6,9 +6,9 @@ Goes in: a preset. Comes out: the promise it breaks. Browsers compare prefixes w
 import re
 from collections.abc import Iterator
 
-from respgen.checks.finding import Finding, replaced
 from respgen.checks.scopes import left_out
 from respgen.core.cookie_promises import PREFIX_PROMISES
+from respgen.diagnostics import Finding, Mend
 from respgen.rules import r3
 from respgen.specs import CookieScope, CookieSpec
 
@@ -48,8 +48,8 @@ def prefix_findings(cookie: CookieSpec) -> Iterator[Finding]:
         if not _kept(cookie, attribute):
             message = f"browsers drop a {match[0]} cookie {_BROKEN[attribute]}"
             wanted = _WANTED.get(attribute)
-            fix = replaced(cookie.spans, attribute, wanted) if wanted else None
-            yield Finding(rule, message, _HELP[attribute], attribute, fix)
+            fix = Mend(part=wanted) if wanted else None
+            yield Finding(rule, message, _HELP[attribute], (attribute,), fix=fix)
     if "Path" in promised:
         message = f"no {match[0]} cookie has another Path than /, or a Domain"
         for key, scope in _further(cookie):
@@ -60,7 +60,7 @@ def prefix_findings(cookie: CookieSpec) -> Iterator[Finding]:
             f"{match[0]} is a prefix in other letters: some browsers hold it to nothing"
         )
         mended = known + cookie.key.removeprefix(match[0])
-        yield Finding(r3.PREFIX_CASE, message, f"write {mended!r}", "key")
+        yield Finding(r3.PREFIX_CASE, message, f"write {mended!r}", ("key",))
 
 
 def _further(cookie: CookieSpec) -> Iterator[tuple[str, CookieScope]]:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from respgen.checks.finding import Finding
-from respgen.diagnostics import Remove
+from respgen.diagnostics import Finding, Remove
 from respgen.fields.feature_policy import as_permissions
 from respgen.rules import r6
 from respgen.specs import ConstantHeader, HeaderSpec

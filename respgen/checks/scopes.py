@@ -4,15 +4,14 @@ Goes in: a preset. Comes out: findings about its own scope and the further ones 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from respgen.checks.finding import Finding, replaced
 from respgen.core.cookie_attributes import ATTRIBUTE_OCTETS, ATTRIBUTE_SIZE
 from respgen.core.cookie_promises import HOST_NAME
 from respgen.core.grammar import compiled
-from respgen.diagnostics import Remove, Rule, Span
+from respgen.diagnostics import Finding, Mend, Path, Remove, Rule, Span
 from respgen.rules import r3
 from respgen.specs import CookieScope, CookieSpec
 
@@ -21,8 +20,8 @@ _HOST = re.compile(HOST_NAME)
 
 def scope_findings(cookie: CookieSpec) -> Iterator[Finding]:
     """Of the scope that is set, then of those that are cleared too."""
-    yield from _path_findings(cookie.path, "path", cookie.spans)
-    yield from _domain_findings(cookie.domain, "domain", cookie.spans)
+    yield from _path_findings(cookie.path, ("path",))
+    yield from _domain_findings(cookie.domain, ("domain",))
     if cookie.domain and _HOST.fullmatch(cookie.domain):
         yield from _suffix_findings(cookie.domain)
     for key, scopes in (
@@ -30,8 +29,8 @@ def scope_findings(cookie: CookieSpec) -> Iterator[Finding]:
         ("formerly", cookie.formerly),
     ):
         for scope in scopes:
-            yield from _path_findings(scope.path, scope.span or key, {})
-            yield from _domain_findings(scope.domain, scope.span or key, {})
+            yield from _path_findings(scope.path, scope.span or (key,))
+            yield from _domain_findings(scope.domain, scope.span or (key,))
     for scope in cookie.formerly:
         if folded(scope) == folded(cookie.scope):
             message = "formerly: the cookie's own scope, which is not an older one"
@@ -41,7 +40,7 @@ def scope_findings(cookie: CookieSpec) -> Iterator[Finding]:
 def left_out(rule: Rule, message: str, scope: CookieScope, key: str) -> Finding:
     """A further scope that has to go, and its going."""
     fix = Remove(scope.span) if scope.span else None
-    return Finding(rule, message, "leave the scope out", scope.span or key, fix)
+    return Finding(rule, message, "leave the scope out", scope.span or (key,), fix=fix)
 
 
 def folded(scope: CookieScope) -> CookieScope:
@@ -50,19 +49,17 @@ def folded(scope: CookieScope) -> CookieScope:
     return replace(scope, domain=domain or None)
 
 
-def _path_findings(
-    path: str | None, place: str | Span, spans: Mapping[str, Span]
-) -> Iterator[Finding]:
+def _path_findings(path: str | None, at: Span | Path) -> Iterator[Finding]:
     if path is None:
         return
-    yield from _octet_findings("path", path, place)
+    yield from _octet_findings("path", path, at)
     if not path.startswith("/"):
         message = f"path: {path!a} does not begin with /, so browsers take the page's own path"
-        fix = replaced(spans, "path", f"/{path}")
-        yield Finding(r3.COOKIE_PATH, message, f"write {'/' + path!r}", place, fix)
+        fix = Mend(part=f"/{path}")
+        yield Finding(r3.COOKIE_PATH, message, f"write {'/' + path!r}", at, fix=fix)
 
 
-def _octet_findings(key: str, value: str, place: str | Span) -> Iterator[Finding]:
+def _octet_findings(key: str, value: str, at: Span | Path) -> Iterator[Finding]:
     """RFC 6265bis 4.1.1, 5.6."""
     if not compiled(ATTRIBUTE_OCTETS).fullmatch(value):
         bad = next(c for c in value if not compiled(ATTRIBUTE_OCTETS).fullmatch(c))
@@ -70,39 +67,33 @@ def _octet_findings(key: str, value: str, place: str | Span) -> Iterator[Finding
             f"{key}: {bad!a} cannot stand in a cookie attribute (RFC 6265bis 4.1.1)"
         )
         yield Finding(
-            r3.COOKIE_ATTRIBUTE, message, "take it away, or percent-encode it", place
+            r3.COOKIE_ATTRIBUTE, message, "take it away, or percent-encode it", at
         )
     if len(value) > ATTRIBUTE_SIZE:
         message = f"{key}: {len(value)} octets, browsers ignore an attribute above {ATTRIBUTE_SIZE}"
-        yield Finding(r3.ATTRIBUTE_SIZE, message, "shorten it", place)
+        yield Finding(r3.ATTRIBUTE_SIZE, message, "shorten it", at)
 
 
-def _domain_findings(
-    domain: str | None, place: str | Span, spans: Mapping[str, Span]
-) -> Iterator[Finding]:
+def _domain_findings(domain: str | None, at: Span | Path) -> Iterator[Finding]:
     if domain is None:
         return
     if domain.isascii():
-        yield from _octet_findings("domain", domain, place)
+        yield from _octet_findings("domain", domain, at)
     if compiled(ATTRIBUTE_OCTETS).fullmatch(domain) or not domain.isascii():
-        yield from _host_findings(domain, place, spans)
+        yield from _host_findings(domain, at)
 
 
-def _host_findings(
-    domain: str, place: str | Span, spans: Mapping[str, Span]
-) -> Iterator[Finding]:
+def _host_findings(domain: str, at: Span | Path) -> Iterator[Finding]:
     if not _HOST.fullmatch(domain):
         message = f"domain: {domain!a} is no host name"
         host = _host(domain)
         advice = f"write {host!r}" if host else "write a host such as 'example.com'"
-        fix = replaced(spans, "domain", host) if host else None
-        yield Finding(r3.COOKIE_DOMAIN, message, advice, place, fix)
+        fix = Mend(part=host) if host else None
+        yield Finding(r3.COOKIE_DOMAIN, message, advice, at, fix=fix)
     elif domain.startswith("."):
         message = "domain: the leading dot says nothing, sub-domains are always meant"
-        fix = replaced(spans, "domain", domain[1:])
-        yield Finding(
-            r3.COOKIE_DOMAIN_DOT, message, f"write {domain[1:]!r}", place, fix
-        )
+        advice, fix = f"write {domain[1:]!r}", Mend(part=domain[1:])
+        yield Finding(r3.COOKIE_DOMAIN_DOT, message, advice, at, fix=fix)
 
 
 def _host(domain: str) -> str:
@@ -123,7 +114,7 @@ def _suffix_findings(domain: str) -> Iterator[Finding]:
     if _public_suffixes()(host):
         message = f"domain: {host} is a public suffix, browsers drop a cookie for all its sites"
         yield Finding(
-            r3.PUBLIC_SUFFIX, message, "write your own domain under it", "domain"
+            r3.PUBLIC_SUFFIX, message, "write your own domain under it", ("domain",)
         )
 
 

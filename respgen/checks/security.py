@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from respgen.checks.constants import Text, Texts
-from respgen.checks.finding import Finding
 from respgen.core.structured import InnerList, Item
 from respgen.core.structured_text import parse_sf_dict
-from respgen.diagnostics import nearest
+from respgen.diagnostics import Finding, nearest
 from respgen.fields import csp
 from respgen.fields.endpoints import endpoint_names
 from respgen.fields.isolation import endpoint

@@ -26,7 +26,6 @@ from respgen.fields.row import FieldType as FieldType
 from respgen.fields.row import Part as Part
 from respgen.fields.row import Pattern as Pattern
 from respgen.fields.row import Remark as Remark
-from respgen.fields.row import part_name as part_name
 from respgen.fields.scalars import SCALARS
 from respgen.fields.server_timing import SERVER_TIMING
 from respgen.fields.sharing import SHARING_FIELDS

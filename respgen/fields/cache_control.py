@@ -16,12 +16,12 @@ from respgen.core.caching import (
 )
 from respgen.core.grammar import TOKEN, compiled
 from respgen.core.values import parse_duration, token_value
-from respgen.diagnostics import nearest, quoted
+from respgen.diagnostics import nearest, part_name, quoted
 from respgen.fields.directives import Directive, directives, split, twice
 from respgen.fields.forms import FLAG, TEXT, either, several
 from respgen.fields.kinds import DURATION, TRUTH, Kind, Param, Params
 from respgen.fields.reading import PlacedError, each, text, truth
-from respgen.fields.row import FieldType, Remark, part_name
+from respgen.fields.row import FieldType, Remark
 from respgen.load.tree import Plain
 from respgen.rules import r4
 

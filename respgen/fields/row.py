@@ -146,8 +146,3 @@ class FieldType(Generic[Value]):
         except FieldError as error:
             advice = self.kind.advice
             raise PlacedError(self.kind.rule, error.reason, advice) from None
-
-
-def part_name(text: str) -> str:
-    """What a mapping's key and the name on the wire have in common: `max_age` and `max-age`."""
-    return text.lower().replace("_", "").replace("-", "")

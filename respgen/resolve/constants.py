@@ -7,8 +7,8 @@ from typing import Any
 
 from respgen.core.fields import field_value
 from respgen.core.grammar import FieldError
-from respgen.diagnostics import Problems, Span, nearest, quoted
-from respgen.fields import FIELDS, FieldType, Pattern, part_name
+from respgen.diagnostics import Problems, Span, nearest, part_name, quoted
+from respgen.fields import FIELDS, FieldType, Pattern
 from respgen.fields.reading import PlacedError
 from respgen.load.tree import Entry, Mapping, Node, Scalar, Sequence, plain
 from respgen.resolve.header_values import malformed_inside

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from respgen.diagnostics import Span
+from respgen.diagnostics import Places, Span
 from respgen.specs.types import DefaultValue, ImportPath
 
 Fill: TypeAlias = Literal["text", "url", "nonce"]
@@ -31,6 +31,11 @@ class ConstantHeader:
     """Where the parts of the value stand, if it was written as a mapping or a list."""
     type: str = field(default="", compare=False)
     """The header type that made the value, if one did."""
+
+    @property
+    def places(self) -> Places:
+        """Where the value stands, and its parts."""
+        return Places(self.value_span, self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,11 @@ class ParameterHeader:
     parts: Parts = field(default_factory=dict, compare=False)
     """Where the parts of the default stand, if it was written as a mapping or a list."""
 
+    @property
+    def places(self) -> Places:
+        """Where the value stands, and its parts."""
+        return Places(self.value_span, self.parts)
+
 
 @dataclass(frozen=True, slots=True)
 class TemplateHeader:
@@ -80,6 +90,11 @@ class TemplateHeader:
     parts: Parts = field(default_factory=dict, compare=False)
     optional: tuple[str, ...] = ()
     """Those of the parameters that may be None, in which case nothing is sent."""
+
+    @property
+    def places(self) -> Places:
+        """Where the value stands, and its parts."""
+        return Places(self.value_span, self.parts)
 
     @property
     def value(self) -> str:
