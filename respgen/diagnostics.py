@@ -89,7 +89,7 @@ class Add:
 
 Fix: TypeAlias = Replace | Remove | Add
 
-Path: TypeAlias = tuple[str | int, ...]
+KeyPath: TypeAlias = tuple[str | int, ...]
 """The keys, and the places in lists, that lead to a part of a value; () is the whole."""
 
 
@@ -117,7 +117,7 @@ class Finding:
     rule: Rule
     message: str
     help: str = ""
-    at: Span | Path = ()
+    at: Span | KeyPath = ()
     at_key: bool = False
     fix: Fix | Mend | None = None
     binding: bool = False
@@ -138,14 +138,14 @@ class Places:
         """The places of an entry whose keys are marked at one place each."""
         return cls(entry, {(part_name(k),): (s, s) for k, s in keys.items()})
 
-    def names(self, path: Path) -> tuple[str, ...]:
+    def names(self, path: KeyPath) -> tuple[str, ...]:
         """The names on the way; a list's one member may have been written without the list."""
         steps = (f"#{step}" if isinstance(step, int) else step for step in path)
         names = tuple(map(part_name, steps))
         alone = names[:1] == ("#0",) and names[:1] not in self.parts
         return names[1:] if alone else names
 
-    def around(self, path: Path) -> tuple[Span, Span]:
+    def around(self, path: KeyPath) -> tuple[Span, Span]:
         """The nearest part whose place is known."""
         names = self.names(path)
         above = (names[:length] for length in range(len(names), 0, -1))
@@ -169,7 +169,7 @@ def locate(found: Finding, places: Places) -> Diagnostic:
     return Diagnostic(span, *words, fix, found.binding)
 
 
-def _placed(mend: Mend, path: Path, span: Span, places: Places) -> Fix | None:
+def _placed(mend: Mend, path: KeyPath, span: Span, places: Places) -> Fix | None:
     """The part alone where it was written on its own, the whole text where it was not."""
     if not places.parts and mend.whole is not None:
         return Replace(places.whole, mend.whole)

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypeVar, get_args
 
 from respgen import files
-from respgen.diagnostics import Problems, nearest
+from respgen.diagnostics import Finding, KeyPath, Problems, nearest
 from respgen.rules import RULES
-from respgen.settings import FILE, Mistake, Place, note
+from respgen.settings import FILE, mistake, note
 from respgen.style import mistakes
 from respgen.vocabulary.targets import TARGETS
 
@@ -146,11 +146,11 @@ class _Settings:
         self._root = root
         self._table = _table(tool, "respgen")
         self._black = _table(tool, "black")
-        self.mistakes: list[Mistake] = []
+        self.mistakes: list[Finding] = []
         for name in ("respgen", "black"):
             if not isinstance(tool.get(name, {}), dict):
                 message = f"{name} is a table of settings"
-                self.mistakes.append(Mistake(("tool", name), message))
+                self.mistakes.append(mistake(message, at=("tool", name)))
         self.mistakes.extend(mistakes(self._black))
 
     def project(self) -> Project:
@@ -188,7 +188,7 @@ class _Settings:
         found = self._texts(key)
         return tuple(code for place, code in found if self._is_code(place, code))
 
-    def _is_code(self, place: Place, code: str) -> bool:
+    def _is_code(self, place: KeyPath, code: str) -> bool:
         """Whether it is the code of a rule, or begins one."""
         if code and any(rule.startswith(code) for rule in RULES):
             return True
@@ -196,7 +196,7 @@ class _Settings:
         self._wrong(place, f"no rule is called {code!r}", nearest(code, known))
         return False
 
-    def _texts(self, key: str) -> Iterator[tuple[Place, str]]:
+    def _texts(self, key: str) -> Iterator[tuple[KeyPath, str]]:
         """The texts of a list, each with its place."""
         value = self._table.get(key, [])
         if not isinstance(value, list):
@@ -208,7 +208,7 @@ class _Settings:
             else:
                 self._wrong((key, index), f"{item} is no text", f'write "{item}"')
 
-    def _sources(self) -> Iterator[tuple[Place, Path]]:
+    def _sources(self) -> Iterator[tuple[KeyPath, Path]]:
         """The folders and files that `schemas` names."""
         value = self._table.get("schemas", "schemas")
         whole = [(("schemas",), value)] if isinstance(value, str) else None
@@ -216,7 +216,7 @@ class _Settings:
             if path := self._path(place, text):
                 yield place, path
 
-    def _path(self, place: Place, text: object) -> Path | None:
+    def _path(self, place: KeyPath, text: object) -> Path | None:
         if isinstance(text, str) and _is_relative(text):
             return Path(os.path.normpath(self._root / text))
         self._wrong(place, f"{text!r} is no path relative to {FILE}")
@@ -244,7 +244,7 @@ class _Settings:
             raise NoProject(f"the templates folder {folder} is missing")
         return folder
 
-    def _files(self, place: Place, source: Path) -> Iterator[Path]:
+    def _files(self, place: KeyPath, source: Path) -> Iterator[Path]:
         if os.path.isdir(source):  # unlike Path.is_dir(), says no where it may not look
             yield from _schemas(source)
         elif not os.path.lexists(source):
@@ -257,10 +257,10 @@ class _Settings:
             self._wrong(place, message, f"a schema ends in {', '.join(SUFFIXES)}")
 
     def _wrong(
-        self, place: Place, message: str, advice: str = "", *, key: bool = False
+        self, place: KeyPath, message: str, advice: str = "", *, key: bool = False
     ) -> None:
         whole = ("tool", "respgen", *place)
-        self.mistakes.append(Mistake(whole, message, advice, key))
+        self.mistakes.append(mistake(message, advice, whole, key))
 
 
 def _is_package(name: str) -> bool:

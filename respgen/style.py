@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from respgen.settings import Mistake, Place
+from respgen.diagnostics import Finding, KeyPath
+from respgen.settings import mistake
 
 Settings: TypeAlias = Mapping[str, object]
 _Reader: TypeAlias = Callable[[object], Any]
@@ -59,34 +60,33 @@ def style_of(settings: Settings) -> Style:
     )
 
 
-def mistakes(settings: Settings) -> Iterator[Mistake]:
+def mistakes(settings: Settings) -> Iterator[Finding]:
     """What black would refuse, whatever its version."""
     _, wrong = _read(settings)
     yield from wrong
     style = style_of(settings)
     if style.features and not (style.preview or style.unstable):
         place = place_of(settings, "enable-unstable-feature")
-        yield Mistake(
-            place, "unstable features need preview", "add preview = true", key=True
-        )
+        advice = "add preview = true"
+        yield mistake("unstable features need preview", advice, place, at_key=True)
 
 
-def place_of(settings: Settings, name: str) -> Place:
+def place_of(settings: Settings, name: str) -> KeyPath:
     """Where the setting of this name stands, however it is spelled."""
     return ("tool", "black", next(key for key in settings if _name(key) == name))
 
 
-def _read(settings: Settings) -> tuple[dict[str, Any], list[Mistake]]:
+def _read(settings: Settings) -> tuple[dict[str, Any], list[Finding]]:
     values: dict[str, Any] = {}
-    wrong: list[Mistake] = []
+    wrong: list[Finding] = []
     for key, value in settings.items():
         name = _name(key)
         try:
             if name in _READERS:
                 values[name] = _READERS[name](value)
         except _WrongError as error:
-            place: Place = ("tool", "black", key, *error.steps)
-            wrong.append(Mistake(place, error.message, error.advice))
+            place: KeyPath = ("tool", "black", key, *error.steps)
+            wrong.append(mistake(error.message, error.advice, place))
     return values, wrong
 
 

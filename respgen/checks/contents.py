@@ -7,7 +7,7 @@ the type checker tells.
 from collections.abc import Iterator
 from itertools import islice
 
-from respgen.diagnostics import Finding, Path
+from respgen.diagnostics import Finding, KeyPath
 from respgen.renderers import RENDERERS
 from respgen.rules import r0
 from respgen.specs import ResponseSpec
@@ -23,6 +23,6 @@ def content_findings(response: ResponseSpec) -> Iterator[Finding]:
         yield Finding(r0.CONFLICT, message, advice, _place(response))
 
 
-def _place(response: ResponseSpec) -> Path:
+def _place(response: ResponseSpec) -> KeyPath:
     keys = ("content", "render", "media_type")
     return next(((key,) for key in keys if key in response.spans), ())

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from respgen.core.cookie_chunks import CHUNK_HEAD_SIZE
 from respgen.core.cookies import COOKIE_SIZE
 from respgen.core.grammar import TOKEN, compiled
-from respgen.diagnostics import Finding, Path, Span, quoted
+from respgen.diagnostics import Finding, KeyPath, Span, quoted
 from respgen.rules import r1, r3
 from respgen.specs import CookieSpec
 from respgen.vocabulary.cookie_names import adjacent, places, split
@@ -58,7 +58,7 @@ def name_findings(cookie: CookieSpec) -> Iterator[Finding]:
         )
 
 
-def too_large(message: str, at: Span | Path) -> Finding:
+def too_large(message: str, at: Span | KeyPath) -> Finding:
     """More than browsers keep."""
     advice = "keep the data on the server, and a key to it here"
     return Finding(r3.COOKIE_SIZE, message, advice, at)

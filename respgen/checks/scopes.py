@@ -11,7 +11,7 @@ from functools import cache
 from respgen.core.cookie_attributes import ATTRIBUTE_OCTETS, ATTRIBUTE_SIZE
 from respgen.core.cookie_promises import HOST_NAME
 from respgen.core.grammar import compiled
-from respgen.diagnostics import Finding, Mend, Path, Remove, Rule, Span
+from respgen.diagnostics import Finding, KeyPath, Mend, Remove, Rule, Span
 from respgen.rules import r3
 from respgen.specs import CookieScope, CookieSpec
 
@@ -49,7 +49,7 @@ def folded(scope: CookieScope) -> CookieScope:
     return replace(scope, domain=domain or None)
 
 
-def _path_findings(path: str | None, at: Span | Path) -> Iterator[Finding]:
+def _path_findings(path: str | None, at: Span | KeyPath) -> Iterator[Finding]:
     if path is None:
         return
     yield from _octet_findings("path", path, at)
@@ -59,7 +59,7 @@ def _path_findings(path: str | None, at: Span | Path) -> Iterator[Finding]:
         yield Finding(r3.COOKIE_PATH, message, f"write {'/' + path!r}", at, fix=fix)
 
 
-def _octet_findings(key: str, value: str, at: Span | Path) -> Iterator[Finding]:
+def _octet_findings(key: str, value: str, at: Span | KeyPath) -> Iterator[Finding]:
     """RFC 6265bis 4.1.1, 5.6."""
     if not compiled(ATTRIBUTE_OCTETS).fullmatch(value):
         bad = next(c for c in value if not compiled(ATTRIBUTE_OCTETS).fullmatch(c))
@@ -74,7 +74,7 @@ def _octet_findings(key: str, value: str, at: Span | Path) -> Iterator[Finding]:
         yield Finding(r3.ATTRIBUTE_SIZE, message, "shorten it", at)
 
 
-def _domain_findings(domain: str | None, at: Span | Path) -> Iterator[Finding]:
+def _domain_findings(domain: str | None, at: Span | KeyPath) -> Iterator[Finding]:
     if domain is None:
         return
     if domain.isascii():
@@ -83,7 +83,7 @@ def _domain_findings(domain: str | None, at: Span | Path) -> Iterator[Finding]:
         yield from _host_findings(domain, at)
 
 
-def _host_findings(domain: str, at: Span | Path) -> Iterator[Finding]:
+def _host_findings(domain: str, at: Span | KeyPath) -> Iterator[Finding]:
     if not _HOST.fullmatch(domain):
         message = f"domain: {domain!a} is no host name"
         host = _host(domain)

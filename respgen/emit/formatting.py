@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from respgen.diagnostics import nearest
+from respgen.diagnostics import Finding, nearest
 from respgen.emit.source import Source, preformatted
-from respgen.settings import Mistake
+from respgen.settings import mistake
 from respgen.style import Settings, Style, place_of, style_of
 
 # a string alone on its line cannot be made shorter
@@ -26,7 +26,7 @@ _NARROW = 34
 _TARGETS = frozenset(f"py3{minor}" for minor in range(3, 14))
 
 
-def unknown_words(settings: Settings) -> Iterator[Mistake]:
+def unknown_words(settings: Settings) -> Iterator[Finding]:
     """The targets and features of [tool.black] that the installed black does not know.
 
     Loads black only where a word may be unknown.
@@ -45,12 +45,12 @@ def unknown_words(settings: Settings) -> Iterator[Mistake]:
 
 def _unknown(
     settings: Settings, name: str, words: Sequence[str], known: Sequence[str]
-) -> Iterator[Mistake]:
+) -> Iterator[Finding]:
     for index, word in enumerate(words):
         if word not in known:
             place = (*place_of(settings, name), index)
             message = f"the installed black knows no {word!r}"
-            yield Mistake(place, message, nearest(word, known))
+            yield mistake(message, nearest(word, known), place)
 
 
 def formatted(fragment: Source, style: Style) -> Source:
