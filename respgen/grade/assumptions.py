@@ -2,8 +2,8 @@
 
 ASSUMPTIONS = (
     "The site is served over https with a valid certificate, and http is redirected to it.",
-    "The host is not on the list of domains that browsers preload HSTS for: that would be 5 points"
-    " more.",
+    "The host is not on the list of domains that browsers preload HSTS for: that would add 5"
+    " points.",
     "The scripts of a page are its own: others without integrity would cost 5 to 50 points, and"
     " integrity earns 5. Policies in <meta> elements are not seen.",
     "Access-Control-Allow-Origin is what a preflight gets too, and never repeats any Origin together"

@@ -25,9 +25,7 @@ def _failure(name: str, modifier: int, words: str) -> Result:
 
 
 # What a schema leaves open: the observatory has no such result
-AT_RUN_TIME = Result(
-    "set-at-run-time", 0, "given at run time: neither points nor a loss"
-)
+AT_RUN_TIME = Result("set-at-run-time", 0, "set at run time: no points gained or lost")
 
 
 # Content-Security-Policy
@@ -41,10 +39,10 @@ CSP_SAFE = Result("csp-implemented-with-no-unsafe", 5, "nothing unsafe")
 CSP_UNSAFE_STYLES = Result(
     "csp-implemented-with-unsafe-inline-in-style-src-only",
     0,
-    "styles may come from anywhere, or stand in the page",
+    "styles may come from anywhere, or be inline",
 )
 CSP_REPEATED = Result(
-    "csp-implemented-but-duplicate-directives", 0, "where to report stands there twice"
+    "csp-implemented-but-duplicate-directives", 0, "a reporting directive appears twice"
 )
 CSP_INSECURE_MEDIA = Result(
     "csp-implemented-with-insecure-scheme-in-passive-content-only",
@@ -53,16 +51,20 @@ CSP_INSECURE_MEDIA = Result(
 )
 CSP_EVAL = _failure("csp-implemented-with-unsafe-eval", -10, "text may become script")
 CSP_INSECURE = _failure(
-    "csp-implemented-with-insecure-scheme", -20, "what is active may come without TLS"
+    "csp-implemented-with-insecure-scheme", -20, "active content may come without TLS"
 )
 CSP_UNSAFE = _failure(
     "csp-implemented-with-unsafe-inline",
     -20,
-    "scripts or plug-ins may come from anywhere, or stand in the page",
+    "scripts or plug-ins may come from anywhere, or be inline",
 )
-CSP_INVALID = _failure("csp-header-invalid", -25, "browsers would not read it as meant")
+CSP_INVALID = _failure(
+    "csp-header-invalid", -25, "browsers would not read it as intended"
+)
 CSP_REPORT_ONLY = _failure(
-    "csp-not-implemented-but-reporting-enabled", -25, "reports, and forbids nothing"
+    "csp-not-implemented-but-reporting-enabled",
+    -25,
+    "reports only, and forbids nothing",
 )
 CSP_ABSENT = _failure("csp-not-implemented", -25, "not sent")
 
@@ -112,14 +114,14 @@ COOKIES_SESSION_INSECURE = _failure(
 # The other fields
 
 COEP_REQUIRE = Result(
-    "coep-implemented-with-require-corp", 10, "others must allow what is embedded"
+    "coep-implemented-with-require-corp", 10, "embedded content must allow it"
 )
 COEP_CREDENTIALLESS = Result(
     "coep-implemented-with-credentialless", 10, "embedded without credentials"
 )
 COEP_UNSAFE = Result("coep-implemented-with-unsafe-none", 0, "anything is embedded")
 COEP_ABSENT = Result("coep-not-implemented", 0, "not sent")
-COEP_INVALID = _failure("coep-header-invalid", -5, "no known policy")
+COEP_INVALID = _failure("coep-header-invalid", -5, "not a known policy")
 
 COOP_SAME = Result(
     "coop-implemented-with-same-origin", 10, "openers of other origins are cut off"
@@ -134,7 +136,7 @@ COOP_NO_OPENER = Result(
 )
 COOP_UNSAFE = Result("coop-implemented-with-unsafe-none", 0, "openers stay connected")
 COOP_ABSENT = Result("coop-not-implemented", 0, "not sent")
-COOP_INVALID = _failure("coop-header-invalid", -5, "no known policy")
+COOP_INVALID = _failure("coop-header-invalid", -5, "not a known policy")
 
 CORP_SAME_ORIGIN = Result(
     "corp-implemented-with-same-origin",
@@ -152,7 +154,7 @@ CORP_CROSS_ORIGIN = Result(
     "for every origin",
 )
 CORP_ABSENT = Result("corp-not-implemented", 0, "not sent")
-CORP_INVALID = _failure("corp-header-invalid", -5, "no known policy")
+CORP_INVALID = _failure("corp-header-invalid", -5, "not a known policy")
 
 CORS_ABSENT = Result("cross-origin-resource-sharing-not-implemented", 0, "not sent")
 CORS_PUBLIC = Result(
@@ -167,13 +169,13 @@ CORS_RESTRICTED = Result(
 )
 
 REFERRER_PRIVATE = Result(
-    "referrer-policy-private", 5, "other origins learn no more than ours"
+    "referrer-policy-private", 5, "other origins learn the origin at most"
 )
 REFERRER_ABSENT = Result("referrer-policy-not-implemented", 0, "not sent")
 REFERRER_UNSAFE = _failure(
-    "referrer-policy-unsafe", -5, "other origins learn too much of an address"
+    "referrer-policy-unsafe", -5, "other origins learn too much of the URL"
 )
-REFERRER_INVALID = _failure("referrer-policy-header-invalid", -5, "no known policy")
+REFERRER_INVALID = _failure("referrer-policy-header-invalid", -5, "not a known policy")
 
 HSTS_LONG = Result(
     "hsts-implemented-max-age-at-least-six-months", 0, "six months or more"
@@ -183,7 +185,7 @@ HSTS_SHORT = _failure(
 )
 HSTS_ABSENT = _failure("hsts-not-implemented", -20, "not sent")
 HSTS_INVALID = _failure(
-    "hsts-header-invalid", -20, "browsers would not read it as meant"
+    "hsts-header-invalid", -20, "browsers would not read it as intended"
 )
 
 NOSNIFF = Result("x-content-type-options-nosniff", 0, "nosniff")

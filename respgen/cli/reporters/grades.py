@@ -58,7 +58,7 @@ def _tests(report: Report) -> Iterator[str]:
         yield f"{_signed(outcome):>7}  {outcome.test:<31}{_found(outcome)}"
     bonus = sum(max(0, outcome.result.modifier) for outcome in report.outcomes)
     if bonus and report.score < 90:
-        yield f"  Bonuses count from 90 points on: {bonus} do not yet."
+        yield f"  Bonuses count from 90 points on: {bonus} do not count yet."
 
 
 def _signed(outcome: Outcome) -> str:
@@ -73,7 +73,7 @@ def _found(outcome: Outcome) -> str:
 
 def _additions(report: Report) -> Iterator[str]:
     """The lines of a schema, under the mapping that they stand in."""
-    aim = "For what is lost" if report.grade == "A+" else "For A+"
+    aim = "To regain lost points" if report.grade == "A+" else "For A+"
     for place, added in groupby(report.additions, _place):
         yield from _block(f"{aim}, in {place}:", [each.line for each in added])
 

@@ -48,7 +48,7 @@ B-   65  shop.Loose
       0  cross-origin-resource-policy   not sent
      +5  x-frame-options                the policy has frame-ancestors
     +10  content-security-policy        nothing unsafe, and default-src is 'none'
-  Bonuses count from 90 points on: 15 do not yet.
+  Bonuses count from 90 points on: 15 do not count yet.
   For A+, in the cookie session of shop:
     secure: true
     httponly: true
