@@ -17,6 +17,8 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.test_architecture import ORDER
+
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 COPIED = ("respgen", "templates", "schemas", "generated", "tests", "pyproject.toml")
@@ -94,6 +96,13 @@ class Tree:
 @pytest.fixture
 def tree(tmp_path: Path) -> Tree:
     return Tree(tmp_path)
+
+
+def test_the_parts() -> None:
+    """The table of parts has them all, in the order in which they may import each other."""
+    section = TEXT.split("\n| part | holds |\n|---|---|\n")[1].split("\n\n")[0]
+    named = re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
+    assert named == list(ORDER)
 
 
 def test_a_rule(tree: Tree) -> None:
