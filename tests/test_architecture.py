@@ -16,9 +16,11 @@ ORDER = (
     "shipped",
     "files",
     "diagnostics",
+    "located",
     "rules",
     "specs",
     "load",
+    "decoder",
     "vocabulary",
     "renderers",
     "fields",
@@ -36,9 +38,14 @@ ORDER = (
     "cli",
 )
 # These see specs alone: what an author wrote, and how, is behind them
-BLIND = {part: {"load", "schema", "resolve"} for part in ("checks", "grade", "emit")}
+BLIND = {
+    part: {"load", "decoder", "schema", "resolve"}
+    for part in ("checks", "grade", "emit")
+}
 # A rule is a row and a page, and needs no more than the type of a row
-BLIND["rules"] = {"core", "shipped", "files"}
+BLIND["rules"] = {"core", "shipped", "files", "located"}
+# Declarations carry their places: the tree is behind them
+BLIND["resolve"] = {"load"}
 # the modules in which text becomes Source: the encoders, and what renders our templates
 MAKERS = {"source.py", "templates.py"}
 

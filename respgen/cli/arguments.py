@@ -104,9 +104,11 @@ def _foreign(kind: TypeExpression) -> bool:
 
 
 def _model(name: str, document: object, annotation: Any) -> object:
-    # only content of the author's own types needs pydantic
-    from pydantic import PydanticUserError, TypeAdapter, ValidationError
-
+    try:
+        # the project's own, which FastAPI brings; respgen itself does without
+        from pydantic import PydanticUserError, TypeAdapter, ValidationError
+    except ImportError:
+        return document
     try:
         return TypeAdapter(annotation).validate_python(document)
     except PydanticUserError:  # a type that it does not know how to make, or refuses to

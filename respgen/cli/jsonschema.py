@@ -25,7 +25,7 @@ def command() -> None:
 
 def document() -> str:
     """The published JSON Schema, as text."""
-    # here and not above: it loads pydantic, which --help needs not
+    # here and not above: it loads the readers of schemas, which --help needs not
     from respgen.schema import json_schema
 
     return json.dumps(json_schema(), indent=2, ensure_ascii=False)

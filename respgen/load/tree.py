@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from respgen.diagnostics import Span
+from respgen.located import Plain as Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,6 @@ class Sequence:
 
 
 Node: TypeAlias = Scalar | Mapping | Sequence
-Plain: TypeAlias = "bool | int | float | str | dict[str, Plain] | list[Plain] | None"
 
 
 def in_text(node: Node, line: int, column: int) -> bool:
@@ -68,7 +68,7 @@ def _covers(span: Span, line: int, column: int) -> bool:
 
 
 def plain(node: Node) -> Plain:
-    """The same tree without places: what pydantic validates."""
+    """The same tree without places."""
     if isinstance(node, Mapping):
         return {entry.key: plain(entry.value) for entry in node}
     if isinstance(node, Sequence):

@@ -19,7 +19,7 @@ from respgen import files, shipped
 from respgen.project import Project
 
 _METADATA = re.compile(
-    r"(black|jinja2|publicsuffixlist|pydantic|pydantic_core|pyyaml)-.*\.(dist|egg)-info",
+    r"(black|jinja2|publicsuffixlist|pyyaml)-.*\.(dist|egg)-info",
     re.IGNORECASE,
 )
 

@@ -7,17 +7,15 @@ from dataclasses import replace
 from typing import Literal, cast
 
 from respgen.diagnostics import Problems, Span, quoted
-from respgen.load.tree import Entry, Node, Scalar
-from respgen.load.tree import Mapping as Tree
-from respgen.load.tree import Sequence as Sequential
+from respgen.located import Located
 from respgen.resolve import late
-from respgen.resolve.header_values import inside
 from respgen.resolve.scope import Scope
 from respgen.rules import r1, r3
-from respgen.schema import Module, models
+from respgen.schema import Module
 from respgen.schema.cookie_keys import CookieList, CookieUses, DeletedScope, Preset
 from respgen.schema.cookie_keys import CookieUse as CookieUseKeys
 from respgen.schema.late_keys import Late, SameSite
+from respgen.schema.response_keys import Response
 from respgen.specs import (
     CookieScope,
     CookieSignature,
@@ -29,114 +27,100 @@ from respgen.specs import (
 
 def presets(module: Module, problems: Problems) -> tuple[CookieSpec, ...]:
     """The presets of a module, in the order written."""
-    entries = module.section("cookies")
     return tuple(
-        preset(entry, module.keys.cookies[entry.key], problems) for entry in entries
+        preset(name, written, problems)
+        for name, written in module.keys.cookies.value.items()
     )
 
 
-def preset(entry: Entry, keys: Preset, problems: Problems) -> CookieSpec:
+def preset(name: str, written: Located[Preset], problems: Problems) -> CookieSpec:
     """One preset; what it does not say is as secure as can be."""
-    read = late.Reader(keys, entry.value, problems)
+    keys = written.value
+    read = late.Reader(keys, problems)
     max_age = _max_age(read)
     samesite: SameSite = late.settled(keys.samesite, "lax")
     found = CookieSpec(
-        name=entry.key,
-        key=keys.key if keys.says("key") else entry.key,
-        description=keys.description,
+        name=name,
+        key=keys.key.value if keys.key else name,
+        description=keys.description.value,
         max_age=max_age,
         secure=late.settled(keys.secure, True),
-        httponly=keys.httponly,
+        httponly=keys.httponly.value,
         samesite=None if samesite == "unset" else samesite,
         path=late.settled(keys.path, "/"),
-        domain=late.settled(keys.domain, None) if keys.says("domain") else None,
+        domain=late.settled(keys.domain, None) if keys.domain else None,
         partitioned=late.settled(keys.partitioned, False),
         priority=_priority(keys),
-        encoding=keys.encoding,
+        encoding=keys.encoding.value,
         also_delete=(),
-        span=entry.key_span,
-        spans={**spans(entry.value), **read.defaults()},
+        span=written.key,
+        spans={**keys.places, **read.defaults()},
         late=read.late(),
-        chunks=keys.chunks,
+        chunks=keys.chunks.value,
         sign=_signature(read, max_age),
     )
     return replace(
         found,
-        also_delete=_scopes(
-            inside(entry.value, "also_delete"), keys.also_delete, found
-        ),
-        formerly=_scopes(inside(entry.value, "formerly"), keys.formerly, found),
+        also_delete=_scopes(keys.also_delete.value, found),
+        formerly=_scopes(keys.formerly.value, found),
     )
 
 
 def _max_age(read: late.Reader) -> int | None:
-    if not read.keys.says("max_age"):
+    written = read.keys.max_age
+    if written is None:
         return None
-    node, written = inside(read.node, "max_age"), read.keys.max_age
-    return read.age(inside(node, "default"), late.settled(written, None))
+    value = written.value
+    if not isinstance(value, Late):
+        return read.age(value, written.span)
+    return read.age(value.default.value, value.default.span) if value.default else None
 
 
 def _signature(read: late.Reader, max_age: int | None) -> CookieSignature | None:
     """What is silent about its age is believed as long as browsers keep the cookie."""
-    if not read.keys.says("sign"):
+    if read.keys.sign is None:
         return None
-    node, keys = inside(read.node, "sign"), read.keys.sign
-    if keys.says("max_age"):
-        max_age = read.age(inside(node, "max_age"), keys.max_age)
-    elif isinstance(read.keys.max_age, Late):
+    keys = read.keys.sign.value
+    if keys.max_age:
+        max_age = read.age(keys.max_age.value, keys.max_age.span)
+    elif read.keys.max_age and isinstance(read.keys.max_age.value, Late):
         max_age = None
-    secret = read.path(inside(node, "secret"), keys.secret.from_)
+    secret = read.path(keys.secret.value.from_)
     return CookieSignature(secret, max_age) if secret else None
 
 
 def _priority(keys: Preset) -> Literal["Low", "Medium", "High"] | None:
-    if not keys.says("priority"):
+    if keys.priority is None:
         return None
-    return cast(Literal["Low", "Medium", "High"], keys.priority.capitalize())
+    return cast(Literal["Low", "Medium", "High"], keys.priority.value.capitalize())
 
 
 def _scopes(
-    node: Node, scopes: Iterable[DeletedScope], cookie: CookieSpec
+    scopes: Iterable[Located[DeletedScope]], cookie: CookieSpec
 ) -> tuple[CookieScope, ...]:
     """Further scopes; a silent key is the preset's, and `domain: null` is the host alone."""
-    items = node.items if isinstance(node, Sequential) else ()
     own = cookie.scope
     return tuple(
         CookieScope(
-            path=scope.path if scope.says("path") else own.path,
-            domain=scope.domain if scope.says("domain") else own.domain,
-            late=frozenset(name for name in own.late if not scope.says(name)),
-            span=item.span,
+            path=keys.path.value if keys.path else own.path,
+            domain=keys.domain.value if keys.domain else own.domain,
+            late=own.late - {*keys.places},
+            span=scope.span,
         )
-        for scope, item in zip(scopes, items, strict=True)
+        for scope in scopes
+        for keys in [scope.value]
     )
-
-
-def spans(node: Node) -> dict[str, Span]:
-    """Where each key of an entry was written: the value if it is short, else the key."""
-    if not isinstance(node, Tree):
-        return {}
-    return {
-        entry.key: (
-            entry.value.span if isinstance(entry.value, Scalar) else entry.key_span
-        )
-        for entry in node
-    }
 
 
 # Uses
 
 
 def uses(
-    scope: Scope,
-    module: Module,
-    node: Node,
-    keys: models.Response,
-    specs: Mapping[Ref, CookieSpec],
+    scope: Scope, module: Module, keys: Response, specs: Mapping[Ref, CookieSpec]
 ) -> Iterator[CookieUse]:
     """The presets that a response lists itself, each once."""
     listed: dict[Ref, Span] = {}
-    for name, span, use in _listed(inside(node, "cookies"), keys.cookies):
+    for name, span, use in _listed(keys.cookies.value):
         ref = scope.find(module, name, "cookies", span)
         if ref is None:
             continue
@@ -146,25 +130,23 @@ def uses(
             scope.problems.add(r3.COOKIE_TWICE, span, message, advice)
             continue
         listed[ref] = span
-        yield CookieUse(ref, specs[ref], use.value if use else None, span)
+        always = use.value.value if use and use.value else None
+        yield CookieUse(ref, specs[ref], always, span)
 
 
 def _listed(
-    node: Node, keys: CookieList | CookieUses
+    keys: CookieList | CookieUses,
 ) -> Iterator[tuple[str, Span, CookieUseKeys | None]]:
     """Each name with its place and what is said of it: in a list, a mapping or a list of both."""
-    if isinstance(keys, dict):
-        for entry in node if isinstance(node, Tree) else ():
-            use = keys[entry.key]
-            yield entry.key, entry.key_span, (
-                use if use and use.model_fields_set else None
-            )
-    elif isinstance(node, Sequential):
-        for item, key in zip(node.items, keys, strict=True):
-            if isinstance(key, str):
-                yield key, item.span, None
-            else:
-                yield from _listed(item, key)
+    if isinstance(keys, Mapping):
+        for name, use in keys.items():
+            yield name, use.key, use.value
+        return
+    for item in keys:
+        if isinstance(item.value, str):
+            yield item.value, item.span, None
+        else:
+            yield from _listed(item.value)
 
 
 def merged(

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from respgen.core.statuses import BODYLESS, WITH_BODY
 from respgen.diagnostics import Problems, Span, nearest, quoted
-from respgen.load.tree import Entry
-from respgen.load.tree import Mapping as Tree
-from respgen.load.tree import Sequence as Sequential
+from respgen.located import Located
 from respgen.resolve import cookies, headers, lineage, traits
 from respgen.resolve.expressions import STR
-from respgen.resolve.header_values import inside
 from respgen.resolve.names import Parameters
 from respgen.resolve.ready import NAMES as READY
 from respgen.resolve.ready import ready
@@ -24,7 +21,8 @@ from respgen.resolve.responses import (
 )
 from respgen.resolve.scope import Scope
 from respgen.rules import r0, r1, r2
-from respgen.schema import Module, models
+from respgen.schema import Module
+from respgen.schema.response_keys import Content, Response
 from respgen.specs import (
     CookieSpec,
     CookieUse,
@@ -76,9 +74,9 @@ class Responses:
         """Every well-formed entry, in an order in which classes can be defined."""
         parents = lineage.parents(self.scope)
         entries = {
-            Ref(module.name, entry.key): entry
+            Ref(module.name, name): entry
             for module in self.scope.modules.values()
-            for entry in module.section("responses")
+            for name, entry in module.keys.responses.value.items()
         }
         for ref in lineage.ordered(parents):
             self._done[ref] = self._resolve(ref, entries[ref], parents[ref])
@@ -88,27 +86,26 @@ class Responses:
     def _problems(self) -> Problems:
         return self.scope.problems
 
-    def _resolve(self, ref: Ref, entry: Entry, parent: lineage.Parent) -> Resolved:
-        module = self.scope.modules[ref.module]
-        keys = module.keys.responses[ref.name]
+    def _resolve(
+        self, ref: Ref, entry: Located[Response], parent: lineage.Parent
+    ) -> Resolved:
+        module, keys = self.scope.modules[ref.module], entry.value
         above = self._done.get(parent) if isinstance(parent, Ref) else None
-        found = traits.Reader(self._problems).traits(
-            _start(parent, above), keys, entry.value
-        )
-        changes, known = self._changes(module, keys, entry)
+        found = traits.Reader(self._problems).traits(_start(parent, above), keys)
+        changes, known = self._changes(module, keys)
         spec = response_spec(
+            ref.name,
             entry,
-            keys.description,
             found,
             headers.merged(above.spec.headers if above else (), changes),
-            self._uses(module, keys, entry, above),
+            self._uses(module, keys, above),
             self.targets[ref.module],
         )
-        self._check(spec, keys, entry)
+        self._check(spec, keys)
         whole = (
             known
             and parent is not lineage.Root.UNKNOWN
-            and module.whole("responses", ref.name)
+            and keys.whole
             and (above is None or above.spec.whole)
         )
         spec = replace(spec, whole=whole)
@@ -118,19 +115,20 @@ class Responses:
         return _below(resolved, above, parent)
 
     def _changes(
-        self, module: Module, keys: models.Response, entry: Entry
+        self, module: Module, keys: Response
     ) -> tuple[tuple[headers.Change, ...], bool]:
         """What profiles and own headers change, and whether all of it is known."""
-        node = inside(entry.value, "headers")
-        used = [self._profile(module, name, span) for name, span in _used(node, keys)]
-        entries = _headers(node) if keys.says("headers") else ()
-        own = self.reader.changes(entries, keys.headers.model_extra or {})
+        if keys.headers is None:
+            return (), True
+        named, written = keys.headers.value.use.value, keys.headers.value.headers
+        used = [self._profile(module, each.value, each.span) for each in named]
+        own = self.reader.changes(written)
         changes = (change for profile in used if profile for change in profile.changes)
         known = all(profile and profile.whole for profile in used)
-        return (*changes, *own), known and len(own) == len(entries)
+        return (*changes, *own), known and len(own) == len(written)
 
     def _profile(self, module: Module, name: str, span: Span) -> Profile | None:
-        if name in READY and name not in module.declared("headers"):
+        if name in READY and name not in module.declared["headers"]:
             return Profile(ready(name, span), whole=True)
         ref = self.scope.find(module, name, "headers", span)
         return self.profiles[ref] if ref else None
@@ -138,17 +136,16 @@ class Responses:
     def _uses(
         self,
         module: Module,
-        keys: models.Response,
-        entry: Entry,
+        keys: Response,
         above: Resolved | None,
     ) -> tuple[CookieUse, ...]:
-        own = cookies.uses(self.scope, module, entry.value, keys, self.presets)
+        own = cookies.uses(self.scope, module, keys, self.presets)
         return cookies.merged(above.spec.cookies if above else (), own, self._problems)
 
     # What no single key says
 
-    def _check(self, spec: ResponseSpec, keys: models.Response, entry: Entry) -> None:
-        self._check_names(spec, entry)
+    def _check(self, spec: ResponseSpec, keys: Response) -> None:
+        self._check_names(spec, keys)
         self._check_places(spec)
         self._check_status(spec)
         # with a status that has no body the rules of HTTP say it
@@ -174,13 +171,13 @@ class Responses:
             advice = f"one of {', '.join(map(str, sorted(KINDS[kind].statuses)))}"
             self._problems.add(r0.CONFLICT, span, message, advice)
 
-    def _check_names(self, spec: ResponseSpec, entry: Entry) -> None:
+    def _check_names(self, spec: ResponseSpec, keys: Response) -> None:
         parameters = Parameters.of(spec.kind, spec.cookies, self._problems)
         content = spec.content.parameter if spec.content else "content"
         if content != "content":
             # an inherited name was judged where it was written
-            place = inside(inside(entry.value, "content"), "as")
-            written = place.span if "content" in spec.spans else None
+            own = keys.content.value if keys.content else None
+            written = own.as_.span if isinstance(own, Content) else None
             parameters.add(content, written, "content")
         for header in spec.headers:
             if isinstance(header, ParameterHeader):
@@ -246,16 +243,3 @@ def _below(child: Resolved, above: Resolved, parent: Ref) -> Resolved:
         spec=replace(child.spec, parent=parent),
         attributes={**above.attributes, **child.attributes},
     )
-
-
-def _used(node: object, keys: models.Response) -> Iterator[tuple[str, Span]]:
-    """The profiles that an entry uses, with their places."""
-    use = node.entry("use") if isinstance(node, Tree) else None
-    items = use.value.items if use and isinstance(use.value, Sequential) else ()
-    for name, item in zip(keys.headers.use, items, strict=True):
-        yield name, item.span
-
-
-def _headers(node: object) -> tuple[Entry, ...]:
-    entries = node.entries if isinstance(node, Tree) else ()
-    return tuple(entry for entry in entries if entry.key != "use")

@@ -7,22 +7,15 @@ from dataclasses import dataclass
 from respgen.core.grammar import FieldError
 from respgen.core.structured import Item
 from respgen.core.values import parse_etag
-from respgen.diagnostics import Problems, Replace, Rule, Span, nearest, quoted
+from respgen.diagnostics import Problems, Replace, Rule, nearest, quoted
 from respgen.fields import TYPES
 from respgen.fields.reading import PlacedError
 from respgen.fields.types import encoded, read
-from respgen.load.tree import Mapping, Node, Sequence, plain
+from respgen.located import Located, LocatedPlain, kind, part, plain
 from respgen.rules import r0, r2
-from respgen.schema.errors import found
 from respgen.schema.header_keys import TypedKeys
-from respgen.schema.mistakes import member_of
+from respgen.schema.header_types import member_of
 from respgen.specs import DefaultValue
-
-
-def inside(node: Node, key: str) -> Node:
-    """The value below a key; the node itself where it has no such key."""
-    entry = node.entry(key) if isinstance(node, Mapping) else None
-    return entry.value if entry else node
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +25,26 @@ class HeaderValues:
     name: str
     word: str
     member: str | None
-    choices: tuple[str, ...]
-    node: Node
+    values: tuple[Located[str], ...]
     problems: Problems
 
     @classmethod
-    def of(
-        cls, name: str, keys: TypedKeys, node: Node, problems: Problems
-    ) -> HeaderValues:
+    def of(cls, name: str, keys: TypedKeys, problems: Problems) -> HeaderValues:
         """`list[T]` is the word "list" with the member T."""
-        member = member_of(keys.type) or None
-        word = "list" if member else keys.type
-        return cls(name, word, member, tuple(keys.values), node, problems)
+        member = member_of(keys.type.value) or None
+        word = "list" if member else keys.type.value
+        return cls(name, word, member, keys.values.value, problems)
 
-    def wire(self) -> str | None:
-        """The field value of the constant; None, reported, where it is not of its type.
+    @property
+    def choices(self) -> tuple[str, ...]:
+        return tuple(value.value for value in self.values)
+
+    def wire(self, place: LocatedPlain) -> str | None:
+        """The field value of a constant; None, reported, where it is not of its type.
 
         A constant of several members that has none is b"", which sends nothing.
         """
-        place = inside(self.node, "value")
-        written = plain(place)
+        written = place.value
         # text is judged as any constant is; an entity tag is the raw field, quotes and all
         if self.word == "str" and isinstance(written, str):
             return written
@@ -66,9 +59,8 @@ class HeaderValues:
             return None
         return self._encoded(value).decode("latin-1")
 
-    def default(self) -> DefaultValue | None:
+    def default(self, place: LocatedPlain) -> DefaultValue | None:
         """The value of the parameter's own type; None where it is not, which was reported."""
-        place = inside(self.node, "default")
         value = self._typed(place)
         if isinstance(value, Item):
             message = f"{self.name}: an argument of this type has no parameters"
@@ -83,14 +75,11 @@ class HeaderValues:
 
     def fit(self) -> bool:
         """Whether every value of an enum can be sent; those that cannot are reported."""
-        place = inside(self.node, "values")
-        items = place.items if isinstance(place, Sequence) else ()
-        pairs = zip(self.choices, items, strict=False)
-        # a list: every one of them is judged
-        fitting = [self._fits(choice, item) for choice, item in pairs]
+        fitting = [self._fits(value) for value in self.values]
         return all(fitting)
 
-    def _fits(self, choice: str, place: Node) -> bool:
+    def _fits(self, place: Located[str]) -> bool:
+        choice = place.value
         try:
             self._encoded((choice,) if self.member else choice)
         except FieldError as error:
@@ -101,10 +90,10 @@ class HeaderValues:
     def _encoded(self, value: DefaultValue) -> bytes:
         return encoded(self.name, self.word, self.member, self.choices, value)
 
-    def _typed(self, place: Node) -> DefaultValue | None:
+    def _typed(self, place: LocatedPlain) -> DefaultValue | None:
         """What the encoder of the type takes."""
         try:
-            value = read(self.word, self.member, plain(place))
+            value = read(self.word, self.member, plain(place.value))
             self._encoded(value)
         except FieldError as error:
             if not self._unknown_choice(place):
@@ -118,10 +107,12 @@ class HeaderValues:
             return value
         return None
 
-    def _unknown_choice(self, place: Node) -> bool:
+    def _unknown_choice(self, place: LocatedPlain) -> bool:
         """Whether the value is none of the enum's, which is said then."""
-        items = place.items if isinstance(place, Sequence) else (place,)
-        texts = [(str(plain(item)), item) for item in items] if self.choices else []
+        items = place.value if isinstance(place.value, tuple) else (place,)
+        texts = (
+            [(str(plain(item.value)), item) for item in items] if self.choices else []
+        )
         strange = [(text, item) for text, item in texts if text not in self.choices]
         for text, item in strange:
             advice = nearest(text, self.choices) or f"such as {quoted(self.choices[0])}"
@@ -129,7 +120,7 @@ class HeaderValues:
             self.problems.add(r0.UNKNOWN_WORD, item.span, message, advice)
         return bool(strange)
 
-    def _entity_tag(self, text: str, place: Node) -> str | None:
+    def _entity_tag(self, text: str, place: LocatedPlain) -> str | None:
         """RFC 9110 8.8.3."""
         try:
             weak, opaque = parse_etag(text)
@@ -144,13 +135,15 @@ class HeaderValues:
         self.problems.add(r2.ENTITY_TAG, place.span, message, advice, binding=True)
         return None
 
-    def _refused(self, error: FieldError, place: Node) -> None:
+    def _refused(self, error: FieldError, place: LocatedPlain) -> None:
         kind = TYPES[self.member or self.word].kind
         self._malformed(kind.rule, error.reason, kind.advice, place)
 
-    def _malformed(self, rule: Rule, reason: str, advice: str, place: Node) -> None:
+    def _malformed(
+        self, rule: Rule, reason: str, advice: str, place: LocatedPlain
+    ) -> None:
         if rule.code < "R5" and any(
-            character > "\xff" for character in str(plain(place))
+            character > "\xff" for character in str(plain(place.value))
         ):
             rule = r2.LATIN_1
         message = f"{self.name}: {reason}"
@@ -158,30 +151,18 @@ class HeaderValues:
 
 
 def malformed_inside(
-    name: str, error: PlacedError, place: Node, problems: Problems
+    name: str, error: PlacedError, place: LocatedPlain, problems: Problems
 ) -> None:
     """Report a mistake that knows where it is in the value that stands at `place`."""
     span = place.span
     for step in error.path:
-        place, span = _step(place, step, error.at_key)
+        inside = part(place, step)
+        place = inside or place
+        span = place.key if inside and error.at_key else place.span
     message = str(error)
     if error.rule is r0.WRONG_TYPE:
-        message = f"{message}, found {found(place)}"
+        message = f"{message}, found {kind(place.value)}"
     elif error.rule not in (r0.UNKNOWN_KEY, r0.UNKNOWN_WORD):
         message = f"{name}: {message}"
     fix = None if error.instead is None else Replace(span, error.instead)
     problems.add(error.rule, span, message, error.advice, fix, binding=True)
-
-
-def _step(node: Node, step: str | int, at_key: bool) -> tuple[Node, Span]:
-    """What stands below a step, and the place to mark for it."""
-    if isinstance(node, Sequence) and isinstance(step, int):
-        return node.items[step], node.items[step].span
-    entry = (
-        node.entry(step)
-        if isinstance(node, Mapping) and isinstance(step, str)
-        else None
-    )
-    if entry is None:
-        return node, node.span
-    return entry.value, entry.key_span if at_key else entry.value.span

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from respgen.diagnostics import Problems, Span
 from respgen.fields import FIELDS, TYPES
-from respgen.load.tree import Entry, Node, Scalar
+from respgen.located import Located, LocatedPlain, plain
 from respgen.resolve.constants import constant, parts
 from respgen.resolve.expressions import Refused, import_path
-from respgen.resolve.header_values import HeaderValues, inside
+from respgen.resolve.header_values import HeaderValues
 from respgen.resolve.templates import document, template
 from respgen.rules import r1, r2
 from respgen.schema.header_keys import (
     Computed,
     Constant,
-    HeaderValue,
     Parameter,
     Removal,
     Source,
     Template,
     TypedConstant,
 )
+from respgen.schema.headers import Headers, HeaderValue
 from respgen.specs import (
     BodyHeader,
     ConstantHeader,
@@ -72,141 +72,141 @@ class Reader:
     problems: Problems
     places: dict[Span, Span] = field(default_factory=dict)
 
-    def changes(
-        self, entries: Sequence[Entry], values: Mapping[str, HeaderValue]
-    ) -> tuple[Change, ...]:
+    def changes(self, headers: Headers) -> tuple[Change, ...]:
         """What one mapping of headers says, in the order written; malformed ones are left out."""
-        first: dict[str, Entry] = {}
-        for entry in entries:
-            earlier = first.setdefault(entry.key.lower(), entry)
-            if earlier is not entry:
-                self._twice(entry, earlier.key_span.line)
-        found = (self._change(entry, values[entry.key]) for entry in first.values())
+        first: dict[str, str] = {}
+        for name, header in headers.items():
+            earlier = first.setdefault(name.lower(), name)
+            if earlier is not name:
+                self._twice(name, header.key, headers[earlier].key.line)
+        found = (self._change(name, headers[name]) for name in first.values())
         return tuple(change for change in found if change is not None)
 
-    def _twice(self, entry: Entry, line: int) -> None:
-        message = (
-            f"{entry.key} is declared twice: the case of a field name does not count"
-        )
-        self.problems.add(
-            r2.FIELD_TWICE, entry.key_span, message, f"the first one is on line {line}"
-        )
+    def _twice(self, name: str, span: Span, line: int) -> None:
+        message = f"{name} is declared twice: the case of a field name does not count"
+        advice = f"the first one is on line {line}"
+        self.problems.add(r2.FIELD_TWICE, span, message, advice)
 
-    def _change(self, entry: Entry, value: HeaderValue) -> Change | None:
-        match value:
+    def _change(self, name: str, header: Located[HeaderValue]) -> Change | None:
+        span = header.key
+        match header.value:
             case None | Removal():
-                return Removed(entry.key)
-            case Parameter():
-                return self._parameter(entry, value)
-            case TypedConstant():
-                return self._typed_constant(entry, value)
-            case Source():
-                return self._source(entry, value)
-            case Template():
-                return self._template(entry, value)
-            case Computed():
-                return _computed(entry, value)
-            case Constant():
-                return self._constant(entry, inside(entry.value, "value"), value.policy)
-            case _:
-                return self._constant(entry, entry.value, "overridable")
+                return Removed(name)
+            case Parameter() as keys:
+                return self._parameter(name, span, keys)
+            case TypedConstant() as keys:
+                return self._typed_constant(name, span, keys)
+            case Source() as keys:
+                return self._source(name, span, keys)
+            case Template() as keys:
+                return self._template(name, span, keys)
+            case Computed() as keys:
+                return _computed(name, span, keys)
+            case Constant() as keys:
+                return self._constant(name, span, keys.value, keys.policy.value)
+            case value:
+                place = Located(value, header.span, header.key)
+                return self._constant(name, span, place, "overridable")
 
-    def _constant(self, entry: Entry, place: Node, policy: Policy) -> Change | None:
-        made = constant(entry, place, policy, self.problems)
-        if made is None or made.value or isinstance(place, Scalar):
+    def _constant(
+        self, name: str, span: Span, place: LocatedPlain, policy: Policy
+    ) -> Change | None:
+        made = constant(name, span, place, policy, self.problems)
+        if made is None or made.value or not isinstance(place.value, tuple | Mapping):
             return made
         # an empty list or mapping sends nothing
-        return made if FIELDS[entry.key.lower()].empty else Removed(entry.key)
+        return made if FIELDS[name.lower()].empty else Removed(name)
 
-    def _typed_constant(self, entry: Entry, value: TypedConstant) -> Change | None:
-        values = HeaderValues.of(entry.key, value, entry.value, self.problems)
-        wire = values.wire()
+    def _typed_constant(
+        self, name: str, span: Span, keys: TypedConstant
+    ) -> Change | None:
+        values = HeaderValues.of(name, keys, self.problems)
+        wire = values.wire(keys.value)
         if wire == "" and TYPES[values.word].plural:
-            return Removed(entry.key)  # an empty list or dictionary sends nothing
+            return Removed(name)  # an empty list or dictionary sends nothing
         if wire is None:
             return None
-        place = inside(entry.value, "value")
         return ConstantHeader(
-            name=entry.key,
+            name=name,
             value=wire,
-            policy=value.policy,
-            span=entry.key_span,
-            value_span=place.span,
-            parts=parts(place),
+            policy=keys.policy.value,
+            span=span,
+            value_span=keys.value.span,
+            parts=parts(keys.value.value),
             type=values.word,
         )
 
-    def _parameter(self, entry: Entry, value: Parameter) -> ParameterHeader:
-        values = HeaderValues.of(entry.key, value, entry.value, self.problems)
+    def _parameter(self, name: str, span: Span, keys: Parameter) -> ParameterHeader:
+        values = HeaderValues.of(name, keys, self.problems)
         values.fit()
-        if value.says("as_"):
-            self.places[entry.key_span] = inside(entry.value, "as").span
-        place = inside(entry.value, "default")
-        default = values.default() if value.says("default") else None
+        if keys.as_:
+            self.places[span] = keys.as_.span
+        default = keys.default
+        value = values.default(default) if default else None
         return ParameterHeader(
-            name=entry.key,
-            parameter=value.as_ if value.says("as_") else parameter_name(entry.key),
+            name=name,
+            parameter=keys.as_.value if keys.as_ else parameter_name(name),
             type=values.word,
             member=values.member,
             values=values.choices,
-            required=value.required,
-            default=default,
-            policy=value.policy,
-            description=value.description,
-            span=entry.key_span,
-            text=values.text(default),
-            value_span=place.span,
-            parts=parts(place),
+            required=keys.required.value,
+            default=value,
+            policy=keys.policy.value,
+            description=keys.description.value,
+            span=span,
+            text=values.text(value),
+            value_span=default.span if default else span,
+            parts=parts(default.value) if default else {},
         )
 
-    def _source(self, entry: Entry, value: Source) -> SourceHeader | None:
-        values = HeaderValues.of(entry.key, value, entry.value, self.problems)
+    def _source(self, name: str, span: Span, keys: Source) -> SourceHeader | None:
+        values = HeaderValues.of(name, keys, self.problems)
         values.fit()
         try:
-            source = import_path(value.from_)
+            source = import_path(keys.from_.value)
         except Refused as refused:
-            place = inside(entry.value, "from").span
+            place = keys.from_.span
             self.problems.add(r1.IMPORT_PATH, place, refused.message, refused.advice)
             return None
         return SourceHeader(
-            name=entry.key,
+            name=name,
             source=source,
             type=values.word,
             member=values.member,
             values=values.choices,
-            policy=value.policy,
-            description=value.description,
-            span=entry.key_span,
+            policy=keys.policy.value,
+            description=keys.description.value,
+            span=span,
         )
 
     def _template(
-        self, entry: Entry, value: Template
+        self, name: str, span: Span, keys: Template
     ) -> TemplateHeader | JsonHeader | None:
-        place = inside(entry.value, "template").span
+        place, written = keys.template.span, plain(keys.template.value)
         try:
-            if isinstance(value.template, str):
-                return _text(entry, value, value.template, place)
-            made = document(value.template)
+            if isinstance(written, str):
+                return _text(name, span, keys, written)
+            made = document(written)
         except Refused as refused:
             self.problems.add(r1.TEMPLATE, place, refused.message, refused.advice)
             return None
-        policy, about = value.policy, value.description
-        return JsonHeader(entry.key, made, policy, about, entry.key_span, place)
+        policy, about = keys.policy.value, keys.description.value
+        return JsonHeader(name, made, policy, about, span, place)
 
 
-def _text(entry: Entry, value: Template, text: str, place: Span) -> TemplateHeader:
+def _text(name: str, span: Span, keys: Template, text: str) -> TemplateHeader:
     pattern = template(text)
-    kind = value.type if value.says("type") else _silent_type(entry.key.lower())
+    kind = keys.type.value if keys.type else _silent_type(name.lower())
     return TemplateHeader(
-        name=entry.key,
+        name=name,
         texts=pattern.texts,
         parameters=pattern.parameters,
         fill="url" if kind == "url" else "text",
         type=kind,
-        policy=value.policy,
-        description=value.description,
-        span=entry.key_span,
-        value_span=place,
+        policy=keys.policy.value,
+        description=keys.description.value,
+        span=span,
+        value_span=keys.template.span,
     )
 
 
@@ -215,12 +215,12 @@ def _silent_type(name: str) -> str:
     return "url" if name in URLS else "etag" if name == "etag" else "str"
 
 
-def _computed(entry: Entry, value: Computed) -> BodyHeader:
+def _computed(name: str, span: Span, keys: Computed) -> BodyHeader:
     return BodyHeader(
-        name=entry.key,
-        type=value.type,
-        algorithm=value.algorithm,
-        policy=value.policy,
-        description=value.description,
-        span=entry.key_span,
+        name=name,
+        type=keys.type.value,
+        algorithm=keys.algorithm.value,
+        policy=keys.policy.value,
+        description=keys.description.value,
+        span=span,
     )

@@ -9,9 +9,8 @@ from typing import TypeVar, cast, get_args
 from respgen.core.values import parse_duration
 from respgen.diagnostics import Problems, Span
 from respgen.fields.reading import reason
-from respgen.load.tree import Node
+from respgen.located import Located
 from respgen.resolve.expressions import Refused, import_path
-from respgen.resolve.header_values import inside
 from respgen.rules import r1, r3
 from respgen.schema.cookie_keys import Preset
 from respgen.schema.late_keys import Late
@@ -26,11 +25,12 @@ from respgen.specs import (
 Value = TypeVar("Value")
 
 
-def settled(written: Value | Late, harmless: Value) -> Value:
+def settled(written: Located[Value | Late], harmless: Value) -> Value:
     """The value written, the default of an argument, or else what breaks no rule."""
-    if not isinstance(written, Late):
-        return written
-    return cast(Value, written.default) if written.says("default") else harmless
+    value = written.value
+    if not isinstance(value, Late):
+        return value
+    return cast(Value, value.default.value) if value.default else harmless
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,6 @@ class Reader:
     """Reads what one preset says, and notes what is malformed."""
 
     keys: Preset
-    node: Node
     problems: Problems
 
     def late(self) -> tuple[LateAttribute, ...]:
@@ -46,34 +45,34 @@ class Reader:
         return tuple(self._late())
 
     def _late(self) -> Iterator[LateAttribute]:
+        for name, written in self._written():
+            if written.argument:
+                yield CookieArgument(name, required=not written.default)
+            elif written.from_ and (path := self.path(written.from_)):
+                yield CookieSource(name, path)
+
+    def _written(self) -> Iterator[tuple[LateName, Late]]:
         for name in get_args(LateName):
-            written = getattr(self.keys, name)
-            if isinstance(written, Late) and written.argument:
-                yield CookieArgument(name, required=not written.says("default"))
-            elif isinstance(written, Late):
-                path = self.path(inside(self.node, name), written.from_)
-                if path is not None:
-                    yield CookieSource(name, path)
+            attribute = getattr(self.keys, name)
+            if attribute and isinstance(attribute.value, Late):
+                yield name, attribute.value
 
     def defaults(self) -> dict[str, Span]:
         """Where the defaults of arguments stand: what is wrong with an attribute is wrong there."""
-        nodes = {name: inside(self.node, name) for name in get_args(LateName)}
         return {
-            name: inside(node, "default").span
-            for name, node in nodes.items()
-            if inside(node, "default") is not node
+            name: late.default.span for name, late in self._written() if late.default
         }
 
-    def path(self, node: Node, text: str) -> ImportPath | None:
-        """The import path below `from`; None, reported, where the text is none."""
+    def path(self, written: Located[str]) -> ImportPath | None:
+        """An import path; None, reported, where the text is none."""
         try:
-            return import_path(text)
+            return import_path(written.value)
         except Refused as refused:
-            place = inside(node, "from").span
-            self.problems.add(r1.IMPORT_PATH, place, refused.message, refused.advice)
+            message, advice = refused.message, refused.advice
+            self.problems.add(r1.IMPORT_PATH, written.span, message, advice)
             return None
 
-    def age(self, node: Node, written: str | int | None) -> int | None:
+    def age(self, written: str | int | None, span: Span) -> int | None:
         """The seconds of a max_age; None, reported, where it is no duration."""
         if written is None:
             return None
@@ -81,5 +80,5 @@ class Reader:
             return parse_duration(written)
         except ValueError as error:
             message = f"max_age: {reason(error)}"
-            self.problems.add(r3.MAX_AGE, node.span, message, "max_age: 14d")
+            self.problems.add(r3.MAX_AGE, span, message, "max_age: 14d")
             return None

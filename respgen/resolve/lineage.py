@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import TypeAlias
 
+from respgen.decoder import NOT_BUILT
 from respgen.diagnostics import Rule, quoted
-from respgen.load.tree import Entry
 from respgen.resolve.expressions import Refused, import_path
-from respgen.resolve.header_values import inside
 from respgen.resolve.scope import Scope, arrows, circles
 from respgen.rules import r0, r1
 from respgen.schema import Module
-from respgen.schema.mistakes import NOT_BUILT
+from respgen.schema.response_keys import Response
 from respgen.specs import ImportPath, Ref
 from respgen.vocabulary.kinds import DEFAULT, KINDS
 from respgen.vocabulary.targets import CLASSES
@@ -33,9 +32,9 @@ Parents: TypeAlias = Mapping[Ref, Parent]
 def parents(scope: Scope) -> Parents:
     """The parent of every entry, in the order of modules and entries."""
     found = {
-        Ref(module.name, entry.key): _parent(scope, module, entry)
+        Ref(module.name, name): _parent(scope, module, response.value)
         for module in scope.modules.values()
-        for entry in module.section("responses")
+        for name, response in module.keys.responses.value.items()
     }
     graph = {
         ref: [parent] if isinstance(parent, Ref) else []
@@ -47,15 +46,14 @@ def parents(scope: Scope) -> Parents:
     return found
 
 
-def _parent(scope: Scope, module: Module, entry: Entry) -> Parent:
-    keys = module.keys.responses[entry.key]
-    if not keys.says("extends"):
+def _parent(scope: Scope, module: Module, keys: Response) -> Parent:
+    if keys.extends is None:
         return Root.FRAMEWORK
-    span = inside(entry.value, "extends").span
-    if ":" not in keys.extends:
-        return scope.find(module, keys.extends, "responses", span) or Root.UNKNOWN
+    word, span = keys.extends.value, keys.extends.span
+    if ":" not in word:
+        return scope.find(module, word, "responses", span) or Root.UNKNOWN
     try:
-        path = import_path(keys.extends)
+        path = import_path(word)
     except Refused as refused:
         scope.problems.add(r1.IMPORT_PATH, span, refused.message, refused.advice)
         return Root.UNKNOWN
@@ -93,9 +91,8 @@ def _report(circle: list[Ref], scope: Scope) -> None:
         ref.name if ref.module == first.module else f"{ref.module}.{ref.name}"
         for ref in circle
     ]
-    entry = inside(inside(module.node, "responses"), first.name)
+    span = module.keys.responses.value[first.name].value.places["extends"]
     message = f"entries extend each other in a circle: {arrows(names)}"
-    span = inside(entry, "extends").span
     scope.problems.add(r1.CYCLE, span, message, "leave out one of the extends")
 
 

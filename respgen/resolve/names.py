@@ -16,17 +16,20 @@ from respgen.vocabulary.members import MEMBERS, PRIVATE_MEMBERS, RESERVED
 
 def check_module(module: Module, problems: Problems) -> None:
     """Names of classes, profiles and presets, and their clashes."""
-    functions = {}
-    for section in ("headers", "cookies"):
-        for entry in module.section(section):
-            _check_preset(entry.key, entry.key_span, problems)
-    for entry in module.section("cookies"):
-        functions.update(dict.fromkeys(cookie_functions(entry.key), entry.key))
-    for entry in module.section("responses"):
-        _check_class(entry.key, entry.key_span, problems)
-        if entry.key in functions:
-            message = f"{entry.key} is a function of the cookie preset {functions[entry.key]!r}"
-            problems.add(r1.ENTRY_CLASH, entry.key_span, message, "choose another name")
+    keys = module.keys
+    presets = (*keys.headers.value.items(), *keys.cookies.value.items())
+    for name, preset in presets:
+        _check_preset(name, preset.key, problems)
+    functions = {
+        function: name
+        for name in keys.cookies.value
+        for function in cookie_functions(name)
+    }
+    for name, response in keys.responses.value.items():
+        _check_class(name, response.key, problems)
+        if name in functions:
+            message = f"{name} is a function of the cookie preset {functions[name]!r}"
+            problems.add(r1.ENTRY_CLASH, response.key, message, "choose another name")
 
 
 def _check_preset(name: str, span: Span, problems: Problems) -> None:

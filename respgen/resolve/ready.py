@@ -10,12 +10,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from respgen import files, shipped
 from respgen.diagnostics import Problems, Span
-from respgen.load import parse
-from respgen.load.tree import Mapping as Tree
 from respgen.resolve.headers import Change, Reader, Removed
-from respgen.schema import Module, declare
+from respgen.schema import ready_profiles
 from respgen.specs import ConstantHeader, ParameterHeader, TemplateHeader
 
 NAMES = ("api", "download", "html", "no_store", "owasp", "sse")
@@ -38,19 +35,8 @@ def _placed(change: Change, span: Span) -> Change:
 @cache
 def _profiles() -> Mapping[str, tuple[Change, ...]]:
     problems = Problems()
-    path = shipped.profiles()
-    tree = parse(files.contents(path), path.name, problems)
-    modules = declare([tree] if tree else [], problems)
-    found = {
-        name: _changes(module, name, problems) for module in modules for name in NAMES
-    }
+    reader, written = Reader(problems), ready_profiles(problems)
+    found = {name: reader.changes(written[name].value.headers) for name in NAMES}
     if len(problems):
-        raise ValueError(f"{path.name}: {next(iter(problems)).message}")
+        raise ValueError(next(iter(problems)).message)
     return found
-
-
-def _changes(module: Module, name: str, problems: Problems) -> tuple[Change, ...]:
-    entries = {entry.key: entry.value for entry in module.section("headers")}
-    node = entries[name]
-    headers = node.entries if isinstance(node, Tree) else ()
-    return Reader(problems).changes(headers, module.keys.headers[name])

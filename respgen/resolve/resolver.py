@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from respgen.diagnostics import Problems
-from respgen.load.tree import Mapping as Tree
 from respgen.resolve import cookies, headers
 from respgen.resolve.entries import Profile, Resolved, Responses
 from respgen.resolve.names import check_module
@@ -38,7 +37,7 @@ def resolve(
 
 
 def _target(module: Module, target: Target) -> Target:
-    return module.keys.target if module.keys.says("target") else target
+    return module.keys.target.value if module.keys.target else target
 
 
 def _presets(scope: Scope) -> dict[Ref, CookieSpec]:
@@ -52,11 +51,11 @@ def _presets(scope: Scope) -> dict[Ref, CookieSpec]:
 def _profiles(scope: Scope, reader: headers.Reader) -> dict[Ref, Profile]:
     found = {}
     for module in scope.modules.values():
-        for entry in module.section("headers"):
-            entries = entry.value.entries if isinstance(entry.value, Tree) else ()
-            changes = reader.changes(entries, module.keys.headers[entry.key])
-            whole = module.whole("headers", entry.key) and len(changes) == len(entries)
-            found[Ref(module.name, entry.key)] = Profile(changes, whole)
+        for name, profile in module.keys.headers.value.items():
+            written = profile.value.headers
+            changes = reader.changes(written)
+            whole = profile.value.whole and len(changes) == len(written)
+            found[Ref(module.name, name)] = Profile(changes, whole)
     return found
 
 
@@ -71,7 +70,7 @@ def _module(
     return ModuleSpec(
         name=module.name,
         path=module.path,
-        description=module.keys.description,
+        description=module.keys.description.value,
         target=target,
         uses=tuple(used.name for used, _ in scope.uses(module)),
         profiles={

@@ -8,13 +8,12 @@ from typing import TypeAlias
 
 from respgen.diagnostics import Span
 from respgen.fields.types import annotation
-from respgen.load.tree import Entry
+from respgen.located import Located
 from respgen.renderers import RENDERERS, renderer_for
 from respgen.renderers.text import BYTES
-from respgen.resolve.cookies import spans
 from respgen.resolve.expressions import ANY, STR
-from respgen.resolve.header_values import inside
 from respgen.resolve.traits import Traits
+from respgen.schema.response_keys import Content, Response, Status
 from respgen.specs import (
     ContentSpec,
     CookieUse,
@@ -38,8 +37,8 @@ Attributes: TypeAlias = Mapping[str, tuple[TypeExpression, bool]]
 
 
 def response_spec(
-    entry: Entry,
-    description: str,
+    name: str,
+    entry: Located[Response],
     traits: Traits,
     headers: tuple[HeaderSpec, ...],
     cookies: tuple[CookieUse, ...],
@@ -50,8 +49,8 @@ def response_spec(
     media_type = _media_type(traits, renderer)
     params = _params(traits.params, headers)
     return ResponseSpec(
-        name=entry.key,
-        description=description,
+        name=name,
+        description=entry.value.description.value,
         parent=None,
         base=traits.base or _framework_base(traits, media_type, target),
         inherits=traits.inherits,
@@ -64,8 +63,8 @@ def response_spec(
         renderer=renderer,
         headers=_bound(headers, params),
         cookies=cookies,
-        span=entry.key_span,
-        spans=_spans(entry),
+        span=entry.key,
+        spans=_spans(entry.value),
         params=params,
     )
 
@@ -152,14 +151,13 @@ def _framework_base(
     return "JSONResponse" if json and "JSONResponse" in TARGETS[target].bases else base
 
 
-def _spans(entry: Entry) -> dict[str, Span]:
+def _spans(keys: Response) -> dict[str, Span]:
     """Where each key was written; of a mapping, where its essence was."""
-    found = spans(entry.value)
-    for key, essence in (("status_code", "value"), ("content", "type")):
-        if key in found:
-            below = inside(entry.value, key)
-            inner = inside(below, essence)
-            found[key] = found[key] if inner is below else inner.span
+    found = {**keys.places}
+    if keys.status_code and isinstance(keys.status_code.value, Status):
+        found["status_code"] = keys.status_code.value.value.span
+    if keys.content and isinstance(keys.content.value, Content):
+        found["content"] = keys.content.value.type.span
     return found
 
 

@@ -8,8 +8,6 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from respgen.diagnostics import Problems, Rule, Span, nearest, quoted
-from respgen.load.tree import Scalar
-from respgen.load.tree import Sequence as Sequential
 from respgen.resolve.ready import NAMES as READY
 from respgen.rules import r1
 from respgen.schema import Module, Section
@@ -48,27 +46,25 @@ class Scope:
 
     def uses(self, module: Module) -> Iterator[tuple[Module, Span]]:
         """The modules that one uses and that are there, each once, with the place of its name."""
-        places = dict.fromkeys(module.keys.uses)
-        for name in places:
+        for name, span in module.uses.items():
             if name in self.modules:
-                yield self.modules[name], use_span(module, name)
+                yield self.modules[name], span
 
     def check_uses(self) -> None:
         """Report names of modules that are not there, and circles."""
         for module in self.modules.values():
-            for name in dict.fromkeys(module.keys.uses):
+            for name, span in module.uses.items():
                 if name not in self.modules and not self._unreadable(name):
                     message = f"unknown module {quoted(name)}"
                     others = sorted(self.modules.keys() - {module.name})
                     advice = nearest(name, others) or "uses names other schema files"
-                    span = use_span(module, name)
                     self.problems.add(r1.UNKNOWN_MODULE, span, message, advice)
         graph = {
             name: [used.name for used, _ in self.uses(module)]
             for name, module in self.modules.items()
         }
         for circle in circles(graph):
-            span = use_span(self.modules[circle[0]], circle[1])
+            span = self.modules[circle[0]].uses[circle[1]]
             message = f"modules use each other in a circle: {arrows(circle)}"
             advice = "move what they share into a module of its own"
             self.problems.add(r1.CYCLE, span, message, advice)
@@ -92,22 +88,20 @@ class Scope:
         if home is not None and name in home.present(section):
             return Ref(home.name, name)
         malformed = home is not None and (
-            name in home.declared(section) or not home.readable(section)
+            name in home.declared[section] or section in home.unreadable
         )
-        if not malformed and not (home is None and prefix in module.keys.uses):
+        if not malformed and not (home is None and prefix in module.uses):
             self._unknown(module, word, section, span)
         return None
 
     def _home(self, module: Module, prefix: str) -> Module | None:
-        return self.modules.get(prefix) if prefix in module.keys.uses else None
+        return self.modules.get(prefix) if prefix in module.uses else None
 
     def _unknown(self, module: Module, word: str, section: Section, span: Span) -> None:
         noun = _NOUNS[section]
         prefix, dot, rest = word.partition(".")
-        other = (
-            self.modules.get(prefix) if dot and prefix not in module.keys.uses else None
-        )
-        if other is not None and rest in other.declared(section):
+        other = self.modules.get(prefix) if dot and prefix not in module.uses else None
+        if other is not None and rest in other.declared[section]:
             advice = f"add {prefix} to uses"
         else:
             near = nearest(word, self._reachable(module, section))
@@ -119,17 +113,17 @@ class Scope:
     def _elsewhere(self, module: Module, word: str, section: Section) -> str:
         """What to write for a name that another module declares, or a class of the author's."""
         for other in self.modules.values():
-            if word in other.declared(section):
-                used = other.name in module.keys.uses
+            if word in other.declared[section]:
+                used = other.name in module.uses
                 more = "" if used else f", and add {other.name} to uses"
                 return f"write '{other.name}.{word}'{more}"
         return _own_class(word) if section == "responses" else ""
 
     def _reachable(self, module: Module, section: Section) -> list[str]:
         ready = READY if section == "headers" else ()
-        names = sorted(module.declared(section).union(ready))
+        names = sorted(module.declared[section].union(ready))
         for used, _ in self.uses(module):
-            names += sorted(f"{used.name}.{name}" for name in used.declared(section))
+            names += sorted(f"{used.name}.{name}" for name in used.declared[section])
         return names
 
 
@@ -138,16 +132,6 @@ def _own_class(word: str) -> str:
     path, dot, name = word.rpartition(".")
     dotted = dot and all(map(is_identifier, word.split(".")))
     return f"a class of your own is written '{path}:{name}'" if dotted else ""
-
-
-def use_span(module: Module, name: str) -> Span:
-    """Where a module names another one in `uses`."""
-    entry = module.node.entry("uses")
-    items = entry.value.items if entry and isinstance(entry.value, Sequential) else ()
-    spans = (
-        item.span for item in items if isinstance(item, Scalar) and item.value == name
-    )
-    return next(spans, module.node.span)
 
 
 def arrows(circle: Sequence[str]) -> str:

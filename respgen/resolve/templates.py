@@ -9,7 +9,7 @@ import re
 
 from respgen.diagnostics import quoted
 from respgen.fields import Pattern
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from respgen.resolve.expressions import Refused
 from respgen.specs import Filled, JsonTemplate, Place
 from respgen.vocabulary.identifiers import is_identifier

@@ -9,14 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from respgen.diagnostics import Problems, Rule, Span
-from respgen.load.tree import Entry, Mapping, Node
+from respgen.located import Located
 from respgen.renderers import RENDERERS
 from respgen.renderers.function import FUNCTION, FunctionOptions
 from respgen.renderers.json import JSON, JsonOptions
 from respgen.resolve.expressions import ANY, Refused, import_path, type_expression
-from respgen.resolve.header_values import inside
 from respgen.rules import r1
-from respgen.schema import models
+from respgen.schema.response_keys import Content, Param, Renderers, Response
 from respgen.specs import (
     ContentSpec,
     ImportPath,
@@ -63,91 +62,83 @@ class Reader:
 
     problems: Problems
 
-    def traits(self, parent: Traits, keys: models.Response, node: Node) -> Traits:
+    def traits(self, parent: Traits, keys: Response) -> Traits:
         """What an entry is, given what its parent is."""
         traits = _status(parent, keys)
         kind = _kind(traits, keys)
         traits = replace(
             traits,
             kind=kind,
-            declared_kind=keys.kind if keys.says("kind") else traits.declared_kind,
+            declared_kind=keys.kind.value if keys.kind else traits.declared_kind,
             media_type=(
-                keys.media_type if keys.says("media_type") else traits.media_type
+                keys.media_type.value if keys.media_type else traits.media_type
             ),
-            charset=keys.charset if keys.says("charset") else traits.charset,
-            params=self._params(traits, keys, node),
+            charset=keys.charset.value if keys.charset else traits.charset,
+            params=self._params(traits, keys),
         )
-        traits = self._content(self._render(traits, keys, node), keys, node)
+        traits = self._content(self._render(traits, keys), keys)
         traits = _without(traits, KINDS[kind].unused)
-        return replace(
-            traits,
-            inherits=frozenset(key for key in traits.inherits if not keys.says(key)),
-        )
+        return replace(traits, inherits=traits.inherits - {*keys.places})
 
-    def _render(self, traits: Traits, keys: models.Response, node: Node) -> Traits:
-        if not keys.says("render"):
+    def _render(self, traits: Traits, keys: Response) -> Traits:
+        if keys.render is None:
             return traits
-        place = inside(node, "render")
-        if isinstance(keys.render, models.Renderers):
-            return replace(traits, renderer=self._with_options(keys.render, place))
-        if ":" not in keys.render:
-            return replace(traits, renderer=RENDERERS[keys.render].spec())
-        function = self.path(keys.render, place.span)
+        written = keys.render.value
+        if isinstance(written, Renderers):
+            return replace(traits, renderer=self._with_options(written))
+        if ":" not in written:
+            return replace(traits, renderer=RENDERERS[written].spec())
+        function = self.path(written, keys.render.span)
         if function is None:
             return replace(traits, renderer=None)
         options = FunctionOptions(function)
         return replace(traits, renderer=FUNCTION.spec(options))
 
-    def _with_options(self, keys: models.Renderers, node: Node) -> RendererSpec:
-        if not keys.says("json_"):
-            return RENDERERS[next(iter(keys.model_fields_set))].spec()
-        options = keys.json_
-        default = None
-        if options.says("default"):
-            place = inside(inside(node, "json"), "default")
-            default = self.path(options.default, place.span)
+    def _with_options(self, keys: Renderers) -> RendererSpec:
+        if keys.json_ is None:
+            return RENDERERS[next(iter(keys.places))].spec()
+        options = keys.json_.value
+        default = options.default
         found = JsonOptions(
-            indent=options.indent,
-            ensure_ascii=options.ensure_ascii,
-            sort_keys=options.sort_keys,
-            default=default,
-            nan=options.nan or "null",
+            indent=options.indent.value if options.indent else None,
+            ensure_ascii=options.ensure_ascii.value,
+            sort_keys=options.sort_keys.value,
+            default=self.path(default.value, default.span) if default else None,
+            nan=options.nan.value or "null",
         )
         return JSON.spec(found)
 
-    def _content(self, traits: Traits, keys: models.Response, node: Node) -> Traits:
-        if not keys.says("content"):
-            return traits
+    def _content(self, traits: Traits, keys: Response) -> Traits:
         if keys.content is None:
+            return traits
+        written, span = keys.content.value, keys.content.span
+        if written is None:
             return replace(traits, content=None, drops_content=True)
-        place = inside(node, "content")
-        name, text = "content", keys.content
-        if isinstance(text, models.Content):
-            name, text, place = text.as_, text.type, inside(place, "type")
-        content = ContentSpec(name, self._type(text, place.span))
+        if isinstance(written, Content):
+            name, text, span = written.as_.value, written.type.value, written.type.span
+        else:
+            name, text = "content", written
+        content = ContentSpec(name, self._type(text, span))
         return replace(traits, content=content, drops_content=False)
 
-    def _params(
-        self, traits: Traits, keys: models.Response, node: Node
-    ) -> tuple[ParamSpec, ...]:
+    def _params(self, traits: Traits, keys: Response) -> tuple[ParamSpec, ...]:
         """A child's own takes the place of its parent's."""
         found = {param.name: param for param in traits.params}
-        place = inside(node, "params")
-        for entry in (
-            place if isinstance(place, Mapping) and keys.says("params") else ()
-        ):
-            found[entry.key] = self._param(entry, keys.params[entry.key])
+        for name, written in keys.params.value.items():
+            found[name] = self._param(name, written)
         return tuple(found.values())
 
-    def _param(self, entry: Entry, keys: str | models.Param) -> ParamSpec:
-        written = models.Param(type=keys) if isinstance(keys, str) else keys
+    def _param(self, name: str, written: Located[str | Param]) -> ParamSpec:
+        keys, span = written.value, written.key
+        if isinstance(keys, str):
+            return ParamSpec(name, self._type(keys, written.span), True, None, "", span)
         return ParamSpec(
-            name=entry.key,
-            type=self._type(written.type, inside(entry.value, "type").span),
-            required=written.required and not written.says("default"),
-            default=written.default,
-            description=written.description,
-            span=entry.key_span,
+            name=name,
+            type=self._type(keys.type.value, keys.type.span),
+            required=keys.required.value and not keys.default,
+            default=keys.default.value if keys.default else None,
+            description=keys.description.value,
+            span=span,
         )
 
     def _type(self, text: str, span: Span) -> TypeExpression:
@@ -169,19 +160,20 @@ class Reader:
         self.problems.add(rule, span, refused.message, refused.advice)
 
 
-def _status(traits: Traits, keys: models.Response) -> Traits:
-    if not keys.says("status_code"):
+def _status(traits: Traits, keys: Response) -> Traits:
+    if keys.status_code is None:
         return traits
-    status = keys.status_code
-    if isinstance(status, models.Status):
-        return replace(traits, status_code=status.value, status_locked=status.locked)
-    return replace(traits, status_code=status, status_locked=False)
+    status = keys.status_code.value
+    if isinstance(status, int):
+        return replace(traits, status_code=status, status_locked=False)
+    locked = status.locked.value
+    return replace(traits, status_code=status.value.value, status_locked=locked)
 
 
-def _kind(traits: Traits, keys: models.Response) -> Kind:
+def _kind(traits: Traits, keys: Response) -> Kind:
     """The entry's own word; else what its status implies; else its parent's word."""
-    if keys.says("kind"):
-        return keys.kind
+    if keys.kind:
+        return keys.kind.value
     return implied(traits.status_code) or traits.declared_kind or DEFAULT
 
 

@@ -3,4 +3,5 @@
 from respgen.schema.declarations import Module as Module
 from respgen.schema.declarations import Section as Section
 from respgen.schema.declarations import declare as declare
+from respgen.schema.declarations import ready_profiles as ready_profiles
 from respgen.schema.published import json_schema as json_schema

@@ -2,140 +2,169 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, Self, TypeAlias
+from collections.abc import Mapping
+from typing import ClassVar, Literal, TypeAlias, get_args
 
-from pydantic import Field, field_validator, model_validator
-
+from respgen.decoder import (
+    NULL,
+    TEXT,
+    TRUTH,
+    WHOLE,
+    Keys,
+    KeysOf,
+    ListOf,
+    MappingOf,
+    Mistake,
+    Shape,
+    Words,
+    either,
+    required,
+    row,
+    settled,
+)
+from respgen.located import Located, Written
 from respgen.rules import r0
-from respgen.schema.keys import ANull, AText, AWhole, Keys
-from respgen.schema.late_keys import ADomain, AFlag, AnAge, APath, ASameSite
-from respgen.schema.mistakes import mistake
-from respgen.schema.words import MAPPING, one_of
+from respgen.schema.late_keys import (
+    AGE,
+    DOMAIN,
+    FLAG,
+    PATH,
+    SAMESITE,
+    LateAge,
+    LateDomain,
+    LatePath,
+    LateSameSite,
+    LateTruth,
+    SameSite,
+)
+from respgen.vocabulary.late_attributes import LATE_TYPES
+
+Encoding: TypeAlias = Literal["plain", "percent", "base64url", "json"]
+ENCODING: Shape[Encoding] = Words(get_args(Encoding))
+PRIORITY: Shape[str] = Words(("low", "medium", "high", "Low", "Medium", "High"))
 
 
 class DeletedScope(Keys):
     """Where an older cookie of the same name may still live; silent keys are the preset's."""
 
-    path: str = Field(default="", description="The older path.")
-    domain: Annotated[AText | ANull, one_of("text or null")] = Field(
-        default=None, description="The older domain; null: the host alone."
+    path: Written[str] = row(TEXT, "The older path.")
+    domain: Written[str | None] = row(
+        either("text or null", TEXT, NULL), "The older domain; null: the host alone."
     )
 
-    @model_validator(mode="after")
-    def _differs(self) -> Self:
-        if not self.model_fields_set:
-            message = "a scope without path and domain is the preset's own"
-            raise mistake(r0.CONFLICT, message, "path: /old")
-        return self
+    def mistake(self) -> Mistake | None:
+        if self.path or self.domain:
+            return None
+        message = "a scope without path and domain is the preset's own"
+        return Mistake(r0.CONFLICT, message, "path: /old")
 
 
 class Secret(Keys):
     """Where a secret is: never in a schema."""
 
-    from_: str = Field(
-        alias="from",
-        description='"package.module:name": text, bytes, or a list of them, the newest last.',
-        examples=['"shop.settings:secret"'],
+    from_: Located[str] = required(
+        TEXT,
+        '"package.module:name": text, bytes, or a list of them, the newest last.',
+        '"shop.settings:secret"',
     )
+
+
+_ELSEWHERE = Mistake(
+    r0.WRONG_TYPE,
+    "a secret has no place in a schema",
+    'write {from: "shop.settings:secret"}',
+)
 
 
 class Signature(Keys):
     """Values that no client can make or change."""
 
-    secret: Secret = Field(
-        description="Read, or called, at each set and each reading.",
-        examples=['{from: "shop.settings:secret"}'],
+    secret: Located[Secret] = required(
+        KeysOf(Secret, _ELSEWHERE),
+        "Read, or called, at each set and each reading.",
+        '{from: "shop.settings:secret"}',
     )
-    max_age: Annotated[AText | AWhole, one_of("seconds, or a duration such as 30d")] = (
-        Field(
-            default=0,
-            description="How long a value is believed; silent: the preset's max_age.",
-        )
+    max_age: Written[str | int] = row(
+        either("seconds, or a duration such as 30d", TEXT, WHOLE),
+        "How long a value is believed; silent: the preset's max_age.",
     )
-
-    @field_validator("secret", mode="before")
-    @classmethod
-    def _is_elsewhere(cls, written: object) -> object:
-        if not isinstance(written, dict):
-            message = "a secret has no place in a schema"
-            advice = 'write {from: "shop.settings:secret"}'
-            raise mistake(r0.WRONG_TYPE, message, advice)
-        return written
 
 
 class Preset(Keys):
     """A cookie with its attributes; silent: Secure, HttpOnly, SameSite=lax, Path=/."""
 
     noun: ClassVar[str] = "a cookie preset"
+    instead: ClassVar[Mapping[str, str]] = dict.fromkeys(
+        ("from", "argument"), f"run time decides {', '.join(LATE_TYPES)} alone"
+    )
 
-    key: str = Field(
-        default="",
-        description="The cookie's name, access-{client} with an argument; silent: the preset's.",
+    key: Written[str] = row(
+        TEXT,
+        "The cookie's name, access-{client} with an argument; silent: the preset's.",
     )
-    description: str = Field(default="", description="What the cookie is for.")
-    max_age: AnAge = Field(
-        default=0,
-        description="Seconds, or 90s 15m 12h 14d 2w 1y; silent: until the browser closes.",
+    description: Located[str] = settled(TEXT, "What the cookie is for.", "")
+    max_age: Written[str | int | LateAge] = row(
+        AGE, "Seconds, or 90s 15m 12h 14d 2w 1y; silent: until the browser closes."
     )
-    secure: AFlag = Field(default=True, description="Sent over TLS only.")
-    httponly: bool = Field(default=True, description="Hidden from scripts.")
-    samesite: ASameSite = Field(
-        default="lax", description="SameSite; unset: no attribute at all."
+    secure: Located[bool | LateTruth] = settled(FLAG, "Sent over TLS only.", True)
+    httponly: Located[bool] = settled(TRUTH, "Hidden from scripts.", True)
+    samesite: Located[SameSite | LateSameSite] = settled(
+        SAMESITE, "SameSite; unset: no attribute at all.", "lax"
     )
-    path: APath = Field(default="/", description="The path the cookie is sent to.")
-    domain: ADomain = Field(
-        default="", description="The domain the cookie is sent to; silent: this host."
+    path: Located[str | LatePath] = settled(
+        PATH, "The path the cookie is sent to.", "/"
     )
-    partitioned: AFlag = Field(
-        default=False, description="Kept apart for each top-level site (CHIPS)."
+    domain: Written[str | LateDomain] = row(
+        DOMAIN, "The domain the cookie is sent to; silent: this host."
     )
-    priority: Literal["low", "medium", "high", "Low", "Medium", "High"] = Field(
-        default="medium",
-        description="Priority, a hint that Chrome alone reads; silent: no attribute.",
-        json_schema_extra=lambda schema: schema.update(default=""),
+    partitioned: Located[bool | LateTruth] = settled(
+        FLAG, "Kept apart for each top-level site (CHIPS).", False
     )
-    encoding: Literal["plain", "percent", "base64url", "json"] = Field(
-        default="plain", description="How a value becomes cookie octets."
+    priority: Written[str] = row(
+        PRIORITY, "Priority, a hint that Chrome alone reads; silent: no attribute."
     )
-    also_delete: list[DeletedScope] = Field(
-        default=[], description="Further scopes that a deletion clears."
+    encoding: Located[Encoding] = settled(
+        ENCODING, "How a value becomes cookie octets.", "plain"
     )
-    formerly: list[DeletedScope] = Field(
-        default=[],
-        description="Scopes of earlier versions, which every set and every deletion clears.",
+    also_delete: Located[tuple[Located[DeletedScope], ...]] = settled(
+        ListOf(KeysOf(DeletedScope)), "Further scopes that a deletion clears.", ()
     )
-    chunks: bool = Field(
-        default=False,
-        description="A value larger than 4096 octets is spread over up to 8 cookies.",
+    formerly: Located[tuple[Located[DeletedScope], ...]] = settled(
+        ListOf(KeysOf(DeletedScope)),
+        "Scopes of earlier versions, which every set and every deletion clears.",
+        (),
     )
-    sign: Signature = Field(
-        default_factory=Signature.model_construct,
-        description="Signed by itsdangerous: a value that was changed reads as None.",
+    chunks: Located[bool] = settled(
+        TRUTH, "A value larger than 4096 octets is spread over up to 8 cookies.", False
+    )
+    sign: Written[Signature] = row(
+        KeysOf(Signature),
+        "Signed by itsdangerous: a value that was changed reads as None.",
     )
 
 
 class CookieUse(Keys):
     """How a response uses a preset."""
 
-    set: Literal["always"] = Field(
-        default="always",
-        description="Every response sets the cookie.",
-        json_schema_extra=lambda schema: schema.update(default=""),
-    )
-    value: str = Field(default="", description="The value that is always set.")
+    set: Written[str] = row(Words(("always",)), "Every response sets the cookie.")
+    value: Written[str] = row(TEXT, "The value that is always set.")
 
-    @model_validator(mode="after")
-    def _both_or_none(self) -> Self:
-        for key, other in (("set", "value"), ("value", "set")):
-            if self.says(key) and not self.says(other):
-                example = "set: always" if other == "set" else "value: text"
-                raise mistake(r0.MISSING_KEY, f"missing key {other!r}", example, key)
-        return self
+    def mistake(self) -> Mistake | None:
+        if self.set and not self.value:
+            missing, example, key = "value", "value: text", "set"
+        elif self.value and not self.set:
+            missing, example, key = "set", "set: always", "value"
+        else:
+            return None
+        return Mistake(r0.MISSING_KEY, f"missing key {missing!r}", example, key)
 
 
-CookieUses: TypeAlias = dict[
-    str, Annotated[ANull | Annotated[CookieUse, MAPPING], one_of("a mapping or null")]
-]
-CookieList: TypeAlias = list[
-    Annotated[AText | Annotated[CookieUses, MAPPING], one_of("text or a mapping")]
-]
+CookieUses: TypeAlias = Mapping[str, Located[CookieUse | None]]
+CookieList: TypeAlias = tuple[Located[str | CookieUses], ...]
+
+_USE: Shape[CookieUse | None] = either("a mapping or null", NULL, KeysOf(CookieUse))
+_USES: Shape[CookieUses] = MappingOf(_USE)
+_LISTED: Shape[str | CookieUses] = either("text or a mapping", TEXT, _USES)
+COOKIES: Shape[CookieList | CookieUses] = either(
+    "a list or a mapping", ListOf(_LISTED), _USES
+)

@@ -1,126 +1,140 @@
-"""Schema files -> declarations: what each says, validated, with the tree it was said in.
+"""Schema files -> declarations: what each says, every value with its places.
 
 What has the wrong shape is reported and left out, so that one run finds the mistakes in the rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast, get_args
 
-from pydantic import ValidationError
-
-from respgen.diagnostics import Problems, Span
-from respgen.load.tree import Entry, Mapping, Plain, Scalar, SchemaFile, plain
+from respgen import files, shipped
+from respgen.decoder import KeysOf, Reading
+from respgen.decoder.reading import kind_of
+from respgen.diagnostics import Problems, Span, nearest
+from respgen.load import parse
+from respgen.load.tree import Entry, Scalar, SchemaFile
+from respgen.load.tree import Mapping as Tree
+from respgen.located import Located
 from respgen.rules import r0
-from respgen.schema import models
-from respgen.schema.errors import found, missing_version, report
-from respgen.schema.places import Path
-from respgen.schema.prune import holders, pruned
+from respgen.schema.cookie_keys import Preset
+from respgen.schema.header_keys import Parameter
+from respgen.schema.headers import Profile
+from respgen.schema.module_keys import VERSION, ModuleKeys
+from respgen.schema.response_keys import Response
 from respgen.schema.stems import named
-
-VERSION = 1
 
 Section: TypeAlias = Literal["headers", "cookies", "responses"]
 """The top-level mappings of named entries."""
+
+_SECTIONS: tuple[Section, ...] = get_args(Section)
+_SHAPE = KeysOf(ModuleKeys)
+_HOMES = (ModuleKeys, Response, Preset, Parameter)
 
 
 @dataclass(frozen=True, slots=True)
 class Module:
     """One schema file's declarations.
 
-    `keys` are the validated words and `node` the tree they were read from, entry for entry. `root`
-    is the tree as written: a name that stands there but not in `node` is declared, though not
-    well. `damaged` are the paths of entries that lack what was malformed in them, the empty path
-    that of a file in another version of the language.
+    `declared` are the names in each section, malformed entries included; `unreadable` are sections
+    that are no mapping, and all of a file in another version of the language.
     """
 
     name: str
     path: str
-    keys: models.Module
-    node: Mapping
-    root: Mapping
-    damaged: frozenset[Path]
+    keys: ModuleKeys
+    declared: Mapping[Section, frozenset[str]]
+    unreadable: frozenset[Section]
 
-    def section(self, key: str) -> tuple[Entry, ...]:
-        """The entries of a top-level mapping, in the order written."""
-        return section(self.node, key)
+    @property
+    def uses(self) -> dict[str, Span]:
+        """The modules that it uses, each with its first place."""
+        found: dict[str, Span] = {}
+        for each in self.keys.uses.value:
+            found.setdefault(each.value, each.span)
+        return found
 
-    def present(self, key: Section) -> Set[str]:
-        """The names in a top-level mapping that are well-formed."""
-        return getattr(self.keys, key).keys()  # type: ignore[no-any-return]  # a mapping each
-
-    def readable(self, key: Section) -> bool:
-        """Whether a top-level mapping is one, where it is there."""
-        entry = self.root.entry(key)
-        refused = () in self.damaged
-        return not refused and (entry is None or isinstance(entry.value, Mapping))
-
-    def whole(self, key: Section, name: str) -> bool:
-        """Whether nothing is left out of an entry."""
-        return (key, name) not in self.damaged
-
-    def declared(self, key: str) -> frozenset[str]:
-        """The names in a top-level mapping, malformed ones included."""
-        return frozenset(entry.key for entry in section(self.root, key))
+    def present(self, section: Section) -> Set[str]:
+        """The names in a section that are well-formed."""
+        return getattr(self.keys, section).value.keys()  # type: ignore[no-any-return]  # a mapping each
 
 
-def section(node: Mapping, key: str) -> tuple[Entry, ...]:
-    """The entries of a mapping below `key`; none where it is silent."""
-    below = node.entry(key)
-    inside = below.value if below else None
-    return inside.entries if isinstance(inside, Mapping) else ()
+def declare(read: Sequence[SchemaFile], problems: Problems) -> tuple[Module, ...]:
+    """Read what each file says. What is wrong becomes a diagnostic, never an exception."""
+    return tuple(_module(file, problems) for file in named(read, problems))
 
 
-def declare(files: Sequence[SchemaFile], problems: Problems) -> tuple[Module, ...]:
-    """Validate the shape of each file. What is wrong becomes a diagnostic, never an exception."""
-    return tuple(_module(file, problems) for file in named(files, problems))
+def ready_profiles(problems: Problems) -> Mapping[str, Located[Profile]]:
+    """The header profiles of ours that any schema may use, by their names."""
+    path = shipped.profiles()
+    tree = parse(files.contents(path), path.name, problems)
+    modules = declare([tree] if tree else [], problems)
+    return modules[0].keys.headers.value
 
 
 def _module(file: SchemaFile, problems: Problems) -> Module:
     speaks = _speaks(file.root, problems)
-    node = _read(file) if speaks else Mapping((), file.root.span)
-    damaged: set[Path] = set() if speaks else {()}
-    gone: set[Span] = set()
-    while True:
-        try:
-            plainly = {**_texts(node), "respgen": VERSION}
-            keys = models.Module.model_validate(plainly)
-        except ValidationError as error:
-            paths = report(error, node, models.Module, gone, problems)
-            damaged |= {path[:2] for path in paths}
-            gone |= holders(node, paths)
-            node = pruned(node, paths)
-        else:
-            name, path = file.module, file.path
-            return Module(name, path, keys, node, file.root, frozenset(damaged))
+    reading = Reading(_HOMES)
+    keys = _keys(_entries(file) if speaks else (), file.root.span, reading)
+    problems.extend(reading.notes)
+    nodes = {section: file.root.entry(section) for section in _SECTIONS}
+    return Module(
+        name=file.module,
+        path=file.path,
+        keys=keys,
+        declared={section: _names(entry) for section, entry in nodes.items()},
+        unreadable=frozenset(
+            section
+            for section, entry in nodes.items()
+            if not speaks or (entry and not isinstance(entry.value, Tree))
+        ),
+    )
 
 
-def _texts(node: Mapping) -> dict[str, Plain]:
-    return {entry.key: plain(entry.value) for entry in node}
+def _names(entry: Entry | None) -> frozenset[str]:
+    below = entry.value if entry else None
+    return frozenset(
+        each.key for each in (below.entries if isinstance(below, Tree) else ())
+    )
 
 
-def _read(file: SchemaFile) -> Mapping:
-    """The tree without what is not the language's own."""
+def _keys(entries: tuple[Entry, ...], span: Span, reading: Reading) -> ModuleKeys:
+    version = Entry("respgen", span, Scalar(VERSION, span))
+    root = Entry("", span, Tree((version, *entries), span))
+    # the one key that is required is there
+    return cast("Located[ModuleKeys]", _SHAPE.read(root, reading)).value
+
+
+def _entries(file: SchemaFile) -> tuple[Entry, ...]:
+    """What the file says in the language, its version aside."""
     # JSON has no comments: an editor finds the schema's schema by this key
     skipped = {"respgen", "$schema"} if file.path.endswith(".json") else {"respgen"}
-    entries = tuple(entry for entry in file.root if entry.key not in skipped)
-    return Mapping(entries, file.root.span)
+    return tuple(entry for entry in file.root if entry.key not in skipped)
 
 
-def _speaks(root: Mapping, problems: Problems) -> bool:
+def _speaks(root: Tree, problems: Problems) -> bool:
     """Whether the file may be read as version 1: it says so, or its saying is malformed."""
     entry = root.entry("respgen")
     if entry is None:
-        missing_version(root, problems)
+        _missing_version(root, problems)
         return True
     version, span = entry.value, entry.value.span
     if not isinstance(version, Scalar) or type(version.value) is not int:
-        message = f"expected {VERSION}, found {found(version)}"
+        message = f"expected {VERSION}, found {kind_of(version)}"
         problems.add(r0.WRONG_TYPE, span, message, f"respgen: {VERSION}")
         return True
     if version.value != VERSION:
         message = f"unknown version {version.value} of the schema language"
         problems.add(r0.VERSION, span, message, f"respgen: {VERSION}")
     return version.value == VERSION
+
+
+def _missing_version(root: Tree, problems: Problems) -> None:
+    """Note that a file does not say its version, unless it misspells the key."""
+    known = ModuleKeys.rows
+    if not any(
+        nearest(entry.key, known) == nearest("respgen", known) for entry in root
+    ):
+        start = Span.start(root.span.file)
+        problems.add(r0.MISSING_KEY, start, "missing key 'respgen'", "respgen: 1")

@@ -2,58 +2,67 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, Self, TypeAlias
+from typing import ClassVar, Literal, TypeAlias, get_args
 
-from pydantic import (
-    AfterValidator,
-    ConfigDict,
-    Field,
-    JsonValue,
-    WithJsonSchema,
-    model_validator,
-)
-
-from respgen.rules import r0
-from respgen.schema.keys import ANull, ANumber, AText, ATruth, AWhole, Keys
-from respgen.schema.mistakes import (
-    enum_values,
-    header_type,
-    mistake,
-    template_type,
-    text_types,
-    type_words,
-)
-from respgen.schema.words import (
-    COMPUTED,
-    CONSTANT,
-    HEADER_KEYS,
+from respgen.decoder import (
     LIST,
     MAPPING,
-    OF_PARAMETERS,
-    PARAMETER,
-    REMOVAL,
-    SOURCE,
-    TEMPLATE,
-    TYPED,
-    header_value,
-    one_of,
+    NUMBER,
+    TEXT,
+    TRUE,
+    TRUTH,
+    WHOLE,
+    Checked,
+    Keys,
+    ListOf,
+    Mistake,
+    Shape,
+    Words,
+    either,
+    required,
+    row,
+    settled,
+)
+from respgen.located import Located, PlainValue, Written
+from respgen.rules import r0
+from respgen.schema.header_types import (
+    member_of,
+    template_types,
+    type_words,
+    wrong_template_type,
+    wrong_type_word,
 )
 
-Policy: TypeAlias = Annotated[
-    Literal["overridable", "locked", "append"],
-    Field(
-        description="What a caller's header of this name does: it replaces ours, is refused, or joins it."
-    ),
-]
-AList = Annotated[list[JsonValue], LIST]
-AMapping = Annotated[dict[str, JsonValue], MAPPING]
-_OWN_FORM = {
-    "type": "object",
-    "minProperties": 1,
-    "propertyNames": {"not": {"enum": sorted(HEADER_KEYS - OF_PARAMETERS)}},
-}
-FieldMapping = Annotated[dict[str, JsonValue], WithJsonSchema(_OWN_FORM), MAPPING]
-"""The field's own form; which fields have one, and what it is, their grammars say."""
+HEADER_FORMS = "text, a whole number, a mapping or null"
+HEADER_KEYS = frozenset(
+    [
+        "type",
+        "required",
+        "default",
+        "as",
+        "policy",
+        "description",
+        "value",
+        "values",
+        "remove",
+        "from",
+        "template",
+        "of",
+    ]
+)
+"""What the mapping of a header may say, whichever header it is."""
+TELLING = HEADER_KEYS - {"default"}
+"""Those that no field's own form has, which tell that the mapping is not one."""
+
+Policy: TypeAlias = Literal["overridable", "locked", "append"]
+POLICY: Shape[Policy] = Words(get_args(Policy))
+_TYPE = Checked(TEXT, wrong_type_word, {"enum": [*type_words()]})
+_TYPE_ABOUT = "What the header holds: a type, or list[...] of one."
+_TYPED: Shape[PlainValue] = either(
+    "text, a number, true, false, a list or a mapping",
+    *(TEXT, WHOLE, NUMBER, TRUTH, LIST, MAPPING),
+)
+"""Which of them it has to be, the header type says."""
 
 
 class HeaderKeys(Keys):
@@ -65,184 +74,148 @@ class HeaderKeys(Keys):
     )
 
 
+class Sent(HeaderKeys):
+    """Of a header that is sent."""
+
+    policy: Located[Policy] = settled(
+        POLICY,
+        "What a caller's header of this name does: it replaces ours, is refused, or joins it.",
+        "overridable",
+    )
+
+
+class Described(Sent):
+    """Of a header that somebody has to know about."""
+
+    description: Located[str] = settled(TEXT, "What the header says.", "")
+
+
 class Removal(HeaderKeys):
     """Takes an inherited header away; `null` says the same."""
 
-    # a Literal would take 1 for true
-    remove: bool = Field(
-        description="Removes the inherited header.", json_schema_extra={"const": True}
-    )
+    remove: Located[bool] = required(TRUE, "Removes the inherited header.")
 
-    @model_validator(mode="after")
-    def _is_true(self) -> Self:
-        if not self.remove:
-            message = "expected true, found false"
-            raise mistake(r0.WRONG_TYPE, message, "leave the header out", "remove")
-        return self
+    def mistake(self) -> Mistake | None:
+        if self.remove.value:
+            return None
+        message = "expected true, found false"
+        return Mistake(r0.WRONG_TYPE, message, "leave the header out", "remove")
 
 
-class Constant(HeaderKeys):
+class Constant(Sent):
     """A default header with a policy."""
 
-    value: Annotated[
-        AText | AWhole | AList | AMapping,
-        one_of("text, a whole number, a list or a mapping"),
-    ] = Field(
-        description="The field value, as it stands on the wire or in the field's own form."
+    value: Located[PlainValue] = required(
+        either(
+            "text, a whole number, a list or a mapping", *(TEXT, WHOLE, LIST, MAPPING)
+        ),
+        "The field value, as it stands on the wire or in the field's own form.",
     )
-    policy: Policy = "overridable"
 
 
-TypeWord: TypeAlias = Annotated[
-    str,
-    AfterValidator(header_type),
-    Field(
-        description="What the header holds: a type, or list[...] of one.",
-        examples=["str"],
-        json_schema_extra={"enum": [*type_words()]},
-    ),
-]
-TypedValue: TypeAlias = Annotated[
-    AText | AWhole | ANumber | ATruth | AList | AMapping,
-    one_of("text, a number, true, false, a list or a mapping"),
-]
-"""Which of them it has to be, the header type says."""
-
-
-class TypedKeys(HeaderKeys):
+class TypedKeys(Sent):
     """What names a header type."""
 
-    type: TypeWord
-    values: list[str] = Field(default=[], description="The values of an enum.")
+    type: Located[str] = required(_TYPE, _TYPE_ABOUT, "str")
+    values: Located[tuple[Located[str], ...]] = settled(
+        ListOf(TEXT), "The values of an enum.", ()
+    )
 
-    @model_validator(mode="after")
-    def _enum_has_values(self) -> Self:
-        enum_values(self.type, self.values, self.says("values"))
-        return self
+    def mistake(self) -> Mistake | None:
+        """An enum has values, each once; other types have none."""
+        written = "values" in self.places
+        values = [value.value for value in self.values.value]
+        if "enum" not in (self.type.value, member_of(self.type.value)):
+            message = "values belong to an enum"
+            wrong = Mistake(r0.CONFLICT, message, "type: enum", "values")
+            return wrong if written else None
+        if not values:
+            message = "missing key 'values'"
+            return Mistake(r0.MISSING_KEY, message, "an enum lists its values", "type")
+        if len(set(values)) < len(values):
+            message = "an enum says each value once"
+            return Mistake(r0.CONFLICT, message, "leave out the second", "values")
+        return None
 
 
 class TypedConstant(TypedKeys):
     """A default header whose value a header type puts in wire form."""
 
-    value: TypedValue = Field(description="The value, of the header type.")
-    policy: Policy = "overridable"
+    value: Located[PlainValue] = required(_TYPED, "The value, of the header type.")
 
 
-class Parameter(TypedKeys):
+class Parameter(TypedKeys, Described):
     """A header whose value the caller gives: a keyword-only constructor parameter."""
 
     noun: ClassVar[str] = "a header parameter"
-
-    required: bool = Field(default=False, description="Whether callers must give it.")
-    default: TypedValue = Field(
-        default="", description="What is sent where the caller gives nothing."
+    required: Located[bool] = settled(TRUTH, "Whether callers must give it.", False)
+    default: Written[PlainValue] = row(
+        _TYPED, "What is sent where the caller gives nothing."
     )
-    as_: str = Field(
-        default="",
-        alias="as",
-        description="The parameter's name; silent: the header's, lower-case, - as _.",
+    as_: Written[str] = row(
+        TEXT, "The parameter's name; silent: the header's, lower-case, - as _."
     )
-    policy: Policy = "overridable"
-    description: str = Field(default="", description="What the header says.")
 
-    @model_validator(mode="after")
-    def _required_has_no_default(self) -> Self:
-        if self.required and self.says("default"):
-            message = "a required parameter has no default"
-            raise mistake(r0.CONFLICT, message, "leave out one of the two", "default")
-        return self
+    def mistake(self) -> Mistake | None:
+        wrong = TypedKeys.mistake(self)
+        if wrong or not (self.required.value and self.default):
+            return wrong
+        message = "a required parameter has no default"
+        return Mistake(r0.CONFLICT, message, "leave out one of the two", "default")
 
 
-_TEXT_TYPES = {"enum": [*text_types(), "json"]}
-
-
-class Source(TypedKeys):
+class Source(TypedKeys, Described):
     """A header whose value is read, or called, for each response."""
 
-    type: TypeWord = "str"
-    from_: str = Field(
-        alias="from",
-        description='Import path, "package.module:name", of the value or of a function without'
+    type: Located[str] = settled(_TYPE, _TYPE_ABOUT, "str")
+    from_: Located[str] = required(
+        TEXT,
+        'Import path, "package.module:name", of the value or of a function without'
         " parameters that returns it.",
-        examples=["shop.settings:settings.region"],
+        "shop.settings:settings.region",
     )
-    policy: Policy = "overridable"
-    description: str = Field(default="", description="What the header says.")
 
 
-class Template(HeaderKeys):
+class Template(Described):
     """A header whose value is a text or a JSON document with places for params."""
 
-    template: Annotated[AText | AMapping, one_of("text or a mapping")] = Field(
-        description="The value, with {name} where a param stands; {{ and }} are braces. A mapping"
+    template: Located[PlainValue] = required(
+        either("text or a mapping", *(TEXT, MAPPING)),
+        "The value, with {name} where a param stands; {{ and }} are braces. A mapping"
         " is a JSON object: a key whose param is None is left out.",
-        examples=["/items/{item_id}"],
+        "/items/{item_id}",
     )
-    type: Annotated[
-        str, AfterValidator(template_type), Field(json_schema_extra=_TEXT_TYPES)
-    ] = Field(
-        default="",
-        description="What judges the whole; silent: json of a mapping, url where the field holds"
+    type: Written[str] = row(
+        Checked(TEXT, wrong_template_type, {"enum": [*template_types()]}),
+        "What judges the whole; silent: json of a mapping, url where the field holds"
         " one, else str.",
     )
-    policy: Policy = "overridable"
-    description: str = Field(default="", description="What the header says.")
 
-    @model_validator(mode="after")
-    def _json_is_a_mapping(self) -> Self:
-        is_mapping = not isinstance(self.template, str)
-        if self.says("type") and is_mapping != (self.type == "json"):
-            message = "a template of json is a mapping, any other is text"
-            raise mistake(r0.CONFLICT, message, "leave out type", "type")
-        return self
+    def mistake(self) -> Mistake | None:
+        is_mapping = not isinstance(self.template.value, str)
+        if self.type is None or is_mapping == (self.type.value == "json"):
+            return None
+        message = "a template of json is a mapping, any other is text"
+        return Mistake(r0.CONFLICT, message, "leave out type", "type")
 
 
-class Computed(HeaderKeys):
+OfBody: TypeAlias = Literal["etag", "weak_etag", "digest"]
+Algorithm: TypeAlias = Literal["sha-256", "sha-512"]
+_OF_BODY: Shape[OfBody] = Words(get_args(OfBody))
+_ALGORITHM: Shape[Algorithm] = Words(get_args(Algorithm))
+
+
+class Computed(Described):
     """A header that is computed of the body."""
 
-    of: Literal["body"] = Field(description="What it is computed of.")
-    type: Literal["etag", "weak_etag", "digest"] = Field(
-        description="An entity tag, or a digest as a structured dictionary.",
-        examples=["etag"],
+    type: Located[OfBody] = required(
+        _OF_BODY, "An entity tag, or a digest as a structured dictionary.", "etag"
     )
-    algorithm: Literal["sha-256", "sha-512"] = Field(
-        default="sha-256", description="That of a digest."
-    )
-    policy: Policy = "overridable"
-    description: str = Field(default="", description="What the header says.")
+    of: Located[str] = required(Words(("body",)), "What it is computed of.")
+    algorithm: Located[Algorithm] = settled(_ALGORITHM, "That of a digest.", "sha-256")
 
-    @model_validator(mode="after")
-    def _algorithm_of_a_digest(self) -> Self:
-        if self.says("algorithm") and self.type != "digest":
-            message = "an algorithm belongs to a digest"
-            raise mistake(r0.CONFLICT, message, "type: digest", "algorithm")
-        return self
-
-
-HeaderValue: TypeAlias = Annotated[
-    AText
-    | AWhole
-    | ANull
-    | AList
-    | FieldMapping
-    | Annotated[Removal, REMOVAL]
-    | Annotated[Constant, CONSTANT]
-    | Annotated[TypedConstant, TYPED]
-    | Annotated[Parameter, PARAMETER]
-    | Annotated[Source, SOURCE]
-    | Annotated[Template, TEMPLATE]
-    | Annotated[Computed, COMPUTED],
-    header_value(),
-]
-Headers: TypeAlias = dict[str, HeaderValue]
-
-
-class ResponseHeaders(Keys):
-    """Profiles to use, then headers by their names."""
-
-    model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[str, HeaderValue]
-    use: list[str] = Field(
-        default=[],
-        description="Header profiles, in order; later wins, own headers win over all.",
-    )
+    def mistake(self) -> Mistake | None:
+        if "algorithm" not in self.places or self.type.value == "digest":
+            return None
+        message = "an algorithm belongs to a digest"
+        return Mistake(r0.CONFLICT, message, "type: digest", "algorithm")

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, Self, TypeAlias
+from typing import ClassVar, Literal, TypeAlias, get_args
 
-from pydantic import Field, model_validator
-
+from respgen.decoder import (
+    NULL,
+    TEXT,
+    TRUE,
+    TRUTH,
+    WHOLE,
+    Keys,
+    KeysOf,
+    Mistake,
+    Shape,
+    Words,
+    either,
+    row,
+)
+from respgen.located import Written
 from respgen.rules import r0
-from respgen.schema.keys import ANull, AText, ATruth, AWhole, Keys
-from respgen.schema.mistakes import mistake
-from respgen.schema.words import MAPPING, TEXT, one_of
 
 SameSite: TypeAlias = Literal["lax", "strict", "none", "unset"]
+_SAMESITE: Shape[SameSite] = Words(get_args(SameSite))
 
 
 class Late(Keys):
@@ -19,33 +30,27 @@ class Late(Keys):
 
     noun: ClassVar[str] = "a cookie's attribute of run time"
 
-    from_: str = Field(
-        default="",
-        alias="from",
-        description='"package.module:name", read, or called, at each set and deletion.',
+    from_: Written[str] = row(
+        TEXT, '"package.module:name", read, or called, at each set and deletion.'
     )
-    argument: bool = Field(
-        default=False,
-        description="Callers give it, by keyword.",
-        json_schema_extra=lambda schema: schema.update(const=True, default=""),
-    )
-    default: object = None
+    argument: Written[bool] = row(TRUE, "Callers give it, by keyword.")
+    default: Written[object] = None
 
-    @model_validator(mode="after")
-    def _has_one_origin(self) -> Self:
-        if self.says("argument") and not self.argument:
+    def mistake(self) -> Mistake | None:
+        """It has one origin."""
+        if self.argument and not self.argument.value:
             message = "expected true, found false"
-            raise mistake(r0.WRONG_TYPE, message, "write the value itself", "argument")
-        if self.says("from_") and self.argument:
+            return Mistake(r0.WRONG_TYPE, message, "write the value itself", "argument")
+        if self.from_ and self.argument:
             message = "read at run time, or given by callers: not both"
-            raise mistake(r0.CONFLICT, message, "leave out one of the two", "argument")
-        if not self.says("from_") and not self.argument:
+            return Mistake(r0.CONFLICT, message, "leave out one of the two", "argument")
+        if not self.from_ and not self.argument:
             advice = "from: package.module:name, or argument: true"
-            raise mistake(r0.MISSING_KEY, "missing key 'from'", advice)
-        if self.says("default") and not self.argument:
+            return Mistake(r0.MISSING_KEY, "missing key 'from'", advice)
+        if self.default and not self.argument:
             message = "what is read at run time has no default"
-            raise mistake(r0.CONFLICT, message, "leave it out", "default")
-        return self
+            return Mistake(r0.CONFLICT, message, "leave it out", "default")
+        return None
 
 
 _DEFAULT = "What is sent where callers give nothing; silent: they have to."
@@ -54,59 +59,43 @@ _DEFAULT = "What is sent where callers give nothing; silent: they have to."
 class LateAge(Late):
     """Max-Age; `default: null` keeps the cookie until the browser closes."""
 
-    default: Annotated[
-        AText | AWhole | ANull, one_of("seconds, a duration such as 14d, or null")
-    ] = Field(default=None, description=_DEFAULT)
+    default: Written[str | int | None] = row(
+        either("seconds, a duration such as 14d, or null", TEXT, WHOLE, NULL), _DEFAULT
+    )
 
 
 class LatePath(Late):
     """Path."""
 
-    default: str = Field(default="", description=_DEFAULT)
+    default: Written[str] = row(TEXT, _DEFAULT)
 
 
 class LateDomain(Late):
     """Domain; `default: null` is this host alone."""
 
-    default: Annotated[AText | ANull, one_of("text or null")] = Field(
-        default=None, description=_DEFAULT
-    )
+    default: Written[str | None] = row(either("text or null", TEXT, NULL), _DEFAULT)
 
 
 class LateSameSite(Late):
     """SameSite; `default: unset` sends no such attribute."""
 
-    default: SameSite = Field(
-        default="unset",
-        description=_DEFAULT,
-        json_schema_extra=lambda schema: schema.update(default=""),
-    )
+    default: Written[SameSite] = row(_SAMESITE, _DEFAULT)
 
 
 class LateTruth(Late):
     """Secure or Partitioned."""
 
-    default: bool = Field(
-        default=False,
-        description=_DEFAULT,
-        json_schema_extra=lambda schema: schema.update(default=""),
-    )
+    default: Written[bool] = row(TRUTH, _DEFAULT)
 
 
-AnAge: TypeAlias = Annotated[
-    AText | AWhole | Annotated[LateAge, MAPPING],
-    one_of("seconds, a duration such as 14d, or a mapping"),
-]
-APath: TypeAlias = Annotated[
-    AText | Annotated[LatePath, MAPPING], one_of("text or a mapping")
-]
-ADomain: TypeAlias = Annotated[
-    AText | Annotated[LateDomain, MAPPING], one_of("text or a mapping")
-]
-ASameSite: TypeAlias = Annotated[
-    Annotated[SameSite, TEXT] | Annotated[LateSameSite, MAPPING],
-    one_of("text or a mapping"),
-]
-AFlag: TypeAlias = Annotated[
-    ATruth | Annotated[LateTruth, MAPPING], one_of("true, false or a mapping")
-]
+AGE: Shape[str | int | LateAge] = either(
+    "seconds, a duration such as 14d, or a mapping", TEXT, WHOLE, KeysOf(LateAge)
+)
+PATH: Shape[str | LatePath] = either("text or a mapping", TEXT, KeysOf(LatePath))
+DOMAIN: Shape[str | LateDomain] = either("text or a mapping", TEXT, KeysOf(LateDomain))
+SAMESITE: Shape[SameSite | LateSameSite] = either(
+    "text or a mapping", _SAMESITE, KeysOf(LateSameSite)
+)
+FLAG: Shape[bool | LateTruth] = either(
+    "true, false or a mapping", TRUTH, KeysOf(LateTruth)
+)

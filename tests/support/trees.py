@@ -9,10 +9,10 @@ from hypothesis.strategies import SearchStrategy
 
 from respgen.diagnostics import Span
 from respgen.load.tree import Entry, Mapping, Node, Plain, Scalar, SchemaFile, Sequence
-from respgen.schema import models
 from respgen.schema.cookie_keys import CookieUse, DeletedScope, Preset
 from respgen.schema.header_keys import Parameter
-from respgen.schema.places import known_keys
+from respgen.schema.module_keys import ModuleKeys
+from respgen.schema.response_keys import Response
 
 
 def schema_file(name: str, value: Plain) -> SchemaFile:
@@ -135,8 +135,8 @@ _KEYS = st.sampled_from(
     sorted(
         {
             key
-            for keys in (models.Module, models.Response, Preset, Parameter, CookieUse)
-            for key in known_keys(keys)
+            for keys in (ModuleKeys, Response, Preset, Parameter, CookieUse)
+            for key in keys.rows
         }
         | {"remove", "value", "use", "type", "locked", "<text>", "<mapping>", "from"}
     )
@@ -179,10 +179,9 @@ _HEADER = (
     | _some({"remove": st.booleans()})
 )
 _HEADERS = st.dictionaries(_FIELDS, _loosely(_HEADER), max_size=4)
-_SCOPES = st.lists(_some(dict.fromkeys(known_keys(DeletedScope), _TEXT)), max_size=2)
+_SCOPES = st.lists(_some(dict.fromkeys(DeletedScope.rows, _TEXT)), max_size=2)
 _PRESET = _some(
-    dict.fromkeys(known_keys(Preset), _SCALARS)
-    | {"also_delete": _SCOPES, "max_age": _WORDS}
+    dict.fromkeys(Preset.rows, _SCALARS) | {"also_delete": _SCOPES, "max_age": _WORDS}
 )
 _USES = st.dictionaries(
     _WORDS, st.none() | _some({"set": st.just("always"), "value": _TEXT}), max_size=2

@@ -200,7 +200,6 @@ def test_versions_are_found() -> None:
     for library in (
         b"black-",
         b"jinja2-",
-        b"pydantic-",
         b"publicsuffixlist-",
         b"pyyaml-",
     ):

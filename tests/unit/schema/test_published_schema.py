@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +18,8 @@ from respgen.load import parse
 from respgen.load.tree import Plain, plain
 from respgen.pipeline import compiled
 from respgen.renderers import RENDERERS, WORDS
-from respgen.schema import json_schema, models
+from respgen.schema import json_schema
+from respgen.schema.response_keys import JsonKeys, Renderers
 from respgen.vocabulary.kinds import KINDS
 from respgen.vocabulary.targets import TARGETS
 from tests.support.own_forms import own_forms
@@ -196,8 +197,10 @@ def test_described() -> None:
 )
 def test_fields_are_completed(name: str) -> None:
     """A field with a structure is a known key of every mapping of headers."""
-    profile = SCHEMA["properties"]["headers"]["additionalProperties"]
-    for headers in (profile, SCHEMA["$defs"]["ResponseHeaders"]):
+    of_profiles = SCHEMA["properties"]["headers"]["additionalProperties"]
+    assert of_profiles == {"$ref": "#/$defs/Profile"}
+    for keys in ("Profile", "ResponseHeaders"):
+        headers = SCHEMA["$defs"][keys]
         assert headers["properties"][name]["$ref"] == f"#/$defs/{name}"
     assert valid(SCHEMA["$defs"][name], None)
 
@@ -209,12 +212,9 @@ def test_head() -> None:
 
 
 def test_words_of_tables() -> None:
-    """The words of the models are those of the vocabulary."""
-    assert set(get_args(models.Module.model_fields["target"].annotation)) == {*TARGETS}
-    assert set(get_args(models.Response.model_fields["kind"].annotation)) == {*KINDS}
-    names = models.Renderers.model_fields.items()
-    assert {field.alias or name for name, field in names} == {*WORDS}
-    options = {
-        field.alias or name for name, field in models.JsonKeys.model_fields.items()
-    }
-    assert options == {each.name for each in fields(RENDERERS["json"].options)}
+    """The words of the rows are those of the vocabulary."""
+    assert SCHEMA["properties"]["target"]["enum"] == [*TARGETS]
+    assert SCHEMA["$defs"]["Response"]["properties"]["kind"]["enum"] == [*KINDS]
+    assert {*Renderers.rows} == {*WORDS}
+    options = {each.name for each in fields(RENDERERS["json"].options)}
+    assert {*JsonKeys.rows} == options

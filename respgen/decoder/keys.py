@@ -1,0 +1,248 @@
+"""Mappings of known keys: a class, each field of which is a row of the language.
+
+Goes in: a mapping of the tree. Comes out: its class, each value with its places. What is
+malformed is noted and left out, with the whole mapping where it cannot be without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from inspect import cleandoc
+from typing import ClassVar, Generic, TypeVar, cast, dataclass_transform
+
+from respgen.decoder.reading import NOT_YET, Mistake, Reading, has_key, mark
+from respgen.decoder.shapes import MAPPING, Definitions, Form, Shape
+from respgen.diagnostics import Rule, Span
+from respgen.load import tree
+from respgen.load.tree import Entry
+from respgen.located import NOWHERE, Located, Plain, Written
+from respgen.rules import r0
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One key: its shape, its description for editors, and what holds where it is left out.
+
+    `example` is what the help for a missing key shows, and editors.
+    """
+
+    shape: Shape[object]
+    about: str = ""
+    required: bool = False
+    example: object = None
+    otherwise: object = None
+    settled: bool = False
+    """Whether `otherwise` is the value of a key that is left out, and no mere description."""
+    name: str = ""
+    """The field: `as_` is that of the key `as`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """All keys that no row has, and the field that they are in."""
+
+    shape: Shape[object]
+    name: str = ""
+
+
+def row(shape: Shape[Value], about: str, otherwise: object = None) -> Written[Value]:
+    """A key that may be left out: None then. `otherwise` tells editors what that means."""
+    return cast("Written[Value]", Row(shape, about, otherwise=otherwise))
+
+
+def required(shape: Shape[Value], about: str, example: object = None) -> Located[Value]:
+    """A key that the mapping cannot be without."""
+    made = Row(shape, about, required=True, example=example)
+    return cast("Located[Value]", made)
+
+
+def settled(shape: Shape[Value], about: str, otherwise: Value) -> Located[Value]:
+    """A key that is `otherwise` where it is left out, without a place then."""
+    made = Row(shape, about, otherwise=otherwise, settled=True)
+    return cast("Located[Value]", made)
+
+
+def others(shape: Shape[Value]) -> Mapping[str, Located[Value]]:
+    """All keys that no row has: names that the author chooses."""
+    return cast("Mapping[str, Located[Value]]", Others(shape))
+
+
+@dataclass_transform(
+    frozen_default=True,
+    kw_only_default=True,
+    field_specifiers=(row, required, settled, others),
+)
+class Keys:
+    """A mapping whose keys are known: a dataclass to type checkers, made by the decoder alone."""
+
+    noun: ClassVar[str] = ""
+    """What the mapping is, for keys that stand in another one."""
+    planned: ClassVar[frozenset[str]] = frozenset()
+    """Keys of the language that are not built yet."""
+    unknown: ClassVar[Rule] = r0.UNKNOWN_KEY
+    called: ClassVar[str] = "key"
+    """What its keys are, in messages."""
+    elsewhere: ClassVar[frozenset[str]] = frozenset()
+    """Keys that other forms of the same mapping have: in conflict with the last required one."""
+    advice: ClassVar[str] = ""
+    """What to say of an unknown key that is near to no known one."""
+    instead: ClassVar[Mapping[str, str]] = {"from": NOT_YET}
+    """What to say of a mapping with one of these keys, where no mapping is expected."""
+
+    rows: ClassVar[Mapping[str, Row]] = {}
+    """The rows by the author's words, inherited ones first."""
+    needed: ClassVar[Sequence[str]] = ()
+    """The keys without which there is no such mapping."""
+    others: ClassVar[Others | None] = None
+
+    places: Mapping[str, Span]
+    """Where each key was written: the value if it is short, the key otherwise."""
+    whole: bool
+    """Whether nothing that was written is left out."""
+
+    def __init_subclass__(cls) -> None:
+        """Take the rows out of the class, where what is left out of an instance takes their place."""
+        bases = reversed(cls.__bases__)
+        rows = {
+            word: each
+            for base in bases
+            for word, each in getattr(base, "rows", {}).items()
+        }
+        for name, each in [*vars(cls).items()]:
+            if isinstance(each, Row):
+                rows[name.removesuffix("_")] = replace(each, name=name)
+                silent = Located(each.otherwise, NOWHERE, NOWHERE)
+                setattr(cls, name, silent if each.settled else None)
+            elif isinstance(each, Others):
+                cls.others = replace(each, name=name)
+        cls.rows = rows
+        cls.needed = tuple(word for word, each in rows.items() if each.required)
+
+    def mistake(self) -> Mistake | None:
+        """What no single key says: keys that do not agree."""
+        return None
+
+
+KeysType = TypeVar("KeysType", bound=Keys)
+
+
+@dataclass(frozen=True, slots=True)
+class KeysOf(Generic[KeysType]):
+    """The shape of a mapping of known keys. `instead`: the mistake that anything else is."""
+
+    keys: type[KeysType]
+    instead: Mistake | None = None
+
+    @property
+    def takes(self) -> frozenset[type]:
+        return MAPPING.takes
+
+    def read(self, entry: Entry, reading: Reading) -> Located[KeysType] | None:
+        node = entry.value
+        if not isinstance(node, tree.Mapping):
+            self._refuse(entry, reading)
+            return None
+        inside = reading.inside(self.keys)
+        return _read(self.keys, entry, node, inside)
+
+    def _refuse(self, entry: Entry, reading: Reading) -> None:
+        if self.instead:
+            reading.mistake(self.instead, entry)
+        else:
+            reading.wrong_type("a mapping", entry)
+
+    def schema(self, definitions: Definitions) -> Form:
+        name = self.keys.__name__
+        if name not in definitions:
+            definitions[name] = None  # a mapping may stand inside of itself
+            definitions[name] = {**form(self.keys, definitions)}
+        return {"$ref": f"#/$defs/{name}"}
+
+
+def _read(
+    keys: type[KeysType], entry: Entry, node: tree.Mapping, reading: Reading
+) -> Located[KeysType] | None:
+    """Read the mapping that is the value of `entry`."""
+    noted = len(reading.notes)
+    made = keys.__new__(keys)
+    given, places = vars(made), {}
+    rest, lost = [], False
+    for each in node.entries:
+        row = keys.rows.get(each.key)
+        if row is None:
+            rest.append(each)
+        elif (value := row.shape.read(each, reading)) is None:
+            lost = True
+        else:
+            given[row.name] = value
+            places[each.key] = mark(each)
+    if keys.others:
+        given[keys.others.name] = _named(rest, keys.others.shape, reading)
+        rest = []
+    if not _complete(keys, entry, places, rest, reading):
+        return None
+    given.update(places=places, whole=len(reading.notes) == noted)
+    mistake = made.mistake()
+    if mistake is None:
+        return Located(made, node.span, entry.key_span)
+    # of what is left of a mapping, a mistake says nothing new
+    if not rest and not lost:
+        reading.mistake(mistake, entry)
+    return None
+
+
+def _named(
+    entries: Iterable[Entry], shape: Shape[object], reading: Reading
+) -> dict[str, Located[object]]:
+    found = ((entry.key, shape.read(entry, reading)) for entry in entries)
+    return {word: value for word, value in found if value is not None}
+
+
+def _complete(
+    keys: type[Keys],
+    entry: Entry,
+    good: Container[str],
+    strange: Sequence[Entry],
+    reading: Reading,
+) -> bool:
+    """Whether all required keys are good. Notes unknown keys and missing ones."""
+    for each in strange:
+        reading.unknown_key(each, keys)
+    lacking = [word for word in keys.needed if word not in good]
+    for word in lacking:
+        # an unknown key says it already: it is misspelt, or the mapping is of another form
+        if not strange and not has_key(entry.value, word):
+            reading.missing(word, keys.rows[word].example, entry)
+    return not lacking
+
+
+def form(keys: type[Keys], definitions: Definitions) -> Form:
+    """The JSON Schema of a mapping of known keys."""
+    properties: dict[str, Plain] = {
+        word: {**_described(row, definitions)} for word, row in keys.rows.items()
+    }
+    required: list[Plain] = [word for word, row in keys.rows.items() if row.required]
+    others: Plain = {**keys.others.shape.schema(definitions)} if keys.others else False
+    return {
+        "additionalProperties": others,
+        "description": cleandoc(keys.__doc__ or ""),
+        "properties": properties,
+        **({"required": required} if required else {}),
+        "type": "object",
+    }
+
+
+def _described(row: Row, definitions: Definitions) -> Form:
+    """A key as editors show it: no default where a key left out means nothing."""
+    silent = row.otherwise
+    default = {"default": cast("Plain", silent)} if silent or silent is False else {}
+    examples = {} if row.example is None else {"examples": [cast("Plain", row.example)]}
+    return {
+        **row.shape.schema(definitions),
+        "description": row.about,
+        **default,
+        **examples,
+    }

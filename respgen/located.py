@@ -1,0 +1,76 @@
+"""Values that know where their author wrote them.
+
+What a schema declares comes as these: the decoder makes them, `resolve` reads them, and a finding
+points to the span of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeAlias, TypeVar
+
+from respgen.diagnostics import Span
+
+Value = TypeVar("Value", covariant=True)
+
+
+NOWHERE = Span("", 1, 1, 1, 1)
+"""The place of what nobody wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located(Generic[Value]):
+    """A value. `key` is the place of the key before it, of a list's item that of the item itself."""
+
+    value: Value
+    span: Span
+    key: Span
+
+
+Written: TypeAlias = Located[Value] | None
+"""What a key that may be left out says; None where it is left out."""
+
+Plain: TypeAlias = "bool | int | float | str | dict[str, Plain] | list[Plain] | None"
+"""What a value is without its places."""
+LocatedPlain: TypeAlias = "Located[PlainValue]"
+PlainValue: TypeAlias = (
+    "bool | int | float | str | Mapping[str, LocatedPlain] | tuple[LocatedPlain, ...] | None"
+)
+"""A value of no known keys, such as that of a header, with a place for each of its parts."""
+
+
+def plain(value: PlainValue) -> Plain:
+    """The value without its places."""
+    if isinstance(value, Mapping):
+        return {key: plain(below.value) for key, below in value.items()}
+    if isinstance(value, tuple):
+        return [plain(item.value) for item in value]
+    return value
+
+
+def part(located: LocatedPlain, step: str | int) -> LocatedPlain | None:
+    """The value below a key, or at a place of a list; None where there is none."""
+    inside = located.value
+    if isinstance(inside, tuple) and isinstance(step, int):
+        return inside[step]
+    if isinstance(inside, Mapping) and isinstance(step, str):
+        return inside.get(step)
+    return None
+
+
+def kind(value: object) -> str:
+    """What a value is, in an author's words."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return next(word for form, word in _KINDS if isinstance(value, form))
+
+
+_KINDS: tuple[tuple[type, str], ...] = (
+    (str, "text"),
+    (int, "a whole number"),
+    (float, "a number"),
+    (type(None), "null"),
+    (Mapping, "a mapping"),
+    (object, "a list"),
+)

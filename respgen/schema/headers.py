@@ -1,0 +1,108 @@
+"""Mappings of headers: which of its forms each header has, in profiles and in responses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from respgen.decoder import (
+    LIST,
+    MAPPING,
+    NULL,
+    TEXT,
+    WHOLE,
+    Definitions,
+    Form,
+    Keys,
+    KeysOf,
+    ListOf,
+    Reading,
+    Shape,
+    either,
+    others,
+    settled,
+)
+from respgen.load import tree
+from respgen.located import Located, Plain, PlainValue
+from respgen.schema.header_keys import (
+    HEADER_FORMS,
+    TELLING,
+    Computed,
+    Constant,
+    Parameter,
+    Removal,
+    Source,
+    Template,
+    TypedConstant,
+)
+
+HeaderValue: TypeAlias = (
+    "Removal | Constant | TypedConstant | Parameter | Source | Template | Computed | PlainValue"
+)
+_OWN_FORM: Form = {
+    "type": "object",
+    "minProperties": 1,
+    "propertyNames": {"not": {"enum": [*sorted(TELLING)]}},
+}
+"""The field's own mapping; which fields have one, and what it is, `fields` says."""
+_PLAINLY: Shape[PlainValue] = either(HEADER_FORMS, TEXT, WHOLE, NULL, LIST, MAPPING)
+_REMOVAL, _CONSTANT = KeysOf(Removal), KeysOf(Constant)
+_TYPED_CONSTANT, _PARAMETER = KeysOf(TypedConstant), KeysOf(Parameter)
+_FORMS: dict[str, Shape[HeaderValue]] = {
+    "remove": _REMOVAL,
+    "from": KeysOf(Source),
+    "template": KeysOf(Template),
+    "of": KeysOf(Computed),
+}
+"""What a mapping is, by the key that tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The shape of a header: what a mapping means, its keys tell."""
+
+    takes: frozenset[type] = _PLAINLY.takes
+
+    def read(self, entry: tree.Entry, reading: Reading) -> Located[HeaderValue] | None:
+        node = entry.value
+        keys = {each.key for each in node} if isinstance(node, tree.Mapping) else set()
+        return _form(keys).read(entry, reading)
+
+    def schema(self, definitions: Definitions) -> Form:
+        if "any-header" not in definitions:
+            shapes = (TEXT, WHOLE, NULL, _REMOVAL, _CONSTANT, _TYPED_CONSTANT)
+            known = (*shapes, _PARAMETER, *[*_FORMS.values()][1:])
+            forms: list[Plain] = [{**each.schema(definitions)} for each in known]
+            definitions["any-header"] = {"anyOf": forms}
+        any_header: Plain = {"$ref": "#/$defs/any-header"}
+        return {"anyOf": [any_header, {"type": "array"}, {**_OWN_FORM}]}
+
+
+def _form(keys: set[str]) -> Shape[HeaderValue]:
+    if keys.isdisjoint(TELLING):
+        return _PLAINLY
+    if "value" in keys and "remove" not in keys:
+        return _TYPED_CONSTANT if "type" in keys else _CONSTANT
+    return next((_FORMS[key] for key in _FORMS if key in keys), _PARAMETER)
+
+
+HEADER = Header()
+Headers: TypeAlias = Mapping[str, Located[HeaderValue]]
+
+
+class Profile(Keys):
+    """Headers by their names."""
+
+    headers: Headers = others(HEADER)
+
+
+class ResponseHeaders(Keys):
+    """Profiles to use, then headers by their names."""
+
+    use: Located[tuple[Located[str], ...]] = settled(
+        ListOf(TEXT),
+        "Header profiles, in order; later wins, own headers win over all.",
+        (),
+    )
+    headers: Headers = others(HEADER)

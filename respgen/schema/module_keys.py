@@ -1,0 +1,61 @@
+"""The keys of a schema file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from respgen.decoder import (
+    TEXT,
+    WHOLE,
+    Checked,
+    Keys,
+    KeysOf,
+    ListOf,
+    MappingOf,
+    Shape,
+    Words,
+    required,
+    row,
+    settled,
+)
+from respgen.located import Located, Written
+from respgen.schema.cookie_keys import Preset
+from respgen.schema.headers import Profile
+from respgen.schema.response_keys import Response
+from respgen.specs import Target
+from respgen.vocabulary.targets import TARGETS
+
+_TARGET: Shape[Target] = Words(tuple(TARGETS))
+
+
+VERSION = 1
+# what is wrong with another version is said before
+_VERSION = Checked(WHOLE, lambda version: None, {"const": VERSION})
+
+
+class ModuleKeys(Keys):
+    """A schema file: one Python module of responses."""
+
+    noun: ClassVar[str] = "the file itself"
+    planned: ClassVar[frozenset[str]] = frozenset({"problems"})
+
+    respgen: Located[int] = required(
+        _VERSION, "The version of the schema language.", None
+    )
+    description: Located[str] = settled(TEXT, "The module's docstring.", "")
+    uses: Located[tuple[Located[str], ...]] = settled(
+        ListOf(TEXT), "Other schema modules whose names this one uses.", ()
+    )
+    target: Written[Target] = row(
+        _TARGET, "What the classes derive from; silent: the project's.", "fastapi"
+    )
+    headers: Located[Mapping[str, Located[Profile]]] = settled(
+        MappingOf(KeysOf(Profile)), "Header profiles, by name.", {}
+    )
+    cookies: Located[Mapping[str, Located[Preset]]] = settled(
+        MappingOf(KeysOf(Preset)), "Cookie presets, by name.", {}
+    )
+    responses: Located[Mapping[str, Located[Response]]] = settled(
+        MappingOf(KeysOf(Response)), "Response classes, by name.", {}
+    )
