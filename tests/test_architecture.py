@@ -13,6 +13,7 @@ PACKAGE = ROOT / "respgen"
 # A part may import those that stand before it
 ORDER = (
     "core",
+    "frameworks",
     "shipped",
     "files",
     "diagnostics",
@@ -98,6 +99,22 @@ def test_core_needs_the_standard_library_alone() -> None:
     """core is what generated code carries along."""
     tops = {name.split(".")[0] for path in CORE for name in _imported(path)}
     assert tops - sys.stdlib_module_names <= {"respgen"}
+
+
+def test_frameworks_need_the_framework_alone() -> None:
+    """What needs the framework imports it, core and the standard library; it is read as text."""
+    own = sorted((PACKAGE / "frameworks").glob("*.py"))
+    tops = {name.split(".")[0] for path in own for name in _imported(path)}
+    assert tops - sys.stdlib_module_names <= {
+        "respgen",
+        "starlette",
+        "fastapi",
+        "anyio",
+    }
+    others = [path for path in MODULES if path not in own]
+    assert "frameworks" not in {
+        part for path in others for part in _parts_imported(path)
+    }
 
 
 def test_source_is_made_by_the_encoders_alone() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from respgen.emit.files import GeneratedFile
 from respgen.emit.formatting import unknown_words, whole
 from respgen.emit.modules import module
-from respgen.emit.support import support
+from respgen.emit.support import carried
 from respgen.emit.templates import OverrideError
 from respgen.specs import ModuleSpec, Ref
 from respgen.style import style_of
@@ -42,8 +42,8 @@ def emit(
     ]
     files = [GeneratedFile(f"{made.name}.py", made.text) for made in modules]
     needed = frozenset[str]().union(*(made.support for made in modules))
-    if needed:
-        text = whole(support(needed), style)
-        files.append(GeneratedFile("_support.py", text))
+    uses = frozenset[str]().union(*(made.framework for made in modules))
+    for name, text in carried(needed, uses):
+        files.append(GeneratedFile(name, whole(text, style)))
     files += [GeneratedFile("__init__.py", _PACKAGE), GeneratedFile("py.typed", "")]
     return tuple(sorted(files, key=lambda file: file.path))

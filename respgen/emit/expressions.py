@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from respgen.emit.layout import Expression, Group, behind, call, flat
 from respgen.emit.names import Names
-from respgen.emit.source import Source, code, identifier, literal
+from respgen.emit.source import code, identifier, literal
 from respgen.emit.types import imported
 from respgen.specs.expressions import (
     Attribute,
@@ -34,12 +34,7 @@ def expression(of: ValueExpression, names: Names) -> Expression:
             head = code("lambda {}: ", identifier(parameter))
             return code("{}{}", head, flat(expression(body, names)))
         case ImportPath():
-            return _named(of, names)
-
-
-def _named(path: ImportPath, names: Names) -> Source:
-    cut = path.module == "respgen"
-    return names.support(path.name) if cut else imported(path, names)
+            return imported(of, names)
 
 
 def _call(of: Call, names: Names) -> Group:
@@ -48,7 +43,7 @@ def _call(of: Call, names: Names) -> Group:
         arguments.append(
             behind(code("{}=", identifier(name)), expression(value, names))
         )
-    group = call(_named(of.function, names), *arguments)
+    group = call(imported(of.function, names), *arguments)
     if of.method is None:
         return group
     inner = call(

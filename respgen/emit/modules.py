@@ -14,6 +14,7 @@ from respgen.emit.names import Names, sorted_all
 from respgen.emit.source import docstring
 from respgen.emit.templates import python
 from respgen.specs import ModuleSpec, Ref, ResponseSpec, Target
+from respgen.specs.expressions import FRAMEWORK, SUPPORT
 from respgen.style import Style
 from respgen.vocabulary.members import MEMBERS
 
@@ -39,11 +40,12 @@ _BUILTINS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """The text of a generated module and the names of the support module it uses."""
+    """The text of a generated module, and the names that it uses of those carried along."""
 
     name: str
     text: str
     support: frozenset[str]
+    framework: frozenset[str]
 
 
 def module(
@@ -73,7 +75,8 @@ def module(
         definitions=[formatted(python(d, overrides), style) for d in definitions],
     )
     whole = python(text, overrides).text + "\n"
-    return Module(spec.name, settled(whole, style), names.supported)
+    support, framework = names.needed(SUPPORT), names.needed(FRAMEWORK)
+    return Module(spec.name, settled(whole, style), support, framework)
 
 
 def _exports(spec: ModuleSpec) -> Iterable[str]:

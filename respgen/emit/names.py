@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from respgen.emit.layout import Group, laid_out
 from respgen.emit.source import Source, code, dotted, identifier, joined, literal
+from respgen.specs.expressions import SUPPORT
 
-SUPPORT = "._support"
-_FRAMEWORK = ("fastapi", "starlette")
+_FRAMEWORKS = ("fastapi", "starlette")
 
 
 @dataclass(slots=True)
@@ -41,10 +41,9 @@ class Names:
         """A name of the support module."""
         return self.imported(SUPPORT, name)
 
-    @property
-    def supported(self) -> frozenset[str]:
-        """What the module needs of the support module."""
-        return frozenset(name for module, name in self._local if module == SUPPORT)
+    def needed(self, of: str) -> frozenset[str]:
+        """The names that come from a module."""
+        return frozenset(name for module, name in self._local if module == of)
 
     @property
     def used(self) -> bool:
@@ -58,7 +57,7 @@ class Names:
             joined(
                 "\n", [self._line(module, width) for module in modules if kind(module)]
             )
-            for kind in _KINDS
+            for kind in BLOCKS
         ]
         return joined("\n\n", [block for block in blocks if block.text])
 
@@ -83,7 +82,7 @@ def _item(name: str, local: str) -> Source:
 
 def _choices(module: str, name: str) -> Iterator[str]:
     yield name
-    if module.startswith(_FRAMEWORK):
+    if module.startswith(_FRAMEWORKS):
         yield f"Base{name}"
     prefix = module.rpartition(".")[2].strip("_")
     # an alias of a class stays a class name: shop.models.User -> ModelsUser
@@ -109,7 +108,7 @@ def _is_standard(module: str) -> bool:
     return module.split(".")[0] in _STANDARD
 
 
-_KINDS: tuple[Callable[[str], bool], ...] = (
+BLOCKS: tuple[Callable[[str], bool], ...] = (
     _is_standard,
     lambda module: not module.startswith(".") and not _is_standard(module),
     lambda module: module.startswith("."),

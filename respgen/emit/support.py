@@ -1,190 +1,47 @@
-"""The support module: what generated code needs of `respgen.core`, cut out of its real source.
+"""The modules that generated packages carry along: what they need of core, and of frameworks.
 
-Goes in: the names that the modules use. Comes out: their definitions, everything these need, and
-the standard library's imports, each behind what it needs.
+Goes in: the names that the generated modules use. Comes out: files, each where it is needed.
 """
 
 from __future__ import annotations
 
-import ast
-import builtins
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cache
-from graphlib import TopologicalSorter
-from pathlib import Path
 
-import respgen.core
-
-_DOCSTRING = '"""What the generated modules need of HTTP, each rule with its source."""'
-_BUILTINS = frozenset(dir(builtins))
+from respgen.emit.cutting import Cut, Library, cut, library
+from respgen.shipped import PACKAGE
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """A top-level statement: the names it defines, those it uses, and its text with comments.
-
-    `binds` are names of its own, such as those of parameters.
-    """
-
-    names: frozenset[str]
-    uses: frozenset[str]
-    binds: frozenset[str]
-    text: str
-    is_block: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """Everything in core: definitions in order, and where imported names come from."""
-
-    definitions: tuple[Definition, ...]
-    imports: dict[str, tuple[str, str | None]]
+def carried(needed: frozenset[str], uses: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The files for the names that modules use of core and of frameworks: name and text."""
+    if uses:
+        text, more = framework(uses)
+        yield "_framework.py", text
+        needed |= more
+    if needed:
+        yield "_support.py", support(needed)
 
 
 def support(names: Iterable[str]) -> str:
-    """The text of the support module, formatted as core is. Raises LookupError."""
-    library = _library()
-    wanted = _closure(frozenset(names), library)
-    kept = [
-        definition for definition in library.definitions if definition.names & wanted
-    ]
-    imports = "\n".join(_import_lines(wanted, library))
-    # annotations stay text: evaluating them would be a third of what the import costs
-    head = f"{_DOCSTRING}\n\nfrom __future__ import annotations\n"
-    text = f"{head}\n{imports}\n" if imports else head
-    return text + "".join(_spaced(kept))
+    """The text of `_support.py`. Raises LookupError for what core lacks."""
+    about = "What the generated modules need of HTTP, each rule with its source."
+    return _module(about, cut(names, _library("core")))
 
 
-def _spaced(kept: list[Definition]) -> Iterator[str]:
-    after_block = False
-    for number, definition in enumerate(kept):
-        blank = 2 if definition.is_block or after_block else 1
-        yield "\n" * (max(blank, 1) if number else blank) + definition.text + "\n"
-        after_block = definition.is_block
-
-
-def _closure(names: frozenset[str], library: Library) -> frozenset[str]:
-    """The names and all that their definitions use. Raises LookupError for what core lacks."""
-    by_name: dict[str, list[Definition]] = {}
-    for definition in library.definitions:
-        for name in definition.names:  # an overloaded function has several definitions
-            by_name.setdefault(name, []).append(definition)
-    wanted: set[str] = set()
-    waiting = set(names)
-    while waiting:
-        name = waiting.pop()
-        wanted.add(name)
-        for definition in by_name.get(name, ()):
-            waiting |= (definition.uses | definition.names) - wanted
-            found = by_name.keys() | library.imports | definition.binds | _BUILTINS
-            names |= definition.uses - found
-    if lost := names - by_name.keys():
-        raise LookupError(f"core defines no {', '.join(sorted(lost))}")
-    return frozenset(wanted)
-
-
-def _import_lines(wanted: frozenset[str], library: Library) -> Iterator[str]:
-    used = {name: origin for name, origin in library.imports.items() if name in wanted}
-    yield from sorted(
-        f"import {module}" for module, member in used.values() if member is None
+def framework(names: Iterable[str]) -> tuple[str, frozenset[str]]:
+    """The text of `_framework.py`, and what it needs of `_support`. Raises LookupError."""
+    found = cut(names, _library("frameworks"))
+    return (
+        _module("What the generated modules need of their framework.", found),
+        found.support,
     )
-    modules = sorted({module for module, member in used.values() if member is not None})
-    for module in modules:
-        members = sorted(
-            m for origin, m in used.values() if origin == module and m is not None
-        )
-        line = f"from {module} import {', '.join(members)}"
-        rows = "".join(f"    {member},\n" for member in members)
-        yield line if len(line) <= 88 else f"from {module} import (\n{rows})"
+
+
+def _module(about: str, found: Cut) -> str:
+    # annotations stay text: evaluating them would be a third of what the import costs
+    return f'"""{about}"""\n\nfrom __future__ import annotations\n{found.text}'
 
 
 @cache
-def _library() -> Library:
-    definitions: list[Definition] = []
-    imports: dict[str, tuple[str, str | None]] = {}
-    texts = {
-        path.stem: path.read_text(encoding="utf-8")
-        for path in sorted(Path(respgen.core.__file__).parent.glob("*.py"))
-    }
-    for module in _in_order(texts):
-        body = ast.parse(texts[module]).body
-        for node in body:
-            imports.update(_imported(node))
-        definitions.extend(_definitions(body, texts[module].splitlines()))
-    return Library(tuple(definitions), imports)
-
-
-def _in_order(texts: Mapping[str, str]) -> Iterable[str]:
-    """The modules, each behind those it imports."""
-    needs = re.compile(r"^from respgen\.core\.(\w+) import", re.MULTILINE)
-    return TopologicalSorter(
-        {module: needs.findall(text) for module, text in texts.items()}
-    ).static_order()
-
-
-def _imported(node: ast.stmt) -> dict[str, tuple[str, str | None]]:
-    if isinstance(node, ast.Import):
-        return {alias.name.split(".")[0]: (alias.name, None) for alias in node.names}
-    if isinstance(node, ast.ImportFrom) and not (node.module or "").startswith(
-        "respgen"
-    ):
-        return {alias.name: (node.module or "", alias.name) for alias in node.names}
-    return {}
-
-
-def _definitions(body: list[ast.stmt], lines: list[str]) -> Iterator[Definition]:
-    for node in body:
-        names = frozenset(_defined(node))
-        if names:
-            first = _first_line(node, lines)
-            text = "\n".join(lines[first - 1 : node.end_lineno])
-            is_block = isinstance(
-                node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
-            )
-            uses, binds = frozenset(_used(node)), frozenset(_bound(node))
-            yield Definition(names, uses, binds, text, is_block)
-
-
-def _defined(node: ast.stmt) -> Iterator[str]:
-    match node:
-        case ast.FunctionDef(name) | ast.AsyncFunctionDef(name) | ast.ClassDef(name):
-            yield name
-        case ast.Assign(targets):
-            yield from (target.id for target in targets if isinstance(target, ast.Name))
-        case ast.AnnAssign(ast.Name(name)):
-            yield name
-
-
-def _first_line(node: ast.stmt, lines: list[str]) -> int:
-    """The line where a statement starts, with its decorators and the comments above it."""
-    decorators = getattr(node, "decorator_list", [])
-    first: int = min([node.lineno, *(decorator.lineno for decorator in decorators)])
-    while first > 1 and lines[first - 2].startswith("#"):
-        first -= 1
-    return first
-
-
-def _used(node: ast.AST) -> Iterator[str]:
-    """Names a statement mentions, those in quoted annotations and casts too."""
-    for inner in ast.walk(node):
-        match inner:
-            case ast.Name(name):
-                yield name
-            case ast.Call(ast.Name("cast"), [ast.Constant(str(quoted)), _]):
-                yield from _used(ast.parse(quoted, mode="eval"))
-    if isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Constant):
-        yield from _used(ast.parse(str(node.value.value), mode="eval"))
-
-
-def _bound(node: ast.AST) -> Iterator[str]:
-    """Names that a statement gives to what is its own: parameters, variables, captures."""
-    for inner in ast.walk(node):
-        match inner:
-            case ast.Name(name, ast.Store()) | ast.arg(name):
-                yield name
-            case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)):
-                yield name
-            case ast.FunctionDef(name) | ast.AsyncFunctionDef(name):
-                yield name
+def _library(package: str) -> Library:
+    return library(PACKAGE / package)

@@ -10,6 +10,10 @@ from typing import TypeAlias
 
 from respgen.specs.types import ImportPath
 
+# no author's path begins with a dot
+SUPPORT, FRAMEWORK = "._support", "._framework"
+"""The modules of a package that hold what it needs of `core` and of `frameworks`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Local:
@@ -59,9 +63,8 @@ class Function:
 
 
 ValueExpression: TypeAlias = Local | Attribute | Value | Call | Function | ImportPath
-"""The module of an import path is "respgen" for what is cut out of core."""
 
 
 def core(name: str) -> ImportPath:
-    """A function of core."""
-    return ImportPath("respgen", name)
+    """A function of core, which packages carry along."""
+    return ImportPath(SUPPORT, name)

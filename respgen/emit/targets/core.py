@@ -1,7 +1,7 @@
 """core: no framework. The base is respgen's own Response, cut into the support module."""
 
-from respgen.emit.names import SUPPORT
 from respgen.emit.targets.framework import Framework
+from respgen.specs.expressions import SUPPORT
 from respgen.specs.types import ImportPath, TypeGeneric, TypeList, TypeName
 
 _AWAITABLE = TypeGeneric(

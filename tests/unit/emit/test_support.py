@@ -1,12 +1,20 @@
-"""The support module: what is cut out of core, and in which order."""
+"""What packages carry along: what is cut out of core and of frameworks, and in which order."""
 
 from __future__ import annotations
 
 import ast
+from pathlib import Path
 
 import pytest
 
+from respgen.emit import support as carrying
+from respgen.emit.cutting import cut, library
+from respgen.emit.expressions import expression
+from respgen.emit.layout import flat
+from respgen.emit.names import Names
 from respgen.emit.support import support
+from respgen.specs.expressions import Call
+from respgen.specs.types import ImportPath
 
 
 def test_each_module_stands_behind_those_it_imports() -> None:
@@ -21,3 +29,76 @@ def test_a_name_that_core_lacks() -> None:
     """Generated code would not import: that is our mistake, and is not passed over."""
     with pytest.raises(LookupError, match="no_encoder"):
         support(["field_value", "no_encoder"])
+
+
+STREAMS = '''
+from starlette.responses import StreamingResponse
+
+from respgen.core.media_types import content_type
+from respgen.frameworks.closing import closed
+
+LIMIT = 3
+
+
+def stream(content: list[bytes]) -> StreamingResponse:
+    """A stream that is closed."""
+    return StreamingResponse(closed(content), media_type=content_type("text/csv", "utf-8"))
+'''
+CLOSING = '''
+from collections.abc import Iterator
+
+
+def closed(content: list[bytes]) -> Iterator[bytes]:
+    """Each item."""
+    yield from content
+
+
+def unused() -> None:
+    """Nothing of this one is cut."""
+'''
+CUT = '''
+from collections.abc import Iterator
+
+from starlette.responses import StreamingResponse
+
+from ._support import content_type
+
+
+def closed(content: list[bytes]) -> Iterator[bytes]:
+    """Each item."""
+    yield from content
+
+
+def stream(content: list[bytes]) -> StreamingResponse:
+    """A stream that is closed."""
+    return StreamingResponse(closed(content), media_type=content_type("text/csv", "utf-8"))
+'''
+
+
+def test_what_needs_the_framework_is_cut_like_core(tmp_path: Path) -> None:
+    """A second package of sources imports what core has from the support module."""
+    folder = tmp_path / "frameworks"
+    folder.mkdir()
+    for name, text in (("streams", STREAMS), ("closing", CLOSING)):
+        (folder / f"{name}.py").write_text(text, encoding="utf-8")
+    found = cut(["stream"], library(folder))
+    assert found.text == CUT
+    assert found.support == {"content_type"}
+
+
+def test_support_is_there_for_the_framework_module(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What `_framework.py` needs of core is cut, too, though no module uses it itself."""
+    needs = frozenset({"content_type"})
+    monkeypatch.setattr(carrying, "framework", lambda names: ("text", needs))
+    files = dict(carrying.carried(frozenset(), frozenset({"stream"})))
+    assert [*files] == ["_framework.py", "_support.py"]
+    assert "def content_type" in files["_support.py"]
+
+
+def test_a_path_of_the_authors_is_never_taken_for_ours() -> None:
+    """`respgen:thing` is imported from where its author says."""
+    names = Names(set())
+    flat(expression(Call(ImportPath("respgen", "thing"), ()), names))
+    assert names.lines(88).text == "from respgen import thing"

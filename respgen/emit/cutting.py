@@ -1,0 +1,200 @@
+"""Definitions cut out of our own packages, so that generated code carries them along.
+
+Goes in: the modules of a package and the names that are needed of it. Comes out: their
+definitions, everything these need, and imports, each behind what it needs.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+from respgen.emit.names import BLOCKS
+from respgen.specs.expressions import SUPPORT
+
+_BUILTINS = frozenset(dir(builtins))
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A top-level statement: the names it defines, those it uses, and its text with comments.
+
+    `binds` are names of its own, such as those of parameters.
+    """
+
+    names: frozenset[str]
+    uses: frozenset[str]
+    binds: frozenset[str]
+    text: str
+    is_block: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A package: its definitions in order, and where imported names come from."""
+
+    name: str
+    definitions: tuple[Definition, ...]
+    imports: dict[str, tuple[str, str | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The imports and definitions of a module, and the names that it imports from `_support`."""
+
+    text: str
+    support: frozenset[str]
+
+
+def cut(names: Iterable[str], library: Library) -> Cut:
+    """What `names` need, formatted as the package is. Raises LookupError for what it lacks."""
+    wanted = _closure(frozenset(names), library)
+    kept = [each for each in library.definitions if each.names & wanted]
+    used = {name: origin for name, origin in library.imports.items() if name in wanted}
+    imports = "\n\n".join(filter(None, _import_blocks(used)))
+    text = f"\n{imports}\n" if imports else ""
+    support = frozenset(
+        member for module, member in used.values() if member and module == SUPPORT
+    )
+    return Cut(text + "".join(_spaced(kept)), support)
+
+
+def _spaced(kept: list[Definition]) -> Iterator[str]:
+    after_block = False
+    for number, definition in enumerate(kept):
+        blank = 2 if definition.is_block or after_block else 1
+        yield "\n" * (max(blank, 1) if number else blank) + definition.text + "\n"
+        after_block = definition.is_block
+
+
+def _closure(names: frozenset[str], library: Library) -> frozenset[str]:
+    """The names and all that their definitions use. Raises LookupError for what is in no module."""
+    by_name: dict[str, list[Definition]] = {}
+    for definition in library.definitions:
+        for name in definition.names:  # an overloaded function has several definitions
+            by_name.setdefault(name, []).append(definition)
+    wanted: set[str] = set()
+    waiting = set(names)
+    while waiting:
+        name = waiting.pop()
+        wanted.add(name)
+        for definition in by_name.get(name, ()):
+            waiting |= (definition.uses | definition.names) - wanted
+            found = by_name.keys() | library.imports | definition.binds | _BUILTINS
+            names |= definition.uses - found
+    if lost := names - by_name.keys():
+        raise LookupError(f"{library.name} defines no {', '.join(sorted(lost))}")
+    return frozenset(wanted)
+
+
+def _import_blocks(used: Mapping[str, tuple[str, str | None]]) -> Iterator[str]:
+    for belongs in BLOCKS:
+        lines = _import_lines([each for each in used.values() if belongs(each[0])])
+        yield "\n".join(lines)
+
+
+def _import_lines(used: list[tuple[str, str | None]]) -> Iterator[str]:
+    yield from sorted(f"import {module}" for module, member in used if member is None)
+    for module in sorted({module for module, member in used if member is not None}):
+        members = sorted(m for origin, m in used if origin == module and m is not None)
+        line = f"from {module} import {', '.join(members)}"
+        rows = "".join(f"    {member},\n" for member in members)
+        yield line if len(line) <= 88 else f"from {module} import (\n{rows})"
+
+
+def library(folder: Path) -> Library:
+    """The modules of a package."""
+    definitions: list[Definition] = []
+    imports: dict[str, tuple[str, str | None]] = {}
+    texts = {
+        path.stem: path.read_text(encoding="utf-8")
+        for path in sorted(folder.glob("*.py"))
+    }
+    for module in _in_order(texts, folder.name):
+        body = ast.parse(texts[module]).body
+        for node in body:
+            imports.update(_imported(node, folder.name))
+        definitions.extend(_definitions(body, texts[module].splitlines()))
+    return Library(folder.name, tuple(definitions), imports)
+
+
+def _in_order(texts: Mapping[str, str], package: str) -> Iterable[str]:
+    """The modules, each behind those it imports."""
+    needs = re.compile(rf"^from respgen\.{package}\.(\w+) import", re.MULTILINE)
+    return TopologicalSorter(
+        {module: needs.findall(text) for module, text in texts.items()}
+    ).static_order()
+
+
+def _imported(node: ast.stmt, package: str) -> dict[str, tuple[str, str | None]]:
+    """The names that a statement imports; of core's, those that are cut into another module."""
+    match node:
+        case ast.Import(aliases):
+            return {each.name.split(".")[0]: (each.name, None) for each in aliases}
+        case ast.ImportFrom(str(module), aliases):
+            if module.startswith(f"respgen.{package}"):
+                return {}
+            home = SUPPORT if module.startswith("respgen.core.") else module
+            return {each.name: (home, each.name) for each in aliases}
+    return {}
+
+
+def _definitions(body: list[ast.stmt], lines: list[str]) -> Iterator[Definition]:
+    for node in body:
+        names = frozenset(_defined(node))
+        if names:
+            first = _first_line(node, lines)
+            text = "\n".join(lines[first - 1 : node.end_lineno])
+            is_block = isinstance(
+                node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+            )
+            uses, binds = frozenset(_used(node)), frozenset(_bound(node))
+            yield Definition(names, uses, binds, text, is_block)
+
+
+def _defined(node: ast.stmt) -> Iterator[str]:
+    match node:
+        case ast.FunctionDef(name) | ast.AsyncFunctionDef(name) | ast.ClassDef(name):
+            yield name
+        case ast.Assign(targets):
+            yield from (target.id for target in targets if isinstance(target, ast.Name))
+        case ast.AnnAssign(ast.Name(name)):
+            yield name
+
+
+def _first_line(node: ast.stmt, lines: list[str]) -> int:
+    """The line where a statement starts, with its decorators and the comments above it."""
+    decorators = getattr(node, "decorator_list", [])
+    first: int = min([node.lineno, *(decorator.lineno for decorator in decorators)])
+    while first > 1 and lines[first - 2].startswith("#"):
+        first -= 1
+    return first
+
+
+def _used(node: ast.AST) -> Iterator[str]:
+    """Names a statement mentions, those in quoted annotations and casts too."""
+    for inner in ast.walk(node):
+        match inner:
+            case ast.Name(name):
+                yield name
+            case ast.Call(ast.Name("cast"), [ast.Constant(str(quoted)), _]):
+                yield from _used(ast.parse(quoted, mode="eval"))
+    if isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Constant):
+        yield from _used(ast.parse(str(node.value.value), mode="eval"))
+
+
+def _bound(node: ast.AST) -> Iterator[str]:
+    """Names that a statement gives to what is its own: parameters, variables, captures."""
+    for inner in ast.walk(node):
+        match inner:
+            case ast.Name(name, ast.Store()) | ast.arg(name):
+                yield name
+            case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)):
+                yield name
+            case ast.FunctionDef(name) | ast.AsyncFunctionDef(name):
+                yield name
