@@ -12,7 +12,7 @@ from typing import TypeAlias
 from respgen.core.grammar import FieldError, compiled
 from respgen.core.values import OPAQUE_TAG, parse_etag
 from respgen.diagnostics import Finding, Mend, Span
-from respgen.fields import FIELDS, Remark, field_type
+from respgen.fields import FIELDS, field_type
 from respgen.fields.dates import date_remarks
 from respgen.fields.types import encoded
 from respgen.rules import r2
@@ -68,8 +68,8 @@ def texts(response: ResponseSpec) -> Texts:
 
 def value_findings(header: Judged, sent: str) -> Iterator[Finding]:
     """What is wrong in that value on the wire; nothing, where the field has no grammar here."""
-    for remark in islice(_remarks(header, sent), _MOST):
-        yield _found(remark, header)
+    for found in islice(_findings(header, sent), _MOST):
+        yield replace(found, message=f"{header.name}: {found.message}")
 
 
 def default_findings(header: ParameterHeader, sent: str) -> Iterator[Finding]:
@@ -91,7 +91,7 @@ def _is_refused(header: ParameterHeader) -> bool:
     return False
 
 
-def _remarks(header: Judged, value: str) -> Iterator[Remark]:
+def _findings(header: Judged, value: str) -> Iterator[Finding]:
     """What is wrong in the value as a whole, then in its parts."""
     if check := _CHECKS.get(header.name.lower()):
         yield from check(header.name, value)
@@ -99,20 +99,13 @@ def _remarks(header: Judged, value: str) -> Iterator[Remark]:
         yield from row.judge(value)
 
 
-def _found(remark: Remark, header: Judged) -> Finding:
-    message = f"{header.name}: {remark.message}"
-    mend = Mend(remark.mended, remark.instead, remark.removed)
-    at, at_key = remark.part, remark.at_key
-    return Finding(remark.rule, message, remark.advice, at, at_key, mend)
-
-
-def _date(name: str, value: str) -> Iterator[Remark]:
+def _date(name: str, value: str) -> Iterator[Finding]:
     """In Expires "0" is a moment that has passed (RFC 9111 5.3)."""
     if name.lower() != "expires" or value != "0":
         yield from date_remarks(value)
 
 
-def _entity_tag(name: str, value: str) -> Iterator[Remark]:
+def _entity_tag(name: str, value: str) -> Iterator[Finding]:
     """RFC 9110 8.8.3."""
     try:
         parse_etag(value)
@@ -122,9 +115,9 @@ def _entity_tag(name: str, value: str) -> Iterator[Remark]:
         mended = f'{weak}"{bare}"'
         if compiled(OPAQUE_TAG).fullmatch(bare) and bare.isprintable():
             advice = f"write '{mended}', the double quotes are part of the value"
-            yield Remark(r2.ENTITY_TAG, str(error), advice, mended=mended)
+            yield Finding(r2.ENTITY_TAG, str(error), advice, fix=Mend(mended))
         else:
-            yield Remark(r2.ENTITY_TAG, str(error))
+            yield Finding(r2.ENTITY_TAG, str(error))
 
 
 # What browsers run or show as the site's own page; they skip tabs when they read an address.
@@ -133,16 +126,16 @@ _SCRIPT = re.compile(r"(javascript|vbscript|data):", re.IGNORECASE)
 _ANOTHER_HOST = re.compile(r"[/\\]{2}")
 
 
-def _location(name: str, value: str) -> Iterator[Remark]:
+def _location(name: str, value: str) -> Iterator[Finding]:
     address = value.replace("\t", "").lstrip()
     if match := _SCRIPT.match(address):
-        yield Remark(
+        yield Finding(
             r2.LOCATION_SCRIPT,
             f"{match[0]} is no address to go to, it is content to run",
             "write an http or https address, or a path",
         )
     elif _ANOTHER_HOST.match(address):
-        yield Remark(
+        yield Finding(
             r2.LOCATION_RELATIVE,
             "two slashes begin another host, reached by whatever scheme the page has",
             (
@@ -153,7 +146,7 @@ def _location(name: str, value: str) -> Iterator[Remark]:
         )
 
 
-_CHECKS: dict[str, Callable[[str, str], Iterator[Remark]]] = {
+_CHECKS: dict[str, Callable[[str, str], Iterator[Finding]]] = {
     **dict.fromkeys(fields.DATES - FIELDS.keys(), _date),
     "etag": _entity_tag,
     "location": _location,

@@ -23,9 +23,7 @@ from respgen.fields.permissions_policy import (
 from respgen.fields.rate_limit import RATE_LIMIT, RATE_LIMIT_POLICY
 from respgen.fields.referrer_policy import REFERRER_POLICY
 from respgen.fields.row import FieldType as FieldType
-from respgen.fields.row import Part as Part
 from respgen.fields.row import Pattern as Pattern
-from respgen.fields.row import Remark as Remark
 from respgen.fields.scalars import SCALARS
 from respgen.fields.server_timing import SERVER_TIMING
 from respgen.fields.sharing import SHARING_FIELDS

@@ -16,12 +16,12 @@ from respgen.core.caching import (
 )
 from respgen.core.grammar import TOKEN, compiled
 from respgen.core.values import parse_duration, token_value
-from respgen.diagnostics import nearest, part_name, quoted
+from respgen.diagnostics import Finding, Mend, nearest, part_name, quoted
 from respgen.fields.directives import Directive, directives, split, twice
 from respgen.fields.forms import FLAG, TEXT, either, several
 from respgen.fields.kinds import DURATION, TRUTH, Kind, Param, Params
 from respgen.fields.reading import PlacedError, each, text, truth
-from respgen.fields.row import FieldType, Remark
+from respgen.fields.row import FieldType
 from respgen.load.tree import Plain
 from respgen.rules import r4
 
@@ -61,7 +61,7 @@ def _canonical(directive: Directive) -> str:
     return f"{name}={argument}"
 
 
-def remarks(text: str) -> Iterator[Remark]:
+def remarks(text: str) -> Iterator[Finding]:
     """Of each directive, then of those that do not go together."""
     try:
         found = directives(text, ",")
@@ -69,7 +69,7 @@ def remarks(text: str) -> Iterator[Remark]:
         message = f"{error}, directives stand between commas"
         mended = _with_commas(text)
         advice = f"write {mended}" if mended else "write no-store"
-        yield Remark(r4.DIRECTIVE_SYNTAX, message, advice, mended=mended)
+        yield Finding(r4.DIRECTIVE_SYNTAX, message, advice, fix=Mend(mended))
         return
     for directive in found:
         yield from _own(directive, found)
@@ -95,7 +95,7 @@ def _with(found: Directives, old: Directive, *new: Directive) -> str:
     return ", ".join(map(_canonical, (*found[:place], *new, *found[place + 1 :])))
 
 
-def _own(directive: Directive, found: Directives) -> Iterator[Remark]:
+def _own(directive: Directive, found: Directives) -> Iterator[Finding]:
     """What is wrong in one directive by itself."""
     name, argument = directive.name, directive.argument
     if name in _LIFETIMES:
@@ -105,7 +105,7 @@ def _own(directive: Directive, found: Directives) -> Iterator[Remark]:
         if argument is not None and not _are_fields(argument):
             message = f"{name} may have names of fields, and {argument!a} has others"
             advice = f'write {name} alone, or {name}="Set-Cookie"'
-            yield Remark(r4.DIRECTIVE_ARGUMENT, message, advice, (name,))
+            yield Finding(r4.DIRECTIVE_ARGUMENT, message, advice, (name,))
     elif name not in _FLAGS:
         yield _unknown(directive, found)
     elif argument is not None:
@@ -114,10 +114,10 @@ def _own(directive: Directive, found: Directives) -> Iterator[Remark]:
         sure = argument.lower() in ("", "1", "true", "yes")
         mended = _with(found, directive, Directive(name)) if sure else None
         rule = r4.DIRECTIVE_ARGUMENT
-        yield Remark(rule, message, f"write {name}", (name,), mended=mended)
+        yield Finding(rule, message, f"write {name}", (name,), fix=Mend(mended))
 
 
-def _no_seconds(directive: Directive, found: Directives) -> Remark:
+def _no_seconds(directive: Directive, found: Directives) -> Finding:
     name = directive.name
     try:
         seconds = str(parse_duration(directive.argument or ""))
@@ -127,10 +127,10 @@ def _no_seconds(directive: Directive, found: Directives) -> Remark:
     mended = _with(found, directive, changed) if seconds else None
     message = f"{name} has seconds: digits, and no sign"
     advice = f"write {name}={seconds or 60}"
-    return Remark(r4.DIRECTIVE_ARGUMENT, message, advice, (name,), mended=mended)
+    return Finding(r4.DIRECTIVE_ARGUMENT, message, advice, (name,), fix=Mend(mended))
 
 
-def _unknown(directive: Directive, found: Directives) -> Remark:
+def _unknown(directive: Directive, found: Directives) -> Finding:
     name = directive.name
     meant = _BY_LETTERS.get(part_name(name))
     changed = Directive(meant or "", directive.argument)
@@ -139,17 +139,21 @@ def _unknown(directive: Directive, found: Directives) -> Remark:
     advice = nearest(name, _KNOWN) or "a directive of RFC 9111, such as max-age"
     if name in _OF_REQUESTS:
         advice = "it is for requests: take it away"
-    return Remark(r4.DIRECTIVE, message, advice, (name,), True, mended)
+    return Finding(
+        r4.DIRECTIVE, message, advice, (name,), at_key=True, fix=Mend(mended)
+    )
 
 
-def _repeated(found: Directives) -> Iterator[Remark]:
+def _repeated(found: Directives) -> Iterator[Finding]:
     for name in twice(found):
         once = tuple(dict.fromkeys(found))
         sure = name not in twice(once)
         mended = ", ".join(map(_canonical, once)) if sure else None
         message = f"{name} stands there twice: caches take one of them, or neither"
         rule = r4.DIRECTIVE_TWICE
-        yield Remark(rule, message, "write it once", (name,), True, mended)
+        yield Finding(
+            rule, message, "write it once", (name,), at_key=True, fix=Mend(mended)
+        )
 
 
 def _are_fields(argument: str) -> bool:
@@ -157,14 +161,14 @@ def _are_fields(argument: str) -> bool:
     return all(compiled(TOKEN).fullmatch(name) for name in names)
 
 
-def _contradictions(given: Mapping[str, str | None]) -> Iterator[Remark]:
+def _contradictions(given: Mapping[str, str | None]) -> Iterator[Finding]:
     if "public" in given and "private" in given:
         message = "public and private: one allows shared caches, the other forbids them"
-        yield Remark(r4.PUBLIC_PRIVATE, message, "keep one of the two", ("private",))
+        yield Finding(r4.PUBLIC_PRIVATE, message, "keep one of the two", ("private",))
     if "no-store" in given:
         for name in _stored(given):
             message = f"no-store and {name}: what is not stored has no age"
-            yield Remark(r4.NO_STORE, message, f"take {name} away", (name,))
+            yield Finding(r4.NO_STORE, message, f"take {name} away", (name,))
 
 
 def _stored(given: Mapping[str, str | None]) -> Iterator[str]:
@@ -174,7 +178,7 @@ def _stored(given: Mapping[str, str | None]) -> Iterator[str]:
     yield from (name for name in _OF_STORED if name in given)
 
 
-def _idle(given: Mapping[str, str | None], found: Directives) -> Iterator[Remark]:
+def _idle(given: Mapping[str, str | None], found: Directives) -> Iterator[Finding]:
     """What has no effect without another directive."""
     # with names of fields, private is about those fields alone
     private = "private" in given and given["private"] is None
@@ -184,26 +188,25 @@ def _idle(given: Mapping[str, str | None], found: Directives) -> Iterator[Remark
         message = (
             "immutable says nothing without max-age: it lasts as long as that does"
         )
-        yield Remark(r4.IMMUTABLE, message, "add max-age=31536000", ("immutable",))
+        yield Finding(r4.IMMUTABLE, message, "add max-age=31536000", ("immutable",))
     if "must-understand" in given and "no-store" not in given:
         message = "must-understand alone: caches that do not know it store the response"
         advice = "add no-store, which caches that know must-understand ignore"
-        yield Remark(r4.MUST_UNDERSTAND, message, advice, ("must-understand",))
+        yield Finding(r4.MUST_UNDERSTAND, message, advice, ("must-understand",))
 
 
-def _shared_age(given: Mapping[str, str | None], found: Directives) -> Remark:
+def _shared_age(given: Mapping[str, str | None], found: Directives) -> Finding:
     """Beside max-age it says nothing; without, nobody knows which of the two is meant."""
     message = "s-maxage is for shared caches, which private keeps out"
     if "max-age" not in given:
-        return Remark(r4.SHARED_AGE, message, "write max-age", ("s-maxage",))
+        return Finding(r4.SHARED_AGE, message, "write max-age", ("s-maxage",))
     idle = next(directive for directive in found if directive.name == "s-maxage")
-    return Remark(
+    return Finding(
         r4.SHARED_AGE,
         message,
         "take s-maxage away",
         ("s-maxage",),
-        mended=_with(found, idle),
-        removed=True,
+        fix=Mend(_with(found, idle), removed=True),
     )
 
 

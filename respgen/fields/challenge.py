@@ -12,12 +12,12 @@ from dataclasses import dataclass, field, replace
 
 from respgen.core.challenges import TOKEN68, Challenge, challenge_value, one_challenge
 from respgen.core.grammar import TOKEN, FieldError, compiled
-from respgen.diagnostics import quoted
+from respgen.diagnostics import Finding, Mend, quoted
 from respgen.fields.directives import QUOTED, split, unquoted
 from respgen.fields.forms import either, several
 from respgen.fields.kinds import TEXT, Kind, Param, Params
 from respgen.fields.reading import PlacedError, each
-from respgen.fields.row import FieldType, Remark
+from respgen.fields.row import FieldType
 from respgen.load.tree import Plain
 from respgen.rules import r0, r2
 
@@ -90,34 +90,34 @@ def _repeated(found: _Read) -> list[str]:
     return [name for name, times in Counter(names).items() if times > 1]
 
 
-def remarks(text: str) -> Iterator[Remark]:
+def remarks(text: str) -> Iterator[Finding]:
     """Of each challenge, in their order."""
     try:
         found = _challenges(text)
     except ValueError as error:
         advice = 'write Bearer realm="shop", with commas between parameters'
-        yield Remark(r2.CHALLENGE, str(error), advice)
+        yield Finding(r2.CHALLENGE, str(error), advice)
         return
     for place, challenge in enumerate(found):
         yield from _own(challenge, f"#{place}", text)
 
 
-def _own(found: _Read, place: str, text: str) -> Iterator[Remark]:
+def _own(found: _Read, place: str, text: str) -> Iterator[Finding]:
     for name in _repeated(found):
         message = f"{found.scheme} has {name} twice"
         part = (place, name)
-        yield Remark(r2.CHALLENGE, message, "write it once", part, True)
+        yield Finding(r2.CHALLENGE, message, "write it once", part, at_key=True)
     realms = found.named("realm")
     if realms and not realms[0].startswith('"'):
         message = "a realm stands in quotes (RFC 9110 11.5)"
         # a token has nothing to escape
         advice = f'write realm="{realms[0]}"'
         mended = _respelt(text)
-        yield Remark(r2.CHALLENGE, message, advice, (place, "realm"), mended=mended)
+        yield Finding(r2.CHALLENGE, message, advice, (place, "realm"), fix=Mend(mended))
     # RFC 7617 2, RFC 7616 3.3
     if found.scheme.lower() in ("basic", "digest") and not realms:
         message = f"{found.scheme} without a realm, which is what people are asked for"
-        yield Remark(r2.CHALLENGE_REALM, message, "add realm", (place,))
+        yield Finding(r2.CHALLENGE_REALM, message, "add realm", (place,))
 
 
 _EXAMPLE = "{scheme: Bearer, realm: shop}"

@@ -7,10 +7,10 @@ from functools import partial
 
 from respgen.core.fields import field_value
 from respgen.core.grammar import compiled
-from respgen.diagnostics import nearest, quoted
+from respgen.diagnostics import Finding, Mend, nearest, quoted
 from respgen.fields.forms import words
 from respgen.fields.members import members, names, respelt
-from respgen.fields.row import FieldType, Remark
+from respgen.fields.row import FieldType
 from respgen.rules import r6
 
 _KNOWN = (
@@ -42,7 +42,7 @@ def _in_quotes(name: str) -> str:
     return f'"{_spelt(name)}"'
 
 
-def remarks(text: str) -> Iterator[Remark]:
+def remarks(text: str) -> Iterator[Finding]:
     """Of each member."""
     found = [*members(text)]
     for member in dict.fromkeys(found):
@@ -51,11 +51,11 @@ def remarks(text: str) -> Iterator[Remark]:
             message = f"{quoted(member)}: the double quotes are part of the value"
             mended = _all_quoted(found)
             advice = f"write {mended}" if mended else 'write "cache"'
-            yield Remark(r6.WORD, message, advice, (bare,), mended=mended)
+            yield Finding(r6.WORD, message, advice, (bare,), fix=Mend(mended))
         elif bare not in _KNOWN:
             message = f"{quoted(bare)} is nothing that browsers clear"
             advice = nearest(bare, _KNOWN) or 'write "cache", "cookies" or "storage"'
-            yield Remark(r6.WORD, message, advice, (bare,))
+            yield Finding(r6.WORD, message, advice, (bare,))
 
 
 def _all_quoted(found: list[str]) -> str | None:

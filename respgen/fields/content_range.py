@@ -14,9 +14,10 @@ from respgen.core.ranges import (
     range_text,
 )
 from respgen.core.values import token_value
+from respgen.diagnostics import Finding
 from respgen.fields.kinds import TEXT, WHOLE, Kind, Param, Params
 from respgen.fields.reading import PlacedError, checked
-from respgen.fields.row import FieldType, Remark
+from respgen.fields.row import FieldType
 from respgen.load.tree import Plain
 from respgen.rules import r0, r2
 
@@ -31,22 +32,22 @@ def is_unsatisfied(text: str) -> bool | None:
     return False if compiled(_RANGE).fullmatch(text) else None
 
 
-def remarks(text: str) -> Iterator[Remark]:
+def remarks(text: str) -> Iterator[Finding]:
     """Of the whole, then of positions that do not lie in their order."""
     if is_unsatisfied(text):
         return
     match = compiled(_RANGE).fullmatch(text)
     if match is None:
         message = "neither positions nor */ and a length (RFC 9110 14.4)"
-        yield Remark(r2.CONTENT_RANGE, message, "write bytes 0-99/1234")
+        yield Finding(r2.CONTENT_RANGE, message, "write bytes 0-99/1234")
         return
     if _less(match[2], match[1]):
         message = "the last position before the first"
-        yield Remark(r2.CONTENT_RANGE, message, "write the first one first", ("last",))
+        yield Finding(r2.CONTENT_RANGE, message, "write the first one first", ("last",))
     if match[3] != "*" and not _less(match[2], match[3]):
         message = "the last position is less than the length, which counts from 0"
         advice = "write the length of the whole"
-        yield Remark(r2.CONTENT_RANGE, message, advice, ("complete",))
+        yield Finding(r2.CONTENT_RANGE, message, advice, ("complete",))
 
 
 def _less(one: str, other: str) -> bool:

@@ -15,9 +15,10 @@ from respgen.core.fields import field_value
 from respgen.core.structured import InnerItem, Item, sf_date_value, sf_item
 from respgen.core.structured_text import parse_sf_item
 from respgen.core.values import imf_fixdate, parse_date, parse_duration
+from respgen.diagnostics import Finding, Mend
 from respgen.fields.kinds import DIGITS, Kind
 from respgen.fields.reading import text
-from respgen.fields.row import FieldType, Remark
+from respgen.fields.row import FieldType
 from respgen.rules import r2, r5
 
 
@@ -41,13 +42,13 @@ def fixdate(text: str) -> str | None:
     return imf_fixdate(at) if at else None
 
 
-def date_remarks(text: str) -> Iterator[Remark]:
+def date_remarks(text: str) -> Iterator[Finding]:
     """RFC 9110 5.6.7."""
     try:
         parse_date(text)
     except ValueError as error:
         mended, advice = fixdate(text), date_advice(text)
-        yield Remark(r2.DATE, str(error), advice, mended=mended)
+        yield Finding(r2.DATE, str(error), advice, fix=Mend(mended))
 
 
 def date_advice(text: str) -> str:
@@ -70,7 +71,7 @@ def _retry_after(text: str) -> str:
     return text if text.isdigit() else _seconds(text) or fixdate(text) or text
 
 
-def _retry_remarks(text: str) -> Iterator[Remark]:
+def _retry_remarks(text: str) -> Iterator[Finding]:
     if text.isascii() and text.isdigit():
         return
     try:
@@ -80,7 +81,7 @@ def _retry_remarks(text: str) -> Iterator[Remark]:
         mended = _seconds(text.replace(" ", "")) or fixdate(text)
         advice = f"write {mended!r}" if mended else date_advice(text)
         advice = advice or "write the time to wait, such as 2m"
-        yield Remark(r2.RETRY_AFTER, message, advice, mended=mended)
+        yield Finding(r2.RETRY_AFTER, message, advice, fix=Mend(mended))
 
 
 # Deprecation and Sunset
@@ -111,12 +112,12 @@ def deprecated(text: str) -> datetime | None:
     return bare if isinstance(bare, datetime) else None
 
 
-def _deprecation_remarks(text: str) -> Iterator[Remark]:
+def _deprecation_remarks(text: str) -> Iterator[Finding]:
     if deprecated(text) is None:
         mended = _meant(text)
         message = "no date of a structured field, which is @ and seconds since 1970"
         advice = f"write {mended!r}" if mended else "write a date, such as 2026-01-31"
-        yield Remark(r5.DEPRECATION, message, advice, mended=mended)
+        yield Finding(r5.DEPRECATION, message, advice, fix=Mend(mended))
 
 
 def _meant(text: str) -> str | None:

@@ -14,12 +14,12 @@ from typing import Any, TypeVar
 from respgen.core.digests import DIGEST_SIZES, digest_value
 from respgen.core.structured import BareItem, sf_dict_value, sf_integer_value
 from respgen.core.structured_text import parse_sf_dict
-from respgen.diagnostics import quoted
+from respgen.diagnostics import Finding, quoted
 from respgen.fields import structured
 from respgen.fields.forms import TEXT
 from respgen.fields.kinds import Kind, Param, Params, structured_key
 from respgen.fields.reading import checked, integer, octets
-from respgen.fields.row import FieldType, Remark
+from respgen.fields.row import FieldType
 from respgen.rules import r5
 
 Made = TypeVar("Made")
@@ -43,7 +43,7 @@ def _no_preference(algorithm: str, value: BareItem | None) -> str:
 
 def _remarks(
     wrong: Callable[[str, BareItem | None], str], text: str
-) -> Iterator[Remark]:
+) -> Iterator[Finding]:
     """Of each algorithm, in their order; `wrong` says what stands beside it and should not."""
     try:
         found = parse_sf_dict(text)
@@ -52,11 +52,11 @@ def _remarks(
         return
     for key, member in found.items():
         if message := wrong(key, structured.bare(member)):
-            yield Remark(r5.DIGEST, message, part=(key,))
+            yield Finding(r5.DIGEST, message, at=(key,))
         if key not in DIGEST_SIZES:
             message = f"{quoted(key)} is no algorithm that is in use"
             advice = "write sha-256, or sha-512"
-            yield Remark(r5.DIGEST_ALGORITHM, message, advice, (key,), True)
+            yield Finding(r5.DIGEST_ALGORITHM, message, advice, (key,), at_key=True)
 
 
 def _by_algorithm(about: str, kind: Kind[Made]) -> Kind[dict[str, Made]]:

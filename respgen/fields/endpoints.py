@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 
 from respgen.core.structured import Item, sf_dict_value, sf_string_value
 from respgen.core.structured_text import parse_sf_dict
-from respgen.diagnostics import quoted
+from respgen.diagnostics import Finding, quoted
 from respgen.fields.forms import TEXT
 from respgen.fields.kinds import Kind, Param, Params, structured_key
 from respgen.fields.reading import checked, text
-from respgen.fields.row import FieldType, Remark
+from respgen.fields.row import FieldType
 from respgen.fields.structured import repeated, respelt_keys
 from respgen.rules import r5, r6
 
@@ -20,25 +20,25 @@ _LOCAL = ("localhost", "127.0.0.1", "::1")
 _EXAMPLE = 'write default="https://reports.example/"'
 
 
-def remarks(text: str) -> Iterator[Remark]:
+def remarks(text: str) -> Iterator[Finding]:
     """Of each endpoint."""
     try:
         members = parse_sf_dict(text)
     except ValueError as error:
-        yield Remark(r6.REPORTING, str(error), _EXAMPLE)
+        yield Finding(r6.REPORTING, str(error), _EXAMPLE)
         return
     for key in repeated(text):
         message = f"{key} twice: the last one counts"
-        yield Remark(r6.REPORTING, message, "write it once", (key,), True)
+        yield Finding(r6.REPORTING, message, "write it once", (key,), at_key=True)
     for key, member in members.items():
         address = member.value if isinstance(member, Item) else member
         if not isinstance(address, str):
             message = f"{key} has no address in double quotes"
-            yield Remark(r6.REPORTING, message, _EXAMPLE, (key,))
+            yield Finding(r6.REPORTING, message, _EXAMPLE, (key,))
         elif why := _distrusted(address):
             message = f"{key}: {why}"
             advice = "write an address that begins with https:, or a path"
-            yield Remark(r6.REPORTING, message, advice, (key,))
+            yield Finding(r6.REPORTING, message, advice, (key,))
 
 
 def _distrusted(address: str) -> str:

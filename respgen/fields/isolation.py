@@ -9,10 +9,11 @@ from functools import partial
 from respgen.core.fields import field_value
 from respgen.core.structured import BareItem, Item, Token, sf_item
 from respgen.core.structured_text import parse_sf_item
+from respgen.diagnostics import Finding, Mend
 from respgen.fields.forms import words
 from respgen.fields.kinds import DIGITS
-from respgen.fields.row import FieldType, Remark
-from respgen.fields.words import Words, word_remark
+from respgen.fields.row import FieldType
+from respgen.fields.words import Words, meant_word, word_remark
 from respgen.rules import r6
 
 
@@ -38,16 +39,13 @@ def _parsed(text: str) -> tuple[str, Mapping[str, BareItem]]:
     return (bare.value, params) if isinstance(bare, Token) else (text, {})
 
 
-def remarks(row: Words, text: str) -> Iterator[Remark]:
+def remarks(row: Words, text: str) -> Iterator[Finding]:
     """Of the word, then of where its reports go."""
     token, params = _parsed(text)
     if remark := word_remark(row, token):
-        whole = token == text
-        meant = remark.mended and _serialised(remark.mended, params)
-        yield Remark(
-            *(remark.rule, remark.message, remark.advice, (text,)),
-            mended=remark.mended if whole else meant,
-        )
+        word = meant_word(row, token)
+        fix = Mend(word and _serialised(word, params))
+        yield replace(remark, at=(text,), fix=fix)
     group = params.get("report-to", "")
     if not isinstance(group, str):
         message = "report-to has the name of an endpoint in double quotes"
@@ -55,7 +53,7 @@ def remarks(row: Words, text: str) -> Iterator[Remark]:
         if isinstance(group, Token):
             meant = _serialised(token, {**params, "report-to": group.value})
         advice = f"write {meant}" if meant else 'write report-to="default"'
-        yield Remark(r6.WORD, message, advice, mended=meant)
+        yield Finding(r6.WORD, message, advice, fix=Mend(meant))
 
 
 def endpoint(text: str) -> str | None:

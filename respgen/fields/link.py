@@ -13,11 +13,11 @@ from respgen.core.dispositions import quoted_text
 from respgen.core.grammar import TOKEN, FieldError, compiled
 from respgen.core.links import RELATIONS, Link, link_value, one_link
 from respgen.core.values import URL_AS_IT_IS, url_value
-from respgen.diagnostics import quoted
+from respgen.diagnostics import Finding, quoted
 from respgen.fields.directives import QUOTED, unquoted
 from respgen.fields.kinds import TEXT, Kind, Param, Params, several
 from respgen.fields.reading import PlacedError
-from respgen.fields.row import FieldType, Remark
+from respgen.fields.row import FieldType
 from respgen.load.tree import Plain
 from respgen.rules import r5
 
@@ -84,44 +84,44 @@ def _param(name: str, value: str | None) -> str:
     return f"{name}={value if name.endswith('*') else quoted_text(value)}"
 
 
-def remarks(text: str) -> Iterator[Remark]:
+def remarks(text: str) -> Iterator[Finding]:
     """Of each link, in their order."""
     try:
         found = list(_links(text, _STRICT))
     except ValueError as error:
         advice = 'write </items?page=2>; rel="next", with commas between links'
-        yield Remark(r5.LINK, str(error), advice)
+        yield Finding(r5.LINK, str(error), advice)
         return
     for place, link in enumerate(found):
         yield from _own(link, f"#{place}")
 
 
-def _own(link: _Linked, place: str) -> Iterator[Remark]:
+def _own(link: _Linked, place: str) -> Iterator[Finding]:
     if not compiled(URL_AS_IT_IS).fullmatch(link.href):
         message = f"{link.href!a} has characters that no URI has"
-        yield Remark(r5.LINK, message, "percent-encode them", (place, "href"))
+        yield Finding(r5.LINK, message, "percent-encode them", (place, "href"))
     if not link.named("rel"):
         message = f"a link without 'rel': <{link.href}>"
-        yield Remark(r5.LINK, message, 'add ; rel="..."', (place,))
+        yield Finding(r5.LINK, message, 'add ; rel="..."', (place,))
     for name in _ONCE:
         if len(link.named(name)) > 1:
             message = f"{name} twice: only the first of them counts"
-            yield Remark(r5.LINK, message, "write it once", (place, name), True)
+            yield Finding(r5.LINK, message, "write it once", (place, name), at_key=True)
     for relation in link.named("rel"):
         if not compiled(RELATIONS).fullmatch(relation):
             message = f"{relation!a} is no relation"
             advice = "write names or URIs with one space between two"
-            yield Remark(r5.LINK, message, advice, (place, "rel"))
+            yield Finding(r5.LINK, message, advice, (place, "rel"))
     yield from _extended(link, place)
 
 
-def _extended(link: _Linked, place: str) -> Iterator[Remark]:
+def _extended(link: _Linked, place: str) -> Iterator[Finding]:
     """What a starred name has (RFC 8187 3.2.1)."""
     for name, value in link.params:
         if name.endswith("*") and not compiled(_EXTENDED).fullmatch(value or ""):
             message = f"{name} has a value without its encoding"
             advice = "write UTF-8'' before it, and the rest percent-encoded"
-            yield Remark(r5.LINK, message, advice, (place, name))
+            yield Finding(r5.LINK, message, advice, (place, name))
 
 
 _LINK = Params(

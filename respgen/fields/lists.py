@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from respgen.core.fields import field_value
 from respgen.core.grammar import TOKEN, compiled
-from respgen.diagnostics import nearest, quoted
+from respgen.diagnostics import Finding, Mend, nearest, quoted
 from respgen.fields.directives import split
 from respgen.fields.forms import TEXT, several, words
 from respgen.fields.kinds import Kind
 from respgen.fields.reading import each, expected, text
-from respgen.fields.row import FieldType, Remark
+from respgen.fields.row import FieldType
 from respgen.load.tree import Plain
 from respgen.rules import r2
 
@@ -39,54 +39,53 @@ def _strangers(text: str) -> Iterator[str]:
     yield from (piece for piece in pieces if not compiled(TOKEN).fullmatch(piece))
 
 
-def _vary(text: str) -> Iterator[Remark]:
+def _vary(text: str) -> Iterator[Finding]:
     names = members(text)
     if "*" in names and len(names) > 1:
         message = "* says that every response differs, names beside it say nothing"
-        yield Remark(r2.VARY, message, "write * alone, or the names alone", ("*",))
+        yield Finding(r2.VARY, message, "write * alone, or the names alone", ("*",))
     for name in _strangers(text):
         message = f"{name!a} is no field name"
         advice = "write names of request fields with commas between them"
-        yield Remark(r2.VARY, message, advice, (name,))
+        yield Finding(r2.VARY, message, advice, (name,))
 
 
-def _allow(text: str) -> Iterator[Remark]:
+def _allow(text: str) -> Iterator[Finding]:
     """No method at all is an answer, too: nothing can be done with the resource for now."""
     for name in _strangers(text) if text else ():
         message = f"{name!a} is no method"
         advice = "write methods with commas between them, such as GET, HEAD"
-        yield Remark(r2.ALLOW, message, advice, (name,))
+        yield Finding(r2.ALLOW, message, advice, (name,))
     for name in members(text):
         if name not in _METHODS and name.upper() in _METHODS:
             yield _small_letters(name, text)
 
 
-def _small_letters(name: str, text: str) -> Remark:
+def _small_letters(name: str, text: str) -> Finding:
     meant = name.upper()
     mended = ", ".join(meant if each == name else each for each in members(text))
-    return Remark(
+    return Finding(
         r2.METHOD_CASE,
         f"{name} is another method than {meant}, which nobody knows",
         f"write {meant}",
         (name,),
-        mended=mended,
-        instead=meant,
+        fix=Mend(mended, part=meant),
     )
 
 
-def _accept_ranges(text: str) -> Iterator[Remark]:
+def _accept_ranges(text: str) -> Iterator[Finding]:
     names = members(text)
     if "none" in map(str.lower, names) and len(names) > 1:
         message = "none says that no range is served, units beside it say nothing"
-        yield Remark(r2.ACCEPT_RANGES, message, "write none alone, or the units alone")
+        yield Finding(r2.ACCEPT_RANGES, message, "write none alone, or the units alone")
     for name in _strangers(text):
         message = f"{name!a} is no range unit"
-        yield Remark(r2.ACCEPT_RANGES, message, "write bytes, or none", (name,))
+        yield Finding(r2.ACCEPT_RANGES, message, "write bytes, or none", (name,))
     for name in names:
         if compiled(TOKEN).fullmatch(name) and name.lower() not in _UNITS:
             message = f"{quoted(name)} is a range unit that few clients know"
             advice = nearest(name, _UNITS) or "write bytes, or none"
-            yield Remark(r2.RANGE_UNIT, message, advice, (name,))
+            yield Finding(r2.RANGE_UNIT, message, advice, (name,))
 
 
 def _name(value: Plain) -> str:
@@ -110,7 +109,7 @@ def _read(value: Plain) -> str:
 def _field(
     name: str,
     known: Iterable[str],
-    judge: Callable[[str], Iterator[Remark]],
+    judge: Callable[[str], Iterator[Finding]],
     about: str,
 ) -> FieldType[str]:
     return FieldType(

@@ -9,10 +9,10 @@ from typing import NoReturn, cast
 
 from respgen.core.bodies import JsonValue, json_value
 from respgen.core.values import parse_duration
-from respgen.diagnostics import nearest, quoted
+from respgen.diagnostics import Finding, nearest, quoted
 from respgen.fields.forms import FLAG, LIFETIME, TEXT, Form, several
 from respgen.fields.kinds import Kind, Param, Params
-from respgen.fields.row import FieldType, Remark
+from respgen.fields.row import FieldType
 from respgen.load.tree import Plain
 from respgen.rules import r6
 
@@ -44,24 +44,24 @@ def _no_constant(text: str) -> NoReturn:
     raise ValueError(text)
 
 
-def remarks(text: str) -> Iterator[Remark]:
+def remarks(text: str) -> Iterator[Finding]:
     """Of the object, then of each member."""
     found = _parsed(text)
     if found is None:
-        yield Remark(r6.REPORTING, "no JSON object", _EXAMPLE)
+        yield Finding(r6.REPORTING, "no JSON object", _EXAMPLE)
         return
     for key in ("max_age", "report_to"):
         # a policy that is taken back needs no endpoint
         if key not in found and found.get("max_age", 1) != 0:
-            yield Remark(r6.REPORTING, f"without {key} browsers drop it", _EXAMPLE)
+            yield Finding(r6.REPORTING, f"without {key} browsers drop it", _EXAMPLE)
     for key, value in found.items():
         if key not in _MEMBERS:
             message = f"unknown member {quoted(key)}"
             advice = nearest(key, _MEMBERS) or "take it away"
-            yield Remark(r6.REPORTING, message, advice, (key,), True)
+            yield Finding(r6.REPORTING, message, advice, (key,), at_key=True)
         elif not (member := _MEMBERS[key]).holds(value):
             message, advice = f"{key} has {member.expected}", f"write {member.example}"
-            yield Remark(r6.REPORTING, message, advice, (key,))
+            yield Finding(r6.REPORTING, message, advice, (key,))
 
 
 def _is_text(value: Plain) -> bool:

@@ -16,7 +16,7 @@ from respgen.core.structured import (
     sf_dict_value,
 )
 from respgen.core.structured_text import parse_sf_dict
-from respgen.diagnostics import nearest, quoted
+from respgen.diagnostics import Finding, Mend, nearest, quoted
 from respgen.fields import structured_values
 from respgen.fields.feature_policy import as_permissions
 from respgen.fields.features import CURRENT, FEATURES
@@ -24,7 +24,7 @@ from respgen.fields.forms import either, named, several, words
 from respgen.fields.kinds import Kind, Param, Params, structured_key
 from respgen.fields.origins import names_origins
 from respgen.fields.reading import below, each, expected
-from respgen.fields.row import FieldType, Remark
+from respgen.fields.row import FieldType
 from respgen.fields.structured import as_dict, repeated, respelt_keys
 from respgen.load.tree import Plain
 from respgen.rules import r6
@@ -35,7 +35,7 @@ _TOKENS = ("self", "*")
 _LIST = 'a list of self and origins, or "*"'
 
 
-def remarks(text: str) -> Iterator[Remark]:
+def remarks(text: str) -> Iterator[Finding]:
     """Of each feature and its list."""
     try:
         members = parse_sf_dict(text)
@@ -44,25 +44,25 @@ def remarks(text: str) -> Iterator[Remark]:
         return
     for key in repeated(text):
         message = f"{key} twice: the last one counts"
-        yield Remark(r6.FEATURES, message, "write it once", (key,), True)
+        yield Finding(r6.FEATURES, message, "write it once", (key,), at_key=True)
     for key, member in members.items():
         if key not in FEATURES:
             advice = nearest(key, FEATURES) or "a feature such as geolocation"
             message = f"unknown feature {quoted(key)}"
-            yield Remark(r6.FEATURE, message, advice, (key,), True)
+            yield Finding(r6.FEATURE, message, advice, (key,), at_key=True)
         yield from _member(key, member, members)
 
 
-def _unread(text: str, why: str) -> Remark:
+def _unread(text: str, why: str) -> Finding:
     meant = as_permissions(text)
     if meant is None:
         advice = 'write camera=(), geolocation=(self "https://maps.example")'
-        return Remark(r6.FEATURES, why, advice)
+        return Finding(r6.FEATURES, why, advice)
     message = "the syntax of Feature-Policy, of which browsers ignore the whole"
-    return Remark(r6.FEATURES, message, f"write {meant}", mended=meant)
+    return Finding(r6.FEATURES, message, f"write {meant}", fix=Mend(meant))
 
 
-def _member(key: str, member: StructuredMember, members: Members) -> Iterator[Remark]:
+def _member(key: str, member: StructuredMember, members: Members) -> Iterator[Finding]:
     items, params = _parts(member)
     for item in items:
         bare = item.value if isinstance(item, Item) else item
@@ -71,7 +71,7 @@ def _member(key: str, member: StructuredMember, members: Members) -> Iterator[Re
     if "report-to" in params and not isinstance(params["report-to"], str):
         message = f"{key}: report-to has the name of an endpoint in double quotes"
         advice = f'write {key}=();report-to="default"'
-        yield Remark(r6.FEATURES, message, advice, (key,))
+        yield Finding(r6.FEATURES, message, advice, (key,))
 
 
 def _parts(
@@ -94,12 +94,12 @@ def _is_right(bare: object) -> bool:
     return isinstance(bare, str) and names_origins(bare)
 
 
-def _stranger(key: str, bare: object, mended: str | None) -> Remark:
+def _stranger(key: str, bare: object, mended: str | None) -> Finding:
     """What an allowlist does not have; `mended` is the whole with what was meant."""
     if bare is True:
         message = f"{key} has no list, so browsers skip it"
         advice = f"write {key}=(), {key}=(self) or {key}=*"
-        return Remark(r6.FEATURES, message, advice, (key,))
+        return Finding(r6.FEATURES, message, advice, (key,))
     shown = _text(bare)
     message = f"{key}: {quoted(shown)} is neither self nor * nor an origin"
     meant = _meant(bare)
@@ -109,10 +109,9 @@ def _stranger(key: str, bare: object, mended: str | None) -> Remark:
     elif _word(bare) == "none":
         advice = "write an empty list"
     instead = _text(meant) if meant is not None else None
-    return Remark(
+    return Finding(
         *(r6.FEATURES, message, advice, (key, shown)),
-        mended=mended,
-        instead=instead,
+        fix=Mend(mended, instead),
     )
 
 

@@ -19,11 +19,11 @@ from respgen.core.structured import (
 )
 from respgen.core.structured_text import parse_sf_list
 from respgen.core.values import parse_duration
-from respgen.diagnostics import quoted
+from respgen.diagnostics import Finding, Mend, quoted
 from respgen.fields import structured
 from respgen.fields.forms import LIFETIME, TEXT
 from respgen.fields.kinds import Kind, Param, Params, structured_key
-from respgen.fields.row import FieldType, Remark
+from respgen.fields.row import FieldType
 from respgen.fields.structured_values import BARE, bare, members
 from respgen.load.tree import Plain
 from respgen.rules import r5
@@ -121,7 +121,7 @@ class _Policies:
         given = self.params.read(value)
         return tuple(Item(name, params) for name, params in given.items())
 
-    def remarks(self, text: str) -> Iterator[Remark]:
+    def remarks(self, text: str) -> Iterator[Finding]:
         """Of each policy, in their order."""
         try:
             found = parse_sf_list(text)
@@ -133,7 +133,7 @@ class _Policies:
 
     def _own(
         self, member: StructuredMember, found: tuple[StructuredMember, ...]
-    ) -> Iterator[Remark]:
+    ) -> Iterator[Finding]:
         name = structured.bare(member)
         if not isinstance(name, str):
             yield self._nameless(member, found)
@@ -142,16 +142,16 @@ class _Policies:
         if self.required not in given:
             message = f"{quoted(name)} has no {self.required}"
             advice = f"write {self.example}"
-            yield Remark(r5.RATE_LIMIT, message, advice, (name,))
+            yield Finding(r5.RATE_LIMIT, message, advice, (name,))
         for quota in self.quotas:
             key = quota.param.name
             if key in given and not quota.holds(given[key]):
                 message = f"{key} is {quota.expected}"
-                yield Remark(r5.RATE_LIMIT, message, part=(name, key))
+                yield Finding(r5.RATE_LIMIT, message, at=(name, key))
 
     def _nameless(
         self, member: StructuredMember, found: tuple[StructuredMember, ...]
-    ) -> Remark:
+    ) -> Finding:
         """A Token is a String without its quotes; numbers and keys stood there in older drafts."""
         mended = None
         if isinstance(structured.bare(member), Token):
@@ -159,7 +159,7 @@ class _Policies:
         message = "a policy's name is a String, in quotes"
         advice = f"write a mapping of names, such as {{burst: {self.example}}}"
         advice = f"write '{mended}'" if mended else advice
-        return Remark(r5.RATE_LIMIT, message, advice, mended=mended)
+        return Finding(r5.RATE_LIMIT, message, advice, fix=Mend(mended))
 
 
 def _with_text(member: StructuredMember) -> StructuredMember:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import partial
 
 from respgen.core.fields import field_value
-from respgen.diagnostics import nearest, quoted
+from respgen.diagnostics import Finding, nearest, quoted
 from respgen.fields.forms import either, words
 from respgen.fields.members import members, names, respelt
-from respgen.fields.row import FieldType, Remark
+from respgen.fields.row import FieldType
 from respgen.rules import r6
 
 _KNOWN = (
@@ -29,17 +29,17 @@ def _canonical(policy: str) -> str:
     return policy.lower() if policy.lower() in _KNOWN else policy
 
 
-def remarks(text: str) -> Iterator[Remark]:
+def remarks(text: str) -> Iterator[Finding]:
     """Of each policy."""
     for policy in dict.fromkeys(members(text)):
         if policy.lower() not in _KNOWN:
             message = f"{quoted(policy)} is no referrer policy"
             advice = nearest(policy, _KNOWN) or "write strict-origin-when-cross-origin"
-            yield Remark(r6.WORD, message, advice, (policy,))
+            yield Finding(r6.WORD, message, advice, (policy,))
         elif policy.lower() == "unsafe-url":
             message = "the whole address goes to every site, over plain HTTP as well"
             advice = "write strict-origin-when-cross-origin"
-            yield Remark(r6.UNSAFE_URL, message, advice, (policy,))
+            yield Finding(r6.UNSAFE_URL, message, advice, (policy,))
 
 
 _POLICY = words(_KNOWN)

@@ -8,42 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, TypeVar
 
 from respgen.core.grammar import FieldError
 from respgen.core.structured import Item, sf_item
-from respgen.diagnostics import Rule
+from respgen.diagnostics import Finding
 from respgen.fields.kinds import Kind
 from respgen.fields.reading import PlacedError
 from respgen.load.tree import Plain
 from respgen.specs.types import TypeExpression
 
 Value = TypeVar("Value")
-Part: TypeAlias = tuple[str, ...]
-"""The names that lead to a part of a value, such as `("script-src", "'self'")`; () is the whole.
-
-Of a list's items that have no names, the first is `#0`.
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What a rule says of a value on the wire.
-
-    `part` is what it is about, `at_key` says that its name is to blame and not its value.
-    Where one mending is certain: `mended` is the whole value after it, `instead` what takes the
-    place of the part's value (of its name, with `at_key`) where it was written on its own;
-    `removed`: the part goes.
-    """
-
-    rule: Rule
-    message: str
-    advice: str = ""
-    part: Part = ()
-    at_key: bool = False
-    mended: str | None = None
-    instead: str | int | bool | None = None
-    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +43,7 @@ def as_it_is(text: str) -> str:
     return text
 
 
-def unjudged(text: str) -> Iterator[Remark]:
+def unjudged(text: str) -> Iterator[Finding]:
     """No rule is about the text."""
     yield from ()
 
@@ -95,7 +70,7 @@ class FieldType(Generic[Value]):
     encode: Callable[[str, Value], bytes]
     word: str = ""
     names: tuple[str, ...] = ()
-    judge: Callable[[str], Iterator[Remark]] = unjudged
+    judge: Callable[[str], Iterator[Finding]] = unjudged
     respell: Callable[[str], str] = as_it_is
     unchecked: Callable[[str, Value], bytes] | None = None
     annotation: TypeExpression | None = None

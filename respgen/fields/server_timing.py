@@ -9,11 +9,11 @@ from decimal import Decimal
 from respgen.core.dispositions import quoted_text
 from respgen.core.fields import field_value
 from respgen.core.grammar import TOKEN, compiled
-from respgen.diagnostics import nearest, quoted
+from respgen.diagnostics import Finding, nearest, quoted
 from respgen.fields.directives import QUOTED, split, unquoted
 from respgen.fields.kinds import TEXT, Kind, Param, Params
 from respgen.fields.reading import PlacedError, number
-from respgen.fields.row import FieldType, Remark
+from respgen.fields.row import FieldType
 from respgen.load.tree import Plain
 from respgen.rules import r5
 
@@ -64,37 +64,37 @@ def _sent(key: str, value: str) -> str:
     return f";{key}={value if number else quoted_text(value)}"
 
 
-def remarks(text: str) -> Iterator[Remark]:
+def remarks(text: str) -> Iterator[Finding]:
     """Of each metric, in their order."""
     try:
         found = list(_metrics(text))
     except ValueError as error:
         advice = 'write db;dur=53.2;desc="Database", with commas between metrics'
-        yield Remark(r5.SERVER_TIMING, str(error), advice)
+        yield Finding(r5.SERVER_TIMING, str(error), advice)
         return
     for metric in found:
         yield from _own(metric)
 
 
-def _own(metric: _Metric) -> Iterator[Remark]:
+def _own(metric: _Metric) -> Iterator[Finding]:
     given: dict[str, str] = {}
     for key, value in metric.params:
         if given.setdefault(key, value) is not value:
             message = f"{key} twice in {metric.name}: only the first of them counts"
             part = (metric.name, key)
-            yield Remark(r5.SERVER_TIMING, message, "write it once", part)
+            yield Finding(r5.SERVER_TIMING, message, "write it once", part)
     yield from _misread(metric.name, given)
 
 
-def _misread(name: str, given: Mapping[str, str]) -> Iterator[Remark]:
+def _misread(name: str, given: Mapping[str, str]) -> Iterator[Finding]:
     if "dur" in given and not compiled(_MILLISECONDS).fullmatch(given["dur"]):
         message = f"{given['dur']!a} is no number of milliseconds"
         advice = "write the number alone, such as 53.2"
-        yield Remark(r5.SERVER_TIMING, message, advice, (name, "dur"))
+        yield Finding(r5.SERVER_TIMING, message, advice, (name, "dur"))
     for key in given.keys() - _KNOWN:
         message = f"{quoted(key)} is a parameter that browsers do not read"
         advice = nearest(key, _KNOWN) or "write dur, or desc"
-        yield Remark(r5.TIMING_PARAMETER, message, advice, (name, key), True)
+        yield Finding(r5.TIMING_PARAMETER, message, advice, (name, key), at_key=True)
 
 
 def _milliseconds(value: Plain) -> str:

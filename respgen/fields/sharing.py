@@ -10,12 +10,12 @@ from typing import Any
 from respgen.core.fields import field_value
 from respgen.core.grammar import TOKEN, compiled
 from respgen.core.values import parse_duration
-from respgen.diagnostics import quoted
+from respgen.diagnostics import Finding, Mend, quoted
 from respgen.fields.forms import LIFETIME, TEXT, words
 from respgen.fields.kinds import DIGITS
 from respgen.fields.members import members, names, respelt
 from respgen.fields.origins import serialised_origin
-from respgen.fields.row import FieldType, Remark, as_it_is
+from respgen.fields.row import FieldType, as_it_is
 from respgen.rules import r6
 
 _METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
@@ -27,19 +27,19 @@ def _origin(text: str) -> str:
     return serialised_origin(text) or text
 
 
-def _origin_remarks(text: str) -> Iterator[Remark]:
+def _origin_remarks(text: str) -> Iterator[Finding]:
     """Fetch 4.10: the value is compared byte by byte."""
     if text == "null":
         message = "null is what every sandboxed frame sends: any site can make one"
         advice = "write the origin that may read the response"
-        yield Remark(r6.NULL_ORIGIN, message, advice)
+        yield Finding(r6.NULL_ORIGIN, message, advice)
     elif text != "*" and text != serialised_origin(text):
         meant = serialised_origin(text) or serialised_origin(text.rstrip("/"))
         advice = f"write {meant}" if meant else _origin_advice(text)
         message = f"{quoted(text)} is no origin as browsers send it"
         if len(_apart(text)) > 1:
             message = "several origins: browsers take the whole text for one"
-        yield Remark(r6.SHARING, message, advice, mended=meant)
+        yield Finding(r6.SHARING, message, advice, fix=Mend(meant))
 
 
 def _apart(text: str) -> list[str]:
@@ -57,15 +57,15 @@ def _method(text: str) -> str:
     return text.upper() if text.upper() in _METHODS else text
 
 
-def _name_remarks(text: str) -> Iterator[Remark]:
+def _name_remarks(text: str) -> Iterator[Finding]:
     for member in dict.fromkeys(members(text)):
         if not compiled(TOKEN).fullmatch(member):
             message = f"{quoted(member)} is no name"
             advice = "write names with commas between them, or *"
-            yield Remark(r6.SHARING, message, advice, (member,))
+            yield Finding(r6.SHARING, message, advice, (member,))
 
 
-def _method_remarks(text: str) -> Iterator[Remark]:
+def _method_remarks(text: str) -> Iterator[Finding]:
     yield from _name_remarks(text)
     mended = respelt(_method, text)
     for member in dict.fromkeys(members(text)):
@@ -74,10 +74,9 @@ def _method_remarks(text: str) -> Iterator[Remark]:
                 f"{member}: the case of a method counts, and browsers send capitals"
             )
             advice = f"write {_method(member)}"
-            yield Remark(
+            yield Finding(
                 *(r6.SHARING, message, advice, (member,)),
-                mended=mended,
-                instead=_method(member),
+                fix=Mend(mended, _method(member)),
             )
 
 
@@ -89,11 +88,11 @@ def _age(text: str) -> str:
         return text
 
 
-def _age_remarks(text: str) -> Iterator[Remark]:
+def _age_remarks(text: str) -> Iterator[Finding]:
     if not (text.isascii() and text.isdigit()):
         message = f"{quoted(text)} is no time: seconds have digits alone, and no sign"
         advice = "write 0, which keeps nothing" if text[:1] == "-" else "write 1h"
-        yield Remark(r6.SHARING, message, advice)
+        yield Finding(r6.SHARING, message, advice)
 
 
 _ORIGIN = replace(DIGITS, form=words(("*",)))

@@ -14,8 +14,8 @@ from respgen.core.structured import (
     sf_list_value,
 )
 from respgen.core.structured_text import parse_sf_dict, parse_sf_list
+from respgen.diagnostics import Finding
 from respgen.fields.directives import split
-from respgen.fields.row import Remark
 from respgen.rules import r5
 
 
@@ -67,7 +67,7 @@ def params(member: StructuredMember) -> Mapping[str, BareItem]:
     return member.params if isinstance(member, Item | InnerList) else {}
 
 
-def malformed(error: ValueError) -> Remark:
+def malformed(error: ValueError) -> Finding:
     """What is said of a text that is no structured field."""
     advice = "recipients ignore the whole field: write it in its own form"
-    return Remark(r5.STRUCTURED_FIELD, str(error), advice)
+    return Finding(r5.STRUCTURED_FIELD, str(error), advice)

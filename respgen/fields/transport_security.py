@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from respgen.core.fields import field_value
-from respgen.diagnostics import nearest, quoted
+from respgen.diagnostics import Finding, nearest, quoted
 from respgen.fields.directives import Directive, directives, twice
 from respgen.fields.kinds import DURATION, TRUTH, Kind, Param, Params
 from respgen.fields.reading import PlacedError
-from respgen.fields.row import FieldType, Remark
+from respgen.fields.row import FieldType
 from respgen.load.tree import Plain
 from respgen.rules import r6
 
@@ -36,44 +36,46 @@ def _canonical(directive: Directive) -> str:
     return name if directive.argument is None else f"{name}={directive.argument}"
 
 
-def remarks(text: str) -> Iterator[Remark]:
+def remarks(text: str) -> Iterator[Finding]:
     """Of each directive, then of what preload and a short time lack."""
     try:
         found = directives(text, ";")
     except ValueError as error:
         message = f"{error}, directives stand between semicolons"
         advice = "write max-age=31536000; includeSubDomains"
-        yield Remark(r6.TRANSPORT_SECURITY, message, advice)
+        yield Finding(r6.TRANSPORT_SECURITY, message, advice)
         return
     for directive in found:
         yield from _own(directive)
     for name in twice(found):
         message = f"{_NAMES.get(name, name)} twice: browsers ignore the whole field"
-        yield Remark(r6.TRANSPORT_SECURITY, message, "write it once", (name,), True)
+        yield Finding(
+            r6.TRANSPORT_SECURITY, message, "write it once", (name,), at_key=True
+        )
     given = {directive.name: directive.argument for directive in found}
     if "max-age" not in given:
         message = "without max-age browsers ignore the whole field"
-        yield Remark(r6.TRANSPORT_SECURITY, message, "add max-age=31536000")
+        yield Finding(r6.TRANSPORT_SECURITY, message, "add max-age=31536000")
     yield from _times(given)
 
 
-def _own(directive: Directive) -> Iterator[Remark]:
+def _own(directive: Directive) -> Iterator[Finding]:
     name, argument = directive.name, directive.argument
     if name not in _NAMES:
         advice = nearest(name, _NAMES.values()) or "take it away"
         message = f"unknown directive {quoted(name)}"
-        yield Remark(r6.TRANSPORT_SECURITY, message, advice, (name,), True)
+        yield Finding(r6.TRANSPORT_SECURITY, message, advice, (name,), at_key=True)
     elif name == "max-age":
         if argument is None or not (argument.isascii() and argument.isdigit()):
             message = "max-age has seconds: digits, and no sign"
             advice = "write max-age=31536000"
-            yield Remark(r6.TRANSPORT_SECURITY, message, advice, (name,))
+            yield Finding(r6.TRANSPORT_SECURITY, message, advice, (name,))
     elif argument is not None:
         message = f"{_NAMES[name]} has no argument"
-        yield Remark(r6.TRANSPORT_SECURITY, message, f"write {_NAMES[name]}", (name,))
+        yield Finding(r6.TRANSPORT_SECURITY, message, f"write {_NAMES[name]}", (name,))
 
 
-def _times(given: Mapping[str, str | None]) -> Iterator[Remark]:
+def _times(given: Mapping[str, str | None]) -> Iterator[Finding]:
     """max-age=0 takes the policy back, which is no short time (RFC 6797 6.1.1)."""
     age = given.get("max-age") or ""
     digits = age.lstrip("0") if age.isascii() and age.isdigit() else ""
@@ -84,10 +86,10 @@ def _times(given: Mapping[str, str | None]) -> Iterator[Remark]:
     ):
         message = "the preload list takes whole domains, for one year or more"
         advice = "write max-age=31536000; includeSubDomains; preload"
-        yield Remark(r6.PRELOAD, message, advice, ("preload",))
+        yield Finding(r6.PRELOAD, message, advice, ("preload",))
     elif seconds_kept and seconds_kept < _HALF_A_YEAR:
         message = "browsers that come back later than that begin without TLS again"
-        yield Remark(r6.SHORT_TRANSPORT_SECURITY, message, "write 1y", ("max-age",))
+        yield Finding(r6.SHORT_TRANSPORT_SECURITY, message, "write 1y", ("max-age",))
 
 
 _AGE = replace(DURATION, expected="seconds or a duration such as 1y", advice="write 1y")

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from respgen.core.fields import field_value
-from respgen.diagnostics import Rule, nearest, quoted
+from respgen.diagnostics import Finding, Mend, Rule, nearest, quoted
 from respgen.fields.forms import words
 from respgen.fields.kinds import DIGITS
-from respgen.fields.row import FieldType, Remark
+from respgen.fields.row import FieldType
 from respgen.rules import r6
 
-Judge = Callable[[str], Iterator[Remark]]
+Judge = Callable[[str], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +39,29 @@ def _by_letters(row: Words) -> dict[str, str]:
     return {word.lower(): word for word in row.known}
 
 
-def word_remark(row: Words, text: str) -> Remark | None:
+def meant_word(row: Words, text: str) -> str | None:
+    """The word that a text was certainly to be."""
+    return _by_letters(row).get(text.lower()) or row.meant.get(text.lower())
+
+
+def word_remark(row: Words, text: str) -> Finding | None:
     """What is wrong in a text that should be one of the words."""
-    meant = _by_letters(row).get(text.lower())
-    if meant == text or (meant and row.folds):
+    known = _by_letters(row).get(text.lower())
+    if known == text or (known and row.folds):
         return None
-    meant = meant or row.meant.get(text.lower())
+    meant = meant_word(row, text)
     advice = f"write {meant}" if meant else nearest(text, row.known) or row.advice
     message = f"{quoted(text)} is none of the field's words"
     advice = advice or f"write {row.known[0]}"
-    return Remark(row.rule, message, advice, (text,), mended=meant, instead=meant)
+    return Finding(row.rule, message, advice, (text,), fix=Mend(meant, part=meant))
 
 
-def remarks(row: Words, text: str) -> Iterator[Remark]:
+def remarks(row: Words, text: str) -> Iterator[Finding]:
     remark = word_remark(row, text)
     yield from [remark] if remark else ()
 
 
-def _frames(row: Words, text: str) -> Iterator[Remark]:
+def _frames(row: Words, text: str) -> Iterator[Finding]:
     """RFC 7034 2.1 had a third form."""
     if text.lower().startswith("allow-from"):
         origin = text[len("allow-from") :].strip(" \t:=") or "https://partner.example"
@@ -64,16 +69,16 @@ def _frames(row: Words, text: str) -> Iterator[Remark]:
         advice = f"write Content-Security-Policy: frame-ancestors {origin}"
         if not advice.isprintable():
             advice = "write frame-ancestors in Content-Security-Policy"
-        yield Remark(r6.ALLOW_FROM, message, advice)
+        yield Finding(r6.ALLOW_FROM, message, advice)
     else:
         yield from remarks(row, text)
 
 
-def _filter(text: str) -> Iterator[Remark]:
+def _filter(text: str) -> Iterator[Finding]:
     """Of X-XSS-Protection only what switches it off does no harm."""
     if text != "0":
         message = "the filter is gone, and had holes of its own: only 0 is safe"
-        yield Remark(r6.OUTDATED, message, "write 0", mended="0", instead="0")
+        yield Finding(r6.OUTDATED, message, "write 0", fix=Mend("0", part="0"))
 
 
 def _field(

@@ -7,11 +7,11 @@ whole allows nevertheless.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from respgen.core.grammar import compiled
-from respgen.diagnostics import nearest, quoted
+from respgen.diagnostics import Finding, Mend, Span, nearest, quoted
 from respgen.fields.csp.names import FALLBACKS, KNOWN, Takes
 from respgen.fields.csp.policies import (
     DIRECTIVE_NAME,
@@ -23,13 +23,12 @@ from respgen.fields.csp.policies import (
 )
 from respgen.fields.csp.sources import value_remark
 from respgen.fields.csp.weaknesses import weaknesses
-from respgen.fields.row import Remark
 from respgen.rules import r6
 
 _LISTS = (Takes.SOURCES, Takes.ANCESTORS, Takes.TYPES)
 
 
-def remarks(text: str) -> Iterator[Remark]:
+def remarks(text: str) -> Iterator[Finding]:
     """Of each policy: its directives, those that stand there twice, and its weaknesses."""
     found = policies(text)
     for place, policy in enumerate(found):
@@ -38,13 +37,13 @@ def remarks(text: str) -> Iterator[Remark]:
             policy = policy[1:]
         for directive in policy:
             for remark in _directive(directive):
-                yield replace(remark, mended=_mended(found, remark))
+                yield _mended(found, remark)
         for name in _twice(policy):
             yield _again(found, policy, name)
         yield from weaknesses(first_of(policy))
 
 
-def _comma(found: tuple[Policy, ...], place: int) -> Remark:
+def _comma(found: tuple[Policy, ...], place: int) -> Finding:
     """Behind a comma stands no policy: what stands there was to be one more source."""
     begun = found[place][0]
     message = f"a comma begins another policy, and {quoted(begun.name)} is no directive"
@@ -53,38 +52,38 @@ def _comma(found: tuple[Policy, ...], place: int) -> Remark:
     joined = (*found[place - 1][:-1], Directive(last.name, values), *found[place][1:])
     mended = serialised((*found[: place - 1], joined, *found[place + 1 :]))
     advice = "write a blank between sources, a semicolon between directives"
-    return Remark(r6.CSP_SEPARATOR, message, advice, (last.name,), mended=mended)
+    return Finding(r6.CSP_SEPARATOR, message, advice, (last.name,), fix=Mend(mended))
 
 
-def _directive(directive: Directive) -> Iterator[Remark]:
+def _directive(directive: Directive) -> Iterator[Finding]:
     name, values = directive.name, directive.values
     known = KNOWN.get(name)
     if known is None:
         advice = nearest(name, KNOWN) or "a directive of CSP3, such as default-src"
         message = f"unknown directive {quoted(name)}"
-        yield Remark(r6.CSP_DIRECTIVE, message, advice, (name,), at_key=True)
+        yield Finding(r6.CSP_DIRECTIVE, message, advice, (name,), at_key=True)
         return
     for value in dict.fromkeys(values):
         if remark := value_remark(known.takes, value):
             fixed = remark.rule is r6.CSP_NONCE and name in FALLBACKS
-            advice = f"write nonce: [{name}]" if fixed else remark.advice
-            yield replace(remark, part=(name, value), advice=advice)
+            advice = f"write nonce: [{name}]" if fixed else remark.help
+            yield replace(remark, at=(name, value), help=advice)
     yield from _together(known.takes, name, values)
 
 
-def _together(takes: Takes, name: str, values: tuple[str, ...]) -> Iterator[Remark]:
+def _together(takes: Takes, name: str, values: tuple[str, ...]) -> Iterator[Finding]:
     """What is wrong in all values of a directive, each of them being right."""
     if takes in _LISTS and len(values) > 1 and "'none'" in values:
         message = f"{name}: 'none' counts alone, beside other sources browsers skip it"
         advice = "take it away, or the others"
-        yield Remark(r6.CSP_NONE, message, advice, (name, "'none'"))
+        yield Finding(r6.CSP_NONE, message, advice, (name, "'none'"))
     if takes is Takes.GROUP and len(values) != 1:
         message = f"{name} has the name of one endpoint"
-        yield Remark(r6.CSP_SOURCE, message, f"write {name}: default", (name,))
+        yield Finding(r6.CSP_SOURCE, message, f"write {name}: default", (name,))
     if takes in (Takes.SINKS, Takes.RTC) and not values:
         message = f"{name} says nothing by itself"
         advice = "write 'script' behind it" if takes is Takes.SINKS else "write 'block'"
-        yield Remark(r6.CSP_SOURCE, message, advice, (name,))
+        yield Finding(r6.CSP_SOURCE, message, advice, (name,))
 
 
 def _twice(policy: Policy) -> Iterator[str]:
@@ -94,22 +93,27 @@ def _twice(policy: Policy) -> Iterator[str]:
             yield name
 
 
-def _again(found: tuple[Policy, ...], policy: Policy, name: str) -> Remark:
+def _again(found: tuple[Policy, ...], policy: Policy, name: str) -> Finding:
     first = next(each for each in policy if each.name == name)
     once = tuple(each for each in policy if each.name != name or each is first)
     mended = serialised(once if each is policy else each for each in found)
     message = f"{name} twice: browsers take the first one alone"
     advice = "write all sources behind one"
-    return Remark(r6.CSP_TWICE, message, advice, (name,), True, mended)
+    return Finding(
+        r6.CSP_TWICE, message, advice, (name,), at_key=True, fix=Mend(mended)
+    )
 
 
-def _mended(found: tuple[Policy, ...], remark: Remark) -> str | None:
-    """The whole with the other value in its place."""
-    if not isinstance(remark.instead, str):
-        return None
-    name, value = remark.part
-    swap: Mapping[str, str] = {value: remark.instead}
-    return serialised(
+def _mended(found: tuple[Policy, ...], remark: Finding) -> Finding:
+    """The same, with the whole after its mending."""
+    fix, at = remark.fix, remark.at
+    if isinstance(at, Span) or not (
+        isinstance(fix, Mend) and isinstance(fix.part, str)
+    ):
+        return remark
+    name, value = at
+    swap = {value: fix.part}
+    whole = serialised(
         tuple(
             (
                 Directive(each.name, tuple(swap.get(v, v) for v in each.values))
@@ -120,3 +124,4 @@ def _mended(found: tuple[Policy, ...], remark: Remark) -> str | None:
         )
         for policy in found
     )
+    return replace(remark, fix=replace(fix, whole=whole))

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from respgen.core.grammar import TOKEN, compiled
-from respgen.diagnostics import nearest, quoted
+from respgen.diagnostics import Finding, Mend, nearest, quoted
 from respgen.fields.csp.names import KEYWORDS, SANDBOX, Takes
 from respgen.fields.csp.policies import NONCE_PLACE
 from respgen.fields.origins import HOSTS, PORTS, SCHEME
-from respgen.fields.row import Remark
 from respgen.rules import r6
 
 _BASE64 = r"[A-Za-z0-9+/\-_]+={0,2}"
@@ -37,7 +36,7 @@ def is_hash(source: str) -> bool:
     return bool(compiled(_HASH).fullmatch(source))
 
 
-def value_remark(takes: Takes, value: str) -> Remark | None:
+def value_remark(takes: Takes, value: str) -> Finding | None:
     """What is wrong in one value of a directive that takes these."""
     if value == NONCE_PLACE:
         return None
@@ -50,7 +49,7 @@ def _anything(value: str) -> None:
     return None
 
 
-def _source(value: str) -> Remark | None:
+def _source(value: str) -> Finding | None:
     bare = value.strip(_QUOTES)
     meant = _BARE_KEYWORDS.get(bare.lower()) or _hash_of(bare)
     if meant and meant != value:
@@ -66,7 +65,7 @@ def _hash_of(bare: str) -> str | None:
     return f"'{bare}'" if is_hash(f"'{bare}'") else None
 
 
-def _hash(value: str) -> Remark | None:
+def _hash(value: str) -> Finding | None:
     match = compiled(_HASH).fullmatch(value)
     algorithm, digest = (match[1].lower(), match[2]) if match else ("", "")
     size = _BYTES.get(algorithm)
@@ -76,7 +75,7 @@ def _hash(value: str) -> Remark | None:
     return _flaw(message, "write the inline text under hashes:")
 
 
-def _malformed(value: str) -> Remark:
+def _malformed(value: str) -> Finding:
     """Of what begins like a keyword, the nearest one; else what is wrong in a host."""
     message = f"{quoted(value)} is no source"
     if value.startswith("'"):
@@ -86,7 +85,7 @@ def _malformed(value: str) -> Remark:
     return _flaw(message, "write https: before it" if value[:2] == "//" else _EXAMPLE)
 
 
-def _ancestor(value: str) -> Remark | None:
+def _ancestor(value: str) -> Finding | None:
     """Keywords of scripts and styles mean nothing for a frame."""
     if value in ("'self'", "'none'") or not value.startswith("'"):
         return _source(value)
@@ -94,32 +93,32 @@ def _ancestor(value: str) -> Remark | None:
     return _flaw(f"{quoted(value)} is about no frame", advice)
 
 
-def _sandbox(value: str) -> Remark | None:
+def _sandbox(value: str) -> Finding | None:
     if value.lower() in SANDBOX:
         return None
     advice = nearest(value, SANDBOX) or "write a flag such as allow-scripts"
     return _flaw(f"{quoted(value)} is no flag of a sandbox", advice)
 
 
-def _type(value: str) -> Remark | None:
+def _type(value: str) -> Finding | None:
     if compiled(_TYPE).fullmatch(value):
         return None
     return _flaw(f"{quoted(value)} names no policy", "write letters and digits")
 
 
-def _group(value: str) -> Remark | None:
+def _group(value: str) -> Finding | None:
     if compiled(TOKEN).fullmatch(value):
         return None
     advice = "write a name that Reporting-Endpoints has"
     return _flaw(f"{quoted(value)} names no endpoint", advice)
 
 
-def _nothing(value: str) -> Remark:
+def _nothing(value: str) -> Finding:
     message = f"{quoted(value)} is too much: the directive stands alone"
     return _flaw(message, "take it away")
 
 
-def _choice(value: str, *choices: str) -> Remark | None:
+def _choice(value: str, *choices: str) -> Finding | None:
     meant = f"'{value.strip(_QUOTES).lower()}'"
     if value in choices:
         return None
@@ -129,15 +128,15 @@ def _choice(value: str, *choices: str) -> Remark | None:
     return _flaw(f"{quoted(value)} is not what the directive takes", advice)
 
 
-def _sink(value: str) -> Remark | None:
+def _sink(value: str) -> Finding | None:
     return _choice(value, "'script'")
 
 
-def _rtc(value: str) -> Remark | None:
+def _rtc(value: str) -> Finding | None:
     return _choice(value, "'allow'", "'block'")
 
 
-_REMARKS: dict[Takes, Callable[[str], Remark | None]] = {
+_REMARKS: dict[Takes, Callable[[str], Finding | None]] = {
     Takes.SOURCES: _source,
     Takes.ANCESTORS: _ancestor,
     Takes.NOTHING: _nothing,
@@ -150,17 +149,17 @@ _REMARKS: dict[Takes, Callable[[str], Remark | None]] = {
 }
 
 
-def _flaw(message: str, advice: str = "") -> Remark:
-    return Remark(r6.CSP_SOURCE, message, advice)
+def _flaw(message: str, advice: str = "") -> Finding:
+    return Finding(r6.CSP_SOURCE, message, advice)
 
 
-def _unquoted(value: str, meant: str) -> Remark:
+def _unquoted(value: str, meant: str) -> Finding:
     message = f"{value} is the name of a host: keywords have single quotes"
     if value[0] in _QUOTES:
         message = f"{value} has other quotes than keywords have"
-    return Remark(r6.CSP_UNQUOTED, message, f'write "{meant}"', instead=meant)
+    return Finding(r6.CSP_UNQUOTED, message, f'write "{meant}"', fix=Mend(part=meant))
 
 
-def _fixed_nonce() -> Remark:
+def _fixed_nonce() -> Finding:
     message = "a nonce in a schema is the same in every response: anybody can know it"
-    return Remark(r6.CSP_NONCE, message, "write nonce: [script-src]")
+    return Finding(r6.CSP_NONCE, message, "write nonce: [script-src]")

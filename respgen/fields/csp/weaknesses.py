@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from respgen.core.grammar import compiled
-from respgen.diagnostics import Rule
+from respgen.diagnostics import Finding, Rule
 from respgen.fields.csp.names import KNOWN
 from respgen.fields.csp.sources import is_hash, is_nonce
-from respgen.fields.row import Remark
 from respgen.rules import r6
 
 Values: TypeAlias = Mapping[str, tuple[str, ...]]
@@ -29,7 +28,7 @@ _EVAL = ("script-src", "default-src")
 _ANYWHERE = r"(?:(?:https?|data|blob|filesystem):|(?:https?://)?\*(?::\*|:[0-9]+)?/?)"
 
 
-def weaknesses(given: Values) -> Iterator[Remark]:
+def weaknesses(given: Values) -> Iterator[Finding]:
     """Each once, however many kinds of content it lets in."""
     found = (*_inline(given), *_eval(given), *_anywhere(given), *_dynamic(given))
     yield from dict.fromkeys(found)
@@ -42,7 +41,7 @@ def _governing(given: Values, names: tuple[str, ...]) -> tuple[str, tuple[str, .
     return name, given.get(name, ())
 
 
-def _inline(given: Values) -> Iterator[Remark]:
+def _inline(given: Values) -> Iterator[Finding]:
     """CSP3 6.7.3.2: nonces and hashes take 'unsafe-inline' back, for scripts 'strict-dynamic' too."""
     for names in (_SCRIPTS, _HANDLERS, _STYLES, _ATTRIBUTES):
         name, values = _governing(given, names)
@@ -57,7 +56,7 @@ def _has_own(values: tuple[str, ...]) -> bool:
     return any(is_nonce(value) or is_hash(value) for value in values)
 
 
-def _eval(given: Values) -> Iterator[Remark]:
+def _eval(given: Values) -> Iterator[Finding]:
     name, values = _governing(given, _EVAL)
     if "'unsafe-eval'" in values:
         message = f"{name}: text that scripts pass to eval runs"
@@ -65,7 +64,7 @@ def _eval(given: Values) -> Iterator[Remark]:
         yield _at(r6.UNSAFE_EVAL, message, advice, name, "'unsafe-eval'")
 
 
-def _anywhere(given: Values) -> Iterator[Remark]:
+def _anywhere(given: Values) -> Iterator[Finding]:
     """CSP3 8.2: 'strict-dynamic' takes hosts and schemes back."""
     name, values = _governing(given, _SCRIPTS)
     for value in () if "'strict-dynamic'" in values else values:
@@ -77,7 +76,7 @@ def _anywhere(given: Values) -> Iterator[Remark]:
             yield _at(r6.ANY_SCRIPT, message, advice, name, value)
 
 
-def _dynamic(given: Values) -> Iterator[Remark]:
+def _dynamic(given: Values) -> Iterator[Finding]:
     for names in (_SCRIPTS, _HANDLERS):
         name, values = _governing(given, names)
         if "'strict-dynamic'" in values and not _has_own(values):
@@ -86,11 +85,11 @@ def _dynamic(given: Values) -> Iterator[Remark]:
             yield _at(r6.STRICT_DYNAMIC, message, advice, name, "'strict-dynamic'")
 
 
-def _at(rule: Rule, message: str, advice: str, name: str, value: str) -> Remark:
-    return Remark(rule, message, advice, (name, value))
+def _at(rule: Rule, message: str, advice: str, name: str, value: str) -> Finding:
+    return Finding(rule, message, advice, (name, value))
 
 
-def _old(given: Values) -> Iterator[Remark]:
+def _old(given: Values) -> Iterator[Finding]:
     """Beside report-to, report-uri is for browsers that do not know that."""
     for name in given:
         known = KNOWN.get(name)
@@ -100,4 +99,4 @@ def _old(given: Values) -> Iterator[Remark]:
             and not (name == "report-uri" and "report-to" in given)
         ):
             message = f"{name} is out of date"
-            yield Remark(r6.CSP_OLD, message, known.instead, (name,), at_key=True)
+            yield Finding(r6.CSP_OLD, message, known.instead, (name,), at_key=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from respgen.fields import FIELDS, Pattern, Remark
+from respgen.diagnostics import Finding, Mend
+from respgen.fields import FIELDS, Pattern
 from respgen.load.tree import Plain
 
 
@@ -12,7 +13,7 @@ def wire(name: str, value: Plain) -> str:
     return made.shown if isinstance(made, Pattern) else made
 
 
-def remarks(name: str, text: str) -> list[Remark]:
+def remarks(name: str, text: str) -> list[Finding]:
     """What the rules say of a text on the wire."""
     return list(FIELDS[name.lower()].judge(text))
 
@@ -23,4 +24,8 @@ def codes(name: str, text: str) -> list[str]:
 
 def mended(name: str, text: str) -> list[str | None]:
     """The whole value after each mending; None where none is certain."""
-    return [remark.mended for remark in remarks(name, text)]
+    return [mend(found).whole for found in remarks(name, text)]
+
+
+def mend(found: Finding) -> Mend:
+    return found.fix if isinstance(found.fix, Mend) else Mend()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from remarked import remarks, wire
+from remarked import mend, remarks, wire
 
-from respgen.diagnostics import Problems
-from respgen.fields import FIELDS, Remark
+from respgen.diagnostics import Finding, Problems
+from respgen.fields import FIELDS
 from respgen.fields.csp.policies import NONCE_PLACE
 from respgen.fields.reading import PlacedError
 from respgen.load.tree import Plain
@@ -120,12 +120,12 @@ def test_any_text_is_judged(name: str, text: str) -> None:
     """Remarks are printable, and of the same ones there are fewer where one was mended."""
     found = remarks(name, text)
     for remark in found:
-        assert (remark.message + remark.advice).isprintable()
-        if remark.mended is not None:
-            left = remarks(name, remark.mended)
+        assert (remark.message + remark.help).isprintable()
+        if (whole := mend(remark).whole) is not None:
+            left = remarks(name, whole)
             assert len(_like(remark, left)) < len(_like(remark, found))
 
 
-def _like(remark: Remark, others: list[Remark]) -> list[Remark]:
-    said = (remark.message, remark.part)
-    return [each for each in others if (each.message, each.part) == said]
+def _like(remark: Finding, others: list[Finding]) -> list[Finding]:
+    said = (remark.message, remark.at)
+    return [each for each in others if (each.message, each.at) == said]

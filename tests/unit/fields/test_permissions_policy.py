@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from remarked import codes, mended, remarks, wire
+from remarked import codes, mend, mended, remarks, wire
 
 from respgen.fields.features import CURRENT, FEATURES
 from respgen.fields.reading import PlacedError
@@ -124,7 +124,7 @@ def test_a_certain_mending_is_known(text: str, expected: str | None) -> None:
 def test_a_keyword_is_mended_where_it_stands() -> None:
     """In a mapping the item alone changes."""
     (remark,) = remarks(POLICY, wire(POLICY, {"camera": ["'self'"]}))
-    assert (remark.part, remark.instead) == (("camera", "'self'"), "self")
+    assert (remark.at, mend(remark).part) == (("camera", "'self'"), "self")
 
 
 def test_the_features_are_those_that_browsers_know() -> None:

@@ -6,7 +6,7 @@ from base64 import b64encode
 from hashlib import sha256, sha512
 
 import pytest
-from remarked import codes, mended, remarks, wire
+from remarked import codes, mend, mended, remarks, wire
 
 from respgen.fields import FIELDS, Pattern
 from respgen.fields.csp.names import FALLBACKS, KEYWORDS, KNOWN
@@ -267,13 +267,13 @@ def test_a_certain_mending_is_known(text: str, expected: list[str | None]) -> No
 def test_a_keyword_in_yaml_is_mended_where_it_stands() -> None:
     """In a mapping the source alone changes."""
     (remark,) = remarks(CSP, "default-src self")
-    assert (remark.part, remark.instead) == (("default-src", "self"), "'self'")
+    assert (remark.at, mend(remark).part) == (("default-src", "self"), "'self'")
 
 
 def test_a_fixed_nonce_is_declared_for_its_directive() -> None:
     """The help line names the directive that the nonce stands in."""
     (remark,) = remarks(CSP, "style-src 'nonce-YWJj'")
-    assert remark.advice == "write nonce: [style-src]"
+    assert remark.help == "write nonce: [style-src]"
 
 
 NO_DIRECTIVES = {
