@@ -5,13 +5,18 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: help demo test bench lint pythons
+PINS := .ci/requirements.txt
+
+.PHONY: help demo test newest oldest pins bench lint pythons
 
 help:
 	@echo "make demo    schemas become classes, and the classes answer over HTTP"
 	@echo "make test    the whole test suite"
+	@echo "make newest  the test suite with the newest version of every dependency"
+	@echo "make oldest  the test suite with the oldest versions that pyproject.toml allows"
+	@echo "make pins    writes $(PINS), what make test installs, with the newest versions"
 	@echo "make lint    ruff, black, mypy, and whether generated/ is up to date"
-	@echo "make pythons  the other Pythons of this machine, for make test to use them too"
+	@echo "make pythons the other Pythons of this machine, for make test to use them too"
 	@echo "make bench   every figure of speed, as a ratio to what it is compared with"
 
 demo: $(INSTALLED)
@@ -20,6 +25,19 @@ demo: $(INSTALLED)
 
 test: $(INSTALLED) .cache/starlette
 	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+newest oldest: $(INSTALLED) .cache/starlette
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .cache/$@
+	$(BIN)/uv pip install --quiet --python .cache/$@ $(RESOLUTION) --editable ".[dev]"
+	.cache/$@/bin/python -m pytest -n 2 --dist worksteal
+
+newest: RESOLUTION := --upgrade
+oldest: RESOLUTION := --resolution lowest-direct
+
+pins: $(INSTALLED)
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --extra dev \
+		--generate-hashes --no-annotate --custom-compile-command "make pins" \
+		--output-file $(PINS) pyproject.toml
 
 pythons: $(INSTALLED)
 	$(BIN)/python -m tests.determinism.pythons
@@ -33,11 +51,12 @@ lint: $(INSTALLED)
 	$(BIN)/mypy respgen generated
 	$(BIN)/respgen check
 
-# Made once, and again when the dependencies change.
-$(INSTALLED): pyproject.toml
+# Made once, and again when the dependencies change. The build, too, runs on what is pinned.
+$(INSTALLED): pyproject.toml $(PINS)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "respgen needs Python 3.11 or later: make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement $(PINS)
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 # Starlette's own tests, which tests/starlette runs against core's Response, and skips without a network.

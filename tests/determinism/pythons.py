@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 VERSIONS = ("3.12", "3.13", "3.14")
-NEEDED = ("pytest", "hypothesis", "httpx2", "uvicorn", "h11", "httptools")
-"""Beside respgen itself, both frameworks and itsdangerous: what the cases run on."""
+PINS = ROOT / ".ci" / "requirements.txt"
 
 
 def folder(version: str) -> Path:
@@ -40,20 +40,28 @@ def _runs(interpreter: str) -> bool:
 
 
 def _make(version: str) -> str:
-    """Make the venv unless it is younger than our settings; what became of it, in words."""
+    """Make the venv unless it is younger than the pins; what became of it, in words."""
     home = folder(version)
-    settings = ROOT / "pyproject.toml"
     done = home / "complete"
-    if done.exists() and done.stat().st_mtime > settings.stat().st_mtime:
+    if done.exists() and done.stat().st_mtime > PINS.stat().st_mtime:
         return "ready"
     interpreter = next(filter(_runs, _interpreters(version)), None)
     if interpreter is None:
         return "not installed here: its tests are skipped"
     shutil.rmtree(home, ignore_errors=True)
-    ours = ("--editable", f"{ROOT}[fastapi,starlette,signed]")
-    commands = (
-        [interpreter, "-m", "venv", home],
-        [home / "bin" / "python", "-m", "pip", "install", "--quiet", *ours, *NEEDED],
+    uv = Path(sys.executable).with_name("uv")
+    install: tuple[str | Path, ...] = (
+        uv,
+        "pip",
+        "install",
+        "--quiet",
+        "--python",
+        home,
+    )
+    commands: tuple[tuple[str | Path, ...], ...] = (
+        (interpreter, "-m", "venv", "--without-pip", home),
+        (*install, "--require-hashes", "--requirement", PINS),
+        (*install, "--no-deps", "--no-build-isolation", "--editable", ROOT),
     )
     for command in commands:
         if subprocess.run(command).returncode:
