@@ -14,10 +14,10 @@ from respgen.emit import EmitSettings, GeneratedFile, emit, unknown_words
 from respgen.load import contents, display_lines, parse
 from respgen.load.tree import SchemaFile, in_text
 from respgen.project import Project
+from respgen.project.mistakes import FILE, note
 from respgen.resolve import resolve
 from respgen.rules import RULES
 from respgen.schema import declare
-from respgen.settings import FILE, note
 from respgen.specs import ModuleSpec, Target
 
 Lines = Mapping[str, tuple[str, ...]]

@@ -14,7 +14,7 @@ PACKAGE = ROOT / "respgen"
 ORDER = (
     "core",
     "frameworks",
-    "shipped",
+    "resources",
     "files",
     "diagnostics",
     "located",
@@ -26,8 +26,6 @@ ORDER = (
     "renderers",
     "fields",
     "schema",
-    "settings",
-    "style",
     "project",
     "resolve",
     "checks",

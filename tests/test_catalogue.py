@@ -15,7 +15,7 @@ import pytest
 from respgen.diagnostics import Problems
 from respgen.fields import TYPES
 from respgen.grade import graded_response
-from respgen.output import Kind, compare, present
+from respgen.output import ChangeKind, compare, present
 from respgen.pipeline import Build, build
 from respgen.project import Project, find
 from respgen.renderers import RENDERERS
@@ -74,7 +74,7 @@ def test_nothing_is_to_be_said_about_it() -> None:
 def test_generated_is_what_it_makes() -> None:
     """generated/ is up to date."""
     changes = compare(built().files, present(project().output))
-    assert {change.kind for change in changes} == {Kind.UNCHANGED}
+    assert {change.kind for change in changes} == {ChangeKind.UNCHANGED}
 
 
 @pytest.mark.parametrize(

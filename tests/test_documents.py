@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, meta
 
-from respgen.cli.jsonschema import document
+from respgen.cli.commands.jsonschema import document
 from respgen.fields import TYPES
 from respgen.grade import GRADES
 from respgen.grade.scores import grade
 from respgen.pipeline import Build, build
 from respgen.project import Project
 from respgen.renderers import WORDS
-from respgen.shipped import templates
+from respgen.resources import templates
 from respgen.vocabulary import kinds
 from respgen.vocabulary.kinds import KINDS
 from respgen.vocabulary.targets import CLASSES, TARGETS

@@ -1,1 +1,1 @@
-"""The command line: one module per command."""
+"""The command line: words in, an exit status out."""

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 
-from respgen.cli.outcome import Lines, Located, environment
+from respgen.cli.inspection import Lines, OpenProject, environment
 from respgen.cli.reporters import FORMATS, report
 from respgen.cli.reporters.drift import Drift
 from respgen.cli.terminal import colourful, complain, say
 from respgen.diagnostics import Diagnostic, Problems
 from respgen.project import find, root_of
-from respgen.settings import FILE
+from respgen.project.mistakes import FILE
 
 format_option = click.option(
     "--format",
@@ -27,7 +27,7 @@ format_option = click.option(
 )
 
 
-def located(folder: Path, form: str) -> Located:
+def opened(folder: Path, form: str) -> OpenProject:
     """The project around `folder`; where its settings leave none, report and exit 1.
 
     Raises Stop.
@@ -39,7 +39,7 @@ def located(folder: Path, form: str) -> Located:
     if project is None:
         publish(problems, lines, form)
         raise click.exceptions.Exit(1)
-    return Located(project, problems, lines)
+    return OpenProject(project, problems, lines)
 
 
 def _settings_lines(root: Path) -> Lines:

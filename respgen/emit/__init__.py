@@ -11,8 +11,8 @@ from respgen.emit.formatting import unknown_words, whole
 from respgen.emit.modules import module
 from respgen.emit.support import carried
 from respgen.emit.templates import OverrideError
+from respgen.project.black import style_of
 from respgen.specs import ModuleSpec, Ref
-from respgen.style import style_of
 
 __all__ = ["EmitSettings", "GeneratedFile", "OverrideError", "emit", "unknown_words"]
 

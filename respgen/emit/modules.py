@@ -13,9 +13,9 @@ from respgen.emit.formatting import formatted, settled
 from respgen.emit.names import Names, sorted_all
 from respgen.emit.source import docstring
 from respgen.emit.templates import python
+from respgen.project.black import Style
 from respgen.specs import ModuleSpec, Ref, ResponseSpec, Target
 from respgen.specs.expressions import FRAMEWORK, SUPPORT
-from respgen.style import Style
 from respgen.vocabulary.members import MEMBERS
 
 # builtins that generated code uses, and its __future__ import: an import of the same name gets

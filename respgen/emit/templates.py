@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from respgen import shipped
+from respgen import resources
 from respgen.diagnostics import quoted
 from respgen.emit.source import Source
 
@@ -42,7 +42,7 @@ def _environment(overrides: Path | None) -> Environment:
     from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
     loaders: list[BaseLoader] = [
-        FileSystemLoader(shipped.templates(), encoding="utf-8")
+        FileSystemLoader(resources.templates(), encoding="utf-8")
     ]
     if overrides is not None:
         loaders.insert(0, FileSystemLoader(overrides, encoding="utf-8"))

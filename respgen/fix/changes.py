@@ -75,7 +75,7 @@ class Insert:
         return (*self.spot.path, *new)
 
 
-Change: TypeAlias = Put | Rename | Drop | Insert
+TreeChange: TypeAlias = Put | Rename | Drop | Insert
 
 
 class Uncertain(Exception):  # noqa: N818 # what a fix is then, in one word
@@ -87,7 +87,7 @@ def file_of(fix: Fix) -> str:
     return fix.span.file if isinstance(fix, Replace) else fix.key_span.file
 
 
-def change_of(fix: Fix, document: Document) -> Change:
+def change_of(fix: Fix, document: Document) -> TreeChange:
     """What a fix changes in the tree of its file. Raises Uncertain."""
     match fix:
         case Replace(span, value):
@@ -132,7 +132,7 @@ def _insertion(
     raise Uncertain(f"{keys[-1]} is there already")
 
 
-def described(change: Change) -> str:
+def described(change: TreeChange) -> str:
     """What a change has done, in words."""
     last = change.spot.path[-1]
     match change:
@@ -147,7 +147,7 @@ def described(change: Change) -> str:
             return f"added {keys[-1]}"
 
 
-def clash(one: Change, other: Change) -> bool:
+def clash(one: TreeChange, other: TreeChange) -> bool:
     """Whether one of two changes moves the place of the other."""
     shared = min(len(one.path), len(other.path))
     if one.path[:shared] == other.path[:shared]:
@@ -155,7 +155,7 @@ def clash(one: Change, other: Change) -> bool:
     return _shifts(one, other.path) or _shifts(other, one.path)
 
 
-def _shifts(change: Change, path: Path) -> bool:
+def _shifts(change: TreeChange, path: Path) -> bool:
     """Whether `path` leads through a list that loses an item."""
     holder = change.path[:-1]
     from_list = isinstance(change, Drop) and change.spot.entry is None
@@ -165,7 +165,9 @@ def _shifts(change: Change, path: Path) -> bool:
 # What has to come out
 
 
-def is_exactly(new: tree.Mapping, old: tree.Mapping, changes: Iterable[Change]) -> bool:
+def is_exactly(
+    new: tree.Mapping, old: tree.Mapping, changes: Iterable[TreeChange]
+) -> bool:
     """Whether `new` is `old` with these changes, which do not clash, and with no other.
 
     The order of keys counts, but for the new ones.
@@ -180,7 +182,7 @@ def is_exactly(new: tree.Mapping, old: tree.Mapping, changes: Iterable[Change]) 
     return _alike(plain(new), wanted, fresh, ())
 
 
-def _make(change: Change, wanted: Plain) -> bool:
+def _make(change: TreeChange, wanted: Plain) -> bool:
     """Whether the change could be made in the plain tree."""
     *above, last = change.spot.path
     holder = _at(wanted, above)

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from respgen.diagnostics import Problems
-from respgen.fix.changes import Change, clash, is_exactly
+from respgen.fix.changes import TreeChange, clash, is_exactly
 from respgen.fix.document import Document, Edits, edited
 from respgen.fix.json import JsonEditor
 from respgen.fix.toml import TomlEditor
@@ -23,7 +23,7 @@ from respgen.load import parse
 class Editor(Protocol):
     """What knows how one file of a format is laid out."""
 
-    def edits(self, change: Change) -> Iterator[Edits]:
+    def edits(self, change: TreeChange) -> Iterator[Edits]:
         """Edits that may make a change, the most likely first."""
 
 
@@ -41,10 +41,10 @@ class Edited:
 
     data: bytes
     edits: Edits
-    changes: tuple[Change, ...]
+    changes: tuple[TreeChange, ...]
 
 
-def edit(document: Document, changes: Sequence[Change]) -> Edited | None:
+def edit(document: Document, changes: Sequence[TreeChange]) -> Edited | None:
     """The file with as many of the changes as do not get in each other's way.
 
     None where the first of them cannot be made, or all of them together cannot.
@@ -52,7 +52,7 @@ def edit(document: Document, changes: Sequence[Change]) -> Edited | None:
     editor = EDITORS[PurePosixPath(document.name).suffix.lower()](document)
     if len(changes) == 1:
         return _one(document, editor, changes[0])
-    chosen: list[tuple[Change, Edits]] = []
+    chosen: list[tuple[TreeChange, Edits]] = []
     for change in changes:
         edits = next(editor.edits(change), None)
         if edits and not any(_meet(change, edits, *other) for other in chosen):
@@ -60,13 +60,13 @@ def edit(document: Document, changes: Sequence[Change]) -> Edited | None:
     return _checked(document, chosen)
 
 
-def _one(document: Document, editor: Editor, change: Change) -> Edited | None:
+def _one(document: Document, editor: Editor, change: TreeChange) -> Edited | None:
     tries = (_checked(document, [(change, edits)]) for edits in editor.edits(change))
     return next(filter(None, tries), None)
 
 
 def _checked(
-    document: Document, chosen: Sequence[tuple[Change, Edits]]
+    document: Document, chosen: Sequence[tuple[TreeChange, Edits]]
 ) -> Edited | None:
     """What is read again has to be the old tree with these changes."""
     different = {edits: change for change, edits in chosen}
@@ -82,7 +82,7 @@ def _checked(
     return None
 
 
-def _meet(change: Change, edits: Edits, other: Change, others: Edits) -> bool:
+def _meet(change: TreeChange, edits: Edits, other: TreeChange, others: Edits) -> bool:
     """Whether two changes are about one place, or touch in the text; two alike are one."""
     if edits == others:
         return False

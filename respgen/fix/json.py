@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 
 from respgen.fix import flow
-from respgen.fix.changes import Change, Drop, Insert, Inside, Put, Rename, nested
+from respgen.fix.changes import Drop, Insert, Inside, Put, Rename, TreeChange, nested
 from respgen.fix.document import Document, Edits
 
 
@@ -28,7 +28,7 @@ class JsonEditor:
             self._colon = document.text[document.end(key) : document.start(value)]
             self._unit = document.indent(document.start(key)) or self._unit
 
-    def edits(self, change: Change) -> Iterator[Edits]:
+    def edits(self, change: TreeChange) -> Iterator[Edits]:
         """None where the text cannot be changed so."""
         match change:
             case Put(spot, value):

@@ -22,7 +22,7 @@ _FURTHER = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class FixResult:
     """What became of a finding's fix, in words: what was done, or why nothing was."""
 
     found: Diagnostic
@@ -39,8 +39,8 @@ class Mended:
     data: Mapping[str, bytes]
     before: Judged
     after: Judged
-    fixed: tuple[Outcome, ...]
-    refused: tuple[Outcome, ...]
+    fixed: tuple[FixResult, ...]
+    refused: tuple[FixResult, ...]
 
 
 def mend(project: Project, data: Mapping[str, bytes]) -> Mended:
@@ -66,7 +66,7 @@ def mend(project: Project, data: Mapping[str, bytes]) -> Mended:
 class _Mending:
     first: Mapping[str, bytes]
     state: State
-    fixed: dict[Key, Outcome] = field(default_factory=dict)
+    fixed: dict[Key, FixResult] = field(default_factory=dict)
     _refused: dict[Key, str] = field(default_factory=dict)
 
     def run(self) -> None:
@@ -84,19 +84,19 @@ class _Mending:
                 self._refused[tasks[0].key] = why
             most = max(len(tasks) // 2, 1) if why else most * 2
 
-    def refusals(self) -> Iterator[Outcome]:
+    def refusals(self) -> Iterator[FixResult]:
         """The findings that are left although they have a fix."""
         tasks, doubtful = self.state.tasks()
         for found, reason in doubtful:
-            yield Outcome(found, reason)
+            yield FixResult(found, reason)
         for task in tasks:
             if why := self._refused.get(task.key):
-                yield Outcome(task.found, why)
+                yield FixResult(task.found, why)
 
     def _attempt(self, tasks: Sequence[Task]) -> str:
         """Why the tasks cannot be done together; nothing where they were, or some of them."""
         known = {task.key for task in self.state.tasks()[0]}
-        state, fixed = self.state, dict[Key, Outcome]()
+        state, fixed = self.state, dict[Key, FixResult]()
         mended: list[Task] = []
         for step in range(_FURTHER):
             made = state.after(tasks)
@@ -114,8 +114,8 @@ class _Mending:
                 break
         return "the fix would not be enough, or would break something else"
 
-    def _outcome(self, state: State, task: Task) -> Outcome:
-        return Outcome(state.origin(task.found, self.first), described(task.change))
+    def _outcome(self, state: State, task: Task) -> FixResult:
+        return FixResult(state.origin(task.found, self.first), described(task.change))
 
 
 def _is_better(before: Judged, after: Judged, done: Iterable[Task]) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from respgen.diagnostics import Diagnostic, Problems
-from respgen.fix.changes import Change, Rename, Uncertain, change_of, file_of
+from respgen.fix.changes import Rename, TreeChange, Uncertain, change_of, file_of
 from respgen.fix.document import Document, Edits, Path, before
 from respgen.fix.edit import edit
 from respgen.load.source import Source
@@ -29,7 +29,7 @@ class Task:
 
     found: Diagnostic
     document: Document
-    change: Change
+    change: TreeChange
 
     @property
     def key(self) -> Key:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from respgen.fix import flow
-from respgen.fix.changes import Added, Change, Drop, Insert, Put, Rename
+from respgen.fix.changes import Added, Drop, Insert, Put, Rename, TreeChange
 from respgen.fix.document import Document, Edit, Edits, Path, Spot
 from respgen.fix.lines import above, below, cleared
-from respgen.fix.toml_layout import Layout, Shape
+from respgen.fix.toml_layout import TableShape, TomlLayout
 from respgen.fix.toml_outline import Statement, outline
 
 
@@ -22,9 +22,9 @@ class TomlEditor:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._outline = outline(document)
-        self._layout = Layout.of(document, self._outline)
+        self._layout = TomlLayout.of(document, self._outline)
 
-    def edits(self, change: Change) -> Iterator[Edits]:
+    def edits(self, change: TreeChange) -> Iterator[Edits]:
         """None where the text cannot be changed so."""
         document, spot = self._document, change.spot
         match change:
@@ -94,14 +94,14 @@ class TomlEditor:
     def _lines(self, header: Statement, indent: str, change: Insert) -> list[str]:
         """Lines of a table with a header: pairs, or one more header."""
         tables, _ = self._split(change)
-        shape = self._layout.shape_of(tables[0]) if tables else Shape.DOTS
+        shape = self._layout.shape_of(tables[0]) if tables else TableShape.DOTS
         if tables and (
-            shape in (None, Shape.HEADER) or len(tables) == len(change.keys)
+            shape in (None, TableShape.HEADER) or len(tables) == len(change.keys)
         ):
             blank = self._document.indent(header.start)
             name = self._name(header, header.path)
             return ["", *self._table(name, blank, change)]
-        write = self._layout.nested if shape is Shape.BRACES else self._layout.pair
+        write = self._layout.nested if shape is TableShape.BRACES else self._layout.pair
         return [indent + write(change.keys, change.value)]
 
     def _table(self, above: str, indent: str, change: Insert) -> list[str]:
@@ -115,7 +115,7 @@ class TomlEditor:
         """The keys of tables, and what stands in the innermost."""
         keys, value = change.keys, change.value
         in_lines = isinstance(value, Mapping) and (
-            self._layout.shape_with(value) is Shape.HEADER
+            self._layout.shape_with(value) is TableShape.HEADER
         )
         if isinstance(value, Mapping) and in_lines:
             return keys, value

@@ -15,13 +15,13 @@ from respgen.fix import flow
 from respgen.fix.changes import Added
 from respgen.fix.document import Document
 from respgen.fix.toml_outline import Statement
-from respgen.fix.toml_scalars import Scalars
+from respgen.fix.toml_scalars import TomlScalars
 from respgen.load import tree
 
 _EQUALS = re.compile(r"[ \t]*=[ \t]*")
 
 
-class Shape(Enum):
+class TableShape(Enum):
     """How a table is written: below a header, with its key in front of a dot, or in braces."""
 
     HEADER = auto()
@@ -30,37 +30,37 @@ class Shape(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class TomlLayout:
     """`equals` stands between key and value, `padding` inside of braces.
 
     `named` and `holding` count the shapes of tables by their key and by the keys in them.
     """
 
-    scalars: Scalars
+    scalars: TomlScalars
     equals: str
     padding: str
-    named: Mapping[str, Counter[Shape]]
-    holding: Mapping[str, Counter[Shape]]
+    named: Mapping[str, Counter[TableShape]]
+    holding: Mapping[str, Counter[TableShape]]
 
     @classmethod
-    def of(cls, document: Document, outline: Sequence[Statement]) -> Layout:
-        named = defaultdict[str, Counter[Shape]](Counter)
-        holding = defaultdict[str, Counter[Shape]](Counter)
+    def of(cls, document: Document, outline: Sequence[Statement]) -> TomlLayout:
+        named = defaultdict[str, Counter[TableShape]](Counter)
+        holding = defaultdict[str, Counter[TableShape]](Counter)
         for name, inside, shape in (*_in_lines(outline), *_in_braces(document)):
             named[name][shape] += 1
             for key in inside:
                 holding[key][shape] += 1
         padding = flow.padding(document) or ""
         equals = _equals(document, outline)
-        return cls(Scalars.of(document), equals, padding, named, holding)
+        return cls(TomlScalars.of(document), equals, padding, named, holding)
 
-    def shape_of(self, name: str) -> Shape | None:
+    def shape_of(self, name: str) -> TableShape | None:
         """How tables of this name are mostly written; None where there are none."""
         return _most(self.named.get(name, Counter()))
 
-    def shape_with(self, keys: Iterable[str]) -> Shape | None:
+    def shape_with(self, keys: Iterable[str]) -> TableShape | None:
         """How tables with such keys are mostly written."""
-        votes = Counter[Shape]()
+        votes = Counter[TableShape]()
         for key in keys:
             votes += self.holding.get(key, Counter())
         return _most(votes)
@@ -88,11 +88,11 @@ class Layout:
         return f"{{{self.padding}{inside}{self.padding}}}"
 
 
-def _most(votes: Counter[Shape]) -> Shape | None:
+def _most(votes: Counter[TableShape]) -> TableShape | None:
     return votes.most_common(1)[0][0] if votes else None
 
 
-_Table = tuple[str, tuple[str, ...], Shape]
+_Table = tuple[str, tuple[str, ...], TableShape]
 
 
 def _in_lines(outline: Iterable[Statement]) -> Iterator[_Table]:
@@ -100,11 +100,11 @@ def _in_lines(outline: Iterable[Statement]) -> Iterator[_Table]:
     for statement in outline:
         *before, last = (part.text for part in statement.parts)
         if statement.header:
-            yield last, (), Shape.HEADER
+            yield last, (), TableShape.HEADER
         elif before:
-            yield before[-1], (last,), Shape.DOTS
+            yield before[-1], (last,), TableShape.DOTS
         elif statement.table:
-            yield "", (last,), Shape.HEADER
+            yield "", (last,), TableShape.HEADER
 
 
 def _in_braces(document: Document) -> Iterator[_Table]:
@@ -112,7 +112,7 @@ def _in_braces(document: Document) -> Iterator[_Table]:
         node, entry = spots[0].node, spots[0].entry
         if isinstance(node, tree.Mapping) and flow.brackets(document, node):
             keys = tuple(each.key for each in node)
-            yield entry.key if entry else "", keys, Shape.BRACES
+            yield entry.key if entry else "", keys, TableShape.BRACES
 
 
 def _equals(document: Document, outline: Iterable[Statement]) -> str:

@@ -15,7 +15,7 @@ from respgen.fix.document import Document, Path
 from respgen.load.cursor import Cursor
 from respgen.load.source import Source
 from respgen.load.toml import GAP, key_parts, value_node
-from respgen.load.toml_tables import Part
+from respgen.load.toml_tables import KeyPart
 
 _BLANK = re.compile(r"[ \t]*")
 
@@ -27,7 +27,7 @@ class Statement:
 
     path: Path
     table: Path
-    parts: tuple[Part, ...]
+    parts: tuple[KeyPart, ...]
     start: int
     end: int
     header: bool
@@ -36,7 +36,7 @@ class Statement:
         """Whether it makes what stands at `path`, or something in it."""
         return self.path[: len(path)] == path
 
-    def part(self, path: Path) -> Part | None:
+    def part(self, path: Path) -> KeyPart | None:
         """Where it writes the last key of `path`, which it leads to; None: its header does."""
         unwritten = _keys(self.path) - len(self.parts)
         index = _keys(path) - unwritten - 1

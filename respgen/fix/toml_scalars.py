@@ -14,13 +14,13 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Scalars:
+class TomlScalars:
     """Writes scalars. `quote` is what the file quotes text with."""
 
     quote: str
 
     @classmethod
-    def of(cls, document: Document) -> Scalars:
+    def of(cls, document: Document) -> TomlScalars:
         """The more frequent quotes; double ones where there are none."""
         marks = Counter(document.written(span)[:1] for span in document.values)
         return cls("'" if marks["'"] > marks['"'] else '"')

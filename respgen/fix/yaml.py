@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from respgen.fix import flow
-from respgen.fix.changes import Change, Drop, Insert, Inside, Put, Rename, nested
+from respgen.fix.changes import Drop, Insert, Inside, Put, Rename, TreeChange, nested
 from respgen.fix.document import Document, Edits, Spot
 from respgen.fix.lines import below
 from respgen.fix.yaml_block import dropped, last_lines
-from respgen.fix.yaml_layout import Layout
-from respgen.fix.yaml_scalars import Scalars
+from respgen.fix.yaml_layout import YamlLayout
+from respgen.fix.yaml_scalars import YamlScalars
 from respgen.load.tree import Mapping
 
 
@@ -23,10 +23,10 @@ class YamlEditor:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._scalars = Scalars.of(document)
-        self._layout = Layout.of(document)
+        self._scalars = YamlScalars.of(document)
+        self._layout = YamlLayout.of(document)
 
-    def edits(self, change: Change) -> Iterator[Edits]:
+    def edits(self, change: TreeChange) -> Iterator[Edits]:
         """None where the text cannot be changed so."""
         document, spot = self._document, change.spot
         match change:

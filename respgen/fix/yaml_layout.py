@@ -15,7 +15,7 @@ from respgen.load import tree
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class YamlLayout:
     """`unit`: the spaces that a mapping is indented by; `padding`: what stands inside of braces.
 
     `named` and `holding` count mappings by their key and by the keys in them: those in braces are
@@ -28,7 +28,7 @@ class Layout:
     holding: Mapping[str, int]
 
     @classmethod
-    def of(cls, document: Document) -> Layout:
+    def of(cls, document: Document) -> YamlLayout:
         unit = 0
         named, holding = Counter[str](), Counter[str]()
         for spot, node in _mappings(document):

@@ -25,13 +25,13 @@ _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 @dataclass(frozen=True, slots=True)
-class Scalars:
+class YamlScalars:
     """Writes scalars. `quote` is what the file quotes text with."""
 
     quote: str
 
     @classmethod
-    def of(cls, document: Document) -> Scalars:
+    def of(cls, document: Document) -> YamlScalars:
         """The more frequent quotes; double ones where there are none."""
         spans = (*document.keys, *document.values)
         marks = Counter(document.written(span)[:1] for span in spans)

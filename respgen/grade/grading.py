@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from respgen.grade.cookies import cookie_notes
-from respgen.grade.observatory import FIELDS, TESTS, Response
+from respgen.grade.observatory import FIELDS, TESTS, GradedResponse
 from respgen.grade.owasp import RECOMMENDED, differences
 from respgen.grade.report import Addition, Report
 from respgen.grade.scores import grade, score
@@ -23,7 +23,7 @@ def graded(
 
     Raises ValueError for a media type that is none (RFC 9110 8.3.1).
     """
-    response = Response(fields(headers), tuple(cookies), media_type)
+    response = GradedResponse(fields(headers), tuple(cookies), media_type)
     outcomes = tuple(test(response) for test in TESTS)
     points = score(outcome.result.modifier for outcome in outcomes)
     return Report(
@@ -47,12 +47,12 @@ def graded_response(response: ResponseSpec) -> Report:
     return replace(report, notes=(*report.notes, note))
 
 
-def _notes(response: Response) -> Iterator[str]:
+def _notes(response: GradedResponse) -> Iterator[str]:
     yield from notes(response.fields, dict.fromkeys((*FIELDS, *RECOMMENDED)))
     yield from cookie_notes(response.cookies)
 
 
-def _additions(response: Response) -> tuple[Addition, ...]:
+def _additions(response: GradedResponse) -> tuple[Addition, ...]:
     """What every test that loses points needs; what one adds may serve the next ones."""
     added: list[Addition] = []
     for test in TESTS:
@@ -63,7 +63,7 @@ def _additions(response: Response) -> tuple[Addition, ...]:
     return tuple(added)
 
 
-def _with(response: Response, additions: Iterable[Addition]) -> Response:
+def _with(response: GradedResponse, additions: Iterable[Addition]) -> GradedResponse:
     for each in additions:
         if each.preset is None:
             sent = Sent(each.key, (str(each.value),))

@@ -54,7 +54,7 @@ _CSP_OF_PAGES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Response:
+class GradedResponse:
     """What is graded; without a media type, no Content-Type is known."""
 
     fields: Fields
@@ -71,7 +71,10 @@ class Response:
 
 
 def _alone(
-    name: str, judge: Callable[[str | None], Result], better: str, response: Response
+    name: str,
+    judge: Callable[[str | None], Result],
+    better: str,
+    response: GradedResponse,
 ) -> Outcome:
     """The test of one field by itself; `better` is what to send where it costs points."""
     result = response.sent(name).worst(judge)
@@ -82,7 +85,7 @@ def _header(result: Result, name: str, value: str) -> tuple[Addition, ...]:
     return (Addition(name, value),) if result.modifier < 0 else ()
 
 
-def _verdict(response: Response) -> csp.Verdict:
+def _verdict(response: GradedResponse) -> csp.Verdict:
     """The worst that the policy may be, with the place of that."""
     only = response.sent(REPORT_ONLY)
     judge = partial(csp.judged, report_only=bool(only.value) or only.unknown)
@@ -93,7 +96,7 @@ def _verdict(response: Response) -> csp.Verdict:
     return min(found, key=lambda verdict: verdict.result.modifier)
 
 
-def _policy(response: Response) -> Outcome:
+def _policy(response: GradedResponse) -> Outcome:
     verdict = _verdict(response)
     better = mended(response.sent(CSP).value or "")
     if better is None:
@@ -103,14 +106,14 @@ def _policy(response: Response) -> Outcome:
     return Outcome("content-security-policy", verdict.result, verdict.about, added)
 
 
-def _cookies(response: Response) -> Outcome:
+def _cookies(response: GradedResponse) -> Outcome:
     enforced = response.sent(HSTS).worst(policies.transport_security).passes
     result, keys = cookies.judged(response.cookies, enforced=enforced)
     added = tuple(cookies.additions(response.cookies)) if result.modifier < 0 else ()
     return Outcome("cookies", result, keys, added)
 
 
-def _transport(response: Response) -> Outcome:
+def _transport(response: GradedResponse) -> Outcome:
     sent = response.sent(HSTS)
     result = sent.worst(policies.transport_security)
     added = _header(result, HSTS, _longer(sent.value))
@@ -124,23 +127,23 @@ def _longer(value: str | None) -> str:
     return "; ".join((_YEAR, *kept))
 
 
-def _frames(response: Response) -> Outcome:
+def _frames(response: GradedResponse) -> Outcome:
     if _verdict(response).framed:
         return Outcome("x-frame-options", results.FRAMES_BY_CSP)
     result = response.sent(FRAMES).worst(policies.frames)
     return Outcome("x-frame-options", result, "", _header(result, FRAMES, "DENY"))
 
 
-def _sharing(response: Response) -> Outcome:
+def _sharing(response: GradedResponse) -> Outcome:
     result = response.sent(ALLOW_ORIGIN).worst(policies.sharing)
     return Outcome("cross-origin-resource-sharing", result)
 
 
-def _redirection(_: Response) -> Outcome:
+def _redirection(_: GradedResponse) -> Outcome:
     return Outcome("redirection", results.REDIRECTED)
 
 
-def _scripts(response: Response) -> Outcome:
+def _scripts(response: GradedResponse) -> Outcome:
     if response.media_type is None:
         result = results.SCRIPTS_NONE
     else:
@@ -152,7 +155,7 @@ def _essence(media_type: str) -> str:
     return parse_media_type(media_type).essence
 
 
-TESTS: tuple[Callable[[Response], Outcome], ...] = (
+TESTS: tuple[Callable[[GradedResponse], Outcome], ...] = (
     _policy,
     _cookies,
     partial(_alone, COEP, policies.embedder, "require-corp"),

@@ -13,7 +13,7 @@ from respgen.load.cursor import Cursor
 from respgen.load.source import Source
 from respgen.load.toml_scalars import bare
 from respgen.load.toml_strings import line_string, string
-from respgen.load.toml_tables import Origin, Part, Table
+from respgen.load.toml_tables import KeyPart, Table, TableKind
 from respgen.load.tree import Mapping, Node, Scalar, Sequence
 
 _BLANK = re.compile(r"[ \t]*")
@@ -27,7 +27,7 @@ _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 def read_toml(source: Source) -> Mapping:
     """The tree of a TOML text; keys that cannot be added are noted and left out."""
     cursor = Cursor(source)
-    root = section = Table(source, 1, 0, 0, Origin.HEADER)
+    root = section = Table(source, 1, 0, 0, TableKind.HEADER)
     cursor.match(GAP)
     while cursor.peek():
         if cursor.peek() == "[":
@@ -71,7 +71,7 @@ def _pair(cursor: Cursor, table: Table) -> None:
     table.set(parts[-1], value, cursor.at)
 
 
-def key_parts(cursor: Cursor) -> list[Part]:
+def key_parts(cursor: Cursor) -> list[KeyPart]:
     """The parts between dots, with the blanks behind."""
     parts = [_part(cursor)]
     while cursor.take("."):
@@ -80,10 +80,10 @@ def key_parts(cursor: Cursor) -> list[Part]:
     return parts
 
 
-def _part(cursor: Cursor) -> Part:
+def _part(cursor: Cursor) -> KeyPart:
     start = cursor.at
     text = line_string(cursor) if cursor.peek() in ("'", '"') else _bare_key(cursor)
-    part = Part(text, start, cursor.at)
+    part = KeyPart(text, start, cursor.at)
     cursor.match(_BLANK)
     return part
 
@@ -127,7 +127,7 @@ def _array(cursor: Cursor, depth: int) -> Sequence:
 def _inline_table(cursor: Cursor, depth: int) -> Mapping:
     start = cursor.at
     cursor.source.enter(depth, start)
-    table = Table(cursor.source, depth, start, start, Origin.DOTTED)
+    table = Table(cursor.source, depth, start, start, TableKind.DOTTED)
     cursor.at += 1
     cursor.match(_BLANK)
     more = not cursor.take("}")

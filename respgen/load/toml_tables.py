@@ -16,7 +16,7 @@ from respgen.load.tree import Entry, Mapping, Node, Scalar, Sequence
 from respgen.rules import r0
 
 
-class Origin(Enum):
+class TableKind(Enum):
     """What made a table: its own header, a header below it, or the dots of a key."""
 
     HEADER = auto()
@@ -25,7 +25,7 @@ class Origin(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class KeyPart:
     """One part of a dotted key, and the offsets it stands at."""
 
     text: str
@@ -41,15 +41,15 @@ class Table:
     depth: int
     start: int
     end: int
-    origin: Origin
-    values: dict[str, tuple[Part, Value]] = field(default_factory=dict)
+    origin: TableKind
+    values: dict[str, tuple[KeyPart, Value]] = field(default_factory=dict)
 
-    def put(self, part: Part, value: Value) -> None:
+    def put(self, part: KeyPart, value: Value) -> None:
         """Add what is not there yet."""
         self.values[part.text] = part, value
         self.source.crowd(len(self.values), self._span(part))
 
-    def set(self, part: Part, value: Node, end: int) -> None:
+    def set(self, part: KeyPart, value: Node, end: int) -> None:
         """Add the value of a key; it may be there once."""
         self.end = max(self.end, end)
         if part.text in self.values:
@@ -57,40 +57,40 @@ class Table:
         else:
             self.put(part, value)
 
-    def dotted(self, part: Part, start: int) -> Table:
+    def dotted(self, part: KeyPart, start: int) -> Table:
         """The table that a dotted key goes through: made by dots alone, or on a header's way."""
         _, found = self.values.get(part.text, (part, None))
         if found is None:
-            return self._new(part, start, Origin.DOTTED)
-        if not isinstance(found, Table) or found.origin is Origin.HEADER:
+            return self._new(part, start, TableKind.DOTTED)
+        if not isinstance(found, Table) or found.origin is TableKind.HEADER:
             return self._lost(part, f"{part.text!r} is already complete")
-        found.origin = Origin.DOTTED
+        found.origin = TableKind.DOTTED
         return found
 
-    def passed(self, part: Part, start: int) -> Table:
+    def passed(self, part: KeyPart, start: int) -> Table:
         """The table that a header goes through on its way."""
         _, found = self.values.get(part.text, (part, None))
         if isinstance(found, Tables):
             return found.items[-1]
         if found is None:
-            return self._new(part, start, Origin.PATH)
+            return self._new(part, start, TableKind.PATH)
         if not isinstance(found, Table):
             return self._lost(part, f"{part.text!r} already has a value")
         return found
 
-    def headed(self, part: Part, start: int, end: int) -> Table:
+    def headed(self, part: KeyPart, start: int, end: int) -> Table:
         """The table that a header names; it may be named once."""
         _, found = self.values.get(part.text, (part, None))
         if found is None:
-            found = self._new(part, start, Origin.PATH)
-        if not isinstance(found, Table) or found.origin is not Origin.PATH:
+            found = self._new(part, start, TableKind.PATH)
+        if not isinstance(found, Table) or found.origin is not TableKind.PATH:
             return self._lost(part, f"{part.text!r} is there already")
         self.put(part, found)
-        found.origin = Origin.HEADER
+        found.origin = TableKind.HEADER
         found.start, found.end = start, end
         return found
 
-    def repeated(self, part: Part, start: int, end: int) -> Table:
+    def repeated(self, part: KeyPart, start: int, end: int) -> Table:
         """One more table of an array."""
         _, found = self.values.get(part.text, (part, None))
         if found is None:
@@ -100,7 +100,7 @@ class Table:
         if not isinstance(found, Tables):
             return self._lost(part, f"{part.text!r} is not an array of tables")
         self.source.enter(self.depth + 2, part.start)
-        item = Table(self.source, self.depth + 2, start, end, Origin.HEADER)
+        item = Table(self.source, self.depth + 2, start, end, TableKind.HEADER)
         found.items.append(item)
         return item
 
@@ -116,25 +116,25 @@ class Table:
                 self.end = max(self.end, value.end)
             yield Entry(part.text, self._span(part), node)
 
-    def _new(self, part: Part, start: int, origin: Origin) -> Table:
+    def _new(self, part: KeyPart, start: int, origin: TableKind) -> Table:
         self.source.enter(self.depth + 1, part.start)
         table = Table(self.source, self.depth + 1, start, part.end, origin)
         self.put(part, table)
         return table
 
-    def _lost(self, part: Part, message: str) -> Table:
+    def _lost(self, part: KeyPart, message: str) -> Table:
         """A table for what cannot be added to this one."""
         self._again(part, message)
         end = part.end
-        return Table(self.source, self.depth + 1, part.start, end, Origin.HEADER)
+        return Table(self.source, self.depth + 1, part.start, end, TableKind.HEADER)
 
-    def _again(self, part: Part, message: str) -> None:
+    def _again(self, part: KeyPart, message: str) -> None:
         first, _ = self.values[part.text]
         line, _ = self.source.place(first.start)
         advice = f"the first one is on line {line}"
         self.source.note(r0.DUPLICATE_KEY, self._span(part), message, advice)
 
-    def _span(self, part: Part) -> Span:
+    def _span(self, part: KeyPart) -> Span:
         return self.source.span(part.start, part.end)
 
 

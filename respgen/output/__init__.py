@@ -1,13 +1,13 @@
 """Wanted files against the files present: changes, and from them the disk or a diff."""
 
-from respgen.output.compare import Change, Kind, compare, refusals
+from respgen.output.compare import ChangeKind, FileChange, compare, refusals
 from respgen.output.diff import diff
 from respgen.output.present import Obstacle, present
 from respgen.output.write import replace, write
 
 __all__ = [
-    "Change",
-    "Kind",
+    "ChangeKind",
+    "FileChange",
     "Obstacle",
     "compare",
     "diff",

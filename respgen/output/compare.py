@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from respgen.output import stamp
-from respgen.output.stamp import Origin
+from respgen.output.stamp import Ownership
 
 if TYPE_CHECKING:  # an up-to-date check must not load the emitter
     from respgen.emit.files import GeneratedFile
@@ -24,7 +24,7 @@ Present = Mapping[str, bytes | None]
 """What stands directly in the output folder; None for what is no regular file."""
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """Why a file differs from what the schema wants, in the words that people read."""
 
     UNCHANGED = "unchanged"
@@ -38,11 +38,11 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FileChange:
     """One file of the output folder. `old` and `new` are empty where there is no such file."""
 
     path: str
-    kind: Kind
+    kind: ChangeKind
     old: bytes
     new: bytes
 
@@ -52,7 +52,7 @@ class Change:
         return stamp.sealed(self.old) != stamp.sealed(self.new)
 
 
-def compare(files: Iterable[GeneratedFile], present: Present) -> tuple[Change, ...]:
+def compare(files: Iterable[GeneratedFile], present: Present) -> tuple[FileChange, ...]:
     """What separates the output folder from `files`.
 
     A foreign file is no change unless it is in the way.
@@ -62,34 +62,39 @@ def compare(files: Iterable[GeneratedFile], present: Present) -> tuple[Change, .
     return tuple(sorted(changes, key=lambda change: change.path))
 
 
-def refusals(changes: Iterable[Change], *, force: bool) -> tuple[Change, ...]:
+def refusals(changes: Iterable[FileChange], *, force: bool) -> tuple[FileChange, ...]:
     """The changes that must not be made: any of them stops all the others."""
-    refused = {Kind.FOREIGN, Kind.BLOCKED} | (set() if force else {Kind.EDITED})
+    refused = {ChangeKind.FOREIGN, ChangeKind.BLOCKED} | (
+        set() if force else {ChangeKind.EDITED}
+    )
     return tuple(change for change in changes if change.kind in refused)
 
 
-def _wanted(wanted: Mapping[str, bytes], present: Present) -> Iterator[Change]:
+def _wanted(wanted: Mapping[str, bytes], present: Present) -> Iterator[FileChange]:
     for path, new in wanted.items():
-        kind = _kind(present[path], new) if path in present else Kind.MISSING
-        if path not in _SHARED or kind not in {Kind.FOREIGN, Kind.BLOCKED}:
-            yield Change(path, kind, present.get(path) or b"", new)
+        kind = _kind(present[path], new) if path in present else ChangeKind.MISSING
+        if path not in _SHARED or kind not in {ChangeKind.FOREIGN, ChangeKind.BLOCKED}:
+            yield FileChange(path, kind, present.get(path) or b"", new)
 
 
-def _kind(old: bytes | None, new: bytes) -> Kind:
+def _kind(old: bytes | None, new: bytes) -> ChangeKind:
     if old is None:
-        return Kind.BLOCKED
+        return ChangeKind.BLOCKED
     if stamp.unix(old) == new:
-        return Kind.UNCHANGED
-    origin = stamp.origin(old)
-    if origin is Origin.EDITED and stamp.body(old) != stamp.body(new):
-        return Kind.EDITED
-    return Kind.FOREIGN if origin is Origin.FOREIGN else Kind.CHANGED
+        return ChangeKind.UNCHANGED
+    owner = stamp.owner(old)
+    if owner is Ownership.EDITED and stamp.body(old) != stamp.body(new):
+        return ChangeKind.EDITED
+    return ChangeKind.FOREIGN if owner is Ownership.FOREIGN else ChangeKind.CHANGED
 
 
-def _orphans(wanted: Mapping[str, bytes], present: Present) -> Iterator[Change]:
-    kinds = {Origin.OURS: Kind.ORPHAN, Origin.EDITED: Kind.EDITED_ORPHAN}
+def _orphans(wanted: Mapping[str, bytes], present: Present) -> Iterator[FileChange]:
+    kinds = {
+        Ownership.OURS: ChangeKind.ORPHAN,
+        Ownership.EDITED: ChangeKind.EDITED_ORPHAN,
+    }
     for path, old in present.items():
         if old is not None and path not in wanted:
-            origin = stamp.origin(old)
-            if origin in kinds:
-                yield Change(path, kinds[origin], old, b"")
+            owner = stamp.owner(old)
+            if owner in kinds:
+                yield FileChange(path, kinds[owner], old, b"")

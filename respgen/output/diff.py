@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from difflib import unified_diff
 
-from respgen.output.compare import Change, Kind
+from respgen.output.compare import ChangeKind, FileChange
 from respgen.output.stamp import unix
 
 _NOWHERE = "/dev/null"
 _NO_NEWLINE = "\n\\ No newline at end of file\n"
 
 
-def diff(change: Change, name: str) -> str:
+def diff(change: FileChange, name: str) -> str:
     """The unified diff of one file, which people know as `name`; empty where nothing differs."""
     old, new = _lines(change.old), _lines(change.new)
-    if change.kind is Kind.EDITED:
+    if change.kind is ChangeKind.EDITED:
         return _unified(new, old, f"{name} (generated)", f"{name} (edited by hand)")
-    before = _NOWHERE if change.kind is Kind.MISSING else name
-    after = _NOWHERE if change.kind in {Kind.ORPHAN, Kind.EDITED_ORPHAN} else name
+    before = _NOWHERE if change.kind is ChangeKind.MISSING else name
+    after = (
+        _NOWHERE
+        if change.kind in {ChangeKind.ORPHAN, ChangeKind.EDITED_ORPHAN}
+        else name
+    )
     return _unified(old, new, before, after)
 
 

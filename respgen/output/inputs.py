@@ -15,7 +15,7 @@ from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
 
-from respgen import files, shipped
+from respgen import files, resources
 from respgen.project import Project
 
 _METADATA = re.compile(
@@ -33,8 +33,8 @@ def fingerprint(project: Project) -> str:
             *_settings(project),
             *_versions(),
             *_contents(project.schemas),
-            *_folder(shipped.PACKAGE),
-            *_folder(shipped.templates()),
+            *_folder(resources.PACKAGE),
+            *_folder(resources.templates()),
             *(_folder(project.templates) if project.templates else ()),
         ]
     )

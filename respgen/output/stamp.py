@@ -1,6 +1,6 @@
 """The two lines by which a file is known to be ours, and whether somebody edited it since.
 
-Goes in: text to stamp, or the bytes of a file. Comes out: stamped bytes, or an origin.
+Goes in: text to stamp, or the bytes of a file. Comes out: stamped bytes, or whose file it is.
 CRLF counts as LF everywhere, so that a checkout with `autocrlf` is not an edit.
 """
 
@@ -18,7 +18,7 @@ _SEAL = re.compile(rb"# respgen:1:sha256:([0-9a-f]{64})\n")
 _SEAL_LIKE = re.compile(rb"# respgen:\d+:")
 
 
-class Origin(Enum):
+class Ownership(Enum):
     """Whose file it is."""
 
     OURS = auto()
@@ -40,14 +40,14 @@ def stamped(text: str) -> bytes:
     return NOTICE + _seal(body) + body
 
 
-def origin(data: bytes) -> Origin:
+def owner(data: bytes) -> Ownership:
     """Whose file these bytes are."""
     first, second, body = _parts(data)
     if first == NOTICE and second == _seal(body):
-        return Origin.OURS
+        return Ownership.OURS
     if first == NOTICE or _SEAL_LIKE.match(second):
-        return Origin.EDITED
-    return Origin.FOREIGN
+        return Ownership.EDITED
+    return Ownership.FOREIGN
 
 
 def body(data: bytes) -> bytes:

@@ -14,17 +14,17 @@ from contextlib import suppress
 from pathlib import Path
 from stat import S_IMODE
 
-from respgen.output.compare import Change, Kind, refusals
+from respgen.output.compare import ChangeKind, FileChange, refusals
 from respgen.output.lock import alone
 from respgen.output.present import Obstacle, present
 
 _LEFTOVER = re.compile(r"\.respgen-[0-9a-f]{16}\.tmp")
-_WRITTEN = frozenset({Kind.MISSING, Kind.CHANGED, Kind.EDITED})
+_WRITTEN = frozenset({ChangeKind.MISSING, ChangeKind.CHANGED, ChangeKind.EDITED})
 
 
 def write(
-    folder: Path, changes: Sequence[Change], *, force: bool = False
-) -> tuple[Change, ...]:
+    folder: Path, changes: Sequence[FileChange], *, force: bool = False
+) -> tuple[FileChange, ...]:
     """Make the changes, and return none; or return the refused ones, and make none.
 
     `force` overwrites what was edited by hand; foreign files and edited orphans stay even so.
@@ -48,7 +48,7 @@ def replace(path: Path, data: bytes) -> None:
     replace_all([(path, data)])
 
 
-def _write(folder: Path, changes: Sequence[Change]) -> None:
+def _write(folder: Path, changes: Sequence[FileChange]) -> None:
     os.makedirs(folder, exist_ok=True)
     with alone(folder):
         sweep(folder)
@@ -57,7 +57,7 @@ def _write(folder: Path, changes: Sequence[Change]) -> None:
         written = [change for change in changes if change.kind in _WRITTEN]
         replace_all([(folder / change.path, change.new) for change in written])
         for change in changes:
-            if change.kind is Kind.ORPHAN:
+            if change.kind is ChangeKind.ORPHAN:
                 _remove(folder / change.path)
 
 
@@ -68,29 +68,35 @@ def sweep(folder: Path) -> None:
             _remove(folder / name)
 
 
-def _respell(folder: Path, changes: Sequence[Change]) -> tuple[Change, ...]:
+def _respell(folder: Path, changes: Sequence[FileChange]) -> tuple[FileChange, ...]:
     """Rename `Shop.py` to `shop.py` where the file system takes both names for one file.
 
     Writing the one and then removing the other would leave none.
     """
-    missing = {c.path.lower(): c for c in changes if c.kind is Kind.MISSING}
-    respelt: dict[str, Change] = {}
-    for orphan in [c for c in changes if c.kind is Kind.ORPHAN]:
+    missing = {c.path.lower(): c for c in changes if c.kind is ChangeKind.MISSING}
+    respelt: dict[str, FileChange] = {}
+    for orphan in [c for c in changes if c.kind is ChangeKind.ORPHAN]:
         twin = missing.get(orphan.path.lower())
         if twin and os.path.lexists(folder / twin.path):
             os.rename(folder / orphan.path, folder / twin.path)
-            respelt[twin.path] = Change(twin.path, Kind.CHANGED, orphan.old, twin.new)
+            respelt[twin.path] = FileChange(
+                twin.path, ChangeKind.CHANGED, orphan.old, twin.new
+            )
             respelt[orphan.path] = respelt[twin.path]
     return tuple(dict.fromkeys(respelt.get(c.path, c) for c in changes))
 
 
-def _confirm(folder: Path, changes: Iterable[Change]) -> None:
+def _confirm(folder: Path, changes: Iterable[FileChange]) -> None:
     """Raise Obstacle where a file was changed since it was compared: an edit must not be lost."""
     now = present(folder)
-    for change in [change for change in changes if change.kind is not Kind.UNCHANGED]:
+    for change in [
+        change for change in changes if change.kind is not ChangeKind.UNCHANGED
+    ]:
         path = folder / change.path
-        before = None if change.kind is Kind.MISSING else change.old
-        after = None if change.kind is Kind.ORPHAN else change.new  # by another run
+        before = None if change.kind is ChangeKind.MISSING else change.old
+        after = (
+            None if change.kind is ChangeKind.ORPHAN else change.new
+        )  # by another run
         found = now.get(change.path)
         if found not in (before, after) or (found is None and os.path.lexists(path)):
             raise Obstacle(f"{path} has changed in the meantime: run again")

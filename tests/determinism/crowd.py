@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from respgen.cli.main import main
-from respgen.output.stamp import Origin, origin
+from respgen.output.stamp import Ownership, owner
 
 RUNS = 8
 SCHEMA = """\
@@ -55,7 +55,7 @@ def broken(root: Path) -> int:
     while not (root / "done").exists() and os.getppid() == parent:
         for path in (root / "generated").glob("*.py"):
             try:
-                found += origin(path.read_bytes()) is not Origin.OURS
+                found += owner(path.read_bytes()) is not Ownership.OURS
             except FileNotFoundError:
                 continue
         time.sleep(0.001)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from respgen.cli.init import _with_settings
+from respgen.cli.commands.init import _with_settings
 from respgen.cli.main import main
 from respgen.cli.terminal import Refusal
 

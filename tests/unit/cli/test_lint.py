@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from respgen.cli import lint
+from respgen.cli.commands import lint
 from respgen.fix.mend import Mended
 from tests.support.command_line import Shop
 

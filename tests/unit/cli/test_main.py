@@ -219,7 +219,7 @@ def test_interrupt(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("respgen.cli.outcome.recall", interrupt)
+    monkeypatch.setattr("respgen.cli.inspection.recall", interrupt)
     assert shop.run("check").status == 128 + signal.SIGINT
 
 

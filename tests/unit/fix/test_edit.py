@@ -14,7 +14,7 @@ from hypothesis import event, given, note
 from hypothesis import strategies as st
 
 from respgen.diagnostics import Add, Fix, Problems, Remove, Replace
-from respgen.fix.changes import Change, Uncertain, change_of
+from respgen.fix.changes import TreeChange, Uncertain, change_of
 from respgen.fix.document import Document, Path, Spot
 from respgen.fix.edit import Edited, edit
 from respgen.load import parse
@@ -161,7 +161,7 @@ def test_fixes_together(name: str, data: st.DataObject) -> None:
     """Of several fixes those that can be are made, and nothing of the others."""
     found = data.draw(documents(name))
     asked = data.draw(st.lists(fixes(found), min_size=2, max_size=4))
-    rows: list[tuple[Change, Fix, Spot]] = []
+    rows: list[tuple[TreeChange, Fix, Spot]] = []
     for fix, spot in asked:
         with suppress(Uncertain):
             change = change_of(fix, found)

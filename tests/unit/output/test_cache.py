@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from respgen import shipped
+from respgen import resources
 from respgen.diagnostics import Diagnostic, Severity, Span
 from respgen.output import inputs, present
 from respgen.output.cache import Memory, recall, remember
@@ -45,7 +45,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
         "templates/module.py.jinja",
     ):
         (tmp_path / name).write_text(name)
-    monkeypatch.setattr(shipped, "PACKAGE", ours)
+    monkeypatch.setattr(resources, "PACKAGE", ours)
     monkeypatch.setattr("sys.path", [str(tmp_path / "site")])
     (tmp_path / "site" / "black-26.1.0.dist-info").mkdir(parents=True)
     root = tmp_path / "root"

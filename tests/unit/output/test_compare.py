@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from respgen.emit.files import GeneratedFile
-from respgen.output.compare import Change, Kind, compare, refusals
+from respgen.output.compare import ChangeKind, FileChange, compare, refusals
 from respgen.output.diff import diff
 from respgen.output.stamp import stamped
 
@@ -45,7 +45,7 @@ def test_kind(present: dict[str, bytes | None], kind: str | None) -> None:
     up_to_date = {"shop.py": stamped(NEW), "py.typed": b""}
     there = present if kind == "missing" else {**up_to_date, **present}
     changes = compare([GeneratedFile("shop.py", NEW)], {"py.typed": b"", **there})
-    kinds = [c.kind.value for c in changes if c.kind is not Kind.UNCHANGED]
+    kinds = [c.kind.value for c in changes if c.kind is not ChangeKind.UNCHANGED]
     assert kinds == ([kind] if kind else [])
 
 
@@ -98,14 +98,17 @@ def test_sorted() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "refused"),
-    [(kind, kind in {Kind.EDITED, Kind.FOREIGN, Kind.BLOCKED}) for kind in Kind],
+    [
+        (kind, kind in {ChangeKind.EDITED, ChangeKind.FOREIGN, ChangeKind.BLOCKED})
+        for kind in ChangeKind
+    ],
 )
-def test_refusals(kind: Kind, refused: bool) -> None:
+def test_refusals(kind: ChangeKind, refused: bool) -> None:
     """Edits are refused without force; what is not ours is refused always."""
-    changes = (Change("shop.py", kind, b"old", b"new"),)
+    changes = (FileChange("shop.py", kind, b"old", b"new"),)
     assert refusals(changes, force=False) == (changes if refused else ())
     assert refusals(changes, force=True) == (
-        changes if refused and kind is not Kind.EDITED else ()
+        changes if refused and kind is not ChangeKind.EDITED else ()
     )
 
 
@@ -118,21 +121,23 @@ def test_refusals(kind: Kind, refused: bool) -> None:
 )
 def test_outdated(old: bytes, outdated: bool) -> None:
     """An edited file also says whether the schema changed since."""
-    assert Change("shop.py", Kind.EDITED, old, stamped(NEW)).outdated is outdated
+    assert (
+        FileChange("shop.py", ChangeKind.EDITED, old, stamped(NEW)).outdated is outdated
+    )
 
 
 @pytest.mark.parametrize(
     ("kind", "old", "new", "expected"),
     [
         pytest.param(
-            Kind.CHANGED,
+            ChangeKind.CHANGED,
             b"a\nb\n",
             b"a\nc\n",
             "--- g/shop.py\n+++ g/shop.py\n@@ -1,2 +1,2 @@\n a\n-b\n+c\n",
             id="changed",
         ),
         pytest.param(
-            Kind.EDITED,
+            ChangeKind.EDITED,
             b"a\nmine",
             b"a\n",
             "--- g/shop.py (generated)\n+++ g/shop.py (edited by hand)\n"
@@ -140,23 +145,23 @@ def test_outdated(old: bytes, outdated: bool) -> None:
             id="edited",
         ),
         pytest.param(
-            Kind.MISSING,
+            ChangeKind.MISSING,
             b"",
             b"a\n",
             "--- /dev/null\n+++ g/shop.py\n@@ -0,0 +1 @@\n+a\n",
             id="missing",
         ),
         pytest.param(
-            Kind.ORPHAN,
+            ChangeKind.ORPHAN,
             b"a\n",
             b"",
             "--- g/shop.py\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n",
             id="orphan",
         ),
-        pytest.param(Kind.CHANGED, b"a\r\n", b"a\n", "", id="line endings alone"),
-        pytest.param(Kind.UNCHANGED, b"a\n", b"a\n", "", id="unchanged"),
+        pytest.param(ChangeKind.CHANGED, b"a\r\n", b"a\n", "", id="line endings alone"),
+        pytest.param(ChangeKind.UNCHANGED, b"a\n", b"a\n", "", id="unchanged"),
         pytest.param(
-            Kind.EDITED,
+            ChangeKind.EDITED,
             b"\xff\x0c\n",
             b"",
             "--- g/shop.py (generated)\n+++ g/shop.py (edited by hand)\n"
@@ -165,6 +170,6 @@ def test_outdated(old: bytes, outdated: bool) -> None:
         ),
     ],
 )
-def test_diff(kind: Kind, old: bytes, new: bytes, expected: str) -> None:
+def test_diff(kind: ChangeKind, old: bytes, new: bytes, expected: str) -> None:
     """The diff reads as `generate` would change the file, or as the edit changed it."""
-    assert diff(Change("shop.py", kind, old, new), "g/shop.py") == expected
+    assert diff(FileChange("shop.py", kind, old, new), "g/shop.py") == expected

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from respgen.emit.files import GeneratedFile
-from respgen.output import Change, Kind, compare, present, write
+from respgen.output import ChangeKind, FileChange, compare, present, write
 from respgen.output.stamp import stamped
 
 MODULES = st.sampled_from(["__init__", "_support", "cart", "shop"])
@@ -82,11 +82,11 @@ class Package(RuleBasedStateMachine):
             self.edited = {m: d for m, d in self.edited.items() if m not in self.schema}
             self.ours = {m: t for m, t in self.schema.items() if m not in self.foreign}
             assert {c.kind for c in self.changes()} <= {
-                Kind.UNCHANGED,
-                Kind.EDITED_ORPHAN,
+                ChangeKind.UNCHANGED,
+                ChangeKind.EDITED_ORPHAN,
             }
 
-    def changes(self) -> tuple[Change, ...]:
+    def changes(self) -> tuple[FileChange, ...]:
         files = [GeneratedFile(f"{m}.py", text) for m, text in self.schema.items()]
         return compare(files, present(self.folder))
 

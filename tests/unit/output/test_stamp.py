@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from respgen.output.stamp import NOTICE, Origin, body, origin, sealed, stamped
+from respgen.output.stamp import NOTICE, Ownership, body, owner, sealed, stamped
 
 TEXT = st.text(st.characters(codec="utf-8"))
 SEAL = b"# respgen:1:sha256:" + b"0" * 64 + b"\n"
@@ -16,7 +16,7 @@ SEAL = b"# respgen:1:sha256:" + b"0" * 64 + b"\n"
 def test_round_trip(text: str) -> None:
     """What was stamped is ours, and its body is the text."""
     data = stamped(text)
-    assert origin(data) is Origin.OURS
+    assert owner(data) is Ownership.OURS
     assert body(data) == text.replace("\r\n", "\n").encode()
 
 
@@ -24,7 +24,7 @@ def test_round_trip(text: str) -> None:
 def test_crlf_is_no_edit(text: str) -> None:
     """A checkout that turned LF into CRLF is unedited."""
     crlf = stamped(text).replace(b"\n", b"\r\n")
-    assert origin(crlf) is Origin.OURS
+    assert owner(crlf) is Ownership.OURS
     assert sealed(crlf) == sealed(stamped(text))
 
 
@@ -35,27 +35,31 @@ def test_every_byte_counts(text: str, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(file) - 1))
     byte = data.draw(st.integers(0, 255).filter(lambda b: b not in (13, file[place])))
     edited = file[:place] + bytes([byte]) + file[place + 1 :]
-    assert origin(edited) is not Origin.OURS
+    assert owner(edited) is not Ownership.OURS
 
 
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
-        pytest.param(b"", Origin.FOREIGN, id="empty"),
-        pytest.param(b"import shop\n", Origin.FOREIGN, id="somebody's"),
-        pytest.param(b"import shop\n" * 3 + NOTICE + SEAL, Origin.FOREIGN, id="below"),
-        pytest.param(NOTICE, Origin.EDITED, id="notice alone"),
-        pytest.param(NOTICE[:-1], Origin.FOREIGN, id="notice cut short"),
-        pytest.param(NOTICE + SEAL, Origin.EDITED, id="wrong digest"),
-        pytest.param(b"# mine\n" + SEAL, Origin.EDITED, id="seal alone"),
-        pytest.param(NOTICE + b"<<<<<<< HEAD\n" + SEAL, Origin.EDITED, id="conflict"),
-        pytest.param(b"\xef\xbb\xbf" + stamped("x = 1\n"), Origin.EDITED, id="BOM"),
-        pytest.param(stamped("x\n") + b"\r", Origin.EDITED, id="lone CR"),
+        pytest.param(b"", Ownership.FOREIGN, id="empty"),
+        pytest.param(b"import shop\n", Ownership.FOREIGN, id="somebody's"),
+        pytest.param(
+            b"import shop\n" * 3 + NOTICE + SEAL, Ownership.FOREIGN, id="below"
+        ),
+        pytest.param(NOTICE, Ownership.EDITED, id="notice alone"),
+        pytest.param(NOTICE[:-1], Ownership.FOREIGN, id="notice cut short"),
+        pytest.param(NOTICE + SEAL, Ownership.EDITED, id="wrong digest"),
+        pytest.param(b"# mine\n" + SEAL, Ownership.EDITED, id="seal alone"),
+        pytest.param(
+            NOTICE + b"<<<<<<< HEAD\n" + SEAL, Ownership.EDITED, id="conflict"
+        ),
+        pytest.param(b"\xef\xbb\xbf" + stamped("x = 1\n"), Ownership.EDITED, id="BOM"),
+        pytest.param(stamped("x\n") + b"\r", Ownership.EDITED, id="lone CR"),
     ],
 )
-def test_origin(data: bytes, expected: Origin) -> None:
+def test_origin(data: bytes, expected: Ownership) -> None:
     """One line of the stamp is enough to be ours; without any a file is somebody else's."""
-    assert origin(data) is expected
+    assert owner(data) is expected
 
 
 def test_the_two_lines() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from respgen.emit.files import GeneratedFile
-from respgen.output import Change, Obstacle, compare, present, replace, write
+from respgen.output import FileChange, Obstacle, compare, present, replace, write
 from respgen.output.stamp import stamped
 
 OLD = "class Item:\n    status_code = 200\n"
@@ -334,7 +334,7 @@ def test_failure_at_every_step(
     assert fatal > 15
 
 
-def failed(folder: Path, changes: Sequence[Change]) -> str:
+def failed(folder: Path, changes: Sequence[FileChange]) -> str:
     try:
         write(folder, changes)
     except Obstacle as obstacle:

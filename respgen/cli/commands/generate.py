@@ -8,23 +8,23 @@ from pathlib import Path
 import click
 
 from respgen.cli.drift import left, rows
-from respgen.cli.options import format_option, located, publish
-from respgen.cli.outcome import (
+from respgen.cli.inspection import (
     environment,
+    inspect,
     keep,
     name_of,
-    outcome,
     stop_at_blocked,
 )
+from respgen.cli.options import format_option, opened, publish
 from respgen.cli.terminal import complain, files, say, say_diff
-from respgen.output import Change, Kind, diff, write
+from respgen.output import ChangeKind, FileChange, diff, write
 from respgen.project import Project
 
 _DONE = {
-    Kind.MISSING: "wrote",
-    Kind.CHANGED: "wrote",
-    Kind.EDITED: "overwrote",
-    Kind.ORPHAN: "removed",
+    ChangeKind.MISSING: "wrote",
+    ChangeKind.CHANGED: "wrote",
+    ChangeKind.EDITED: "overwrote",
+    ChangeKind.ORPHAN: "removed",
 }
 _EDITED = "move the edit into the schema, or discard it with --force"
 _FOREIGN = (
@@ -54,8 +54,8 @@ def command(folder: Path, force: bool, form: str) -> int:
       1  a schema has mistakes, or a file is in the way or was edited
       2  usage or environment
     """
-    where = located(folder, form)
-    project, seen = where.project, outcome(where)
+    where = opened(folder, form)
+    project, seen = where.project, inspect(where)
     remaining = rows(project, left(seen.changes, force=force))
     publish(seen.found, seen.lines, form, remaining)
     if seen.failed:
@@ -69,10 +69,10 @@ def command(folder: Path, force: bool, form: str) -> int:
     return _tell(project, seen.changes, err=form != "text")
 
 
-def _refuse(project: Project, refused: Iterable[Change]) -> int:
+def _refuse(project: Project, refused: Iterable[FileChange]) -> int:
     for change in refused:
         name = name_of(project, change)
-        edited = change.kind is Kind.EDITED
+        edited = change.kind is ChangeKind.EDITED
         if edited:
             say_diff(diff(change, name), err=True)
         complain(f"{name} {_advice(change.path) if edited else _FOREIGN}")
@@ -89,12 +89,12 @@ def _advice(path: str) -> str:
     return f"was edited by hand: {_EDITED}.{keep}"
 
 
-def _tell(project: Project, changes: Iterable[Change], *, err: bool) -> int:
+def _tell(project: Project, changes: Iterable[FileChange], *, err: bool) -> int:
     unchanged = kept = 0
     for change in changes:
         if change.kind in _DONE:
             say(f"{_DONE[change.kind]} {name_of(project, change)}", err=err)
-        elif change.kind is Kind.EDITED_ORPHAN:
+        elif change.kind is ChangeKind.EDITED_ORPHAN:
             kept += 1
             complain(f"kept {name_of(project, change)}: {_KEPT}")
         else:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from respgen.cli.terminal import Stop
 from respgen.diagnostics import Diagnostic, Problems, Severity
-from respgen.output import Change, Kind, Obstacle, compare, present
+from respgen.output import ChangeKind, FileChange, Obstacle, compare, present
 from respgen.output.cache import Memory, recall, remember
 from respgen.output.inputs import fingerprint
 from respgen.project import NoProject, Project
@@ -26,7 +26,7 @@ Lines = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Located:
+class OpenProject:
     """A project, the problems of its settings, and the lines to show under them."""
 
     project: Project
@@ -35,7 +35,7 @@ class Located:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Inspection:
     """`changes` is empty where there are errors: then nothing was compiled to compare with.
 
     `build` and `inputs` are what `keep` needs; None and empty where the cache knew it all.
@@ -43,7 +43,7 @@ class Outcome:
 
     found: tuple[Diagnostic, ...]
     lines: Lines
-    changes: tuple[Change, ...]
+    changes: tuple[FileChange, ...]
     build: Build | None = None
     inputs: str = ""
 
@@ -52,7 +52,7 @@ class Outcome:
         return any(found.severity is Severity.ERROR for found in self.found)
 
 
-def outcome(where: Located) -> Outcome:
+def inspect(where: OpenProject) -> Inspection:
     """What there is to say about a project, and to do. Raises Stop."""
     with environment():
         memory = None if len(where.problems) else recall(where.project)
@@ -72,8 +72,8 @@ def compiled(project: Project) -> Build:
         raise Stop(str(error)) from error
 
 
-def keep(project: Project, seen: Outcome) -> None:
-    """Remember an outcome if the disk agrees that nothing is left to do. Raises Stop."""
+def keep(project: Project, seen: Inspection) -> None:
+    """Remember an inspection if the disk agrees that nothing is left to do. Raises Stop."""
     if seen.build is None or seen.failed:
         return
     with environment():
@@ -97,39 +97,43 @@ def environment() -> Iterator[None]:
         raise Stop(str(Obstacle.of(error, "the project"))) from error
 
 
-def drift(changes: Iterable[Change]) -> tuple[Change, ...]:
+def drift(changes: Iterable[FileChange]) -> tuple[FileChange, ...]:
     """What is not as it should be."""
-    return tuple(change for change in changes if change.kind is not Kind.UNCHANGED)
+    return tuple(
+        change for change in changes if change.kind is not ChangeKind.UNCHANGED
+    )
 
 
-def name_of(project: Project, change: Change) -> str:
+def name_of(project: Project, change: FileChange) -> str:
     """What people call a file: its path from the root."""
     return project.name(project.output / change.path)
 
 
-def stop_at_blocked(project: Project, changes: Iterable[Change]) -> None:
+def stop_at_blocked(project: Project, changes: Iterable[FileChange]) -> None:
     """Raise Stop where a link or a folder stands where a file must go."""
     for change in changes:
-        if change.kind is Kind.BLOCKED:
+        if change.kind is ChangeKind.BLOCKED:
             path = name_of(project, change)
             raise Stop(
                 f"{path} is a link, a folder or a device: respgen leaves it alone"
             )
 
 
-def _remembered(memory: Memory) -> Outcome:
-    unchanged = (Change(path, Kind.UNCHANGED, b"", b"") for path in memory.paths)
-    return Outcome(memory.found, memory.lines, tuple(unchanged))
+def _remembered(memory: Memory) -> Inspection:
+    unchanged = (
+        FileChange(path, ChangeKind.UNCHANGED, b"", b"") for path in memory.paths
+    )
+    return Inspection(memory.found, memory.lines, tuple(unchanged))
 
 
-def _compiled(where: Located) -> Outcome:
+def _compiled(where: OpenProject) -> Inspection:
     inputs = fingerprint(where.project)
     build = compiled(where.project)
     found = tuple(sorted([*where.problems, *build.problems]))
     names = {diagnostic.span.file for diagnostic in found}
     lines = {**where.lines, **build.lines}
     shown = {name: lines[name] for name in names & lines.keys()}
-    seen = Outcome(found, shown, (), build, inputs)
+    seen = Inspection(found, shown, (), build, inputs)
     if seen.failed:
         return seen
     output = present(where.project.output)

@@ -9,8 +9,8 @@ PACKAGE = Path(__file__).resolve().parent
 
 def templates() -> Path:
     """The folder of our templates."""
-    shipped = PACKAGE / "_templates"
-    return shipped if shipped.is_dir() else PACKAGE.parent / "templates"
+    packaged = PACKAGE / "_templates"
+    return packaged if packaged.is_dir() else PACKAGE.parent / "templates"
 
 
 def profiles() -> Path:

@@ -18,8 +18,8 @@ from typing import Any, Literal, TypeAlias, TypeVar, get_args
 from respgen import files
 from respgen.diagnostics import Finding, KeyPath, Problems, nearest
 from respgen.rules import RULES
-from respgen.settings import FILE, mistake, note
-from respgen.style import mistakes
+from respgen.project.mistakes import FILE, mistake, note
+from respgen.project.black import mistakes
 from respgen.vocabulary.targets import TARGETS
 
 Python: TypeAlias = Literal["3.11", "3.12", "3.13", "3.14"]

@@ -7,17 +7,17 @@ from pathlib import Path
 import click
 
 from respgen.cli.drift import reason, rows
-from respgen.cli.options import format_option, located, publish
-from respgen.cli.outcome import drift, keep, name_of, outcome, stop_at_blocked
+from respgen.cli.inspection import drift, inspect, keep, name_of, stop_at_blocked
+from respgen.cli.options import format_option, opened, publish
 from respgen.cli.terminal import files, say, say_diff
-from respgen.output import Change, Kind, diff
+from respgen.output import ChangeKind, FileChange, diff
 from respgen.project import Project
 
 # what `generate` refuses, the hardest first: people have to act before they run it
 _REFUSED = {
-    Kind.FOREIGN: "move what is in the way, then ",
-    Kind.EDITED: "move the edit into the schema, then ",
-    Kind.EDITED_ORPHAN: "remove the edited orphan, then ",
+    ChangeKind.FOREIGN: "move what is in the way, then ",
+    ChangeKind.EDITED: "move the edit into the schema, then ",
+    ChangeKind.EDITED_ORPHAN: "remove the edited orphan, then ",
 }
 
 
@@ -41,8 +41,8 @@ def command(folder: Path, strict: bool, form: str) -> int:
       1  it differs, or a schema has mistakes (with --strict: or warnings)
       2  usage or environment
     """
-    where = located(folder, form)
-    project, seen = where.project, outcome(where)
+    where = opened(folder, form)
+    project, seen = where.project, inspect(where)
     publish(seen.found, seen.lines, form, rows(project, seen.changes))
     if seen.failed:
         return 1
@@ -54,7 +54,7 @@ def command(folder: Path, strict: bool, form: str) -> int:
 
 
 def _tell(
-    project: Project, differing: tuple[Change, ...], total: int, *, err: bool
+    project: Project, differing: tuple[FileChange, ...], total: int, *, err: bool
 ) -> None:
     names = [name_of(project, change) for change in differing]
     for name, change in zip(names, differing, strict=True):
@@ -65,7 +65,7 @@ def _tell(
     say(_summary(differing, total), err=err)
 
 
-def _summary(differing: tuple[Change, ...], total: int) -> str:
+def _summary(differing: tuple[FileChange, ...], total: int) -> str:
     if not differing:
         return f"{files(total)} up to date"
     kinds = {change.kind for change in differing}

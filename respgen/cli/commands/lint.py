@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from respgen.cli.options import format_option, located, publish
-from respgen.cli.outcome import Located, environment
+from respgen.cli.inspection import OpenProject, environment
+from respgen.cli.options import format_option, opened, publish
 from respgen.cli.reporters.visible import visible
 from respgen.cli.terminal import Stop, complain, files, say, say_diff
 from respgen.diagnostics import Diagnostic, Severity
-from respgen.fix.mend import Mended, Outcome, mend
+from respgen.fix.mend import FixResult, Mended, mend
 from respgen.load import Unreadable
-from respgen.output import Change, Kind, diff
+from respgen.output import ChangeKind, FileChange, diff
 from respgen.output.rewrite import Rewrite, rewrite
 from respgen.pipeline import Judged, judge, schemas
 from respgen.project import Project
@@ -45,7 +45,7 @@ def command(folder: Path, fix: bool, shown: bool, strict: bool, form: str) -> in
       1  a schema has mistakes (with --strict: or warnings)
       2  usage or environment
     """
-    where = located(folder, form)
+    where = opened(folder, form)
     data = _schemas(where.project)
     if not (fix or shown):
         found = _publish(where, judge(where.project, data), form)
@@ -68,7 +68,7 @@ def _schemas(project: Project) -> dict[str, bytes]:
         raise Stop(str(error)) from error
 
 
-def _publish(where: Located, seen: Judged, form: str) -> tuple[Diagnostic, ...]:
+def _publish(where: OpenProject, seen: Judged, form: str) -> tuple[Diagnostic, ...]:
     """Print the findings, those of the settings too, and return them."""
     found = (*where.problems, *seen.problems)
     publish(found, {**where.lines, **seen.lines}, form)
@@ -83,19 +83,23 @@ def _tell_fixable(found: tuple[Diagnostic, ...], total: int, *, err: bool) -> No
         say(f"{fixable} can be fixed: run `respgen lint --fix`", err=err)
 
 
-def _show(where: Located, data: dict[str, bytes], form: str) -> tuple[Diagnostic, ...]:
+def _show(
+    where: OpenProject, data: dict[str, bytes], form: str
+) -> tuple[Diagnostic, ...]:
     """The findings as they are, and the difference that fixing them would make."""
     mended = mend(where.project, data)
     found = _publish(where, mended.before, form)
     for each in _rewrites(where.project, data, mended):
-        change = Change(each.name, Kind.CHANGED, each.old, each.new)
+        change = FileChange(each.name, ChangeKind.CHANGED, each.old, each.new)
         say_diff(diff(change, each.name), err=form != "text")
     _tell(mended.fixed, "would be fixed", err=True)
     _tell(mended.refused, "not fixed", err=True)
     return found
 
 
-def _fix(where: Located, data: dict[str, bytes], form: str) -> tuple[Diagnostic, ...]:
+def _fix(
+    where: OpenProject, data: dict[str, bytes], form: str
+) -> tuple[Diagnostic, ...]:
     """Write the mended schemas, and say what was done and what is left."""
     mended = mend(where.project, data)
     wanted = tuple(_rewrites(where.project, data, mended))
@@ -123,7 +127,7 @@ def _rewrites(
             yield Rewrite(name, path, data[name], mended.data[name])
 
 
-def _tell(outcomes: Iterable[Outcome], what: str, *, err: bool) -> None:
+def _tell(outcomes: Iterable[FixResult], what: str, *, err: bool) -> None:
     for outcome in outcomes:
         span = outcome.found.span
         place = f"{visible(span.file)}:{span.line}:{span.column}"

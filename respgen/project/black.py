@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from respgen.diagnostics import Finding, KeyPath
-from respgen.settings import mistake
+from respgen.project.mistakes import mistake
 
 Settings: TypeAlias = Mapping[str, object]
 _Reader: TypeAlias = Callable[[object], Any]

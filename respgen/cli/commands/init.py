@@ -12,12 +12,12 @@ from typing import Any
 
 import click
 
-from respgen.cli.jsonschema import document
-from respgen.cli.outcome import environment
+from respgen.cli.commands.jsonschema import document
+from respgen.cli.inspection import environment
 from respgen.cli.terminal import Refusal, say
 from respgen.output import replace
 from respgen.project import SUFFIXES
-from respgen.settings import FILE
+from respgen.project.mistakes import FILE
 from respgen.vocabulary.targets import TARGETS
 
 _SETTINGS = """\

@@ -11,8 +11,8 @@ import click
 
 from respgen.cli.arguments import pairs, value
 from respgen.cli.classes import named
-from respgen.cli.options import located, publish
-from respgen.cli.outcome import compiled
+from respgen.cli.inspection import compiled
+from respgen.cli.options import opened, publish
 from respgen.cli.preview import carried, imported, message
 from respgen.cli.terminal import Refusal, Stop, say_message, unknown
 from respgen.pipeline import Build
@@ -48,7 +48,7 @@ def command(folder: Path, name: str, arguments: tuple[str, ...]) -> int:
       2  an unknown class or parameter, a missing parameter, or an import that fails
     """
     texts = pairs(arguments)
-    where = located(folder, "text")
+    where = opened(folder, "text")
     build = compiled(where.project)
     where.problems.extend(build.problems)
     if where.problems.errors:

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from respgen.cli.classes import classes, named
-from respgen.cli.options import located, publish
-from respgen.cli.outcome import compiled
+from respgen.cli.inspection import compiled
+from respgen.cli.options import opened, publish
 from respgen.cli.reporters.grades import Graded, page
 from respgen.cli.reporters.grades_json import document
 from respgen.cli.terminal import colourful, complain, say
@@ -59,7 +59,7 @@ def command(
       1  a schema has mistakes, or (with --min) a class is below that grade
       2  usage or environment
     """
-    where = located(folder, "text")
+    where = opened(folder, "text")
     build = compiled(where.project)
     where.problems.extend(build.problems)
     if where.problems.errors:
