@@ -149,7 +149,7 @@ class _Settings:
         self.mistakes: list[Finding] = []
         for name in ("respgen", "black"):
             if not isinstance(tool.get(name, {}), dict):
-                message = f"{name} is a table of settings"
+                message = f"{name} must be a table of settings"
                 self.mistakes.append(mistake(message, at=("tool", name)))
         self.mistakes.extend(mistakes(self._black))
 
@@ -193,20 +193,20 @@ class _Settings:
         if code and any(rule.startswith(code) for rule in RULES):
             return True
         known = [*RULES, *(rule[:2] for rule in RULES)]
-        self._wrong(place, f"no rule is called {code!r}", nearest(code, known))
+        self._wrong(place, f"there is no rule {code!r}", nearest(code, known))
         return False
 
     def _texts(self, key: str) -> Iterator[tuple[KeyPath, str]]:
         """The texts of a list, each with its place."""
         value = self._table.get(key, [])
         if not isinstance(value, list):
-            self._wrong((key,), f"{key} is a list of texts", f'write ["{value}"]')
+            self._wrong((key,), f"{key} must be a list of strings", f'write ["{value}"]')
             return
         for index, item in enumerate(value):
             if isinstance(item, str):
                 yield (key, index), item
             else:
-                self._wrong((key, index), f"{item} is no text", f'write "{item}"')
+                self._wrong((key, index), f"{item} is not a string", f'write "{item}"')
 
     def _sources(self) -> Iterator[tuple[KeyPath, Path]]:
         """The folders and files that `schemas` names."""
@@ -219,7 +219,7 @@ class _Settings:
     def _path(self, place: KeyPath, text: object) -> Path | None:
         if isinstance(text, str) and _is_relative(text):
             return Path(os.path.normpath(self._root / text))
-        self._wrong(place, f"{text!r} is no path relative to {FILE}")
+        self._wrong(place, f"{text!r} is not a path relative to {FILE}")
         return None
 
     def _output(self, sources: Iterable[Path]) -> Path:
@@ -228,12 +228,12 @@ class _Settings:
         if output is None:
             return self._root / "generated"
         if self._root.is_relative_to(output):
-            self._wrong(place, "the output is a folder of its own")
+            self._wrong(place, "the output must be a folder of its own")
         elif not _is_package(output.name):
-            message = f"{output.name!r} is no name of a Python package"
+            message = f"{output.name!r} is not a valid name for a Python package"
             self._wrong(place, message, 'for example "generated"')
         elif any(_lies_in(output, source) for source in sources):
-            self._wrong(place, "the output lies inside the schemas")
+            self._wrong(place, "the output must not lie inside the schemas")
         return output
 
     def _templates(self) -> Path | None:
@@ -253,7 +253,7 @@ class _Settings:
         elif source.suffix.lower() in SUFFIXES:
             yield source
         else:
-            message = f"{source.name!r} is no schema"
+            message = f"{source.name!r} is not a schema file"
             self._wrong(place, message, f"a schema ends in {', '.join(SUFFIXES)}")
 
     def _wrong(

@@ -149,7 +149,7 @@ def test_black_is_a_table(root: Path) -> None:
     (root / "pyproject.toml").write_text("[tool]\nrespgen = {}\nblack = 1\n")
     problems = Problems()
     find(root, problems)
-    assert [p.message for p in problems] == ["black is a table of settings"]
+    assert [p.message for p in problems] == ["black must be a table of settings"]
 
 
 @pytest.mark.parametrize(

@@ -146,23 +146,23 @@ def test_names(root: Path) -> None:
         pytest.param("target = []", "2:10-12 R014 unknown target []", id="type of target"),
         pytest.param("python = 3.12", "2:10-14 R014 unknown python 3.12", id="number"),
         pytest.param('python = "3.10"', "2:10-16 R014 unknown python '3.10'", id="python"),
-        pytest.param("schemas = 1", "2:11-12 R014 schemas is a list of texts", id="schemas"),
-        pytest.param('schemas = ["schemas", 1]', "2:23-24 R014 1 is no text", id="in a list"),
-        pytest.param('schemas = "/a"', "2:11-15 R014 '/a' is no path relative to pyproject.toml", id="absolute"),
-        pytest.param('schemas = ""', "2:11-13 R014 '' is no path relative to pyproject.toml", id="empty"),
-        pytest.param(r'schemas = "a\u0000"', r"2:11-20 R014 'a\x00' is no path relative to pyproject.toml", id="NUL"),
-        pytest.param('output = "a-b"', "2:10-15 R014 'a-b' is no name of a Python package", id="output"),
-        pytest.param('output = "."', "2:10-13 R014 the output is a folder of its own", id="the root"),
-        pytest.param('output = "class"', "2:10-17 R014 'class' is no name of a Python package", id="keyword"),
-        pytest.param('output = "söme"', "2:10-16 R014 'söme' is no name of a Python package", id="not ASCII"),
-        pytest.param('output = "schemas/out"', "2:10-23 R014 the output lies inside the schemas", id="inside"),
-        pytest.param('output = "a/../schemas"', "2:10-24 R014 the output lies inside the schemas", id="the schemas"),
-        pytest.param("output = true", "2:10-14 R014 True is no path relative to pyproject.toml", id="type of output"),
-        pytest.param("templates = {}", "2:13-15 R014 {} is no path relative to pyproject.toml", id="templates"),
-        pytest.param('select = "R3"', "2:10-14 R014 select is a list of texts", id="select"),
-        pytest.param('ignore = ["R3", "R999"]', "2:17-23 R014 no rule is called 'R999'", id="unknown code"),
-        pytest.param('ignore = ["r3"]', "2:11-15 R014 no rule is called 'r3'", id="small letter"),
-        pytest.param('ignore = [""]', "2:11-13 R014 no rule is called ''", id="empty code"),
+        pytest.param("schemas = 1", "2:11-12 R014 schemas must be a list of strings", id="schemas"),
+        pytest.param('schemas = ["schemas", 1]', "2:23-24 R014 1 is not a string", id="in a list"),
+        pytest.param('schemas = "/a"', "2:11-15 R014 '/a' is not a path relative to pyproject.toml", id="absolute"),
+        pytest.param('schemas = ""', "2:11-13 R014 '' is not a path relative to pyproject.toml", id="empty"),
+        pytest.param(r'schemas = "a\u0000"', r"2:11-20 R014 'a\x00' is not a path relative to pyproject.toml", id="NUL"),
+        pytest.param('output = "a-b"', "2:10-15 R014 'a-b' is not a valid name for a Python package", id="output"),
+        pytest.param('output = "."', "2:10-13 R014 the output must be a folder of its own", id="the root"),
+        pytest.param('output = "class"', "2:10-17 R014 'class' is not a valid name for a Python package", id="keyword"),
+        pytest.param('output = "söme"', "2:10-16 R014 'söme' is not a valid name for a Python package", id="not ASCII"),
+        pytest.param('output = "schemas/out"', "2:10-23 R014 the output must not lie inside the schemas", id="inside"),
+        pytest.param('output = "a/../schemas"', "2:10-24 R014 the output must not lie inside the schemas", id="the schemas"),
+        pytest.param("output = true", "2:10-14 R014 True is not a path relative to pyproject.toml", id="type of output"),
+        pytest.param("templates = {}", "2:13-15 R014 {} is not a path relative to pyproject.toml", id="templates"),
+        pytest.param('select = "R3"', "2:10-14 R014 select must be a list of strings", id="select"),
+        pytest.param('ignore = ["R3", "R999"]', "2:17-23 R014 there is no rule 'R999'", id="unknown code"),
+        pytest.param('ignore = ["r3"]', "2:11-15 R014 there is no rule 'r3'", id="small letter"),
+        pytest.param('ignore = [""]', "2:11-13 R014 there is no rule ''", id="empty code"),
     ],
 )  # fmt: skip
 def test_mistakes(root: Path, text: str, expected: str) -> None:
@@ -173,7 +173,7 @@ def test_mistakes(root: Path, text: str, expected: str) -> None:
 def test_the_listed_file_is_no_schema(root: Path) -> None:
     (root / "a.txt").touch()
     text = f'{TABLE}schemas = ["schemas", "a.txt"]'
-    assert mistakes(root, text) == ["2:23-30 R014 'a.txt' is no schema"]
+    assert mistakes(root, text) == ["2:23-30 R014 'a.txt' is not a schema file"]
 
 
 def test_all_mistakes_in_one_run(root: Path) -> None:
@@ -187,7 +187,7 @@ def test_all_mistakes_in_one_run(root: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("[tool]\nrespgen = 1", "2:11-12 R014 respgen is a table of settings", id="no table"),
+        pytest.param("[tool]\nrespgen = 1", "2:11-12 R014 respgen must be a table of settings", id="no table"),
         pytest.param("tool.respgen.target = 1", "1:23-24 R014 unknown target 1", id="dotted"),
         pytest.param("tool = {respgen = {a = 1}}", "1:20-21 R014 unknown key 'a'", id="inline"),
         pytest.param("[tool.respgen]\na = ", "2:5-5 R001 the file ends too early: expected a value", id="syntax"),

@@ -76,7 +76,7 @@ def test_every_command_explains_itself(
     name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Each command has a module, and help with its options explained."""
-    command = import_module(f"respgen.cli.{name}").command
+    command = import_module(f"respgen.cli.commands.{name}").command
     assert all(p.help for p in command.params if isinstance(p, click.Option))
     assert main([name, "--help"]) == 0
     assert len(capsys.readouterr().out.splitlines()) > 5
@@ -271,7 +271,7 @@ def test_no_colour_in_a_pipe(shop: Shop) -> None:
 
 def test_the_table_is_the_modules() -> None:
     """A command is one row and one module."""
-    folder = Path(main_module.__file__).parent
+    folder = Path(main_module.__file__).parent / "commands"
     commands = {
         p.stem for p in folder.glob("*.py") if "@click.command()" in p.read_text()
     }

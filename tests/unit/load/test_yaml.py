@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from time import perf_counter
+from time import process_time
 from typing import ClassVar
 from unittest.mock import patch
 
@@ -200,9 +200,9 @@ BOMBS = {
 @pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS)
 def test_limits(bomb: str) -> None:
     """What would grow without end is refused, and soon."""
-    begun = perf_counter()
+    begun = process_time()
     assert [found[-4:] for found in mistakes(bomb, "shop.yaml")] == ["R008"]
-    assert perf_counter() - begun < 3
+    assert process_time() - begun < 3
 
 
 def test_up_to_the_limits() -> None:
