@@ -42,7 +42,7 @@ BLIND = {
     for part in ("checks", "grade", "emit")
 }
 # A rule is a row and a page, and needs no more than the type of a row
-BLIND["rules"] = {"core", "shipped", "files", "located"}
+BLIND["rules"] = {"core", "resources", "files", "located"}
 # Declarations carry their places: the tree is behind them
 BLIND["resolve"] = {"load"}
 # the modules in which text becomes Source: the encoders, and what renders our templates

@@ -13,8 +13,8 @@ from functools import cache
 
 from respgen.diagnostics import Finding, nearest
 from respgen.emit.source import Source, preformatted
-from respgen.project.mistakes import mistake
 from respgen.project.black import Settings, Style, place_of, style_of
+from respgen.project.mistakes import mistake
 
 # a string alone on its line cannot be made shorter
 _LONE_STRING = re.compile(r"""\s*(?:\+ )?b?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'),?""")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from respgen.emit.cutting import Cut, Library, cut, library
-from respgen.shipped import PACKAGE
+from respgen.resources import PACKAGE
 
 
 def carried(needed: frozenset[str], uses: frozenset[str]) -> Iterator[tuple[str, str]]:

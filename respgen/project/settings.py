@@ -17,9 +17,9 @@ from typing import Any, Literal, TypeAlias, TypeVar, get_args
 
 from respgen import files
 from respgen.diagnostics import Finding, KeyPath, Problems, nearest
-from respgen.rules import RULES
-from respgen.project.mistakes import FILE, mistake, note
 from respgen.project.black import mistakes
+from respgen.project.mistakes import FILE, mistake, note
+from respgen.rules import RULES
 from respgen.vocabulary.targets import TARGETS
 
 Python: TypeAlias = Literal["3.11", "3.12", "3.13", "3.14"]
@@ -200,7 +200,9 @@ class _Settings:
         """The texts of a list, each with its place."""
         value = self._table.get(key, [])
         if not isinstance(value, list):
-            self._wrong((key,), f"{key} must be a list of strings", f'write ["{value}"]')
+            self._wrong(
+                (key,), f"{key} must be a list of strings", f'write ["{value}"]'
+            )
             return
         for index, item in enumerate(value):
             if isinstance(item, str):

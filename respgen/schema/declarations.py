@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast, get_args
 
-from respgen import files, shipped
+from respgen import files, resources
 from respgen.decoder import KeysOf, Reading
 from respgen.decoder.reading import kind_of
 from respgen.diagnostics import Problems, Span, nearest
@@ -67,7 +67,7 @@ def declare(read: Sequence[SchemaFile], problems: Problems) -> tuple[Module, ...
 
 def ready_profiles(problems: Problems) -> Mapping[str, Located[Profile]]:
     """The header profiles of ours that any schema may use, by their names."""
-    path = shipped.profiles()
+    path = resources.profiles()
     tree = parse(files.contents(path), path.name, problems)
     modules = declare([tree] if tree else [], problems)
     return modules[0].keys.headers.value
