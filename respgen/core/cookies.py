@@ -24,6 +24,9 @@ from respgen.core.grammar import (
 # refused.
 COOKIE_OCTETS = r"[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*"
 COOKIE_CHARACTER = r"[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]"
+# The same of ASCII for bytes.translate, which changes what is none: faster than any regex
+NO_OCTETS = bytes([*range(0x21), *b'",;\\', 0x7F])
+OCTETS_ALONE = bytes.maketrans(NO_OCTETS, b"-" * len(NO_OCTETS))
 # RFC 6265bis 5.6: browsers drop what is larger
 COOKIE_SIZE = 4096
 PAIR_SIZE = COOKIE_SIZE + len("=")
@@ -77,24 +80,23 @@ def plain_cookie(key: str, value: str) -> bytes:
     Raises ValueError for what is not cookie-octets (RFC 6265 4.1.1) and above 4096
     octets, TypeError for no text.
     """
-    try:
-        plain = compiled(COOKIE_OCTETS).fullmatch(value)
-    except TypeError:
-        raise wrong_type(f"cookie {key!a}", "str", value) from None
-    if plain:
-        pair = cookie_prefix(key) + value.encode("ascii")
-        if len(pair) > PAIR_SIZE:
-            raise too_large(key)
-        return pair
-    raise not_plain(key, value)
+    pair = cookie_prefix(key) + plain_octets(key, value)
+    if len(pair) > PAIR_SIZE:
+        raise too_large(key)
+    return pair
 
 
 def plain_octets(key: str, value: str) -> bytes:
     """The value as it is. Raises ValueError for what is not cookie-octets, TypeError."""
-    text = typed_text(f"cookie {key!a}", value)
-    if compiled(COOKIE_OCTETS).fullmatch(text):
-        return text.encode("ascii")
-    raise not_plain(key, text)
+    try:
+        octets = value.encode("ascii")
+    except AttributeError:
+        raise wrong_type(f"cookie {key!a}", "str", value) from None
+    except UnicodeEncodeError:
+        raise not_plain(key, value) from None
+    if octets.translate(OCTETS_ALONE) != octets:
+        raise not_plain(key, value)
+    return octets
 
 
 def not_plain(key: str, value: str) -> FieldError:

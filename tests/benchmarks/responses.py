@@ -75,7 +75,7 @@ def _cookie_set(bench: ModuleType) -> Ratio:
         ours.set_session_cookie(VALUE)
         ours.raw_headers.pop()
 
-    return ratio("set one session cookie", peer, generated, 12)
+    return ratio("set one session cookie", peer, generated, 15)
 
 
 def _cookie_deleted(bench: ModuleType) -> Ratio:
@@ -89,7 +89,7 @@ def _cookie_deleted(bench: ModuleType) -> Ratio:
         ours.delete_session_cookie()
         ours.raw_headers.pop()
 
-    return ratio("delete it", peer, generated, 20)
+    return ratio("delete it", peer, generated, 60)
 
 
 def whole(bench: ModuleType) -> object:
