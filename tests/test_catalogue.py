@@ -91,7 +91,7 @@ def test_generated_is_what_it_makes() -> None:
         pytest.param((r.kind for r in responses()), KINDS, id="kinds"),
         pytest.param((c.encoding for c in presets()), ENCODINGS, id="encodings"),
         pytest.param(
-            (c.samesite for c in presets()),
+            (c.known["samesite"] for c in presets()),
             ["lax", "strict", "none", None],
             id="samesite",
         ),
@@ -116,15 +116,15 @@ def test_it_uses_every_word(used: Iterable[str], all_words: Iterable[str]) -> No
             id="no content",
         ),
         pytest.param(any(c.also_delete for c in presets()), id="further scopes"),
-        pytest.param(any(c.partitioned for c in presets()), id="partitioned"),
-        pytest.param(any(c.priority for c in presets()), id="priority"),
-        pytest.param(any(c.domain for c in presets()), id="domain"),
+        pytest.param(any(c.known["partitioned"] for c in presets()), id="partitioned"),
+        pytest.param(any(c.known["priority"] for c in presets()), id="priority"),
+        pytest.param(any(c.known["domain"] for c in presets()), id="domain"),
         pytest.param(any(c.formerly for c in presets()), id="older scopes"),
         pytest.param(any(c.chunks for c in presets()), id="large values"),
         pytest.param(any(c.sign for c in presets()), id="signed values"),
         pytest.param(any("{" in c.key for c in presets()), id="places"),
         pytest.param(
-            {type(late) for c in presets() for late in c.late}
+            {type(origin) for c in presets() for origin in c.origins.values()}
             == {CookieSource, CookieArgument},
             id="attributes of run time",
         ),

@@ -51,7 +51,7 @@ def name_findings(cookie: CookieSpec) -> Iterator[Finding]:
         yield from _size_findings(cookie, sum(map(len, texts)))
         yield from _ambiguity_findings(cookie, texts[-1])
     yield from _place_findings(cookie)
-    if _is_secret(cookie.key) and not cookie.httponly:
+    if _is_secret(cookie.key) and not cookie.known["httponly"]:
         message = f"{cookie.key!a} looks like what signs a user in, and any script may read it"
         yield Finding(
             r3.SESSION_HTTPONLY, message, "write httponly: true", ("httponly",)
@@ -109,9 +109,7 @@ def _place_findings(cookie: CookieSpec) -> Iterator[Finding]:
     taken = dict.fromkeys(LOCALS, "a value of the function itself")
     taken |= dict.fromkeys(TYPES, "a type in the function's annotations")
     taken |= dict.fromkeys(cookie_functions(cookie.name), "a function of the preset")
-    taken |= dict.fromkeys(
-        (attribute.name for attribute in cookie.late), "an attribute of the preset"
-    )
+    taken |= dict.fromkeys(cookie.origins, "an attribute of the preset")
     for place in places(cookie.key):
         if not is_identifier(place):
             message = f"{quoted(place)} cannot name a parameter"

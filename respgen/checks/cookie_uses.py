@@ -17,17 +17,17 @@ from respgen.diagnostics import Finding
 from respgen.rules import r3
 from respgen.specs import (
     CookieArgument,
+    CookieOrigin,
     CookieScope,
     CookieSpec,
     CookieUse,
-    LateAttribute,
     ResponseSpec,
 )
 from respgen.vocabulary.cookie_names import filled, pattern, places
 from respgen.vocabulary.encodings import ENCODINGS
 from respgen.vocabulary.identifiers import is_identifier
 
-_Part = str | LateAttribute | None
+_Part = str | CookieOrigin | None
 _Identity = tuple[str, _Part, _Part]
 """What makes a cookie: name, path, domain; what run time decides by where it comes from."""
 
@@ -50,10 +50,10 @@ def use_findings(response: ResponseSpec) -> Iterator[Finding]:
 
 def _identities(cookie: CookieSpec, scope: CookieScope) -> Iterator[_Identity]:
     """Each cookie that a preset is in one scope; the parts of one that is spread, too."""
-    late = {each.name: each for each in cookie.late if each.name in scope.late}
+    decided = {name: cookie.origins[name] for name in scope.decided}
     scope, key = folded(scope), pattern(cookie.key)
     for name in chunk_keys(key) if cookie.chunks else [key]:
-        yield name, late.get("path", scope.path), late.get("domain", scope.domain)
+        yield name, decided.get("path", scope.path), decided.get("domain", scope.domain)
 
 
 def _reached_findings(
@@ -109,9 +109,9 @@ def _always_findings(use: CookieUse) -> Iterator[Finding]:
 
 
 def _required(cookie: CookieSpec) -> Iterator[str]:
-    for each in cookie.late:
-        if isinstance(each, CookieArgument) and each.required:
-            yield each.name
+    for name, origin in cookie.origins.items():
+        if isinstance(origin, CookieArgument) and origin.required:
+            yield name
 
 
 def _value_findings(use: CookieUse, value: str) -> Iterator[Finding]:

@@ -40,9 +40,10 @@ def _preset_findings(cookie: CookieSpec) -> Iterator[Finding]:
 
 
 def _age_findings(cookie: CookieSpec) -> Iterator[Finding]:
-    if cookie.max_age is None:
+    max_age = cookie.known["max_age"]
+    if max_age is None:
         return
-    if cookie.max_age < 0:
+    if max_age < 0:
         message = "max_age is negative"
         yield Finding(
             r3.MAX_AGE,
@@ -50,7 +51,7 @@ def _age_findings(cookie: CookieSpec) -> Iterator[Finding]:
             "write seconds, or a duration such as 14d",
             ("max_age",),
         )
-    elif cookie.max_age > _LONGEST:
+    elif max_age > _LONGEST:
         message = "max_age: browsers keep a cookie for 400 days at most"
         fix = Mend(part="400d")
         yield Finding(
@@ -61,7 +62,7 @@ def _age_findings(cookie: CookieSpec) -> Iterator[Finding]:
 def _attribute_findings(cookie: CookieSpec) -> Iterator[Finding]:
     written = cookie.spans.get("secure")
     secure = Replace(written, True) if written else None
-    if cookie.samesite == "none" and not cookie.secure:
+    if cookie.known["samesite"] == "none" and not cookie.known["secure"]:
         message = "SameSite=None without Secure: browsers drop the cookie"
         yield Finding(
             r3.SAMESITE_NONE,
@@ -70,12 +71,12 @@ def _attribute_findings(cookie: CookieSpec) -> Iterator[Finding]:
             ("samesite",),
             fix=secure,
         )
-    if cookie.partitioned and not cookie.secure:
+    if cookie.known["partitioned"] and not cookie.known["secure"]:
         message = "Partitioned without Secure: browsers drop the cookie"
         yield Finding(
             r3.PARTITIONED, message, "write secure: true", ("partitioned",), fix=secure
         )
-    if cookie.priority:
+    if cookie.known["priority"]:
         message = "Priority is no standard: Chrome alone reads it"
         yield Finding(r3.PRIORITY, message, "take it away", ("priority",))
 

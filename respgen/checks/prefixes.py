@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from respgen.checks.scopes import left_out
+from respgen.core.cookie_attributes import CookieAttributes
 from respgen.core.cookie_promises import PREFIX_PROMISES
 from respgen.diagnostics import Finding, Mend
 from respgen.rules import r3
@@ -45,7 +46,7 @@ def prefix_findings(cookie: CookieSpec) -> Iterator[Finding]:
     known = next(p for p in PREFIX_PROMISES if p.lower() == match[0].lower())
     rule, promised = _RULES[known.lower()], PREFIX_PROMISES[known]
     for attribute in map(str.lower, promised):
-        if not _kept(cookie, attribute):
+        if not _kept(cookie.known, attribute):
             message = f"browsers drop a {match[0]} cookie {_BROKEN[attribute]}"
             wanted = _WANTED.get(attribute)
             fix = Mend(part=wanted) if wanted else None
@@ -68,11 +69,11 @@ def _further(cookie: CookieSpec) -> Iterator[tuple[str, CookieScope]]:
     yield from (("formerly", scope) for scope in cookie.formerly)
 
 
-def _kept(cookie: CookieSpec, attribute: str) -> bool:
+def _kept(known: CookieAttributes, attribute: str) -> bool:
     kept = {
-        "secure": cookie.secure,
-        "httponly": cookie.httponly,
-        "path": cookie.path == "/",
-        "domain": not cookie.domain,
+        "secure": known["secure"],
+        "httponly": known["httponly"],
+        "path": known["path"] == "/",
+        "domain": not known["domain"],
     }
     return kept[attribute]

@@ -20,10 +20,11 @@ _HOST = re.compile(HOST_NAME)
 
 def scope_findings(cookie: CookieSpec) -> Iterator[Finding]:
     """Of the scope that is set, then of those that are cleared too."""
-    yield from _path_findings(cookie.path, ("path",))
-    yield from _domain_findings(cookie.domain, ("domain",))
-    if cookie.domain and _HOST.fullmatch(cookie.domain):
-        yield from _suffix_findings(cookie.domain)
+    path, domain = cookie.known["path"], cookie.known["domain"]
+    yield from _path_findings(path, ("path",))
+    yield from _domain_findings(domain, ("domain",))
+    if domain and _HOST.fullmatch(domain):
+        yield from _suffix_findings(domain)
     for key, scopes in (
         ("also_delete", cookie.also_delete),
         ("formerly", cookie.formerly),

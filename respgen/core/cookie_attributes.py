@@ -1,12 +1,14 @@
 """Attributes of cookies (RFC 6265bis 4.1.2; CHIPS): where a cookie goes, and how long it stays.
 
-Goes in: attributes. Comes out: their bytes, for a set and for the deletion of it.
+Goes in: attributes. Comes out: their bytes. The parameters of `cookie_attributes` are the table of
+all attributes, their types and what silent ones are; presets, specs and generated code follow it.
 """
 
 import time
 from datetime import UTC, datetime, timedelta
-from typing import Literal
+from typing import Literal, TypeAlias, TypedDict, get_args
 
+from respgen.core.cookie_promises import check_cookie
 from respgen.core.grammar import (
     FieldError,
     compiled,
@@ -22,8 +24,10 @@ ATTRIBUTE_CHARACTER = r"[\x20-\x3a\x3c-\x7e]"
 # RFC 6265bis 5.6: browsers ignore what is larger
 ATTRIBUTE_SIZE = 1024
 
-SAMESITE_VALUES = ("lax", "strict", "none")
-PRIORITIES = ("Low", "Medium", "High")
+SameSite: TypeAlias = Literal["lax", "strict", "none"]
+Priority: TypeAlias = Literal["Low", "Medium", "High"]
+SAMESITE_VALUES: tuple[str, ...] = get_args(SameSite)
+PRIORITIES: tuple[str, ...] = get_args(Priority)
 EPOCH = "Thu, 01 Jan 1970 00:00:00 GMT"
 
 
@@ -47,24 +51,48 @@ def attribute_value(name: str, value: str) -> bytes:
     return text.encode("ascii")
 
 
+class CookieAttributes(TypedDict, total=False):
+    """Attributes on their way to `cookie_attributes`, whose parameters they are."""
+
+    max_age: int | None
+    expires: datetime | str | int | None
+    path: str
+    domain: str | None
+    secure: bool
+    httponly: bool
+    samesite: SameSite | None
+    partitioned: bool
+    priority: Priority | None
+
+
+# What a deletion says otherwise than the set before it. It repeats all else: browsers
+# know the cookie by some of it, and take the deletion only with the rest.
+DELETION: CookieAttributes = {"max_age": 0, "expires": EPOCH, "priority": None}
+
+
 def cookie_attributes(
+    key: str | None = None,
     *,
     max_age: int | None = None,
     expires: datetime | str | int | None = None,
-    path: str | None = "/",
+    path: str = "/",
     domain: str | None = None,
     secure: bool = False,
     httponly: bool = False,
-    samesite: Literal["lax", "strict", "none"] | None = None,
+    samesite: SameSite | None = None,
     partitioned: bool = False,
-    priority: Literal["Low", "Medium", "High"] | None = None,
+    priority: Priority | None = None,
 ) -> bytes:
     """The attributes in the reference's order and spelling, then Priority.
 
     `max_age` in seconds; `expires` a moment, seconds from now, or its text. None and an
-    empty text leave an attribute out. Raises ValueError or TypeError naming the
-    attribute.
+    empty text leave an attribute out. With a `key`, they are held to what browsers hold
+    a cookie of that name to. Raises ValueError or TypeError naming the attribute.
     """
+    if key is not None:
+        check_cookie(
+            key, max_age, path, domain, secure, httponly, samesite, partitioned
+        )
     parts = [b""]
     if domain:
         parts.append(b"Domain=" + attribute_value("Domain", domain))
@@ -107,28 +135,3 @@ def one_of(name: str, value: str, known: tuple[str, ...]) -> bytes:
     if text.lower() not in map(str.lower, known):
         raise FieldError(f"cookie {name}", f"one of {', '.join(known)} expected")
     return text.encode("ascii")
-
-
-def deletion_attributes(
-    *,
-    path: str | None = "/",
-    domain: str | None = None,
-    secure: bool = False,
-    httponly: bool = False,
-    samesite: Literal["lax", "strict", "none"] | None = None,
-    partitioned: bool = False,
-) -> bytes:
-    """The attributes that delete what `cookie_attributes` set: same scope, in the past.
-
-    Raises ValueError or TypeError naming the attribute.
-    """
-    return cookie_attributes(
-        max_age=0,
-        expires=EPOCH,
-        path=path,
-        domain=domain,
-        secure=secure,
-        httponly=httponly,
-        samesite=samesite,
-        partitioned=partitioned,
-    )

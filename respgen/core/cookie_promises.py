@@ -1,15 +1,9 @@
-"""Attributes that only run time knows, held to what browsers hold a cookie to.
+"""What browsers hold a cookie to (RFC 6265bis 4.1.3, 5.7; CHIPS 2.1).
 
-Goes in: a name and its attributes. Comes out: their bytes, or ValueError naming the one
-for which browsers would drop the cookie, or keep another one (RFC 6265bis 4.1.3, 5.7;
-CHIPS 2.1).
+Goes in: a name and its attributes. Comes out: nothing, or ValueError naming the attribute
+for which browsers would drop the cookie, or keep another one.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Literal
-
-from respgen.core.cookie_attributes import cookie_attributes, deletion_attributes
-from respgen.core.cookies import cookie_prefix
 from respgen.core.grammar import (
     FieldError,
     compiled,
@@ -31,68 +25,9 @@ PREFIX_PROMISES = {
 HOST_NAME = r"\.?[A-Za-z0-9_\-]+(?:\.[A-Za-z0-9_\-]+)*"
 
 
-def late_attributes(
-    key: str,
-    *,
-    max_age: int | None = None,
-    path: str = "/",
-    domain: str | None = None,
-    secure: bool = False,
-    httponly: bool = False,
-    samesite: Literal["lax", "strict", "none"] | None = None,
-    partitioned: bool = False,
-    priority: Literal["Low", "Medium", "High"] | None = None,
-) -> bytes:
-    """The attributes of a set, checked as a schema's are.
-
-    `max_age` in seconds, not negative; an empty `domain` is none, as in the reference.
-    Raises ValueError or TypeError naming the attribute.
-    """
-    if max_age is not None and typed_integer("cookie Max-Age", max_age) < 0:
-        raise FieldError("cookie Max-Age", "negative (RFC 6265bis 4.1.2.2)")
-    check_cookie(key, path, domain, secure, httponly, samesite, partitioned)
-    return cookie_attributes(
-        max_age=max_age,
-        path=path,
-        domain=domain,
-        secure=secure,
-        httponly=httponly,
-        samesite=samesite,
-        partitioned=partitioned,
-        priority=priority,
-    )
-
-
-def deletion_fields(
-    keys: Sequence[str],
-    scopes: Iterable[tuple[str, str | None]],
-    *,
-    secure: bool = False,
-    httponly: bool = False,
-    samesite: Literal["lax", "strict", "none"] | None = None,
-    partitioned: bool = False,
-) -> list[tuple[bytes, bytes]]:
-    """The Set-Cookie fields that delete a cookie, or its parts, in each scope: path, domain.
-
-    Raises ValueError or TypeError naming the attribute.
-    """
-    fields: list[tuple[bytes, bytes]] = []
-    for path, domain in scopes:
-        check_cookie(keys[0], path, domain, secure, httponly, samesite, partitioned)
-        deletion = deletion_attributes(
-            path=path,
-            domain=domain,
-            secure=secure,
-            httponly=httponly,
-            samesite=samesite,
-            partitioned=partitioned,
-        )
-        fields += [(b"set-cookie", cookie_prefix(key) + deletion) for key in keys]
-    return fields
-
-
 def check_cookie(
     key: str,
+    max_age: int | None,
     path: str,
     domain: str | None,
     secure: bool,
@@ -101,6 +36,8 @@ def check_cookie(
     partitioned: bool,
 ) -> None:
     """Raises ValueError or TypeError for a cookie that browsers would not keep as it is."""
+    if max_age is not None and typed_integer("cookie Max-Age", max_age) < 0:
+        raise FieldError("cookie Max-Age", "negative (RFC 6265bis 4.1.2.2)")
     check_truth("Secure", secure)
     check_truth("Partitioned", partitioned)
     if not typed_text("cookie Path", path).startswith("/"):

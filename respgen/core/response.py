@@ -117,7 +117,7 @@ class Response:
         attributes = cookie_attributes(
             max_age=max_age,
             expires=expires,
-            path=path,
+            path=path or "",
             domain=domain,
             secure=secure,
             httponly=httponly,

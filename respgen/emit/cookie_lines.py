@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from respgen.core.cookie_attributes import cookie_attributes, deletion_attributes
+from respgen.core.cookie_attributes import DELETION, CookieAttributes, cookie_attributes
 from respgen.specs import CookieScope, CookieSpec
 from respgen.vocabulary.cookie_names import places
 
 
 def is_fixed(cookie: CookieSpec) -> bool:
     """Whether name and attributes are known now."""
-    return not cookie.late and not places(cookie.key)
+    return not cookie.origins and not places(cookie.key)
 
 
 def cleared(cookie: CookieSpec) -> tuple[CookieScope, ...]:
@@ -20,28 +20,18 @@ def cleared(cookie: CookieSpec) -> tuple[CookieScope, ...]:
 
 def attributes(cookie: CookieSpec) -> bytes:
     """The attributes of a set, in the reference's order."""
-    return cookie_attributes(
-        max_age=cookie.max_age,
-        path=cookie.path,
-        domain=cookie.domain,
-        secure=cookie.secure,
-        httponly=cookie.httponly,
-        samesite=cookie.samesite,
-        partitioned=cookie.partitioned,
-        priority=cookie.priority,
-    )
+    return cookie_attributes(**cookie.known)
+
+
+def gone(cookie: CookieSpec, scope: CookieScope) -> CookieAttributes:
+    """What a deletion says: all that the set says but for its age, so that they agree."""
+    own: CookieAttributes = {"path": scope.path, "domain": scope.domain}
+    return {**cookie.known, **DELETION, **own}
 
 
 def deletion(cookie: CookieSpec, scope: CookieScope) -> bytes:
-    """The attributes of a deletion: derived from the set, so that they agree."""
-    return deletion_attributes(
-        path=scope.path,
-        domain=scope.domain,
-        secure=cookie.secure,
-        httponly=cookie.httponly,
-        samesite=cookie.samesite,
-        partitioned=cookie.partitioned,
-    )
+    """The attributes of a deletion."""
+    return cookie_attributes(**gone(cookie, scope))
 
 
 def deletion_line(cookie: CookieSpec, scope: CookieScope) -> bytes:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_type_hints
 
+from respgen.core.cookie_attributes import DELETION, CookieAttributes
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, literal
-from respgen.emit.types import annotation
+from respgen.emit.types import hinted
 from respgen.specs import CookieArgument, CookieSpec
 from respgen.vocabulary.cookie_names import places
-from respgen.vocabulary.late_attributes import LATE_TYPES
 
 Action: TypeAlias = Literal["set", "delete", "read"]
+
+
+_TYPES = get_type_hints(CookieAttributes)
 
 
 def keywords(cookie: CookieSpec, action: Action) -> tuple[str, ...]:
@@ -20,27 +22,30 @@ def keywords(cookie: CookieSpec, action: Action) -> tuple[str, ...]:
 
     A deletion needs what a browser knows a cookie by, and accepts it for; a reading its name.
     """
-    return (*places(cookie.key), *(each.name for each in _arguments(cookie, action)))
+    return (*places(cookie.key), *_arguments(cookie, action))
 
 
-def _arguments(cookie: CookieSpec, action: Action) -> Iterator[CookieArgument]:
-    if action == "read":
-        return
-    for each in cookie.late:
-        known = each.name == "max_age" and action == "delete"
-        if isinstance(each, CookieArgument) and not known:
-            yield each
+def _arguments(cookie: CookieSpec, action: Action) -> dict[str, CookieArgument]:
+    return {
+        name: origin
+        for name, origin in cookie.origins.items()
+        if isinstance(origin, CookieArgument)
+        and not (action == "read" or (action == "delete" and name in DELETION))
+    }
 
 
 def parameters(cookie: CookieSpec, action: Action, names: Names) -> list[Source]:
     """The same with their types and defaults, behind the `*` that makes them keyword-only."""
     found = [code("{}: str", identifier(place)) for place in places(cookie.key)]
-    found += [_parameter(cookie, each, names) for each in _arguments(cookie, action)]
+    for name, argument in _arguments(cookie, action).items():
+        parameter = code("{}: {}", identifier(name), attribute_type(name, names))
+        if not argument.required:
+            default = literal(dict[str, Any](cookie.known)[name])
+            parameter = code("{} = {}", parameter, default)
+        found.append(parameter)
     return [code("*"), *found] if found else []
 
 
-def _parameter(cookie: CookieSpec, each: CookieArgument, names: Names) -> Source:
-    name, kind = identifier(each.name), annotation(LATE_TYPES[each.name], names)
-    if each.required:
-        return code("{}: {}", name, kind)
-    return code("{}: {} = {}", name, kind, literal(getattr(cookie, each.name)))
+def attribute_type(name: str, names: Names) -> Source:
+    """The annotation of an attribute."""
+    return hinted(_TYPES[name], names)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
-from respgen.emit.cookie_lines import (
-    attributes,
-    cleared,
-    deletion,
-    deletion_line,
-    is_fixed,
+from respgen.core.cookie_attributes import (
+    DELETION,
+    CookieAttributes,
+    cookie_attributes,
 )
+from respgen.emit.cookie_lines import attributes as fixed_attributes
+from respgen.emit.cookie_lines import cleared, deletion, deletion_line, gone, is_fixed
+from respgen.emit.cookie_parameters import attribute_type
 from respgen.emit.layout import (
     Expression,
     Group,
     Sum,
+    behind,
     call,
+    comprehension,
     flat,
     laid_out,
     list_of,
@@ -24,23 +28,11 @@ from respgen.emit.layout import (
 )
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, joined, literal, margin
-from respgen.emit.types import annotation, imported
-from respgen.specs import CookieScope, CookieSource, CookieSpec, ImportPath
+from respgen.emit.types import imported
+from respgen.specs import SCOPE, CookieScope, CookieSource, CookieSpec, ImportPath
 from respgen.vocabulary.cookie_names import places, split
-from respgen.vocabulary.late_attributes import LATE_TYPES
 
-# what core's functions take where nothing is said
-_SILENT: dict[str, object] = {
-    "max_age": None,
-    "path": "/",
-    "domain": None,
-    "secure": False,
-    "httponly": False,
-    "samesite": None,
-    "partitioned": False,
-    "priority": None,
-}
-_FLAGS = ("secure", "httponly", "samesite", "partitioned")
+_DEFAULTS = cookie_attributes.__kwdefaults__ or {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +51,9 @@ class Body:
 
     def delete(self) -> Source:
         """What clears the cookie in every scope."""
-        fields = self._deletions(cleared(self.cookie))
-        return self._block(*self._opening("max_age"), self._added(fields))
+        scopes = cleared(self.cookie)
+        fields = self._added(self._deletions(scopes))
+        return self._block(*self._opening(*DELETION), *self._deletion(scopes), fields)
 
     def read(self) -> Source:
         """What gives the value of a client's cookies."""
@@ -84,11 +77,11 @@ class Body:
 
     def _opening(self, *without: str) -> Iterator[Source]:
         yield from self._name()
-        for each in self.cookie.late:
-            if isinstance(each, CookieSource) and each.name not in without:
-                kind = annotation(LATE_TYPES[each.name], self.names)
-                start = code("{}: {} = ", identifier(each.name), kind)
-                yield self._line(start, self._current(each.path))
+        for name, origin in self.cookie.origins.items():
+            if isinstance(origin, CookieSource) and name not in without:
+                kind = attribute_type(name, self.names)
+                start = code("{}: {} = ", identifier(name), kind)
+                yield self._line(start, self._current(origin.path))
 
     def _name(self) -> Iterator[Source]:
         if places(self.cookie.key):
@@ -124,15 +117,21 @@ class Body:
     # Setting
 
     def _setting(self) -> Iterator[Source]:
-        olds = self._deletions(self.cookie.formerly) if self.cookie.formerly else []
-        if self.cookie.chunks:
-            yield from self._late_attributes()
-            yield self._added([*olds, self._chunks()])
-        else:
+        scopes = self.cookie.formerly
+        olds = self._deletions(scopes) if scopes else []
+        yield from self._deletion(scopes)
+        if not self.cookie.chunks:
             yield self._line(code("cookie = "), self._pair())
-            yield from self._late_attributes()
-            value = Sum(code("cookie"), self._attributes())
-            yield self._added([*olds, _set_cookie(value)])
+        attributes: Source = code("attributes")
+        if is_fixed(self.cookie):
+            attributes = literal(fixed_attributes(self.cookie))
+        else:
+            made = self._attributes(self.cookie.known, self.cookie.origins)
+            yield self._line(code("attributes = "), made)
+        if self.cookie.chunks:
+            yield self._added([*olds, self._chunks(attributes)])
+        else:
+            yield self._added([*olds, _set_cookie(Sum(code("cookie"), attributes))])
 
     def _pair(self) -> Group:
         """`key=value`."""
@@ -147,61 +146,68 @@ class Body:
         octets = call(encode, self._key, code("value"))
         return call(code("signer.sign"), octets) if self.cookie.sign else octets
 
-    def _late_attributes(self) -> Iterator[Source]:
-        if is_fixed(self.cookie):
-            return
-        late = call(
-            self.names.support("late_attributes"), self._key, *self._keywords(_SILENT)
-        )
-        yield self._line(code("attributes = "), late)
-        if self.cookie.chunks:
-            known = self._keywords(("path", "domain", *_FLAGS))
-            deletes = call(self.names.support("deletion_attributes"), *known)
-            yield self._line(code("deletion = "), deletes)
-
-    def _attributes(self) -> Source:
-        fixed = is_fixed(self.cookie)
-        return literal(attributes(self.cookie)) if fixed else code("attributes")
-
-    def _chunks(self) -> Group:
-        surplus = (
-            literal(deletion(self.cookie, self.cookie.scope))
-            if is_fixed(self.cookie)
-            else code("deletion")
-        )
+    def _chunks(self, attributes: Source) -> Group:
+        surplus = self._past(self.cookie.scope)
         fields = self.names.support("chunk_fields")
-        return call(fields, self._key, self._octets(), self._attributes(), surplus)
+        return call(fields, self._key, self._octets(), attributes, surplus)
 
-    def _keywords(self, words: Iterable[str]) -> Iterator[Source]:
-        """The attributes that are to be said, by keyword."""
-        late = {each.name for each in self.cookie.late}
-        for word in words:
-            value = getattr(self.cookie, word)
-            if word in late:
-                yield code("{}={}", identifier(word), identifier(word))
-            elif value != _SILENT[word]:
-                yield code("{}={}", identifier(word), literal(value))
+    def _attributes(self, known: CookieAttributes, decided: Collection[str]) -> Group:
+        """The call of core that makes their bytes; `decided` stand in variables of their names."""
+        said = []
+        for word, default in _DEFAULTS.items():
+            value = dict[str, Any](known).get(word)
+            if word in decided:
+                said.append(code("{}={}", identifier(word), identifier(word)))
+            elif value != default:
+                said.append(code("{}={}", identifier(word), literal(value)))
+        return call(self.names.support("cookie_attributes"), self._key, *said)
 
     # Deleting
 
+    def _deletion(self, scopes: Sequence[CookieScope]) -> Iterator[Source]:
+        """The attributes that delete in the only scope, where run time has to make them."""
+        if len(scopes) == 1 and not is_fixed(self.cookie):
+            yield self._line(code("deletion = "), self._past(scopes[0]))
+
     def _deletions(self, scopes: Sequence[CookieScope]) -> list[Group]:
-        """Fields, or the one call that makes them."""
-        if is_fixed(self.cookie) and not self.cookie.chunks:
+        """Fields, or a comprehension of them: over scopes, over the parts of a value."""
+        fixed, chunks = is_fixed(self.cookie), self.cookie.chunks
+        if fixed and not chunks:
             lines = [deletion_line(self.cookie, scope) for scope in scopes]
             return [_set_cookie(literal(line)) for line in lines]
-        keys = (
-            call(self.names.support("chunk_keys"), self._key)
-            if self.cookie.chunks
-            else list_of([self._key])
-        )
-        listed = list_of([self._scope(scope) for scope in scopes])
-        fields = self.names.support("deletion_fields")
-        return [call(fields, keys, listed, *self._keywords(_FLAGS))]
+        known = fixed and len(scopes) == 1
+        past = self._past(scopes[0]) if known else code("deletion")
+        loops = [self._over_scopes(scopes)] if len(scopes) > 1 else []
+        if chunks:
+            parts = call(self.names.support("chunk_keys"), self._key)
+            loops.append(behind(code("for part in "), parts))
+        field = _set_cookie(Sum(self._prefix(), flat(past)))
+        return [comprehension(field, *loops) if loops else field]
 
-    def _scope(self, scope: CookieScope) -> Group:
-        path = code("path") if "path" in scope.late else literal(scope.path)
-        domain = code("domain") if "domain" in scope.late else literal(scope.domain)
-        return pair(path, domain)
+    def _prefix(self) -> Source:
+        """`key=`."""
+        if not self.cookie.chunks and not places(self.cookie.key):
+            return literal(self.cookie.key.encode("ascii") + b"=")
+        key = code("part") if self.cookie.chunks else self._key
+        return flat(call(self.names.support("cookie_prefix"), key))
+
+    def _over_scopes(self, scopes: Sequence[CookieScope]) -> Expression:
+        """The loop over the attributes that delete in each."""
+        if is_fixed(self.cookie):
+            listed = list_of([self._past(scope) for scope in scopes])
+        else:
+            pairs = list_of([_path_and_domain(scope) for scope in scopes])
+            loop = behind(code("for path, domain in "), pairs)
+            any_scope = replace(self.cookie.scope, decided=SCOPE)
+            listed = comprehension(self._past(any_scope), loop)
+        return behind(code("for deletion in "), listed)
+
+    def _past(self, scope: CookieScope) -> Expression:
+        """The attributes that delete in one scope."""
+        if is_fixed(self.cookie):
+            return literal(deletion(self.cookie, scope))
+        flags = self.cookie.origins.keys() - DELETION.keys() - SCOPE
+        return self._attributes(gone(self.cookie, scope), {*flags, *scope.decided})
 
     # Layout
 
@@ -209,7 +215,9 @@ class Body:
         """The statement that adds to the response's fields: all of them, or none where one raises."""
         single = fields[0] if len(fields) == 1 else None
         if single is None:
-            members = [each if each.is_tuple else _starred(each) for each in fields]
+            members = [
+                each if each.is_tuple else behind(code("*"), each) for each in fields
+            ]
             return self._line(
                 code("{}.raw_headers += ", self.response), list_of(members)
             )
@@ -240,5 +248,7 @@ def _set_cookie(value: Expression) -> Group:
     return pair(literal(b"set-cookie"), value)
 
 
-def _starred(group: Group) -> Group:
-    return Group(code("*{}", group.opening), group.items, group.closing)
+def _path_and_domain(scope: CookieScope) -> Group:
+    path = code("path") if "path" in scope.decided else literal(scope.path)
+    domain = code("domain") if "domain" in scope.decided else literal(scope.domain)
+    return pair(path, domain)

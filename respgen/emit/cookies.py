@@ -35,9 +35,9 @@ def function_names(cookie: CookieSpec) -> tuple[str, str, str]:
 def local_names(cookie: CookieSpec) -> Iterator[str]:
     """What its functions call their parameters and values, beyond those of every preset."""
     if not is_fixed(cookie) or cookie.sign or cookie.chunks:
-        yield from ("attributes", "deletion", "key", "signer")
+        yield from ("attributes", "deletion", "key", "part", "signer")
     yield from keywords(cookie, "set")
-    yield from (each.name for each in cookie.late)
+    yield from cookie.origins
 
 
 def functions(cookie: CookieSpec, context: Context) -> list[Source]:

@@ -19,6 +19,7 @@ class Group:
     """`opening item, item closing`: a call, a tuple, a list, a signature.
 
     `is_loose`: the items of a call or a signature may share a line between the brackets.
+    `is_comprehension`: nothing stands between the items.
     """
 
     opening: Source
@@ -26,6 +27,7 @@ class Group:
     closing: Source
     is_tuple: bool = False
     is_loose: bool = False
+    is_comprehension: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,12 @@ def list_of(items: Sequence[Expression]) -> Group:
     return Group(code("["), tuple(items), code("]"))
 
 
+def comprehension(element: Expression, *loops: Expression) -> Group:
+    """`[element for ... in ...]`."""
+    items = (element, *loops)
+    return Group(code("["), items, code("]"), is_loose=True, is_comprehension=True)
+
+
 def keyed(key: Source, value: Expression) -> Expression:
     """`key: value`, inside of braces."""
     if isinstance(value, Group):
@@ -86,18 +94,26 @@ def flat(expression: Expression) -> Source:
         return expression
     if isinstance(expression, Sum):
         return code("{} + {}", expression.first, expression.second)
-    items = joined(", ", [flat(item) for item in expression.items])
+    items = _row(expression)
     comma = (
         code(",") if expression.is_tuple and len(expression.items) == 1 else code("")
     )
     return code("{}{}{}{}", expression.opening, items, comma, expression.closing)
 
 
+def _row(group: Group) -> Source:
+    """The items on one line."""
+    items = [flat(item) for item in group.items]
+    return joined(" ", items) if group.is_comprehension else joined(", ", items)
+
+
 def exploded(group: Group, indent: int, width: int) -> Source:
     """One item a line, each with its comma, the closing bracket back at `indent`."""
     inner, outer = margin(indent + 4), margin(indent)
+    comma = code("") if group.is_comprehension else code(",")
+    room = len(comma.text)
     lines = [
-        code("{}{},", inner, laid_out(item, indent + 4, width, room=1))
+        code("{}{}{}", inner, laid_out(item, indent + 4, width, room), comma)
         for item in group.items
     ]
     return joined("\n", [group.opening, *lines, code("{}{}", outer, group.closing)])
@@ -109,7 +125,7 @@ def loose(group: Group, indent: int, width: int) -> Source | None:
     if len(group.items) == 1:
         items = laid_out(group.items[0], indent + 4, width)
     else:
-        items = joined(", ", [flat(item) for item in group.items])
+        items = _row(group)
         if indent + 4 + len(items.text) > width:
             return None
     return joined(

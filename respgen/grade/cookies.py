@@ -38,7 +38,7 @@ def judged(cookies: Sequence[CookieUse], *, enforced: bool) -> tuple[Result, str
         return result, ", ".join(each.key for each, own in found if result in own)
     if not counted:
         return results.COOKIES_ABSENT, ""
-    if loose := [each.key for each in counted if each.samesite is None]:
+    if loose := [each.key for each in counted if each.known["samesite"] is None]:
         return results.COOKIES_SECURE, ", ".join(loose)
     return results.COOKIES_SAME_SITE, ""
 
@@ -47,11 +47,11 @@ def additions(cookies: Sequence[CookieUse]) -> Iterator[Addition]:
     """What each preset needs so that none of it costs anything."""
     for use in cookies:
         cookie = use.cookie
-        if not cookie.secure:
+        if not cookie.known["secure"]:
             yield Addition("secure", True, use.preset)
-        if _session(cookie) and not cookie.httponly:
+        if _session(cookie) and not cookie.known["httponly"]:
             yield Addition("httponly", True, use.preset)
-        if _token(cookie) and cookie.samesite is None:
+        if _token(cookie) and cookie.known["samesite"] is None:
             yield Addition("samesite", "lax", use.preset)
 
 
@@ -60,8 +60,8 @@ def cookie_notes(cookies: Sequence[CookieUse]) -> Iterator[str]:
     for known in wire.cookies(cookies):
         cookie = known.use.cookie
         usual = {
-            "secure": "true" if cookie.secure else "false",
-            "samesite": cookie.samesite or "unset",
+            "secure": "true" if cookie.known["secure"] else "false",
+            "samesite": cookie.known["samesite"] or "unset",
         }
         for name in (name for name in usual if name in known.decided):
             assumed = f"known at run time only, graded as {usual[name]}"
@@ -74,9 +74,9 @@ def _own(cookie: CookieSpec, enforced: bool) -> tuple[Result, ...]:
 
 
 def _insecure(cookie: CookieSpec, enforced: bool) -> Iterator[Result]:
-    if cookie.secure:
+    if cookie.known["secure"]:
         return
-    if cookie.samesite == "none":
+    if cookie.known["samesite"] == "none":
         yield results.COOKIES_CROSS_SITE
     yield results.COOKIES_BEHIND_HSTS if enforced else results.COOKIES_INSECURE
     if _session(cookie):
@@ -88,12 +88,12 @@ def _insecure(cookie: CookieSpec, enforced: bool) -> Iterator[Result]:
 
 
 def _scripted(cookie: CookieSpec) -> Iterator[Result]:
-    if _session(cookie) and not cookie.httponly:
+    if _session(cookie) and not cookie.known["httponly"]:
         yield results.COOKIES_SESSION_SCRIPTED
 
 
 def _forged(cookie: CookieSpec) -> Iterator[Result]:
-    if _token(cookie) and cookie.samesite is None:
+    if _token(cookie) and cookie.known["samesite"] is None:
         yield results.COOKIES_CSRF
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import cast
 
+from respgen.core.cookie_attributes import CookieAttributes
 from respgen.grade.cookies import cookie_notes
 from respgen.grade.observatory import FIELDS, TESTS, GradedResponse
 from respgen.grade.owasp import RECOMMENDED, differences
@@ -77,12 +79,8 @@ def _with(response: GradedResponse, additions: Iterable[Addition]) -> GradedResp
 
 def _changed(use: CookieUse, addition: Addition) -> CookieUse:
     """What `respgen.grade.cookies` may say of a preset."""
-    if use.preset == addition.preset:
-        match addition.key:
-            case "secure":
-                return replace(use, cookie=replace(use.cookie, secure=True))
-            case "httponly":
-                return replace(use, cookie=replace(use.cookie, httponly=True))
-            case "samesite":
-                return replace(use, cookie=replace(use.cookie, samesite="lax"))
-    return use
+    if use.preset != addition.preset:
+        return use
+    known = {**use.cookie.known, addition.key: addition.value}
+    # its keys are attributes, its values those that they have
+    return replace(use, cookie=replace(use.cookie, known=cast(CookieAttributes, known)))

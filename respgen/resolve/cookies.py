@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Literal, cast
 
 from respgen.diagnostics import Problems, Span, quoted
 from respgen.located import Located
-from respgen.resolve import late
+from respgen.resolve.cookie_attributes import Reader
 from respgen.resolve.scope import Scope
 from respgen.rules import r1, r3
 from respgen.schema import Module
 from respgen.schema.cookie_keys import CookieList, CookieUses, DeletedScope, Preset
 from respgen.schema.cookie_keys import CookieUse as CookieUseKeys
-from respgen.schema.late_keys import Late, SameSite
+from respgen.schema.late_keys import Late
 from respgen.schema.response_keys import Response
 from respgen.specs import (
     CookieScope,
@@ -36,28 +35,20 @@ def presets(module: Module, problems: Problems) -> tuple[CookieSpec, ...]:
 def preset(name: str, written: Located[Preset], problems: Problems) -> CookieSpec:
     """One preset; what it does not say is as secure as can be."""
     keys = written.value
-    read = late.Reader(keys, problems)
-    max_age = _max_age(read)
-    samesite: SameSite = late.settled(keys.samesite, "lax")
+    read = Reader(keys, problems)
+    known = read.known()
     found = CookieSpec(
         name=name,
         key=keys.key.value if keys.key else name,
         description=keys.description.value,
-        max_age=max_age,
-        secure=late.settled(keys.secure, True),
-        httponly=keys.httponly.value,
-        samesite=None if samesite == "unset" else samesite,
-        path=late.settled(keys.path, "/"),
-        domain=late.settled(keys.domain, None) if keys.domain else None,
-        partitioned=late.settled(keys.partitioned, False),
-        priority=_priority(keys),
+        known=known,
         encoding=keys.encoding.value,
         also_delete=(),
         span=written.key,
         spans={**keys.places, **read.defaults()},
-        late=read.late(),
+        origins=read.origins(),
         chunks=keys.chunks.value,
-        sign=_signature(read, max_age),
+        sign=_signature(read, known["max_age"]),
     )
     return replace(
         found,
@@ -66,17 +57,7 @@ def preset(name: str, written: Located[Preset], problems: Problems) -> CookieSpe
     )
 
 
-def _max_age(read: late.Reader) -> int | None:
-    written = read.keys.max_age
-    if written is None:
-        return None
-    value = written.value
-    if not isinstance(value, Late):
-        return read.age(value, written.span)
-    return read.age(value.default.value, value.default.span) if value.default else None
-
-
-def _signature(read: late.Reader, max_age: int | None) -> CookieSignature | None:
+def _signature(read: Reader, max_age: int | None) -> CookieSignature | None:
     """What is silent about its age is believed as long as browsers keep the cookie."""
     if read.keys.sign is None:
         return None
@@ -89,12 +70,6 @@ def _signature(read: late.Reader, max_age: int | None) -> CookieSignature | None
     return CookieSignature(secret, max_age) if secret else None
 
 
-def _priority(keys: Preset) -> Literal["Low", "Medium", "High"] | None:
-    if keys.priority is None:
-        return None
-    return cast(Literal["Low", "Medium", "High"], keys.priority.value.capitalize())
-
-
 def _scopes(
     scopes: Iterable[Located[DeletedScope]], cookie: CookieSpec
 ) -> tuple[CookieScope, ...]:
@@ -104,7 +79,7 @@ def _scopes(
         CookieScope(
             path=keys.path.value if keys.path else own.path,
             domain=keys.domain.value if keys.domain else own.domain,
-            late=own.late - {*keys.places},
+            decided=own.decided - {*keys.places},
             span=scope.span,
         )
         for scope in scopes

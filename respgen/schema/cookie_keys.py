@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Literal, TypeAlias, get_args
 
+from respgen.core.cookie_attributes import cookie_attributes
 from respgen.decoder import (
+    MAPPING,
     NULL,
     TEXT,
     TRUTH,
@@ -37,7 +39,6 @@ from respgen.schema.late_keys import (
     LateTruth,
     SameSite,
 )
-from respgen.vocabulary.late_attributes import LATE_TYPES
 
 Encoding: TypeAlias = Literal["plain", "percent", "base64url", "json"]
 ENCODING: Shape[Encoding] = Words(get_args(Encoding))
@@ -94,9 +95,6 @@ class Preset(Keys):
     """A cookie with its attributes; silent: Secure, HttpOnly, SameSite=lax, Path=/."""
 
     noun: ClassVar[str] = "a cookie preset"
-    instead: ClassVar[Mapping[str, str]] = dict.fromkeys(
-        ("from", "argument"), f"run time decides {', '.join(LATE_TYPES)} alone"
-    )
 
     key: Written[str] = row(
         TEXT,
@@ -141,6 +139,16 @@ class Preset(Keys):
         KeysOf(Signature),
         "Signed by itsdangerous: a value that was changed reads as None.",
     )
+
+
+_DECIDED = [
+    name
+    for name in cookie_attributes.__kwdefaults__ or {}
+    if name in Preset.rows and MAPPING.takes & Preset.rows[name].shape.takes
+]
+Preset.instead = dict.fromkeys(
+    ("from", "argument"), f"run time decides {', '.join(_DECIDED)} alone"
+)
 
 
 class CookieUse(Keys):

@@ -5,7 +5,13 @@ values are field values. Spans say where a thing was declared; they are for diag
 """
 
 from respgen.specs.cookies import (
+    SCOPE as SCOPE,
+)
+from respgen.specs.cookies import (
     CookieArgument as CookieArgument,
+)
+from respgen.specs.cookies import (
+    CookieOrigin as CookieOrigin,
 )
 from respgen.specs.cookies import (
     CookieScope as CookieScope,
@@ -18,12 +24,6 @@ from respgen.specs.cookies import (
 )
 from respgen.specs.cookies import (
     CookieSpec as CookieSpec,
-)
-from respgen.specs.cookies import (
-    LateAttribute as LateAttribute,
-)
-from respgen.specs.cookies import (
-    LateName as LateName,
 )
 from respgen.specs.headers import (
     BodyHeader as BodyHeader,

@@ -4,48 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias
 
+from respgen.core.cookie_attributes import CookieAttributes
 from respgen.diagnostics import Span
 from respgen.specs.types import ImportPath
 
 Encoding: TypeAlias = Literal["plain", "percent", "base64url", "json"]
-SameSite: TypeAlias = Literal["lax", "strict", "none"]
-LateName: TypeAlias = Literal[
-    "max_age", "path", "domain", "secure", "samesite", "partitioned"
-]
-ScopeName: TypeAlias = Literal["path", "domain"]
+SCOPE = frozenset({"path", "domain"})
+"""The attributes that say where a cookie lives."""
 
 
 @dataclass(frozen=True, slots=True)
 class CookieSource:
     """An attribute that every set and every deletion reads, or calls, where `path` leads."""
 
-    name: LateName
     path: ImportPath
 
 
 @dataclass(frozen=True, slots=True)
 class CookieArgument:
-    """An attribute that callers give by keyword; where not `required`, the preset's is the default."""
+    """An attribute that callers give by keyword; where not `required`, the known one is the default."""
 
-    name: LateName
     required: bool
 
 
-LateAttribute: TypeAlias = CookieSource | CookieArgument
+CookieOrigin: TypeAlias = CookieSource | CookieArgument
 
 
 @dataclass(frozen=True, slots=True)
 class CookieScope:
     """A further scope, in which an older cookie may live.
 
-    `late` names what run time alone knows, since it is the preset's own.
+    `decided` names what run time decides, since it is the preset's own.
     """
 
-    path: str | None
+    path: str
     domain: str | None
-    late: frozenset[ScopeName] = frozenset()
+    decided: frozenset[str] = frozenset()
     span: Span | None = field(default=None, compare=False)
     """Where it was written; None for the cookie's own."""
 
@@ -60,29 +56,23 @@ class CookieSignature:
 
 @dataclass(frozen=True, slots=True)
 class CookieSpec:
-    """A preset. `max_age` in seconds; None: the attribute is not sent.
+    """A preset.
 
-    `key` may have places, `access-{client}`, which callers fill (see `vocabulary.cookie_names`). An
-    attribute that is `late` has its argument's default here, or what breaks no rule.
+    `key` may have places, `access-{client}`, which callers fill (see `vocabulary.cookie_names`).
     """
 
     name: str
     key: str
     description: str
-    max_age: int | None
-    secure: bool
-    httponly: bool
-    samesite: SameSite | None
-    path: str | None
-    domain: str | None
-    partitioned: bool
-    priority: Literal["Low", "Medium", "High"] | None
+    known: CookieAttributes = field(hash=False)
+    """All attributes but expires. What run time decides is its argument's default, or breaks no rule."""
     encoding: Encoding
     also_delete: tuple[CookieScope, ...]
     span: Span = field(compare=False)
     spans: Mapping[str, Span] = field(compare=False, hash=False)
     """Where each attribute was written, by its key; silent ones are absent."""
-    late: tuple[LateAttribute, ...] = ()
+    origins: Mapping[str, CookieOrigin] = field(default_factory=dict, hash=False)
+    """The attributes that run time decides, in the order of core's."""
     chunks: bool = False
     sign: CookieSignature | None = None
     formerly: tuple[CookieScope, ...] = ()
@@ -91,6 +81,5 @@ class CookieSpec:
     @property
     def scope(self) -> CookieScope:
         """Where the cookie itself lives."""
-        late = {attribute.name for attribute in self.late}
-        names = frozenset(name for name in get_args(ScopeName) if name in late)
-        return CookieScope(self.path, self.domain, names)
+        decided = SCOPE.intersection(self.origins)
+        return CookieScope(self.known["path"], self.known["domain"], decided)

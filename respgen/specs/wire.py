@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from respgen.specs.cookies import LateName
 from respgen.specs.headers import (
     ConstantHeader,
     HeaderSpec,
@@ -94,7 +93,7 @@ class KnownCookie:
 
     use: CookieUse
     presence: Presence
-    decided: frozenset[LateName]
+    decided: frozenset[str]
 
 
 def cookies(uses: Iterable[CookieUse]) -> tuple[KnownCookie, ...]:
@@ -104,4 +103,4 @@ def cookies(uses: Iterable[CookieUse]) -> tuple[KnownCookie, ...]:
 
 def _cookie(use: CookieUse) -> KnownCookie:
     presence = Presence.PERHAPS if use.always is None else Presence.ALWAYS
-    return KnownCookie(use, presence, frozenset(each.name for each in use.cookie.late))
+    return KnownCookie(use, presence, frozenset(use.cookie.origins))

@@ -13,37 +13,36 @@ from typing import Any
 
 from itsdangerous import BadSignature, TimestampSigner
 
-from respgen.core import cookie_attributes, cookie_chunks, cookie_promises, cookies
+from respgen.core import cookie_attributes, cookie_chunks, cookies
 from respgen.specs import (
     CookieScope,
     CookieSource,
     CookieSpec,
     ImportPath,
-    LateAttribute,
 )
 from tests.behaviour import authors
+from tests.support.presets import changed
 
 Fields = list[tuple[bytes, bytes]]
 
 
-def settled(cookie: CookieSpec, arguments: Mapping[str, Any]) -> CookieSpec:
+def completed(cookie: CookieSpec, arguments: Mapping[str, Any]) -> CookieSpec:
     """The same cookie when everything is known: from settings, from callers, or by default."""
-    found = {each.name: _value(cookie, each, arguments) for each in cookie.late}
+    found = {name: _value(cookie, name, arguments) for name in cookie.origins}
     key = cookie.key
     for name, value in arguments.items():
         key = key.replace(f"{{{name}}}", str(value))
-    whole = replace(cookie, key=key, late=(), **found)
+    whole = changed(cookie, key=key, origins={}, **found)
     also_delete = tuple(_scope(scope, whole) for scope in cookie.also_delete)
     formerly = tuple(_scope(scope, whole) for scope in cookie.formerly)
     return replace(whole, also_delete=also_delete, formerly=formerly)
 
 
-def _value(
-    cookie: CookieSpec, each: LateAttribute, arguments: Mapping[str, Any]
-) -> object:
-    if isinstance(each, CookieSource):
-        return setting(each.path)
-    return arguments.get(each.name, getattr(cookie, each.name))
+def _value(cookie: CookieSpec, name: str, arguments: Mapping[str, Any]) -> object:
+    origin = cookie.origins[name]
+    if isinstance(origin, CookieSource):
+        return setting(origin.path)
+    return arguments.get(name, dict[str, Any](cookie.known)[name])
 
 
 def setting(path: ImportPath) -> Any:
@@ -53,13 +52,14 @@ def setting(path: ImportPath) -> Any:
 
 
 def _scope(scope: CookieScope, own: CookieSpec) -> CookieScope:
-    late = {name: getattr(own, name) for name in scope.late}
-    return replace(scope, late=frozenset(), **late)
+    known = dict[str, Any](own.known)
+    decided = {name: known[name] for name in scope.decided}
+    return replace(scope, decided=frozenset(), **decided)
 
 
 def set_fields(cookie: CookieSpec, value: Any, arguments: Mapping[str, Any]) -> Fields:
     """Older scopes are cleared, parts that are not needed too; then the cookie is set."""
-    known = settled(cookie, arguments)
+    known = completed(cookie, arguments)
     encoded = getattr(cookies, f"{known.encoding}_octets")(known.key, value)
     if known.sign:
         encoded = signer(known).sign(encoded)
@@ -69,14 +69,14 @@ def set_fields(cookie: CookieSpec, value: Any, arguments: Mapping[str, Any]) -> 
     if not known.chunks:
         pair = cookies.cookie_pair(known.key, encoded)
         return [*cleared, (b"set-cookie", pair + attributes)]
-    past = _past(known, CookieScope(known.path, known.domain))
+    past = _past(known, known.scope)
     parts = cookie_chunks.chunk_fields(known.key, encoded, attributes, past)
     return cleared + parts
 
 
 def delete_fields(cookie: CookieSpec, arguments: Mapping[str, Any]) -> Fields:
     """Every scope that a preset lists, once, its own first."""
-    known = settled(cookie, arguments)
+    known = completed(cookie, arguments)
     listed = [cookie.scope, *cookie.also_delete, *cookie.formerly]
     scopes = [_scope(scope, known) for scope in dict.fromkeys(listed)]
     return [field for scope in scopes for field in _deleted(known, scope)]
@@ -86,7 +86,7 @@ def read(
     cookie: CookieSpec, jar: Mapping[str, str], arguments: Mapping[str, Any]
 ) -> Any:
     """The value, None where there is none that was set."""
-    known = settled(cookie, arguments)
+    known = completed(cookie, arguments)
     text = jar.get(known.key)
     if known.chunks:
         text = cookie_chunks.joined_chunks(jar, known.key)
@@ -110,15 +110,9 @@ def signer(known: CookieSpec) -> TimestampSigner:
     )
 
 
-WORDS = ("path", "domain", "secure", "httponly", "samesite", "partitioned")
-
-
 def _attributes(cookie: CookieSpec, known: CookieSpec) -> bytes:
-    words = ("max_age", *WORDS, "priority")
-    found: dict[str, Any] = {word: getattr(known, word) for word in words}
-    if cookie.late or "{" in cookie.key:
-        return cookie_promises.late_attributes(known.key, **found)
-    return cookie_attributes.cookie_attributes(**found)
+    checked = known.key if cookie.origins or "{" in cookie.key else None
+    return cookie_attributes.cookie_attributes(checked, **known.known)
 
 
 def _deleted(known: CookieSpec, scope: CookieScope) -> Fields:
@@ -128,7 +122,13 @@ def _deleted(known: CookieSpec, scope: CookieScope) -> Fields:
 
 
 def _past(known: CookieSpec, scope: CookieScope) -> bytes:
-    flags: dict[str, Any] = {word: getattr(known, word) for word in WORDS[2:]}
-    return cookie_attributes.deletion_attributes(
-        path=scope.path, domain=scope.domain, **flags
+    """Where it lives and its flags as they are; no age, no hint."""
+    words = ("secure", "httponly", "samesite", "partitioned")
+    flags = {word: dict[str, Any](known.known)[word] for word in words}
+    return cookie_attributes.cookie_attributes(
+        max_age=0,
+        expires="Thu, 01 Jan 1970 00:00:00 GMT",
+        path=scope.path,
+        domain=scope.domain,
+        **flags,
     )

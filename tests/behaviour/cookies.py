@@ -6,28 +6,26 @@ whose settings and callers make it that cookie again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, get_args
+from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from respgen.diagnostics import Span
 from respgen.specs import (
     CookieArgument,
+    CookieOrigin,
     CookieScope,
     CookieSignature,
     CookieSource,
     CookieSpec,
     ImportPath,
-    LateAttribute,
-    LateName,
 )
 from tests.behaviour import authors, values
-from tests.behaviour.cookie_answers import settled
+from tests.behaviour.cookie_answers import completed
+from tests.support.presets import SILENT, changed, preset
 
-SPAN = Span.start("shop.yaml")
 AUTHORS = authors.__name__
 PATHS = [*authors.ATTRIBUTES["path"], None]
 DOMAINS = [None, None, "example.com", "shop.example.com", ".example.com"]
@@ -50,15 +48,8 @@ PREFIXES: dict[str, dict[str, SearchStrategy[Any]]] = {
     "__Http-": HTTP,
     "__Host-Http-": {**HOST, **HTTP},
 }
-HARMLESS: dict[str, Any] = {
-    "max_age": None,
-    "path": "/",
-    "domain": None,
-    "secure": True,
-    "samesite": "lax",
-    "partitioned": False,
-}
-"""What stands in a spec for an attribute that run time decides."""
+DECIDABLE = ("max_age", "path", "domain", "secure", "samesite", "partitioned")
+"""What run time may decide."""
 
 scopes = st.builds(
     CookieScope,
@@ -89,8 +80,8 @@ def fixed_cookies(draw: st.DrawFn, name: str = "session") -> CookieSpec:
         drawn["path"] = drawn["path"] or "/"
     own = CookieScope(drawn["path"], drawn["domain"])
     drawn["formerly"] = tuple(old for old in drawn["formerly"] if old != own)
-    return CookieSpec(
-        name=name,
+    return preset(
+        name,
         key=prefix + draw(values.tokens),
         description=draw(st.sampled_from(["", "Who is signed in."])),
         max_age=draw(st.none() | st.integers(1, 34_560_000)),
@@ -98,8 +89,6 @@ def fixed_cookies(draw: st.DrawFn, name: str = "session") -> CookieSpec:
         partitioned=partitioned,
         priority=draw(st.sampled_from([None, None, "Low", "Medium", "High"])),
         encoding=draw(st.sampled_from(ENCODINGS)),
-        span=SPAN,
-        spans={},
         chunks=chunks,
         sign=draw(st.none() | signatures),
         **drawn,
@@ -125,7 +114,7 @@ class Cookie:
     @property
     def known(self) -> CookieSpec:
         """The cookie that it then is."""
-        return settled(self.spec, self.arguments)
+        return completed(self.spec, self.arguments)
 
     @property
     def identity(self) -> dict[str, Any]:
@@ -144,22 +133,20 @@ class Cookie:
 def cookies(draw: st.DrawFn, name: str = "session") -> Cookie:
     """A preset of which any part may be left to run time."""
     known = draw(fixed_cookies(name))
-    late_names = draw(st.lists(st.sampled_from(get_args(LateName)), unique=True))
+    names = draw(st.lists(st.sampled_from(DECIDABLE), unique=True))
     if draw(st.booleans()):
-        late_names = []
-    known = replace(known, **{n: draw(_settable(known, n)) for n in late_names})
-    found = [
-        draw(_late(known, each)) for each in get_args(LateName) if each in late_names
-    ]
-    key, filled = draw(_template(known.key, [each.name for each, _ in found]))
+        names = []
+    known = changed(known, **{name: draw(_settable(known, name)) for name in names})
+    found = {n: draw(_origin(known, n)) for n in DECIDABLE if n in names}
+    key, filled = draw(_template(known.key, [*found]))
     if filled or found:
-        known = replace(known, path=known.path or "/")
-    late = tuple(each for each, _ in found)
-    spec = replace(known, key=key, late=late, **_standing(known, late))
+        known = changed(known, path=known.scope.path or "/")
+    origins = {name: origin for name, (origin, _, _) in found.items()}
+    spec = changed(known, key=key, origins=origins, **_standing(origins))
     spec = replace(
-        spec, **{each: draw(_late_scopes(spec, known, each)) for each in SCOPES}
+        spec, **{each: draw(_decided_scopes(spec, known, each)) for each in SCOPES}
     )
-    arguments = {each.name: value for each, (given, value) in found if given}
+    arguments = {name: value for name, (_, given, value) in found.items() if given}
     return Cookie(spec, arguments | filled)
 
 
@@ -168,34 +155,34 @@ SCOPES = ("also_delete", "formerly")
 
 def _settable(known: CookieSpec, name: str) -> SearchStrategy[Any]:
     """A value that settings hold: the cookie's own where they do."""
-    value, row = getattr(known, name), authors.ATTRIBUTES[name]
+    value, row = dict[str, Any](known.known)[name], authors.ATTRIBUTES[name]
     return st.just(value) if value in row else st.sampled_from(row[:1])
 
 
-def _late(
-    known: CookieSpec, name: LateName
-) -> SearchStrategy[tuple[LateAttribute, tuple[bool, Any]]]:
-    """Where an attribute comes from, and whether callers give it."""
-    value = getattr(known, name)
+def _origin(
+    known: CookieSpec, name: str
+) -> SearchStrategy[tuple[CookieOrigin, bool, Any]]:
+    """Where an attribute comes from, whether callers give it, and what it then is."""
+    value = dict[str, Any](known.known)[name]
     number = [*map(repr, authors.ATTRIBUTES[name])].index(repr(value))
-    given: list[tuple[LateAttribute, tuple[bool, Any]]] = [
+    given: list[tuple[CookieOrigin, bool, Any]] = [
         *(
-            (CookieSource(name, ImportPath(AUTHORS, path)), (False, value))
+            (CookieSource(ImportPath(AUTHORS, path)), False, value)
             for path in (f"SETTINGS.{name}_{number}", f"SETTINGS.{name}_{number}_made")
         ),
-        (CookieArgument(name, required=True), (True, value)),
-        (CookieArgument(name, required=False), (False, value)),
-        (CookieArgument(name, required=False), (True, value)),
+        (CookieArgument(required=True), True, value),
+        (CookieArgument(required=False), False, value),
+        (CookieArgument(required=False), True, value),
     ]
     return st.sampled_from(given)
 
 
-def _standing(known: CookieSpec, late: Iterable[LateAttribute]) -> dict[str, Any]:
-    """What stands in the spec for what is late."""
+def _standing(origins: Mapping[str, CookieOrigin]) -> dict[str, Any]:
+    """What stands in the spec for what run time decides: what breaks no rule."""
     return {
-        each.name: HARMLESS[each.name]
-        for each in late
-        if isinstance(each, CookieSource) or each.required
+        name: dict[str, Any](SILENT)[name]
+        for name, origin in origins.items()
+        if isinstance(origin, CookieSource) or origin.required
     }
 
 
@@ -205,7 +192,8 @@ PLACES = [
     "settings",
     "SETTINGS",
     "current",
-    "late_attributes",
+    "cookie_attributes",
+    "part",
     "str",
 ]
 """Names that generated code imports stand among them."""
@@ -224,18 +212,20 @@ def _template(
     return f"{key[:start]}{{{place}}}{key[end:]}", {place: key[start:end]}
 
 
-def _late_scopes(
+def _decided_scopes(
     spec: CookieSpec, known: CookieSpec, key: str
 ) -> SearchStrategy[tuple[CookieScope, ...]]:
-    """Further scopes; what one leaves out is the preset's, and as late as that."""
-    late = spec.scope.late
+    """Further scopes; what one leaves out is the preset's, and decided as that is."""
+    decided = spec.scope.decided
 
     def leaving(scope: CookieScope, out: frozenset[Any]) -> CookieScope:
-        own = {name: getattr(spec, name) for name in out}
-        return replace(scope, late=out, **own)
+        own = {name: dict[str, Any](spec.known)[name] for name in out}
+        return replace(scope, decided=out, **own)
 
     ways = (
-        st.frozensets(st.sampled_from(sorted(late))) if late else st.just(frozenset())
+        st.frozensets(st.sampled_from(sorted(decided)))
+        if decided
+        else st.just(frozenset())
     )
     found = getattr(known, key)
     return st.tuples(
@@ -246,7 +236,9 @@ def _late_scopes(
 def callable_alone(cookie: CookieSpec) -> bool:
     """Whether the class can set it without a caller."""
     required = (
-        each.required for each in cookie.late if isinstance(each, CookieArgument)
+        origin.required
+        for origin in cookie.origins.values()
+        if isinstance(origin, CookieArgument)
     )
     return "{" not in cookie.key and not any(required)
 

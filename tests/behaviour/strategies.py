@@ -172,27 +172,6 @@ def plain_response(name: str, **changes: Any) -> ResponseSpec:
     return ResponseSpec(name=name, span=SPAN, spans={}, **{**said, **changes})
 
 
-def plain_cookie(name: str) -> CookieSpec:
-    """A preset that says nothing."""
-    return CookieSpec(
-        name=name,
-        key=name,
-        description="",
-        max_age=None,
-        secure=True,
-        httponly=True,
-        samesite="lax",
-        path="/",
-        domain=None,
-        partitioned=False,
-        priority=None,
-        encoding="plain",
-        also_delete=(),
-        span=SPAN,
-        spans={},
-    )
-
-
 _preset_names = st.lists(
     st.sampled_from(["session", "locale", "value"]), max_size=2, unique=True
 )

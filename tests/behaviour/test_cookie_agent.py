@@ -89,17 +89,21 @@ def read(cookie: Cookie, jar: dict[str, str]) -> Iterator[Any]:
 
 def written(preset: CookieSpec, value: str, *, past: bool, scope: CookieScope) -> str:
     """A line as the contract words it: attributes in the order and spelling of the reference."""
-    age = 0 if past else preset.max_age
+    age = 0 if past else preset.known["max_age"]
     attributes = [
         f"Domain={scope.domain}" if scope.domain else None,
         DATE if past else None,
-        "HttpOnly" if preset.httponly else None,
+        "HttpOnly" if preset.known["httponly"] else None,
         None if age is None else f"Max-Age={age}",
-        "Partitioned" if preset.partitioned else None,
+        "Partitioned" if preset.known["partitioned"] else None,
         f"Path={scope.path}" if scope.path else None,
-        f"SameSite={preset.samesite}" if preset.samesite else None,
-        "Secure" if preset.secure else None,
-        f"Priority={preset.priority}" if preset.priority and not past else None,
+        f"SameSite={preset.known['samesite']}" if preset.known["samesite"] else None,
+        "Secure" if preset.known["secure"] else None,
+        (
+            f"Priority={preset.known['priority']}"
+            if preset.known["priority"] and not past
+            else None
+        ),
     ]
     kept = [attribute for attribute in attributes if attribute is not None]
     return "; ".join([f"{preset.key}={value}", *kept])
@@ -144,19 +148,19 @@ def test_a_set_is_kept_as_declared(drawn: tuple[Cookie, Any]) -> None:
 
 def expected(preset: CookieSpec, kept: Kept, agent: Agent) -> Kept:
     """What an agent should keep of a preset."""
-    age = preset.max_age
+    age = preset.known["max_age"]
     return Kept(
         name=kept.name,
         value=kept.value,
-        domain=(preset.domain or REQUEST.host).removeprefix("."),
-        path=(preset.path or "/account").encode(),
-        host_only=not preset.domain,
+        domain=(preset.known["domain"] or REQUEST.host).removeprefix("."),
+        path=(preset.known["path"] or "/account").encode(),
+        host_only=not preset.known["domain"],
         persistent=age is not None,
         expiry=LATEST if age is None else agent.now + age,
-        secure=preset.secure,
-        http_only=preset.httponly,
-        same_site=preset.samesite or "default",
-        partition=REQUEST.top_level if preset.partitioned else None,
+        secure=preset.known["secure"],
+        http_only=preset.known["httponly"],
+        same_site=preset.known["samesite"] or "default",
+        partition=REQUEST.top_level if preset.known["partitioned"] else None,
         created=kept.created,
     )
 
@@ -207,7 +211,7 @@ def test_bytes_are_as_written(preset: CookieSpec, data: st.DataObject) -> None:
     preset = replace(preset, chunks=False)
     *olds, first = set_lines(Cookie(preset), data.draw(cookie_values(preset)))
     text = first.decode("ascii").partition("=")[2].partition(";")[0]
-    own = CookieScope(preset.path, preset.domain)
+    own = preset.scope
     assert first.decode("ascii") == written(preset, text, past=False, scope=own)
     gone = [written(preset, "", past=True, scope=each) for each in preset.formerly]
     assert [line.decode("ascii") for line in olds] == gone
@@ -226,16 +230,16 @@ def test_plain_values_are_the_references_bytes(preset: CookieSpec, value: str) -
     """Letters, digits and the reference's punctuation: byte-equal to its set_cookie."""
     preset = replace(preset, encoding="plain", chunks=False, sign=None, formerly=())
     assume(preset.key.lower() not in Morsel._reserved)  # type: ignore[attr-defined]  # it refuses these
-    built_in = preset.partitioned and sys.version_info >= (3, 14)
+    built_in = preset.known["partitioned"] and sys.version_info >= (3, 14)
     response = Response()
     words = "max_age path domain secure httponly samesite"
-    attributes = {word: getattr(preset, word) for word in words.split(" ")}
+    attributes = {w: dict[str, Any](preset.known)[w] for w in words.split(" ")}
     response.set_cookie(preset.key, value, **attributes, partitioned=built_in)
     (line,) = lines(response)
-    if preset.partitioned and not built_in:
+    if preset.known["partitioned"] and not built_in:
         line = inserted(line, b"Partitioned")
-    if preset.priority:
-        line += f"; Priority={preset.priority}".encode()
+    if preset.known["priority"]:
+        line += f"; Priority={preset.known['priority']}".encode()
     assert set_lines(Cookie(preset), value) == [line]
 
 
@@ -257,7 +261,7 @@ def test_what_was_set_is_read(drawn: tuple[Cookie, Any]) -> None:
     assume(cookie.known.key not in ("a", "z"))
     for line in (b"a=1", *set_lines(cookie, value), b"z=2"):
         agent.receive(line, REQUEST)
-    inside = (cookie.known.path or "/account").rstrip("/") + "/x"
+    inside = (cookie.known.scope.path or "/account").rstrip("/") + "/x"
     jar = cookie_parser(agent.header(replace(REQUEST, path=inside)))
     for found in read(cookie, jar):
         assert found == value

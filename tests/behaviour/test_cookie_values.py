@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from respgen.specs import CookieArgument, CookieSpec
-from tests.behaviour import strategies
 from tests.behaviour.agent import Agent
 from tests.behaviour.cookies import Cookie, cookie_values, cookies, fixed_cookies
 from tests.behaviour.running import presets
@@ -24,6 +23,7 @@ from tests.behaviour.test_cookie_agent import (
     set_lines,
     some,
 )
+from tests.support.presets import changed, preset
 
 foreign = st.text(max_size=20) | st.sampled_from(
     [
@@ -64,8 +64,8 @@ def test_reading_never_raises(cookie: Cookie, sent: list[str]) -> None:
 @given(cookies(), st.data())
 def test_a_changed_jar(cookie: Cookie, data: st.DataObject) -> None:
     """A signed or spread value comes back as it was set, or not at all."""
-    chunks, path = cookie.spec.chunks or not cookie.spec.sign, cookie.spec.path or "/"
-    spec = replace(cookie.spec, chunks=chunks, path=path)
+    chunks, path = cookie.spec.chunks or not cookie.spec.sign, cookie.spec.scope.path
+    spec = changed(cookie.spec, chunks=chunks, path=path or "/")
     cookie = replace(cookie, spec=spec)
     value, other = (data.draw(cookie_values(spec)) for _ in range(2))
     jar, stale = jar_of(cookie, value), jar_of(cookie, other)
@@ -142,11 +142,11 @@ BAD: dict[str, list[Any]] = {
 @some
 @given(fixed_cookies(), st.sampled_from(sorted(BAD)), st.data())
 def test_bad_attributes_are_refused(
-    preset: CookieSpec, name: str, data: st.DataObject
+    fixed: CookieSpec, name: str, data: st.DataObject
 ) -> None:
     """ValueError or TypeError naming the attribute, of a set and of a deletion; nothing is added."""
-    late = (CookieArgument(name, required=True),)  # type: ignore[arg-type]  # one of its names
-    spec = replace(preset, late=late, path=preset.path or "/")
+    origins = {name: CookieArgument(required=True)}
+    spec = changed(fixed, origins=origins, path=fixed.scope.path or "/")
     value, given = data.draw(cookie_values(spec)), {
         name: data.draw(st.sampled_from(BAD[name]))
     }
@@ -161,9 +161,9 @@ def test_bad_attributes_are_refused(
 
 @some
 @given(fixed_cookies(), st.text(max_size=6))
-def test_any_text_in_a_name(preset: CookieSpec, text: str) -> None:
+def test_any_text_in_a_name(fixed: CookieSpec, text: str) -> None:
     """A name that is none is a ValueError; no text adds a second cookie or an attribute."""
-    spec = replace(preset, key="a{client}", path=preset.path or "/")
+    spec = changed(fixed, key="a{client}", path=fixed.scope.path or "/")
     module = presets(family(spec))[0]
     given, response = {"client": text}, blank(module)
     try:
@@ -182,7 +182,7 @@ def test_any_text_in_a_name(preset: CookieSpec, text: str) -> None:
 @pytest.mark.parametrize("encoding", ["plain", "percent", "base64url", "json"])
 def test_size(encoding: Any) -> None:
     """Name and value together have 4096 octets at most, and such a cookie is kept."""
-    cookie = Cookie(replace(strategies.plain_cookie("session"), encoding=encoding))
+    cookie = Cookie(preset("session", encoding=encoding))
     room = 4096 - len(cookie.spec.key)
     length = {"base64url": room * 3 // 4, "json": room - len("%22%22")}.get(
         encoding, room

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any, get_args
 from urllib.parse import quote
 
@@ -32,6 +31,7 @@ from tests.behaviour.oracle import Refused, Sent, answer
 from tests.behaviour.running import TARGETS, classes, made
 from tests.behaviour.serving import Client, Implementation, served, wire
 from tests.behaviour.strategies import Family, Member, families
+from tests.support.presets import preset
 
 
 @pytest.fixture(scope="module", params=get_args(Implementation))
@@ -95,14 +95,14 @@ def _parameter(word: str) -> ParameterHeader:
 
 PARAMETERS = {word: _parameter(word) for word in TYPES}
 PRESETS = (
-    strategies.plain_cookie("session"),
-    replace(
-        strategies.plain_cookie("tenant"),
+    preset("session"),
+    preset(
+        "tenant",
         key="t{client}",
-        late=(
-            CookieArgument("path", required=False),
-            CookieArgument("domain", required=False),
-        ),
+        origins={
+            "path": CookieArgument(required=False),
+            "domain": CookieArgument(required=False),
+        },
     ),
 )
 EVERYTHING = strategies.plain_response(

@@ -21,6 +21,7 @@ from respgen.specs import (
     ResponseSpec,
     TypeName,
 )
+from tests.support.presets import preset
 
 HEADER = Span("shop.yaml", 10, 1, 10, 2)
 VALUE = Span("shop.yaml", 10, 5, 10, 9)
@@ -58,24 +59,9 @@ def parameter(name: str, **changes: Any) -> ParameterHeader:
 
 
 def cookie(**changes: Any) -> CookieSpec:
-    given = {
-        "name": "basket",
-        "key": "basket",
-        "description": "",
-        "max_age": None,
-        "secure": True,
-        "httponly": True,
-        "samesite": "lax",
-        "path": "/",
-        "domain": None,
-        "partitioned": False,
-        "priority": None,
-        "encoding": "plain",
-        "also_delete": (),
-        "span": ENTRY,
-        "spans": {},
-    }
-    return CookieSpec(**(given | changes))
+    return preset(
+        changes.pop("name", "basket"), **({"key": "basket", "span": ENTRY} | changes)
+    )
 
 
 def use(cookie: CookieSpec, always: str | None = None, name: str = "") -> CookieUse:

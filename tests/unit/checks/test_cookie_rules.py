@@ -21,8 +21,8 @@ from respgen.specs import (
 
 LONG = "/" + "a" * 1024
 SECRET = ImportPath("shop.settings", "secret")
-LATE_PATH = CookieSource("path", ImportPath("shop.settings", "path"))
-LATE = frozenset({"path"})
+FROM_PATH = {"path": CookieSource(ImportPath("shop.settings", "path"))}
+DECIDED = frozenset({"path"})
 PRESETS: dict[str, tuple[dict[str, Any], list[str]]] = {
     "silent": ({}, []),
     "empty name": ({"key": ""}, ["R301"]),
@@ -112,7 +112,7 @@ PRESETS: dict[str, tuple[dict[str, Any], list[str]]] = {
     "place of a type": ({"key": "u-{str}"}, ["R103"]),
     "place of a type that nothing names": ({"key": "u-{type}"}, []),
     "place of an attribute": (
-        {"key": "a-{path}", "late": (CookieArgument("path", required=True),)},
+        {"key": "a-{path}", "origins": {"path": CookieArgument(required=True)}},
         ["R103"],
     ),
     "place of an attribute that is fixed": ({"key": "a-{path}"}, []),
@@ -136,12 +136,12 @@ PRESETS: dict[str, tuple[dict[str, Any], list[str]]] = {
         {"domain": "a.example", "formerly": (CookieScope("/", ".A.example"),)},
         ["R306", "R323"],
     ),
-    "own scope, late": (
-        {"late": (LATE_PATH,), "formerly": (CookieScope("/", None, LATE),)},
+    "own scope, decided at run time": (
+        {"origins": FROM_PATH, "formerly": (CookieScope("/", None, DECIDED),)},
         ["R323"],
     ),
     "perhaps its own scope": (
-        {"late": (LATE_PATH,), "formerly": (CookieScope("/", None),)},
+        {"origins": FROM_PATH, "formerly": (CookieScope("/", None),)},
         [],
     ),
     "signed": ({"sign": CookieSignature(SECRET, 60)}, []),
@@ -212,16 +212,16 @@ VALUES: dict[str, tuple[dict[str, Any], str, list[str]]] = {
     "too large once signed": ({"key": "a", "sign": SIGNED}, "b" * 4045, ["R308"]),
     "a place": ({"key": "a-{b}"}, "c", ["R324"]),
     "an argument": (
-        {"late": (CookieArgument("secure", required=True),)},
+        {"origins": {"secure": CookieArgument(required=True)}},
         "c",
         ["R324"],
     ),
     "an argument with a default": (
-        {"late": (CookieArgument("secure", required=False),)},
+        {"origins": {"secure": CookieArgument(required=False)}},
         "c",
         [],
     ),
-    "a source": ({"late": (LATE_PATH,)}, "c", []),
+    "a source": ({"origins": FROM_PATH}, "c", []),
 }
 
 
@@ -244,7 +244,7 @@ TWINS: dict[str, tuple[dict[str, Any], list[str]]] = {
     "no domain": ({"domain": None}, []),
     "another name": ({"key": "Basket"}, []),
     "a part of it": ({"key": "basket-1"}, []),
-    "another source": ({"late": (LATE_PATH,)}, []),
+    "another source": ({"origins": FROM_PATH}, []),
 }
 
 
@@ -291,7 +291,7 @@ SPREAD: dict[str, tuple[dict[str, Any], dict[str, Any], list[str]]] = {
         ["R319"],
     ),
     "places of other names": ({"key": "a-{b}"}, {"key": "a-{c}"}, ["R319"]),
-    "the same source": ({"late": (LATE_PATH,)}, {"late": (LATE_PATH,)}, ["R319"]),
+    "the same source": ({"origins": FROM_PATH}, {"origins": FROM_PATH}, ["R319"]),
     "an older scope": (
         {"path": "/new", "formerly": (CookieScope("/", None),)},
         {},

@@ -1,4 +1,4 @@
-"""Attributes that only run time knows: held to what browsers hold a cookie to."""
+"""Attributes with the name of their cookie: held to what browsers hold a cookie to."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from respgen.core import cookie_attributes, cookie_promises
+from respgen.core.cookie_attributes import DELETION, cookie_attributes
 
 HARMLESS: dict[str, Any] = {"secure": True, "httponly": True, "samesite": "lax"}
 BROKEN: dict[str, tuple[str, dict[str, Any], str]] = {
@@ -34,26 +34,18 @@ BROKEN: dict[str, tuple[str, dict[str, Any], str]] = {
     "__Host-Http-": ("__host-http-a", {"httponly": False}, "HttpOnly"),
     "__Host-Http- path": ("__Host-Http-a", {"path": "/shop"}, "Path"),
 }
-of_a_set = {"negative age"}
 
 
 @pytest.mark.parametrize(("key", "given", "label"), BROKEN.values(), ids=BROKEN)
-def test_a_set_is_held_to_its_promises(
+def test_a_cookie_is_held_to_its_promises(
     key: str, given: dict[str, Any], label: str
 ) -> None:
-    """What browsers would drop or change is a ValueError that names the attribute."""
+    """What browsers would drop or change is a ValueError that names it, as a set and as a deletion."""
     with pytest.raises(ValueError, match=f"^cookie {label}"):
-        cookie_promises.late_attributes(key, **(HARMLESS | given))
-
-
-@pytest.mark.parametrize("case", sorted(BROKEN.keys() - of_a_set))
-def test_so_is_a_deletion(case: str) -> None:
-    """What browsers would not accept as a set they do not accept as a deletion."""
-    key, given, label = BROKEN[case]
-    flags = HARMLESS | given
-    scope = (flags.pop("path", "/"), flags.pop("domain", None))
-    with pytest.raises(ValueError, match=f"^cookie {label}"):
-        cookie_promises.deletion_fields([key], [scope], **flags)
+        cookie_attributes(key, **(HARMLESS | given))
+    if given.keys() - DELETION.keys():
+        with pytest.raises(ValueError, match=f"^cookie {label}"):
+            cookie_attributes(key, **(HARMLESS | given | DELETION))
 
 
 KEPT: dict[str, tuple[str, dict[str, Any]]] = {
@@ -71,16 +63,15 @@ KEPT: dict[str, tuple[str, dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize(("key", "given"), KEPT.values(), ids=KEPT)
-def test_the_rest_is_as_if_it_were_known(key: str, given: dict[str, Any]) -> None:
+def test_the_name_changes_no_bytes(key: str, given: dict[str, Any]) -> None:
     """What keeps its promises has the bytes of the attributes."""
     attributes = HARMLESS | given
-    late = cookie_promises.late_attributes(key, **attributes)
-    assert late == cookie_attributes.cookie_attributes(**attributes)
+    assert cookie_attributes(key, **attributes) == cookie_attributes(**attributes)
 
 
 def test_an_empty_domain_is_none() -> None:
     """Settings say "" where they mean this host alone; the reference leaves it out as well."""
-    assert cookie_promises.late_attributes("a", domain="") == b"; Path=/"
+    assert cookie_attributes("a", domain="") == b"; Path=/"
 
 
 @pytest.mark.parametrize(
@@ -101,31 +92,14 @@ def test_an_empty_domain_is_none() -> None:
 def test_types(name: str, value: Any) -> None:
     """A value of a wrong type is a TypeError that names the attribute: "no" is true to Python."""
     with pytest.raises(TypeError, match=f"cookie (?i:{name.replace('_', '-')}): "):
-        cookie_promises.late_attributes("a", **{name: value})
-
-
-def test_deletions_stand_in_the_order_of_scopes() -> None:
-    """Each scope clears every part, before the next one does."""
-    fields = cookie_promises.deletion_fields(
-        ["a", "a-1"], [("/", None), ("/b", "c.example")], secure=True
-    )
-    past = b"=; expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; Path=/; Secure"
-    elsewhere = past.replace(b"=; ", b"=; Domain=c.example; ").replace(
-        b"Path=/", b"Path=/b"
-    )
-    assert fields == [
-        (b"set-cookie", b"a" + past),
-        (b"set-cookie", b"a-1" + past),
-        (b"set-cookie", b"a" + elsewhere),
-        (b"set-cookie", b"a-1" + elsewhere),
-    ]
+        cookie_attributes("a", **{name: value})
 
 
 @given(st.text(max_size=9), st.text(max_size=9))
 def test_no_text_adds_an_attribute(path: str, domain: str) -> None:
     """Whatever settings and callers hold: two attributes of those texts, or ValueError."""
     try:
-        sent = cookie_promises.late_attributes("a", path=path, domain=domain)
+        sent = cookie_attributes("a", path=path, domain=domain)
     except ValueError:
         return
     parts = [f"; Domain={domain}" if domain else "", f"; Path={path}"]

@@ -7,7 +7,7 @@ import json
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -213,21 +213,21 @@ def test_silent_attributes(silent: dict[str, Any]) -> None:
     assert cookie_attributes.cookie_attributes(**silent) == b"; Path=/"
 
 
+def test_the_table() -> None:
+    """Who hands attributes on has the keys and types of the function that takes them."""
+    table = get_type_hints(cookie_attributes.cookie_attributes)
+    assert get_type_hints(cookie_attributes.CookieAttributes) == {
+        name: table[name] for name in table if name not in ("key", "return")
+    }
+
+
 def test_deletion() -> None:
     """A deletion is the set's scope and flags, in the past, without Priority."""
-    scope = {
-        name: value
-        for name, value in FULL.items()
-        if name not in ("expires", "max_age", "priority")
-    }
-    expected = cookie_attributes.cookie_attributes(
-        **scope, expires=cookie_attributes.EPOCH, max_age=0
-    )
-    assert cookie_attributes.deletion_attributes(**scope) == expected
-    assert (
-        cookie_attributes.deletion_attributes()
-        == b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; Path=/"
-    )
+    gone = {name: PARTS[name] for name in FULL if name != "priority"}
+    gone["expires"] = b"; expires=Thu, 01 Jan 1970 00:00:00 GMT"
+    gone["max_age"] = b"; Max-Age=0"
+    deletion = FULL | cookie_attributes.DELETION
+    assert cookie_attributes.cookie_attributes(**deletion) == b"".join(gone.values())
 
 
 @given(st.text(st.characters(max_codepoint=0x100)))

@@ -14,7 +14,6 @@ import pytest
 
 from respgen.core import (
     cookie_attributes,
-    cookie_promises,
     cookies,
     fields,
     filling,
@@ -122,7 +121,9 @@ ENCODERS: dict[str, Encoder] = {
     },
     **{
         f"checked cookie {name}": lambda _, value, name=name: (  # type: ignore[misc]  # as above
-            cookie_promises.late_attributes("__Host-a", **{"secure": True, name: value})
+            cookie_attributes.cookie_attributes(
+                "__Host-a", **{"secure": True, name: value}
+            )
         )
         for name in ("max_age", "path", "domain", "secure", "samesite", "partitioned")
     },

@@ -214,12 +214,12 @@ def test_additions(headers: tuple[HeaderSpec, ...], names: list[str]) -> None:
 
 def test_cookies_of_run_time() -> None:
     """What run time decides of a cookie is graded as what it usually is, and that is said."""
-    late = (
-        CookieSource("secure", ImportPath("shop.settings", "secure")),
-        CookieArgument("samesite", required=True),
-        CookieArgument("max_age", required=False),
-    )
-    report = graded((), [use(cookie(late=late))])
+    origins = {
+        "secure": CookieSource(ImportPath("shop.settings", "secure")),
+        "samesite": CookieArgument(required=True),
+        "max_age": CookieArgument(required=False),
+    }
+    report = graded((), [use(cookie(origins=origins))])
     assert result(report, "cookies") == results.COOKIES_SAME_SITE
     assert report.notes == (
         "secure of the cookie basket is known at run time only, graded as true",

@@ -8,14 +8,15 @@ import pytest
 
 from respgen.specs import (
     CookieArgument,
+    CookieOrigin,
     CookieScope,
     CookieSignature,
     CookieSource,
     CookieSpec,
     ImportPath,
-    LateAttribute,
     Ref,
 )
+from tests.support.presets import SILENT
 from tests.support.schemas import modules, responses
 
 
@@ -33,18 +34,11 @@ def test_silent_preset() -> None:
         "name": "session",
         "key": "session",
         "description": "",
-        "max_age": None,
-        "secure": True,
-        "httponly": True,
-        "samesite": "lax",
-        "path": "/",
-        "domain": None,
-        "partitioned": False,
-        "priority": None,
+        "known": SILENT,
         "encoding": "plain",
         "also_delete": (),
         "spans": {},
-        "late": (),
+        "origins": {},
         "chunks": False,
         "sign": None,
         "formerly": (),
@@ -70,12 +64,18 @@ KEYS = {
 }
 
 
+def said(found: CookieSpec, key: str) -> object:
+    """An attribute, or another key of the preset."""
+    known = dict[str, object](found.known)
+    return known[key] if key in known else getattr(found, key)
+
+
 @pytest.mark.parametrize(("written", "value"), KEYS.values(), ids=KEYS)
 def test_preset(written: str, value: object) -> None:
     """Every key says what it says, and where."""
     found = preset(f"{{{written}}}")
     key = written.partition(":")[0]
-    assert getattr(found, key) == value
+    assert said(found, key) == value
     assert (found.spans[key].line, found.spans[key].column) == (3, 15 + len(key))
 
 
@@ -121,54 +121,55 @@ def test_formerly() -> None:
 
 SETTING = ImportPath("shop.settings", "settings.it")
 FROM = '{from: "shop.settings:settings.it"}'
-LATE = {
-    "max_age": (f"max_age: {FROM}", CookieSource("max_age", SETTING), None),
-    "path": (f"path: {FROM}", CookieSource("path", SETTING), "/"),
-    "domain": (f"domain: {FROM}", CookieSource("domain", SETTING), None),
-    "secure": (f"secure: {FROM}", CookieSource("secure", SETTING), True),
-    "samesite": (f"samesite: {FROM}", CookieSource("samesite", SETTING), "lax"),
+ORIGINS = {
+    "max_age": (f"max_age: {FROM}", CookieSource(SETTING), None),
+    "path": (f"path: {FROM}", CookieSource(SETTING), "/"),
+    "domain": (f"domain: {FROM}", CookieSource(SETTING), None),
+    "secure": (f"secure: {FROM}", CookieSource(SETTING), True),
+    "samesite": (f"samesite: {FROM}", CookieSource(SETTING), "lax"),
     "partitioned": (
         f"partitioned: {FROM}",
-        CookieSource("partitioned", SETTING),
+        CookieSource(SETTING),
         False,
     ),
     "required": (
         "samesite: {argument: true}",
-        CookieArgument("samesite", required=True),
+        CookieArgument(required=True),
         "lax",
     ),
     "a default": (
         "max_age: {argument: true, default: 14d}",
-        CookieArgument("max_age", required=False),
+        CookieArgument(required=False),
         1_209_600,
     ),
     "null as a default": (
         "domain: {argument: true, default: null}",
-        CookieArgument("domain", required=False),
+        CookieArgument(required=False),
         None,
     ),
     "unset as a default": (
         "samesite: {argument: true, default: unset}",
-        CookieArgument("samesite", required=False),
+        CookieArgument(required=False),
         None,
     ),
     "false as a default": (
         "secure: {argument: true, default: false}",
-        CookieArgument("secure", required=False),
+        CookieArgument(required=False),
         False,
     ),
 }
 
 
-@pytest.mark.parametrize(("written", "late", "value"), LATE.values(), ids=LATE)
+@pytest.mark.parametrize(("written", "origin", "value"), ORIGINS.values(), ids=ORIGINS)
 def test_attributes_of_run_time(
-    written: str, late: LateAttribute, value: object
+    written: str, origin: CookieOrigin, value: object
 ) -> None:
     """Where each comes from; till then its default, or what breaks no rule, stands for it."""
     found = preset(f"{{{written}}}")
-    assert found.late == (late,)
-    assert getattr(found, late.name) == value
-    assert late.name in found.spans
+    name = written.partition(":")[0]
+    assert found.origins == {name: origin}
+    assert said(found, name) == value
+    assert name in found.spans
 
 
 def test_a_default_is_the_place_of_its_mistakes() -> None:
@@ -178,15 +179,14 @@ def test_a_default_is_the_place_of_its_mistakes() -> None:
     assert found.spans["path"].column == 61
 
 
-def test_late_attributes_have_an_order() -> None:
+def test_attributes_of_run_time_have_an_order() -> None:
     """That of the reference's parameters, whatever the order in the schema."""
     written = f"{{partitioned: {FROM}, domain: {{argument: true}}, max_age: {FROM}}}"
-    names = [late.name for late in preset(written).late]
-    assert names == ["max_age", "domain", "partitioned"]
+    assert [*preset(written).origins] == ["max_age", "domain", "partitioned"]
 
 
-def test_a_scope_says_what_is_late_in_it() -> None:
-    """What it leaves out is the preset's, and known as late as that."""
+def test_a_scope_says_what_run_time_decides_of_it() -> None:
+    """What it leaves out is the preset's, and run time decides it where that is."""
     found = preset(f"{{path: {FROM}, formerly: [{{path: /old}}, {{domain: a.b}}]}}")
     assert found.scope == CookieScope("/", None, frozenset({"path"}))
     assert found.formerly == (
@@ -209,7 +209,7 @@ def test_signature(written: str, seconds: int) -> None:
 
 
 @pytest.mark.parametrize("age", [FROM, "{argument: true, default: 1d}"])
-def test_a_late_age_is_no_signatures(age: str) -> None:
+def test_an_age_of_run_time_is_no_signatures(age: str) -> None:
     """What run time decides when a cookie is set is not known when it is read."""
     sign = preset(f"{{max_age: {age}, sign: {{{SECRET}}}}}").sign
     assert sign == CookieSignature(SETTING, None)

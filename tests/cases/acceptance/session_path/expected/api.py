@@ -10,9 +10,8 @@ from tests.support.acme import settings
 
 from ._support import (
     complete_headers,
+    cookie_attributes,
     current,
-    deletion_fields,
-    late_attributes,
     plain_cookie,
     read_plain_cookie,
 )
@@ -39,7 +38,7 @@ def set_session_cookie(response: Response, value: str) -> None:
     path: str = current(settings.cookie_path)
     domain: str | None = current(settings.cookie_domain)
     cookie = plain_cookie("session", value)
-    attributes = late_attributes(
+    attributes = cookie_attributes(
         "session",
         max_age=1209600,
         path=path,
@@ -58,9 +57,17 @@ def delete_session_cookie(response: Response) -> None:
     """
     path: str = current(settings.cookie_path)
     domain: str | None = current(settings.cookie_domain)
-    response.raw_headers += deletion_fields(
-        ["session"], [(path, domain)], secure=True, httponly=True, samesite="lax"
+    deletion = cookie_attributes(
+        "session",
+        max_age=0,
+        expires="Thu, 01 Jan 1970 00:00:00 GMT",
+        path=path,
+        domain=domain,
+        secure=True,
+        httponly=True,
+        samesite="lax",
     )
+    response.raw_headers.append((b"set-cookie", b"session=" + deletion))
 
 
 def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
@@ -75,7 +82,7 @@ def set_access_cookie(response: Response, value: str) -> None:
     """Set the cookie access."""
     path: str = current(settings.cookie_path)
     cookie = plain_cookie("access", value)
-    attributes = late_attributes(
+    attributes = cookie_attributes(
         "access", path=path, secure=True, httponly=True, samesite="lax"
     )
     response.raw_headers.append((b"set-cookie", cookie + attributes))
@@ -84,13 +91,22 @@ def set_access_cookie(response: Response, value: str) -> None:
 def delete_access_cookie(response: Response) -> None:
     """Delete the cookie access."""
     path: str = current(settings.cookie_path)
-    response.raw_headers += deletion_fields(
-        ["access"],
-        [(path, None), ("/legacy", None)],
-        secure=True,
-        httponly=True,
-        samesite="lax",
-    )
+    response.raw_headers += [
+        (b"set-cookie", b"access=" + deletion)
+        for deletion in [
+            cookie_attributes(
+                "access",
+                max_age=0,
+                expires="Thu, 01 Jan 1970 00:00:00 GMT",
+                path=path,
+                domain=domain,
+                secure=True,
+                httponly=True,
+                samesite="lax",
+            )
+            for path, domain in [(path, None), ("/legacy", None)]
+        ]
+    ]
 
 
 def read_access_cookie(cookies: Mapping[str, str]) -> str | None:
@@ -102,7 +118,7 @@ def set_refresh_cookie(response: Response, value: str) -> None:
     """Set the cookie refresh."""
     path: str = current(settings.cookie_path)
     cookie = plain_cookie("refresh", value)
-    attributes = late_attributes(
+    attributes = cookie_attributes(
         "refresh", path=path, secure=True, httponly=True, samesite="lax"
     )
     response.raw_headers.append((b"set-cookie", cookie + attributes))
@@ -111,13 +127,22 @@ def set_refresh_cookie(response: Response, value: str) -> None:
 def delete_refresh_cookie(response: Response) -> None:
     """Delete the cookie refresh."""
     path: str = current(settings.cookie_path)
-    response.raw_headers += deletion_fields(
-        ["refresh"],
-        [(path, None), ("/legacy", None)],
-        secure=True,
-        httponly=True,
-        samesite="lax",
-    )
+    response.raw_headers += [
+        (b"set-cookie", b"refresh=" + deletion)
+        for deletion in [
+            cookie_attributes(
+                "refresh",
+                max_age=0,
+                expires="Thu, 01 Jan 1970 00:00:00 GMT",
+                path=path,
+                domain=domain,
+                secure=True,
+                httponly=True,
+                samesite="lax",
+            )
+            for path, domain in [(path, None), ("/legacy", None)]
+        ]
+    ]
 
 
 def read_refresh_cookie(cookies: Mapping[str, str]) -> str | None:

@@ -10,8 +10,7 @@ from starlette.background import BackgroundTask
 
 from ._support import (
     complete_headers,
-    deletion_fields,
-    late_attributes,
+    cookie_attributes,
     plain_cookie,
     read_plain_cookie,
     text_body,
@@ -40,7 +39,7 @@ def set_session_cookie(
 ) -> None:
     """Set the cookie session."""
     cookie = plain_cookie("session", value)
-    attributes = late_attributes(
+    attributes = cookie_attributes(
         "session", max_age=max_age, secure=True, httponly=True, samesite=samesite
     )
     response.raw_headers.append((b"set-cookie", cookie + attributes))
@@ -50,9 +49,15 @@ def delete_session_cookie(
     response: Response, *, samesite: Literal["lax", "strict", "none"] | None = "strict"
 ) -> None:
     """Delete the cookie session."""
-    response.raw_headers += deletion_fields(
-        ["session"], [("/", None)], secure=True, httponly=True, samesite=samesite
+    deletion = cookie_attributes(
+        "session",
+        max_age=0,
+        expires="Thu, 01 Jan 1970 00:00:00 GMT",
+        secure=True,
+        httponly=True,
+        samesite=samesite,
     )
+    response.raw_headers.append((b"set-cookie", b"session=" + deletion))
 
 
 def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
@@ -72,7 +77,7 @@ def set_tenant_cookie(
 ) -> None:
     """Set the cookie tenant."""
     cookie = plain_cookie("tenant", value)
-    attributes = late_attributes(
+    attributes = cookie_attributes(
         "tenant",
         max_age=max_age,
         path=path,
@@ -94,14 +99,18 @@ def delete_tenant_cookie(
     partitioned: bool = False,
 ) -> None:
     """Delete the cookie tenant."""
-    response.raw_headers += deletion_fields(
-        ["tenant"],
-        [(path, domain)],
+    deletion = cookie_attributes(
+        "tenant",
+        max_age=0,
+        expires="Thu, 01 Jan 1970 00:00:00 GMT",
+        path=path,
+        domain=domain,
         secure=secure,
         httponly=True,
         samesite="lax",
         partitioned=partitioned,
     )
+    response.raw_headers.append((b"set-cookie", b"tenant=" + deletion))
 
 
 def read_tenant_cookie(cookies: Mapping[str, str]) -> str | None:
@@ -114,7 +123,7 @@ def set_shown_cookie(
 ) -> None:
     """Set the cookie shown."""
     cookie = plain_cookie("shown", value)
-    attributes = late_attributes(
+    attributes = cookie_attributes(
         "shown", max_age=max_age, secure=True, httponly=True, samesite="lax"
     )
     response.raw_headers.append((b"set-cookie", cookie + attributes))
@@ -122,9 +131,15 @@ def set_shown_cookie(
 
 def delete_shown_cookie(response: Response) -> None:
     """Delete the cookie shown."""
-    response.raw_headers += deletion_fields(
-        ["shown"], [("/", None)], secure=True, httponly=True, samesite="lax"
+    deletion = cookie_attributes(
+        "shown",
+        max_age=0,
+        expires="Thu, 01 Jan 1970 00:00:00 GMT",
+        secure=True,
+        httponly=True,
+        samesite="lax",
     )
+    response.raw_headers.append((b"set-cookie", b"shown=" + deletion))
 
 
 def read_shown_cookie(cookies: Mapping[str, str]) -> str | None:

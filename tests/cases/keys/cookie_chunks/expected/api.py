@@ -13,12 +13,11 @@ from ._support import (
     chunk_fields,
     chunk_keys,
     complete_headers,
+    cookie_attributes,
+    cookie_prefix,
     current,
-    deletion_attributes,
-    deletion_fields,
     joined_chunks,
     json_octets,
-    late_attributes,
     plain_octets,
     read_json_cookie,
     read_plain_cookie,
@@ -54,13 +53,14 @@ def set_tokens_cookie(response: Response, value: str) -> None:
 
 def delete_tokens_cookie(response: Response) -> None:
     """Delete the cookie tokens."""
-    response.raw_headers += deletion_fields(
-        chunk_keys("tokens"),
-        [("/api", None), ("/", None)],
-        secure=True,
-        httponly=True,
-        samesite="lax",
-    )
+    response.raw_headers += [
+        (b"set-cookie", cookie_prefix(part) + deletion)
+        for deletion in [
+            b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/api; SameSite=lax; Secure",
+            b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        ]
+        for part in chunk_keys("tokens")
+    ]
 
 
 def read_tokens_cookie(cookies: Mapping[str, str]) -> str | None:
@@ -74,13 +74,14 @@ def set_basket_cookie(response: Response, value: JsonValue) -> None:
     A large value is spread over up to 8 cookies.
     """
     response.raw_headers += [
-        *deletion_fields(
-            chunk_keys("basket"),
-            [("/shop", None)],
-            secure=True,
-            httponly=True,
-            samesite="lax",
-        ),
+        *[
+            (
+                b"set-cookie",
+                cookie_prefix(part)
+                + b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/shop; SameSite=lax; Secure",
+            )
+            for part in chunk_keys("basket")
+        ],
         *chunk_fields(
             "basket",
             json_octets("basket", value),
@@ -92,13 +93,14 @@ def set_basket_cookie(response: Response, value: JsonValue) -> None:
 
 def delete_basket_cookie(response: Response) -> None:
     """Delete the cookie basket."""
-    response.raw_headers += deletion_fields(
-        chunk_keys("basket"),
-        [("/", None), ("/shop", None)],
-        secure=True,
-        httponly=True,
-        samesite="lax",
-    )
+    response.raw_headers += [
+        (b"set-cookie", cookie_prefix(part) + deletion)
+        for deletion in [
+            b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+            b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/shop; SameSite=lax; Secure",
+        ]
+        for part in chunk_keys("basket")
+    ]
 
 
 def read_basket_cookie(cookies: Mapping[str, str]) -> JsonValue | None:
@@ -112,27 +114,40 @@ def set_notice_cookie(response: Response, value: str) -> None:
     A large value is spread over up to 8 cookies.
     """
     domain: str | None = current(settings.cookie_domain)
-    attributes = late_attributes(
+    attributes = cookie_attributes(
         "notice", domain=domain, secure=True, httponly=True, samesite="lax"
     )
-    deletion = deletion_attributes(
-        domain=domain, secure=True, httponly=True, samesite="lax"
-    )
     response.raw_headers += chunk_fields(
-        "notice", plain_octets("notice", value), attributes, deletion
+        "notice",
+        plain_octets("notice", value),
+        attributes,
+        cookie_attributes(
+            "notice",
+            max_age=0,
+            expires="Thu, 01 Jan 1970 00:00:00 GMT",
+            domain=domain,
+            secure=True,
+            httponly=True,
+            samesite="lax",
+        ),
     )
 
 
 def delete_notice_cookie(response: Response) -> None:
     """Delete the cookie notice."""
     domain: str | None = current(settings.cookie_domain)
-    response.raw_headers += deletion_fields(
-        chunk_keys("notice"),
-        [("/", domain)],
+    deletion = cookie_attributes(
+        "notice",
+        max_age=0,
+        expires="Thu, 01 Jan 1970 00:00:00 GMT",
+        domain=domain,
         secure=True,
         httponly=True,
         samesite="lax",
     )
+    response.raw_headers += [
+        (b"set-cookie", cookie_prefix(part) + deletion) for part in chunk_keys("notice")
+    ]
 
 
 def read_notice_cookie(cookies: Mapping[str, str]) -> str | None:

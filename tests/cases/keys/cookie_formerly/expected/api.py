@@ -9,8 +9,7 @@ from starlette.background import BackgroundTask
 
 from ._support import (
     complete_headers,
-    deletion_fields,
-    late_attributes,
+    cookie_attributes,
     plain_cookie,
     read_plain_cookie,
     text_body,
@@ -69,30 +68,48 @@ def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
 def set_moved_cookie(response: Response, value: str, *, path: str) -> None:
     """Set the cookie moved."""
     cookie = plain_cookie("moved", value)
-    attributes = late_attributes(
+    attributes = cookie_attributes(
         "moved", path=path, secure=True, httponly=True, samesite="lax"
     )
     response.raw_headers += [
-        *deletion_fields(
-            ["moved"],
-            [("/old", None), (path, "shop.example")],
-            secure=True,
-            httponly=True,
-            samesite="lax",
-        ),
+        *[
+            (b"set-cookie", b"moved=" + deletion)
+            for deletion in [
+                cookie_attributes(
+                    "moved",
+                    max_age=0,
+                    expires="Thu, 01 Jan 1970 00:00:00 GMT",
+                    path=path,
+                    domain=domain,
+                    secure=True,
+                    httponly=True,
+                    samesite="lax",
+                )
+                for path, domain in [("/old", None), (path, "shop.example")]
+            ]
+        ],
         (b"set-cookie", cookie + attributes),
     ]
 
 
 def delete_moved_cookie(response: Response, *, path: str) -> None:
     """Delete the cookie moved."""
-    response.raw_headers += deletion_fields(
-        ["moved"],
-        [(path, None), ("/old", None), (path, "shop.example")],
-        secure=True,
-        httponly=True,
-        samesite="lax",
-    )
+    response.raw_headers += [
+        (b"set-cookie", b"moved=" + deletion)
+        for deletion in [
+            cookie_attributes(
+                "moved",
+                max_age=0,
+                expires="Thu, 01 Jan 1970 00:00:00 GMT",
+                path=path,
+                domain=domain,
+                secure=True,
+                httponly=True,
+                samesite="lax",
+            )
+            for path, domain in [(path, None), ("/old", None), (path, "shop.example")]
+        ]
+    ]
 
 
 def read_moved_cookie(cookies: Mapping[str, str]) -> str | None:

@@ -11,9 +11,8 @@ from tests.support.acme import session_age, settings
 
 from ._support import (
     complete_headers,
+    cookie_attributes,
     current,
-    deletion_fields,
-    late_attributes,
     plain_cookie,
     read_plain_cookie,
     text_body,
@@ -44,7 +43,7 @@ def set_session_cookie(response: Response, value: str) -> None:
     )
     partitioned: bool = current(settings.cookie_partitioned)
     cookie = plain_cookie("session", value)
-    attributes = late_attributes(
+    attributes = cookie_attributes(
         "session",
         max_age=max_age,
         path=path,
@@ -69,14 +68,23 @@ def delete_session_cookie(response: Response) -> None:
         settings.cookie_samesite
     )
     partitioned: bool = current(settings.cookie_partitioned)
-    response.raw_headers += deletion_fields(
-        ["session"],
-        [(path, domain), ("/old", domain)],
-        secure=secure,
-        httponly=True,
-        samesite=samesite,
-        partitioned=partitioned,
-    )
+    response.raw_headers += [
+        (b"set-cookie", b"session=" + deletion)
+        for deletion in [
+            cookie_attributes(
+                "session",
+                max_age=0,
+                expires="Thu, 01 Jan 1970 00:00:00 GMT",
+                path=path,
+                domain=domain,
+                secure=secure,
+                httponly=True,
+                samesite=samesite,
+                partitioned=partitioned,
+            )
+            for path, domain in [(path, domain), ("/old", domain)]
+        ]
+    ]
 
 
 def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
@@ -91,7 +99,7 @@ def set_seen_cookie(response: Response, value: str) -> None:
     """Set the cookie seen."""
     domain: str | None = current(settings.cookie_domain)
     cookie = plain_cookie("seen", value)
-    attributes = late_attributes(
+    attributes = cookie_attributes(
         "seen", domain=domain, secure=True, httponly=True, samesite="lax"
     )
     response.raw_headers.append((b"set-cookie", cookie + attributes))
@@ -100,9 +108,16 @@ def set_seen_cookie(response: Response, value: str) -> None:
 def delete_seen_cookie(response: Response) -> None:
     """Delete the cookie seen."""
     domain: str | None = current(settings.cookie_domain)
-    response.raw_headers += deletion_fields(
-        ["seen"], [("/", domain)], secure=True, httponly=True, samesite="lax"
+    deletion = cookie_attributes(
+        "seen",
+        max_age=0,
+        expires="Thu, 01 Jan 1970 00:00:00 GMT",
+        domain=domain,
+        secure=True,
+        httponly=True,
+        samesite="lax",
     )
+    response.raw_headers.append((b"set-cookie", b"seen=" + deletion))
 
 
 def read_seen_cookie(cookies: Mapping[str, str]) -> str | None:

@@ -10,9 +10,9 @@ from starlette.background import BackgroundTask
 from ._support import (
     JsonValue,
     complete_headers,
-    deletion_fields,
+    cookie_attributes,
+    cookie_prefix,
     json_cookie,
-    late_attributes,
     plain_cookie,
     read_json_cookie,
     read_plain_cookie,
@@ -34,7 +34,7 @@ def set_access_cookie(response: Response, value: str, *, client: str) -> None:
     """Set the cookie __Host-access-{client}."""
     key = "__Host-access-" + client
     cookie = plain_cookie(key, value)
-    attributes = late_attributes(
+    attributes = cookie_attributes(
         key, max_age=3600, secure=True, httponly=True, samesite="lax"
     )
     response.raw_headers.append((b"set-cookie", cookie + attributes))
@@ -43,9 +43,15 @@ def set_access_cookie(response: Response, value: str, *, client: str) -> None:
 def delete_access_cookie(response: Response, *, client: str) -> None:
     """Delete the cookie __Host-access-{client}."""
     key = "__Host-access-" + client
-    response.raw_headers += deletion_fields(
-        [key], [("/", None)], secure=True, httponly=True, samesite="lax"
+    deletion = cookie_attributes(
+        key,
+        max_age=0,
+        expires="Thu, 01 Jan 1970 00:00:00 GMT",
+        secure=True,
+        httponly=True,
+        samesite="lax",
     )
+    response.raw_headers.append((b"set-cookie", cookie_prefix(key) + deletion))
 
 
 def read_access_cookie(cookies: Mapping[str, str], *, client: str) -> str | None:
@@ -60,7 +66,7 @@ def set_layout_cookie(
     """Set the cookie {page}.{region}."""
     key = page + "." + region
     cookie = json_cookie(key, value)
-    attributes = late_attributes(key, path=path, secure=True, samesite="lax")
+    attributes = cookie_attributes(key, path=path, secure=True, samesite="lax")
     response.raw_headers.append((b"set-cookie", cookie + attributes))
 
 
@@ -69,9 +75,15 @@ def delete_layout_cookie(
 ) -> None:
     """Delete the cookie {page}.{region}."""
     key = page + "." + region
-    response.raw_headers += deletion_fields(
-        [key], [(path, None)], secure=True, samesite="lax"
+    deletion = cookie_attributes(
+        key,
+        max_age=0,
+        expires="Thu, 01 Jan 1970 00:00:00 GMT",
+        path=path,
+        secure=True,
+        samesite="lax",
     )
+    response.raw_headers.append((b"set-cookie", cookie_prefix(key) + deletion))
 
 
 def read_layout_cookie(

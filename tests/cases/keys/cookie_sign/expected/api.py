@@ -14,14 +14,13 @@ from ._support import (
     chunk_fields,
     chunk_keys,
     complete_headers,
+    cookie_attributes,
     cookie_pair,
+    cookie_prefix,
     cookie_signer,
     current,
-    deletion_attributes,
-    deletion_fields,
     joined_chunks,
     json_octets,
-    late_attributes,
     plain_octets,
     read_json_cookie,
     read_plain_cookie,
@@ -84,19 +83,36 @@ def set_access_cookie(response: Response, value: str, *, client: str) -> None:
     """
     key = "access-" + client + "-parts"
     signer = cookie_signer(TimestampSigner, key, current(settings.secrets))
-    attributes = late_attributes(key, secure=True, httponly=True, samesite="lax")
-    deletion = deletion_attributes(secure=True, httponly=True, samesite="lax")
+    attributes = cookie_attributes(key, secure=True, httponly=True, samesite="lax")
     response.raw_headers += chunk_fields(
-        key, signer.sign(plain_octets(key, value)), attributes, deletion
+        key,
+        signer.sign(plain_octets(key, value)),
+        attributes,
+        cookie_attributes(
+            key,
+            max_age=0,
+            expires="Thu, 01 Jan 1970 00:00:00 GMT",
+            secure=True,
+            httponly=True,
+            samesite="lax",
+        ),
     )
 
 
 def delete_access_cookie(response: Response, *, client: str) -> None:
     """Delete the cookie access-{client}-parts."""
     key = "access-" + client + "-parts"
-    response.raw_headers += deletion_fields(
-        chunk_keys(key), [("/", None)], secure=True, httponly=True, samesite="lax"
+    deletion = cookie_attributes(
+        key,
+        max_age=0,
+        expires="Thu, 01 Jan 1970 00:00:00 GMT",
+        secure=True,
+        httponly=True,
+        samesite="lax",
     )
+    response.raw_headers += [
+        (b"set-cookie", cookie_prefix(part) + deletion) for part in chunk_keys(key)
+    ]
 
 
 def read_access_cookie(cookies: Mapping[str, str], *, client: str) -> str | None:
@@ -147,16 +163,22 @@ def set_seat_cookie(response: Response, value: str, *, shop: str, place: str) ->
         TimestampSigner, " ".join([key, shop, place]), current(settings.secrets)
     )
     cookie = cookie_pair(key, signer.sign(plain_octets(key, value)))
-    attributes = late_attributes(key, secure=True, httponly=True, samesite="lax")
+    attributes = cookie_attributes(key, secure=True, httponly=True, samesite="lax")
     response.raw_headers.append((b"set-cookie", cookie + attributes))
 
 
 def delete_seat_cookie(response: Response, *, shop: str, place: str) -> None:
     """Delete the cookie seat-{shop}-{place}."""
     key = "seat-" + shop + "-" + place
-    response.raw_headers += deletion_fields(
-        [key], [("/", None)], secure=True, httponly=True, samesite="lax"
+    deletion = cookie_attributes(
+        key,
+        max_age=0,
+        expires="Thu, 01 Jan 1970 00:00:00 GMT",
+        secure=True,
+        httponly=True,
+        samesite="lax",
     )
+    response.raw_headers.append((b"set-cookie", cookie_prefix(key) + deletion))
 
 
 def read_seat_cookie(

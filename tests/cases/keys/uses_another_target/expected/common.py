@@ -12,13 +12,12 @@ from ._support import (
     Response,
     chunk_fields,
     chunk_keys,
+    cookie_attributes,
+    cookie_prefix,
     cookie_signer,
     current,
-    deletion_attributes,
-    deletion_fields,
     joined_chunks,
     json_cookie,
-    late_attributes,
     plain_cookie,
     plain_octets,
     read_json_cookie,
@@ -100,21 +99,36 @@ def set_tenant_cookie(response: Response, value: str, *, name: str, path: str) -
     key = "tenant-" + name + "-parts"
     domain: str | None = current(settings.cookie_domain)
     signer = cookie_signer(TimestampSigner, key, current(settings.secrets))
-    attributes = late_attributes(
+    deletion = cookie_attributes(
+        key,
+        max_age=0,
+        expires="Thu, 01 Jan 1970 00:00:00 GMT",
+        path="/old",
+        domain=domain,
+        secure=True,
+        httponly=True,
+        samesite="lax",
+    )
+    attributes = cookie_attributes(
         key, path=path, domain=domain, secure=True, httponly=True, samesite="lax"
     )
-    deletion = deletion_attributes(
-        path=path, domain=domain, secure=True, httponly=True, samesite="lax"
-    )
     response.raw_headers += [
-        *deletion_fields(
-            chunk_keys(key),
-            [("/old", domain)],
-            secure=True,
-            httponly=True,
-            samesite="lax",
+        *[(b"set-cookie", cookie_prefix(part) + deletion) for part in chunk_keys(key)],
+        *chunk_fields(
+            key,
+            signer.sign(plain_octets(key, value)),
+            attributes,
+            cookie_attributes(
+                key,
+                max_age=0,
+                expires="Thu, 01 Jan 1970 00:00:00 GMT",
+                path=path,
+                domain=domain,
+                secure=True,
+                httponly=True,
+                samesite="lax",
+            ),
         ),
-        *chunk_fields(key, signer.sign(plain_octets(key, value)), attributes, deletion),
     ]
 
 
@@ -122,13 +136,23 @@ def delete_tenant_cookie(response: Response, *, name: str, path: str) -> None:
     """Delete the cookie tenant-{name}-parts."""
     key = "tenant-" + name + "-parts"
     domain: str | None = current(settings.cookie_domain)
-    response.raw_headers += deletion_fields(
-        chunk_keys(key),
-        [(path, domain), ("/old", domain)],
-        secure=True,
-        httponly=True,
-        samesite="lax",
-    )
+    response.raw_headers += [
+        (b"set-cookie", cookie_prefix(part) + deletion)
+        for deletion in [
+            cookie_attributes(
+                key,
+                max_age=0,
+                expires="Thu, 01 Jan 1970 00:00:00 GMT",
+                path=path,
+                domain=domain,
+                secure=True,
+                httponly=True,
+                samesite="lax",
+            )
+            for path, domain in [(path, domain), ("/old", domain)]
+        ]
+        for part in chunk_keys(key)
+    ]
 
 
 def read_tenant_cookie(cookies: Mapping[str, str], *, name: str) -> str | None:

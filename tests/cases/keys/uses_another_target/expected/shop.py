@@ -14,13 +14,12 @@ from ._support import (
     chunk_fields,
     chunk_keys,
     complete_headers,
+    cookie_attributes,
+    cookie_prefix,
     cookie_signer,
     current,
-    deletion_attributes,
-    deletion_fields,
     json_body,
     json_cookie,
-    late_attributes,
     plain_cookie,
     plain_octets,
 )
@@ -100,25 +99,38 @@ class Item(JSONResponse):
         key = "tenant-" + name + "-parts"
         domain: str | None = current(settings.cookie_domain)
         signer = cookie_signer(TimestampSigner, key, current(settings.secrets))
-        attributes = late_attributes(
+        deletion = cookie_attributes(
+            key,
+            max_age=0,
+            expires="Thu, 01 Jan 1970 00:00:00 GMT",
+            path="/old",
+            domain=domain,
+            secure=True,
+            httponly=True,
+            samesite="lax",
+        )
+        attributes = cookie_attributes(
             key, path=path, domain=domain, secure=True, httponly=True, samesite="lax"
         )
-        deletion = deletion_attributes(
-            path=path, domain=domain, secure=True, httponly=True, samesite="lax"
-        )
         self.raw_headers += [
-            *deletion_fields(
-                chunk_keys(key),
-                [("/old", domain)],
-                secure=True,
-                httponly=True,
-                samesite="lax",
-            ),
+            *[
+                (b"set-cookie", cookie_prefix(part) + deletion)
+                for part in chunk_keys(key)
+            ],
             *chunk_fields(
                 key,
                 signer.sign(plain_octets(key, value)),
                 attributes,
-                deletion,
+                cookie_attributes(
+                    key,
+                    max_age=0,
+                    expires="Thu, 01 Jan 1970 00:00:00 GMT",
+                    path=path,
+                    domain=domain,
+                    secure=True,
+                    httponly=True,
+                    samesite="lax",
+                ),
             ),
         ]
 
@@ -126,10 +138,20 @@ class Item(JSONResponse):
         """Delete the cookie tenant-{name}-parts."""
         key = "tenant-" + name + "-parts"
         domain: str | None = current(settings.cookie_domain)
-        self.raw_headers += deletion_fields(
-            chunk_keys(key),
-            [(path, domain), ("/old", domain)],
-            secure=True,
-            httponly=True,
-            samesite="lax",
-        )
+        self.raw_headers += [
+            (b"set-cookie", cookie_prefix(part) + deletion)
+            for deletion in [
+                cookie_attributes(
+                    key,
+                    max_age=0,
+                    expires="Thu, 01 Jan 1970 00:00:00 GMT",
+                    path=path,
+                    domain=domain,
+                    secure=True,
+                    httponly=True,
+                    samesite="lax",
+                )
+                for path, domain in [(path, domain), ("/old", domain)]
+            ]
+            for part in chunk_keys(key)
+        ]
