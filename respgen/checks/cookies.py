@@ -6,14 +6,17 @@ decides, the default of an argument is judged here, and all else then.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from respgen.checks.cookie_names import name_findings
 from respgen.checks.cookie_uses import use_findings
 from respgen.checks.prefixes import prefix_findings
 from respgen.checks.scopes import scope_findings
+from respgen.core.cookie_attributes import cookie_attributes
+from respgen.core.grammar import FieldError
 from respgen.diagnostics import Finding, Mend, Places, Problems, Replace
 from respgen.rules import r3
-from respgen.specs import CookieSignature, CookieSpec, ModuleSpec
+from respgen.specs import SCOPE, CookieSignature, CookieSpec, ModuleSpec
 
 # 400 days (RFC 6265bis 5.6.2)
 _LONGEST = 34_560_000
@@ -34,6 +37,7 @@ def _preset_findings(cookie: CookieSpec) -> Iterator[Finding]:
     yield from scope_findings(cookie)
     yield from _age_findings(cookie)
     yield from _attribute_findings(cookie)
+    yield from _refused_findings(cookie)
     yield from prefix_findings(cookie)
     if cookie.sign:
         yield from _signature_findings(cookie.sign)
@@ -79,6 +83,18 @@ def _attribute_findings(cookie: CookieSpec) -> Iterator[Finding]:
     if cookie.known["priority"]:
         message = "Priority is no standard: Chrome alone reads it"
         yield Finding(r3.PRIORITY, message, "take it away", ("priority",))
+
+
+def _refused_findings(cookie: CookieSpec) -> Iterator[Finding]:
+    """What core would refuse of attributes that have no check of their own."""
+    own = {*SCOPE, "max_age"}
+    others = {n: v for n, v in dict[str, Any](cookie.known).items() if n not in own}
+    for name, value in others.items():
+        try:
+            cookie_attributes(**{name: value})
+        except FieldError as error:
+            message = f"{name}: {error.reason}"
+            yield Finding(r3.COOKIE_ATTRIBUTE, message, "write another value", (name,))
 
 
 def _signature_findings(sign: CookieSignature) -> Iterator[Finding]:

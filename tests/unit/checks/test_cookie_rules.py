@@ -92,6 +92,7 @@ PRESETS: dict[str, tuple[dict[str, Any], list[str]]] = {
     "no prefix": ({"key": "__Hosta"}, []),
     "long s is no s": ({"key": "__\u017fecure-a"}, ["R301"]),
     "priority": ({"priority": "High"}, ["R321"]),
+    "a word that core refuses": ({"samesite": "laxer"}, ["R303"]),
     "readable session": ({"key": "PHPSESSID", "httponly": False}, ["R322"]),
     "readable token": ({"key": "authToken", "httponly": False}, ["R322"]),
     "readable guard": ({"key": "XSRF-TOKEN", "httponly": False}, []),
