@@ -7,8 +7,9 @@ from typing import Any, Literal, TypeAlias, get_type_hints
 from respgen.core.cookie_attributes import DELETION, CookieAttributes
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, literal
-from respgen.emit.types import hinted
+from respgen.emit.types import annotation
 from respgen.specs import CookieArgument, CookieSpec
+from respgen.specs.types import hinted
 from respgen.vocabulary.cookie_names import places
 
 Action: TypeAlias = Literal["set", "delete", "read"]
@@ -48,4 +49,4 @@ def parameters(cookie: CookieSpec, action: Action, names: Names) -> list[Source]
 
 def attribute_type(name: str, names: Names) -> Source:
     """The annotation of an attribute."""
-    return hinted(_TYPES[name], names)
+    return annotation(hinted(_TYPES[name]), names)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin
-
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, joined, literal
 from respgen.specs.types import (
@@ -42,18 +39,6 @@ def annotation(expression: TypeExpression, names: Names) -> Source:
             return code(
                 "[{}]", joined(", ", [annotation(item, names) for item in items or ()])
             )
-
-
-def hinted(hint: Any, names: Names) -> Source:
-    """The annotation for a type that core itself states: of builtins, literals, unions of them."""
-    if hint is NoneType:
-        return code("None")
-    if get_origin(hint) is Literal:
-        values = joined(", ", [literal(value) for value in get_args(hint)])
-        return code("{}[{}]", names.imported("typing", "Literal"), values)
-    if get_origin(hint) in (Union, UnionType):
-        return joined(" | ", [hinted(member, names) for member in get_args(hint)])
-    return names.imported(hint.__module__, hint.__qualname__)
 
 
 def optional(expression: TypeExpression, names: Names) -> Source:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from types import UnionType
-from typing import Any, TypeAlias, Union, cast, get_args, get_origin
+from typing import Any, TypeAlias, cast
 
 from respgen.core.values import enum_value, list_value
 from respgen.fields import TYPES
@@ -20,8 +19,8 @@ from respgen.specs.types import (
     TypeExpression,
     TypeGeneric,
     TypeName,
-    TypeUnion,
     TypeValue,
+    hinted,
 )
 
 _STR = TypeName("builtins", "str")
@@ -40,19 +39,7 @@ def annotation(
         literals = tuple(TypeValue(choice) for choice in choices)
         return TypeGeneric(cast(TypeName, row.annotation), literals)
     # the encoder's parameters: the field's name, the value
-    return row.annotation or _expression([*row.encode.__annotations__.values()][1])
-
-
-def _expression(hint: Any) -> TypeExpression:
-    origin, arguments = get_origin(hint), tuple(map(_expression, get_args(hint)))
-    if origin in (UnionType, Union):
-        return TypeUnion(arguments)
-    return TypeGeneric(_name(origin), arguments) if origin else _name(hint)
-
-
-def _name(kind: type) -> TypeName:
-    is_ours = kind.__module__.startswith("respgen.")
-    return TypeName("respgen" if is_ours else kind.__module__, kind.__name__)
+    return row.annotation or hinted([*row.encode.__annotations__.values()][1])
 
 
 def takes_text(word: str) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import TypeAlias
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeAlias, Union, get_args, get_origin
 
 from respgen.core.challenges import Challenge
 from respgen.core.links import Link
@@ -82,3 +83,22 @@ DefaultValue: TypeAlias = (
     | Mapping[str, "DefaultValue"]
     | None
 )
+
+
+def hinted(hint: Any) -> TypeExpression:
+    """The type that an annotation in core means: it is read by what it is, not as text."""
+    origin = get_origin(hint)
+    if origin is Literal:
+        values = tuple(map(TypeValue, get_args(hint)))
+        return TypeGeneric(TypeName("typing", "Literal"), values)
+    arguments = tuple(map(hinted, get_args(hint)))
+    if origin in (UnionType, Union):
+        return TypeUnion(arguments)
+    return TypeGeneric(_name(origin), arguments) if origin else _name(hint)
+
+
+def _name(kind: type) -> TypeName:
+    if kind is NoneType:
+        return TypeName("builtins", "None")
+    is_ours = kind.__module__.startswith("respgen.")
+    return TypeName("respgen" if is_ours else kind.__module__, kind.__name__)
