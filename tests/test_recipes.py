@@ -116,3 +116,30 @@ def test_a_rule(tree: Tree) -> None:
     assert "the status code is reserved" in tree.run(".venv/bin/respgen rule R299")
     seen = tree.root / "tests/cases/rules/R299/expected.txt"
     assert "warning[R299]: 418 is reserved" in seen.read_text(encoding="utf-8")
+
+
+TAGGED = """\
+respgen: 1
+cookies:
+  red: {tag: red}
+  blue: {tag: {argument: true}}
+"""
+
+
+def test_a_cookie_attribute(tree: Tree) -> None:
+    """Two modules: sets and deletions say it, callers give it, and what it cannot be is a finding."""
+    assert tree.follow("Adding a cookie attribute") == {
+        "respgen/core/cookie_attributes.py",
+        "respgen/schema/cookie_keys.py",
+    }
+    schema = tree.root / "scratch/schemas/shop.yaml"
+    schema.parent.mkdir(parents=True)
+    schema.write_text(TAGGED, encoding="utf-8")
+    (tree.root / "scratch/pyproject.toml").write_text("[tool.respgen]\n")
+    tree.run(".venv/bin/respgen -C scratch generate")
+    shop = (tree.root / "scratch/generated/shop.py").read_text(encoding="utf-8")
+    assert shop.count("; Secure; Tag=red") == 2
+    assert shop.count("tag: str | None") == shop.count("tag=tag") == 2
+    schema.write_text(TAGGED.replace("tag: red", 'tag: "a;b"'), encoding="utf-8")
+    found = tree.run(".venv/bin/respgen -C scratch lint || true")
+    assert "shop.yaml:3:14: error[R303]: tag: ';' at 2 is not allowed" in found

@@ -219,6 +219,7 @@ def test_the_table() -> None:
     assert get_type_hints(cookie_attributes.CookieAttributes) == {
         name: table[name] for name in table if name not in ("key", "return")
     }
+    assert FULL.keys() == PARTS.keys() == table.keys() - {"key", "return"}
 
 
 def test_deletion() -> None:
