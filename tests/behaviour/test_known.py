@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from respgen.core.statuses import BODYLESS
-from respgen.fields.types import HEADER_TYPES
+from respgen.fields import TYPES
 from respgen.specs import BodyHeader, HeaderSpec, ParameterHeader, SourceHeader, wire
 from respgen.specs.wire import Known, Presence
 from tests.behaviour.arguments import Call, calls
@@ -51,4 +51,4 @@ def _may_be_empty(header: HeaderSpec, status: int) -> bool:
     if isinstance(header, BodyHeader):
         return status in BODYLESS
     typed = isinstance(header, ParameterHeader | SourceHeader)
-    return typed and HEADER_TYPES[header.type].plural
+    return typed and TYPES[header.type].plural
