@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import MISSING, Field, fields
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Any
 
-from respgen.core.challenges import Challenge
-from respgen.core.links import Link
-from respgen.core.ranges import ContentRange, UnsatisfiedRange
-from respgen.core.structured import DisplayString, InnerList, Item, Token
 from respgen.emit.layout import Expression, Group, behind, call
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, joined, literal
-from respgen.specs.types import DefaultValue
+from respgen.specs.types import CoreValue, DefaultValue
 
 
 def default(value: DefaultValue, names: Names) -> Expression:
@@ -34,9 +31,7 @@ def default(value: DefaultValue, names: Names) -> Expression:
         case tuple():
             items = tuple(default(item, names) for item in value)
             return Group(code("("), items, code(")"), is_tuple=True)
-        case Token() | DisplayString() | Item() | InnerList() | Link():
-            return _instance(value, names)
-        case Challenge() | ContentRange() | UnsatisfiedRange():
+        case CoreValue():
             return _instance(value, names)
         case Mapping():
             return _mapping(value, names)
@@ -52,42 +47,20 @@ def _moment(value: datetime, names: Names) -> Source:
     return code("{}({}, tzinfo={})", moment, numbers, names.imported("datetime", "UTC"))
 
 
-_Instance: TypeAlias = (
-    Token
-    | DisplayString
-    | Item
-    | InnerList
-    | Link
-    | Challenge
-    | ContentRange
-    | UnsatisfiedRange
-)
-
-
-def _instance(value: _Instance, names: Names) -> Group:
-    """A value of a class that the support module has."""
-    parts = (default(part, names) for part in _parts(value))
+def _instance(value: CoreValue, names: Names) -> Group:
+    """A value of a class that the support module has, without the arguments that say nothing."""
+    rows = list(fields(value))
+    while rows and getattr(value, rows[-1].name) == _silent(rows[-1]):
+        rows.pop()
+    parts = (default(getattr(value, row.name), names) for row in rows)
     return call(names.support(type(value).__name__), *parts)
 
 
-def _parts(value: _Instance) -> tuple[DefaultValue, ...]:
-    """The arguments of its class, without those at the end that say nothing."""
-    match value:
-        case Token(text) | DisplayString(text):
-            return (text,)
-        case Item(inside, params):
-            return (inside, params)
-        case InnerList(items, params):
-            return (tuple(items), params)
-        case Link(href, rel, params):
-            return (href, rel, params) if params else (href, rel)
-        case Challenge(scheme, params):
-            return (scheme, params) if params else (scheme,)
-        case ContentRange(first, last, complete, unit):
-            parts = (first, last, complete)
-            return parts if unit == "bytes" else (*parts, unit)
-        case UnsatisfiedRange(complete, unit):
-            return (complete,) if unit == "bytes" else (complete, unit)
+def _silent(row: Field[Any]) -> object:
+    """What a field of a dataclass is where its argument is left out."""
+    if row.default_factory is MISSING:
+        return row.default
+    return row.default_factory()
 
 
 def _mapping(value: Mapping[str, DefaultValue], names: Names) -> Group:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import Field, dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from types import NoneType, UnionType
-from typing import Any, Literal, TypeAlias, Union, get_args, get_origin
-
-from respgen.core.challenges import Challenge
-from respgen.core.links import Link
-from respgen.core.ranges import ContentRange, UnsatisfiedRange
-from respgen.core.structured import DisplayString, InnerList, Item, Token
+from typing import (
+    Any,
+    ClassVar,
+    Literal,
+    Protocol,
+    TypeAlias,
+    Union,
+    get_args,
+    get_origin,
+    runtime_checkable,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,14 @@ class TypeList:
 
 TypeExpression: TypeAlias = TypeName | TypeGeneric | TypeUnion | TypeValue | TypeList
 
+
+@runtime_checkable
+class CoreValue(Protocol):
+    """An instance of a dataclass of core, such as a Link."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+
 DefaultValue: TypeAlias = (
     str
     | int
@@ -71,14 +84,7 @@ DefaultValue: TypeAlias = (
     | Decimal
     | datetime
     | timedelta
-    | Token
-    | DisplayString
-    | Item
-    | InnerList
-    | Link
-    | Challenge
-    | ContentRange
-    | UnsatisfiedRange
+    | CoreValue
     | tuple["DefaultValue", ...]
     | Mapping[str, "DefaultValue"]
     | None
