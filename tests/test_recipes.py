@@ -143,3 +143,31 @@ def test_a_cookie_attribute(tree: Tree) -> None:
     schema.write_text(TAGGED.replace("tag: red", 'tag: "a;b"'), encoding="utf-8")
     found = tree.run(".venv/bin/respgen -C scratch lint || true")
     assert "shop.yaml:3:14: error[R303]: tag: ';' at 2 is not allowed" in found
+
+
+PROPERTY_LIST = """\
+respgen: 1
+responses:
+  Settings: {render: {plist: {sort_keys: false}}}
+  Nothing: {media_type: application/x-plist, content: None}
+"""
+
+
+def test_a_renderer(tree: Tree) -> None:
+    """A module and a line in a table: schemas may name it, its options are read and checked."""
+    assert tree.follow("Adding a renderer") == {
+        "respgen/renderers/plist.py",
+        "respgen/renderers/__init__.py",
+    }
+    (tree.root / "schemas" / "settings.yaml").write_text(PROPERTY_LIST)
+    found = tree.run(".venv/bin/respgen lint || true")
+    assert "render plist cannot hold None" in found
+    good = PROPERTY_LIST.replace("content: None", "content: 'dict[str, str]'")
+    (tree.root / "schemas" / "settings.yaml").write_text(good)
+    tree.run(".venv/bin/respgen generate")
+    tree.run(".venv/bin/mypy --strict generated/settings.py")
+    made = tree.run(
+        ".venv/bin/python -c 'from generated.settings import Settings, Nothing;"
+        " print(Settings({}).media_type, Nothing({}).body)'"
+    )
+    assert made.startswith("application/x-plist b'<?xml")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeAlias
 
+from respgen.decoder import NULL, TRUTH, WHOLE, Checked, Mistake, Shape, Words, either
 from respgen.renderers.contents import not_json
+from respgen.renderers.options import option
 from respgen.renderers.renderer import Renderer, Unfit
+from respgen.rules import r0
 from respgen.specs.expressions import (
     Call,
     Function,
@@ -18,22 +21,37 @@ from respgen.specs.expressions import (
     core,
 )
 from respgen.specs.types import ImportPath, TypeExpression, TypeName
+from respgen.vocabulary.import_paths import PATH
 from respgen.vocabulary.media_types import is_json
+
+Nan: TypeAlias = Literal["error", "null"] | None
+
+
+def _beyond(value: int) -> Mistake | None:
+    wrong = Mistake(r0.WRONG_TYPE, f"expected 0 to 16, found {value}")
+    return None if 0 <= value <= 16 else wrong
+
+
+_LEVEL = Checked(WHOLE, _beyond, {"minimum": 0, "maximum": 16})
+_INDENT: Shape[int | None] = either("0 to 16, or null", _LEVEL, NULL)
+_NAN: Shape[Nan] = either("error or null", Words(("error", "null")), NULL)
 
 
 @dataclass(frozen=True, slots=True)
 class JsonOptions:
-    """The defaults are the reference's bytes."""
+    """Options of the json renderer; silent: the reference's bytes."""
 
-    indent: int | None = None
-    ensure_ascii: bool = False
-    sort_keys: bool = False
-    default: ImportPath | None = None
-    nan: Literal["error", "null"] = "error"
+    indent: int | None = option(_INDENT, "Spaces of each level.", None)
+    ensure_ascii: bool = option(TRUTH, "Escape all but ASCII.", False)
+    sort_keys: bool = option(TRUTH, "Keys in order.", False)
+    default: ImportPath | None = option(
+        PATH, "Import path of a function called with what JSON cannot hold.", None
+    )
+    nan: Nan = option(_NAN, "What NaN and Infinity become.", "error")
 
 
 def _body(options: JsonOptions, content: ValueExpression) -> ValueExpression:
-    if options.nan == "null":
+    if options.nan != "error":
         content = Call(_NULLS, (content,))
     if replace(options, nan="error") == JsonOptions():
         return Call(core("json_body"), (content,))
@@ -58,7 +76,7 @@ def _keywords(options: JsonOptions) -> Iterator[tuple[str, ValueExpression]]:
         yield "default", _default(options.default, options.nan)
 
 
-def _default(path: ImportPath, nan: str) -> ValueExpression:
+def _default(path: ImportPath, nan: Nan) -> ValueExpression:
     if nan == "error":
         return path
     return Function("value", Call(_NULLS, (Call(path, (Local("value"),)),)))

@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 
 from respgen.renderers.contents import not_text
+from respgen.renderers.options import NoOptions
 from respgen.renderers.renderer import Renderer, Unfit
-from respgen.specs import NoOptions
 from respgen.specs.expressions import Attribute, Call, ValueExpression, core
 from respgen.specs.types import TypeExpression, TypeName
 

@@ -14,11 +14,11 @@ from respgen.core.values import parse_duration
 from respgen.diagnostics import Problems, Span
 from respgen.fields.reading import reason
 from respgen.located import Located, Written
-from respgen.resolve.expressions import Refused, import_path
 from respgen.rules import r1, r3
 from respgen.schema.cookie_keys import Preset
 from respgen.schema.late_keys import Late
 from respgen.specs import CookieArgument, CookieOrigin, CookieSource, ImportPath
+from respgen.vocabulary.import_paths import Refused, import_path
 
 _SILENT: Mapping[str, object] = {
     name: row.otherwise if row.settled else default

@@ -11,7 +11,6 @@ import warnings
 
 from respgen.diagnostics import nearest, quoted
 from respgen.specs.types import (
-    ImportPath,
     TypeExpression,
     TypeGeneric,
     TypeList,
@@ -20,10 +19,9 @@ from respgen.specs.types import (
     TypeValue,
 )
 from respgen.vocabulary.identifiers import is_identifier
+from respgen.vocabulary.import_paths import LENGTH, Refused, import_path
 from respgen.vocabulary.python_names import KNOWN, VARIADIC
 
-LENGTH = 1_000
-"""Characters of a type expression or an import path."""
 BRACKETS = 50
 """Pairs of brackets in a type expression: what black lays out in a moment."""
 
@@ -33,38 +31,6 @@ NONE = TypeName("builtins", "None")
 _LITERAL = TypeName("typing", "Literal")
 _TUPLE = TypeName("builtins", "tuple")
 _CALLABLE = TypeName("collections.abc", "Callable")
-
-
-class Refused(Exception):  # noqa: N818 # caught where it is raised, in one word
-    """The text is no type or path. `advice` says what to write instead."""
-
-    def __init__(self, message: str, advice: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.advice = advice
-
-
-# Import paths
-
-
-def import_path(text: str) -> ImportPath:
-    """`package.module:name`, the name dotted where it is nested. Raises Refused."""
-    module, colon, name = text.partition(":")
-    if colon and len(text) <= LENGTH and _is_dotted(module) and _is_dotted(name):
-        return ImportPath(module, name)
-    raise Refused(f"{quoted(text)} is not an import path", _path_advice(text))
-
-
-def _path_advice(text: str) -> str:
-    """Where the colon goes, which a dotted name alone does not tell: most often before the last."""
-    module, dot, name = text.rpartition(".")
-    if dot and len(text) <= LENGTH and _is_dotted(module) and _is_dotted(name):
-        return f"write '{module}:{name}'"
-    return "package.module:name"
-
-
-def _is_dotted(text: str) -> bool:
-    return all(is_identifier(part) for part in text.split("."))
 
 
 # Types

@@ -10,7 +10,6 @@ from respgen.diagnostics import Problems, Span
 from respgen.fields import FIELDS, TYPES
 from respgen.located import Located, LocatedPlain, plain
 from respgen.resolve.constants import constant, parts
-from respgen.resolve.expressions import Refused, import_path
 from respgen.resolve.header_values import HeaderValues
 from respgen.resolve.templates import document, template
 from respgen.rules import r1, r2
@@ -36,6 +35,7 @@ from respgen.specs import (
 )
 from respgen.vocabulary.fields import URLS
 from respgen.vocabulary.identifiers import parameter_name
+from respgen.vocabulary.import_paths import Refused, import_path
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ import re
 from respgen.diagnostics import quoted
 from respgen.fields import Pattern
 from respgen.located import Plain
-from respgen.resolve.expressions import Refused
 from respgen.specs import Filled, JsonTemplate, Place
 from respgen.vocabulary.identifiers import is_identifier
+from respgen.vocabulary.import_paths import Refused
 
 _PIECES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+")
 _BRACES = {"{{": "{", "}}": "}"}

@@ -10,12 +10,9 @@ from dataclasses import dataclass, replace
 
 from respgen.diagnostics import Problems, Rule, Span
 from respgen.located import Located
-from respgen.renderers import RENDERERS
-from respgen.renderers.function import FUNCTION, FunctionOptions
-from respgen.renderers.json import JSON, JsonOptions
-from respgen.resolve.expressions import ANY, Refused, import_path, type_expression
+from respgen.resolve.expressions import ANY, type_expression
 from respgen.rules import r1
-from respgen.schema.response_keys import Content, Param, Renderers, Response
+from respgen.schema.response_keys import Content, Param, Response
 from respgen.specs import (
     ContentSpec,
     ImportPath,
@@ -25,6 +22,7 @@ from respgen.specs import (
     RendererSpec,
     TypeExpression,
 )
+from respgen.vocabulary.import_paths import Refused
 from respgen.vocabulary.kinds import DEFAULT, KINDS, implied
 
 _ALL: frozenset[Inherited] = frozenset({"media_type", "charset", "render"})
@@ -74,39 +72,12 @@ class Reader:
                 keys.media_type.value if keys.media_type else traits.media_type
             ),
             charset=keys.charset.value if keys.charset else traits.charset,
+            renderer=keys.render.value if keys.render else traits.renderer,
             params=self._params(traits, keys),
         )
-        traits = self._content(self._render(traits, keys), keys)
+        traits = self._content(traits, keys)
         traits = _without(traits, KINDS[kind].unused)
         return replace(traits, inherits=traits.inherits - {*keys.places})
-
-    def _render(self, traits: Traits, keys: Response) -> Traits:
-        if keys.render is None:
-            return traits
-        written = keys.render.value
-        if isinstance(written, Renderers):
-            return replace(traits, renderer=self._with_options(written))
-        if ":" not in written:
-            return replace(traits, renderer=RENDERERS[written].spec())
-        function = self.path(written, keys.render.span)
-        if function is None:
-            return replace(traits, renderer=None)
-        options = FunctionOptions(function)
-        return replace(traits, renderer=FUNCTION.spec(options))
-
-    def _with_options(self, keys: Renderers) -> RendererSpec:
-        if keys.json_ is None:
-            return RENDERERS[next(iter(keys.places))].spec()
-        options = keys.json_.value
-        default = options.default
-        found = JsonOptions(
-            indent=options.indent.value if options.indent else None,
-            ensure_ascii=options.ensure_ascii.value,
-            sort_keys=options.sort_keys.value,
-            default=self.path(default.value, default.span) if default else None,
-            nan=options.nan.value or "null",
-        )
-        return JSON.spec(found)
 
     def _content(self, traits: Traits, keys: Response) -> Traits:
         if keys.content is None:
@@ -147,14 +118,6 @@ class Reader:
         except Refused as refused:
             self._refuse(r1.TYPE_EXPRESSION, span, refused)
             return ANY
-
-    def path(self, text: str, span: Span) -> ImportPath | None:
-        """An import path; None, reported, where the text is none."""
-        try:
-            return import_path(text)
-        except Refused as refused:
-            self._refuse(r1.IMPORT_PATH, span, refused)
-            return None
 
     def _refuse(self, rule: Rule, span: Span, refused: Refused) -> None:
         self.problems.add(rule, span, refused.message, refused.advice)

@@ -1,19 +1,16 @@
-"""The keys of a response, and of the renderers that it may have."""
+"""The keys of a response."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal, TypeAlias, get_args
+from typing import ClassVar, TypeAlias
 
-from respgen import renderers
 from respgen.decoder import (
-    NOT_YET,
     NULL,
     NUMBER,
     TEXT,
     TRUTH,
     WHOLE,
-    Checked,
     Keys,
     KeysOf,
     MappingOf,
@@ -25,16 +22,15 @@ from respgen.decoder import (
     row,
     settled,
 )
-from respgen.diagnostics import Rule, nearest, quoted
 from respgen.located import Located, Written
+from respgen.renderers.written import RENDER
 from respgen.rules import r0
 from respgen.schema.cookie_keys import COOKIES, CookieList, CookieUses
 from respgen.schema.headers import ResponseHeaders
-from respgen.specs import Kind
+from respgen.specs import Kind, RendererSpec
 from respgen.vocabulary.kinds import KINDS, PLANNED
 
 ParamDefault: TypeAlias = str | int | float | bool | None
-Nan: TypeAlias = Literal["error", "null"]
 
 
 class Status(Keys):
@@ -80,88 +76,6 @@ class Param(Keys):
         return Mistake(r0.CONFLICT, message, "leave out one of the two", "default")
 
 
-# Renderers
-
-
-def _beyond(value: int) -> Mistake | None:
-    wrong = Mistake(r0.WRONG_TYPE, f"expected 0 to 16, found {value}")
-    return None if 0 <= value <= 16 else wrong
-
-
-_INDENT = Checked(WHOLE, _beyond, {"minimum": 0, "maximum": 16})
-_NAN: Shape[Nan] = Words(get_args(Nan))
-
-
-class JsonKeys(Keys):
-    """Options of the json renderer; silent: the reference's bytes."""
-
-    unknown: ClassVar[Rule] = r0.UNKNOWN_WORD
-    called: ClassVar[str] = "option"
-
-    indent: Written[int | None] = row(
-        either("0 to 16, or null", _INDENT, NULL), "Spaces of each level."
-    )
-    ensure_ascii: Located[bool] = settled(TRUTH, "Escape all but ASCII.", False)
-    sort_keys: Located[bool] = settled(TRUTH, "Keys in order.", False)
-    default: Written[str] = row(
-        TEXT, "Import path of a function called with what JSON cannot hold."
-    )
-    nan: Located[Nan | None] = settled(
-        either("error or null", _NAN, NULL), "What NaN and Infinity become.", "error"
-    )
-
-
-class NoOptions(Keys):
-    """Of a renderer that has none."""
-
-    unknown: ClassVar[Rule] = r0.UNKNOWN_WORD
-    called: ClassVar[str] = "option"
-
-
-class Renderers(Keys):
-    """One renderer with its options."""
-
-    planned: ClassVar[frozenset[str]] = renderers.PLANNED
-    unknown: ClassVar[Rule] = r0.UNKNOWN_WORD
-    called: ClassVar[str] = "renderer"
-
-    json_: Written[JsonKeys] = row(KeysOf(JsonKeys), "Starlette's JSON bytes.")
-    text: Written[NoOptions] = row(KeysOf(NoOptions), "Text as it is.")
-    html: Written[NoOptions] = row(KeysOf(NoOptions), "Text as it is.")
-    bytes: Written[NoOptions] = row(KeysOf(NoOptions), "Bytes as they are.")
-
-    def mistake(self) -> Mistake | None:
-        if len(self.places) == 1:
-            return None
-        message = "expected one renderer with its options"
-        return Mistake(r0.CONFLICT, message, "json: {indent: 2}")
-
-
-def _unknown_renderer(word: str) -> Mistake | None:
-    """A renderer is one of ours, or an import path, which has a colon."""
-    if word in renderers.WORDS or ":" in word:
-        return None
-    planned = word in renderers.PLANNED
-    near = nearest(word, renderers.WORDS)
-    advice = NOT_YET if planned else near or _of_your_own(word)
-    message, known = f"unknown renderer {quoted(word)}", renderers.WORDS
-    return Mistake(r0.UNKNOWN_WORD, message, advice, words=known)
-
-
-def _of_your_own(word: str) -> str:
-    """What to write for a renderer that is near to none of ours: a function, perhaps."""
-    module, _, name = word.rpartition(".")
-    if module and all(part.isidentifier() for part in word.split(".")):
-        return f"a function is written '{module}:{name}'"
-    return f"one of {', '.join(renderers.WORDS)}"
-
-
-_RENDERER = Checked(
-    TEXT,
-    _unknown_renderer,
-    {"anyOf": [{"enum": [*renderers.WORDS]}, {"pattern": "^[^:]+:[^:]+$"}]},
-)
-
 # Responses
 
 _KIND: Shape[Kind] = Words(tuple(KINDS), PLANNED)
@@ -170,9 +84,6 @@ _STATUS: Shape[int | Status] = either(
 )
 _CONTENT: Shape[str | Content | None] = either(
     "a Python type as text, a mapping or null", TEXT, NULL, KeysOf(Content)
-)
-_RENDER: Shape[str | Renderers] = either(
-    "text or a mapping", _RENDERER, KeysOf(Renderers)
 )
 _PARAM: Shape[str | Param] = either("text or a mapping", TEXT, KeysOf(Param))
 
@@ -199,8 +110,8 @@ class Response(Keys):
     content: Written[str | Content | None] = row(
         _CONTENT, "The Python type of the content; null: no such parameter."
     )
-    render: Written[str | Renderers] = row(
-        _RENDER,
+    render: Written[RendererSpec] = row(
+        RENDER,
         'json, text, html, bytes, {name: {option: value}}, or "package.module:function".',
     )
     params: Located[Mapping[str, Located[str | Param]]] = settled(

@@ -83,9 +83,6 @@ from respgen.specs.responses import (
     ModuleSpec as ModuleSpec,
 )
 from respgen.specs.responses import (
-    NoOptions as NoOptions,
-)
-from respgen.specs.responses import (
     ParamSpec as ParamSpec,
 )
 from respgen.specs.responses import (

@@ -67,11 +67,6 @@ class ParamSpec:
 
 
 @dataclass(frozen=True, slots=True)
-class NoOptions:
-    """Of a renderer that has none."""
-
-
-@dataclass(frozen=True, slots=True)
 class RendererSpec:
     """`name` is one of `renderers`, which says of what class its `options` are."""
 

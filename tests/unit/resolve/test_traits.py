@@ -208,7 +208,7 @@ OPTIONS = {
     "none": ("{}", JsonOptions()),
     "indent": ("{indent: 0}", JsonOptions(indent=0)),
     "indent null": ("{indent: null}", JsonOptions()),
-    "nan null": ("{nan: null}", JsonOptions(nan="null")),
+    "nan null": ("{nan: null}", JsonOptions(nan=None)),
     "nan in quotes": ('{nan: "null"}', JsonOptions(nan="null")),
     "nan error": ("{nan: error}", JsonOptions()),
     "all": (

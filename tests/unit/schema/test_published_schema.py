@@ -19,7 +19,6 @@ from respgen.load.tree import Plain, plain
 from respgen.pipeline import compiled
 from respgen.renderers import RENDERERS, WORDS
 from respgen.schema import json_schema
-from respgen.schema.response_keys import JsonKeys, Renderers
 from respgen.vocabulary.kinds import KINDS
 from respgen.vocabulary.targets import TARGETS
 from tests.support.own_forms import own_forms
@@ -215,6 +214,6 @@ def test_words_of_tables() -> None:
     """The words of the rows are those of the vocabulary."""
     assert SCHEMA["properties"]["target"]["enum"] == [*TARGETS]
     assert SCHEMA["$defs"]["Response"]["properties"]["kind"]["enum"] == [*KINDS]
-    assert {*Renderers.rows} == {*WORDS}
+    assert {*SCHEMA["$defs"]["Renderers"]["properties"]} == {*WORDS}
     options = {each.name for each in fields(RENDERERS["json"].options)}
-    assert {*JsonKeys.rows} == options
+    assert {*SCHEMA["$defs"]["JsonOptions"]["properties"]} == options

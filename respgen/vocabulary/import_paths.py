@@ -1,0 +1,72 @@
+"""Import paths as authors write them: `package.module:name`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from respgen.decoder import TEXT, Definitions, Form, Mistake, Reading
+from respgen.diagnostics import quoted
+from respgen.load.tree import Entry
+from respgen.located import Located
+from respgen.rules import r1
+from respgen.specs.types import ImportPath
+from respgen.vocabulary.identifiers import is_identifier
+
+LENGTH = 1_000
+"""Characters of an import path or a type expression."""
+
+
+class Refused(Exception):  # noqa: N818 # caught where it is raised, in one word
+    """The text is no type or path. `advice` says what to write instead."""
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+
+
+def import_path(text: str) -> ImportPath:
+    """`package.module:name`, the name dotted where it is nested. Raises Refused."""
+    module, colon, name = text.partition(":")
+    if colon and len(text) <= LENGTH and is_dotted(module) and is_dotted(name):
+        return ImportPath(module, name)
+    raise Refused(f"{quoted(text)} is not an import path", _advice(text))
+
+
+def _advice(text: str) -> str:
+    """Where the colon goes, which a dotted name alone does not tell: most often before the last."""
+    module, dot, name = text.rpartition(".")
+    if dot and len(text) <= LENGTH and is_dotted(module) and is_dotted(name):
+        return f"write '{module}:{name}'"
+    return "package.module:name"
+
+
+def is_dotted(text: str) -> bool:
+    """Whether these are identifiers with dots between them."""
+    return all(is_identifier(part) for part in text.split("."))
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The shape of an import path."""
+
+    @property
+    def takes(self) -> frozenset[type]:
+        return TEXT.takes
+
+    def read(self, entry: Entry, reading: Reading) -> Located[ImportPath] | None:
+        found = TEXT.read(entry, reading)
+        if found is None:
+            return None
+        try:
+            return Located(import_path(found.value), found.span, found.key)
+        except Refused as refused:
+            wrong = Mistake(r1.IMPORT_PATH, refused.message, refused.advice)
+            reading.mistake(wrong, entry)
+            return None
+
+    def schema(self, definitions: Definitions) -> Form:
+        return TEXT.schema(definitions)
+
+
+PATH = Path()
