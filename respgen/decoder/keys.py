@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from inspect import cleandoc
 from typing import ClassVar, Generic, TypeVar, cast, dataclass_transform
 
+from respgen.decoder.plain import MAPPING, Definitions, Form, Shape
 from respgen.decoder.reading import NOT_YET, Mistake, Reading, has_key, mark
-from respgen.decoder.shapes import MAPPING, Definitions, Form, Shape
 from respgen.diagnostics import Rule, Span
 from respgen.load import tree
 from respgen.load.tree import Entry
@@ -135,10 +135,7 @@ class KeysOf(Generic[KeysType]):
 
     keys: type[KeysType]
     instead: Mistake | None = None
-
-    @property
-    def takes(self) -> frozenset[type]:
-        return MAPPING.takes
+    takes: frozenset[type] = MAPPING.takes
 
     def read(self, entry: Entry, reading: Reading) -> Located[KeysType] | None:
         node = entry.value

@@ -1,105 +1,27 @@
-"""The shapes that values have: each reads an entry of the tree, and says what editors complete.
-
-Goes in: an entry. Comes out: its value with its places, or None where a mistake was noted.
-"""
+"""The shapes that are made of others: words, checks, choices, lists and mappings."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeAlias, TypeVar, cast
+from typing import Generic, TypeVar, cast
 
+from respgen.decoder.plain import (
+    LIST,
+    MAPPING,
+    TEXT,
+    Definitions,
+    Form,
+    Shape,
+    items,
+    kind,
+)
 from respgen.decoder.reading import Mistake, Reading
 from respgen.load import tree
-from respgen.load.tree import Entry, Node, Scalar
-from respgen.located import Located, Plain, PlainValue
+from respgen.load.tree import Entry
+from respgen.located import Located, Plain
 
 Value = TypeVar("Value")
-Value_co = TypeVar("Value_co", covariant=True)
-Form: TypeAlias = Mapping[str, Plain]
-"""A part of a JSON Schema."""
-Definitions: TypeAlias = dict[str, Plain]
-"""The named parts of one, which grow as shapes are asked for theirs."""
-
-
-class Shape(Protocol[Value_co]):
-    """What a value may be. `takes` are the kinds of nodes that can be one (see `kind`)."""
-
-    @property
-    def takes(self) -> frozenset[type]: ...
-
-    def read(self, entry: Entry, reading: Reading) -> Located[Value_co] | None:
-        """The value of an entry; None where a mistake was noted."""
-
-    def schema(self, definitions: Definitions) -> Form:
-        """The JSON Schema of such a value."""
-
-
-def kind(node: Node) -> type:
-    """What tells the forms of a value apart: the type of a scalar, else the collection's."""
-    return type(node.value) if isinstance(node, Scalar) else type(node)
-
-
-@dataclass(frozen=True, slots=True)
-class Plainly(Generic[Value]):
-    """A value of no inner shape: a scalar, or whatever stands in a list or a mapping."""
-
-    takes: frozenset[type]
-    expected: str
-    form: Form
-
-    def read(self, entry: Entry, reading: Reading) -> Located[Value] | None:
-        node = entry.value
-        if kind(node) in self.takes:
-            value: Any = _value(node)
-            return Located(value, node.span, entry.key_span)
-        reading.wrong_type(self.expected, entry)
-        return None
-
-    def schema(self, definitions: Definitions) -> Form:
-        return self.form
-
-
-def located(entry: Entry) -> Located[PlainValue]:
-    """The plain value of an entry, every part with its places."""
-    node = entry.value
-    return Located(_value(node), node.span, entry.key_span)
-
-
-def _value(node: Node) -> PlainValue:
-    if isinstance(node, Scalar):
-        return node.value
-    if isinstance(node, tree.Mapping):
-        return {entry.key: located(entry) for entry in node}
-    return tuple(map(located, _items(node)))
-
-
-def _items(node: tree.Sequence) -> list[Entry]:
-    """The items of a list, each as an entry that stands at its own place."""
-    return [Entry(str(i), item.span, item) for i, item in enumerate(node.items)]
-
-
-def _plainly(takes: type, expected: str, form: str) -> Plainly[Plain]:
-    return Plainly(frozenset({takes}), expected, {"type": form})
-
-
-TEXT = cast("Shape[str]", _plainly(str, "text", "string"))
-WHOLE = cast("Shape[int]", _plainly(int, "a whole number", "integer"))
-NUMBER = cast("Shape[float]", _plainly(float, "a number", "number"))
-TRUTH = cast("Shape[bool]", _plainly(bool, "true or false", "boolean"))
-TRUE = cast(
-    "Shape[bool]",
-    Plainly(frozenset({bool}), "true or false", {"const": True, "type": "boolean"}),
-)
-"""A key that says true, or is left out; what false would mean the mapping says."""
-NULL = cast("Shape[None]", _plainly(type(None), "null", "null"))
-LIST = cast(
-    "Shape[tuple[Located[PlainValue], ...]]", _plainly(tree.Sequence, "a list", "array")
-)
-MAPPING = cast(
-    "Shape[Mapping[str, Located[PlainValue]]]",
-    _plainly(tree.Mapping, "a mapping", "object"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +54,7 @@ class Words(Generic[Value]):
 
     words: tuple[str, ...]
     planned: Collection[str] = ()
-
-    @property
-    def takes(self) -> frozenset[type]:
-        return frozenset({str})
+    takes: frozenset[type] = TEXT.takes
 
     def read(self, entry: Entry, reading: Reading) -> Located[Value] | None:
         found = TEXT.read(entry, reading)
@@ -187,10 +106,7 @@ class ListOf(Generic[Value]):
     """A list. A malformed item is left out."""
 
     item: Shape[Value]
-
-    @property
-    def takes(self) -> frozenset[type]:
-        return frozenset({tree.Sequence})
+    takes: frozenset[type] = LIST.takes
 
     def read(
         self, entry: Entry, reading: Reading
@@ -199,9 +115,9 @@ class ListOf(Generic[Value]):
         if not isinstance(node, tree.Sequence):
             reading.wrong_type("a list", entry)
             return None
-        found = (self.item.read(item, reading) for item in _items(node))
-        items = tuple(item for item in found if item is not None)
-        return Located(items, node.span, entry.key_span)
+        found = (self.item.read(item, reading) for item in items(node))
+        good = tuple(item for item in found if item is not None)
+        return Located(good, node.span, entry.key_span)
 
     def schema(self, definitions: Definitions) -> Form:
         return {"items": {**self.item.schema(definitions)}, "type": "array"}
@@ -212,10 +128,7 @@ class MappingOf(Generic[Value]):
     """A mapping of names that the author chooses. A malformed value is left out with its name."""
 
     shape: Shape[Value]
-
-    @property
-    def takes(self) -> frozenset[type]:
-        return frozenset({tree.Mapping})
+    takes: frozenset[type] = MAPPING.takes
 
     def read(
         self, entry: Entry, reading: Reading

@@ -15,7 +15,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import Any, Generic, TypeVar
 
-from respgen.decoder import Definitions, Form, Keys, KeysOf, Reading, Shape, row
+from respgen.decoder.keys import Keys, KeysOf, row
+from respgen.decoder.plain import Definitions, Form, Shape
+from respgen.decoder.reading import Reading
 from respgen.load.tree import Entry
 from respgen.located import Located
 from respgen.rules import r0

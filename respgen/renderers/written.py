@@ -8,19 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from respgen.decoder import (
-    NOT_YET,
-    TEXT,
-    Definitions,
-    Form,
-    Keys,
-    KeysOf,
-    Mistake,
-    Reading,
-    Shape,
-    either,
-    row,
-)
+from respgen.decoder.keys import Keys, KeysOf, row
+from respgen.decoder.plain import TEXT, Definitions, Form, Shape
+from respgen.decoder.reading import NOT_YET, Mistake, Reading
+from respgen.decoder.shapes import either
 from respgen.diagnostics import Rule, nearest, quoted
 from respgen.load.tree import Entry
 from respgen.located import Located, Plain

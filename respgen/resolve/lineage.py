@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import TypeAlias
 
-from respgen.decoder import NOT_BUILT
+from respgen.decoder.reading import NOT_BUILT
 from respgen.diagnostics import Rule, quoted
 from respgen.resolve.scope import Scope, arrows, circles
 from respgen.rules import r0, r1

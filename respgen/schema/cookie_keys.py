@@ -6,24 +6,10 @@ from collections.abc import Mapping
 from typing import ClassVar, Literal, TypeAlias, get_args
 
 from respgen.core.cookie_attributes import cookie_attributes
-from respgen.decoder import (
-    MAPPING,
-    NULL,
-    TEXT,
-    TRUTH,
-    WHOLE,
-    Keys,
-    KeysOf,
-    ListOf,
-    MappingOf,
-    Mistake,
-    Shape,
-    Words,
-    either,
-    required,
-    row,
-    settled,
-)
+from respgen.decoder.keys import Keys, KeysOf, required, row, settled
+from respgen.decoder.plain import MAPPING, NULL, TEXT, TRUTH, WHOLE, Shape
+from respgen.decoder.reading import Mistake
+from respgen.decoder.shapes import ListOf, MappingOf, Words, either
 from respgen.located import Located, Written
 from respgen.rules import r0
 from respgen.schema.late_keys import (

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast, get_args
 
 from respgen import files, resources
-from respgen.decoder import KeysOf, Reading
-from respgen.decoder.reading import kind_of
+from respgen.decoder.keys import KeysOf
+from respgen.decoder.reading import Reading, kind_of
 from respgen.diagnostics import Problems, Span, nearest
 from respgen.load import parse
 from respgen.load.tree import Entry, Scalar, SchemaFile

@@ -4,25 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal, TypeAlias, get_args
 
-from respgen.decoder import (
-    LIST,
-    MAPPING,
-    NUMBER,
-    TEXT,
-    TRUE,
-    TRUTH,
-    WHOLE,
-    Checked,
-    Keys,
-    ListOf,
-    Mistake,
-    Shape,
-    Words,
-    either,
-    required,
-    row,
-    settled,
-)
+from respgen.decoder.keys import Keys, required, row, settled
+from respgen.decoder.plain import LIST, MAPPING, NUMBER, TEXT, TRUE, TRUTH, WHOLE, Shape
+from respgen.decoder.reading import Mistake
+from respgen.decoder.shapes import Checked, ListOf, Words, either
 from respgen.located import Located, PlainValue, Written
 from respgen.rules import r0
 from respgen.schema.header_types import (

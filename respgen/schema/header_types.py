@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from respgen.decoder import Mistake
+from respgen.decoder.reading import Mistake
 from respgen.diagnostics import nearest, quoted
 from respgen.fields import TYPES
 from respgen.fields.types import takes_text

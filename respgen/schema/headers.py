@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from respgen.decoder import (
+from respgen.decoder.keys import Keys, KeysOf, others, settled
+from respgen.decoder.plain import (
     LIST,
     MAPPING,
     NULL,
@@ -14,15 +15,10 @@ from respgen.decoder import (
     WHOLE,
     Definitions,
     Form,
-    Keys,
-    KeysOf,
-    ListOf,
-    Reading,
     Shape,
-    either,
-    others,
-    settled,
 )
+from respgen.decoder.reading import Reading
+from respgen.decoder.shapes import ListOf, either
 from respgen.load import tree
 from respgen.located import Located, Plain, PlainValue
 from respgen.schema.header_keys import (

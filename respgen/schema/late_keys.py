@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal, TypeAlias, get_args
 
-from respgen.decoder import (
-    NULL,
-    TEXT,
-    TRUE,
-    TRUTH,
-    WHOLE,
-    Keys,
-    KeysOf,
-    Mistake,
-    Shape,
-    Words,
-    either,
-    row,
-)
+from respgen.decoder.keys import Keys, KeysOf, row
+from respgen.decoder.plain import NULL, TEXT, TRUE, TRUTH, WHOLE, Shape
+from respgen.decoder.reading import Mistake
+from respgen.decoder.shapes import Words, either
 from respgen.located import Written
 from respgen.rules import r0
 

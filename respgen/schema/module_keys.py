@@ -5,20 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from respgen.decoder import (
-    TEXT,
-    WHOLE,
-    Checked,
-    Keys,
-    KeysOf,
-    ListOf,
-    MappingOf,
-    Shape,
-    Words,
-    required,
-    row,
-    settled,
-)
+from respgen.decoder.keys import Keys, KeysOf, required, row, settled
+from respgen.decoder.plain import TEXT, WHOLE, Shape
+from respgen.decoder.shapes import Checked, ListOf, MappingOf, Words
 from respgen.located import Located, Written
 from respgen.schema.cookie_keys import Preset
 from respgen.schema.headers import Profile

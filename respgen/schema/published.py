@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import cast
 
-from respgen.decoder import Definitions, form
+from respgen.decoder.keys import form
+from respgen.decoder.plain import Definitions
 from respgen.fields import FIELDS
 from respgen.located import Plain
 from respgen.schema.headers import Profile, ResponseHeaders

@@ -5,23 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, TypeAlias
 
-from respgen.decoder import (
-    NULL,
-    NUMBER,
-    TEXT,
-    TRUTH,
-    WHOLE,
-    Keys,
-    KeysOf,
-    MappingOf,
-    Mistake,
-    Shape,
-    Words,
-    either,
-    required,
-    row,
-    settled,
-)
+from respgen.decoder.keys import Keys, KeysOf, required, row, settled
+from respgen.decoder.plain import NULL, NUMBER, TEXT, TRUTH, WHOLE, Shape
+from respgen.decoder.reading import Mistake
+from respgen.decoder.shapes import MappingOf, Words, either
 from respgen.located import Located, Written
 from respgen.renderers.written import RENDER
 from respgen.rules import r0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from respgen.decoder import TEXT, Definitions, Form, Mistake, Reading
+from respgen.decoder.plain import TEXT, Definitions, Form
+from respgen.decoder.reading import Mistake, Reading
 from respgen.diagnostics import quoted
 from respgen.load.tree import Entry
 from respgen.located import Located

@@ -7,30 +7,10 @@ from typing import ClassVar, Literal, TypeVar
 
 import pytest
 
-from respgen.decoder import (
-    MAPPING,
-    NOT_YET,
-    NULL,
-    TEXT,
-    TRUTH,
-    WHOLE,
-    Checked,
-    Definitions,
-    Keys,
-    KeysOf,
-    ListOf,
-    MappingOf,
-    Mistake,
-    Reading,
-    Shape,
-    Words,
-    either,
-    form,
-    others,
-    required,
-    row,
-    settled,
-)
+from respgen.decoder.keys import Keys, KeysOf, form, others, required, row, settled
+from respgen.decoder.plain import MAPPING, NULL, TEXT, TRUTH, WHOLE, Definitions, Shape
+from respgen.decoder.reading import NOT_YET, Mistake, Reading
+from respgen.decoder.shapes import Checked, ListOf, MappingOf, Words, either
 from respgen.diagnostics import Problems
 from respgen.load.tree import Plain
 from respgen.located import NOWHERE, Located, PlainValue, Written, kind, part, plain
