@@ -15,7 +15,8 @@ from respgen.cli.reporters import report
 from respgen.diagnostics import Problems, Rule, Severity
 from respgen.fix.mend import mend
 from respgen.load import parse
-from respgen.load.tree import Plain, plain
+from respgen.load.tree import plain
+from respgen.located import Plain
 from respgen.pipeline import Build, build
 from respgen.project import Project, find
 from respgen.rules import FAMILIES, RULES

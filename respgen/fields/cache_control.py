@@ -22,7 +22,7 @@ from respgen.fields.forms import FLAG, TEXT, either, several
 from respgen.fields.kinds import DURATION, TRUTH, Kind, Param, Params
 from respgen.fields.reading import PlacedError, each, text, truth
 from respgen.fields.row import FieldType
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from respgen.rules import r4
 
 _LIFETIMES = frozenset(name.replace("_", "-") for name in LIFETIMES)

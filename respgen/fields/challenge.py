@@ -18,7 +18,7 @@ from respgen.fields.forms import either, several
 from respgen.fields.kinds import TEXT, Kind, Param, Params
 from respgen.fields.reading import PlacedError, each
 from respgen.fields.row import FieldType
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from respgen.rules import r0, r2
 
 _PARAM = rf"({TOKEN})[ \t]*=[ \t]*({TOKEN}|{QUOTED})"

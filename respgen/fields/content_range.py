@@ -18,7 +18,7 @@ from respgen.diagnostics import Finding
 from respgen.fields.kinds import TEXT, WHOLE, Kind, Param, Params
 from respgen.fields.reading import PlacedError, checked
 from respgen.fields.row import FieldType
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from respgen.rules import r0, r2
 
 _RANGE = rf"{TOKEN} ([0-9]+)-([0-9]+)/([0-9]+|\*)"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from respgen.load.tree import Plain
+from respgen.located import Plain
 
 Form = dict[str, Plain]
 

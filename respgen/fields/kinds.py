@@ -29,7 +29,7 @@ from respgen.fields.reading import (
     truth,
     unknown_key,
 )
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from respgen.rules import r0, r2, r5
 
 Made_co = TypeVar("Made_co", covariant=True)

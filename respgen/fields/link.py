@@ -18,7 +18,7 @@ from respgen.fields.directives import QUOTED, unquoted
 from respgen.fields.kinds import TEXT, Kind, Param, Params, several
 from respgen.fields.reading import PlacedError
 from respgen.fields.row import FieldType
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from respgen.rules import r5
 
 _BARE = r"[^ \t;,\"<>]+"

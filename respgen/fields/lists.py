@@ -17,7 +17,7 @@ from respgen.fields.forms import TEXT, several, words
 from respgen.fields.kinds import Kind
 from respgen.fields.reading import each, expected, text
 from respgen.fields.row import FieldType
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from respgen.rules import r2
 
 _METHODS = (

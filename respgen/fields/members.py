@@ -11,7 +11,7 @@ from respgen.fields import forms
 from respgen.fields.forms import Form
 from respgen.fields.kinds import Kind
 from respgen.fields.reading import PlacedError, each, text
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from respgen.rules import r2
 
 

@@ -13,7 +13,7 @@ from respgen.diagnostics import Finding, nearest, quoted
 from respgen.fields.forms import FLAG, LIFETIME, TEXT, Form, several
 from respgen.fields.kinds import Kind, Param, Params
 from respgen.fields.row import FieldType
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from respgen.rules import r6
 
 _EXAMPLE = 'write {"report_to":"default","max_age":2592000}'

@@ -26,7 +26,7 @@ from respgen.fields.origins import names_origins
 from respgen.fields.reading import below, each, expected
 from respgen.fields.row import FieldType
 from respgen.fields.structured import as_dict, repeated, respelt_keys
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from respgen.rules import r6
 
 Members: TypeAlias = Mapping[str, StructuredMember]

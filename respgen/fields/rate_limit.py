@@ -25,7 +25,7 @@ from respgen.fields.forms import LIFETIME, TEXT
 from respgen.fields.kinds import Kind, Param, Params, structured_key
 from respgen.fields.row import FieldType
 from respgen.fields.structured_values import BARE, bare, members
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from respgen.rules import r5
 
 

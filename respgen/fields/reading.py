@@ -16,7 +16,7 @@ from respgen.core import values
 from respgen.core.bodies import JsonValue
 from respgen.core.grammar import FieldError
 from respgen.diagnostics import Rule, nearest, quoted
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from respgen.rules import r0
 
 Made = TypeVar("Made")

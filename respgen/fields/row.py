@@ -15,7 +15,7 @@ from respgen.core.structured import Item, sf_item
 from respgen.diagnostics import Finding
 from respgen.fields.kinds import Kind
 from respgen.fields.reading import PlacedError
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from respgen.specs.types import TypeExpression
 
 Value = TypeVar("Value")

@@ -14,7 +14,7 @@ from respgen.fields.directives import QUOTED, split, unquoted
 from respgen.fields.kinds import TEXT, Kind, Param, Params
 from respgen.fields.reading import PlacedError, number
 from respgen.fields.row import FieldType
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from respgen.rules import r5
 
 _PARAM = rf"({TOKEN})[ \t]*=[ \t]*({TOKEN}|{QUOTED})"

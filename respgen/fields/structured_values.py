@@ -45,7 +45,7 @@ from respgen.fields.reading import (
 )
 from respgen.fields.row import FieldType
 from respgen.fields.scalars import DATE
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from respgen.rules import r0, r2, r5
 from respgen.specs.types import TypeGeneric, TypeName
 

@@ -11,7 +11,7 @@ from respgen.fields.directives import Directive, directives, twice
 from respgen.fields.kinds import DURATION, TRUTH, Kind, Param, Params
 from respgen.fields.reading import PlacedError
 from respgen.fields.row import FieldType
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from respgen.rules import r6
 
 _NAMES = {

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, cast
 from respgen.core.values import enum_value, list_value
 from respgen.fields import TYPES
 from respgen.fields.kinds import Kind, several
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from respgen.specs.types import (
     DefaultValue,
     TypeExpression,

@@ -13,7 +13,8 @@ from typing import Any, TypeAlias
 from respgen.diagnostics import Add, Fix, Remove, Replace, Span, quoted
 from respgen.fix.document import Document, Path, Spot, Spots, is_null
 from respgen.load import tree
-from respgen.load.tree import Plain, plain
+from respgen.load.tree import plain
+from respgen.located import Plain
 
 Given: TypeAlias = str | int | bool
 """A scalar that a fix writes."""

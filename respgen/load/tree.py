@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from respgen.diagnostics import Span
-from respgen.located import Plain as Plain
+from respgen.located import Plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from respgen.load.tree import Plain
+from respgen.located import Plain
 
 _NAMES = st.lists(
     st.sampled_from(

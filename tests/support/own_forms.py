@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from respgen.fields.csp.names import KNOWN
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from tests.support.message_forms import message_forms
 
 _SOURCES = st.sampled_from(

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from respgen.diagnostics import Span
-from respgen.load.tree import Entry, Mapping, Node, Plain, Scalar, SchemaFile, Sequence
+from respgen.load.tree import Entry, Mapping, Node, Scalar, SchemaFile, Sequence
+from respgen.located import Plain
 from respgen.schema.cookie_keys import CookieUse, DeletedScope, Preset
 from respgen.schema.header_keys import Parameter
 from respgen.schema.module_keys import ModuleKeys

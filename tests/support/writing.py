@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from respgen.load.tree import Plain
+from respgen.located import Plain
 
 
 def as_json(value: Plain) -> str:

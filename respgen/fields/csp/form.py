@@ -14,7 +14,7 @@ from respgen.fields.forms import (
     several,
     words,
 )
-from respgen.load.tree import Plain
+from respgen.located import Plain
 
 _WORDS: dict[Takes, Form] = {
     Takes.SOURCES: words((*KEYWORDS, "https:", "data:", "blob:")),

@@ -23,7 +23,7 @@ from respgen.fields.csp.policies import (
 )
 from respgen.fields.reading import PlacedError, below, each, expected
 from respgen.fields.row import Pattern
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from respgen.rules import r0, r2, r6
 
 _EXTRAS = ("nonce", "hashes")

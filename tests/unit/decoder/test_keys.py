@@ -12,8 +12,16 @@ from respgen.decoder.plain import MAPPING, NULL, TEXT, TRUTH, WHOLE, Definitions
 from respgen.decoder.reading import NOT_YET, Mistake, Reading
 from respgen.decoder.shapes import Checked, ListOf, MappingOf, Words, either
 from respgen.diagnostics import Problems
-from respgen.load.tree import Plain
-from respgen.located import NOWHERE, Located, PlainValue, Written, kind, part, plain
+from respgen.located import (
+    NOWHERE,
+    Located,
+    Plain,
+    PlainValue,
+    Written,
+    kind,
+    part,
+    plain,
+)
 from respgen.rules import r0
 from tests.support.trees import schema_file
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from respgen.diagnostics import Finding, Mend
 from respgen.fields import FIELDS, Pattern
-from respgen.load.tree import Plain
+from respgen.located import Plain
 
 
 def wire(name: str, value: Plain) -> str:

@@ -10,7 +10,7 @@ from respgen.diagnostics import Finding, Problems
 from respgen.fields import FIELDS
 from respgen.fields.csp.policies import NONCE_PLACE
 from respgen.fields.reading import PlacedError
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from respgen.pipeline import compiled
 from tests.support.message_forms import message_texts
 from tests.support.own_forms import own_forms

@@ -7,7 +7,7 @@ from remarked import codes, mend, mended, remarks, wire
 
 from respgen.fields.features import CURRENT, FEATURES
 from respgen.fields.reading import PlacedError
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from tests.support.corpora import json_corpus
 
 POLICY = "Permissions-Policy"

@@ -6,7 +6,7 @@ import pytest
 from remarked import codes, mended, wire
 
 from respgen.fields.reading import PlacedError
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from tests.support.corpora import json_corpus
 
 FRAMES, OPENER, EMBEDDER = (

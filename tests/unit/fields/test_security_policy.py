@@ -11,7 +11,7 @@ from remarked import codes, mend, mended, remarks, wire
 from respgen.fields import FIELDS, Pattern
 from respgen.fields.csp.names import FALLBACKS, KEYWORDS, KNOWN
 from respgen.fields.reading import PlacedError
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from tests.support.corpora import json_corpus
 
 CSP = "Content-Security-Policy"

@@ -18,7 +18,8 @@ from respgen.fix.changes import TreeChange, Uncertain, change_of
 from respgen.fix.document import Document, Path, Spot
 from respgen.fix.edit import Edited, edit
 from respgen.load import parse
-from respgen.load.tree import Mapping, Plain, Scalar, plain
+from respgen.load.tree import Mapping, Scalar, plain
+from respgen.located import Plain
 from tests.unit.fix.writing import WRITERS
 
 _WORDS = st.sampled_from(

@@ -17,7 +17,7 @@ from respgen.diagnostics import Severity
 from respgen.fix import mend as module
 from respgen.fix import state as states
 from respgen.fix.mend import Mended, mend
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from respgen.pipeline import Judged
 from respgen.project import Project
 from tests.unit.fix.writing import WRITERS

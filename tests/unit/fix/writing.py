@@ -16,7 +16,7 @@ from random import Random
 from respgen.diagnostics import Problems, Span
 from respgen.load.scalars import plain_value
 from respgen.load.source import Source
-from respgen.load.tree import Plain
+from respgen.located import Plain
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _PLAIN = re.compile(r"[A-Za-zü0-9](?:[A-Za-zü0-9 /;=.+_-]*[A-Za-zü0-9])?")

@@ -14,7 +14,8 @@ from respgen.grade import Addition, Report, graded, graded_response
 from respgen.grade.csp import judged
 from respgen.grade.csp_mending import mended
 from respgen.load import parse
-from respgen.load.tree import Plain, plain
+from respgen.load.tree import plain
+from respgen.located import Plain
 from tests.support.schemas import modules
 from tests.unit.checks.specimens import constant
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from respgen.diagnostics import Problems, Span
 from respgen.load import parse
 from respgen.load.source import Halt, Source
-from respgen.load.tree import Mapping, Node, Plain, Scalar, SchemaFile, plain
+from respgen.load.tree import Mapping, Node, Scalar, SchemaFile, plain
+from respgen.located import Plain
 
 
 def place(span: Span) -> str:

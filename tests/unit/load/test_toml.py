@@ -16,7 +16,8 @@ from places import Halt, Source, cut, mistakes, places, texts, value
 from respgen.diagnostics import Problems
 from respgen.load.source import ENTRIES, decode, lines, unfit
 from respgen.load.toml import read_toml
-from respgen.load.tree import Mapping, Plain, Scalar, plain
+from respgen.load.tree import Mapping, Scalar, plain
+from respgen.located import Plain
 
 
 @pytest.mark.parametrize(

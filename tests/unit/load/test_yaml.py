@@ -17,9 +17,10 @@ from places import Source, cut, mistakes, places, texts, value
 from respgen.diagnostics import Problems
 from respgen.load import yaml_events
 from respgen.load.source import ENTRIES, SIZE, lines
-from respgen.load.tree import Plain, plain
+from respgen.load.tree import plain
 from respgen.load.yaml import read_yaml
 from respgen.load.yaml_events import EventParser, PurePython
+from respgen.located import Plain
 
 
 @pytest.fixture(params=["libyaml", "pure"])

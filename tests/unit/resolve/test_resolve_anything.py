@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from respgen.diagnostics import Problems
-from respgen.load.tree import Plain
+from respgen.located import Plain
 from respgen.pipeline import compiled
 from respgen.specs import ModuleSpec
 from tests.support.trees import schema_file, schemas

@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from respgen.diagnostics import Problems
 from respgen.fields import FIELDS
 from respgen.load import parse
-from respgen.load.tree import Plain, plain
+from respgen.load.tree import plain
+from respgen.located import Plain
 from respgen.pipeline import compiled
 from respgen.renderers import RENDERERS, WORDS
 from respgen.schema import json_schema
