@@ -28,11 +28,9 @@ from respgen.emit.types import annotation, optional
 from respgen.fields.types import annotation as value_type
 from respgen.specs import (
     HeaderSpec,
-    JsonHeader,
     ParameterHeader,
     ParamSpec,
     Policy,
-    TemplateHeader,
 )
 from respgen.specs.types import TypeExpression
 
@@ -159,18 +157,3 @@ _KEYWORDS: dict[Policy, Source] = {
     "locked": code("locked="),
     "append": code("append="),
 }
-
-
-def listing(headers: Sequence[HeaderSpec]) -> str:
-    """The docstring's line of headers: text, still to be encoded."""
-    return ", ".join(_listed(header) for header in headers)
-
-
-def _listed(header: HeaderSpec) -> str:
-    match header:
-        case ParameterHeader():
-            return f"{header.name} ({header.parameter})"
-        case TemplateHeader() | JsonHeader():
-            parameters = ", ".join(dict.fromkeys(header.parameters))
-            return f"{header.name} ({parameters})"
-    return header.name

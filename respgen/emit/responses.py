@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 
 from respgen.emit import constructors, cookies, framing, renderers
 from respgen.emit.context import Context
-from respgen.emit.headers import listing
+from respgen.emit.docstrings import about
 from respgen.emit.source import Source, code, docstring, identifier, literal
-from respgen.specs import ConstantHeader, CookieUse, ParameterHeader, ResponseSpec
+from respgen.specs import CookieUse, ResponseSpec
 from respgen.specs.types import ImportPath
-from respgen.vocabulary.kinds import KINDS
 
 
 def definition(response: ResponseSpec, context: Context) -> Source:
@@ -20,7 +18,7 @@ def definition(response: ResponseSpec, context: Context) -> Source:
         "response",
         name=identifier(response.name),
         base=_base(response, context),
-        docstring=docstring(_about(response, context), 4),
+        docstring=docstring(about(response, context), 4),
         attributes=list(_attributes(response, context)),
         methods=list(_methods(response, context)),
     )
@@ -33,68 +31,6 @@ def _base(response: ResponseSpec, context: Context) -> Source:
     if parent.module == context.module.name:
         return identifier(parent.name)
     return context.names.imported(f".{parent.module}", parent.name)
-
-
-def _about(response: ResponseSpec, context: Context) -> str:
-    paragraphs = [response.description or f"{response.name}: {_phrase(response)}."]
-    if response.headers:
-        paragraphs.append(_wrapped(f"Headers: {listing(response.headers)}.", context))
-    described = list(_described(response))
-    if described:
-        lines = [f"{name}: {description}" for name, description in described]
-        paragraphs.append("\n".join(_wrapped(line, context) for line in lines))
-    if response.cookies:
-        keys = ", ".join(use.cookie.key for use in response.cookies)
-        paragraphs.append(_wrapped(f"Cookies: {keys}.", context))
-    if context.framework.builds_responses:
-        paragraphs += [_wrapped(text, context) for text in _advice(response)]
-    return "\n\n".join(paragraphs)
-
-
-def _described(response: ResponseSpec) -> Iterator[tuple[str, str]]:
-    """What the keyword-only parameters are for, and the headers that have none."""
-    for header in response.headers:
-        if isinstance(header, ConstantHeader) or not header.description:
-            continue
-        if isinstance(header, ParameterHeader):
-            yield header.parameter, header.description
-        else:
-            yield header.name, header.description
-    for param in response.params:
-        if param.description:
-            yield param.name, param.description
-
-
-def _advice(response: ResponseSpec) -> Iterator[str]:
-    """Why a route returns an instance: what FastAPI makes of returned data will not do."""
-    headers = [p.parameter for p in constructors.parameters(response) if p.required]
-    required = headers + [param.name for param in response.params if param.required]
-    if required:
-        names = ", ".join(required)
-        yield (
-            "Return an instance: FastAPI cannot build one from a route's data, "
-            f"since it does not know {names}."
-        )
-    elif (caller := renderers.row(response).caller) and response.content is not None:
-        function = caller(response.renderer.options)
-        yield (
-            "Return an instance: of a route's data FastAPI would hand "
-            f"{function} what its JSON encoder makes of it."
-        )
-
-
-def _phrase(response: ResponseSpec) -> str:
-    kind = response.media_type or KINDS[response.kind].about
-    return f"{kind}, status {response.status_code}"
-
-
-def _wrapped(text: str, context: Context) -> str:
-    return textwrap.fill(
-        text,
-        max(1, context.width - 4),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
 
 
 def _attributes(response: ResponseSpec, context: Context) -> Iterator[Source]:

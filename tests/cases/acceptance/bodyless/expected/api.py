@@ -36,8 +36,7 @@ class Deleted(Response):
 class Unchanged(Response):
     """The caller's copy is still good.
 
-    Headers: ETag (etag).
-
+    Takes etag.
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know etag.
     """

@@ -16,9 +16,7 @@ __all__ = ["HXLocation"]
 class HXLocation(Response):
     """Tells htmx where to go, without loading the page anew.
 
-    Headers: HX-Location (path, source, event, handler, target, swap, values,
-    request_headers).
-
+    Takes path, source, event, handler, target, swap, values, request_headers.
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know path.
     """

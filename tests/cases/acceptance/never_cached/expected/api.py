@@ -13,10 +13,7 @@ __all__ = ["Statement"]
 
 
 class Statement(JSONResponse):
-    """An account's statement, which no cache may keep.
-
-    Headers: Cache-Control, Pragma, Expires.
-    """
+    """An account's statement, which no cache may keep."""
 
     media_type = "application/json"
 

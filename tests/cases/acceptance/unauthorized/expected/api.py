@@ -14,10 +14,7 @@ __all__ = ["Unauthorized"]
 
 
 class Unauthorized(JSONResponse):
-    """The bearer token is missing.
-
-    Headers: WWW-Authenticate.
-    """
+    """The bearer token is missing."""
 
     media_type = "application/json"
 

@@ -80,7 +80,7 @@ def read_other_cookie(cookies: Mapping[str, str]) -> str | None:
 class Notice(Response):
     """Notice: text/plain, status 200.
 
-    Cookies: seen, other.
+    Cookies: seen (always set), other.
     """
 
     media_type = "text/plain"
@@ -116,9 +116,7 @@ class Notice(Response):
 class Child(Notice):
     """Child: text/plain, status 200.
 
-    Headers: X-Child.
-
-    Cookies: seen, other.
+    Cookies: seen (always set), other.
     """
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:

@@ -150,7 +150,7 @@ def read_shown_cookie(cookies: Mapping[str, str]) -> str | None:
 class Listed(Response):
     """Listed: text/plain, status 200.
 
-    Cookies: session, tenant, shown.
+    Cookies: session, tenant, shown (always set).
     """
 
     media_type = "text/plain"

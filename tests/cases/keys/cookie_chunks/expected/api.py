@@ -158,7 +158,7 @@ def read_notice_cookie(cookies: Mapping[str, str]) -> str | None:
 class Listed(Response):
     """Listed: text/plain, status 200.
 
-    Cookies: tokens, basket, notice.
+    Cookies: tokens, basket, notice (always set).
     """
 
     media_type = "text/plain"

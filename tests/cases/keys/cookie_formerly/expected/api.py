@@ -120,7 +120,7 @@ def read_moved_cookie(cookies: Mapping[str, str]) -> str | None:
 class Listed(Response):
     """Listed: text/plain, status 200.
 
-    Cookies: session, moved.
+    Cookies: session (always set), moved.
     """
 
     media_type = "text/plain"

@@ -128,7 +128,7 @@ def read_seen_cookie(cookies: Mapping[str, str]) -> str | None:
 class Listed(Response):
     """Listed: text/plain, status 200.
 
-    Cookies: session, seen.
+    Cookies: session, seen (always set).
     """
 
     media_type = "text/plain"

@@ -198,7 +198,7 @@ def read_seat_cookie(
 class Listed(Response):
     """Listed: text/plain, status 200.
 
-    Cookies: guest, access-{client}-parts, campaign.
+    Cookies: guest, access-{client}-parts, campaign (always set).
     """
 
     media_type = "text/plain"

@@ -13,10 +13,7 @@ __all__ = ["Base", "Child", "Grandchild"]
 
 
 class Base(JSONResponse):
-    """Base: application/json, status 200.
-
-    Headers: X-First, X-Second.
-    """
+    """Base: application/json, status 200."""
 
     media_type = "application/json"
 
@@ -39,10 +36,7 @@ class Base(JSONResponse):
 
 
 class Child(Base):
-    """Child: application/json, status 200.
-
-    Headers: X-First, X-Second, X-Third.
-    """
+    """Child: application/json, status 200."""
 
     def __init__(
         self,
@@ -64,8 +58,7 @@ class Child(Base):
 class Grandchild(Child):
     """Grandchild: application/json, status 202.
 
-    Headers: X-First, X-Second (x_second), X-Third.
-
+    Takes x_second.
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know x_second.
     """

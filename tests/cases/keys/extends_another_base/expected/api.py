@@ -14,10 +14,7 @@ __all__ = ["Document", "Gone", "Table"]
 
 
 class Document(JSONResponse):
-    """Document: application/json, status 200.
-
-    Headers: X-Version.
-    """
+    """Document: application/json, status 200."""
 
     media_type = "application/json"
 
@@ -40,10 +37,7 @@ class Document(JSONResponse):
 
 
 class Gone(Response):
-    """Gone: no body, status 204.
-
-    Headers: X-Version.
-    """
+    """Gone: no body, status 204."""
 
     def __init__(
         self,
@@ -64,10 +58,7 @@ class Gone(Response):
 
 
 class Table(Response):
-    """Table: text/csv, status 200.
-
-    Headers: X-Version.
-    """
+    """Table: text/csv, status 200."""
 
     media_type = "text/csv"
 

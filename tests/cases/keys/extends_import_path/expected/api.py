@@ -14,10 +14,7 @@ __all__ = ["Nothing", "Ours", "Plain"]
 
 
 class Ours(OrderedJSON):
-    """Ours: a body, status 200.
-
-    Headers: X-Version.
-    """
+    """Ours: a body, status 200."""
 
     def __init__(
         self,
@@ -59,10 +56,7 @@ class Plain(OrderedJSON):
 
 
 class Nothing(Ours):
-    """Nothing: no body, status 200.
-
-    Headers: X-Version.
-    """
+    """Nothing: no body, status 200."""
 
     media_type: Any = None
     charset = "utf-8"

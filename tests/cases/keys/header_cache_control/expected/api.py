@@ -13,10 +13,7 @@ __all__ = ["Chosen", "Personal", "Shared", "Text"]
 
 
 class Shared(Response):
-    """Shared: text/plain, status 200.
-
-    Headers: Cache-Control.
-    """
+    """Shared: text/plain, status 200."""
 
     media_type = "text/plain"
 
@@ -41,10 +38,7 @@ class Shared(Response):
 
 
 class Personal(Response):
-    """Personal: text/plain, status 200.
-
-    Headers: Cache-Control.
-    """
+    """Personal: text/plain, status 200."""
 
     media_type = "text/plain"
 
@@ -67,10 +61,7 @@ class Personal(Response):
 
 
 class Text(Response):
-    """Text: text/plain, status 200.
-
-    Headers: Cache-Control.
-    """
+    """Text: text/plain, status 200."""
 
     media_type = "text/plain"
 
@@ -95,7 +86,7 @@ class Text(Response):
 class Chosen(Response):
     """Chosen: text/plain, status 200.
 
-    Headers: Cache-Control (caching).
+    Takes caching (Cache-Control).
     """
 
     media_type = "text/plain"

@@ -13,10 +13,7 @@ __all__ = ["Forgiving", "Refused", "Text", "Unauthorized"]
 
 
 class Unauthorized(Response):
-    """Unauthorized: text/plain, status 401.
-
-    Headers: WWW-Authenticate.
-    """
+    """Unauthorized: text/plain, status 401."""
 
     media_type = "text/plain"
 
@@ -41,8 +38,7 @@ class Unauthorized(Response):
 class Refused(Response):
     """Refused: text/plain, status 401.
 
-    Headers: WWW-Authenticate (challenges).
-
+    Takes challenges (WWW-Authenticate).
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know challenges.
     """
@@ -75,7 +71,7 @@ class Refused(Response):
 class Forgiving(Response):
     """Forgiving: text/plain, status 200.
 
-    Headers: WWW-Authenticate (www_authenticate).
+    Takes www_authenticate.
     """
 
     media_type = "text/plain"
@@ -114,10 +110,7 @@ class Forgiving(Response):
 
 
 class Text(Response):
-    """Text: text/plain, status 407.
-
-    Headers: Proxy-Authenticate.
-    """
+    """Text: text/plain, status 407."""
 
     media_type = "text/plain"
 

@@ -13,11 +13,7 @@ __all__ = ["Constants"]
 
 
 class Constants(Response):
-    """Constants: text/plain, status 200.
-
-    Headers: X-Text, X-Number, X-Policy, X-Int, X-Float, X-Bool, Last-Modified, Age,
-    ETag, Content-Location, X-Token, X-Enum, X-List.
-    """
+    """Constants: text/plain, status 200."""
 
     media_type = "text/plain"
 

@@ -21,8 +21,7 @@ __all__ = ["FirstItems", "NoPart", "Part"]
 class Part(Response):
     """Part: text/plain, status 206.
 
-    Headers: Content-Range (content_range).
-
+    Takes content_range.
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know content_range.
     """
@@ -56,10 +55,7 @@ class Part(Response):
 
 
 class NoPart(Response):
-    """NoPart: text/plain, status 416.
-
-    Headers: Content-Range.
-    """
+    """NoPart: text/plain, status 416."""
 
     media_type = "text/plain"
 
@@ -84,7 +80,7 @@ class NoPart(Response):
 class FirstItems(Response):
     """FirstItems: text/plain, status 200.
 
-    Headers: Content-Range (content_range).
+    Takes content_range.
     """
 
     media_type = "text/plain"

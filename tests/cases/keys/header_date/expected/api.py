@@ -16,8 +16,7 @@ __all__ = ["Typed"]
 class Typed(Response):
     """Typed: text/plain, status 200.
 
-    Headers: Last-Modified (last_modified), Expires (expires).
-
+    Takes last_modified, expires.
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know last_modified.
     """

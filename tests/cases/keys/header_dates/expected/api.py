@@ -13,10 +13,7 @@ __all__ = ["Busy", "Closed", "Old"]
 
 
 class Busy(Response):
-    """Busy: text/plain, status 503.
-
-    Headers: Retry-After.
-    """
+    """Busy: text/plain, status 503."""
 
     media_type = "text/plain"
 
@@ -39,10 +36,7 @@ class Busy(Response):
 
 
 class Closed(Response):
-    """Closed: text/plain, status 503.
-
-    Headers: Retry-After.
-    """
+    """Closed: text/plain, status 503."""
 
     media_type = "text/plain"
 
@@ -65,10 +59,7 @@ class Closed(Response):
 
 
 class Old(Response):
-    """Old: text/plain, status 200.
-
-    Headers: Deprecation, Sunset.
-    """
+    """Old: text/plain, status 200."""
 
     media_type = "text/plain"
 

@@ -26,8 +26,7 @@ __all__ = ["Constant", "Described"]
 class Described(Response):
     """Described: text/plain, status 200.
 
-    Headers: Content-Disposition (content_disposition), Link (link), Cache-Control
-    (cache_control), X-Filter (x_filter), Accept-Patch (accept_patch).
+    Takes content_disposition, link, cache_control, x_filter, accept_patch.
     """
 
     media_type = "text/plain"
@@ -96,10 +95,7 @@ class Described(Response):
 
 
 class Constant(Response):
-    """Constant: text/plain, status 200.
-
-    Headers: Content-Disposition, Link, Cache-Control.
-    """
+    """Constant: text/plain, status 200."""
 
     media_type = "text/plain"
 

@@ -13,10 +13,7 @@ __all__ = ["Constant", "Digested", "Known"]
 
 
 class Constant(Response):
-    """Constant: text/plain, status 200.
-
-    Headers: Repr-Digest, Want-Repr-Digest.
-    """
+    """Constant: text/plain, status 200."""
 
     media_type = "text/plain"
 
@@ -44,7 +41,7 @@ class Constant(Response):
 class Digested(Response):
     """Digested: text/plain, status 200.
 
-    Headers: Content-Digest (digests).
+    Takes digests (Content-Digest).
     """
 
     media_type = "text/plain"
@@ -79,7 +76,7 @@ class Digested(Response):
 class Known(Response):
     """Known: text/plain, status 200.
 
-    Headers: Content-Digest (content_digest).
+    Takes content_digest.
     """
 
     media_type = "text/plain"

@@ -16,8 +16,7 @@ __all__ = ["Typed"]
 class Typed(Response):
     """Typed: text/plain, status 200.
 
-    Headers: Retry-After (retry_after), Age (age).
-
+    Takes retry_after, age.
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know retry_after.
     """

@@ -16,8 +16,7 @@ __all__ = ["Typed"]
 class Typed(Response):
     """Typed: text/plain, status 200.
 
-    Headers: X-Cache (x_cache), X-B (x_b).
-
+    Takes x_cache, x_b.
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know x_cache.
     """

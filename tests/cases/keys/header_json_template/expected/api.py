@@ -15,10 +15,8 @@ __all__ = ["Toast"]
 class Toast(Response):
     """Toast: no body, status 204.
 
-    Headers: HX-Trigger (text, tags, level).
-
     HX-Trigger: What the page does then.
-
+    Takes text, level, tags.
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know text.
     """

@@ -13,10 +13,7 @@ __all__ = ["Page", "Text"]
 
 
 class Page(Response):
-    """Page: text/plain, status 200.
-
-    Headers: Link.
-    """
+    """Page: text/plain, status 200."""
 
     media_type = "text/plain"
 
@@ -44,10 +41,7 @@ class Page(Response):
 
 
 class Text(Response):
-    """Text: text/plain, status 200.
-
-    Headers: Link.
-    """
+    """Text: text/plain, status 200."""
 
     media_type = "text/plain"
 

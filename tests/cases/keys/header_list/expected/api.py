@@ -24,8 +24,7 @@ __all__ = ["Typed"]
 class Typed(Response):
     """Typed: text/plain, status 200.
 
-    Headers: Allow (allow), X-Days (x_days), X-Tags (x_tags).
-
+    Takes allow, x_days, x_tags.
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know allow.
     """

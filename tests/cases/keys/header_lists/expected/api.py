@@ -13,10 +13,7 @@ __all__ = ["Lists", "Nothing", "Text"]
 
 
 class Lists(Response):
-    """Lists: text/plain, status 200.
-
-    Headers: Vary, Allow, Accept-Ranges.
-    """
+    """Lists: text/plain, status 200."""
 
     media_type = "text/plain"
 
@@ -43,10 +40,7 @@ class Lists(Response):
 
 
 class Nothing(Response):
-    """Nothing: text/plain, status 200.
-
-    Headers: Allow.
-    """
+    """Nothing: text/plain, status 200."""
 
     media_type = "text/plain"
 
@@ -69,10 +63,7 @@ class Nothing(Response):
 
 
 class Text(Response):
-    """Text: text/plain, status 200.
-
-    Headers: Vary, Accept-Ranges.
-    """
+    """Text: text/plain, status 200."""
 
     media_type = "text/plain"
 

@@ -24,8 +24,6 @@ __all__ = ["Draft", "Item"]
 class Item(JSONResponse):
     """Item: application/json, status 200.
 
-    Headers: ETag, Repr-Digest, Content-Digest.
-
     Repr-Digest: Of what is sent.
     """
 
@@ -61,8 +59,6 @@ class Item(JSONResponse):
 
 class Draft(Item):
     """Draft: application/json, status 200.
-
-    Headers: ETag, Repr-Digest, Content-Digest.
 
     Repr-Digest: Of what is sent.
     """

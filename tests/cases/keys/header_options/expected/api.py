@@ -15,11 +15,8 @@ __all__ = ["Options"]
 class Options(Response):
     """Options: text/plain, status 200.
 
-    Headers: X-Required (x_required), X-Optional (x_optional), X-Default (x_default),
-    X-Named (name).
-
     x_optional: What it is for.
-
+    Also takes x_required, x_default, name (X-Named).
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know x_required.
     """

@@ -15,7 +15,7 @@ __all__ = ["Policies"]
 class Policies(Response):
     """Policies: text/plain, status 200.
 
-    Headers: X-Silent, X-Overridable, X-Locked, Vary, X-Given (x_given).
+    Takes x_given.
     """
 
     media_type = "text/plain"

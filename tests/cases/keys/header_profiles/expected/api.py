@@ -13,10 +13,7 @@ __all__ = ["Profiled"]
 
 
 class Profiled(Response):
-    """Profiled: text/plain, status 200.
-
-    Headers: X-A, X-B, X-C.
-    """
+    """Profiled: text/plain, status 200."""
 
     media_type = "text/plain"
 

@@ -15,7 +15,7 @@ __all__ = ["Limited", "Spent"]
 class Limited(Response):
     """Limited: text/plain, status 200.
 
-    Headers: RateLimit-Policy, RateLimit (limits).
+    Takes limits (RateLimit).
     """
 
     media_type = "text/plain"
@@ -53,10 +53,7 @@ class Limited(Response):
 
 
 class Spent(Response):
-    """Spent: text/plain, status 429.
-
-    Headers: Retry-After, RateLimit.
-    """
+    """Spent: text/plain, status 429."""
 
     media_type = "text/plain"
 

@@ -15,8 +15,7 @@ __all__ = ["Base", "Child"]
 class Base(Response):
     """Base: text/plain, status 200.
 
-    Headers: X-First, X-Second, X-Third (x_third).
-
+    Takes x_third.
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know x_third.
     """
@@ -49,10 +48,7 @@ class Base(Response):
 
 
 class Child(Base):
-    """Child: text/plain, status 200.
-
-    Headers: X-Second.
-    """
+    """Child: text/plain, status 200."""
 
     def __init__(
         self,

@@ -13,10 +13,7 @@ __all__ = ["Text", "Timed"]
 
 
 class Timed(Response):
-    """Timed: text/plain, status 200.
-
-    Headers: Server-Timing.
-    """
+    """Timed: text/plain, status 200."""
 
     media_type = "text/plain"
 
@@ -41,10 +38,7 @@ class Timed(Response):
 
 
 class Text(Response):
-    """Text: text/plain, status 200.
-
-    Headers: Server-Timing.
-    """
+    """Text: text/plain, status 200."""
 
     media_type = "text/plain"
 

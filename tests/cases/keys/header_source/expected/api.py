@@ -26,8 +26,6 @@ __all__ = ["Answer"]
 class Answer(Response):
     """Answer: text/plain, status 200.
 
-    Headers: X-Region, Last-Modified, Content-Language, Allow.
-
     X-Region: Where it was made.
     """
 

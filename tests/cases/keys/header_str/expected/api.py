@@ -15,8 +15,7 @@ __all__ = ["Typed"]
 class Typed(Response):
     """Typed: text/plain, status 200.
 
-    Headers: X-A (x_a), X-B (x_b).
-
+    Takes x_a, x_b.
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know x_a.
     """

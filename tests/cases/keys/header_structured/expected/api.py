@@ -30,9 +30,8 @@ __all__ = ["Constant", "Structured"]
 class Structured(Response):
     """Structured: text/plain, status 200.
 
-    Headers: X-String (x_string), X-Token (x_token), X-Integer (x_integer), X-Decimal
-    (x_decimal), X-Boolean (x_boolean), X-Bytes (x_bytes), X-Date (x_date), X-List
-    (x_list), X-Dict (x_dict).
+    Takes x_string, x_token, x_integer, x_decimal, x_boolean, x_bytes, x_date, x_list,
+    x_dict.
     """
 
     media_type = "text/plain"
@@ -120,10 +119,7 @@ class Structured(Response):
 
 
 class Constant(Response):
-    """Constant: text/plain, status 200.
-
-    Headers: X-String, X-Bytes, Accept-CH, X-Limits.
-    """
+    """Constant: text/plain, status 200."""
 
     media_type = "text/plain"
 

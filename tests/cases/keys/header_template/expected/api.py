@@ -24,11 +24,8 @@ __all__ = ["Created"]
 class Created(Response):
     """Created: text/plain, status 201.
 
-    Headers: Location (item_id), Content-Location (item_id, page), X-Trace (item_id),
-    Content-Disposition (item_id).
-
     X-Trace: The item in braces.
-
+    Takes item_id, page.
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know item_id.
     """

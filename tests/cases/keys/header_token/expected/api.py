@@ -15,8 +15,7 @@ __all__ = ["Typed"]
 class Typed(Response):
     """Typed: text/plain, status 200.
 
-    Headers: Content-Language (content_language), X-B (x_b).
-
+    Takes content_language, x_b.
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know content_language.
     """

@@ -15,8 +15,7 @@ __all__ = ["Typed"]
 class Typed(Response):
     """Typed: text/plain, status 200.
 
-    Headers: ETag (etag).
-
+    Takes etag.
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know etag.
     """

@@ -13,10 +13,7 @@ __all__ = ["Served"]
 
 
 class Served(Response):
-    """Served: text/plain, status 200.
-
-    Headers: Server.
-    """
+    """Served: text/plain, status 200."""
 
     media_type = "text/plain"
 

@@ -15,8 +15,7 @@ __all__ = ["Child", "Item"]
 class Item(JSONResponse):
     """Item: application/json, status 200.
 
-    Headers: X-Version, X-A (x_a).
-
+    Takes x_a.
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know x_a.
     """
@@ -45,10 +44,7 @@ class Item(JSONResponse):
 
 
 class Child(Item):
-    """Child: application/json, status 200.
-
-    Headers: X-Version.
-    """
+    """Child: application/json, status 200."""
 
     def __init__(
         self,

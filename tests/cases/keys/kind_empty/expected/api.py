@@ -57,8 +57,7 @@ class Reset(Response):
 class NotModified(Response):
     """NotModified: no body, status 304.
 
-    Headers: ETag (etag).
-
+    Takes etag.
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know etag.
     """
@@ -87,8 +86,7 @@ class NotModified(Response):
 class Moved(Response):
     """Moved: no body, status 308.
 
-    Headers: Location (location).
-
+    Takes location.
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know location.
     """

@@ -58,11 +58,8 @@ def read_session_cookie(
 class Narrow(JSONResponse):
     """A class that black would fold at sixty columns.
 
-    Headers: X-Content-Type-Options, X-Request-ID
-    (request_identifier).
-
+    Takes request_identifier (X-Request-ID).
     Cookies: session.
-
     Return an instance: FastAPI cannot build one from a
     route's data, since it does not know request_identifier.
     """

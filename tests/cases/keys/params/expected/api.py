@@ -16,7 +16,7 @@ class Measured(Response):
     """Measured: text/plain, status 200.
 
     locale: The language of the text.
-
+    Also takes metrics, limit, exact.
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know metrics.
     """
@@ -54,7 +54,7 @@ class Narrower(Response):
     """Narrower: text/plain, status 200.
 
     locale: The language of the text.
-
+    Also takes metrics, limit, exact.
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know metrics.
     """

@@ -13,10 +13,7 @@ __all__ = ["Page"]
 
 
 class Page(Response):
-    """Page: text/html, status 200.
-
-    Headers: X-Content-Type-Options.
-    """
+    """Page: text/html, status 200."""
 
     media_type = "text/html"
 

@@ -13,10 +13,7 @@ __all__ = ["Scalars"]
 
 
 class Scalars(Response):
-    """Scalars: text/plain, status 200.
-
-    Headers: X-Off, X-No, X-Time, X-Octal, X-Hex, X-Date.
-    """
+    """Scalars: text/plain, status 200."""
 
     media_type = "text/plain"
 

@@ -47,8 +47,6 @@ def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
 class Document(Response):
     """Document: application/json, status 200.
 
-    Headers: X-Version.
-
     Cookies: session.
     """
 

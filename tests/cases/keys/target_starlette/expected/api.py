@@ -49,8 +49,6 @@ def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
 class Document(JSONResponse):
     """Document: application/json, status 200.
 
-    Headers: X-Version.
-
     Cookies: session.
     """
 

@@ -52,10 +52,8 @@ def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
 class Item(JSONResponse):
     """Item: application/json, status 200.
 
-    Headers: X-Version, X-A (x_a).
-
+    Takes x_a.
     Cookies: __Host-session.
-
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know x_a.
     """
@@ -87,8 +85,6 @@ class Item(JSONResponse):
 
 class Child(Item):
     """Child: application/json, status 200.
-
-    Headers: X-Version.
 
     Cookies: __Host-session.
     """

@@ -43,10 +43,7 @@ def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
 
 
 class Base(JSONResponse):
-    """Base: application/json, status 200.
-
-    Headers: X-Content-Type-Options.
-    """
+    """Base: application/json, status 200."""
 
     media_type = "application/json"
 

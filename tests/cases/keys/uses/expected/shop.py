@@ -16,8 +16,6 @@ __all__ = ["Base", "Page"]
 class Base(CommonBase):
     """Bears the name of its parent in the other module.
 
-    Headers: X-Content-Type-Options.
-
     Cookies: session.
     """
 
@@ -26,10 +24,7 @@ class Base(CommonBase):
 
 
 class Page(Response):
-    """Page: text/html, status 200.
-
-    Headers: X-Content-Type-Options.
-    """
+    """Page: text/html, status 200."""
 
     media_type = "text/html"
 

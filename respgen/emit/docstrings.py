@@ -1,0 +1,98 @@
+"""A response's spec -> the text of its class's docstring.
+
+The author's description as it stands, then a line for each thing that a caller has to know:
+parameters, headers that are described, cookies, and in FastAPI how to return the class.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from respgen.emit import renderers
+from respgen.emit.constructors import parameters
+from respgen.emit.context import Context
+from respgen.specs import (
+    ConstantHeader,
+    HeaderSpec,
+    ParameterHeader,
+    ResponseSpec,
+)
+from respgen.vocabulary.kinds import KINDS
+
+
+def about(response: ResponseSpec, context: Context) -> str:
+    """The docstring's text, its lines no longer than a class's may be where words allow."""
+    lines = [*_described(response), *_undescribed(response), *_cookies(response)]
+    if context.framework.builds_responses:
+        lines += _advice(response)
+    description = response.description or f"{response.name}: {_phrase(response)}."
+    facts = "\n".join(_wrapped(line, context.width - 4) for line in lines)
+    return f"{description}\n\n{facts}" if facts else description
+
+
+def _phrase(response: ResponseSpec) -> str:
+    kind = response.media_type or KINDS[response.kind].about
+    return f"{kind}, status {response.status_code}"
+
+
+def _described(response: ResponseSpec) -> Iterator[str]:
+    """What parameters are for, and the headers that have none."""
+    for header in response.headers:
+        if isinstance(header, ConstantHeader) or not header.description:
+            continue
+        yield f"{_named(header)}: {header.description}"
+    for param in response.params:
+        if param.description:
+            yield f"{param.name}: {param.description}"
+
+
+def _undescribed(response: ResponseSpec) -> Iterator[str]:
+    headers = parameters(response)
+    names = [_named(header) for header in headers if not header.description]
+    names += [param.name for param in response.params if not param.description]
+    if names:
+        takes = (
+            "Takes" if len(names) == len(headers + response.params) else "Also takes"
+        )
+        yield f"{takes} {', '.join(names)}."
+
+
+def _named(header: HeaderSpec) -> str:
+    """The parameter, and its header where the one does not tell the other; else the header."""
+    if not isinstance(header, ParameterHeader):
+        return header.name
+    derived = header.name.lower().replace("-", "_")
+    same = derived == header.parameter
+    return header.parameter if same else f"{header.parameter} ({header.name})"
+
+
+def _cookies(response: ResponseSpec) -> Iterator[str]:
+    uses = [
+        use.cookie.key if use.always is None else f"{use.cookie.key} (always set)"
+        for use in response.cookies
+    ]
+    if uses:
+        yield f"Cookies: {', '.join(uses)}."
+
+
+def _advice(response: ResponseSpec) -> Iterator[str]:
+    """Why a route returns an instance: what FastAPI makes of returned data will not do."""
+    required = [header.parameter for header in parameters(response) if header.required]
+    required += [param.name for param in response.params if param.required]
+    if required:
+        yield (
+            "Return an instance: FastAPI cannot build one from a route's data, "
+            f"since it does not know {', '.join(required)}."
+        )
+    elif (caller := renderers.row(response).caller) and response.content is not None:
+        yield (
+            "Return an instance: of a route's data FastAPI would hand "
+            f"{caller(response.renderer.options)} what its JSON encoder makes of it."
+        )
+
+
+def _wrapped(text: str, width: int) -> str:
+    return textwrap.fill(
+        text, max(1, width), break_long_words=False, break_on_hyphens=False
+    )
