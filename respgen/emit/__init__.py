@@ -36,13 +36,11 @@ def emit(
     """
     style = style_of(settings.black)
     classes = {Ref(spec.name, r.name): r for spec in specs for r in spec.responses}
-    targets = {spec.name: spec.target for spec in specs}
-    modules = [
-        module(spec, classes, targets, style, settings.templates) for spec in specs
-    ]
-    files = [GeneratedFile(f"{made.name}.py", made.text) for made in modules]
-    needed = frozenset[str]().union(*(made.support for made in modules))
-    uses = frozenset[str]().union(*(made.framework for made in modules))
+    modules = {spec.name: spec for spec in specs}
+    made = [module(spec, classes, modules, style, settings.templates) for spec in specs]
+    files = [GeneratedFile(f"{each.name}.py", each.text) for each in made]
+    needed = frozenset[str]().union(*(each.support for each in made))
+    uses = frozenset[str]().union(*(each.framework for each in made))
     for name, text in carried(needed, uses):
         files.append(GeneratedFile(name, whole(text, style)))
     files += [GeneratedFile("__init__.py", _PACKAGE), GeneratedFile("py.typed", "")]

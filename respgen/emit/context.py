@@ -7,20 +7,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from respgen.emit.names import Names
+from respgen.emit.profiles import Profiles
 from respgen.emit.source import Source
 from respgen.emit.targets import FRAMEWORKS, Framework
 from respgen.emit.templates import Part, render
-from respgen.specs import ModuleSpec, Ref, ResponseSpec, Target
+from respgen.specs import ModuleSpec, Ref, ResponseSpec
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The module, every class there is, the targets of all modules, imports, and the line length."""
+    """The module, every class and module there is, imports, constants, and the line length."""
 
     module: ModuleSpec
     classes: Mapping[Ref, ResponseSpec]
-    targets: Mapping[str, Target]
+    modules: Mapping[str, ModuleSpec]
     names: Names
+    profiles: Profiles
     width: int
     overrides: Path | None
 

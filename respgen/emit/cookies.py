@@ -100,7 +100,7 @@ def methods(use: CookieUse, context: Context) -> Iterator[Source]:
 
 def _shares_base(use: CookieUse, context: Context) -> bool:
     """Whether the preset's functions take this class: core's Response is not the framework's."""
-    theirs = FRAMEWORKS[context.targets[use.preset.module]]
+    theirs = FRAMEWORKS[context.modules[use.preset.module].target]
     return theirs.root == context.framework.root
 
 

@@ -24,7 +24,7 @@ def method(response: ResponseSpec, context: Context) -> Source:
     return context.render(
         "init_headers",
         mapping=names.imported("collections.abc", "Mapping"),
-        declared=list(statements(response.headers, names, width)),
+        declared=list(statements(response.headers, names, context.profiles, width)),
         completed=_completed(response, names, width),
         cookies=list(_always(response, width)),
     )

@@ -17,6 +17,7 @@ from respgen.emit.layout import (
     pair,
 )
 from respgen.emit.names import Names
+from respgen.emit.profiles import Profiles
 from respgen.emit.source import (
     Source,
     code,
@@ -80,8 +81,19 @@ def _field(header: HeaderSpec, names: Names) -> Expression:
     return pair(wire_name(header), field_value(header, names))
 
 
+def _fields(
+    headers: Sequence[HeaderSpec], names: Names, profiles: Profiles
+) -> Iterator[Expression]:
+    """A list's items: a profile that stands there whole is spliced in."""
+    place = 0
+    while place < len(headers):
+        spliced, count = profiles.splice(headers[place:]) or (None, 1)
+        yield _field(headers[place], names) if spliced is None else spliced
+        place += count
+
+
 def statements(
-    headers: Sequence[HeaderSpec], names: Names, width: int
+    headers: Sequence[HeaderSpec], names: Names, profiles: Profiles, width: int
 ) -> Iterator[Source]:
     """What fills `raw_headers`, in the order of the schema."""
     runs = [
@@ -89,29 +101,27 @@ def statements(
         for always, run in groupby(headers, lambda header: _always_sent(header, names))
     ]
     opening = runs.pop(0)[1] if runs and runs[0][0] else []
-    yield _opening(opening, names, width)
+    yield _opening([*_fields(opening, names, profiles)], width)
     for always, run in runs:
         if always:
-            yield appended([_field(header, names) for header in run], INDENT, width)
+            yield appended([*_fields(run, names, profiles)], INDENT, width)
         else:
             yield from (_conditional(header, names, width) for header in run)
 
 
 def appended(fields: Sequence[Expression], indent: int, width: int) -> Source:
     """`raw_headers.append(field)`, or one `+=` for several."""
-    if len(fields) == 1:
+    if len(fields) == 1 and isinstance(fields[0], Group):
         return laid_out(call(code("raw_headers.append"), fields[0]), indent, width)
     space = len("raw_headers += ")
     return code("raw_headers += {}", laid_out(list_of(fields), indent, width, space))
 
 
-def _opening(headers: Sequence[HeaderSpec], names: Names, width: int) -> Source:
-    if not headers:
+def _opening(fields: Sequence[Expression], width: int) -> Source:
+    if not fields:
         return code("raw_headers: list[tuple[bytes, bytes]] = []")
-    fields = list_of([_field(header, names) for header in headers])
-    return code(
-        "raw_headers = {}", laid_out(fields, INDENT, width, len("raw_headers = "))
-    )
+    space = len("raw_headers = ")
+    return code("raw_headers = {}", laid_out(list_of(fields), INDENT, width, space))
 
 
 def _conditional(header: HeaderSpec, names: Names, width: int) -> Source:

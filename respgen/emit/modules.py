@@ -11,10 +11,11 @@ from respgen.emit.constructors import keywords
 from respgen.emit.context import Context
 from respgen.emit.formatting import formatted, settled
 from respgen.emit.names import Names, sorted_all
+from respgen.emit.profiles import profiles
 from respgen.emit.source import docstring
 from respgen.emit.templates import python
 from respgen.project.black import Style
-from respgen.specs import ModuleSpec, Ref, ResponseSpec, Target
+from respgen.specs import ModuleSpec, Ref, ResponseSpec
 from respgen.specs.expressions import FRAMEWORK, SUPPORT
 from respgen.vocabulary.members import MEMBERS
 
@@ -51,13 +52,15 @@ class Module:
 def module(
     spec: ModuleSpec,
     classes: Mapping[Ref, ResponseSpec],
-    targets: Mapping[str, Target],
+    modules: Mapping[str, ModuleSpec],
     style: Style,
     overrides: Path | None,
 ) -> Module:
     """The module of one schema file, formatted."""
-    names = Names(_taken(spec))
-    context = Context(spec, classes, targets, names, style.width, overrides)
+    taken = _taken(spec)
+    shared = profiles(spec, modules, taken)
+    names = Names(taken.union(shared.named))
+    context = Context(spec, classes, modules, names, shared, style.width, overrides)
     # functions first: they are methods of the classes
     definitions = [
         function
@@ -72,6 +75,7 @@ def module(
         docstring=docstring(spec.description or f"Responses of {spec.name}.", 0),
         imports=names.lines(style.width) if names.used else None,
         exports=sorted_all(_exports(spec), style.width),
+        constants=shared.definitions(style.width),
         definitions=[formatted(python(d, overrides), style) for d in definitions],
     )
     whole = python(text, overrides).text + "\n"

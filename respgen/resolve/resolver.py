@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from respgen.diagnostics import Problems
+from respgen.diagnostics import Problems, Span
 from respgen.resolve import cookies, headers
 from respgen.resolve.entries import Profile, Resolved, Responses
 from respgen.resolve.names import check_module
+from respgen.resolve.ready import NAMES as READY
+from respgen.resolve.ready import ready
 from respgen.resolve.scope import Scope
 from respgen.schema import Module
-from respgen.specs import CookieSpec, ModuleSpec, Ref, Target
+from respgen.specs import CookieSpec, HeaderSpec, ModuleSpec, Ref, Target
 
 Item = TypeVar("Item")
 
@@ -77,9 +79,22 @@ def _module(
             name: headers.merged((), profile.changes)
             for name, profile in _of(module, profiles)
         },
+        ready=_ready(module),
         cookies=tuple(preset for _, preset in _of(module, presets)),
         responses=tuple(found.spec for _, found in _of(module, responses)),
     )
+
+
+def _ready(module: Module) -> dict[str, tuple[HeaderSpec, ...]]:
+    entries = module.keys.responses.value.values()
+    written = [each.value.headers for each in entries]
+    used = {name.value for each in written if each for name in each.value.use.value}
+    own, nowhere = module.declared["headers"], Span("", 1, 1, 1, 1)
+    return {
+        name: headers.merged((), ready(name, nowhere))
+        for name in READY
+        if name in used and name not in own
+    }
 
 
 def _of(module: Module, found: Mapping[Ref, Item]) -> Iterator[tuple[str, Item]]:

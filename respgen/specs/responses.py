@@ -122,5 +122,8 @@ class ModuleSpec:
     target: Target
     uses: tuple[str, ...]
     profiles: Mapping[str, tuple[HeaderSpec, ...]]
+    """Those that the file declares."""
     cookies: tuple[CookieSpec, ...]
     responses: tuple[ResponseSpec, ...]
+    ready: Mapping[str, tuple[HeaderSpec, ...]] = field(default_factory=dict)
+    """The profiles of ours that its responses use."""

@@ -11,6 +11,12 @@ from ._support import JsonValue, complete_headers, json_body
 
 __all__ = ["Statement"]
 
+_NEVER_CACHED = (
+    (b"cache-control", b"no-cache, no-store, must-revalidate"),
+    (b"pragma", b"no-cache"),
+    (b"expires", b"Thu, 01 Jan 1970 00:00:00 GMT"),
+)
+
 
 class Statement(JSONResponse):
     """An account's statement, which no cache may keep."""
@@ -31,11 +37,7 @@ class Statement(JSONResponse):
         return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
-            (b"cache-control", b"no-cache, no-store, must-revalidate"),
-            (b"pragma", b"no-cache"),
-            (b"expires", b"Thu, 01 Jan 1970 00:00:00 GMT"),
-        ]
+        raw_headers = [*_NEVER_CACHED]
         self.raw_headers = complete_headers(
             self, raw_headers, headers, locked=(b"cache-control", b"pragma", b"expires")
         )

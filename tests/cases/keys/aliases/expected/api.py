@@ -11,6 +11,8 @@ from ._support import complete_headers, text_body
 
 __all__ = ["Page"]
 
+_SECURE = ((b"x-content-type-options", b"nosniff"), (b"x-frame-options", b"DENY"))
+
 
 class Page(Response):
     """Page: text/html, status 200."""
@@ -31,8 +33,5 @@ class Page(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
-            (b"x-content-type-options", b"nosniff"),
-            (b"x-frame-options", b"DENY"),
-        ]
+        raw_headers = [*_SECURE]
         self.raw_headers = complete_headers(self, raw_headers, headers)

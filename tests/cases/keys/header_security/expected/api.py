@@ -11,6 +11,47 @@ from ._support import complete_headers, field_value, filled_nonce, text_body
 
 __all__ = ["Empty", "Mapped", "Scripted", "Written"]
 
+_FORMS = (
+    (b"strict-transport-security", b"max-age=63072000; includeSubDomains; preload"),
+    (
+        b"content-security-policy",
+        b"default-src 'self'; img-src 'self' https://images.example data:; object-src 'none'; sandbox allow-scripts allow-forms; report-to default; upgrade-insecure-requests; style-src 'self' 'sha256-mX+s7KJgWpgxJola85xdpAFPBQaV091gzM2oPjgTW2w='",
+    ),
+    (
+        b"permissions-policy",
+        b'camera=(), fullscreen=*, geolocation=(self "https://maps.example"), microphone=(self);report-to="default"',
+    ),
+    (b"referrer-policy", b"no-referrer, strict-origin-when-cross-origin"),
+    (b"clear-site-data", b'"cache", "cookies"'),
+    (
+        b"reporting-endpoints",
+        b'default="https://reports.example/all", csp="/reports/csp"',
+    ),
+    (b"nel", b'{"report_to":"default","max_age":2592000,"success_fraction":0.05}'),
+    (
+        b"report-to",
+        b'{"group":"default","max_age":2592000,"endpoints":[{"url":"https://reports.example/all"}]}',
+    ),
+    (b"access-control-allow-origin", b"https://app.example"),
+    (b"access-control-allow-methods", b"GET, PUT"),
+    (b"access-control-allow-headers", b"Content-Type, X-Request-ID"),
+    (b"access-control-expose-headers", b"ETag"),
+    (b"access-control-max-age", b"86400"),
+)
+
+_TEXTS = (
+    (b"content-security-policy", b"default-src 'self'; img-src *"),
+    (b"permissions-policy", b"camera=(), fullscreen=*"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"clear-site-data", b'"cache", "cookies"'),
+    (b"cross-origin-opener-policy", b'same-origin;report-to="default"'),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"origin-agent-cluster", b"?1"),
+    (b"x-frame-options", b"DENY"),
+    (b"access-control-allow-origin", b"https://app.example"),
+    (b"access-control-allow-methods", b"GET, PUT"),
+)
+
 
 class Mapped(Response):
     """Mapped: text/plain, status 200."""
@@ -31,39 +72,7 @@ class Mapped(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
-            (
-                b"strict-transport-security",
-                b"max-age=63072000; includeSubDomains; preload",
-            ),
-            (
-                b"content-security-policy",
-                b"default-src 'self'; img-src 'self' https://images.example data:; object-src 'none'; sandbox allow-scripts allow-forms; report-to default; upgrade-insecure-requests; style-src 'self' 'sha256-mX+s7KJgWpgxJola85xdpAFPBQaV091gzM2oPjgTW2w='",
-            ),
-            (
-                b"permissions-policy",
-                b'camera=(), fullscreen=*, geolocation=(self "https://maps.example"), microphone=(self);report-to="default"',
-            ),
-            (b"referrer-policy", b"no-referrer, strict-origin-when-cross-origin"),
-            (b"clear-site-data", b'"cache", "cookies"'),
-            (
-                b"reporting-endpoints",
-                b'default="https://reports.example/all", csp="/reports/csp"',
-            ),
-            (
-                b"nel",
-                b'{"report_to":"default","max_age":2592000,"success_fraction":0.05}',
-            ),
-            (
-                b"report-to",
-                b'{"group":"default","max_age":2592000,"endpoints":[{"url":"https://reports.example/all"}]}',
-            ),
-            (b"access-control-allow-origin", b"https://app.example"),
-            (b"access-control-allow-methods", b"GET, PUT"),
-            (b"access-control-allow-headers", b"Content-Type, X-Request-ID"),
-            (b"access-control-expose-headers", b"ETag"),
-            (b"access-control-max-age", b"86400"),
-        ]
+        raw_headers = [*_FORMS]
         self.raw_headers = complete_headers(
             self, raw_headers, headers, append=(b"access-control-expose-headers",)
         )
@@ -88,18 +97,7 @@ class Written(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
-            (b"content-security-policy", b"default-src 'self'; img-src *"),
-            (b"permissions-policy", b"camera=(), fullscreen=*"),
-            (b"referrer-policy", b"no-referrer"),
-            (b"clear-site-data", b'"cache", "cookies"'),
-            (b"cross-origin-opener-policy", b'same-origin;report-to="default"'),
-            (b"cross-origin-resource-policy", b"same-origin"),
-            (b"origin-agent-cluster", b"?1"),
-            (b"x-frame-options", b"DENY"),
-            (b"access-control-allow-origin", b"https://app.example"),
-            (b"access-control-allow-methods", b"GET, PUT"),
-        ]
+        raw_headers = [*_TEXTS]
         self.raw_headers = complete_headers(self, raw_headers, headers)
 
 

@@ -1,0 +1,106 @@
+"""Header profiles -> constants of the module, which its classes splice into their lists.
+
+Goes in: the profiles that a module sees and the constant headers of its classes. Comes out: the
+splices and, once all classes are written, the constants that they use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TypeAlias
+
+from respgen.emit.layout import Group, laid_out, pair
+from respgen.emit.source import Source, code, identifier, literal
+from respgen.specs import ConstantHeader, HeaderSpec, ModuleSpec
+
+Fields: TypeAlias = tuple[tuple[bytes, bytes], ...]
+
+
+def constant_field(header: ConstantHeader) -> tuple[bytes, bytes]:
+    """A constant header as it is sent."""
+    return header.name.lower().encode("latin-1"), header.value.encode("latin-1")
+
+
+@dataclass(slots=True)
+class Profiles:
+    """The constants that a module may have, by their names; `used` are those that it has."""
+
+    named: Mapping[str, Fields]
+    used: dict[str, Fields] = field(default_factory=dict)
+
+    def splice(self, headers: Sequence[HeaderSpec]) -> tuple[Source, int] | None:
+        """`*_SECURE` where headers begin with a whole profile, and how many of them it is."""
+        found = [
+            (name, fields)
+            for name, fields in self.named.items()
+            if _begins(headers, fields)
+        ]
+        if not found:
+            return None
+        name, fields = max(found, key=lambda each: len(each[1]))
+        self.used[name] = fields
+        return code("*{}", identifier(name)), len(fields)
+
+    def definitions(self, width: int) -> list[Source]:
+        """The statements that define what is used, in the order of the profiles."""
+        return [
+            _definition(name, fields, width)
+            for name, fields in self.named.items()
+            if name in self.used
+        ]
+
+
+def profiles(
+    spec: ModuleSpec, modules: Mapping[str, ModuleSpec], taken: Set[str]
+) -> Profiles:
+    """The profiles of a module and of those it uses; of equal ones the nearest."""
+    named: dict[str, Fields] = {}
+    for module in _seen(spec, modules):
+        for name, headers in (*module.profiles.items(), *module.ready.items()):
+            fields = _constant(headers)
+            if len(fields) > 1 and fields not in named.values():
+                named[_free(name, taken | named.keys())] = fields
+    return Profiles(named)
+
+
+def _seen(spec: ModuleSpec, modules: Mapping[str, ModuleSpec]) -> Iterable[ModuleSpec]:
+    """The module itself, then those it uses, theirs too."""
+    found = {spec.name: spec}
+    waiting = [spec]
+    while waiting:
+        for name in waiting.pop(0).uses:
+            if name not in found:
+                found[name] = modules[name]
+                waiting.append(modules[name])
+    return found.values()
+
+
+def _constant(headers: Iterable[HeaderSpec]) -> Fields:
+    """The longest run of constants: what stands around it is each class's own."""
+    runs = [
+        tuple(constant_field(each) for each in run if isinstance(each, ConstantHeader))
+        for _, run in groupby(headers, lambda each: isinstance(each, ConstantHeader))
+    ]
+    return max(runs, key=len, default=())
+
+
+def _free(profile: str, taken: Set[str]) -> str:
+    # two underscores first would be mangled in a class
+    name = "_" + (profile.upper().lstrip("_") or "PROFILE")
+    choices = (name, *(f"{name}_{number}" for number in range(2, len(taken) + 3)))
+    return next(choice for choice in choices if choice not in taken)
+
+
+def _begins(headers: Sequence[HeaderSpec], fields: Fields) -> bool:
+    start = headers[: len(fields)]
+    return fields == tuple(
+        constant_field(each) for each in start if isinstance(each, ConstantHeader)
+    )
+
+
+def _definition(name: str, fields: Fields, width: int) -> Source:
+    pairs = tuple(pair(literal(key), literal(value)) for key, value in fields)
+    opening = code("{} = (", identifier(name))
+    return laid_out(Group(opening, pairs, code(")"), is_tuple=True), 0, width)
