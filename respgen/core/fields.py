@@ -96,7 +96,6 @@ def checked_field(name: str, value: str, status_code: int) -> tuple[bytes, bytes
 def merge_headers(
     declared: list[tuple[bytes, bytes]],
     headers: Mapping[str, str],
-    places: tuple[bytes, ...] | None = None,
     locked: tuple[bytes, ...] = (),
     append: tuple[bytes, ...] = (),
     *,
@@ -104,33 +103,25 @@ def merge_headers(
 ) -> list[tuple[bytes, bytes]]:
     """A fresh list: declared fields at their places, then what else the caller named.
 
-    `places` are all declared names in order, those of parameters that sent nothing
-    included; None: the names in `declared`. What the caller names replaces the declared
-    field; for a name in `append` it joins it. Raises ValueError for a name or value
+    What the caller names replaces the declared field; for a name in `append` it joins
+    it. Raises ValueError for a name or value
     that is no field's, a connection-specific field (RFC 9110 7.6.1) and a name in
     `locked`, TypeError for wrong types.
     """
     fields = caller_fields(headers, status_code)
-    if not (declared or places):
-        return fields
     given = dict(fields)
     for name in locked:
         if name in given:
             raise FieldError(
                 name.decode(), "locked, the caller's headers cannot set it"
             )
-    present = dict(declared)
+    merged = dict(declared)
     for name in append:
         if name in given:
-            given[name] = joined_list(name, present.get(name, b""), given[name])
+            given[name] = joined_list(name, merged.get(name, b""), given[name])
     # A dict keeps the place of a name whose value is replaced.
-    kept: dict[bytes, bytes | None] = dict.fromkeys(
-        present if places is None else places
-    )
-    kept.update(present)
-    kept.update(given)
-    merged = [(name, value) for name, value in kept.items() if value is not None]
-    return merged if len(given) == len(fields) else repeated_cookies(merged, fields)
+    merged.update(given)
+    return repeated_cookies([*merged.items()], fields)
 
 
 def caller_fields(

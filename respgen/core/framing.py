@@ -31,7 +31,6 @@ def complete_headers(
     declared: list[tuple[bytes, bytes]],
     headers: Mapping[str, str] | None,
     *,
-    places: tuple[bytes, ...] | None = None,
     locked: tuple[bytes, ...] = (),
     append: tuple[bytes, ...] = (),
 ) -> list[tuple[bytes, bytes]]:
@@ -52,7 +51,7 @@ def complete_headers(
         return declared
     if headers is not None:
         declared = merge_headers(
-            declared, headers, places, locked, append, status_code=status_code
+            declared, headers, locked, append, status_code=status_code
         )
     if status_code in BODYLESS:
         response.body = b""

@@ -9,8 +9,8 @@ from respgen.core.cookies import cookie_pair
 from respgen.emit.context import Context
 from respgen.emit.cookie_lines import attributes, deletion_line, is_fixed
 from respgen.emit.cookies import function_name
-from respgen.emit.headers import INDENT, appended, merging, statements
-from respgen.emit.layout import call, laid_out, pair
+from respgen.emit.headers import INDENT, appended, declared, merging
+from respgen.emit.layout import Expression, call, laid_out, pair
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, literal
 from respgen.specs import CookieUse, ResponseSpec
@@ -21,11 +21,12 @@ from respgen.vocabulary.kinds import KINDS
 def method(response: ResponseSpec, context: Context) -> Source:
     """The whole of `init_headers`."""
     names, width = context.names, context.width
+    statements, fields = declared(response.headers, names, context.profiles, width)
     return context.render(
         "init_headers",
         mapping=names.imported("collections.abc", "Mapping"),
-        declared=list(statements(response.headers, names, context.profiles, width)),
-        completed=_completed(response, names, width),
+        declared=statements,
+        completed=_completed(response, fields, names, width),
         cookies=list(_always(response, width)),
     )
 
@@ -38,13 +39,15 @@ def framing(response: ResponseSpec) -> tuple[object, ...]:
     return response.headers, always
 
 
-def _completed(response: ResponseSpec, names: Names, width: int) -> Source:
+def _completed(
+    response: ResponseSpec, fields: Expression, names: Names, width: int
+) -> Source:
     completed = call(
         names.support(KINDS[response.kind].framing),
         code("self"),
-        code("raw_headers"),
+        fields,
         code("headers"),
-        *merging(response.headers, names),
+        *merging(response.headers),
     )
     space = len("self.raw_headers = ")
     return code("self.raw_headers = {}", laid_out(completed, INDENT, width, space))
@@ -60,7 +63,7 @@ def _always(response: ResponseSpec, width: int) -> Iterator[Source]:
                 for use in run
                 for line in _lines(use)
             ]
-            yield code("self.{}", appended(fields, INDENT, width - len("self.")))
+            yield appended(code("self.raw_headers"), fields, INDENT, width)
         else:
             yield from (_by_method(use, width) for use in run)
 

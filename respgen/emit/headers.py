@@ -12,6 +12,7 @@ from respgen.emit.layout import (
     Group,
     behind,
     call,
+    flat,
     laid_out,
     list_of,
     pair,
@@ -36,6 +37,7 @@ from respgen.specs import (
 from respgen.specs.types import TypeExpression
 
 INDENT = 8  # inside a method
+_LIST = code("fields")
 
 
 def wire_name(header: HeaderSpec) -> Source:
@@ -92,36 +94,44 @@ def _fields(
         place += count
 
 
-def statements(
+def declared(
     headers: Sequence[HeaderSpec], names: Names, profiles: Profiles, width: int
-) -> Iterator[Source]:
-    """What fills `raw_headers`, in the order of the schema."""
+) -> tuple[list[Source], Expression]:
+    """What builds the list of declared fields, in the order of the schema, and that list."""
     runs = [
         (always, list(run))
         for always, run in groupby(headers, lambda header: _always_sent(header, names))
     ]
     opening = runs.pop(0)[1] if runs and runs[0][0] else []
-    yield _opening([*_fields(opening, names, profiles)], width)
+    fields = list_of([*_fields(opening, names, profiles)])
+    if not runs and INDENT + 4 + len(flat(fields).text) <= width:
+        return [], fields
+    statements = [_opening(fields, width)]
     for always, run in runs:
         if always:
-            yield appended([*_fields(run, names, profiles)], INDENT, width)
+            added = [*_fields(run, names, profiles)]
+            statements.append(appended(_LIST, added, INDENT, width))
         else:
-            yield from (_conditional(header, names, width) for header in run)
+            statements += (_conditional(header, names, width) for header in run)
+    return statements, _LIST
 
 
-def appended(fields: Sequence[Expression], indent: int, width: int) -> Source:
-    """`raw_headers.append(field)`, or one `+=` for several."""
+def appended(
+    target: Source, fields: Sequence[Expression], indent: int, width: int
+) -> Source:
+    """`target.append(field)`, or one `+=` for several."""
     if len(fields) == 1 and isinstance(fields[0], Group):
-        return laid_out(call(code("raw_headers.append"), fields[0]), indent, width)
-    space = len("raw_headers += ")
-    return code("raw_headers += {}", laid_out(list_of(fields), indent, width, space))
+        append = call(code("{}.append", target), fields[0])
+        return laid_out(append, indent, width)
+    start = code("{} += ", target)
+    added = laid_out(list_of(fields), indent, width, len(start.text))
+    return code("{}{}", start, added)
 
 
-def _opening(fields: Sequence[Expression], width: int) -> Source:
-    if not fields:
-        return code("raw_headers: list[tuple[bytes, bytes]] = []")
-    space = len("raw_headers = ")
-    return code("raw_headers = {}", laid_out(list_of(fields), INDENT, width, space))
+def _opening(fields: Group, width: int) -> Source:
+    if not fields.items:
+        return code("fields: list[tuple[bytes, bytes]] = []")
+    return code("fields = {}", laid_out(fields, INDENT, width, len("fields = ")))
 
 
 def _conditional(header: HeaderSpec, names: Names, width: int) -> Source:
@@ -130,7 +140,7 @@ def _conditional(header: HeaderSpec, names: Names, width: int) -> Source:
     if is_plural(header):
         body = _members(header, names, indent, width)
     else:
-        body = appended([_field(header, names)], indent, width)
+        body = appended(_LIST, [_field(header, names)], indent, width)
     return body if test is None else code("if {}:\n{}{}", test, margin(indent), body)
 
 
@@ -138,7 +148,7 @@ def _members(header: HeaderSpec, names: Names, indent: int, width: int) -> Sourc
     """The members of a list are encoded first: only then an empty list and a lone "" differ."""
     encoded = laid_out(field_value(header, names), indent, width, len("members = "))
     inner = indent + 4
-    added = appended([pair(wire_name(header), code("members"))], inner, width)
+    added = appended(_LIST, [pair(wire_name(header), code("members"))], inner, width)
     return code(
         "members = {}\n{}if members:\n{}{}",
         encoded,
@@ -148,11 +158,8 @@ def _members(header: HeaderSpec, names: Names, indent: int, width: int) -> Sourc
     )
 
 
-def merging(headers: Sequence[HeaderSpec], names: Names) -> Iterator[Group]:
+def merging(headers: Sequence[HeaderSpec]) -> Iterator[Group]:
     """The arguments that say how the caller's headers merge with the declared ones."""
-    # where all are always sent, the list itself says their places
-    if not all(_always_sent(header, names) for header in headers):
-        yield _tuple(code("places="), [wire_name(header) for header in headers])
     for policy, keyword in _KEYWORDS.items():
         named = [wire_name(header) for header in headers if header.policy == policy]
         if named:

@@ -99,7 +99,7 @@ def _taken(spec: ModuleSpec) -> set[str]:
         "content",
         "document",
         "members",
-        "raw_headers",
+        "fields",
         "cookie",
         "cookies",
         "value",

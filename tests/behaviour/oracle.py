@@ -238,17 +238,19 @@ def _wire(header: HeaderSpec) -> bytes:
 def _declared(
     spec: ResponseSpec, sent: Mapping[str, bytes | None], caller: Mapping[bytes, bytes]
 ) -> Fields:
-    """Declared fields in schema order, then what the caller's headers did not replace."""
-    listed: Fields = []
-    for header in spec.headers:
-        name, value = _wire(header), sent[header.name]
-        if name in caller:
-            joins = header.policy == "append"
-            value = _joined(name, value or b"", caller[name]) if joins else caller[name]
-        if value is not None:
-            listed.append((name, value))
-    declared = [_wire(header) for header in spec.headers]
-    return listed + [item for item in caller.items() if item[0] not in declared]
+    """What is declared and sent, in schema order, then what else the caller's headers name."""
+    own = {_wire(header): sent[header.name] for header in spec.headers}
+    joining = [_wire(header) for header in spec.headers if header.policy == "append"]
+    given = {
+        name: _joined(name, own[name] or b"", value) if name in joining else value
+        for name, value in caller.items()
+    }
+    listed = [
+        (name, given.get(name, value))
+        for name, value in own.items()
+        if value is not None
+    ]
+    return listed + [item for item in given.items() if own.get(item[0]) is None]
 
 
 def _joined(name: bytes, declared: bytes, given: bytes) -> bytes:

@@ -52,7 +52,7 @@ class HXLocation(Response):
         return b""
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
+        fields = [
             (
                 b"hx-location",
                 json_value(
@@ -72,4 +72,4 @@ class HXLocation(Response):
                 ),
             ),
         ]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, fields, headers)

@@ -37,7 +37,9 @@ class Statement(JSONResponse):
         return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [*_NEVER_CACHED]
         self.raw_headers = complete_headers(
-            self, raw_headers, headers, locked=(b"cache-control", b"pragma", b"expires")
+            self,
+            [*_NEVER_CACHED],
+            headers,
+            locked=(b"cache-control", b"pragma", b"expires"),
         )

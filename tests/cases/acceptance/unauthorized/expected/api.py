@@ -34,5 +34,6 @@ class Unauthorized(JSONResponse):
         return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"www-authenticate", b"Bearer")]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(
+            self, [(b"www-authenticate", b"Bearer")], headers
+        )

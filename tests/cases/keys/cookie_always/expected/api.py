@@ -103,8 +103,7 @@ class Notice(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, [], headers)
         self.raw_headers.append(
             (
                 b"set-cookie",
@@ -120,8 +119,7 @@ class Child(Notice):
     """
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"x-child", b"1")]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, [(b"x-child", b"1")], headers)
         self.raw_headers.append(
             (
                 b"set-cookie",

@@ -143,8 +143,7 @@ class Listed(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, [], headers)
         self.raw_headers += [
             (
                 b"set-cookie",
@@ -154,8 +153,5 @@ class Listed(Response):
                 b"set-cookie",
                 b"session=; Domain=shop.example; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/shop; SameSite=lax; Secure",
             ),
-            (
-                b"set-cookie",
-                b"session=1; HttpOnly; Path=/shop; SameSite=lax; Secure",
-            ),
+            (b"set-cookie", b"session=1; HttpOnly; Path=/shop; SameSite=lax; Secure"),
         ]

@@ -31,8 +31,9 @@ class Base(JSONResponse):
         return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"x-first", b"a"), (b"x-second", b"b")]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(
+            self, [(b"x-first", b"a"), (b"x-second", b"b")], headers
+        )
 
 
 class Child(Base):
@@ -51,8 +52,9 @@ class Child(Base):
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"x-first", b"z"), (b"x-second", b"b"), (b"x-third", b"c")]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(
+            self, [(b"x-first", b"z"), (b"x-second", b"b"), (b"x-third", b"c")], headers
+        )
 
 
 class Grandchild(Child):
@@ -79,9 +81,9 @@ class Grandchild(Child):
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
+        fields = [
             (b"x-first", b"z"),
             (b"x-second", field_value("X-Second", self.x_second)),
             (b"x-third", b"c"),
         ]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, fields, headers)

@@ -32,8 +32,7 @@ class Document(JSONResponse):
         return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"x-version", b"2")]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, [(b"x-version", b"2")], headers)
 
 
 class Gone(Response):
@@ -53,8 +52,7 @@ class Gone(Response):
         return b""
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"x-version", b"2")]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, [(b"x-version", b"2")], headers)
 
 
 class Table(Response):
@@ -76,5 +74,4 @@ class Table(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"x-version", b"2")]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, [(b"x-version", b"2")], headers)

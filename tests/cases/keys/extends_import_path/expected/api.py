@@ -27,8 +27,7 @@ class Ours(OrderedJSON):
         super().__init__(content, status_code, headers, media_type, background)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"x-version", b"2")]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, [(b"x-version", b"2")], headers)
 
 
 class Plain(OrderedJSON):
@@ -51,8 +50,7 @@ class Plain(OrderedJSON):
         return json_body(document)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, [], headers)
 
 
 class Nothing(Ours):

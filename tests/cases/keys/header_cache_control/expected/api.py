@@ -31,10 +31,11 @@ class Shared(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
-            (b"cache-control", b"public, max-age=3600, stale-while-revalidate=86400"),
-        ]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(
+            self,
+            [(b"cache-control", b"public, max-age=3600, stale-while-revalidate=86400")],
+            headers,
+        )
 
 
 class Personal(Response):
@@ -56,8 +57,11 @@ class Personal(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"cache-control", b'private="Set-Cookie, X-Name", no-cache')]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(
+            self,
+            [(b"cache-control", b'private="Set-Cookie, X-Name", no-cache')],
+            headers,
+        )
 
 
 class Text(Response):
@@ -79,8 +83,9 @@ class Text(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"cache-control", b'max-age=60, private="Set-Cookie"')]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(
+            self, [(b"cache-control", b'max-age=60, private="Set-Cookie"')], headers
+        )
 
 
 class Chosen(Response):
@@ -108,11 +113,9 @@ class Chosen(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
+        fields: list[tuple[bytes, bytes]] = []
         if self.caching is not None:
             members = cache_control_value("Cache-Control", self.caching)
             if members:
-                raw_headers.append((b"cache-control", members))
-        self.raw_headers = complete_headers(
-            self, raw_headers, headers, places=(b"cache-control",)
-        )
+                fields.append((b"cache-control", members))
+        self.raw_headers = complete_headers(self, fields, headers)

@@ -31,8 +31,9 @@ class Unauthorized(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"www-authenticate", b'Bearer realm="shop"')]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(
+            self, [(b"www-authenticate", b'Bearer realm="shop"')], headers
+        )
 
 
 class Refused(Response):
@@ -62,10 +63,10 @@ class Refused(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
+        fields = [
             (b"www-authenticate", challenge_value("WWW-Authenticate", self.challenges)),
         ]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, fields, headers)
 
 
 class Forgiving(Response):
@@ -96,17 +97,15 @@ class Forgiving(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
+        fields: list[tuple[bytes, bytes]] = []
         if self.www_authenticate is not None:
-            raw_headers.append(
+            fields.append(
                 (
                     b"www-authenticate",
                     challenge_value("WWW-Authenticate", self.www_authenticate),
                 )
             )
-        self.raw_headers = complete_headers(
-            self, raw_headers, headers, places=(b"www-authenticate",)
-        )
+        self.raw_headers = complete_headers(self, fields, headers)
 
 
 class Text(Response):
@@ -128,10 +127,10 @@ class Text(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
+        fields = [
             (
                 b"proxy-authenticate",
                 b'Digest realm="proxy", algorithm=SHA-256, nonce="abc"',
             ),
         ]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, fields, headers)

@@ -31,7 +31,7 @@ class Constants(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
+        fields = [
             (b"x-text", b"some text"),
             (b"x-number", b"7"),
             (b"x-policy", b"guarded"),
@@ -47,5 +47,5 @@ class Constants(Response):
             (b"x-list", b"1, 2"),
         ]
         self.raw_headers = complete_headers(
-            self, raw_headers, headers, locked=(b"x-policy",)
+            self, fields, headers, locked=(b"x-policy",)
         )

@@ -45,13 +45,13 @@ class Part(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
+        fields = [
             (
                 b"content-range",
                 content_range_value("Content-Range", self.content_range),
             ),
         ]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, fields, headers)
 
 
 class NoPart(Response):
@@ -73,8 +73,9 @@ class NoPart(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"content-range", b"bytes */1234")]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(
+            self, [(b"content-range", b"bytes */1234")], headers
+        )
 
 
 class FirstItems(Response):
@@ -104,14 +105,12 @@ class FirstItems(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
+        fields: list[tuple[bytes, bytes]] = []
         if self.content_range is not None:
-            raw_headers.append(
+            fields.append(
                 (
                     b"content-range",
                     content_range_value("Content-Range", self.content_range),
                 )
             )
-        self.raw_headers = complete_headers(
-            self, raw_headers, headers, places=(b"content-range",)
-        )
+        self.raw_headers = complete_headers(self, fields, headers)

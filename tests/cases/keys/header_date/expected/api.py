@@ -42,11 +42,7 @@ class Typed(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
-            (b"last-modified", date_value("Last-Modified", self.last_modified)),
-        ]
+        fields = [(b"last-modified", date_value("Last-Modified", self.last_modified))]
         if self.expires is not None:
-            raw_headers.append((b"expires", date_value("Expires", self.expires)))
-        self.raw_headers = complete_headers(
-            self, raw_headers, headers, places=(b"last-modified", b"expires")
-        )
+            fields.append((b"expires", date_value("Expires", self.expires)))
+        self.raw_headers = complete_headers(self, fields, headers)

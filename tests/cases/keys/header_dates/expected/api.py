@@ -31,8 +31,7 @@ class Busy(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"retry-after", b"120")]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, [(b"retry-after", b"120")], headers)
 
 
 class Closed(Response):
@@ -54,8 +53,9 @@ class Closed(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"retry-after", b"Fri, 02 Jan 2026 07:00:00 GMT")]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(
+            self, [(b"retry-after", b"Fri, 02 Jan 2026 07:00:00 GMT")], headers
+        )
 
 
 class Old(Response):
@@ -77,8 +77,8 @@ class Old(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
+        fields = [
             (b"deprecation", b"@1751241600"),
             (b"sunset", b"Tue, 30 Jun 2026 23:59:59 GMT"),
         ]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, fields, headers)

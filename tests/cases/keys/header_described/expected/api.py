@@ -56,9 +56,9 @@ class Described(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
+        fields: list[tuple[bytes, bytes]] = []
         if self.content_disposition is not None:
-            raw_headers.append(
+            fields.append(
                 (
                     b"content-disposition",
                     content_disposition_value(
@@ -69,29 +69,18 @@ class Described(Response):
         if self.link is not None:
             members = link_value("Link", self.link)
             if members:
-                raw_headers.append((b"link", members))
+                fields.append((b"link", members))
         if self.cache_control is not None:
             members = cache_control_value("Cache-Control", self.cache_control)
             if members:
-                raw_headers.append((b"cache-control", members))
+                fields.append((b"cache-control", members))
         if self.x_filter is not None:
-            raw_headers.append((b"x-filter", json_value("X-Filter", self.x_filter)))
+            fields.append((b"x-filter", json_value("X-Filter", self.x_filter)))
         if self.accept_patch is not None:
-            raw_headers.append(
+            fields.append(
                 (b"accept-patch", media_type_value("Accept-Patch", self.accept_patch))
             )
-        self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
-            places=(
-                b"content-disposition",
-                b"link",
-                b"cache-control",
-                b"x-filter",
-                b"accept-patch",
-            ),
-        )
+        self.raw_headers = complete_headers(self, fields, headers)
 
 
 class Constant(Response):
@@ -113,7 +102,7 @@ class Constant(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
+        fields = [
             (
                 b"content-disposition",
                 b'attachment; filename="Gro_e \\"L\\".pdf"; filename*=UTF-8\'\'Gr%C3%B6%C3%9Fe%20%22L%22.pdf',
@@ -121,4 +110,4 @@ class Constant(Response):
             (b"link", b'</items?page=2>; rel="next"; title="Next"'),
             (b"cache-control", b"public, max-age=3600"),
         ]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, fields, headers)

@@ -31,11 +31,11 @@ class Constant(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
+        fields = [
             (b"repr-digest", b"sha-256=:LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=:"),
             (b"want-repr-digest", b"sha-512=10, sha-256=3"),
         ]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, fields, headers)
 
 
 class Digested(Response):
@@ -63,14 +63,12 @@ class Digested(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
+        fields: list[tuple[bytes, bytes]] = []
         if self.digests is not None:
             members = digest_value("Content-Digest", self.digests)
             if members:
-                raw_headers.append((b"content-digest", members))
-        self.raw_headers = complete_headers(
-            self, raw_headers, headers, places=(b"content-digest",)
-        )
+                fields.append((b"content-digest", members))
+        self.raw_headers = complete_headers(self, fields, headers)
 
 
 class Known(Response):
@@ -100,11 +98,9 @@ class Known(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
+        fields: list[tuple[bytes, bytes]] = []
         if self.content_digest is not None:
             members = digest_value("Content-Digest", self.content_digest)
             if members:
-                raw_headers.append((b"content-digest", members))
-        self.raw_headers = complete_headers(
-            self, raw_headers, headers, places=(b"content-digest",)
-        )
+                fields.append((b"content-digest", members))
+        self.raw_headers = complete_headers(self, fields, headers)

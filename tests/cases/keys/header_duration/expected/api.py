@@ -42,11 +42,7 @@ class Typed(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
-            (b"retry-after", duration_value("Retry-After", self.retry_after)),
-        ]
+        fields = [(b"retry-after", duration_value("Retry-After", self.retry_after))]
         if self.age is not None:
-            raw_headers.append((b"age", duration_value("Age", self.age)))
-        self.raw_headers = complete_headers(
-            self, raw_headers, headers, places=(b"retry-after", b"age")
-        )
+            fields.append((b"age", duration_value("Age", self.age)))
+        self.raw_headers = complete_headers(self, fields, headers)

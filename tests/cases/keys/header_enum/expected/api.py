@@ -42,11 +42,7 @@ class Typed(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
-            (b"x-cache", enum_value("X-Cache", self.x_cache, ("hit", "miss"))),
-        ]
+        fields = [(b"x-cache", enum_value("X-Cache", self.x_cache, ("hit", "miss")))]
         if self.x_b is not None:
-            raw_headers.append((b"x-b", enum_value("X-B", self.x_b, ("on", "off"))))
-        self.raw_headers = complete_headers(
-            self, raw_headers, headers, places=(b"x-cache", b"x-b")
-        )
+            fields.append((b"x-b", enum_value("X-B", self.x_b, ("on", "off"))))
+        self.raw_headers = complete_headers(self, fields, headers)

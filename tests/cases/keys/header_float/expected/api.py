@@ -41,9 +41,7 @@ class Typed(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"x-a", number_value("X-A", self.x_a))]
+        fields = [(b"x-a", number_value("X-A", self.x_a))]
         if self.x_b is not None:
-            raw_headers.append((b"x-b", number_value("X-B", self.x_b)))
-        self.raw_headers = complete_headers(
-            self, raw_headers, headers, places=(b"x-a", b"x-b")
-        )
+            fields.append((b"x-b", number_value("X-B", self.x_b)))
+        self.raw_headers = complete_headers(self, fields, headers)

@@ -42,7 +42,7 @@ class Toast(Response):
         return b""
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
+        fields = [
             (
                 b"hx-trigger",
                 json_value(
@@ -64,5 +64,5 @@ class Toast(Response):
             ),
         ]
         self.raw_headers = complete_headers(
-            self, raw_headers, headers, locked=(b"hx-trigger",)
+            self, fields, headers, locked=(b"hx-trigger",)
         )

@@ -52,20 +52,18 @@ class Typed(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
+        fields: list[tuple[bytes, bytes]] = []
         members = list_value("Allow", self.allow, token_value)
         if members:
-            raw_headers.append((b"allow", members))
+            fields.append((b"allow", members))
         if self.x_days is not None:
             members = list_value("X-Days", self.x_days, integer_value)
             if members:
-                raw_headers.append((b"x-days", members))
+                fields.append((b"x-days", members))
         if self.x_tags is not None:
             members = list_value(
                 "X-Tags", self.x_tags, partial(enum_value, values=("a", "b"))
             )
             if members:
-                raw_headers.append((b"x-tags", members))
-        self.raw_headers = complete_headers(
-            self, raw_headers, headers, places=(b"allow", b"x-days", b"x-tags")
-        )
+                fields.append((b"x-tags", members))
+        self.raw_headers = complete_headers(self, fields, headers)

@@ -31,12 +31,12 @@ class Lists(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
+        fields = [
             (b"vary", b"Accept, Cookie"),
             (b"allow", b"GET, HEAD"),
             (b"accept-ranges", b"bytes"),
         ]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, fields, headers)
 
 
 class Nothing(Response):
@@ -58,8 +58,7 @@ class Nothing(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"allow", b"")]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, [(b"allow", b"")], headers)
 
 
 class Text(Response):
@@ -81,7 +80,9 @@ class Text(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"vary", b"Accept, Cookie"), (b"accept-ranges", b"none")]
         self.raw_headers = complete_headers(
-            self, raw_headers, headers, append=(b"vary",)
+            self,
+            [(b"vary", b"Accept, Cookie"), (b"accept-ranges", b"none")],
+            headers,
+            append=(b"vary",),
         )

@@ -43,18 +43,13 @@ class Item(JSONResponse):
         return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
+        fields = [
             (b"etag", etag_value("ETag", body_tag(self.body))),
             (b"repr-digest", body_digest(self.body, "sha-256")),
         ]
         if self.status_code not in BODYLESS:
-            raw_headers.append((b"content-digest", body_digest(self.body, "sha-512")))
-        self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
-            places=(b"etag", b"repr-digest", b"content-digest"),
-        )
+            fields.append((b"content-digest", body_digest(self.body, "sha-512")))
+        self.raw_headers = complete_headers(self, fields, headers)
 
 
 class Draft(Item):
@@ -64,16 +59,10 @@ class Draft(Item):
     """
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
+        fields = [
             (b"etag", weak_etag_value("ETag", body_tag(self.body))),
             (b"repr-digest", body_digest(self.body, "sha-256")),
         ]
         if self.status_code not in BODYLESS:
-            raw_headers.append((b"content-digest", body_digest(self.body, "sha-512")))
-        self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
-            places=(b"etag", b"repr-digest", b"content-digest"),
-            locked=(b"etag",),
-        )
+            fields.append((b"content-digest", body_digest(self.body, "sha-512")))
+        self.raw_headers = complete_headers(self, fields, headers, locked=(b"etag",))

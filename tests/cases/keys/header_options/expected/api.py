@@ -46,20 +46,11 @@ class Options(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"x-required", field_value("X-Required", self.x_required))]
+        fields = [(b"x-required", field_value("X-Required", self.x_required))]
         if self.x_optional is not None:
-            raw_headers.append(
-                (b"x-optional", field_value("X-Optional", self.x_optional))
-            )
+            fields.append((b"x-optional", field_value("X-Optional", self.x_optional)))
         if self.x_default is not None:
-            raw_headers.append(
-                (b"x-default", integer_value("X-Default", self.x_default))
-            )
+            fields.append((b"x-default", integer_value("X-Default", self.x_default)))
         if self.name is not None:
-            raw_headers.append((b"x-named", field_value("X-Named", self.name)))
-        self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
-            places=(b"x-required", b"x-optional", b"x-default", b"x-named"),
-        )
+            fields.append((b"x-named", field_value("X-Named", self.name)))
+        self.raw_headers = complete_headers(self, fields, headers)

@@ -37,19 +37,14 @@ class Policies(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
+        fields = [
             (b"x-silent", b"ours"),
             (b"x-overridable", b"ours"),
             (b"x-locked", b"ours"),
             (b"vary", b"Accept, Origin"),
         ]
         if self.x_given is not None:
-            raw_headers.append((b"x-given", field_value("X-Given", self.x_given)))
+            fields.append((b"x-given", field_value("X-Given", self.x_given)))
         self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
-            places=(b"x-silent", b"x-overridable", b"x-locked", b"vary", b"x-given"),
-            locked=(b"x-locked", b"x-given"),
-            append=(b"vary",),
+            self, fields, headers, locked=(b"x-locked", b"x-given"), append=(b"vary",)
         )

@@ -31,5 +31,6 @@ class Profiled(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"x-a", b"first"), (b"x-b", b"second"), (b"x-c", b"own")]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(
+            self, [(b"x-a", b"first"), (b"x-b", b"second"), (b"x-c", b"own")], headers
+        )

@@ -37,7 +37,7 @@ class Limited(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
+        fields = [
             (
                 b"ratelimit-policy",
                 b'"burst";q=100;w=60, "daily";q=5000;w=86400;qu="requests"',
@@ -46,10 +46,8 @@ class Limited(Response):
         if self.limits is not None:
             members = sf_list_value("RateLimit", self.limits)
             if members:
-                raw_headers.append((b"ratelimit", members))
-        self.raw_headers = complete_headers(
-            self, raw_headers, headers, places=(b"ratelimit-policy", b"ratelimit")
-        )
+                fields.append((b"ratelimit", members))
+        self.raw_headers = complete_headers(self, fields, headers)
 
 
 class Spent(Response):
@@ -71,8 +69,8 @@ class Spent(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
-            (b"retry-after", b"30"),
-            (b"ratelimit", b'"burst";r=0;t=30;pk=:aGk=:'),
-        ]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(
+            self,
+            [(b"retry-after", b"30"), (b"ratelimit", b'"burst";r=0;t=30;pk=:aGk=:')],
+            headers,
+        )

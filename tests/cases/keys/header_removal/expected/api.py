@@ -39,12 +39,12 @@ class Base(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
+        fields = [
             (b"x-first", b"a"),
             (b"x-second", b"b"),
             (b"x-third", field_value("X-Third", self.x_third)),
         ]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, fields, headers)
 
 
 class Child(Base):
@@ -61,5 +61,4 @@ class Child(Base):
         Response.__init__(self, content, status_code, headers, media_type, background)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"x-second", b"b")]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, [(b"x-second", b"b")], headers)

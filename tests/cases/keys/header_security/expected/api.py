@@ -72,9 +72,8 @@ class Mapped(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [*_FORMS]
         self.raw_headers = complete_headers(
-            self, raw_headers, headers, append=(b"access-control-expose-headers",)
+            self, [*_FORMS], headers, append=(b"access-control-expose-headers",)
         )
 
 
@@ -97,8 +96,7 @@ class Written(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [*_TEXTS]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, [*_TEXTS], headers)
 
 
 class Scripted(Response):
@@ -128,7 +126,7 @@ class Scripted(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
+        fields = [
             (b"x-content-type-options", b"nosniff"),
             (
                 b"content-security-policy",
@@ -143,7 +141,7 @@ class Scripted(Response):
                 ),
             ),
         ]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, fields, headers)
 
 
 class Empty(Response):
@@ -165,5 +163,4 @@ class Empty(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, [], headers)

@@ -31,10 +31,11 @@ class Timed(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
-            (b"server-timing", b'db;dur=53.2;desc="the \\"main\\" one", miss'),
-        ]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(
+            self,
+            [(b"server-timing", b'db;dur=53.2;desc="the \\"main\\" one", miss')],
+            headers,
+        )
 
 
 class Text(Response):
@@ -56,5 +57,6 @@ class Text(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"server-timing", b'db;dur=5;desc="main", miss')]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(
+            self, [(b"server-timing", b'db;dur=5;desc="main", miss')], headers
+        )

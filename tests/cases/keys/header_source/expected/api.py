@@ -45,7 +45,7 @@ class Answer(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
+        fields = [
             (b"x-region", field_value("X-Region", current(REGION))),
             (b"last-modified", date_value("Last-Modified", current(moment))),
         ]
@@ -53,17 +53,12 @@ class Answer(Response):
             "Content-Language", current(settings.languages), token_value
         )
         if members:
-            raw_headers.append((b"content-language", members))
+            fields.append((b"content-language", members))
         members = list_value(
             "Allow", current(nothing), partial(enum_value, values=("GET", "HEAD"))
         )
         if members:
-            raw_headers.append((b"allow", members))
+            fields.append((b"allow", members))
         self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
-            places=(b"x-region", b"last-modified", b"content-language", b"allow"),
-            locked=(b"x-region",),
-            append=(b"content-language",),
+            self, fields, headers, locked=(b"x-region",), append=(b"content-language",)
         )

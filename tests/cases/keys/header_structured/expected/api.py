@@ -69,53 +69,30 @@ class Structured(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
+        fields: list[tuple[bytes, bytes]] = []
         if self.x_string is not None:
-            raw_headers.append(
-                (b"x-string", sf_string_value("X-String", self.x_string))
-            )
+            fields.append((b"x-string", sf_string_value("X-String", self.x_string)))
         if self.x_token is not None:
-            raw_headers.append((b"x-token", sf_token_value("X-Token", self.x_token)))
+            fields.append((b"x-token", sf_token_value("X-Token", self.x_token)))
         if self.x_integer is not None:
-            raw_headers.append(
-                (b"x-integer", sf_integer_value("X-Integer", self.x_integer))
-            )
+            fields.append((b"x-integer", sf_integer_value("X-Integer", self.x_integer)))
         if self.x_decimal is not None:
-            raw_headers.append(
-                (b"x-decimal", sf_decimal_value("X-Decimal", self.x_decimal))
-            )
+            fields.append((b"x-decimal", sf_decimal_value("X-Decimal", self.x_decimal)))
         if self.x_boolean is not None:
-            raw_headers.append(
-                (b"x-boolean", sf_boolean_value("X-Boolean", self.x_boolean))
-            )
+            fields.append((b"x-boolean", sf_boolean_value("X-Boolean", self.x_boolean)))
         if self.x_bytes is not None:
-            raw_headers.append((b"x-bytes", sf_bytes_value("X-Bytes", self.x_bytes)))
+            fields.append((b"x-bytes", sf_bytes_value("X-Bytes", self.x_bytes)))
         if self.x_date is not None:
-            raw_headers.append((b"x-date", sf_date_value("X-Date", self.x_date)))
+            fields.append((b"x-date", sf_date_value("X-Date", self.x_date)))
         if self.x_list is not None:
             members = sf_list_value("X-List", self.x_list)
             if members:
-                raw_headers.append((b"x-list", members))
+                fields.append((b"x-list", members))
         if self.x_dict is not None:
             members = sf_dict_value("X-Dict", self.x_dict)
             if members:
-                raw_headers.append((b"x-dict", members))
-        self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
-            places=(
-                b"x-string",
-                b"x-token",
-                b"x-integer",
-                b"x-decimal",
-                b"x-boolean",
-                b"x-bytes",
-                b"x-date",
-                b"x-list",
-                b"x-dict",
-            ),
-        )
+                fields.append((b"x-dict", members))
+        self.raw_headers = complete_headers(self, fields, headers)
 
 
 class Constant(Response):
@@ -137,10 +114,10 @@ class Constant(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
+        fields = [
             (b"x-string", b'"say \\"hi\\""'),
             (b"x-bytes", b":aGVsbG8=:"),
             (b"accept-ch", b"Sec-CH-UA, DPR;q=0.5"),
             (b"x-limits", b"burst=10;w=60, quota=5"),
         ]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, fields, headers)

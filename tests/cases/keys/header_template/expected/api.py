@@ -50,7 +50,7 @@ class Created(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
+        fields = [
             (
                 b"location",
                 url_value(
@@ -59,7 +59,7 @@ class Created(Response):
             ),
         ]
         if self.page is not None:
-            raw_headers.append(
+            fields.append(
                 (
                     b"content-location",
                     url_value(
@@ -73,7 +73,7 @@ class Created(Response):
                     ),
                 )
             )
-        raw_headers += [
+        fields += [
             (
                 b"x-trace",
                 field_value("X-Trace", filled("X-Trace", "{{{}}}", self.item_id)),
@@ -87,14 +87,5 @@ class Created(Response):
             ),
         ]
         self.raw_headers = complete_headers(
-            self,
-            raw_headers,
-            headers,
-            places=(
-                b"location",
-                b"content-location",
-                b"x-trace",
-                b"content-disposition",
-            ),
-            locked=(b"content-location",),
+            self, fields, headers, locked=(b"content-location",)
         )

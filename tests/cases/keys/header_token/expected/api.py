@@ -41,14 +41,12 @@ class Typed(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
+        fields = [
             (
                 b"content-language",
                 token_value("Content-Language", self.content_language),
             ),
         ]
         if self.x_b is not None:
-            raw_headers.append((b"x-b", token_value("X-B", self.x_b)))
-        self.raw_headers = complete_headers(
-            self, raw_headers, headers, places=(b"content-language", b"x-b")
-        )
+            fields.append((b"x-b", token_value("X-B", self.x_b)))
+        self.raw_headers = complete_headers(self, fields, headers)

@@ -39,5 +39,6 @@ class Typed(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"location", url_value("Location", self.location))]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(
+            self, [(b"location", url_value("Location", self.location))], headers
+        )

@@ -39,8 +39,11 @@ class Item(JSONResponse):
         return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"x-version", b"2"), (b"x-a", field_value("X-A", self.x_a))]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(
+            self,
+            [(b"x-version", b"2"), (b"x-a", field_value("X-A", self.x_a))],
+            headers,
+        )
 
 
 class Child(Item):
@@ -59,5 +62,4 @@ class Child(Item):
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"x-version", b"2")]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, [(b"x-version", b"2")], headers)

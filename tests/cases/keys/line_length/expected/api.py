@@ -95,7 +95,7 @@ class Narrow(JSONResponse):
     def init_headers(
         self, headers: Mapping[str, str] | None = None
     ) -> None:
-        raw_headers = [
+        fields = [
             (b"x-content-type-options", b"nosniff"),
             (
                 b"x-request-id",
@@ -105,5 +105,5 @@ class Narrow(JSONResponse):
             ),
         ]
         self.raw_headers = complete_headers(
-            self, raw_headers, headers
+            self, fields, headers
         )

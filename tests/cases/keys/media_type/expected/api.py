@@ -32,8 +32,7 @@ class Parameters(JSONResponse):
         return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, [], headers)
 
 
 class Text(Response):
@@ -55,8 +54,7 @@ class Text(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, [], headers)
 
 
 class Binary(Response):
@@ -78,8 +76,7 @@ class Binary(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, [], headers)
 
 
 class Nothing(Response):
@@ -99,5 +96,4 @@ class Nothing(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, [], headers)

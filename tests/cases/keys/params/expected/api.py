@@ -46,8 +46,7 @@ class Measured(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, [], headers)
 
 
 class Narrower(Response):
@@ -84,5 +83,4 @@ class Narrower(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, [], headers)

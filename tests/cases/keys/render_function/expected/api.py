@@ -37,8 +37,7 @@ class Lines(Response):
         return joined(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers: list[tuple[bytes, bytes]] = []
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, [], headers)
 
 
 class Tuple(Lines):

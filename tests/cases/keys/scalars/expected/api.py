@@ -31,7 +31,7 @@ class Scalars(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [
+        fields = [
             (b"x-off", b"off"),
             (b"x-no", b"no"),
             (b"x-time", b"12:30"),
@@ -39,4 +39,4 @@ class Scalars(Response):
             (b"x-hex", b"31"),
             (b"x-date", b"2024-03-05"),
         ]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, fields, headers)

@@ -70,5 +70,4 @@ class Document(JSONResponse):
         return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"x-version", b"2")]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(self, [(b"x-version", b"2")], headers)

@@ -61,5 +61,6 @@ class Base(JSONResponse):
         return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"x-content-type-options", b"nosniff")]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(
+            self, [(b"x-content-type-options", b"nosniff")], headers
+        )

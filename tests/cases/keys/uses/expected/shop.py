@@ -42,5 +42,6 @@ class Page(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        raw_headers = [(b"x-content-type-options", b"nosniff")]
-        self.raw_headers = complete_headers(self, raw_headers, headers)
+        self.raw_headers = complete_headers(
+            self, [(b"x-content-type-options", b"nosniff")], headers
+        )
