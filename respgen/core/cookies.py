@@ -163,6 +163,8 @@ def json_octets(key: str, value: JsonValue) -> bytes:
     """Compact JSON, percent-encoded. Raises ValueError, TypeError for no JSON."""
     try:
         text = JSON_ENCODER.encode(value)
+    except RecursionError:
+        raise FieldError(f"cookie {key!a}", "nested too deeply for JSON") from None
     except ValueError as error:
         raise FieldError(f"cookie {key!a}", str(error)) from None
     return percent_encoded(key, text)

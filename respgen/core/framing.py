@@ -7,7 +7,11 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from respgen.core.fields import check_length, merge_headers
-from respgen.core.media_types import cached_content_type, content_type
+from respgen.core.media_types import (
+    KNOWN_CONTENT_TYPES,
+    content_type,
+    content_type_field,
+)
 from respgen.core.statuses import BODYLESS, WITH_BODY, final_status
 
 
@@ -46,8 +50,10 @@ def complete_headers(
         declared.append((b"content-length", b"%d" % len(response.body)))
         media_type = response.media_type
         if media_type is not None:
-            wire = cached_content_type(media_type, response.charset)
-            declared.append((b"content-type", wire))
+            declared.append(
+                KNOWN_CONTENT_TYPES.get(media_type)
+                or content_type_field(media_type, response.charset)
+            )
         return declared
     if headers is not None:
         declared = merge_headers(

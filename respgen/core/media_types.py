@@ -93,22 +93,33 @@ def unquoted(text: str) -> str:
     return text
 
 
+# An application has a few media types and sends them with every response.
+@lru_cache(maxsize=256)
 def content_type(media_type: str, charset: str) -> bytes:
     """The Content-Type of a media type: as written, with a charset where text has none.
 
     Raises ValueError for what is not a media type or not a charset, TypeError for no
     text.
     """
-    return cached_content_type(media_type, charset)
-
-
-# An application has a few media types and sends them with every response.
-@lru_cache(maxsize=256)
-def cached_content_type(media_type: str, charset: str) -> bytes:
-    """`content_type`, computed once for each pair."""
     kind, _, parameters = media_type_parts(media_type)
     if kind == "text" and "charset" not in dict(parameters):
         if not compiled(TOKEN).fullmatch(charset):
-            raise FieldError("charset", "a token expected (RFC 9110 8.3.2)")
+            raise ValueError("charset: a token expected (RFC 9110 8.3.2)")
         media_type = f"{media_type}; charset={charset}"
     return media_type.encode("latin-1")
+
+
+# Fields of media types that no charset is added to: a look-up is half of what the cache
+# above takes.
+KNOWN_CONTENT_TYPES: dict[str, tuple[bytes, bytes]] = {}
+
+
+def content_type_field(media_type: str, charset: str) -> tuple[bytes, bytes]:
+    """The Content-Type field, in KNOWN_CONTENT_TYPES from now on if its kind is no text.
+
+    Raises as `content_type` does.
+    """
+    field = b"content-type", content_type(media_type, charset)
+    if field[1][:5].lower() != b"text/" and len(KNOWN_CONTENT_TYPES) < 256:
+        KNOWN_CONTENT_TYPES[media_type] = field
+    return field
