@@ -34,7 +34,6 @@ def complete_headers(
     response: Rendered,
     declared: list[tuple[bytes, bytes]],
     headers: Mapping[str, str] | None,
-    *,
     locked: tuple[bytes, ...] = (),
     append: tuple[bytes, ...] = (),
 ) -> list[tuple[bytes, bytes]]:

@@ -109,8 +109,6 @@ def date_value(name: str, value: datetime) -> bytes:
     Raises ValueError for a naive one and for one outside the years 1 to 9999 in GMT,
     TypeError for no datetime.
     """
-    if type(value) is datetime and value.tzinfo is UTC:
-        return imf_fixdate(value).encode("ascii")
     return imf_fixdate(universal(name, value)).encode("ascii")
 
 
@@ -172,13 +170,6 @@ def etag_value(name: str, value: str) -> bytes:
 
     Raises ValueError for what an opaque tag cannot hold, TypeError for no text.
     """
-    if (  # What most tags are; the expression below says all that they may be.
-        type(value) is str
-        and value.isascii()
-        and value.isprintable()
-        and not (" " in value or '"' in value)
-    ):
-        return f'"{value}"'.encode("ascii")
     text = typed_text(name, value)
     if compiled(OPAQUE_TAG).fullmatch(text):
         return f'"{text}"'.encode("latin-1")

@@ -68,20 +68,25 @@ def _status_code(response: ResponseSpec, names: Names) -> Source:
 
 
 def construction(
-    response: ResponseSpec, base: Source, names: Names, width: int
+    response: ResponseSpec, base: Source, top: Source | None, names: Names, width: int
 ) -> Source:
-    """The call of the base's constructor.
+    """The call of the constructor above `top`, the first generated class of the chain.
 
-    A class below a generated one calls the base at the root: its parent's constructor would want
-    the parent's parameters, and everything it does is done here.
+    Constructors of generated classes below it want their own parameters, and all that they do is
+    done here; what an author mixes in above it is reached. `base` is named where a parameter hides
+    what that takes.
     """
     arguments = [
         _argument(each, response, names) for each in KINDS[response.kind].parameters
     ]
-    if response.parent is None and "super" not in _own_names(response):
-        return laid_out(call(code("super().__init__"), *arguments), 8, width)
-    constructor = code("{}.__init__", base)
-    return laid_out(call(constructor, code("self"), *arguments), 8, width)
+    hidden = {"super", *([top.text] if top else [])} & _own_names(response)
+    if hidden:
+        called = call(code("{}.__init__", base), code("self"), *arguments)
+    elif top:
+        called = call(code("super({}, self).__init__", top), *arguments)
+    else:
+        called = call(code("super().__init__"), *arguments)
+    return laid_out(called, 8, width)
 
 
 def _own_names(response: ResponseSpec) -> set[str]:

@@ -1,10 +1,10 @@
-"""One header spec -> the expression of its value on the wire, and when it is sent."""
+"""One header spec -> the expression of its field on the wire, and when it is sent."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from respgen.emit.layout import Expression, Group, call, keyed, list_of
+from respgen.emit.layout import Expression, Group, call, keyed, list_of, pair
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, joined, literal
 from respgen.emit.types import imported
@@ -32,11 +32,17 @@ _FILLS: dict[Fill, str] = {
 }
 
 
-def field_value(header: HeaderSpec, names: Names) -> Expression:
-    """The bytes that are sent."""
+def wire_name(header: HeaderSpec) -> Source:
+    """The lower-case name as a bytes literal."""
+    return literal(header.name.lower().encode("latin-1"))
+
+
+def field(header: HeaderSpec, names: Names) -> Group:
+    """The field that is sent, a name and a value; of a plural header a list of one or none."""
+    name = wire_name(header)
     match header:
         case ConstantHeader():
-            return literal(header.value.encode("latin-1"))
+            return pair(name, literal(header.value.encode("latin-1")))
         case ParameterHeader():
             value = code("self.{}", identifier(header.parameter))
             return _encoded(header, value, names)
@@ -44,27 +50,37 @@ def field_value(header: HeaderSpec, names: Names) -> Expression:
             source = call(names.support("current"), imported(header.source, names))
             return _encoded(header, source, names)
         case TemplateHeader():
-            encoder = names.support(TYPES[header.type].encoder)
-            return call(encoder, literal(header.name), _filled(header, names))
+            return call(_encoder(header.type, names), name, _filled(header, names))
         case JsonHeader():
-            document = _document(header.template, header.name, names)
-            return call(names.support("json_value"), literal(header.name), document)
+            document = _document(header.template, header.name.lower(), names)
+            return call(_encoder("json", names), name, document)
+        case BodyHeader(type="digest"):
+            algorithm = literal(header.algorithm)
+            return pair(name, call(names.support("body_digest"), _BODY, algorithm))
         case BodyHeader():
-            return _computed(header, names)
+            tag = call(names.support("body_tag"), _BODY)
+            return call(_encoder(header.type, names), name, tag)
+
+
+def _encoder(word: str, names: Names) -> Source:
+    """The function of core that makes a field, or fields, of a value of that type."""
+    row = TYPES[word]
+    if word == "str":
+        return names.support("text_field")
+    stem = row.encoder.removesuffix("_value")
+    return names.support(f"{stem}_fields" if row.plural else f"{stem}_field")
 
 
 def _encoded(
     header: ParameterHeader | SourceHeader, value: Expression, names: Names
-) -> Expression:
+) -> Group:
     """What the header's type makes of a value."""
-    name = literal(header.name)
+    arguments = [wire_name(header), value]
     if header.type == "list":
-        encode = _member_encoder(header, names)
-        return call(names.support("list_value"), name, value, encode)
-    encoder = names.support(TYPES[header.type].encoder)
+        arguments.append(_member_encoder(header, names))
     if header.type == "enum":
-        return call(encoder, name, value, _texts(header.values))
-    return call(encoder, name, value)
+        arguments.append(_texts(header.values))
+    return call(_encoder(header.type, names), *arguments)
 
 
 def _member_encoder(header: ParameterHeader | SourceHeader, names: Names) -> Expression:
@@ -82,7 +98,7 @@ def _texts(values: Sequence[str], before: Source = NOTHING) -> Group:
 
 def _filled(header: TemplateHeader, names: Names) -> Expression:
     fill = names.support(_FILLS[header.fill])
-    return call(fill, literal(header.name), *_format(header))
+    return call(fill, literal(header.name.lower()), *_format(header))
 
 
 def _format(template: TemplateHeader | Filled) -> Iterator[Expression]:
@@ -120,14 +136,6 @@ def _object(
     if any(inside is None or isinstance(inside, Place) for inside in template.values()):
         return call(names.support("present"), entries)
     return entries
-
-
-def _computed(header: BodyHeader, names: Names) -> Expression:
-    if header.type == "digest":
-        algorithm = literal(header.algorithm)
-        return call(names.support("body_digest"), _BODY, algorithm)
-    encoder = names.support(TYPES[header.type].encoder)
-    return call(encoder, literal(header.name), call(names.support("body_tag"), _BODY))
 
 
 def condition(header: HeaderSpec, names: Names) -> Source | None:

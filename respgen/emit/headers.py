@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from respgen.emit.defaults import default
-from respgen.emit.field_values import condition, field_value, is_plural
+from respgen.emit.field_values import condition, field, is_plural, wire_name
 from respgen.emit.layout import (
     Expression,
     Group,
@@ -15,7 +15,6 @@ from respgen.emit.layout import (
     flat,
     laid_out,
     list_of,
-    pair,
 )
 from respgen.emit.names import Names
 from respgen.emit.profiles import Profiles
@@ -23,7 +22,6 @@ from respgen.emit.source import (
     Source,
     code,
     identifier,
-    literal,
     margin,
 )
 from respgen.emit.types import annotation, optional
@@ -38,11 +36,6 @@ from respgen.specs.types import TypeExpression
 
 INDENT = 8  # inside a method
 _LIST = code("fields")
-
-
-def wire_name(header: HeaderSpec) -> Source:
-    """The lower-case name as a bytes literal."""
-    return literal(header.name.lower().encode("latin-1"))
 
 
 # Parameters
@@ -79,10 +72,6 @@ def _always_sent(header: HeaderSpec, names: Names) -> bool:
     return not is_plural(header) and condition(header, names) is None
 
 
-def _field(header: HeaderSpec, names: Names) -> Expression:
-    return pair(wire_name(header), field_value(header, names))
-
-
 def _fields(
     headers: Sequence[HeaderSpec], names: Names, profiles: Profiles
 ) -> Iterator[Expression]:
@@ -90,7 +79,7 @@ def _fields(
     place = 0
     while place < len(headers):
         spliced, count = profiles.splice(headers[place:]) or (None, 1)
-        yield _field(headers[place], names) if spliced is None else spliced
+        yield field(headers[place], names) if spliced is None else spliced
         place += count
 
 
@@ -137,25 +126,12 @@ def _opening(fields: Group, width: int) -> Source:
 def _conditional(header: HeaderSpec, names: Names, width: int) -> Source:
     test = condition(header, names)
     indent = INDENT if test is None else INDENT + 4
+    made = field(header, names)
     if is_plural(header):
-        body = _members(header, names, indent, width)
+        body = code("fields += {}", laid_out(made, indent, width, len("fields += ")))
     else:
-        body = appended(_LIST, [_field(header, names)], indent, width)
+        body = appended(_LIST, [made], indent, width)
     return body if test is None else code("if {}:\n{}{}", test, margin(indent), body)
-
-
-def _members(header: HeaderSpec, names: Names, indent: int, width: int) -> Source:
-    """The members of a list are encoded first: only then an empty list and a lone "" differ."""
-    encoded = laid_out(field_value(header, names), indent, width, len("members = "))
-    inner = indent + 4
-    added = appended(_LIST, [pair(wire_name(header), code("members"))], inner, width)
-    return code(
-        "members = {}\n{}if members:\n{}{}",
-        encoded,
-        margin(indent),
-        margin(inner),
-        added,
-    )
 
 
 def merging(headers: Sequence[HeaderSpec]) -> Iterator[Group]:

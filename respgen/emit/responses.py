@@ -8,7 +8,7 @@ from respgen.emit import constructors, cookies, framing, renderers
 from respgen.emit.context import Context
 from respgen.emit.docstrings import about
 from respgen.emit.source import Source, code, docstring, identifier, literal
-from respgen.specs import CookieUse, ResponseSpec
+from respgen.specs import CookieUse, Ref, ResponseSpec
 from respgen.specs.types import ImportPath
 
 
@@ -28,9 +28,21 @@ def _base(response: ResponseSpec, context: Context) -> Source:
     parent = response.parent
     if parent is None:
         return constructors.root(response, context)
-    if parent.module == context.module.name:
-        return identifier(parent.name)
-    return context.names.imported(f".{parent.module}", parent.name)
+    return _class(parent, context)
+
+
+def _class(ref: Ref, context: Context) -> Source:
+    if ref.module == context.module.name:
+        return identifier(ref.name)
+    return context.names.imported(f".{ref.module}", ref.name)
+
+
+def _top(response: ResponseSpec, context: Context) -> Source | None:
+    """The first class of its chain of generated ones, where that is not the class itself."""
+    found, ref = response, response.parent
+    while above := context.parent(found):
+        found, ref = above, found.parent
+    return None if ref is None else _class(ref, context)
 
 
 def _attributes(response: ResponseSpec, context: Context) -> Iterator[Source]:
@@ -100,5 +112,7 @@ def _constructor(response: ResponseSpec, context: Context) -> Source:
         positional=list(constructors.positional(response, context)),
         keyword_only=constructors.keyword_only(response, names, context.width),
         assignments=constructors.assignments(response),
-        construction=constructors.construction(response, root, names, context.width),
+        construction=constructors.construction(
+            response, root, _top(response, context), names, context.width
+        ),
     )

@@ -211,7 +211,7 @@ def word(place: str) -> str | None:
         "cookie's path": "cookie Path",
         "cookie's domain": "cookie Domain",
     }
-    return PARAMETERS[place].name if place in PARAMETERS else words.get(place)
+    return PARAMETERS[place].name.lower() if place in PARAMETERS else words.get(place)
 
 
 def try_everywhere(client: Client, cls: Callable[..., Any], text: str) -> None:

@@ -32,5 +32,5 @@ def refuses_what_is_none() -> None:
         [Challenge("Basic", {"realm": "a", "Realm": "b"})],
     ]
     for challenges in wrong:
-        with pytest.raises(ValueError, match="WWW-Authenticate"):
+        with pytest.raises(ValueError, match="www-authenticate"):
             Refused("", challenges=challenges)

@@ -28,5 +28,5 @@ def stands_on_the_wire() -> None:
 
 def refuses_what_is_none() -> None:
     for value, error in WRONG:
-        with pytest.raises(error, match="Last-Modified"):
+        with pytest.raises(error, match="last-modified"):
             Typed("", last_modified=value)

@@ -23,5 +23,5 @@ def an_argument_has_bytes() -> None:
 
 def refuses_what_is_none() -> None:
     for wrong in ({"sha-256": b"short"}, {"SHA-256": bytes(32)}):
-        with pytest.raises(ValueError, match="Content-Digest"):
+        with pytest.raises(ValueError, match="content-digest"):
             Digested("", digests=wrong)

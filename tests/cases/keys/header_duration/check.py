@@ -28,5 +28,5 @@ def stands_on_the_wire() -> None:
 
 def refuses_what_is_none() -> None:
     for value, error in WRONG:
-        with pytest.raises(error, match="Retry-After"):
+        with pytest.raises(error, match="retry-after"):
             Typed("", retry_after=value)

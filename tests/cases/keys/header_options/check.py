@@ -17,4 +17,4 @@ def bears_the_name() -> None:
 
 
 def stands_in_the_docstring() -> None:
-    assert "X-Named (name)" in (Options.__doc__ or "")
+    assert "name (X-Named)" in (Options.__doc__ or "")

@@ -19,7 +19,7 @@ def is_called_again() -> None:
         patch.setattr(authors.settings, "languages", ["fr"])
         assert Answer("").headers["content-language"] == "fr"
         patch.setattr(authors.settings, "languages", ["a b"])
-        with pytest.raises(ValueError, match="Content-Language"):
+        with pytest.raises(ValueError, match="content-language"):
             Answer("")
 
 

@@ -37,7 +37,7 @@ def refuses_what_is_no_part_of_a_url() -> None:
         ([7], TypeError),
     ]
     for value, error in wrong:
-        with pytest.raises(error, match="Location"):
+        with pytest.raises(error, match="location"):
             Created(item_id=value)
 
 

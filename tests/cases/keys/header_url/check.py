@@ -23,5 +23,5 @@ def stands_on_the_wire() -> None:
 
 def refuses_what_is_none() -> None:
     for value, error in WRONG:
-        with pytest.raises(error, match="Location"):
+        with pytest.raises(error, match="location"):
             Typed("", location=value)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import complete_headers, etag_value
+from ._support import complete_headers, etag_field
 
 __all__ = ["Deleted", "Emptied", "Unchanged"]
 
@@ -58,7 +58,7 @@ class Unchanged(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(
-            self, [(b"etag", etag_value("ETag", self.etag))], headers
+            self, [etag_field(b"etag", self.etag)], headers
         )
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import complete_headers, json_value, present
+from ._support import complete_headers, json_field, present
 
 __all__ = ["HXLocation"]
 
@@ -53,22 +53,19 @@ class HXLocation(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [
-            (
+            json_field(
                 b"hx-location",
-                json_value(
-                    "HX-Location",
-                    present(
-                        {
-                            "path": self.path,
-                            "source": self.source,
-                            "event": self.event,
-                            "handler": self.handler,
-                            "target": self.target,
-                            "swap": self.swap,
-                            "values": self.values,
-                            "headers": self.request_headers,
-                        }
-                    ),
+                present(
+                    {
+                        "path": self.path,
+                        "source": self.source,
+                        "event": self.event,
+                        "handler": self.handler,
+                        "target": self.target,
+                        "swap": self.swap,
+                        "values": self.values,
+                        "headers": self.request_headers,
+                    }
                 ),
             ),
         ]

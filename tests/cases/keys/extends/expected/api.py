@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi.responses import JSONResponse
 from starlette.background import BackgroundTask
 
-from ._support import JsonValue, complete_headers, field_value, json_body
+from ._support import JsonValue, complete_headers, json_body, text_field
 
 __all__ = ["Base", "Child", "Grandchild"]
 
@@ -47,8 +47,8 @@ class Child(Base):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
     ) -> None:
-        JSONResponse.__init__(
-            self, content, status_code, headers, media_type, background
+        super(Base, self).__init__(
+            content, status_code, headers, media_type, background
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
@@ -76,14 +76,14 @@ class Grandchild(Child):
         x_second: str,
     ) -> None:
         self.x_second = x_second
-        JSONResponse.__init__(
-            self, content, status_code, headers, media_type, background
+        super(Base, self).__init__(
+            content, status_code, headers, media_type, background
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [
             (b"x-first", b"z"),
-            (b"x-second", field_value("X-Second", self.x_second)),
+            text_field(b"x-second", self.x_second),
             (b"x-third", b"c"),
         ]
         self.raw_headers = complete_headers(self, fields, headers)

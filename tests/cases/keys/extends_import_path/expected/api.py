@@ -67,7 +67,7 @@ class Nothing(Ours):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
     ) -> None:
-        OrderedJSON.__init__(self, None, status_code, headers, media_type, background)
+        super(Ours, self).__init__(None, status_code, headers, media_type, background)
 
     def render(self, content: Any) -> bytes:
         return b""

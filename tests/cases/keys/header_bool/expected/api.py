@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import boolean_value, complete_headers, text_body
+from ._support import boolean_field, complete_headers, text_body
 
 __all__ = ["Typed"]
 
@@ -41,7 +41,7 @@ class Typed(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [(b"x-a", boolean_value("X-A", self.x_a))]
+        fields = [boolean_field(b"x-a", self.x_a)]
         if self.x_b is not None:
-            fields.append((b"x-b", boolean_value("X-B", self.x_b)))
+            fields.append(boolean_field(b"x-b", self.x_b))
         self.raw_headers = complete_headers(self, fields, headers)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import CacheControl, cache_control_value, complete_headers, text_body
+from ._support import CacheControl, cache_control_fields, complete_headers, text_body
 
 __all__ = ["Chosen", "Personal", "Shared", "Text"]
 
@@ -115,7 +115,5 @@ class Chosen(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields: list[tuple[bytes, bytes]] = []
         if self.caching is not None:
-            members = cache_control_value("Cache-Control", self.caching)
-            if members:
-                fields.append((b"cache-control", members))
+            fields += cache_control_fields(b"cache-control", self.caching)
         self.raw_headers = complete_headers(self, fields, headers)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import Challenge, challenge_value, complete_headers, text_body
+from ._support import Challenge, challenge_field, complete_headers, text_body
 
 __all__ = ["Forgiving", "Refused", "Text", "Unauthorized"]
 
@@ -63,10 +63,9 @@ class Refused(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [
-            (b"www-authenticate", challenge_value("WWW-Authenticate", self.challenges)),
-        ]
-        self.raw_headers = complete_headers(self, fields, headers)
+        self.raw_headers = complete_headers(
+            self, [challenge_field(b"www-authenticate", self.challenges)], headers
+        )
 
 
 class Forgiving(Response):
@@ -99,12 +98,7 @@ class Forgiving(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields: list[tuple[bytes, bytes]] = []
         if self.www_authenticate is not None:
-            fields.append(
-                (
-                    b"www-authenticate",
-                    challenge_value("WWW-Authenticate", self.www_authenticate),
-                )
-            )
+            fields.append(challenge_field(b"www-authenticate", self.www_authenticate))
         self.raw_headers = complete_headers(self, fields, headers)
 
 

@@ -11,7 +11,7 @@ from ._support import (
     ContentRange,
     UnsatisfiedRange,
     complete_headers,
-    content_range_value,
+    content_range_field,
     text_body,
 )
 
@@ -45,13 +45,9 @@ class Part(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [
-            (
-                b"content-range",
-                content_range_value("Content-Range", self.content_range),
-            ),
-        ]
-        self.raw_headers = complete_headers(self, fields, headers)
+        self.raw_headers = complete_headers(
+            self, [content_range_field(b"content-range", self.content_range)], headers
+        )
 
 
 class NoPart(Response):
@@ -107,10 +103,5 @@ class FirstItems(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields: list[tuple[bytes, bytes]] = []
         if self.content_range is not None:
-            fields.append(
-                (
-                    b"content-range",
-                    content_range_value("Content-Range", self.content_range),
-                )
-            )
+            fields.append(content_range_field(b"content-range", self.content_range))
         self.raw_headers = complete_headers(self, fields, headers)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import complete_headers, date_value, text_body
+from ._support import complete_headers, date_field, text_body
 
 __all__ = ["Typed"]
 
@@ -42,7 +42,7 @@ class Typed(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [(b"last-modified", date_value("Last-Modified", self.last_modified))]
+        fields = [date_field(b"last-modified", self.last_modified)]
         if self.expires is not None:
-            fields.append((b"expires", date_value("Expires", self.expires)))
+            fields.append(date_field(b"expires", self.expires))
         self.raw_headers = complete_headers(self, fields, headers)

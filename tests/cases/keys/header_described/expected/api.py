@@ -11,12 +11,12 @@ from ._support import (
     CacheControl,
     JsonValue,
     Link,
-    cache_control_value,
+    cache_control_fields,
     complete_headers,
-    content_disposition_value,
-    json_value,
-    link_value,
-    media_type_value,
+    content_disposition_field,
+    json_field,
+    link_fields,
+    media_type_field,
     text_body,
 )
 
@@ -59,27 +59,18 @@ class Described(Response):
         fields: list[tuple[bytes, bytes]] = []
         if self.content_disposition is not None:
             fields.append(
-                (
-                    b"content-disposition",
-                    content_disposition_value(
-                        "Content-Disposition", self.content_disposition
-                    ),
+                content_disposition_field(
+                    b"content-disposition", self.content_disposition
                 )
             )
         if self.link is not None:
-            members = link_value("Link", self.link)
-            if members:
-                fields.append((b"link", members))
+            fields += link_fields(b"link", self.link)
         if self.cache_control is not None:
-            members = cache_control_value("Cache-Control", self.cache_control)
-            if members:
-                fields.append((b"cache-control", members))
+            fields += cache_control_fields(b"cache-control", self.cache_control)
         if self.x_filter is not None:
-            fields.append((b"x-filter", json_value("X-Filter", self.x_filter)))
+            fields.append(json_field(b"x-filter", self.x_filter))
         if self.accept_patch is not None:
-            fields.append(
-                (b"accept-patch", media_type_value("Accept-Patch", self.accept_patch))
-            )
+            fields.append(media_type_field(b"accept-patch", self.accept_patch))
         self.raw_headers = complete_headers(self, fields, headers)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import complete_headers, digest_value, text_body
+from ._support import complete_headers, digest_fields, text_body
 
 __all__ = ["Constant", "Digested", "Known"]
 
@@ -65,9 +65,7 @@ class Digested(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields: list[tuple[bytes, bytes]] = []
         if self.digests is not None:
-            members = digest_value("Content-Digest", self.digests)
-            if members:
-                fields.append((b"content-digest", members))
+            fields += digest_fields(b"content-digest", self.digests)
         self.raw_headers = complete_headers(self, fields, headers)
 
 
@@ -100,7 +98,5 @@ class Known(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields: list[tuple[bytes, bytes]] = []
         if self.content_digest is not None:
-            members = digest_value("Content-Digest", self.content_digest)
-            if members:
-                fields.append((b"content-digest", members))
+            fields += digest_fields(b"content-digest", self.content_digest)
         self.raw_headers = complete_headers(self, fields, headers)

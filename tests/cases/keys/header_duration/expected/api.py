@@ -8,7 +8,7 @@ from datetime import timedelta
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import complete_headers, duration_value, text_body
+from ._support import complete_headers, duration_field, text_body
 
 __all__ = ["Typed"]
 
@@ -42,7 +42,7 @@ class Typed(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [(b"retry-after", duration_value("Retry-After", self.retry_after))]
+        fields = [duration_field(b"retry-after", self.retry_after)]
         if self.age is not None:
-            fields.append((b"age", duration_value("Age", self.age)))
+            fields.append(duration_field(b"age", self.age))
         self.raw_headers = complete_headers(self, fields, headers)

@@ -8,7 +8,7 @@ from typing import Literal
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import complete_headers, enum_value, text_body
+from ._support import complete_headers, enum_field, text_body
 
 __all__ = ["Typed"]
 
@@ -42,7 +42,7 @@ class Typed(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [(b"x-cache", enum_value("X-Cache", self.x_cache, ("hit", "miss")))]
+        fields = [enum_field(b"x-cache", self.x_cache, ("hit", "miss"))]
         if self.x_b is not None:
-            fields.append((b"x-b", enum_value("X-B", self.x_b, ("on", "off"))))
+            fields.append(enum_field(b"x-b", self.x_b, ("on", "off")))
         self.raw_headers = complete_headers(self, fields, headers)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import complete_headers, etag_value, text_body
+from ._support import complete_headers, etag_field, text_body
 
 __all__ = ["Typed"]
 
@@ -40,5 +40,5 @@ class Typed(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(
-            self, [(b"etag", etag_value("ETag", self.etag))], headers
+            self, [etag_field(b"etag", self.etag)], headers
         )

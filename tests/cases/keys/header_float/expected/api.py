@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import complete_headers, number_value, text_body
+from ._support import complete_headers, number_field, text_body
 
 __all__ = ["Typed"]
 
@@ -41,7 +41,7 @@ class Typed(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [(b"x-a", number_value("X-A", self.x_a))]
+        fields = [number_field(b"x-a", self.x_a)]
         if self.x_b is not None:
-            fields.append((b"x-b", number_value("X-B", self.x_b)))
+            fields.append(number_field(b"x-b", self.x_b))
         self.raw_headers = complete_headers(self, fields, headers)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import complete_headers, integer_value, text_body
+from ._support import complete_headers, integer_field, text_body
 
 __all__ = ["Typed"]
 
@@ -41,7 +41,7 @@ class Typed(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [(b"x-a", integer_value("X-A", self.x_a))]
+        fields = [integer_field(b"x-a", self.x_a)]
         if self.x_b is not None:
-            fields.append((b"x-b", integer_value("X-B", self.x_b)))
+            fields.append(integer_field(b"x-b", self.x_b))
         self.raw_headers = complete_headers(self, fields, headers)

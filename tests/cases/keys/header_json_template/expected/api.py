@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import complete_headers, filled, json_value, present
+from ._support import complete_headers, filled, json_field, present
 
 __all__ = ["Toast"]
 
@@ -43,24 +43,21 @@ class Toast(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [
-            (
+            json_field(
                 b"hx-trigger",
-                json_value(
-                    "HX-Trigger",
-                    {
-                        "toast": present(
-                            {
-                                "text": self.text,
-                                "tags": self.tags,
-                                "title": filled(
-                                    "HX-Trigger", "{{{}}} ({})", self.text, self.level
-                                ),
-                                "sticky": True,
-                                "at": [1, self.level, None],
-                            }
-                        ),
-                    },
-                ),
+                {
+                    "toast": present(
+                        {
+                            "text": self.text,
+                            "tags": self.tags,
+                            "title": filled(
+                                "hx-trigger", "{{{}}} ({})", self.text, self.level
+                            ),
+                            "sticky": True,
+                            "at": [1, self.level, None],
+                        }
+                    ),
+                },
             ),
         ]
         self.raw_headers = complete_headers(

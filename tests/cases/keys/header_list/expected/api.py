@@ -13,7 +13,7 @@ from ._support import (
     complete_headers,
     enum_value,
     integer_value,
-    list_value,
+    list_fields,
     text_body,
     token_value,
 )
@@ -53,17 +53,11 @@ class Typed(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields: list[tuple[bytes, bytes]] = []
-        members = list_value("Allow", self.allow, token_value)
-        if members:
-            fields.append((b"allow", members))
+        fields += list_fields(b"allow", self.allow, token_value)
         if self.x_days is not None:
-            members = list_value("X-Days", self.x_days, integer_value)
-            if members:
-                fields.append((b"x-days", members))
+            fields += list_fields(b"x-days", self.x_days, integer_value)
         if self.x_tags is not None:
-            members = list_value(
-                "X-Tags", self.x_tags, partial(enum_value, values=("a", "b"))
+            fields += list_fields(
+                b"x-tags", self.x_tags, partial(enum_value, values=("a", "b"))
             )
-            if members:
-                fields.append((b"x-tags", members))
         self.raw_headers = complete_headers(self, fields, headers)

@@ -13,9 +13,9 @@ from ._support import (
     body_digest,
     body_tag,
     complete_headers,
-    etag_value,
+    etag_field,
     json_body,
-    weak_etag_value,
+    weak_etag_field,
 )
 
 __all__ = ["Draft", "Item"]
@@ -44,7 +44,7 @@ class Item(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [
-            (b"etag", etag_value("ETag", body_tag(self.body))),
+            etag_field(b"etag", body_tag(self.body)),
             (b"repr-digest", body_digest(self.body, "sha-256")),
         ]
         if self.status_code not in BODYLESS:
@@ -60,7 +60,7 @@ class Draft(Item):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [
-            (b"etag", weak_etag_value("ETag", body_tag(self.body))),
+            weak_etag_field(b"etag", body_tag(self.body)),
             (b"repr-digest", body_digest(self.body, "sha-256")),
         ]
         if self.status_code not in BODYLESS:

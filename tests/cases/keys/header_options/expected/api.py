@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import complete_headers, field_value, integer_value, text_body
+from ._support import complete_headers, integer_field, text_body, text_field
 
 __all__ = ["Options"]
 
@@ -46,11 +46,11 @@ class Options(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [(b"x-required", field_value("X-Required", self.x_required))]
+        fields = [text_field(b"x-required", self.x_required)]
         if self.x_optional is not None:
-            fields.append((b"x-optional", field_value("X-Optional", self.x_optional)))
+            fields.append(text_field(b"x-optional", self.x_optional))
         if self.x_default is not None:
-            fields.append((b"x-default", integer_value("X-Default", self.x_default)))
+            fields.append(integer_field(b"x-default", self.x_default))
         if self.name is not None:
-            fields.append((b"x-named", field_value("X-Named", self.name)))
+            fields.append(text_field(b"x-named", self.name))
         self.raw_headers = complete_headers(self, fields, headers)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import complete_headers, field_value, text_body
+from ._support import complete_headers, text_body, text_field
 
 __all__ = ["Policies"]
 
@@ -44,7 +44,7 @@ class Policies(Response):
             (b"vary", b"Accept, Origin"),
         ]
         if self.x_given is not None:
-            fields.append((b"x-given", field_value("X-Given", self.x_given)))
+            fields.append(text_field(b"x-given", self.x_given))
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"x-locked", b"x-given"), append=(b"vary",)
         )

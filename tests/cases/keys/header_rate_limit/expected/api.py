@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import StructuredMember, complete_headers, sf_list_value, text_body
+from ._support import StructuredMember, complete_headers, sf_list_fields, text_body
 
 __all__ = ["Limited", "Spent"]
 
@@ -44,9 +44,7 @@ class Limited(Response):
             ),
         ]
         if self.limits is not None:
-            members = sf_list_value("RateLimit", self.limits)
-            if members:
-                fields.append((b"ratelimit", members))
+            fields += sf_list_fields(b"ratelimit", self.limits)
         self.raw_headers = complete_headers(self, fields, headers)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import complete_headers, field_value, text_body
+from ._support import complete_headers, text_body, text_field
 
 __all__ = ["Base", "Child"]
 
@@ -42,7 +42,7 @@ class Base(Response):
         fields = [
             (b"x-first", b"a"),
             (b"x-second", b"b"),
-            (b"x-third", field_value("X-Third", self.x_third)),
+            text_field(b"x-third", self.x_third),
         ]
         self.raw_headers = complete_headers(self, fields, headers)
 
@@ -58,7 +58,9 @@ class Child(Base):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
     ) -> None:
-        Response.__init__(self, content, status_code, headers, media_type, background)
+        super(Base, self).__init__(
+            content, status_code, headers, media_type, background
+        )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [(b"x-second", b"b")], headers)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import complete_headers, field_value, filled_nonce, text_body
+from ._support import complete_headers, filled_nonce, text_body, text_field
 
 __all__ = ["Empty", "Mapped", "Scripted", "Written"]
 
@@ -128,16 +128,13 @@ class Scripted(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [
             (b"x-content-type-options", b"nosniff"),
-            (
+            text_field(
                 b"content-security-policy",
-                field_value(
-                    "Content-Security-Policy",
-                    filled_nonce(
-                        "Content-Security-Policy",
-                        "default-src 'self'; script-src 'self' 'nonce-{}'; style-src 'self' 'nonce-{}'",
-                        self.nonce,
-                        self.nonce,
-                    ),
+                filled_nonce(
+                    "content-security-policy",
+                    "default-src 'self'; script-src 'self' 'nonce-{}'; style-src 'self' 'nonce-{}'",
+                    self.nonce,
+                    self.nonce,
                 ),
             ),
         ]

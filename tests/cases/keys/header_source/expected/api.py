@@ -12,11 +12,11 @@ from tests.behaviour.authors import REGION, moment, nothing, settings
 from ._support import (
     complete_headers,
     current,
-    date_value,
+    date_field,
     enum_value,
-    field_value,
-    list_value,
+    list_fields,
     text_body,
+    text_field,
     token_value,
 )
 
@@ -46,19 +46,15 @@ class Answer(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [
-            (b"x-region", field_value("X-Region", current(REGION))),
-            (b"last-modified", date_value("Last-Modified", current(moment))),
+            text_field(b"x-region", current(REGION)),
+            date_field(b"last-modified", current(moment)),
         ]
-        members = list_value(
-            "Content-Language", current(settings.languages), token_value
+        fields += list_fields(
+            b"content-language", current(settings.languages), token_value
         )
-        if members:
-            fields.append((b"content-language", members))
-        members = list_value(
-            "Allow", current(nothing), partial(enum_value, values=("GET", "HEAD"))
+        fields += list_fields(
+            b"allow", current(nothing), partial(enum_value, values=("GET", "HEAD"))
         )
-        if members:
-            fields.append((b"allow", members))
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"x-region",), append=(b"content-language",)
         )

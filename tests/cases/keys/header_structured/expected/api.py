@@ -12,15 +12,15 @@ from starlette.background import BackgroundTask
 from ._support import (
     StructuredMember,
     complete_headers,
-    sf_boolean_value,
-    sf_bytes_value,
-    sf_date_value,
-    sf_decimal_value,
-    sf_dict_value,
-    sf_integer_value,
-    sf_list_value,
-    sf_string_value,
-    sf_token_value,
+    sf_boolean_field,
+    sf_bytes_field,
+    sf_date_field,
+    sf_decimal_field,
+    sf_dict_fields,
+    sf_integer_field,
+    sf_list_fields,
+    sf_string_field,
+    sf_token_field,
     text_body,
 )
 
@@ -71,27 +71,23 @@ class Structured(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields: list[tuple[bytes, bytes]] = []
         if self.x_string is not None:
-            fields.append((b"x-string", sf_string_value("X-String", self.x_string)))
+            fields.append(sf_string_field(b"x-string", self.x_string))
         if self.x_token is not None:
-            fields.append((b"x-token", sf_token_value("X-Token", self.x_token)))
+            fields.append(sf_token_field(b"x-token", self.x_token))
         if self.x_integer is not None:
-            fields.append((b"x-integer", sf_integer_value("X-Integer", self.x_integer)))
+            fields.append(sf_integer_field(b"x-integer", self.x_integer))
         if self.x_decimal is not None:
-            fields.append((b"x-decimal", sf_decimal_value("X-Decimal", self.x_decimal)))
+            fields.append(sf_decimal_field(b"x-decimal", self.x_decimal))
         if self.x_boolean is not None:
-            fields.append((b"x-boolean", sf_boolean_value("X-Boolean", self.x_boolean)))
+            fields.append(sf_boolean_field(b"x-boolean", self.x_boolean))
         if self.x_bytes is not None:
-            fields.append((b"x-bytes", sf_bytes_value("X-Bytes", self.x_bytes)))
+            fields.append(sf_bytes_field(b"x-bytes", self.x_bytes))
         if self.x_date is not None:
-            fields.append((b"x-date", sf_date_value("X-Date", self.x_date)))
+            fields.append(sf_date_field(b"x-date", self.x_date))
         if self.x_list is not None:
-            members = sf_list_value("X-List", self.x_list)
-            if members:
-                fields.append((b"x-list", members))
+            fields += sf_list_fields(b"x-list", self.x_list)
         if self.x_dict is not None:
-            members = sf_dict_value("X-Dict", self.x_dict)
-            if members:
-                fields.append((b"x-dict", members))
+            fields += sf_dict_fields(b"x-dict", self.x_dict)
         self.raw_headers = complete_headers(self, fields, headers)
 
 

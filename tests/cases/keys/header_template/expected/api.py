@@ -10,12 +10,12 @@ from starlette.background import BackgroundTask
 
 from ._support import (
     complete_headers,
-    content_disposition_value,
-    field_value,
+    content_disposition_field,
     filled,
     filled_url,
     text_body,
-    url_value,
+    text_field,
+    url_field,
 )
 
 __all__ = ["Created"]
@@ -51,39 +51,22 @@ class Created(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [
-            (
-                b"location",
-                url_value(
-                    "Location", filled_url("Location", "/items/{}", self.item_id)
-                ),
-            ),
+            url_field(b"location", filled_url("location", "/items/{}", self.item_id)),
         ]
         if self.page is not None:
             fields.append(
-                (
+                url_field(
                     b"content-location",
-                    url_value(
-                        "Content-Location",
-                        filled_url(
-                            "Content-Location",
-                            "/items/{}?page={}",
-                            self.item_id,
-                            self.page,
-                        ),
+                    filled_url(
+                        "content-location", "/items/{}?page={}", self.item_id, self.page
                     ),
                 )
             )
         fields += [
-            (
-                b"x-trace",
-                field_value("X-Trace", filled("X-Trace", "{{{}}}", self.item_id)),
-            ),
-            (
+            text_field(b"x-trace", filled("x-trace", "{{{}}}", self.item_id)),
+            content_disposition_field(
                 b"content-disposition",
-                content_disposition_value(
-                    "Content-Disposition",
-                    filled("Content-Disposition", "item-{}.txt", self.item_id),
-                ),
+                filled("content-disposition", "item-{}.txt", self.item_id),
             ),
         ]
         self.raw_headers = complete_headers(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import complete_headers, text_body, token_value
+from ._support import complete_headers, text_body, token_field
 
 __all__ = ["Typed"]
 
@@ -41,12 +41,7 @@ class Typed(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [
-            (
-                b"content-language",
-                token_value("Content-Language", self.content_language),
-            ),
-        ]
+        fields = [token_field(b"content-language", self.content_language)]
         if self.x_b is not None:
-            fields.append((b"x-b", token_value("X-B", self.x_b)))
+            fields.append(token_field(b"x-b", self.x_b))
         self.raw_headers = complete_headers(self, fields, headers)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import complete_headers, text_body, url_value
+from ._support import complete_headers, text_body, url_field
 
 __all__ = ["Typed"]
 
@@ -40,5 +40,5 @@ class Typed(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(
-            self, [(b"location", url_value("Location", self.location))], headers
+            self, [url_field(b"location", self.location)], headers
         )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi.responses import JSONResponse
 from starlette.background import BackgroundTask
 
-from ._support import JsonValue, complete_headers, field_value, json_body
+from ._support import JsonValue, complete_headers, json_body, text_field
 
 __all__ = ["Child", "Item"]
 
@@ -40,9 +40,7 @@ class Item(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(
-            self,
-            [(b"x-version", b"2"), (b"x-a", field_value("X-A", self.x_a))],
-            headers,
+            self, [(b"x-version", b"2"), text_field(b"x-a", self.x_a)], headers
         )
 
 
@@ -57,8 +55,8 @@ class Child(Item):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
     ) -> None:
-        JSONResponse.__init__(
-            self, content, status_code, headers, media_type, background
+        super(Item, self).__init__(
+            content, status_code, headers, media_type, background
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:

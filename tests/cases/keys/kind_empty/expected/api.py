@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import complete_headers, etag_value, url_value
+from ._support import complete_headers, etag_field, url_field
 
 __all__ = ["Moved", "NoContent", "NotModified", "Reset"]
 
@@ -78,7 +78,7 @@ class NotModified(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(
-            self, [(b"etag", etag_value("ETag", self.etag))], headers
+            self, [etag_field(b"etag", self.etag)], headers
         )
 
 
@@ -108,5 +108,5 @@ class Moved(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(
-            self, [(b"location", url_value("Location", self.location))], headers
+            self, [url_field(b"location", self.location)], headers
         )

@@ -10,10 +10,10 @@ from starlette.background import BackgroundTask
 
 from ._support import (
     complete_headers,
-    field_value,
     json_body,
     plain_cookie,
     read_plain_cookie,
+    text_field,
 )
 
 __all__ = [
@@ -97,11 +97,8 @@ class Narrow(JSONResponse):
     ) -> None:
         fields = [
             (b"x-content-type-options", b"nosniff"),
-            (
-                b"x-request-id",
-                field_value(
-                    "X-Request-ID", self.request_identifier
-                ),
+            text_field(
+                b"x-request-id", self.request_identifier
             ),
         ]
         self.raw_headers = complete_headers(

@@ -55,7 +55,9 @@ class Tuple(Lines):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
     ) -> None:
-        Response.__init__(self, content, status_code, headers, media_type, background)
+        super(Lines, self).__init__(
+            content, status_code, headers, media_type, background
+        )
 
     def render(self, content: Any) -> bytes:
         document: tuple[str, ...] = content
