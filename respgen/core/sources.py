@@ -4,9 +4,13 @@ Goes in: what an import path leads to. Comes out: the value of this moment.
 """
 
 from collections.abc import Callable
-from typing import TypeVar, overload
+from typing import Any, TypeVar, overload
 
 Value = TypeVar("Value")
+
+# Where the default of a parameter could be changed, this stands for it: each response
+# gets one of its own.
+DEFAULT: Any = ...
 
 
 @overload

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from respgen.emit.context import Context
+from respgen.emit.defaults import default, is_made
 from respgen.emit.headers import param, parameter
 from respgen.emit.layout import call, laid_out
 from respgen.emit.names import Names
@@ -68,25 +69,23 @@ def _status_code(response: ResponseSpec, names: Names) -> Source:
 
 
 def construction(
-    response: ResponseSpec, base: Source, top: Source | None, names: Names, width: int
+    response: ResponseSpec, top: Source | None, context: Context
 ) -> Source:
     """The call of the constructor above `top`, the first generated class of the chain.
 
     Constructors of generated classes below it want their own parameters, and all that they do is
-    done here; what an author mixes in above it is reached. `base` is named where a parameter hides
-    what that takes.
+    done here; what an author mixes in above it is reached. The base is named where a parameter
+    hides what that takes.
     """
+    names = context.names
     arguments = [
         _argument(each, response, names) for each in KINDS[response.kind].parameters
     ]
-    hidden = {"super", *([top.text] if top else [])} & _own_names(response)
-    if hidden:
-        called = call(code("{}.__init__", base), code("self"), *arguments)
-    elif top:
-        called = call(code("super({}, self).__init__", top), *arguments)
-    else:
-        called = call(code("super().__init__"), *arguments)
-    return laid_out(called, 8, width)
+    if {"super", *([top.text] if top else [])} & _own_names(response):
+        base = code("{}.__init__", root(response, context))
+        return laid_out(call(base, code("self"), *arguments), 8, context.width)
+    above = code("super({}, self)", top) if top else code("super()")
+    return laid_out(call(code("{}.__init__", above), *arguments), 8, context.width)
 
 
 def _own_names(response: ResponseSpec) -> set[str]:
@@ -111,10 +110,18 @@ def _status(response: ResponseSpec, names: Names) -> Source:
     return code("{}(status_code, {})", locked, literal(response.status_code))
 
 
-def assignments(response: ResponseSpec) -> Sequence[Source]:
+def assignments(response: ResponseSpec, names: Names, width: int) -> Iterator[Source]:
     """Parameters become attributes before the base constructor runs: init_headers reads them."""
-    kept = [identifier(name) for name in keywords(response)]
-    return [code("self.{} = {}", name, name) for name in kept]
+    defaults = {header.parameter: header.default for header in parameters(response)}
+    defaults |= {param.name: param.default for param in response.params}
+    for word, value in defaults.items():
+        name = identifier(word)
+        if is_made(value):
+            yield code("if {} is {}:", name, names.support("DEFAULT"))
+            start = code("    {} = ", name)
+            made = laid_out(default(value, names), 12, width, len(start.text) - 4)
+            yield code("{}{}", start, made)
+        yield code("self.{} = {}", name, name)
 
 
 def keyword_only(response: ResponseSpec, names: Names, width: int) -> Sequence[Source]:

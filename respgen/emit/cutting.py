@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-from respgen.emit.names import BLOCKS
+from respgen.emit.names import BLOCKS, import_order
 from respgen.specs.expressions import SUPPORT
 
 _BUILTINS = frozenset(dir(builtins))
@@ -101,7 +101,8 @@ def _import_blocks(used: Mapping[str, tuple[str, str | None]]) -> Iterator[str]:
 def _import_lines(used: list[tuple[str, str | None]]) -> Iterator[str]:
     yield from sorted(f"import {module}" for module, member in used if member is None)
     for module in sorted({module for module, member in used if member is not None}):
-        members = sorted(m for origin, m in used if origin == module and m is not None)
+        found = [m for origin, m in used if origin == module and m is not None]
+        members = sorted(found, key=import_order)
         line = f"from {module} import {', '.join(members)}"
         rows = "".join(f"    {member},\n" for member in members)
         yield line if len(line) <= 88 else f"from {module} import (\n{rows})"

@@ -14,6 +14,39 @@ from respgen.emit.source import Source, code, joined, literal
 from respgen.specs.types import CoreValue, DefaultValue
 
 
+def is_made(value: DefaultValue) -> bool:
+    """Whether each response gets one of its own: it is an object, or holds a mapping.
+
+    What changes the default of one response must not reach the next.
+    """
+    match value:
+        case tuple():
+            return any(_holds_mapping(item) for item in value)
+        case None | bool() | int() | float() | str() | bytes():
+            return False
+        case datetime() | timedelta() | Decimal():
+            return False
+    return True
+
+
+def _holds_mapping(value: DefaultValue) -> bool:
+    match value:
+        case Mapping():
+            return True
+        case tuple():
+            return any(_holds_mapping(item) for item in value)
+        case CoreValue():
+            return any(
+                _holds_mapping(getattr(value, row.name)) for row in fields(value)
+            )
+    return False
+
+
+def in_signature(value: DefaultValue, names: Names) -> Expression:
+    """The expression of a parameter's default, a mark where each response makes its own."""
+    return names.support("DEFAULT") if is_made(value) else default(value, names)
+
+
 def default(value: DefaultValue, names: Names) -> Expression:
     """The expression of a default, under the local names of the module."""
     match value:

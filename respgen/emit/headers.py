@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from respgen.emit.defaults import default
+from respgen.emit.defaults import in_signature
 from respgen.emit.field_values import condition, field, is_plural, wire_name
 from respgen.emit.layout import (
     Expression,
@@ -52,7 +52,7 @@ def parameter(header: ParameterHeader, names: Names) -> Expression:
     if header.required:
         return code("{}: {}", name, annotation(parameter_type(header), names))
     spelled = optional(parameter_type(header), names)
-    return behind(code("{}: {} = ", name, spelled), default(header.default, names))
+    return behind(code("{}: {} = ", name, spelled), in_signature(header.default, names))
 
 
 def param(spec: ParamSpec, names: Names) -> Expression:
@@ -62,7 +62,7 @@ def param(spec: ParamSpec, names: Names) -> Expression:
         return code("{}: {}", name, kind)
     if spec.optional:
         return code("{}: {} = None", name, optional(spec.type, names))
-    return behind(code("{}: {} = ", name, kind), default(spec.default, names))
+    return behind(code("{}: {} = ", name, kind), in_signature(spec.default, names))
 
 
 # The list that init_headers builds

@@ -6,7 +6,7 @@ Goes in: the names that the module defines itself. Comes out: import lines, blac
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from respgen.emit.layout import Group, laid_out
@@ -55,23 +55,41 @@ class Names:
         modules = sorted({module for module, _ in self._local})
         blocks = [
             joined(
-                "\n", [self._line(module, width) for module in modules if kind(module)]
+                "\n",
+                [
+                    line
+                    for module in modules
+                    if kind(module)
+                    for line in self._lines(module, width)
+                ],
             )
             for kind in BLOCKS
         ]
         return joined("\n\n", [block for block in blocks if block.text])
 
-    def _line(self, module: str, width: int) -> Source:
-        names = sorted(
-            (n, local) for (m, n), local in self._local.items() if m == module
-        )
-        items = tuple(_item(name, local) for name, local in names)
-        line = code("from {} import {}", dotted(module), joined(", ", items))
-        if len(line.text) <= width:
-            return line
-        return laid_out(
-            Group(code("from {} import (", dotted(module)), items, code(")")), 0, 0
-        )
+    def _lines(self, module: str, width: int) -> Iterator[Source]:
+        """Its imports as isort has them: one statement, and one for each other name."""
+        local = {n: own for (m, n), own in self._local.items() if m == module}
+        plain = sorted((n for n, own in local.items() if n == own), key=import_order)
+        found = [plain] if plain else []
+        found += [[name] for name, own in local.items() if name != own]
+        for names in sorted(found, key=lambda each: import_order(each[0])):
+            yield _line(module, [_item(name, local[name]) for name in names], width)
+
+
+def import_order(name: str) -> tuple[int, str, str]:
+    """How isort sorts what one module gives: constants, classes, all else."""
+    constant = len(name) > 1 and name.isupper()
+    kind = 0 if constant else 1 if name[:1].isupper() else 2
+    return kind, name.lower(), name
+
+
+def _line(module: str, items: Sequence[Source], width: int) -> Source:
+    line = code("from {} import {}", dotted(module), joined(", ", items))
+    if len(line.text) <= width:
+        return line
+    opening = code("from {} import (", dotted(module))
+    return laid_out(Group(opening, tuple(items), code(")")), 0, 0)
 
 
 def _item(name: str, local: str) -> Source:

@@ -105,14 +105,11 @@ def _own_cookies(
 
 
 def _constructor(response: ResponseSpec, context: Context) -> Source:
-    names = context.names
-    root = constructors.root(response, context)
+    names, width, top = context.names, context.width, _top(response, context)
     return context.render(
         "constructor",
         positional=list(constructors.positional(response, context)),
-        keyword_only=constructors.keyword_only(response, names, context.width),
-        assignments=constructors.assignments(response),
-        construction=constructors.construction(
-            response, root, _top(response, context), names, context.width
-        ),
+        keyword_only=constructors.keyword_only(response, names, width),
+        assignments=list(constructors.assignments(response, names, width)),
+        construction=constructors.construction(response, top, context),
     )

@@ -18,3 +18,10 @@ def callers_choose() -> None:
     assert Chosen("").headers["cache-control"] == "no-store"
     chosen = Chosen("", caching={"immutable": True, "max_age": 31_536_000})
     assert chosen.headers["cache-control"] == "immutable, max-age=31536000"
+
+
+def a_changed_default_stays_with_its_response() -> None:
+    first = Chosen("")
+    assert first.caching is not None
+    first.caching["max_age"] = 60
+    assert Chosen("").caching == {"no_store": True}

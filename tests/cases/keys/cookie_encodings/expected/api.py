@@ -14,9 +14,9 @@ from ._support import (
     plain_cookie,
     read_base64url_cookie,
     read_json_cookie,
-    read_percent_cookie as support_read_percent_cookie,
-    read_plain_cookie as support_read_plain_cookie,
 )
+from ._support import read_percent_cookie as support_read_percent_cookie
+from ._support import read_plain_cookie as support_read_plain_cookie
 
 __all__ = [
     "delete_coded_cookie",

@@ -7,7 +7,13 @@ from collections.abc import Mapping
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import CacheControl, cache_control_fields, complete_headers, text_body
+from ._support import (
+    DEFAULT,
+    CacheControl,
+    cache_control_fields,
+    complete_headers,
+    text_body,
+)
 
 __all__ = ["Chosen", "Personal", "Shared", "Text"]
 
@@ -104,8 +110,10 @@ class Chosen(Response):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        caching: CacheControl | None = {"no_store": True},
+        caching: CacheControl | None = DEFAULT,
     ) -> None:
+        if caching is DEFAULT:
+            caching = {"no_store": True}
         self.caching = caching
         super().__init__(content, status_code, headers, media_type, background)
 

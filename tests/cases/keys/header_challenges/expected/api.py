@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import Challenge, challenge_field, complete_headers, text_body
+from ._support import DEFAULT, Challenge, challenge_field, complete_headers, text_body
 
 __all__ = ["Forgiving", "Refused", "Text", "Unauthorized"]
 
@@ -84,11 +84,13 @@ class Forgiving(Response):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        www_authenticate: Sequence[Challenge] | None = (
-            Challenge("Negotiate", "YII="),
-            Challenge("Basic", {"realm": "shop"}),
-        ),
+        www_authenticate: Sequence[Challenge] | None = DEFAULT,
     ) -> None:
+        if www_authenticate is DEFAULT:
+            www_authenticate = (
+                Challenge("Negotiate", "YII="),
+                Challenge("Basic", {"realm": "shop"}),
+            )
         self.www_authenticate = www_authenticate
         super().__init__(content, status_code, headers, media_type, background)
 

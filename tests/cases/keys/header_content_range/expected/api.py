@@ -8,6 +8,7 @@ from fastapi import Response
 from starlette.background import BackgroundTask
 
 from ._support import (
+    DEFAULT,
     ContentRange,
     UnsatisfiedRange,
     complete_headers,
@@ -90,10 +91,10 @@ class FirstItems(Response):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        content_range: ContentRange | UnsatisfiedRange | None = ContentRange(
-            0, 9, None, "items"
-        ),
+        content_range: ContentRange | UnsatisfiedRange | None = DEFAULT,
     ) -> None:
+        if content_range is DEFAULT:
+            content_range = ContentRange(0, 9, None, "items")
         self.content_range = content_range
         super().__init__(content, status_code, headers, media_type, background)
 

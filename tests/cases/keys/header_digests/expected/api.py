@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi import Response
 from starlette.background import BackgroundTask
 
-from ._support import complete_headers, digest_fields, text_body
+from ._support import DEFAULT, complete_headers, digest_fields, text_body
 
 __all__ = ["Constant", "Digested", "Known"]
 
@@ -85,10 +85,12 @@ class Known(Response):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        content_digest: Mapping[str, bytes] | None = {
-            "sha-256": b",\xf2M\xba_\xb0\xa3\x0e&\xe8;*\xc5\xb9\xe2\x9e\x1b\x16\x1e\\\x1f\xa7B^s\x043b\x93\x8b\x98$",
-        },
+        content_digest: Mapping[str, bytes] | None = DEFAULT,
     ) -> None:
+        if content_digest is DEFAULT:
+            content_digest = {
+                "sha-256": b",\xf2M\xba_\xb0\xa3\x0e&\xe8;*\xc5\xb9\xe2\x9e\x1b\x16\x1e\\\x1f\xa7B^s\x043b\x93\x8b\x98$",
+            }
         self.content_digest = content_digest
         super().__init__(content, status_code, headers, media_type, background)
 

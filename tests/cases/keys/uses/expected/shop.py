@@ -8,7 +8,8 @@ from fastapi import Response
 from starlette.background import BackgroundTask
 
 from ._support import complete_headers, text_body
-from .common import Base as CommonBase, delete_session_cookie, set_session_cookie
+from .common import Base as CommonBase
+from .common import delete_session_cookie, set_session_cookie
 
 __all__ = ["Base", "Page"]
 
