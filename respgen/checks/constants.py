@@ -3,19 +3,15 @@
 Goes in: a field's name and a value that is a field value. Comes out: findings about it.
 """
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeAlias
 
-from respgen.core.grammar import FieldError, compiled
-from respgen.core.values import OPAQUE_TAG, parse_etag
-from respgen.diagnostics import Finding, Mend, Span
-from respgen.fields import FIELDS, field_type
-from respgen.fields.dates import date_remarks
+from respgen.core.grammar import FieldError
+from respgen.diagnostics import Finding, Span
+from respgen.fields import field_type
 from respgen.fields.types import encoded
-from respgen.rules import r2
 from respgen.specs import (
     ConstantHeader,
     ParameterHeader,
@@ -23,7 +19,6 @@ from respgen.specs import (
     TemplateHeader,
     wire,
 )
-from respgen.vocabulary import fields
 
 _MOST = 20
 """Findings about one value: nobody mends more of them in one go."""
@@ -68,7 +63,8 @@ def texts(response: ResponseSpec) -> Texts:
 
 def value_findings(header: Judged, sent: str) -> Iterator[Finding]:
     """What is wrong in that value on the wire; nothing, where the field has no grammar here."""
-    for found in islice(_findings(header, sent), _MOST):
+    row = field_type(header.name, header.type)
+    for found in islice(row.judge(sent), _MOST) if row else ():
         yield replace(found, message=f"{header.name}: {found.message}")
 
 
@@ -89,65 +85,3 @@ def _is_refused(header: ParameterHeader) -> bool:
     except FieldError:
         return True
     return False
-
-
-def _findings(header: Judged, value: str) -> Iterator[Finding]:
-    """What is wrong in the value as a whole, then in its parts."""
-    if check := _CHECKS.get(header.name.lower()):
-        yield from check(header.name, value)
-    if row := field_type(header.name, header.type):
-        yield from row.judge(value)
-
-
-def _date(name: str, value: str) -> Iterator[Finding]:
-    """In Expires "0" is a moment that has passed (RFC 9111 5.3)."""
-    if name.lower() != "expires" or value != "0":
-        yield from date_remarks(value)
-
-
-def _entity_tag(name: str, value: str) -> Iterator[Finding]:
-    """RFC 9110 8.8.3."""
-    try:
-        parse_etag(value)
-    except ValueError as error:
-        bare = value.removeprefix("W/").removeprefix("w/").strip("\"'")
-        weak = "W/" if value[:2] in ("W/", "w/") else ""
-        mended = f'{weak}"{bare}"'
-        if compiled(OPAQUE_TAG).fullmatch(bare) and bare.isprintable():
-            advice = f"write '{mended}', the double quotes are part of the value"
-            yield Finding(r2.ENTITY_TAG, str(error), advice, fix=Mend(mended))
-        else:
-            yield Finding(r2.ENTITY_TAG, str(error))
-
-
-# What browsers run or show as the site's own page; they skip tabs when they read an address.
-_SCRIPT = re.compile(r"(javascript|vbscript|data):", re.IGNORECASE)
-# For a browser a backslash is a slash, and two of them begin a host (WHATWG URL 4.4)
-_ANOTHER_HOST = re.compile(r"[/\\]{2}")
-
-
-def _location(name: str, value: str) -> Iterator[Finding]:
-    address = value.replace("\t", "").lstrip()
-    if match := _SCRIPT.match(address):
-        yield Finding(
-            r2.LOCATION_SCRIPT,
-            f"{match[0]} is no address to go to, it is content to run",
-            "write an http or https address, or a path",
-        )
-    elif _ANOTHER_HOST.match(address):
-        yield Finding(
-            r2.LOCATION_RELATIVE,
-            "two slashes begin another host, reached by whatever scheme the page has",
-            (
-                f"write {'https:' + address!r} if another host is meant, else a path with one slash"
-                if address.startswith("//")
-                else "write a path with one slash"
-            ),
-        )
-
-
-_CHECKS: dict[str, Callable[[str, str], Iterator[Finding]]] = {
-    **dict.fromkeys(fields.DATES - FIELDS.keys(), _date),
-    "etag": _entity_tag,
-    "location": _location,
-}

@@ -9,12 +9,14 @@ from respgen.fields.challenge import PROXY_AUTHENTICATE, WWW_AUTHENTICATE
 from respgen.fields.clear_site_data import CLEAR_SITE_DATA
 from respgen.fields.content_range import CONTENT_RANGE
 from respgen.fields.csp import SECURITY_POLICY, SECURITY_POLICY_REPORT_ONLY
-from respgen.fields.dates import DEPRECATION, RETRY_AFTER, SUNSET
+from respgen.fields.dates import DATES
 from respgen.fields.digests import DIGESTS
 from respgen.fields.endpoints import REPORTING_ENDPOINTS
+from respgen.fields.entity_tag import ETAG
 from respgen.fields.isolation import ISOLATION_FIELDS
 from respgen.fields.link import LINK
 from respgen.fields.lists import ACCEPT_RANGES, ALLOW, VARY
+from respgen.fields.location import LOCATION
 from respgen.fields.network_errors import NETWORK_ERRORS
 from respgen.fields.permissions_policy import (
     PERMISSIONS_POLICY,
@@ -53,9 +55,9 @@ _OTHERS: tuple[FieldType[Any], ...] = (
     VARY,
     ALLOW,
     ACCEPT_RANGES,
-    RETRY_AFTER,
-    DEPRECATION,
-    SUNSET,
+    ETAG,
+    LOCATION,
+    *DATES,
     LINK,
     SERVER_TIMING,
     RATE_LIMIT_POLICY,

@@ -7,18 +7,14 @@ wire. Comes out: that value, and what the rules say of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from respgen.core.fields import field_value
 from respgen.core.structured import InnerItem, Item, sf_date_value, sf_item
 from respgen.core.structured_text import parse_sf_item
 from respgen.core.values import imf_fixdate, parse_date, parse_duration
 from respgen.diagnostics import Finding, Mend
-from respgen.fields.kinds import DIGITS, Kind
-from respgen.fields.reading import text
-from respgen.fields.row import FieldType
+from respgen.fields.row import text_field
 from respgen.rules import r2, r5
 
 
@@ -132,32 +128,47 @@ def _sunset(text: str) -> str:
     return fixdate(text) or text
 
 
+# Fields that are an IMF-fixdate
+
+
+def _expires(text: str) -> Iterator[Finding]:
+    """ "0" is a moment that has passed (RFC 9111 5.3)."""
+    if text != "0":
+        yield from date_remarks(text)
+
+
 _DATE = "a date such as 2026-01-31"
 
-RETRY_AFTER = FieldType(
-    names=("Retry-After",),
-    about="When to come back: seconds, a duration such as 2m, or a date (RFC 9110 10.2.3).",
-    kind=replace(DIGITS, form={}),
-    encode=field_value,
-    respell=_retry_after,
-    judge=_retry_remarks,
-    expected="seconds, a duration such as 2m, or a date",
-)
-DEPRECATION = FieldType(
-    names=("Deprecation",),
-    about="Since when the resource is, or will be, deprecated: an ISO date (RFC 9745).",
-    kind=replace(DIGITS, form={}),
-    encode=field_value,
-    respell=_deprecation,
-    judge=_deprecation_remarks,
-    expected=_DATE,
-)
-SUNSET = FieldType(
-    names=("Sunset",),
-    about="When the resource is going to be gone: an ISO date (RFC 8594).",
-    kind=Kind(_DATE, {}, text),
-    encode=field_value,
-    respell=_sunset,
-    judge=date_remarks,
-    expected=_DATE,
+DATES = (
+    text_field(
+        *("Date", "Last-Modified", "Memento-Datetime"),
+        about="A moment, such as Sun, 06 Nov 1994 08:49:37 GMT (RFC 9110 5.6.7).",
+        judge=date_remarks,
+    ),
+    text_field(
+        "Expires",
+        about="When the response is stale; 0: it is already (RFC 9111 5.3).",
+        judge=_expires,
+    ),
+    text_field(
+        "Retry-After",
+        about="When to come back: seconds, a duration such as 2m, or a date (RFC 9110 10.2.3).",
+        judge=_retry_remarks,
+        respell=_retry_after,
+        expected="seconds, a duration such as 2m, or a date",
+    ),
+    text_field(
+        "Deprecation",
+        about="Since when the resource is, or will be, deprecated: an ISO date (RFC 9745).",
+        judge=_deprecation_remarks,
+        respell=_deprecation,
+        expected=_DATE,
+    ),
+    text_field(
+        "Sunset",
+        about="When the resource is going to be gone: an ISO date (RFC 8594).",
+        judge=date_remarks,
+        respell=_sunset,
+        expected=_DATE,
+    ),
 )

@@ -6,13 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from respgen.core.fields import field_value
 from respgen.core.structured import BareItem, Item, Token, sf_item
 from respgen.core.structured_text import parse_sf_item
 from respgen.diagnostics import Finding, Mend
 from respgen.fields.forms import words
-from respgen.fields.kinds import DIGITS
-from respgen.fields.row import FieldType
+from respgen.fields.row import FieldType, text_field
 from respgen.fields.words import Words, meant_word, word_remark
 from respgen.rules import r6
 
@@ -77,14 +75,12 @@ def _pair(
     """The field, and the one that only reports."""
     quoted_words = {f'"{word}"': word for word in known}
     row = Words(known, folds=False, meant=quoted_words)
-    enforced = FieldType(
-        names=(name,),
+    enforced = text_field(
+        name,
         about=f"{about} (HTML).",
-        kind=replace(DIGITS, form=words(known)),
-        encode=field_value,
-        respell=partial(_respelt, row),
         judge=partial(remarks, row),
-        expected="text",
+        respell=partial(_respelt, row),
+        form=words(known),
     )
     reported = f"{name}-Report-Only"
     about = f"{about}: reports alone."

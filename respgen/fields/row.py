@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
+from respgen.core.fields import field_value
 from respgen.core.grammar import FieldError
 from respgen.core.structured import Item, sf_item
 from respgen.diagnostics import Finding
-from respgen.fields.kinds import Kind
-from respgen.fields.reading import PlacedError
+from respgen.fields.forms import Form
+from respgen.fields.kinds import DIGITS, Kind
+from respgen.fields.reading import PlacedError, digits
 from respgen.located import Plain
 from respgen.specs.types import TypeExpression
 
@@ -88,6 +90,11 @@ class FieldType(Generic[Value]):
         return self.kind.form
 
     @property
+    def is_text(self) -> bool:
+        """Whether the field has no form but its text."""
+        return self.kind.make is digits
+
+    @property
     def encoder(self) -> str:
         """The name of `encode` in core, which the generated code calls."""
         return self.encode.__name__
@@ -121,3 +128,23 @@ class FieldType(Generic[Value]):
         except FieldError as error:
             advice = self.kind.advice
             raise PlacedError(self.kind.rule, error.reason, advice) from None
+
+
+def text_field(
+    *names: str,
+    about: str,
+    judge: Callable[[str], Iterator[Finding]],
+    respell: Callable[[str], str] = as_it_is,
+    form: Form | None = None,
+    expected: str = "text",
+) -> FieldType[str]:
+    """A field that is written as its text, or as a whole number where that is its digits."""
+    return FieldType(
+        names=names,
+        about=about,
+        kind=replace(DIGITS, form=form or {}),
+        encode=field_value,
+        judge=judge,
+        respell=respell,
+        expected=expected,
+    )

@@ -12,10 +12,9 @@ from respgen.core.grammar import TOKEN, compiled
 from respgen.core.values import parse_duration
 from respgen.diagnostics import Finding, Mend, quoted
 from respgen.fields.forms import LIFETIME, TEXT, words
-from respgen.fields.kinds import DIGITS
 from respgen.fields.members import members, names, respelt
 from respgen.fields.origins import serialised_origin
-from respgen.fields.row import FieldType, as_it_is
+from respgen.fields.row import FieldType, as_it_is, text_field
 from respgen.rules import r6
 
 _METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
@@ -95,20 +94,21 @@ def _age_remarks(text: str) -> Iterator[Finding]:
         yield Finding(r6.SHARING, message, advice)
 
 
-_ORIGIN = replace(DIGITS, form=words(("*",)))
-_AGE = replace(DIGITS, form=LIFETIME)
 _SOME_METHODS = names(_method, words((*_METHODS, "*")), "a list of methods")
-_SOME_NAMES = names(as_it_is, TEXT)
+_NAMES = FieldType(
+    kind=names(as_it_is, TEXT),
+    encode=field_value,
+    respell=partial(respelt, as_it_is),
+    judge=_name_remarks,
+)
 
 SHARING_FIELDS: tuple[FieldType[Any], ...] = (
-    FieldType(
-        names=("Access-Control-Allow-Origin",),
+    text_field(
+        "Access-Control-Allow-Origin",
         about="The origin whose scripts may read the response, or all (Fetch).",
-        kind=_ORIGIN,
-        encode=field_value,
-        respell=_origin,
         judge=_origin_remarks,
-        expected="text",
+        respell=_origin,
+        form=words(("*",)),
     ),
     FieldType(
         names=("Access-Control-Allow-Methods",),
@@ -118,29 +118,22 @@ SHARING_FIELDS: tuple[FieldType[Any], ...] = (
         respell=partial(respelt, _method),
         judge=_method_remarks,
     ),
-    FieldType(
+    replace(
+        _NAMES,
         names=("Access-Control-Allow-Headers",),
         about="Which header fields other origins may send (Fetch).",
-        kind=_SOME_NAMES,
-        encode=field_value,
-        respell=partial(respelt, as_it_is),
-        judge=_name_remarks,
     ),
-    FieldType(
+    replace(
+        _NAMES,
         names=("Access-Control-Expose-Headers",),
         about="Which header fields scripts of other origins may read (Fetch).",
-        kind=_SOME_NAMES,
-        encode=field_value,
-        respell=partial(respelt, as_it_is),
-        judge=_name_remarks,
     ),
-    FieldType(
-        names=("Access-Control-Max-Age",),
+    text_field(
+        "Access-Control-Max-Age",
         about="How long browsers keep what a preflight said (Fetch).",
-        kind=_AGE,
-        encode=field_value,
-        respell=_age,
         judge=_age_remarks,
+        respell=_age,
+        form=LIFETIME,
         expected="seconds or a duration such as 1h",
     ),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, TypeAlias, cast
+from typing import Any, cast
 
 from respgen.core.values import enum_value, list_value
 from respgen.fields import TYPES
@@ -24,7 +24,6 @@ from respgen.specs.types import (
 )
 
 _STR = TypeName("builtins", "str")
-Hint: TypeAlias = object
 
 
 def annotation(

@@ -6,14 +6,12 @@ Each is a row: its words as they are sent, and whether browsers read them withou
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 
-from respgen.core.fields import field_value
 from respgen.diagnostics import Finding, Mend, Rule, nearest, quoted
 from respgen.fields.forms import words
-from respgen.fields.kinds import DIGITS
-from respgen.fields.row import FieldType
+from respgen.fields.row import FieldType, text_field
 from respgen.rules import r6
 
 Judge = Callable[[str], Iterator[Finding]]
@@ -84,14 +82,12 @@ def _filter(text: str) -> Iterator[Finding]:
 def _field(
     name: str, about: str, row: Words, judge: Judge | None = None
 ) -> FieldType[str]:
-    return FieldType(
-        names=(name,),
+    return text_field(
+        name,
         about=about,
-        kind=replace(DIGITS, form=words(row.known)),
-        encode=field_value,
-        respell=partial(respelt, row),
         judge=judge or partial(remarks, row),
-        expected="text",
+        respell=partial(respelt, row),
+        form=words(row.known),
     )
 
 

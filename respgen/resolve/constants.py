@@ -30,7 +30,7 @@ def constant(
         # of a text that is no field value another rule tells
         if row is None or not _is_field_value(text):
             return ConstantHeader(name, text, policy, span, place.span)
-    elif row is None:
+    elif row is None or row.is_text:
         _formless(span, place, problems)
         return None
     wire = _written(name, row, place, problems)

@@ -91,9 +91,6 @@ LIST = frozenset(_by_lower("""
     WWW-Authenticate X-Robots-Tag
 """))
 
-# Fields whose value is an IMF-fixdate (RFC 9110 5.6.7; 8594 3; 7089 2.1.1).
-DATES = frozenset(_by_lower("Date Expires Last-Modified Memento-Datetime Sunset"))
-
 # What frames a message belongs to the server (RFC 9110 7.6.1, 8.6; 9112 6; 9113 8.2.2).
 FRAMING = frozenset(_by_lower("""
     Connection Content-Length Keep-Alive Proxy-Connection TE Trailer Transfer-Encoding Upgrade

@@ -1,0 +1,36 @@
+"""Location (RFC 9110 10.2.2): where a client is to go next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from respgen.diagnostics import Finding
+from respgen.fields.row import text_field
+from respgen.rules import r2
+
+# What browsers run or show as the site's own page; they skip tabs when they read an address.
+_SCRIPT = re.compile(r"(javascript|vbscript|data):", re.IGNORECASE)
+# For a browser a backslash is a slash, and two of them begin a host (WHATWG URL 4.4)
+_ANOTHER_HOST = re.compile(r"[/\\]{2}")
+
+
+def _remarks(text: str) -> Iterator[Finding]:
+    address = text.replace("\t", "").lstrip()
+    if match := _SCRIPT.match(address):
+        message = f"{match[0]} is no address to go to, it is content to run"
+        advice = "write an http or https address, or a path"
+        yield Finding(r2.LOCATION_SCRIPT, message, advice)
+    elif _ANOTHER_HOST.match(address):
+        message = (
+            "two slashes begin another host, reached by whatever scheme the page has"
+        )
+        advice = "write a path with one slash"
+        if address.startswith("//"):
+            advice = f"write {'https:' + address!r} if another host is meant, else a path with one slash"
+        yield Finding(r2.LOCATION_RELATIVE, message, advice)
+
+
+LOCATION = text_field(
+    "Location", about="Where to go next (RFC 9110 10.2.2).", judge=_remarks
+)
