@@ -35,7 +35,7 @@ from respgen.specs import (
 )
 from respgen.vocabulary.fields import URLS
 from respgen.vocabulary.identifiers import parameter_name
-from respgen.vocabulary.import_paths import Refused, import_path
+from respgen.vocabulary.import_paths import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,18 +159,12 @@ class Reader:
             parts=parts(default.value) if default else {},
         )
 
-    def _source(self, name: str, span: Span, keys: Source) -> SourceHeader | None:
+    def _source(self, name: str, span: Span, keys: Source) -> SourceHeader:
         values = HeaderValues.of(name, keys, self.problems)
         values.fit()
-        try:
-            source = import_path(keys.from_.value)
-        except Refused as refused:
-            place = keys.from_.span
-            self.problems.add(r1.IMPORT_PATH, place, refused.message, refused.advice)
-            return None
         return SourceHeader(
             name=name,
-            source=source,
+            source=keys.from_.value,
             type=values.word,
             member=values.member,
             values=values.choices,

@@ -17,27 +17,10 @@ from respgen.schema.header_types import (
     wrong_template_type,
     wrong_type_word,
 )
+from respgen.specs import ImportPath
+from respgen.vocabulary.import_paths import PATH
 
 HEADER_FORMS = "text, a whole number, a mapping or null"
-HEADER_KEYS = frozenset(
-    [
-        "type",
-        "required",
-        "default",
-        "as",
-        "policy",
-        "description",
-        "value",
-        "values",
-        "remove",
-        "from",
-        "template",
-        "of",
-    ]
-)
-"""What the mapping of a header may say, whichever header it is."""
-TELLING = HEADER_KEYS - {"default"}
-"""Those that no field's own form has, which tell that the mapping is not one."""
 
 Policy: TypeAlias = Literal["overridable", "locked", "append"]
 POLICY: Shape[Policy] = Words(get_args(Policy))
@@ -53,7 +36,6 @@ _TYPED: Shape[PlainValue] = either(
 class HeaderKeys(Keys):
     """What the mappings that a header can be have in common."""
 
-    elsewhere: ClassVar[frozenset[str]] = HEADER_KEYS
     advice: ClassVar[str] = (
         "a header's mapping has type or value; other constants are text"
     )
@@ -153,8 +135,8 @@ class Source(TypedKeys, Described):
     """A header whose value is read, or called, for each response."""
 
     type: Located[str] = settled(_TYPE, _TYPE_ABOUT, "str")
-    from_: Located[str] = required(
-        TEXT,
+    from_: Located[ImportPath] = required(
+        PATH,
         'Import path, "package.module:name", of the value or of a function without'
         " parameters that returns it.",
         "shop.settings:settings.region",
@@ -204,3 +186,11 @@ class Computed(Described):
             return None
         message = "an algorithm belongs to a digest"
         return Mistake(r0.CONFLICT, message, "type: digest", "algorithm")
+
+
+FORMS = (Removal, Constant, TypedConstant, Parameter, Source, Template, Computed)
+"""The mappings that a header can be."""
+HEADER_KEYS = frozenset(key for form in FORMS for key in form.rows)
+HeaderKeys.elsewhere = HEADER_KEYS
+TELLING = HEADER_KEYS - {"default", "algorithm"}
+"""The keys that no field's own form has, which tell that the mapping is not one."""

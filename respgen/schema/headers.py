@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from respgen.decoder.keys import Keys, KeysOf, others, settled
 from respgen.decoder.plain import (
@@ -22,10 +22,12 @@ from respgen.decoder.shapes import ListOf, either
 from respgen.load import tree
 from respgen.located import Located, Plain, PlainValue
 from respgen.schema.header_keys import (
+    FORMS,
     HEADER_FORMS,
     TELLING,
     Computed,
     Constant,
+    HeaderKeys,
     Parameter,
     Removal,
     Source,
@@ -43,14 +45,8 @@ _OWN_FORM: Form = {
 }
 """The field's own mapping; which fields have one, and what it is, `fields` says."""
 _PLAINLY: Shape[PlainValue] = either(HEADER_FORMS, TEXT, WHOLE, NULL, LIST, MAPPING)
-_REMOVAL, _CONSTANT = KeysOf(Removal), KeysOf(Constant)
-_TYPED_CONSTANT, _PARAMETER = KeysOf(TypedConstant), KeysOf(Parameter)
-_FORMS: dict[str, Shape[HeaderValue]] = {
-    "remove": _REMOVAL,
-    "from": KeysOf(Source),
-    "template": KeysOf(Template),
-    "of": KeysOf(Computed),
-}
+_KEYED: Mapping[type[HeaderKeys], KeysOf[Any]] = {form: KeysOf(form) for form in FORMS}
+_BY_KEY = {"remove": Removal, "from": Source, "template": Template, "of": Computed}
 """What a mapping is, by the key that tells."""
 
 
@@ -67,9 +63,8 @@ class Header:
 
     def schema(self, definitions: Definitions) -> Form:
         if "any-header" not in definitions:
-            shapes = (TEXT, WHOLE, NULL, _REMOVAL, _CONSTANT, _TYPED_CONSTANT)
-            known = (*shapes, _PARAMETER, *[*_FORMS.values()][1:])
-            forms: list[Plain] = [{**each.schema(definitions)} for each in known]
+            shapes = (TEXT, WHOLE, NULL, *_KEYED.values())
+            forms: list[Plain] = [{**each.schema(definitions)} for each in shapes]
             definitions["any-header"] = {"anyOf": forms}
         any_header: Plain = {"$ref": "#/$defs/any-header"}
         return {"anyOf": [any_header, {"type": "array"}, {**_OWN_FORM}]}
@@ -79,8 +74,9 @@ def _form(keys: set[str]) -> Shape[HeaderValue]:
     if keys.isdisjoint(TELLING):
         return _PLAINLY
     if "value" in keys and "remove" not in keys:
-        return _TYPED_CONSTANT if "type" in keys else _CONSTANT
-    return next((_FORMS[key] for key in _FORMS if key in keys), _PARAMETER)
+        return _KEYED[TypedConstant if "type" in keys else Constant]
+    told = (form for key, form in _BY_KEY.items() if key in keys)
+    return _KEYED[next(told, Parameter)]
 
 
 HEADER = Header()

@@ -51,9 +51,7 @@ def is_dotted(text: str) -> bool:
 class Path:
     """The shape of an import path."""
 
-    @property
-    def takes(self) -> frozenset[type]:
-        return TEXT.takes
+    takes: frozenset[type] = TEXT.takes
 
     def read(self, entry: Entry, reading: Reading) -> Located[ImportPath] | None:
         found = TEXT.read(entry, reading)
