@@ -23,6 +23,7 @@ ORDER = (
     "load",
     "decoder",
     "vocabulary",
+    "kinds",
     "renderers",
     "fields",
     "schema",

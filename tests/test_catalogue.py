@@ -15,6 +15,7 @@ import pytest
 from respgen.diagnostics import Problems
 from respgen.fields import TYPES
 from respgen.grade import graded_response
+from respgen.kinds import KINDS
 from respgen.output import ChangeKind, compare, present
 from respgen.pipeline import Build, build
 from respgen.project import Project, find
@@ -31,7 +32,6 @@ from respgen.specs import (
     ResponseSpec,
 )
 from respgen.vocabulary.encodings import ENCODINGS
-from respgen.vocabulary.kinds import KINDS
 from respgen.vocabulary.targets import TARGETS
 from tests.demo.__main__ import REQUESTS
 

@@ -11,16 +11,16 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, meta
 
+from respgen import kinds
 from respgen.cli.commands.jsonschema import document
 from respgen.fields import TYPES
 from respgen.grade import GRADES
 from respgen.grade.scores import grade
+from respgen.kinds import KINDS
 from respgen.pipeline import Build, build
 from respgen.project import Project
 from respgen.renderers import WORDS
 from respgen.resources import templates
-from respgen.vocabulary import kinds
-from respgen.vocabulary.kinds import KINDS
 from respgen.vocabulary.targets import CLASSES, TARGETS
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -171,3 +171,32 @@ def test_a_renderer(tree: Tree) -> None:
         " print(Settings({}).media_type, Nothing({}).body)'"
     )
     assert made.startswith("application/x-plist b'<?xml")
+
+
+GREETINGS = """\
+respgen: 1
+responses:
+  Welcome: {kind: greeting, words: Dear, headers: {X-To: {type: str}}}
+  Again: {extends: Welcome, status_code: 203}
+  Item: {extends: Again, kind: body, media_type: text/csv}
+"""
+
+
+def test_a_kind(tree: Tree) -> None:
+    """A module and a line in a table: the constructor, the base, own keys and what they clash with."""
+    assert tree.follow("Adding a kind") == {
+        "respgen/kinds/greeting.py",
+        "respgen/kinds/__init__.py",
+    }
+    schema = tree.root / "schemas" / "greetings.yaml"
+    schema.write_text(f"{GREETINGS}  Odd: {{words: Hi, media_type: text/csv}}\n")
+    found = tree.run(".venv/bin/respgen lint || true")
+    assert "'words' does not go with kind: body" in found
+    schema.write_text(GREETINGS)
+    tree.run(".venv/bin/respgen generate")
+    tree.run(".venv/bin/mypy --strict generated/greetings.py")
+    made = tree.run(
+        ".venv/bin/python -c 'from generated.greetings import *;"
+        ' again = Again("Ann"); print(again.status_code, again.body, Item("a").body)\''
+    )
+    assert made == "203 b'Dear Ann' b'a'\n"

@@ -13,10 +13,10 @@ from respgen.checks.pairs import pair_findings
 from respgen.core.grammar import FieldError
 from respgen.core.statuses import BODYLESS, final_status, reason_phrase
 from respgen.diagnostics import Add, Finding, Places, Problems, Rule, Span
+from respgen.kinds import KINDS
 from respgen.rules import r0, r2
 from respgen.specs import BodyHeader, ModuleSpec, Ref, ResponseSpec, wire
 from respgen.specs.wire import Known, Presence
-from respgen.vocabulary.kinds import KINDS
 
 
 def check_messages(modules: tuple[ModuleSpec, ...], problems: Problems) -> None:
@@ -71,8 +71,7 @@ def _status_findings(response: ResponseSpec) -> Iterator[Finding]:
         )
     if response.status_code in BODYLESS:
         yield from _body_findings(response)
-    elif not KINDS[response.kind].has_body:
-        yield from _unknown_bodies(response)
+    yield from _kind_findings(response)
     yield from _contract_findings(response)
 
 
@@ -111,10 +110,14 @@ def _body_findings(response: ResponseSpec) -> Iterator[Finding]:
             yield Finding(r2.BODYLESS, message, help_line, header.span)
 
 
-def _unknown_bodies(response: ResponseSpec) -> Iterator[Finding]:
-    """Nothing is computed of a body that is not there when headers are made."""
+def _kind_findings(response: ResponseSpec) -> Iterator[Finding]:
+    """Headers that the base writes itself, or that are computed of a body not there yet."""
+    kind = KINDS[response.kind]
     for header in response.headers:
-        if isinstance(header, BodyHeader):
+        if header.name in kind.fields:
+            message = f"a {kind.name} writes {header.name} itself"
+            yield Finding(r0.CONFLICT, message, "leave it out", header.span)
+        elif isinstance(header, BodyHeader) and not kind.has_body:
             message = f"{header.name} is computed of the body, which comes after the headers of a {response.kind}"
             help_line = f"write {header.name}: {{type: str}}"
             yield Finding(r0.CONFLICT, message, help_line, header.span)
@@ -172,7 +175,8 @@ def _contract_findings(response: ResponseSpec) -> Iterator[Finding]:
         fix = _requiring(response, needed, there)
         yield _missing(r2.STATUS_CONTRACT, message, needed, fix)
     wanted = _ADVICE.get(response.status_code)
-    if wanted and wanted.lower() not in present:
+    by_base = KINDS[response.kind].fields
+    if wanted and wanted.lower() not in present and wanted not in by_base:
         message = f"{_status(response)} leaves the client without {wanted}"
         fix = Add(response.span, ("headers", wanted), _PARAMETERS[wanted])
         yield _missing(r2.STATUS_ADVICE, message, wanted, fix)

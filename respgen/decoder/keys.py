@@ -103,15 +103,18 @@ class Keys:
     whole: bool
     """Whether nothing that was written is left out."""
 
-    def __init_subclass__(cls) -> None:
-        """Take the rows out of the class, where what is left out of an instance takes their place."""
+    def __init_subclass__(cls, more: Mapping[str, object] | None = None) -> None:
+        """Take the rows out of the class, where what is left out of an instance takes their place.
+
+        `more` are rows that a table has.
+        """
         bases = reversed(cls.__bases__)
         rows = {
             word: each
             for base in bases
             for word, each in getattr(base, "rows", {}).items()
         }
-        for name, each in [*vars(cls).items()]:
+        for name, each in [*vars(cls).items(), *(more or {}).items()]:
             if isinstance(each, Row):
                 rows[name.removesuffix("_")] = replace(each, name=name)
                 silent = Located(each.otherwise, NOWHERE, NOWHERE)

@@ -6,19 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from respgen.emit.context import Context
 from respgen.emit.defaults import default, is_made
+from respgen.emit.expressions import expression
 from respgen.emit.headers import param, parameter
-from respgen.emit.layout import call, laid_out
+from respgen.emit.layout import Expression, call, laid_out
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, literal
 from respgen.emit.types import annotation, imported, optional
+from respgen.kinds import KINDS
+from respgen.kinds.kind import CONTENT, STATUS_CODE, Parameter
 from respgen.specs import ParameterHeader, ResponseSpec
+from respgen.specs.expressions import Local, ValueExpression
 from respgen.specs.types import ImportPath, TypeExpression
-from respgen.vocabulary.kinds import (
-    CONTENT,
-    KINDS,
-    STATUS_CODE,
-    Parameter,
-)
 
 
 def parameters(response: ResponseSpec) -> tuple[ParameterHeader, ...]:
@@ -37,7 +35,7 @@ def keywords(response: ResponseSpec) -> tuple[str, ...]:
 def positional(response: ResponseSpec, context: Context) -> Iterator[Source]:
     """The base's own parameters: content, status_code, headers, media_type, background."""
     names = context.names
-    for each in KINDS[response.kind].parameters:
+    for each in KINDS[response.kind].parameters(response.options):
         if each == CONTENT:
             yield from _content(response, names)
         elif each == STATUS_CODE:
@@ -79,7 +77,8 @@ def construction(
     """
     names = context.names
     arguments = [
-        _argument(each, response, names) for each in KINDS[response.kind].parameters
+        _argument(each, response, names)
+        for each in KINDS[response.kind].arguments(response.options)
     ]
     if {"super", *([top.text] if top else [])} & _own_names(response):
         base = code("{}.__init__", root(response, context))
@@ -94,13 +93,14 @@ def _own_names(response: ResponseSpec) -> set[str]:
     return content | set(keywords(response))
 
 
-def _argument(of: Parameter, response: ResponseSpec, names: Names) -> Source:
-    """What the base is given for one of its parameters."""
-    if of == CONTENT and response.content is not None:
-        return identifier(response.content.parameter)
-    if of.name == CONTENT.name:
-        return code("None")
-    return _status(response, names) if of == STATUS_CODE else identifier(of.name)
+def _argument(of: ValueExpression, response: ResponseSpec, names: Names) -> Expression:
+    """What the base is given; the content may have another name, or none."""
+    if of == Local(CONTENT.name):
+        content = response.content
+        return identifier(content.parameter) if content else code("None")
+    if of == Local(STATUS_CODE.name):
+        return _status(response, names)
+    return expression(of, names)
 
 
 def _status(response: ResponseSpec, names: Names) -> Source:
@@ -135,6 +135,7 @@ def signature(response: ResponseSpec) -> tuple[object, ...]:
     return (
         response.content,
         response.kind,
+        response.options,
         response.status_code,
         response.status_locked,
         parameters(response),

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from respgen.emit import renderers
 from respgen.emit.constructors import parameters
 from respgen.emit.context import Context
+from respgen.kinds import KINDS
 from respgen.specs import (
     ConstantHeader,
     HeaderSpec,
     ParameterHeader,
     ResponseSpec,
 )
-from respgen.vocabulary.kinds import KINDS
 
 
 def about(response: ResponseSpec, context: Context) -> str:

@@ -13,9 +13,9 @@ from respgen.emit.headers import INDENT, appended, declared, merging
 from respgen.emit.layout import Expression, call, laid_out, pair
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, literal
+from respgen.kinds import KINDS
 from respgen.specs import CookieUse, ResponseSpec
 from respgen.vocabulary.encodings import ENCODINGS
-from respgen.vocabulary.kinds import KINDS
 
 
 def method(response: ResponseSpec, context: Context) -> Source:

@@ -9,11 +9,11 @@ from respgen.emit.layout import laid_out, signature
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code
 from respgen.emit.types import annotation
+from respgen.kinds import KINDS
 from respgen.renderers import RENDERERS, Renderer
 from respgen.specs import ResponseSpec
 from respgen.specs.expressions import Local
 from respgen.specs.types import ImportPath
-from respgen.vocabulary.kinds import KINDS
 
 
 def row(response: ResponseSpec) -> Renderer[Any]:
@@ -62,13 +62,18 @@ def _returned(content: str, response: ResponseSpec, names: Names, width: int) ->
     return code("return {}", spelled)
 
 
+def is_own(response: ResponseSpec) -> bool:
+    """Whether a class renders by itself, and not as its base does."""
+    return "render" not in response.inherits and KINDS[response.kind].renders
+
+
 def rendering(response: ResponseSpec) -> tuple[object, ...]:
     """What two classes must share for one to inherit the other's `render`.
 
     A function of the author's is called with the precise content type, so that its signature is
     checked against it; our own renderers do not depend on that type.
     """
-    if "render" in response.inherits:
+    if not is_own(response):
         return ()
     typed = response.content if row(response).typed else None
     return response.kind, response.renderer, typed, response.content is None

@@ -86,7 +86,7 @@ def _methods(response: ResponseSpec, context: Context) -> Iterator[Source]:
         parent
     ):
         yield _constructor(response, context)
-    own = parent is None and "render" not in response.inherits
+    own = parent is None and renderers.is_own(response)
     if own or (parent and renderers.rendering(response) != renderers.rendering(parent)):
         signature, statements = renderers.method(response, names, width)
         yield context.render("render", signature=signature, statements=statements)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from respgen.decoder.options import option
 from respgen.decoder.plain import NULL, TRUTH, WHOLE, Shape
 from respgen.decoder.reading import Mistake
 from respgen.decoder.shapes import Checked, Words, either
 from respgen.renderers.contents import not_json
-from respgen.renderers.options import option
 from respgen.renderers.renderer import Renderer, Unfit
 from respgen.rules import r0
 from respgen.specs.expressions import (

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from respgen.decoder.options import NoOptions
 from respgen.renderers.contents import not_text
-from respgen.renderers.options import NoOptions
 from respgen.renderers.renderer import Renderer, Unfit
 from respgen.specs.expressions import Attribute, Call, ValueExpression, core
 from respgen.specs.types import TypeExpression, TypeName

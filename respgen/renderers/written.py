@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from respgen.decoder.keys import Keys, KeysOf, row
+from respgen.decoder.options import options_of
 from respgen.decoder.plain import TEXT, Definitions, Form, Shape
 from respgen.decoder.reading import NOT_YET, Mistake, Reading
 from respgen.decoder.shapes import either
@@ -17,7 +18,6 @@ from respgen.load.tree import Entry
 from respgen.located import Located, Plain
 from respgen.renderers import PLANNED, RENDERERS, WORDS
 from respgen.renderers.function import FUNCTION, FunctionOptions
-from respgen.renderers.options import options_of
 from respgen.rules import r0
 from respgen.specs import RendererSpec
 from respgen.vocabulary.import_paths import PATH, is_dotted

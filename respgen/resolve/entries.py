@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from respgen.core.statuses import BODYLESS, WITH_BODY
 from respgen.diagnostics import Problems, Span, nearest, quoted
+from respgen.kinds import KINDS, OWN
 from respgen.located import Located
 from respgen.resolve import cookies, headers, lineage, traits
 from respgen.resolve.expressions import STR
@@ -35,7 +36,6 @@ from respgen.specs import (
     Target,
     TemplateHeader,
 )
-from respgen.vocabulary.kinds import KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +149,14 @@ class Responses:
         self._check_places(spec)
         self._check_status(spec)
         # with a status that has no body the rules of HTTP say it
-        if spec.status_code not in BODYLESS:
-            for key in KINDS[spec.kind].unused:
-                if key in spec.spans:
-                    message = f"{quoted(key)} does not go with kind: {spec.kind}"
-                    self._problems.add(
-                        r0.CONFLICT, spec.spans[key], message, "leave it out"
-                    )
+        unused = () if spec.status_code in BODYLESS else KINDS[spec.kind].unused
+        others = frozenset[str]().union(*OWN.values()) - OWN[spec.kind]
+        for key in (*unused, *sorted(others)):
+            if key in spec.spans:
+                message = f"{quoted(key)} does not go with kind: {spec.kind}"
+                self._problems.add(
+                    r0.CONFLICT, spec.spans[key], message, "leave it out"
+                )
 
     def _check_status(self, spec: ResponseSpec) -> None:
         """A status that its kind cannot have; one that no response can have is a rule's of HTTP."""
@@ -172,7 +173,7 @@ class Responses:
             self._problems.add(r0.CONFLICT, span, message, advice)
 
     def _check_names(self, spec: ResponseSpec, keys: Response) -> None:
-        parameters = Parameters.of(spec.kind, spec.cookies, self._problems)
+        parameters = Parameters.of(spec, self._problems)
         content = spec.content.parameter if spec.content else "content"
         if content != "content":
             # an inherited name was judged where it was written

@@ -8,13 +8,13 @@ from typing import TypeAlias
 
 from respgen.decoder.reading import NOT_BUILT
 from respgen.diagnostics import Rule, quoted
+from respgen.kinds import DEFAULT, KINDS
 from respgen.resolve.scope import Scope, arrows, circles
 from respgen.rules import r0, r1
 from respgen.schema import Module
 from respgen.schema.response_keys import Response
 from respgen.specs import ImportPath, Ref
 from respgen.vocabulary.import_paths import Refused, import_path
-from respgen.vocabulary.kinds import DEFAULT, KINDS
 from respgen.vocabulary.targets import CLASSES
 
 

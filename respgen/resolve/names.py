@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from respgen.diagnostics import Problems, Span, quoted
+from respgen.kinds import KINDS
 from respgen.rules import r1
 from respgen.schema import Module
-from respgen.specs import CookieUse, Kind
+from respgen.specs import ResponseSpec
 from respgen.vocabulary.identifiers import cookie_functions, is_identifier, mended
-from respgen.vocabulary.kinds import KINDS
 from respgen.vocabulary.members import MEMBERS, PRIVATE_MEMBERS, RESERVED
 
 
@@ -70,14 +70,12 @@ class Parameters:
     _taken: dict[str, str]
 
     @classmethod
-    def of(
-        cls, kind: Kind, cookies: Iterable[CookieUse], problems: Problems
-    ) -> Parameters:
+    def of(cls, spec: ResponseSpec, problems: Problems) -> Parameters:
         taken = dict.fromkeys(MEMBERS | PRIVATE_MEMBERS, "a member of the base class")
-        names = (parameter.name for parameter in KINDS[kind].parameters)
+        names = (each.name for each in KINDS[spec.kind].parameters(spec.options))
         taken |= dict.fromkeys(names, "a parameter that every response has")
         taken["self"] = "the instance itself"
-        for use in cookies:
+        for use in spec.cookies:
             preset = use.preset.name
             methods = cookie_functions(preset)[:2]
             taken |= dict.fromkeys(methods, f"a method of the cookie preset {preset!r}")

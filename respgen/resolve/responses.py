@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from respgen.diagnostics import Span
 from respgen.fields.types import annotation
+from respgen.kinds import KINDS
 from respgen.located import Located
 from respgen.renderers import RENDERERS, renderer_for
 from respgen.renderers.text import BYTES
@@ -28,7 +29,6 @@ from respgen.specs import (
 )
 from respgen.specs.types import TypeExpression
 from respgen.vocabulary.identifiers import cookie_functions
-from respgen.vocabulary.kinds import KINDS
 from respgen.vocabulary.media_types import is_json
 from respgen.vocabulary.targets import TARGETS
 
@@ -66,6 +66,7 @@ def response_spec(
         span=entry.key,
         spans=_spans(entry.value),
         params=params,
+        options=KINDS[traits.kind].options(**traits.options),
     )
 
 

@@ -6,9 +6,11 @@ means that nobody in the chain says it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from respgen.diagnostics import Problems, Rule, Span
+from respgen.kinds import DEFAULT, KINDS, OWN, implied
 from respgen.located import Located
 from respgen.resolve.expressions import ANY, type_expression
 from respgen.rules import r1
@@ -23,7 +25,6 @@ from respgen.specs import (
     TypeExpression,
 )
 from respgen.vocabulary.import_paths import Refused
-from respgen.vocabulary.kinds import DEFAULT, KINDS, implied
 
 _ALL: frozenset[Inherited] = frozenset({"media_type", "charset", "render"})
 
@@ -44,6 +45,7 @@ class Traits:
     status_code: int | None = None
     status_locked: bool = False
     params: tuple[ParamSpec, ...] = ()
+    options: Mapping[str, object] = field(default_factory=dict)
 
 
 ROOT = Traits()
@@ -75,7 +77,7 @@ class Reader:
             renderer=keys.render.value if keys.render else traits.renderer,
             params=self._params(traits, keys),
         )
-        traits = self._content(traits, keys)
+        traits = _options(self._content(traits, keys), parent, keys)
         traits = _without(traits, KINDS[kind].unused)
         return replace(traits, inherits=traits.inherits - {*keys.places})
 
@@ -138,6 +140,14 @@ def _kind(traits: Traits, keys: Response) -> Kind:
     if keys.kind:
         return keys.kind.value
     return implied(traits.status_code) or traits.declared_kind or DEFAULT
+
+
+def _options(traits: Traits, parent: Traits, keys: Response) -> Traits:
+    """The keys of its kind; those of a parent of another kind mean nothing here."""
+    inherited = parent.options if parent.kind == traits.kind else {}
+    own = OWN[traits.kind] & keys.places.keys()
+    written = {word: getattr(keys, word).value for word in own}
+    return replace(traits, options={**inherited, **written})
 
 
 def _without(traits: Traits, unused: tuple[str, ...]) -> Traits:

@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from typing import ClassVar, TypeAlias
 
 from respgen.decoder.keys import Keys, KeysOf, required, row, settled
+from respgen.decoder.options import rows_of
 from respgen.decoder.plain import NULL, NUMBER, TEXT, TRUTH, WHOLE, Shape
 from respgen.decoder.reading import Mistake
 from respgen.decoder.shapes import MappingOf, Words, either
+from respgen.kinds import KINDS, PLANNED
 from respgen.located import Located, Written
 from respgen.renderers.written import RENDER
 from respgen.rules import r0
 from respgen.schema.cookie_keys import COOKIES, CookieList, CookieUses
 from respgen.schema.headers import ResponseHeaders
 from respgen.specs import Kind, RendererSpec
-from respgen.vocabulary.kinds import KINDS, PLANNED
 
 ParamDefault: TypeAlias = str | int | float | bool | None
 
@@ -75,7 +76,14 @@ _CONTENT: Shape[str | Content | None] = either(
 _PARAM: Shape[str | Param] = either("text or a mapping", TEXT, KeysOf(Param))
 
 
-class Response(Keys):
+_OF_KINDS = {
+    word: each
+    for kind in KINDS.values()
+    for word, each in rows_of(kind.options).items()
+}
+
+
+class Response(Keys, more=_OF_KINDS):
     """One response class."""
 
     noun: ClassVar[str] = "a response"

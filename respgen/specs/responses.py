@@ -14,7 +14,7 @@ from respgen.specs.types import DefaultValue, ImportPath, TypeExpression
 Target: TypeAlias = str
 """A word of `vocabulary.targets`."""
 Kind: TypeAlias = str
-"""A word of `vocabulary.kinds`."""
+"""A word of `kinds`."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -108,6 +108,8 @@ class ResponseSpec:
     """Where each key of the entry was written, own keys only."""
     params: tuple[ParamSpec, ...] = ()
     """Parameters beside those of the headers; those that templates need come with them."""
+    options: object = None
+    """The keys that its kind alone has: of the class that the kind's row says."""
     whole: bool = field(default=True, compare=False)
     """Whether all that the entry writes and inherits is known; else nothing can be missed in it."""
 

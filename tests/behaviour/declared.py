@@ -17,8 +17,8 @@ from respgen.core.structured import InnerList
 from respgen.diagnostics import Span
 from respgen.fields import TYPES
 from respgen.fields.types import encoded
+from respgen.kinds import KINDS
 from respgen.specs import ConstantHeader, HeaderSpec, ParameterHeader
-from respgen.vocabulary.kinds import KINDS
 from respgen.vocabulary.members import MEMBERS
 from tests.behaviour import values
 from tests.behaviour.derived import PARAMS, derived
@@ -69,7 +69,9 @@ LIST_NAMES = [
 ]
 
 
-POSITIONAL = [each.name for row in KINDS.values() for each in row.parameters]
+POSITIONAL = [
+    each.name for row in KINDS.values() for each in row.parameters(row.options())
+]
 
 
 def parameter_name(field: str, place: int) -> str:

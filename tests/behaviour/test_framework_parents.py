@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from respgen.vocabulary.kinds import KINDS
+from respgen.kinds import KINDS
 from respgen.vocabulary.targets import CLASSES
 from tests.behaviour.loading import load
 from tests.behaviour.running import sent

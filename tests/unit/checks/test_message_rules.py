@@ -23,7 +23,7 @@ from specimens import (
 
 from respgen.checks import messages
 from respgen.renderers import text
-from respgen.specs import BodyHeader, Ref, ResponseSpec
+from respgen.specs import BodyHeader, HeaderSpec, Ref, ResponseSpec
 
 STATUSES = {
     "lowest": (200, []),
@@ -238,14 +238,39 @@ def test_what_only_a_child_breaks_is_reported_there() -> None:
     assert family(sound, {"headers": ()}) == [("R213", USE)]
 
 
-def test_nothing_is_computed_of_a_body_that_comes_later(
+OF_KINDS: dict[str, tuple[dict[str, Any], HeaderSpec, list[str]]] = {
+    "body comes later": (
+        {"has_body": False},
+        BodyHeader("ETag", "etag", "sha-256", "overridable", "", USE),
+        ["R012"],
+    ),
+    "written by the base": (
+        {"fields": ("Location",)},
+        parameter("Location"),
+        ["R012"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("row", "header", "expected"), OF_KINDS.values(), ids=OF_KINDS)
+def test_headers_of_kinds(
+    row: dict[str, Any],
+    header: HeaderSpec,
+    expected: list[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """A kind whose body is not there when its headers are made has no tag of the body."""
-    later = replace(messages.KINDS["body"], has_body=False)
-    monkeypatch.setattr(messages, "KINDS", {"body": later})
-    header = BodyHeader("ETag", "etag", "sha-256", "overridable", "", USE)
-    assert codes(module(response(header))) == ["R012"]
+    """A kind's row says which headers its responses cannot have."""
+    monkeypatch.setattr(
+        messages, "KINDS", {"body": replace(messages.KINDS["body"], **row)}
+    )
+    assert codes(module(response(header))) == expected
+
+
+def test_what_the_base_writes_is_not_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A redirect that has its Location from the base needs no header for it."""
+    row = replace(messages.KINDS["body"], fields=("Location",))
+    monkeypatch.setattr(messages, "KINDS", {"body": row})
+    assert codes(module(response(status_code=303))) == []
 
 
 HELP = {

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import builtins
 from importlib import import_module
+from typing import Any
 
 import fastapi
 import fastapi.responses
 import pytest
 import starlette.responses
 
-from respgen import renderers
+from respgen import kinds, renderers
 from respgen.core import bodies, framing, response
 from respgen.emit.targets import FRAMEWORKS
+from respgen.kinds import KINDS
+from respgen.kinds.kind import KindRow
 from respgen.specs.expressions import Call, Local
 from respgen.specs.types import TypeName
-from respgen.vocabulary import kinds
-from respgen.vocabulary.kinds import KINDS, KindRow
 from respgen.vocabulary.media_types import is_json
 from respgen.vocabulary.members import BUILTINS, MEMBERS, PRIVATE_MEMBERS
 from respgen.vocabulary.python_names import KNOWN, VARIADIC
@@ -46,15 +47,15 @@ def test_members_of_bases(base: type[fastapi.Response]) -> None:
 
 
 @pytest.mark.parametrize("row", KINDS.values(), ids=KINDS)
-def test_parameters_of_kinds(row: KindRow) -> None:
+def test_parameters_of_kinds(row: KindRow[Any]) -> None:
     """A kind's parameters are those of its base, in its order."""
     code = getattr(starlette.responses, row.base).__init__.__code__
     names = code.co_varnames[1 : code.co_argcount]
-    assert names == tuple(parameter.name for parameter in row.parameters)
+    assert names == tuple(parameter.name for parameter in row.parameters(row.options()))
 
 
 @pytest.mark.parametrize("row", KINDS.values(), ids=KINDS)
-def test_kinds(row: KindRow) -> None:
+def test_kinds(row: KindRow[Any]) -> None:
     """Core has the function that completes a kind's headers; its statuses are its own."""
     assert hasattr(framing, row.framing)
     assert row.status_code in row.statuses

@@ -14,13 +14,13 @@ from hypothesis import given, settings
 
 from respgen.diagnostics import Problems
 from respgen.fields import FIELDS
+from respgen.kinds import KINDS
 from respgen.load import parse
 from respgen.load.tree import plain
 from respgen.located import Plain
 from respgen.pipeline import compiled
 from respgen.renderers import RENDERERS, WORDS
 from respgen.schema import json_schema
-from respgen.vocabulary.kinds import KINDS
 from respgen.vocabulary.targets import TARGETS
 from tests.support.own_forms import own_forms
 from tests.support.trees import schema_file, schemas

@@ -1,4 +1,4 @@
-"""Options of a renderer: a dataclass, each field of which is what authors write and what it means.
+"""Options: a dataclass, each field of which is what authors write and what it means.
 
     @dataclass(frozen=True, slots=True)
     class IndentOptions:
@@ -33,12 +33,12 @@ def option(shape: Shape[Value], about: str, otherwise: Value) -> Value:
 
 @dataclass(frozen=True, slots=True)
 class NoOptions:
-    """Of a renderer that has none."""
+    """No options."""
 
 
 @dataclass(frozen=True, slots=True)
 class OptionsOf(Generic[Options]):
-    """The shape of a renderer's options; `keys` are the rows of their fields."""
+    """The shape of a mapping of options; `keys` are the rows of their fields."""
 
     options: type[Options]
     keys: KeysOf[Keys]
@@ -59,9 +59,13 @@ class OptionsOf(Generic[Options]):
         return self.keys.schema(definitions)
 
 
+def rows_of(options: Any) -> dict[str, object]:
+    """The rows of a dataclass of options, by their words."""
+    return {each.name: each.metadata["row"] for each in fields(options)}
+
+
 def options_of(options: Any) -> OptionsOf[Any]:
     """The shape of a dataclass of options."""
-    rows = {each.name: each.metadata["row"] for each in fields(options)}
     words = {"__doc__": options.__doc__, "unknown": r0.UNKNOWN_WORD, "called": "option"}
-    keys = type(options.__name__, (Keys,), {**rows, **words})
+    keys = type(options.__name__, (Keys,), {**rows_of(options), **words})
     return OptionsOf(options, KeysOf(keys))

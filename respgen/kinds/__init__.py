@@ -1,0 +1,35 @@
+"""Kinds: what a response is made of. One module a kind or family; here they are a table.
+
+A row says what differs from kind to kind. `schema`, `resolve`, `checks` and `emit` read it, and
+ask nothing of a kind by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from types import MappingProxyType
+from typing import Any
+
+from respgen.kinds.body import BODY, EMPTY
+from respgen.kinds.kind import KindRow
+
+_ROWS: tuple[KindRow[Any], ...] = (BODY, EMPTY)
+
+KINDS: Mapping[str, KindRow[Any]] = MappingProxyType({row.name: row for row in _ROWS})
+
+DEFAULT = BODY.name
+"""The kind where neither a word nor the status says one."""
+
+PLANNED = frozenset({"file", "redirect", "stream"})
+"""Words of the language that this version does not build."""
+
+OWN: Mapping[str, frozenset[str]] = MappingProxyType(
+    {row.name: frozenset(each.name for each in fields(row.options)) for row in _ROWS}
+)
+"""The keys that entries of a kind have beside those of every response."""
+
+
+def implied(status_code: int | None) -> str | None:
+    """The kind that a status has by itself."""
+    return next((row.name for row in _ROWS if status_code in row.implied_by), None)

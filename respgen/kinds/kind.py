@@ -1,0 +1,73 @@
+"""What a kind is: one row that says everything about a word of `kind:`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from respgen.specs.expressions import Local, ValueExpression
+from respgen.specs.types import TypeExpression, TypeGeneric, TypeName
+
+Options = TypeVar("Options")
+_STR = TypeName("builtins", "str")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of the constructor; None stands for it where callers need not give it.
+
+    `type` None: the entry or the target decides (`content`, `status_code`, `background`).
+    """
+
+    name: str
+    type: TypeExpression | None = None
+    required: bool = False
+
+
+CONTENT = Parameter("content")
+STATUS_CODE = Parameter("status_code")
+HEADERS = Parameter(
+    "headers", TypeGeneric(TypeName("collections.abc", "Mapping"), (_STR, _STR))
+)
+MEDIA_TYPE = Parameter("media_type", _STR)
+BACKGROUND = Parameter("background")
+
+OTHERS = (STATUS_CODE, HEADERS, MEDIA_TYPE, BACKGROUND)
+"""Those of the reference behind the first one."""
+
+
+def given(*parameters: Parameter) -> tuple[ValueExpression, ...]:
+    """What a base is given that takes just these."""
+    return tuple(Local(each.name) for each in parameters)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindRow(Generic[Options]):
+    """One word of `kind:`.
+
+    `about` is what a docstring says where no media type does. `base` is the framework's class.
+    `options` are the keys that entries of this kind alone have, `unused` those that mean nothing
+    to it: inherited they fall away, written they are a mistake. `parameters` are what callers
+    give before the keyword-only ones, `arguments` what the base's constructor is given.
+
+    `implied_by` are the statuses that choose the kind where no word does, `statuses` all that it
+    can have. `framing` is the function of core that completes the header list; `has_body` says
+    whether the body is known by then, `fields` what the base writes afterwards. `renders`: the
+    class has a `render` of its own, which makes nothing where an entry has no `render:`.
+    """
+
+    name: str
+    about: str
+    base: str = "Response"
+    options: type[Options]
+    unused: tuple[str, ...] = ()
+    parameters: Callable[[Options], tuple[Parameter, ...]]
+    arguments: Callable[[Options], tuple[ValueExpression, ...]]
+    status_code: int = 200
+    statuses: Collection[int]
+    implied_by: Collection[int] = ()
+    framing: str = "complete_headers"
+    has_body: bool = True
+    fields: tuple[str, ...] = ()
+    renders: bool = True
