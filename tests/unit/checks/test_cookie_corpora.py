@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from specimens import codes, cookie, module
 
 from respgen.core.cookie_attributes import SAMESITE_VALUES
 from respgen.core.cookie_promises import PREFIX_PROMISES
-from tests.support.corpora import FOLDER, corpus, json_corpus
+from tests.support.corpora import corpus, json_corpus
 from tests.support.presets import SILENT
 
 TESTS = "publicsuffix/tests/test_psl.txt"
@@ -18,47 +17,43 @@ UNLISTED = {"example"}
 network for us."""
 
 
-def cases() -> list[tuple[str, str | None]]:
-    """Each test's input, and the domain below a suffix that it belongs to."""
-    if not (FOLDER / TESTS).exists():
-        return []
-    text = (FOLDER / TESTS).read_text(encoding="utf-8")
+def cases() -> dict[str, str]:
+    """Each test's input, and the domain below a suffix that it belongs to, empty for none."""
+    text = corpus(TESTS).read_text(encoding="utf-8")
     found = re.findall(r"^checkPublicSuffix\('(.+)', (?:null|'(.+)')\);$", text, re.M)
-    return [(name, registrable or None) for name, registrable in found]
+    # all but the one of no input at all
+    assert len(found) == text.count("\ncheckPublicSuffix(") - 1 > 70
+    return dict(found)
 
 
 def warned(domain: str) -> bool:
     return "R307" in codes(module(cookies=(cookie(domain=domain),)))
 
 
-def test_every_test_is_read() -> None:
-    """All but the one of no input at all."""
-    lines = corpus(TESTS).read_text(encoding="utf-8").split("\n")
-    calls = [line for line in lines if line.startswith("checkPublicSuffix(")]
-    assert len(cases()) == len(calls) - 1
-    assert len(cases()) > 70
-
-
-@pytest.mark.parametrize(("name", "registrable"), cases())
-def test_a_suffix_draws_a_warning(name: str, registrable: str | None) -> None:
-    """A domain without a registrable part is a suffix; one beyond ASCII is no Domain at all."""
-    if not name.isascii():
-        assert codes(module(cookies=(cookie(domain=name),))) == ["R305"]
-        return
-    # RFC 6265bis 5.6.3: browsers take the dot away before they look
+def is_suffix(name: str, registrable: str) -> bool:
+    """What a browser finds, which takes the dot away before it looks (RFC 6265bis 5.6.3)."""
     host = name.lower().removeprefix(".")
-    suffix = registrable is None and not (name[0] == "." and "." in host)
-    assert warned(name) == (suffix and host not in UNLISTED)
+    below = bool(registrable) or (name[0] == "." and "." in host)
+    return not below and host not in UNLISTED
 
 
-@pytest.mark.parametrize(
-    "registrable", sorted({r for _, r in cases() if r and r.isascii()})
-)
-def test_what_is_above_a_registrable_domain(registrable: str) -> None:
+def test_a_suffix_draws_a_warning() -> None:
+    """A domain without a registrable part is a suffix; one beyond ASCII is no Domain at all."""
+    plain = {name: below for name, below in cases().items() if name.isascii()}
+    assert {name: warned(name) for name in plain} == {
+        name: is_suffix(name, below) for name, below in plain.items()
+    }
+    for name in cases().keys() - plain.keys():
+        assert codes(module(cookies=(cookie(domain=name),))) == ["R305"]
+
+
+def test_what_is_above_a_registrable_domain() -> None:
     """The domain itself draws none, what it stands under does."""
-    above = registrable.partition(".")[2]
-    assert not warned(registrable)
-    assert warned(above) == (above not in UNLISTED)
+    below = {name for name in cases().values() if name and name.isascii()}
+    assert len(below) > 20
+    assert [name for name in below if warned(name)] == []
+    above = {name.partition(".")[2] for name in below}
+    assert {name for name in above if not warned(name)} == above & UNLISTED
 
 
 def test_attributes_that_browsers_know() -> None:

@@ -119,29 +119,29 @@ ENCODERS = [
 ]
 
 
-@pytest.mark.parametrize("encode", ENCODERS)
 @pytest.mark.parametrize(
     "key", ["", "a b", "a=b", "a;b", "a,b", "é", "a\r\nSet-Cookie: b", '"a"', "a:b"]
 )
-def test_keys_are_tokens(encode: Callable[[str, str], bytes], key: str) -> None:
-    """A name that is no token is a ValueError."""
-    with pytest.raises(ValueError, match="cookie name "):
-        encode(key, "v")
+def test_keys_are_tokens(key: str) -> None:
+    """A name that is no token is a ValueError in every encoding."""
+    for encode in ENCODERS:
+        with pytest.raises(ValueError, match="cookie name "):
+            encode(key, "v")
 
 
-@pytest.mark.parametrize("encode", ENCODERS)
-def test_keys_are_text(encode: Callable[[str, str], bytes]) -> None:
-    """A name that is no text is a TypeError."""
-    with pytest.raises(TypeError, match="cookie name: str expected"):
-        encode(5, "v")  # type: ignore[arg-type]  # the mistake in question
+def test_keys_are_text() -> None:
+    """A name that is no text is a TypeError in every encoding."""
+    for encode in ENCODERS:
+        with pytest.raises(TypeError, match="cookie name: str expected"):
+            encode(5, "v")  # type: ignore[arg-type]  # the mistake in question
 
 
-@pytest.mark.parametrize("encode", ENCODERS[:3])
-@pytest.mark.parametrize("value", [None, 1, b"a", ["a"]])
-def test_values_are_text(encode: Callable[[str, str], bytes], value: str) -> None:
-    """A value that is no text is a TypeError that names the cookie."""
-    with pytest.raises(TypeError, match="cookie 'k': str expected"):
-        encode("k", value)
+@pytest.mark.parametrize("value", [None, 1, b"a", ["a"]], ids=repr)
+def test_values_are_text(value: str) -> None:
+    """A value that is no text is a TypeError that names the cookie, except in JSON."""
+    for encode in ENCODERS[:3]:
+        with pytest.raises(TypeError, match="cookie 'k': str expected"):
+            encode("k", value)
 
 
 @pytest.mark.parametrize("encode", ENCODERS[1:])
