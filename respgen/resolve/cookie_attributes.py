@@ -16,7 +16,7 @@ from respgen.fields.reading import reason
 from respgen.located import Located, Written
 from respgen.rules import r1, r3
 from respgen.schema.cookie_keys import Preset
-from respgen.schema.late_keys import Late
+from respgen.schema.origin_keys import AttributeOrigin
 from respgen.specs import CookieArgument, CookieOrigin, CookieSource, ImportPath
 from respgen.vocabulary.import_paths import Refused, import_path
 
@@ -48,7 +48,7 @@ class Reader:
 
     def _known(self, name: str) -> object:
         written: Written[Any] = getattr(self.keys, name)
-        if written and isinstance(written.value, Late):
+        if written and isinstance(written.value, AttributeOrigin):
             written = written.value.default
         if written is None:
             return _SILENT[name]
@@ -62,21 +62,25 @@ class Reader:
         return dict(self._origins())
 
     def _origins(self) -> Iterator[tuple[str, CookieOrigin]]:
-        for name, late in self._late():
-            if late.argument:
-                yield name, CookieArgument(required=not late.default)
-            elif late.from_ and (path := self.path(late.from_)):
+        for name, origin in self._decided():
+            if origin.argument:
+                yield name, CookieArgument(required=not origin.default)
+            elif origin.from_ and (path := self.path(origin.from_)):
                 yield name, CookieSource(path)
 
-    def _late(self) -> Iterator[tuple[str, Late]]:
+    def _decided(self) -> Iterator[tuple[str, AttributeOrigin]]:
         for name in _SILENT:
             written = getattr(self.keys, name)
-            if written and isinstance(written.value, Late):
+            if written and isinstance(written.value, AttributeOrigin):
                 yield name, written.value
 
     def defaults(self) -> dict[str, Span]:
         """Where the defaults of arguments stand: what is wrong with an attribute is wrong there."""
-        return {name: late.default.span for name, late in self._late() if late.default}
+        return {
+            name: origin.default.span
+            for name, origin in self._decided()
+            if origin.default
+        }
 
     def path(self, written: Located[str]) -> ImportPath | None:
         """An import path; None, reported, where the text is none."""

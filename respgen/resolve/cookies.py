@@ -13,7 +13,7 @@ from respgen.rules import r1, r3
 from respgen.schema import Module
 from respgen.schema.cookie_keys import CookieList, CookieUses, DeletedScope, Preset
 from respgen.schema.cookie_keys import CookieUse as CookieUseKeys
-from respgen.schema.late_keys import Late
+from respgen.schema.origin_keys import AttributeOrigin
 from respgen.schema.response_keys import Response
 from respgen.specs import (
     CookieScope,
@@ -64,7 +64,7 @@ def _signature(read: Reader, max_age: int | None) -> CookieSignature | None:
     keys = read.keys.sign.value
     if keys.max_age:
         max_age = read.age(keys.max_age.value, keys.max_age.span)
-    elif read.keys.max_age and isinstance(read.keys.max_age.value, Late):
+    elif read.keys.max_age and isinstance(read.keys.max_age.value, AttributeOrigin):
         max_age = None
     secret = read.path(keys.secret.value.from_)
     return CookieSignature(secret, max_age) if secret else None

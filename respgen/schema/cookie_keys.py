@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Literal, TypeAlias, get_args
 
-from respgen.core.cookie_attributes import cookie_attributes
+from respgen.core.cookie_attributes import PRIORITIES, cookie_attributes
 from respgen.decoder.keys import Keys, KeysOf, required, row, settled
 from respgen.decoder.plain import MAPPING, NULL, TEXT, TRUTH, WHOLE, Shape
 from respgen.decoder.reading import Mistake
 from respgen.decoder.shapes import ListOf, MappingOf, Words, either
 from respgen.located import Located, Written
 from respgen.rules import r0
-from respgen.schema.late_keys import (
+from respgen.schema.origin_keys import (
     AGE,
     DOMAIN,
     FLAG,
     PATH,
     SAMESITE,
-    LateAge,
-    LateDomain,
-    LatePath,
-    LateSameSite,
-    LateTruth,
+    DomainOrigin,
+    FlagOrigin,
+    MaxAgeOrigin,
+    PathOrigin,
     SameSite,
+    SameSiteOrigin,
 )
 
 Encoding: TypeAlias = Literal["plain", "percent", "base64url", "json"]
 ENCODING: Shape[Encoding] = Words(get_args(Encoding))
-PRIORITY: Shape[str] = Words(("low", "medium", "high", "Low", "Medium", "High"))
+PRIORITY: Shape[str] = Words((*map(str.lower, PRIORITIES), *PRIORITIES))
 
 
 class DeletedScope(Keys):
@@ -87,21 +87,21 @@ class Preset(Keys):
         "The cookie's name, access-{client} with an argument; silent: the preset's.",
     )
     description: Located[str] = settled(TEXT, "What the cookie is for.", "")
-    max_age: Written[str | int | LateAge] = row(
+    max_age: Written[str | int | MaxAgeOrigin] = row(
         AGE, "Seconds, or 90s 15m 12h 14d 2w 1y; silent: until the browser closes."
     )
-    secure: Located[bool | LateTruth] = settled(FLAG, "Sent over TLS only.", True)
+    secure: Located[bool | FlagOrigin] = settled(FLAG, "Sent over TLS only.", True)
     httponly: Located[bool] = settled(TRUTH, "Hidden from scripts.", True)
-    samesite: Located[SameSite | LateSameSite] = settled(
+    samesite: Located[SameSite | SameSiteOrigin] = settled(
         SAMESITE, "SameSite; unset: no attribute at all.", "lax"
     )
-    path: Located[str | LatePath] = settled(
+    path: Located[str | PathOrigin] = settled(
         PATH, "The path the cookie is sent to.", "/"
     )
-    domain: Written[str | LateDomain] = row(
+    domain: Written[str | DomainOrigin] = row(
         DOMAIN, "The domain the cookie is sent to; silent: this host."
     )
-    partitioned: Located[bool | LateTruth] = settled(
+    partitioned: Located[bool | FlagOrigin] = settled(
         FLAG, "Kept apart for each top-level site (CHIPS).", False
     )
     priority: Written[str] = row(

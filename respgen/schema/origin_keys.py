@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, TypeAlias, get_args
+from typing import ClassVar, Literal, TypeAlias
 
+from respgen.core import cookie_attributes
 from respgen.decoder.keys import Keys, KeysOf, row
 from respgen.decoder.plain import NULL, TEXT, TRUE, TRUTH, WHOLE, Shape
 from respgen.decoder.reading import Mistake
@@ -11,11 +12,11 @@ from respgen.decoder.shapes import Words, either
 from respgen.located import Written
 from respgen.rules import r0
 
-SameSite: TypeAlias = Literal["lax", "strict", "none", "unset"]
-_SAMESITE: Shape[SameSite] = Words(get_args(SameSite))
+SameSite: TypeAlias = cookie_attributes.SameSite | Literal["unset"]
+_SAMESITE: Shape[SameSite] = Words((*cookie_attributes.SAMESITE_VALUES, "unset"))
 
 
-class Late(Keys):
+class AttributeOrigin(Keys):
     """An attribute that is read at each set and deletion, or that callers give."""
 
     noun: ClassVar[str] = "a cookie's attribute of run time"
@@ -46,7 +47,7 @@ class Late(Keys):
 _DEFAULT = "What is sent where callers give nothing; silent: they have to."
 
 
-class LateAge(Late):
+class MaxAgeOrigin(AttributeOrigin):
     """Max-Age; `default: null` keeps the cookie until the browser closes."""
 
     default: Written[str | int | None] = row(
@@ -54,38 +55,40 @@ class LateAge(Late):
     )
 
 
-class LatePath(Late):
+class PathOrigin(AttributeOrigin):
     """Path."""
 
     default: Written[str] = row(TEXT, _DEFAULT)
 
 
-class LateDomain(Late):
+class DomainOrigin(AttributeOrigin):
     """Domain; `default: null` is this host alone."""
 
     default: Written[str | None] = row(either("text or null", TEXT, NULL), _DEFAULT)
 
 
-class LateSameSite(Late):
+class SameSiteOrigin(AttributeOrigin):
     """SameSite; `default: unset` sends no such attribute."""
 
     default: Written[SameSite] = row(_SAMESITE, _DEFAULT)
 
 
-class LateTruth(Late):
+class FlagOrigin(AttributeOrigin):
     """Secure or Partitioned."""
 
     default: Written[bool] = row(TRUTH, _DEFAULT)
 
 
-AGE: Shape[str | int | LateAge] = either(
-    "seconds, a duration such as 14d, or a mapping", TEXT, WHOLE, KeysOf(LateAge)
+AGE: Shape[str | int | MaxAgeOrigin] = either(
+    "seconds, a duration such as 14d, or a mapping", TEXT, WHOLE, KeysOf(MaxAgeOrigin)
 )
-PATH: Shape[str | LatePath] = either("text or a mapping", TEXT, KeysOf(LatePath))
-DOMAIN: Shape[str | LateDomain] = either("text or a mapping", TEXT, KeysOf(LateDomain))
-SAMESITE: Shape[SameSite | LateSameSite] = either(
-    "text or a mapping", _SAMESITE, KeysOf(LateSameSite)
+PATH: Shape[str | PathOrigin] = either("text or a mapping", TEXT, KeysOf(PathOrigin))
+DOMAIN: Shape[str | DomainOrigin] = either(
+    "text or a mapping", TEXT, KeysOf(DomainOrigin)
 )
-FLAG: Shape[bool | LateTruth] = either(
-    "true, false or a mapping", TRUTH, KeysOf(LateTruth)
+SAMESITE: Shape[SameSite | SameSiteOrigin] = either(
+    "text or a mapping", _SAMESITE, KeysOf(SameSiteOrigin)
+)
+FLAG: Shape[bool | FlagOrigin] = either(
+    "true, false or a mapping", TRUTH, KeysOf(FlagOrigin)
 )
