@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from starlette.datastructures import MutableHeaders as Reference
 
 from respgen.core import MutableHeaders, Response
+from tests.support.reference import current_reference
 
 NAMES = st.sampled_from(["a", "A", "b", "Vary", "vary"])
 VALUES = st.sampled_from(["1", "2", "", "é"])
@@ -45,6 +46,7 @@ def observed(headers: Any) -> list[object]:
     return [*listed, *looked_up, headers.raw, dict(headers), repr(headers)]
 
 
+@current_reference
 @given(PAIRS, st.lists(STEPS, max_size=6))
 def test_model(pairs: list[tuple[str, str]], steps: list[tuple[Any, ...]]) -> None:
     """Any sequence of changes leaves what it leaves in the reference's mapping."""

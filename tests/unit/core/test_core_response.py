@@ -20,6 +20,7 @@ from starlette.routing import Route
 
 from respgen.core import Response
 from respgen.core.statuses import BODYLESS
+from tests.support.reference import current_reference
 
 NOW = 1_900_000_000.5
 VISIBLE = st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), max_size=20)
@@ -50,6 +51,7 @@ def exchange(
     return sent
 
 
+@current_reference
 @pytest.mark.parametrize(
     "method", ["__init__", "set_cookie", "delete_cookie", "init_headers", "render"]
 )
