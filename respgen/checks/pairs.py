@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from respgen.checks import security
 from respgen.checks.constants import Texts, texts
-from respgen.core.values import parse_date
+from respgen.core.dates import parse_date
 from respgen.diagnostics import Finding
 from respgen.fields.content_range import is_unsatisfied
 from respgen.fields.dates import deprecated

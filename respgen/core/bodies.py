@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from math import isfinite
 from typing import TypeAlias, cast
 
+from respgen.core.fields import named
 from respgen.core.grammar import FieldError, wrong_type
 
 JsonValue: TypeAlias = (
@@ -57,6 +58,9 @@ def json_value(name: str, value: JsonValue) -> bytes:
         raise FieldError(name, "nested too deeply for JSON") from None
     # ASCII, but in no field value
     return text.replace(b"\x7f", b"\\u007f")
+
+
+json_field = named(json_value)
 
 
 def present(value: Mapping[str, JsonValue]) -> dict[str, JsonValue]:

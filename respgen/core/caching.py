@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import TypedDict, cast
 
+from respgen.core.fields import listed
 from respgen.core.grammar import INTEGER_LIMIT, FieldError, typed_text, wrong_type
 from respgen.core.values import LONE_TYPES, duration_value, token_value
 
@@ -74,6 +75,9 @@ def cache_control_value(
     if consistent and ("no_store" in value or "private" in value):
         check_directives(name, set_directives(value))
     return b", ".join(sent)
+
+
+cache_control_fields = listed(cache_control_value)
 
 
 def set_directives(value: Mapping[str, object]) -> dict[str, object]:

@@ -8,7 +8,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from respgen.core.dispositions import quoted_text
-from respgen.core.fields import FIELD_CHARACTER, TOKEN_CHARACTER
+from respgen.core.fields import FIELD_CHARACTER, TOKEN_CHARACTER, named
 from respgen.core.grammar import (
     TOKEN,
     FieldError,
@@ -50,6 +50,9 @@ def challenge_value(name: str, values: Sequence[Challenge]) -> bytes:
     if not values:
         raise FieldError(name, "one challenge or more expected (RFC 9110 11.6.1)")
     return b", ".join(one_challenge(name, value) for value in values)
+
+
+challenge_field = named(challenge_value)
 
 
 def one_challenge(name: str, value: object) -> bytes:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Literal, TypeAlias, TypedDict, get_args
 
 from respgen.core.cookie_promises import check_cookie
+from respgen.core.dates import date_value, imf_fixdate
 from respgen.core.grammar import (
     FieldError,
     compiled,
@@ -16,7 +17,6 @@ from respgen.core.grammar import (
     typed_integer,
     typed_text,
 )
-from respgen.core.values import date_value, imf_fixdate
 
 # RFC 6265bis 4.1.1: av-octet
 ATTRIBUTE_OCTETS = r"[\x20-\x3a\x3c-\x7e]*"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from hashlib import sha256, sha512
 from typing import Literal
 
+from respgen.core.fields import listed
 from respgen.core.grammar import FieldError
 from respgen.core.structured import check_mapping, sf_bytes_value, sf_key
 
@@ -33,6 +34,9 @@ def digest_value(name: str, values: Mapping[str, bytes]) -> bytes:
     """
     check_mapping(name, values)
     return b", ".join(one_digest(name, *pair) for pair in values.items())
+
+
+digest_fields = listed(digest_value)
 
 
 def one_digest(name: str, algorithm: str, digest: bytes) -> bytes:

@@ -7,6 +7,7 @@ the wire.
 from unicodedata import combining, normalize
 from urllib.parse import quote
 
+from respgen.core.fields import named
 from respgen.core.grammar import FieldError, compiled, outside, typed_text
 
 # C0, DEL, C1: no name that a person sees has one
@@ -30,6 +31,9 @@ def content_disposition_value(name: str, value: str) -> bytes:
     if text.isascii():
         return plain.encode("ascii")
     return f"{plain}; filename*={extended_text(name, text)}".encode("ascii")
+
+
+content_disposition_field = named(content_disposition_value)
 
 
 def readable(text: str) -> str:

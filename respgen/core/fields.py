@@ -5,8 +5,9 @@ order.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from typing import TypeVar
 
 from respgen.core.grammar import (
     TOKEN,
@@ -16,6 +17,8 @@ from respgen.core.grammar import (
     outside,
     wrong_type,
 )
+
+Given = TypeVar("Given")
 
 # RFC 9110 5.5: VCHAR, obs-text, SP and HTAB, the last two not at the edges
 FIELD_VALUE = r"(?![\t ])[\t\x20-\x7e\x80-\xff]*+(?<![\t ])"
@@ -77,6 +80,41 @@ def field_value(name: str, value: str) -> bytes:
             name, "white space at the edge of a field value (RFC 9110 5.5)"
         )
     raise outside(name, FIELD_CHARACTER, value, "a field value (RFC 9110 5.5)")
+
+
+def text_field(name: bytes, value: str) -> tuple[bytes, bytes]:
+    """A field of text, as `field_value` has it: the name is in lower case."""
+    if (  # What most values are.
+        type(value) is str
+        and value.isascii()
+        and value.isprintable()
+        and value == value.strip(" ")
+    ):
+        return name, value.encode("ascii")
+    return name, field_value(name.decode(), value)
+
+
+def named(
+    encode: Callable[[str, Given], bytes],
+) -> Callable[[bytes, Given], tuple[bytes, bytes]]:
+    """An encoder that gives the whole field: a name in lower case and the value."""
+
+    def field(name: bytes, value: Given) -> tuple[bytes, bytes]:
+        return name, encode(name.decode(), value)
+
+    return field
+
+
+def listed(
+    encode: Callable[[str, Given], bytes],
+) -> Callable[[bytes, Given], list[tuple[bytes, bytes]]]:
+    """An encoder of lists: a list of the one field, or of none where it is empty."""
+
+    def fields(name: bytes, value: Given) -> list[tuple[bytes, bytes]]:
+        sent = encode(name.decode(), value)
+        return [(name, sent)] if sent else []
+
+    return fields
 
 
 def checked_field(name: str, value: str, status_code: int) -> tuple[bytes, bytes]:

@@ -7,7 +7,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from respgen.core.dispositions import extended_text, quoted_text
-from respgen.core.fields import TOKEN_CHARACTER
+from respgen.core.fields import TOKEN_CHARACTER, listed
 from respgen.core.grammar import (
     TOKEN,
     FieldError,
@@ -47,6 +47,9 @@ def link_value(name: str, values: Sequence[Link]) -> bytes:
     """
     check_sequence(name, values)
     return b", ".join(one_link(name, value) for value in values)
+
+
+link_fields = listed(link_value)
 
 
 def one_link(name: str, value: object) -> bytes:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from respgen.core.fields import named
 from respgen.core.grammar import (
     TOKEN,
     TOKEN_CHARACTERS,
@@ -84,6 +85,9 @@ def media_type_value(name: str, value: str) -> bytes:
     if compiled(MEDIA_TYPE).fullmatch(typed_text(name, value)):
         return value.encode("latin-1")
     raise FieldError(name, "a media type type/subtype expected (RFC 9110 8.3.1)")
+
+
+media_type_field = named(media_type_value)
 
 
 def unquoted(text: str) -> str:

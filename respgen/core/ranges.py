@@ -5,6 +5,7 @@ Goes in: a range, with the field's name for messages. Comes out: the value on th
 
 import dataclasses
 
+from respgen.core.fields import named
 from respgen.core.grammar import FieldError, typed_integer, wrong_type
 from respgen.core.values import token_value
 
@@ -37,6 +38,9 @@ def content_range_value(name: str, value: ContentRange | UnsatisfiedRange) -> by
     if isinstance(value, ContentRange):
         check_range(name, value.first, value.last, value.complete)
     return sent
+
+
+content_range_field = named(content_range_value)
 
 
 def range_text(name: str, value: object) -> bytes:

@@ -13,6 +13,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import TypeAlias
 from urllib.parse import quote
 
+from respgen.core.dates import aware
 from respgen.core.grammar import (
     FieldError,
     compiled,
@@ -21,7 +22,7 @@ from respgen.core.grammar import (
     typed_text,
     wrong_type,
 )
-from respgen.core.values import aware, check_sequence, typed_number
+from respgen.core.values import check_sequence, typed_number
 
 # RFC 9651 3.3.3: VCHAR and SP
 SF_STRING = r"[\x20-\x7e]*"

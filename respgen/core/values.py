@@ -5,13 +5,12 @@ wire.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from datetime import timedelta
 from math import isfinite
 from typing import TypeVar
 from urllib.parse import quote
 
-from respgen.core.fields import TOKEN_CHARACTER, field_value
+from respgen.core.fields import TOKEN_CHARACTER, field_value, named
 from respgen.core.grammar import (
     TOKEN,
     FieldError,
@@ -24,27 +23,6 @@ from respgen.core.grammar import (
 
 Member = TypeVar("Member")
 
-# RFC 9110 5.6.7: IMF-fixdate, in English whatever the locale
-DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTH_NAMES = (
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "May",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-)
-IMF_FIXDATE = (
-    rf"({'|'.join(DAY_NAMES)}), ([0-9]{{2}}) ({'|'.join(MONTH_NAMES)}) ([0-9]{{4}})"
-    r" ([0-9]{2}):([0-9]{2}):([0-9]{2}) GMT"
-)
-TWO_DIGITS = tuple(f"{number:02}" for number in range(100))
 # RFC 9110 8.8.3: etagc
 OPAQUE_TAG = r"[\x21\x23-\x7e\x80-\xff]*"
 OPAQUE_CHARACTER = r"[\x21\x23-\x7e\x80-\xff]"
@@ -67,9 +45,15 @@ def token_value(name: str, value: str) -> bytes:
     raise outside(name, TOKEN_CHARACTER, text, "a token (RFC 9110 5.6.2)")
 
 
+token_field = named(token_value)
+
+
 def integer_value(name: str, value: int) -> bytes:
     """Decimal digits, a minus where negative. Raises TypeError, for a bool too."""
     return b"%d" % typed_integer(name, value)
+
+
+integer_field = named(integer_value)
 
 
 def number_value(name: str, value: float) -> bytes:
@@ -85,6 +69,9 @@ def number_value(name: str, value: float) -> bytes:
     if not isfinite(number):
         raise FieldError(name, "a finite number expected")
     return repr(number).encode("ascii")
+
+
+number_field = named(number_value)
 
 
 def typed_number(name: str, value: object) -> float:
@@ -103,46 +90,7 @@ def boolean_value(name: str, value: bool) -> bytes:
     raise wrong_type(name, "bool", value)
 
 
-def date_value(name: str, value: datetime) -> bytes:
-    """An aware datetime as IMF-fixdate in GMT, in whole seconds (RFC 9110 5.6.7).
-
-    Raises ValueError for a naive one and for one outside the years 1 to 9999 in GMT,
-    TypeError for no datetime.
-    """
-    return imf_fixdate(universal(name, value)).encode("ascii")
-
-
-def universal(name: str, value: datetime) -> datetime:
-    """The moment in UTC. Raises as `date_value` does."""
-    try:
-        return aware(name, value).astimezone(UTC)
-    except OverflowError:
-        raise FieldError(name, "outside the years 1 to 9999 in GMT") from None
-
-
-def aware(name: str, value: object) -> datetime:
-    """`value` if it has a time zone. Raises ValueError, or TypeError for no datetime."""
-    if not isinstance(value, datetime):
-        raise wrong_type(name, "datetime", value)
-    if value.utcoffset() is None:
-        raise FieldError(name, "a datetime with a time zone expected")
-    return value
-
-
-def imf_fixdate(moment: datetime) -> str:
-    """The text of a moment in UTC (RFC 9110 5.6.7)."""
-    two = TWO_DIGITS  # a third of the time that format specifications take
-    day, hour = calendar_day(moment.toordinal()), two[moment.hour]
-    return f"{day} {hour}:{two[moment.minute]}:{two[moment.second]} GMT"
-
-
-# The dates of resources lie on few days.
-@lru_cache(maxsize=1024)
-def calendar_day(ordinal: int) -> str:
-    """The date of a day, by its number in the proleptic Gregorian calendar."""
-    day = date.fromordinal(ordinal)
-    month = MONTH_NAMES[day.month - 1]
-    return f"{DAY_NAMES[day.weekday()]}, {day.day:02} {month} {day.year:04}"
+boolean_field = named(boolean_value)
 
 
 def duration_value(name: str, value: timedelta | int) -> bytes:
@@ -154,6 +102,9 @@ def duration_value(name: str, value: timedelta | int) -> bytes:
     if seconds < 0:
         raise FieldError(name, "a duration of 0 seconds or more expected")
     return b"%d" % seconds
+
+
+duration_field = named(duration_value)
 
 
 def whole_seconds(name: str, value: timedelta | int) -> int:
@@ -181,9 +132,24 @@ def etag_value(name: str, value: str) -> bytes:
     )
 
 
+def etag_field(name: bytes, value: str) -> tuple[bytes, bytes]:
+    """A field of a strong entity tag, as `etag_value` has it."""
+    if (  # What most tags are.
+        type(value) is str
+        and value.isascii()
+        and value.isprintable()
+        and not (" " in value or '"' in value)
+    ):
+        return name, f'"{value}"'.encode("ascii")
+    return name, etag_value(name.decode(), value)
+
+
 def weak_etag_value(name: str, value: str) -> bytes:
     """A weak entity tag; otherwise as `etag_value`."""
     return b"W/" + etag_value(name, value)
+
+
+weak_etag_field = named(weak_etag_value)
 
 
 def url_value(name: str, value: str) -> bytes:
@@ -203,11 +169,19 @@ def url_value(name: str, value: str) -> bytes:
     return quoted.encode("ascii")
 
 
+url_field = named(url_value)
+
+
 def enum_value(name: str, value: str, values: tuple[str, ...]) -> bytes:
     """One of `values`. Raises ValueError for any other."""
     if value not in values:
         raise FieldError(name, f"one of {', '.join(map(repr, values))} expected")
     return field_value(name, value)
+
+
+def enum_field(name: bytes, value: str, values: tuple[str, ...]) -> tuple[bytes, bytes]:
+    """A field of one of `values`. Raises as `enum_value` does."""
+    return name, enum_value(name.decode(), value, values)
 
 
 def list_value(
@@ -228,33 +202,18 @@ def list_value(
     return b", ".join(members)
 
 
+def list_fields(
+    name: bytes, values: Sequence[Member], encode: Callable[[str, Member], bytes]
+) -> list[tuple[bytes, bytes]]:
+    """A list of the one field, or of none without members. Raises as `list_value`."""
+    sent = list_value(name.decode(), values, encode)
+    return [(name, sent)] if sent else []
+
+
 def check_sequence(name: str, values: object) -> None:
     """Raises TypeError for a text, for bytes and for what is no sequence."""
     if isinstance(values, LONE_TYPES) or not isinstance(values, Sequence):
         raise wrong_type(name, "a sequence of members", values)
-
-
-def parse_date(value: str) -> datetime:
-    """The moment that an IMF-fixdate names, in UTC (RFC 9110 5.6.7).
-
-    Raises ValueError for other forms, for no such date and for the wrong day of the
-    week.
-    """
-    match = compiled(IMF_FIXDATE).fullmatch(value)
-    if match is None:
-        raise ValueError("not an IMF-fixdate such as 'Sun, 06 Nov 1994 08:49:37 GMT'")
-    day, hour, minute, second = map(int, (match[2], match[5], match[6], match[7]))
-    # 5.6.7 allows 23:59:60, a leap second
-    leap = (hour, minute, second) == (23, 59, 60)
-    month = MONTH_NAMES.index(match[3]) + 1
-    written = datetime(
-        int(match[4]), month, day, hour, minute, 59 if leap else second, tzinfo=UTC
-    )
-    if DAY_NAMES[written.weekday()] != match[1]:
-        raise ValueError(
-            f"{written:%Y-%m-%d} is a {DAY_NAMES[written.weekday()]}, not a {match[1]}"
-        )
-    return written + timedelta(seconds=leap)
 
 
 def parse_etag(value: str) -> tuple[bool, str]:

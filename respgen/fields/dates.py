@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from respgen.core.dates import imf_fixdate, parse_date
 from respgen.core.structured import InnerItem, Item, sf_date_value, sf_item
 from respgen.core.structured_text import parse_sf_item
-from respgen.core.values import imf_fixdate, parse_date, parse_duration
+from respgen.core.values import parse_duration
 from respgen.diagnostics import Finding, Mend
 from respgen.fields.row import text_field
 from respgen.rules import r2, r5

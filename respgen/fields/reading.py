@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TypeAlias, TypeVar
 
-from respgen.core import values
+from respgen.core import dates, values
 from respgen.core.bodies import JsonValue
 from respgen.core.grammar import FieldError
 from respgen.diagnostics import Rule, nearest, quoted
@@ -132,7 +132,7 @@ def date(value: Plain) -> datetime:
 
 def _imf_fixdate(written: str) -> datetime:
     try:
-        return values.parse_date(written)
+        return dates.parse_date(written)
     except ValueError:
         raise ValueError("neither an RFC 3339 date nor an IMF-fixdate") from None
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from respgen.core import bodies, dispositions, fields, media_types, values
+from respgen.core import bodies, dates, dispositions, fields, media_types, values
 from respgen.fields import forms
 from respgen.fields.kinds import DURATION, NUMBER, TEXT, TRUTH, WHOLE, Kind, several
 from respgen.fields.reading import date, document
@@ -25,7 +25,7 @@ _ANY = "text, a number, true, false, a list or a mapping"
 
 SCALARS: tuple[FieldType[Any], ...] = (
     FieldType(word="str", kind=TEXT, encode=fields.field_value),
-    FieldType(word="date", kind=DATE, encode=values.date_value, commas=True),
+    FieldType(word="date", kind=DATE, encode=dates.date_value, commas=True),
     FieldType(word="duration", kind=DURATION, encode=values.duration_value),
     FieldType(word="etag", kind=_TAG, encode=values.etag_value, raw=True),
     FieldType(word="weak_etag", kind=_TAG, encode=values.weak_etag_value, raw=True),
