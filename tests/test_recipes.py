@@ -200,3 +200,24 @@ def test_a_kind(tree: Tree) -> None:
         ' again = Again("Ann"); print(again.status_code, again.body, Item("a").body)\''
     )
     assert made == "203 b'Dear Ann' b'a'\n"
+
+
+def test_a_target(tree: Tree) -> None:
+    """A row, a module and a line: settings and schemas know the word, classes derive from its own."""
+    assert tree.follow("Adding a target") == {
+        "respgen/vocabulary/targets.py",
+        "respgen/emit/targets/starling.py",
+        "respgen/emit/targets/__init__.py",
+    }
+    (tree.root / "starling").mkdir()
+    classes = "from starlette.responses import JSONResponse as JSONResponse\n"
+    (tree.root / "starling" / "responses.py").write_text(classes)
+    schema = "respgen: 1\ntarget: starling\nresponses: {Bird: {render: json}}\n"
+    (tree.root / "schemas" / "birds.yaml").write_text(schema)
+    tree.run(".venv/bin/respgen generate")
+    tree.run("mkdir new && .venv/bin/respgen -C new init --target starling")
+    made = tree.run(
+        ".venv/bin/python -c 'from generated.birds import Bird; import starling.responses as s;"
+        " print(issubclass(Bird, s.JSONResponse), Bird([1]).body)'"
+    )
+    assert made == "True b'[1]'\n"

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from respgen.emit.framework import Framework
 from respgen.emit.names import Names
 from respgen.emit.profiles import Profiles
-from respgen.emit.source import Source
-from respgen.emit.targets import FRAMEWORKS, Framework
+from respgen.emit.source import Source, identifier
 from respgen.emit.templates import Part, render
 from respgen.specs import ModuleSpec, Ref, ResponseSpec
 
@@ -19,6 +19,7 @@ class Context:
     """The module, every class and module there is, imports, constants, and the line length."""
 
     module: ModuleSpec
+    frameworks: Mapping[str, Framework]
     classes: Mapping[Ref, ResponseSpec]
     modules: Mapping[str, ModuleSpec]
     names: Names
@@ -29,11 +30,17 @@ class Context:
     @property
     def framework(self) -> Framework:
         """What the module's classes derive from."""
-        return FRAMEWORKS[self.module.target]
+        return self.frameworks[self.module.target]
 
     def parent(self, response: ResponseSpec) -> ResponseSpec | None:
         """The spec of the generated class that this one subclasses."""
         return None if response.parent is None else self.classes[response.parent]
+
+    def reference(self, ref: Ref) -> Source:
+        """A generated class, imported where it is another module's."""
+        if ref.module == self.module.name:
+            return identifier(ref.name)
+        return self.names.imported(f".{ref.module}", ref.name)
 
     def render(self, template: str, **parts: Part) -> Source:
         """One of the templates, the project's own before ours."""

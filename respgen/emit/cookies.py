@@ -11,7 +11,6 @@ from respgen.emit.cookie_parameters import Action, keywords, parameters
 from respgen.emit.cookie_statements import Body
 from respgen.emit.layout import laid_out, signature
 from respgen.emit.source import Source, code, docstring, identifier
-from respgen.emit.targets import FRAMEWORKS
 from respgen.emit.types import annotation, imported
 from respgen.specs import CookieSpec, CookieUse
 from respgen.specs.types import ImportPath
@@ -100,7 +99,7 @@ def methods(use: CookieUse, context: Context) -> Iterator[Source]:
 
 def _shares_base(use: CookieUse, context: Context) -> bool:
     """Whether the preset's functions take this class: core's Response is not the framework's."""
-    theirs = FRAMEWORKS[context.modules[use.preset.module].target]
+    theirs = context.frameworks[context.modules[use.preset.module].target]
     return theirs.root == context.framework.root
 
 

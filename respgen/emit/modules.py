@@ -13,7 +13,9 @@ from respgen.emit.formatting import formatted, settled
 from respgen.emit.names import Names, sorted_all
 from respgen.emit.profiles import profiles
 from respgen.emit.source import docstring
+from respgen.emit.targets import FRAMEWORKS
 from respgen.emit.templates import python
+from respgen.kinds import KINDS
 from respgen.project.black import Style
 from respgen.specs import ModuleSpec, Ref, ResponseSpec
 from respgen.specs.expressions import FRAMEWORK, SUPPORT
@@ -60,7 +62,9 @@ def module(
     taken = _taken(spec)
     shared = profiles(spec, modules, taken)
     names = Names(taken.union(shared.named))
-    context = Context(spec, classes, modules, names, shared, style.width, overrides)
+    context = Context(
+        spec, FRAMEWORKS, classes, modules, names, shared, style.width, overrides
+    )
     # functions first: they are methods of the classes
     definitions = [
         function
@@ -92,6 +96,11 @@ def _exports(spec: ModuleSpec) -> Iterable[str]:
 def _taken(spec: ModuleSpec) -> set[str]:
     given = {name for response in spec.responses for name in keywords(response)}
     contents = {r.content.parameter for r in spec.responses if r.content is not None}
+    of_kinds = {
+        parameter.name
+        for response in spec.responses
+        for parameter in KINDS[response.kind].parameters(response.options)
+    }
     presets = [*spec.cookies, *(u.cookie for r in spec.responses for u in r.cookies)]
     local = {
         "self",
@@ -108,6 +117,7 @@ def _taken(spec: ModuleSpec) -> set[str]:
         *_exports(spec),
         *given,
         *contents,
+        *of_kinds,
         *MEMBERS,
         *_BUILTINS,
         *local,

@@ -1,115 +1,23 @@
-"""One response spec -> one class: a method only where its behaviour differs from its parent's."""
+"""One response spec -> one class: a member only where its behaviour differs from its parent's."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from respgen.emit import constructors, cookies, framing, renderers
+from respgen.emit import constructors
 from respgen.emit.context import Context
 from respgen.emit.docstrings import about
-from respgen.emit.source import Source, code, docstring, identifier, literal
-from respgen.specs import CookieUse, Ref, ResponseSpec
-from respgen.specs.types import ImportPath
+from respgen.emit.source import Source, docstring, identifier
+from respgen.specs import ResponseSpec
 
 
 def definition(response: ResponseSpec, context: Context) -> Source:
     """The class statement."""
+    parent, framework = response.parent, context.framework
+    base = context.reference(parent) if parent else constructors.root(response, context)
     return context.render(
         "response",
         name=identifier(response.name),
-        base=_base(response, context),
+        base=base,
         docstring=docstring(about(response, context), 4),
-        attributes=list(_attributes(response, context)),
-        methods=list(_methods(response, context)),
-    )
-
-
-def _base(response: ResponseSpec, context: Context) -> Source:
-    parent = response.parent
-    if parent is None:
-        return constructors.root(response, context)
-    return _class(parent, context)
-
-
-def _class(ref: Ref, context: Context) -> Source:
-    if ref.module == context.module.name:
-        return identifier(ref.name)
-    return context.names.imported(f".{ref.module}", ref.name)
-
-
-def _top(response: ResponseSpec, context: Context) -> Source | None:
-    """The first class of its chain of generated ones, where that is not the class itself."""
-    found, ref = response, response.parent
-    while above := context.parent(found):
-        found, ref = above, found.parent
-    return None if ref is None else _class(ref, context)
-
-
-def _attributes(response: ResponseSpec, context: Context) -> Iterator[Source]:
-    parent = context.parent(response)
-    media_type = _inherited(response, parent)
-    if "media_type" not in response.inherits and response.media_type != media_type:
-        yield _media_type(response, context)
-    charset = _inherited_charset(response, parent)
-    if "charset" not in response.inherits and response.charset != charset:
-        yield code("charset = {}", literal(response.charset))
-    for use in _own_cookies(response, parent):
-        yield from cookies.aliases(use, context)
-
-
-def _media_type(response: ResponseSpec, context: Context) -> Source:
-    # an author's class may have declared text, below which mypy lets only Any be None
-    if response.media_type is None and isinstance(response.base, ImportPath):
-        return code("media_type: {} = None", context.names.imported("typing", "Any"))
-    return code("media_type = {}", literal(response.media_type))
-
-
-def _inherited(response: ResponseSpec, parent: ResponseSpec | None) -> str | None:
-    """The media type that the base would give: said again for JSON, where a reader looks for it."""
-    if parent is not None and "media_type" not in parent.inherits:
-        return parent.media_type
-    return "" if isinstance(response.base, ImportPath) else None
-
-
-def _inherited_charset(
-    response: ResponseSpec, parent: ResponseSpec | None
-) -> str | None:
-    """The charset that the base would give, None where only its author knows."""
-    if parent is not None and "charset" not in parent.inherits:
-        return parent.charset
-    return None if isinstance(response.base, ImportPath) else "utf-8"
-
-
-def _methods(response: ResponseSpec, context: Context) -> Iterator[Source]:
-    parent, names, width = context.parent(response), context.names, context.width
-    if parent is None or constructors.signature(response) != constructors.signature(
-        parent
-    ):
-        yield _constructor(response, context)
-    own = parent is None and renderers.is_own(response)
-    if own or (parent and renderers.rendering(response) != renderers.rendering(parent)):
-        signature, statements = renderers.method(response, names, width)
-        yield context.render("render", signature=signature, statements=statements)
-    if parent is None or framing.framing(response) != framing.framing(parent):
-        yield framing.method(response, context)
-    for use in _own_cookies(response, parent):
-        yield from cookies.methods(use, context)
-
-
-def _own_cookies(
-    response: ResponseSpec, parent: ResponseSpec | None
-) -> Iterator[CookieUse]:
-    """The presets whose methods the parent has not."""
-    inherited = {use.preset for use in parent.cookies} if parent else set()
-    return (use for use in response.cookies if use.preset not in inherited)
-
-
-def _constructor(response: ResponseSpec, context: Context) -> Source:
-    names, width, top = context.names, context.width, _top(response, context)
-    return context.render(
-        "constructor",
-        positional=list(constructors.positional(response, context)),
-        keyword_only=constructors.keyword_only(response, names, width),
-        assignments=list(constructors.assignments(response, names, width)),
-        construction=constructors.construction(response, top, context),
+        attributes=list(framework.attributes(response, context)),
+        methods=list(framework.methods(response, context)),
     )

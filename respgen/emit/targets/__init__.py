@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from respgen.emit.framework import Framework
 from respgen.emit.targets.core import CORE
 from respgen.emit.targets.fastapi import FASTAPI
-from respgen.emit.targets.framework import Framework
 from respgen.emit.targets.starlette import STARLETTE
-
-__all__ = ["FRAMEWORKS", "Framework"]
 
 FRAMEWORKS: Mapping[str, Framework] = MappingProxyType(
     {"fastapi": FASTAPI, "starlette": STARLETTE, "core": CORE}

@@ -1,6 +1,7 @@
 """core: no framework. The base is respgen's own Response, cut into the support module."""
 
-from respgen.emit.targets.framework import Framework
+from respgen.emit import asgi
+from respgen.emit.framework import Framework
 from respgen.specs.expressions import SUPPORT
 from respgen.specs.types import ImportPath, TypeGeneric, TypeList, TypeName
 
@@ -14,4 +15,6 @@ CORE = Framework(
     background=TypeGeneric(
         TypeName("collections.abc", "Callable"), (TypeList(()), _AWAITABLE)
     ),
+    attributes=asgi.attributes,
+    methods=asgi.methods,
 )

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
 
+from respgen.emit.source import Source
+from respgen.specs import ResponseSpec
 from respgen.specs.types import ImportPath, TypeExpression
+
+if TYPE_CHECKING:  # a context has its framework
+    from respgen.emit.context import Context
+
+Members: TypeAlias = "Callable[[ResponseSpec, Context], Iterator[Source]]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Framework:
-    """Where its classes come from, and what their constructors take.
+    """Where its classes come from, and what stands in those that derive from them.
 
     `responses` is the module of its response classes, `elsewhere` the module of those that its
     users import from another one. `root` is the class that all its responses are of: cookie
     functions of one target take those of another where both have the same. `background` is the
-    type of the constructor's parameter. `builds_responses`: it makes responses of the data that
+    type of the constructor's parameter. `attributes` and `methods` are the members by which the
+    base gets its body and its fields. `builds_responses`: it makes responses of the data that
     routes return.
     """
 
@@ -23,6 +32,8 @@ class Framework:
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     root: ImportPath
     background: TypeExpression
+    attributes: Members
+    methods: Members
     builds_responses: bool = False
 
     def base(self, name: str) -> ImportPath:
