@@ -12,7 +12,7 @@ from respgen.core.media_types import (
     content_type,
     content_type_field,
 )
-from respgen.core.statuses import BODYLESS, WITH_BODY, final_status
+from respgen.core.statuses import BODYLESS, USUAL, final_status
 
 
 class Rendered(Protocol):
@@ -43,9 +43,9 @@ def complete_headers(
     body empties `response.body` (RFC 9110 15.3.5, 15.3.6, 15.4.5).
     """
     status_code = response.status_code
-    # The usual response: nothing to merge, nothing to refuse. 200.0 is in WITH_BODY
+    # The usual response: nothing to merge, nothing to refuse. 200.0 is in USUAL
     # too, since it equals 200, but no server can send it.
-    if headers is None and type(status_code) is int and status_code in WITH_BODY:
+    if headers is None and type(status_code) is int and status_code in USUAL:
         declared.append((b"content-length", b"%d" % len(response.body)))
         media_type = response.media_type
         if media_type is not None:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from pathlib import Path
+from textwrap import indent
 
 from respgen.emit.names import BLOCKS, import_order
 from respgen.specs.expressions import SUPPORT
@@ -111,7 +112,9 @@ def _import_lines(used: list[tuple[str, str | None]]) -> Iterator[str]:
 def library(folder: Path) -> Library:
     """The modules of a package."""
     definitions: list[Definition] = []
-    imports: dict[str, tuple[str, str | None]] = {}
+    imports: dict[str, tuple[str, str | None]] = {
+        "TYPE_CHECKING": ("typing", "TYPE_CHECKING")
+    }
     texts = {
         path.stem: path.read_text(encoding="utf-8")
         for path in sorted(folder.glob("*.py"))
@@ -155,7 +158,16 @@ def _definitions(body: list[ast.stmt], lines: list[str]) -> Iterator[Definition]
                 node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
             )
             uses, binds = frozenset(_used(node)), frozenset(_bound(node))
+            if _is_protocol(node):
+                text = f"if TYPE_CHECKING:\n\n{indent(text, '    ')}"
+                uses |= {"TYPE_CHECKING"}
             yield Definition(names, uses, binds, text, is_block)
+
+
+def _is_protocol(node: ast.stmt) -> bool:
+    """Whether annotations alone use it: to make one takes as long as ten classes."""
+    bases = node.bases if isinstance(node, ast.ClassDef) else []
+    return any(isinstance(base, ast.Name) and base.id == "Protocol" for base in bases)
 
 
 def _defined(node: ast.stmt) -> Iterator[str]:
