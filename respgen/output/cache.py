@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -83,8 +83,7 @@ def _sum(text: bytes) -> bytes:
 
 def _row(found: Diagnostic) -> tuple[object, ...]:
     """All but the fix: who fixes compiles."""
-    place = astuple(found.span)
-    return place, found.code, found.severity, found.message, found.help
+    return found.span, found.code, found.severity, found.message, found.help
 
 
 def _diagnostic(row: Any) -> Diagnostic:
