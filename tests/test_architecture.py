@@ -45,7 +45,7 @@ BLIND = {
 # A rule is a row and a page, and needs no more than the type of a row
 BLIND["rules"] = {"core", "resources", "files", "located"}
 # Values and declarations carry their places: the tree is behind them
-BLIND |= {part: {"load"} for part in ("fields", "resolve")}
+BLIND |= {part: {"load"} for part in ("vocabulary", "renderers", "fields", "resolve")}
 # the modules in which text becomes Source: the encoders, and what renders our templates
 MAKERS = {"source.py", "templates.py"}
 

@@ -15,7 +15,7 @@ with it, completes it in editors and gives its Python type, which mypy holds to 
         def mistake(self) -> Mistake | None:
             \"\"\"What no single key says; the mapping goes where there is a mistake.\"\"\"
 
-Shapes are TEXT, WHOLE, NUMBER, TRUTH, NULL, LIST, MAPPING (`plain`); Words of a Literal; Checked,
+Shapes are TEXT, WHOLE, NUMBER, TRUTH, NULL, LIST, MAPPING (`plain`); Words of a Literal; Parsed,
 ListOf, MappingOf (`shapes`), KeysOf a class (`keys`), and either() of several that are told apart
 by the kind of value.
 

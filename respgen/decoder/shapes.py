@@ -22,27 +22,30 @@ from respgen.load.tree import Entry
 from respgen.located import Located, Plain
 
 Value = TypeVar("Value")
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
-class Checked(Generic[Value]):
-    """A value that has to pass a check, too. `form` adds to the JSON Schema."""
+class Parsed(Generic[Value, Made]):
+    """What a function makes of a value, if it finds no mistake. `form` adds to the JSON Schema."""
 
     shape: Shape[Value]
-    check: Callable[[Value], Mistake | None]
+    parse: Callable[[Value], Made | Mistake]
     form: Form
 
     @property
     def takes(self) -> frozenset[type]:
         return self.shape.takes
 
-    def read(self, entry: Entry, reading: Reading) -> Located[Value] | None:
+    def read(self, entry: Entry, reading: Reading) -> Located[Made] | None:
         found = self.shape.read(entry, reading)
-        mistake = self.check(found.value) if found else None
-        if mistake is None:
-            return found
-        reading.mistake(mistake, entry)
-        return None
+        if found is None:
+            return None
+        made = self.parse(found.value)
+        if isinstance(made, Mistake):
+            reading.mistake(made, entry)
+            return None
+        return Located(made, found.span, found.key)
 
     def schema(self, definitions: Definitions) -> Form:
         return {**self.shape.schema(definitions), **self.form}

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from respgen.decoder.options import option
 from respgen.decoder.plain import NULL, TRUTH, WHOLE, Shape
 from respgen.decoder.reading import Mistake
-from respgen.decoder.shapes import Checked, Words, either
+from respgen.decoder.shapes import Parsed, Words, either
 from respgen.renderers.contents import not_json
 from respgen.renderers.renderer import Renderer, Unfit
 from respgen.rules import r0
@@ -29,12 +29,12 @@ from respgen.vocabulary.media_types import is_json
 Nan: TypeAlias = Literal["error", "null"] | None
 
 
-def _beyond(value: int) -> Mistake | None:
+def _level(value: int) -> int | Mistake:
     wrong = Mistake(r0.WRONG_TYPE, f"expected 0 to 16, found {value}")
-    return None if 0 <= value <= 16 else wrong
+    return value if 0 <= value <= 16 else wrong
 
 
-_LEVEL = Checked(WHOLE, _beyond, {"minimum": 0, "maximum": 16})
+_LEVEL = Parsed(WHOLE, _level, {"minimum": 0, "maximum": 16})
 _INDENT: Shape[int | None] = either("0 to 16, or null", _LEVEL, NULL)
 _NAN: Shape[Nan] = either("error or null", Words(("error", "null")), NULL)
 

@@ -5,17 +5,14 @@ Goes in: an entry of the tree. Comes out: the renderer as a class has it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from respgen.decoder.keys import Keys, KeysOf, row
 from respgen.decoder.options import options_of
-from respgen.decoder.plain import TEXT, Definitions, Form, Shape
-from respgen.decoder.reading import NOT_YET, Mistake, Reading
-from respgen.decoder.shapes import either
+from respgen.decoder.plain import TEXT, Shape
+from respgen.decoder.reading import NOT_YET, Mistake
+from respgen.decoder.shapes import Parsed, either
 from respgen.diagnostics import Rule, nearest, quoted
-from respgen.load.tree import Entry
-from respgen.located import Located, Plain
 from respgen.renderers import PLANNED, RENDERERS, WORDS
 from respgen.renderers.function import FUNCTION, FunctionOptions
 from respgen.rules import r0
@@ -23,30 +20,14 @@ from respgen.specs import RendererSpec
 from respgen.vocabulary.import_paths import PATH, is_dotted
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+def _named(word: str) -> RendererSpec | Mistake:
     """A word of ours, or an import path, which has a colon."""
-
-    takes: frozenset[type] = TEXT.takes
-
-    def read(self, entry: Entry, reading: Reading) -> Located[RendererSpec] | None:
-        found = TEXT.read(entry, reading)
-        if found is None:
-            return None
-        if found.value in WORDS:
-            spec = RENDERERS[found.value].spec()
-        elif ":" not in found.value:
-            reading.mistake(_unknown(found.value), entry)
-            return None
-        elif path := PATH.read(entry, reading):
-            spec = FUNCTION.spec(FunctionOptions(path.value))
-        else:
-            return None
-        return Located(spec, found.span, found.key)
-
-    def schema(self, definitions: Definitions) -> Form:
-        path: Plain = {"pattern": "^[^:]+:[^:]+$"}
-        return {**TEXT.schema(definitions), "anyOf": [{"enum": [*WORDS]}, path]}
+    if word in WORDS:
+        return RENDERERS[word].spec()
+    if ":" not in word:
+        return _unknown(word)
+    path = PATH.parse(word)
+    return path if isinstance(path, Mistake) else FUNCTION.spec(FunctionOptions(path))
 
 
 def _unknown(word: str) -> Mistake:
@@ -86,22 +67,13 @@ _RENDERERS: KeysOf[_OneRenderer] = KeysOf(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _WithOptions:
-    """A mapping of one word."""
-
-    takes: frozenset[type] = _RENDERERS.takes
-
-    def read(self, entry: Entry, reading: Reading) -> Located[RendererSpec] | None:
-        found = _RENDERERS.read(entry, reading)
-        if found is None:
-            return None
-        (word,) = found.value.places
-        options = getattr(found.value, word).value
-        return Located(RENDERERS[word].spec(options), found.span, found.key)
-
-    def schema(self, definitions: Definitions) -> Form:
-        return _RENDERERS.schema(definitions)
+def _with_options(keys: _OneRenderer) -> RendererSpec:
+    (word,) = keys.places
+    return RENDERERS[word].spec(getattr(keys, word).value)
 
 
-RENDER: Shape[RendererSpec] = either("text or a mapping", _Named(), _WithOptions())
+_NAMED = Parsed(
+    TEXT, _named, {"anyOf": [{"enum": [*WORDS]}, {"pattern": "^[^:]+:[^:]+$"}]}
+)
+_WITH_OPTIONS = Parsed(_RENDERERS, _with_options, {})
+RENDER: Shape[RendererSpec] = either("text or a mapping", _NAMED, _WITH_OPTIONS)

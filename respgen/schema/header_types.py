@@ -9,14 +9,14 @@ from respgen.fields.types import takes_text
 from respgen.rules import r0
 
 
-def wrong_type_word(word: str) -> Mistake | None:
-    """What is wrong with a type's word: it is one of the table, or `list[...]` of one."""
+def type_word(word: str) -> str | Mistake:
+    """The word of a type: one of the table, or `list[...]` of one."""
     member = member_of(word)
     known = [name for name in TYPES if name != "list"]
     if member and member in known and not TYPES[member].listable:
         return Mistake(r0.CONFLICT, *_UNLISTED.get(member, _LISTS))
     if (member or word) in known:
-        return None
+        return word
     if word == "list":
         message = "'list' needs the type of its members"
         return Mistake(r0.UNKNOWN_WORD, message, "list[str]")
@@ -46,10 +46,10 @@ def template_types() -> tuple[str, ...]:
     return (*filter(takes_text, TYPES), "json")
 
 
-def wrong_template_type(word: str) -> Mistake | None:
+def template_type(word: str) -> str | Mistake:
     known = template_types()
     if word in known:
-        return None
+        return word
     advice = nearest(word, known) or f"one of {', '.join(known)}"
     message = f"no template has the type {quoted(word)}"
     return Mistake(r0.UNKNOWN_WORD, message, advice)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from respgen.decoder.keys import Keys, KeysOf, required, row, settled
 from respgen.decoder.plain import TEXT, WHOLE, Shape
-from respgen.decoder.shapes import Checked, ListOf, MappingOf, Words
+from respgen.decoder.shapes import ListOf, MappingOf, Parsed, Words
 from respgen.located import Located, Written
 from respgen.schema.cookie_keys import Preset
 from respgen.schema.headers import Profile
@@ -20,7 +20,7 @@ _TARGET: Shape[Target] = Words(tuple(TARGETS))
 
 VERSION = 1
 # what is wrong with another version is said before
-_VERSION = Checked(WHOLE, lambda version: None, {"const": VERSION})
+_VERSION = Parsed(WHOLE, lambda version: version, {"const": VERSION})
 
 
 class ModuleKeys(Keys):

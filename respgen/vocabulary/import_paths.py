@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from respgen.decoder.plain import TEXT, Definitions, Form
-from respgen.decoder.reading import Mistake, Reading
+from respgen.decoder.plain import TEXT
+from respgen.decoder.reading import Mistake
+from respgen.decoder.shapes import Parsed
 from respgen.diagnostics import quoted
-from respgen.load.tree import Entry
-from respgen.located import Located
 from respgen.rules import r1
 from respgen.specs.types import ImportPath
 from respgen.vocabulary.identifiers import is_identifier
@@ -47,25 +44,11 @@ def is_dotted(text: str) -> bool:
     return all(is_identifier(part) for part in text.split("."))
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
-    """The shape of an import path."""
-
-    takes: frozenset[type] = TEXT.takes
-
-    def read(self, entry: Entry, reading: Reading) -> Located[ImportPath] | None:
-        found = TEXT.read(entry, reading)
-        if found is None:
-            return None
-        try:
-            return Located(import_path(found.value), found.span, found.key)
-        except Refused as refused:
-            wrong = Mistake(r1.IMPORT_PATH, refused.message, refused.advice)
-            reading.mistake(wrong, entry)
-            return None
-
-    def schema(self, definitions: Definitions) -> Form:
-        return TEXT.schema(definitions)
+def _path(text: str) -> ImportPath | Mistake:
+    try:
+        return import_path(text)
+    except Refused as refused:
+        return Mistake(r1.IMPORT_PATH, refused.message, refused.advice)
 
 
-PATH = Path()
+PATH = Parsed(TEXT, _path, {})

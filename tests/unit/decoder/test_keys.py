@@ -10,7 +10,7 @@ import pytest
 from respgen.decoder.keys import Keys, KeysOf, form, others, required, row, settled
 from respgen.decoder.plain import MAPPING, NULL, TEXT, TRUTH, WHOLE, Definitions, Shape
 from respgen.decoder.reading import NOT_YET, Mistake, Reading
-from respgen.decoder.shapes import Checked, ListOf, MappingOf, Words, either
+from respgen.decoder.shapes import ListOf, MappingOf, Parsed, Words, either
 from respgen.diagnostics import Problems
 from respgen.located import (
     NOWHERE,
@@ -30,9 +30,9 @@ _DIGITS = "write digits, without quotes"
 SIDE: Shape[Literal["left", "right"]] = Words(("left", "right"), planned=("middle",))
 
 
-def _odd(value: int) -> Mistake | None:
+def _odd(value: int) -> int | Mistake:
     wrong = Mistake(r0.WRONG_TYPE, f"expected an odd number, found {value}")
-    return None if value % 2 else wrong
+    return value if value % 2 else wrong
 
 
 class Box(Keys):
@@ -44,7 +44,7 @@ class Box(Keys):
     noun: ClassVar[str] = "a box"
     planned: ClassVar[frozenset[str]] = frozenset({"lid"})
 
-    size: Located[int] = required(Checked(WHOLE, _odd, {}), "How wide it is.", 3)
+    size: Located[int] = required(Parsed(WHOLE, _odd, {}), "How wide it is.", 3)
     label: Located[str] = settled(TEXT, "What stands on it.", "none")
     side: Written[Literal["left", "right"]] = row(SIDE, "Where.", "left")
     from_: Written[str | None] = row(either("text or null", TEXT, NULL), "Whence.")
