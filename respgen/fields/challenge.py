@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from respgen.core.challenges import TOKEN68, Challenge, challenge_value, one_challenge
-from respgen.core.grammar import TOKEN, FieldError, compiled
+from respgen.core.grammar import TOKEN, compiled
 from respgen.diagnostics import Finding, Mend, quoted
 from respgen.fields.directives import QUOTED, split, unquoted
 from respgen.fields.forms import either, several
-from respgen.fields.kinds import TEXT, Kind, Param, Params
+from respgen.fields.kinds import TEXT, Kind, Param, Params, sendable
 from respgen.fields.reading import PlacedError, each
 from respgen.fields.row import FieldType
 from respgen.located import Plain
@@ -147,25 +147,19 @@ def _challenge(value: Plain) -> Challenge:
         raise PlacedError(r0.MISSING_KEY, "missing key 'scheme'", "scheme: Bearer")
     texts = _CHALLENGE.read(value)
     scheme = texts.pop("scheme")
-    _check("scheme", Challenge(scheme))
+    _tried(Challenge(scheme), "scheme")
     if "token68" not in texts:
         for key, text in texts.items():
-            _check(key, Challenge(scheme, {key: text}))
-        return _check("", Challenge(scheme, texts))
+            _tried(Challenge(scheme, {key: text}), key)
+        return _tried(Challenge(scheme, texts))
     if len(texts) > 1:
         message = "a challenge has parameters or a token68, not both"
         raise PlacedError(r0.CONFLICT, message, "leave out one of the two")
-    return _check("token68", Challenge(scheme, texts["token68"]))
+    return _tried(Challenge(scheme, texts["token68"]), "token68")
 
 
-def _check(key: str, challenge: Challenge) -> Challenge:
-    """The challenge, if it can be sent; what is wrong is wrong with that key."""
-    try:
-        one_challenge("", challenge)
-    except FieldError as error:
-        path = (key,) if key else ()
-        raise PlacedError(r2.CHALLENGE, error.reason, path=path) from None
-    return challenge
+def _tried(challenge: Challenge, key: str = "") -> Challenge:
+    return sendable(r2.CHALLENGE, one_challenge, challenge, key)
 
 
 _ITEM = Kind(f"a mapping such as {_EXAMPLE}", _CHALLENGE.form, _challenge)
@@ -183,7 +177,6 @@ WWW_AUTHENTICATE = FieldType(
     respell=_respelt,
     judge=remarks,
     commas=True,
-    expected="text, a challenge or a list of challenges",
 )
 PROXY_AUTHENTICATE = replace(
     WWW_AUTHENTICATE,

@@ -100,5 +100,4 @@ CONTENT_RANGE: FieldType[ContentRange | UnsatisfiedRange] = FieldType(
     encode=content_range_value,
     unchecked=range_text,
     judge=remarks,
-    expected="text or a mapping of positions",
 )

@@ -7,7 +7,6 @@ Dictionary, and what the rules say of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -77,19 +76,16 @@ _FROM_0_TO_10 = Kind(
 
 def _digest(name: str, of: str, word: str = "") -> FieldType[dict[str, bytes]]:
     about = f"The digest of the {of}, in base64 (RFC 9530)."
-    kind = _by_algorithm(about, _DIGEST)
-    expected = "a mapping of algorithms to digests in base64"
     return FieldType(
         word=word,
         names=(name,),
         about=about,
-        kind=replace(kind, expected=expected),
+        kind=_by_algorithm(about, _DIGEST),
         encode=digest_value,
         unchecked=sf_dict_value,
         respell=structured.respelt_dict,
         judge=partial(_remarks, _no_digest),
         plural=True,
-        expected=f"text or {kind.expected}",
     )
 
 

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from respgen.core.grammar import FieldError
-from respgen.core.structured import sf_key
+from respgen.core.grammar import FieldError, compiled
+from respgen.core.structured import SF_KEY, sf_key
 from respgen.diagnostics import Rule, nearest, quoted
 from respgen.fields import forms
 from respgen.fields.forms import Form
@@ -27,11 +27,11 @@ from respgen.fields.reading import (
     seconds,
     text,
     truth,
-    unknown_key,
 )
 from respgen.located import Plain
 from respgen.rules import r0, r2, r5
 
+Made = TypeVar("Made")
 Made_co = TypeVar("Made_co", covariant=True)
 
 
@@ -97,19 +97,11 @@ def structured_key(key: str) -> None:
     try:
         sf_key("", key)
     except FieldError as error:
-        small = _in_small_letters(key)
-        advice = f"write {small!r}" if small else ""
+        small = key.lower() if key.isascii() else ""
+        meant = small if compiled(SF_KEY).fullmatch(small) else None
+        advice = f"write {meant!r}" if meant else ""
         rule = r5.STRUCTURED_KEY
-        raise PlacedError(rule, error.reason, advice, True, small) from None
-
-
-def _in_small_letters(key: str) -> str | None:
-    """The key that differs from `key` in the case of letters alone; None where there is none."""
-    try:
-        sf_key("", key.lower())
-    except FieldError:
-        return None
-    return key.lower() if key.isascii() else None
+        raise PlacedError(rule, error.reason, advice, True, meant) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +149,19 @@ class Params:
             return kind.read(value)
 
     def _unknown(self, key: str) -> PlacedError:
-        if self.noun == "key":
-            return unknown_key(key, self.names, self.advice)
-        near = nearest(key, self.names) or self.advice
+        rule = r0.UNKNOWN_KEY if self.noun == "key" else r0.UNKNOWN_WORD
         message = f"unknown {self.noun} {quoted(key)}"
-        return PlacedError(r0.UNKNOWN_WORD, message, near, at_key=True)
+        near = nearest(key, self.names) or self.advice
+        return PlacedError(rule, message, near, at_key=True)
+
+
+def sendable(
+    rule: Rule, encode: Callable[[str, Made], bytes], value: Made, key: str = ""
+) -> Made:
+    """A value that can be sent; what is wrong in it is wrong with that key."""
+    try:
+        encode("", value)
+    except FieldError as error:
+        path = (key,) if key else ()
+        raise PlacedError(rule, error.reason, path=path) from None
+    return value

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from respgen.core.dispositions import quoted_text
-from respgen.core.grammar import TOKEN, FieldError, compiled
+from respgen.core.grammar import TOKEN, compiled
 from respgen.core.links import RELATIONS, Link, link_value, one_link
 from respgen.core.values import URL_AS_IT_IS, url_value
 from respgen.diagnostics import Finding, quoted
 from respgen.fields.directives import QUOTED, unquoted
-from respgen.fields.kinds import TEXT, Kind, Param, Params, several
+from respgen.fields.kinds import TEXT, Kind, Param, Params, sendable, several
 from respgen.fields.reading import PlacedError
 from respgen.fields.row import FieldType
 from respgen.located import Plain
@@ -148,19 +148,10 @@ def _link(value: Plain) -> Link:
                 raise PlacedError(r5.LINK, message, "write {href: ..., rel: ...}")
     params = _LINK.read(value)
     href, rel = params.pop("href"), params.pop("rel")
-    _check("rel", Link("", rel))
+    sendable(r5.LINK, one_link, Link("", rel), "rel")
     for key, text in params.items():
-        _check(key, Link("", rel, {key: text}))
-    return _check("", Link(href, rel, params))
-
-
-def _check(key: str, link: Link) -> Link:
-    """The link, if it can be sent; what is wrong is wrong with that key."""
-    try:
-        one_link("", link)
-    except FieldError as error:
-        raise PlacedError(r5.LINK, error.reason, path=(key,) if key else ()) from None
-    return link
+        sendable(r5.LINK, one_link, Link("", rel, {key: text}), key)
+    return sendable(r5.LINK, one_link, Link(href, rel, params))
 
 
 _ITEM = Kind(

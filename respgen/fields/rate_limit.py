@@ -6,7 +6,7 @@ out: a List of Strings with parameters, and what the rules say of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -29,28 +29,19 @@ from respgen.located import Plain
 from respgen.rules import r5
 
 
-@dataclass(frozen=True, slots=True)
-class _Quota:
-    """A parameter that the draft defines: how it is written, and what it has to be."""
-
-    param: Param
-    holds: Callable[[BareItem | None], bool]
-    expected: str
-
-
-def _is_count(value: BareItem | None) -> bool:
+def _is_count(value: BareItem) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
-def _is_window(value: BareItem | None) -> bool:
+def _is_window(value: BareItem) -> bool:
     return _is_count(value) and value != 0
 
 
-def _is_text(value: BareItem | None) -> bool:
+def _is_text(value: BareItem) -> bool:
     return isinstance(value, str)
 
 
-def _is_bytes(value: BareItem | None) -> bool:
+def _is_bytes(value: BareItem) -> bool:
     return isinstance(value, bytes)
 
 
@@ -67,50 +58,33 @@ _WHOLE = replace(BARE, form={"type": "integer", "minimum": 0})
 _LIFETIME = Kind(BARE.expected, LIFETIME, _seconds, r5.RATE_LIMIT, "write 1m")
 _WORD = replace(BARE, form=TEXT)
 _BYTES = replace(BARE, form=TEXT, make=_bytes)
-_Q = _Quota(Param("q", "The quota.", _WHOLE), _is_count, "a whole number, 0 or more")
-_R = _Quota(
-    Param("r", "What is left of the quota.", _WHOLE),
-    _is_count,
-    "a whole number, 0 or more",
-)
-_W = _Quota(
-    Param("w", "The time it is for.", _LIFETIME),
-    _is_window,
-    "seconds or a duration such as 1m, more than 0",
-)
-_T = _Quota(
-    Param("t", "When there is more.", _LIFETIME),
-    _is_count,
-    "seconds or a duration such as 30s",
-)
-_QU = _Quota(
-    Param("qu", "What is counted, if not requests.", _WORD),
-    _is_text,
-    "a String, such as requests",
-)
-_PK = _Quota(
-    Param("pk", "The key of the partition, in base64.", _BYTES),
-    _is_bytes,
-    "bytes, in base64",
-)
+_PK = Param("pk", "The key of the partition, in base64.", _BYTES)
+# What the draft asks of its parameters, and how that is said
+_HOLDS: Mapping[str, tuple[Callable[[BareItem], bool], str]] = {
+    "q": (_is_count, "a whole number, 0 or more"),
+    "w": (_is_window, "seconds or a duration such as 1m, more than 0"),
+    "qu": (_is_text, "a String, such as requests"),
+    "r": (_is_count, "a whole number, 0 or more"),
+    "t": (_is_count, "seconds or a duration such as 30s"),
+    "pk": (_is_bytes, "bytes, in base64"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class _Policies:
-    """A field of policies; `quotas` are what the draft defines, the first of them required."""
+    """A field of policies; `known` are what the draft defines, the first of them required."""
 
-    quotas: tuple[_Quota, ...]
+    known: tuple[Param, ...]
     example: str
 
     @property
     def required(self) -> str:
-        return self.quotas[0].param.name
+        return self.known[0].name
 
     @property
     def params(self) -> Params:
         """Policies by their names, each a mapping of parameters."""
-        known = tuple(quota.param for quota in self.quotas)
-        policy = Params(known, other=BARE, check=structured_key)
+        policy = Params(self.known, other=BARE, check=structured_key)
         expected = f"a mapping such as {self.example}"
         return Params(other=Kind(expected, policy.form, policy.read), check=_check_name)
 
@@ -143,11 +117,11 @@ class _Policies:
             message = f"{quoted(name)} has no {self.required}"
             advice = f"write {self.example}"
             yield Finding(r5.RATE_LIMIT, message, advice, (name,))
-        for quota in self.quotas:
-            key = quota.param.name
-            if key in given and not quota.holds(given[key]):
-                message = f"{key} is {quota.expected}"
-                yield Finding(r5.RATE_LIMIT, message, at=(name, key))
+        for param in self.known:
+            holds, expected = _HOLDS[param.name]
+            if param.name in given and not holds(given[param.name]):
+                message = f"{param.name} is {expected}"
+                yield Finding(r5.RATE_LIMIT, message, at=(name, param.name))
 
     def _nameless(
         self, member: StructuredMember, found: tuple[StructuredMember, ...]
@@ -189,10 +163,25 @@ def _field(name: str, about: str, policies: _Policies) -> FieldType[Any]:
 RATE_LIMIT_POLICY = _field(
     "RateLimit-Policy",
     "How many requests in which time, by the policy's name (draft).",
-    _Policies((_Q, _W, _QU, _PK), "{q: 100, w: 1m}"),
+    _Policies(
+        (
+            Param("q", "The quota.", _WHOLE),
+            Param("w", "The time it is for.", _LIFETIME),
+            Param("qu", "What is counted, if not requests.", _WORD),
+            _PK,
+        ),
+        "{q: 100, w: 1m}",
+    ),
 )
 RATE_LIMIT = _field(
     "RateLimit",
     "How much of each quota is left, and for how long (draft).",
-    _Policies((_R, _T, _PK), "{r: 50, t: 30}"),
+    _Policies(
+        (
+            Param("r", "What is left of the quota.", _WHOLE),
+            Param("t", "When there is more.", _LIFETIME),
+            _PK,
+        ),
+        "{r: 50, t: 30}",
+    ),
 )

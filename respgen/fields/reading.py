@@ -7,7 +7,7 @@ ValueError: it is malformed. A Kind makes `PlacedError` of both, which says wher
 from __future__ import annotations
 
 from base64 import b64decode
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TypeAlias, TypeVar
@@ -15,7 +15,7 @@ from typing import TypeAlias, TypeVar
 from respgen.core import dates, values
 from respgen.core.bodies import JsonValue
 from respgen.core.grammar import FieldError
-from respgen.diagnostics import Rule, nearest, quoted
+from respgen.diagnostics import Rule
 from respgen.located import Plain
 from respgen.rules import r0
 
@@ -49,12 +49,6 @@ class PlacedError(Exception):
 def expected(what: str, advice: str = "") -> PlacedError:
     """Another kind of value is expected here."""
     return PlacedError(r0.WRONG_TYPE, f"expected {what}", advice)
-
-
-def unknown_key(key: str, known: Iterable[str], advice: str) -> PlacedError:
-    """A key that the mapping has not."""
-    near = nearest(key, known) or advice
-    return PlacedError(r0.UNKNOWN_KEY, f"unknown key {quoted(key)}", near, at_key=True)
 
 
 def reason(error: ValueError) -> str:
