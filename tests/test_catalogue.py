@@ -21,15 +21,15 @@ from respgen.pipeline import Build, build
 from respgen.project import Project, find
 from respgen.renderers import RENDERERS
 from respgen.specs import (
-    ConstantHeader,
-    CookieArgument,
-    CookieSource,
+    Argument,
+    Constant,
     CookieSpec,
     HeaderSpec,
     ImportPath,
-    ParameterHeader,
     Policy,
+    Read,
     ResponseSpec,
+    arguments,
 )
 from respgen.vocabulary.encodings import ENCODINGS
 from respgen.vocabulary.targets import TARGETS
@@ -58,8 +58,8 @@ def headers() -> Iterator[HeaderSpec]:
     return (header for response in responses() for header in response.headers)
 
 
-def parameters() -> Iterator[ParameterHeader]:
-    return (header for header in headers() if isinstance(header, ParameterHeader))
+def parameters() -> Iterator[Argument]:
+    return (given for _, given in arguments(headers()))
 
 
 def presets() -> Iterator[CookieSpec]:
@@ -80,7 +80,9 @@ def test_generated_is_what_it_makes() -> None:
 @pytest.mark.parametrize(
     ("used", "all_words"),
     [
-        pytest.param((p.type for p in parameters()), TYPES, id="header types"),
+        pytest.param(
+            (h.type.word for h, _ in arguments(headers())), TYPES, id="header types"
+        ),
         pytest.param((h.policy for h in headers()), get_args(Policy), id="policies"),
         pytest.param(
             (r.renderer.name for r in responses()),
@@ -125,7 +127,7 @@ def test_it_uses_every_word(used: Iterable[str], all_words: Iterable[str]) -> No
         pytest.param(any("{" in c.key for c in presets()), id="places"),
         pytest.param(
             {type(origin) for c in presets() for origin in c.origins.values()}
-            == {CookieSource, CookieArgument},
+            == {Read, Argument},
             id="attributes of run time",
         ),
         pytest.param(
@@ -133,7 +135,7 @@ def test_it_uses_every_word(used: Iterable[str], all_words: Iterable[str]) -> No
             id="set always",
         ),
         pytest.param(
-            any(isinstance(h, ConstantHeader) for h in headers()), id="constant"
+            any(isinstance(h.origin, Constant) for h in headers()), id="constant"
         ),
     ],
 )

@@ -12,26 +12,17 @@ from respgen.core.grammar import FieldError
 from respgen.diagnostics import Finding, Span
 from respgen.fields import field_type
 from respgen.fields.types import encoded
-from respgen.specs import (
-    ConstantHeader,
-    ParameterHeader,
-    ResponseSpec,
-    TemplateHeader,
-    wire,
-)
+from respgen.specs import DefaultValue, HeaderSpec, ResponseSpec, wire
 
 _MOST = 20
 """Findings about one value: nobody mends more of them in one go."""
-
-Judged: TypeAlias = ConstantHeader | TemplateHeader | ParameterHeader
-"""A header of which a value is written in the schema."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """A header, and what it sends where the caller says nothing; a nonce stands as its place."""
 
-    header: Judged
+    header: HeaderSpec
     value: str
 
     @property
@@ -41,7 +32,7 @@ class Text:
     @property
     def span(self) -> Span:
         """Where the value stands."""
-        return self.header.value_span
+        return self.header.places.whole
 
     def place(self, part: str, *, at_key: bool = False) -> Span:
         """Where a part stands that was written on its own; else the whole value."""
@@ -57,31 +48,30 @@ def texts(response: ResponseSpec) -> Texts:
     return {
         name: Text(known.header, known.text)
         for name, known in wire.fields(response.headers).items()
-        if known.text is not None and isinstance(known.header, Judged)
+        if known.text is not None
     }
 
 
-def value_findings(header: Judged, sent: str) -> Iterator[Finding]:
+def value_findings(header: HeaderSpec, sent: str) -> Iterator[Finding]:
     """What is wrong in that value on the wire; nothing, where the field has no grammar here."""
-    row = field_type(header.name, header.type)
+    row = field_type(header.name, header.type.word)
     for found in islice(row.judge(sent), _MOST) if row else ():
         yield replace(found, message=f"{header.name}: {found.message}")
 
 
-def default_findings(header: ParameterHeader, sent: str) -> Iterator[Finding]:
+def default_findings(
+    header: HeaderSpec, default: DefaultValue, sent: str
+) -> Iterator[Finding]:
     """Of a default, some of which the constructor would refuse."""
-    binding = _is_refused(header)
+    binding = _is_refused(header, default)
     for found in value_findings(header, sent):
         yield replace(found, binding=binding)
 
 
-def _is_refused(header: ParameterHeader) -> bool:
+def _is_refused(header: HeaderSpec, default: DefaultValue) -> bool:
     """Whether the constructor would raise for the default."""
     try:
-        encoded(
-            *(header.name, header.type, header.member, header.values, header.default),
-            strictly=True,
-        )
+        encoded(header.name, header.type, default, strictly=True)
     except FieldError:
         return True
     return False

@@ -16,7 +16,7 @@ from respgen.core.grammar import TOKEN, FieldError, compiled
 from respgen.diagnostics import Finding
 from respgen.rules import r3
 from respgen.specs import (
-    CookieArgument,
+    Argument,
     CookieOrigin,
     CookieScope,
     CookieSpec,
@@ -110,7 +110,7 @@ def _always_findings(use: CookieUse) -> Iterator[Finding]:
 
 def _required(cookie: CookieSpec) -> Iterator[str]:
     for name, origin in cookie.origins.items():
-        if isinstance(origin, CookieArgument) and origin.required:
+        if isinstance(origin, Argument) and origin.required:
             yield name
 
 

@@ -17,12 +17,12 @@ from respgen.diagnostics import Finding, Places, Problems, Remove, Replace
 from respgen.fields.types import encoded
 from respgen.rules import r2
 from respgen.specs import (
-    ConstantHeader,
+    Argument,
+    Constant,
     HeaderSpec,
     ModuleSpec,
-    ParameterHeader,
     ResponseSpec,
-    TemplateHeader,
+    Template,
 )
 from respgen.vocabulary import fields
 
@@ -45,12 +45,18 @@ def _check_headers(headers: tuple[HeaderSpec, ...], problems: Problems) -> None:
             problems.note((refused,), Places(header.span))
             continue
         problems.note(_declaration_findings(header), Places(header.span))
-        if isinstance(header, ConstantHeader):
-            problems.note(_value_findings(header), header.places)
-        elif isinstance(header, TemplateHeader):
-            problems.note(_template_findings(header), header.places)
-        elif isinstance(header, ParameterHeader) and header.text is not None:
-            problems.note(default_findings(header, header.text), header.places)
+        problems.note(_origin_findings(header), header.places)
+
+
+def _origin_findings(header: HeaderSpec) -> Iterator[Finding]:
+    """What is wrong with the value that the schema writes, if it writes one."""
+    match header.origin:
+        case Constant(text):
+            yield from _value_findings(header, text)
+        case Template() as template:
+            yield from _template_findings(header, template)
+        case Argument(default=default, text=str(sent)):
+            yield from default_findings(header, default, sent)
 
 
 def _check_upgrade(response: ResponseSpec, problems: Problems) -> None:
@@ -98,7 +104,7 @@ def _name_findings(header: HeaderSpec) -> Iterator[Finding]:
         yield Finding(rule, f"{name} {why}", help_line)
     elif meant := meant_field(name):
         # another name of a parameter's field may be another name of the argument
-        sure = isinstance(header, ConstantHeader) and same_letters(name, meant)
+        sure = isinstance(header.origin, Constant) and same_letters(name, meant)
         yield Finding(
             r2.FIELD_NAME_TYPO,
             f"{name} is no registered field, but close to one",
@@ -154,34 +160,35 @@ def _one_value(name: str) -> Finding:
 _SAMPLE = "100000000"
 
 
-def _template_findings(header: TemplateHeader) -> Iterator[Finding]:
+def _template_findings(header: HeaderSpec, template: Template) -> Iterator[Finding]:
     """What is wrong around the places, whatever stands at them."""
-    if header.fill == "nonce":
-        yield from value_findings(header, header.value)
+    texts = template.pattern.texts
+    if template.fill == "nonce":
+        yield from value_findings(header, template.pattern.shown)
         return
-    sample = _SAMPLE.join(header.texts)
+    sample = _SAMPLE.join(texts)
     try:
-        wire = encoded(header.name, header.type, None, (), sample).decode("latin-1")
+        wire = encoded(header.name, header.type, sample).decode("latin-1")
     except FieldError as error:
         yield Finding(r2.FIELD_VALUE, str(error), "mend what stands around the places")
         return
     # of a place alone nothing is known
-    if any(header.texts):
+    if any(texts):
         # what is wrong stands in the sample: its author mends the template
         yield from (replace(found, fix=None) for found in value_findings(header, wire))
 
 
-def _value_findings(header: ConstantHeader) -> Iterator[Finding]:
+def _value_findings(header: HeaderSpec, value: str) -> Iterator[Finding]:
     """What a value's characters are wrong in, else what its field's grammar says of it."""
-    name, value = header.name, header.value
+    name = header.name
     if any(character > "\xff" for character in value):
         yield _not_latin_1(name, value)
     elif refusal := _refusal(name, value):
-        yield _no_value(header, refusal)
+        yield _no_value(header, value, refusal)
     else:
         if not value.isascii():
             yield _obs_text(name)
-        yield from value_findings(header, header.value)
+        yield from value_findings(header, value)
 
 
 def _not_latin_1(name: str, value: str) -> Finding:
@@ -202,11 +209,11 @@ def _refusal(name: str, value: str) -> str:
     return ""
 
 
-def _no_value(header: ConstantHeader, refusal: str) -> Finding:
+def _no_value(header: HeaderSpec, value: str, refusal: str) -> Finding:
     """White space at the edges means nothing; what a control was meant to be, nobody knows."""
-    mended = re.sub(r"[\x00-\x20\x7f]+", " ", header.value).strip()
-    blank = mended == header.value.strip(" \t\r\n") and not header.parts
-    fix = Replace(header.value_span, mended) if blank and mended else None
+    mended = re.sub(r"[\x00-\x20\x7f]+", " ", value).strip()
+    blank = mended == value.strip(" \t\r\n") and not header.places.parts
+    fix = Replace(header.places.whole, mended) if blank and mended else None
     return Finding(r2.FIELD_VALUE, refusal, f"write {mended!r}", fix=fix)
 
 

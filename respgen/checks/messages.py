@@ -15,7 +15,7 @@ from respgen.core.statuses import BODYLESS, final_status, reason_phrase
 from respgen.diagnostics import Add, Finding, Places, Problems, Rule, Span
 from respgen.kinds import KINDS
 from respgen.rules import r0, r2
-from respgen.specs import BodyHeader, ModuleSpec, Ref, ResponseSpec, wire
+from respgen.specs import ModuleSpec, OfBody, Ref, ResponseSpec, wire
 from respgen.specs.wire import Known, Presence
 
 
@@ -100,7 +100,7 @@ def _body_findings(response: ResponseSpec) -> Iterator[Finding]:
                 (key,),
             )
     for header in response.headers:
-        if isinstance(header, BodyHeader):
+        if isinstance(header.origin, OfBody):
             message = f"{header.name} is computed of the body, and {status} has none"
             help_line = f"take it away, or write {header.name}: {{type: str}}"
             yield Finding(r2.BODYLESS, message, help_line, header.span)
@@ -117,7 +117,7 @@ def _kind_findings(response: ResponseSpec) -> Iterator[Finding]:
         if header.name in kind.fields:
             message = f"a {kind.name} writes {header.name} itself"
             yield Finding(r0.CONFLICT, message, "leave it out", header.span)
-        elif isinstance(header, BodyHeader) and not kind.has_body:
+        elif isinstance(header.origin, OfBody) and not kind.has_body:
             message = f"{header.name} is computed of the body, which comes after the headers of a {response.kind}"
             help_line = f"write {header.name}: {{type: str}}"
             yield Finding(r0.CONFLICT, message, help_line, header.span)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from respgen.diagnostics import Finding, Remove
 from respgen.fields.feature_policy import as_permissions
 from respgen.rules import r6
-from respgen.specs import ConstantHeader, HeaderSpec
+from respgen.specs import Constant, HeaderSpec, wire
 
 _RETIRED = {
     "expect-ct": "browsers ask for logged certificates anyway, and read it no more",
@@ -24,7 +24,7 @@ def retired_findings(header: HeaderSpec) -> Iterator[Finding]:
     lower = header.name.lower()
     if lower in _RETIRED:
         # an argument may be given somewhere, so its author takes it away
-        fix = Remove(header.span) if isinstance(header, ConstantHeader) else None
+        fix = Remove(header.span) if isinstance(header.origin, Constant) else None
         message = f"{header.name}: {_RETIRED[lower]}"
         yield Finding(r6.RETIRED, message, "take it away", fix=fix)
     elif lower == "feature-policy":
@@ -38,6 +38,6 @@ def retired_findings(header: HeaderSpec) -> Iterator[Finding]:
 
 def _successor(header: HeaderSpec) -> str:
     """Permissions-Policy with the same meaning, if the value has one."""
-    value = header.value if isinstance(header, ConstantHeader) else ""
+    value = wire.known(header).constant or ""
     meant = as_permissions(value)
     return f"write Permissions-Policy: {meant or 'geolocation=(self)'}"

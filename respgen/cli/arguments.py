@@ -7,13 +7,13 @@ parameter is text, or has a form of its own as text (dates, durations); JSON oth
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from respgen.cli.terminal import Refusal, Stop
 from respgen.fields.reading import PlacedError
 from respgen.fields.types import read, written_as_text
-from respgen.specs import ParameterHeader, ResponseSpec
+from respgen.specs import ResponseSpec, ValueType, arguments
 from respgen.specs.types import (
     TypeExpression,
     TypeGeneric,
@@ -28,10 +28,10 @@ _NONE = TypeName("builtins", "None")
 _JSON = frozenset({"builtins", "collections.abc", "respgen", "typing"})
 
 
-def pairs(arguments: Iterable[str]) -> dict[str, str]:
+def pairs(written: Iterable[str]) -> dict[str, str]:
     """The texts by parameter. Raises Stop."""
     found: dict[str, str] = {}
-    for argument in arguments:
+    for argument in written:
         name, equals, text = argument.partition("=")
         if not equals:
             raise Stop(f"--arg {argument}: write --arg NAME=VALUE")
@@ -46,9 +46,9 @@ def value(response: ResponseSpec, name: str, text: str, annotation: Any) -> obje
 
     Raises Refusal where the text cannot be that.
     """
-    header = next((h for h in _parameters(response) if h.parameter == name), None)
-    if header is not None:
-        return _header(header, text)
+    types = {given.parameter: h.type for h, given in arguments(response.headers)}
+    if name in types:
+        return _header(name, types[name], text)
     if response.content is not None and response.content.parameter == name:
         return _content(name, response.content.type, text, annotation)
     param = next((p for p in response.params if p.name == name), None)
@@ -57,19 +57,12 @@ def value(response: ResponseSpec, name: str, text: str, annotation: Any) -> obje
     return text if name == "media_type" else _json(name, text)
 
 
-def _parameters(response: ResponseSpec) -> Iterator[ParameterHeader]:
-    for header in response.headers:
-        if isinstance(header, ParameterHeader):
-            yield header
-
-
-def _header(header: ParameterHeader, text: str) -> object:
-    is_text = written_as_text(header.type)
-    plain = text if is_text else _json(header.parameter, text)
+def _header(name: str, of: ValueType, text: str) -> object:
+    plain = text if written_as_text(of.word) else _json(name, text)
     try:
-        return read(header.type, header.member, plain)
+        return read(of, plain)
     except PlacedError as error:
-        raise Refusal(f"--arg {header.parameter}: {error}") from error
+        raise Refusal(f"--arg {name}: {error}") from error
 
 
 def _content(name: str, kind: TypeExpression, text: str, annotation: Any) -> object:

@@ -14,21 +14,14 @@ from respgen.emit.source import Source, code, identifier, literal
 from respgen.emit.types import annotation, imported, optional
 from respgen.kinds import KINDS
 from respgen.kinds.kind import CONTENT, STATUS_CODE, Parameter
-from respgen.specs import ParameterHeader, ResponseSpec
+from respgen.specs import ResponseSpec, arguments
 from respgen.specs.expressions import Local, ValueExpression
 from respgen.specs.types import ImportPath, TypeExpression
 
 
-def parameters(response: ResponseSpec) -> tuple[ParameterHeader, ...]:
-    """The headers that are parameters, in the order of the schema."""
-    return tuple(
-        header for header in response.headers if isinstance(header, ParameterHeader)
-    )
-
-
 def keywords(response: ResponseSpec) -> tuple[str, ...]:
     """The names of all keyword-only parameters."""
-    headers = tuple(header.parameter for header in parameters(response))
+    headers = tuple(given.parameter for _, given in arguments(response.headers))
     return headers + tuple(param.name for param in response.params)
 
 
@@ -112,7 +105,8 @@ def _status(response: ResponseSpec, names: Names) -> Source:
 
 def assignments(response: ResponseSpec, names: Names, width: int) -> Iterator[Source]:
     """Parameters become attributes before the base constructor runs: init_headers reads them."""
-    defaults = {header.parameter: header.default for header in parameters(response)}
+    given = [each for _, each in arguments(response.headers)]
+    defaults = {each.parameter: each.default for each in given}
     defaults |= {param.name: param.default for param in response.params}
     for word, value in defaults.items():
         name = identifier(word)
@@ -125,7 +119,8 @@ def assignments(response: ResponseSpec, names: Names, width: int) -> Iterator[So
 
 
 def keyword_only(response: ResponseSpec, names: Names, width: int) -> Sequence[Source]:
-    headers = [parameter(header, names) for header in parameters(response)]
+    given = arguments(response.headers)
+    headers = [parameter(header.type, each, names) for header, each in given]
     found = headers + [param(spec, names) for spec in response.params]
     return [laid_out(each, 8, width, room=1) for each in found]
 
@@ -138,7 +133,7 @@ def signature(response: ResponseSpec) -> tuple[object, ...]:
         response.options,
         response.status_code,
         response.status_locked,
-        parameters(response),
+        tuple(arguments(response.headers)),
         response.params,
     )
 

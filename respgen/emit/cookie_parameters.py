@@ -8,7 +8,7 @@ from respgen.core.cookie_attributes import DELETION, CookieAttributes
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, literal
 from respgen.emit.types import annotation
-from respgen.specs import CookieArgument, CookieSpec
+from respgen.specs import Argument, CookieSpec
 from respgen.specs.types import hinted
 from respgen.vocabulary.cookie_names import places
 
@@ -26,11 +26,11 @@ def keywords(cookie: CookieSpec, action: Action) -> tuple[str, ...]:
     return (*places(cookie.key), *_arguments(cookie, action))
 
 
-def _arguments(cookie: CookieSpec, action: Action) -> dict[str, CookieArgument]:
+def _arguments(cookie: CookieSpec, action: Action) -> dict[str, Argument]:
     return {
         name: origin
         for name, origin in cookie.origins.items()
-        if isinstance(origin, CookieArgument)
+        if isinstance(origin, Argument)
         and not (action == "read" or (action == "delete" and name in DELETION))
     }
 

@@ -27,9 +27,9 @@ from respgen.emit.layout import (
     pair,
 )
 from respgen.emit.names import Names
+from respgen.emit.origins import LOCAL, expression
 from respgen.emit.source import Source, code, identifier, joined, literal, margin
-from respgen.emit.types import imported
-from respgen.specs import SCOPE, CookieScope, CookieSource, CookieSpec, ImportPath
+from respgen.specs import SCOPE, CookieOrigin, CookieScope, CookieSpec, Read
 from respgen.vocabulary.cookie_names import places, split
 
 _DEFAULTS = cookie_attributes.__kwdefaults__ or {}
@@ -78,10 +78,10 @@ class Body:
     def _opening(self, *without: str) -> Iterator[Source]:
         yield from self._name()
         for name, origin in self.cookie.origins.items():
-            if isinstance(origin, CookieSource) and name not in without:
+            if isinstance(origin, Read) and name not in without:
                 kind = attribute_type(name, self.names)
                 start = code("{}: {} = ", identifier(name), kind)
-                yield self._line(start, self._current(origin.path))
+                yield self._line(start, self._now(origin))
 
     def _name(self) -> Iterator[Source]:
         if places(self.cookie.key):
@@ -94,7 +94,7 @@ class Body:
     def _signer(self) -> Iterator[Source]:
         if self.cookie.sign:
             make = self.names.imported("itsdangerous", "TimestampSigner")
-            secret = self._current(self.cookie.sign.secret)
+            secret = self._now(Read(self.cookie.sign.secret))
             signer = self.names.support("cookie_signer")
             signing = call(signer, make, self._signed_name, secret)
             yield self._line(code("signer = "), signing)
@@ -111,8 +111,8 @@ class Body:
         parts = [self._key, *map(identifier, inside)]
         return call(code("{}.join", literal(" ")), list_of(parts))
 
-    def _current(self, path: ImportPath) -> Group:
-        return call(self.names.support("current"), imported(path, self.names))
+    def _now(self, origin: CookieOrigin) -> Expression:
+        return expression(origin, self.cookie.key, self.names, LOCAL)
 
     # Setting
 

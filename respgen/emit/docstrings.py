@@ -10,14 +10,14 @@ import textwrap
 from collections.abc import Iterator
 
 from respgen.emit import renderers
-from respgen.emit.constructors import parameters
 from respgen.emit.context import Context
 from respgen.kinds import KINDS
 from respgen.specs import (
-    ConstantHeader,
+    Argument,
+    Constant,
     HeaderSpec,
-    ParameterHeader,
     ResponseSpec,
+    arguments,
 )
 
 
@@ -39,7 +39,7 @@ def _phrase(response: ResponseSpec) -> str:
 def _described(response: ResponseSpec) -> Iterator[str]:
     """What parameters are for, and the headers that have none."""
     for header in response.headers:
-        if isinstance(header, ConstantHeader) or not header.description:
+        if isinstance(header.origin, Constant) or not header.description:
             continue
         yield f"{_named(header)}: {header.description}"
     for param in response.params:
@@ -48,7 +48,7 @@ def _described(response: ResponseSpec) -> Iterator[str]:
 
 
 def _undescribed(response: ResponseSpec) -> Iterator[str]:
-    headers = parameters(response)
+    headers = tuple(header for header, _ in arguments(response.headers))
     names = [_named(header) for header in headers if not header.description]
     names += [param.name for param in response.params if not param.description]
     if names:
@@ -60,11 +60,11 @@ def _undescribed(response: ResponseSpec) -> Iterator[str]:
 
 def _named(header: HeaderSpec) -> str:
     """The parameter, and its header where the one does not tell the other; else the header."""
-    if not isinstance(header, ParameterHeader):
+    if not isinstance(header.origin, Argument):
         return header.name
-    derived = header.name.lower().replace("-", "_")
-    same = derived == header.parameter
-    return header.parameter if same else f"{header.parameter} ({header.name})"
+    parameter = header.origin.parameter
+    same = parameter == header.name.lower().replace("-", "_")
+    return parameter if same else f"{parameter} ({header.name})"
 
 
 def _cookies(response: ResponseSpec) -> Iterator[str]:
@@ -78,7 +78,8 @@ def _cookies(response: ResponseSpec) -> Iterator[str]:
 
 def _advice(response: ResponseSpec) -> Iterator[str]:
     """Why a route returns an instance: what FastAPI makes of returned data will not do."""
-    required = [header.parameter for header in parameters(response) if header.required]
+    given = [each for _, each in arguments(response.headers)]
+    required = [each.parameter for each in given if each.required]
     required += [param.name for param in response.params if param.required]
     if required:
         yield (

@@ -27,12 +27,12 @@ from respgen.emit.source import (
 from respgen.emit.types import annotation, optional
 from respgen.fields.types import annotation as value_type
 from respgen.specs import (
+    Argument,
     HeaderSpec,
-    ParameterHeader,
     ParamSpec,
     Policy,
+    ValueType,
 )
-from respgen.specs.types import TypeExpression
 
 INDENT = 8  # inside a method
 _LIST = code("fields")
@@ -41,18 +41,13 @@ _LIST = code("fields")
 # Parameters
 
 
-def parameter_type(header: ParameterHeader) -> TypeExpression:
-    """The type of the constructor's parameter, None aside."""
-    return value_type(header.type, header.member, header.values)
-
-
-def parameter(header: ParameterHeader, names: Names) -> Expression:
+def parameter(of: ValueType, given: Argument, names: Names) -> Expression:
     """`request_id: str` or `etag: str | None = None`."""
-    name = identifier(header.parameter)
-    if header.required:
-        return code("{}: {}", name, annotation(parameter_type(header), names))
-    spelled = optional(parameter_type(header), names)
-    return behind(code("{}: {} = ", name, spelled), in_signature(header.default, names))
+    name, kind = identifier(given.parameter), value_type(of)
+    if given.required:
+        return code("{}: {}", name, annotation(kind, names))
+    spelled = optional(kind, names)
+    return behind(code("{}: {} = ", name, spelled), in_signature(given.default, names))
 
 
 def param(spec: ParamSpec, names: Names) -> Expression:

@@ -13,14 +13,17 @@ from typing import TypeAlias
 
 from respgen.emit.layout import Group, laid_out, pair
 from respgen.emit.source import Source, code, identifier, literal
-from respgen.specs import ConstantHeader, HeaderSpec, ModuleSpec
+from respgen.specs import Constant, HeaderSpec, ModuleSpec
 
 Fields: TypeAlias = tuple[tuple[bytes, bytes], ...]
 
 
-def constant_field(header: ConstantHeader) -> tuple[bytes, bytes]:
-    """A constant header as it is sent."""
-    return header.name.lower().encode("latin-1"), header.value.encode("latin-1")
+def constant_field(header: HeaderSpec) -> tuple[bytes, bytes] | None:
+    """A constant header as it is sent; None for any other."""
+    origin = header.origin
+    if not isinstance(origin, Constant):
+        return None
+    return header.name.lower().encode("latin-1"), origin.text.encode("latin-1")
 
 
 @dataclass(slots=True)
@@ -79,10 +82,8 @@ def _seen(spec: ModuleSpec, modules: Mapping[str, ModuleSpec]) -> Iterable[Modul
 
 def _constant(headers: Iterable[HeaderSpec]) -> Fields:
     """The longest run of constants: what stands around it is each class's own."""
-    runs = [
-        tuple(constant_field(each) for each in run if isinstance(each, ConstantHeader))
-        for _, run in groupby(headers, lambda each: isinstance(each, ConstantHeader))
-    ]
+    found = map(constant_field, headers)
+    runs = [tuple(filter(None, run)) for _, run in groupby(found, bool)]
     return max(runs, key=len, default=())
 
 
@@ -94,10 +95,7 @@ def _free(profile: str, taken: Set[str]) -> str:
 
 
 def _begins(headers: Sequence[HeaderSpec], fields: Fields) -> bool:
-    start = headers[: len(fields)]
-    return fields == tuple(
-        constant_field(each) for each in start if isinstance(each, ConstantHeader)
-    )
+    return fields == tuple(map(constant_field, headers[: len(fields)]))
 
 
 def _definition(name: str, fields: Fields, width: int) -> Source:

@@ -25,7 +25,6 @@ from respgen.fields.permissions_policy import (
 from respgen.fields.rate_limit import RATE_LIMIT, RATE_LIMIT_POLICY
 from respgen.fields.referrer_policy import REFERRER_POLICY
 from respgen.fields.row import FieldType as FieldType
-from respgen.fields.row import Pattern as Pattern
 from respgen.fields.scalars import SCALARS
 from respgen.fields.server_timing import SERVER_TIMING
 from respgen.fields.sharing import SHARING_FIELDS

@@ -18,27 +18,10 @@ from respgen.fields.forms import Form
 from respgen.fields.kinds import DIGITS, Kind
 from respgen.fields.reading import PlacedError, digits
 from respgen.located import Plain
+from respgen.specs.origins import Pattern
 from respgen.specs.types import TypeExpression
 
 Value = TypeVar("Value")
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A value with places for constructor parameters: `texts` are what stands around them.
-
-    There is one text more than `parameters`; a parameter may stand at several places.
-    """
-
-    texts: tuple[str, ...]
-    parameters: tuple[str, ...]
-
-    @property
-    def shown(self) -> str:
-        """The whole with `{parameter}` at each place: what the rules judge."""
-        places = [f"{{{parameter}}}" for parameter in self.parameters]
-        pairs = zip(self.texts, [*places, ""], strict=True)
-        return "".join(text + place for text, place in pairs)
 
 
 def as_it_is(text: str) -> str:

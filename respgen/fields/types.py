@@ -1,6 +1,6 @@
-"""Header types as specs name them: a word, the member of a list, the values of an enum.
+"""Header types as specs name them.
 
-Goes in: those, and a plain value. Comes out: the type of the constructor's parameter, the typed
+Goes in: one, and a plain value. Comes out: the type of the constructor's parameter, the typed
 value, and its bytes on the wire.
 """
 
@@ -14,6 +14,7 @@ from respgen.core.values import enum_value, list_value
 from respgen.fields import TYPES
 from respgen.fields.kinds import Kind, several
 from respgen.located import Plain
+from respgen.specs.headers import ValueType
 from respgen.specs.types import (
     DefaultValue,
     TypeExpression,
@@ -26,16 +27,14 @@ from respgen.specs.types import (
 _STR = TypeName("builtins", "str")
 
 
-def annotation(
-    word: str, member: str | None = None, choices: tuple[str, ...] = ()
-) -> TypeExpression:
+def annotation(of: ValueType) -> TypeExpression:
     """The Python type of a header parameter, None aside."""
-    row = TYPES[word]
-    if word == "list":
-        inner = annotation(member or "str", None, choices)
+    row = TYPES[of.word]
+    if of.word == "list":
+        inner = annotation(ValueType(of.member or "str", None, of.values))
         return TypeGeneric(cast(TypeName, row.annotation), (inner,))
-    if word == "enum":
-        literals = tuple(TypeValue(choice) for choice in choices)
+    if of.word == "enum":
+        literals = tuple(TypeValue(value) for value in of.values)
         return TypeGeneric(cast(TypeName, row.annotation), literals)
     # the encoder's parameters: the field's name, the value
     return row.annotation or hinted([*row.encode.__annotations__.values()][1])
@@ -43,7 +42,7 @@ def annotation(
 
 def takes_text(word: str) -> bool:
     """Whether the value in Python is any text."""
-    return annotation(word) == _STR
+    return annotation(ValueType(word)) == _STR
 
 
 def written_as_text(word: str) -> bool:
@@ -53,32 +52,28 @@ def written_as_text(word: str) -> bool:
     return {"type": "string"} in cast("list[Plain]", options)
 
 
-def kind(word: str, member: str | None) -> Kind[Any]:
+def kind(of: ValueType) -> Kind[Any]:
     """How a value of the type is written; what is wrong in a member is wrong there."""
-    if word == "list":
-        return several(TYPES[member or "str"].kind, TYPES[word].kind.expected)
-    return TYPES[word].kind
+    if of.word == "list":
+        return several(TYPES[of.member or "str"].kind, TYPES[of.word].kind.expected)
+    return TYPES[of.word].kind
 
 
-def read(word: str, member: str | None, value: Plain) -> DefaultValue:
+def read(of: ValueType, value: Plain) -> DefaultValue:
     """What a parameter of this type is for a plain value. Raises PlacedError."""
-    return cast(DefaultValue, kind(word, member).read(value))
+    return cast(DefaultValue, kind(of).read(value))
 
 
 def encoded(
-    name: str,
-    word: str,
-    member: str | None,
-    choices: tuple[str, ...],
-    value: DefaultValue,
-    strictly: bool = False,
+    name: str, of: ValueType, value: DefaultValue, strictly: bool = False
 ) -> bytes:
     """The field value of a typed value. Raises FieldError and TypeError.
 
     What rules judge it raises only `strictly`, as the constructor does.
     """
-    encode = partial(_scalar, member if word == "list" and member else word, choices)
-    if word == "list":
+    word = of.member if of.word == "list" and of.member else of.word
+    encode = partial(_scalar, word, of.values)
+    if of.word == "list":
         return list_value(name, cast("Sequence[DefaultValue]", value), encode)
     return encode(name, value, strictly)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from respgen.grade.results import AT_RUN_TIME, Result
-from respgen.specs import HeaderSpec, ParameterHeader, TemplateHeader, wire
+from respgen.specs import Argument, HeaderSpec, Template, wire
 from respgen.specs.wire import Known, Presence
 
 
@@ -71,9 +71,10 @@ def _sent(known: Known) -> Sent:
 
 def _note(known: Known) -> str:
     """What was assumed, where something was."""
-    by_argument = isinstance(known.header, ParameterHeader)
+    origin = known.header.origin
+    by_argument = isinstance(origin, Argument)
     match known:
-        case Known(TemplateHeader(optional=[name, *_])):
+        case Known(HeaderSpec(origin=Template(optional=[name, *_]))):
             return f"needs {name}, which callers may leave out: graded as not sent"
         case Known(presence=Presence.PERHAPS):
             return "is an argument that callers may leave out: graded as not sent"

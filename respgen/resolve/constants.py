@@ -7,19 +7,27 @@ from typing import Any
 
 from respgen.core.fields import field_value
 from respgen.core.grammar import FieldError
-from respgen.diagnostics import Problems, Span, nearest, part_name, quoted
-from respgen.fields import FIELDS, FieldType, Pattern
+from respgen.diagnostics import Places, Problems, Span, nearest, part_name, quoted
+from respgen.fields import FIELDS, FieldType
 from respgen.fields.reading import PlacedError
 from respgen.located import LocatedPlain, PlainValue, kind, plain
 from respgen.resolve.header_values import malformed_inside
 from respgen.rules import r0
 from respgen.schema.header_keys import HEADER_FORMS, HEADER_KEYS, HeaderKeys
-from respgen.specs import ConstantHeader, Parts, Policy, TemplateHeader
+from respgen.specs import (
+    Constant,
+    HeaderSpec,
+    Origin,
+    Pattern,
+    Policy,
+    Template,
+    ValueType,
+)
 
 
 def constant(
     name: str, span: Span, place: LocatedPlain, policy: Policy, problems: Problems
-) -> ConstantHeader | TemplateHeader | None:
+) -> HeaderSpec | None:
     """The header `name`, which stands at `span`, with the value at `place`.
 
     None, reported, where it is malformed.
@@ -29,34 +37,26 @@ def constant(
         text = str(place.value)
         # of a text that is no field value another rule tells
         if row is None or not _is_field_value(text):
-            return ConstantHeader(name, text, policy, span, place.span)
+            return _header(name, text, policy, span, place)
     elif row is None or row.is_text:
         _formless(span, place, problems)
         return None
     wire = _written(name, row, place, problems)
     if wire is None:
         return None
-    if isinstance(wire, Pattern):
-        return _nonced(name, span, wire, policy, place)
-    return ConstantHeader(name, wire, policy, span, place.span, parts(place.value))
+    return _header(name, wire, policy, span, place)
 
 
-def _nonced(
-    name: str, span: Span, pattern: Pattern, policy: Policy, place: LocatedPlain
-) -> TemplateHeader:
-    """A policy with places for the nonce of each response."""
-    return TemplateHeader(
-        name=name,
-        texts=pattern.texts,
-        parameters=pattern.parameters,
-        fill="nonce",
-        type="str",
-        policy=policy,
-        description="",
-        span=span,
-        value_span=place.span,
-        parts=parts(place.value),
-    )
+def _header(
+    name: str, sent: str | Pattern, policy: Policy, span: Span, place: LocatedPlain
+) -> HeaderSpec:
+    """A text; or a policy with places for the nonce of each response."""
+    if isinstance(sent, Pattern):
+        origin: Origin = Template(sent, "nonce")
+        of = ValueType("str")
+    else:
+        origin, of = Constant(sent), ValueType()
+    return HeaderSpec(name, origin, of, policy, "", span, places(place))
 
 
 def _is_field_value(text: str) -> bool:
@@ -82,9 +82,9 @@ def _written(
     return None
 
 
-def parts(value: PlainValue) -> Parts:
-    """The places of everything that has a name below a value; a text alone has none."""
-    return dict(_parts(value, ()))
+def places(place: LocatedPlain) -> Places:
+    """Where a value stands, and all that has a name below it; a text alone has no parts."""
+    return Places(place.span, dict(_parts(place.value, ())))
 
 
 def _parts(

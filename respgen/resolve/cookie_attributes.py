@@ -17,7 +17,7 @@ from respgen.located import Located, Written
 from respgen.rules import r1, r3
 from respgen.schema.cookie_keys import Preset
 from respgen.schema.origin_keys import AttributeOrigin
-from respgen.specs import CookieArgument, CookieOrigin, CookieSource, ImportPath
+from respgen.specs import Argument, CookieOrigin, ImportPath, Read
 from respgen.vocabulary.import_paths import Refused, import_path
 
 _SILENT: Mapping[str, object] = {
@@ -64,9 +64,9 @@ class Reader:
     def _origins(self) -> Iterator[tuple[str, CookieOrigin]]:
         for name, origin in self._decided():
             if origin.argument:
-                yield name, CookieArgument(required=not origin.default)
+                yield name, Argument(name, required=not origin.default)
             elif origin.from_ and (path := self.path(origin.from_)):
-                yield name, CookieSource(path)
+                yield name, Read(path)
 
     def _decided(self) -> Iterator[tuple[str, AttributeOrigin]]:
         for name in _SILENT:

@@ -27,14 +27,14 @@ from respgen.schema.response_keys import Content, Response
 from respgen.specs import (
     CookieSpec,
     CookieUse,
-    Filled,
+    Document,
     ImportPath,
-    JsonHeader,
-    ParameterHeader,
+    Pattern,
     Ref,
     ResponseSpec,
     Target,
-    TemplateHeader,
+    Template,
+    arguments,
 )
 
 
@@ -180,50 +180,47 @@ class Responses:
             own = keys.content.value if keys.content else None
             written = own.as_.span if isinstance(own, Content) else None
             parameters.add(content, written, "content")
-        for header in spec.headers:
-            if isinstance(header, ParameterHeader):
-                written = self.reader.places.get(header.span, header.span)
-                parameters.add(header.parameter, written, header.name)
+        for header, given in arguments(spec.headers):
+            written = self.reader.places.get(header.span, header.span)
+            parameters.add(given.parameter, written, header.name)
         for param in spec.params:
             parameters.add(param.name, param.span, "params")
 
     def _check_places(self, spec: ResponseSpec) -> None:
         """Every place of a template is a param of the class that has the header."""
         known = [param.name for param in spec.params]
-        templates = (
-            h for h in spec.headers if isinstance(h, TemplateHeader | JsonHeader)
-        )
-        for header in templates:
-            for name in set(header.parameters) - set(known):
+        for header in spec.headers:
+            origin, span = header.origin, header.places.whole
+            if not isinstance(origin, Template | Document):
+                continue
+            for name in set(origin.parameters) - set(known):
                 message = f"{spec.name} has no param {quoted(name)}"
                 advice = nearest(name, known) or f"params: {{{name}: str}}"
-                span = header.value_span
                 self._problems.add(r1.UNKNOWN_PARAM, span, message, advice)
-            if isinstance(header, JsonHeader):
-                self._check_texts(spec, header)
-            elif header.fill == "nonce":
-                self._check_nonce(spec, header)
+            if isinstance(origin, Document):
+                self._check_texts(spec, origin, span)
+            elif origin.fill == "nonce":
+                self._check_nonce(spec, origin)
 
-    def _check_nonce(self, spec: ResponseSpec, header: TemplateHeader) -> None:
+    def _check_nonce(self, spec: ResponseSpec, policy: Template) -> None:
         """A nonce that is the same twice, or none, guards nothing (CSP3 7.1)."""
         for param in spec.params:
             new_each_time = param.required and param.type == STR
-            if param.name in header.parameters and not new_each_time:
+            if param.name in policy.parameters and not new_each_time:
                 message = f"the param {quoted(param.name)} is the policy's nonce: text that callers must give"
                 advice = "take it out of params, the policy brings it"
                 self._problems.add(r0.CONFLICT, param.span, message, advice)
 
-    def _check_texts(self, spec: ResponseSpec, header: JsonHeader) -> None:
+    def _check_texts(self, spec: ResponseSpec, made: Document, span: Span) -> None:
         """None has no text: a param that may be None stands alone, and its key is left out."""
         optional = {param.name for param in spec.params if param.optional}
-        for place in header.places:
-            for name in optional.intersection(place.parameters):
-                if isinstance(place, Filled):
+        for part in made.parts:
+            for name in optional.intersection(part.parameters):
+                if isinstance(part, Pattern):
                     message = (
                         f"{quoted(name)} may be None, which has no place in a text"
                     )
                     advice = f"write '{{{name}}}' alone, or give the param a default"
-                    span = header.value_span
                     self._problems.add(r0.CONFLICT, span, message, advice)
 
 

@@ -15,7 +15,7 @@ from respgen.located import Located, LocatedPlain, kind, part, plain
 from respgen.rules import r0, r2
 from respgen.schema.header_keys import TypedKeys
 from respgen.schema.header_types import member_of
-from respgen.specs import DefaultValue
+from respgen.specs import DefaultValue, ValueType
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,7 @@ class HeaderValues:
     """The values of one typed header: its constant, its default, those of its enum."""
 
     name: str
-    word: str
-    member: str | None
+    type: ValueType
     values: tuple[Located[str], ...]
     problems: Problems
 
@@ -32,12 +31,10 @@ class HeaderValues:
     def of(cls, name: str, keys: TypedKeys, problems: Problems) -> HeaderValues:
         """`list[T]` is the word "list" with the member T."""
         member = member_of(keys.type.value) or None
+        values = keys.values.value
         word = "list" if member else keys.type.value
-        return cls(name, word, member, keys.values.value, problems)
-
-    @property
-    def choices(self) -> tuple[str, ...]:
-        return tuple(value.value for value in self.values)
+        of = ValueType(word, member, tuple(value.value for value in values))
+        return cls(name, of, values, problems)
 
     def wire(self, place: LocatedPlain) -> str | None:
         """The field value of a constant; None, reported, where it is not of its type.
@@ -46,14 +43,14 @@ class HeaderValues:
         """
         written = place.value
         # text is judged as any constant is; an entity tag is the raw field, quotes and all
-        if self.word == "str" and isinstance(written, str):
+        if self.type.word == "str" and isinstance(written, str):
             return written
-        if TYPES[self.word].raw and isinstance(written, str):
+        if TYPES[self.type.word].raw and isinstance(written, str):
             return self._entity_tag(written, place)
         value = self._typed(place)
         if value is None or not self.fit():
             return None
-        if self.word == "list" and value == ():
+        if self.type.word == "list" and value == ():
             message = f"{self.name}: an empty list sends nothing"
             self.problems.add(r0.CONFLICT, place.span, message, "leave the header out")
             return None
@@ -81,19 +78,19 @@ class HeaderValues:
     def _fits(self, place: Located[str]) -> bool:
         choice = place.value
         try:
-            self._encoded((choice,) if self.member else choice)
+            self._encoded((choice,) if self.type.member else choice)
         except FieldError as error:
             self._refused(error, place)
             return False
         return True
 
     def _encoded(self, value: DefaultValue) -> bytes:
-        return encoded(self.name, self.word, self.member, self.choices, value)
+        return encoded(self.name, self.type, value)
 
     def _typed(self, place: LocatedPlain) -> DefaultValue | None:
         """What the encoder of the type takes."""
         try:
-            value = read(self.word, self.member, plain(place.value))
+            value = read(self.type, plain(place.value))
             self._encoded(value)
         except FieldError as error:
             if not self._unknown_choice(place):
@@ -111,11 +108,16 @@ class HeaderValues:
         """Whether the value is none of the enum's, which is said then."""
         items = place.value if isinstance(place.value, tuple) else (place,)
         texts = (
-            [(str(plain(item.value)), item) for item in items] if self.choices else []
+            [(str(plain(item.value)), item) for item in items]
+            if self.type.values
+            else []
         )
-        strange = [(text, item) for text, item in texts if text not in self.choices]
+        strange = [(text, item) for text, item in texts if text not in self.type.values]
         for text, item in strange:
-            advice = nearest(text, self.choices) or f"such as {quoted(self.choices[0])}"
+            advice = (
+                nearest(text, self.type.values)
+                or f"such as {quoted(self.type.values[0])}"
+            )
             message = f"{quoted(text)} is none of the enum's values"
             self.problems.add(r0.UNKNOWN_WORD, item.span, message, advice)
         return bool(strange)
@@ -127,16 +129,16 @@ class HeaderValues:
         except ValueError as error:
             self._malformed(r2.ENTITY_TAG, str(error), "", place)
             return None
-        if weak == (self.word == "weak_etag"):
+        if weak == (self.type.word == "weak_etag"):
             return text
         kind, prefix = ("weak", "") if weak else ("strong", "W/")
-        message = f"{self.name}: a {kind} entity tag, but the type is {self.word}"
+        message = f"{self.name}: a {kind} entity tag, but the type is {self.type.word}"
         advice = f'write {prefix}"{opaque}", or the other type'
         self.problems.add(r2.ENTITY_TAG, place.span, message, advice, binding=True)
         return None
 
     def _refused(self, error: FieldError, place: LocatedPlain) -> None:
-        kind = TYPES[self.member or self.word].kind
+        kind = TYPES[self.type.member or self.type.word].kind
         self._malformed(kind.rule, error.reason, kind.advice, place)
 
     def _malformed(

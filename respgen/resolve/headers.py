@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from respgen.diagnostics import Problems, Span
+from respgen.diagnostics import Places, Problems, Span
 from respgen.fields import FIELDS, TYPES
 from respgen.located import Located, LocatedPlain, plain
-from respgen.resolve.constants import constant, parts
+from respgen.resolve.constants import constant, places
 from respgen.resolve.header_values import HeaderValues
 from respgen.resolve.templates import document, template
 from respgen.rules import r1, r2
@@ -23,16 +23,7 @@ from respgen.schema.header_keys import (
     TypedConstant,
 )
 from respgen.schema.headers import Headers, HeaderValue
-from respgen.specs import (
-    BodyHeader,
-    ConstantHeader,
-    HeaderSpec,
-    JsonHeader,
-    ParameterHeader,
-    Policy,
-    SourceHeader,
-    TemplateHeader,
-)
+from respgen.specs import Fill, HeaderSpec, Origin, Policy, ValueType, origins
 from respgen.vocabulary.fields import URLS
 from respgen.vocabulary.identifiers import parameter_name
 from respgen.vocabulary.import_paths import Refused
@@ -112,96 +103,71 @@ class Reader:
         self, name: str, span: Span, place: LocatedPlain, policy: Policy
     ) -> Change | None:
         made = constant(name, span, place, policy, self.problems)
-        if made is None or made.value or not isinstance(place.value, tuple | Mapping):
+        if made is None or made.origin != origins.Constant(""):
             return made
-        # an empty list or mapping sends nothing
-        return made if FIELDS[name.lower()].empty else Removed(name)
+        # an empty list or mapping sends nothing, unless its field says something by it
+        sent = not isinstance(place.value, tuple | Mapping)
+        return made if sent or FIELDS[name.lower()].empty else Removed(name)
 
     def _typed_constant(
         self, name: str, span: Span, keys: TypedConstant
     ) -> Change | None:
         values = HeaderValues.of(name, keys, self.problems)
         wire = values.wire(keys.value)
-        if wire == "" and TYPES[values.word].plural:
+        if wire == "" and TYPES[values.type.word].plural:
             return Removed(name)  # an empty list or dictionary sends nothing
         if wire is None:
             return None
-        return ConstantHeader(
-            name=name,
-            value=wire,
-            policy=keys.policy.value,
-            span=span,
-            value_span=keys.value.span,
-            parts=parts(keys.value.value),
-            type=values.word,
-        )
+        origin, of = origins.Constant(wire), ValueType(values.type.word)
+        policy, where = keys.policy.value, places(keys.value)
+        return HeaderSpec(name, origin, of, policy, "", span, where)
 
-    def _parameter(self, name: str, span: Span, keys: Parameter) -> ParameterHeader:
+    def _parameter(self, name: str, span: Span, keys: Parameter) -> HeaderSpec:
         values = HeaderValues.of(name, keys, self.problems)
         values.fit()
         if keys.as_:
             self.places[span] = keys.as_.span
-        default = keys.default
-        value = values.default(default) if default else None
-        return ParameterHeader(
-            name=name,
+        default = values.default(keys.default) if keys.default else None
+        origin = origins.Argument(
             parameter=keys.as_.value if keys.as_ else parameter_name(name),
-            type=values.word,
-            member=values.member,
-            values=values.choices,
             required=keys.required.value,
-            default=value,
-            policy=keys.policy.value,
-            description=keys.description.value,
-            span=span,
-            text=values.text(value),
-            value_span=default.span if default else span,
-            parts=parts(default.value) if default else {},
+            default=default,
+            text=values.text(default),
         )
+        where = places(keys.default) if keys.default else Places(span)
+        return _header(name, span, keys, origin, values.type, where)
 
-    def _source(self, name: str, span: Span, keys: Source) -> SourceHeader:
+    def _source(self, name: str, span: Span, keys: Source) -> HeaderSpec:
         values = HeaderValues.of(name, keys, self.problems)
         values.fit()
-        return SourceHeader(
-            name=name,
-            source=keys.from_.value,
-            type=values.word,
-            member=values.member,
-            values=values.choices,
-            policy=keys.policy.value,
-            description=keys.description.value,
-            span=span,
-        )
+        origin = origins.Read(keys.from_.value)
+        return _header(name, span, keys, origin, values.type, Places(span))
 
-    def _template(
-        self, name: str, span: Span, keys: Template
-    ) -> TemplateHeader | JsonHeader | None:
+    def _template(self, name: str, span: Span, keys: Template) -> HeaderSpec | None:
         place, written = keys.template.span, plain(keys.template.value)
+        word = keys.type.value if keys.type else _silent_type(name.lower())
         try:
             if isinstance(written, str):
-                return _text(name, span, keys, written)
-            made = document(written)
+                fill: Fill = "url" if word == "url" else "text"
+                origin: Origin = origins.Template(template(written), fill)
+            else:
+                origin, word = origins.Document(document(written)), "json"
         except Refused as refused:
             self.problems.add(r1.TEMPLATE, place, refused.message, refused.advice)
             return None
-        policy, about = keys.policy.value, keys.description.value
-        return JsonHeader(name, made, policy, about, span, place)
+        return _header(name, span, keys, origin, ValueType(word), Places(place))
 
 
-def _text(name: str, span: Span, keys: Template, text: str) -> TemplateHeader:
-    pattern = template(text)
-    kind = keys.type.value if keys.type else _silent_type(name.lower())
-    return TemplateHeader(
-        name=name,
-        texts=pattern.texts,
-        parameters=pattern.parameters,
-        fill="url" if kind == "url" else "text",
-        type=kind,
-        policy=keys.policy.value,
-        description=keys.description.value,
-        span=span,
-        value_span=keys.template.span,
-    )
+def _header(
+    name: str,
+    span: Span,
+    keys: Parameter | Source | Template | Computed,
+    origin: Origin,
+    of: ValueType,
+    where: Places,
+) -> HeaderSpec:
+    policy, about = keys.policy.value, keys.description.value
+    return HeaderSpec(name, origin, of, policy, about, span, where)
 
 
 def _silent_type(name: str) -> str:
@@ -209,12 +175,8 @@ def _silent_type(name: str) -> str:
     return "url" if name in URLS else "etag" if name == "etag" else "str"
 
 
-def _computed(name: str, span: Span, keys: Computed) -> BodyHeader:
-    return BodyHeader(
-        name=name,
-        type=keys.type.value,
-        algorithm=keys.algorithm.value,
-        policy=keys.policy.value,
-        description=keys.description.value,
-        span=span,
-    )
+def _computed(name: str, span: Span, keys: Computed) -> HeaderSpec:
+    digest = keys.type.value == "digest"
+    origin = origins.OfBody(keys.algorithm.value if digest else None)
+    of = ValueType(keys.type.value)
+    return _header(name, span, keys, origin, of, Places(span))

@@ -10,10 +10,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from respgen.diagnostics import Problems, Span
+from respgen.diagnostics import Places, Problems, Span
 from respgen.resolve.headers import Change, Reader, Removed
 from respgen.schema import ready_profiles
-from respgen.specs import ConstantHeader, ParameterHeader, TemplateHeader
 
 NAMES = ("api", "download", "html", "no_store", "owasp", "sse")
 
@@ -24,12 +23,9 @@ def ready(name: str, span: Span) -> tuple[Change, ...]:
 
 
 def _placed(change: Change, span: Span) -> Change:
-    match change:
-        case Removed():
-            return change
-        case ConstantHeader() | TemplateHeader() | ParameterHeader():
-            return replace(change, span=span, value_span=span, parts={})
-    return replace(change, span=span)
+    if isinstance(change, Removed):
+        return change
+    return replace(change, span=span, places=Places(span))
 
 
 @cache

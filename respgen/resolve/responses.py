@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -20,12 +20,12 @@ from respgen.specs import (
     CookieUse,
     FrameworkBase,
     HeaderSpec,
-    ParameterHeader,
     ParamSpec,
     RendererSpec,
     ResponseSpec,
     Target,
-    TemplateHeader,
+    Template,
+    arguments,
 )
 from respgen.specs.types import TypeExpression
 from respgen.vocabulary.identifiers import cookie_functions
@@ -78,8 +78,8 @@ def _params(
     nonces = {
         name: header.span
         for header in headers
-        if isinstance(header, TemplateHeader) and header.fill == "nonce"
-        for name in header.parameters
+        if isinstance(header.origin, Template) and header.origin.fill == "nonce"
+        for name in header.origin.parameters
         if name not in names
     }
     needed = (ParamSpec(name, STR, True, None, _NONCE, nonces[name]) for name in nonces)
@@ -94,16 +94,15 @@ def _bound(
 ) -> tuple[HeaderSpec, ...]:
     """Templates know which of their params may be None."""
     optional = {param.name for param in params if param.optional}
-    return tuple(
-        (
-            replace(
-                header, optional=tuple(filter(optional.__contains__, header.parameters))
-            )
-            if isinstance(header, TemplateHeader)
-            else header
-        )
-        for header in headers
-    )
+    return tuple(_knowing(header, optional) for header in headers)
+
+
+def _knowing(header: HeaderSpec, optional: Set[str]) -> HeaderSpec:
+    origin = header.origin
+    if not isinstance(origin, Template):
+        return header
+    names = tuple(filter(optional.__contains__, origin.parameters))
+    return replace(header, origin=replace(origin, optional=names))
 
 
 def _status_code(traits: Traits) -> int:
@@ -185,12 +184,8 @@ def derives(
 def attributes(response: ResponseSpec) -> Attributes:
     """The type of each parameter, and whether it can be None."""
     headers = {
-        header.parameter: (
-            annotation(header.type, header.member, header.values),
-            not header.required,
-        )
-        for header in response.headers
-        if isinstance(header, ParameterHeader)
+        given.parameter: (annotation(header.type), not given.required)
+        for header, given in arguments(response.headers)
     }
     return headers | {
         param.name: (param.type, param.optional) for param in response.params

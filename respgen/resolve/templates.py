@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 
 from respgen.diagnostics import quoted
-from respgen.fields import Pattern
 from respgen.located import Plain
-from respgen.specs import Filled, JsonTemplate, Place
+from respgen.specs import JsonTemplate, Pattern, Whole
 from respgen.vocabulary.identifiers import is_identifier
 from respgen.vocabulary.import_paths import Refused
 
@@ -48,8 +47,8 @@ def _text(text: str) -> JsonTemplate:
     if not pattern.parameters:
         return pattern.texts[0]
     if pattern.texts == ("", ""):
-        return Place(pattern.parameters[0])
-    return Filled(pattern.texts, pattern.parameters)
+        return Whole(pattern.parameters[0])
+    return pattern
 
 
 def _name(text: str) -> str:

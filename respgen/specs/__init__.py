@@ -8,9 +8,6 @@ from respgen.specs.cookies import (
     SCOPE as SCOPE,
 )
 from respgen.specs.cookies import (
-    CookieArgument as CookieArgument,
-)
-from respgen.specs.cookies import (
     CookieOrigin as CookieOrigin,
 )
 from respgen.specs.cookies import (
@@ -20,49 +17,52 @@ from respgen.specs.cookies import (
     CookieSignature as CookieSignature,
 )
 from respgen.specs.cookies import (
-    CookieSource as CookieSource,
-)
-from respgen.specs.cookies import (
     CookieSpec as CookieSpec,
-)
-from respgen.specs.headers import (
-    BodyHeader as BodyHeader,
-)
-from respgen.specs.headers import (
-    ConstantHeader as ConstantHeader,
-)
-from respgen.specs.headers import (
-    Fill as Fill,
-)
-from respgen.specs.headers import (
-    Filled as Filled,
 )
 from respgen.specs.headers import (
     HeaderSpec as HeaderSpec,
 )
 from respgen.specs.headers import (
-    JsonHeader as JsonHeader,
-)
-from respgen.specs.headers import (
-    JsonTemplate as JsonTemplate,
-)
-from respgen.specs.headers import (
-    ParameterHeader as ParameterHeader,
-)
-from respgen.specs.headers import (
-    Parts as Parts,
-)
-from respgen.specs.headers import (
-    Place as Place,
-)
-from respgen.specs.headers import (
     Policy as Policy,
 )
 from respgen.specs.headers import (
-    SourceHeader as SourceHeader,
+    ValueType as ValueType,
 )
 from respgen.specs.headers import (
-    TemplateHeader as TemplateHeader,
+    arguments as arguments,
+)
+from respgen.specs.origins import (
+    Argument as Argument,
+)
+from respgen.specs.origins import (
+    Constant as Constant,
+)
+from respgen.specs.origins import (
+    Document as Document,
+)
+from respgen.specs.origins import (
+    Fill as Fill,
+)
+from respgen.specs.origins import (
+    JsonTemplate as JsonTemplate,
+)
+from respgen.specs.origins import (
+    OfBody as OfBody,
+)
+from respgen.specs.origins import (
+    Origin as Origin,
+)
+from respgen.specs.origins import (
+    Pattern as Pattern,
+)
+from respgen.specs.origins import (
+    Read as Read,
+)
+from respgen.specs.origins import (
+    Template as Template,
+)
+from respgen.specs.origins import (
+    Whole as Whole,
 )
 from respgen.specs.responses import (
     ContentSpec as ContentSpec,

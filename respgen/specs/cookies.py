@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from respgen.core.cookie_attributes import CookieAttributes
 from respgen.diagnostics import Span
+from respgen.specs.origins import Argument, Read
 from respgen.specs.types import ImportPath
 
 Encoding: TypeAlias = Literal["plain", "percent", "base64url", "json"]
@@ -15,21 +16,8 @@ SCOPE = frozenset({"path", "domain"})
 """The attributes that say where a cookie lives."""
 
 
-@dataclass(frozen=True, slots=True)
-class CookieSource:
-    """An attribute that every set and every deletion reads, or calls, where `path` leads."""
-
-    path: ImportPath
-
-
-@dataclass(frozen=True, slots=True)
-class CookieArgument:
-    """An attribute that callers give by keyword; where not `required`, the known one is the default."""
-
-    required: bool
-
-
-CookieOrigin: TypeAlias = CookieSource | CookieArgument
+CookieOrigin: TypeAlias = Argument | Read
+"""An argument has the name of its attribute, and what is known of that for its default."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from respgen.specs.headers import (
-    ConstantHeader,
-    HeaderSpec,
-    ParameterHeader,
-    SourceHeader,
-    TemplateHeader,
-)
+from respgen.specs.headers import HeaderSpec
+from respgen.specs.origins import Argument, Constant, Read, Template
 from respgen.specs.responses import CookieUse
 
 
@@ -49,7 +44,7 @@ class Known:
     @property
     def constant(self) -> str | None:
         """The text that every response has; None where callers or run time have a say."""
-        return self.text if isinstance(self.header, ConstantHeader) else None
+        return self.text if isinstance(self.header.origin, Constant) else None
 
 
 Fields: TypeAlias = Mapping[str, Known]
@@ -63,24 +58,24 @@ def fields(headers: Iterable[HeaderSpec]) -> Fields:
 
 def known(header: HeaderSpec) -> Known:
     """What is known of one field."""
-    match header:
-        case ConstantHeader(value=text):
+    match header.origin:
+        case Constant(text):
             return Known(header, Presence.ALWAYS, text)
-        case ParameterHeader():
-            return Known(header, _given(header), header.text, header.values)
-        case TemplateHeader(optional=[_, *_]):
+        case Argument() as given:
+            return Known(header, _presence(given), given.text, header.type.values)
+        case Template(optional=[_, *_]):
             return Known(header, Presence.PERHAPS)
-        case TemplateHeader(fill="nonce"):
-            return Known(header, Presence.ALWAYS, header.value)
-        case SourceHeader(type="enum", values=choices):
-            return Known(header, Presence.ALWAYS, choices=choices)
+        case Template(pattern, "nonce"):
+            return Known(header, Presence.ALWAYS, pattern.shown)
+        case Read() if header.type.word == "enum":
+            return Known(header, Presence.ALWAYS, choices=header.type.values)
     return Known(header, Presence.ALWAYS)
 
 
-def _given(header: ParameterHeader) -> Presence:
-    if header.required:
+def _presence(given: Argument) -> Presence:
+    if given.required:
         return Presence.ALWAYS
-    return Presence.PERHAPS if header.text is None else Presence.DEFAULT
+    return Presence.PERHAPS if given.text is None else Presence.DEFAULT
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from respgen.specs import ParameterHeader, ResponseSpec
+from respgen.specs import ResponseSpec, arguments
 from tests.behaviour import derived, values
 from tests.behaviour.authors import User
 
@@ -44,9 +44,8 @@ def _slots(spec: ResponseSpec) -> dict[str, tuple[SearchStrategy[Any], ...]]:
     }
     if spec.content is not None:
         slots["content"] = (CONTENT[spec.renderer.name], st.one_of(*CONTENT.values()))
-    for header in spec.headers:
-        if isinstance(header, ParameterHeader):
-            slots[header.parameter] = (values.good(header), values.bad(header))
+    for header, given in arguments(spec.headers):
+        slots[given.parameter] = (values.good(header), values.bad(header))
     for param in spec.params:
         slots[param.name] = (derived.good(param), derived.BAD)
     return slots
@@ -66,9 +65,7 @@ def _call(draw: st.DrawFn, spec: ResponseSpec, wrong: frozenset[str]) -> Call:
 
 def _needed(spec: ResponseSpec) -> set[str]:
     required = {
-        header.parameter
-        for header in spec.headers
-        if isinstance(header, ParameterHeader) and header.required
+        given.parameter for _, given in arguments(spec.headers) if given.required
     }
     params = {param.name for param in spec.params if param.required}
     return {"content", "headers", *required, *params}

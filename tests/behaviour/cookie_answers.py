@@ -16,9 +16,9 @@ from itsdangerous import BadSignature, TimestampSigner
 from respgen.core import cookie_attributes, cookie_chunks, cookies
 from respgen.specs import (
     CookieScope,
-    CookieSource,
     CookieSpec,
     ImportPath,
+    Read,
 )
 from tests.behaviour import authors
 from tests.support.presets import changed
@@ -40,7 +40,7 @@ def completed(cookie: CookieSpec, arguments: Mapping[str, Any]) -> CookieSpec:
 
 def _value(cookie: CookieSpec, name: str, arguments: Mapping[str, Any]) -> object:
     origin = cookie.origins[name]
-    if isinstance(origin, CookieSource):
+    if isinstance(origin, Read):
         return setting(origin.path)
     return arguments.get(name, dict[str, Any](cookie.known)[name])
 

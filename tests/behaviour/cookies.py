@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from respgen.specs import (
-    CookieArgument,
+    Argument,
     CookieOrigin,
     CookieScope,
     CookieSignature,
-    CookieSource,
     CookieSpec,
     ImportPath,
+    Read,
 )
 from tests.behaviour import authors, values
 from tests.behaviour.cookie_answers import completed
@@ -167,12 +167,12 @@ def _origin(
     number = [*map(repr, authors.ATTRIBUTES[name])].index(repr(value))
     given: list[tuple[CookieOrigin, bool, Any]] = [
         *(
-            (CookieSource(ImportPath(AUTHORS, path)), False, value)
+            (Read(ImportPath(AUTHORS, path)), False, value)
             for path in (f"SETTINGS.{name}_{number}", f"SETTINGS.{name}_{number}_made")
         ),
-        (CookieArgument(required=True), True, value),
-        (CookieArgument(required=False), False, value),
-        (CookieArgument(required=False), True, value),
+        (Argument(name, required=True), True, value),
+        (Argument(name, required=False), False, value),
+        (Argument(name, required=False), True, value),
     ]
     return st.sampled_from(given)
 
@@ -182,7 +182,7 @@ def _standing(origins: Mapping[str, CookieOrigin]) -> dict[str, Any]:
     return {
         name: dict[str, Any](SILENT)[name]
         for name, origin in origins.items()
-        if isinstance(origin, CookieSource) or origin.required
+        if isinstance(origin, Read) or origin.required
     }
 
 
@@ -238,7 +238,7 @@ def callable_alone(cookie: CookieSpec) -> bool:
     required = (
         origin.required
         for origin in cookie.origins.values()
-        if isinstance(origin, CookieArgument)
+        if isinstance(origin, Argument)
     )
     return "{" not in cookie.key and not any(required)
 

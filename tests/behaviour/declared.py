@@ -5,7 +5,6 @@ What comes out are strategies: of one header, and of a whole list with what is i
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, timedelta
 from keyword import iskeyword
 from typing import Any
@@ -14,16 +13,15 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from respgen.core.structured import InnerList
-from respgen.diagnostics import Span
 from respgen.fields import TYPES
 from respgen.fields.types import encoded
 from respgen.kinds import KINDS
-from respgen.specs import ConstantHeader, HeaderSpec, ParameterHeader
+from respgen.specs import HeaderSpec, ValueType
 from respgen.vocabulary.members import MEMBERS
 from tests.behaviour import values
 from tests.behaviour.derived import PARAMS, derived
-
-SPAN = Span.start("shop.yaml")
+from tests.support.headers import SPAN as SPAN
+from tests.support.headers import argument, constant
 
 # Names whose parameters generated code uses itself stand among them.
 FIELD_NAMES = [
@@ -88,7 +86,7 @@ def headers(draw: st.DrawFn, name: str, place: int) -> HeaderSpec:
     policy = draw(st.sampled_from(policies + ["append"] * 4 * (name in LIST_NAMES)))
     if draw(st.booleans()):
         text = draw(values.lists if policy == "append" else values.field_texts)
-        return ConstantHeader(name, text, policy, SPAN)
+        return constant(name, text, policy=policy)
     if draw(st.integers(0, 3)) == 0:
         return draw(derived(name, policy))
     kind = draw(st.sampled_from([*sorted(TYPES), "list", "list", "enum"]))
@@ -98,28 +96,10 @@ def headers(draw: st.DrawFn, name: str, place: int) -> HeaderSpec:
         else None
     )
     texts = draw(_choices) if "enum" in (kind, member) else ()
+    required, of = draw(st.booleans()), ValueType(kind, member, texts)
+    default = None if required else draw(defaults(name, of))
     parameter = parameter_name(name, place)
-    header = ParameterHeader(
-        name,
-        parameter,
-        kind,
-        member,
-        texts,
-        draw(st.booleans()),
-        None,
-        policy,
-        "",
-        SPAN,
-    )
-    return defaulting(header, None if header.required else draw(defaults(header)))
-
-
-def defaulting(header: ParameterHeader, default: Any) -> ParameterHeader:
-    """The same header with a default, and its text on the wire."""
-    if default is None:
-        return header
-    parts = (header.name, header.type, header.member, header.values, default)
-    return replace(header, default=default, text=encoded(*parts).decode("latin-1"))
+    return argument(name, parameter, of, required, default, policy=policy)
 
 
 _choices = st.lists(
@@ -130,34 +110,33 @@ _choices = st.lists(
 ).map(tuple)
 
 
-def defaults(header: ParameterHeader) -> SearchStrategy[Any]:
+def defaults(name: str, of: ValueType) -> SearchStrategy[Any]:
     """None, or a value as resolve leaves it: dates whole seconds in UTC, durations seconds."""
-    if header.member == "date":
+    if of.member == "date":
         return st.none()  # a date has a comma: no list holds one
-    value = _default_member(header)
-    if header.type == "list":
+    value = _default_member(of)
+    if of.word == "list":
         inside = value.filter(lambda member: member != "" and "," not in str(member))
         value = st.lists(inside, max_size=2).map(tuple)
-    return st.none() | value.filter(lambda one: sendable(header, one))
+    return st.none() | value.filter(lambda one: sendable(name, of, one))
 
 
-def sendable(header: ParameterHeader, value: Any) -> bool:
+def sendable(name: str, of: ValueType, value: Any) -> bool:
     """Whether the schema may say so: what cannot be sent is an error there."""
     try:
-        parts = (header.name, header.type, header.member, header.values, value)
-        encoded(*parts, strictly=True)
+        encoded(name, of, value, strictly=True)
     except ValueError:
         return False
     return True
 
 
-def _default_member(header: ParameterHeader) -> SearchStrategy[Any]:
-    kind = header.member if header.type == "list" else header.type
+def _default_member(of: ValueType) -> SearchStrategy[Any]:
+    kind = of.member if of.word == "list" else of.word
     if kind == "duration":
         return values.seconds
     if kind == "date":
         return st.datetimes().map(lambda at: at.replace(microsecond=0, tzinfo=UTC))
-    return values.members(header).map(frozen)
+    return values.members(of).map(frozen)
 
 
 def frozen(value: Any) -> Any:

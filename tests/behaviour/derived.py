@@ -16,24 +16,24 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from respgen.core.values import url_value
-from respgen.diagnostics import Span
 from respgen.fields import TYPES
 from respgen.specs import (
-    BodyHeader,
-    Filled,
+    Document,
     HeaderSpec,
     ImportPath,
-    JsonHeader,
+    OfBody,
     ParamSpec,
-    Place,
+    Pattern,
     Policy,
-    SourceHeader,
-    TemplateHeader,
+    Read,
+    Template,
     TypeName,
+    ValueType,
+    Whole,
 )
 from tests.behaviour import authors, values
+from tests.support.headers import SPAN, header
 
-SPAN = Span.start("shop.yaml")
 _INT, _STR = TypeName("builtins", "int"), TypeName("builtins", "str")
 PARAMS = {
     "item_id": ParamSpec("item_id", _INT, True, None, "", SPAN),
@@ -60,51 +60,45 @@ def derived(draw: st.DrawFn, name: str, policy: Policy) -> HeaderSpec:
     kinds = ["template", "template", "json", "nonce", "source", "body"]
     kind = draw(st.sampled_from(kinds))
     if kind == "json":
-        return JsonHeader(name, draw(_documents), policy, "", SPAN, SPAN)
+        return header(
+            name, Document(draw(_documents)), ValueType("json"), policy=policy
+        )
     if kind == "source":
         source = draw(st.sampled_from(sorted(SOURCES)))
-        word, member = SOURCES[source]
         path = ImportPath("tests.behaviour.authors", source)
-        return SourceHeader(name, path, word, member, (), policy, "", SPAN)
+        return header(name, Read(path), ValueType(*SOURCES[source]), policy=policy)
     if kind == "body":
         word = draw(st.sampled_from(["etag", "weak_etag", "digest"]))
         algorithm = draw(st.sampled_from(["sha-256", "sha-512"]))
-        return BodyHeader(name, word, algorithm, policy, "", SPAN)  # type: ignore[arg-type]  # each is one of the words
+        origin = OfBody(algorithm if word == "digest" else None)  # type: ignore[arg-type]  # each is one of the words
+        return header(name, origin, ValueType(word), policy=policy)
     return draw(_templates(name, policy, kind == "nonce"))
 
 
 @st.composite
 def _templates(
     draw: st.DrawFn, name: str, policy: Policy, is_nonce: bool
-) -> TemplateHeader:
+) -> HeaderSpec:
     if is_nonce:
         texts = ("script-src 'nonce-", "'; style-src 'nonce-", "'")
-        return TemplateHeader(
-            name, texts, ("nonce", "nonce"), "nonce", "str", policy, "", SPAN, SPAN
-        )
+        origin = Template(Pattern(texts, ("nonce", "nonce")), "nonce")
+        return header(name, origin, ValueType("str"), policy=policy)
     names = draw(st.lists(st.sampled_from(["item_id", "page", "variant"]), max_size=2))
     around = tuple(draw(_AROUND) for _ in range(len(names) + 1))
     word = draw(st.sampled_from(["url", "url", "str", "content_disposition"]))
-    optional = tuple(each for each in names if PARAMS[each].optional)
-    fill = "url" if word == "url" else "text"
-    return TemplateHeader(
-        name,
+    optional = tuple(each for each in dict.fromkeys(names) if PARAMS[each].optional)
+    pattern = Pattern(
         ("x" + around[0], *around[1:-1], around[-1] + "x") if names else ("x",),
         tuple(names),
-        fill,  # type: ignore[arg-type]  # one of the two words
-        word,
-        policy,
-        "",
-        SPAN,
-        SPAN,
-        optional=optional,
     )
+    origin = Template(pattern, "url" if word == "url" else "text", optional)
+    return header(name, origin, ValueType(word), policy=policy)
 
 
 _scalars: SearchStrategy[Any] = st.one_of(
     st.sampled_from(["{}", "\xe9", "a", 1, 1.5, True, None]),
-    st.builds(Place, st.sampled_from(["item_id", "page", "variant"])),
-    st.just(Filled(("{", "}-", ""), ("item_id", "variant"))),
+    st.builds(Whole, st.sampled_from(["item_id", "page", "variant"])),
+    st.just(Pattern(("{", "}-", ""), ("item_id", "variant"))),
 )
 _documents = st.dictionaries(
     st.sampled_from(["path", "{path}", 'a"b', "\u2028"]),
@@ -123,8 +117,8 @@ def params(headers: tuple[HeaderSpec, ...]) -> tuple[ParamSpec, ...]:
     names = dict.fromkeys(
         name
         for header in headers
-        if isinstance(header, TemplateHeader | JsonHeader)
-        for name in header.parameters
+        if isinstance(header.origin, Template | Document)
+        for name in header.origin.parameters
     )
     return tuple(PARAMS[name] for name in names)
 
@@ -155,15 +149,15 @@ BAD: SearchStrategy[Any] = st.one_of(
 
 def sent(header: HeaderSpec, given: Mapping[str, Any], body: bytes, status: int) -> Any:
     """The value of such a header, None where it is not sent."""
-    match header:
-        case BodyHeader():
-            return _of_body(header, body, status)
-        case SourceHeader():
-            return _sourced(header)
-        case TemplateHeader():
-            return _filled(header, given)
-        case JsonHeader():
-            document = _document(header.template, given)
+    match header.origin:
+        case OfBody(algorithm):
+            return _of_body(header, algorithm, body, status)
+        case Read(path):
+            return _sourced(header, path)
+        case Template() as template:
+            return _filled(header, template, given)
+        case Document(template):
+            document = _document(template, given)
             json.dumps(document, ensure_ascii=False).encode()  # no lone surrogate
             text = json.dumps(document, allow_nan=False, separators=(",", ":"))
             return text.replace("\x7f", "\\u007f").encode("ascii")
@@ -173,9 +167,9 @@ def sent(header: HeaderSpec, given: Mapping[str, Any], body: bytes, status: int)
 def _document(template: Any, given: Mapping[str, Any]) -> Any:
     """The JSON value; a param that is None takes its key along."""
     match template:
-        case Place(name):
+        case Whole(name):
             return _argument(name, given)
-        case Filled(texts, names):
+        case Pattern(texts, names):
             filled = [_plain(_argument(name, given)) for name in names]
             return texts[0] + "".join(
                 a + b for a, b in zip(filled, texts[1:], strict=True)
@@ -194,49 +188,54 @@ def _argument(name: str, given: Mapping[str, Any]) -> Any:
     return given.get(name, PARAMS[name].default)
 
 
-def _of_body(header: BodyHeader, body: bytes, status: int) -> bytes | None:
-    if header.type == "digest":
+def _of_body(
+    header: HeaderSpec, algorithm: str | None, body: bytes, status: int
+) -> bytes | None:
+    if algorithm:
         if header.name.lower() == "content-digest" and status in (204, 205, 304):
             return None
-        digest = hashlib.new(header.algorithm.replace("-", ""), body).digest()
-        return f"{header.algorithm}=:{base64.b64encode(digest).decode()}:".encode()
+        digest = hashlib.new(algorithm.replace("-", ""), body).digest()
+        return f"{algorithm}=:{base64.b64encode(digest).decode()}:".encode()
     tag = base64.urlsafe_b64encode(hashlib.sha256(body).digest()[:16]).decode()
-    weak = "W/" if header.type == "weak_etag" else ""
+    weak = "W/" if header.type.word == "weak_etag" else ""
     return f'{weak}"{tag.rstrip("=")}"'.encode()
 
 
-def _sourced(header: SourceHeader) -> bytes | None:
+def _sourced(header: HeaderSpec, path: ImportPath) -> bytes | None:
     value: Any = authors
-    for part in header.source.name.split("."):
+    for part in path.name.split("."):
         value = getattr(value, part)
     value = value() if callable(value) else value
-    if header.type == "list":
+    if header.type.word == "list":
         return ", ".join(value).encode() or None
-    return TYPES[header.type].encode(header.name, value)
+    return TYPES[header.type.word].encode(header.name, value)
 
 
-def _filled(header: TemplateHeader, given: Mapping[str, Any]) -> bytes | None:
+def _filled(
+    header: HeaderSpec, template: Template, given: Mapping[str, Any]
+) -> bytes | None:
+    pattern = template.pattern
     arguments = []
-    for name in header.parameters:
+    for name in pattern.parameters:
         arguments.append(_argument(name, given))
     if any(
         PARAMS[name].optional and argument is None
-        for name, argument in zip(header.parameters, arguments, strict=True)
+        for name, argument in zip(pattern.parameters, arguments, strict=True)
     ):
         return None
-    text = header.texts[0]
-    for argument, after in zip(arguments, header.texts[1:], strict=True):
-        text += _place(header, argument) + after
-    if header.fill == "url":
+    text = pattern.texts[0]
+    for argument, after in zip(arguments, pattern.texts[1:], strict=True):
+        text += _place(template, argument) + after
+    if template.fill == "url":
         return url_value(header.name, text)
-    return TYPES[header.type].encode(header.name, text)
+    return TYPES[header.type.word].encode(header.name, text)
 
 
-def _place(header: TemplateHeader, value: Any) -> str:
-    if header.fill == "nonce":
+def _place(template: Template, value: Any) -> str:
+    if template.fill == "nonce":
         return _nonce(value)
     text = _plain(value)
-    if header.fill == "text":
+    if template.fill == "text":
         return text
     if text in ("", ".", ".."):
         raise ValueError

@@ -18,12 +18,13 @@ from respgen.core.statuses import final_status
 from respgen.fields import TYPES
 from respgen.renderers.json import JsonOptions
 from respgen.specs import (
-    ConstantHeader,
+    Argument,
+    Constant,
+    Document,
     HeaderSpec,
-    JsonHeader,
-    ParameterHeader,
     ResponseSpec,
-    TemplateHeader,
+    Template,
+    ValueType,
 )
 from tests.behaviour import authors, derived
 from tests.behaviour.arguments import Call
@@ -137,11 +138,12 @@ def _status(spec: ResponseSpec, given: Mapping[str, Any]) -> int:
 
 def _word(header: HeaderSpec, given: Mapping[str, Any]) -> str:
     """What a refusal of a parameter names: the field; Python names the parameter itself."""
-    if isinstance(header, ParameterHeader) and header.parameter not in given:
-        return header.parameter
-    if isinstance(header, TemplateHeader | JsonHeader):
-        required = (name for name in header.parameters if PARAMS[name].required)
-        return next((name for name in required if name not in given), header.name)
+    match header.origin:
+        case Argument(parameter) if parameter not in given:
+            return parameter
+        case Template() | Document() as made:
+            required = (name for name in made.parameters if PARAMS[name].required)
+            return next((name for name in required if name not in given), header.name)
     return header.name
 
 
@@ -149,25 +151,33 @@ def _sent(
     header: HeaderSpec, given: Mapping[str, Any], body: bytes, status: int
 ) -> bytes | None:
     """The value that a declaration alone sends, None where it sends nothing."""
-    if isinstance(header, ConstantHeader):
-        return header.value.encode("latin-1")
-    if not isinstance(header, ParameterHeader):
-        return derived.sent(header, given, body, status)
-    if header.required and header.parameter not in given:
+    match header.origin:
+        case Constant(text):
+            return text.encode("latin-1")
+        case Argument() as argument:
+            return _argument(header, argument, given)
+    return derived.sent(header, given, body, status)
+
+
+def _argument(
+    header: HeaderSpec, argument: Argument, given: Mapping[str, Any]
+) -> bytes | None:
+    if argument.required and argument.parameter not in given:
         raise TypeError
-    value = given.get(header.parameter, header.default)
-    if value is None and not header.required:
+    value = given.get(argument.parameter, argument.default)
+    if value is None and not argument.required:
         return None
-    encode = _encoder(header.member if header.type == "list" else header.type, header)
-    if header.type != "list":
+    of = header.type
+    encode = _encoder(of.member if of.word == "list" else of.word, of)
+    if of.word != "list":
         sent = encode(header.name, value)
-        return sent or None if TYPES[header.type].plural else sent
+        return sent or None if TYPES[of.word].plural else sent
     return values.list_value(header.name, value, encode) or None
 
 
-def _encoder(name: str | None, header: ParameterHeader) -> Callable[[str, Any], bytes]:
+def _encoder(name: str | None, of: ValueType) -> Callable[[str, Any], bytes]:
     if name == "enum":
-        return partial(values.enum_value, values=header.values)
+        return partial(values.enum_value, values=of.values)
     return TYPES[name or "str"].encode
 
 

@@ -19,11 +19,11 @@ from respgen.specs import (
     CookieUse,
     HeaderSpec,
     ModuleSpec,
-    ParameterHeader,
     Ref,
     ResponseSpec,
     Target,
     TypeName,
+    arguments,
 )
 from respgen.vocabulary.media_types import is_json
 from tests.behaviour.cookies import Cookie, always_values, callable_alone, cookies
@@ -70,7 +70,7 @@ class Family:
 
 
 def _parameters(declared: tuple[HeaderSpec, ...]) -> frozenset[str]:
-    headers = (h.parameter for h in declared if isinstance(h, ParameterHeader))
+    headers = (given.parameter for _, given in arguments(declared))
     return frozenset(headers).union(param.name for param in params(declared))
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from respgen.specs import CookieArgument, CookieSpec
+from respgen.specs import Argument, CookieSpec
 from tests.behaviour.agent import Agent
 from tests.behaviour.cookies import Cookie, cookie_values, cookies, fixed_cookies
 from tests.behaviour.running import presets
@@ -145,7 +145,7 @@ def test_bad_attributes_are_refused(
     fixed: CookieSpec, name: str, data: st.DataObject
 ) -> None:
     """ValueError or TypeError naming the attribute, of a set and of a deletion; nothing is added."""
-    origins = {name: CookieArgument(required=True)}
+    origins = {name: Argument(name, required=True)}
     spec = changed(fixed, origins=origins, path=fixed.scope.path or "/")
     value, given = data.draw(cookie_values(spec)), {
         name: data.draw(st.sampled_from(BAD[name]))

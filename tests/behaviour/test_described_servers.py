@@ -12,14 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from respgen.specs import ParameterHeader, Target
+from respgen.specs import HeaderSpec, Target
 from tests.behaviour import strategies, values
-from tests.behaviour.declared import SPAN
 from tests.behaviour.oracle import Sent
 from tests.behaviour.places import PLACES
 from tests.behaviour.running import TARGETS, carried, classes
 from tests.behaviour.serving import Client, Implementation, served, wire
 from tests.behaviour.strategies import Family, Member
+from tests.support.headers import argument as made
+from tests.support.headers import argument_of, value_type
 
 
 @pytest.fixture(scope="module", params=get_args(Implementation))
@@ -33,14 +34,10 @@ def _name(place: str) -> str:
     return "X-" + place.replace(" ", "-").replace("'", "").replace("_", "-").title()
 
 
-def _parameter(place: str) -> ParameterHeader:
-    kind, _, member = PLACES[place].type.rstrip("]").partition("[")
+def _parameter(place: str) -> HeaderSpec:
     name = _name(place)
     parameter = name.lower().replace("-", "_")
-    return ParameterHeader(
-        *(name, parameter, kind, member or None, (), False, None),
-        *("overridable", "", SPAN),
-    )
+    return made(name, parameter, value_type(PLACES[place].type))
 
 
 PARAMETERS = {place: _parameter(place) for place in PLACES}
@@ -55,7 +52,11 @@ def described(target: Target) -> type[Any]:
 
 def argument(cls: type[Any], place: str, text: str) -> dict[str, Any]:
     """What puts the text in that place of a constructor."""
-    return {PARAMETERS[place].parameter: carried(cls, PLACES[place].value(text))}
+    return {
+        argument_of(PARAMETERS[place]).parameter: carried(
+            cls, PLACES[place].value(text)
+        )
+    }
 
 
 def expected(place: str, text: str) -> tuple[bytes, bytes]:

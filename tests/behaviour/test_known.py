@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from respgen.core.statuses import BODYLESS
 from respgen.fields import TYPES
-from respgen.specs import BodyHeader, HeaderSpec, ParameterHeader, SourceHeader, wire
+from respgen.specs import Argument, HeaderSpec, OfBody, Read, wire
 from respgen.specs.wire import Known, Presence
 from tests.behaviour.arguments import Call, calls
 from tests.behaviour.oracle import Refused, answer
@@ -43,12 +43,13 @@ def check(known: Known, text: str | None, call: Call, status: int) -> None:
 
 def _silent(header: HeaderSpec, call: Call) -> bool:
     """Whether the caller says nothing of an argument."""
-    return isinstance(header, ParameterHeader) and header.parameter not in call.keywords
+    origin = header.origin
+    return isinstance(origin, Argument) and origin.parameter not in call.keywords
 
 
 def _may_be_empty(header: HeaderSpec, status: int) -> bool:
     """Of an empty list nothing is sent, and no status without a body has a digest of it."""
-    if isinstance(header, BodyHeader):
+    if isinstance(header.origin, OfBody):
         return status in BODYLESS
-    typed = isinstance(header, ParameterHeader | SourceHeader)
-    return typed and TYPES[header.type].plural
+    typed = isinstance(header.origin, Argument | Read)
+    return typed and TYPES[header.type.word].plural

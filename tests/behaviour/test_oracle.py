@@ -16,23 +16,21 @@ from respgen.core.statuses import BODYLESS
 from respgen.renderers.json import JSON, JsonOptions
 from respgen.renderers.text import BYTES
 from respgen.specs import (
-    BodyHeader,
-    ConstantHeader,
-    HeaderSpec,
     ImportPath,
     Inherited,
-    ParameterHeader,
+    OfBody,
     ResponseSpec,
     Target,
+    ValueType,
 )
 from tests.behaviour import authors, labels, strategies
 from tests.behaviour.arguments import Call, calls
 from tests.behaviour.authors import User
-from tests.behaviour.declared import SPAN
 from tests.behaviour.labels import AUTHORS
 from tests.behaviour.oracle import Refused, Sent, answer
 from tests.behaviour.running import TARGETS, classes, made, outcome, sent
 from tests.behaviour.strategies import Family, Member, families
+from tests.support.headers import argument, constant
 
 # a family takes long to draw: it is a program of its own
 few = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
@@ -86,7 +84,7 @@ def test_header_lists_are_fresh(family: Family, data: st.DataObject) -> None:
 
 
 def _of_body(spec: ResponseSpec) -> bool:
-    return any(isinstance(header, BodyHeader) for header in spec.headers)
+    return any(isinstance(header.origin, OfBody) for header in spec.headers)
 
 
 LISTS = ["Vary", "Access-Control-Allow-Methods", "Allow", "X-Other"]
@@ -103,12 +101,11 @@ member_lists = st.lists(st.sampled_from(MEMBERS), max_size=4).flatmap(
 def test_lists_join(name: str, given: str, parameter: bool) -> None:
     """Declared members, then the caller's new ones; their case counts outside Vary and CORS."""
     declared = 'Accept, a,"b, c"'
-    header: HeaderSpec = ConstantHeader(name, declared, "append", SPAN)
+    header = constant(name, declared, policy="append")
     keywords: dict[str, Any] = {"headers": {name.lower(): given}}
     if parameter:
-        header = ParameterHeader(
-            name, "members", "list", "str", (), True, None, "append", "", SPAN
-        )
+        of = ValueType("list", "str")
+        header = argument(name, "members", of, required=True, policy="append")
         keywords["members"] = ["Accept", "a", '"b']
     spec = strategies.plain_response("Answer", headers=(header,))
     call = Call(("",), keywords)

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from starlette.responses import Response
 
 from respgen.specs import (
-    CookieArgument,
+    Argument,
     CookieUse,
-    ParameterHeader,
+    HeaderSpec,
     Ref,
     Target,
 )
@@ -31,6 +31,7 @@ from tests.behaviour.oracle import Refused, Sent, answer
 from tests.behaviour.running import TARGETS, classes, made
 from tests.behaviour.serving import Client, Implementation, served, wire
 from tests.behaviour.strategies import Family, Member, families
+from tests.support.headers import argument, argument_of, value_type
 from tests.support.presets import preset
 
 
@@ -84,13 +85,10 @@ def test_every_accepted_response_arrives(
 TYPES = ["str", "token", "etag", "weak_etag", "url", "list[str]", "list[token]"]
 
 
-def _parameter(word: str) -> ParameterHeader:
-    kind, _, member = word.rstrip("]").partition("[")
-    name = f"X-{kind}-{member or 'one'}".replace("_", "-")
-    parameter = declared.parameter_name(name, 0)
-    return ParameterHeader(
-        name, parameter, kind, member or None, (), False, None, "overridable", "", SPAN
-    )
+def _parameter(word: str) -> HeaderSpec:
+    of = value_type(word)
+    name = f"X-{of.word}-{of.member or 'one'}".replace("_", "-")
+    return argument(name, declared.parameter_name(name, 0), of)
 
 
 PARAMETERS = {word: _parameter(word) for word in TYPES}
@@ -100,8 +98,8 @@ PRESETS = (
         "tenant",
         key="t{client}",
         origins={
-            "path": CookieArgument(required=False),
-            "domain": CookieArgument(required=False),
+            "path": Argument("path", required=False),
+            "domain": Argument("domain", required=False),
         },
     ),
 )
@@ -163,7 +161,8 @@ def arguments(place: str, text: str) -> dict[str, Any]:
     """What puts the text in that place of a constructor."""
     if place in PARAMETERS:
         header = PARAMETERS[place]
-        return {header.parameter: [text] if header.type == "list" else text}
+        is_list = header.type.word == "list"
+        return {argument_of(header).parameter: [text] if is_list else text}
     if place == "media type":
         return {"media_type": f'text/plain; a="{text}"'}
     return {"headers": {text: "1"} if place == "caller's name" else {"X-Caller": text}}

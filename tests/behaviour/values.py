@@ -16,7 +16,8 @@ from respgen.core.challenges import Challenge
 from respgen.core.links import Link
 from respgen.core.ranges import ContentRange, UnsatisfiedRange
 from respgen.core.structured import DisplayString, InnerList, Item, Token
-from respgen.specs import ParameterHeader
+from respgen.specs import HeaderSpec, ValueType
+from tests.support.headers import argument_of
 
 TOKEN = "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 LATIN_1 = "".join(map(chr, range(256)))
@@ -233,25 +234,26 @@ BAD: dict[str, SearchStrategy[Any]] = {
 }
 
 
-def members(header: ParameterHeader) -> SearchStrategy[Any]:
+def members(of: ValueType) -> SearchStrategy[Any]:
     """Likely members of a list, or the values of an enum."""
-    type_name = header.member if header.type == "list" else header.type
+    type_name = of.member if of.word == "list" else of.word
     if type_name == "enum":
-        return st.sampled_from(header.values)
+        return st.sampled_from(of.values)
     return GOOD[type_name or "str"]
 
 
-def good(header: ParameterHeader) -> SearchStrategy[Any]:
+def good(header: HeaderSpec) -> SearchStrategy[Any]:
     """What a caller passes on purpose; None where the parameter may be left out."""
-    value = members(header)
-    if header.type == "list":
+    value = members(header.type)
+    if header.type.word == "list":
         value = st.lists(value, max_size=3) | st.lists(value, max_size=3).map(tuple)
-    return value if header.required else st.none() | value
+    return value if argument_of(header).required else st.none() | value
 
 
-def bad(header: ParameterHeader) -> SearchStrategy[Any]:
+def bad(header: HeaderSpec) -> SearchStrategy[Any]:
     """What a constructor refuses, as far as the type of the header can tell."""
-    if header.type != "list":
-        return st.one_of(BAD[header.type], strangers, st.none())
-    inside = st.lists(BAD[header.member or "str"] | strangers, min_size=1, max_size=2)
+    of = header.type
+    if of.word != "list":
+        return st.one_of(BAD[of.word], strangers, st.none())
+    inside = st.lists(BAD[of.member or "str"] | strangers, min_size=1, max_size=2)
     return st.one_of(inside, st.just(["a,b"]), st.just([""]), strangers, st.none())

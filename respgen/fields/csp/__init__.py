@@ -16,7 +16,8 @@ from respgen.fields.csp.remarks import remarks
 from respgen.fields.csp.written import read, respelt
 from respgen.fields.forms import named
 from respgen.fields.kinds import Kind
-from respgen.fields.row import FieldType, Pattern
+from respgen.fields.row import FieldType
+from respgen.specs.origins import Pattern
 
 _NAME = "Content-Security-Policy"
 _KIND = Kind("a mapping of directives", FORM, read)

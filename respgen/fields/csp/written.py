@@ -22,9 +22,9 @@ from respgen.fields.csp.policies import (
     words,
 )
 from respgen.fields.reading import PlacedError, below, each, expected
-from respgen.fields.row import Pattern
 from respgen.located import Plain
 from respgen.rules import r0, r2, r6
+from respgen.specs.origins import Pattern
 
 _EXTRAS = ("nonce", "hashes")
 _ATTRIBUTES = ("script-src-attr", "style-src-attr")

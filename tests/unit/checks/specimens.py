@@ -2,60 +2,51 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from respgen.checks import check
-from respgen.diagnostics import Problems, Span
-from respgen.fields.types import encoded
+from respgen.diagnostics import Places, Problems, Span
 from respgen.renderers.json import JSON
 from respgen.specs import (
-    ConstantHeader,
     ContentSpec,
     CookieSpec,
     CookieUse,
     HeaderSpec,
     ModuleSpec,
-    ParameterHeader,
     Ref,
     ResponseSpec,
     TypeName,
 )
+from tests.support import headers
 from tests.support.presets import preset
 
 HEADER = Span("shop.yaml", 10, 1, 10, 2)
 VALUE = Span("shop.yaml", 10, 5, 10, 9)
+PLACED: dict[str, Any] = {"span": HEADER, "places": Places(VALUE)}
 ENTRY = Span("shop.yaml", 20, 1, 20, 2)
 USE = Span("shop.yaml", 30, 1, 30, 2)
-NOSNIFF = ConstantHeader("X-Content-Type-Options", "nosniff", "overridable", HEADER)
+NOSNIFF = headers.constant("X-Content-Type-Options", "nosniff")
 
 
 def key_span(line: int) -> Span:
     return Span("shop.yaml", line, 5, line, 9)
 
 
-def constant(name: str, value: str, **changes: Any) -> ConstantHeader:
-    given = {"policy": "overridable", "span": HEADER, "value_span": VALUE} | changes
-    return ConstantHeader(name, value, **given)
+def constant(name: str, value: str, **changes: Any) -> HeaderSpec:
+    return headers.constant(name, value, **(PLACED | changes))
 
 
-def parameter(name: str, **changes: Any) -> ParameterHeader:
-    given = {
-        "parameter": "value",
-        "type": "str",
-        "member": None,
-        "values": (),
-        "required": False,
-        "default": None,
-        "policy": "overridable",
-        "description": "",
-        "span": HEADER,
-    }
-    made = ParameterHeader(name, **(given | changes))
-    if made.default is None:
-        return made
-    sent = encoded(name, made.type, made.member, made.values, made.default)
-    return replace(made, text=sent.decode("latin-1"))
+def parameter(
+    name: str,
+    word: str = "str",
+    values: tuple[str, ...] = (),
+    required: bool = False,
+    default: Any = None,
+    **changes: Any,
+) -> HeaderSpec:
+    of = headers.value_type(word, values)
+    given = PLACED | changes
+    return headers.argument(name, "value", of, required, default, **given)
 
 
 def cookie(**changes: Any) -> CookieSpec:

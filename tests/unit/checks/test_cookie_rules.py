@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 from specimens import ENTRY, USE, codes, cookie, found, key_span, module, response, use
 
 from respgen.specs import (
-    CookieArgument,
+    Argument,
     CookieScope,
     CookieSignature,
-    CookieSource,
     ImportPath,
+    Read,
 )
 
 LONG = "/" + "a" * 1024
 SECRET = ImportPath("shop.settings", "secret")
-FROM_PATH = {"path": CookieSource(ImportPath("shop.settings", "path"))}
+FROM_PATH = {"path": Read(ImportPath("shop.settings", "path"))}
 DECIDED = frozenset({"path"})
 PRESETS: dict[str, tuple[dict[str, Any], list[str]]] = {
     "silent": ({}, []),
@@ -113,7 +113,7 @@ PRESETS: dict[str, tuple[dict[str, Any], list[str]]] = {
     "place of a type": ({"key": "u-{str}"}, ["R103"]),
     "place of a type that nothing names": ({"key": "u-{type}"}, []),
     "place of an attribute": (
-        {"key": "a-{path}", "origins": {"path": CookieArgument(required=True)}},
+        {"key": "a-{path}", "origins": {"path": Argument("path", required=True)}},
         ["R103"],
     ),
     "place of an attribute that is fixed": ({"key": "a-{path}"}, []),
@@ -213,12 +213,12 @@ VALUES: dict[str, tuple[dict[str, Any], str, list[str]]] = {
     "too large once signed": ({"key": "a", "sign": SIGNED}, "b" * 4045, ["R308"]),
     "a place": ({"key": "a-{b}"}, "c", ["R324"]),
     "an argument": (
-        {"origins": {"secure": CookieArgument(required=True)}},
+        {"origins": {"secure": Argument("secure", required=True)}},
         "c",
         ["R324"],
     ),
     "an argument with a default": (
-        {"origins": {"secure": CookieArgument(required=False)}},
+        {"origins": {"secure": Argument("secure", required=False)}},
         "c",
         [],
     ),

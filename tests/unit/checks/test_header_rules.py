@@ -133,10 +133,10 @@ def test_a_constant_value_is_what_its_field_means(
 @pytest.mark.parametrize(
     ("name", "changes", "expected"),
     [
-        ("Location", {"type": "url", "default": "javascript:alert(1)"}, ["R226"]),
-        ("Location", {"type": "url", "default": "/items"}, []),
+        ("Location", {"word": "url", "default": "javascript:alert(1)"}, ["R226"]),
+        ("Location", {"word": "url", "default": "/items"}, []),
         ("Retry-After", {"default": "2m"}, ["R224"]),
-        ("Retry-After", {"type": "duration", "default": 120}, []),
+        ("Retry-After", {"word": "duration", "default": 120}, []),
     ],
     ids=["script", "path", "text", "duration"],
 )

@@ -23,7 +23,8 @@ from specimens import (
 
 from respgen.checks import messages
 from respgen.renderers import text
-from respgen.specs import BodyHeader, HeaderSpec, Ref, ResponseSpec
+from respgen.specs import HeaderSpec, OfBody, Ref, ResponseSpec, ValueType
+from tests.support.headers import header as made_header
 
 STATUSES = {
     "lowest": (200, []),
@@ -241,7 +242,7 @@ def test_what_only_a_child_breaks_is_reported_there() -> None:
 OF_KINDS: dict[str, tuple[dict[str, Any], HeaderSpec, list[str]]] = {
     "body comes later": (
         {"has_body": False},
-        BodyHeader("ETag", "etag", "sha-256", "overridable", "", USE),
+        made_header("ETag", OfBody(), ValueType("etag"), span=USE),
         ["R012"],
     ),
     "written by the base": (

@@ -5,23 +5,22 @@ from __future__ import annotations
 import pytest
 from specimens import HEADER, VALUE, codes, constant, found, module, parameter, response
 
-from respgen.diagnostics import Remove
-from respgen.specs import HeaderSpec, TemplateHeader
+from respgen.diagnostics import Places, Remove
+from respgen.specs import HeaderSpec, Pattern, Template, ValueType
+from tests.support.headers import header
 
 CSP, FRAMES = "Content-Security-Policy", "X-Frame-Options"
 ORIGIN, CREDENTIALS = "Access-Control-Allow-Origin", "Access-Control-Allow-Credentials"
 ENDPOINTS, TO = "Reporting-Endpoints", "Report-To"
 GROUP = '{"group":"a","max_age":5,"endpoints":[{"url":"https://a.example/"}]}'
-NONCED = TemplateHeader(
-    name=CSP,
-    texts=("frame-ancestors 'self'; script-src 'nonce-", "'"),
-    parameters=("nonce",),
-    fill="nonce",
-    type="str",
-    policy="overridable",
-    description="",
-    span=HEADER,
-    value_span=VALUE,
+NONCED = header(
+    CSP,
+    Template(
+        Pattern(("frame-ancestors 'self'; script-src 'nonce-", "'"), ("nonce",)),
+        "nonce",
+    ),
+    ValueType("str"),
+    places=Places(VALUE),
 )
 
 TOGETHER: dict[str, tuple[tuple[HeaderSpec, ...], list[str]]] = {

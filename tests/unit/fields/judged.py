@@ -5,7 +5,8 @@ from __future__ import annotations
 from respgen.diagnostics import Diagnostic, Problems, Remove, Replace
 from respgen.load import parse
 from respgen.pipeline import compiled
-from respgen.specs import ConstantHeader, ResponseSpec
+from respgen.specs import ResponseSpec
+from tests.support.headers import sent as constants
 
 LINE = "    headers: "
 
@@ -32,8 +33,7 @@ def sent(headers: str) -> dict[str, str]:
     """The constants of a class that has no errors."""
     response, problems = _resolved(headers, "media_type: text/plain")
     assert not problems.errors, list(problems)
-    constants = [each for each in response.headers if isinstance(each, ConstantHeader)]
-    return {header.name: header.value for header in constants}
+    return constants(response.headers)
 
 
 def mended(headers: str) -> str | None:

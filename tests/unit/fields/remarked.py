@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from respgen.diagnostics import Finding, Mend
-from respgen.fields import FIELDS, Pattern
+from respgen.fields import FIELDS
 from respgen.located import Plain
+from respgen.specs import Pattern
 
 
 def wire(name: str, value: Plain) -> str:

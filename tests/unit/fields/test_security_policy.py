@@ -8,10 +8,11 @@ from hashlib import sha256, sha512
 import pytest
 from remarked import codes, mend, mended, remarks, wire
 
-from respgen.fields import FIELDS, Pattern
+from respgen.fields import FIELDS
 from respgen.fields.csp.names import FALLBACKS, KEYWORDS, KNOWN
 from respgen.fields.reading import PlacedError
 from respgen.located import Plain
+from respgen.specs import Pattern
 from tests.support.corpora import json_corpus
 
 CSP = "Content-Security-Policy"

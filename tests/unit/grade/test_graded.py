@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from respgen.grade import Report, graded, graded_response, results
 from respgen.grade.results import AT_RUN_TIME, Result
 from respgen.specs import (
-    CookieArgument,
-    CookieSource,
+    Argument,
+    Fill,
     HeaderSpec,
     ImportPath,
-    SourceHeader,
-    TemplateHeader,
+    Pattern,
+    Read,
+    Template,
+    ValueType,
 )
+from tests.support.headers import header
 from tests.unit.checks.specimens import (
-    HEADER,
     constant,
     cookie,
     parameter,
@@ -44,20 +44,20 @@ MINIMUM = [
 ]
 
 
-def source(name: str, **changes: Any) -> SourceHeader:
-    given = {"type": "str", "member": None, "values": (), **changes}
+def source(name: str, word: str = "str", values: tuple[str, ...] = ()) -> HeaderSpec:
     path = ImportPath("shop.settings", "value")
-    return SourceHeader(
-        name, path, policy="locked", description="", span=HEADER, **given
-    )
+    return header(name, Read(path), ValueType(word, None, values))
 
 
 def template(
-    name: str, texts: tuple[str, ...], parameters: tuple[str, ...], **changes: Any
-) -> TemplateHeader:
-    given = {"fill": "text", "type": "str", "policy": "locked", "description": ""}
-    spans = {"span": HEADER, "value_span": HEADER}
-    return TemplateHeader(name, texts, parameters, **(given | spans | changes))
+    name: str,
+    texts: tuple[str, ...],
+    parameters: tuple[str, ...],
+    fill: Fill = "text",
+    optional: tuple[str, ...] = (),
+) -> HeaderSpec:
+    origin = Template(Pattern(texts, parameters), fill, optional)
+    return header(name, origin, ValueType("str"))
 
 
 def result(report: Report, test: str) -> Result:
@@ -117,13 +117,13 @@ def test_cookies_are_graded_with_their_transport() -> None:
         pytest.param(parameter(FRAMES, required=True), AT_RUN_TIME, id="required"),
         pytest.param(
             parameter(
-                FRAMES, type="enum", values=("DENY", "SAMEORIGIN"), required=True
+                FRAMES, word="enum", values=("DENY", "SAMEORIGIN"), required=True
             ),
             results.FRAMES_REFUSED,
             id="enum",
         ),
         pytest.param(
-            parameter(FRAMES, type="enum", values=("DENY", "x"), required=True),
+            parameter(FRAMES, word="enum", values=("DENY", "x"), required=True),
             results.FRAMES_INVALID,
             id="enum with a bad value",
         ),
@@ -136,13 +136,13 @@ def test_cookies_are_graded_with_their_transport() -> None:
             id="template of an argument",
         ),
         pytest.param(
-            source(FRAMES, type="enum", values=("DENY", "x")),
+            source(FRAMES, word="enum", values=("DENY", "x")),
             results.FRAMES_INVALID,
             id="enum that is read",
         ),
         pytest.param(source(FRAMES), AT_RUN_TIME, id="read"),
         pytest.param(
-            parameter(FRAMES, type="list", member="str", default=()),
+            parameter(FRAMES, word="list[str]", default=()),
             results.FRAMES_ABSENT,
             id="empty list",
         ),
@@ -215,9 +215,9 @@ def test_additions(headers: tuple[HeaderSpec, ...], names: list[str]) -> None:
 def test_cookies_of_run_time() -> None:
     """What run time decides of a cookie is graded as what it usually is, and that is said."""
     origins = {
-        "secure": CookieSource(ImportPath("shop.settings", "secure")),
-        "samesite": CookieArgument(required=True),
-        "max_age": CookieArgument(required=False),
+        "secure": Read(ImportPath("shop.settings", "secure")),
+        "samesite": Argument("samesite", required=True),
+        "max_age": Argument("max_age", required=False),
     }
     report = graded((), [use(cookie(origins=origins))])
     assert result(report, "cookies") == results.COOKIES_SAME_SITE

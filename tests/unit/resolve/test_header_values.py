@@ -11,8 +11,9 @@ from respgen.core.structured import Item, Token
 from respgen.emit.support import support
 from respgen.fields import TYPES
 from respgen.fields.types import annotation
-from respgen.specs import ConstantHeader, DefaultValue, ParameterHeader
+from respgen.specs import DefaultValue, ValueType
 from respgen.specs.types import TypeGeneric, TypeName, TypeValue
+from tests.support.headers import argument_of, sent
 from tests.support.schemas import responses
 
 CONSTANTS = {
@@ -107,8 +108,7 @@ CONSTANTS = {
 def test_constant(written: str, wire: str) -> None:
     """A constant's value is its wire form."""
     (header,) = responses(f"Item: {{headers: {{X-A: {written}}}}}")["Item"].headers
-    assert isinstance(header, ConstantHeader)
-    assert (header.name, header.value, header.policy) == ("X-A", wire, "overridable")
+    assert (sent([header]), header.policy) == ({"X-A": wire}, "overridable")
 
 
 DEFAULTS: dict[str, tuple[str, DefaultValue]] = {
@@ -147,9 +147,9 @@ DEFAULTS: dict[str, tuple[str, DefaultValue]] = {
 def test_default(written: str, value: DefaultValue) -> None:
     """A default is a value of the parameter's own type."""
     (header,) = responses(f"Item: {{headers: {{X-A: {written}}}}}")["Item"].headers
-    assert isinstance(header, ParameterHeader)
-    assert header.default == value
-    assert type(header.default) is type(value)
+    default = argument_of(header).default
+    assert default == value
+    assert type(default) is type(value)
 
 
 @pytest.mark.parametrize(
@@ -182,8 +182,7 @@ def test_empty_constants(written: str) -> None:
 def test_parameter_name(written: str, name: str) -> None:
     """A parameter is called as its header, in lower case with _ for -, unless `as` says."""
     (header,) = responses(f"Item: {{headers: {{{written}}}}}")["Item"].headers
-    assert isinstance(header, ParameterHeader)
-    assert header.parameter == name
+    assert argument_of(header).parameter == name
 
 
 def test_places() -> None:
@@ -192,10 +191,9 @@ def test_places() -> None:
     marked = [
         [
             line[span.column - 1 : span.end_column - 1]
-            for span in (each.span, each.value_span)
+            for span in (each.span, each.places.whole)
         ]
         for each in responses(line)["Item"].headers
-        if isinstance(each, ConstantHeader)
     ]
     assert marked == [["X-A", "one"], ["X-B", "two"]]
 
@@ -213,7 +211,8 @@ def test_annotations() -> None:
     literal = TypeGeneric(
         TypeName("typing", "Literal"), (TypeValue("a"), TypeValue("b"))
     )
-    assert annotation("enum", None, ("a", "b")) == literal
-    assert annotation("list", "enum", ("a", "b")) == TypeGeneric(
+    assert annotation(ValueType("enum", None, ("a", "b"))) == literal
+    of = ValueType("list", "enum", ("a", "b"))
+    assert annotation(of) == TypeGeneric(
         TypeName("collections.abc", "Sequence"), (literal,)
     )

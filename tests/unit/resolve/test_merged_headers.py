@@ -8,14 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from respgen.diagnostics import Span
 from respgen.resolve.headers import Removed, merged
 from respgen.specs import (
-    ConstantHeader,
+    Constant,
     HeaderSpec,
-    ParameterHeader,
     ResponseSpec,
 )
+from tests.support.headers import argument_of, constant
 from tests.support.schemas import modules
 
 PROFILES = """
@@ -93,8 +92,11 @@ def shown(headers: tuple[HeaderSpec, ...]) -> str:
 
 
 def _value(header: HeaderSpec) -> str:
+    origin = header.origin
     return (
-        header.value if isinstance(header, ConstantHeader) else f"<{header.parameter}>"
+        origin.text
+        if isinstance(origin, Constant)
+        else f"<{argument_of(header).parameter}>"
     )
 
 
@@ -132,14 +134,8 @@ def test_profiles_of_other_modules() -> None:
 
 
 NAMES = st.sampled_from(["A", "a", "B", "b", "C", "D"])
-SPAN = Span.start("shop.yaml")
 CHANGES = st.lists(
-    st.builds(Removed, NAMES)
-    | st.builds(
-        lambda name, value: ConstantHeader(name, value, "overridable", SPAN, SPAN),
-        NAMES,
-        st.sampled_from("xyz"),
-    )
+    st.builds(Removed, NAMES) | st.builds(constant, NAMES, st.sampled_from("xyz"))
 )
 
 
@@ -163,8 +159,9 @@ def test_a_parameter_becomes_a_constant() -> None:
         Item: {extends: Parent, headers: {ETag: {type: str}}}
     """)
     (header,) = found.headers
-    assert isinstance(header, ParameterHeader)
-    assert (header.type, header.required, header.parameter, header.policy) == (
+    argument = argument_of(header)
+    said = (header.type.word, argument.required, argument.parameter, header.policy)
+    assert said == (
         "str",
         False,
         "etag",

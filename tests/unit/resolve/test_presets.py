@@ -7,13 +7,13 @@ from dataclasses import fields
 import pytest
 
 from respgen.specs import (
-    CookieArgument,
+    Argument,
     CookieOrigin,
     CookieScope,
     CookieSignature,
-    CookieSource,
     CookieSpec,
     ImportPath,
+    Read,
     Ref,
 )
 from tests.support.presets import SILENT
@@ -122,39 +122,39 @@ def test_formerly() -> None:
 SETTING = ImportPath("shop.settings", "settings.it")
 FROM = '{from: "shop.settings:settings.it"}'
 ORIGINS = {
-    "max_age": (f"max_age: {FROM}", CookieSource(SETTING), None),
-    "path": (f"path: {FROM}", CookieSource(SETTING), "/"),
-    "domain": (f"domain: {FROM}", CookieSource(SETTING), None),
-    "secure": (f"secure: {FROM}", CookieSource(SETTING), True),
-    "samesite": (f"samesite: {FROM}", CookieSource(SETTING), "lax"),
+    "max_age": (f"max_age: {FROM}", Read(SETTING), None),
+    "path": (f"path: {FROM}", Read(SETTING), "/"),
+    "domain": (f"domain: {FROM}", Read(SETTING), None),
+    "secure": (f"secure: {FROM}", Read(SETTING), True),
+    "samesite": (f"samesite: {FROM}", Read(SETTING), "lax"),
     "partitioned": (
         f"partitioned: {FROM}",
-        CookieSource(SETTING),
+        Read(SETTING),
         False,
     ),
     "required": (
         "samesite: {argument: true}",
-        CookieArgument(required=True),
+        Argument("samesite", required=True),
         "lax",
     ),
     "a default": (
         "max_age: {argument: true, default: 14d}",
-        CookieArgument(required=False),
+        Argument("max_age", required=False),
         1_209_600,
     ),
     "null as a default": (
         "domain: {argument: true, default: null}",
-        CookieArgument(required=False),
+        Argument("domain", required=False),
         None,
     ),
     "unset as a default": (
         "samesite: {argument: true, default: unset}",
-        CookieArgument(required=False),
+        Argument("samesite", required=False),
         None,
     ),
     "false as a default": (
         "secure: {argument: true, default: false}",
-        CookieArgument(required=False),
+        Argument("secure", required=False),
         False,
     ),
 }
