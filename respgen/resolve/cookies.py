@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from respgen.diagnostics import Problems, Span, quoted
 from respgen.located import Located
-from respgen.resolve.cookie_attributes import Reader
+from respgen.resolve import cookie_attributes
 from respgen.resolve.scope import Scope
 from respgen.rules import r1, r3
 from respgen.schema import Module
@@ -24,19 +24,16 @@ from respgen.specs import (
 )
 
 
-def presets(module: Module, problems: Problems) -> tuple[CookieSpec, ...]:
+def presets(module: Module) -> tuple[CookieSpec, ...]:
     """The presets of a module, in the order written."""
-    return tuple(
-        preset(name, written, problems)
-        for name, written in module.keys.cookies.value.items()
-    )
+    written = module.keys.cookies.value
+    return tuple(preset(name, written[name]) for name in written)
 
 
-def preset(name: str, written: Located[Preset], problems: Problems) -> CookieSpec:
+def preset(name: str, written: Located[Preset]) -> CookieSpec:
     """One preset; what it does not say is as secure as can be."""
     keys = written.value
-    read = Reader(keys, problems)
-    known = read.known()
+    known = cookie_attributes.known(keys)
     found = CookieSpec(
         name=name,
         key=keys.key.value if keys.key else name,
@@ -45,10 +42,10 @@ def preset(name: str, written: Located[Preset], problems: Problems) -> CookieSpe
         encoding=keys.encoding.value,
         also_delete=(),
         span=written.key,
-        spans={**keys.places, **read.defaults()},
-        origins=read.origins(),
+        spans={**keys.places, **cookie_attributes.defaults(keys)},
+        origins=dict(cookie_attributes.origins(keys)),
         chunks=keys.chunks.value,
-        sign=_signature(read, known["max_age"]),
+        sign=_signature(keys, known["max_age"]),
     )
     return replace(
         found,
@@ -57,17 +54,16 @@ def preset(name: str, written: Located[Preset], problems: Problems) -> CookieSpe
     )
 
 
-def _signature(read: Reader, max_age: int | None) -> CookieSignature | None:
+def _signature(preset: Preset, max_age: int | None) -> CookieSignature | None:
     """What is silent about its age is believed as long as browsers keep the cookie."""
-    if read.keys.sign is None:
+    if preset.sign is None:
         return None
-    keys = read.keys.sign.value
+    keys = preset.sign.value
     if keys.max_age:
-        max_age = read.age(keys.max_age.value, keys.max_age.span)
-    elif read.keys.max_age and isinstance(read.keys.max_age.value, AttributeOrigin):
+        max_age = keys.max_age.value
+    elif preset.max_age and isinstance(preset.max_age.value, AttributeOrigin):
         max_age = None
-    secret = read.path(keys.secret.value.from_)
-    return CookieSignature(secret, max_age) if secret else None
+    return CookieSignature(keys.secret.value.from_.value, max_age)
 
 
 def _scopes(

@@ -46,7 +46,7 @@ def _presets(scope: Scope) -> dict[Ref, CookieSpec]:
     return {
         Ref(module.name, preset.name): preset
         for module in scope.modules.values()
-        for preset in cookies.presets(module, scope.problems)
+        for preset in cookies.presets(module)
     }
 
 

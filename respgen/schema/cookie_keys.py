@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Literal, TypeAlias, get_args
 
-from respgen.core.cookie_attributes import PRIORITIES, cookie_attributes
+from respgen.core.cookie_attributes import PRIORITIES, SameSite, cookie_attributes
 from respgen.decoder.keys import Keys, KeysOf, required, row, settled
-from respgen.decoder.plain import MAPPING, NULL, TEXT, TRUTH, WHOLE, Shape
+from respgen.decoder.plain import MAPPING, NULL, TEXT, TRUTH, Shape
 from respgen.decoder.reading import Mistake
-from respgen.decoder.shapes import ListOf, MappingOf, Words, either
+from respgen.decoder.shapes import ListOf, MappingOf, Parsed, Words, either
 from respgen.located import Located, Written
 from respgen.rules import r0
 from respgen.schema.origin_keys import (
@@ -18,17 +18,20 @@ from respgen.schema.origin_keys import (
     FLAG,
     PATH,
     SAMESITE,
+    SECONDS,
     DomainOrigin,
     FlagOrigin,
     MaxAgeOrigin,
     PathOrigin,
-    SameSite,
     SameSiteOrigin,
 )
+from respgen.specs import ImportPath
+from respgen.vocabulary.import_paths import PATH as IMPORT_PATH
 
 Encoding: TypeAlias = Literal["plain", "percent", "base64url", "json"]
 ENCODING: Shape[Encoding] = Words(get_args(Encoding))
-PRIORITY: Shape[str] = Words((*map(str.lower, PRIORITIES), *PRIORITIES))
+_PRIORITIES: Shape[str] = Words((*map(str.lower, PRIORITIES), *PRIORITIES))
+PRIORITY: Shape[str] = Parsed(_PRIORITIES, str.capitalize, {})
 
 
 class DeletedScope(Keys):
@@ -49,8 +52,8 @@ class DeletedScope(Keys):
 class Secret(Keys):
     """Where a secret is: never in a schema."""
 
-    from_: Located[str] = required(
-        TEXT,
+    from_: Located[ImportPath] = required(
+        IMPORT_PATH,
         '"package.module:name": text, bytes, or a list of them, the newest last.',
         '"shop.settings:secret"',
     )
@@ -71,8 +74,8 @@ class Signature(Keys):
         "Read, or called, at each set and each reading.",
         '{from: "shop.settings:secret"}',
     )
-    max_age: Written[str | int] = row(
-        either("seconds, or a duration such as 30d", TEXT, WHOLE),
+    max_age: Written[int] = row(
+        either("seconds, or a duration such as 30d", *SECONDS),
         "How long a value is believed; silent: the preset's max_age.",
     )
 
@@ -87,12 +90,12 @@ class Preset(Keys):
         "The cookie's name, access-{client} with an argument; silent: the preset's.",
     )
     description: Located[str] = settled(TEXT, "What the cookie is for.", "")
-    max_age: Written[str | int | MaxAgeOrigin] = row(
+    max_age: Written[int | MaxAgeOrigin] = row(
         AGE, "Seconds, or 90s 15m 12h 14d 2w 1y; silent: until the browser closes."
     )
     secure: Located[bool | FlagOrigin] = settled(FLAG, "Sent over TLS only.", True)
     httponly: Located[bool] = settled(TRUTH, "Hidden from scripts.", True)
-    samesite: Located[SameSite | SameSiteOrigin] = settled(
+    samesite: Located[SameSite | SameSiteOrigin | None] = settled(
         SAMESITE, "SameSite; unset: no attribute at all.", "lax"
     )
     path: Located[str | PathOrigin] = settled(

@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, TypeAlias
+from typing import ClassVar, Literal
 
-from respgen.core import cookie_attributes
+from respgen.core.cookie_attributes import SAMESITE_VALUES, SameSite
+from respgen.core.values import parse_duration
 from respgen.decoder.keys import Keys, KeysOf, row
 from respgen.decoder.plain import NULL, TEXT, TRUE, TRUTH, WHOLE, Shape
 from respgen.decoder.reading import Mistake
-from respgen.decoder.shapes import Words, either
+from respgen.decoder.shapes import Parsed, Words, either
+from respgen.fields.reading import reason
 from respgen.located import Written
-from respgen.rules import r0
+from respgen.rules import r0, r3
+from respgen.specs import ImportPath
+from respgen.vocabulary.import_paths import PATH as IMPORT_PATH
 
-SameSite: TypeAlias = cookie_attributes.SameSite | Literal["unset"]
-_SAMESITE: Shape[SameSite] = Words((*cookie_attributes.SAMESITE_VALUES, "unset"))
+
+def _seconds(written: str | int) -> int | Mistake:
+    try:
+        return parse_duration(written)
+    except ValueError as error:
+        message = f"max_age: {reason(error)}"
+        return Mistake(r3.MAX_AGE, message, "max_age: 14d")
+
+
+def _samesite(word: SameSite | Literal["unset"]) -> SameSite | None:
+    return None if word == "unset" else word
+
+
+SECONDS: tuple[Shape[int], ...] = (
+    Parsed(TEXT, _seconds, {}),
+    Parsed(WHOLE, _seconds, {}),
+)
+_WORDS: Shape[SameSite | Literal["unset"]] = Words((*SAMESITE_VALUES, "unset"))
+_SAMESITE: Shape[SameSite | None] = Parsed(_WORDS, _samesite, {})
 
 
 class AttributeOrigin(Keys):
@@ -21,8 +42,8 @@ class AttributeOrigin(Keys):
 
     noun: ClassVar[str] = "a cookie's attribute of run time"
 
-    from_: Written[str] = row(
-        TEXT, '"package.module:name", read, or called, at each set and deletion.'
+    from_: Written[ImportPath] = row(
+        IMPORT_PATH, '"package.module:name", read, or called, at each set and deletion.'
     )
     argument: Written[bool] = row(TRUE, "Callers give it, by keyword.")
     default: Written[object] = None
@@ -50,8 +71,8 @@ _DEFAULT = "What is sent where callers give nothing; silent: they have to."
 class MaxAgeOrigin(AttributeOrigin):
     """Max-Age; `default: null` keeps the cookie until the browser closes."""
 
-    default: Written[str | int | None] = row(
-        either("seconds, a duration such as 14d, or null", TEXT, WHOLE, NULL), _DEFAULT
+    default: Written[int | None] = row(
+        either("seconds, a duration such as 14d, or null", *SECONDS, NULL), _DEFAULT
     )
 
 
@@ -70,7 +91,7 @@ class DomainOrigin(AttributeOrigin):
 class SameSiteOrigin(AttributeOrigin):
     """SameSite; `default: unset` sends no such attribute."""
 
-    default: Written[SameSite] = row(_SAMESITE, _DEFAULT)
+    default: Written[SameSite | None] = row(_SAMESITE, _DEFAULT)
 
 
 class FlagOrigin(AttributeOrigin):
@@ -79,14 +100,14 @@ class FlagOrigin(AttributeOrigin):
     default: Written[bool] = row(TRUTH, _DEFAULT)
 
 
-AGE: Shape[str | int | MaxAgeOrigin] = either(
-    "seconds, a duration such as 14d, or a mapping", TEXT, WHOLE, KeysOf(MaxAgeOrigin)
+AGE: Shape[int | MaxAgeOrigin] = either(
+    "seconds, a duration such as 14d, or a mapping", *SECONDS, KeysOf(MaxAgeOrigin)
 )
 PATH: Shape[str | PathOrigin] = either("text or a mapping", TEXT, KeysOf(PathOrigin))
 DOMAIN: Shape[str | DomainOrigin] = either(
     "text or a mapping", TEXT, KeysOf(DomainOrigin)
 )
-SAMESITE: Shape[SameSite | SameSiteOrigin] = either(
+SAMESITE: Shape[SameSite | SameSiteOrigin | None] = either(
     "text or a mapping", _SAMESITE, KeysOf(SameSiteOrigin)
 )
 FLAG: Shape[bool | FlagOrigin] = either(
