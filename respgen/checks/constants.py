@@ -1,4 +1,4 @@
-"""What the fields of a known grammar may hold.
+"""What the fields that have a row may hold.
 
 Goes in: a field's name and a value that is a field value. Comes out: findings about it.
 """
@@ -53,7 +53,7 @@ def texts(response: ResponseSpec) -> Texts:
 
 
 def value_findings(header: HeaderSpec, sent: str) -> Iterator[Finding]:
-    """What is wrong in that value on the wire; nothing, where the field has no grammar here."""
+    """What is wrong in that value on the wire; nothing, where neither the field nor the type has rules."""
     row = field_type(header.name, header.type.word)
     for found in islice(row.judge(sent), _MOST) if row else ():
         yield replace(found, message=f"{header.name}: {found.message}")

@@ -179,7 +179,7 @@ def _template_findings(header: HeaderSpec, template: Template) -> Iterator[Findi
 
 
 def _value_findings(header: HeaderSpec, value: str) -> Iterator[Finding]:
-    """What a value's characters are wrong in, else what its field's grammar says of it."""
+    """What a value's characters are wrong in, else what its field's rules say of it."""
     name = header.name
     if any(character > "\xff" for character in value):
         yield _not_latin_1(name, value)

@@ -1,6 +1,6 @@
 """JSON Schemas of the forms that fields have, for editors: what they complete and describe.
 
-They take whatever the grammars take, and may take more: what is wrong, respgen says itself.
+They take whatever a kind reads, and may take more: what is wrong, respgen says itself.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def mapping(known: Mapping[str, Form], other: Form | bool = False) -> Form:
 
 
 def named(name: str) -> Form:
-    """The form of that name: a field's, or one that a grammar shares."""
+    """The form of that name: a field's, or one that its row shares."""
     return {"$ref": f"#/$defs/{name}"}
 
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from respgen.core.grammar import compiled
 from respgen.diagnostics import Finding
 from respgen.fields.row import text_field
 from respgen.rules import r2
 
 # What browsers run or show as the site's own page; they skip tabs when they read an address.
-_SCRIPT = re.compile(r"(javascript|vbscript|data):", re.IGNORECASE)
+_SCRIPT = r"(?i:javascript|vbscript|data):"
 # For a browser a backslash is a slash, and two of them begin a host (WHATWG URL 4.4)
-_ANOTHER_HOST = re.compile(r"[/\\]{2}")
+_ANOTHER_HOST = r"[/\\]{2}"
 
 
 def _remarks(text: str) -> Iterator[Finding]:
     address = text.replace("\t", "").lstrip()
-    if match := _SCRIPT.match(address):
+    if match := compiled(_SCRIPT).match(address):
         message = f"{match[0]} is no address to go to, it is content to run"
         advice = "write an http or https address, or a path"
         yield Finding(r2.LOCATION_SCRIPT, message, advice)
-    elif _ANOTHER_HOST.match(address):
+    elif compiled(_ANOTHER_HOST).match(address):
         message = (
             "two slashes begin another host, reached by whatever scheme the page has"
         )

@@ -39,7 +39,7 @@ class FieldType(Generic[Value]):
 
     `kind` reads what a schema writes, a mapping or a list of a field: the value that `encode`, of
     core, takes; an Item is a constant with parameters. No text of a field is read into a value:
-    `respell` makes a constant's canonical, `judge` says what the rules say of it on the wire. A
+    `respell` makes a constant canonical, `judge` says what the rules say of it on the wire. A
     rule that can be ignored must not take the header away: what `respell` cannot read it leaves.
 
     `unchecked` encodes what `encode` refuses and `judge` knows more of. `plural`: a list by itself,

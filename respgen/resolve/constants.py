@@ -1,4 +1,4 @@
-"""Constants as written -> constant headers: text, or what the field's grammar makes of it."""
+"""Constants as written -> constant headers: text, or what the field's row makes of it."""
 
 from __future__ import annotations
 
