@@ -39,6 +39,17 @@ def json_body(content: object) -> bytes:
         raise FieldError("content", "nested too deeply for JSON") from None
 
 
+def render_json(self: object, content: object) -> bytes:
+    """`json_body` as the method of a class, which saves a call. Raises as that does."""
+    try:
+        return JSON_ENCODER.encode(content).encode()
+    except RecursionError:
+        kind = type(self).__name__
+        raise FieldError(
+            "content", f"nested too deeply for the JSON of {kind}"
+        ) from None
+
+
 def json_value(name: str, value: JsonValue) -> bytes:
     """Compact JSON in ASCII, as a header value has it (RFC 8259).
 

@@ -84,13 +84,11 @@ def field_value(name: str, value: str) -> bytes:
 
 def text_field(name: bytes, value: str) -> tuple[bytes, bytes]:
     """A field of text, as `field_value` has it: the name is in lower case."""
-    if (  # What most values are.
-        type(value) is str
-        and value.isascii()
-        and value.isprintable()
-        and value == value.strip(" ")
-    ):
-        return name, value.encode("ascii")
+    try:  # What most values are.
+        if value.isprintable() and value == value.strip(" "):
+            return name, value.encode("ascii")
+    except (AttributeError, UnicodeEncodeError):
+        pass
     return name, field_value(name.decode(), value)
 
 

@@ -20,6 +20,9 @@ def attributes(response: ResponseSpec, context: Context) -> Iterator[Source]:
     charset = _inherited_charset(response, parent)
     if "charset" not in response.inherits and response.charset != charset:
         yield code("charset = {}", literal(response.charset))
+    render = renderers.alias(response, context.names)
+    if render and _renders(response, parent):
+        yield render
     for use in _own_cookies(response, parent):
         yield from cookies.aliases(use, context)
 
@@ -54,14 +57,20 @@ def methods(response: ResponseSpec, context: Context) -> Iterator[Source]:
         parent
     ):
         yield _constructor(response, context)
-    own = parent is None and renderers.is_own(response)
-    if own or (parent and renderers.rendering(response) != renderers.rendering(parent)):
+    if _renders(response, parent) and not renderers.alias(response, names):
         signature, statements = renderers.method(response, names, width)
         yield context.render("render", signature=signature, statements=statements)
     if parent is None or framing.framing(response) != framing.framing(parent):
         yield framing.method(response, context)
     for use in _own_cookies(response, parent):
         yield from cookies.methods(use, context)
+
+
+def _renders(response: ResponseSpec, parent: ResponseSpec | None) -> bool:
+    """Whether it has a `render` of its own."""
+    if parent is None:
+        return renderers.is_own(response)
+    return renderers.rendering(response) != renderers.rendering(parent)
 
 
 def _own_cookies(

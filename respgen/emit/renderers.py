@@ -12,13 +12,24 @@ from respgen.emit.types import annotation
 from respgen.kinds import KINDS
 from respgen.renderers import RENDERERS, Renderer
 from respgen.specs import ResponseSpec
-from respgen.specs.expressions import Local
+from respgen.specs.expressions import Call, Local, core
 from respgen.specs.types import ImportPath
+
+_CONTENT = Local("content")
+_JSON = Call(core("json_body"), (_CONTENT,))
 
 
 def row(response: ResponseSpec) -> Renderer[Any]:
     """The renderer of a class."""
     return RENDERERS[response.renderer.name]
+
+
+def alias(response: ResponseSpec, names: Names) -> Source | None:
+    """`render = render_json` where that function of core is the method."""
+    if response.content is None or _overrides(response):
+        return None
+    body = row(response).body(response.renderer.options, _CONTENT)
+    return code("render = {}", names.support("render_json")) if body == _JSON else None
 
 
 def method(
@@ -32,14 +43,14 @@ def method(
     if "render" in KINDS[response.kind].unused:
         return _signature(none, response, names, width), [code('return b""')]
     if response.content is None:
-        returned = _returned("content", response, names, width)
+        returned = _returned(_CONTENT, response, names, width)
         return _signature(none, response, names, width), [returned]
     content = annotation(response.content.type, names)
     head = _signature(content, response, names, width)
     if not _overrides(response):
-        return head, [_returned("content", response, names, width)]
+        return head, [_returned(_CONTENT, response, names, width)]
     bound = code("document: {} = content", content)
-    return head, [bound, _returned("document", response, names, width)]
+    return head, [bound, _returned(Local("document"), response, names, width)]
 
 
 def _overrides(response: ResponseSpec) -> bool:
@@ -56,8 +67,10 @@ def _signature(
     return laid_out(signature(code("render"), items, code("bytes")), 4, width)
 
 
-def _returned(content: str, response: ResponseSpec, names: Names, width: int) -> Source:
-    body = row(response).body(response.renderer.options, Local(content))
+def _returned(
+    content: Local, response: ResponseSpec, names: Names, width: int
+) -> Source:
+    body = row(response).body(response.renderer.options, content)
     spelled = laid_out(expression(body, names), 8, width, len("return "))
     return code("return {}", spelled)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi.responses import JSONResponse
 from starlette.background import BackgroundTask
 
-from ._support import JsonValue, complete_headers, json_body
+from ._support import JsonValue, complete_headers, render_json
 
 __all__ = ["JsonApiResponse"]
 
@@ -19,6 +19,7 @@ class JsonApiResponse(JSONResponse):
     """
 
     media_type = "application/vnd.api+json"
+    render = render_json
 
     def __init__(
         self,
@@ -29,9 +30,6 @@ class JsonApiResponse(JSONResponse):
         background: BackgroundTask | None = None,
     ) -> None:
         super().__init__(content, status_code, headers, media_type, background)
-
-    def render(self, content: JsonValue) -> bytes:
-        return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)

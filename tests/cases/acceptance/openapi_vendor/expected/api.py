@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi.responses import JSONResponse
 from starlette.background import BackgroundTask
 
-from ._support import JsonValue, complete_headers, json_body
+from ._support import JsonValue, complete_headers, render_json
 
 __all__ = ["OpenAPIResponse"]
 
@@ -16,6 +16,7 @@ class OpenAPIResponse(JSONResponse):
     """An OpenAPI document."""
 
     media_type = "application/vnd.oai.openapi+json;version=3.0"
+    render = render_json
 
     def __init__(
         self,
@@ -26,9 +27,6 @@ class OpenAPIResponse(JSONResponse):
         background: BackgroundTask | None = None,
     ) -> None:
         super().__init__(content, status_code, headers, media_type, background)
-
-    def render(self, content: JsonValue) -> bytes:
-        return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)

@@ -8,7 +8,7 @@ from typing import Literal
 from fastapi.responses import JSONResponse
 from starlette.background import BackgroundTask
 
-from ._support import complete_headers, json_body, locked_status
+from ._support import complete_headers, locked_status, render_json
 
 __all__ = ["Unauthorized"]
 
@@ -17,6 +17,7 @@ class Unauthorized(JSONResponse):
     """The bearer token is missing."""
 
     media_type = "application/json"
+    render = render_json
 
     def __init__(
         self,
@@ -29,9 +30,6 @@ class Unauthorized(JSONResponse):
         super().__init__(
             content, locked_status(status_code, 401), headers, media_type, background
         )
-
-    def render(self, content: dict[str, str]) -> bytes:
-        return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi.responses import JSONResponse
 from starlette.background import BackgroundTask
 
-from ._support import JsonValue, complete_headers, json_body
+from ._support import JsonValue, complete_headers, render_json
 
 __all__ = ["Numbers"]
 
@@ -38,6 +38,7 @@ class Numbers(JSONResponse):
     """
 
     media_type = "application/json"
+    render = render_json
 
     def __init__(
         self,
@@ -48,9 +49,6 @@ class Numbers(JSONResponse):
         background: BackgroundTask | None = None,
     ) -> None:
         super().__init__(content, status_code, headers, media_type, background)
-
-    def render(self, content: JsonValue) -> bytes:
-        return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)

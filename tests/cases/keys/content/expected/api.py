@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse
 from starlette.background import BackgroundTask
 from tests.support.acme import User
 
-from ._support import JsonValue, complete_headers, json_body
+from ._support import JsonValue, complete_headers, render_json
 
 __all__ = ["Builtin", "Choice", "Generic", "Imported", "Recursive", "Silent", "Union"]
 
@@ -18,6 +18,7 @@ class Silent(JSONResponse):
     """Silent: application/json, status 200."""
 
     media_type = "application/json"
+    render = render_json
 
     def __init__(
         self,
@@ -29,9 +30,6 @@ class Silent(JSONResponse):
     ) -> None:
         super().__init__(content, status_code, headers, media_type, background)
 
-    def render(self, content: JsonValue) -> bytes:
-        return json_body(content)
-
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
@@ -40,6 +38,7 @@ class Builtin(JSONResponse):
     """Builtin: application/json, status 200."""
 
     media_type = "application/json"
+    render = render_json
 
     def __init__(
         self,
@@ -51,9 +50,6 @@ class Builtin(JSONResponse):
     ) -> None:
         super().__init__(content, status_code, headers, media_type, background)
 
-    def render(self, content: dict[str, int]) -> bytes:
-        return json_body(content)
-
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
@@ -62,6 +58,7 @@ class Union(JSONResponse):
     """Union: application/json, status 200."""
 
     media_type = "application/json"
+    render = render_json
 
     def __init__(
         self,
@@ -73,9 +70,6 @@ class Union(JSONResponse):
     ) -> None:
         super().__init__(content, status_code, headers, media_type, background)
 
-    def render(self, content: int | str | None) -> bytes:
-        return json_body(content)
-
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
@@ -84,6 +78,7 @@ class Imported(JSONResponse):
     """Imported: application/json, status 200."""
 
     media_type = "application/json"
+    render = render_json
 
     def __init__(
         self,
@@ -95,9 +90,6 @@ class Imported(JSONResponse):
     ) -> None:
         super().__init__(content, status_code, headers, media_type, background)
 
-    def render(self, content: User) -> bytes:
-        return json_body(content)
-
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
@@ -106,6 +98,7 @@ class Generic(JSONResponse):
     """Generic: application/json, status 200."""
 
     media_type = "application/json"
+    render = render_json
 
     def __init__(
         self,
@@ -117,9 +110,6 @@ class Generic(JSONResponse):
     ) -> None:
         super().__init__(content, status_code, headers, media_type, background)
 
-    def render(self, content: Sequence[User]) -> bytes:
-        return json_body(content)
-
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
@@ -128,6 +118,7 @@ class Choice(JSONResponse):
     """Choice: application/json, status 200."""
 
     media_type = "application/json"
+    render = render_json
 
     def __init__(
         self,
@@ -139,9 +130,6 @@ class Choice(JSONResponse):
     ) -> None:
         super().__init__(content, status_code, headers, media_type, background)
 
-    def render(self, content: Literal["on", "off"]) -> bytes:
-        return json_body(content)
-
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
@@ -150,6 +138,7 @@ class Recursive(JSONResponse):
     """Recursive: application/json, status 200."""
 
     media_type = "application/json"
+    render = render_json
 
     def __init__(
         self,
@@ -160,9 +149,6 @@ class Recursive(JSONResponse):
         background: BackgroundTask | None = None,
     ) -> None:
         super().__init__(content, status_code, headers, media_type, background)
-
-    def render(self, content: dict[str, JsonValue]) -> bytes:
-        return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)

@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse
 from starlette.background import BackgroundTask
 from tests.support.acme import User
 
-from ._support import complete_headers, json_body
+from ._support import complete_headers, render_json
 
 __all__ = ["Users"]
 
@@ -17,6 +17,7 @@ class Users(JSONResponse):
     """Users: application/json, status 200."""
 
     media_type = "application/json"
+    render = render_json
 
     def __init__(
         self,
@@ -27,9 +28,6 @@ class Users(JSONResponse):
         background: BackgroundTask | None = None,
     ) -> None:
         super().__init__(users, status_code, headers, media_type, background)
-
-    def render(self, content: list[User]) -> bytes:
-        return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)

@@ -8,7 +8,7 @@ from fastapi import Response
 from fastapi.responses import JSONResponse
 from starlette.background import BackgroundTask
 
-from ._support import complete_headers, json_body, text_body
+from ._support import complete_headers, render_json, text_body
 
 __all__ = ["Document", "Gone", "Table"]
 
@@ -17,6 +17,7 @@ class Document(JSONResponse):
     """Document: application/json, status 200."""
 
     media_type = "application/json"
+    render = render_json
 
     def __init__(
         self,
@@ -27,9 +28,6 @@ class Document(JSONResponse):
         background: BackgroundTask | None = None,
     ) -> None:
         super().__init__(content, status_code, headers, media_type, background)
-
-    def render(self, content: dict[str, int]) -> bytes:
-        return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [(b"x-version", b"2")], headers)

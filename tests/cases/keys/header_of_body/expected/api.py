@@ -14,7 +14,7 @@ from ._support import (
     body_tag,
     complete_headers,
     etag_field,
-    json_body,
+    render_json,
     weak_etag_field,
 )
 
@@ -28,6 +28,7 @@ class Item(JSONResponse):
     """
 
     media_type = "application/json"
+    render = render_json
 
     def __init__(
         self,
@@ -38,9 +39,6 @@ class Item(JSONResponse):
         background: BackgroundTask | None = None,
     ) -> None:
         super().__init__(content, status_code, headers, media_type, background)
-
-    def render(self, content: JsonValue) -> bytes:
-        return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [

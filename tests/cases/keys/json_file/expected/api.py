@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fastapi.responses import JSONResponse
 from starlette.background import BackgroundTask
 
-from ._support import JsonValue, complete_headers, json_body, text_field
+from ._support import JsonValue, complete_headers, render_json, text_field
 
 __all__ = ["Child", "Item"]
 
@@ -21,6 +21,7 @@ class Item(JSONResponse):
     """
 
     media_type = "application/json"
+    render = render_json
 
     def __init__(
         self,
@@ -34,9 +35,6 @@ class Item(JSONResponse):
     ) -> None:
         self.x_a = x_a
         super().__init__(content, status_code, headers, media_type, background)
-
-    def render(self, content: JsonValue) -> bytes:
-        return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(

@@ -10,9 +10,9 @@ from starlette.background import BackgroundTask
 
 from ._support import (
     complete_headers,
-    json_body,
     plain_cookie,
     read_plain_cookie,
+    render_json,
     text_field,
 )
 
@@ -65,6 +65,7 @@ class Narrow(JSONResponse):
     """
 
     media_type = "application/json"
+    render = render_json
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie
 
@@ -86,11 +87,6 @@ class Narrow(JSONResponse):
             media_type,
             background,
         )
-
-    def render(
-        self, content: dict[str, list[tuple[int, str]]]
-    ) -> bytes:
-        return json_body(content)
 
     def init_headers(
         self, headers: Mapping[str, str] | None = None

@@ -8,7 +8,7 @@ from fastapi import Response
 from fastapi.responses import JSONResponse
 from starlette.background import BackgroundTask
 
-from ._support import JsonValue, complete_headers, json_body, text_body
+from ._support import JsonValue, complete_headers, render_json, text_body
 
 __all__ = ["Binary", "Nothing", "Parameters", "Text"]
 
@@ -17,6 +17,7 @@ class Parameters(JSONResponse):
     """Parameters: application/json; profile="https://acme.example/v1", status 200."""
 
     media_type = 'application/json; profile="https://acme.example/v1"'
+    render = render_json
 
     def __init__(
         self,
@@ -27,9 +28,6 @@ class Parameters(JSONResponse):
         background: BackgroundTask | None = None,
     ) -> None:
         super().__init__(content, status_code, headers, media_type, background)
-
-    def render(self, content: JsonValue) -> bytes:
-        return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)

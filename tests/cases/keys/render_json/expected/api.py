@@ -9,7 +9,7 @@ from typing import Any
 from fastapi.responses import JSONResponse
 from starlette.background import BackgroundTask
 
-from ._support import JsonValue, complete_headers, json_body, nulls_for_nan
+from ._support import JsonValue, complete_headers, json_body, nulls_for_nan, render_json
 
 __all__ = ["Default", "Escaped", "Indented", "Nulls", "Silent", "Sorted"]
 
@@ -18,6 +18,7 @@ class Silent(JSONResponse):
     """Silent: application/json, status 200."""
 
     media_type = "application/json"
+    render = render_json
 
     def __init__(
         self,
@@ -28,9 +29,6 @@ class Silent(JSONResponse):
         background: BackgroundTask | None = None,
     ) -> None:
         super().__init__(content, status_code, headers, media_type, background)
-
-    def render(self, content: JsonValue) -> bytes:
-        return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)

@@ -11,9 +11,9 @@ from starlette.background import BackgroundTask
 from ._support import (
     JsonValue,
     complete_headers,
-    json_body,
     plain_cookie,
     read_plain_cookie,
+    render_json,
 )
 
 __all__ = [
@@ -54,6 +54,7 @@ class Document(JSONResponse):
     """
 
     media_type = "application/json"
+    render = render_json
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie
 
@@ -66,9 +67,6 @@ class Document(JSONResponse):
         background: BackgroundTask | None = None,
     ) -> None:
         super().__init__(content, status_code, headers, media_type, background)
-
-    def render(self, content: JsonValue) -> bytes:
-        return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [(b"x-version", b"2")], headers)

@@ -11,9 +11,9 @@ from starlette.background import BackgroundTask
 from ._support import (
     JsonValue,
     complete_headers,
-    json_body,
     plain_cookie,
     read_plain_cookie,
+    render_json,
 )
 
 __all__ = ["Base", "delete_session_cookie", "read_session_cookie", "set_session_cookie"]
@@ -46,6 +46,7 @@ class Base(JSONResponse):
     """Base: application/json, status 200."""
 
     media_type = "application/json"
+    render = render_json
 
     def __init__(
         self,
@@ -56,9 +57,6 @@ class Base(JSONResponse):
         background: BackgroundTask | None = None,
     ) -> None:
         super().__init__(content, status_code, headers, media_type, background)
-
-    def render(self, content: JsonValue) -> bytes:
-        return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(

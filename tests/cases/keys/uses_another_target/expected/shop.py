@@ -18,10 +18,10 @@ from ._support import (
     cookie_prefix,
     cookie_signer,
     current,
-    json_body,
     json_cookie,
     plain_cookie,
     plain_octets,
+    render_json,
 )
 
 __all__ = ["Item"]
@@ -34,6 +34,7 @@ class Item(JSONResponse):
     """
 
     media_type = "application/json"
+    render = render_json
 
     def __init__(
         self,
@@ -44,9 +45,6 @@ class Item(JSONResponse):
         background: BackgroundTask | None = None,
     ) -> None:
         super().__init__(content, status_code, headers, media_type, background)
-
-    def render(self, content: JsonValue) -> bytes:
-        return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
