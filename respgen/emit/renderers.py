@@ -26,7 +26,7 @@ def row(response: ResponseSpec) -> Renderer[Any]:
 
 def alias(response: ResponseSpec, names: Names) -> Source | None:
     """`render = render_json` where that function of core is the method."""
-    if response.content is None or _overrides(response):
+    if response.content is None or _overrides(response) or not is_own(response):
         return None
     body = row(response).body(response.renderer.options, _CONTENT)
     return code("render = {}", names.support("render_json")) if body == _JSON else None
