@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from respgen.emit.layout import Group, laid_out
 from respgen.emit.source import Source, code, dotted, identifier, joined, literal
 from respgen.specs.expressions import SUPPORT
+from respgen.vocabulary.targets import TARGETS
 
-_FRAMEWORKS = ("fastapi", "starlette")
+_FRAMEWORKS = tuple(row.package for row in TARGETS.values() if row.package)
 
 
 @dataclass(slots=True)

@@ -23,7 +23,7 @@ from respgen.specs.expressions import (
     core,
 )
 from respgen.specs.types import ImportPath, TypeExpression, TypeName
-from respgen.vocabulary.import_paths import PATH
+from respgen.vocabulary.import_paths import IMPORT_PATH
 from respgen.vocabulary.media_types import is_json
 
 Nan: TypeAlias = Literal["error", "null"] | None
@@ -47,7 +47,9 @@ class JsonOptions:
     ensure_ascii: bool = option(TRUTH, "Escape all but ASCII.", False)
     sort_keys: bool = option(TRUTH, "Keys in order.", False)
     default: ImportPath | None = option(
-        PATH, "Import path of a function called with what JSON cannot hold.", None
+        IMPORT_PATH,
+        "Import path of a function called with what JSON cannot hold.",
+        None,
     )
     nan: Nan = option(_NAN, "What NaN and Infinity become.", "error")
 

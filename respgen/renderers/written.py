@@ -17,7 +17,7 @@ from respgen.renderers import PLANNED, RENDERERS, WORDS
 from respgen.renderers.function import FUNCTION, FunctionOptions
 from respgen.rules import r0
 from respgen.specs import RendererSpec
-from respgen.vocabulary.import_paths import PATH, is_dotted
+from respgen.vocabulary.import_paths import IMPORT_PATH, is_dotted
 
 
 def _named(word: str) -> RendererSpec | Mistake:
@@ -26,7 +26,7 @@ def _named(word: str) -> RendererSpec | Mistake:
         return RENDERERS[word].spec()
     if ":" not in word:
         return _unknown(word)
-    path = PATH.parse(word)
+    path = IMPORT_PATH.parse(word)
     return path if isinstance(path, Mistake) else FUNCTION.spec(FunctionOptions(path))
 
 

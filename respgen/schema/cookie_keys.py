@@ -26,7 +26,7 @@ from respgen.schema.origin_keys import (
     SameSiteOrigin,
 )
 from respgen.specs import ImportPath
-from respgen.vocabulary.import_paths import PATH as IMPORT_PATH
+from respgen.vocabulary.import_paths import IMPORT_PATH
 
 Encoding: TypeAlias = Literal["plain", "percent", "base64url", "json"]
 ENCODING: Shape[Encoding] = Words(get_args(Encoding))

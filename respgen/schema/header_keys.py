@@ -18,7 +18,7 @@ from respgen.schema.header_types import (
     type_words,
 )
 from respgen.specs import ImportPath
-from respgen.vocabulary.import_paths import PATH
+from respgen.vocabulary.import_paths import IMPORT_PATH
 
 HEADER_FORMS = "text, a whole number, a mapping or null"
 
@@ -136,7 +136,7 @@ class Source(TypedKeys, Described):
 
     type: Located[str] = settled(_TYPE, _TYPE_ABOUT, "str")
     from_: Located[ImportPath] = required(
-        PATH,
+        IMPORT_PATH,
         'Import path, "package.module:name", of the value or of a function without'
         " parameters that returns it.",
         "shop.settings:settings.region",

@@ -14,7 +14,7 @@ from respgen.fields.reading import reason
 from respgen.located import Written
 from respgen.rules import r0, r3
 from respgen.specs import ImportPath
-from respgen.vocabulary.import_paths import PATH as IMPORT_PATH
+from respgen.vocabulary.import_paths import IMPORT_PATH
 
 
 def _seconds(written: str | int) -> int | Mistake:

@@ -10,8 +10,9 @@ from respgen.decoder.options import rows_of
 from respgen.decoder.plain import NULL, NUMBER, TEXT, TRUTH, WHOLE, Shape
 from respgen.decoder.reading import Mistake
 from respgen.decoder.shapes import MappingOf, Words, either
-from respgen.kinds import KINDS, PLANNED
+from respgen.kinds import DEFAULT, KINDS, PLANNED
 from respgen.located import Located, Written
+from respgen.renderers import WORDS
 from respgen.renderers.written import RENDER
 from respgen.rules import r0
 from respgen.schema.cookie_keys import COOKIES, CookieList, CookieUses
@@ -76,6 +77,11 @@ _CONTENT: Shape[str | Content | None] = either(
 _PARAM: Shape[str | Param] = either("text or a mapping", TEXT, KeysOf(Param))
 
 
+_IMPLIED = " ".join(
+    f"{row.name} is implied by {', '.join(map(str, sorted(row.implied_by)))}."
+    for row in KINDS.values()
+    if row.implied_by
+)
 _OF_KINDS = {
     word: each
     for kind in KINDS.values()
@@ -96,7 +102,7 @@ class Response(Keys, more=_OF_KINDS):
         TEXT,
         'The parent: an entry, module.entry of a used module, or "package.module:Class".',
     )
-    kind: Written[Kind] = row(_KIND, "empty is implied by 204, 205 and 304.", "body")
+    kind: Written[Kind] = row(_KIND, _IMPLIED, DEFAULT)
     media_type: Written[str] = row(TEXT, "The media type, with parameters if wanted.")
     charset: Written[str] = row(TEXT, "Appended to text/* media types only.", "utf-8")
     status_code: Written[int | Status] = row(
@@ -107,7 +113,7 @@ class Response(Keys, more=_OF_KINDS):
     )
     render: Written[RendererSpec] = row(
         RENDER,
-        'json, text, html, bytes, {name: {option: value}}, or "package.module:function".',
+        f'{", ".join(WORDS)}, {{name: {{option: value}}}}, or "package.module:function".',
     )
     params: Located[Mapping[str, Located[str | Param]]] = settled(
         MappingOf(_PARAM),

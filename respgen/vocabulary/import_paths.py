@@ -51,4 +51,4 @@ def _path(text: str) -> ImportPath | Mistake:
         return Mistake(r1.IMPORT_PATH, refused.message, refused.advice)
 
 
-PATH = Parsed(TEXT, _path, {})
+IMPORT_PATH = Parsed(TEXT, _path, {})
