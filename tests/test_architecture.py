@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,6 +73,15 @@ def _parts_imported(path: Path) -> set[str]:
     return {parts[1] for parts in own if parts[1:]}
 
 
+def _defined(path: Path) -> Iterator[str]:
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        match node:
+            case ast.FunctionDef(name) | ast.ClassDef(name):
+                yield name
+            case ast.Assign([ast.Name(name)]) | ast.AnnAssign(ast.Name(name)):
+                yield name
+
+
 def _calls(path: Path, function: str) -> Iterator[ast.Call]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if (
@@ -114,6 +124,12 @@ def test_frameworks_need_the_framework_alone() -> None:
     assert "frameworks" not in {
         part for path in others for part in _parts_imported(path)
     }
+
+
+def test_core_defines_a_name_once() -> None:
+    """Any two parts of core may meet in one support module."""
+    names = [name for path in CORE for name in {*_defined(path)}]
+    assert [name for name, times in Counter(names).items() if times > 1] == []
 
 
 def test_source_is_made_by_the_encoders_alone() -> None:

@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import dedent
 from typing import NamedTuple
 
 import pytest
@@ -44,11 +45,17 @@ def steps(title: str) -> Iterator[Step]:
 
 
 def changed(text: str, diff: str) -> str:
-    """The text after a diff, whose lines without `+` stand in it once, one below the other."""
-    lines = diff.splitlines(keepends=True)
-    old = "".join(line[1:] for line in lines if line[0] != "+")
-    assert text.count(old) == 1, f"is {text.count(old)} times in the file:\n{old}"
-    return text.replace(old, "".join(line[1:] for line in lines if line[0] != "-"))
+    """The text after a diff; an empty line ends a part of it.
+
+    The lines of a part that have no `+` are once in the text, one below the other.
+    """
+    for part in diff.split("\n\n"):
+        lines = part.strip("\n").split("\n")
+        old = "".join(f"{line[1:]}\n" for line in lines if line[0] != "+")
+        new = "".join(f"{line[1:]}\n" for line in lines if line[0] != "-")
+        assert text.count(old) == 1, f"is {text.count(old)} times in the file:\n{old}"
+        text = text.replace(old, new)
+    return text
 
 
 class Tree:
@@ -90,7 +97,38 @@ class Tree:
             add = changed if step.language == "diff" else str.__add__
             path.write_text(add(text, step.text), encoding="utf-8")
             touched.add(step.file)
+        python = " ".join(file for file in touched if file.endswith(".py"))
+        self.run(f".venv/bin/ruff check {python} && .venv/bin/black --check {python}")
         return {file for file in touched if file.startswith("respgen/")}
+
+    def check(self, code: str) -> None:
+        """Types are right, laws hold, and so does what a rule's page promises."""
+        self.run(".venv/bin/mypy respgen")
+        self.run(
+            ".venv/bin/python -m pytest -q tests/test_architecture.py tests/test_rules.py"
+            f" -k 'architecture or table or raised or {code}'"
+        )
+
+    def use(self, schema: str, program: str) -> None:
+        """What a schema compiles to is typed, and the program that uses it runs."""
+        project = self._project(schema)
+        (project / "use.py").write_text(dedent(program), encoding="utf-8")
+        self.run(".venv/bin/respgen -C project generate")
+        self.run("cd project && ../.venv/bin/mypy --strict use.py generated")
+        self.run("cd project && ../.venv/bin/python use.py")
+
+    def lint(self, schema: str) -> str:
+        """What is found in a schema."""
+        self._project(schema)
+        return self.run(".venv/bin/respgen -C project lint || true")
+
+    def _project(self, schema: str) -> Path:
+        """A project with this one schema."""
+        project = self.root / "project"
+        (project / "schemas").mkdir(parents=True, exist_ok=True)
+        (project / "pyproject.toml").write_text("[tool.respgen]\n", encoding="utf-8")
+        (project / "schemas/api.yaml").write_text(dedent(schema), encoding="utf-8")
+        return project
 
 
 @pytest.fixture
@@ -106,24 +144,45 @@ def test_the_parts() -> None:
 
 
 def test_a_rule(tree: Tree) -> None:
-    """A row, a page and a check: the rule is explained, its schemas hold, and it can be ignored."""
+    """A row, a page and a check: the rule is explained, and its schemas hold."""
     assert tree.follow("Adding a rule") == {
         "respgen/rules/r2.py",
         "respgen/rules/pages/R299.md",
         "respgen/checks/messages.py",
     }
-    tree.run(".venv/bin/python -m pytest -q tests/test_rules.py -k 'R299 or raised'")
+    tree.check("R299")
     assert "the status code is reserved" in tree.run(".venv/bin/respgen rule R299")
     seen = tree.root / "tests/cases/rules/R299/expected.txt"
     assert "warning[R299]: 418 is reserved" in seen.read_text(encoding="utf-8")
 
 
-TAGGED = """\
-respgen: 1
-cookies:
-  red: {tag: red}
-  blue: {tag: {argument: true}}
-"""
+def test_a_renderer(tree: Tree) -> None:
+    """A module and a line in a table: schemas may name it, its options are read, its content checked."""
+    assert tree.follow("Adding a renderer") == {
+        "respgen/renderers/plist.py",
+        "respgen/renderers/__init__.py",
+    }
+    tree.check("R012")
+    tree.use(
+        """
+        respgen: 1
+        responses:
+          Named: {render: plist}
+          Implied: {media_type: application/x-plist, content: "list[int]"}
+          Mapping: {render: {plist: {sort_keys: false}}}
+        """,
+        """
+        import plistlib
+        from generated.api import Implied, Mapping, Named
+
+        assert plistlib.loads(Named({"a": "b"}).body) == {"a": "b"}
+        assert Named({}).headers["content-type"] == "application/x-plist"
+        assert plistlib.loads(Implied([1, 2]).body) == [1, 2]
+        assert list(plistlib.loads(Mapping({"b": 1, "a": 2}).body)) == ["b", "a"]
+        """,
+    )
+    found = tree.lint("respgen: 1\nresponses: {A: {render: plist, content: None}}\n")
+    assert "error[R012]: render plist cannot hold None" in found
 
 
 def test_a_cookie_attribute(tree: Tree) -> None:
@@ -132,54 +191,65 @@ def test_a_cookie_attribute(tree: Tree) -> None:
         "respgen/core/cookie_attributes.py",
         "respgen/schema/cookie_keys.py",
     }
-    schema = tree.root / "scratch/schemas/shop.yaml"
-    schema.parent.mkdir(parents=True)
-    schema.write_text(TAGGED, encoding="utf-8")
-    (tree.root / "scratch/pyproject.toml").write_text("[tool.respgen]\n")
-    tree.run(".venv/bin/respgen -C scratch generate")
-    shop = (tree.root / "scratch/generated/shop.py").read_text(encoding="utf-8")
-    assert shop.count("; Secure; Tag=red") == 2
-    assert shop.count("tag: str | None") == shop.count("tag=tag") == 2
-    schema.write_text(TAGGED.replace("tag: red", 'tag: "a;b"'), encoding="utf-8")
-    found = tree.run(".venv/bin/respgen -C scratch lint || true")
-    assert "shop.yaml:3:14: error[R303]: tag: ';' at 2 is not allowed" in found
+    tree.check("R303")
+    tree.use(
+        """
+        respgen: 1
+        cookies:
+          red: {tag: red}
+          blue: {tag: {argument: true}}
+        responses:
+          Item: {status_code: 204, cookies: [red, blue]}
+        """,
+        """
+        from generated.api import Item
 
-
-PROPERTY_LIST = """\
-respgen: 1
-responses:
-  Settings: {render: {plist: {sort_keys: false}}}
-  Nothing: {media_type: application/x-plist, content: None}
-"""
-
-
-def test_a_renderer(tree: Tree) -> None:
-    """A module and a line in a table: schemas may name it, its options are read and checked."""
-    assert tree.follow("Adding a renderer") == {
-        "respgen/renderers/plist.py",
-        "respgen/renderers/__init__.py",
-    }
-    (tree.root / "schemas" / "settings.yaml").write_text(PROPERTY_LIST)
-    found = tree.run(".venv/bin/respgen lint || true")
-    assert "render plist cannot hold None" in found
-    good = PROPERTY_LIST.replace("content: None", "content: 'dict[str, str]'")
-    (tree.root / "schemas" / "settings.yaml").write_text(good)
-    tree.run(".venv/bin/respgen generate")
-    tree.run(".venv/bin/mypy --strict generated/settings.py")
-    made = tree.run(
-        ".venv/bin/python -c 'from generated.settings import Settings, Nothing;"
-        " print(Settings({}).media_type, Nothing({}).body)'"
+        item = Item()
+        item.set_red_cookie("1")
+        item.delete_red_cookie()
+        item.set_blue_cookie("1", tag="blue")
+        item.delete_blue_cookie(tag="blue")
+        sent = [line.rpartition("; ")[2] for line in item.headers.getlist("set-cookie")]
+        assert sent == ["Tag=red", "Tag=red", "Tag=blue", "Tag=blue"]
+        """,
     )
-    assert made.startswith("application/x-plist b'<?xml")
+    wrong = tree.lint('respgen: 1\ncookies: {red: {tag: "a;b"}}\n')
+    assert "api.yaml:2:22: error[R303]: tag: ';' at 2 is not allowed" in wrong
 
 
-GREETINGS = """\
-respgen: 1
-responses:
-  Welcome: {kind: greeting, words: Dear, headers: {X-To: {type: str}}}
-  Again: {extends: Welcome, status_code: 203}
-  Item: {extends: Again, kind: body, media_type: text/csv}
-"""
+def test_a_header_type(tree: Tree) -> None:
+    """Two modules, two lines in a table, a rule's row and page: constants and arguments work."""
+    assert tree.follow("Adding a header type") == {
+        "respgen/core/priority.py",
+        "respgen/fields/priority.py",
+        "respgen/fields/__init__.py",
+        "respgen/rules/r5.py",
+        "respgen/rules/pages/R599.md",
+    }
+    tree.check("R599")
+    tree.use(
+        """
+        respgen: 1
+        responses:
+          Constant: {status_code: 204, headers: {Priority: {urgency: 1, incremental: true}}}
+          Argument: {status_code: 204, headers: {Priority: {type: priority, required: true}}}
+          List: {status_code: 204, headers: {X-Several: {type: "list[priority]"}}}
+        """,
+        """
+        from generated.api import Argument, Constant, List
+        from generated._support import ResponsePriority
+
+        assert Constant().headers["priority"] == "u=1, i"
+        assert Argument(priority=ResponsePriority(2)).headers["priority"] == "u=2"
+        assert List(x_several=[ResponsePriority(), ResponsePriority(7)]).headers["x-several"] == "u=3, u=7"
+        try:
+            Argument(priority=ResponsePriority(8))
+        except ValueError as error:
+            assert str(error).startswith("priority: urgency is from 0 to 7")
+        else:
+            raise AssertionError
+        """,
+    )
 
 
 def test_a_kind(tree: Tree) -> None:
@@ -188,18 +258,25 @@ def test_a_kind(tree: Tree) -> None:
         "respgen/kinds/greeting.py",
         "respgen/kinds/__init__.py",
     }
-    schema = tree.root / "schemas" / "greetings.yaml"
-    schema.write_text(f"{GREETINGS}  Odd: {{words: Hi, media_type: text/csv}}\n")
-    found = tree.run(".venv/bin/respgen lint || true")
-    assert "'words' does not go with kind: body" in found
-    schema.write_text(GREETINGS)
-    tree.run(".venv/bin/respgen generate")
-    tree.run(".venv/bin/mypy --strict generated/greetings.py")
-    made = tree.run(
-        ".venv/bin/python -c 'from generated.greetings import *;"
-        ' again = Again("Ann"); print(again.status_code, again.body, Item("a").body)\''
+    tree.check("R012")
+    tree.use(
+        """
+        respgen: 1
+        responses:
+          Welcome: {kind: greeting, words: Dear, headers: {X-To: {type: str}}}
+          Again: {extends: Welcome, status_code: 203}
+          Item: {extends: Again, kind: body, media_type: text/csv}
+        """,
+        """
+        from generated.api import Again, Item
+
+        again = Again("Ann")
+        assert (again.status_code, again.body) == (203, b"Dear Ann")
+        assert Item("a").body == b"a"
+        """,
     )
-    assert made == "203 b'Dear Ann' b'a'\n"
+    found = tree.lint("respgen: 1\nresponses: {A: {words: Hi, media_type: text/csv}}\n")
+    assert "'words' does not go with kind: body" in found
 
 
 def test_a_target(tree: Tree) -> None:
@@ -211,13 +288,21 @@ def test_a_target(tree: Tree) -> None:
     }
     (tree.root / "starling").mkdir()
     classes = "from starlette.responses import JSONResponse as JSONResponse\n"
-    (tree.root / "starling" / "responses.py").write_text(classes)
-    schema = "respgen: 1\ntarget: starling\nresponses: {Bird: {render: json}}\n"
-    (tree.root / "schemas" / "birds.yaml").write_text(schema)
-    tree.run(".venv/bin/respgen generate")
-    tree.run("mkdir new && .venv/bin/respgen -C new init --target starling")
-    made = tree.run(
-        ".venv/bin/python -c 'from generated.birds import Bird; import starling.responses as s;"
-        " print(issubclass(Bird, s.JSONResponse), Bird([1]).body)'"
+    (tree.root / "starling/responses.py").write_text(classes, encoding="utf-8")
+    (tree.root / "starling/py.typed").touch()
+    tree.check("R010")
+    tree.use(
+        """
+        respgen: 1
+        target: starling
+        responses: {Bird: {render: json}}
+        """,
+        """
+        from generated.api import Bird
+        from starling.responses import JSONResponse
+
+        assert isinstance(Bird([1]), JSONResponse)
+        assert Bird([1]).body == b"[1]"
+        """,
     )
-    assert made == "True b'[1]'\n"
+    tree.run("mkdir new && .venv/bin/respgen -C new init --target starling")
