@@ -104,10 +104,7 @@ class Keys:
     """Whether nothing that was written is left out."""
 
     def __init_subclass__(cls, more: Mapping[str, object] | None = None) -> None:
-        """Take the rows out of the class, where what is left out of an instance takes their place.
-
-        `more` are rows that a table has.
-        """
+        """Take the rows, and `more` of a table, out of the class: defaults stand in their place."""
         bases = reversed(cls.__bases__)
         rows = {
             word: each
@@ -117,8 +114,8 @@ class Keys:
         for name, each in [*vars(cls).items(), *(more or {}).items()]:
             if isinstance(each, Row):
                 rows[name.removesuffix("_")] = replace(each, name=name)
-                silent = Located(each.otherwise, NOWHERE, NOWHERE)
-                setattr(cls, name, silent if each.settled else None)
+                default = Located(each.otherwise, NOWHERE, NOWHERE)
+                setattr(cls, name, default if each.settled else None)
             elif isinstance(each, Others):
                 cls.others = replace(each, name=name)
         cls.rows = rows
@@ -145,8 +142,7 @@ class KeysOf(Generic[KeysType]):
         if not isinstance(node, tree.Mapping):
             self._refuse(entry, reading)
             return None
-        inside = reading.inside(self.keys)
-        return _read(self.keys, entry, node, inside)
+        return _read(self.keys, entry, node, reading.inside(self.keys))
 
     def _refuse(self, entry: Entry, reading: Reading) -> None:
         if self.instead:
@@ -167,31 +163,33 @@ def _read(
 ) -> Located[KeysType] | None:
     """Read the mapping that is the value of `entry`."""
     noted = len(reading.notes)
+    known = [each for each in node.entries if each.key in keys.rows]
+    rest = [each for each in node.entries if each.key not in keys.rows]
     made = keys.__new__(keys)
-    given, places = vars(made), {}
-    rest, lost = [], False
-    for each in node.entries:
-        row = keys.rows.get(each.key)
-        if row is None:
-            rest.append(each)
-        elif (value := row.shape.read(each, reading)) is None:
-            lost = True
-        else:
-            given[row.name] = value
-            places[each.key] = mark(each)
+    places = _fill(made, known, reading)
     if keys.others:
-        given[keys.others.name] = _named(rest, keys.others.shape, reading)
-        rest = []
+        named = _named(rest, keys.others.shape, reading)
+        vars(made)[keys.others.name], rest = named, []
     if not _complete(keys, entry, places, rest, reading):
         return None
-    given.update(places=places, whole=len(reading.notes) == noted)
+    vars(made).update(places=places, whole=len(reading.notes) == noted)
     mistake = made.mistake()
-    if mistake is None:
-        return Located(made, node.span, entry.key_span)
     # of what is left of a mapping, a mistake says nothing new
-    if not rest and not lost:
+    if mistake and not rest and len(places) == len(known):
         reading.mistake(mistake, entry)
-    return None
+    return None if mistake else Located(made, node.span, entry.key_span)
+
+
+def _fill(made: Keys, known: Iterable[Entry], reading: Reading) -> dict[str, Span]:
+    """Give an instance the values of its rows; their places come out."""
+    places = {}
+    for each in known:
+        row = made.rows[each.key]
+        value = row.shape.read(each, reading)
+        if value is not None:
+            vars(made)[row.name] = value
+            places[each.key] = mark(each)
+    return places
 
 
 def _named(
@@ -237,8 +235,8 @@ def form(keys: type[Keys], definitions: Definitions) -> Form:
 
 def _described(row: Row, definitions: Definitions) -> Form:
     """A key as editors show it: no default where a key left out means nothing."""
-    silent = row.otherwise
-    default = {"default": cast("Plain", silent)} if silent or silent is False else {}
+    means_nothing = not row.otherwise and row.otherwise is not False
+    default = {} if means_nothing else {"default": cast("Plain", row.otherwise)}
     examples = {} if row.example is None else {"examples": [cast("Plain", row.example)]}
     return {
         **row.shape.schema(definitions),

@@ -11,11 +11,11 @@ from respgen.decoder.shapes import ListOf, Parsed, Words, either
 from respgen.located import Located, PlainValue, Written
 from respgen.rules import r0
 from respgen.schema.header_types import (
+    TEMPLATE_TYPES,
+    TYPE_WORDS,
     member_of,
     template_type,
-    template_types,
     type_word,
-    type_words,
 )
 from respgen.specs import ImportPath
 from respgen.vocabulary.import_paths import IMPORT_PATH
@@ -24,7 +24,7 @@ HEADER_FORMS = "text, a whole number, a mapping or null"
 
 Policy: TypeAlias = Literal["overridable", "locked", "append"]
 POLICY: Shape[Policy] = Words(get_args(Policy))
-_TYPE = Parsed(TEXT, type_word, {"enum": [*type_words()]})
+_TYPE = Parsed(TEXT, type_word, {"enum": [*TYPE_WORDS]})
 _TYPE_ABOUT = "What the header holds: a type, or list[...] of one."
 _TYPED: Shape[PlainValue] = either(
     "text, a number, true, false, a list or a mapping",
@@ -153,7 +153,7 @@ class Template(Described):
         "/items/{item_id}",
     )
     type: Written[str] = row(
-        Parsed(TEXT, template_type, {"enum": [*template_types()]}),
+        Parsed(TEXT, template_type, {"enum": [*TEMPLATE_TYPES]}),
         "What judges the whole; silent: json of a mapping, url where the field holds"
         " one, else str.",
     )

@@ -8,22 +8,30 @@ from respgen.fields import TYPES
 from respgen.fields.types import takes_text
 from respgen.rules import r0
 
+_SCALARS = tuple(name for name in TYPES if name != "list")
+TYPE_WORDS = (
+    *_SCALARS,
+    *(f"list[{name}]" for name in _SCALARS if TYPES[name].listable),
+)
+"""Every word that names a header type."""
+TEMPLATE_TYPES = (*filter(takes_text, TYPES), "json")
+"""The types that a template may have: those whose value is any text, and json."""
+
 
 def type_word(word: str) -> str | Mistake:
     """The word of a type: one of the table, or `list[...]` of one."""
-    member = member_of(word)
-    known = [name for name in TYPES if name != "list"]
-    if member and member in known and not TYPES[member].listable:
-        return Mistake(r0.CONFLICT, *_UNLISTED.get(member, _LISTS))
-    if (member or word) in known:
+    if word in TYPE_WORDS:
         return word
+    member = member_of(word)
+    if member in _SCALARS:
+        return Mistake(r0.CONFLICT, *_UNLISTED.get(member, _LISTS))
     if word == "list":
         message = "'list' needs the type of its members"
         return Mistake(r0.UNKNOWN_WORD, message, "list[str]")
-    words = type_words() if member else known
+    words = TYPE_WORDS if member else _SCALARS
     # `string` means str: who means the structured type writes its prefix
     near = nearest(word, [each for each in words if "sf_" not in each])
-    advice = near or nearest(word, words) or f"one of {', '.join(known)}, list[...]"
+    advice = near or nearest(word, words) or f"one of {', '.join(_SCALARS)}, list[...]"
     message = f"unknown header type {quoted(word)}"
     return Mistake(r0.UNKNOWN_WORD, message, advice, words=words)
 
@@ -34,23 +42,11 @@ _UNLISTED = {
 _LISTS = ("this type is a list itself", "leave out list[...]")
 
 
-def type_words() -> tuple[str, ...]:
-    """Every word that names a header type."""
-    scalars = [name for name in TYPES if name != "list"]
-    lists = [f"list[{name}]" for name in scalars if TYPES[name].listable]
-    return (*scalars, *lists)
-
-
-def template_types() -> tuple[str, ...]:
-    """The types that a template may have: those whose value is any text, and json."""
-    return (*filter(takes_text, TYPES), "json")
-
-
 def template_type(word: str) -> str | Mistake:
-    known = template_types()
-    if word in known:
+    if word in TEMPLATE_TYPES:
         return word
-    advice = nearest(word, known) or f"one of {', '.join(known)}"
+    known = ", ".join(TEMPLATE_TYPES)
+    advice = nearest(word, TEMPLATE_TYPES) or f"one of {known}"
     message = f"no template has the type {quoted(word)}"
     return Mistake(r0.UNKNOWN_WORD, message, advice)
 

@@ -75,8 +75,8 @@ def _form(keys: set[str]) -> Shape[HeaderValue]:
         return _PLAINLY
     if "value" in keys and "remove" not in keys:
         return _KEYED[TypedConstant if "type" in keys else Constant]
-    told = (form for key, form in _BY_KEY.items() if key in keys)
-    return _KEYED[next(told, Parameter)]
+    found = (form for key, form in _BY_KEY.items() if key in keys)
+    return _KEYED[next(found, Parameter)]
 
 
 HEADER = Header()
