@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from respgen.core.grammar import FieldError
-from respgen.fields import FIELDS, TYPES, FieldType, Pattern
+from respgen.fields import FIELDS, TYPES, FieldType
 from respgen.fields.reading import PlacedError
 from respgen.located import Plain
+from respgen.specs import Pattern
 
 ROWS = {
     ", ".join((row.word, *row.names)).strip(", "): row
