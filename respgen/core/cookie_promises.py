@@ -65,6 +65,8 @@ def check_cookie(
 
 def promises(key: str) -> tuple[str, ...]:
     """The attributes that the prefix of a name is about; browsers compare without case."""
+    if not key.startswith("__"):
+        return ()
     name = key.lower()
     for prefix, attributes in PREFIX_PROMISES.items():
         if name.startswith(prefix.lower()):
