@@ -12,7 +12,7 @@ with it, completes it in editors and gives its Python type, which mypy holds to 
         first: Written[str] = row(TEXT, "The first level.")             # None where left out
         from_: Written[str] = row(TEXT, "An import path.")              # the key is "from"
 
-        def mistake(self) -> Mistake | None:
+        def mistake(self) -> Finding | None:
             \"\"\"What no single key says; the mapping goes where there is a mistake.\"\"\"
 
 Shapes are TEXT, WHOLE, NUMBER, TRUTH, NULL, LIST, MAPPING (`plain`); Words of a Literal; Parsed,

@@ -12,8 +12,8 @@ from inspect import cleandoc
 from typing import ClassVar, Generic, TypeVar, cast, dataclass_transform
 
 from respgen.decoder.plain import MAPPING, Definitions, Form, Shape
-from respgen.decoder.reading import NOT_YET, Mistake, Reading, has_key, mark
-from respgen.diagnostics import Rule, Span
+from respgen.decoder.reading import NOT_YET, Reading, has_key, mark
+from respgen.diagnostics import Finding, Rule, Span
 from respgen.load import tree
 from respgen.load.tree import Entry
 from respgen.located import NOWHERE, Located, Plain, Written
@@ -121,7 +121,7 @@ class Keys:
         cls.rows = rows
         cls.needed = tuple(word for word, each in rows.items() if each.required)
 
-    def mistake(self) -> Mistake | None:
+    def mistake(self) -> Finding | None:
         """What no single key says: keys that do not agree."""
         return None
 
@@ -134,7 +134,7 @@ class KeysOf(Generic[KeysType]):
     """The shape of a mapping of known keys. `instead`: the mistake that anything else is."""
 
     keys: type[KeysType]
-    instead: Mistake | None = None
+    instead: Finding | None = None
     takes: frozenset[type] = MAPPING.takes
 
     def read(self, entry: Entry, reading: Reading) -> Located[KeysType] | None:
@@ -146,7 +146,7 @@ class KeysOf(Generic[KeysType]):
 
     def _refuse(self, entry: Entry, reading: Reading) -> None:
         if self.instead:
-            reading.mistake(self.instead, entry)
+            reading.found(self.instead, entry)
         else:
             reading.wrong_type("a mapping", entry)
 
@@ -176,7 +176,7 @@ def _read(
     mistake = made.mistake()
     # of what is left of a mapping, a mistake says nothing new
     if mistake and not rest and len(places) == len(known):
-        reading.mistake(mistake, entry)
+        reading.found(mistake, entry)
     return None if mistake else Located(made, node.span, entry.key_span)
 
 

@@ -11,7 +11,17 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from respgen.decoder.respelt import respelt, without_quotes
-from respgen.diagnostics import Diagnostic, Fix, Rule, Span, nearest, quoted
+from respgen.diagnostics import (
+    Diagnostic,
+    Finding,
+    Fix,
+    Places,
+    Rule,
+    Span,
+    locate,
+    nearest,
+    quoted,
+)
 from respgen.load.tree import Entry, Mapping, Node, Scalar
 from respgen.located import kind
 from respgen.rules import r0
@@ -21,20 +31,6 @@ if TYPE_CHECKING:
 
 NOT_BUILT = "this version of respgen does not build"
 NOT_YET = f"{NOT_BUILT} it"
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """What is wrong with a value, or with keys that do not agree.
-
-    `key` is the key of the mapping that is to blame; `words` are those that a text could be.
-    """
-
-    rule: Rule
-    message: str
-    help: str = ""
-    key: str = ""
-    words: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +55,12 @@ class Reading:
         found = Diagnostic(span, rule.code, rule.severity, message, advice, fix)
         self.notes.append(found)
 
-    def mistake(self, found: Mistake, entry: Entry) -> None:
+    def found(self, found: Finding, entry: Entry) -> None:
         """Note what a check says of an entry's value."""
         node = entry.value
-        key = node.entry(found.key) if isinstance(node, Mapping) else None
-        span = key.key_span if key else mark(entry)
-        word = node.value if isinstance(node, Scalar) else None
-        fix = respelt(span, word, found.words) if isinstance(word, str) else None
-        self._note(found.rule, span, found.message, found.help, fix)
+        keys = node.entries if isinstance(node, Mapping) else ()
+        spans = {each.key: each.key_span for each in keys}
+        self.notes.append(locate(found, Places.of_entry(mark(entry), spans)))
 
     def wrong_type(self, expected: str, entry: Entry) -> None:
         """Note that a value is of another kind than its key takes."""

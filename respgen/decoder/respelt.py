@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from respgen.diagnostics import Replace, Span
+from respgen.diagnostics import Replace, Span, part_name
 from respgen.load.tree import Node, Scalar
 
 _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,17}")
@@ -17,13 +17,19 @@ _TRUTH = {"true": True, "false": False}
 
 
 def respelt(span: Span, word: str, known: Iterable[str]) -> Replace | None:
+    """The fix that writes the known word of the same letters."""
+    meant = same_letters(word, known)
+    return None if meant is None else Replace(span, meant)
+
+
+def same_letters(word: str, known: Iterable[str]) -> str | None:
     """The one known word of the same letters: `max_age` for `Max-Age`, `lax` for `Lax`."""
     same = {each for each in known if _letters(each) == _letters(word)}
-    return Replace(span, same.pop()) if len(same) == 1 else None
+    return same.pop() if len(same) == 1 else None
 
 
 def _letters(word: str) -> str:
-    return word.lower().replace("-", "").replace("_", "").replace(" ", "")
+    return part_name(word).replace(" ", "")
 
 
 def without_quotes(expected: str, node: Node) -> Replace | None:

@@ -16,7 +16,8 @@ from respgen.decoder.plain import (
     items,
     kind,
 )
-from respgen.decoder.reading import Mistake, Reading
+from respgen.decoder.reading import Reading
+from respgen.diagnostics import Finding
 from respgen.load import tree
 from respgen.load.tree import Entry
 from respgen.located import Located, Plain
@@ -30,7 +31,7 @@ class Parsed(Generic[Value, Made]):
     """What a function makes of a value, if it finds no mistake. `form` adds to the JSON Schema."""
 
     shape: Shape[Value]
-    parse: Callable[[Value], Made | Mistake]
+    parse: Callable[[Value], Made | Finding]
     form: Form
 
     @property
@@ -42,8 +43,8 @@ class Parsed(Generic[Value, Made]):
         if found is None:
             return None
         made = self.parse(found.value)
-        if isinstance(made, Mistake):
-            reading.mistake(made, entry)
+        if isinstance(made, Finding):
+            reading.found(made, entry)
             return None
         return Located(made, found.span, found.key)
 

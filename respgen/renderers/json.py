@@ -8,8 +8,8 @@ from typing import Literal, TypeAlias
 
 from respgen.decoder.options import option
 from respgen.decoder.plain import NULL, TRUTH, WHOLE, Shape
-from respgen.decoder.reading import Mistake
 from respgen.decoder.shapes import Parsed, Words, either
+from respgen.diagnostics import Finding
 from respgen.renderers.contents import not_json
 from respgen.renderers.renderer import Renderer, Unfit
 from respgen.rules import r0
@@ -29,8 +29,8 @@ from respgen.vocabulary.media_types import is_json
 Nan: TypeAlias = Literal["error", "null"] | None
 
 
-def _level(value: int) -> int | Mistake:
-    wrong = Mistake(r0.WRONG_TYPE, f"expected 0 to 16, found {value}")
+def _level(value: int) -> int | Finding:
+    wrong = Finding(r0.WRONG_TYPE, f"expected 0 to 16, found {value}")
     return value if 0 <= value <= 16 else wrong
 
 

@@ -10,9 +10,10 @@ from typing import Any, ClassVar
 from respgen.decoder.keys import Keys, KeysOf, row
 from respgen.decoder.options import options_of
 from respgen.decoder.plain import TEXT, Shape
-from respgen.decoder.reading import NOT_YET, Mistake
+from respgen.decoder.reading import NOT_YET
+from respgen.decoder.respelt import same_letters
 from respgen.decoder.shapes import Parsed, either
-from respgen.diagnostics import Rule, nearest, quoted
+from respgen.diagnostics import Finding, Mend, Rule, nearest, quoted
 from respgen.renderers import PLANNED, RENDERERS, WORDS
 from respgen.renderers.function import FUNCTION, FunctionOptions
 from respgen.rules import r0
@@ -20,20 +21,22 @@ from respgen.specs import RendererSpec
 from respgen.vocabulary.import_paths import IMPORT_PATH, is_dotted
 
 
-def _named(word: str) -> RendererSpec | Mistake:
+def _named(word: str) -> RendererSpec | Finding:
     """A word of ours, or an import path, which has a colon."""
     if word in WORDS:
         return RENDERERS[word].spec()
     if ":" not in word:
         return _unknown(word)
     path = IMPORT_PATH.parse(word)
-    return path if isinstance(path, Mistake) else FUNCTION.spec(FunctionOptions(path))
+    return path if isinstance(path, Finding) else FUNCTION.spec(FunctionOptions(path))
 
 
-def _unknown(word: str) -> Mistake:
+def _unknown(word: str) -> Finding:
     advice = NOT_YET if word in PLANNED else nearest(word, WORDS) or _advice(word)
     message = f"unknown renderer {quoted(word)}"
-    return Mistake(r0.UNKNOWN_WORD, message, advice, words=WORDS)
+    return Finding(
+        r0.UNKNOWN_WORD, message, advice, fix=Mend(same_letters(word, WORDS))
+    )
 
 
 def _advice(word: str) -> str:
@@ -51,11 +54,11 @@ class _OneRenderer(Keys):
     unknown: ClassVar[Rule] = r0.UNKNOWN_WORD
     called: ClassVar[str] = "renderer"
 
-    def mistake(self) -> Mistake | None:
+    def mistake(self) -> Finding | None:
         if len(self.places) == 1:
             return None
         message = "expected one renderer with its options"
-        return Mistake(r0.CONFLICT, message, "json: {indent: 2}")
+        return Finding(r0.CONFLICT, message, "json: {indent: 2}")
 
 
 _ROWS: dict[str, Any] = {

@@ -8,8 +8,8 @@ from typing import ClassVar, Literal, TypeAlias, get_args
 from respgen.core.cookie_attributes import PRIORITIES, SameSite, cookie_attributes
 from respgen.decoder.keys import Keys, KeysOf, required, row, settled
 from respgen.decoder.plain import MAPPING, NULL, TEXT, TRUTH, Shape
-from respgen.decoder.reading import Mistake
 from respgen.decoder.shapes import ListOf, MappingOf, Parsed, Words, either
+from respgen.diagnostics import Finding
 from respgen.located import Located, Written
 from respgen.rules import r0
 from respgen.schema.origin_keys import (
@@ -42,11 +42,11 @@ class DeletedScope(Keys):
         either("text or null", TEXT, NULL), "The older domain; null: the host alone."
     )
 
-    def mistake(self) -> Mistake | None:
+    def mistake(self) -> Finding | None:
         if self.path or self.domain:
             return None
         message = "a scope without path and domain is the preset's own"
-        return Mistake(r0.CONFLICT, message, "path: /old")
+        return Finding(r0.CONFLICT, message, "path: /old")
 
 
 class Secret(Keys):
@@ -59,7 +59,7 @@ class Secret(Keys):
     )
 
 
-_ELSEWHERE = Mistake(
+_ELSEWHERE = Finding(
     r0.WRONG_TYPE,
     "a secret has no place in a schema",
     'write {from: "shop.settings:secret"}',
@@ -146,14 +146,14 @@ class CookieUse(Keys):
     set: Written[str] = row(Words(("always",)), "Every response sets the cookie.")
     value: Written[str] = row(TEXT, "The value that is always set.")
 
-    def mistake(self) -> Mistake | None:
+    def mistake(self) -> Finding | None:
         if self.set and not self.value:
             missing, example, key = "value", "value: text", "set"
         elif self.value and not self.set:
             missing, example, key = "set", "set: always", "value"
         else:
             return None
-        return Mistake(r0.MISSING_KEY, f"missing key {missing!r}", example, key)
+        return Finding(r0.MISSING_KEY, f"missing key {missing!r}", example, (key,))
 
 
 CookieUses: TypeAlias = Mapping[str, Located[CookieUse | None]]

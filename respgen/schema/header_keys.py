@@ -6,8 +6,8 @@ from typing import ClassVar, Literal, TypeAlias, get_args
 
 from respgen.decoder.keys import Keys, required, row, settled
 from respgen.decoder.plain import LIST, MAPPING, NUMBER, TEXT, TRUE, TRUTH, WHOLE, Shape
-from respgen.decoder.reading import Mistake
 from respgen.decoder.shapes import ListOf, Parsed, Words, either
+from respgen.diagnostics import Finding
 from respgen.located import Located, PlainValue, Written
 from respgen.rules import r0
 from respgen.schema.header_types import (
@@ -62,11 +62,11 @@ class Removal(HeaderKeys):
 
     remove: Located[bool] = required(TRUE, "Removes the inherited header.")
 
-    def mistake(self) -> Mistake | None:
+    def mistake(self) -> Finding | None:
         if self.remove.value:
             return None
         message = "expected true, found false"
-        return Mistake(r0.WRONG_TYPE, message, "leave the header out", "remove")
+        return Finding(r0.WRONG_TYPE, message, "leave the header out", ("remove",))
 
 
 class Constant(Sent):
@@ -88,20 +88,22 @@ class TypedKeys(Sent):
         ListOf(TEXT), "The values of an enum.", ()
     )
 
-    def mistake(self) -> Mistake | None:
+    def mistake(self) -> Finding | None:
         """An enum has values, each once; other types have none."""
         written = "values" in self.places
         values = [value.value for value in self.values.value]
         if "enum" not in (self.type.value, member_of(self.type.value)):
             message = "values belong to an enum"
-            wrong = Mistake(r0.CONFLICT, message, "type: enum", "values")
+            wrong = Finding(r0.CONFLICT, message, "type: enum", ("values",))
             return wrong if written else None
         if not values:
             message = "missing key 'values'"
-            return Mistake(r0.MISSING_KEY, message, "an enum lists its values", "type")
+            return Finding(
+                r0.MISSING_KEY, message, "an enum lists its values", ("type",)
+            )
         if len(set(values)) < len(values):
             message = "an enum says each value once"
-            return Mistake(r0.CONFLICT, message, "leave out the second", "values")
+            return Finding(r0.CONFLICT, message, "leave out the second", ("values",))
         return None
 
 
@@ -123,12 +125,12 @@ class Parameter(TypedKeys, Described):
         TEXT, "The parameter's name; silent: the header's, lower-case, - as _."
     )
 
-    def mistake(self) -> Mistake | None:
+    def mistake(self) -> Finding | None:
         wrong = TypedKeys.mistake(self)
         if wrong or not (self.required.value and self.default):
             return wrong
         message = "a required parameter has no default"
-        return Mistake(r0.CONFLICT, message, "leave out one of the two", "default")
+        return Finding(r0.CONFLICT, message, "leave out one of the two", ("default",))
 
 
 class Source(TypedKeys, Described):
@@ -158,12 +160,12 @@ class Template(Described):
         " one, else str.",
     )
 
-    def mistake(self) -> Mistake | None:
+    def mistake(self) -> Finding | None:
         is_mapping = not isinstance(self.template.value, str)
         if self.type is None or is_mapping == (self.type.value == "json"):
             return None
         message = "a template of json is a mapping, any other is text"
-        return Mistake(r0.CONFLICT, message, "leave out type", "type")
+        return Finding(r0.CONFLICT, message, "leave out type", ("type",))
 
 
 OfBody: TypeAlias = Literal["etag", "weak_etag", "digest"]
@@ -181,11 +183,11 @@ class Computed(Described):
     of: Located[str] = required(Words(("body",)), "What it is computed of.")
     algorithm: Located[Algorithm] = settled(_ALGORITHM, "That of a digest.", "sha-256")
 
-    def mistake(self) -> Mistake | None:
+    def mistake(self) -> Finding | None:
         if "algorithm" not in self.places or self.type.value == "digest":
             return None
         message = "an algorithm belongs to a digest"
-        return Mistake(r0.CONFLICT, message, "type: digest", "algorithm")
+        return Finding(r0.CONFLICT, message, "type: digest", ("algorithm",))
 
 
 FORMS = (Removal, Constant, TypedConstant, Parameter, Source, Template, Computed)

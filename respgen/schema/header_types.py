@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from respgen.decoder.reading import Mistake
-from respgen.diagnostics import nearest, quoted
+from respgen.decoder.respelt import same_letters
+from respgen.diagnostics import Finding, Mend, nearest, quoted
 from respgen.fields import TYPES
 from respgen.fields.types import takes_text
 from respgen.rules import r0
@@ -18,22 +18,24 @@ TEMPLATE_TYPES = (*filter(takes_text, TYPES), "json")
 """The types that a template may have: those whose value is any text, and json."""
 
 
-def type_word(word: str) -> str | Mistake:
+def type_word(word: str) -> str | Finding:
     """The word of a type: one of the table, or `list[...]` of one."""
     if word in TYPE_WORDS:
         return word
     member = member_of(word)
     if member in _SCALARS:
-        return Mistake(r0.CONFLICT, *_UNLISTED.get(member, _LISTS))
+        return Finding(r0.CONFLICT, *_UNLISTED.get(member, _LISTS))
     if word == "list":
         message = "'list' needs the type of its members"
-        return Mistake(r0.UNKNOWN_WORD, message, "list[str]")
+        return Finding(r0.UNKNOWN_WORD, message, "list[str]")
     words = TYPE_WORDS if member else _SCALARS
     # `string` means str: who means the structured type writes its prefix
     near = nearest(word, [each for each in words if "sf_" not in each])
     advice = near or nearest(word, words) or f"one of {', '.join(_SCALARS)}, list[...]"
     message = f"unknown header type {quoted(word)}"
-    return Mistake(r0.UNKNOWN_WORD, message, advice, words=words)
+    return Finding(
+        r0.UNKNOWN_WORD, message, advice, fix=Mend(same_letters(word, words))
+    )
 
 
 _UNLISTED = {
@@ -42,13 +44,13 @@ _UNLISTED = {
 _LISTS = ("this type is a list itself", "leave out list[...]")
 
 
-def template_type(word: str) -> str | Mistake:
+def template_type(word: str) -> str | Finding:
     if word in TEMPLATE_TYPES:
         return word
     known = ", ".join(TEMPLATE_TYPES)
     advice = nearest(word, TEMPLATE_TYPES) or f"one of {known}"
     message = f"no template has the type {quoted(word)}"
-    return Mistake(r0.UNKNOWN_WORD, message, advice)
+    return Finding(r0.UNKNOWN_WORD, message, advice)
 
 
 def member_of(word: str) -> str:

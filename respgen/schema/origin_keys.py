@@ -8,8 +8,8 @@ from respgen.core.cookie_attributes import SAMESITE_VALUES, SameSite
 from respgen.core.values import parse_duration
 from respgen.decoder.keys import Keys, KeysOf, row
 from respgen.decoder.plain import NULL, TEXT, TRUE, TRUTH, WHOLE, Shape
-from respgen.decoder.reading import Mistake
 from respgen.decoder.shapes import Parsed, Words, either
+from respgen.diagnostics import Finding
 from respgen.fields.reading import reason
 from respgen.located import Written
 from respgen.rules import r0, r3
@@ -17,12 +17,12 @@ from respgen.specs import ImportPath
 from respgen.vocabulary.import_paths import IMPORT_PATH
 
 
-def _seconds(written: str | int) -> int | Mistake:
+def _seconds(written: str | int) -> int | Finding:
     try:
         return parse_duration(written)
     except ValueError as error:
         message = f"max_age: {reason(error)}"
-        return Mistake(r3.MAX_AGE, message, "max_age: 14d")
+        return Finding(r3.MAX_AGE, message, "max_age: 14d")
 
 
 def _samesite(word: SameSite | Literal["unset"]) -> SameSite | None:
@@ -48,20 +48,24 @@ class AttributeOrigin(Keys):
     argument: Written[bool] = row(TRUE, "Callers give it, by keyword.")
     default: Written[object] = None
 
-    def mistake(self) -> Mistake | None:
+    def mistake(self) -> Finding | None:
         """It has one origin."""
         if self.argument and not self.argument.value:
             message = "expected true, found false"
-            return Mistake(r0.WRONG_TYPE, message, "write the value itself", "argument")
+            return Finding(
+                r0.WRONG_TYPE, message, "write the value itself", ("argument",)
+            )
         if self.from_ and self.argument:
             message = "read at run time, or given by callers: not both"
-            return Mistake(r0.CONFLICT, message, "leave out one of the two", "argument")
+            return Finding(
+                r0.CONFLICT, message, "leave out one of the two", ("argument",)
+            )
         if not self.from_ and not self.argument:
             advice = "from: package.module:name, or argument: true"
-            return Mistake(r0.MISSING_KEY, "missing key 'from'", advice)
+            return Finding(r0.MISSING_KEY, "missing key 'from'", advice)
         if self.default and not self.argument:
             message = "what is read at run time has no default"
-            return Mistake(r0.CONFLICT, message, "leave it out", "default")
+            return Finding(r0.CONFLICT, message, "leave it out", ("default",))
         return None
 
 

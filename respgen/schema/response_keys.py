@@ -8,8 +8,8 @@ from typing import ClassVar, TypeAlias
 from respgen.decoder.keys import Keys, KeysOf, required, row, settled
 from respgen.decoder.options import rows_of
 from respgen.decoder.plain import NULL, NUMBER, TEXT, TRUTH, WHOLE, Shape
-from respgen.decoder.reading import Mistake
 from respgen.decoder.shapes import MappingOf, Words, either
+from respgen.diagnostics import Finding
 from respgen.kinds import DEFAULT, KINDS, PLANNED
 from respgen.located import Located, Written
 from respgen.renderers import WORDS
@@ -57,12 +57,12 @@ class Param(Keys):
     )
     description: Located[str] = settled(TEXT, "What it is for.", "")
 
-    def mistake(self) -> Mistake | None:
+    def mistake(self) -> Finding | None:
         required = "required" in self.places and self.required.value
         if not (required and self.default):
             return None
         message = "a required parameter has no default"
-        return Mistake(r0.CONFLICT, message, "leave out one of the two", "default")
+        return Finding(r0.CONFLICT, message, "leave out one of the two", ("default",))
 
 
 # Responses

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from respgen.decoder.plain import TEXT
-from respgen.decoder.reading import Mistake
 from respgen.decoder.shapes import Parsed
-from respgen.diagnostics import quoted
+from respgen.diagnostics import Finding, quoted
 from respgen.rules import r1
 from respgen.specs.types import ImportPath
 from respgen.vocabulary.identifiers import is_identifier
@@ -44,11 +43,11 @@ def is_dotted(text: str) -> bool:
     return all(is_identifier(part) for part in text.split("."))
 
 
-def _path(text: str) -> ImportPath | Mistake:
+def _path(text: str) -> ImportPath | Finding:
     try:
         return import_path(text)
     except Refused as refused:
-        return Mistake(r1.IMPORT_PATH, refused.message, refused.advice)
+        return Finding(r1.IMPORT_PATH, refused.message, refused.advice)
 
 
 IMPORT_PATH = Parsed(TEXT, _path, {})

@@ -9,9 +9,9 @@ import pytest
 
 from respgen.decoder.keys import Keys, KeysOf, form, others, required, row, settled
 from respgen.decoder.plain import MAPPING, NULL, TEXT, TRUTH, WHOLE, Definitions, Shape
-from respgen.decoder.reading import NOT_YET, Mistake, Reading
+from respgen.decoder.reading import NOT_YET, Reading
 from respgen.decoder.shapes import ListOf, MappingOf, Parsed, Words, either
-from respgen.diagnostics import Problems
+from respgen.diagnostics import Finding, Problems
 from respgen.located import (
     NOWHERE,
     Located,
@@ -30,8 +30,8 @@ _DIGITS = "write digits, without quotes"
 SIDE: Shape[Literal["left", "right"]] = Words(("left", "right"), planned=("middle",))
 
 
-def _odd(value: int) -> int | Mistake:
-    wrong = Mistake(r0.WRONG_TYPE, f"expected an odd number, found {value}")
+def _odd(value: int) -> int | Finding:
+    wrong = Finding(r0.WRONG_TYPE, f"expected an odd number, found {value}")
     return value if value % 2 else wrong
 
 
@@ -52,11 +52,11 @@ class Box(Keys):
     extra: Written[PlainValue] = row(MAPPING, "Anything.")
     fragile: Written[bool] = row(TRUTH, "Whether it breaks.")
 
-    def mistake(self) -> Mistake | None:
+    def mistake(self) -> Finding | None:
         """A fragile box says where it is."""
         if self.fragile is None or self.side:
             return None
-        return Mistake(r0.CONFLICT, "fragile, but where", "side: left", "fragile")
+        return Finding(r0.CONFLICT, "fragile, but where", "side: left", ("fragile",))
 
 
 class Shelf(Keys):
