@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
@@ -177,6 +177,19 @@ def _placed(mend: Mend, path: KeyPath, span: Span, places: Places) -> Fix | None
     if mend.removed:
         return Remove(places.around(path)[0])
     return None if mend.part is None else Replace(span, mend.part)
+
+
+class Malformed(Exception):  # noqa: N818 # what is raised is no bug but a finding
+    """What was written is no value of its kind, and `found` says why."""
+
+    def __init__(self, found: Finding) -> None:
+        super().__init__(found.message)
+        self.found = found
+
+    def below(self, step: str | int) -> None:
+        """The value stands below that step of another one."""
+        if not isinstance(self.found.at, Span):
+            self.found = replace(self.found, at=(step, *self.found.at))
 
 
 @dataclass(frozen=True, slots=True, order=True)

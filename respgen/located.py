@@ -6,11 +6,11 @@ points to the span of one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
-from respgen.diagnostics import Span
+from respgen.diagnostics import Places, Span, part_name
 
 Value = TypeVar("Value", covariant=True)
 
@@ -57,6 +57,38 @@ def part(located: LocatedPlain, step: str | int) -> LocatedPlain | None:
     if isinstance(inside, Mapping) and isinstance(step, str):
         return inside.get(step)
     return None
+
+
+def places(place: LocatedPlain) -> Places:
+    """Where a value stands, and all that has a name below it; a text alone has no parts."""
+    return Places(place.span, dict(_parts(place.value, ())))
+
+
+def _parts(
+    value: PlainValue, above: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], tuple[Span, Span]]]:
+    if isinstance(value, Mapping):
+        for key, below in value.items():
+            path = (*above, part_name(key))
+            yield path, (below.key, below.span)
+            yield from _below(below, path)
+    elif isinstance(value, tuple):
+        for place, item in enumerate(value):
+            path, named = (*above, f"#{place}"), not isinstance(
+                item.value, tuple | Mapping
+            )
+            yield path, (item.span, item.span)
+            yield from _below(item, above if named else path)
+
+
+def _below(
+    located: LocatedPlain, path: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], tuple[Span, Span]]]:
+    if isinstance(located.value, tuple | Mapping):
+        yield from _parts(located.value, path)
+    else:
+        name = part_name(str(located.value))
+        yield (*path, name), (located.span, located.span)
 
 
 def kind(value: object) -> str:

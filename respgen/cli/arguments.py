@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from respgen.cli.terminal import Refusal, Stop
-from respgen.fields.reading import PlacedError
+from respgen.diagnostics import Malformed
 from respgen.fields.types import read, written_as_text
 from respgen.specs import ResponseSpec, ValueType, arguments
 from respgen.specs.types import (
@@ -61,7 +61,7 @@ def _header(name: str, of: ValueType, text: str) -> object:
     plain = text if written_as_text(of.word) else _json(name, text)
     try:
         return read(of, plain)
-    except PlacedError as error:
+    except Malformed as error:
         raise Refusal(f"--arg {name}: {error}") from error
 
 

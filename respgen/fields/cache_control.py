@@ -16,11 +16,11 @@ from respgen.core.caching import (
 )
 from respgen.core.grammar import TOKEN, compiled
 from respgen.core.values import parse_duration, token_value
-from respgen.diagnostics import Finding, Mend, nearest, part_name, quoted
+from respgen.diagnostics import Finding, Malformed, Mend, nearest, part_name, quoted
 from respgen.fields.directives import Directive, directives, split, twice
 from respgen.fields.forms import FLAG, TEXT, either, several
 from respgen.fields.kinds import DURATION, TRUTH, Kind, Param, Params
-from respgen.fields.reading import PlacedError, each, text, truth
+from respgen.fields.reading import each, text, truth
 from respgen.fields.row import FieldType
 from respgen.located import Plain
 from respgen.rules import r4
@@ -225,7 +225,9 @@ def _switch(value: Plain) -> bool | tuple[str, ...]:
         return truth(value)
     if not value:
         message = "no field is named (RFC 9111 5.2.2.4)"
-        raise PlacedError(r4.DIRECTIVE_ARGUMENT, message, "write true, or their names")
+        raise Malformed(
+            Finding(r4.DIRECTIVE_ARGUMENT, message, "write true, or their names")
+        )
     return each(value, _FIELD.read)
 
 

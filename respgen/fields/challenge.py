@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 
 from respgen.core.challenges import TOKEN68, Challenge, challenge_value, one_challenge
 from respgen.core.grammar import TOKEN, compiled
-from respgen.diagnostics import Finding, Mend, quoted
+from respgen.diagnostics import Finding, Malformed, Mend, quoted
 from respgen.fields.directives import QUOTED, split, unquoted
 from respgen.fields.forms import either, several
 from respgen.fields.kinds import TEXT, Kind, Param, Params, sendable
-from respgen.fields.reading import PlacedError, each
+from respgen.fields.reading import each
 from respgen.fields.row import FieldType
 from respgen.located import Plain
 from respgen.rules import r0, r2
@@ -138,13 +138,15 @@ def _read(value: Plain) -> tuple[Challenge, ...]:
     found = each(value, _ITEM.read)
     if not found:
         message = "one challenge or more expected (RFC 9110 11.6.1)"
-        raise PlacedError(r2.CHALLENGE, message, f"write {_EXAMPLE}")
+        raise Malformed(Finding(r2.CHALLENGE, message, f"write {_EXAMPLE}"))
     return found
 
 
 def _challenge(value: Plain) -> Challenge:
     if isinstance(value, dict) and "scheme" not in value:
-        raise PlacedError(r0.MISSING_KEY, "missing key 'scheme'", "scheme: Bearer")
+        raise Malformed(
+            Finding(r0.MISSING_KEY, "missing key 'scheme'", "scheme: Bearer")
+        )
     texts = _CHALLENGE.read(value)
     scheme = texts.pop("scheme")
     _tried(Challenge(scheme), "scheme")
@@ -154,7 +156,7 @@ def _challenge(value: Plain) -> Challenge:
         return _tried(Challenge(scheme, texts))
     if len(texts) > 1:
         message = "a challenge has parameters or a token68, not both"
-        raise PlacedError(r0.CONFLICT, message, "leave out one of the two")
+        raise Malformed(Finding(r0.CONFLICT, message, "leave out one of the two"))
     return _tried(Challenge(scheme, texts["token68"]), "token68")
 
 

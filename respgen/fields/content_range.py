@@ -14,9 +14,9 @@ from respgen.core.ranges import (
     range_text,
 )
 from respgen.core.values import token_value
-from respgen.diagnostics import Finding
+from respgen.diagnostics import Finding, Malformed
 from respgen.fields.kinds import TEXT, WHOLE, Kind, Param, Params
-from respgen.fields.reading import PlacedError, checked
+from respgen.fields.reading import checked
 from respgen.fields.row import FieldType
 from respgen.located import Plain
 from respgen.rules import r0, r2
@@ -89,7 +89,7 @@ def _read(value: Plain) -> ContentRange | UnsatisfiedRange:
     if given.keys() - {"unit"} == {"complete"}:
         return UnsatisfiedRange(**given)
     message = "a range has first and last, or complete alone"
-    raise PlacedError(r0.MISSING_KEY, message, _EXAMPLE)
+    raise Malformed(Finding(r0.MISSING_KEY, message, _EXAMPLE))
 
 
 CONTENT_RANGE: FieldType[ContentRange | UnsatisfiedRange] = FieldType(

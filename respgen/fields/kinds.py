@@ -1,6 +1,6 @@
 """Kinds of values, and mappings of them: how a schema writes them, for readers and for editors.
 
-Goes in: what a schema writes. Comes out: the value, or PlacedError, which says where and why it is
+Goes in: what a schema writes. Comes out: the value, or Malformed, which says where and why it is
 none; and the JSON Schema of what may be written.
 """
 
@@ -12,11 +12,10 @@ from typing import Any, Generic, TypeVar
 
 from respgen.core.grammar import FieldError, compiled
 from respgen.core.structured import SF_KEY, sf_key
-from respgen.diagnostics import Rule, nearest, quoted
+from respgen.diagnostics import Finding, Malformed, Mend, Rule, nearest, quoted
 from respgen.fields import forms
 from respgen.fields.forms import Form
 from respgen.fields.reading import (
-    PlacedError,
     below,
     digits,
     each,
@@ -51,13 +50,13 @@ class Kind(Generic[Made_co]):
     hint: str = ""
 
     def read(self, value: Plain) -> Made_co:
-        """The value. Raises PlacedError."""
+        """The value. Raises Malformed."""
         try:
             return self.make(value)
         except TypeError:
             raise expected(self.expected, self.hint) from None
         except ValueError as error:
-            raise PlacedError(self.rule, reason(error), self.advice) from None
+            raise Malformed(Finding(self.rule, reason(error), self.advice)) from None
 
 
 TEXT = Kind("text", forms.TEXT, text, hint="put it in quotes")
@@ -93,7 +92,7 @@ def any_key(key: str) -> None:
 
 
 def structured_key(key: str) -> None:
-    """Raises PlacedError, at the key, for what no parameter or member is called (RFC 9651 3.1.2)."""
+    """Raises Malformed, at the key, for what no parameter or member is called (RFC 9651 3.1.2)."""
     try:
         sf_key("", key)
     except FieldError as error:
@@ -101,14 +100,16 @@ def structured_key(key: str) -> None:
         meant = small if compiled(SF_KEY).fullmatch(small) else None
         advice = f"write {meant!r}" if meant else ""
         rule = r5.STRUCTURED_KEY
-        raise PlacedError(rule, error.reason, advice, True, meant) from None
+        raise Malformed(
+            Finding(rule, error.reason, advice, at_key=True, fix=Mend(part=meant))
+        ) from None
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
     """A mapping of known keys, and of others that are all of one kind; None: there are no others.
 
-    `check` raises PlacedError for what no key can be. `noun`: what a key is called in this mapping;
+    `check` raises Malformed for what no key can be. `noun`: what a key is called in this mapping;
     `advice`: what to write for one that is unknown and near to no other.
     """
 
@@ -134,7 +135,7 @@ class Params:
         return forms.mapping(known, other)
 
     def read(self, value: Plain) -> dict[str, Any]:
-        """The values by their keys, in the order written. Raises PlacedError, and TypeError."""
+        """The values by their keys, in the order written. Raises Malformed, and TypeError."""
         if not isinstance(value, dict):
             raise TypeError
         kinds = {param.name: param.kind for param in self.known}
@@ -148,11 +149,11 @@ class Params:
                 raise self._unknown(key)
             return kind.read(value)
 
-    def _unknown(self, key: str) -> PlacedError:
+    def _unknown(self, key: str) -> Malformed:
         rule = r0.UNKNOWN_KEY if self.noun == "key" else r0.UNKNOWN_WORD
         message = f"unknown {self.noun} {quoted(key)}"
         near = nearest(key, self.names) or self.advice
-        return PlacedError(rule, message, near, at_key=True)
+        return Malformed(Finding(rule, message, near, at_key=True))
 
 
 def sendable(
@@ -163,5 +164,5 @@ def sendable(
         encode("", value)
     except FieldError as error:
         path = (key,) if key else ()
-        raise PlacedError(rule, error.reason, path=path) from None
+        raise Malformed(Finding(rule, error.reason, at=path)) from None
     return value

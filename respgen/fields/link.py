@@ -13,10 +13,9 @@ from respgen.core.dispositions import quoted_text
 from respgen.core.grammar import TOKEN, compiled
 from respgen.core.links import RELATIONS, Link, link_value, one_link
 from respgen.core.values import URL_AS_IT_IS, url_value
-from respgen.diagnostics import Finding, quoted
+from respgen.diagnostics import Finding, Malformed, quoted
 from respgen.fields.directives import QUOTED, unquoted
 from respgen.fields.kinds import TEXT, Kind, Param, Params, sendable, several
-from respgen.fields.reading import PlacedError
 from respgen.fields.row import FieldType
 from respgen.located import Plain
 from respgen.rules import r5
@@ -145,7 +144,9 @@ def _link(value: Plain) -> Link:
         for key in ("href", "rel"):
             if key not in value:
                 message = f"a link without {quoted(key)}"
-                raise PlacedError(r5.LINK, message, "write {href: ..., rel: ...}")
+                raise Malformed(
+                    Finding(r5.LINK, message, "write {href: ..., rel: ...}")
+                )
     params = _LINK.read(value)
     href, rel = params.pop("href"), params.pop("rel")
     sendable(r5.LINK, one_link, Link("", rel), "rel")

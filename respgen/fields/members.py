@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from respgen.core.grammar import TOKEN, compiled
-from respgen.diagnostics import quoted
+from respgen.diagnostics import Finding, Malformed, quoted
 from respgen.fields import forms
 from respgen.fields.forms import Form
 from respgen.fields.kinds import Kind
-from respgen.fields.reading import PlacedError, each, text
+from respgen.fields.reading import each, text
 from respgen.located import Plain
 from respgen.rules import r2
 
@@ -32,7 +32,9 @@ def _name(value: Plain) -> str:
     if compiled(TOKEN).fullmatch(name):
         return name
     message = f"{quoted(name)} is no name: it has letters, digits and hyphens"
-    raise PlacedError(r2.FIELD_VALUE, message, "write each name as an item of its own")
+    raise Malformed(
+        Finding(r2.FIELD_VALUE, message, "write each name as an item of its own")
+    )
 
 
 NAME = Kind("a name as text", forms.TEXT, _name, hint="put it in quotes")

@@ -1,7 +1,7 @@
 """What a schema writes for a value -> the value itself: the readers of plain values.
 
 Goes in: the plain value. Comes out: the typed one. TypeError: another kind of value is expected;
-ValueError: it is malformed. A Kind makes `PlacedError` of both, which says where inside of the value.
+ValueError: it is malformed. A Kind makes `Malformed` of both, which says where inside of the value.
 """
 
 from __future__ import annotations
@@ -10,45 +10,21 @@ from base64 import b64decode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 from respgen.core import dates, values
 from respgen.core.bodies import JsonValue
 from respgen.core.grammar import FieldError
-from respgen.diagnostics import Rule
+from respgen.diagnostics import Finding, Malformed
 from respgen.located import Plain
 from respgen.rules import r0
 
 Made = TypeVar("Made")
-Path: TypeAlias = tuple[str | int, ...]
 
 
-class PlacedError(Exception):
-    """A mistake in a value: `path` leads to it from the value's root, `at_key` to its key.
-
-    `instead` is what should stand there, where one mending is certain.
-    """
-
-    def __init__(
-        self,
-        rule: Rule,
-        message: str,
-        advice: str = "",
-        at_key: bool = False,
-        instead: str | None = None,
-        path: Path = (),
-    ) -> None:
-        super().__init__(message)
-        self.rule = rule
-        self.advice = advice
-        self.at_key = at_key
-        self.instead = instead
-        self.path = path
-
-
-def expected(what: str, advice: str = "") -> PlacedError:
+def expected(what: str, advice: str = "") -> Malformed:
     """Another kind of value is expected here."""
-    return PlacedError(r0.WRONG_TYPE, f"expected {what}", advice)
+    return Malformed(Finding(r0.WRONG_TYPE, f"expected {what}", advice))
 
 
 def reason(error: ValueError) -> str:
@@ -61,8 +37,8 @@ def below(step: str | int) -> Iterator[None]:
     """What is wrong in this block is wrong below that step."""
     try:
         yield
-    except PlacedError as wrong:
-        wrong.path = (step, *wrong.path)
+    except Malformed as wrong:
+        wrong.below(step)
         raise
 
 

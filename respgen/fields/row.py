@@ -13,10 +13,10 @@ from typing import Generic, TypeVar
 from respgen.core.fields import field_value
 from respgen.core.grammar import FieldError
 from respgen.core.structured import Item, sf_item
-from respgen.diagnostics import Finding
+from respgen.diagnostics import Finding, Malformed
 from respgen.fields.forms import Form
 from respgen.fields.kinds import DIGITS, Kind
-from respgen.fields.reading import PlacedError, digits
+from respgen.fields.reading import digits
 from respgen.located import Plain
 from respgen.specs.origins import Pattern
 from respgen.specs.types import TypeExpression
@@ -88,7 +88,7 @@ class FieldType(Generic[Value]):
         return not (self.plural or self.commas)
 
     def read(self, value: Plain) -> Value | Item:
-        """The value that a schema writes. Raises PlacedError."""
+        """The value that a schema writes. Raises Malformed."""
         return self.kind.read(value)
 
     def encoded(self, name: str, value: Value | Item, strictly: bool = False) -> bytes:
@@ -99,7 +99,7 @@ class FieldType(Generic[Value]):
         return encode(name, value)
 
     def constant(self, value: Plain) -> str | Pattern:
-        """The canonical text of a constant. Raises PlacedError."""
+        """The canonical text of a constant. Raises Malformed."""
         expected = self.expected or f"text or {self.kind.expected}"
         try:
             if isinstance(value, str):
@@ -110,7 +110,7 @@ class FieldType(Generic[Value]):
             return self.encoded("", made).decode("latin-1")
         except FieldError as error:
             advice = self.kind.advice
-            raise PlacedError(self.kind.rule, error.reason, advice) from None
+            raise Malformed(Finding(self.kind.rule, error.reason, advice)) from None
 
 
 def text_field(

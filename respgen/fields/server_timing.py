@@ -9,10 +9,10 @@ from decimal import Decimal
 from respgen.core.dispositions import quoted_text
 from respgen.core.fields import field_value
 from respgen.core.grammar import TOKEN, compiled
-from respgen.diagnostics import Finding, nearest, quoted
+from respgen.diagnostics import Finding, Malformed, nearest, quoted
 from respgen.fields.directives import QUOTED, split, unquoted
 from respgen.fields.kinds import TEXT, Kind, Param, Params
-from respgen.fields.reading import PlacedError, number
+from respgen.fields.reading import number
 from respgen.fields.row import FieldType
 from respgen.located import Plain
 from respgen.rules import r5
@@ -124,7 +124,7 @@ _PARAMS = Params(
 def _check_name(name: str) -> None:
     if not compiled(TOKEN).fullmatch(name):
         message = f"{quoted(name)} is no name: a token has letters, digits, -, _"
-        raise PlacedError(r5.SERVER_TIMING, message, "write db", at_key=True)
+        raise Malformed(Finding(r5.SERVER_TIMING, message, "write db", at_key=True))
 
 
 _METRICS = Params(

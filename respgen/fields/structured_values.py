@@ -2,7 +2,7 @@
 
 Numbers, truth values and text stand for themselves; `{token: x}`, `{bytes: base64}`, `{date: ...}`
 and `{display: text}` are the other items, `{value: ..., params: {...}}` adds parameters, a list
-within is an Inner List. Raises PlacedError.
+within is an Inner List. Raises Malformed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from respgen.core.structured import (
     Token,
 )
 from respgen.core.structured_text import parse_sf_dict, parse_sf_list
-from respgen.diagnostics import nearest, quoted
+from respgen.diagnostics import Finding, Malformed, nearest, quoted
 from respgen.fields import forms
 from respgen.fields.kinds import (
     NUMBER,
@@ -34,15 +34,7 @@ from respgen.fields.kinds import (
     Params,
     structured_key,
 )
-from respgen.fields.reading import (
-    PlacedError,
-    below,
-    checked,
-    date,
-    each,
-    octets,
-    text,
-)
+from respgen.fields.reading import below, checked, date, each, octets, text
 from respgen.fields.row import FieldType
 from respgen.fields.scalars import DATE
 from respgen.located import Plain
@@ -97,15 +89,17 @@ def bare(value: Plain) -> BareItem:
         return _FORMS[form].read(value[form])
 
 
-def _unknown_form(value: dict[str, Plain]) -> PlacedError:
+def _unknown_form(value: dict[str, Plain]) -> Malformed:
     forms = {*_FORMS, *_PARAMETERISED}
     for key in value:
         if key not in forms:
             advice = nearest(key, forms) or "such as {token: gzip}"
             message = f"unknown key {quoted(key)}"
-            return PlacedError(r0.UNKNOWN_KEY, message, advice, True, path=(key,))
+            return Malformed(
+                Finding(r0.UNKNOWN_KEY, message, advice, at=(key,), at_key=True)
+            )
     advice = "write {value: {token: gzip}, params: {q: 0.5}}"
-    return PlacedError(r0.CONFLICT, "a structured value has one form", advice)
+    return Malformed(Finding(r0.CONFLICT, "a structured value has one form", advice))
 
 
 BARE = Kind(_ITEM.expected, {}, bare)
@@ -166,7 +160,7 @@ def _parsed(parse: Callable[[str], Parsed], value: str) -> Parsed:
     try:
         return parse(value)
     except ValueError as error:
-        raise PlacedError(r5.STRUCTURED_FIELD, str(error)) from None
+        raise Malformed(Finding(r5.STRUCTURED_FIELD, str(error))) from None
 
 
 # Items that are a header's whole value: what the parameter takes; with parameters, an Item

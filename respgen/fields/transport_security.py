@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from respgen.core.fields import field_value
-from respgen.diagnostics import Finding, nearest, quoted
+from respgen.diagnostics import Finding, Malformed, nearest, quoted
 from respgen.fields.directives import Directive, directives, twice
 from respgen.fields.kinds import DURATION, TRUTH, Kind, Param, Params
-from respgen.fields.reading import PlacedError
 from respgen.fields.row import FieldType
 from respgen.located import Plain
 from respgen.rules import r6
@@ -115,7 +114,7 @@ def _read(value: Plain) -> str:
     if sent:
         return "; ".join(sent)
     message = "without max_age browsers ignore the whole field"
-    raise PlacedError(r6.TRANSPORT_SECURITY, message, "write {max_age: 1y}")
+    raise Malformed(Finding(r6.TRANSPORT_SECURITY, message, "write {max_age: 1y}"))
 
 
 TRANSPORT_SECURITY = FieldType(

@@ -60,7 +60,7 @@ def kind(of: ValueType) -> Kind[Any]:
 
 
 def read(of: ValueType, value: Plain) -> DefaultValue:
-    """What a parameter of this type is for a plain value. Raises PlacedError."""
+    """What a parameter of this type is for a plain value. Raises Malformed."""
     return cast(DefaultValue, kind(of).read(value))
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from respgen.core.fields import field_value
 from respgen.core.grammar import FieldError
-from respgen.diagnostics import Places, Problems, Span, nearest, part_name, quoted
+from respgen.diagnostics import (
+    Malformed,
+    Problems,
+    Span,
+    nearest,
+    quoted,
+)
 from respgen.fields import FIELDS, FieldType
-from respgen.fields.reading import PlacedError
-from respgen.located import LocatedPlain, PlainValue, kind, plain
+from respgen.located import LocatedPlain, kind, places, plain
 from respgen.resolve.header_values import malformed_inside
 from respgen.rules import r0
 from respgen.schema.header_keys import HEADER_FORMS, HEADER_KEYS, HeaderKeys
@@ -73,44 +78,14 @@ def _written(
     """The text on the wire."""
     try:
         return row.constant(plain(place.value))
-    except PlacedError as error:
-        if error.path or error.rule is not r0.WRONG_TYPE:
-            malformed_inside(name, error, place, problems)
+    except Malformed as error:
+        found = error.found
+        if found.at or found.rule is not r0.WRONG_TYPE:
+            malformed_inside(name, found, place, problems)
         else:
             message = f"{name}: {error}, found {kind(place.value)}"
             problems.add(r0.WRONG_TYPE, place.span, message)
     return None
-
-
-def places(place: LocatedPlain) -> Places:
-    """Where a value stands, and all that has a name below it; a text alone has no parts."""
-    return Places(place.span, dict(_parts(place.value, ())))
-
-
-def _parts(
-    value: PlainValue, above: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], tuple[Span, Span]]]:
-    if isinstance(value, Mapping):
-        for key, below in value.items():
-            path = (*above, part_name(key))
-            yield path, (below.key, below.span)
-            yield from _below(below, path)
-    elif isinstance(value, tuple):
-        for place, item in enumerate(value):
-            named = not isinstance(item.value, tuple | Mapping)
-            path = above if named else (*above, f"#{place}")
-            yield from () if named else [(path, (item.span, item.span))]
-            yield from _below(item, path)
-
-
-def _below(
-    located: LocatedPlain, path: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], tuple[Span, Span]]]:
-    if isinstance(located.value, tuple | Mapping):
-        yield from _parts(located.value, path)
-    else:
-        name = part_name(str(located.value))
-        yield (*path, name), (located.span, located.span)
 
 
 def _formless(span: Span, place: LocatedPlain, problems: Problems) -> None:

@@ -1,7 +1,7 @@
 """Author's text -> Python types and import paths, parsed and rebuilt, never pasted.
 
 Comes out: a tree that only names, unions, generics and Literal values can be in. What is not one
-raises Refused with the words for the author.
+raises Malformed with the words for the author.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import ast
 import warnings
 
-from respgen.diagnostics import nearest, quoted
+from respgen.diagnostics import Finding, Malformed, nearest, quoted
+from respgen.rules import r1
 from respgen.specs.types import (
     TypeExpression,
     TypeGeneric,
@@ -19,7 +20,7 @@ from respgen.specs.types import (
     TypeValue,
 )
 from respgen.vocabulary.identifiers import is_identifier
-from respgen.vocabulary.import_paths import LENGTH, Refused, import_path
+from respgen.vocabulary.import_paths import LENGTH, import_path
 from respgen.vocabulary.python_names import KNOWN, VARIADIC
 
 BRACKETS = 50
@@ -37,27 +38,27 @@ _CALLABLE = TypeName("collections.abc", "Callable")
 
 
 def type_expression(text: str) -> TypeExpression:
-    """A Python type as it would stand in an annotation. Raises Refused."""
+    """A Python type as it would stand in an annotation. Raises Malformed."""
     source = text.strip(" ")
     try:
         return _Reader(source).type(_parsed(source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         message = f"{quoted(text)} is not a Python type"
-        raise Refused(message, _as_annotation(source)) from None
+        raise _refused(message, _as_annotation(source)) from None
 
 
 def _as_annotation(source: str) -> str:
     """What to write for a text that is no type: an import path, perhaps."""
     try:
         path = import_path(source)
-    except Refused:
+    except Malformed:
         return "write it as an annotation: list[shop.models.User]"
     return f"write '{path.module}.{path.name}'"
 
 
 def _parsed(source: str) -> ast.expr:
     if len(source) > LENGTH or source.count("[") > BRACKETS:
-        raise Refused(
+        raise _refused(
             f"a type of more than {LENGTH:,} characters or {BRACKETS} brackets",
             "give it a name in Python",
         )
@@ -69,6 +70,10 @@ def _parsed(source: str) -> ast.expr:
     if b"#" in source.encode()[node.end_col_offset :]:  # a comment is no part of a type
         raise ValueError
     return node
+
+
+def _refused(message: str, advice: str) -> Malformed:
+    return Malformed(Finding(r1.TYPE_EXPRESSION, message, advice))
 
 
 class _Reader:
@@ -88,7 +93,7 @@ class _Reader:
             case ast.Name() | ast.Attribute():
                 return _bare(self._name(node))
             case ast.Constant(value=str()):
-                raise Refused(
+                raise _refused(
                     "a type in quotes inside a type", "leave out the inner quotes"
                 )
         raise ValueError
@@ -111,7 +116,7 @@ class _Reader:
         if len(parts) == 1:
             return _known(parts[0])
         if parts[0] == "respgen":
-            raise Refused("generated code imports nothing from respgen", "JsonValue")
+            raise _refused("generated code imports nothing from respgen", "JsonValue")
         return TypeName(".".join(parts[:-1]), parts[-1])
 
     def _parts(self, node: ast.expr) -> tuple[str, ...]:
@@ -129,7 +134,7 @@ class _Reader:
         if written and is_identifier(name):
             return name
         what = quoted(name) if written else f"what looks like {quoted(name)}"
-        raise Refused(f"{what} is not a plain name", "letters, digits and _ of ASCII")
+        raise _refused(f"{what} is not a plain name", "letters, digits and _ of ASCII")
 
     def _generic(self, origin: TypeName, inside: ast.expr) -> TypeExpression:
         arguments = inside.elts if isinstance(inside, ast.Tuple) else [inside]
@@ -190,7 +195,7 @@ def _known(name: str) -> TypeName:
         or nearest(name, KNOWN)
         or f"write where it is imported from: {example}"
     )
-    raise Refused(f"unknown type {quoted(name)}", advice)
+    raise _refused(f"unknown type {quoted(name)}", advice)
 
 
 def _arity(name: TypeName) -> int | None:
@@ -203,7 +208,7 @@ def _bare(name: TypeName) -> TypeExpression:
     """A generic without arguments means any: said outright, since mypy --strict wants it said."""
     arity = _arity(name)
     if name == _LITERAL:
-        raise Refused("Literal without values", 'Literal["a", "b"]')
+        raise _refused("Literal without values", 'Literal["a", "b"]')
     if name == _CALLABLE:
         return TypeGeneric(name, (TypeList(None), ANY))
     if arity == VARIADIC:
@@ -217,7 +222,7 @@ def _check_arity(origin: TypeName, arguments: tuple[TypeExpression, ...]) -> Non
         return
     message = f"{origin.name} takes {arity or 'no'} arguments, not {len(arguments)}"
     wanted = ", ".join(("str", "int", "int")[: arity or 0])
-    raise Refused(message, f"{origin.name}[{wanted}]" if wanted else origin.name)
+    raise _refused(message, f"{origin.name}[{wanted}]" if wanted else origin.name)
 
 
 def _value(node: ast.expr) -> TypeValue:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from respgen.core.grammar import FieldError
 from respgen.core.structured import Item
 from respgen.core.values import parse_etag
-from respgen.diagnostics import Problems, Replace, Rule, nearest, quoted
+from respgen.diagnostics import (
+    Finding,
+    KeyPath,
+    Malformed,
+    Problems,
+    Rule,
+    Span,
+    nearest,
+    quoted,
+)
 from respgen.fields import TYPES
-from respgen.fields.reading import PlacedError
 from respgen.fields.types import encoded, read
-from respgen.located import Located, LocatedPlain, kind, part, plain
+from respgen.located import Located, LocatedPlain, kind, part, places, plain
 from respgen.rules import r0, r2
 from respgen.schema.header_keys import TypedKeys
 from respgen.schema.header_types import member_of
@@ -95,11 +103,12 @@ class HeaderValues:
         except FieldError as error:
             if not self._unknown_choice(place):
                 self._refused(error, place)
-        except PlacedError as error:
-            if error.path or error.rule is r0.WRONG_TYPE:
-                malformed_inside(self.name, error, place, self.problems)
+        except Malformed as error:
+            found = error.found
+            if found.at or found.rule is r0.WRONG_TYPE:
+                malformed_inside(self.name, found, place, self.problems)
             else:
-                self._malformed(error.rule, str(error), error.advice, place)
+                self._malformed(found.rule, found.message, found.help, place)
         else:
             return value
         return None
@@ -153,18 +162,19 @@ class HeaderValues:
 
 
 def malformed_inside(
-    name: str, error: PlacedError, place: LocatedPlain, problems: Problems
+    name: str, found: Finding, place: LocatedPlain, problems: Problems
 ) -> None:
-    """Report a mistake that knows where it is in the value that stands at `place`."""
-    span = place.span
-    for step in error.path:
-        inside = part(place, step)
-        place = inside or place
-        span = place.key if inside and error.at_key else place.span
-    message = str(error)
-    if error.rule is r0.WRONG_TYPE:
-        message = f"{message}, found {kind(place.value)}"
-    elif error.rule not in (r0.UNKNOWN_KEY, r0.UNKNOWN_WORD):
+    """Report a mistake in the value that stands at `place`, or in a part of it."""
+    message = found.message
+    if found.rule is r0.WRONG_TYPE:
+        message = f"{message}, found {kind(_part(place, found.at).value)}"
+    elif found.rule not in (r0.UNKNOWN_KEY, r0.UNKNOWN_WORD):
         message = f"{name}: {message}"
-    fix = None if error.instead is None else Replace(span, error.instead)
-    problems.add(error.rule, span, message, error.advice, fix, binding=True)
+    problems.note([replace(found, message=message, binding=True)], places(place))
+
+
+def _part(place: LocatedPlain, path: Span | KeyPath) -> LocatedPlain:
+    """The value that a path leads to, or the last on its way."""
+    for step in () if isinstance(path, Span) else path:
+        place = part(place, step) or place
+    return place

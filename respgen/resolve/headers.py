@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from respgen.diagnostics import Places, Problems, Span
+from respgen.diagnostics import Malformed, Places, Problems, Span
 from respgen.fields import FIELDS, TYPES
-from respgen.located import Located, LocatedPlain, plain
-from respgen.resolve.constants import constant, places
+from respgen.located import Located, LocatedPlain, places, plain
+from respgen.resolve.constants import constant
 from respgen.resolve.header_values import HeaderValues
 from respgen.resolve.templates import document, template
-from respgen.rules import r1, r2
+from respgen.rules import r2
 from respgen.schema.header_keys import (
     Computed,
     Constant,
@@ -26,7 +26,6 @@ from respgen.schema.headers import Headers, HeaderValue
 from respgen.specs import Fill, HeaderSpec, Origin, Policy, ValueType, origins
 from respgen.vocabulary.fields import URLS
 from respgen.vocabulary.identifiers import parameter_name
-from respgen.vocabulary.import_paths import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +151,8 @@ class Reader:
                 origin: Origin = origins.Template(template(written), fill)
             else:
                 origin, word = origins.Document(document(written)), "json"
-        except Refused as refused:
-            self.problems.add(r1.TEMPLATE, place, refused.message, refused.advice)
+        except Malformed as refused:
+            self.problems.note([refused.found], Places(place))
             return None
         return _header(name, span, keys, origin, ValueType(word), Places(place))
 

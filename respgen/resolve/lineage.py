@@ -7,14 +7,14 @@ from enum import Enum
 from typing import TypeAlias
 
 from respgen.decoder.reading import NOT_BUILT
-from respgen.diagnostics import Rule, quoted
+from respgen.diagnostics import Malformed, Places, Rule, quoted
 from respgen.kinds import DEFAULT, KINDS
 from respgen.resolve.scope import Scope, arrows, circles
 from respgen.rules import r0, r1
 from respgen.schema import Module
 from respgen.schema.response_keys import Response
 from respgen.specs import ImportPath, Ref
-from respgen.vocabulary.import_paths import Refused, import_path
+from respgen.vocabulary.import_paths import import_path
 from respgen.vocabulary.targets import CLASSES
 
 
@@ -54,8 +54,8 @@ def _parent(scope: Scope, module: Module, keys: Response) -> Parent:
         return scope.find(module, word, "responses", span) or Root.UNKNOWN
     try:
         path = import_path(word)
-    except Refused as refused:
-        scope.problems.add(r1.IMPORT_PATH, span, refused.message, refused.advice)
+    except Malformed as refused:
+        scope.problems.note([refused.found], Places(span))
         return Root.UNKNOWN
     for rule, message, advice in _unfit(path):
         scope.problems.add(rule, span, message, advice)

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import re
 
-from respgen.diagnostics import quoted
+from respgen.diagnostics import Finding, Malformed, quoted
 from respgen.located import Plain
+from respgen.rules import r1
 from respgen.specs import JsonTemplate, Pattern, Whole
 from respgen.vocabulary.identifiers import is_identifier
-from respgen.vocabulary.import_paths import Refused
 
 _PIECES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+")
 _BRACES = {"{{": "{", "}}": "}"}
 
 
 def template(text: str) -> Pattern:
-    """The pattern that a text writes. Raises Refused for braces that are no place."""
+    """The pattern that a text writes. Raises Malformed for braces that are no place."""
     texts: list[list[str]] = [[]]
     names = []
     for match in _PIECES.finditer(text):
@@ -27,14 +27,20 @@ def template(text: str) -> Pattern:
             texts.append([])
         elif match[0] in ("{", "}"):
             message = f"{quoted(text)} has a brace that begins or ends no place"
-            raise Refused(message, "a place is {name}; write {{ and }} for braces")
+            raise Malformed(
+                Finding(
+                    r1.TEMPLATE,
+                    message,
+                    "a place is {name}; write {{ and }} for braces",
+                )
+            )
         else:
             texts[-1].append(_BRACES.get(match[0], match[0]))
     return Pattern(tuple(map("".join, texts)), tuple(names))
 
 
 def document(value: Plain) -> JsonTemplate:
-    """A JSON document with places. Raises Refused as `template` does."""
+    """A JSON document with places. Raises Malformed as `template` does."""
     if isinstance(value, dict):
         return {key: document(inside) for key, inside in value.items()}
     if isinstance(value, list):
@@ -56,5 +62,7 @@ def _name(text: str) -> str:
         message = (
             f"{quoted('{' + text + '}')} is no place: a name stands between braces"
         )
-        raise Refused(message, "write {item_id}; {{ and }} for braces")
+        raise Malformed(
+            Finding(r1.TEMPLATE, message, "write {item_id}; {{ and }} for braces")
+        )
     return text

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from respgen.diagnostics import Problems, Rule, Span
+from respgen.diagnostics import Malformed, Places, Problems, Span
 from respgen.kinds import DEFAULT, KINDS, OWN, implied
 from respgen.located import Located
 from respgen.resolve.expressions import ANY, type_expression
-from respgen.rules import r1
 from respgen.schema.response_keys import Content, Param, Response
 from respgen.specs import (
     ContentSpec,
@@ -24,7 +23,6 @@ from respgen.specs import (
     RendererSpec,
     TypeExpression,
 )
-from respgen.vocabulary.import_paths import Refused
 
 _ALL: frozenset[Inherited] = frozenset({"media_type", "charset", "render"})
 
@@ -117,12 +115,9 @@ class Reader:
     def _type(self, text: str, span: Span) -> TypeExpression:
         try:
             return type_expression(text)
-        except Refused as refused:
-            self._refuse(r1.TYPE_EXPRESSION, span, refused)
+        except Malformed as refused:
+            self.problems.note([refused.found], Places(span))
             return ANY
-
-    def _refuse(self, rule: Rule, span: Span, refused: Refused) -> None:
-        self.problems.add(rule, span, refused.message, refused.advice)
 
 
 def _status(traits: Traits, keys: Response) -> Traits:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from respgen.decoder.plain import TEXT
 from respgen.decoder.shapes import Parsed
-from respgen.diagnostics import Finding, quoted
+from respgen.diagnostics import Finding, Malformed, quoted
 from respgen.rules import r1
 from respgen.specs.types import ImportPath
 from respgen.vocabulary.identifiers import is_identifier
@@ -13,21 +13,13 @@ LENGTH = 1_000
 """Characters of an import path or a type expression."""
 
 
-class Refused(Exception):  # noqa: N818 # caught where it is raised, in one word
-    """The text is no type or path. `advice` says what to write instead."""
-
-    def __init__(self, message: str, advice: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.advice = advice
-
-
 def import_path(text: str) -> ImportPath:
-    """`package.module:name`, the name dotted where it is nested. Raises Refused."""
+    """`package.module:name`, the name dotted where it is nested. Raises Malformed."""
     module, colon, name = text.partition(":")
     if colon and len(text) <= LENGTH and is_dotted(module) and is_dotted(name):
         return ImportPath(module, name)
-    raise Refused(f"{quoted(text)} is not an import path", _advice(text))
+    message = f"{quoted(text)} is not an import path"
+    raise Malformed(Finding(r1.IMPORT_PATH, message, _advice(text)))
 
 
 def _advice(text: str) -> str:
@@ -46,8 +38,8 @@ def is_dotted(text: str) -> bool:
 def _path(text: str) -> ImportPath | Finding:
     try:
         return import_path(text)
-    except Refused as refused:
-        return Finding(r1.IMPORT_PATH, refused.message, refused.advice)
+    except Malformed as refused:
+        return refused.found
 
 
 IMPORT_PATH = Parsed(TEXT, _path, {})

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from respgen.core.grammar import compiled
-from respgen.diagnostics import nearest, quoted
+from respgen.diagnostics import Finding, Malformed, nearest, quoted
 from respgen.fields.csp.names import FALLBACKS, KNOWN, Takes
 from respgen.fields.csp.policies import (
     DIRECTIVE_NAME,
@@ -21,7 +21,7 @@ from respgen.fields.csp.policies import (
     serialised,
     words,
 )
-from respgen.fields.reading import PlacedError, below, each, expected
+from respgen.fields.reading import below, each, expected
 from respgen.located import Plain
 from respgen.rules import r0, r2, r6
 from respgen.specs.origins import Pattern
@@ -64,7 +64,7 @@ def _check_place(text: str) -> None:
     if NONCE_PLACE in text.lower():
         message = f"{NONCE_PLACE} is sent as it stands there"
         advice = "write a mapping of directives, with nonce: [script-src]"
-        raise PlacedError(r6.CSP_NONCE, message, advice)
+        raise Malformed(Finding(r6.CSP_NONCE, message, advice))
 
 
 def _directives(value: dict[str, Plain]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -81,12 +81,12 @@ def _name(key: str, seen: set[str]) -> str:
     """A name that is unknown has a rule of its own; what is no name could say anything."""
     if key.lower() in seen:
         message = f"{key.lower()} twice: the case of a directive does not count"
-        raise PlacedError(r0.CONFLICT, message, "write it once", at_key=True)
+        raise Malformed(Finding(r0.CONFLICT, message, "write it once", at_key=True))
     if compiled(DIRECTIVE_NAME).fullmatch(key):
         return key.lower()
     message = f"unknown directive {quoted(key)}"
     advice = nearest(key, KNOWN) or "a directive such as default-src"
-    raise PlacedError(r0.UNKNOWN_WORD, message, advice, at_key=True)
+    raise Malformed(Finding(r0.UNKNOWN_WORD, message, advice, at_key=True))
 
 
 def _values(name: str, value: Plain) -> tuple[str, ...]:
@@ -117,14 +117,14 @@ def _checked(value: str) -> str:
     return value
 
 
-def _separated(value: str, what: str) -> PlacedError:
+def _separated(value: str, what: str) -> Malformed:
     if not value:
-        return PlacedError(
-            r6.CSP_SEPARATOR, "an empty text is no source", "take it away"
+        return Malformed(
+            Finding(r6.CSP_SEPARATOR, "an empty text is no source", "take it away")
         )
     message = f"{quoted(value)} has {what}, behind which something else begins"
     advice = "write each source as an item of its own; %3B and %2C in paths"
-    return PlacedError(r6.CSP_SEPARATOR, message, advice)
+    return Malformed(Finding(r6.CSP_SEPARATOR, message, advice))
 
 
 # What a snippet needs
@@ -152,7 +152,7 @@ def _digest(value: Plain) -> str:
         digest = sha256(text.encode("utf-8")).digest()
     except UnicodeEncodeError:
         message = "a lone surrogate is no character"
-        raise PlacedError(r2.FIELD_VALUE, message) from None
+        raise Malformed(Finding(r2.FIELD_VALUE, message)) from None
     return f"'sha256-{b64encode(digest).decode('ascii')}'"
 
 
@@ -180,7 +180,7 @@ def _for_inline(key: str, names: Iterable[str], at_key: bool = False) -> str:
         return key.lower()
     message = f"{quoted(key)} is not about inline snippets"
     advice = nearest(key, names) or "such as script-src"
-    raise PlacedError(r0.UNKNOWN_WORD, message, advice, at_key)
+    raise Malformed(Finding(r0.UNKNOWN_WORD, message, advice, at_key=at_key))
 
 
 def _allowed(given: dict[str, tuple[str, ...]], name: str) -> tuple[str, ...]:

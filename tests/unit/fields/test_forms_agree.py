@@ -6,10 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from remarked import mend, remarks, wire
 
-from respgen.diagnostics import Finding, Problems
+from respgen.diagnostics import Finding, Malformed, Problems
 from respgen.fields import FIELDS
 from respgen.fields.csp.policies import NONCE_PLACE
-from respgen.fields.reading import PlacedError
 from respgen.located import Plain
 from respgen.pipeline import compiled
 from tests.support.message_forms import message_texts
@@ -21,7 +20,7 @@ def _written(name: str, value: Plain) -> str:
     """The text on the wire; none where the form has what no text says."""
     try:
         return wire(name, value)
-    except PlacedError:
+    except Malformed:
         return ""
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from remarked import codes, mend, mended, remarks, wire
 
+from respgen.diagnostics import Malformed
 from respgen.fields.features import CURRENT, FEATURES
-from respgen.fields.reading import PlacedError
 from respgen.located import Plain
 from tests.support.corpora import json_corpus
 
@@ -85,9 +85,9 @@ def test_what_is_no_allowlist_is_refused(
     value: Plain, code: str, path: tuple[str | int, ...]
 ) -> None:
     """A key or value that a dictionary cannot hold is refused at its place."""
-    with pytest.raises(PlacedError) as refused:
+    with pytest.raises(Malformed) as refused:
         wire(POLICY, value)
-    assert (refused.value.rule.code, refused.value.path) == (code, path)
+    assert (refused.value.found.rule.code, refused.value.found.at) == (code, path)
 
 
 MENDED: dict[str, tuple[str, str | None]] = {

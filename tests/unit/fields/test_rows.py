@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from respgen.core.grammar import FieldError
+from respgen.diagnostics import Malformed
 from respgen.fields import FIELDS, TYPES, FieldType
-from respgen.fields.reading import PlacedError
 from respgen.located import Plain
 from respgen.specs import Pattern
 
@@ -45,9 +45,9 @@ VALUES = _values()
 
 @pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
 def test_a_row_reads_a_value_or_says_where_it_is_wrong(row: FieldType[Any]) -> None:
-    """A reader raises nothing but PlacedError, and the encoder nothing but FieldError."""
+    """A reader raises nothing but Malformed, and the encoder nothing but FieldError."""
     for value in VALUES:
-        with suppress(PlacedError, FieldError):
+        with suppress(Malformed, FieldError):
             made = row.read(value)
             if row.word not in ("list", "enum") and not isinstance(made, Pattern):
                 row.encoded("x", made)
@@ -57,7 +57,7 @@ def test_a_row_reads_a_value_or_says_where_it_is_wrong(row: FieldType[Any]) -> N
 def test_a_constant_is_text_or_is_refused(name: str) -> None:
     """Whatever a schema writes for a field."""
     for value in VALUES:
-        with suppress(PlacedError):
+        with suppress(Malformed):
             assert isinstance(FIELDS[name].constant(value), str | Pattern)
 
 

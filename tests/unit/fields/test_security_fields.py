@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from remarked import codes, mended, wire
 
-from respgen.fields.reading import PlacedError
+from respgen.diagnostics import Malformed
 from respgen.located import Plain
 from tests.support.corpora import json_corpus
 
@@ -202,15 +202,15 @@ def test_what_cannot_be_sent_is_refused(
     name: str, value: Plain, code: str, path: tuple[str | int, ...]
 ) -> None:
     """A list or mapping with what its field cannot hold, at its place."""
-    with pytest.raises(PlacedError) as refused:
+    with pytest.raises(Malformed) as refused:
         wire(name, value)
-    assert (refused.value.rule.code, refused.value.path) == (code, path)
+    assert (refused.value.found.rule.code, refused.value.found.at) == (code, path)
 
 
 @pytest.mark.parametrize("name", [FRAMES, OPENER, f"{ALLOW}-Origin", AGE, REFERRER])
 def test_one_text_is_no_mapping(name: str) -> None:
     """A field that has no mapping says what it takes."""
-    with pytest.raises(PlacedError, match="expected"):
+    with pytest.raises(Malformed, match="expected"):
         wire(name, {"a": "b"})
 
 

@@ -8,9 +8,9 @@ from hashlib import sha256, sha512
 import pytest
 from remarked import codes, mend, mended, remarks, wire
 
+from respgen.diagnostics import Malformed
 from respgen.fields import FIELDS
 from respgen.fields.csp.names import FALLBACKS, KEYWORDS, KNOWN
-from respgen.fields.reading import PlacedError
 from respgen.located import Plain
 from respgen.specs import Pattern
 from tests.support.corpora import json_corpus
@@ -239,10 +239,10 @@ def test_a_mapping_says_one_thing(
     value: Plain, code: str, path: tuple[str | int, ...]
 ) -> None:
     """What would be read as something else is refused at its place, whatever is ignored."""
-    with pytest.raises(PlacedError) as refused:
+    with pytest.raises(Malformed) as refused:
         wire(CSP, value)
-    assert (refused.value.rule.code, refused.value.path) == (code, path)
-    assert not refused.value.rule.ignorable
+    assert (refused.value.found.rule.code, refused.value.found.at) == (code, path)
+    assert not refused.value.found.rule.ignorable
 
 
 MENDED: dict[str, tuple[str, list[str | None]]] = {

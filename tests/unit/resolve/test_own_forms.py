@@ -29,7 +29,7 @@ def test_a_form_may_have_a_policy() -> None:
 
 
 def test_a_part_knows_its_place() -> None:
-    """A key by its name on the wire, a text below it by both."""
+    """A key by its name on the wire, an item of a list by its place and by its text."""
     text = "Page:\n  headers:\n    Cache-Control:\n      max_age: 1m\n      private: [Set-Cookie]"
     (response,) = responses(text).values()
     (header,) = response.headers
@@ -41,5 +41,6 @@ def test_a_part_knows_its_place() -> None:
         ("maxage",): (6, 18),
         ("maxage", "1m"): (6, 18),
         ("private",): (7, 18),
+        ("private", "#0"): (7, 19),
         ("private", "setcookie"): (7, 19),
     }
