@@ -12,6 +12,7 @@ from respgen.emit.layout import Expression, call, laid_out
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, literal
 from respgen.emit.types import annotation, imported, optional
+from respgen.fields.types import annotation as value_type
 from respgen.kinds import KINDS
 from respgen.kinds.kind import CONTENT, STATUS_CODE, Parameter
 from respgen.specs import ResponseSpec, arguments
@@ -105,17 +106,22 @@ def _status(response: ResponseSpec, names: Names) -> Source:
 
 def assignments(response: ResponseSpec, names: Names, width: int) -> Iterator[Source]:
     """Parameters become attributes before the base constructor runs: init_headers reads them."""
-    given = [each for _, each in arguments(response.headers)]
-    defaults = {each.parameter: each.default for each in given}
-    defaults |= {param.name: param.default for param in response.params}
-    for word, value in defaults.items():
+    given = [
+        (each.parameter, each.default, value_type(header.type))
+        for header, each in arguments(response.headers)
+    ]
+    given += [(param.name, param.default, param.type) for param in response.params]
+    for word, value, kind in given:
         name = identifier(word)
-        if is_made(value):
-            yield code("if {} is {}:", name, names.support("DEFAULT"))
-            start = code("    {} = ", name)
-            made = laid_out(default(value, names), 12, width, len(start.text) - 4)
-            yield code("{}{}", start, made)
-        yield code("self.{} = {}", name, name)
+        if not is_made(value):
+            yield code("self.{} = {}", name, name)
+            continue
+        yield code("if {} is {}:", name, names.support("DEFAULT"))
+        start = code("    {} = ", name)
+        made = laid_out(default(value, names), 12, width, len(start.text) - 4)
+        yield code("{}{}", start, made)
+        # without it its type would be that of the default, too
+        yield code("self.{}: {} = {}", name, optional(kind, names), name)
 
 
 def keyword_only(response: ResponseSpec, names: Names, width: int) -> Sequence[Source]:

@@ -139,7 +139,7 @@ def test_a_source_is_held_to_its_type(checker: object, tmp_path: Path) -> None:
 
 def _is_wrong(line: str) -> bool:
     return (
-        ("integer_value" in line and "node" in line)
-        or ("field_value" in line and "maxsize" in line)
+        ("integer_field" in line and "node" in line)
+        or ("text_field" in line and "maxsize" in line)
         or re.search(r"current\((machine|maxunicode|byteorder)\)", line) is not None
     )

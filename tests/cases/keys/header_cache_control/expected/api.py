@@ -114,7 +114,7 @@ class Chosen(Response):
     ) -> None:
         if caching is DEFAULT:
             caching = {"no_store": True}
-        self.caching = caching
+        self.caching: CacheControl | None = caching
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:

@@ -91,7 +91,7 @@ class Forgiving(Response):
                 Challenge("Negotiate", "YII="),
                 Challenge("Basic", {"realm": "shop"}),
             )
-        self.www_authenticate = www_authenticate
+        self.www_authenticate: Sequence[Challenge] | None = www_authenticate
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:

@@ -95,7 +95,7 @@ class FirstItems(Response):
     ) -> None:
         if content_range is DEFAULT:
             content_range = ContentRange(0, 9, None, "items")
-        self.content_range = content_range
+        self.content_range: ContentRange | UnsatisfiedRange | None = content_range
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:

@@ -91,7 +91,7 @@ class Known(Response):
             content_digest = {
                 "sha-256": b",\xf2M\xba_\xb0\xa3\x0e&\xe8;*\xc5\xb9\xe2\x9e\x1b\x16\x1e\\\x1f\xa7B^s\x043b\x93\x8b\x98$",
             }
-        self.content_digest = content_digest
+        self.content_digest: Mapping[str, bytes] | None = content_digest
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:

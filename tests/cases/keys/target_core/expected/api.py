@@ -8,9 +8,9 @@ from ._support import (
     JsonValue,
     Response,
     complete_headers,
+    json_body,
     plain_cookie,
     read_plain_cookie,
-    render_json,
 )
 
 __all__ = [
@@ -51,7 +51,6 @@ class Document(Response):
     """
 
     media_type = "application/json"
-    render = render_json
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie
 
@@ -64,6 +63,9 @@ class Document(Response):
         background: Callable[[], Awaitable[object]] | None = None,
     ) -> None:
         super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: JsonValue) -> bytes:
+        return json_body(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [(b"x-version", b"2")], headers)
