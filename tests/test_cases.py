@@ -184,3 +184,15 @@ def _silent(folder: Path, *command: str) -> None:
         check=False,
     )
     assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_ruff_finds_nothing() -> None:
+    """Default rules, and those of bugs, imports, comprehensions, upgrades and unused arguments."""
+    folders = [ROOT / "generated", *(case / "expected" for case in CASES)]
+    command = [sys.executable, "-m", "ruff", "check", "--isolated", "--no-cache"]
+    command += ["--select", "E,W,F,I,B,C4,UP,ARG001", "--ignore", "E501"]
+    command += ["--config", 'lint.isort.known-third-party = ["tests"]']
+    run = subprocess.run(
+        [*command, *map(str, folders)], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stdout
