@@ -79,7 +79,7 @@ def module(
         docstring=docstring(spec.description or f"Responses of {spec.name}.", 0),
         imports=names.lines(style.width) if names.used else None,
         exports=sorted_all(_exports(spec), style.width),
-        constants=shared.definitions(style.width),
+        constants=[formatted(each, style) for each in shared.definitions(style.width)],
         definitions=[formatted(python(d, overrides), style) for d in definitions],
     )
     whole = python(text, overrides).text + "\n"
