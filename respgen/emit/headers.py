@@ -12,12 +12,11 @@ from respgen.emit.layout import (
     Group,
     behind,
     call,
-    flat,
     laid_out,
     list_of,
 )
 from respgen.emit.names import Names
-from respgen.emit.profiles import Profiles
+from respgen.emit.profiles import Profiles, constant_field
 from respgen.emit.source import (
     Source,
     code,
@@ -88,7 +87,8 @@ def declared(
     ]
     opening = runs.pop(0)[1] if runs and runs[0][0] else []
     fields = list_of([*_fields(opening, names, profiles)])
-    if not runs and INDENT + 4 + len(flat(fields).text) <= width:
+    # what is written decides, not how long it is: the shape of code is none of an author's text
+    if len(fields.items) < 2 and all(map(constant_field, headers)):
         return [], fields
     statements = [_opening(fields, width)]
     for always, run in runs:

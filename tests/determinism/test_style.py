@@ -66,7 +66,7 @@ def changed(texts: Iterable[str], style: Settings) -> Iterator[str]:
 def modules(specs: tuple[ModuleSpec, ...], style: Settings) -> Iterator[str]:
     """The text of each module; the support module, always the same and long, is left out."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(emit.__globals__, "support", lambda names: "")
+        patch.setitem(emit.__globals__, "carried", lambda needed, uses: ())
         files = emit(specs, EmitSettings(style))
     return (file.text for file in files if file.path.endswith(".py"))
 

@@ -57,9 +57,8 @@ class Unchanged(Response):
         return b""
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        self.raw_headers = complete_headers(
-            self, [etag_field(b"etag", self.etag)], headers
-        )
+        fields = [etag_field(b"etag", self.etag)]
+        self.raw_headers = complete_headers(self, fields, headers)
 
 
 class Emptied(Response):

@@ -29,9 +29,8 @@ class Base(JSONResponse):
         super().__init__(content, status_code, headers, media_type, background)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        self.raw_headers = complete_headers(
-            self, [(b"x-first", b"a"), (b"x-second", b"b")], headers
-        )
+        fields = [(b"x-first", b"a"), (b"x-second", b"b")]
+        self.raw_headers = complete_headers(self, fields, headers)
 
 
 class Child(Base):
@@ -50,9 +49,8 @@ class Child(Base):
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        self.raw_headers = complete_headers(
-            self, [(b"x-first", b"z"), (b"x-second", b"b"), (b"x-third", b"c")], headers
-        )
+        fields = [(b"x-first", b"z"), (b"x-second", b"b"), (b"x-third", b"c")]
+        self.raw_headers = complete_headers(self, fields, headers)
 
 
 class Grandchild(Child):

@@ -63,9 +63,8 @@ class Refused(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        self.raw_headers = complete_headers(
-            self, [challenge_field(b"www-authenticate", self.challenges)], headers
-        )
+        fields = [challenge_field(b"www-authenticate", self.challenges)]
+        self.raw_headers = complete_headers(self, fields, headers)
 
 
 class Forgiving(Response):
@@ -123,10 +122,13 @@ class Text(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [
-            (
-                b"proxy-authenticate",
-                b'Digest realm="proxy", algorithm=SHA-256, nonce="abc"',
-            ),
-        ]
-        self.raw_headers = complete_headers(self, fields, headers)
+        self.raw_headers = complete_headers(
+            self,
+            [
+                (
+                    b"proxy-authenticate",
+                    b'Digest realm="proxy", algorithm=SHA-256, nonce="abc"',
+                ),
+            ],
+            headers,
+        )

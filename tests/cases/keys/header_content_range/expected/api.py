@@ -46,9 +46,8 @@ class Part(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        self.raw_headers = complete_headers(
-            self, [content_range_field(b"content-range", self.content_range)], headers
-        )
+        fields = [content_range_field(b"content-range", self.content_range)]
+        self.raw_headers = complete_headers(self, fields, headers)
 
 
 class NoPart(Response):

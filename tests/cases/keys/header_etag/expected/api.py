@@ -39,6 +39,5 @@ class Typed(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        self.raw_headers = complete_headers(
-            self, [etag_field(b"etag", self.etag)], headers
-        )
+        fields = [etag_field(b"etag", self.etag)]
+        self.raw_headers = complete_headers(self, fields, headers)

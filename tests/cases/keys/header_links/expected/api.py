@@ -31,13 +31,16 @@ class Page(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [
-            (
-                b"link",
-                b'</items?page=2>; rel="next", </style.css>; rel="preload"; as="style"; title*=UTF-8\'\'Gr%C3%B6%C3%9Fe',
-            ),
-        ]
-        self.raw_headers = complete_headers(self, fields, headers)
+        self.raw_headers = complete_headers(
+            self,
+            [
+                (
+                    b"link",
+                    b'</items?page=2>; rel="next", </style.css>; rel="preload"; as="style"; title*=UTF-8\'\'Gr%C3%B6%C3%9Fe',
+                ),
+            ],
+            headers,
+        )
 
 
 class Text(Response):
@@ -59,10 +62,13 @@ class Text(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [
-            (
-                b"link",
-                b'</a%2Cb>; rel="next"; type="text/html"; crossorigin, <>; rel="self up"',
-            ),
-        ]
-        self.raw_headers = complete_headers(self, fields, headers)
+        self.raw_headers = complete_headers(
+            self,
+            [
+                (
+                    b"link",
+                    b'</a%2Cb>; rel="next"; type="text/html"; crossorigin, <>; rel="self up"',
+                ),
+            ],
+            headers,
+        )

@@ -80,9 +80,5 @@ class Text(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        self.raw_headers = complete_headers(
-            self,
-            [(b"vary", b"Accept, Cookie"), (b"accept-ranges", b"none")],
-            headers,
-            append=(b"vary",),
-        )
+        fields = [(b"vary", b"Accept, Cookie"), (b"accept-ranges", b"none")]
+        self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))

@@ -31,6 +31,5 @@ class Profiled(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        self.raw_headers = complete_headers(
-            self, [(b"x-a", b"first"), (b"x-b", b"second"), (b"x-c", b"own")], headers
-        )
+        fields = [(b"x-a", b"first"), (b"x-b", b"second"), (b"x-c", b"own")]
+        self.raw_headers = complete_headers(self, fields, headers)

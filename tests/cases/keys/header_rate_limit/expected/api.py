@@ -67,8 +67,8 @@ class Spent(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        self.raw_headers = complete_headers(
-            self,
-            [(b"retry-after", b"30"), (b"ratelimit", b'"burst";r=0;t=30;pk=:aGk=:')],
-            headers,
-        )
+        fields = [
+            (b"retry-after", b"30"),
+            (b"ratelimit", b'"burst";r=0;t=30;pk=:aGk=:'),
+        ]
+        self.raw_headers = complete_headers(self, fields, headers)

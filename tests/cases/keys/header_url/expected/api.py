@@ -39,6 +39,5 @@ class Typed(Response):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        self.raw_headers = complete_headers(
-            self, [url_field(b"location", self.location)], headers
-        )
+        fields = [url_field(b"location", self.location)]
+        self.raw_headers = complete_headers(self, fields, headers)

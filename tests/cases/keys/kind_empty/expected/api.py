@@ -77,9 +77,8 @@ class NotModified(Response):
         return b""
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        self.raw_headers = complete_headers(
-            self, [etag_field(b"etag", self.etag)], headers
-        )
+        fields = [etag_field(b"etag", self.etag)]
+        self.raw_headers = complete_headers(self, fields, headers)
 
 
 class Moved(Response):
@@ -107,6 +106,5 @@ class Moved(Response):
         return b""
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        self.raw_headers = complete_headers(
-            self, [url_field(b"location", self.location)], headers
-        )
+        fields = [url_field(b"location", self.location)]
+        self.raw_headers = complete_headers(self, fields, headers)

@@ -77,9 +77,8 @@ class Item(JSONResponse):
         super().__init__(content, status_code, headers, media_type, background)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        self.raw_headers = complete_headers(
-            self, [(b"x-version", b"2"), text_field(b"x-a", self.x_a)], headers
-        )
+        fields = [(b"x-version", b"2"), text_field(b"x-a", self.x_a)]
+        self.raw_headers = complete_headers(self, fields, headers)
 
 
 class Child(Item):
