@@ -1,6 +1,6 @@
-"""The rules of HTTP, held against specs: http-rules R2 and R3.
+"""Checks specs against the rules of HTTP: families R2 and R3.
 
-Goes in: the specs of every module, whose texts nobody has judged yet. Comes out: diagnostics. What
+Goes in: the specs of every module, whose texts are not checked yet. Comes out: diagnostics. What
 the wire refuses is refused by the same functions of `respgen.core`, so build time and run time agree.
 """
 

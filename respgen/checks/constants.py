@@ -1,6 +1,6 @@
-"""What the fields that have a row may hold.
+"""Checks the values of headers that have a row in `fields`.
 
-Goes in: a field's name and a value that is a field value. Comes out: findings about it.
+Goes in: a header and its value on the wire. Comes out: findings about it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,12 +15,12 @@ from respgen.fields.types import encoded
 from respgen.specs import DefaultValue, HeaderSpec, ResponseSpec, wire
 
 _MOST = 20
-"""Findings about one value: nobody mends more of them in one go."""
+"""At most so many findings are reported for one value: nobody fixes more at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A header, and what it sends where the caller says nothing; a nonce stands as its place."""
+    """A header with what it sends by default; a nonce is shown as its placeholder."""
 
     header: HeaderSpec
     value: str
@@ -31,11 +31,11 @@ class Text:
 
     @property
     def span(self) -> Span:
-        """Where the value stands."""
+        """The place at which the value was written."""
         return self.header.places.whole
 
     def place(self, part: str, *, at_key: bool = False) -> Span:
-        """Where a part stands that was written on its own; else the whole value."""
+        """The place of a part that was written on its own, else that of the whole value."""
         return self.header.places.around((part,))[0 if at_key else 1]
 
 
@@ -44,7 +44,7 @@ Texts: TypeAlias = Mapping[str, Text]
 
 
 def texts(response: ResponseSpec) -> Texts:
-    """What is known of the response before run time."""
+    """Collects the texts that are known before run time."""
     return {
         name: Text(known.header, known.text)
         for name, known in wire.fields(response.headers).items()
@@ -53,7 +53,7 @@ def texts(response: ResponseSpec) -> Texts:
 
 
 def value_findings(header: HeaderSpec, sent: str) -> Iterator[Finding]:
-    """What is wrong in that value on the wire; nothing, where neither the field nor the type has rules."""
+    """Reports what is wrong in the value on the wire, if the header or its type has rules."""
     row = field_type(header.name, header.type.word)
     for found in islice(row.judge(sent), _MOST) if row else ():
         yield replace(found, message=f"{header.name}: {found.message}")
@@ -62,7 +62,7 @@ def value_findings(header: HeaderSpec, sent: str) -> Iterator[Finding]:
 def default_findings(
     header: HeaderSpec, default: DefaultValue, sent: str
 ) -> Iterator[Finding]:
-    """Of a default, some of which the constructor would refuse."""
+    """Reports on a default, which the constructor may even refuse."""
     binding = _is_refused(header, default)
     for found in value_findings(header, sent):
         yield replace(found, binding=binding)

@@ -1,7 +1,7 @@
-"""Content that its renderer cannot take: rule R012.
+"""Checks that a renderer can take the content: rule R012.
 
-Goes in: a response. Comes out: findings about types that Python itself defines; of an author's own
-the type checker tells.
+Goes in: a response. Comes out: findings about types that Python itself defines; an author's own types
+are left to the type checker.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from respgen.specs import ResponseSpec
 
 
 def content_findings(response: ResponseSpec) -> Iterator[Finding]:
-    """The first type that would be an error of every call, or of the type checker's."""
+    """Reports the first type that would fail in every call, or in the type checker."""
     content, renderer = response.content, response.renderer
     if content is None or "render" in response.inherits:
         return

@@ -1,4 +1,4 @@
-"""Names of cookies (RFC 6265 4.1.1) and their places: R301, R308, R322, R326; R102, R103 for places.
+"""Checks cookie names (RFC 6265 4.1.1): R301, R308, R322, R326; R102, R103 for placeholders.
 
 Goes in: a preset. Comes out: findings about its key.
 """
@@ -30,10 +30,10 @@ LOCALS = frozenset(
         "value",
     }
 )
-"""What the functions of presets call their own parameters and values."""
+"""These names are taken by the parameters and variables of a preset's functions."""
 
 TYPES = frozenset({"bool", "int", "str"})
-"""Builtins in the annotations of attributes, which a parameter would hide."""
+"""A parameter would hide these builtins, which the annotations of attributes use."""
 
 # A dot, a time of 32 bits, a dot and 256 bits of signature, both in base64url
 SIGNATURE = b"." * (1 + 6 + 1 + 43)
@@ -43,7 +43,7 @@ _PART = re.compile(r"(.*-)?[1-7]")
 
 
 def name_findings(cookie: CookieSpec) -> Iterator[Finding]:
-    """Of the literal parts, then of the places, then of what the name says."""
+    """Reports on the literal parts, then the placeholders, then what the name says."""
     texts, _ = split(cookie.key)
     if not cookie.key or not all(compiled(TOKEN).fullmatch(t) for t in texts if t):
         yield _no_token(cookie.key, texts)
@@ -52,20 +52,20 @@ def name_findings(cookie: CookieSpec) -> Iterator[Finding]:
         yield from _ambiguity_findings(cookie, texts[-1])
     yield from _place_findings(cookie)
     if _is_secret(cookie.key) and not cookie.known["httponly"]:
-        message = f"{cookie.key!a} looks like what signs a user in, and any script may read it"
+        message = f"{cookie.key!a} looks like a credential, and any script on the page can read it"
         yield Finding(
             r3.SESSION_HTTPONLY, message, "write httponly: true", ("httponly",)
         )
 
 
 def too_large(message: str, at: Span | KeyPath) -> Finding:
-    """More than browsers keep."""
-    advice = "keep the data on the server, and a key to it here"
+    """Reports a cookie that is larger than browsers keep."""
+    advice = "keep the data on the server, and only a key to it in the cookie"
     return Finding(r3.COOKIE_SIZE, message, advice, at)
 
 
 def _size_findings(cookie: CookieSpec, size: int) -> Iterator[Finding]:
-    """Of a name that leaves no room for a value, or for what is sent around it."""
+    """Reports a name that leaves no room for a value, or for what is sent around it."""
     message = f"the name is larger than {COOKIE_SIZE} octets: browsers drop the cookie"
     if size > COOKIE_SIZE:
         yield Finding(r3.COOKIE_SIZE, message, "write a shorter key", ("key",))
@@ -75,29 +75,33 @@ def _size_findings(cookie: CookieSpec, size: int) -> Iterator[Finding]:
     if cookie.sign and not cookie.chunks:
         around = len(SIGNATURE)
     if size + around > COOKIE_SIZE:
-        message = f"the name leaves no room for a value: {COOKIE_SIZE} octets hold both"
+        message = (
+            f"the name leaves no room for a value: both share {COOKIE_SIZE} octets"
+        )
         yield Finding(r3.COOKIE_SIZE, message, "write a shorter key", ("key",))
 
 
 def _ambiguity_findings(cookie: CookieSpec, end: str) -> Iterator[Finding]:
-    """Of places that two different fillings make one name of."""
+    """Reports placeholders for which different values make the same name."""
     key = cookie.key
     beside = adjacent(key)
     if beside:
         first, second = (f"{{{place}}}" for place in beside)
-        message = f"nothing stands between {first} and {second}: 1 and 23 make the name that 12 and 3 make"
+        message = f"nothing separates {first} from {second}: 1 and 23 make the same name as 12 and 3"
         advice = f"write {first}-{second}"
         yield Finding(r3.AMBIGUOUS_KEY, message, quoted(advice)[1:-1], ("key",))
     elif cookie.chunks and places(key) and (not end or _PART.fullmatch(end)):
-        message = f"{key!a} may end like the name of a part, -1 to -7, of another cookie of the preset"
-        advice = f"end the key in a word: {key}-parts"
+        message = f"{key!a} may end like the name of a part (-1 to -7) of another cookie of the preset"
+        advice = f"end the key with a word: {key}-parts"
         yield Finding(r3.AMBIGUOUS_KEY, message, advice, ("key",))
 
 
 def _no_token(key: str, texts: tuple[str, ...]) -> Finding:
-    message = f"{key!a} is no cookie name: a token has letters, digits and !#$%&'*+-.^_`|~ alone"
+    message = f"{key!a} is not a valid cookie name: only letters, digits and !#$%&'*+-.^_`|~ are allowed"
     if any(brace in text for text in texts for brace in "{}"):
-        return Finding(r3.COOKIE_NAME, message, "a place is written {client}", ("key",))
+        return Finding(
+            r3.COOKIE_NAME, message, "write a placeholder as {client}", ("key",)
+        )
     better = re.sub(r"[^\w!#$%&'*+\-.^`|~{}]+", "_", key, flags=re.ASCII).strip("_")
     return Finding(
         r3.COOKIE_NAME, message, f"write {better!r}" if better else "", ("key",)
@@ -105,8 +109,8 @@ def _no_token(key: str, texts: tuple[str, ...]) -> Finding:
 
 
 def _place_findings(cookie: CookieSpec) -> Iterator[Finding]:
-    """A place is a parameter: of functions that have others, and names of their own."""
-    taken = dict.fromkeys(LOCALS, "a value of the function itself")
+    """A placeholder becomes a parameter, so it must not clash with the functions' own names."""
+    taken = dict.fromkeys(LOCALS, "a variable of the function itself")
     taken |= dict.fromkeys(TYPES, "a type in the function's annotations")
     taken |= dict.fromkeys(cookie_functions(cookie.name), "a function of the preset")
     taken |= dict.fromkeys(cookie.origins, "an attribute of the preset")
@@ -115,7 +119,7 @@ def _place_findings(cookie: CookieSpec) -> Iterator[Finding]:
             message = f"{quoted(place)} cannot name a parameter"
             yield Finding(r1.PARAMETER_NAME, message, _write(mended(place)), ("key",))
         elif place in taken:
-            message = f"the place {quoted(place)} has the name of {taken[place]}"
+            message = f"the placeholder {quoted(place)} has the name of {taken[place]}"
             yield Finding(r1.MEMBER_CLASH, message, _write(f"{place}_name"), ("key",))
 
 
@@ -130,7 +134,7 @@ _SECRET = re.compile(
 
 
 def _is_secret(key: str) -> bool:
-    """Whether a name says that the cookie is a credential; scripts must read what guards from CSRF."""
+    """Tells whether a name suggests a credential; scripts must read what protects from CSRF."""
     if re.search("csrf|xsrf", key, re.IGNORECASE):
         return False
     return any(_SECRET.fullmatch(word.lower()) for word in _WORD.findall(key))

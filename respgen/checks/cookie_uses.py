@@ -1,4 +1,4 @@
-"""Cookies that a response lists or sets itself: R302, R308, R319, R320 and R324.
+"""Checks the cookies that a response lists or sets itself: R302, R308, R319, R320 and R324.
 
 Goes in: a response. Comes out: findings at the place where it lists the preset.
 """
@@ -29,11 +29,11 @@ from respgen.vocabulary.identifiers import is_identifier
 
 _Part = str | CookieOrigin | None
 _Identity = tuple[str, _Part, _Part]
-"""What makes a cookie: name, path, domain; what run time decides by where it comes from."""
+"""Name, path and domain identify a cookie; what run time decides is kept as its origin."""
 
 
 def use_findings(response: ResponseSpec) -> Iterator[Finding]:
-    """What a response sets itself, and two of its cookies that are one for a browser."""
+    """Reports on what a response sets itself, and on two cookies that are one for a browser."""
     own: dict[_Identity, CookieUse] = {}
     for use in response.cookies:
         yield from _always_findings(use)
@@ -49,7 +49,7 @@ def use_findings(response: ResponseSpec) -> Iterator[Finding]:
 
 
 def _identities(cookie: CookieSpec, scope: CookieScope) -> Iterator[_Identity]:
-    """Each cookie that a preset is in one scope; the parts of one that is spread, too."""
+    """Yields each cookie that a preset sets in one scope, with the parts of a chunked one."""
     decided = {name: cookie.origins[name] for name in scope.decided}
     scope, key = folded(scope), pattern(cookie.key)
     for name in chunk_keys(key) if cookie.chunks else [key]:
@@ -59,14 +59,14 @@ def _identities(cookie: CookieSpec, scope: CookieScope) -> Iterator[_Identity]:
 def _reached_findings(
     use: CookieUse, own: dict[_Identity, CookieUse]
 ) -> Iterator[Finding]:
-    """Fixed names that a cookie with places, or a part of it, has for some arguments."""
+    """Reports fixed names that a cookie with placeholders, or a part of it, can take."""
     names = filled(use.cookie.key, r"(-[1-7])?")
     scope = next(_identities(use.cookie, use.cookie.scope))[1:]
     for (name, *other), found in own.items():
         fixed = not places(found.cookie.key)
         if fixed and tuple(other) == scope and names.fullmatch(name):
-            message = f"{use.preset.name} can have the name {name!a}, which is {found.preset.name}'s"
-            advice = "give one of them another key"
+            message = f"{use.preset.name} can take the name {name!a}, which belongs to {found.preset.name}"
+            advice = "give one of them a different key"
             yield Finding(r3.COOKIE_TWICE, message, advice, use.span)
             return
 
@@ -74,8 +74,8 @@ def _reached_findings(
 def _twice(first: CookieUse, use: CookieUse) -> Finding:
     return Finding(
         r3.COOKIE_TWICE,
-        f"{use.preset.name} has the name, domain and path of {first.preset.name}: it is one cookie",
-        "list one of them, or give one another key",
+        f"{use.preset.name} has the same name, domain and path as {first.preset.name}, so they are one cookie",
+        "list only one of them, or give one a different key",
         use.span,
     )
 
@@ -83,26 +83,26 @@ def _twice(first: CookieUse, use: CookieUse) -> Finding:
 def _cleared_findings(
     use: CookieUse, own: dict[_Identity, CookieUse]
 ) -> Iterator[Finding]:
-    """Older scopes of one preset in which another one lives: each set would delete that."""
+    """Reports older scopes of one preset that hold another one, which each set would delete."""
     for scope in use.cookie.formerly:
         other = next((own[i] for i in _identities(use.cookie, scope) if i in own), use)
         if other is not use:
-            message = f"setting {use.preset.name} deletes {other.preset.name}, which lives in an older scope of it"
-            advice = "give one of them another key"
+            message = f"setting {use.preset.name} deletes {other.preset.name}, which is set in one of its older scopes"
+            advice = "give one of them a different key"
             yield Finding(r3.COOKIE_TWICE, message, advice, use.span)
 
 
 def _always_findings(use: CookieUse) -> Iterator[Finding]:
-    """What run time would refuse, found by the functions that refuse it there."""
+    """Reports what run time would refuse, with the same functions that refuse it there."""
     if use.always is None:
         return
     missing = (*places(use.cookie.key), *_required(use.cookie))
     if missing and all(map(is_identifier, missing)):
         names = ", ".join(missing)
         message = (
-            f"{use.preset.name} is set on every response, and nobody gives {names}"
+            f"{use.preset.name} is set on every response, but nothing provides {names}"
         )
-        advice = "set it in your code, or take the arguments away"
+        advice = "set it in your code, or remove the arguments"
         yield Finding(r3.ALWAYS_ARGUMENT, message, advice, use.span)
     elif not missing and compiled(TOKEN).fullmatch(use.cookie.key):
         yield from _value_findings(use, use.always)
@@ -125,13 +125,13 @@ def _value_findings(use: CookieUse, value: str) -> Iterator[Finding]:
         yield too_large(large, use.span)
     elif PREFIX.match(octets.decode("ascii")) and not use.cookie.chunks:
         message = (
-            "the value begins like a name with a prefix: browsers may drop the cookie"
+            "the value starts like a prefixed name, so browsers may drop the cookie"
         )
-        yield Finding(r3.VALUE_PREFIX, message, "begin the value otherwise", use.span)
+        yield Finding(r3.VALUE_PREFIX, message, "start the value differently", use.span)
 
 
 def _too_large(cookie: CookieSpec, octets: bytes) -> str:
-    """Why a value does not fit, nothing where it does."""
+    """Says why a value does not fit; empty if it does."""
     sent = octets + SIGNATURE if cookie.sign else octets
     try:
         if cookie.chunks:
@@ -150,11 +150,11 @@ _LARGER = {
 
 
 def _refused(cookie: CookieSpec, value: str) -> tuple[str, str] | None:
-    """Why a value is none for its encoding, and what to do; None where it is one."""
+    """Says why a value does not suit its encoding, and what to do; None if it does."""
     if cookie.encoding == "plain" and not compiled(COOKIE_OCTETS).fullmatch(value):
         bad = next(c for c in value if not compiled(COOKIE_OCTETS).fullmatch(c))
-        message = f"{bad!a} cannot stand in a plain cookie value (RFC 6265 4.1.1)"
-        return message, "take it away, or give the preset encoding: percent"
+        message = f"{bad!a} is not allowed in a plain cookie value (RFC 6265 4.1.1)"
+        return message, "remove it, or give the preset encoding: percent"
     if any("\ud800" <= character <= "\udfff" for character in value):
-        return "a lone surrogate is no character", "take it away"
+        return "a lone surrogate is not a character", "remove it"
     return None

@@ -1,8 +1,8 @@
-"""Cookie presets and their use (RFC 6265bis, CHIPS): family R3.
+"""Checks cookie presets and their use (RFC 6265bis, CHIPS): family R3.
 
 Goes in: the presets of every module, used or not, and what responses do with them. Comes out:
-diagnostics at the attribute that is wrong, at the preset where it is silent. Of what run time
-decides, the default of an argument is judged here, and all else then.
+diagnostics at the attribute that is wrong, or at the preset if it does not write the attribute.
+Of what run time decides, only the default of an argument is checked here.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ _LONGEST = 34_560_000
 
 
 def check_cookies(modules: tuple[ModuleSpec, ...], problems: Problems) -> None:
-    """Every preset, and every cookie that a response lists."""
+    """Checks every preset, and every cookie that a response lists."""
     for module in modules:
         for cookie in module.cookies:
             places = Places.of_entry(cookie.span, cookie.spans)
@@ -48,7 +48,7 @@ def _age_findings(cookie: CookieSpec) -> Iterator[Finding]:
     if max_age is None:
         return
     if max_age < 0:
-        message = "max_age is negative"
+        message = "max_age must not be negative"
         yield Finding(
             r3.MAX_AGE,
             message,
@@ -56,7 +56,7 @@ def _age_findings(cookie: CookieSpec) -> Iterator[Finding]:
             ("max_age",),
         )
     elif max_age > _LONGEST:
-        message = "max_age: browsers keep a cookie for 400 days at most"
+        message = "max_age: browsers keep a cookie for at most 400 days"
         fix = Mend(part="400d")
         yield Finding(
             r3.MAX_AGE_CAP, message, "write max_age: 400d", ("max_age",), fix=fix
@@ -81,12 +81,12 @@ def _attribute_findings(cookie: CookieSpec) -> Iterator[Finding]:
             r3.PARTITIONED, message, "write secure: true", ("partitioned",), fix=secure
         )
     if cookie.known["priority"]:
-        message = "Priority is no standard: Chrome alone reads it"
-        yield Finding(r3.PRIORITY, message, "take it away", ("priority",))
+        message = "Priority is not a standard attribute: only Chrome reads it"
+        yield Finding(r3.PRIORITY, message, "remove it", ("priority",))
 
 
 def _refused_findings(cookie: CookieSpec) -> Iterator[Finding]:
-    """What core would refuse of attributes that have no check of their own."""
+    """Reports attributes that core would refuse and that have no check of their own."""
     own = {*SCOPE, "max_age"}
     others = {n: v for n, v in dict[str, Any](cookie.known).items() if n not in own}
     for name, value in others.items():
@@ -94,13 +94,17 @@ def _refused_findings(cookie: CookieSpec) -> Iterator[Finding]:
             cookie_attributes(**{name: value})
         except FieldError as error:
             message = f"{name}: {error.reason}"
-            yield Finding(r3.COOKIE_ATTRIBUTE, message, "write another value", (name,))
+            yield Finding(
+                r3.COOKIE_ATTRIBUTE, message, "write a different value", (name,)
+            )
 
 
 def _signature_findings(sign: CookieSignature) -> Iterator[Finding]:
     if sign.max_age is None:
-        message = "a signed value without max_age is believed for ever"
-        yield Finding(r3.ENDLESS_SIGNATURE, message, "sign: {max_age: 30d}", ("sign",))
+        message = "a signed value without max_age is accepted forever"
+        yield Finding(
+            r3.ENDLESS_SIGNATURE, message, "write sign: {max_age: 30d}", ("sign",)
+        )
     elif sign.max_age <= 0:
-        message = "sign: with this max_age no value is ever read again"
-        yield Finding(r3.MAX_AGE, message, "max_age: 30d", ("sign",))
+        message = "sign: no signed value is ever accepted with this max_age"
+        yield Finding(r3.MAX_AGE, message, "write max_age: 30d", ("sign",))

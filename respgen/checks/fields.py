@@ -1,4 +1,4 @@
-"""Names and values of header fields (RFC 9110 5): rules R201 to R210.
+"""Checks names and values of headers (RFC 9110 5): rules R201 to R210.
 
 Goes in: the headers of profiles, used or not, and of responses. Comes out: diagnostics at the
 header's own name or value, so an inherited header is reported once.
@@ -30,7 +30,7 @@ _NOT_TCHAR = re.compile(rf"[^{TOKEN_CHARACTERS}]+")
 
 
 def check_fields(modules: tuple[ModuleSpec, ...], problems: Problems) -> None:
-    """Every header of every profile and response; Upgrade depends on the response's status."""
+    """Checks every header of every profile and response; Upgrade depends on the status."""
     for module in modules:
         for headers in module.profiles.values():
             _check_headers(headers, problems)
@@ -49,7 +49,7 @@ def _check_headers(headers: tuple[HeaderSpec, ...], problems: Problems) -> None:
 
 
 def _origin_findings(header: HeaderSpec) -> Iterator[Finding]:
-    """What is wrong with the value that the schema writes, if it writes one."""
+    """Reports on the value that the schema writes, if it writes one."""
     match header.origin:
         case Constant(text):
             yield from _value_findings(header, text)
@@ -60,7 +60,7 @@ def _origin_findings(header: HeaderSpec) -> Iterator[Finding]:
 
 
 def _check_upgrade(response: ResponseSpec, problems: Problems) -> None:
-    """Upgrade names what the client may switch to, in 101 and 426 alone (RFC 9110 7.8, 15.5.22)."""
+    """Upgrade names what the client may switch to, only in 101 and 426 (RFC 9110 7.8, 15.5.22)."""
     for header in response.headers:
         if header.name.lower() == "upgrade" and response.status_code not in (101, 426):
             problems.note((_framing(header.name),), Places(header.span))
@@ -74,7 +74,7 @@ def _declaration_findings(header: HeaderSpec) -> Iterator[Finding]:
 
 
 def _refused_name(name: str) -> Finding | None:
-    """What run time would refuse; nothing else is said of such a header."""
+    """Reports a name that run time would refuse; nothing else is checked then."""
     try:
         field_name(name)
     except FieldError:
@@ -86,12 +86,8 @@ def _no_token(name: str) -> Finding:
     mended = _NOT_TCHAR.sub("-", name).strip("-")
     return Finding(
         r2.FIELD_NAME,
-        f"{name!a} is no field name: a token has letters, digits and !#$%&'*+-.^_`|~ alone",
-        (
-            f"write {mended!r}"
-            if mended
-            else "write the field's name, such as X-Request-ID"
-        ),
+        f"{name!a} is not a valid header name: only letters, digits and !#$%&'*+-.^_`|~ are allowed",
+        (f"write {mended!r}" if mended else "write a name such as X-Request-ID"),
     )
 
 
@@ -107,7 +103,7 @@ def _name_findings(header: HeaderSpec) -> Iterator[Finding]:
         sure = isinstance(header.origin, Constant) and same_letters(name, meant)
         yield Finding(
             r2.FIELD_NAME_TYPO,
-            f"{name} is no registered field, but close to one",
+            f"{name} is not a registered header, but close to one",
             f"did you mean {meant!r}?",
             fix=Replace(header.span, meant) if sure else None,
         )
@@ -115,19 +111,19 @@ def _name_findings(header: HeaderSpec) -> Iterator[Finding]:
 
 _SERVER = (
     r2.SERVER_FIELD,
-    "is written by the server, which would send it twice",
-    "leave it out",
+    "is written by the server, and would be sent twice",
+    "remove it",
 )
 _ELSEWHERE = {
     "set-cookie": (
         r2.SET_COOKIE_FIELD,
-        "is not written as a header",
+        "must not be written as a header",
         "declare a preset under cookies: and list it on the class",
     ),
     "content-type": (
         r2.CONTENT_TYPE_FIELD,
-        "is not written as a header",
-        "write media_type:, and charset: where it is not utf-8",
+        "must not be written as a header",
+        "write media_type:, and charset: if it is not utf-8",
     ),
     "date": _SERVER,
     "server": _SERVER,
@@ -137,31 +133,31 @@ _ELSEWHERE = {
 def _framing(name: str) -> Finding:
     return Finding(
         r2.FRAMING_FIELD,
-        f"{name} is about the connection or the framing of the message: only the server may send it",
-        _FRAMING_HELP.get(name.lower(), "leave it out"),
+        f"{name} controls the connection or the framing of the message: only the server may send it",
+        _FRAMING_HELP.get(name.lower(), "remove it"),
     )
 
 
 _FRAMING_HELP = {
-    "content-length": "leave it out: every response sends the length of its body",
-    "upgrade": "leave it out, or give the class status_code: 426",
+    "content-length": "remove it: every response sends the length of its body",
+    "upgrade": "remove it, or give the class status_code: 426",
 }
 
 
 def _one_value(name: str) -> Finding:
     return Finding(
         r2.FIELD_TWICE,
-        f"{name} has one value, so nothing can be appended to it",
+        f"{name} takes a single value, so nothing can be appended to it",
         "write policy: overridable or policy: locked",
     )
 
 
-# a token, a number, a part of a URL; as seconds it is no short time
+# a token, a number, a part of a URL; read as seconds, it is a long time
 _SAMPLE = "100000000"
 
 
 def _template_findings(header: HeaderSpec, template: Template) -> Iterator[Finding]:
-    """What is wrong around the places, whatever stands at them."""
+    """Reports what is wrong around the placeholders, whatever their values."""
     texts = template.pattern.texts
     if template.fill == "nonce":
         yield from value_findings(header, template.pattern.shown)
@@ -170,16 +166,18 @@ def _template_findings(header: HeaderSpec, template: Template) -> Iterator[Findi
     try:
         wire = encoded(header.name, header.type, sample).decode("latin-1")
     except FieldError as error:
-        yield Finding(r2.FIELD_VALUE, str(error), "mend what stands around the places")
+        yield Finding(
+            r2.FIELD_VALUE, str(error), "correct the text around the placeholders"
+        )
         return
-    # of a place alone nothing is known
+    # nothing is known about a placeholder alone
     if any(texts):
-        # what is wrong stands in the sample: its author mends the template
+        # a fix would write the sample: the author corrects the template
         yield from (replace(found, fix=None) for found in value_findings(header, wire))
 
 
 def _value_findings(header: HeaderSpec, value: str) -> Iterator[Finding]:
-    """What a value's characters are wrong in, else what its field's rules say of it."""
+    """Reports wrong characters in a value, else what the header's own rules say of it."""
     name = header.name
     if any(character > "\xff" for character in value):
         yield _not_latin_1(name, value)
@@ -195,13 +193,13 @@ def _not_latin_1(name: str, value: str) -> Finding:
     character = next(character for character in value if character > "\xff")
     return Finding(
         r2.LATIN_1,
-        f"{name}: {character!a} has no byte in latin-1, which field values are made of",
-        "write ASCII, percent-encoded where the field allows it",
+        f"{name}: {character!a} is not in Latin-1, the encoding of header values",
+        "write ASCII, percent-encoded if the header allows it",
     )
 
 
 def _refusal(name: str, value: str) -> str:
-    """What run time would say of the value, empty where it takes it."""
+    """Says why run time would refuse the value; empty if it takes it."""
     try:
         field_value(name, value)
     except FieldError as error:
@@ -210,7 +208,7 @@ def _refusal(name: str, value: str) -> str:
 
 
 def _no_value(header: HeaderSpec, value: str, refusal: str) -> Finding:
-    """White space at the edges means nothing; what a control was meant to be, nobody knows."""
+    """Only white space at the edges has a fix: what a control was meant to be, nobody knows."""
     mended = re.sub(r"[\x00-\x20\x7f]+", " ", value).strip()
     blank = mended == value.strip(" \t\r\n") and not header.places.parts
     fix = Replace(header.places.whole, mended) if blank and mended else None
@@ -220,6 +218,6 @@ def _no_value(header: HeaderSpec, value: str, refusal: str) -> Finding:
 def _obs_text(name: str) -> Finding:
     return Finding(
         r2.OBS_TEXT,
-        f"{name}: characters outside ASCII are read in one way by one client and in another by the next",
-        "write ASCII, percent-encoded where the field allows it",
+        f"{name}: clients do not agree on how to read characters outside ASCII",
+        "write ASCII, percent-encoded if the header allows it",
     )

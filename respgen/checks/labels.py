@@ -1,4 +1,4 @@
-"""Media types and charsets, what the content is labelled as: rules R215 to R221.
+"""Checks media types and charsets, the labels of content: rules R215 to R221.
 
 Goes in: a response. Comes out: findings about its own or inherited label.
 """
@@ -18,7 +18,7 @@ from respgen.vocabulary.media_types import KNOWN, is_json
 
 
 def label_findings(response: ResponseSpec) -> Iterator[Finding]:
-    """What is wrong in the media type, else in the charset, else what is unwise in them."""
+    """Reports errors in the media type or the charset, then what is unwise in them."""
     yield from _codec(response.charset, "charset")
     if response.media_type is None:
         return
@@ -31,7 +31,9 @@ def label_findings(response: ResponseSpec) -> Iterator[Finding]:
     if media_type.essence == "text/html" and not _nosniff(response):
         yield _sniffed(response)
     if meant := meant_media_type(media_type.essence):
-        message = f"{media_type.essence} is no registered media type, but close to one"
+        message = (
+            f"{media_type.essence} is not a registered media type, but close to one"
+        )
         yield Finding(
             r2.MEDIA_TYPE_TYPO, message, f"did you mean {meant!r}?", ("media_type",)
         )
@@ -40,14 +42,14 @@ def label_findings(response: ResponseSpec) -> Iterator[Finding]:
 def _no_media_type(text: str) -> Finding:
     return Finding(
         r2.MEDIA_TYPE,
-        f"{text!a} is not of the form type/subtype; name=value",
+        f"{text!a} does not have the form type/subtype; name=value",
         _media_type_help(text),
         ("media_type",),
     )
 
 
 def _media_type_help(text: str) -> str:
-    """The known type that the text begins with or names in part, else the nearest one."""
+    """Suggests the known type that the text starts with or names in part, else the nearest."""
     begin = text.partition(";")[0].strip().lower()
     named = sorted(
         known for known in KNOWN if begin in (known, known.partition("/")[2])
@@ -71,17 +73,17 @@ def _charset_findings(
 def _label_findings(
     response: ResponseSpec, media_type: MediaType, label: str
 ) -> Iterator[Finding]:
-    """A charset parameter of the media type's own."""
+    """Reports on a charset parameter in the media type itself."""
     yield from _codec(label, "media_type")
     if "charset" in response.spans:
-        yield _twice("the media type names a charset already", "charset")
+        yield _twice("the media type already has a charset", "charset")
     elif _utf_8_only(media_type):
         alone = len(media_type.parameters) == 1
         fix = Mend(part=media_type.essence) if alone else None
         for found in _json_label(media_type, label):
             yield replace(found, fix=fix)
     elif RENDERERS[response.renderer.name].encodes and _differ(label, response.charset):
-        message = f"the body is encoded as {response.charset!a}, the media type says {label!a}"
+        message = f"the body is encoded as {response.charset!a}, but the media type says {label!a}"
         yield _twice(message, "media_type")
 
 
@@ -89,14 +91,14 @@ def _json_label(media_type: MediaType, label: str) -> Iterator[Finding]:
     if _name(label) not in ("utf-8", None):
         yield _other_than_utf_8(media_type, label, "media_type")
     elif media_type.essence == "application/json":
-        message = "application/json has no charset parameter: it is UTF-8 (RFC 8259 11)"
+        message = "application/json has no charset parameter: it is always UTF-8 (RFC 8259 11)"
         yield Finding(
             r2.JSON_CHARSET, message, "write 'application/json'", ("media_type",)
         )
 
 
 def _twice(message: str, key: str) -> Finding:
-    help_line = "write media_type: without a charset, and charset: once"
+    help_line = "write media_type: without a charset, and charset: on its own"
     return Finding(r2.CHARSET_TWICE, message, help_line, (key,))
 
 
@@ -106,11 +108,11 @@ def _utf_8_only(media_type: MediaType) -> bool:
 
 
 def _other_than_utf_8(media_type: MediaType, charset: str, key: str) -> Finding:
-    message = f"{media_type.essence} is UTF-8, never {charset!a}"
-    return Finding(r2.UTF_8_ONLY, message, "take the charset away", (key,))
+    message = f"{media_type.essence} must be UTF-8, not {charset!a}"
+    return Finding(r2.UTF_8_ONLY, message, "remove the charset", (key,))
 
 
-# Text codecs of Python that name no charset, or not everywhere the same one
+# Python text codecs that are not charsets, or not the same one everywhere
 _NO_CHARSETS = (
     "idna",
     "mbcs",
@@ -123,7 +125,7 @@ _NO_CHARSETS = (
 
 
 def _name(charset: str) -> str | None:
-    """Python's name of a text codec, the same for all its aliases; None where it has none."""
+    """Looks up Python's name of a text codec, the same for all aliases; None if unknown."""
     try:
         # codecs.lookup alone takes those from bytes to bytes, too
         "".encode(charset)
@@ -138,13 +140,13 @@ def _differ(label: str, charset: str) -> bool:
 
 
 def _codec(charset: str, key: str) -> Iterator[Finding]:
-    """A charset that Python cannot encode text in, or that is no token (RFC 9110 8.3.2)."""
+    """Reports a charset that is not a token (RFC 9110 8.3.2) or that cannot encode text."""
     name = _name(charset)
     if name in (None, *_NO_CHARSETS) or not compiled(TOKEN).fullmatch(charset):
         help_line = nearest(charset, _CHARSETS) or "write 'utf-8'"
         yield Finding(
             r2.CODEC,
-            f"{charset!a} is no charset that text can be encoded in",
+            f"text cannot be encoded in the charset {charset!a}",
             help_line,
             (key,),
         )
@@ -167,7 +169,7 @@ _CHARSETS = (
 
 
 def _nosniff(response: ResponseSpec) -> bool:
-    """Whether the field is there, or may be; a parameter's value is its caller's business."""
+    """Tells whether the header is or may be sent; a parameter's value is left to its caller."""
     there = wire.fields(response.headers).get("x-content-type-options")
     if there is None or not response.whole:
         return not response.whole
@@ -175,7 +177,7 @@ def _nosniff(response: ResponseSpec) -> bool:
 
 
 def _sniffed(response: ResponseSpec) -> Finding:
-    message = "text/html without nosniff: a browser may take the next script or style for another type"
+    message = "text/html without nosniff: browsers may guess a different type"
     return Finding(
         r2.NOSNIFF,
         message,

@@ -1,4 +1,4 @@
-"""Status codes, bodies and media types of responses (RFC 9110 8.3, 15): rules R211 to R221, R012.
+"""Checks statuses, bodies and media types (RFC 9110 8.3, 15): rules R211 to R221, R012.
 
 Goes in: responses. Comes out: diagnostics at the key that says so, else at the entry. What a class
 inherits unchanged is reported where it was written, not again at every child.
@@ -20,7 +20,7 @@ from respgen.specs.wire import Known, Presence
 
 
 def check_messages(modules: tuple[ModuleSpec, ...], problems: Problems) -> None:
-    """Every response of every module, beside its parent."""
+    """Checks every response of every module, next to its parent."""
     responses = {
         Ref(module.name, response.name): response
         for module in modules
@@ -34,7 +34,7 @@ def check_messages(modules: tuple[ModuleSpec, ...], problems: Problems) -> None:
 def _own(
     response: ResponseSpec, responses: Mapping[Ref, ResponseSpec]
 ) -> Iterator[Finding]:
-    """The findings that the parent has not, and those about what this entry writes itself."""
+    """Yields findings that the parent lacks, and those about what this entry writes itself."""
     parent = response.parent and responses.get(response.parent)
     # a fix is about the entry itself, so parent and child never agree on it
     inherited = {replace(f, fix=None) for f in _findings(parent)} if parent else set()
@@ -51,7 +51,7 @@ def _findings(response: ResponseSpec) -> Iterator[Finding]:
     try:
         final_status(response.status_code)
     except FieldError:
-        message = "a response's status is from 200 to 599 (RFC 9110 15)"
+        message = "the status of a response must be from 200 to 599 (RFC 9110 15)"
         yield Finding(r2.STATUS, message, _status_help(response), ("status_code",))
         return
     yield from _status_findings(response)
@@ -59,13 +59,13 @@ def _findings(response: ResponseSpec) -> Iterator[Finding]:
 
 def _status_help(response: ResponseSpec) -> str:
     if 100 <= response.status_code < 200:
-        return "interim responses are the server's: write the status that ends the exchange"
+        return "only the server sends interim responses: write the final status"
     return "write a status such as 200, 404 or 500"
 
 
 def _status_findings(response: ResponseSpec) -> Iterator[Finding]:
     if response.status_code == 305:
-        message = "305 Use Proxy is deprecated: clients ignore it, for it hands them to anybody"
+        message = "305 Use Proxy is deprecated: clients ignore it because any proxy could be named"
         yield Finding(
             r2.STATUS, message, "write 307 or 308 with a Location", ("status_code",)
         )
@@ -92,33 +92,33 @@ def _body_findings(response: ResponseSpec) -> Iterator[Finding]:
     status = _status(response)
     for key in ("media_type", "charset", "content", "render"):
         if key in response.spans:
-            message = f"{status} has no body, so {key} has no meaning"
+            message = f"{status} has no body, so {key} has no effect"
             yield Finding(
                 r2.BODYLESS,
                 message,
-                f"take {key} away, or write another status",
+                f"remove {key}, or write a different status",
                 (key,),
             )
     for header in response.headers:
         if isinstance(header.origin, OfBody):
-            message = f"{header.name} is computed of the body, and {status} has none"
-            help_line = f"take it away, or write {header.name}: {{type: str}}"
+            message = f"{header.name} is computed from the body, and {status} has none"
+            help_line = f"remove it, or write {header.name}: {{type: str}}"
             yield Finding(r2.BODYLESS, message, help_line, header.span)
         elif header.name.lower() in _ABOUT_CONTENT:
             message = f"{header.name} describes content, and {status} has none"
-            help_line = f"take it away; an inherited one with {header.name}: null"
+            help_line = f"remove it; write {header.name}: null if it is inherited"
             yield Finding(r2.BODYLESS, message, help_line, header.span)
 
 
 def _kind_findings(response: ResponseSpec) -> Iterator[Finding]:
-    """Headers that the base writes itself, or that are computed of a body not there yet."""
+    """Reports headers that the base writes, or that need a body that is not there yet."""
     kind = KINDS[response.kind]
     for header in response.headers:
         if header.name in kind.fields:
             message = f"a {kind.name} writes {header.name} itself"
-            yield Finding(r0.CONFLICT, message, "leave it out", header.span)
+            yield Finding(r0.CONFLICT, message, "remove it", header.span)
         elif isinstance(header.origin, OfBody) and not kind.has_body:
-            message = f"{header.name} is computed of the body, which comes after the headers of a {response.kind}"
+            message = f"{header.name} is computed from the body, which a {response.kind} sends after its headers"
             help_line = f"write {header.name}: {{type: str}}"
             yield Finding(r0.CONFLICT, message, help_line, header.span)
 
@@ -165,7 +165,7 @@ _PARAMETERS: dict[str, dict[str, str | bool]] = {
 
 
 def _contract_findings(response: ResponseSpec) -> Iterator[Finding]:
-    if not response.whole:  # what seems to lack may stand in what is malformed
+    if not response.whole:  # a malformed part may hold what seems to be missing
         return
     present = wire.fields(response.headers)
     needed = _needed(response)
@@ -177,19 +177,19 @@ def _contract_findings(response: ResponseSpec) -> Iterator[Finding]:
     wanted = _ADVICE.get(response.status_code)
     by_base = KINDS[response.kind].fields
     if wanted and wanted.lower() not in present and wanted not in by_base:
-        message = f"{_status(response)} leaves the client without {wanted}"
+        message = f"clients expect {wanted} with {_status(response)}"
         fix = Add(response.span, ("headers", wanted), _PARAMETERS[wanted])
         yield _missing(r2.STATUS_ADVICE, message, wanted, fix)
 
 
 def _needed(response: ResponseSpec) -> str | None:
-    """Several ranges say in each part which one it is (RFC 9110 15.3.7.2)."""
+    """Names the header to send; with several ranges, each part has its own (RFC 9110 15.3.7.2)."""
     several = (response.media_type or "").lower().startswith("multipart/byteranges")
     return None if several else _CONTRACTS.get(response.status_code)
 
 
 def _requiring(response: ResponseSpec, name: str, there: Known | None) -> Add:
-    """What makes a header required: all of it, or the one word that a parameter lacks."""
+    """Adds a required header, or only `required` if the parameter is there."""
     if there is not None:
         return Add(response.span, ("headers", there.header.name, "required"), True)
     parameter = {**_PARAMETERS[name], "required": True}

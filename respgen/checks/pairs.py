@@ -1,4 +1,4 @@
-"""What the headers of one response say together, where their texts are known.
+"""Checks what the headers of one response say together, if their texts are known.
 
 Goes in: a response. Comes out: findings at the header that should give way.
 """
@@ -21,14 +21,14 @@ from respgen.specs.wire import Presence
 
 
 def pair_findings(response: ResponseSpec) -> Iterator[Finding]:
-    """Of every pair that the response has."""
+    """Reports on every pair that the response has."""
     known = texts(response)
     for check in _CHECKS:
         yield from check(response, known)
 
 
 def _caching(known: Texts) -> dict[str, str | None]:
-    """The directives of Cache-Control; none where it is not sent, or malformed."""
+    """Reads the directives of Cache-Control; none if it is not sent, or malformed."""
     header = known.get("cache-control")
     try:
         found = directives(header.value, ",") if header else ()
@@ -48,8 +48,8 @@ def _public_cookie(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
     if always and "public" in _caching(known):
         header = known["cache-control"]
         message = (
-            f"{header.name}: public, and every response sets {always[0].cookie.key}:"
-            " shared caches give everybody the same cookie"
+            f"{header.name}: public, but every response sets {always[0].cookie.key}:"
+            " shared caches give everyone the same cookie"
         )
         advice = "write private, or list the cookie without set: always"
         place = header.place("public", at_key=True)
@@ -57,7 +57,7 @@ def _public_cookie(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
 
 
 def _expires(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
-    """RFC 9111 5.3: a date that stands in a schema is past, or not as far away as an age says."""
+    """RFC 9111 5.3: a date in a schema is in the past, or does not agree with an age."""
     header, caching = known.get("expires"), _caching(known)
     past = _is_past(header.value) if header else None
     said = next((name for name in _AGES if name in caching), None)
@@ -67,8 +67,8 @@ def _expires(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
     # a fixed date agrees with no age; one that has passed agrees with none at all
     if not past or age:
         directive = said if caching[said] is None else f"{said}={caching[said]}"
-        message = f"{header.name}: disagrees with {directive}, which caches of today obey instead"
-        advice = "take Expires away" if age else 'take Expires away, or write "0"'
+        message = f"{header.name}: disagrees with {directive}, which current caches obey instead"
+        advice = "remove Expires" if age else 'remove Expires, or write "0"'
         yield Finding(r4.EXPIRES, message, advice, header.span)
 
 
@@ -78,7 +78,7 @@ _LONG_AGO = datetime(2001, 1, 1, tzinfo=UTC)
 
 
 def _is_past(value: str) -> bool | None:
-    """Whether what Expires says has passed; None where it says nothing."""
+    """Tells whether the time in Expires has passed; None if it has no time."""
     if value == "0":
         return True
     at = _date(value)
@@ -98,25 +98,27 @@ def _sunset(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
     gone = _date(sunset.value) if sunset else None
     since = deprecated(deprecation.value) if deprecation else None
     if sunset and gone and since and gone < since:
-        message = f"{sunset.name}: before {since:%Y-%m-%d}, which Deprecation says"
+        message = f"{sunset.name}: must not be before {since:%Y-%m-%d}, the date in Deprecation"
         advice = "write a later date, or an earlier one in Deprecation"
         yield Finding(r5.SUNSET, message, advice, sunset.span)
 
 
 def _range(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
-    """RFC 9110 15.3.7, 15.5.17: a part is there, or is not."""
+    """RFC 9110 15.3.7, 15.5.17: the status says whether a part is sent."""
     header = known.get("content-range")
     none = is_unsatisfied(header.value) if header else None
     if header and none is not None and _PARTS.get(response.status_code, none) != none:
         what = (
-            "has a part, and this says none" if none else "has none, and this is a part"
+            "sends a part, but this says that there is none"
+            if none
+            else "sends no part, but this is one"
         )
         message = f"{header.name}: {response.status_code} {what}"
         advice = "{first: 0, last: 99, complete: 1234}" if none else "{complete: 1234}"
         yield Finding(r2.RANGE_STATUS, message, f"write {advice}", header.span)
 
 
-# whether the field says that nothing of what was asked for is there
+# whether Content-Range must say that no part is sent
 _PARTS = {206: False, 416: True}
 
 _CHECKS: tuple[Callable[[ResponseSpec, Texts], Iterator[Finding]], ...] = (

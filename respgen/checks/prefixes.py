@@ -1,4 +1,4 @@
-"""Prefixes of cookie names, promises that browsers hold a cookie to (RFC 6265bis 4.1.3): R314 to R318.
+"""Checks prefixes of cookie names, which browsers enforce (RFC 6265bis 4.1.3): R314 to R318.
 
 Goes in: a preset. Comes out: the promise it breaks. Browsers compare prefixes without case.
 """
@@ -25,7 +25,7 @@ _HELP = {
     "secure": "write secure: true",
     "httponly": "write httponly: true",
     "path": "write path: /",
-    "domain": "take domain away",
+    "domain": "remove domain",
 }
 _BROKEN = {
     "secure": "that is not Secure",
@@ -34,12 +34,12 @@ _BROKEN = {
     "domain": "that has a Domain",
 }
 
-# Who writes a Domain may have meant another prefix
+# An author who writes a Domain may have meant a different prefix
 _WANTED: dict[str, str | bool] = {"secure": True, "httponly": True, "path": "/"}
 
 
 def prefix_findings(cookie: CookieSpec) -> Iterator[Finding]:
-    """One finding for each attribute, and each further scope, that breaks the promise of the name."""
+    """Reports each attribute, and each further scope, that breaks the promise of the name."""
     match = PREFIX.match(cookie.key)
     if match is None:
         return
@@ -52,13 +52,13 @@ def prefix_findings(cookie: CookieSpec) -> Iterator[Finding]:
             fix = Mend(part=wanted) if wanted else None
             yield Finding(rule, message, _HELP[attribute], (attribute,), fix=fix)
     if "Path" in promised:
-        message = f"no {match[0]} cookie has another Path than /, or a Domain"
+        message = f"a {match[0]} cookie never has a Path other than /, or a Domain"
         for key, scope in _further(cookie):
             if scope.path != "/" or scope.domain:
                 yield left_out(rule, message, scope, key)
     if match[0] != known:
         message = (
-            f"{match[0]} is a prefix in other letters: some browsers hold it to nothing"
+            f"{match[0]} is a prefix in the wrong case: some browsers do not enforce it"
         )
         mended = known + cookie.key.removeprefix(match[0])
         yield Finding(r3.PREFIX_CASE, message, f"write {mended!r}", ("key",))

@@ -1,4 +1,4 @@
-"""Path and Domain of cookies (RFC 6265bis 4.1.1, 5.6): R303 to R307, R309 and R323.
+"""Checks Path and Domain of cookies (RFC 6265bis 4.1.1, 5.6): R303 to R307, R309 and R323.
 
 Goes in: a preset. Comes out: findings about its own scope and the further ones it deletes.
 """
@@ -19,7 +19,7 @@ _HOST = re.compile(HOST_NAME)
 
 
 def scope_findings(cookie: CookieSpec) -> Iterator[Finding]:
-    """Of the scope that is set, then of those that are cleared too."""
+    """Reports on the scope that is set, then on those that are cleared."""
     path, domain = cookie.known["path"], cookie.known["domain"]
     yield from _path_findings(path, ("path",))
     yield from _domain_findings(domain, ("domain",))
@@ -34,18 +34,18 @@ def scope_findings(cookie: CookieSpec) -> Iterator[Finding]:
             yield from _domain_findings(scope.domain, scope.span or (key,))
     for scope in cookie.formerly:
         if folded(scope) == folded(cookie.scope):
-            message = "formerly: the cookie's own scope, which is not an older one"
+            message = "formerly: this is the cookie's current scope, not an older one"
             yield left_out(r3.OWN_SCOPE, message, scope, "formerly")
 
 
 def left_out(rule: Rule, message: str, scope: CookieScope, key: str) -> Finding:
-    """A further scope that has to go, and its going."""
+    """Reports a further scope that must be removed, and removes it."""
     fix = Remove(scope.span) if scope.span else None
-    return Finding(rule, message, "leave the scope out", scope.span or (key,), fix=fix)
+    return Finding(rule, message, "remove the scope", scope.span or (key,), fix=fix)
 
 
 def folded(scope: CookieScope) -> CookieScope:
-    """As browsers compare scopes: a domain without case and leading dot."""
+    """Writes a scope as browsers compare it: the domain in lower case, without leading dot."""
     domain = scope.domain and scope.domain.lower().removeprefix(".")
     return replace(scope, domain=domain or None)
 
@@ -55,7 +55,7 @@ def _path_findings(path: str | None, at: Span | KeyPath) -> Iterator[Finding]:
         return
     yield from _octet_findings("path", path, at)
     if not path.startswith("/"):
-        message = f"path: {path!a} does not begin with /, so browsers take the page's own path"
+        message = f"path: {path!a} does not start with /, so browsers use the path of the page"
         fix = Mend(part=f"/{path}")
         yield Finding(r3.COOKIE_PATH, message, f"write {'/' + path!r}", at, fix=fix)
 
@@ -65,13 +65,13 @@ def _octet_findings(key: str, value: str, at: Span | KeyPath) -> Iterator[Findin
     if not compiled(ATTRIBUTE_OCTETS).fullmatch(value):
         bad = next(c for c in value if not compiled(ATTRIBUTE_OCTETS).fullmatch(c))
         message = (
-            f"{key}: {bad!a} cannot stand in a cookie attribute (RFC 6265bis 4.1.1)"
+            f"{key}: {bad!a} is not allowed in a cookie attribute (RFC 6265bis 4.1.1)"
         )
         yield Finding(
-            r3.COOKIE_ATTRIBUTE, message, "take it away, or percent-encode it", at
+            r3.COOKIE_ATTRIBUTE, message, "remove it, or percent-encode it", at
         )
     if len(value) > ATTRIBUTE_SIZE:
-        message = f"{key}: {len(value)} octets, browsers ignore an attribute above {ATTRIBUTE_SIZE}"
+        message = f"{key}: browsers ignore an attribute of more than {ATTRIBUTE_SIZE} octets, and this has {len(value)}"
         yield Finding(r3.ATTRIBUTE_SIZE, message, "shorten it", at)
 
 
@@ -86,13 +86,15 @@ def _domain_findings(domain: str | None, at: Span | KeyPath) -> Iterator[Finding
 
 def _host_findings(domain: str, at: Span | KeyPath) -> Iterator[Finding]:
     if not _HOST.fullmatch(domain):
-        message = f"domain: {domain!a} is no host name"
+        message = f"domain: {domain!a} is not a host name"
         host = _host(domain)
         advice = f"write {host!r}" if host else "write a host such as 'example.com'"
         fix = Mend(part=host) if host else None
         yield Finding(r3.COOKIE_DOMAIN, message, advice, at, fix=fix)
     elif domain.startswith("."):
-        message = "domain: the leading dot says nothing, sub-domains are always meant"
+        message = (
+            "domain: the leading dot has no effect, subdomains are always included"
+        )
         advice, fix = f"write {domain[1:]!r}", Mend(part=domain[1:])
         yield Finding(r3.COOKIE_DOMAIN_DOT, message, advice, at, fix=fix)
 
@@ -100,7 +102,7 @@ def _host_findings(domain: str, at: Span | KeyPath) -> Iterator[Finding]:
 def _host(domain: str) -> str:
     """The host of a URL or of `host:port`, in ASCII as it goes over the wire (RFC 5890).
 
-    Empty where there is none to be seen.
+    It is empty if there is none.
     """
     host = re.sub(r"^[a-z]+://|[:/].*$", "", domain)
     try:
@@ -113,7 +115,7 @@ def _host(domain: str) -> str:
 def _suffix_findings(domain: str) -> Iterator[Finding]:
     host = domain.removeprefix(".").lower()
     if _public_suffixes()(host):
-        message = f"domain: {host} is a public suffix, browsers drop a cookie for all its sites"
+        message = f"domain: {host} is a public suffix: browsers drop a cookie for every site under it"
         yield Finding(
             r3.PUBLIC_SUFFIX, message, "write your own domain under it", ("domain",)
         )

@@ -1,4 +1,4 @@
-"""What the security headers of one response say together: R621, R622, R626, R628.
+"""Checks what the security headers of one response say together: R621, R622, R626, R628.
 
 Goes in: a response, and its headers that are known before run time. Comes out: findings at the
 header that should give way.
@@ -26,29 +26,29 @@ _SAME_FRAMES = {"deny": (("'none'",), ()), "sameorigin": (("'self'",),)}
 
 
 def frames(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
-    """CSP3 6.4.2.2: beside frame-ancestors browsers ignore X-Frame-Options."""
+    """CSP3 6.4.2.2: browsers ignore X-Frame-Options next to frame-ancestors."""
     header, policy = known.get("x-frame-options"), known.get(_POLICY)
     same = _SAME_FRAMES.get(header.value.lower()) if header else None
     ancestors = _directives(policy, "frame-ancestors")
     # of several policies each forbids something, which no one word can say
     if header and same and len(ancestors) == 1 and ancestors[0] not in same:
         shown = " ".join(ancestors[0]) or "'none'"
-        message = f"{header.name}: {header.value}, but frame-ancestors {shown}, which browsers obey"
+        message = f"{header.name}: {header.value} disagrees with frame-ancestors {shown}, which browsers obey instead"
         yield Finding(r6.FRAMES, message, _frames_advice(ancestors[0]), header.span)
 
 
 def _frames_advice(ancestors: tuple[str, ...]) -> str:
     for word, same in _SAME_FRAMES.items():
         if ancestors in same:
-            return f"write {word.upper()}, or take it away"
-    return "take it away: frame-ancestors says it all"
+            return f"write {word.upper()}, or remove it"
+    return "remove it: frame-ancestors is enough"
 
 
 _POLICY = "content-security-policy"
 
 
 def _directives(header: Text | None, name: str) -> list[tuple[str, ...]]:
-    """What stands behind a directive in each of the header's policies that has it."""
+    """Collects the values of a directive from each of the header's policies that has it."""
     found = csp.policies(header.value) if header else ()
     given = (csp.first_of(policy) for policy in found)
     return [values[name] for values in given if name in values]
@@ -63,32 +63,32 @@ _WILD = (
 
 
 def credentials(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
-    """Fetch 3.3.5: with credentials * is no wildcard."""
+    """Fetch 3.3.5: * is not a wildcard in responses with credentials."""
     allowed = known.get("access-control-allow-credentials")
     if allowed is None or allowed.value != "true":
         return
     for name in _WILD:
         header = known.get(name)
         if header and "*" in members(header.value):
-            message = f"{header.name}: * beside {allowed.name} stands for nobody"
-            advice = "name each, or take Access-Control-Allow-Credentials away"
+            message = f"{header.name}: * next to {allowed.name} is not a wildcard"
+            advice = "name each, or remove Access-Control-Allow-Credentials"
             yield Finding(r6.CREDENTIALS, message, advice, header.span)
 
 
 def report_to(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
-    """Report-To is for NEL, which knows no other field."""
+    """Report-To is only for NEL, which reads no other header."""
     headers = {header.name.lower(): header for header in response.headers}
     header = headers.get("report-to")
     if header and "nel" not in headers:
-        message = f"{header.name} is out of date: NEL alone reads it"
+        message = f"{header.name} is obsolete: only NEL reads it"
         advice = "write Reporting-Endpoints"
         yield Finding(r6.OUTDATED, message, advice, header.span)
 
 
 def endpoints(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
-    """What policies name, held against what the same response declares.
+    """Compares the endpoints that policies name with those that the same response declares.
 
-    Where it declares nothing, something between may; so nothing is said of that.
+    A response that declares none is not reported: a proxy may add them.
     """
     declared = _declared(known)
     unknown = {"reporting-endpoints", "report-to"} & _unknown(response, known)
@@ -96,14 +96,16 @@ def endpoints(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
         return
     for header, name in _named(known):
         if name not in declared:
-            message = f"{header.name}: no endpoint {name!a} is declared here"
+            message = (
+                f"{header.name}: the endpoint {name!a} is not declared in this response"
+            )
             advice = nearest(name, declared) or f"add {name!a} to Reporting-Endpoints"
             place = header.place("report-to")
             yield Finding(r6.ENDPOINT, message, advice, place)
 
 
 def _unknown(response: ResponseSpec, known: Texts) -> set[str]:
-    """The headers of which run time alone knows the text."""
+    """Names the headers whose text is known only at run time."""
     return {header.name.lower() for header in response.headers} - {*known}
 
 
@@ -114,7 +116,7 @@ def _declared(known: Texts) -> frozenset[str]:
 
 
 def _groups(known: Texts) -> frozenset[str]:
-    """The groups of Report-To: JSON objects between commas."""
+    """Reads the groups of Report-To: JSON objects between commas."""
     header = known.get("report-to")
     try:
         found = json.loads(f"[{header.value}]") if header else []
@@ -129,7 +131,7 @@ _ISOLATION = ("cross-origin-opener-policy", "cross-origin-embedder-policy")
 
 
 def _named(known: Texts) -> _Named:
-    """Each header that has reports sent, with the endpoint it names."""
+    """Yields each header that asks for reports, with the endpoint it names."""
     for base in (_POLICY, "permissions-policy", *_ISOLATION):
         for name in (base, f"{base}-report-only"):
             header = known.get(name)
@@ -137,17 +139,17 @@ def _named(known: Texts) -> _Named:
                 ((header, each) for each in _names(base, header)) if header else ()
             )
     nel = known.get("nel")
-    told = group(nel.value) if nel and "report-to" in known else None
-    if nel and told:
-        yield nel, told
+    reported = group(nel.value) if nel and "report-to" in known else None
+    if nel and reported:
+        yield nel, reported
 
 
 def _names(base: str, header: Text) -> list[str]:
     if base == _POLICY:
         return [name for names in _directives(header, "report-to") for name in names]
     if base in _ISOLATION:
-        told = endpoint(header.value)
-        return [told] if told else []
+        name = endpoint(header.value)
+        return [name] if name else []
     return [*_of_features(header.value)]
 
 

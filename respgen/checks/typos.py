@@ -1,8 +1,8 @@
-"""Which registered name an author probably meant.
+"""Finds the registered name that an author probably meant.
 
 Goes in: a field name or a media type. Comes out: the known one it is a slip of the fingers away
 from, or None. Stricter than `diagnostics.nearest`, which explains an error that is there anyway:
-here the likeness itself is the finding, and a false one would be noise.
+here the similarity itself is the finding, and a false one would be noise.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from respgen.vocabulary import fields, media_types
 
 
 def distance(word: str, other: str) -> int:
-    """Letters left out, added, replaced or swapped with their neighbour (optimal string alignment)."""
+    """Counts letters left out, added, replaced or swapped (optimal string alignment)."""
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(word, 1):
@@ -27,7 +27,7 @@ def distance(word: str, other: str) -> int:
 
 @lru_cache(maxsize=1024)  # a name of an author's own stands on many classes
 def meant_field(name: str) -> str | None:
-    """The response field that `name` misspells, as registered: `ETag` for `E-Tag`."""
+    """Finds the response header that `name` misspells, as registered: `ETag` for `E-Tag`."""
     known = fields.REGISTERED | fields.UNREGISTERED
     if name.lower() in known:
         return None

@@ -333,7 +333,7 @@ HELP = {
     "not ASCII": ({"domain": "b\xfccher.example"}, "write 'xn--bcher-kva.example'"),
     "dot": ({"domain": ".shop.example"}, "write 'shop.example'"),
     "case": ({"key": "__host-http-a"}, "write '__Host-Http-a'"),
-    "brace": ({"key": "a-{client"}, "a place is written {client}"),
+    "brace": ({"key": "a-{client"}, "write a placeholder as {client}"),
     "place": ({"key": "a-{the client}"}, "write {the_client}"),
     "place of ours": ({"key": "a-{value}"}, "write {value_name}"),
 }
