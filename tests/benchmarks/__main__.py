@@ -35,6 +35,7 @@ def main() -> int:
         for row in responses.ratios(bench):
             rows.append(_shown(row))
         rows.append(_shown(imports.ratio(folder, generate)))
+        rows.append(_shown(imports.compiler(folder)))
         for row in generation.ratios(folder):
             rows.append(_shown(row))
     return int(any(row.factor < row.least for row in rows))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -84,6 +85,10 @@ def _models(folder: Path, classes: int) -> list[str]:
 
 
 def _run(command: list[str]) -> None:
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    # an installed package has its bytecode, whatever this environment says of ours
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+    run = subprocess.run(
+        command, capture_output=True, text=True, check=False, env=environment
+    )
     if run.returncode:
         raise SystemExit(f"{' '.join(command)}\n{run.stdout}{run.stderr}")
