@@ -282,7 +282,7 @@ def test_a_kind(tree: Tree) -> None:
         """,
     )
     found = tree.lint("respgen: 1\nresponses: {A: {words: Hi, media_type: text/csv}}\n")
-    assert "'words' does not go with kind: body" in found
+    assert "'words' cannot be used with kind: body" in found
 
 
 def test_a_target(tree: Tree) -> None:

@@ -64,7 +64,7 @@ def json_value(name: str, value: JsonValue) -> bytes:
         raise TypeError(f"{name}: {error}") from None
     except ValueError:
         what = "NaN, an infinity or a lone surrogate"
-        raise FieldError(name, f"{what} has no JSON (RFC 8259)") from None
+        raise FieldError(name, f"{what} cannot be written as JSON (RFC 8259)") from None
     except RecursionError:
         raise FieldError(name, "nested too deeply for JSON") from None
     # ASCII, but in no field value

@@ -112,7 +112,7 @@ def named_fields(name: str, value: object) -> bytes:
     if isinstance(value, LONE_TYPES) or not isinstance(value, Sequence):
         raise wrong_type(name, "bool or a sequence of field names", value)
     if not value:
-        raise FieldError(name, "no field is named (RFC 9111 5.2.2.4)")
+        raise FieldError(name, "at least one header name expected (RFC 9111 5.2.2.4)")
     return b", ".join(token_value(name, each) for each in cast("Sequence[str]", value))
 
 

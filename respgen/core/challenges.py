@@ -48,7 +48,7 @@ def challenge_value(name: str, values: Sequence[Challenge]) -> bytes:
     """
     check_sequence(name, values)
     if not values:
-        raise FieldError(name, "one challenge or more expected (RFC 9110 11.6.1)")
+        raise FieldError(name, "at least one challenge expected (RFC 9110 11.6.1)")
     return b", ".join(one_challenge(name, value) for value in values)
 
 
@@ -78,14 +78,14 @@ def challenge_params(name: str, scheme: str, params: Mapping[str, str]) -> bytes
     """The parameters, joined by commas; each once, whatever its case (RFC 9110 11.2)."""
     sent = [challenge_param(name, scheme, *pair) for pair in params.items()]
     if len({key.lower() for key in params}) < len(sent):
-        raise FieldError(name, "a parameter twice (RFC 9110 11.2)")
+        raise FieldError(name, "a parameter is given twice (RFC 9110 11.2)")
     return ", ".join(sent).encode("latin-1")
 
 
 def challenge_param(name: str, scheme: str, key: str, value: str) -> str:
     """A parameter, quoted, as realm has to be (RFC 9110 11.5)."""
     if not compiled(TOKEN).fullmatch(typed_text(name, key)):
-        raise outside(name, TOKEN_CHARACTER, key, "a parameter's name (RFC 9110 11.2)")
+        raise outside(name, TOKEN_CHARACTER, key, "a parameter name (RFC 9110 11.2)")
     text = typed_text(name, value)
     if not compiled(AUTH_TEXT).fullmatch(text):
         raise outside(name, FIELD_CHARACTER, text, "a quoted-string (RFC 9110 5.6.4)")

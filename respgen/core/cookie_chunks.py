@@ -50,7 +50,7 @@ def chunks(key: str, value: bytes) -> list[bytes]:
     first = COOKIE_SIZE - len(key) - CHUNK_HEAD_SIZE
     starts = range(first, len(value), room) if first > 0 else range(CHUNKS)
     if len(starts) >= CHUNKS:
-        raise FieldError(f"cookie {key!a}", f"larger than {CHUNKS} cookies can hold")
+        raise FieldError(f"cookie {key!a}", f"too large for {CHUNKS} cookies")
     head = b"%d.%b.%b" % (len(starts) + 1, chunk_digest(value), value[:first])
     return [head, *(value[start : start + room] for start in starts)]
 

@@ -37,11 +37,11 @@ def check_cookie(
 ) -> None:
     """Raises ValueError or TypeError for a cookie that browsers would not keep as it is."""
     if max_age is not None and typed_integer("cookie Max-Age", max_age) < 0:
-        raise FieldError("cookie Max-Age", "negative (RFC 6265bis 4.1.2.2)")
+        raise FieldError("cookie Max-Age", "must not be negative (RFC 6265bis 4.1.2.2)")
     check_truth("Secure", secure)
     check_truth("Partitioned", partitioned)
     if not typed_text("cookie Path", path).startswith("/"):
-        raise FieldError("cookie Path", "does not begin with / (RFC 6265bis 5.6.4)")
+        raise FieldError("cookie Path", "must start with / (RFC 6265bis 5.6.4)")
     if domain is not None:
         check_host(domain)
     if (
@@ -59,7 +59,7 @@ def check_cookie(
     }
     for attribute in promises(key):
         if not kept[attribute]:
-            reason = f"not what the prefix of {key!a} promises (RFC 6265bis 4.1.3)"
+            reason = f"breaks the rule of the prefix of {key!a} (RFC 6265bis 4.1.3)"
             raise FieldError(f"cookie {attribute}", reason)
 
 
@@ -84,7 +84,7 @@ def check_host(domain: str) -> None:
     """Raises ValueError for what is no host name, TypeError for no text; empty is none."""
     text = typed_text("cookie Domain", domain)
     if text and not compiled(HOST_NAME).fullmatch(text):
-        reason = "a host name expected, without scheme and port"
+        reason = "a host name without scheme and port expected"
         raise FieldError("cookie Domain", f"{reason} (RFC 6265bis 4.1.2.3)")
 
 
@@ -92,5 +92,5 @@ def check_secure(what: str, secure: bool) -> None:
     """Raises ValueError for a cookie that browsers keep only if it is Secure."""
     if not secure:
         raise FieldError(
-            f"cookie {what}", "browsers drop it without Secure (6265bis 5.7)"
+            f"cookie {what}", "browsers reject it without Secure (6265bis 5.7)"
         )

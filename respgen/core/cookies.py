@@ -63,7 +63,7 @@ def cookie_pair(key: str, value: bytes) -> bytes:
 def too_large(key: str) -> FieldError:
     """The error for a cookie that browsers would drop."""
     return FieldError(
-        f"cookie {key!a}", f"name and value above {COOKIE_SIZE} octets (6265bis 5.6)"
+        f"cookie {key!a}", f"name and value exceed {COOKIE_SIZE} octets (6265bis 5.6)"
     )
 
 
@@ -132,7 +132,7 @@ def utf_8(key: str, value: str) -> bytes:
         return value.encode("utf-8")
     except UnicodeEncodeError:
         raise FieldError(
-            f"cookie {key!a}", "a lone surrogate is no character"
+            f"cookie {key!a}", "a lone surrogate is not a character"
         ) from None
 
 
@@ -214,4 +214,4 @@ def read_json_cookie(value: str | None) -> JsonValue:
 
 def refuse_constant(word: str) -> None:
     """Raises ValueError: NaN and the infinities are no JSON (RFC 8259 6)."""
-    raise ValueError(f"{word} is no JSON")
+    raise ValueError(f"{word} is not valid JSON")

@@ -44,5 +44,7 @@ def one_digest(name: str, algorithm: str, digest: bytes) -> bytes:
     sent = b"%b=%b" % (sf_key(name, algorithm), sf_bytes_value(name, digest))
     size = DIGEST_SIZES.get(algorithm, len(digest))
     if len(digest) != size:
-        raise FieldError(name, f"a digest of {algorithm} has {size} bytes (RFC 9530)")
+        raise FieldError(
+            name, f"a {algorithm} digest must have {size} bytes (RFC 9530)"
+        )
     return sent

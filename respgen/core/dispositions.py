@@ -53,4 +53,4 @@ def extended_text(name: str, text: str) -> str:
     try:
         return "UTF-8''" + quote(text, safe=EXTENDED_SAFE)
     except UnicodeEncodeError:
-        raise FieldError(name, "a lone surrogate is no character") from None
+        raise FieldError(name, "a lone surrogate is not a character") from None

@@ -53,9 +53,9 @@ def field_name(name: str) -> bytes:
         if compiled(TOKEN).fullmatch(name):
             return name.lower().encode("ascii")
     except TypeError:
-        raise wrong_type("headers", "a str as field name", name) from None
+        raise wrong_type("headers", "a str as header name", name) from None
     raise outside(
-        f"headers: field name {name!a}",
+        f"headers: header name {name!a}",
         TOKEN_CHARACTER,
         name,
         "a token (RFC 9110 5.6.2)",
@@ -77,9 +77,9 @@ def field_value(name: str, value: str) -> bytes:
         raise wrong_type(name, "str", value) from None
     if value != value.strip(" \t"):
         raise FieldError(
-            name, "white space at the edge of a field value (RFC 9110 5.5)"
+            name, "white space at the start or end of a header value (RFC 9110 5.5)"
         )
-    raise outside(name, FIELD_CHARACTER, value, "a field value (RFC 9110 5.5)")
+    raise outside(name, FIELD_CHARACTER, value, "a header value (RFC 9110 5.5)")
 
 
 def text_field(name: bytes, value: str) -> tuple[bytes, bytes]:
@@ -149,7 +149,7 @@ def merge_headers(
     for name in locked:
         if name in given:
             raise FieldError(
-                name.decode(), "locked, the caller's headers cannot set it"
+                name.decode(), "locked: callers cannot set it through headers"
             )
     merged = dict(declared)
     for name in append:
@@ -204,7 +204,8 @@ def refuse_connection_field(name: bytes, status_code: int) -> None:
     ):
         return
     raise FieldError(
-        name.decode(), "connection-specific, the server's to send (RFC 9110 7.6.1)"
+        name.decode(),
+        "connection-specific: only the server may send it (RFC 9110 7.6.1)",
     )
 
 

@@ -45,22 +45,22 @@ def place_text(name: str, value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if value is None or isinstance(value, (*LONE_TYPES, list, tuple, set, dict)):
-        raise wrong_type(name, "a value with a plain text", value)
+        raise wrong_type(name, "a value with a text form", value)
     try:
         return value.isoformat() if isinstance(value, datetime) else str(value)
     except ValueError:  # an int with more digits than Python writes
-        raise FieldError(name, "a value with a plain text expected") from None
+        raise FieldError(name, "a value with a text form expected") from None
 
 
 def url_part(name: str, value: object) -> str:
     """A value with all but RFC 3986 unreserved percent-encoded."""
     text = place_text(name, value)
     if not text or text in DOT_SEGMENTS:
-        raise FieldError(name, f"{text!a} is no part of a URL (RFC 3986 5.2.4)")
+        raise FieldError(name, f"{text!a} cannot be part of a URL (RFC 3986 5.2.4)")
     try:
         return quote(text, safe="")
     except UnicodeEncodeError:
-        raise FieldError(name, "a lone surrogate is no character") from None
+        raise FieldError(name, "a lone surrogate is not a character") from None
 
 
 def nonce_text(name: str, value: object) -> str:
@@ -68,5 +68,5 @@ def nonce_text(name: str, value: object) -> str:
     if not isinstance(value, str):
         raise wrong_type(name, "str", value)
     if not compiled(NONCE).fullmatch(value):
-        raise FieldError(name, "a nonce is a base64 value (CSP3 2.3.1)")
+        raise FieldError(name, "a nonce must be a base64 value (CSP3 2.3.1)")
     return str(value)

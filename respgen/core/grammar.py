@@ -61,4 +61,4 @@ def typed_integer(name: str, value: object) -> int:
         raise wrong_type(name, "int", value)
     if -INTEGER_LIMIT < value < INTEGER_LIMIT:
         return value
-    raise FieldError(name, "an int of 640 digits at most expected")
+    raise FieldError(name, "an int of at most 640 digits expected")

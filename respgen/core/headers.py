@@ -27,7 +27,7 @@ class MutableHeaders(Mapping[str, str]):
         status_code: int = 200,
     ) -> None:
         if headers is not None and raw is not None:
-            raise TypeError("headers and raw exclude each other")
+            raise TypeError("headers and raw cannot be combined")
         self.status_code = status_code
         self.raw: list[tuple[bytes, bytes]] = [] if raw is None else raw
         if headers is not None:

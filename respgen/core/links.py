@@ -59,7 +59,9 @@ def one_link(name: str, value: object) -> bytes:
     check_mapping(name, value.params)
     relation = typed_text(name, value.rel)
     if not compiled(RELATIONS).fullmatch(relation):
-        raise outside(name, RELATION_CHARACTER, relation, "a relation (RFC 8288 3.3)")
+        raise outside(
+            name, RELATION_CHARACTER, relation, "a relation type (RFC 8288 3.3)"
+        )
     params = (link_param(name, key, text) for key, text in value.params.items())
     # an encoded comma: recipients that split at commas find the links, and so do we
     target = url_value(name, value.href).replace(b",", b"%2C").decode("ascii")
@@ -69,9 +71,11 @@ def one_link(name: str, value: object) -> bytes:
 def link_param(name: str, key: str, value: str) -> str:
     """A parameter, quoted; in UTF-8 where it is not ASCII (RFC 8288 3.4)."""
     if not compiled(TOKEN).fullmatch(typed_text(name, key)) or key.endswith("*"):
-        raise outside(name, TOKEN_CHARACTER, key, "a parameter's name (RFC 8288 3)")
+        raise outside(name, TOKEN_CHARACTER, key, "a parameter name (RFC 8288 3)")
     if key.lower() == "rel":
-        raise FieldError(name, "rel is no further parameter (RFC 8288 3.3)")
+        raise FieldError(
+            name, "rel cannot be given again as a parameter (RFC 8288 3.3)"
+        )
     text = typed_text(name, value)
     if not compiled(LINK_TEXT).fullmatch(text):
         raise outside(name, LINK_CHARACTER, text, "a parameter (RFC 8288 3)")

@@ -84,7 +84,7 @@ def media_type_value(name: str, value: str) -> bytes:
     """
     if compiled(MEDIA_TYPE).fullmatch(typed_text(name, value)):
         return value.encode("latin-1")
-    raise FieldError(name, "a media type type/subtype expected (RFC 9110 8.3.1)")
+    raise FieldError(name, "a media type such as text/html expected (RFC 9110 8.3.1)")
 
 
 media_type_field = named(media_type_value)

@@ -59,13 +59,13 @@ def range_text(name: str, value: object) -> bytes:
 def position(name: str, value: int) -> bytes:
     """Digits. Raises ValueError for a negative number, TypeError for no int."""
     if typed_integer(name, value) < 0:
-        raise FieldError(name, "positions begin with 0 (RFC 9110 14.1.2)")
+        raise FieldError(name, "positions start at 0 (RFC 9110 14.1.2)")
     return b"%d" % value
 
 
 def check_range(name: str, first: int, last: int, complete: int | None) -> None:
     """Raises ValueError for a range that is none, or not of that length."""
     if last < first:
-        raise FieldError(name, "the last position before the first (RFC 9110 14.4)")
+        raise FieldError(name, "the last position is before the first (RFC 9110 14.4)")
     if complete is not None and complete <= last:
-        raise FieldError(name, "a position outside of the length (RFC 9110 14.4)")
+        raise FieldError(name, "a position is beyond the length (RFC 9110 14.4)")

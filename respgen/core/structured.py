@@ -106,7 +106,7 @@ def sf_token_value(name: str, value: str) -> bytes:
     text = typed_text(name, value)
     if compiled(SF_TOKEN).fullmatch(text):
         return text.encode("ascii")
-    what = "a Token, which begins with a letter or * (RFC 9651 3.3.4)"
+    what = "a Token, which starts with a letter or * (RFC 9651 3.3.4)"
     raise outside(name, SF_TOKEN_CHARACTER, text, what)
 
 
@@ -118,7 +118,7 @@ def sf_integer_value(name: str, value: int) -> bytes:
     number = typed_integer(name, value)
     if abs(number) < SF_INTEGER_LIMIT:
         return b"%d" % number
-    raise FieldError(name, "an Integer has 15 digits at most (RFC 9651 3.3.1)")
+    raise FieldError(name, "an Integer has at most 15 digits (RFC 9651 3.3.1)")
 
 
 def sf_decimal_value(name: str, value: Decimal | float) -> bytes:
@@ -134,7 +134,7 @@ def sf_decimal_value(name: str, value: Decimal | float) -> bytes:
             whole, _, places = f"{rounded or abs(rounded):f}".partition(".")
             return f"{whole}.{places.rstrip('0') or '0'}".encode("ascii")
     raise FieldError(
-        name, "a Decimal has 12 digits at most before its point (RFC 9651 3.3.2)"
+        name, "a Decimal has at most 12 digits before the point (RFC 9651 3.3.2)"
     )
 
 
@@ -183,7 +183,7 @@ def sf_display_value(name: str, value: str) -> bytes:
     try:
         text = quote(typed_text(name, value), safe=SF_DISPLAY_SAFE)
     except UnicodeEncodeError:
-        raise FieldError(name, "a lone surrogate is no character") from None
+        raise FieldError(name, "a lone surrogate is not a character") from None
     # quote() writes digits in upper case
     head, *rest = text.split("%")
     lower = (part[:2].lower() + part[2:] for part in rest)
@@ -210,7 +210,7 @@ def bare_item(name: str, value: object) -> bytes:
         case DisplayString():
             return sf_display_value(name, value.value)
         case _:
-            raise wrong_type(name, "a value of a structured field", value)
+            raise wrong_type(name, "a structured field value", value)
 
 
 def sf_key(name: str, key: str) -> bytes:
@@ -221,7 +221,7 @@ def sf_key(name: str, key: str) -> bytes:
     text = typed_text(name, key)
     if compiled(SF_KEY).fullmatch(text):
         return text.encode("ascii")
-    what = "a key, which begins with a small letter or * (RFC 9651 3.1.2)"
+    what = "a key, which starts with a lowercase letter or * (RFC 9651 3.1.2)"
     raise outside(name, SF_KEY_CHARACTER, text, what)
 
 

@@ -101,7 +101,7 @@ def members_of(source: StructuredText) -> Iterator[None]:
         if not source.read(r",[ \t]*"):
             raise source.expected("a comma")
         if source.ended():
-            raise source.expected("a member behind the comma")
+            raise source.expected("a member after the comma")
 
 
 def read_member(source: StructuredText) -> StructuredMember:
@@ -142,7 +142,7 @@ def read_key(source: StructuredText) -> str:
     """A key (RFC 9651 4.2.3.3)."""
     match = source.read(SF_KEY)
     if match is None:
-        raise source.expected("a key, which begins with a small letter or *,")
+        raise source.expected("a key, which starts with a lowercase letter or *,")
     return match[0]
 
 

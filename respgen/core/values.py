@@ -128,7 +128,7 @@ def etag_value(name: str, value: str) -> bytes:
         name,
         OPAQUE_CHARACTER,
         text,
-        "an opaque tag, given without quotes (RFC 9110 8.8.3)",
+        "an entity tag without its quotes (RFC 9110 8.8.3)",
     )
 
 
@@ -165,7 +165,7 @@ def url_value(name: str, value: str) -> bytes:
             else quote(text, safe=URL_SAFE)
         )
     except UnicodeEncodeError:
-        raise FieldError(name, "a lone surrogate is no character") from None
+        raise FieldError(name, "a lone surrogate is not a character") from None
     return quoted.encode("ascii")
 
 
@@ -196,9 +196,7 @@ def list_value(
     members = [encode(name, value) for value in values]
     for member in members:
         if not member or b"," in member:
-            raise FieldError(
-                name, "a member of a list is neither empty nor holds a comma"
-            )
+            raise FieldError(name, "a list member must not be empty or contain a comma")
     return b", ".join(members)
 
 

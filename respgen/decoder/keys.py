@@ -88,7 +88,7 @@ class Keys:
     elsewhere: ClassVar[frozenset[str]] = frozenset()
     """Keys that other forms of the same mapping have: in conflict with the last required one."""
     advice: ClassVar[str] = ""
-    """What to say of an unknown key that is near to no known one."""
+    """The help for an unknown key that is near to no known one."""
     instead: ClassVar[Mapping[str, str]] = {"from": NOT_YET}
     """What to say of a mapping with one of these keys, where no mapping is expected."""
 

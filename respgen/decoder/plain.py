@@ -92,7 +92,7 @@ TRUE = cast(
     "Shape[bool]",
     Plainly(frozenset({bool}), "true or false", {"const": True, "type": "boolean"}),
 )
-"""A key that says true, or is left out; what false would mean the mapping says."""
+"""A key that is true or left out; the mapping explains what false would mean."""
 NULL = cast("Shape[None]", _plainly(type(None), "null", "null"))
 LIST = cast(
     "Shape[tuple[Located[PlainValue], ...]]", _plainly(tree.Sequence, "a list", "array")

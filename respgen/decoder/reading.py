@@ -29,7 +29,7 @@ from respgen.rules import r0
 if TYPE_CHECKING:
     from respgen.decoder.keys import Keys
 
-NOT_BUILT = "this version of respgen does not build"
+NOT_BUILT = "this version of respgen does not support"
 NOT_YET = f"{NOT_BUILT} it"
 
 
@@ -89,7 +89,7 @@ class Reading:
     def unknown_key(self, entry: Entry, keys: type[Keys]) -> None:
         key, span, known = entry.key, entry.key_span, keys.rows
         if key in keys.elsewhere:
-            message = f"{quoted(key)} does not go with {quoted(keys.needed[-1])}"
+            message = f"{quoted(key)} cannot be used with {quoted(keys.needed[-1])}"
             self._note(r0.CONFLICT, span, message, "leave out one of the two")
             return
         near = nearest(key, {*known, *keys.elsewhere})
@@ -101,9 +101,9 @@ class Reading:
     def _home(self, key: str) -> str:
         """What has a key that stands in the wrong mapping."""
         if key == "$schema":
-            return "in YAML a comment says it: # yaml-language-server: $schema=..."
+            return "in YAML write it as a comment: # yaml-language-server: $schema=..."
         noun = next((home.noun for home in self.homes if key in home.rows), "")
-        return f"{noun} has such a key" if noun else ""
+        return f"{noun} has this key" if noun else ""
 
 
 def has_key(node: Node, word: str) -> bool:
@@ -127,15 +127,15 @@ def _advice(expected: str, node: Node) -> str:
     if not isinstance(node, Scalar):
         return ""
     if node.value is None:
-        return "write {} where nothing is to say" if expected == "a mapping" else ""
+        return "write {} if it is empty" if expected == "a mapping" else ""
     if isinstance(node.value, str):
         return _ADVICE_ON_TEXT.get(expected, "")
     return "put it in quotes" if expected.startswith("text") else ""
 
 
 _ADVICE_ON_TEXT = {
-    "a list": "put it in brackets",
-    "a list or a mapping": "put it in brackets",
+    "a list": "write it as a list, in brackets",
+    "a list or a mapping": "write it as a list, in brackets",
     "a whole number or a mapping": "write digits, without quotes",
     "a whole number": "write digits, without quotes",
     "true or false": "write true or false, without quotes",

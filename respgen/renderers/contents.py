@@ -19,7 +19,7 @@ from respgen.specs.types import (
 _TEXT = frozenset({"str", "bytes", "memoryview", "None"})
 _PYTHON = frozenset({"builtins", "collections.abc", "respgen"})
 _PLAIN_CLASSES = frozenset({"datetime", "decimal", "ipaddress", "pathlib", "uuid"})
-"""Modules of Python's whose types are neither text nor JSON."""
+"""Modules of the standard library whose types are neither text nor JSON."""
 
 _NO_JSON = frozenset(
     {

@@ -28,7 +28,7 @@ def _unfit(options: FunctionOptions, content: TypeExpression) -> Iterator[Unfit]
 
 FUNCTION = Renderer(
     name="function",
-    about="Bytes from a function of yours.",
+    about="Bytes from your own function.",
     content=None,
     options=FunctionOptions,
     body=_body,

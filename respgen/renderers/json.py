@@ -43,15 +43,15 @@ _NAN: Shape[Nan] = either("error or null", Words(("error", "null")), NULL)
 class JsonOptions:
     """Options of the json renderer; silent: the reference's bytes."""
 
-    indent: int | None = option(_INDENT, "Spaces of each level.", None)
-    ensure_ascii: bool = option(TRUTH, "Escape all but ASCII.", False)
-    sort_keys: bool = option(TRUTH, "Keys in order.", False)
+    indent: int | None = option(_INDENT, "Spaces per level.", None)
+    ensure_ascii: bool = option(TRUTH, "Escape everything outside ASCII.", False)
+    sort_keys: bool = option(TRUTH, "Sort the keys.", False)
     default: ImportPath | None = option(
         IMPORT_PATH,
-        "Import path of a function called with what JSON cannot hold.",
+        "Import path of a function that is called with values JSON cannot represent.",
         None,
     )
-    nan: Nan = option(_NAN, "What NaN and Infinity become.", "error")
+    nan: Nan = option(_NAN, "How NaN and Infinity are written.", "error")
 
 
 def _body(options: JsonOptions, content: ValueExpression) -> ValueExpression:
@@ -90,7 +90,7 @@ def _unfit(options: JsonOptions, content: TypeExpression) -> Iterator[Unfit]:
     if options.default is None:
         for name in not_json(content):
             advice = "render: {json: {default: package.module:function}}"
-            yield Unfit(f"render json cannot hold {name}", advice)
+            yield Unfit(f"render: json cannot encode {name}", advice)
 
 
 JSON = Renderer(

@@ -19,13 +19,13 @@ def _body(options: NoOptions, content: ValueExpression) -> ValueExpression:
 
 def _unfit(name: str, options: NoOptions, content: TypeExpression) -> Iterator[Unfit]:
     if any(not_text(content)):
-        message = f"render {name} takes text or bytes, and content is neither"
+        message = f"render: {name} takes str or bytes, but content is neither"
         yield Unfit(message, "content: str, or render: json")
 
 
 TEXT = Renderer(
     name="text",
-    about="Text as it is.",
+    about="Text, unchanged.",
     media_type="text/plain",
     implied_by=lambda essence: essence.startswith("text/") and essence != "text/html",
     content=TypeName("builtins", "str"),
@@ -46,7 +46,7 @@ HTML = replace(
 BYTES = replace(
     TEXT,
     name="bytes",
-    about="Bytes as they are.",
+    about="Bytes, unchanged.",
     media_type=None,
     implied_by=lambda essence: True,
     content=TypeName("builtins", "bytes"),

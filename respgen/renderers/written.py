@@ -43,7 +43,7 @@ def _advice(word: str) -> str:
     """What to write for a renderer that is near to none of ours: a function, perhaps."""
     module, _, name = word.rpartition(".")
     if module and is_dotted(word):
-        return f"a function is written '{module}:{name}'"
+        return f"write a function as '{module}:{name}'"
     return f"one of {', '.join(WORDS)}"
 
 
@@ -57,7 +57,7 @@ class _OneRenderer(Keys):
     def mistake(self) -> Finding | None:
         if len(self.places) == 1:
             return None
-        message = "expected one renderer with its options"
+        message = "expected exactly one renderer with its options"
         return Finding(r0.CONFLICT, message, "json: {indent: 2}")
 
 

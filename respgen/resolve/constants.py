@@ -92,7 +92,7 @@ def _formless(span: Span, place: LocatedPlain, problems: Problems) -> None:
     """A mapping or a list for a field that has no such form."""
     if not isinstance(place.value, Mapping):
         message = f"expected {HEADER_FORMS}, found {kind(place.value)}"
-        advice = "write the members as one text, with commas"
+        advice = "write the members as one string, separated by commas"
         problems.add(r0.WRONG_TYPE, span, message, advice)
         return
     unknown = place.value.keys() - HEADER_KEYS

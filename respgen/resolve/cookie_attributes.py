@@ -20,7 +20,7 @@ _SILENT: Mapping[str, object] = {
     for name, default in (cookie_attributes.__kwdefaults__ or {}).items()
     if (row := Preset.rows.get(name))
 }
-"""What a preset means where it says nothing: what its row says, else as core has it."""
+"""What a preset means if it does not say: what its row says, otherwise core's default."""
 
 
 def known(keys: Preset) -> CookieAttributes:

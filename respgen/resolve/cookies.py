@@ -131,6 +131,6 @@ def merged(
     for use in found.values():
         if by_name.setdefault(use.preset.name, use) is not use:
             other = by_name[use.preset.name].preset
-            message = f"{use.preset.name!r} is a preset of {other.module!r}, too: their methods clash"
+            message = f"{use.preset.name!r} is also a preset of {other.module!r}: their methods clash"
             problems.add(r1.ENTRY_CLASH, use.span, message, "rename one of the presets")
     return tuple(found.values())

@@ -153,7 +153,7 @@ class Responses:
         others = frozenset[str]().union(*OWN.values()) - OWN[spec.kind]
         for key in (*unused, *sorted(others)):
             if key in spec.spans:
-                message = f"{quoted(key)} does not go with kind: {spec.kind}"
+                message = f"{quoted(key)} cannot be used with kind: {spec.kind}"
                 self._problems.add(
                     r0.CONFLICT, spec.spans[key], message, "leave it out"
                 )
@@ -165,10 +165,10 @@ class Responses:
         if span is None or status in KINDS[kind].statuses:
             return
         if status in BODYLESS:
-            message = f"{status} has no body, so kind: {kind} has no meaning"
+            message = f"{status} has no body, so it cannot have kind: {kind}"
             self._problems.add(r2.BODYLESS, span, message, "kind: empty")
         elif status in WITH_BODY:
-            message = f"{status} does not go with kind: {kind}"
+            message = f"{status} cannot be used with kind: {kind}"
             advice = f"one of {', '.join(map(str, sorted(KINDS[kind].statuses)))}"
             self._problems.add(r0.CONFLICT, span, message, advice)
 
@@ -207,8 +207,8 @@ class Responses:
         for param in spec.params:
             new_each_time = param.required and param.type == STR
             if param.name in policy.parameters and not new_each_time:
-                message = f"the param {quoted(param.name)} is the policy's nonce: text that callers must give"
-                advice = "take it out of params, the policy brings it"
+                message = f"the param {quoted(param.name)} is the policy's nonce: it must be a required str"
+                advice = "remove it from params: the policy adds it"
                 self._problems.add(r0.CONFLICT, param.span, message, advice)
 
     def _check_texts(self, spec: ResponseSpec, made: Document, span: Span) -> None:
@@ -218,7 +218,7 @@ class Responses:
             for name in optional.intersection(part.parameters):
                 if isinstance(part, Pattern):
                     message = (
-                        f"{quoted(name)} may be None, which has no place in a text"
+                        f"{quoted(name)} may be None, which cannot be part of a string"
                     )
                     advice = f"write '{{{name}}}' alone, or give the param a default"
                     self._problems.add(r0.CONFLICT, span, message, advice)

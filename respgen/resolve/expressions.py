@@ -59,8 +59,8 @@ def _as_annotation(source: str) -> str:
 def _parsed(source: str) -> ast.expr:
     if len(source) > LENGTH or source.count("[") > BRACKETS:
         raise _refused(
-            f"a type of more than {LENGTH:,} characters or {BRACKETS} brackets",
-            "give it a name in Python",
+            f"the type has more than {LENGTH:,} characters or {BRACKETS} brackets",
+            "define an alias for it in Python",
         )
     if not source.isprintable():  # line breaks and the like: an annotation is one line
         raise ValueError
@@ -94,7 +94,7 @@ class _Reader:
                 return _bare(self._name(node))
             case ast.Constant(value=str()):
                 raise _refused(
-                    "a type in quotes inside a type", "leave out the inner quotes"
+                    "a type inside a type is quoted", "leave out the inner quotes"
                 )
         raise ValueError
 
@@ -116,7 +116,7 @@ class _Reader:
         if len(parts) == 1:
             return _known(parts[0])
         if parts[0] == "respgen":
-            raise _refused("generated code imports nothing from respgen", "JsonValue")
+            raise _refused("generated code cannot import from respgen", "JsonValue")
         return TypeName(".".join(parts[:-1]), parts[-1])
 
     def _parts(self, node: ast.expr) -> tuple[str, ...]:
@@ -134,7 +134,7 @@ class _Reader:
         if written and is_identifier(name):
             return name
         what = quoted(name) if written else f"what looks like {quoted(name)}"
-        raise _refused(f"{what} is not a plain name", "letters, digits and _ of ASCII")
+        raise _refused(f"{what} is not a plain name", "use ASCII letters, digits and _")
 
     def _generic(self, origin: TypeName, inside: ast.expr) -> TypeExpression:
         arguments = inside.elts if isinstance(inside, ast.Tuple) else [inside]
@@ -193,7 +193,7 @@ def _known(name: str) -> TypeName:
     advice = (
         _WRITTEN_SO.get(name)
         or nearest(name, KNOWN)
-        or f"write where it is imported from: {example}"
+        or f"write its import path: {example}"
     )
     raise _refused(f"unknown type {quoted(name)}", advice)
 
@@ -208,7 +208,7 @@ def _bare(name: TypeName) -> TypeExpression:
     """A generic without arguments means any: said outright, since mypy --strict wants it said."""
     arity = _arity(name)
     if name == _LITERAL:
-        raise _refused("Literal without values", 'Literal["a", "b"]')
+        raise _refused("Literal has no values", 'Literal["a", "b"]')
     if name == _CALLABLE:
         return TypeGeneric(name, (TypeList(None), ANY))
     if arity == VARIADIC:

@@ -68,7 +68,7 @@ class HeaderValues:
         """The value of the parameter's own type; None where it is not, which was reported."""
         value = self._typed(place)
         if isinstance(value, Item):
-            message = f"{self.name}: an argument of this type has no parameters"
+            message = f"{self.name}: an argument of this type cannot have parameters"
             advice = "type: sf_list, or a constant"
             self.problems.add(r0.CONFLICT, place.span, message, advice)
             return None
@@ -127,7 +127,7 @@ class HeaderValues:
                 nearest(text, self.type.values)
                 or f"such as {quoted(self.type.values[0])}"
             )
-            message = f"{quoted(text)} is none of the enum's values"
+            message = f"{quoted(text)} is not a value of the enum"
             self.problems.add(r0.UNKNOWN_WORD, item.span, message, advice)
         return bool(strange)
 
@@ -141,8 +141,8 @@ class HeaderValues:
         if weak == (self.type.word == "weak_etag"):
             return text
         kind, prefix = ("weak", "") if weak else ("strong", "W/")
-        message = f"{self.name}: a {kind} entity tag, but the type is {self.type.word}"
-        advice = f'write {prefix}"{opaque}", or the other type'
+        message = f"{self.name}: this is a {kind} entity tag, but the type is {self.type.word}"
+        advice = f'write {prefix}"{opaque}", or use the other type'
         self.problems.add(r2.ENTITY_TAG, place.span, message, advice, binding=True)
         return None
 

@@ -73,7 +73,7 @@ class Reader:
         return tuple(change for change in found if change is not None)
 
     def _twice(self, name: str, span: Span, line: int) -> None:
-        message = f"{name} is declared twice: the case of a field name does not count"
+        message = f"{name} is declared twice: header names are case-insensitive"
         advice = f"the first one is on line {line}"
         self.problems.add(r2.FIELD_TWICE, span, message, advice)
 

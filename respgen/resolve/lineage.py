@@ -92,8 +92,8 @@ def _report(circle: list[Ref], scope: Scope) -> None:
         for ref in circle
     ]
     span = module.keys.responses.value[first.name].value.places["extends"]
-    message = f"entries extend each other in a circle: {arrows(names)}"
-    scope.problems.add(r1.CYCLE, span, message, "leave out one of the extends")
+    message = f"entries extend each other in a cycle: {arrows(names)}"
+    scope.problems.add(r1.CYCLE, span, message, "remove one of the extends")
 
 
 def ordered(parents: Parents) -> Iterator[Ref]:

@@ -28,23 +28,23 @@ def check_module(module: Module, problems: Problems) -> None:
     for name, response in keys.responses.value.items():
         _check_class(name, response.key, problems)
         if name in functions:
-            message = f"{name} is a function of the cookie preset {functions[name]!r}"
+            message = f"{name} is also the name of a function of the cookie preset {functions[name]!r}"
             problems.add(r1.ENTRY_CLASH, response.key, message, "choose another name")
 
 
 def _check_preset(name: str, span: Span, problems: Problems) -> None:
     # keywords pass: the name stands inside longer ones only
     if not (name.isascii() and name.isidentifier()):
-        message = f"{quoted(name)} is not a name: letters, digits and _ of ASCII, no digit first"
+        message = f"{quoted(name)} is not a valid name: use ASCII letters, digits and _, not starting with a digit"
         problems.add(r1.PRESET_NAME, span, message, _write(name))
 
 
 def _check_class(name: str, span: Span, problems: Problems) -> None:
     if not is_identifier(name) or name == "_":
-        message = f"{quoted(name)} cannot name a Python class"
+        message = f"{quoted(name)} is not a valid name for a Python class"
         problems.add(r1.CLASS_NAME, span, message, _write(name, _in_camel_case))
     elif name in RESERVED:
-        message = f"{quoted(name)} is a name of Python that generated code uses"
+        message = f"{quoted(name)} is a Python name that generated code uses"
         advice = f"write '{name[0].upper()}{name[1:]}Response'"
         problems.add(r1.CLASS_NAME, span, message, advice)
 
@@ -59,7 +59,7 @@ def _write(name: str, styled: Callable[[str], str] = str) -> str:
     for better in (styled(plain), plain):
         if is_identifier(better):
             return f"write {better!r}"
-    return "begin with a letter; letters, digits and _ may follow"
+    return "start with a letter, then use letters, digits and _"
 
 
 @dataclass(slots=True)
@@ -86,11 +86,11 @@ class Parameters:
         if span is None:
             self._taken.setdefault(name, f"the parameter of {owner}")
         elif not is_identifier(name):
-            message = f"{quoted(name)} cannot name a parameter"
+            message = f"{quoted(name)} is not a valid name for a parameter"
             self.problems.add(r1.PARAMETER_NAME, span, message, _as(mended(name)))
         elif name in self._taken:
             message = (
-                f"the parameter {quoted(name)} has the name of {self._taken[name]}"
+                f"the parameter {quoted(name)} has the same name as {self._taken[name]}"
             )
             self.problems.add(r1.MEMBER_CLASH, span, message, _as(f"{name}_value"))
         else:

@@ -86,7 +86,7 @@ def _params(
     return (*declared, *needed)
 
 
-_NONCE = "At random for each response; the page's own scripts and styles bear it too."
+_NONCE = "A new random value for each response, which the page's own scripts and styles also carry."
 
 
 def _bound(

@@ -32,7 +32,7 @@ _NOUNS: dict[Section, _Noun] = {
     "responses": _Noun(
         "parent",
         r1.UNKNOWN_PARENT,
-        "a class of your own is written package.module:Class",
+        "write a class of your own as package.module:Class",
     ),
 }
 
@@ -65,8 +65,8 @@ class Scope:
         }
         for circle in circles(graph):
             span = self.modules[circle[0]].uses[circle[1]]
-            message = f"modules use each other in a circle: {arrows(circle)}"
-            advice = "move what they share into a module of its own"
+            message = f"modules use each other in a cycle: {arrows(circle)}"
+            advice = "move what they share into a separate module"
             self.problems.add(r1.CYCLE, span, message, advice)
 
     def _unreadable(self, name: str) -> bool:
@@ -131,7 +131,7 @@ def _own_class(word: str) -> str:
     """An import path with its colon, for a dotted word that lacks it."""
     path, dot, name = word.rpartition(".")
     dotted = dot and all(map(is_identifier, word.split(".")))
-    return f"a class of your own is written '{path}:{name}'" if dotted else ""
+    return f"write a class of your own as '{path}:{name}'" if dotted else ""
 
 
 def arrows(circle: Sequence[str]) -> str:

@@ -26,12 +26,12 @@ def template(text: str) -> Pattern:
             names.append(_name(match[1]))
             texts.append([])
         elif match[0] in ("{", "}"):
-            message = f"{quoted(text)} has a brace that begins or ends no place"
+            message = f"{quoted(text)} has a brace that is not part of a placeholder"
             raise Malformed(
                 Finding(
                     r1.TEMPLATE,
                     message,
-                    "a place is {name}; write {{ and }} for braces",
+                    "a placeholder is {name}; write {{ and }} for literal braces",
                 )
             )
         else:
@@ -59,10 +59,10 @@ def _text(text: str) -> JsonTemplate:
 
 def _name(text: str) -> str:
     if not is_identifier(text):
-        message = (
-            f"{quoted('{' + text + '}')} is no place: a name stands between braces"
-        )
+        message = f"{quoted('{' + text + '}')} is not a placeholder: put a name between the braces"
         raise Malformed(
-            Finding(r1.TEMPLATE, message, "write {item_id}; {{ and }} for braces")
+            Finding(
+                r1.TEMPLATE, message, "write {item_id}, or {{ and }} for literal braces"
+            )
         )
     return text

@@ -37,15 +37,15 @@ PRIORITY: Shape[str] = Parsed(_PRIORITIES, str.capitalize, {})
 class DeletedScope(Keys):
     """Where an older cookie of the same name may still live; silent keys are the preset's."""
 
-    path: Written[str] = row(TEXT, "The older path.")
+    path: Written[str] = row(TEXT, "The former path.")
     domain: Written[str | None] = row(
-        either("text or null", TEXT, NULL), "The older domain; null: the host alone."
+        either("text or null", TEXT, NULL), "The former domain; null: this host only."
     )
 
     def mistake(self) -> Finding | None:
         if self.path or self.domain:
             return None
-        message = "a scope without path and domain is the preset's own"
+        message = "a scope without path and domain is the preset's current scope"
         return Finding(r0.CONFLICT, message, "path: /old")
 
 
@@ -54,14 +54,14 @@ class Secret(Keys):
 
     from_: Located[ImportPath] = required(
         IMPORT_PATH,
-        '"package.module:name": text, bytes, or a list of them, the newest last.',
+        '"package.module:name": str, bytes, or a list of them, the newest last.',
         '"shop.settings:secret"',
     )
 
 
 _ELSEWHERE = Finding(
     r0.WRONG_TYPE,
-    "a secret has no place in a schema",
+    "a secret must not be written in a schema",
     'write {from: "shop.settings:secret"}',
 )
 
@@ -71,12 +71,12 @@ class Signature(Keys):
 
     secret: Located[Secret] = required(
         KeysOf(Secret, _ELSEWHERE),
-        "Read, or called, at each set and each reading.",
+        "Read, or called, each time the cookie is set or read.",
         '{from: "shop.settings:secret"}',
     )
     max_age: Written[int] = row(
         either("seconds, or a duration such as 30d", *SECONDS),
-        "How long a value is believed; silent: the preset's max_age.",
+        "How long a signature is valid; default: the preset's max_age.",
     )
 
 
@@ -87,46 +87,47 @@ class Preset(Keys):
 
     key: Written[str] = row(
         TEXT,
-        "The cookie's name, access-{client} with an argument; silent: the preset's.",
+        "The cookie's name, access-{client} with an argument; default: the preset's name.",
     )
     description: Located[str] = settled(TEXT, "What the cookie is for.", "")
     max_age: Written[int | MaxAgeOrigin] = row(
-        AGE, "Seconds, or 90s 15m 12h 14d 2w 1y; silent: until the browser closes."
+        AGE, "Seconds, or 90s 15m 12h 14d 2w 1y; default: until the browser closes."
     )
     secure: Located[bool | FlagOrigin] = settled(FLAG, "Sent over TLS only.", True)
-    httponly: Located[bool] = settled(TRUTH, "Hidden from scripts.", True)
+    httponly: Located[bool] = settled(TRUTH, "Not readable by scripts.", True)
     samesite: Located[SameSite | SameSiteOrigin | None] = settled(
-        SAMESITE, "SameSite; unset: no attribute at all.", "lax"
+        SAMESITE, "SameSite; unset: the attribute is not sent.", "lax"
     )
     path: Located[str | PathOrigin] = settled(
         PATH, "The path the cookie is sent to.", "/"
     )
     domain: Written[str | DomainOrigin] = row(
-        DOMAIN, "The domain the cookie is sent to; silent: this host."
+        DOMAIN, "The domain the cookie is sent to; default: this host only."
     )
     partitioned: Located[bool | FlagOrigin] = settled(
-        FLAG, "Kept apart for each top-level site (CHIPS).", False
+        FLAG, "Kept in separate storage for each top-level site (CHIPS).", False
     )
     priority: Written[str] = row(
-        PRIORITY, "Priority, a hint that Chrome alone reads; silent: no attribute."
+        PRIORITY,
+        "Priority, a hint that only Chrome reads; default: the attribute is not sent.",
     )
     encoding: Located[Encoding] = settled(
-        ENCODING, "How a value becomes cookie octets.", "plain"
+        ENCODING, "How a value is encoded as cookie octets.", "plain"
     )
     also_delete: Located[tuple[Located[DeletedScope], ...]] = settled(
         ListOf(KeysOf(DeletedScope)), "Further scopes that a deletion clears.", ()
     )
     formerly: Located[tuple[Located[DeletedScope], ...]] = settled(
         ListOf(KeysOf(DeletedScope)),
-        "Scopes of earlier versions, which every set and every deletion clears.",
+        "Former scopes, which are cleared whenever the cookie is set or deleted.",
         (),
     )
     chunks: Located[bool] = settled(
-        TRUTH, "A value larger than 4096 octets is spread over up to 8 cookies.", False
+        TRUTH, "A value larger than 4096 octets is split across up to 8 cookies.", False
     )
     sign: Written[Signature] = row(
         KeysOf(Signature),
-        "Signed by itsdangerous: a value that was changed reads as None.",
+        "Signed by itsdangerous: a value that was tampered with reads as None.",
     )
 
 
@@ -136,7 +137,7 @@ _DECIDED = [
     if name in Preset.rows and MAPPING.takes & Preset.rows[name].shape.takes
 ]
 Preset.instead = dict.fromkeys(
-    ("from", "argument"), f"run time decides {', '.join(_DECIDED)} alone"
+    ("from", "argument"), f"only {', '.join(_DECIDED)} can be set at run time"
 )
 
 

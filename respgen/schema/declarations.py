@@ -125,7 +125,7 @@ def _speaks(root: Tree, problems: Problems) -> bool:
         problems.add(r0.WRONG_TYPE, span, message, f"respgen: {VERSION}")
         return True
     if version.value != VERSION:
-        message = f"unknown version {version.value} of the schema language"
+        message = f"unknown schema language version {version.value}"
         problems.add(r0.VERSION, span, message, f"respgen: {VERSION}")
     return version.value == VERSION
 

@@ -37,7 +37,7 @@ class HeaderKeys(Keys):
     """What the mappings that a header can be have in common."""
 
     advice: ClassVar[str] = (
-        "a header's mapping has type or value; other constants are text"
+        "a header's mapping has the key type or value; write other constants as text"
     )
 
 
@@ -54,7 +54,7 @@ class Sent(HeaderKeys):
 class Described(Sent):
     """Of a header that somebody has to know about."""
 
-    description: Located[str] = settled(TEXT, "What the header says.", "")
+    description: Located[str] = settled(TEXT, "What the header means.", "")
 
 
 class Removal(HeaderKeys):
@@ -76,7 +76,7 @@ class Constant(Sent):
         either(
             "text, a whole number, a list or a mapping", *(TEXT, WHOLE, LIST, MAPPING)
         ),
-        "The field value, as it stands on the wire or in the field's own form.",
+        "The header value, as sent on the wire or in the header's own form.",
     )
 
 
@@ -93,16 +93,16 @@ class TypedKeys(Sent):
         written = "values" in self.places
         values = [value.value for value in self.values.value]
         if "enum" not in (self.type.value, member_of(self.type.value)):
-            message = "values belong to an enum"
+            message = "only an enum has values"
             wrong = Finding(r0.CONFLICT, message, "type: enum", ("values",))
             return wrong if written else None
         if not values:
             message = "missing key 'values'"
             return Finding(
-                r0.MISSING_KEY, message, "an enum lists its values", ("type",)
+                r0.MISSING_KEY, message, "list the values of the enum", ("type",)
             )
         if len(set(values)) < len(values):
-            message = "an enum says each value once"
+            message = "the enum lists a value twice"
             return Finding(r0.CONFLICT, message, "leave out the second", ("values",))
         return None
 
@@ -117,19 +117,20 @@ class Parameter(TypedKeys, Described):
     """A header whose value the caller gives: a keyword-only constructor parameter."""
 
     noun: ClassVar[str] = "a header parameter"
-    required: Located[bool] = settled(TRUTH, "Whether callers must give it.", False)
+    required: Located[bool] = settled(TRUTH, "Whether callers must pass it.", False)
     default: Written[PlainValue] = row(
-        _TYPED, "What is sent where the caller gives nothing."
+        _TYPED, "What is sent if the caller passes nothing."
     )
     as_: Written[str] = row(
-        TEXT, "The parameter's name; silent: the header's, lower-case, - as _."
+        TEXT,
+        "The parameter's name; default: the header's name in lower case, with - as _.",
     )
 
     def mistake(self) -> Finding | None:
         wrong = TypedKeys.mistake(self)
         if wrong or not (self.required.value and self.default):
             return wrong
-        message = "a required parameter has no default"
+        message = "a required parameter cannot have a default"
         return Finding(r0.CONFLICT, message, "leave out one of the two", ("default",))
 
 
@@ -150,21 +151,21 @@ class Template(Described):
 
     template: Located[PlainValue] = required(
         either("text or a mapping", *(TEXT, MAPPING)),
-        "The value, with {name} where a param stands; {{ and }} are braces. A mapping"
-        " is a JSON object: a key whose param is None is left out.",
+        "The value, with {name} as the placeholder of a param; {{ and }} are literal"
+        " braces. A mapping is a JSON object: a key whose param is None is left out.",
         "/items/{item_id}",
     )
     type: Written[str] = row(
         Parsed(TEXT, template_type, {"enum": [*TEMPLATE_TYPES]}),
-        "What judges the whole; silent: json of a mapping, url where the field holds"
-        " one, else str.",
+        "The type that checks the whole value; default: json for a mapping, url if the"
+        " header holds one, otherwise str.",
     )
 
     def mistake(self) -> Finding | None:
         is_mapping = not isinstance(self.template.value, str)
         if self.type is None or is_mapping == (self.type.value == "json"):
             return None
-        message = "a template of json is a mapping, any other is text"
+        message = "a template of type json must be a mapping, any other must be text"
         return Finding(r0.CONFLICT, message, "leave out type", ("type",))
 
 
@@ -180,13 +181,15 @@ class Computed(Described):
     type: Located[OfBody] = required(
         _OF_BODY, "An entity tag, or a digest as a structured dictionary.", "etag"
     )
-    of: Located[str] = required(Words(("body",)), "What it is computed of.")
-    algorithm: Located[Algorithm] = settled(_ALGORITHM, "That of a digest.", "sha-256")
+    of: Located[str] = required(Words(("body",)), "What it is computed from.")
+    algorithm: Located[Algorithm] = settled(
+        _ALGORITHM, "The algorithm of a digest.", "sha-256"
+    )
 
     def mistake(self) -> Finding | None:
         if "algorithm" not in self.places or self.type.value == "digest":
             return None
-        message = "an algorithm belongs to a digest"
+        message = "only a digest has an algorithm"
         return Finding(r0.CONFLICT, message, "type: digest", ("algorithm",))
 
 

@@ -31,25 +31,27 @@ def type_word(word: str) -> str | Finding:
     words = TYPE_WORDS if member else _SCALARS
     # `string` means str: who means the structured type writes its prefix
     near = nearest(word, [each for each in words if "sf_" not in each])
-    advice = near or nearest(word, words) or f"one of {', '.join(_SCALARS)}, list[...]"
+    advice = near or nearest(word, words) or _COMMON
     message = f"unknown header type {quoted(word)}"
     return Finding(
         r0.UNKNOWN_WORD, message, advice, fix=Mend(same_letters(word, words))
     )
 
 
+_COMMON = (
+    "such as str, int, bool, date, url or list[str]; `respgen jsonschema` has them all"
+)
 _UNLISTED = {
-    "date": ("every date has a comma, so no list can hold one", "write type: str")
+    "date": ("dates contain a comma, so they cannot be list members", "write type: str")
 }
-_LISTS = ("this type is a list itself", "leave out list[...]")
+_LISTS = ("this type is already a list", "write it without list[...]")
 
 
 def template_type(word: str) -> str | Finding:
     if word in TEMPLATE_TYPES:
         return word
-    known = ", ".join(TEMPLATE_TYPES)
-    advice = nearest(word, TEMPLATE_TYPES) or f"one of {known}"
-    message = f"no template has the type {quoted(word)}"
+    advice = nearest(word, TEMPLATE_TYPES) or "such as str, url or json"
+    message = f"a template cannot have the type {quoted(word)}"
     return Finding(r0.UNKNOWN_WORD, message, advice)
 
 

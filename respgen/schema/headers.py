@@ -94,7 +94,7 @@ class ResponseHeaders(Keys):
 
     use: Located[tuple[Located[str], ...]] = settled(
         ListOf(TEXT),
-        "Header profiles, in order; later wins, own headers win over all.",
+        "Header profiles, in order; later ones win, and the class's own headers win over all.",
         (),
     )
     headers: Headers = others(HEADER)

@@ -34,10 +34,12 @@ class ModuleKeys(Keys):
     )
     description: Located[str] = settled(TEXT, "The module's docstring.", "")
     uses: Located[tuple[Located[str], ...]] = settled(
-        ListOf(TEXT), "Other schema modules whose names this one uses.", ()
+        ListOf(TEXT), "Other schema modules whose names this module uses.", ()
     )
     target: Written[Target] = row(
-        _TARGET, "What the classes derive from; silent: the project's.", "fastapi"
+        _TARGET,
+        "What the classes derive from; default: the project's target.",
+        "fastapi",
     )
     headers: Located[Mapping[str, Located[Profile]]] = settled(
         MappingOf(KeysOf(Profile)), "Header profiles, by name.", {}

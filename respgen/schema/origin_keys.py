@@ -40,12 +40,13 @@ _SAMESITE: Shape[SameSite | None] = Parsed(_WORDS, _samesite, {})
 class AttributeOrigin(Keys):
     """An attribute that is read at each set and deletion, or that callers give."""
 
-    noun: ClassVar[str] = "a cookie's attribute of run time"
+    noun: ClassVar[str] = "a cookie attribute set at run time"
 
     from_: Written[ImportPath] = row(
-        IMPORT_PATH, '"package.module:name", read, or called, at each set and deletion.'
+        IMPORT_PATH,
+        '"package.module:name", read, or called, each time the cookie is set or deleted.',
     )
-    argument: Written[bool] = row(TRUE, "Callers give it, by keyword.")
+    argument: Written[bool] = row(TRUE, "Callers pass it by keyword.")
     default: Written[object] = None
 
     def mistake(self) -> Finding | None:
@@ -56,7 +57,7 @@ class AttributeOrigin(Keys):
                 r0.WRONG_TYPE, message, "write the value itself", ("argument",)
             )
         if self.from_ and self.argument:
-            message = "read at run time, or given by callers: not both"
+            message = "either read at run time or passed by callers, not both"
             return Finding(
                 r0.CONFLICT, message, "leave out one of the two", ("argument",)
             )
@@ -64,12 +65,14 @@ class AttributeOrigin(Keys):
             advice = "from: package.module:name, or argument: true"
             return Finding(r0.MISSING_KEY, "missing key 'from'", advice)
         if self.default and not self.argument:
-            message = "what is read at run time has no default"
+            message = "a value that is read at run time cannot have a default"
             return Finding(r0.CONFLICT, message, "leave it out", ("default",))
         return None
 
 
-_DEFAULT = "What is sent where callers give nothing; silent: they have to."
+_DEFAULT = (
+    "What is sent if callers pass nothing; without a default they must pass a value."
+)
 
 
 class MaxAgeOrigin(AttributeOrigin):

@@ -28,7 +28,7 @@ def json_schema() -> dict[str, Plain]:
     for headers in (Profile, ResponseHeaders):
         properties = _below(_below(definitions, headers.__name__), "properties")
         properties |= fields
-    note = "Where this schema is: JSON files have no comment to say it."
+    note = "The location of this schema, for JSON files, which have no comments."
     properties = _below(schema, "properties")
     properties["$schema"] = {"type": "string", "description": note}
     return {

@@ -50,10 +50,10 @@ class Param(Keys):
 
     type: Located[str] = required(TEXT, "Its Python type.", "int")
     required: Located[bool] = settled(
-        TRUTH, "Whether callers must give it; else it may be None.", True
+        TRUTH, "Whether callers must pass it; otherwise it may be None.", True
     )
     default: Written[ParamDefault] = row(
-        _DEFAULT, "What it is where the caller gives nothing."
+        _DEFAULT, "The value if the caller passes nothing."
     )
     description: Located[str] = settled(TEXT, "What it is for.", "")
 
@@ -61,7 +61,7 @@ class Param(Keys):
         required = "required" in self.places and self.required.value
         if not (required and self.default):
             return None
-        message = "a required parameter has no default"
+        message = "a required parameter cannot have a default"
         return Finding(r0.CONFLICT, message, "leave out one of the two", ("default",))
 
 
@@ -103,8 +103,8 @@ class Response(Keys, more=_OF_KINDS):
         'The parent: an entry, module.entry of a used module, or "package.module:Class".',
     )
     kind: Written[Kind] = row(_KIND, _IMPLIED, DEFAULT)
-    media_type: Written[str] = row(TEXT, "The media type, with parameters if wanted.")
-    charset: Written[str] = row(TEXT, "Appended to text/* media types only.", "utf-8")
+    media_type: Written[str] = row(TEXT, "The media type, optionally with parameters.")
+    charset: Written[str] = row(TEXT, "Added to text/* media types only.", "utf-8")
     status_code: Written[int | Status] = row(
         _STATUS, "The default status, or {value, locked}.", 200
     )
@@ -125,5 +125,5 @@ class Response(Keys, more=_OF_KINDS):
         "Profiles to use, constant headers and header parameters.",
     )
     cookies: Located[CookieList | CookieUses] = settled(
-        COOKIES, "Presets that get methods on this class.", ()
+        COOKIES, "Presets whose methods this class gets.", ()
     )

@@ -21,7 +21,7 @@ def named(files: Sequence[SchemaFile], problems: Problems) -> Iterator[SchemaFil
         if why:
             problems.add(r0.FILE_NAME, Span.start(file.path), why, "rename the file")
         elif other is not file:
-            message = f"{file.path} and {other.path} would be one module"
+            message = f"{file.path} and {other.path} would generate the same module"
             problems.add(
                 r0.FILE_NAME, Span.start(file.path), message, "rename one of them"
             )
@@ -31,7 +31,7 @@ def named(files: Sequence[SchemaFile], problems: Problems) -> Iterator[SchemaFil
 
 def _why_not(stem: str) -> str:
     if stem.lower() in _OURS:
-        return f"every generated package has a module {quoted(stem)} of its own"
+        return f"the module name {quoted(stem)} is reserved in every generated package"
     if not (stem.isascii() and stem.isidentifier()) or iskeyword(stem):
-        return f"{quoted(stem)} cannot name a Python module"
+        return f"{quoted(stem)} is not a valid name for a Python module"
     return ""

@@ -45,7 +45,7 @@ def test_nulls(content: Any) -> None:
     "wrong", [math.nan, math.inf, [-math.inf], {"a": math.nan}, "\ud800"]
 )
 def test_json_refuses(wrong: object) -> None:
-    """What is no JSON is a ValueError, as in the reference."""
+    """What is not valid JSON is a ValueError, as in the reference."""
     with pytest.raises(ValueError, match=r"not JSON compliant|surrogates"):
         json_body(wrong)
 

@@ -46,7 +46,7 @@ def test_field_name_grammar(name: str) -> None:
     if name and TCHAR.issuperset(name):
         assert field_name(name) == name.lower().encode("ascii")
     else:
-        with pytest.raises(ValueError, match="field name"):
+        with pytest.raises(ValueError, match="header name"):
             field_name(name)
 
 
@@ -62,7 +62,7 @@ def test_wrong_types(wrong: str) -> None:
     """What is no text is a TypeError that names the field."""
     with pytest.raises(TypeError, match="x-a: str expected"):
         field_value("x-a", wrong)
-    with pytest.raises(TypeError, match="field name"):
+    with pytest.raises(TypeError, match="header name"):
         field_name(wrong)
 
 

@@ -185,7 +185,7 @@ WRONG: dict[str, tuple[Plain, list[tuple[int, str, str, str]], bool]] = {
                 3,
                 "R006",
                 "expected a mapping, found null",
-                "write {} where nothing is to say",
+                "write {} if it is empty",
             )
         ],
         False,

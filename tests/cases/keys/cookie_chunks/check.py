@@ -89,7 +89,7 @@ def deletes_every_part_in_every_scope() -> None:
 
 def refuses_more_than_eight() -> None:
     response = Response()
-    with pytest.raises(ValueError, match="cookie 'tokens': larger than 8 cookies"):
+    with pytest.raises(ValueError, match="cookie 'tokens': too large for 8 cookies"):
         api.set_tokens_cookie(response, "a" * 33_000)
     assert _sent(response) == []
 

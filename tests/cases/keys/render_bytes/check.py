@@ -1,4 +1,4 @@
-"""Bytes as they are."""
+"""Bytes, unchanged."""
 
 from case_render_bytes.api import Archive, Blob
 

@@ -102,7 +102,8 @@ class Written(Response):
 class Scripted(Response):
     """A page whose inline scripts carry the nonce of their response.
 
-    nonce: At random for each response; the page's own scripts and styles bear it too.
+    nonce: A new random value for each response, which the page's own scripts and styles
+    also carry.
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know nonce.
     """
