@@ -69,7 +69,7 @@ def default_findings(
 
 
 def _is_refused(header: HeaderSpec, default: DefaultValue) -> bool:
-    """Whether the constructor would raise for the default."""
+    """Tells whether the constructor would raise for the default."""
     try:
         encoded(header.name, header.type, default, strictly=True)
     except FieldError:

@@ -92,9 +92,7 @@ def _host_findings(domain: str, at: Span | KeyPath) -> Iterator[Finding]:
         fix = Mend(part=host) if host else None
         yield Finding(r3.COOKIE_DOMAIN, message, advice, at, fix=fix)
     elif domain.startswith("."):
-        message = (
-            "domain: the leading dot has no effect, subdomains are always included"
-        )
+        message = "domain: the leading dot has no effect, since subdomains are always included"
         advice, fix = f"write {domain[1:]!r}", Mend(part=domain[1:])
         yield Finding(r3.COOKIE_DOMAIN_DOT, message, advice, at, fix=fix)
 

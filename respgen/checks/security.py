@@ -80,7 +80,7 @@ def report_to(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
     headers = {header.name.lower(): header for header in response.headers}
     header = headers.get("report-to")
     if header and "nel" not in headers:
-        message = f"{header.name} is obsolete: only NEL reads it"
+        message = f"{header.name} is out of date: only NEL reads it"
         advice = "write Reporting-Endpoints"
         yield Finding(r6.OUTDATED, message, advice, header.span)
 

@@ -43,7 +43,7 @@ def meant_field(name: str) -> str | None:
 
 
 def same_letters(name: str, meant: str) -> bool:
-    """Whether two names differ in hyphens, underscores or a last `s` alone."""
+    """Tells whether two names differ only in hyphens, underscores or a final `s`."""
     return _letters(name).removesuffix("s") == _letters(meant).removesuffix("s")
 
 

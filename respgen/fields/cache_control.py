@@ -62,11 +62,11 @@ def _canonical(directive: Directive) -> str:
 
 
 def remarks(text: str) -> Iterator[Finding]:
-    """Of each directive, then of those that do not go together."""
+    """Reports on each directive, then on those that do not go together."""
     try:
         found = directives(text, ",")
     except ValueError as error:
-        message = f"{error}, directives stand between commas"
+        message = f"{error}: directives are separated by commas"
         mended = _with_commas(text)
         advice = f"write {mended}" if mended else "write no-store"
         yield Finding(r4.DIRECTIVE_SYNTAX, message, advice, fix=Mend(mended))
@@ -80,7 +80,7 @@ def remarks(text: str) -> Iterator[Finding]:
 
 
 def _with_commas(text: str) -> str | None:
-    """The text of somebody who took semicolons for commas."""
+    """Replaces semicolons by commas; None if that does not give known directives."""
     try:
         found = directives(text.replace(";", ","), ",")
     except ValueError:
@@ -96,21 +96,23 @@ def _with(found: Directives, old: Directive, *new: Directive) -> str:
 
 
 def _own(directive: Directive, found: Directives) -> Iterator[Finding]:
-    """What is wrong in one directive by itself."""
+    """Reports what is wrong in one directive by itself."""
     name, argument = directive.name, directive.argument
     if name in _LIFETIMES:
         if argument is None or not (argument.isascii() and argument.isdigit()):
             yield _no_seconds(directive, found)
     elif name in _WITH_FIELDS:
         if argument is not None and not _are_fields(argument):
-            message = f"{name} may have names of fields, and {argument!a} has others"
-            advice = f'write {name} alone, or {name}="Set-Cookie"'
+            message = (
+                f"{name} takes header names, and {argument!a} is not a list of them"
+            )
+            advice = f'write {name} on its own, or {name}="Set-Cookie"'
             yield Finding(r4.DIRECTIVE_ARGUMENT, message, advice, (name,))
     elif name not in _FLAGS:
         yield _unknown(directive, found)
     elif argument is not None:
-        message = f"{name} has no argument"
-        # of another argument nobody knows whether it should switch the directive off
+        message = f"{name} takes no argument"
+        # any other argument may be meant to switch the directive off
         sure = argument.lower() in ("", "1", "true", "yes")
         mended = _with(found, directive, Directive(name)) if sure else None
         rule = r4.DIRECTIVE_ARGUMENT
@@ -125,7 +127,7 @@ def _no_seconds(directive: Directive, found: Directives) -> Finding:
         seconds = ""
     changed = Directive(name, seconds)
     mended = _with(found, directive, changed) if seconds else None
-    message = f"{name} has seconds: digits, and no sign"
+    message = f"{name} must be a whole number of seconds, without a sign"
     advice = f"write {name}={seconds or 60}"
     return Finding(r4.DIRECTIVE_ARGUMENT, message, advice, (name,), fix=Mend(mended))
 
@@ -136,9 +138,9 @@ def _unknown(directive: Directive, found: Directives) -> Finding:
     changed = Directive(meant or "", directive.argument)
     mended = _with(found, directive, changed) if meant else None
     message = f"unknown directive {quoted(name)}"
-    advice = nearest(name, _KNOWN) or "a directive of RFC 9111, such as max-age"
+    advice = nearest(name, _KNOWN) or "write a directive of RFC 9111, such as max-age"
     if name in _OF_REQUESTS:
-        advice = "it is for requests: take it away"
+        advice = "remove it: it is for requests"
     return Finding(
         r4.DIRECTIVE, message, advice, (name,), at_key=True, fix=Mend(mended)
     )
@@ -149,7 +151,7 @@ def _repeated(found: Directives) -> Iterator[Finding]:
         once = tuple(dict.fromkeys(found))
         sure = name not in twice(once)
         mended = ", ".join(map(_canonical, once)) if sure else None
-        message = f"{name} stands there twice: caches take one of them, or neither"
+        message = f"{name} appears twice: caches use one of them, or neither"
         rule = r4.DIRECTIVE_TWICE
         yield Finding(
             rule, message, "write it once", (name,), at_key=True, fix=Mend(mended)
@@ -163,12 +165,14 @@ def _are_fields(argument: str) -> bool:
 
 def _contradictions(given: Mapping[str, str | None]) -> Iterator[Finding]:
     if "public" in given and "private" in given:
-        message = "public and private: one allows shared caches, the other forbids them"
-        yield Finding(r4.PUBLIC_PRIVATE, message, "keep one of the two", ("private",))
+        message = "public allows shared caches, and private forbids them"
+        yield Finding(
+            r4.PUBLIC_PRIVATE, message, "keep only one of the two", ("private",)
+        )
     if "no-store" in given:
         for name in _stored(given):
-            message = f"no-store and {name}: what is not stored has no age"
-            yield Finding(r4.NO_STORE, message, f"take {name} away", (name,))
+            message = f"{name} contradicts no-store: what is not stored has no age"
+            yield Finding(r4.NO_STORE, message, f"remove {name}", (name,))
 
 
 def _stored(given: Mapping[str, str | None]) -> Iterator[str]:
@@ -179,32 +183,30 @@ def _stored(given: Mapping[str, str | None]) -> Iterator[str]:
 
 
 def _idle(given: Mapping[str, str | None], found: Directives) -> Iterator[Finding]:
-    """What has no effect without another directive."""
-    # with names of fields, private is about those fields alone
+    """Reports what has no effect without another directive."""
+    # with header names, private is about those headers alone
     private = "private" in given and given["private"] is None
     if "s-maxage" in given and private and "public" not in given:
         yield _shared_age(given, found)
     if "immutable" in given and "max-age" not in given:
-        message = (
-            "immutable says nothing without max-age: it lasts as long as that does"
-        )
+        message = "immutable has no effect without max-age: it lasts only that long"
         yield Finding(r4.IMMUTABLE, message, "add max-age=31536000", ("immutable",))
     if "must-understand" in given and "no-store" not in given:
-        message = "must-understand alone: caches that do not know it store the response"
-        advice = "add no-store, which caches that know must-understand ignore"
+        message = "without no-store, caches that do not know must-understand store the response"
+        advice = "add no-store: caches that know must-understand ignore it"
         yield Finding(r4.MUST_UNDERSTAND, message, advice, ("must-understand",))
 
 
 def _shared_age(given: Mapping[str, str | None], found: Directives) -> Finding:
-    """Beside max-age it says nothing; without, nobody knows which of the two is meant."""
-    message = "s-maxage is for shared caches, which private keeps out"
+    """Next to max-age, s-maxage has no effect; without it, max-age may be meant."""
+    message = "s-maxage is for shared caches, which private excludes"
     if "max-age" not in given:
         return Finding(r4.SHARED_AGE, message, "write max-age", ("s-maxage",))
     idle = next(directive for directive in found if directive.name == "s-maxage")
     return Finding(
         r4.SHARED_AGE,
         message,
-        "take s-maxage away",
+        "remove s-maxage",
         ("s-maxage",),
         fix=Mend(_with(found, idle), removed=True),
     )
@@ -215,7 +217,7 @@ def _field(value: Plain) -> str:
 
 
 _FIELD = Kind(
-    "a field name", TEXT, _field, r4.DIRECTIVE_ARGUMENT, hint="put it in quotes"
+    "a header name", TEXT, _field, r4.DIRECTIVE_ARGUMENT, hint="put it in quotes"
 )
 
 
@@ -224,15 +226,17 @@ def _switch(value: Plain) -> bool | tuple[str, ...]:
     if not isinstance(value, list):
         return truth(value)
     if not value:
-        message = "no field is named (RFC 9111 5.2.2.4)"
+        message = "the list names no header (RFC 9111 5.2.2.4)"
         raise Malformed(
-            Finding(r4.DIRECTIVE_ARGUMENT, message, "write true, or their names")
+            Finding(
+                r4.DIRECTIVE_ARGUMENT, message, "write true, or a list of header names"
+            )
         )
     return each(value, _FIELD.read)
 
 
 _AGE = replace(DURATION, rule=r4.DIRECTIVE_ARGUMENT)
-_NAMED = Kind("true or a list of field names", either(FLAG, several(TEXT)), _switch)
+_NAMED = Kind("true or a list of header names", either(FLAG, several(TEXT)), _switch)
 _TRUE = replace(TRUTH, expected="true")
 _DIRECTIVES = Params(
     (
@@ -240,24 +244,28 @@ _DIRECTIVES = Params(
         Param("s_maxage", "How long it is fresh in shared caches.", _AGE),
         Param(
             "stale_while_revalidate",
-            "How long it is served stale while it is renewed.",
+            "How long it may be served stale while it is revalidated.",
             _AGE,
         ),
-        Param("stale_if_error", "How long it is served stale after errors.", _AGE),
+        Param("stale_if_error", "How long it may be served stale after errors.", _AGE),
         Param(
-            "no_cache", "Asked for again each time, or without these fields.", _NAMED
+            "no_cache", "Revalidated before each use, or only these headers.", _NAMED
         ),
-        Param("private", "For one user's cache, as a whole or these fields.", _NAMED),
+        Param(
+            "private",
+            "For one user's cache: the whole response, or only these headers.",
+            _NAMED,
+        ),
         Param("no_store", "Never stored.", _TRUE),
         Param("public", "For shared caches, too.", _TRUE),
         Param("must_revalidate", "Never served stale.", _TRUE),
         Param("proxy_revalidate", "Never served stale by shared caches.", _TRUE),
-        Param("must_understand", "Stored by caches that know its status alone.", _TRUE),
+        Param("must_understand", "Stored only by caches that know its status.", _TRUE),
         Param("no_transform", "Passed on byte for byte.", _TRUE),
-        Param("immutable", "Not asked for again while it is fresh.", _TRUE),
+        Param("immutable", "Not revalidated while it is fresh.", _TRUE),
     ),
     noun="directive",
-    advice="a directive, such as max_age",
+    advice="write a directive such as max_age",
 )
 
 
@@ -268,7 +276,7 @@ def _read(value: Plain) -> CacheControl:
 CACHE_CONTROL = FieldType(
     word="cache_control",
     names=("Cache-Control",),
-    about="How long, and for whom, a response keeps (RFC 9111).",
+    about="How long, and for whom, a response may be stored (RFC 9111).",
     kind=Kind("a mapping of directives", _DIRECTIVES.form, _read),
     encode=cache_control_value,
     unchecked=partial(cache_control_value, consistent=False),

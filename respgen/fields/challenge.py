@@ -45,7 +45,7 @@ class _Read:
 
 
 def _challenges(text: str) -> list[_Read]:
-    """Raises ValueError for what is none. A comma stands between parameters, and challenges."""
+    """Splits at commas, which separate both parameters and challenges. Raises ValueError."""
     found: list[_Read] = []
     for piece in split(text, ","):
         param = compiled(_PARAM).fullmatch(piece)
@@ -54,21 +54,21 @@ def _challenges(text: str) -> list[_Read]:
         elif found and not found[-1].token68:
             found[-1].params.append((param[1], param[2]))
         else:
-            raise ValueError(f"{quoted(piece)} belongs to no challenge")
+            raise ValueError(f"{quoted(piece)} does not belong to a challenge")
     if not found:
-        raise ValueError("no challenge at all")
+        raise ValueError("there is no challenge")
     return found
 
 
 def _opened(piece: str) -> _Read:
     match = compiled(_OPENING).fullmatch(piece)
     if match is None:
-        raise ValueError(f"{quoted(piece)} is no challenge")
+        raise ValueError(f"{quoted(piece)} is not a challenge")
     scheme, rest = match[1], (match[2] or "").strip(" ")
     if param := compiled(_PARAM).fullmatch(rest):
         return _Read(scheme, params=[(param[1], param[2])])
     if rest and not compiled(TOKEN68).fullmatch(rest):
-        raise ValueError(f"{quoted(rest)} is no parameter of {scheme}")
+        raise ValueError(f"{quoted(rest)} is not a parameter of {scheme}")
     return _Read(scheme, rest)
 
 
@@ -85,13 +85,13 @@ def _respelt(text: str) -> str:
 
 
 def _repeated(found: _Read) -> list[str]:
-    """The names of parameters that stand there again."""
+    """Names the parameters that appear more than once."""
     names = [key.lower() for key, _ in found.params]
     return [name for name, times in Counter(names).items() if times > 1]
 
 
 def remarks(text: str) -> Iterator[Finding]:
-    """Of each challenge, in their order."""
+    """Reports on each challenge, in order."""
     try:
         found = _challenges(text)
     except ValueError as error:
@@ -109,23 +109,23 @@ def _own(found: _Read, place: str, text: str) -> Iterator[Finding]:
         yield Finding(r2.CHALLENGE, message, "write it once", part, at_key=True)
     realms = found.named("realm")
     if realms and not realms[0].startswith('"'):
-        message = "a realm stands in quotes (RFC 9110 11.5)"
+        message = "a realm must be in quotes (RFC 9110 11.5)"
         # a token has nothing to escape
         advice = f'write realm="{realms[0]}"'
         mended = _respelt(text)
         yield Finding(r2.CHALLENGE, message, advice, (place, "realm"), fix=Mend(mended))
     # RFC 7617 2, RFC 7616 3.3
     if found.scheme.lower() in ("basic", "digest") and not realms:
-        message = f"{found.scheme} without a realm, which is what people are asked for"
-        yield Finding(r2.CHALLENGE_REALM, message, "add realm", (place,))
+        message = f"{found.scheme} needs a realm, which says what users sign in to"
+        yield Finding(r2.CHALLENGE_REALM, message, "add a realm", (place,))
 
 
 _EXAMPLE = "{scheme: Bearer, realm: shop}"
 _CHALLENGE = Params(
     (
-        Param("scheme", "How clients say who they are: Bearer, Basic, ...", TEXT),
-        Param("realm", "What they are let into.", TEXT),
-        Param("token68", "In place of parameters: what Negotiate sends.", TEXT),
+        Param("scheme", "How clients authenticate: Bearer, Basic, ...", TEXT),
+        Param("realm", "What they sign in to.", TEXT),
+        Param("token68", "Instead of parameters, as Negotiate sends it.", TEXT),
     ),
     other=TEXT,
 )
@@ -137,7 +137,7 @@ def _read(value: Plain) -> tuple[Challenge, ...]:
         return (_challenge(value),)
     found = each(value, _ITEM.read)
     if not found:
-        message = "one challenge or more expected (RFC 9110 11.6.1)"
+        message = "at least one challenge is required (RFC 9110 11.6.1)"
         raise Malformed(Finding(r2.CHALLENGE, message, f"write {_EXAMPLE}"))
     return found
 
@@ -155,8 +155,8 @@ def _challenge(value: Plain) -> Challenge:
             _tried(Challenge(scheme, {key: text}), key)
         return _tried(Challenge(scheme, texts))
     if len(texts) > 1:
-        message = "a challenge has parameters or a token68, not both"
-        raise Malformed(Finding(r0.CONFLICT, message, "leave out one of the two"))
+        message = "a challenge takes either parameters or a token68"
+        raise Malformed(Finding(r0.CONFLICT, message, "remove one of the two"))
     return _tried(Challenge(scheme, texts["token68"]), "token68")
 
 
@@ -169,7 +169,7 @@ _ITEM = Kind(f"a mapping such as {_EXAMPLE}", _CHALLENGE.form, _challenge)
 WWW_AUTHENTICATE = FieldType(
     word="challenge",
     names=("WWW-Authenticate",),
-    about="How clients are to say who they are (RFC 9110 11.6.1).",
+    about="How clients are to authenticate (RFC 9110 11.6.1).",
     kind=Kind(
         f"a challenge such as {_EXAMPLE}, or a list of them",
         either(_ITEM.form, several(_ITEM.form)),
@@ -184,5 +184,5 @@ PROXY_AUTHENTICATE = replace(
     WWW_AUTHENTICATE,
     word="",
     names=("Proxy-Authenticate",),
-    about="How clients are to say to the proxy who they are (RFC 9110 11.7.1).",
+    about="How clients are to authenticate with the proxy (RFC 9110 11.7.1).",
 )

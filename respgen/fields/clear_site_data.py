@@ -43,7 +43,7 @@ def _in_quotes(name: str) -> str:
 
 
 def remarks(text: str) -> Iterator[Finding]:
-    """Of each member."""
+    """Reports on each member."""
     found = [*members(text)]
     for member in dict.fromkeys(found):
         bare = member.strip("\"'")
@@ -53,7 +53,7 @@ def remarks(text: str) -> Iterator[Finding]:
             advice = f"write {mended}" if mended else 'write "cache"'
             yield Finding(r6.WORD, message, advice, (bare,), fix=Mend(mended))
         elif bare not in _KNOWN:
-            message = f"{quoted(bare)} is nothing that browsers clear"
+            message = f"{quoted(bare)} is not something that browsers clear"
             advice = nearest(bare, _KNOWN) or 'write "cache", "cookies" or "storage"'
             yield Finding(r6.WORD, message, advice, (bare,))
 
@@ -68,7 +68,7 @@ def _all_quoted(found: list[str]) -> str | None:
 
 CLEAR_SITE_DATA = FieldType(
     names=("Clear-Site-Data",),
-    about="What browsers forget of this origin (W3C Clear Site Data).",
+    about="What browsers delete for this origin (W3C Clear Site Data).",
     kind=names(_in_quotes, words(_KNOWN)),
     encode=field_value,
     respell=partial(respelt, _canonical),

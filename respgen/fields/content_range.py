@@ -26,32 +26,36 @@ _UNSATISFIED = rf"{TOKEN} \*/[0-9]+"
 
 
 def is_unsatisfied(text: str) -> bool | None:
-    """Whether it says that no part is there; None where it is no range."""
+    """Tells whether it says that no part is sent; None if it is not a range."""
     if compiled(_UNSATISFIED).fullmatch(text):
         return True
     return False if compiled(_RANGE).fullmatch(text) else None
 
 
 def remarks(text: str) -> Iterator[Finding]:
-    """Of the whole, then of positions that do not lie in their order."""
+    """Reports on the whole, then on positions that are out of order."""
     if is_unsatisfied(text):
         return
     match = compiled(_RANGE).fullmatch(text)
     if match is None:
-        message = "neither positions nor */ and a length (RFC 9110 14.4)"
+        message = "neither a range of positions nor */ and a length (RFC 9110 14.4)"
         yield Finding(r2.CONTENT_RANGE, message, "write bytes 0-99/1234")
         return
     if _less(match[2], match[1]):
-        message = "the last position before the first"
-        yield Finding(r2.CONTENT_RANGE, message, "write the first one first", ("last",))
+        message = "the last position is before the first"
+        yield Finding(
+            r2.CONTENT_RANGE, message, "write the lower position first", ("last",)
+        )
     if match[3] != "*" and not _less(match[2], match[3]):
-        message = "the last position is less than the length, which counts from 0"
-        advice = "write the length of the whole"
+        message = (
+            "the last position must be less than the length: positions count from 0"
+        )
+        advice = "write the complete length"
         yield Finding(r2.CONTENT_RANGE, message, advice, ("complete",))
 
 
 def _less(one: str, other: str) -> bool:
-    """Of digits, however many there are."""
+    """Compares two texts of digits, however many there are."""
     first, second = one.lstrip("0"), other.lstrip("0")
     return (len(first), first) < (len(second), second)
 
@@ -72,12 +76,12 @@ _UNIT = replace(
 )
 _POSITIONS = Params(
     (
-        Param("first", "The first position, which counts from 0.", _POSITION),
-        Param("last", "The last one.", _POSITION),
+        Param("first", "The first position, counted from 0.", _POSITION),
+        Param("last", "The last position, which is included.", _POSITION),
         Param("complete", "The length of the whole, if it is known.", _POSITION),
         Param("unit", "What is counted, if not bytes.", _UNIT),
     ),
-    advice="first, last, complete or unit",
+    advice="write first, last, complete or unit",
 )
 
 
@@ -88,14 +92,14 @@ def _read(value: Plain) -> ContentRange | UnsatisfiedRange:
         return ContentRange(**given)
     if given.keys() - {"unit"} == {"complete"}:
         return UnsatisfiedRange(**given)
-    message = "a range has first and last, or complete alone"
+    message = "a range needs first and last, or only complete"
     raise Malformed(Finding(r0.MISSING_KEY, message, _EXAMPLE))
 
 
 CONTENT_RANGE: FieldType[ContentRange | UnsatisfiedRange] = FieldType(
     word="content_range",
     names=("Content-Range",),
-    about="Which part of the whole this is; complete alone: none of it (RFC 9110 14.4).",
+    about="Which part of the whole this is; only complete: no part (RFC 9110 14.4).",
     kind=Kind(f"a range such as {_EXAMPLE}", _POSITIONS.form, _read),
     encode=content_range_value,
     unchecked=range_text,

@@ -1,4 +1,4 @@
-"""Fields that say when: Retry-After (RFC 9110 10.2.3), Deprecation (RFC 9745), Sunset (RFC 8594).
+"""Reads and checks headers that say when: Retry-After (RFC 9110 10.2.3), Deprecation (RFC 9745), Sunset (RFC 8594).
 
 Goes in: a date as ISO 8601 writes it (UTC where it names no zone), a duration, or the value on the
 wire. Comes out: that value, and what the rules say of it.
@@ -20,7 +20,7 @@ from respgen.rules import r2, r5
 
 
 def moment(text: str) -> datetime | None:
-    """What an ISO date or date-time names; None for any other text, digits alone among them."""
+    """Reads an ISO date or date-time; None for any other text, such as digits alone."""
     return None if text.isdigit() else _read(datetime.fromisoformat, text)
 
 
@@ -74,7 +74,7 @@ def _retry_remarks(text: str) -> Iterator[Finding]:
     try:
         parse_date(text)
     except ValueError:
-        message = "neither seconds nor an IMF-fixdate (RFC 9110 10.2.3)"
+        message = "neither a number of seconds nor an IMF-fixdate (RFC 9110 10.2.3)"
         mended = _seconds(text.replace(" ", "")) or fixdate(text)
         advice = f"write {mended!r}" if mended else date_advice(text)
         advice = advice or "write the time to wait, such as 2m"
@@ -112,13 +112,13 @@ def deprecated(text: str) -> datetime | None:
 def _deprecation_remarks(text: str) -> Iterator[Finding]:
     if deprecated(text) is None:
         mended = _meant(text)
-        message = "no date of a structured field, which is @ and seconds since 1970"
+        message = "not a structured date, which is @ and the seconds since 1970"
         advice = f"write {mended!r}" if mended else "write a date, such as 2026-01-31"
         yield Finding(r5.DEPRECATION, message, advice, fix=Mend(mended))
 
 
 def _meant(text: str) -> str | None:
-    """Of a date in another form, or of seconds that are too many for the digits of a day."""
+    """Reads a date in another form, or seconds that have too many digits for a day."""
     if text.isascii() and text.isdigit():
         return f"@{text}" if len(text) in (9, 10) else None
     at = moment(text) or _read(parse_date, text)
@@ -148,7 +148,7 @@ DATES = (
     ),
     text_field(
         "Expires",
-        about="When the response is stale; 0: it is already (RFC 9111 5.3).",
+        about="When the response becomes stale; 0: it already is (RFC 9111 5.3).",
         judge=_expires,
     ),
     text_field(
@@ -167,7 +167,7 @@ DATES = (
     ),
     text_field(
         "Sunset",
-        about="When the resource is going to be gone: an ISO date (RFC 8594).",
+        about="When the resource will be gone: an ISO date (RFC 8594).",
         judge=date_remarks,
         respell=_sunset,
         expected=_DATE,

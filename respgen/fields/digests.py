@@ -26,10 +26,10 @@ Made = TypeVar("Made")
 
 def _no_digest(algorithm: str, value: BareItem | None) -> str:
     if not isinstance(value, bytes):
-        return f"the digest of {algorithm} is bytes, in base64 between colons"
+        return f"the {algorithm} digest must be bytes: base64 between colons"
     size = DIGEST_SIZES.get(algorithm, len(value))
     if len(value) != size:
-        return f"a digest of {algorithm} has {size} bytes, and this has {len(value)}"
+        return f"a {algorithm} digest has {size} bytes, and this has {len(value)}"
     return ""
 
 
@@ -37,13 +37,13 @@ def _no_preference(algorithm: str, value: BareItem | None) -> str:
     is_whole = isinstance(value, int) and not isinstance(value, bool)
     if is_whole and value in range(11):
         return ""
-    return f"how much {algorithm} is preferred is a whole number from 0 to 10"
+    return f"the preference for {algorithm} must be a whole number from 0 to 10"
 
 
 def _remarks(
     wrong: Callable[[str, BareItem | None], str], text: str
 ) -> Iterator[Finding]:
-    """Of each algorithm, in their order; `wrong` says what stands beside it and should not."""
+    """Reports on each algorithm in order; `wrong` says what is wrong in its value."""
     try:
         found = parse_sf_dict(text)
     except ValueError as error:
@@ -53,8 +53,8 @@ def _remarks(
         if message := wrong(key, structured.bare(member)):
             yield Finding(r5.DIGEST, message, at=(key,))
         if key not in DIGEST_SIZES:
-            message = f"{quoted(key)} is no algorithm that is in use"
-            advice = "write sha-256, or sha-512"
+            message = f"{quoted(key)} is not an algorithm in current use"
+            advice = "write sha-256 or sha-512"
             yield Finding(r5.DIGEST_ALGORITHM, message, advice, (key,), at_key=True)
 
 
@@ -90,7 +90,7 @@ def _digest(name: str, of: str, word: str = "") -> FieldType[dict[str, bytes]]:
 
 
 def _wanted(name: str, of: str) -> FieldType[dict[str, int]]:
-    about = f"How much a digest of the {of} is wanted, 0 to 10 (RFC 9530)."
+    about = f"How much a digest of the {of} is wanted, from 0 to 10 (RFC 9530)."
     return FieldType(
         names=(name,),
         about=about,

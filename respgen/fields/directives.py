@@ -27,9 +27,9 @@ class Directive:
 
 
 def split(text: str, separator: str) -> Iterator[str]:
-    """What stands between separators outside of quotes, without blanks; empty ones are left out.
+    """Yields the pieces between separators outside quotes, stripped; skips empty ones.
 
-    A quote that nothing closes is a character like others: what stands behind it is split.
+    A quote that nothing closes is a character like others: what follows it is split.
     """
     start = 0
     for end in (*_separators(text, separator), len(text)):
@@ -60,18 +60,18 @@ def directives(text: str, separator: str) -> tuple[Directive, ...]:
 def _directive(piece: str) -> Directive:
     match = compiled(_DIRECTIVE).fullmatch(piece)
     if match is None:
-        raise ValueError(f"{piece!a} is no directive")
+        raise ValueError(f"{piece!a} is not a directive")
     return Directive(match[1].lower(), unquoted(match[2]))
 
 
 def unquoted(argument: str | None) -> str | None:
-    """What a quoted-string says; any other text says itself."""
+    """Unquotes a quoted-string; returns any other text as it is."""
     if argument is None or not argument.startswith('"'):
         return argument
     return re.sub(r"\\(.)", r"\1", argument[1:-1])
 
 
 def twice(found: tuple[Directive, ...]) -> Iterator[str]:
-    """The names that stand there again."""
+    """Yields the names that appear more than once."""
     counts = Counter(directive.name for directive in found)
     yield from (name for name, times in counts.items() if times > 1)

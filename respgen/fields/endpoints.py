@@ -21,37 +21,37 @@ _EXAMPLE = 'write default="https://reports.example/"'
 
 
 def remarks(text: str) -> Iterator[Finding]:
-    """Of each endpoint."""
+    """Reports on each endpoint."""
     try:
         members = parse_sf_dict(text)
     except ValueError as error:
         yield Finding(r6.REPORTING, str(error), _EXAMPLE)
         return
     for key in repeated(text):
-        message = f"{key} twice: the last one counts"
+        message = f"{key} appears twice: only the last one counts"
         yield Finding(r6.REPORTING, message, "write it once", (key,), at_key=True)
     for key, member in members.items():
         address = member.value if isinstance(member, Item) else member
         if not isinstance(address, str):
-            message = f"{key} has no address in double quotes"
+            message = f"{key} needs an address in double quotes"
             yield Finding(r6.REPORTING, message, _EXAMPLE, (key,))
         elif why := _distrusted(address):
             message = f"{key}: {why}"
-            advice = "write an address that begins with https:, or a path"
+            advice = "write an address that starts with https:, or a path"
             yield Finding(r6.REPORTING, message, advice, (key,))
 
 
 def _distrusted(address: str) -> str:
-    """Why browsers leave the address out; empty where they take it."""
+    """Says why browsers ignore the address; empty if they take it."""
     try:
         parts = urlsplit(address)
         host = parts.hostname
     except ValueError:
-        return f"{quoted(address)} is no address"
+        return f"{quoted(address)} is not an address"
     if parts.scheme == "http" and host not in _LOCAL:
-        return "browsers send no reports over plain http"
+        return "browsers do not send reports over plain http"
     if parts.scheme not in ("", "http", "https") or (parts.scheme and not host):
-        return f"{quoted(address)} is no address of the web"
+        return f"{quoted(address)} is not a web address"
     return ""
 
 

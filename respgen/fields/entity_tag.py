@@ -19,7 +19,7 @@ def _remarks(text: str) -> Iterator[Finding]:
         weak = "W/" if text[:2] in ("W/", "w/") else ""
         mended = f'{weak}"{bare}"'
         if compiled(OPAQUE_TAG).fullmatch(bare) and bare.isprintable():
-            advice = f"write '{mended}', the double quotes are part of the value"
+            advice = f"write '{mended}': the double quotes are part of the value"
             yield Finding(r2.ENTITY_TAG, str(error), advice, fix=Mend(mended))
         else:
             yield Finding(r2.ENTITY_TAG, str(error))
@@ -27,6 +27,6 @@ def _remarks(text: str) -> Iterator[Finding]:
 
 ETAG = text_field(
     "ETag",
-    about="The entity tag, in double quotes, W/ before a weak one (RFC 9110 8.8.3).",
+    about="The entity tag, in double quotes; a weak one starts with W/ (RFC 9110 8.8.3).",
     judge=_remarks,
 )

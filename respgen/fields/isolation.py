@@ -1,4 +1,4 @@
-"""Cross-Origin-Opener-Policy, Cross-Origin-Embedder-Policy (HTML 7.1.3, 7.1.4): a Token, and who is told."""
+"""Cross-Origin-Opener-Policy, Cross-Origin-Embedder-Policy (HTML 7.1.3, 7.1.4): a Token, and who gets reports."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _parsed(text: str) -> tuple[str, Mapping[str, BareItem]]:
 
 
 def remarks(row: Words, text: str) -> Iterator[Finding]:
-    """Of the word, then of where its reports go."""
+    """Reports on the word, then on where its reports go."""
     token, params = _parsed(text)
     if remark := word_remark(row, token):
         word = meant_word(row, token)
@@ -46,7 +46,7 @@ def remarks(row: Words, text: str) -> Iterator[Finding]:
         yield replace(remark, at=(text,), fix=fix)
     group = params.get("report-to", "")
     if not isinstance(group, str):
-        message = "report-to has the name of an endpoint in double quotes"
+        message = "report-to must name an endpoint in double quotes"
         meant = None
         if isinstance(group, Token):
             meant = _serialised(token, {**params, "report-to": group.value})
@@ -55,7 +55,7 @@ def remarks(row: Words, text: str) -> Iterator[Finding]:
 
 
 def endpoint(text: str) -> str | None:
-    """The endpoint that is told of violations."""
+    """Finds the endpoint that receives reports of violations."""
     group = _parsed(text)[1].get("report-to")
     return group if isinstance(group, str) else None
 
@@ -83,7 +83,7 @@ def _pair(
         form=words(known),
     )
     reported = f"{name}-Report-Only"
-    about = f"{about}: reports alone."
+    about = f"{about}: only reports."
     return enforced, replace(enforced, names=(reported,), about=about)
 
 
@@ -91,7 +91,7 @@ ISOLATION_FIELDS = (
     *_pair(
         "Cross-Origin-Opener-Policy",
         _OPENER,
-        "Which pages that open this one, or are opened, keep a hold on it",
+        "Which pages that open this one, or that it opens, keep a reference to it",
     ),
     *_pair(
         "Cross-Origin-Embedder-Policy",

@@ -48,12 +48,12 @@ class _Linked:
 
 
 def _links(text: str, pattern: str) -> Iterator[_Linked]:
-    """Raises ValueError for what is none."""
+    """Reads the links. Raises ValueError for any other text."""
     place = len(text) - len(text.lstrip(" \t,"))
     while place < len(text):
         match = compiled(pattern).match(text, place)
         if match is None:
-            raise ValueError(f"{quoted(text[place:])} is no link")
+            raise ValueError(f"{quoted(text[place:])} is not a link")
         yield _Linked(match[1], tuple(_params(match[2])))
         place = match.end()
 
@@ -84,7 +84,7 @@ def _param(name: str, value: str | None) -> str:
 
 
 def remarks(text: str) -> Iterator[Finding]:
-    """Of each link, in their order."""
+    """Reports on each link, in order."""
     try:
         found = list(_links(text, _STRICT))
     except ValueError as error:
@@ -97,41 +97,43 @@ def remarks(text: str) -> Iterator[Finding]:
 
 def _own(link: _Linked, place: str) -> Iterator[Finding]:
     if not compiled(URL_AS_IT_IS).fullmatch(link.href):
-        message = f"{link.href!a} has characters that no URI has"
+        message = f"{link.href!a} contains characters that are not allowed in a URI"
         yield Finding(r5.LINK, message, "percent-encode them", (place, "href"))
     if not link.named("rel"):
-        message = f"a link without 'rel': <{link.href}>"
+        message = f"a link must have 'rel': <{link.href}>"
         yield Finding(r5.LINK, message, 'add ; rel="..."', (place,))
     for name in _ONCE:
         if len(link.named(name)) > 1:
-            message = f"{name} twice: only the first of them counts"
+            message = f"{name} appears twice: only the first counts"
             yield Finding(r5.LINK, message, "write it once", (place, name), at_key=True)
     for relation in link.named("rel"):
         if not compiled(RELATIONS).fullmatch(relation):
-            message = f"{relation!a} is no relation"
-            advice = "write names or URIs with one space between two"
+            message = f"{relation!a} is not a link relation"
+            advice = "write names or URIs, separated by single spaces"
             yield Finding(r5.LINK, message, advice, (place, "rel"))
     yield from _extended(link, place)
 
 
 def _extended(link: _Linked, place: str) -> Iterator[Finding]:
-    """What a starred name has (RFC 8187 3.2.1)."""
+    """Checks the values of starred names (RFC 8187 3.2.1)."""
     for name, value in link.params:
         if name.endswith("*") and not compiled(_EXTENDED).fullmatch(value or ""):
-            message = f"{name} has a value without its encoding"
-            advice = "write UTF-8'' before it, and the rest percent-encoded"
+            message = f"the value of {name} does not state its encoding"
+            advice = "put UTF-8'' in front, and percent-encode the rest"
             yield Finding(r5.LINK, message, advice, (place, name))
 
 
 _LINK = Params(
     (
-        Param("href", "Where to.", TEXT),
-        Param("rel", "How it is related: names or URIs, one space between two.", TEXT),
-        Param("title", "For people.", TEXT),
+        Param("href", "The target.", TEXT),
+        Param(
+            "rel", "How it is related: names or URIs, separated by single spaces.", TEXT
+        ),
+        Param("title", "A title for people.", TEXT),
         Param("type", "The media type of what is there.", TEXT),
         Param("hreflang", "The language of what is there.", TEXT),
-        Param("media", "For which media.", TEXT),
-        Param("anchor", "Where from, if not this resource.", TEXT),
+        Param("media", "Which media it is for.", TEXT),
+        Param("anchor", "Where the link starts, if not at this resource.", TEXT),
         Param("as", "What a preloaded resource is for.", TEXT),
     ),
     other=TEXT,
@@ -143,7 +145,7 @@ def _link(value: Plain) -> Link:
     if isinstance(value, dict):
         for key in ("href", "rel"):
             if key not in value:
-                message = f"a link without {quoted(key)}"
+                message = f"a link must have {quoted(key)}"
                 raise Malformed(
                     Finding(r5.LINK, message, "write {href: ..., rel: ...}")
                 )
@@ -162,7 +164,7 @@ _ITEM = Kind(
 LINK = FieldType(
     word="link",
     names=("Link",),
-    about="Where this resource is related to (RFC 8288).",
+    about="Resources that are related to this one (RFC 8288).",
     kind=replace(several(_ITEM, "a list of links"), rule=r5.LINK),
     encode=link_value,
     respell=_respelt,

@@ -29,12 +29,12 @@ _VARYING = ("Accept", "Accept-Encoding", "Accept-Language", "Cookie", "Origin", 
 
 
 def members(text: str) -> list[str]:
-    """What stands between commas."""
+    """Reads the members between commas."""
     return list(split(text, ","))
 
 
 def _strangers(text: str) -> Iterator[str]:
-    """The members that are no tokens."""
+    """Yields the members that are not tokens."""
     pieces = (piece.strip(" \t") for piece in text.split(","))
     yield from (piece for piece in pieces if not compiled(TOKEN).fullmatch(piece))
 
@@ -42,19 +42,19 @@ def _strangers(text: str) -> Iterator[str]:
 def _vary(text: str) -> Iterator[Finding]:
     names = members(text)
     if "*" in names and len(names) > 1:
-        message = "* says that every response differs, names beside it say nothing"
-        yield Finding(r2.VARY, message, "write * alone, or the names alone", ("*",))
+        message = "* says that every response differs: names next to it have no effect"
+        yield Finding(r2.VARY, message, "write only *, or only the names", ("*",))
     for name in _strangers(text):
-        message = f"{name!a} is no field name"
-        advice = "write names of request fields with commas between them"
+        message = f"{name!a} is not a valid header name"
+        advice = "write names of request headers, separated by commas"
         yield Finding(r2.VARY, message, advice, (name,))
 
 
 def _allow(text: str) -> Iterator[Finding]:
-    """No method at all is an answer, too: nothing can be done with the resource for now."""
+    """Checks methods; an empty list is allowed, and says that none can be used for now."""
     for name in _strangers(text) if text else ():
-        message = f"{name!a} is no method"
-        advice = "write methods with commas between them, such as GET, HEAD"
+        message = f"{name!a} is not a method"
+        advice = "write methods separated by commas, such as GET, HEAD"
         yield Finding(r2.ALLOW, message, advice, (name,))
     for name in members(text):
         if name not in _METHODS and name.upper() in _METHODS:
@@ -66,7 +66,7 @@ def _small_letters(name: str, text: str) -> Finding:
     mended = ", ".join(meant if each == name else each for each in members(text))
     return Finding(
         r2.METHOD_CASE,
-        f"{name} is another method than {meant}, which nobody knows",
+        f"methods are case-sensitive, and {name} is not {meant}",
         f"write {meant}",
         (name,),
         fix=Mend(mended, part=meant),
@@ -76,15 +76,15 @@ def _small_letters(name: str, text: str) -> Finding:
 def _accept_ranges(text: str) -> Iterator[Finding]:
     names = members(text)
     if "none" in map(str.lower, names) and len(names) > 1:
-        message = "none says that no range is served, units beside it say nothing"
-        yield Finding(r2.ACCEPT_RANGES, message, "write none alone, or the units alone")
+        message = "none says that no ranges are served: units next to it have no effect"
+        yield Finding(r2.ACCEPT_RANGES, message, "write only none, or only the units")
     for name in _strangers(text):
-        message = f"{name!a} is no range unit"
-        yield Finding(r2.ACCEPT_RANGES, message, "write bytes, or none", (name,))
+        message = f"{name!a} is not a range unit"
+        yield Finding(r2.ACCEPT_RANGES, message, "write bytes or none", (name,))
     for name in names:
         if compiled(TOKEN).fullmatch(name) and name.lower() not in _UNITS:
-            message = f"{quoted(name)} is a range unit that few clients know"
-            advice = nearest(name, _UNITS) or "write bytes, or none"
+            message = f"few clients know the range unit {quoted(name)}"
+            advice = nearest(name, _UNITS) or "write bytes or none"
             yield Finding(r2.RANGE_UNIT, message, advice, (name,))
 
 
@@ -126,14 +126,14 @@ VARY = _field(
     "Vary",
     _VARYING,
     _vary,
-    "Which request fields decide what the response is (RFC 9110 12.5.5).",
+    "Which request headers the response depends on (RFC 9110 12.5.5).",
 )
 ALLOW = replace(
     _field(
         "Allow",
         _METHODS,
         _allow,
-        "Which methods the resource has (RFC 9110 10.2.1); an empty list says none.",
+        "Which methods the resource has (RFC 9110 10.2.1); an empty list: none.",
     ),
     empty=True,
 )
@@ -141,5 +141,5 @@ ACCEPT_RANGES = _field(
     "Accept-Ranges",
     _UNITS,
     _accept_ranges,
-    "In which units clients may ask for parts (RFC 9110 14.3).",
+    "In which units clients may request ranges (RFC 9110 14.3).",
 )

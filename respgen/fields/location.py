@@ -18,16 +18,14 @@ _ANOTHER_HOST = r"[/\\]{2}"
 def _remarks(text: str) -> Iterator[Finding]:
     address = text.replace("\t", "").lstrip()
     if match := compiled(_SCRIPT).match(address):
-        message = f"{match[0]} is no address to go to, it is content to run"
+        message = f"a {match[0]} URL is content to run or show, not an address to go to"
         advice = "write an http or https address, or a path"
         yield Finding(r2.LOCATION_SCRIPT, message, advice)
     elif compiled(_ANOTHER_HOST).match(address):
-        message = (
-            "two slashes begin another host, reached by whatever scheme the page has"
-        )
+        message = "two slashes start another host, reached with the scheme of the page"
         advice = "write a path with one slash"
         if address.startswith("//"):
-            advice = f"write {'https:' + address!r} if another host is meant, else a path with one slash"
+            advice = f"write {'https:' + address!r} if you mean another host, otherwise a path with one slash"
         yield Finding(r2.LOCATION_RELATIVE, message, advice)
 
 

@@ -16,7 +16,7 @@ from respgen.rules import r2
 
 
 def members(text: str) -> Iterator[str]:
-    """What stands between the commas, without blanks; empty ones are left out."""
+    """Yields the members between the commas, stripped; skips empty ones."""
     pieces = (piece.strip(" \t") for piece in text.split(","))
     yield from filter(None, pieces)
 
@@ -31,9 +31,9 @@ def _name(value: Plain) -> str:
     name = text(value)
     if compiled(TOKEN).fullmatch(name):
         return name
-    message = f"{quoted(name)} is no name: it has letters, digits and hyphens"
+    message = f"{quoted(name)} is not a valid name: use letters, digits and hyphens"
     raise Malformed(
-        Finding(r2.FIELD_VALUE, message, "write each name as an item of its own")
+        Finding(r2.FIELD_VALUE, message, "write each name as a separate item")
     )
 
 

@@ -45,22 +45,27 @@ def _no_constant(text: str) -> NoReturn:
 
 
 def remarks(text: str) -> Iterator[Finding]:
-    """Of the object, then of each member."""
+    """Reports on the object, then on each member."""
     found = _parsed(text)
     if found is None:
-        yield Finding(r6.REPORTING, "no JSON object", _EXAMPLE)
+        yield Finding(r6.REPORTING, "not a JSON object", _EXAMPLE)
         return
     for key in ("max_age", "report_to"):
         # a policy that is taken back needs no endpoint
         if key not in found and found.get("max_age", 1) != 0:
-            yield Finding(r6.REPORTING, f"without {key} browsers drop it", _EXAMPLE)
+            yield Finding(
+                r6.REPORTING, f"browsers ignore the header without {key}", _EXAMPLE
+            )
     for key, value in found.items():
         if key not in _MEMBERS:
             message = f"unknown member {quoted(key)}"
-            advice = nearest(key, _MEMBERS) or "take it away"
+            advice = nearest(key, _MEMBERS) or "remove it"
             yield Finding(r6.REPORTING, message, advice, (key,), at_key=True)
         elif not (member := _MEMBERS[key]).holds(value):
-            message, advice = f"{key} has {member.expected}", f"write {member.example}"
+            message, advice = (
+                f"{key} must be {member.expected}",
+                f"write {member.example}",
+            )
             yield Finding(r6.REPORTING, message, advice, (key,))
 
 
@@ -86,14 +91,14 @@ def _is_names(value: Plain) -> bool:
 
 
 def group(text: str) -> str | None:
-    """The group of endpoints that is told."""
+    """Finds the group of endpoints that receives the reports."""
     found = (_parsed(text) or {}).get("report_to")
     return found if isinstance(found, str) else None
 
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """What rules ask of a member's value, `expected` of it, and an example; for editors its form."""
+    """A member: what rules require of its value, an example, and for editors its form."""
 
     about: str
     form: Form
@@ -105,55 +110,55 @@ class _Member:
 _SHARE: Form = {"type": "number", "minimum": 0, "maximum": 1}
 _MEMBERS = {
     "report_to": _Member(
-        "The group of Report-To that is told.",
+        "The group of Report-To that receives the reports.",
         TEXT,
         _is_text,
         "the name of a group",
         '"default"',
     ),
     "max_age": _Member(
-        "How long browsers keep to this.",
+        "How long browsers keep the policy.",
         LIFETIME,
         _is_age,
-        "whole seconds, not negative",
+        "a whole number of seconds, 0 or more",
         "2592000",
     ),
     "include_subdomains": _Member(
-        "And for all hosts below this one.", FLAG, _is_flag, "true or false", "true"
+        "Whether it applies to all subdomains.", FLAG, _is_flag, "true or false", "true"
     ),
     "success_fraction": _Member(
-        "The share of successes that is told.",
+        "The share of successes that is reported.",
         _SHARE,
         _is_share,
         "a number from 0.0 to 1.0",
         "0.01",
     ),
     "failure_fraction": _Member(
-        "The share of failures that is told.",
+        "The share of failures that is reported.",
         _SHARE,
         _is_share,
         "a number from 0.0 to 1.0",
         "1.0",
     ),
     "request_headers": _Member(
-        "Fields of requests that are told.",
+        "Request headers that are reported.",
         several(TEXT),
         _is_names,
-        "a list of field names",
+        "a list of header names",
         '["If-None-Match"]',
     ),
     "response_headers": _Member(
-        "Fields of responses that are told.",
+        "Response headers that are reported.",
         several(TEXT),
         _is_names,
-        "a list of field names",
+        "a list of header names",
         '["ETag"]',
     ),
 }
 
 
 def _same(value: Plain) -> Plain:
-    """Rules judge the text, whatever the mapping says."""
+    """Takes the value as it is: rules check the text."""
     return value
 
 
@@ -177,7 +182,7 @@ _POLICY = Params(
 
 NETWORK_ERRORS = FieldType(
     names=("NEL",),
-    about="Which failures of the network browsers report (W3C Network Error Logging).",
+    about="Which network failures browsers report (W3C Network Error Logging).",
     kind=Kind("a mapping", _POLICY.form, _POLICY.read),
     encode=json_value,
     respell=_respelt,

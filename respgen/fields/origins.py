@@ -19,7 +19,7 @@ _DEFAULT_PORTS = {"http": "80", "https": "443", "ws": "80", "wss": "443", "ftp":
 
 
 def names_origins(text: str) -> bool:
-    """Whether it is a scheme, or one with a host of which parts may be any."""
+    """Tells whether it is a scheme, maybe with a host that may have wildcards."""
     return bool(compiled(_ORIGINS).fullmatch(text))
 
 

@@ -36,18 +36,18 @@ _LIST = 'a list of self and origins, or "*"'
 
 
 def remarks(text: str) -> Iterator[Finding]:
-    """Of each feature and its list."""
+    """Reports on each feature and its list."""
     try:
         members = parse_sf_dict(text)
     except ValueError as error:
         yield _unread(text, str(error))
         return
     for key in repeated(text):
-        message = f"{key} twice: the last one counts"
+        message = f"{key} appears twice: only the last one counts"
         yield Finding(r6.FEATURES, message, "write it once", (key,), at_key=True)
     for key, member in members.items():
         if key not in FEATURES:
-            advice = nearest(key, FEATURES) or "a feature such as geolocation"
+            advice = nearest(key, FEATURES) or "write a feature such as geolocation"
             message = f"unknown feature {quoted(key)}"
             yield Finding(r6.FEATURE, message, advice, (key,), at_key=True)
         yield from _member(key, member, members)
@@ -58,7 +58,7 @@ def _unread(text: str, why: str) -> Finding:
     if meant is None:
         advice = 'write camera=(), geolocation=(self "https://maps.example")'
         return Finding(r6.FEATURES, why, advice)
-    message = "the syntax of Feature-Policy, of which browsers ignore the whole"
+    message = "this is the syntax of Feature-Policy: browsers ignore the whole header"
     return Finding(r6.FEATURES, message, f"write {meant}", fix=Mend(meant))
 
 
@@ -69,7 +69,7 @@ def _member(key: str, member: StructuredMember, members: Members) -> Iterator[Fi
         if not _is_right(bare):
             yield _stranger(key, bare, _mended(key, item, items, members))
     if "report-to" in params and not isinstance(params["report-to"], str):
-        message = f"{key}: report-to has the name of an endpoint in double quotes"
+        message = f"{key}: report-to must name an endpoint in double quotes"
         advice = f'write {key}=();report-to="default"'
         yield Finding(r6.FEATURES, message, advice, (key,))
 
@@ -95,13 +95,13 @@ def _is_right(bare: object) -> bool:
 
 
 def _stranger(key: str, bare: object, mended: str | None) -> Finding:
-    """What an allowlist does not have; `mended` is the whole with what was meant."""
+    """Reports what an allowlist cannot hold; `mended` is the whole with what was meant."""
     if bare is True:
         message = f"{key} has no list, so browsers skip it"
         advice = f"write {key}=(), {key}=(self) or {key}=*"
         return Finding(r6.FEATURES, message, advice, (key,))
     shown = _text(bare)
-    message = f"{key}: {quoted(shown)} is neither self nor * nor an origin"
+    message = f"{key}: {quoted(shown)} is not self, * or an origin"
     meant = _meant(bare)
     advice = 'write self, *, or an origin such as "https://maps.example"'
     if meant is not None:
@@ -192,7 +192,7 @@ _FIELD = "Permissions-Policy"
 
 PERMISSIONS_POLICY = FieldType(
     names=(_FIELD,),
-    about="Which origins may use the features of a device (W3C Permissions Policy).",
+    about="Which origins may use features of the browser (W3C Permissions Policy).",
     kind=Kind("a mapping of features", _FEATURES.form, _FEATURES.read),
     encode=sf_dict_value,
     respell=respelt_keys,
@@ -202,6 +202,6 @@ PERMISSIONS_POLICY = FieldType(
 PERMISSIONS_POLICY_REPORT_ONLY = replace(
     PERMISSIONS_POLICY,
     names=(f"{_FIELD}-Report-Only",),
-    about="A policy of features that reports what it would forbid, and forbids nothing.",
+    about="A policy that reports which features it would forbid, and forbids nothing.",
     kind=replace(PERMISSIONS_POLICY.kind, form=named(_FIELD)),
 )

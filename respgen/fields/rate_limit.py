@@ -46,7 +46,7 @@ def _is_bytes(value: BareItem) -> bool:
 
 
 def _seconds(value: Plain) -> BareItem:
-    """A duration is seconds; what else it may be the rules judge."""
+    """Turns a duration into seconds; the rules check any other value."""
     return bare(parse_duration(value) if isinstance(value, str) else value)
 
 
@@ -96,7 +96,7 @@ class _Policies:
         return tuple(Item(name, params) for name, params in given.items())
 
     def remarks(self, text: str) -> Iterator[Finding]:
-        """Of each policy, in their order."""
+        """Reports on each policy, in order."""
         try:
             found = parse_sf_list(text)
         except ValueError as error:
@@ -114,23 +114,23 @@ class _Policies:
             return
         given = structured.params(member)
         if self.required not in given:
-            message = f"{quoted(name)} has no {self.required}"
+            message = f"{quoted(name)} must have {self.required}"
             advice = f"write {self.example}"
             yield Finding(r5.RATE_LIMIT, message, advice, (name,))
         for param in self.known:
             holds, expected = _HOLDS[param.name]
             if param.name in given and not holds(given[param.name]):
-                message = f"{param.name} is {expected}"
+                message = f"{param.name} must be {expected}"
                 yield Finding(r5.RATE_LIMIT, message, at=(name, param.name))
 
     def _nameless(
         self, member: StructuredMember, found: tuple[StructuredMember, ...]
     ) -> Finding:
-        """A Token is a String without its quotes; numbers and keys stood there in older drafts."""
+        """Reports a name that is not a String: a Token lacks its quotes, older drafts had others."""
         mended = None
         if isinstance(structured.bare(member), Token):
             mended = structured.as_list([_with_text(each) for each in found])
-        message = "a policy's name is a String, in quotes"
+        message = "the name of a policy must be a String, in quotes"
         advice = f"write a mapping of names, such as {{burst: {self.example}}}"
         advice = f"write '{mended}'" if mended else advice
         return Finding(r5.RATE_LIMIT, message, advice, fix=Mend(mended))
@@ -162,11 +162,11 @@ def _field(name: str, about: str, policies: _Policies) -> FieldType[Any]:
 
 RATE_LIMIT_POLICY = _field(
     "RateLimit-Policy",
-    "How many requests in which time, by the policy's name (draft).",
+    "How many requests in which time, by the name of the policy (draft).",
     _Policies(
         (
             Param("q", "The quota.", _WHOLE),
-            Param("w", "The time it is for.", _LIFETIME),
+            Param("w", "The time window of the quota.", _LIFETIME),
             Param("qu", "What is counted, if not requests.", _WORD),
             _PK,
         ),
@@ -179,7 +179,7 @@ RATE_LIMIT = _field(
     _Policies(
         (
             Param("r", "What is left of the quota.", _WHOLE),
-            Param("t", "When there is more.", _LIFETIME),
+            Param("t", "The time until more is available.", _LIFETIME),
             _PK,
         ),
         "{r: 50, t: 30}",

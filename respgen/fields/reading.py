@@ -1,4 +1,4 @@
-"""What a schema writes for a value -> the value itself: the readers of plain values.
+"""Reads plain values, as a schema writes them, into typed ones.
 
 Goes in: the plain value. Comes out: the typed one. TypeError: another kind of value is expected;
 ValueError: it is malformed. A Kind makes `Malformed` of both, which says where inside of the value.
@@ -28,13 +28,13 @@ def expected(what: str, advice: str = "") -> Malformed:
 
 
 def reason(error: ValueError) -> str:
-    """What is wrong, without the field's name."""
+    """Says what is wrong, without the name of the header."""
     return error.reason if isinstance(error, FieldError) else str(error)
 
 
 @contextmanager
 def below(step: str | int) -> Iterator[None]:
-    """What is wrong in this block is wrong below that step."""
+    """Moves the place of whatever is wrong in this block below that step."""
     try:
         yield
     except Malformed as wrong:

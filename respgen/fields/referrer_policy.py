@@ -1,4 +1,4 @@
-"""Referrer-Policy (W3C): a policy, maybe behind those for browsers that do not know it."""
+"""Referrer-Policy (W3C): a policy, maybe after others for browsers that do not know it."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ def _canonical(policy: str) -> str:
 
 
 def remarks(text: str) -> Iterator[Finding]:
-    """Of each policy."""
+    """Reports on each policy."""
     for policy in dict.fromkeys(members(text)):
         if policy.lower() not in _KNOWN:
-            message = f"{quoted(policy)} is no referrer policy"
+            message = f"{quoted(policy)} is not a referrer policy"
             advice = nearest(policy, _KNOWN) or "write strict-origin-when-cross-origin"
             yield Finding(r6.WORD, message, advice, (policy,))
         elif policy.lower() == "unsafe-url":
-            message = "the whole address goes to every site, over plain HTTP as well"
+            message = "the whole URL goes to every site, even over plain HTTP"
             advice = "write strict-origin-when-cross-origin"
             yield Finding(r6.UNSAFE_URL, message, advice, (policy,))
 
@@ -48,7 +48,7 @@ _POLICIES = names(_canonical, _POLICY, "a list of policies")
 
 REFERRER_POLICY = FieldType(
     names=("Referrer-Policy",),
-    about="How much of the address links and requests tell (W3C Referrer Policy).",
+    about="How much of the URL links and requests reveal (W3C Referrer Policy).",
     kind=replace(_POLICIES, form=either(_POLICY, _POLICIES.form)),
     encode=field_value,
     respell=partial(respelt, _canonical),

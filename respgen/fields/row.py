@@ -1,7 +1,7 @@
-"""What a field is: how its value is written, encoded and judged, in one row.
+"""Defines a header type in one row: how its value is written, encoded and checked.
 
 A constant is written as text, or as the mapping or list that its field has; both become the same
-text on the wire, and the rules judge that text, so that they hold for every way of writing it.
+text on the wire, and the rules check that text, so that they hold for every way of writing it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def as_it_is(text: str) -> str:
 
 
 def unjudged(text: str) -> Iterator[Finding]:
-    """No rule is about the text."""
+    """Reports nothing: no rule is about the text."""
     yield from ()
 
 
@@ -74,7 +74,7 @@ class FieldType(Generic[Value]):
 
     @property
     def is_text(self) -> bool:
-        """Whether the field has no form but its text."""
+        """Tells whether the header has no form but its text."""
         return self.kind.make is digits
 
     @property
@@ -84,7 +84,7 @@ class FieldType(Generic[Value]):
 
     @property
     def listable(self) -> bool:
-        """Whether a list may have members of this type."""
+        """Tells whether a list may have members of this type."""
         return not (self.plural or self.commas)
 
     def read(self, value: Plain) -> Value | Item:

@@ -31,18 +31,18 @@ class _Metric:
 
 
 def _metrics(text: str) -> Iterator[_Metric]:
-    """Raises ValueError for what is none."""
+    """Reads the metrics. Raises ValueError for any other text."""
     for piece in split(text, ","):
         name, *params = split(piece, ";")
         if not compiled(TOKEN).fullmatch(name):
-            raise ValueError(f"{quoted(piece)} does not begin with a name")
+            raise ValueError(f"{quoted(piece)} does not start with a name")
         yield _Metric(name, tuple(map(_param, params)))
 
 
 def _param(text: str) -> tuple[str, str]:
     match = compiled(_PARAM).fullmatch(text)
     if match is None:
-        raise ValueError(f"{quoted(text)} is no parameter")
+        raise ValueError(f"{quoted(text)} is not a parameter")
     return match[1].lower(), unquoted(match[2]) or ""
 
 
@@ -65,7 +65,7 @@ def _sent(key: str, value: str) -> str:
 
 
 def remarks(text: str) -> Iterator[Finding]:
-    """Of each metric, in their order."""
+    """Reports on each metric, in order."""
     try:
         found = list(_metrics(text))
     except ValueError as error:
@@ -80,7 +80,7 @@ def _own(metric: _Metric) -> Iterator[Finding]:
     given: dict[str, str] = {}
     for key, value in metric.params:
         if given.setdefault(key, value) is not value:
-            message = f"{key} twice in {metric.name}: only the first of them counts"
+            message = f"{key} appears twice in {metric.name}: only the first counts"
             part = (metric.name, key)
             yield Finding(r5.SERVER_TIMING, message, "write it once", part)
     yield from _misread(metric.name, given)
@@ -88,12 +88,12 @@ def _own(metric: _Metric) -> Iterator[Finding]:
 
 def _misread(name: str, given: Mapping[str, str]) -> Iterator[Finding]:
     if "dur" in given and not compiled(_MILLISECONDS).fullmatch(given["dur"]):
-        message = f"{given['dur']!a} is no number of milliseconds"
-        advice = "write the number alone, such as 53.2"
+        message = f"{given['dur']!a} is not a number of milliseconds"
+        advice = "write only the number, such as 53.2"
         yield Finding(r5.SERVER_TIMING, message, advice, (name, "dur"))
     for key in given.keys() - _KNOWN:
-        message = f"{quoted(key)} is a parameter that browsers do not read"
-        advice = nearest(key, _KNOWN) or "write dur, or desc"
+        message = f"browsers do not read the parameter {quoted(key)}"
+        advice = nearest(key, _KNOWN) or "write dur or desc"
         yield Finding(r5.TIMING_PARAMETER, message, advice, (name, key), at_key=True)
 
 
@@ -102,7 +102,7 @@ def _milliseconds(value: Plain) -> str:
     shown = f"{Decimal(repr(value)):f}"
     if compiled(_MILLISECONDS).fullmatch(shown):
         return shown
-    raise ValueError("a number of milliseconds, 0 or more, expected")
+    raise ValueError("expected a number of milliseconds, 0 or more")
 
 
 _DURATION = Kind(
@@ -115,15 +115,15 @@ _DURATION = Kind(
 _PARAMS = Params(
     (
         Param("dur", "Milliseconds.", _DURATION),
-        Param("desc", "What took so long, for people.", TEXT),
+        Param("desc", "A description for people.", TEXT),
     ),
-    advice="dur, or desc",
+    advice="write dur or desc",
 )
 
 
 def _check_name(name: str) -> None:
     if not compiled(TOKEN).fullmatch(name):
-        message = f"{quoted(name)} is no name: a token has letters, digits, -, _"
+        message = f"{quoted(name)} is not a valid name: use letters, digits, - and _"
         raise Malformed(Finding(r5.SERVER_TIMING, message, "write db", at_key=True))
 
 
@@ -145,7 +145,7 @@ def _read(value: Plain) -> str:
 
 SERVER_TIMING = FieldType(
     names=("Server-Timing",),
-    about="How long what took on the server, by name (W3C Server Timing).",
+    about="How long each step took on the server, by name (W3C Server Timing).",
     kind=Kind("a mapping of metrics", _METRICS.form, _read),
     encode=field_value,
     respell=_respelt,

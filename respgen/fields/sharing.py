@@ -1,4 +1,4 @@
-"""What other origins may read and ask for (CORS, Fetch 3.3): Access-Control-Allow-Origin and others."""
+"""Checks what other origins may read and request (CORS, Fetch 3.3): Access-Control-Allow-Origin and others."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from respgen.fields.row import FieldType, as_it_is, text_field
 from respgen.rules import r6
 
 _METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
-_ONE_ORIGIN = "write one origin, or read the request's and answer with it"
+_ONE_ORIGIN = "write one origin, or send the request's own if you trust it"
 
 
 def _origin(text: str) -> str:
@@ -29,15 +29,15 @@ def _origin(text: str) -> str:
 def _origin_remarks(text: str) -> Iterator[Finding]:
     """Fetch 4.10: the value is compared byte by byte."""
     if text == "null":
-        message = "null is what every sandboxed frame sends: any site can make one"
+        message = "every sandboxed frame sends null, and any site can make one"
         advice = "write the origin that may read the response"
         yield Finding(r6.NULL_ORIGIN, message, advice)
     elif text != "*" and text != serialised_origin(text):
         meant = serialised_origin(text) or serialised_origin(text.rstrip("/"))
         advice = f"write {meant}" if meant else _origin_advice(text)
-        message = f"{quoted(text)} is no origin as browsers send it"
+        message = f"{quoted(text)} is not an origin as browsers send it"
         if len(_apart(text)) > 1:
-            message = "several origins: browsers take the whole text for one"
+            message = "only one origin is allowed: browsers read the whole text as one"
         yield Finding(r6.SHARING, message, advice, fix=Mend(meant))
 
 
@@ -48,7 +48,7 @@ def _apart(text: str) -> list[str]:
 def _origin_advice(text: str) -> str:
     if len(_apart(text)) > 1 or "*" in text:
         return _ONE_ORIGIN
-    return "write scheme and host alone, such as https://app.example"
+    return "write only scheme and host, such as https://app.example"
 
 
 def _method(text: str) -> str:
@@ -59,8 +59,8 @@ def _method(text: str) -> str:
 def _name_remarks(text: str) -> Iterator[Finding]:
     for member in dict.fromkeys(members(text)):
         if not compiled(TOKEN).fullmatch(member):
-            message = f"{quoted(member)} is no name"
-            advice = "write names with commas between them, or *"
+            message = f"{quoted(member)} is not a valid name"
+            advice = "write names separated by commas, or *"
             yield Finding(r6.SHARING, message, advice, (member,))
 
 
@@ -70,7 +70,7 @@ def _method_remarks(text: str) -> Iterator[Finding]:
     for member in dict.fromkeys(members(text)):
         if member != _method(member):
             message = (
-                f"{member}: the case of a method counts, and browsers send capitals"
+                f"{member}: methods are case-sensitive, and browsers send capitals"
             )
             advice = f"write {_method(member)}"
             yield Finding(
@@ -89,8 +89,8 @@ def _age(text: str) -> str:
 
 def _age_remarks(text: str) -> Iterator[Finding]:
     if not (text.isascii() and text.isdigit()):
-        message = f"{quoted(text)} is no time: seconds have digits alone, and no sign"
-        advice = "write 0, which keeps nothing" if text[:1] == "-" else "write 1h"
+        message = f"{quoted(text)} is not a whole number of seconds, without a sign"
+        advice = "write 0 to keep nothing" if text[:1] == "-" else "write 1h"
         yield Finding(r6.SHARING, message, advice)
 
 
@@ -121,16 +121,16 @@ SHARING_FIELDS: tuple[FieldType[Any], ...] = (
     replace(
         _NAMES,
         names=("Access-Control-Allow-Headers",),
-        about="Which header fields other origins may send (Fetch).",
+        about="Which headers other origins may send (Fetch).",
     ),
     replace(
         _NAMES,
         names=("Access-Control-Expose-Headers",),
-        about="Which header fields scripts of other origins may read (Fetch).",
+        about="Which headers scripts of other origins may read (Fetch).",
     ),
     text_field(
         "Access-Control-Max-Age",
-        about="How long browsers keep what a preflight said (Fetch).",
+        about="How long browsers keep the result of a preflight (Fetch).",
         judge=_age_remarks,
         respell=_age,
         form=LIFETIME,

@@ -1,4 +1,4 @@
-"""What fields share that are structured ones (RFC 9651): text, and what is said of malformed text."""
+"""Serves structured fields (RFC 9651): their text, and the finding for malformed text."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def respelt_keys(text: str) -> str:
 
 
 def repeated(text: str) -> Iterator[str]:
-    """The keys that stand there again, of which the last one counts (RFC 9651 4.2.2)."""
+    """Yields the keys that appear again, of which the last one counts (RFC 9651 4.2.2)."""
     keys = [piece.partition("=")[0].partition(";")[0] for piece in split(text, ",")]
     yield from (key for key, times in Counter(keys).items() if times > 1)
 
@@ -68,6 +68,6 @@ def params(member: StructuredMember) -> Mapping[str, BareItem]:
 
 
 def malformed(error: ValueError) -> Finding:
-    """What is said of a text that is no structured field."""
-    advice = "recipients ignore the whole field: write it in its own form"
+    """Reports a text that is not a structured field."""
+    advice = "recipients ignore the whole header: write it as a mapping"
     return Finding(r5.STRUCTURED_FIELD, str(error), advice)

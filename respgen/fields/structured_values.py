@@ -93,13 +93,15 @@ def _unknown_form(value: dict[str, Plain]) -> Malformed:
     forms = {*_FORMS, *_PARAMETERISED}
     for key in value:
         if key not in forms:
-            advice = nearest(key, forms) or "such as {token: gzip}"
+            advice = nearest(key, forms) or "write a mapping such as {token: gzip}"
             message = f"unknown key {quoted(key)}"
             return Malformed(
                 Finding(r0.UNKNOWN_KEY, message, advice, at=(key,), at_key=True)
             )
     advice = "write {value: {token: gzip}, params: {q: 0.5}}"
-    return Malformed(Finding(r0.CONFLICT, "a structured value has one form", advice))
+    return Malformed(
+        Finding(r0.CONFLICT, "a structured value must have exactly one form", advice)
+    )
 
 
 BARE = Kind(_ITEM.expected, {}, bare)
@@ -214,14 +216,14 @@ STRUCTURED: tuple[FieldType[Any], ...] = (
     FieldType(word="sf_date", kind=_whole(_DATE, "date"), encode=sf.sf_date_value),
     FieldType(
         word="sf_list",
-        kind=Kind("a list, or the raw field as text", _LIST, members),
+        kind=Kind("a list, or the raw header value as text", _LIST, members),
         encode=sf.sf_list_value,
         annotation=TypeGeneric(TypeName("collections.abc", "Sequence"), (_MEMBER,)),
         plural=True,
     ),
     FieldType(
         word="sf_dict",
-        kind=Kind("a mapping, or the raw field as text", _DICT, entries),
+        kind=Kind("a mapping, or the raw header value as text", _DICT, entries),
         encode=sf.sf_dict_value,
         annotation=TypeGeneric(
             TypeName("collections.abc", "Mapping"),

@@ -36,24 +36,26 @@ def _canonical(directive: Directive) -> str:
 
 
 def remarks(text: str) -> Iterator[Finding]:
-    """Of each directive, then of what preload and a short time lack."""
+    """Reports on each directive, then on what preload and a short time lack."""
     try:
         found = directives(text, ";")
     except ValueError as error:
-        message = f"{error}, directives stand between semicolons"
+        message = f"{error}: directives are separated by semicolons"
         advice = "write max-age=31536000; includeSubDomains"
         yield Finding(r6.TRANSPORT_SECURITY, message, advice)
         return
     for directive in found:
         yield from _own(directive)
     for name in twice(found):
-        message = f"{_NAMES.get(name, name)} twice: browsers ignore the whole field"
+        message = (
+            f"{_NAMES.get(name, name)} appears twice: browsers ignore the whole header"
+        )
         yield Finding(
             r6.TRANSPORT_SECURITY, message, "write it once", (name,), at_key=True
         )
     given = {directive.name: directive.argument for directive in found}
     if "max-age" not in given:
-        message = "without max-age browsers ignore the whole field"
+        message = "browsers ignore the whole header without max-age"
         yield Finding(r6.TRANSPORT_SECURITY, message, "add max-age=31536000")
     yield from _times(given)
 
@@ -61,16 +63,16 @@ def remarks(text: str) -> Iterator[Finding]:
 def _own(directive: Directive) -> Iterator[Finding]:
     name, argument = directive.name, directive.argument
     if name not in _NAMES:
-        advice = nearest(name, _NAMES.values()) or "take it away"
+        advice = nearest(name, _NAMES.values()) or "remove it"
         message = f"unknown directive {quoted(name)}"
         yield Finding(r6.TRANSPORT_SECURITY, message, advice, (name,), at_key=True)
     elif name == "max-age":
         if argument is None or not (argument.isascii() and argument.isdigit()):
-            message = "max-age has seconds: digits, and no sign"
+            message = "max-age must be a whole number of seconds, without a sign"
             advice = "write max-age=31536000"
             yield Finding(r6.TRANSPORT_SECURITY, message, advice, (name,))
     elif argument is not None:
-        message = f"{_NAMES[name]} has no argument"
+        message = f"{_NAMES[name]} takes no argument"
         yield Finding(r6.TRANSPORT_SECURITY, message, f"write {_NAMES[name]}", (name,))
 
 
@@ -78,28 +80,32 @@ def _times(given: Mapping[str, str | None]) -> Iterator[Finding]:
     """max-age=0 takes the policy back, which is no short time (RFC 6797 6.1.1)."""
     age = given.get("max-age") or ""
     digits = age.lstrip("0") if age.isascii() and age.isdigit() else ""
-    # Python reads no number of thousands of digits; twenty are more than for ever
+    # Python refuses numbers of thousands of digits; twenty are more than forever
     seconds_kept = int(digits[:20] or "0")
     if "preload" in given and not (
         "includesubdomains" in given and (seconds_kept or 0) >= _YEAR
     ):
-        message = "the preload list takes whole domains, for one year or more"
+        message = "the preload list takes only whole domains, for one year or more"
         advice = "write max-age=31536000; includeSubDomains; preload"
         yield Finding(r6.PRELOAD, message, advice, ("preload",))
     elif seconds_kept and seconds_kept < _HALF_A_YEAR:
-        message = "browsers that come back later than that begin without TLS again"
+        message = "browsers that come back later than that start without TLS again"
         yield Finding(r6.SHORT_TRANSPORT_SECURITY, message, "write 1y", ("max-age",))
 
 
 _AGE = replace(DURATION, expected="seconds or a duration such as 1y", advice="write 1y")
 _DIRECTIVES = Params(
     (
-        Param("max_age", "How long browsers reach the host by TLS alone.", _AGE),
-        Param("include_subdomains", "And all hosts below it.", TRUTH),
-        Param("preload", "Browsers may ship the host in their list.", TRUTH),
+        Param("max_age", "How long browsers use only TLS for the host.", _AGE),
+        Param("include_subdomains", "Whether it applies to all subdomains.", TRUTH),
+        Param(
+            "preload",
+            "Whether browsers may include the host in their preload list.",
+            TRUTH,
+        ),
     ),
     noun="directive",
-    advice="a directive, such as max_age",
+    advice="write a directive such as max_age",
 )
 
 
@@ -113,13 +119,13 @@ def _read(value: Plain) -> str:
     ]
     if sent:
         return "; ".join(sent)
-    message = "without max_age browsers ignore the whole field"
+    message = "browsers ignore the whole header without max_age"
     raise Malformed(Finding(r6.TRANSPORT_SECURITY, message, "write {max_age: 1y}"))
 
 
 TRANSPORT_SECURITY = FieldType(
     names=("Strict-Transport-Security",),
-    about="Browsers reach this host by TLS alone (RFC 6797).",
+    about="Browsers use only TLS for this host (RFC 6797).",
     kind=Kind("a mapping of directives", _DIRECTIVES.form, _read),
     encode=field_value,
     respell=_respelt,

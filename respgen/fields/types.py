@@ -41,26 +41,26 @@ def annotation(of: ValueType) -> TypeExpression:
 
 
 def takes_text(word: str) -> bool:
-    """Whether the value in Python is any text."""
+    """Tells whether the value in Python is any text."""
     return annotation(ValueType(word)) == _STR
 
 
 def written_as_text(word: str) -> bool:
-    """Whether the value may be written as a text."""
+    """Tells whether the value may be written as text."""
     form = TYPES[word].form
     options = form.get("anyOf", [form])
     return {"type": "string"} in cast("list[Plain]", options)
 
 
 def kind(of: ValueType) -> Kind[Any]:
-    """How a value of the type is written; what is wrong in a member is wrong there."""
+    """Describes how a value of the type is written; errors in a member are placed there."""
     if of.word == "list":
         return several(TYPES[of.member or "str"].kind, TYPES[of.word].kind.expected)
     return TYPES[of.word].kind
 
 
 def read(of: ValueType, value: Plain) -> DefaultValue:
-    """What a parameter of this type is for a plain value. Raises Malformed."""
+    """Makes the value of a parameter of this type from a plain one. Raises Malformed."""
     return cast(DefaultValue, kind(of).read(value))
 
 

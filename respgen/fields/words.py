@@ -1,4 +1,4 @@
-"""Fields that take one word of a few: X-Frame-Options, Cross-Origin-Resource-Policy and others.
+"""Checks headers that take one word of a few: X-Frame-Options, Cross-Origin-Resource-Policy and others.
 
 Each is a row: its words as they are sent, and whether browsers read them without case.
 """
@@ -19,7 +19,7 @@ Judge = Callable[[str], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a field takes. `meant`: other texts of which it is certain what they were to say."""
+    """Lists what a header takes. `meant`: other texts whose meaning is certain."""
 
     known: tuple[str, ...]
     folds: bool = True
@@ -38,18 +38,18 @@ def _by_letters(row: Words) -> dict[str, str]:
 
 
 def meant_word(row: Words, text: str) -> str | None:
-    """The word that a text was certainly to be."""
+    """Finds the word that the text certainly means."""
     return _by_letters(row).get(text.lower()) or row.meant.get(text.lower())
 
 
 def word_remark(row: Words, text: str) -> Finding | None:
-    """What is wrong in a text that should be one of the words."""
+    """Reports a text that is not one of the words."""
     known = _by_letters(row).get(text.lower())
     if known == text or (known and row.folds):
         return None
     meant = meant_word(row, text)
     advice = f"write {meant}" if meant else nearest(text, row.known) or row.advice
-    message = f"{quoted(text)} is none of the field's words"
+    message = f"{quoted(text)} is not a value that browsers know"
     advice = advice or f"write {row.known[0]}"
     return Finding(row.rule, message, advice, (text,), fix=Mend(meant, part=meant))
 
@@ -63,7 +63,9 @@ def _frames(row: Words, text: str) -> Iterator[Finding]:
     """RFC 7034 2.1 had a third form."""
     if text.lower().startswith("allow-from"):
         origin = text[len("allow-from") :].strip(" \t:=") or "https://partner.example"
-        message = "no browser knows ALLOW-FROM, so every site may frame the page"
+        message = (
+            "no current browser knows ALLOW-FROM, so every site may frame the page"
+        )
         advice = f"write Content-Security-Policy: frame-ancestors {origin}"
         if not advice.isprintable():
             advice = "write frame-ancestors in Content-Security-Policy"
@@ -73,9 +75,9 @@ def _frames(row: Words, text: str) -> Iterator[Finding]:
 
 
 def _filter(text: str) -> Iterator[Finding]:
-    """Of X-XSS-Protection only what switches it off does no harm."""
+    """Allows only the value that switches the filter off, since all others do harm."""
     if text != "0":
-        message = "the filter is gone, and had holes of its own: only 0 is safe"
+        message = "browsers have dropped the filter, which had holes of its own: only 0 is safe"
         yield Finding(r6.OUTDATED, message, "write 0", fix=Mend("0", part="0"))
 
 
@@ -104,7 +106,7 @@ WORD_FIELDS = (
     ),
     _field(
         "X-Content-Type-Options",
-        "Browsers take the media type as it is said.",
+        "Browsers use the declared media type.",
         Words(("nosniff",)),
     ),
     _field(
@@ -144,12 +146,12 @@ WORD_FIELDS = (
     ),
     _field(
         "Access-Control-Allow-Credentials",
-        "Other origins may read what was asked for with cookies (Fetch).",
+        "Other origins may read responses to requests with cookies (Fetch).",
         Words(
             ("true",),
             folds=False,
             rule=r6.SHARING,
-            advice="write true, or leave the header out",
+            advice="write true, or remove the header",
         ),
     ),
 )

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 
 class Takes(Enum):
-    """What stands behind a directive's name."""
+    """Says what values a directive takes."""
 
     SOURCES = auto()
     ANCESTORS = auto()
@@ -28,7 +28,7 @@ class Takes(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A directive. `instead` is what to write in its place where it is out of date."""
+    """A directive. `instead` is what to write in its place if it is out of date."""
 
     name: str
     takes: Takes
@@ -37,7 +37,7 @@ class Known:
 
 
 _FETCHED = {
-    "default-src": "What the directives that are silent allow.",
+    "default-src": "What applies where a more specific directive is missing.",
     "script-src": "Scripts.",
     "script-src-elem": "Script elements.",
     "script-src-attr": "Scripts in attributes, such as onclick.",
@@ -50,42 +50,44 @@ _FETCHED = {
     "media-src": "Audio and video.",
     "object-src": "Plug-ins: object and embed.",
     "frame-src": "Frames within the page.",
-    "child-src": "Frames and workers, where frame-src and worker-src are silent.",
+    "child-src": "Frames and workers, if frame-src or worker-src is missing.",
     "worker-src": "Workers.",
     "manifest-src": "The manifest of an application.",
     "fenced-frame-src": "Fenced frames within the page.",
-    "base-uri": "What the base element may say.",
+    "base-uri": "Which URLs the base element may have.",
     "form-action": "Where forms may be sent.",
 }
 _OTHERS = (
     Known("frame-ancestors", Takes.ANCESTORS, "Which pages may frame this one."),
-    Known("sandbox", Takes.SANDBOX, "A sandbox, and what it allows nevertheless."),
+    Known("sandbox", Takes.SANDBOX, "A sandbox, and what it still allows."),
     Known(
         "upgrade-insecure-requests",
         Takes.NOTHING,
-        "Addresses that begin with http: are taken as https:.",
+        "Addresses that start with http: are read as https:.",
     ),
     Known("webrtc", Takes.RTC, "Whether scripts may open WebRTC connections."),
-    Known("trusted-types", Takes.TYPES, "Policies of trusted types that may be made."),
+    Known("trusted-types", Takes.TYPES, "Which trusted type policies may be created."),
     Known(
         "require-trusted-types-for",
         Takes.SINKS,
-        "Where plain text is refused and a trusted type asked for.",
+        "Where a trusted type is required instead of plain text.",
     ),
-    Known("report-to", Takes.GROUP, "Which of Reporting-Endpoints is told."),
+    Known(
+        "report-to", Takes.GROUP, "Which of Reporting-Endpoints receives the reports."
+    ),
 )
 _OLD = (
     Known(
         "report-uri",
         Takes.ANYTHING,
         "Where reports are sent; out of date.",
-        "write report-to, and Reporting-Endpoints beside it",
+        "write report-to, and send Reporting-Endpoints",
     ),
     Known(
         "block-all-mixed-content",
         Takes.NOTHING,
         "Out of date: browsers block or upgrade mixed content by themselves.",
-        "take it away, or write upgrade-insecure-requests",
+        "remove it, or write upgrade-insecure-requests",
     ),
     Known(
         "plugin-types",
@@ -96,32 +98,32 @@ _OLD = (
     Known(
         "prefetch-src",
         Takes.ANYTHING,
-        "Out of date: default-src is asked.",
-        "take it away: default-src is asked for what is prefetched",
+        "Out of date: default-src applies instead.",
+        "remove it: default-src applies to what is prefetched",
     ),
     Known(
         "navigate-to",
         Takes.ANYTHING,
-        "Out of date: no browser has it.",
-        "take it away: no browser has it",
+        "Out of date: no browser supports it.",
+        "remove it: no browser supports it",
     ),
     Known(
         "require-sri-for",
         Takes.ANYTHING,
         "Out of date: see Integrity-Policy.",
-        "take it away, and send Integrity-Policy",
+        "remove it, and send Integrity-Policy",
     ),
     Known(
         "referrer",
         Takes.ANYTHING,
         "Out of date: see Referrer-Policy.",
-        "take it away, and send Referrer-Policy",
+        "remove it, and send Referrer-Policy",
     ),
     Known(
         "reflected-xss",
         Takes.ANYTHING,
-        "Out of date: no browser filters so.",
-        "take it away: no browser has it",
+        "Out of date: no browser has such a filter.",
+        "remove it: no browser supports it",
     ),
 )
 
@@ -143,7 +145,7 @@ FALLBACKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "default-src": (),
     }
 )
-"""What browsers ask where a directive is silent (CSP3 6.8.3), of those that inline snippets have."""
+"""Browsers fall back to these if a directive for inline snippets is missing (CSP3 6.8.3)."""
 
 # CSP3 2.3.1, and what Speculation Rules add
 KEYWORDS = (

@@ -35,7 +35,7 @@ Policy: TypeAlias = tuple[Directive, ...]
 
 
 def policies(text: str) -> tuple[Policy, ...]:
-    """What the text of the field says; empty policies and directives are left out."""
+    """Reads the policies of a header, and skips empty policies and directives."""
     found = (_policy(part) for part in text.split(","))
     return tuple(policy for policy in found if policy)
 
@@ -46,7 +46,7 @@ def _policy(text: str) -> Policy:
 
 
 def words(text: str) -> list[str]:
-    """What stands between blanks of ASCII, which alone separate (CSP3 2.2.1)."""
+    """Splits at ASCII white space, the only separator (CSP3 2.2.1)."""
     return re.findall(r"[^ \t\n\f\r]+", text)
 
 

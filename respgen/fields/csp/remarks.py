@@ -1,7 +1,7 @@
-"""What the rules say of a Content-Security-Policy on the wire (CSP3; the family R6).
+"""Checks a Content-Security-Policy on the wire (CSP3; the family R6).
 
-Goes in: the text of the field. Comes out: remarks about directives, their values, and what the
-whole allows nevertheless.
+Goes in: the text of the header. Comes out: findings about directives, their values, and what
+the policy still allows.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _LISTS = (Takes.SOURCES, Takes.ANCESTORS, Takes.TYPES)
 
 
 def remarks(text: str) -> Iterator[Finding]:
-    """Of each policy: its directives, those that stand there twice, and its weaknesses."""
+    """Reports on each policy: its directives, those that appear twice, and its weaknesses."""
     found = policies(text)
     for place, policy in enumerate(found):
         if place and policy[0].name not in KNOWN:
@@ -44,14 +44,16 @@ def remarks(text: str) -> Iterator[Finding]:
 
 
 def _comma(found: tuple[Policy, ...], place: int) -> Finding:
-    """Behind a comma stands no policy: what stands there was to be one more source."""
+    """Reports a comma after which no policy follows: it was meant to separate sources."""
     begun = found[place][0]
-    message = f"a comma begins another policy, and {quoted(begun.name)} is no directive"
+    message = (
+        f"a comma starts another policy, and {quoted(begun.name)} is not a directive"
+    )
     last = found[place - 1][-1]
     values = (*last.values, begun.name, *begun.values)
     joined = (*found[place - 1][:-1], Directive(last.name, values), *found[place][1:])
     mended = serialised((*found[: place - 1], joined, *found[place + 1 :]))
-    advice = "write a blank between sources, a semicolon between directives"
+    advice = "separate sources with spaces, and directives with semicolons"
     return Finding(r6.CSP_SEPARATOR, message, advice, (last.name,), fix=Mend(mended))
 
 
@@ -59,7 +61,9 @@ def _directive(directive: Directive) -> Iterator[Finding]:
     name, values = directive.name, directive.values
     known = KNOWN.get(name)
     if known is None:
-        advice = nearest(name, KNOWN) or "a directive of CSP3, such as default-src"
+        advice = (
+            nearest(name, KNOWN) or "write a directive of CSP3, such as default-src"
+        )
         message = f"unknown directive {quoted(name)}"
         yield Finding(r6.CSP_DIRECTIVE, message, advice, (name,), at_key=True)
         return
@@ -72,17 +76,17 @@ def _directive(directive: Directive) -> Iterator[Finding]:
 
 
 def _together(takes: Takes, name: str, values: tuple[str, ...]) -> Iterator[Finding]:
-    """What is wrong in all values of a directive, each of them being right."""
+    """Reports what is wrong in all values of a directive together."""
     if takes in _LISTS and len(values) > 1 and "'none'" in values:
-        message = f"{name}: 'none' counts alone, beside other sources browsers skip it"
-        advice = "take it away, or the others"
+        message = f"{name}: browsers skip 'none' unless it is the only source"
+        advice = "remove it, or the other sources"
         yield Finding(r6.CSP_NONE, message, advice, (name, "'none'"))
     if takes is Takes.GROUP and len(values) != 1:
-        message = f"{name} has the name of one endpoint"
+        message = f"{name} must name exactly one endpoint"
         yield Finding(r6.CSP_SOURCE, message, f"write {name}: default", (name,))
     if takes in (Takes.SINKS, Takes.RTC) and not values:
-        message = f"{name} says nothing by itself"
-        advice = "write 'script' behind it" if takes is Takes.SINKS else "write 'block'"
+        message = f"{name} has no effect without a value"
+        advice = "add 'script'" if takes is Takes.SINKS else "add 'block'"
         yield Finding(r6.CSP_SOURCE, message, advice, (name,))
 
 
@@ -97,15 +101,15 @@ def _again(found: tuple[Policy, ...], policy: Policy, name: str) -> Finding:
     first = next(each for each in policy if each.name == name)
     once = tuple(each for each in policy if each.name != name or each is first)
     mended = serialised(once if each is policy else each for each in found)
-    message = f"{name} twice: browsers take the first one alone"
-    advice = "write all sources behind one"
+    message = f"{name} appears twice: browsers use only the first one"
+    advice = "write all sources in one directive"
     return Finding(
         r6.CSP_TWICE, message, advice, (name,), at_key=True, fix=Mend(mended)
     )
 
 
 def _mended(found: tuple[Policy, ...], remark: Finding) -> Finding:
-    """The same, with the whole after its mending."""
+    """Adds to the fix of one value the text of the whole header after that fix."""
     fix, at = remark.fix, remark.at
     if isinstance(at, Span) or not (
         isinstance(fix, Mend) and isinstance(fix.part, str)

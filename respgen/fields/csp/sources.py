@@ -1,6 +1,6 @@
-"""What stands behind a directive's name, one at a time (CSP3 2.3.1; HTML 7.1.5; Trusted Types 4).
+"""Checks one value of a directive at a time (CSP3 2.3.1; HTML 7.1.5; Trusted Types 4).
 
-Goes in: what the directive takes, and a value. Comes out: a remark about that value, or None.
+Goes in: what the directive takes, and a value. Comes out: a finding about that value, or None.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ _TYPE = r"[A-Za-z0-9\-#=_/@.%]+|\*|'none'|'allow-duplicates'"
 _QUOTES = "'\"`"
 _BARE_KEYWORDS = {keyword.strip("'"): keyword for keyword in KEYWORDS}
 _BYTES = {"sha256": 32, "sha384": 48, "sha512": 64}
-_EXAMPLE = "a source is a keyword such as 'self', a scheme such as https:, or a host"
+_EXAMPLE = "write a keyword such as 'self', a scheme such as https:, or a host"
 
 
 def is_nonce(source: str) -> bool:
-    """Whether each response has its own there, or the schema a fixed one."""
+    """Tells whether a source is a nonce, fixed in the schema or one for each response."""
     return source == NONCE_PLACE or bool(compiled(_NONCE).fullmatch(source))
 
 
@@ -37,7 +37,7 @@ def is_hash(source: str) -> bool:
 
 
 def value_remark(takes: Takes, value: str) -> Finding | None:
-    """What is wrong in one value of a directive that takes these."""
+    """Reports what is wrong in one value of a directive."""
     if value == NONCE_PLACE:
         return None
     if compiled(_NONCE).fullmatch(f"'{value.strip(_QUOTES)}'"):
@@ -71,51 +71,53 @@ def _hash(value: str) -> Finding | None:
     size = _BYTES.get(algorithm)
     if len(digest.rstrip("=")) * 3 // 4 == size:
         return None
-    message = f"{quoted(value)} matches nothing: {algorithm} has {size} bytes"
-    return _flaw(message, "write the inline text under hashes:")
+    message = f"{quoted(value)} matches nothing: a {algorithm} digest has {size} bytes"
+    return _flaw(message, "write the inline snippet under hashes:")
 
 
 def _malformed(value: str) -> Finding:
-    """Of what begins like a keyword, the nearest one; else what is wrong in a host."""
-    message = f"{quoted(value)} is no source"
+    """Suggests the nearest keyword if the value starts like one, else what to change in a host."""
+    message = f"{quoted(value)} is not a source"
     if value.startswith("'"):
         return _flaw(message, nearest(value, KEYWORDS) or _EXAMPLE)
     if "?" in value or "#" in value:
-        return _flaw(message, "write it without a query and a fragment")
-    return _flaw(message, "write https: before it" if value[:2] == "//" else _EXAMPLE)
+        return _flaw(message, "write it without a query or a fragment")
+    return _flaw(message, "put https: in front" if value[:2] == "//" else _EXAMPLE)
 
 
 def _ancestor(value: str) -> Finding | None:
     """Keywords of scripts and styles mean nothing for a frame."""
     if value in ("'self'", "'none'") or not value.startswith("'"):
         return _source(value)
-    advice = "frame-ancestors has 'self', 'none', schemes and hosts alone"
-    return _flaw(f"{quoted(value)} is about no frame", advice)
+    advice = "frame-ancestors takes only 'self', 'none', schemes and hosts"
+    return _flaw(f"{quoted(value)} has no meaning for frames", advice)
 
 
 def _sandbox(value: str) -> Finding | None:
     if value.lower() in SANDBOX:
         return None
     advice = nearest(value, SANDBOX) or "write a flag such as allow-scripts"
-    return _flaw(f"{quoted(value)} is no flag of a sandbox", advice)
+    return _flaw(f"{quoted(value)} is not a sandbox flag", advice)
 
 
 def _type(value: str) -> Finding | None:
     if compiled(_TYPE).fullmatch(value):
         return None
-    return _flaw(f"{quoted(value)} names no policy", "write letters and digits")
+    return _flaw(
+        f"{quoted(value)} is not a valid policy name", "write letters and digits"
+    )
 
 
 def _group(value: str) -> Finding | None:
     if compiled(TOKEN).fullmatch(value):
         return None
-    advice = "write a name that Reporting-Endpoints has"
-    return _flaw(f"{quoted(value)} names no endpoint", advice)
+    advice = "write a name from Reporting-Endpoints"
+    return _flaw(f"{quoted(value)} is not a valid endpoint name", advice)
 
 
 def _nothing(value: str) -> Finding:
-    message = f"{quoted(value)} is too much: the directive stands alone"
-    return _flaw(message, "take it away")
+    message = f"the directive takes no value, and this is {quoted(value)}"
+    return _flaw(message, "remove it")
 
 
 def _choice(value: str, *choices: str) -> Finding | None:
@@ -125,7 +127,7 @@ def _choice(value: str, *choices: str) -> Finding | None:
     if meant in choices:
         return _unquoted(value, meant)
     advice = f"write {' or '.join(choices)}"
-    return _flaw(f"{quoted(value)} is not what the directive takes", advice)
+    return _flaw(f"the directive does not take {quoted(value)}", advice)
 
 
 def _sink(value: str) -> Finding | None:
@@ -154,12 +156,12 @@ def _flaw(message: str, advice: str = "") -> Finding:
 
 
 def _unquoted(value: str, meant: str) -> Finding:
-    message = f"{value} is the name of a host: keywords have single quotes"
+    message = f"{value} is read as a host: keywords need single quotes"
     if value[0] in _QUOTES:
-        message = f"{value} has other quotes than keywords have"
+        message = f"{value} has the wrong quotes: keywords need single quotes"
     return Finding(r6.CSP_UNQUOTED, message, f'write "{meant}"', fix=Mend(part=meant))
 
 
 def _fixed_nonce() -> Finding:
-    message = "a nonce in a schema is the same in every response: anybody can know it"
+    message = "a nonce in a schema is the same in every response, so anyone can know it"
     return Finding(r6.CSP_NONCE, message, "write nonce: [script-src]")

@@ -60,9 +60,9 @@ def _pattern(text: str) -> str | Pattern:
 
 
 def _check_place(text: str) -> None:
-    """Only `nonce:` makes a place for one."""
+    """Only `nonce:` makes a placeholder for one."""
     if NONCE_PLACE in text.lower():
-        message = f"{NONCE_PLACE} is sent as it stands there"
+        message = f"{NONCE_PLACE} is sent literally"
         advice = "write a mapping of directives, with nonce: [script-src]"
         raise Malformed(Finding(r6.CSP_NONCE, message, advice))
 
@@ -80,12 +80,12 @@ def _directives(value: dict[str, Plain]) -> Iterator[tuple[str, tuple[str, ...]]
 def _name(key: str, seen: set[str]) -> str:
     """A name that is unknown has a rule of its own; what is no name could say anything."""
     if key.lower() in seen:
-        message = f"{key.lower()} twice: the case of a directive does not count"
+        message = f"{key.lower()} appears twice: directives are not case-sensitive"
         raise Malformed(Finding(r0.CONFLICT, message, "write it once", at_key=True))
     if compiled(DIRECTIVE_NAME).fullmatch(key):
         return key.lower()
     message = f"unknown directive {quoted(key)}"
-    advice = nearest(key, KNOWN) or "a directive such as default-src"
+    advice = nearest(key, KNOWN) or "write a directive such as default-src"
     raise Malformed(Finding(r0.UNKNOWN_WORD, message, advice, at_key=True))
 
 
@@ -105,7 +105,7 @@ def _one(value: Plain) -> str:
     if not isinstance(value, str):
         raise expected("a source as text", "put it in quotes")
     if _checked(value) == "" or value.split() != [value]:
-        raise _separated(value, "a blank")
+        raise _separated(value, "white space")
     return value
 
 
@@ -120,10 +120,10 @@ def _checked(value: str) -> str:
 def _separated(value: str, what: str) -> Malformed:
     if not value:
         return Malformed(
-            Finding(r6.CSP_SEPARATOR, "an empty text is no source", "take it away")
+            Finding(r6.CSP_SEPARATOR, "an empty text is not a source", "remove it")
         )
-    message = f"{quoted(value)} has {what}, behind which something else begins"
-    advice = "write each source as an item of its own; %3B and %2C in paths"
+    message = f"{quoted(value)} contains {what}, which ends the source"
+    advice = "write each source as a separate item, and %3B and %2C in paths"
     return Malformed(Finding(r6.CSP_SEPARATOR, message, advice))
 
 
@@ -151,7 +151,7 @@ def _digest(value: Plain) -> str:
     try:
         digest = sha256(text.encode("utf-8")).digest()
     except UnicodeEncodeError:
-        message = "a lone surrogate is no character"
+        message = "a lone surrogate is not a character"
         raise Malformed(Finding(r2.FIELD_VALUE, message)) from None
     return f"'sha256-{b64encode(digest).decode('ascii')}'"
 
@@ -178,13 +178,13 @@ def _for_inline(key: str, names: Iterable[str], at_key: bool = False) -> str:
     """CSP3 6.8.2: the directives that inline snippets have; attributes have no nonce."""
     if key.lower() in names:
         return key.lower()
-    message = f"{quoted(key)} is not about inline snippets"
-    advice = nearest(key, names) or "such as script-src"
+    message = f"{quoted(key)} does not apply to inline snippets"
+    advice = nearest(key, names) or "write a directive such as script-src"
     raise Malformed(Finding(r0.UNKNOWN_WORD, message, advice, at_key=at_key))
 
 
 def _allowed(given: dict[str, tuple[str, ...]], name: str) -> tuple[str, ...]:
-    """What the directive allows already: where it is silent, what browsers ask in its place.
+    """Finds what the directive already allows, or the one that browsers fall back to.
 
     The first source of its own takes that away, so the others are written out.
     """

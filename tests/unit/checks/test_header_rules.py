@@ -152,7 +152,7 @@ HELP = {
     "typo": ("accept-range", "bytes", "did you mean 'Accept-Ranges'?"),
     "value": ("X-A", " a\r\nb ", "write 'a b'"),
     "date": ("Expires", "1994-11-06T09:49:37+01:00", f"write '{IMF}'"),
-    "etag": ("ETag", "abc", "write '\"abc\"', the double quotes are part of the value"),
+    "etag": ("ETag", "abc", "write '\"abc\"': the double quotes are part of the value"),
     "minutes": ("Retry-After", "2 m", "write '120'"),
     "host": ("Location", "//a.example", "write 'https://a.example'"),
 }
