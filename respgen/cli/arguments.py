@@ -15,6 +15,7 @@ from respgen.diagnostics import Malformed
 from respgen.fields.types import read, written_as_text
 from respgen.specs import ResponseSpec, ValueType, arguments
 from respgen.specs.types import (
+    NONE,
     TypeExpression,
     TypeGeneric,
     TypeName,
@@ -24,7 +25,7 @@ from respgen.specs.types import (
 
 _STR = TypeName("builtins", "str")
 _BYTES = TypeName("builtins", "bytes")
-_NONE = TypeName("builtins", "None")
+
 _JSON = frozenset({"builtins", "collections.abc", "respgen", "typing"})
 
 
@@ -66,7 +67,7 @@ def _header(name: str, of: ValueType, text: str) -> object:
 
 
 def _content(name: str, kind: TypeExpression, text: str, annotation: Any) -> object:
-    members = set(kind.members if isinstance(kind, TypeUnion) else (kind,)) - {_NONE}
+    members = set(kind.members if isinstance(kind, TypeUnion) else (kind,)) - {NONE}
     if all(map(_is_text, members)):
         return text
     if members == {_BYTES}:

@@ -213,9 +213,9 @@ class Responses:
 
     def _check_texts(self, spec: ResponseSpec, made: Document, span: Span) -> None:
         """None has no text: a param that may be None stands alone, and its key is left out."""
-        optional = {param.name for param in spec.params if param.optional}
+        nullable = {param.name for param in spec.params if param.nullable}
         for part in made.parts:
-            for name in optional.intersection(part.parameters):
+            for name in nullable.intersection(part.parameters):
                 if isinstance(part, Pattern):
                     message = (
                         f"{quoted(name)} may be None, which cannot be part of a string"

@@ -12,6 +12,7 @@ import warnings
 from respgen.diagnostics import Finding, Malformed, nearest, quoted
 from respgen.rules import r1
 from respgen.specs.types import (
+    NONE,
     TypeExpression,
     TypeGeneric,
     TypeList,
@@ -28,7 +29,7 @@ BRACKETS = 50
 
 ANY = TypeName("typing", "Any")
 STR = TypeName("builtins", "str")
-NONE = TypeName("builtins", "None")
+
 _LITERAL = TypeName("typing", "Literal")
 _TUPLE = TypeName("builtins", "tuple")
 _CALLABLE = TypeName("collections.abc", "Callable")

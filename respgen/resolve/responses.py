@@ -93,7 +93,7 @@ def _bound(
     headers: tuple[HeaderSpec, ...], params: tuple[ParamSpec, ...]
 ) -> tuple[HeaderSpec, ...]:
     """Templates know which of their params may be None."""
-    optional = {param.name for param in params if param.optional}
+    optional = {param.name for param in params if param.nullable}
     return tuple(_knowing(header, optional) for header in headers)
 
 

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from respgen.diagnostics import Span
 from respgen.specs.cookies import CookieSpec
 from respgen.specs.headers import HeaderSpec
-from respgen.specs.types import DefaultValue, ImportPath, TypeExpression
+from respgen.specs.types import DefaultValue, ImportPath, TypeExpression, takes_none
 
 Target: TypeAlias = str
 """A word of `vocabulary.targets`."""
@@ -64,6 +64,11 @@ class ParamSpec:
     def optional(self) -> bool:
         """Whether it may be None beyond what its type says."""
         return not self.required and self.default is None
+
+    @property
+    def nullable(self) -> bool:
+        """Whether it may be None: a header with a place for it is not sent then."""
+        return self.optional or takes_none(self.type)
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,8 +103,18 @@ def hinted(hint: Any) -> TypeExpression:
     return TypeGeneric(_name(origin), arguments) if origin else _name(hint)
 
 
+NONE = TypeName("builtins", "None")
+
+
+def takes_none(kind: TypeExpression) -> bool:
+    """Whether None is a value of a type, as far as its text says."""
+    if isinstance(kind, TypeUnion):
+        return any(map(takes_none, kind.members))
+    return kind == NONE
+
+
 def _name(kind: type) -> TypeName:
     if kind is NoneType:
-        return TypeName("builtins", "None")
+        return NONE
     is_ours = kind.__module__.startswith("respgen.")
     return TypeName("respgen" if is_ours else kind.__module__, kind.__name__)

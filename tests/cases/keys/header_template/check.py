@@ -13,6 +13,7 @@ def stands_on_the_wire() -> None:
     assert Created(item_id=7, page="a/b&c=d").raw_headers[:-2] == [
         (b"location", b"/items/7"),
         (b"content-location", b"/items/7?page=a%2Fb%26c%3Dd"),
+        (b"x-version", b"v3"),
         (b"x-trace", b"{7}"),
         (b"content-disposition", b'attachment; filename="item-7.txt"'),
     ]
@@ -46,3 +47,8 @@ def callers_may_replace_it() -> None:
     assert response.raw_headers[0] == (b"location", b"/elsewhere")
     with pytest.raises(ValueError, match="content-location"):
         Created(item_id=7, headers={"Content-Location": "/elsewhere"})
+
+
+def a_param_whose_type_takes_none_is_left_out_too() -> None:
+    assert Created(item_id=7, version=None).headers.get("x-version") is None
+    assert Created(item_id=7, version=3).headers["x-version"] == "v3"

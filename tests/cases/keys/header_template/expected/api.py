@@ -25,7 +25,7 @@ class Created(Response):
     """Created: text/plain, status 201.
 
     X-Trace: The item in braces.
-    Takes item_id, page.
+    Takes item_id, page, version.
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know item_id.
     """
@@ -41,9 +41,11 @@ class Created(Response):
         *,
         item_id: UUID | int,
         page: str | None = None,
+        version: int | None = 3,
     ) -> None:
         self.item_id = item_id
         self.page = page
+        self.version = version
         super().__init__(None, status_code, headers, media_type, background)
 
     def render(self, content: None) -> bytes:
@@ -61,6 +63,10 @@ class Created(Response):
                         "content-location", "/items/{}?page={}", self.item_id, self.page
                     ),
                 )
+            )
+        if self.version is not None:
+            fields.append(
+                text_field(b"x-version", filled("x-version", "v{}", self.version))
             )
         fields += [
             text_field(b"x-trace", filled("x-trace", "{{{}}}", self.item_id)),
