@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import fields, is_dataclass
 from importlib import import_module
@@ -17,15 +17,13 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any, TypeAlias
 
+from respgen.core.response import Message, Receive, Send
 from respgen.core.statuses import reason_phrase
 from respgen.emit.files import GeneratedFile
 
 _PACKAGE = "respgen_preview"
 _CORE = "respgen.core."
 
-Message: TypeAlias = MutableMapping[str, Any]
-Receive: TypeAlias = Callable[[], Awaitable[Message]]
-Send: TypeAlias = Callable[[Message], Awaitable[None]]
 Application: TypeAlias = Callable[[Message, Receive, Send], Awaitable[None]]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from inspect import cleandoc
 from typing import ClassVar, Generic, TypeVar, cast, dataclass_transform
 
-from respgen.decoder.plain import MAPPING, Definitions, Form, Shape
+from respgen.decoder.plain import MAPPING, Definitions, SchemaPart, Shape
 from respgen.decoder.reading import NOT_YET, Reading, has_key, mark
 from respgen.diagnostics import Finding, Rule, Span
 from respgen.load import tree
@@ -150,8 +150,8 @@ class KeysOf(Generic[KeysType]):
         else:
             reading.wrong_type("a mapping", entry)
 
-    def schema(self, definitions: Definitions) -> Form:
-        name = self.keys.__name__
+    def schema(self, definitions: Definitions) -> SchemaPart:
+        name = self.keys.__name__.removesuffix("Keys")
         if name not in definitions:
             definitions[name] = None  # a mapping may stand inside of itself
             definitions[name] = {**form(self.keys, definitions)}
@@ -217,7 +217,7 @@ def _complete(
     return not lacking
 
 
-def form(keys: type[Keys], definitions: Definitions) -> Form:
+def form(keys: type[Keys], definitions: Definitions) -> SchemaPart:
     """The JSON Schema of a mapping of known keys."""
     properties: dict[str, Plain] = {
         word: {**_described(row, definitions)} for word, row in keys.rows.items()
@@ -233,7 +233,7 @@ def form(keys: type[Keys], definitions: Definitions) -> Form:
     }
 
 
-def _described(row: Row, definitions: Definitions) -> Form:
+def _described(row: Row, definitions: Definitions) -> SchemaPart:
     """A key as editors show it: no default where a key left out means nothing."""
     means_nothing = not row.otherwise and row.otherwise is not False
     default = {} if means_nothing else {"default": cast("Plain", row.otherwise)}

@@ -17,7 +17,7 @@ from respgen.located import Located, Plain, PlainValue
 
 Value = TypeVar("Value")
 Value_co = TypeVar("Value_co", covariant=True)
-Form: TypeAlias = Mapping[str, Plain]
+SchemaPart: TypeAlias = Mapping[str, Plain]
 """A part of a JSON Schema."""
 Definitions: TypeAlias = dict[str, Plain]
 """The named parts of one, which grow as shapes are asked for theirs."""
@@ -32,7 +32,7 @@ class Shape(Protocol[Value_co]):
     def read(self, entry: Entry, reading: Reading) -> Located[Value_co] | None:
         """The value of an entry; None where a mistake was noted."""
 
-    def schema(self, definitions: Definitions) -> Form:
+    def schema(self, definitions: Definitions) -> SchemaPart:
         """The JSON Schema of such a value."""
 
 
@@ -47,7 +47,7 @@ class Plainly(Generic[Value]):
 
     takes: frozenset[type]
     expected: str
-    form: Form
+    form: SchemaPart
 
     def read(self, entry: Entry, reading: Reading) -> Located[Value] | None:
         node = entry.value
@@ -57,7 +57,7 @@ class Plainly(Generic[Value]):
         reading.wrong_type(self.expected, entry)
         return None
 
-    def schema(self, definitions: Definitions) -> Form:
+    def schema(self, definitions: Definitions) -> SchemaPart:
         return self.form
 
 

@@ -11,7 +11,7 @@ from respgen.decoder.plain import (
     MAPPING,
     TEXT,
     Definitions,
-    Form,
+    SchemaPart,
     Shape,
     items,
     kind,
@@ -32,7 +32,7 @@ class Parsed(Generic[Value, Made]):
 
     shape: Shape[Value]
     parse: Callable[[Value], Made | Finding]
-    form: Form
+    form: SchemaPart
 
     @property
     def takes(self) -> frozenset[type]:
@@ -48,12 +48,12 @@ class Parsed(Generic[Value, Made]):
             return None
         return Located(made, found.span, found.key)
 
-    def schema(self, definitions: Definitions) -> Form:
+    def schema(self, definitions: Definitions) -> SchemaPart:
         return {**self.shape.schema(definitions), **self.form}
 
 
 @dataclass(frozen=True, slots=True)
-class Words(Generic[Value]):
+class OneOf(Generic[Value]):
     """One of several words. `planned` are words of the language that are not built yet."""
 
     words: tuple[str, ...]
@@ -67,7 +67,7 @@ class Words(Generic[Value]):
         reading.unknown_word(entry, found.value, self.words, self.planned)
         return None
 
-    def schema(self, definitions: Definitions) -> Form:
+    def schema(self, definitions: Definitions) -> SchemaPart:
         if len(self.words) == 1:
             return {"const": self.words[0], "type": "string"}
         return {"enum": [*self.words], "type": "string"}
@@ -95,7 +95,7 @@ class Either(Generic[Value]):
         reading.wrong_type(self.expected, entry)
         return None
 
-    def schema(self, definitions: Definitions) -> Form:
+    def schema(self, definitions: Definitions) -> SchemaPart:
         forms: list[Plain] = [{**each.schema(definitions)} for each in self.shapes]
         return {"anyOf": forms}
 
@@ -123,7 +123,7 @@ class ListOf(Generic[Value]):
         good = tuple(item for item in found if item is not None)
         return Located(good, node.span, entry.key_span)
 
-    def schema(self, definitions: Definitions) -> Form:
+    def schema(self, definitions: Definitions) -> SchemaPart:
         return {"items": {**self.item.schema(definitions)}, "type": "array"}
 
 
@@ -145,6 +145,6 @@ class MappingOf(Generic[Value]):
         values = {key: value for key, value in found if value is not None}
         return Located(values, node.span, entry.key_span)
 
-    def schema(self, definitions: Definitions) -> Form:
+    def schema(self, definitions: Definitions) -> SchemaPart:
         inner = {**self.shape.schema(definitions)}
         return {"additionalProperties": inner, "type": "object"}

@@ -10,7 +10,7 @@ from respgen.emit.framework import Framework
 from respgen.emit.names import Names
 from respgen.emit.profiles import Profiles
 from respgen.emit.source import Source, identifier
-from respgen.emit.templates import Part, render
+from respgen.emit.templates import TemplateValue, render
 from respgen.specs import ModuleSpec, Ref, ResponseSpec
 
 
@@ -42,6 +42,6 @@ class Context:
             return identifier(ref.name)
         return self.names.imported(f".{ref.module}", ref.name)
 
-    def render(self, template: str, **parts: Part) -> Source:
+    def render(self, template: str, **parts: TemplateValue) -> Source:
         """One of the templates, the project's own before ours."""
         return render(template, self.overrides, **parts)

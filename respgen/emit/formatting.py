@@ -13,7 +13,7 @@ from functools import cache
 
 from respgen.diagnostics import Finding, nearest
 from respgen.emit.source import Source, preformatted
-from respgen.project.black import Settings, Style, place_of, style_of
+from respgen.project.black import BlackSettings, Style, place_of, style_of
 from respgen.project.mistakes import mistake
 
 # a string alone on its line cannot be made shorter
@@ -26,7 +26,7 @@ _NARROW = 34
 _TARGETS = frozenset(f"py3{minor}" for minor in range(3, 14))
 
 
-def unknown_words(settings: Settings) -> Iterator[Finding]:
+def unknown_words(settings: BlackSettings) -> Iterator[Finding]:
     """The targets and features of [tool.black] that the installed black does not know.
 
     Loads black only where a word may be unknown.
@@ -44,7 +44,7 @@ def unknown_words(settings: Settings) -> Iterator[Finding]:
 
 
 def _unknown(
-    settings: Settings, name: str, words: Sequence[str], known: Sequence[str]
+    settings: BlackSettings, name: str, words: Sequence[str], known: Sequence[str]
 ) -> Iterator[Finding]:
     for index, word in enumerate(words):
         if word not in known:

@@ -13,7 +13,7 @@ from respgen.specs.types import ImportPath, TypeExpression
 if TYPE_CHECKING:  # a context has its framework
     from respgen.emit.context import Context
 
-Members: TypeAlias = "Callable[[ResponseSpec, Context], Iterator[Source]]"
+ClassMembers: TypeAlias = "Callable[[ResponseSpec, Context], Iterator[Source]]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +32,8 @@ class Framework:
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     root: ImportPath
     background: TypeExpression
-    attributes: Members
-    methods: Members
+    attributes: ClassMembers
+    methods: ClassMembers
     builds_responses: bool = False
 
     def base(self, name: str) -> ImportPath:

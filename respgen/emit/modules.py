@@ -42,7 +42,7 @@ _BUILTINS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Module:
+class ModuleSource:
     """The text of a generated module, and the names that it uses of those carried along."""
 
     name: str
@@ -57,7 +57,7 @@ def module(
     modules: Mapping[str, ModuleSpec],
     style: Style,
     overrides: Path | None,
-) -> Module:
+) -> ModuleSource:
     """The module of one schema file, formatted."""
     taken = _taken(spec)
     shared = profiles(spec, modules, taken)
@@ -84,7 +84,7 @@ def module(
     )
     whole = python(text, overrides).text + "\n"
     support, framework = names.needed(SUPPORT), names.needed(FRAMEWORK)
-    return Module(spec.name, settled(whole, style), support, framework)
+    return ModuleSource(spec.name, settled(whole, style), support, framework)
 
 
 def _exports(spec: ModuleSpec) -> Iterable[str]:

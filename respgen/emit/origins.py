@@ -15,8 +15,8 @@ from respgen.emit.types import imported
 from respgen.specs import (
     Argument,
     Constant,
-    Document,
     Fill,
+    JsonDocument,
     JsonTemplate,
     OfBody,
     Origin,
@@ -46,7 +46,7 @@ def expression(origin: Origin, what: str, names: Names, where: Source) -> Expres
         case Template(pattern, fill):
             filling = names.support(_FILLS[fill])
             return call(filling, literal(what), *_format(pattern, where))
-        case Document(template):
+        case JsonDocument(template):
             return _document(template, what, names, where)
         case OfBody(algorithm):
             body = code("{}body", where)

@@ -15,7 +15,7 @@ from respgen.emit.layout import Group, laid_out, pair
 from respgen.emit.source import Source, code, identifier, literal
 from respgen.specs import Constant, HeaderSpec, ModuleSpec
 
-Fields: TypeAlias = tuple[tuple[bytes, bytes], ...]
+WireFields: TypeAlias = tuple[tuple[bytes, bytes], ...]
 
 
 def constant_field(header: HeaderSpec) -> tuple[bytes, bytes] | None:
@@ -30,8 +30,8 @@ def constant_field(header: HeaderSpec) -> tuple[bytes, bytes] | None:
 class Profiles:
     """The constants that a module may have, by their names; `used` are those that it has."""
 
-    named: Mapping[str, Fields]
-    used: dict[str, Fields] = field(default_factory=dict)
+    named: Mapping[str, WireFields]
+    used: dict[str, WireFields] = field(default_factory=dict)
 
     def splice(self, headers: Sequence[HeaderSpec]) -> tuple[Source, int] | None:
         """`*_SECURE` where headers begin with a whole profile, and how many of them it is."""
@@ -59,7 +59,7 @@ def profiles(
     spec: ModuleSpec, modules: Mapping[str, ModuleSpec], taken: Set[str]
 ) -> Profiles:
     """The profiles of a module and of those it uses; of equal ones the nearest."""
-    named: dict[str, Fields] = {}
+    named: dict[str, WireFields] = {}
     for module in _seen(spec, modules):
         for name, headers in (*module.profiles.items(), *module.ready.items()):
             fields = _constant(headers)
@@ -80,7 +80,7 @@ def _seen(spec: ModuleSpec, modules: Mapping[str, ModuleSpec]) -> Iterable[Modul
     return found.values()
 
 
-def _constant(headers: Iterable[HeaderSpec]) -> Fields:
+def _constant(headers: Iterable[HeaderSpec]) -> WireFields:
     """The longest run of constants: what stands around it is each class's own."""
     found = map(constant_field, headers)
     runs = [tuple(filter(None, run)) for _, run in groupby(found, bool)]
@@ -94,11 +94,11 @@ def _free(profile: str, taken: Set[str]) -> str:
     return next(choice for choice in choices if choice not in taken)
 
 
-def _begins(headers: Sequence[HeaderSpec], fields: Fields) -> bool:
+def _begins(headers: Sequence[HeaderSpec], fields: WireFields) -> bool:
     return fields == tuple(map(constant_field, headers[: len(fields)]))
 
 
-def _definition(name: str, fields: Fields, width: int) -> Source:
+def _definition(name: str, fields: WireFields, width: int) -> Source:
     pairs = tuple(pair(literal(key), literal(value)) for key, value in fields)
     opening = code("{} = (", identifier(name))
     return laid_out(Group(opening, pairs, code(")"), is_tuple=True), 0, width)

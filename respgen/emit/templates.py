@@ -19,7 +19,7 @@ from respgen.emit.source import Source
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
 
-Part: TypeAlias = "Source | Sequence[Source] | bool | None"
+TemplateValue: TypeAlias = "Source | Sequence[Source] | bool | None"
 
 
 class OverrideError(Exception):
@@ -56,7 +56,7 @@ def _environment(overrides: Path | None) -> Environment:
     )
 
 
-def render(template: str, overrides: Path | None, **parts: Part) -> Source:
+def render(template: str, overrides: Path | None, **parts: TemplateValue) -> Source:
     """`templates/<template>.py.jinja` with these parts, without the final newline.
 
     Raises OverrideError where an overriding template is wrong.

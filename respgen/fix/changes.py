@@ -10,16 +10,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from respgen.diagnostics import Add, Fix, Remove, Replace, Span, quoted
-from respgen.fix.document import Document, Path, Spot, Spots, is_null
+from respgen.diagnostics import Add, Fix, KeyPath, Remove, Replace, Span, quoted
+from respgen.fix.document import Document, Spot, Spots, is_null
 from respgen.load import tree
 from respgen.load.tree import plain
 from respgen.located import Plain
 
-Given: TypeAlias = str | int | bool
+PlainScalar: TypeAlias = str | int | bool
 """A scalar that a fix writes."""
-Added: TypeAlias = Given | Mapping[str, Given]
-Inside: TypeAlias = "Given | dict[str, Inside]"
+Added: TypeAlias = PlainScalar | Mapping[str, PlainScalar]
+Inside: TypeAlias = "PlainScalar | dict[str, Inside]"
 """What comes to stand below the keys of an insertion."""
 
 
@@ -28,10 +28,10 @@ class Put:
     """The scalar at the spot becomes `value`."""
 
     spot: Spot
-    value: Given
+    value: PlainScalar
 
     @property
-    def path(self) -> Path:
+    def path(self) -> KeyPath:
         return self.spot.path
 
 
@@ -43,7 +43,7 @@ class Rename:
     key: str
 
     @property
-    def path(self) -> Path:
+    def path(self) -> KeyPath:
         return self.spot.path
 
 
@@ -54,7 +54,7 @@ class Drop:
     spot: Spot
 
     @property
-    def path(self) -> Path:
+    def path(self) -> KeyPath:
         return self.spot.path
 
 
@@ -70,7 +70,7 @@ class Insert:
     value: Added
 
     @property
-    def path(self) -> Path:
+    def path(self) -> KeyPath:
         """What is new: where there was null, all of the mapping is."""
         new = () if is_null(self.spot.node) else self.keys[:1]
         return (*self.spot.path, *new)
@@ -156,7 +156,7 @@ def clash(one: TreeChange, other: TreeChange) -> bool:
     return _shifts(one, other.path) or _shifts(other, one.path)
 
 
-def _shifts(change: TreeChange, path: Path) -> bool:
+def _shifts(change: TreeChange, path: KeyPath) -> bool:
     """Whether `path` leads through a list that loses an item."""
     holder = change.path[:-1]
     from_list = isinstance(change, Drop) and change.spot.entry is None
@@ -174,7 +174,7 @@ def is_exactly(
     The order of keys counts, but for the new ones.
     """
     wanted = plain(old)
-    fresh: set[Path] = set()
+    fresh: set[KeyPath] = set()
     for change in sorted(changes, key=lambda each: each.path, reverse=True):
         if not _make(change, wanted):
             return False
@@ -220,7 +220,7 @@ def nested(keys: tuple[str, ...], value: Added) -> dict[str, Inside]:
     return {keys[0]: inside}
 
 
-def _alike(one: Plain, other: Plain, fresh: set[Path], path: Path) -> bool:
+def _alike(one: Plain, other: Plain, fresh: set[KeyPath], path: KeyPath) -> bool:
     if isinstance(one, dict) and isinstance(other, dict):
         orders = [[k for k in each if (*path, k) not in fresh] for each in (one, other)]
         return (

@@ -13,11 +13,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from respgen.diagnostics import Problems, Span
-from respgen.load.source import Source
+from respgen.diagnostics import KeyPath, Problems, Span
+from respgen.load.source import SchemaText
 from respgen.load.tree import Entry, Mapping, Node, Scalar, Sequence
 
-Path: TypeAlias = tuple[str | int, ...]
 """The keys and positions that lead from the root of a tree to a place."""
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -40,7 +39,7 @@ Edits: TypeAlias = tuple[Edit, ...]
 class Spot:
     """A value in the tree, with all it stands in: `entry` is None for the item of a list."""
 
-    path: Path
+    path: KeyPath
     index: int
     """Its position in the holder."""
     holder: Mapping | Sequence = field(repr=False)
@@ -71,7 +70,7 @@ class Document:
     def of(cls, name: str, data: bytes, root: Mapping) -> Document:
         """`root` is the tree of `data`, which is UTF-8."""
         text = data.removeprefix(BOM_UTF8).decode()
-        starts = Source.of(name, text, Problems()).starts
+        starts = SchemaText.of(name, text, Problems()).starts
         keys: Spots = {}
         values: Spots = {}
         for spot in _below(root, (), None):
@@ -162,7 +161,7 @@ def is_null(node: Node) -> bool:
     return isinstance(node, Scalar) and node.value is None
 
 
-def _below(holder: Node, path: Path, above: Spot | None) -> Iterator[Spot]:
+def _below(holder: Node, path: KeyPath, above: Spot | None) -> Iterator[Spot]:
     if isinstance(holder, Mapping):
         for index, entry in enumerate(holder):
             spot = Spot((*path, entry.key), index, holder, entry, entry.value, above)

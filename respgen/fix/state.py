@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias
 
-from respgen.diagnostics import Diagnostic, Problems
+from respgen.diagnostics import Diagnostic, KeyPath, Problems
 from respgen.fix.changes import Rename, TreeChange, Uncertain, change_of, file_of
-from respgen.fix.document import Document, Edits, Path, before
+from respgen.fix.document import Document, Edits, before
 from respgen.fix.edit import edit
-from respgen.load.source import Source
+from respgen.load.source import SchemaText
 from respgen.pipeline import Judged, judge
 from respgen.project import Project
 
-Key: TypeAlias = tuple[str, str, str, Path]
+Key: TypeAlias = tuple[str, str, str, KeyPath]
 """A finding wherever it moves: its file, its code, its words, and the path that its fix changes."""
 
 
@@ -108,13 +108,13 @@ class State:
 
 
 @lru_cache(maxsize=16)
-def _source(name: str, data: bytes) -> Source:
-    return Source.of(name, data.removeprefix(BOM_UTF8).decode(), Problems())
+def _source(name: str, data: bytes) -> SchemaText:
+    return SchemaText.of(name, data.removeprefix(BOM_UTF8).decode(), Problems())
 
 
 def _rivals(tasks: Sequence[Task]) -> list[Task]:
     """Those that would give one name to several keys of a mapping."""
-    named: dict[tuple[str, Path, str], list[Task]] = {}
+    named: dict[tuple[str, KeyPath, str], list[Task]] = {}
     for task in tasks:
         if isinstance(task.change, Rename):
             name = task.document.name, task.change.path[:-1], task.change.key

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from respgen.diagnostics import KeyPath
 from respgen.fix import flow
 from respgen.fix.changes import Added, Drop, Insert, Put, Rename, TreeChange
-from respgen.fix.document import Document, Edit, Edits, Path, Spot
+from respgen.fix.document import Document, Edit, Edits, Spot
 from respgen.fix.lines import above, below, cleared
 from respgen.fix.toml_layout import TableShape, TomlLayout
 from respgen.fix.toml_outline import Statement, outline
@@ -86,7 +87,7 @@ class TomlEditor:
             lines = self._lines(header, document.indent(last.start), change)
             yield (below(document, last.end, lines),)
 
-    def _name(self, statement: Statement, path: Path) -> str:
+    def _name(self, statement: Statement, path: KeyPath) -> str:
         """The table at `path`, as a statement that leads to it writes it."""
         part = statement.part(path) or statement.parts[-1]
         return self._document.text[statement.parts[0].start : part.end]
@@ -122,7 +123,7 @@ class TomlEditor:
         return keys[:-1], {keys[-1]: value}
 
 
-def _makes(statement: Statement, path: Path) -> bool:
+def _makes(statement: Statement, path: KeyPath) -> bool:
     """Whether a statement that leads to a table is its header, or a pair of no table in it."""
     if statement.header:
         return statement.path == path

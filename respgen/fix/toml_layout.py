@@ -92,10 +92,10 @@ def _most(votes: Counter[TableShape]) -> TableShape | None:
     return votes.most_common(1)[0][0] if votes else None
 
 
-_Table = tuple[str, tuple[str, ...], TableShape]
+_TableEntry = tuple[str, tuple[str, ...], TableShape]
 
 
-def _in_lines(outline: Iterable[Statement]) -> Iterator[_Table]:
+def _in_lines(outline: Iterable[Statement]) -> Iterator[_TableEntry]:
     """The tables with headers, and those in front of dots; one for each key that is in them."""
     for statement in outline:
         *before, last = (part.text for part in statement.parts)
@@ -107,7 +107,7 @@ def _in_lines(outline: Iterable[Statement]) -> Iterator[_Table]:
             yield "", (last,), TableShape.HEADER
 
 
-def _in_braces(document: Document) -> Iterator[_Table]:
+def _in_braces(document: Document) -> Iterator[_TableEntry]:
     for spots in document.values.values():
         node, entry = spots[0].node, spots[0].entry
         if isinstance(node, tree.Mapping) and flow.brackets(document, node):

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from respgen.fix.changes import Given
+from respgen.fix.changes import PlainScalar
 from respgen.fix.document import Document
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -29,7 +29,7 @@ class TomlScalars:
         """A key, in quotes where it needs them."""
         return text if _BARE.fullmatch(text) else _quoted(text, self.quote)
 
-    def value(self, value: Given, old: str = "") -> str:
+    def value(self, value: PlainScalar, old: str = "") -> str:
         """A value, perhaps in the place of `old`."""
         if not isinstance(value, str):
             return str(value).lower()

@@ -10,10 +10,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from respgen.diagnostics import Problems, Span
-from respgen.fix.changes import Given
+from respgen.fix.changes import PlainScalar
 from respgen.fix.document import Document
 from respgen.load.scalars import plain_value
-from respgen.load.source import Source
+from respgen.load.source import SchemaText
 
 # the mark, the indicators, perhaps a comment, the line break, empty lines, the indentation
 _BLOCK = re.compile(r"([|>])[-+0-9]*([ \t]+#[^\r\n]*)?[ \t]*(\r\n?|\n)\s*?( +)(?=\S)")
@@ -37,13 +37,13 @@ class YamlScalars:
         marks = Counter(document.written(span)[:1] for span in spans)
         return cls("'" if marks["'"] > marks['"'] else '"')
 
-    def fresh(self, value: Given, *, flow: bool) -> str:
+    def fresh(self, value: PlainScalar, *, flow: bool) -> str:
         """A value that comes to stand where nothing was."""
         if not isinstance(value, str):
             return str(value).lower()
         return value if is_plain(value, flow=flow) else _quoted(value, self.quote)
 
-    def like(self, old: str, value: Given, *, flow: bool) -> str:
+    def like(self, old: str, value: PlainScalar, *, flow: bool) -> str:
         """A value in the place of what was written as `old`."""
         if block := _BLOCK.match(old):
             mark, comment, line, indent = block.groups(default="")
@@ -52,7 +52,7 @@ class YamlScalars:
             return _quoted(value, old[0])
         return self.fresh(value, flow=flow)
 
-    def _block(self, mark: str, comment: str, line: str, value: Given) -> str:
+    def _block(self, mark: str, comment: str, line: str, value: PlainScalar) -> str:
         """One line of text in the old style, or a scalar of another; the comment stays behind."""
         if isinstance(value, str) and _LINE.fullmatch(value) and value.isprintable():
             return f"{mark}-{comment}{line}{value}"
@@ -65,7 +65,7 @@ def is_plain(text: str, *, flow: bool) -> bool:
         return False
     if _NO_PART.search(text) or (flow and _NO_PART_OF_FLOW.search(text)):
         return False
-    nowhere = Source.of("", "", Problems())
+    nowhere = SchemaText.of("", "", Problems())
     return plain_value(nowhere, Span.start(""), text) == text
 
 

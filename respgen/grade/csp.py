@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from respgen.grade import results
 from respgen.grade.csp_policies import (
     NONE,
+    EffectivePolicy,
     InvalidPolicyError,
-    Policy,
     Sources,
     observed,
 )
@@ -54,7 +54,7 @@ def judged(text: str | None, *, report_only: bool = False) -> Verdict:
     return Verdict(result, about, "frame-ancestors" in read.policy)
 
 
-def _first(policy: Policy) -> tuple[Result, str]:
+def _first(policy: EffectivePolicy) -> tuple[Result, str]:
     for result, check in _CHECKS:
         for about in check(policy):
             return result, about
@@ -65,39 +65,39 @@ def _first(policy: Policy) -> tuple[Result, str]:
 # The checks: each yields what it minds
 
 
-def _untrusted(policy: Policy) -> Iterator[str]:
+def _untrusted(policy: EffectivePolicy) -> Iterator[str]:
     """CSP 3, 8.2: without a nonce or a hash no script may load at all."""
     name, sources = _governing("script-src", policy)
     if STRICT in sources and not trusts(sources):
         yield f"{name} {STRICT} without a nonce or a hash"
 
 
-def _unsafe(policy: Policy) -> Iterator[str]:
+def _unsafe(policy: EffectivePolicy) -> Iterator[str]:
     yield from _within(BROAD | INLINE, "script-src", policy)
     yield from _within(BROAD, "object-src", policy)
 
 
-def _insecure(policy: Policy) -> Iterator[str]:
+def _insecure(policy: EffectivePolicy) -> Iterator[str]:
     for name, sources in policy.items():
         if name not in _PASSIVE:
             yield from _without_tls(name, sources)
 
 
-def _evaluated(policy: Policy) -> Iterator[str]:
+def _evaluated(policy: EffectivePolicy) -> Iterator[str]:
     yield from _within(frozenset({EVAL}), "script-src", policy)
     yield from _within(frozenset({EVAL}), "style-src", policy)
 
 
-def _insecure_media(policy: Policy) -> Iterator[str]:
+def _insecure_media(policy: EffectivePolicy) -> Iterator[str]:
     for wanted in _PASSIVE:
         yield from _without_tls(*_governing(wanted, policy))
 
 
-def _unsafe_styles(policy: Policy) -> Iterator[str]:
+def _unsafe_styles(policy: EffectivePolicy) -> Iterator[str]:
     yield from _within(BROAD | INLINE, "style-src", policy)
 
 
-_CHECKS: tuple[tuple[Result, Callable[[Policy], Iterator[str]]], ...] = (
+_CHECKS: tuple[tuple[Result, Callable[[EffectivePolicy], Iterator[str]]], ...] = (
     (results.CSP_INVALID, _untrusted),
     (results.CSP_UNSAFE, _unsafe),
     (results.CSP_INSECURE, _insecure),
@@ -107,7 +107,9 @@ _CHECKS: tuple[tuple[Result, Callable[[Policy], Iterator[str]]], ...] = (
 )
 
 
-def _within(minded: frozenset[str], wanted: str, policy: Policy) -> Iterator[str]:
+def _within(
+    minded: frozenset[str], wanted: str, policy: EffectivePolicy
+) -> Iterator[str]:
     name, sources = _governing(wanted, policy)
     for source in sources:
         if source in minded:
@@ -121,7 +123,7 @@ def _without_tls(name: str, sources: Sources) -> Iterator[str]:
 # What browsers make of a policy
 
 
-def _governing(wanted: str, policy: Policy) -> tuple[str, Sources]:
+def _governing(wanted: str, policy: EffectivePolicy) -> tuple[str, Sources]:
     """The directive that decides, and its sources; nothing decides: all sources."""
     for name in (wanted, "default-src"):
         if name in policy:
@@ -144,7 +146,7 @@ def ignored(sources: Sources, *, script: bool) -> frozenset[str]:
     return frozenset(beside)
 
 
-def _effective(policy: Policy) -> Policy:
+def _effective(policy: EffectivePolicy) -> EffectivePolicy:
     """Without the sources that browsers ignore."""
     found = dict(policy)
     for wanted in ("script-src", "style-src"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from respgen.fields.csp import NONCE_PLACE, Directive, policies, serialised
+from respgen.fields.csp import NONCE_PLACE, PolicyDirective, policies, serialised
 from respgen.grade.csp import BROAD, EVAL, INLINE, STRICT, ignored, trusts
 from respgen.grade.csp_policies import NONE, InvalidPolicyError, Sources, observed
 
@@ -14,7 +14,10 @@ _COSTLY = {
     "object-src": BROAD,
     "style-src": frozenset({EVAL}),
 }
-_NEEDED = (Directive("script-src", ("'self'",)), Directive("object-src", (NONE,)))
+_NEEDED = (
+    PolicyDirective("script-src", ("'self'",)),
+    PolicyDirective("object-src", (NONE,)),
+)
 
 
 def mended(text: str) -> str | None:
@@ -43,7 +46,7 @@ def nonced(text: str) -> str:
     return f"{{{', '.join(parts)}, nonce: [{names}]}}"
 
 
-def _mended(directive: Directive, names: set[str]) -> Directive:
+def _mended(directive: PolicyDirective, names: set[str]) -> PolicyDirective:
     roles = {directive.name}
     if directive.name == "default-src":
         roles |= _COSTLY.keys() - names
@@ -51,7 +54,7 @@ def _mended(directive: Directive, names: set[str]) -> Directive:
     kept = [each for each in sources if not _costs(each, directive.values, roles)]
     if sources and not kept:
         kept = [NONE if directive.name == "object-src" else "'self'"]
-    return Directive(directive.name, tuple(kept))
+    return PolicyDirective(directive.name, tuple(kept))
 
 
 def _over_tls(source: str) -> str:

@@ -17,7 +17,7 @@ from respgen.fields.csp import policies
 
 NONE = "'none'"
 Sources = tuple[str, ...]
-Policy = Mapping[str, Sources]
+EffectivePolicy = Mapping[str, Sources]
 
 _SHORTEST = len("img-src") - 1
 _MAY_REPEAT = frozenset({"report-uri", "report-to"})
@@ -28,23 +28,25 @@ class InvalidPolicyError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Policies:
+class PolicySet:
     """All policies of a field as one, names and sources in lower case; `repeated`: said twice, and may be."""
 
-    policy: Policy
+    policy: EffectivePolicy
     repeated: frozenset[str] = field(default_factory=frozenset)
 
 
-def observed(text: str) -> Policies:
+def observed(text: str) -> PolicySet:
     """Read a field's value. Raises InvalidPolicyError."""
     read = [_policy(each) for each in text.split(",")]
-    first: Policy = {name: _distinct(sources) for name, sources in read[0][0].items()}
+    first: EffectivePolicy = {
+        name: _distinct(sources) for name, sources in read[0][0].items()
+    }
     merged = reduce(_joined, (policy for policy, _ in read[1:]), first)
     shown = {name: sources or (NONE,) for name, sources in merged.items()}
-    return Policies(shown, frozenset[str]().union(*(twice for _, twice in read)))
+    return PolicySet(shown, frozenset[str]().union(*(twice for _, twice in read)))
 
 
-def _policy(text: str) -> tuple[Policy, frozenset[str]]:
+def _policy(text: str) -> tuple[EffectivePolicy, frozenset[str]]:
     if len(text.strip()) < _SHORTEST:
         raise InvalidPolicyError(f"{text.strip()!a} is no policy")
     found: dict[str, Sources] = {}
@@ -67,7 +69,7 @@ def _distinct(sources: Iterable[str]) -> Sources:
     return (*ordered[:1], *longer)
 
 
-def _joined(earlier: Policy, later: Policy) -> Policy:
+def _joined(earlier: EffectivePolicy, later: EffectivePolicy) -> EffectivePolicy:
     """What both allow; of a directive that only one of them has, the earlier's alone counts."""
     both = {name: _common(earlier.get(name, ()), later[name]) for name in later}
     return {**earlier, **both}

@@ -15,7 +15,7 @@ from respgen.grade import cookies, csp, policies, results
 from respgen.grade.csp_mending import mended, nonced
 from respgen.grade.report import Addition, Outcome
 from respgen.grade.results import Result
-from respgen.grade.sent import Fields, Sent, field
+from respgen.grade.sent import Sent, SentFields, field
 from respgen.specs import CookieUse
 
 CSP = "Content-Security-Policy"
@@ -57,7 +57,7 @@ _CSP_OF_PAGES = (
 class GradedResponse:
     """What is graded; without a media type, no Content-Type is known."""
 
-    fields: Fields
+    fields: SentFields
     cookies: tuple[CookieUse, ...]
     media_type: str | None
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from respgen.grade.report import Difference
-from respgen.grade.sent import Fields, field
+from respgen.grade.sent import SentFields, field
 
 
 def _words(text: str) -> list[str]:
@@ -78,7 +78,7 @@ REVEALING = frozenset(_words("""
 """What not to send, in lower case."""
 
 
-def differences(fields: Fields) -> Iterator[Difference]:
+def differences(fields: SentFields) -> Iterator[Difference]:
     """What is not as recommended, in the order of the set; then what should not be sent."""
     for name, recommended in RECOMMENDED.items():
         sent, when = field(fields, name), _WHEN.get(name, "")

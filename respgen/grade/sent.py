@@ -39,21 +39,21 @@ class Sent:
         return min(found, key=lambda result: result.modifier)
 
 
-Fields = Mapping[str, Sent]
+SentFields = Mapping[str, Sent]
 """By the names in lower case."""
 
 
-def fields(headers: Iterable[HeaderSpec]) -> Fields:
+def fields(headers: Iterable[HeaderSpec]) -> SentFields:
     """What is sent under each declared name."""
     return {name: _sent(known) for name, known in wire.fields(headers).items()}
 
 
-def field(known: Fields, name: str) -> Sent:
+def field(known: SentFields, name: str) -> Sent:
     """What is sent under a name, whatever its case."""
     return known.get(name.lower()) or Sent(name)
 
 
-def notes(known: Fields, names: Iterable[str]) -> Iterator[str]:
+def notes(known: SentFields, names: Iterable[str]) -> Iterator[str]:
     """What was assumed of the fields of these names."""
     for name in names:
         if note := field(known, name).note:

@@ -11,14 +11,14 @@ from pathlib import Path, PurePosixPath
 from respgen import files
 from respgen.diagnostics import Problems
 from respgen.load.json import read_json
-from respgen.load.source import SIZE, Halt, Source, decode, lines
+from respgen.load.source import SIZE, Halt, SchemaText, decode, lines
 from respgen.load.source import display_lines as display_lines  # for the reporters
 from respgen.load.toml import read_toml
 from respgen.load.tree import Mapping, Node, SchemaFile
 from respgen.load.yaml import read_yaml
 from respgen.rules import r0
 
-READERS: dict[str, Callable[[Source], Node]] = {
+READERS: dict[str, Callable[[SchemaText], Node]] = {
     ".yaml": read_yaml,
     ".yml": read_yaml,
     ".json": read_json,
@@ -57,7 +57,7 @@ def parse(data: bytes, name: str, problems: Problems) -> SchemaFile | None:
     return SchemaFile(name, path.stem, lines(source.text), root)
 
 
-def _root(source: Source, reader: Callable[[Source], Node]) -> Mapping | None:
+def _root(source: SchemaText, reader: Callable[[SchemaText], Node]) -> Mapping | None:
     try:
         root = reader(source)
     except Halt:

@@ -6,14 +6,14 @@ import re
 from typing import NoReturn
 
 from respgen.diagnostics import Span
-from respgen.load.source import Source, unfit, unfit_message
+from respgen.load.source import SchemaText, unfit, unfit_message
 from respgen.rules import r0
 
 
 class Cursor:
     """A position that moves forward."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: SchemaText) -> None:
         self.source = source
         self.text = source.text
         self.at = 0

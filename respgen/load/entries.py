@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from respgen.diagnostics import Span
-from respgen.load.source import Source
+from respgen.load.source import SchemaText
 from respgen.load.tree import Entry, Mapping, Node
 from respgen.rules import r0
 
@@ -11,7 +11,7 @@ from respgen.rules import r0
 class Entries:
     """Collects keys in the order written; the second of two equal ones is a mistake."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: SchemaText) -> None:
         self._source = source
         self._found: dict[str, Entry] = {}
 

@@ -9,7 +9,7 @@ import re
 
 from respgen.load.cursor import Cursor
 from respgen.load.entries import Entries
-from respgen.load.source import Source, integer
+from respgen.load.source import SchemaText, integer
 from respgen.load.tree import Mapping, Node, Scalar, Sequence
 from respgen.rules import r0
 
@@ -26,7 +26,7 @@ _SHORT = {
 _LITERALS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 
 
-def read_json(source: Source) -> Node:
+def read_json(source: SchemaText) -> Node:
     """The tree of a JSON text; a text `$schema` of the root is for editors and left out."""
     cursor = Cursor(source)
     cursor.match(_BLANK)

@@ -9,7 +9,7 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable
 
 from respgen.diagnostics import Problems, Span
-from respgen.load.source import Halt, Source, decode
+from respgen.load.source import Halt, SchemaText, decode
 from respgen.load.toml import read_toml
 from respgen.load.tree import Mapping, Node, Sequence
 from respgen.rules import r0
@@ -32,7 +32,7 @@ def located(name: str, data: bytes) -> Node | None:
     """The tree of a good TOML file; None where it is beyond the limits of a schema."""
     text = data.removeprefix(BOM_UTF8).decode()
     try:
-        return read_toml(Source.of(name, text, Problems()))
+        return read_toml(SchemaText.of(name, text, Problems()))
     except Halt:
         return None
 

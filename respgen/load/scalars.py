@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from respgen.diagnostics import Span
-from respgen.load.source import Source, integer
+from respgen.load.source import SchemaText, integer
 
 _WORDS: dict[str, bool | float | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
@@ -26,7 +26,7 @@ _BASES = {"0o": 8, "0x": 16}
 _NUMERIC = frozenset("+-.0123456789")
 
 
-def plain_value(source: Source, span: Span, text: str) -> str | int | float | None:
+def plain_value(source: SchemaText, span: Span, text: str) -> str | int | float | None:
     """The value of a plain scalar (bool is an int)."""
     if text in _WORDS:
         return _WORDS[text]

@@ -46,7 +46,7 @@ class Halt(Exception):  # noqa: N818 # a way out, no error
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SchemaText:
     """Text with places. `name` is what diagnostics print."""
 
     name: str
@@ -55,7 +55,7 @@ class Source:
     starts: tuple[int, ...] = field(repr=False)
 
     @classmethod
-    def of(cls, name: str, text: str, problems: Problems) -> Source:
+    def of(cls, name: str, text: str, problems: Problems) -> SchemaText:
         breaks = (match.end() for match in _BREAK.finditer(text))
         return cls(name, text, problems, (0, *breaks))
 
@@ -100,7 +100,7 @@ class Source:
             self.halt(r0.LIMIT, span, message)
 
 
-def decode(name: str, data: bytes, problems: Problems) -> Source | None:
+def decode(name: str, data: bytes, problems: Problems) -> SchemaText | None:
     """The text of a file: UTF-8, a byte order mark allowed, no character that breaks lines unseen."""
     if len(data) > SIZE:
         message = f"the file is larger than {SIZE // 1024 // 1024} MiB"
@@ -112,7 +112,7 @@ def decode(name: str, data: bytes, problems: Problems) -> Source | None:
     except UnicodeDecodeError as error:
         _bad_byte(name, data, error.start, problems)
         return None
-    source = Source.of(name, text, problems)
+    source = SchemaText.of(name, text, problems)
     return None if _refused(source) else source
 
 
@@ -136,7 +136,7 @@ def unfit_message(character: str) -> str:
     return f"the text contains a {kind}, U+{ord(character):04X}"
 
 
-def integer(source: Source, span: Span, digits: str, base: int = 10) -> int:
+def integer(source: SchemaText, span: Span, digits: str, base: int = 10) -> int:
     """The integer that `digits` write, within reason."""
     if len(digits) > DIGITS:
         source.halt(r0.LIMIT, span, f"an integer of more than {DIGITS} digits")
@@ -144,14 +144,14 @@ def integer(source: Source, span: Span, digits: str, base: int = 10) -> int:
 
 
 def _bad_byte(name: str, data: bytes, start: int, problems: Problems) -> None:
-    before = Source.of(name, data[:start].decode(), problems)
+    before = SchemaText.of(name, data[:start].decode(), problems)
     line, column = before.place(len(before.text))
     span = Span(name, line, column, line, column + 1)
     message = f"byte 0x{data[start]:02x} is not UTF-8"
     problems.add(r0.TEXT, span, message, "save the file as UTF-8")
 
 
-def _refused(source: Source) -> bool:
+def _refused(source: SchemaText) -> bool:
     found = list(islice(_REFUSED.finditer(source.text), _REPORTED))
     for match in found:
         character = match[0]

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from respgen.load.cursor import Cursor
-from respgen.load.source import Source
+from respgen.load.source import SchemaText
 from respgen.load.toml_scalars import bare
 from respgen.load.toml_strings import line_string, string
 from respgen.load.toml_tables import KeyPart, Table, TableKind
@@ -24,7 +24,7 @@ _BREAK = re.compile(r"\r?\n")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
-def read_toml(source: Source) -> Mapping:
+def read_toml(source: SchemaText) -> Mapping:
     """The tree of a TOML text; keys that cannot be added are noted and left out."""
     cursor = Cursor(source)
     root = section = Table(source, 1, 0, 0, TableKind.HEADER)

@@ -11,7 +11,7 @@ from enum import Enum, auto
 from typing import TypeAlias
 
 from respgen.diagnostics import Span
-from respgen.load.source import Source
+from respgen.load.source import SchemaText
 from respgen.load.tree import Entry, Mapping, Node, Scalar, Sequence
 from respgen.rules import r0
 
@@ -37,14 +37,14 @@ class KeyPart:
 class Table:
     """A table that may still grow. `start` and `end` are offsets."""
 
-    source: Source
+    source: SchemaText
     depth: int
     start: int
     end: int
     origin: TableKind
-    values: dict[str, tuple[KeyPart, Value]] = field(default_factory=dict)
+    values: dict[str, tuple[KeyPart, TomlValue]] = field(default_factory=dict)
 
-    def put(self, part: KeyPart, value: Value) -> None:
+    def put(self, part: KeyPart, value: TomlValue) -> None:
         """Add what is not there yet."""
         self.values[part.text] = part, value
         self.source.crowd(len(self.values), self._span(part))
@@ -142,7 +142,7 @@ class Table:
 class Tables:
     """An array of tables; the last one may still grow."""
 
-    source: Source
+    source: SchemaText
     items: list[Table]
 
     @property
@@ -154,4 +154,4 @@ class Tables:
         return Sequence(items, self.source.span(self.items[0].start, self.end))
 
 
-Value: TypeAlias = Scalar | Mapping | Sequence | Table | Tables
+TomlValue: TypeAlias = Scalar | Mapping | Sequence | Table | Tables

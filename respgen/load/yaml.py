@@ -23,7 +23,7 @@ from yaml.events import (
 from respgen.diagnostics import Span, nearest
 from respgen.load.entries import Entries
 from respgen.load.scalars import plain_value
-from respgen.load.source import DEPTH, EXPANDED, SIZE, Source, unfit, unfit_message
+from respgen.load.source import DEPTH, EXPANDED, SIZE, SchemaText, unfit, unfit_message
 from respgen.load.tree import Mapping, Node, Scalar, Sequence
 from respgen.load.yaml_events import yaml_events
 from respgen.rules import r0
@@ -41,13 +41,13 @@ _ESCAPE = re.compile(
 _SHORT = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "e": "\x1b"}
 
 
-def read_yaml(source: Source) -> Node:
+def read_yaml(source: SchemaText) -> Node:
     """The tree of the one document; an empty mapping where there is none."""
     return _Composer(source).document()
 
 
 class _Composer:
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: SchemaText) -> None:
         self._source = source
         self._events = yaml_events(source)
         self._anchors: dict[str, Node | None] = {}  # None: still open

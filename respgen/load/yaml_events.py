@@ -16,7 +16,7 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
-from respgen.load.source import Source, unfit, unfit_message
+from respgen.load.source import SchemaText, unfit, unfit_message
 from respgen.rules import r0
 
 
@@ -61,7 +61,7 @@ _UNFINISHED = ("unexpected end of stream", "could not find expected ':'")
 _DIGITS = re.compile(r"[0-9a-fA-F]*")
 
 
-def yaml_events(source: Source) -> Iterator[Event]:
+def yaml_events(source: SchemaText) -> Iterator[Event]:
     """Every event up to the end of the stream."""
     offset = 0
     try:
@@ -76,7 +76,7 @@ def yaml_events(source: Source) -> Iterator[Event]:
         source.halt(r0.SYNTAX, source.point(offset), f"not valid YAML: {error}")
 
 
-def _syntax_error(source: Source, error: MarkedYAMLError) -> NoReturn:
+def _syntax_error(source: SchemaText, error: MarkedYAMLError) -> NoReturn:
     problem = error.problem or error.context or "not valid YAML"
     mark = error.problem_mark
     if error.context_mark and any(part in problem for part in _UNFINISHED):
@@ -95,13 +95,13 @@ def _syntax_error(source: Source, error: MarkedYAMLError) -> NoReturn:
     source.halt(r0.SYNTAX, source.point(offset), problem, advice)
 
 
-def _advice(source: Source, problem: str, offset: int) -> str:
+def _advice(source: SchemaText, problem: str, offset: int) -> str:
     if source.text[offset : offset + 1] == "\t":
         return "indent with spaces"
     return next((advice for part, advice in _ADVICE if part in problem), "")
 
 
-def _bad_escape(source: Source, offset: int) -> NoReturn:
+def _bad_escape(source: SchemaText, offset: int) -> NoReturn:
     r"""`offset` is that of the digits in \uXXXX."""
     digits = _DIGITS.match(source.text, offset, offset + 8)
     end = digits.end() if digits else offset

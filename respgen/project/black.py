@@ -14,8 +14,8 @@ from typing import Any, TypeAlias
 from respgen.diagnostics import Finding, KeyPath
 from respgen.project.mistakes import mistake
 
-Settings: TypeAlias = Mapping[str, object]
-_Reader: TypeAlias = Callable[[object], Any]
+BlackSettings: TypeAlias = Mapping[str, object]
+_Conversion: TypeAlias = Callable[[object], Any]
 
 # as click, with which black reads them, takes a truth value
 _TRUE = frozenset(("1", "on", "t", "true", "y", "yes"))
@@ -45,7 +45,7 @@ class Style:
         )
 
 
-def style_of(settings: Settings) -> Style:
+def style_of(settings: BlackSettings) -> Style:
     """The style that a table asks for; a wrong setting counts as silent."""
     values, _ = _read(settings)
     return Style(
@@ -60,7 +60,7 @@ def style_of(settings: Settings) -> Style:
     )
 
 
-def mistakes(settings: Settings) -> Iterator[Finding]:
+def mistakes(settings: BlackSettings) -> Iterator[Finding]:
     """What black would refuse, whatever its version."""
     _, wrong = _read(settings)
     yield from wrong
@@ -71,12 +71,12 @@ def mistakes(settings: Settings) -> Iterator[Finding]:
         yield mistake("unstable features need preview", advice, place, at_key=True)
 
 
-def place_of(settings: Settings, name: str) -> KeyPath:
+def place_of(settings: BlackSettings, name: str) -> KeyPath:
     """Where the setting of this name stands, however it is spelled."""
     return ("tool", "black", next(key for key in settings if _name(key) == name))
 
 
-def _read(settings: Settings) -> tuple[dict[str, Any], list[Finding]]:
+def _read(settings: BlackSettings) -> tuple[dict[str, Any], list[Finding]]:
     values: dict[str, Any] = {}
     wrong: list[Finding] = []
     for key, value in settings.items():
@@ -118,7 +118,7 @@ def _flag(value: object) -> bool:
     return word in _TRUE
 
 
-def _words(pattern: re.Pattern[str], what: str, advice: str) -> _Reader:
+def _words(pattern: re.Pattern[str], what: str, advice: str) -> _Conversion:
     def read(value: object) -> tuple[str, ...]:
         if not isinstance(value, list):
             raise _WrongError(f"{value!r} is not a list", f"write [{advice}]")
@@ -130,7 +130,7 @@ def _words(pattern: re.Pattern[str], what: str, advice: str) -> _Reader:
     return read
 
 
-_READERS: Mapping[str, _Reader] = {
+_READERS: Mapping[str, _Conversion] = {
     "line-length": _width,
     "skip-string-normalization": _flag,
     "skip-magic-trailing-comma": _flag,

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from respgen.decoder.options import option
 from respgen.decoder.plain import NULL, TRUTH, WHOLE, Shape
-from respgen.decoder.shapes import Parsed, Words, either
+from respgen.decoder.shapes import OneOf, Parsed, either
 from respgen.diagnostics import Finding
 from respgen.renderers.contents import not_json
 from respgen.renderers.renderer import Renderer, Unfit
@@ -36,7 +36,7 @@ def _level(value: int) -> int | Finding:
 
 _LEVEL = Parsed(WHOLE, _level, {"minimum": 0, "maximum": 16})
 _INDENT: Shape[int | None] = either("0 to 16, or null", _LEVEL, NULL)
-_NAN: Shape[Nan] = either("error or null", Words(("error", "null")), NULL)
+_NAN: Shape[Nan] = either("error or null", OneOf(("error", "null")), NULL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,18 @@ from dataclasses import replace
 from respgen.diagnostics import Problems, Span, quoted
 from respgen.located import Located
 from respgen.resolve import cookie_attributes
-from respgen.resolve.scope import Scope
+from respgen.resolve.scope import Namespace
 from respgen.rules import r1, r3
-from respgen.schema import Module
-from respgen.schema.cookie_keys import CookieList, CookieUses, DeletedScope, Preset
-from respgen.schema.cookie_keys import CookieUse as CookieUseKeys
+from respgen.schema import SchemaModule
+from respgen.schema.cookie_keys import (
+    CookieList,
+    CookieUseKeys,
+    CookieUses,
+    DeletedScope,
+    Preset,
+)
 from respgen.schema.origin_keys import AttributeOrigin
-from respgen.schema.response_keys import Response
+from respgen.schema.response_keys import ResponseKeys
 from respgen.specs import (
     CookieScope,
     CookieSignature,
@@ -24,7 +29,7 @@ from respgen.specs import (
 )
 
 
-def presets(module: Module) -> tuple[CookieSpec, ...]:
+def presets(module: SchemaModule) -> tuple[CookieSpec, ...]:
     """The presets of a module, in the order written."""
     written = module.keys.cookies.value
     return tuple(preset(name, written[name]) for name in written)
@@ -87,7 +92,10 @@ def _scopes(
 
 
 def uses(
-    scope: Scope, module: Module, keys: Response, specs: Mapping[Ref, CookieSpec]
+    scope: Namespace,
+    module: SchemaModule,
+    keys: ResponseKeys,
+    specs: Mapping[Ref, CookieSpec],
 ) -> Iterator[CookieUse]:
     """The presets that a response lists itself, each once."""
     listed: dict[Ref, Span] = {}

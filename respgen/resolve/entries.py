@@ -20,15 +20,15 @@ from respgen.resolve.responses import (
     derives,
     response_spec,
 )
-from respgen.resolve.scope import Scope
+from respgen.resolve.scope import Namespace
 from respgen.rules import r0, r1, r2
-from respgen.schema import Module
-from respgen.schema.response_keys import Content, Response
+from respgen.schema import SchemaModule
+from respgen.schema.response_keys import Content, ResponseKeys
 from respgen.specs import (
     CookieSpec,
     CookieUse,
-    Document,
     ImportPath,
+    JsonDocument,
     Pattern,
     Ref,
     ResponseSpec,
@@ -39,7 +39,7 @@ from respgen.specs import (
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
+class ProfileChanges:
     """What a header profile changes; `whole`: nothing of it is malformed."""
 
     changes: tuple[headers.Change, ...]
@@ -63,11 +63,11 @@ class Resolved:
 class Responses:
     """Reads entries. `targets` are those of the modules, by their names."""
 
-    scope: Scope
+    scope: Namespace
     targets: Mapping[str, Target]
     presets: Mapping[Ref, CookieSpec]
-    profiles: Mapping[Ref, Profile]
-    reader: headers.Reader
+    profiles: Mapping[Ref, ProfileChanges]
+    reader: headers.HeaderReader
     _done: dict[Ref, Resolved] = field(default_factory=dict)
 
     def resolved(self) -> dict[Ref, Resolved]:
@@ -87,11 +87,11 @@ class Responses:
         return self.scope.problems
 
     def _resolve(
-        self, ref: Ref, entry: Located[Response], parent: lineage.Parent
+        self, ref: Ref, entry: Located[ResponseKeys], parent: lineage.Parent
     ) -> Resolved:
         module, keys = self.scope.modules[ref.module], entry.value
         above = self._done.get(parent) if isinstance(parent, Ref) else None
-        found = traits.Reader(self._problems).traits(_start(parent, above), keys)
+        found = traits.TraitReader(self._problems).traits(_start(parent, above), keys)
         changes, known = self._changes(module, keys)
         spec = response_spec(
             ref.name,
@@ -115,7 +115,7 @@ class Responses:
         return _below(resolved, above, parent)
 
     def _changes(
-        self, module: Module, keys: Response
+        self, module: SchemaModule, keys: ResponseKeys
     ) -> tuple[tuple[headers.Change, ...], bool]:
         """What profiles and own headers change, and whether all of it is known."""
         if keys.headers is None:
@@ -127,16 +127,18 @@ class Responses:
         known = all(profile and profile.whole for profile in used)
         return (*changes, *own), known and len(own) == len(written)
 
-    def _profile(self, module: Module, name: str, span: Span) -> Profile | None:
+    def _profile(
+        self, module: SchemaModule, name: str, span: Span
+    ) -> ProfileChanges | None:
         if name in READY and name not in module.declared["headers"]:
-            return Profile(ready(name, span), whole=True)
+            return ProfileChanges(ready(name, span), whole=True)
         ref = self.scope.find(module, name, "headers", span)
         return self.profiles[ref] if ref else None
 
     def _uses(
         self,
-        module: Module,
-        keys: Response,
+        module: SchemaModule,
+        keys: ResponseKeys,
         above: Resolved | None,
     ) -> tuple[CookieUse, ...]:
         own = cookies.uses(self.scope, module, keys, self.presets)
@@ -144,7 +146,7 @@ class Responses:
 
     # What no single key says
 
-    def _check(self, spec: ResponseSpec, keys: Response) -> None:
+    def _check(self, spec: ResponseSpec, keys: ResponseKeys) -> None:
         self._check_names(spec, keys)
         self._check_places(spec)
         self._check_status(spec)
@@ -172,7 +174,7 @@ class Responses:
             advice = f"one of {', '.join(map(str, sorted(KINDS[kind].statuses)))}"
             self._problems.add(r0.CONFLICT, span, message, advice)
 
-    def _check_names(self, spec: ResponseSpec, keys: Response) -> None:
+    def _check_names(self, spec: ResponseSpec, keys: ResponseKeys) -> None:
         parameters = Parameters.of(spec, self._problems)
         content = spec.content.parameter if spec.content else "content"
         if content != "content":
@@ -191,13 +193,13 @@ class Responses:
         known = [param.name for param in spec.params]
         for header in spec.headers:
             origin, span = header.origin, header.places.whole
-            if not isinstance(origin, Template | Document):
+            if not isinstance(origin, Template | JsonDocument):
                 continue
             for name in set(origin.parameters) - set(known):
                 message = f"{spec.name} has no param {quoted(name)}"
                 advice = nearest(name, known) or f"params: {{{name}: str}}"
                 self._problems.add(r1.UNKNOWN_PARAM, span, message, advice)
-            if isinstance(origin, Document):
+            if isinstance(origin, JsonDocument):
                 self._check_texts(spec, origin, span)
             elif origin.fill == "nonce":
                 self._check_nonce(spec, origin)
@@ -211,7 +213,7 @@ class Responses:
                 advice = "remove it from params: the policy adds it"
                 self._problems.add(r0.CONFLICT, param.span, message, advice)
 
-    def _check_texts(self, spec: ResponseSpec, made: Document, span: Span) -> None:
+    def _check_texts(self, spec: ResponseSpec, made: JsonDocument, span: Span) -> None:
         """None has no text: a param that may be None stands alone, and its key is left out."""
         nullable = {param.name for param in spec.params if param.nullable}
         for part in made.parts:

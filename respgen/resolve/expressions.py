@@ -42,7 +42,7 @@ def type_expression(text: str) -> TypeExpression:
     """A Python type as it would stand in an annotation. Raises Malformed."""
     source = text.strip(" ")
     try:
-        return _Reader(source).type(_parsed(source))
+        return _TypeReader(source).type(_parsed(source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         message = f"{quoted(text)} is not a Python type"
         raise _refused(message, _as_annotation(source)) from None
@@ -77,7 +77,7 @@ def _refused(message: str, advice: str) -> Malformed:
     return Malformed(Finding(r1.TYPE_EXPRESSION, message, advice))
 
 
-class _Reader:
+class _TypeReader:
     """Turns one expression's syntax tree into a type."""
 
     def __init__(self, source: str) -> None:

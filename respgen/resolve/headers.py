@@ -15,11 +15,11 @@ from respgen.resolve.templates import document, template
 from respgen.rules import r2
 from respgen.schema.header_keys import (
     Computed,
-    Constant,
-    Parameter,
+    ConstantKeys,
+    ParameterKeys,
     Removal,
-    Source,
-    Template,
+    SourceKeys,
+    TemplateKeys,
     TypedConstant,
 )
 from respgen.schema.headers import Headers, HeaderValue
@@ -56,7 +56,7 @@ def merged(
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class HeaderReader:
     """Reads mappings of headers. `places`: where `as` names a parameter, by its header's place."""
 
     problems: Problems
@@ -82,17 +82,17 @@ class Reader:
         match header.value:
             case None | Removal():
                 return Removed(name)
-            case Parameter() as keys:
+            case ParameterKeys() as keys:
                 return self._parameter(name, span, keys)
             case TypedConstant() as keys:
                 return self._typed_constant(name, span, keys)
-            case Source() as keys:
+            case SourceKeys() as keys:
                 return self._source(name, span, keys)
-            case Template() as keys:
+            case TemplateKeys() as keys:
                 return self._template(name, span, keys)
             case Computed() as keys:
                 return _computed(name, span, keys)
-            case Constant() as keys:
+            case ConstantKeys() as keys:
                 return self._constant(name, span, keys.value, keys.policy.value)
             case value:
                 place = Located(value, header.span, header.key)
@@ -121,7 +121,7 @@ class Reader:
         policy, where = keys.policy.value, places(keys.value)
         return HeaderSpec(name, origin, of, policy, "", span, where)
 
-    def _parameter(self, name: str, span: Span, keys: Parameter) -> HeaderSpec:
+    def _parameter(self, name: str, span: Span, keys: ParameterKeys) -> HeaderSpec:
         values = HeaderValues.of(name, keys, self.problems)
         values.fit()
         if keys.as_:
@@ -136,13 +136,13 @@ class Reader:
         where = places(keys.default) if keys.default else Places(span)
         return _header(name, span, keys, origin, values.type, where)
 
-    def _source(self, name: str, span: Span, keys: Source) -> HeaderSpec:
+    def _source(self, name: str, span: Span, keys: SourceKeys) -> HeaderSpec:
         values = HeaderValues.of(name, keys, self.problems)
         values.fit()
         origin = origins.Read(keys.from_.value)
         return _header(name, span, keys, origin, values.type, Places(span))
 
-    def _template(self, name: str, span: Span, keys: Template) -> HeaderSpec | None:
+    def _template(self, name: str, span: Span, keys: TemplateKeys) -> HeaderSpec | None:
         place, written = keys.template.span, plain(keys.template.value)
         word = keys.type.value if keys.type else _silent_type(name.lower())
         try:
@@ -150,7 +150,7 @@ class Reader:
                 fill: Fill = "url" if word == "url" else "text"
                 origin: Origin = origins.Template(template(written), fill)
             else:
-                origin, word = origins.Document(document(written)), "json"
+                origin, word = origins.JsonDocument(document(written)), "json"
         except Malformed as refused:
             self.problems.note([refused.found], Places(place))
             return None
@@ -160,7 +160,7 @@ class Reader:
 def _header(
     name: str,
     span: Span,
-    keys: Parameter | Source | Template | Computed,
+    keys: ParameterKeys | SourceKeys | TemplateKeys | Computed,
     origin: Origin,
     of: ValueType,
     where: Places,

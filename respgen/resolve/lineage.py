@@ -9,10 +9,10 @@ from typing import TypeAlias
 from respgen.decoder.reading import NOT_BUILT
 from respgen.diagnostics import Malformed, Places, Rule, quoted
 from respgen.kinds import DEFAULT, KINDS
-from respgen.resolve.scope import Scope, arrows, circles
+from respgen.resolve.scope import Namespace, arrows, circles
 from respgen.rules import r0, r1
-from respgen.schema import Module
-from respgen.schema.response_keys import Response
+from respgen.schema import SchemaModule
+from respgen.schema.response_keys import ResponseKeys
 from respgen.specs import ImportPath, Ref
 from respgen.vocabulary.import_paths import import_path
 from respgen.vocabulary.targets import CLASSES
@@ -29,7 +29,7 @@ Parent: TypeAlias = Ref | ImportPath | Root
 Parents: TypeAlias = Mapping[Ref, Parent]
 
 
-def parents(scope: Scope) -> Parents:
+def parents(scope: Namespace) -> Parents:
     """The parent of every entry, in the order of modules and entries."""
     found = {
         Ref(module.name, name): _parent(scope, module, response.value)
@@ -46,7 +46,7 @@ def parents(scope: Scope) -> Parents:
     return found
 
 
-def _parent(scope: Scope, module: Module, keys: Response) -> Parent:
+def _parent(scope: Namespace, module: SchemaModule, keys: ResponseKeys) -> Parent:
     if keys.extends is None:
         return Root.FRAMEWORK
     word, span = keys.extends.value, keys.extends.span
@@ -84,7 +84,7 @@ def _unfit(path: ImportPath) -> Iterator[tuple[Rule, str, str]]:
         yield r1.UNKNOWN_PARENT, message, f"write '{home}:{path.name}'"
 
 
-def _report(circle: list[Ref], scope: Scope) -> None:
+def _report(circle: list[Ref], scope: Namespace) -> None:
     first = circle[0]
     module = scope.modules[first.module]
     names = [

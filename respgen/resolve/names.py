@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from respgen.diagnostics import Problems, Span, quoted
 from respgen.kinds import KINDS
 from respgen.rules import r1
-from respgen.schema import Module
+from respgen.schema import SchemaModule
 from respgen.specs import ResponseSpec
 from respgen.vocabulary.identifiers import cookie_functions, is_identifier, mended
 from respgen.vocabulary.members import MEMBERS, PRIVATE_MEMBERS, RESERVED
 
 
-def check_module(module: Module, problems: Problems) -> None:
+def check_module(module: SchemaModule, problems: Problems) -> None:
     """Names of classes, profiles and presets, and their clashes."""
     keys = module.keys
     presets = (*keys.headers.value.items(), *keys.cookies.value.items())

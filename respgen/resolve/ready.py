@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from respgen.diagnostics import Places, Problems, Span
-from respgen.resolve.headers import Change, Reader, Removed
+from respgen.resolve.headers import Change, HeaderReader, Removed
 from respgen.schema import ready_profiles
 
 NAMES = ("api", "download", "html", "no_store", "owasp", "sse")
@@ -31,7 +31,7 @@ def _placed(change: Change, span: Span) -> Change:
 @cache
 def _profiles() -> Mapping[str, tuple[Change, ...]]:
     problems = Problems()
-    reader, written = Reader(problems), ready_profiles(problems)
+    reader, written = HeaderReader(problems), ready_profiles(problems)
     found = {name: reader.changes(written[name].value.headers) for name in NAMES}
     if len(problems):
         raise ValueError(next(iter(problems)).message)

@@ -7,29 +7,29 @@ from typing import TypeVar
 
 from respgen.diagnostics import Problems, Span
 from respgen.resolve import cookies, headers
-from respgen.resolve.entries import Profile, Resolved, Responses
+from respgen.resolve.entries import ProfileChanges, Resolved, Responses
 from respgen.resolve.names import check_module
 from respgen.resolve.ready import NAMES as READY
 from respgen.resolve.ready import ready
-from respgen.resolve.scope import Scope
-from respgen.schema import Module
+from respgen.resolve.scope import Namespace
+from respgen.schema import SchemaModule
 from respgen.specs import CookieSpec, HeaderSpec, ModuleSpec, Ref, Target
 
-Item = TypeVar("Item")
+Entry = TypeVar("Entry")
 
 
 def resolve(
-    modules: Sequence[Module], target: Target, problems: Problems
+    modules: Sequence[SchemaModule], target: Target, problems: Problems
 ) -> tuple[ModuleSpec, ...]:
     """Make every choice. `target` is the project's. Modules come out sorted by name."""
     ordered = sorted(modules, key=lambda module: (module.name, module.path))
-    scope = Scope({module.name: module for module in ordered}, problems)
+    scope = Namespace({module.name: module for module in ordered}, problems)
     scope.check_uses()
     for module in scope.modules.values():
         check_module(module, problems)
     targets = {name: _target(module, target) for name, module in scope.modules.items()}
     presets = _presets(scope)
-    reader = headers.Reader(problems)
+    reader = headers.HeaderReader(problems)
     profiles = _profiles(scope, reader)
     responses = Responses(scope, targets, presets, profiles, reader).resolved()
     return tuple(
@@ -38,11 +38,11 @@ def resolve(
     )
 
 
-def _target(module: Module, target: Target) -> Target:
+def _target(module: SchemaModule, target: Target) -> Target:
     return module.keys.target.value if module.keys.target else target
 
 
-def _presets(scope: Scope) -> dict[Ref, CookieSpec]:
+def _presets(scope: Namespace) -> dict[Ref, CookieSpec]:
     return {
         Ref(module.name, preset.name): preset
         for module in scope.modules.values()
@@ -50,23 +50,25 @@ def _presets(scope: Scope) -> dict[Ref, CookieSpec]:
     }
 
 
-def _profiles(scope: Scope, reader: headers.Reader) -> dict[Ref, Profile]:
+def _profiles(
+    scope: Namespace, reader: headers.HeaderReader
+) -> dict[Ref, ProfileChanges]:
     found = {}
     for module in scope.modules.values():
         for name, profile in module.keys.headers.value.items():
             written = profile.value.headers
             changes = reader.changes(written)
             whole = profile.value.whole and len(changes) == len(written)
-            found[Ref(module.name, name)] = Profile(changes, whole)
+            found[Ref(module.name, name)] = ProfileChanges(changes, whole)
     return found
 
 
 def _module(
-    scope: Scope,
-    module: Module,
+    scope: Namespace,
+    module: SchemaModule,
     target: Target,
     presets: Mapping[Ref, CookieSpec],
-    profiles: Mapping[Ref, Profile],
+    profiles: Mapping[Ref, ProfileChanges],
     responses: Mapping[Ref, Resolved],
 ) -> ModuleSpec:
     return ModuleSpec(
@@ -85,7 +87,7 @@ def _module(
     )
 
 
-def _ready(module: Module) -> dict[str, tuple[HeaderSpec, ...]]:
+def _ready(module: SchemaModule) -> dict[str, tuple[HeaderSpec, ...]]:
     entries = module.keys.responses.value.values()
     written = [each.value.headers for each in entries]
     used = {name.value for each in written if each for name in each.value.use.value}
@@ -97,7 +99,9 @@ def _ready(module: Module) -> dict[str, tuple[HeaderSpec, ...]]:
     }
 
 
-def _of(module: Module, found: Mapping[Ref, Item]) -> Iterator[tuple[str, Item]]:
+def _of(
+    module: SchemaModule, found: Mapping[Ref, Entry]
+) -> Iterator[tuple[str, Entry]]:
     """What belongs to one module, by the names it has there."""
     return (
         (ref.name, item) for ref, item in found.items() if ref.module == module.name

@@ -14,7 +14,7 @@ from respgen.renderers import RENDERERS, renderer_for
 from respgen.renderers.text import BYTES
 from respgen.resolve.expressions import ANY, STR
 from respgen.resolve.traits import Traits
-from respgen.schema.response_keys import Content, Response, Status
+from respgen.schema.response_keys import Content, ResponseKeys, Status
 from respgen.specs import (
     ContentSpec,
     CookieUse,
@@ -38,7 +38,7 @@ Attributes: TypeAlias = Mapping[str, tuple[TypeExpression, bool]]
 
 def response_spec(
     name: str,
-    entry: Located[Response],
+    entry: Located[ResponseKeys],
     traits: Traits,
     headers: tuple[HeaderSpec, ...],
     cookies: tuple[CookieUse, ...],
@@ -151,7 +151,7 @@ def _framework_base(
     return "JSONResponse" if json and "JSONResponse" in TARGETS[target].bases else base
 
 
-def _spans(keys: Response) -> dict[str, Span]:
+def _spans(keys: ResponseKeys) -> dict[str, Span]:
     """Where each key was written; of a mapping, where its essence was."""
     found = {**keys.places}
     if keys.status_code and isinstance(keys.status_code.value, Status):

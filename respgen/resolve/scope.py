@@ -10,11 +10,11 @@ from typing import TypeVar
 from respgen.diagnostics import Problems, Rule, Span, nearest, quoted
 from respgen.resolve.ready import NAMES as READY
 from respgen.rules import r1
-from respgen.schema import Module, Section
+from respgen.schema import SchemaModule, Section
 from respgen.specs import Ref
 from respgen.vocabulary.identifiers import is_identifier
 
-Node = TypeVar("Node", Ref, str)
+Vertex = TypeVar("Vertex", Ref, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,13 @@ _NOUNS: dict[Section, _Noun] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class Namespace:
     """All modules of one run, by name."""
 
-    modules: Mapping[str, Module]
+    modules: Mapping[str, SchemaModule]
     problems: Problems
 
-    def uses(self, module: Module) -> Iterator[tuple[Module, Span]]:
+    def uses(self, module: SchemaModule) -> Iterator[tuple[SchemaModule, Span]]:
         """The modules that one uses and that are there, each once, with the place of its name."""
         for name, span in module.uses.items():
             if name in self.modules:
@@ -76,7 +76,7 @@ class Scope:
         )
 
     def find(
-        self, module: Module, word: str, section: Section, span: Span
+        self, module: SchemaModule, word: str, section: Section, span: Span
     ) -> Ref | None:
         """The entry that a word means; None, reported, where there is none.
 
@@ -94,10 +94,12 @@ class Scope:
             self._unknown(module, word, section, span)
         return None
 
-    def _home(self, module: Module, prefix: str) -> Module | None:
+    def _home(self, module: SchemaModule, prefix: str) -> SchemaModule | None:
         return self.modules.get(prefix) if prefix in module.uses else None
 
-    def _unknown(self, module: Module, word: str, section: Section, span: Span) -> None:
+    def _unknown(
+        self, module: SchemaModule, word: str, section: Section, span: Span
+    ) -> None:
         noun = _NOUNS[section]
         prefix, dot, rest = word.partition(".")
         other = self.modules.get(prefix) if dot and prefix not in module.uses else None
@@ -110,7 +112,7 @@ class Scope:
             noun.rule, span, f"unknown {noun.word} {quoted(word)}", advice
         )
 
-    def _elsewhere(self, module: Module, word: str, section: Section) -> str:
+    def _elsewhere(self, module: SchemaModule, word: str, section: Section) -> str:
         """What to write for a name that another module declares, or a class of the author's."""
         for other in self.modules.values():
             if word in other.declared[section]:
@@ -119,7 +121,7 @@ class Scope:
                 return f"write '{other.name}.{word}'{more}"
         return _own_class(word) if section == "responses" else ""
 
-    def _reachable(self, module: Module, section: Section) -> list[str]:
+    def _reachable(self, module: SchemaModule, section: Section) -> list[str]:
         ready = READY if section == "headers" else ()
         names = sorted(module.declared[section].union(ready))
         for used, _ in self.uses(module):
@@ -140,10 +142,10 @@ def arrows(circle: Sequence[str]) -> str:
     return " -> ".join([*circle[:4], "...", *circle[-4:]] if long else circle)
 
 
-def circles(graph: Mapping[Node, Sequence[Node]]) -> list[list[Node]]:
+def circles(graph: Mapping[Vertex, Sequence[Vertex]]) -> list[list[Vertex]]:
     """Every circle that a walk through the graph runs into, from its least node back to it."""
-    found: dict[tuple[Node, ...], None] = {}
-    done: set[Node] = set()
+    found: dict[tuple[Vertex, ...], None] = {}
+    done: set[Vertex] = set()
     for start in sorted(graph):
         # the nodes of the walk in order, each with the edges not gone yet
         walk = {start: iter(graph[start])} if start not in done else {}
@@ -161,6 +163,6 @@ def circles(graph: Mapping[Node, Sequence[Node]]) -> list[list[Node]]:
     return [list(circle) for circle in found]
 
 
-def _turned(circle: list[Node]) -> tuple[Node, ...]:
+def _turned(circle: list[Vertex]) -> tuple[Vertex, ...]:
     start = circle.index(min(circle))
     return tuple(circle[start:] + circle[: start + 1])

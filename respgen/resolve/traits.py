@@ -13,14 +13,14 @@ from respgen.diagnostics import Malformed, Places, Problems, Span
 from respgen.kinds import DEFAULT, KINDS, OWN, implied
 from respgen.located import Located
 from respgen.resolve.expressions import ANY, type_expression
-from respgen.schema.response_keys import Content, Param, Response
+from respgen.schema.response_keys import Content, ParamKeys, ResponseKeys
 from respgen.specs import (
     ContentSpec,
     ImportPath,
     Inherited,
-    Kind,
     ParamSpec,
     RendererSpec,
+    ResponseKind,
     TypeExpression,
 )
 
@@ -33,8 +33,8 @@ class Traits:
 
     base: ImportPath | None = None
     inherits: frozenset[Inherited] = frozenset()
-    declared_kind: Kind | None = None
-    kind: Kind = DEFAULT
+    declared_kind: ResponseKind | None = None
+    kind: ResponseKind = DEFAULT
     media_type: str | None = None
     charset: str | None = None
     content: ContentSpec | None = None
@@ -55,12 +55,12 @@ def below(base: ImportPath) -> Traits:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class TraitReader:
     """Reads the traits of entries."""
 
     problems: Problems
 
-    def traits(self, parent: Traits, keys: Response) -> Traits:
+    def traits(self, parent: Traits, keys: ResponseKeys) -> Traits:
         """What an entry is, given what its parent is."""
         traits = _status(parent, keys)
         kind = _kind(traits, keys)
@@ -79,7 +79,7 @@ class Reader:
         traits = _without(traits, KINDS[kind].unused)
         return replace(traits, inherits=traits.inherits - {*keys.places})
 
-    def _content(self, traits: Traits, keys: Response) -> Traits:
+    def _content(self, traits: Traits, keys: ResponseKeys) -> Traits:
         if keys.content is None:
             return traits
         written, span = keys.content.value, keys.content.span
@@ -92,14 +92,14 @@ class Reader:
         content = ContentSpec(name, self._type(text, span))
         return replace(traits, content=content, drops_content=False)
 
-    def _params(self, traits: Traits, keys: Response) -> tuple[ParamSpec, ...]:
+    def _params(self, traits: Traits, keys: ResponseKeys) -> tuple[ParamSpec, ...]:
         """A child's own takes the place of its parent's."""
         found = {param.name: param for param in traits.params}
         for name, written in keys.params.value.items():
             found[name] = self._param(name, written)
         return tuple(found.values())
 
-    def _param(self, name: str, written: Located[str | Param]) -> ParamSpec:
+    def _param(self, name: str, written: Located[str | ParamKeys]) -> ParamSpec:
         keys, span = written.value, written.key
         if isinstance(keys, str):
             return ParamSpec(name, self._type(keys, written.span), True, None, "", span)
@@ -120,7 +120,7 @@ class Reader:
             return ANY
 
 
-def _status(traits: Traits, keys: Response) -> Traits:
+def _status(traits: Traits, keys: ResponseKeys) -> Traits:
     if keys.status_code is None:
         return traits
     status = keys.status_code.value
@@ -130,14 +130,14 @@ def _status(traits: Traits, keys: Response) -> Traits:
     return replace(traits, status_code=status.value.value, status_locked=locked)
 
 
-def _kind(traits: Traits, keys: Response) -> Kind:
+def _kind(traits: Traits, keys: ResponseKeys) -> ResponseKind:
     """The entry's own word; else what its status implies; else its parent's word."""
     if keys.kind:
         return keys.kind.value
     return implied(traits.status_code) or traits.declared_kind or DEFAULT
 
 
-def _options(traits: Traits, parent: Traits, keys: Response) -> Traits:
+def _options(traits: Traits, parent: Traits, keys: ResponseKeys) -> Traits:
     """The keys of its kind; those of a parent of another kind mean nothing here."""
     inherited = parent.options if parent.kind == traits.kind else {}
     own = OWN[traits.kind] & keys.places.keys()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal, TypeAlias, get_args
+from typing import ClassVar, TypeAlias, get_args
 
 from respgen.core.cookie_attributes import PRIORITIES, SameSite, cookie_attributes
 from respgen.decoder.keys import Keys, KeysOf, required, row, settled
 from respgen.decoder.plain import MAPPING, NULL, TEXT, TRUTH, Shape
-from respgen.decoder.shapes import ListOf, MappingOf, Parsed, Words, either
+from respgen.decoder.shapes import ListOf, MappingOf, OneOf, Parsed, either
 from respgen.diagnostics import Finding
 from respgen.located import Located, Written
 from respgen.rules import r0
@@ -26,11 +26,11 @@ from respgen.schema.origin_keys import (
     SameSiteOrigin,
 )
 from respgen.specs import ImportPath
+from respgen.specs.cookies import Encoding
 from respgen.vocabulary.import_paths import IMPORT_PATH
 
-Encoding: TypeAlias = Literal["plain", "percent", "base64url", "json"]
-ENCODING: Shape[Encoding] = Words(get_args(Encoding))
-_PRIORITIES: Shape[str] = Words((*map(str.lower, PRIORITIES), *PRIORITIES))
+ENCODING: Shape[Encoding] = OneOf(get_args(Encoding))
+_PRIORITIES: Shape[str] = OneOf((*map(str.lower, PRIORITIES), *PRIORITIES))
 PRIORITY: Shape[str] = Parsed(_PRIORITIES, str.capitalize, {})
 
 
@@ -49,7 +49,7 @@ class DeletedScope(Keys):
         return Finding(r0.CONFLICT, message, "path: /old")
 
 
-class Secret(Keys):
+class SecretKeys(Keys):
     """Where a secret is: never in a schema."""
 
     from_: Located[ImportPath] = required(
@@ -69,8 +69,8 @@ _ELSEWHERE = Finding(
 class Signature(Keys):
     """Values that no client can make or change."""
 
-    secret: Located[Secret] = required(
-        KeysOf(Secret, _ELSEWHERE),
+    secret: Located[SecretKeys] = required(
+        KeysOf(SecretKeys, _ELSEWHERE),
         "Read, or called, each time the cookie is set or read.",
         '{from: "shop.settings:secret"}',
     )
@@ -141,10 +141,10 @@ Preset.instead = dict.fromkeys(
 )
 
 
-class CookieUse(Keys):
+class CookieUseKeys(Keys):
     """How a response uses a preset."""
 
-    set: Written[str] = row(Words(("always",)), "Every response sets the cookie.")
+    set: Written[str] = row(OneOf(("always",)), "Every response sets the cookie.")
     value: Written[str] = row(TEXT, "The value that is always set.")
 
     def mistake(self) -> Finding | None:
@@ -157,10 +157,12 @@ class CookieUse(Keys):
         return Finding(r0.MISSING_KEY, f"missing key {missing!r}", example, (key,))
 
 
-CookieUses: TypeAlias = Mapping[str, Located[CookieUse | None]]
+CookieUses: TypeAlias = Mapping[str, Located[CookieUseKeys | None]]
 CookieList: TypeAlias = tuple[Located[str | CookieUses], ...]
 
-_USE: Shape[CookieUse | None] = either("a mapping or null", NULL, KeysOf(CookieUse))
+_USE: Shape[CookieUseKeys | None] = either(
+    "a mapping or null", NULL, KeysOf(CookieUseKeys)
+)
 _USES: Shape[CookieUses] = MappingOf(_USE)
 _LISTED: Shape[str | CookieUses] = either("text or a mapping", TEXT, _USES)
 COOKIES: Shape[CookieList | CookieUses] = either(

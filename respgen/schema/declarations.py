@@ -19,10 +19,10 @@ from respgen.load.tree import Mapping as Tree
 from respgen.located import Located
 from respgen.rules import r0
 from respgen.schema.cookie_keys import Preset
-from respgen.schema.header_keys import Parameter
-from respgen.schema.headers import Profile
+from respgen.schema.header_keys import ParameterKeys
+from respgen.schema.headers import ProfileKeys
 from respgen.schema.module_keys import VERSION, ModuleKeys
-from respgen.schema.response_keys import Response
+from respgen.schema.response_keys import ResponseKeys
 from respgen.schema.stems import named
 
 Section: TypeAlias = Literal["headers", "cookies", "responses"]
@@ -30,11 +30,11 @@ Section: TypeAlias = Literal["headers", "cookies", "responses"]
 
 _SECTIONS: tuple[Section, ...] = get_args(Section)
 _SHAPE = KeysOf(ModuleKeys)
-_HOMES = (ModuleKeys, Response, Preset, Parameter)
+_HOMES = (ModuleKeys, ResponseKeys, Preset, ParameterKeys)
 
 
 @dataclass(frozen=True, slots=True)
-class Module:
+class SchemaModule:
     """One schema file's declarations.
 
     `declared` are the names in each section, malformed entries included; `unreadable` are sections
@@ -60,12 +60,12 @@ class Module:
         return getattr(self.keys, section).value.keys()  # type: ignore[no-any-return]  # a mapping each
 
 
-def declare(read: Sequence[SchemaFile], problems: Problems) -> tuple[Module, ...]:
+def declare(read: Sequence[SchemaFile], problems: Problems) -> tuple[SchemaModule, ...]:
     """Read what each file says. What is wrong becomes a diagnostic, never an exception."""
     return tuple(_module(file, problems) for file in named(read, problems))
 
 
-def ready_profiles(problems: Problems) -> Mapping[str, Located[Profile]]:
+def ready_profiles(problems: Problems) -> Mapping[str, Located[ProfileKeys]]:
     """The header profiles of ours that any schema may use, by their names."""
     path = resources.profiles()
     tree = parse(files.contents(path), path.name, problems)
@@ -73,13 +73,13 @@ def ready_profiles(problems: Problems) -> Mapping[str, Located[Profile]]:
     return modules[0].keys.headers.value
 
 
-def _module(file: SchemaFile, problems: Problems) -> Module:
+def _module(file: SchemaFile, problems: Problems) -> SchemaModule:
     speaks = _speaks(file.root, problems)
     reading = Reading(_HOMES)
     keys = _keys(_entries(file) if speaks else (), file.root.span, reading)
     problems.extend(reading.notes)
     nodes = {section: file.root.entry(section) for section in _SECTIONS}
-    return Module(
+    return SchemaModule(
         name=file.module,
         path=file.path,
         keys=keys,

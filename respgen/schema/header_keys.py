@@ -6,7 +6,7 @@ from typing import ClassVar, Literal, TypeAlias, get_args
 
 from respgen.decoder.keys import Keys, required, row, settled
 from respgen.decoder.plain import LIST, MAPPING, NUMBER, TEXT, TRUE, TRUTH, WHOLE, Shape
-from respgen.decoder.shapes import ListOf, Parsed, Words, either
+from respgen.decoder.shapes import ListOf, OneOf, Parsed, either
 from respgen.diagnostics import Finding
 from respgen.located import Located, PlainValue, Written
 from respgen.rules import r0
@@ -17,13 +17,12 @@ from respgen.schema.header_types import (
     template_type,
     type_word,
 )
-from respgen.specs import ImportPath
+from respgen.specs import ImportPath, Policy
 from respgen.vocabulary.import_paths import IMPORT_PATH
 
 HEADER_FORMS = "text, a whole number, a mapping or null"
 
-Policy: TypeAlias = Literal["overridable", "locked", "append"]
-POLICY: Shape[Policy] = Words(get_args(Policy))
+POLICY: Shape[Policy] = OneOf(get_args(Policy))
 _TYPE = Parsed(TEXT, type_word, {"enum": [*TYPE_WORDS]})
 _TYPE_ABOUT = "What the header holds: a type, or list[...] of one."
 _TYPED: Shape[PlainValue] = either(
@@ -41,7 +40,7 @@ class HeaderKeys(Keys):
     )
 
 
-class Sent(HeaderKeys):
+class SentKeys(HeaderKeys):
     """Of a header that is sent."""
 
     policy: Located[Policy] = settled(
@@ -51,7 +50,7 @@ class Sent(HeaderKeys):
     )
 
 
-class Described(Sent):
+class Described(SentKeys):
     """Of a header that somebody has to know about."""
 
     description: Located[str] = settled(TEXT, "What the header means.", "")
@@ -69,7 +68,7 @@ class Removal(HeaderKeys):
         return Finding(r0.WRONG_TYPE, message, "leave the header out", ("remove",))
 
 
-class Constant(Sent):
+class ConstantKeys(SentKeys):
     """A default header with a policy."""
 
     value: Located[PlainValue] = required(
@@ -80,7 +79,7 @@ class Constant(Sent):
     )
 
 
-class TypedKeys(Sent):
+class TypedKeys(SentKeys):
     """What names a header type."""
 
     type: Located[str] = required(_TYPE, _TYPE_ABOUT, "str")
@@ -113,7 +112,7 @@ class TypedConstant(TypedKeys):
     value: Located[PlainValue] = required(_TYPED, "The value, of the header type.")
 
 
-class Parameter(TypedKeys, Described):
+class ParameterKeys(TypedKeys, Described):
     """A header whose value the caller gives: a keyword-only constructor parameter."""
 
     noun: ClassVar[str] = "a header parameter"
@@ -134,7 +133,7 @@ class Parameter(TypedKeys, Described):
         return Finding(r0.CONFLICT, message, "leave out one of the two", ("default",))
 
 
-class Source(TypedKeys, Described):
+class SourceKeys(TypedKeys, Described):
     """A header whose value is read, or called, for each response."""
 
     type: Located[str] = settled(_TYPE, _TYPE_ABOUT, "str")
@@ -146,7 +145,7 @@ class Source(TypedKeys, Described):
     )
 
 
-class Template(Described):
+class TemplateKeys(Described):
     """A header whose value is a text or a JSON document with places for params."""
 
     template: Located[PlainValue] = required(
@@ -169,19 +168,19 @@ class Template(Described):
         return Finding(r0.CONFLICT, message, "leave out type", ("type",))
 
 
-OfBody: TypeAlias = Literal["etag", "weak_etag", "digest"]
+ComputedType: TypeAlias = Literal["etag", "weak_etag", "digest"]
 Algorithm: TypeAlias = Literal["sha-256", "sha-512"]
-_OF_BODY: Shape[OfBody] = Words(get_args(OfBody))
-_ALGORITHM: Shape[Algorithm] = Words(get_args(Algorithm))
+_OF_BODY: Shape[ComputedType] = OneOf(get_args(ComputedType))
+_ALGORITHM: Shape[Algorithm] = OneOf(get_args(Algorithm))
 
 
 class Computed(Described):
     """A header that is computed of the body."""
 
-    type: Located[OfBody] = required(
+    type: Located[ComputedType] = required(
         _OF_BODY, "An entity tag, or a digest as a structured dictionary.", "etag"
     )
-    of: Located[str] = required(Words(("body",)), "What it is computed from.")
+    of: Located[str] = required(OneOf(("body",)), "What it is computed from.")
     algorithm: Located[Algorithm] = settled(
         _ALGORITHM, "The algorithm of a digest.", "sha-256"
     )
@@ -193,7 +192,15 @@ class Computed(Described):
         return Finding(r0.CONFLICT, message, "type: digest", ("algorithm",))
 
 
-FORMS = (Removal, Constant, TypedConstant, Parameter, Source, Template, Computed)
+FORMS = (
+    Removal,
+    ConstantKeys,
+    TypedConstant,
+    ParameterKeys,
+    SourceKeys,
+    TemplateKeys,
+    Computed,
+)
 """The mappings that a header can be."""
 HEADER_KEYS = frozenset(key for form in FORMS for key in form.rows)
 HeaderKeys.elsewhere = HEADER_KEYS

@@ -14,7 +14,7 @@ from respgen.decoder.plain import (
     TEXT,
     WHOLE,
     Definitions,
-    Form,
+    SchemaPart,
     Shape,
 )
 from respgen.decoder.reading import Reading
@@ -26,19 +26,19 @@ from respgen.schema.header_keys import (
     HEADER_FORMS,
     TELLING,
     Computed,
-    Constant,
+    ConstantKeys,
     HeaderKeys,
-    Parameter,
+    ParameterKeys,
     Removal,
-    Source,
-    Template,
+    SourceKeys,
+    TemplateKeys,
     TypedConstant,
 )
 
 HeaderValue: TypeAlias = (
-    "Removal | Constant | TypedConstant | Parameter | Source | Template | Computed | PlainValue"
+    "Removal | ConstantKeys | TypedConstant | ParameterKeys | SourceKeys | TemplateKeys | Computed | PlainValue"
 )
-_OWN_FORM: Form = {
+_OWN_FORM: SchemaPart = {
     "type": "object",
     "minProperties": 1,
     "propertyNames": {"not": {"enum": [*sorted(TELLING)]}},
@@ -46,7 +46,12 @@ _OWN_FORM: Form = {
 """The field's own mapping; which fields have one, and what it is, `fields` says."""
 _PLAINLY: Shape[PlainValue] = either(HEADER_FORMS, TEXT, WHOLE, NULL, LIST, MAPPING)
 _KEYED: Mapping[type[HeaderKeys], KeysOf[Any]] = {form: KeysOf(form) for form in FORMS}
-_BY_KEY = {"remove": Removal, "from": Source, "template": Template, "of": Computed}
+_BY_KEY = {
+    "remove": Removal,
+    "from": SourceKeys,
+    "template": TemplateKeys,
+    "of": Computed,
+}
 """What a mapping is, by the key that tells."""
 
 
@@ -61,7 +66,7 @@ class Header:
         keys = {each.key for each in node} if isinstance(node, tree.Mapping) else set()
         return _form(keys).read(entry, reading)
 
-    def schema(self, definitions: Definitions) -> Form:
+    def schema(self, definitions: Definitions) -> SchemaPart:
         if "any-header" not in definitions:
             shapes = (TEXT, WHOLE, NULL, *_KEYED.values())
             forms: list[Plain] = [{**each.schema(definitions)} for each in shapes]
@@ -74,16 +79,16 @@ def _form(keys: set[str]) -> Shape[HeaderValue]:
     if keys.isdisjoint(TELLING):
         return _PLAINLY
     if "value" in keys and "remove" not in keys:
-        return _KEYED[TypedConstant if "type" in keys else Constant]
+        return _KEYED[TypedConstant if "type" in keys else ConstantKeys]
     found = (form for key, form in _BY_KEY.items() if key in keys)
-    return _KEYED[next(found, Parameter)]
+    return _KEYED[next(found, ParameterKeys)]
 
 
 HEADER = Header()
 Headers: TypeAlias = Mapping[str, Located[HeaderValue]]
 
 
-class Profile(Keys):
+class ProfileKeys(Keys):
     """Headers by their names."""
 
     headers: Headers = others(HEADER)

@@ -7,15 +7,15 @@ from typing import ClassVar
 
 from respgen.decoder.keys import Keys, KeysOf, required, row, settled
 from respgen.decoder.plain import TEXT, WHOLE, Shape
-from respgen.decoder.shapes import ListOf, MappingOf, Parsed, Words
+from respgen.decoder.shapes import ListOf, MappingOf, OneOf, Parsed
 from respgen.located import Located, Written
 from respgen.schema.cookie_keys import Preset
-from respgen.schema.headers import Profile
-from respgen.schema.response_keys import Response
+from respgen.schema.headers import ProfileKeys
+from respgen.schema.response_keys import ResponseKeys
 from respgen.specs import Target
 from respgen.vocabulary.targets import TARGETS
 
-_TARGET: Shape[Target] = Words(tuple(TARGETS))
+_TARGET: Shape[Target] = OneOf(tuple(TARGETS))
 
 
 VERSION = 1
@@ -41,12 +41,12 @@ class ModuleKeys(Keys):
         "What the classes derive from; default: the project's target.",
         "fastapi",
     )
-    headers: Located[Mapping[str, Located[Profile]]] = settled(
-        MappingOf(KeysOf(Profile)), "Header profiles, by name.", {}
+    headers: Located[Mapping[str, Located[ProfileKeys]]] = settled(
+        MappingOf(KeysOf(ProfileKeys)), "Header profiles, by name.", {}
     )
     cookies: Located[Mapping[str, Located[Preset]]] = settled(
         MappingOf(KeysOf(Preset)), "Cookie presets, by name.", {}
     )
-    responses: Located[Mapping[str, Located[Response]]] = settled(
-        MappingOf(KeysOf(Response)), "Response classes, by name.", {}
+    responses: Located[Mapping[str, Located[ResponseKeys]]] = settled(
+        MappingOf(KeysOf(ResponseKeys)), "Response classes, by name.", {}
     )

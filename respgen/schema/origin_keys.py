@@ -8,7 +8,7 @@ from respgen.core.cookie_attributes import SAMESITE_VALUES, SameSite
 from respgen.core.values import parse_duration
 from respgen.decoder.keys import Keys, KeysOf, row
 from respgen.decoder.plain import NULL, TEXT, TRUE, TRUTH, WHOLE, Shape
-from respgen.decoder.shapes import Parsed, Words, either
+from respgen.decoder.shapes import OneOf, Parsed, either
 from respgen.diagnostics import Finding
 from respgen.fields.reading import reason
 from respgen.located import Written
@@ -33,7 +33,7 @@ SECONDS: tuple[Shape[int], ...] = (
     Parsed(TEXT, _seconds, {}),
     Parsed(WHOLE, _seconds, {}),
 )
-_WORDS: Shape[SameSite | Literal["unset"]] = Words((*SAMESITE_VALUES, "unset"))
+_WORDS: Shape[SameSite | Literal["unset"]] = OneOf((*SAMESITE_VALUES, "unset"))
 _SAMESITE: Shape[SameSite | None] = Parsed(_WORDS, _samesite, {})
 
 

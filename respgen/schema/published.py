@@ -9,7 +9,7 @@ from respgen.decoder.keys import form
 from respgen.decoder.plain import Definitions
 from respgen.fields import FIELDS
 from respgen.located import Plain
-from respgen.schema.headers import Profile, ResponseHeaders
+from respgen.schema.headers import ProfileKeys, ResponseHeaders
 from respgen.schema.module_keys import ModuleKeys
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -25,8 +25,10 @@ def json_schema() -> dict[str, Plain]:
         for name in row.names:
             definitions[name] = _either({"$ref": "#/$defs/any-header"}, row.form)
             fields[name] = {"description": row.about, "$ref": f"#/$defs/{name}"}
-    for headers in (Profile, ResponseHeaders):
-        properties = _below(_below(definitions, headers.__name__), "properties")
+    for headers in (ProfileKeys, ResponseHeaders):
+        properties = _below(
+            _below(definitions, headers.__name__.removesuffix("Keys")), "properties"
+        )
         properties |= fields
     note = "The location of this schema, for JSON files, which have no comments."
     properties = _below(schema, "properties")

@@ -8,7 +8,7 @@ from typing import ClassVar, TypeAlias
 from respgen.decoder.keys import Keys, KeysOf, required, row, settled
 from respgen.decoder.options import rows_of
 from respgen.decoder.plain import NULL, NUMBER, TEXT, TRUTH, WHOLE, Shape
-from respgen.decoder.shapes import MappingOf, Words, either
+from respgen.decoder.shapes import MappingOf, OneOf, either
 from respgen.diagnostics import Finding
 from respgen.kinds import DEFAULT, KINDS, PLANNED
 from respgen.located import Located, Written
@@ -17,7 +17,7 @@ from respgen.renderers.written import RENDER
 from respgen.rules import r0
 from respgen.schema.cookie_keys import COOKIES, CookieList, CookieUses
 from respgen.schema.headers import ResponseHeaders
-from respgen.specs import Kind, RendererSpec
+from respgen.specs import RendererSpec, ResponseKind
 
 ParamDefault: TypeAlias = str | int | float | bool | None
 
@@ -45,7 +45,7 @@ _DEFAULT: Shape[ParamDefault] = either(
 )
 
 
-class Param(Keys):
+class ParamKeys(Keys):
     """A keyword-only constructor parameter that is no header of its own."""
 
     type: Located[str] = required(TEXT, "Its Python type.", "int")
@@ -67,14 +67,14 @@ class Param(Keys):
 
 # Responses
 
-_KIND: Shape[Kind] = Words(tuple(KINDS), PLANNED)
+_KIND: Shape[ResponseKind] = OneOf(tuple(KINDS), PLANNED)
 _STATUS: Shape[int | Status] = either(
     "a whole number or a mapping", WHOLE, KeysOf(Status)
 )
 _CONTENT: Shape[str | Content | None] = either(
     "a Python type as text, a mapping or null", TEXT, NULL, KeysOf(Content)
 )
-_PARAM: Shape[str | Param] = either("text or a mapping", TEXT, KeysOf(Param))
+_PARAM: Shape[str | ParamKeys] = either("text or a mapping", TEXT, KeysOf(ParamKeys))
 
 
 _IMPLIED = " ".join(
@@ -89,7 +89,7 @@ _OF_KINDS = {
 }
 
 
-class Response(Keys, more=_OF_KINDS):
+class ResponseKeys(Keys, more=_OF_KINDS):
     """One response class."""
 
     noun: ClassVar[str] = "a response"
@@ -102,7 +102,7 @@ class Response(Keys, more=_OF_KINDS):
         TEXT,
         'The parent: an entry, module.entry of a used module, or "package.module:Class".',
     )
-    kind: Written[Kind] = row(_KIND, _IMPLIED, DEFAULT)
+    kind: Written[ResponseKind] = row(_KIND, _IMPLIED, DEFAULT)
     media_type: Written[str] = row(TEXT, "The media type, optionally with parameters.")
     charset: Written[str] = row(TEXT, "Added to text/* media types only.", "utf-8")
     status_code: Written[int | Status] = row(
@@ -115,7 +115,7 @@ class Response(Keys, more=_OF_KINDS):
         RENDER,
         f'{", ".join(WORDS)}, {{name: {{option: value}}}}, or "package.module:function".',
     )
-    params: Located[Mapping[str, Located[str | Param]]] = settled(
+    params: Located[Mapping[str, Located[str | ParamKeys]]] = settled(
         MappingOf(_PARAM),
         "Further keyword-only parameters: their types, or {type, default, required}.",
         {},

@@ -38,10 +38,10 @@ from respgen.specs.origins import (
     Constant as Constant,
 )
 from respgen.specs.origins import (
-    Document as Document,
+    Fill as Fill,
 )
 from respgen.specs.origins import (
-    Fill as Fill,
+    JsonDocument as JsonDocument,
 )
 from respgen.specs.origins import (
     JsonTemplate as JsonTemplate,
@@ -77,9 +77,6 @@ from respgen.specs.responses import (
     Inherited as Inherited,
 )
 from respgen.specs.responses import (
-    Kind as Kind,
-)
-from respgen.specs.responses import (
     ModuleSpec as ModuleSpec,
 )
 from respgen.specs.responses import (
@@ -90,6 +87,9 @@ from respgen.specs.responses import (
 )
 from respgen.specs.responses import (
     RendererSpec as RendererSpec,
+)
+from respgen.specs.responses import (
+    ResponseKind as ResponseKind,
 )
 from respgen.specs.responses import (
     ResponseSpec as ResponseSpec,

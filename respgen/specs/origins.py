@@ -103,7 +103,7 @@ JsonTemplate: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class JsonDocument:
     """A JSON document with places at any depth. A key whose value is None is left out."""
 
     template: JsonTemplate
@@ -139,4 +139,4 @@ class OfBody:
     algorithm: Literal["sha-256", "sha-512"] | None = None
 
 
-Origin: TypeAlias = Constant | Argument | Read | Template | Document | OfBody
+Origin: TypeAlias = Constant | Argument | Read | Template | JsonDocument | OfBody

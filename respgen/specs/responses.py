@@ -13,7 +13,7 @@ from respgen.specs.types import DefaultValue, ImportPath, TypeExpression, takes_
 
 Target: TypeAlias = str
 """A word of `vocabulary.targets`."""
-Kind: TypeAlias = str
+ResponseKind: TypeAlias = str
 """A word of `kinds`."""
 
 
@@ -99,7 +99,7 @@ class ResponseSpec:
     parent: Ref | None
     base: FrameworkBase | ImportPath
     inherits: frozenset[Inherited]
-    kind: Kind
+    kind: ResponseKind
     media_type: str | None
     charset: str
     status_code: int

@@ -18,9 +18,9 @@ from hypothesis.strategies import SearchStrategy
 from respgen.core.values import url_value
 from respgen.fields import TYPES
 from respgen.specs import (
-    Document,
     HeaderSpec,
     ImportPath,
+    JsonDocument,
     OfBody,
     ParamSpec,
     Pattern,
@@ -61,7 +61,7 @@ def derived(draw: st.DrawFn, name: str, policy: Policy) -> HeaderSpec:
     kind = draw(st.sampled_from(kinds))
     if kind == "json":
         return header(
-            name, Document(draw(_documents)), ValueType("json"), policy=policy
+            name, JsonDocument(draw(_documents)), ValueType("json"), policy=policy
         )
     if kind == "source":
         source = draw(st.sampled_from(sorted(SOURCES)))
@@ -117,7 +117,7 @@ def params(headers: tuple[HeaderSpec, ...]) -> tuple[ParamSpec, ...]:
     names = dict.fromkeys(
         name
         for header in headers
-        if isinstance(header.origin, Template | Document)
+        if isinstance(header.origin, Template | JsonDocument)
         for name in header.origin.parameters
     )
     return tuple(PARAMS[name] for name in names)
@@ -156,7 +156,7 @@ def sent(header: HeaderSpec, given: Mapping[str, Any], body: bytes, status: int)
             return _sourced(header, path)
         case Template() as template:
             return _filled(header, template, given)
-        case Document(template):
+        case JsonDocument(template):
             document = _document(template, given)
             json.dumps(document, ensure_ascii=False).encode()  # no lone surrogate
             text = json.dumps(document, allow_nan=False, separators=(",", ":"))

@@ -20,8 +20,8 @@ from respgen.renderers.json import JsonOptions
 from respgen.specs import (
     Argument,
     Constant,
-    Document,
     HeaderSpec,
+    JsonDocument,
     ResponseSpec,
     Template,
     ValueType,
@@ -141,7 +141,7 @@ def _word(header: HeaderSpec, given: Mapping[str, Any]) -> str:
     match header.origin:
         case Argument(parameter) if parameter not in given:
             return parameter
-        case Template() | Document() as made:
+        case Template() | JsonDocument() as made:
             required = (name for name in made.parameters if PARAMS[name].required)
             return next((name for name in required if name not in given), header.name)
     return header.name

@@ -10,10 +10,10 @@ from hypothesis.strategies import SearchStrategy
 from respgen.diagnostics import Span
 from respgen.load.tree import Entry, Mapping, Node, Scalar, SchemaFile, Sequence
 from respgen.located import Plain
-from respgen.schema.cookie_keys import CookieUse, DeletedScope, Preset
-from respgen.schema.header_keys import Parameter
+from respgen.schema.cookie_keys import CookieUseKeys, DeletedScope, Preset
+from respgen.schema.header_keys import ParameterKeys
 from respgen.schema.module_keys import ModuleKeys
-from respgen.schema.response_keys import Response
+from respgen.schema.response_keys import ResponseKeys
 
 
 def schema_file(name: str, value: Plain) -> SchemaFile:
@@ -136,7 +136,7 @@ _KEYS = st.sampled_from(
     sorted(
         {
             key
-            for keys in (ModuleKeys, Response, Preset, Parameter, CookieUse)
+            for keys in (ModuleKeys, ResponseKeys, Preset, ParameterKeys, CookieUseKeys)
             for key in keys.rows
         }
         | {"remove", "value", "use", "type", "locked", "<text>", "<mapping>", "from"}

@@ -7,8 +7,8 @@ from dataclasses import replace
 from respgen.core.fields import field_value
 from respgen.fields.csp.form import FORM, SHARED
 from respgen.fields.csp.policies import NONCE_PLACE as NONCE_PLACE
-from respgen.fields.csp.policies import Directive as Directive
-from respgen.fields.csp.policies import Policy as Policy
+from respgen.fields.csp.policies import PolicyDirective as PolicyDirective
+from respgen.fields.csp.policies import PolicyDirectives as PolicyDirectives
 from respgen.fields.csp.policies import first_of as first_of
 from respgen.fields.csp.policies import policies as policies
 from respgen.fields.csp.policies import serialised as serialised

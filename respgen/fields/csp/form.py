@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from respgen.fields.csp.names import FALLBACKS, KEYWORDS, KNOWN, SANDBOX, Known, Takes
+from respgen.fields.csp.names import (
+    FALLBACKS,
+    KEYWORDS,
+    KNOWN,
+    SANDBOX,
+    KnownDirective,
+    Takes,
+)
 from respgen.fields.forms import (
     FLAG,
     TEXT,
@@ -38,7 +45,7 @@ def _values(takes: Takes) -> Form:
 SHARED: dict[str, Plain] = {_name(takes): _values(takes) for takes in Takes}
 
 
-def _form(row: Known) -> Form:
+def _form(row: KnownDirective) -> Form:
     return about(row.about, named(_name(row.takes)))
 
 

@@ -27,7 +27,7 @@ class Takes(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownDirective:
     """A directive. `instead` is what to write in its place if it is out of date."""
 
     name: str
@@ -58,68 +58,72 @@ _FETCHED = {
     "form-action": "Where forms may be sent.",
 }
 _OTHERS = (
-    Known("frame-ancestors", Takes.ANCESTORS, "Which pages may frame this one."),
-    Known("sandbox", Takes.SANDBOX, "A sandbox, and what it still allows."),
-    Known(
+    KnownDirective(
+        "frame-ancestors", Takes.ANCESTORS, "Which pages may frame this one."
+    ),
+    KnownDirective("sandbox", Takes.SANDBOX, "A sandbox, and what it still allows."),
+    KnownDirective(
         "upgrade-insecure-requests",
         Takes.NOTHING,
         "Addresses that start with http: are read as https:.",
     ),
-    Known("webrtc", Takes.RTC, "Whether scripts may open WebRTC connections."),
-    Known("trusted-types", Takes.TYPES, "Which trusted type policies may be created."),
-    Known(
+    KnownDirective("webrtc", Takes.RTC, "Whether scripts may open WebRTC connections."),
+    KnownDirective(
+        "trusted-types", Takes.TYPES, "Which trusted type policies may be created."
+    ),
+    KnownDirective(
         "require-trusted-types-for",
         Takes.SINKS,
         "Where a trusted type is required instead of plain text.",
     ),
-    Known(
+    KnownDirective(
         "report-to", Takes.GROUP, "Which of Reporting-Endpoints receives the reports."
     ),
 )
 _OLD = (
-    Known(
+    KnownDirective(
         "report-uri",
         Takes.ANYTHING,
         "Where reports are sent; out of date.",
         "write report-to, and send Reporting-Endpoints",
     ),
-    Known(
+    KnownDirective(
         "block-all-mixed-content",
         Takes.NOTHING,
         "Out of date: browsers block or upgrade mixed content by themselves.",
         "remove it, or write upgrade-insecure-requests",
     ),
-    Known(
+    KnownDirective(
         "plugin-types",
         Takes.ANYTHING,
         "Out of date: browsers have no plug-ins.",
         "write object-src: [\"'none'\"]",
     ),
-    Known(
+    KnownDirective(
         "prefetch-src",
         Takes.ANYTHING,
         "Out of date: default-src applies instead.",
         "remove it: default-src applies to what is prefetched",
     ),
-    Known(
+    KnownDirective(
         "navigate-to",
         Takes.ANYTHING,
         "Out of date: no browser supports it.",
         "remove it: no browser supports it",
     ),
-    Known(
+    KnownDirective(
         "require-sri-for",
         Takes.ANYTHING,
         "Out of date: see Integrity-Policy.",
         "remove it, and send Integrity-Policy",
     ),
-    Known(
+    KnownDirective(
         "referrer",
         Takes.ANYTHING,
         "Out of date: see Referrer-Policy.",
         "remove it, and send Referrer-Policy",
     ),
-    Known(
+    KnownDirective(
         "reflected-xss",
         Takes.ANYTHING,
         "Out of date: no browser has such a filter.",
@@ -127,9 +131,12 @@ _OLD = (
     ),
 )
 
-KNOWN: Mapping[str, Known] = MappingProxyType(
+KNOWN: Mapping[str, KnownDirective] = MappingProxyType(
     {
-        **{name: Known(name, Takes.SOURCES, text) for name, text in _FETCHED.items()},
+        **{
+            name: KnownDirective(name, Takes.SOURCES, text)
+            for name, text in _FETCHED.items()
+        },
         **{row.name: row for row in (*_OTHERS, *_OLD)},
     }
 )

@@ -20,7 +20,7 @@ _KEYWORD = r"'[A-Za-z-]+'"
 
 
 @dataclass(frozen=True, slots=True)
-class Directive:
+class PolicyDirective:
     """A name in lower case, and what stands behind it."""
 
     name: str
@@ -31,16 +31,16 @@ class Directive:
         return " ".join((self.name, *self.values))
 
 
-Policy: TypeAlias = tuple[Directive, ...]
+PolicyDirectives: TypeAlias = tuple[PolicyDirective, ...]
 
 
-def policies(text: str) -> tuple[Policy, ...]:
+def policies(text: str) -> tuple[PolicyDirectives, ...]:
     """Reads the policies of a header, and skips empty policies and directives."""
     found = (_policy(part) for part in text.split(","))
     return tuple(policy for policy in found if policy)
 
 
-def _policy(text: str) -> Policy:
+def _policy(text: str) -> PolicyDirectives:
     pieces = map(words, text.split(";"))
     return tuple(_directive(piece) for piece in pieces if piece)
 
@@ -50,24 +50,24 @@ def words(text: str) -> list[str]:
     return re.findall(r"[^ \t\n\f\r]+", text)
 
 
-def _directive(words: list[str]) -> Directive:
+def _directive(words: list[str]) -> PolicyDirective:
     """Keywords are read without case, like names (CSP3 2.3.1); what they are written as is lower."""
     name, *values = words
-    return Directive(name.lower(), tuple(map(_canonical, values)))
+    return PolicyDirective(name.lower(), tuple(map(_canonical, values)))
 
 
 def _canonical(value: str) -> str:
     return value.lower() if compiled(_KEYWORD).fullmatch(value) else value
 
 
-def serialised(found: Iterable[Policy]) -> str:
+def serialised(found: Iterable[PolicyDirectives]) -> str:
     """The canonical text."""
     return ", ".join(
         "; ".join(directive.text for directive in policy) for policy in found
     )
 
 
-def first_of(policy: Policy) -> Mapping[str, tuple[str, ...]]:
+def first_of(policy: PolicyDirectives) -> Mapping[str, tuple[str, ...]]:
     """The values by the names: of directives that stand there twice the first counts."""
     given: dict[str, tuple[str, ...]] = {}
     for directive in policy:

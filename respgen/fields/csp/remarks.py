@@ -15,8 +15,8 @@ from respgen.diagnostics import Finding, Mend, Span, nearest, quoted
 from respgen.fields.csp.names import FALLBACKS, KNOWN, Takes
 from respgen.fields.csp.policies import (
     DIRECTIVE_NAME,
-    Directive,
-    Policy,
+    PolicyDirective,
+    PolicyDirectives,
     first_of,
     policies,
     serialised,
@@ -43,7 +43,7 @@ def remarks(text: str) -> Iterator[Finding]:
         yield from weaknesses(first_of(policy))
 
 
-def _comma(found: tuple[Policy, ...], place: int) -> Finding:
+def _comma(found: tuple[PolicyDirectives, ...], place: int) -> Finding:
     """Reports a comma after which no policy follows: it was meant to separate sources."""
     begun = found[place][0]
     message = (
@@ -51,13 +51,17 @@ def _comma(found: tuple[Policy, ...], place: int) -> Finding:
     )
     last = found[place - 1][-1]
     values = (*last.values, begun.name, *begun.values)
-    joined = (*found[place - 1][:-1], Directive(last.name, values), *found[place][1:])
+    joined = (
+        *found[place - 1][:-1],
+        PolicyDirective(last.name, values),
+        *found[place][1:],
+    )
     mended = serialised((*found[: place - 1], joined, *found[place + 1 :]))
     advice = "separate sources with spaces, and directives with semicolons"
     return Finding(r6.CSP_SEPARATOR, message, advice, (last.name,), fix=Mend(mended))
 
 
-def _directive(directive: Directive) -> Iterator[Finding]:
+def _directive(directive: PolicyDirective) -> Iterator[Finding]:
     name, values = directive.name, directive.values
     known = KNOWN.get(name)
     if known is None:
@@ -90,14 +94,16 @@ def _together(takes: Takes, name: str, values: tuple[str, ...]) -> Iterator[Find
         yield Finding(r6.CSP_SOURCE, message, advice, (name,))
 
 
-def _twice(policy: Policy) -> Iterator[str]:
+def _twice(policy: PolicyDirectives) -> Iterator[str]:
     counts = Counter(directive.name for directive in policy)
     for name, times in counts.items():
         if times > 1 and compiled(DIRECTIVE_NAME).fullmatch(name):
             yield name
 
 
-def _again(found: tuple[Policy, ...], policy: Policy, name: str) -> Finding:
+def _again(
+    found: tuple[PolicyDirectives, ...], policy: PolicyDirectives, name: str
+) -> Finding:
     first = next(each for each in policy if each.name == name)
     once = tuple(each for each in policy if each.name != name or each is first)
     mended = serialised(once if each is policy else each for each in found)
@@ -108,7 +114,7 @@ def _again(found: tuple[Policy, ...], policy: Policy, name: str) -> Finding:
     )
 
 
-def _mended(found: tuple[Policy, ...], remark: Finding) -> Finding:
+def _mended(found: tuple[PolicyDirectives, ...], remark: Finding) -> Finding:
     """Adds to the fix of one value the text of the whole header after that fix."""
     fix, at = remark.fix, remark.at
     if isinstance(at, Span) or not (
@@ -120,7 +126,7 @@ def _mended(found: tuple[Policy, ...], remark: Finding) -> Finding:
     whole = serialised(
         tuple(
             (
-                Directive(each.name, tuple(swap.get(v, v) for v in each.values))
+                PolicyDirective(each.name, tuple(swap.get(v, v) for v in each.values))
                 if each.name == name
                 else each
             )

@@ -16,7 +16,7 @@ from respgen.fields.csp.names import FALLBACKS, KNOWN, Takes
 from respgen.fields.csp.policies import (
     DIRECTIVE_NAME,
     NONCE_PLACE,
-    Directive,
+    PolicyDirective,
     policies,
     serialised,
     words,
@@ -45,7 +45,7 @@ def read(value: Plain) -> str | Pattern:
     given = dict(_directives(value))
     for name, source in (*_hashes(value), *_nonces(value)):
         given[name] = tuple(dict.fromkeys((*_allowed(given, name), source)))
-    policy = tuple(Directive(name, values) for name, values in given.items())
+    policy = tuple(PolicyDirective(name, values) for name, values in given.items())
     return _pattern(serialised(policies(serialised((policy,)))))
 
 

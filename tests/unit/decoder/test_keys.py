@@ -10,7 +10,7 @@ import pytest
 from respgen.decoder.keys import Keys, KeysOf, form, others, required, row, settled
 from respgen.decoder.plain import MAPPING, NULL, TEXT, TRUTH, WHOLE, Definitions, Shape
 from respgen.decoder.reading import NOT_YET, Reading
-from respgen.decoder.shapes import ListOf, MappingOf, Parsed, Words, either
+from respgen.decoder.shapes import ListOf, MappingOf, OneOf, Parsed, either
 from respgen.diagnostics import Finding, Problems
 from respgen.located import (
     NOWHERE,
@@ -27,7 +27,7 @@ from tests.support.trees import schema_file
 
 Made = TypeVar("Made")
 _DIGITS = "write digits, without quotes"
-SIDE: Shape[Literal["left", "right"]] = Words(("left", "right"), planned=("middle",))
+SIDE: Shape[Literal["left", "right"]] = OneOf(("left", "right"), planned=("middle",))
 
 
 def _odd(value: int) -> int | Finding:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from respgen.diagnostics import Add, Fix, Problems, Remove, Replace
 from respgen.fix.changes import TreeChange, Uncertain, change_of
-from respgen.fix.document import Document, Path, Spot
+from respgen.fix.document import Document, KeyPath, Spot
 from respgen.fix.edit import Edited, edit
 from respgen.load import parse
 from respgen.load.tree import Mapping, Scalar, plain
@@ -202,7 +202,7 @@ def test_what_is_beside_it_stays(name: str, data: st.DataObject) -> None:
         }
 
 
-def written(found: Document) -> dict[Path, tuple[str, str]]:
+def written(found: Document) -> dict[KeyPath, tuple[str, str]]:
     """Each key and scalar as it stands there."""
     return {
         spot.path: (
@@ -213,7 +213,7 @@ def written(found: Document) -> dict[Path, tuple[str, str]]:
     }
 
 
-def beside(paths: Iterable[Path], spot: Spot) -> list[Path]:
+def beside(paths: Iterable[KeyPath], spot: Spot) -> list[KeyPath]:
     """The paths that neither lead to a spot, nor through it, nor through a list that it is in."""
     group = spot.path if spot.entry else spot.path[:-1]
     return [

@@ -9,7 +9,7 @@ import pytest
 
 from respgen.diagnostics import Add, Fix, Problems, Remove, Replace, Span
 from respgen.fix.changes import Uncertain, change_of
-from respgen.fix.document import Document, Path, Spot
+from respgen.fix.document import Document, KeyPath, Spot
 from respgen.fix.edit import edit
 from respgen.load import parse
 
@@ -37,7 +37,7 @@ def _key(spot: Spot) -> Span:
     return spot.entry.key_span if spot.entry else spot.node.span
 
 
-def after(suffix: str, before: str, path: Path, ask: Ask) -> str | None:
+def after(suffix: str, before: str, path: KeyPath, ask: Ask) -> str | None:
     """The text after a fix; None where none is certain."""
     name, data = f"shop.{suffix}", dedent(before).encode()
     file = parse(data, name, Problems())

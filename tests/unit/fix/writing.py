@@ -15,7 +15,7 @@ from random import Random
 
 from respgen.diagnostics import Problems, Span
 from respgen.load.scalars import plain_value
-from respgen.load.source import Source
+from respgen.load.source import SchemaText
 from respgen.located import Plain
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -123,7 +123,7 @@ class _Yaml:
         forms = [json.dumps(text, ensure_ascii=False)]
         if text.isprintable():
             forms.append("'" + text.replace("'", "''") + "'")
-        nowhere = Source.of("", "", Problems())
+        nowhere = SchemaText.of("", "", Problems())
         start = Span.start("")
         if _PLAIN.fullmatch(text) and plain_value(nowhere, start, text) == text:
             forms += [text, text]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from respgen.diagnostics import Problems, Span
 from respgen.load import parse
-from respgen.load.source import Halt, Source
+from respgen.load.source import Halt, SchemaText
 from respgen.load.tree import Mapping, Node, Scalar, SchemaFile, plain
 from respgen.located import Plain
 
@@ -82,7 +82,7 @@ def cut(lines: tuple[str, ...], span: Span) -> str:
 
 __all__ = [
     "Halt",
-    "Source",
+    "SchemaText",
     "cut",
     "mistakes",
     "parsed",

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from places import Halt, Source, cut, mistakes, places, texts, value
+from places import Halt, SchemaText, cut, mistakes, places, texts, value
 
 from respgen.diagnostics import Problems
 from respgen.load.json import read_json
@@ -126,7 +126,7 @@ def read_alone(text: str) -> Node | None:
     """The tree of any JSON text; None where it has a mistake."""
     problems = Problems()
     try:
-        root = read_json(Source.of("a.json", text, problems))
+        root = read_json(SchemaText.of("a.json", text, problems))
     except Halt:
         return None
     return None if len(problems) else root

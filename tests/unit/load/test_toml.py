@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from places import Halt, Source, cut, mistakes, places, texts, value
+from places import Halt, SchemaText, cut, mistakes, places, texts, value
 
 from respgen.diagnostics import Problems
 from respgen.load.source import ENTRIES, decode, lines, unfit
@@ -216,7 +216,7 @@ def compare(text: str) -> None:
         return
     problems = Problems()
     try:
-        root: Mapping | None = read_toml(Source.of("a.toml", text, problems))
+        root: Mapping | None = read_toml(SchemaText.of("a.toml", text, problems))
     except Halt:
         root = None
     expected = standard(text)
@@ -237,7 +237,7 @@ def meanings(written: str) -> Iterator[str]:
     """What a piece of TOML says as a value, and as a key."""
     for text in (f"a = {written}\n", f"{written} = 0\n"):
         with suppress(Halt):
-            (entry,) = read_toml(Source.of("a.toml", text, Problems()))
+            (entry,) = read_toml(SchemaText.of("a.toml", text, Problems()))
             yield repr(entry.key)
             yield repr(entry.value.value) if isinstance(entry.value, Scalar) else ""
 

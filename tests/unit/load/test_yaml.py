@@ -12,7 +12,7 @@ import pytest
 import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from places import Source, cut, mistakes, places, texts, value
+from places import SchemaText, cut, mistakes, places, texts, value
 
 from respgen.diagnostics import Problems
 from respgen.load import yaml_events
@@ -301,10 +301,10 @@ def test_what_was_written_is_read(
     # with little room for a key of several lines, its dumper writes what its loader cannot read
     assume(_agree(tree, _loaded(text)))
     with patch.object(yaml_events, "PARSER", parser):
-        root = read_yaml(Source.of("a.yaml", text, Problems()))
+        root = read_yaml(SchemaText.of("a.yaml", text, Problems()))
         assert plain(root) == tree
         for span, found in texts(root):
             if (written := cut(lines(text), span))[:1] not in ("|", ">"):
                 assert plain(
-                    read_yaml(Source.of("a.yaml", f"- {written}", Problems()))
+                    read_yaml(SchemaText.of("a.yaml", f"- {written}", Problems()))
                 ) == [found]
