@@ -15,7 +15,7 @@ from respgen.resolve.scope import Namespace
 from respgen.schema import SchemaModule
 from respgen.specs import CookieSpec, HeaderSpec, ModuleSpec, Ref, Target
 
-Entry = TypeVar("Entry")
+Resolvable = TypeVar("Resolvable")
 
 
 def resolve(
@@ -100,8 +100,8 @@ def _ready(module: SchemaModule) -> dict[str, tuple[HeaderSpec, ...]]:
 
 
 def _of(
-    module: SchemaModule, found: Mapping[Ref, Entry]
-) -> Iterator[tuple[str, Entry]]:
+    module: SchemaModule, found: Mapping[Ref, Resolvable]
+) -> Iterator[tuple[str, Resolvable]]:
     """What belongs to one module, by the names it has there."""
     return (
         (ref.name, item) for ref, item in found.items() if ref.module == module.name
