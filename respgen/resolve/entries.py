@@ -186,7 +186,7 @@ class Responses:
             written = self.reader.places.get(header.span, header.span)
             parameters.add(given.parameter, written, header.name)
         for param in spec.params:
-            parameters.add(param.name, param.span, "params")
+            parameters.add(param.name, param.span, "params", "rename it to {}")
 
     def _check_places(self, spec: ResponseSpec) -> None:
         """Every place of a template is a param of the class that has the header."""

@@ -81,21 +81,28 @@ class Parameters:
             taken |= dict.fromkeys(methods, f"a method of the cookie preset {preset!r}")
         return cls(problems, taken)
 
-    def add(self, name: str, span: Span | None, owner: str) -> None:
-        """Note the parameter of `owner`, and what is wrong with its name unless it has no place."""
+    def add(
+        self,
+        name: str,
+        span: Span | None,
+        owner: str,
+        help: str = "as: {}",  # noqa: A002 # the word authors read
+    ) -> None:
+        """Note the parameter of `owner`, and what is wrong with its name unless it has no place.
+
+        `help` says how the author gives it the better name that stands in it.
+        """
         if span is None:
             self._taken.setdefault(name, f"the parameter of {owner}")
         elif not is_identifier(name):
             message = f"{quoted(name)} is not a valid name for a parameter"
-            self.problems.add(r1.PARAMETER_NAME, span, message, _as(mended(name)))
+            better = mended(name) or "another_name"
+            self.problems.add(r1.PARAMETER_NAME, span, message, help.format(better))
         elif name in self._taken:
             message = (
                 f"the parameter {quoted(name)} has the same name as {self._taken[name]}"
             )
-            self.problems.add(r1.MEMBER_CLASH, span, message, _as(f"{name}_value"))
+            better = f"{name}_value"
+            self.problems.add(r1.MEMBER_CLASH, span, message, help.format(better))
         else:
             self._taken[name] = f"the parameter of {owner}"
-
-
-def _as(name: str) -> str:
-    return f"as: {name}" if name else "as: another_name"
