@@ -40,7 +40,8 @@ def origins(keys: Preset) -> Iterator[tuple[str, CookieOrigin]]:
     """Where run time takes the attributes from that it decides."""
     for name, origin in _decided(keys):
         if origin.argument:
-            yield name, Argument(name, required=not origin.default)
+            # what is malformed was noted: it is no reason for a second finding
+            yield name, Argument(name, origin.whole and not origin.default)
         elif origin.from_:
             yield name, Read(origin.from_.value)
 
