@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from keyword import iskeyword
 from typing import TypeAlias
 
+from respgen.core.grammar import compiled
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -28,7 +30,7 @@ Literal: TypeAlias = "bool | int | float | str | bytes | tuple[Literal, ...] | N
 
 # Cc, Cf, Zs but the space, Zl, Zp, Cs and noncharacters: what an editor hides, reorders or breaks
 # lines at. A fixed table, since str.isprintable() follows the Unicode version of the Python in use.
-_INVISIBLE = re.compile(
+_INVISIBLE = (
     "[\x00-\x1f\x7f-\xa0\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u1680\u180e"
     "\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff"
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
@@ -47,7 +49,9 @@ def _escaped(character: str) -> str:
 
 
 def _visible(text: str) -> str:
-    return _INVISIBLE.sub(lambda match: _escaped(match[0]), text.replace("\\", "\\\\"))
+    return compiled(_INVISIBLE).sub(
+        lambda match: _escaped(match[0]), text.replace("\\", "\\\\")
+    )
 
 
 def _quoted(text: str, body: str, prefix: str = "") -> Source:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 from respgen.core.dates import imf_fixdate, parse_date
 from respgen.core.structured import InnerItem, Item, sf_date_value, sf_item
@@ -50,6 +49,8 @@ def date_remarks(text: str) -> Iterator[Finding]:
 
 def date_advice(text: str) -> str:
     """For an e-mail's date, too: only its author knows whether its weekday is the mistake."""
+    from email.utils import parsedate_to_datetime  # loads sockets
+
     at = moment(text) or _read(parsedate_to_datetime, text)
     return f"write {imf_fixdate(at)!r}" if at else ""
 
@@ -121,6 +122,7 @@ def _meant(text: str) -> str | None:
     """Reads a date in another form, or seconds that have too many digits for a day."""
     if text.isascii() and text.isdigit():
         return f"@{text}" if len(text) in (9, 10) else None
+
     at = moment(text) or _read(parse_date, text)
     return _sf_date(at) if at else None
 

@@ -6,7 +6,6 @@ path that it has in the tree and the parts that it is written with.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -17,7 +16,7 @@ from respgen.load.source import SchemaText
 from respgen.load.toml import GAP, key_parts, value_node
 from respgen.load.toml_tables import KeyPart
 
-_BLANK = re.compile(r"[ \t]*")
+_BLANK = r"[ \t]*"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NoReturn
 
+from respgen.core.grammar import compiled
 from respgen.diagnostics import Span
 from respgen.load.source import SchemaText, unfit, unfit_message
 from respgen.rules import r0
@@ -31,9 +32,9 @@ class Cursor:
         self.at += len(mark) if seen else 0
         return seen
 
-    def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    def match(self, pattern: str) -> re.Match[str] | None:
         """What matches here, which is then behind."""
-        match = pattern.match(self.text, self.at)
+        match = compiled(pattern).match(self.text, self.at)
         self.at = match.end() if match else self.at
         return match
 

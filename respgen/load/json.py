@@ -5,20 +5,19 @@ Goes in: the text of a file. Comes out: the located tree, or `Halt` after a note
 
 from __future__ import annotations
 
-import re
-
+from respgen.core.grammar import compiled
 from respgen.load.cursor import Cursor
 from respgen.load.entries import Entries
 from respgen.load.source import SchemaText, integer
 from respgen.load.tree import Mapping, Node, Scalar, Sequence
 from respgen.rules import r0
 
-_BLANK = re.compile(r"[ \t\r\n]*")  # RFC 8259 section 2
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")  # section 6
-_PLAIN = re.compile(r'[^"\\\x00-\x1f]*')  # section 7
+_BLANK = r"[ \t\r\n]*"  # RFC 8259 section 2
+_NUMBER = r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?"  # section 6
+_PLAIN = r'[^"\\\x00-\x1f]*'  # section 7
 _PAIR = r"[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-_ESCAPE = re.compile(rf'\\(?:(["\\/bfnrt])|u({_PAIR}|[0-9a-fA-F]{{4}}))')
-_WORD = re.compile(r"[A-Za-z0-9_.+-]+")
+_ESCAPE = rf'\\(?:(["\\/bfnrt])|u({_PAIR}|[0-9a-fA-F]{{4}}))'
+_WORD = r"[A-Za-z0-9_.+-]+"
 _SHORT = {
     '"': '"', "\\": "\\", "/": "/",
     "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t",
@@ -97,7 +96,7 @@ def _more(cursor: Cursor, closing: str, *, first: bool) -> bool:
 
 def _key(cursor: Cursor) -> str:
     if cursor.peek() != '"':
-        word = _WORD.match(cursor.text, cursor.at)
+        word = compiled(_WORD).match(cursor.text, cursor.at)
         advice = f'quote it: "{word[0]}"' if word else _advice(cursor)
         cursor.wrong('expected a key in "quotes"', advice)
     return _string(cursor)
@@ -151,7 +150,7 @@ def _bare(cursor: Cursor) -> Scalar:
     span = cursor.span(start)
     if word[0] in _LITERALS:
         return Scalar(_LITERALS[word[0]], span)
-    number = _NUMBER.fullmatch(word[0])
+    number = compiled(_NUMBER).fullmatch(word[0])
     if number is None:
         cursor.no_value(start, "JSON")
     if number[1] or number[2]:

@@ -6,7 +6,6 @@ Dates and times are text in ISO form.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from respgen.load.cursor import Cursor
@@ -16,12 +15,12 @@ from respgen.load.toml_strings import line_string, string
 from respgen.load.toml_tables import KeyPart, Table, TableKind
 from respgen.load.tree import Mapping, Node, Scalar, Sequence
 
-_BLANK = re.compile(r"[ \t]*")
-GAP = re.compile(r"(?:[ \t]|\r?\n|#[^\r\n]*)*+")
+_BLANK = r"[ \t]*"
+GAP = r"(?:[ \t]|\r?\n|#[^\r\n]*)*+"
 """What may stand between statements: blanks, line breaks, comments."""
-_REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?")
-_BREAK = re.compile(r"\r?\n")
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_REST = r"[ \t]*(?:#[^\r\n]*)?"
+_BREAK = r"\r?\n"
+_BARE_KEY = r"[A-Za-z0-9_-]+"
 
 
 def read_toml(source: SchemaText) -> Mapping:

@@ -9,24 +9,21 @@ import math
 import re
 from datetime import date
 
+from respgen.core.grammar import compiled
 from respgen.load.cursor import Cursor
 from respgen.load.source import integer
 from respgen.rules import r0
 
 _TIME = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?"
 _OFFSET = r"[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9]"
-_DATE = re.compile(  # RFC 3339 section 5.6
+_DATE = (  # RFC 3339 section 5.6
     rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}})(?:[Tt ]({_TIME})({_OFFSET})?)?"
 )
-_LOCAL_TIME = re.compile(_TIME)
-_BASED = re.compile(
-    r"0x[0-9A-Fa-f](?:_?[0-9A-Fa-f])*|0b[01](?:_?[01])*|0o[0-7](?:_?[0-7])*"
-)
+
+_BASED = r"0x[0-9A-Fa-f](?:_?[0-9A-Fa-f])*|0b[01](?:_?[01])*|0o[0-7](?:_?[0-7])*"
 _DIGITS = r"[0-9](?:_?[0-9])*"
-_NUMBER = re.compile(
-    rf"[+-]?(?:0|[1-9](?:_?[0-9])*)(\.{_DIGITS})?([eE][+-]?{_DIGITS})?"
-)
-_WORD = re.compile(r"[^\s,\[\]{}#=\"']+")
+_NUMBER = rf"[+-]?(?:0|[1-9](?:_?[0-9])*)(\.{_DIGITS})?([eE][+-]?{_DIGITS})?"
+_WORD = r"[^\s,\[\]{}#=\"']+"
 _WORDS: dict[str, bool | float] = {
     "true": True, "false": False,
     "inf": math.inf, "+inf": math.inf, "-inf": -math.inf,
@@ -39,7 +36,7 @@ def bare(cursor: Cursor) -> str | int | float:
     start = cursor.at
     if found := cursor.match(_DATE):
         return _ended(cursor, start, _date(cursor, start, found))
-    if time := cursor.match(_LOCAL_TIME):
+    if time := cursor.match(_TIME):
         return _ended(cursor, start, time[0])
     word = cursor.match(_WORD)
     if word is None:
@@ -67,9 +64,9 @@ def _ended(cursor: Cursor, start: int, value: str) -> str:
 
 def _number(cursor: Cursor, start: int, word: str) -> int | float:
     digits = word.replace("_", "")
-    if _BASED.fullmatch(word):
+    if compiled(_BASED).fullmatch(word):
         return integer(cursor.source, cursor.span(start), digits, 0)
-    number = _NUMBER.fullmatch(word)
+    number = compiled(_NUMBER).fullmatch(word)
     if number is None:
         cursor.no_value(start, "TOML")
     if number[1] or number[2]:

@@ -5,19 +5,18 @@ Goes in: a cursor before the quotes. Comes out: the text; the cursor is behind t
 
 from __future__ import annotations
 
-import re
 from typing import NoReturn
 
 from respgen.load.cursor import Cursor
 from respgen.rules import r0
 
-_BREAK = re.compile(r"\r?\n")
-_FOLD = re.compile(r"\\[ \t]*\r?\n(?:[ \t]|\r?\n)*")
-_PLAIN = re.compile(r'[^"\\\r\n]*')
-_RAW = re.compile(r"'|[^'\r\n]+")
-_MORE_QUOTES = {'"""': re.compile('"{0,2}'), "'''": re.compile("'{0,2}")}
-_LITERAL = re.compile(r"'([^'\r\n]*)'")
-_ESCAPE = re.compile(r'\\(?:(["\\bfnrt])|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))')
+_BREAK = r"\r?\n"
+_FOLD = r"\\[ \t]*\r?\n(?:[ \t]|\r?\n)*"
+_PLAIN = r'[^"\\\r\n]*'
+_RAW = r"'|[^'\r\n]+"
+_MORE_QUOTES = {'"""': '"{0,2}', "'''": "'{0,2}"}
+_LITERAL = r"'([^'\r\n]*)'"
+_ESCAPE = r'\\(?:(["\\bfnrt])|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))'
 _SHORT = {
     '"': '"', "\\": "\\",
     "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t",

@@ -20,6 +20,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
+from respgen.core.grammar import compiled
 from respgen.diagnostics import Span, nearest
 from respgen.load.entries import Entries
 from respgen.load.scalars import plain_value
@@ -32,7 +33,7 @@ from respgen.rules import r0
 _GAP = r"(?:\s++(?:#[^\r\n]*+)?+)*+"
 _ANCHOR = rf"&[^\s,\[\]{{}}]*+{_GAP}"
 _TAG = rf"(?P<{{}}>!(?:<[^>\s]*+>|[^\s,\[\]{{{{}}}}]*+)){_GAP}"
-_PROPERTIES = re.compile(
+_PROPERTIES = (
     f"{_ANCHOR}(?:{_TAG.format('last')})?+|{_TAG.format('first')}(?:{_ANCHOR})?+"
 )
 _ESCAPE = re.compile(
@@ -100,7 +101,7 @@ class _Composer:
         if tag is None and event.anchor is None:
             return start
         end = _end(event) if isinstance(event, ScalarEvent) else len(self._source.text)
-        found = _PROPERTIES.match(self._source.text, start, end)
+        found = compiled(_PROPERTIES).match(self._source.text, start, end)
         if found is None:
             return start
         if tag is not None and found.lastgroup:

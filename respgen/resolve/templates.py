@@ -5,15 +5,14 @@ In a JSON document a text that is a place and nothing else stands for the param'
 
 from __future__ import annotations
 
-import re
-
+from respgen.core.grammar import compiled
 from respgen.diagnostics import Finding, Malformed, quoted
 from respgen.located import Plain
 from respgen.rules import r1
 from respgen.specs import JsonTemplate, Pattern, Whole
 from respgen.vocabulary.identifiers import is_identifier
 
-_PIECES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+")
+_PIECES = r"\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+"
 _BRACES = {"{{": "{", "}}": "}"}
 
 
@@ -21,7 +20,7 @@ def template(text: str) -> Pattern:
     """The pattern that a text writes. Raises Malformed for braces that are no place."""
     texts: list[list[str]] = [[]]
     names = []
-    for match in _PIECES.finditer(text):
+    for match in compiled(_PIECES).finditer(text):
         if match[1] is not None:
             names.append(_name(match[1]))
             texts.append([])
