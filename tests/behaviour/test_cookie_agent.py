@@ -23,6 +23,7 @@ from tests.behaviour.cookies import Cookie, cookie_values, cookies, fixed_cookie
 from tests.behaviour.declared import SPAN
 from tests.behaviour.running import classes, presets
 from tests.behaviour.strategies import Family, Member
+from tests.support.reference import current_reference
 
 some = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 REQUEST = Request(path="/account/settings")
@@ -224,6 +225,7 @@ PUNCTUATION = "!#$%&'*+.^_`|~:-"
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
 
+@current_reference
 @some
 @given(fixed_cookies(), st.text(LETTERS + PUNCTUATION, min_size=1, max_size=20))
 def test_plain_values_are_the_references_bytes(preset: CookieSpec, value: str) -> None:

@@ -1,4 +1,4 @@
-"""Which Starlette core's Response is held to."""
+"""Which frameworks core's Response and the tables of classes are held to."""
 
 from importlib.metadata import version
 
@@ -7,5 +7,5 @@ from packaging.version import Version
 
 current_reference = pytest.mark.skipif(
     Version(version("starlette")) < Version("1"),
-    reason="core follows Starlette 1: before it, Partitioned is unknown and a second Vary is lost",
+    reason="follows Starlette 1 and its FastAPI: older ones lack Partitioned and EventSourceResponse",
 )

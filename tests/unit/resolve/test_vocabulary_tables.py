@@ -22,6 +22,7 @@ from respgen.vocabulary.media_types import is_json
 from respgen.vocabulary.members import BUILTINS, MEMBERS, PRIVATE_MEMBERS
 from respgen.vocabulary.python_names import KNOWN, VARIADIC
 from respgen.vocabulary.targets import CLASSES, TARGETS
+from tests.support.reference import current_reference
 
 BASES = [
     starlette.responses.Response,
@@ -72,6 +73,7 @@ def test_every_target_has_a_framework() -> None:
     assert {*FRAMEWORKS} == {*TARGETS}
 
 
+@current_reference
 @pytest.mark.parametrize("target", ["fastapi", "starlette"])
 def test_targets(target: str) -> None:
     """A target's classes and background task are where its rows say."""
@@ -92,6 +94,7 @@ CLASS_ROWS = {
 }
 
 
+@current_reference
 @pytest.mark.parametrize(
     ("module", "name", "kind"), CLASS_ROWS.values(), ids=CLASS_ROWS
 )
