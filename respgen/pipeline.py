@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from respgen.checks import check
 from respgen.diagnostics import Diagnostic, Problems, Span, ignore_comment, selected
 from respgen.emit import EmitSettings, GeneratedFile, emit, unknown_words
-from respgen.load import contents, display_lines, parse
+from respgen.load import Lines, contents, display_lines, parse
 from respgen.load.tree import SchemaFile, in_text
 from respgen.project import Project
 from respgen.project.mistakes import FILE, note
@@ -20,7 +21,8 @@ from respgen.rules import RULES
 from respgen.schema import declare
 from respgen.specs import ModuleSpec, Target
 
-Lines = Mapping[str, tuple[str, ...]]
+Parsed: TypeAlias = dict[tuple[str, bytes], tuple[SchemaFile | None, Problems]]
+"""Trees and mistakes of what was parsed, by name and bytes: what projects share is parsed once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +68,33 @@ def compiled(
     return specs
 
 
-def judge(project: Project, data: Mapping[str, bytes]) -> Judged:
-    """Hold schemas to all rules. Nothing is emitted, so neither black nor Jinja is loaded."""
+def judge(
+    project: Project, data: Mapping[str, bytes], parsed: Parsed | None = None
+) -> Judged:
+    """Hold schemas to all rules. Nothing is emitted, so neither black nor Jinja is loaded.
+
+    `parsed` is where projects share what they read.
+    """
     found = Problems()
-    read = {name: parse(data[name], name, found) for name in data}
+    known = {} if parsed is None else parsed
+    read = {name: _parsed(name, data[name], found, known) for name in data}
     trees = {name: tree for name, tree in read.items() if tree}
     specs = compiled(trees.values(), project.target, found)
     lines = {name: display_lines(data[name]) for name in data}
     reported = Problems()
     reported.extend(_reported(found, project, lines, trees))
     return Judged(reported, specs, lines, trees)
+
+
+def _parsed(
+    name: str, data: bytes, problems: Problems, known: Parsed
+) -> SchemaFile | None:
+    if (name, data) not in known:
+        mistakes = Problems()
+        known[name, data] = parse(data, name, mistakes), mistakes
+    tree, mistakes = known[name, data]
+    problems.extend(mistakes)
+    return tree
 
 
 def _reported(
@@ -95,9 +114,9 @@ def _ignored(span: Span, lines: Lines, tree: SchemaFile | None) -> frozenset[str
     return frozenset() if text else codes
 
 
-def build(project: Project) -> Build:
+def build(project: Project, parsed: Parsed | None = None) -> Build:
     """Compile. Raises Unreadable for a schema, OverrideError for an overriding template."""
-    seen = judge(project, schemas(project))
+    seen = judge(project, schemas(project), parsed)
     problems, lines = seen.problems, seen.lines
     if unknown := list(unknown_words(project.black)):
         settings = contents(project.root / FILE, FILE)

@@ -10,13 +10,18 @@ from respgen.specs import ModuleSpec, ResponseSpec
 
 def named(name: str, modules: Iterable[ModuleSpec]) -> tuple[str, ResponseSpec]:
     """The module and spec of the one class of this name, with or without its module. Raises Stop."""
-    known = classes(modules)
-    found = [each for each in known if name in (each, _bare(each))]
+    modules = tuple(modules)
+    known, found = classes(modules), matching(name, modules)
     if len(found) == 1:
         return known[found[0]]
     if found:
         raise Stop(f"there are several: {', '.join(found)}")
     raise Stop(unknown("class", name, known if "." in name else map(_bare, known)))
+
+
+def matching(name: str, modules: Iterable[ModuleSpec]) -> list[str]:
+    """The classes that are called so, by `module.Class`."""
+    return [each for each in classes(modules) if name in (each, _bare(each))]
 
 
 def classes(modules: Iterable[ModuleSpec]) -> Mapping[str, tuple[str, ResponseSpec]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from respgen.cli.inspection import drift, name_of
+from respgen.cli.inspection import drift
 from respgen.cli.reporters.drift import Drift
 from respgen.output import ChangeKind, FileChange, refusals
 from respgen.project import Project
@@ -30,9 +30,13 @@ def reason(change: FileChange) -> str:
 
 
 def rows(project: Project, changes: Iterable[FileChange]) -> tuple[Drift, ...]:
-    """What differs."""
+    """What differs, by the paths from the project's root."""
     return tuple(
-        Drift(name_of(project, change), change.kind.name.lower(), reason(change))
+        Drift(
+            project.name(project.output / change.path),
+            change.kind.name.lower(),
+            reason(change),
+        )
         for change in drift(changes)
     )
 

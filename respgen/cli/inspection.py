@@ -6,11 +6,13 @@ nothing changed since, from the compiler otherwise. `generate` and `check` both 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from respgen.cli.naming import named
 from respgen.cli.terminal import Stop
 from respgen.diagnostics import Diagnostic, Problems, Severity
 from respgen.output import ChangeKind, FileChange, Obstacle, compare, present
@@ -19,19 +21,25 @@ from respgen.output.inputs import fingerprint
 from respgen.project import NoProject, Project
 
 if TYPE_CHECKING:  # loading the compiler costs more than an up-to-date check
-    from respgen.pipeline import Build
-
-
-Lines = Mapping[str, tuple[str, ...]]
+    from respgen.load import Lines, Unreadable
+    from respgen.pipeline import Build, Parsed
 
 
 @dataclass(frozen=True, slots=True)
 class OpenProject:
-    """A project, the problems of its settings, and the lines to show under them."""
+    """A project, the problems of its settings, and the lines to show under them.
+
+    `parsed` is what all projects of a run have read.
+    """
 
     project: Project
     problems: Problems
     lines: Lines
+    parsed: Parsed = field(default_factory=dict)
+
+    def shown(self, name: str) -> str:
+        """The path from the working folder to what diagnostics call `name`."""
+        return named(self.project.root, name, Path.cwd())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ def inspect(where: OpenProject) -> Inspection:
         return _remembered(memory) if memory else _compiled(where)
 
 
-def compiled(project: Project) -> Build:
+def compiled(where: OpenProject) -> Build:
     """The project's package, in memory. Raises Stop."""
     # here and not above: it loads the compiler and its libraries
     from respgen.emit import OverrideError
@@ -67,9 +75,16 @@ def compiled(project: Project) -> Build:
     from respgen.pipeline import build
 
     try:
-        return build(project)
-    except (OverrideError, Unreadable) as error:
+        return build(where.project, where.parsed)
+    except Unreadable as error:
+        raise unreadable(where, error) from error
+    except OverrideError as error:
         raise Stop(str(error)) from error
+
+
+def unreadable(where: OpenProject, error: Unreadable) -> Stop:
+    """What to say of a schema that cannot be read."""
+    return Stop(f"cannot read {where.shown(error.name)}: {error.reason}")
 
 
 def keep(project: Project, seen: Inspection) -> None:
@@ -104,16 +119,16 @@ def drift(changes: Iterable[FileChange]) -> tuple[FileChange, ...]:
     )
 
 
-def name_of(project: Project, change: FileChange) -> str:
-    """What people call a file: its path from the root."""
-    return project.name(project.output / change.path)
+def name_of(where: OpenProject, change: FileChange) -> str:
+    """What people call a file: the path that leads to it from where they are."""
+    return where.shown(where.project.name(where.project.output / change.path))
 
 
-def stop_at_blocked(project: Project, changes: Iterable[FileChange]) -> None:
+def stop_at_blocked(where: OpenProject, changes: Iterable[FileChange]) -> None:
     """Raise Stop where a link or a folder stands where a file must go."""
     for change in changes:
         if change.kind is ChangeKind.BLOCKED:
-            path = name_of(project, change)
+            path = name_of(where, change)
             raise Stop(
                 f"{path} is a link, a folder or a device: respgen leaves it alone"
             )
@@ -128,7 +143,7 @@ def _remembered(memory: Memory) -> Inspection:
 
 def _compiled(where: OpenProject) -> Inspection:
     inputs = fingerprint(where.project)
-    build = compiled(where.project)
+    build = compiled(where)
     found = tuple(sorted([*where.problems, *build.problems]))
     names = {diagnostic.span.file for diagnostic in found}
     lines = {**where.lines, **build.lines}

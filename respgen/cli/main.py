@@ -42,7 +42,11 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command = import_module(f"respgen.cli.commands.{cmd_name}").command
-        return command if isinstance(command, click.Command) else None
+        if not isinstance(command, click.Command):
+            return None
+        if _PROJECT not in command.params:
+            command.params.append(_PROJECT)
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -71,13 +75,26 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         ctx.exit()
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "-C",
-    "--project",
+def _folders(ctx: click.Context, _: click.Parameter, given: tuple[Path, ...]) -> None:
+    """Those before a command's name and those behind it, in this order."""
+    ctx.obj = (*(ctx.obj or ()), *given)
+
+
+_PROJECT = click.Option(
+    ["-C", "--project"],
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=".",
-    help="Where to look for pyproject.toml: this folder or one above it.  [default: .]",
+    multiple=True,
+    expose_value=False,
+    callback=_folders,
+    help="Where to look for pyproject.toml: this folder or one above it. Repeat the option for"
+    " several projects.  [default: .]",
+)
+
+
+@click.group(
+    cls=Commands,
+    params=[_PROJECT],
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.option(
     "--version",
@@ -87,8 +104,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     callback=_version,
     help="Print the version.",
 )
-@click.pass_context
-def commands(ctx: click.Context, project: Path) -> None:
+def commands() -> None:
     """Compile schema files into typed Response classes for FastAPI and Starlette.
 
     \b
@@ -96,9 +112,13 @@ def commands(ctx: click.Context, project: Path) -> None:
     respgen generate    write the package generated/ from them
     respgen check       fail in CI where somebody forgot to
 
-    Exit status: 0 fine; 1 mistakes in schemas, drift or refusals; 2 usage or environment.
+    -C is taken before a command's name and after it. check, generate, lint and grade work on
+    several projects at once: `respgen check -C services/a -C services/b`, or from the folder whose
+    pyproject.toml lists them as members of [tool.respgen.workspace].
+
+    Exit status: 0 fine; 1 mistakes in schemas, drift or refusals; 2 usage or environment. Of
+    several projects the highest counts.
     """
-    ctx.obj = project
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -12,6 +12,7 @@ from respgen import files
 from respgen.diagnostics import Problems
 from respgen.load.json import read_json
 from respgen.load.source import SIZE, Halt, SchemaText, decode, lines
+from respgen.load.source import Lines as Lines
 from respgen.load.source import display_lines as display_lines  # for the reporters
 from respgen.load.toml import read_toml
 from respgen.load.tree import Mapping, Node, SchemaFile
@@ -27,7 +28,11 @@ READERS: dict[str, Callable[[SchemaText], Node]] = {
 
 
 class Unreadable(Exception):  # noqa: N818 # what is caught, in one word
-    """A file that cannot be opened or read; the message names it and says why."""
+    """A file that cannot be opened or read, by the name that diagnostics call it, and the reason."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"cannot read {name}: {reason}")
+        self.name, self.reason = name, reason
 
 
 def read(path: Path, name: str, problems: Problems) -> SchemaFile | None:
@@ -44,7 +49,7 @@ def contents(path: Path, name: str) -> bytes:
     try:
         return files.contents(path, SIZE + 1)
     except OSError as error:
-        raise Unreadable(f"cannot read {name}: {error.strerror or error}") from error
+        raise Unreadable(name, error.strerror or str(error)) from error
 
 
 def parse(data: bytes, name: str, problems: Problems) -> SchemaFile | None:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 from respgen.diagnostics import Problems, Rule, Span
 from respgen.rules import r0
@@ -30,6 +30,9 @@ DIGITS = 1_000
 
 MISTAKES = 1_000
 """Diagnostics after which reading ends: nobody mends more in one go."""
+
+Lines: TypeAlias = Mapping[str, tuple[str, ...]]
+"""What `display_lines` makes of files, by the names that diagnostics call them."""
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 # C0 but TAB, LF and CR; DEL and C1 with NEL; the separators; what is no character.

@@ -1,24 +1,23 @@
-"""[tool.respgen] of the nearest pyproject.toml, as one value.
+"""[tool.respgen] of a pyproject.toml, as one value.
 
-Goes in: the folder somebody stands in. Comes out: a Project, or diagnostics of what is wrong in
+Goes in: the root of a project. Comes out: a Project, or diagnostics of what is wrong in
 pyproject.toml. tomllib reads it; the located reader brings PyYAML and waits for a mistake.
 """
 
 from __future__ import annotations
 
 import os
-import tomllib
-from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from keyword import iskeyword
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypeVar, get_args
 
-from respgen import files
 from respgen.diagnostics import Finding, KeyPath, Problems, nearest
 from respgen.project.black import mistakes
 from respgen.project.mistakes import FILE, mistake, note
+from respgen.project.pyproject import NoProject, contents, document, table
+from respgen.project.workspace import TABLE
 from respgen.rules import RULES
 from respgen.vocabulary.targets import TARGETS
 
@@ -31,10 +30,6 @@ _TARGETS = {name: name for name in TARGETS}
 _PYTHONS: dict[str, Python] = {name: name for name in get_args(Python)}
 _KEYS = ("schemas", "output", "target", "python", "templates", "select", "ignore")
 _Choice = TypeVar("_Choice")
-
-
-class NoProject(Exception):  # noqa: N818 # what is the matter, in two words
-    """There is no project here, or a folder it needs; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +54,20 @@ class Project:
         return Path(os.path.relpath(path, self.root)).as_posix()
 
 
-def find(start: Path, problems: Problems) -> Project | None:
-    """The project that the folder `start` is in; None where `problems` leave none.
+def read(root: Path, problems: Problems) -> Project | None:
+    """The project whose pyproject.toml is in `root`; None where `problems` leave none.
 
-    That is the nearest pyproject.toml upwards with [tool.respgen]; else the nearest one beside a
-    folder `schemas`. A wrong setting counts as silent, so that more mistakes are found.
-    Raises NoProject, also for a missing folder of schemas or templates.
+    A wrong setting counts as silent, so that more mistakes are found. Raises NoProject for a
+    missing folder of schemas or templates.
     """
-    root, data = _nearest(Path(os.path.realpath(start)))
-    document = _document(data)
-    if document is None:
+    data = contents(root / FILE) or b""
+    tables = document(data)
+    if tables is None:
         from respgen.load.placing import note_syntax
 
         note_syntax(FILE, data, problems)
         return None
-    settings = _Settings(root, document)
+    settings = _Settings(root, tables)
     try:
         return settings.project()
     except NoProject:
@@ -85,67 +79,14 @@ def find(start: Path, problems: Problems) -> Project | None:
             note(settings.mistakes, data, problems)
 
 
-def root_of(start: Path) -> Path:
-    """The folder of the pyproject.toml that `find` reads. Raises NoProject."""
-    return _nearest(Path(os.path.realpath(start)))[0]
-
-
-def _nearest(start: Path) -> tuple[Path, bytes]:
-    """The root and its pyproject.toml."""
-    plain: tuple[Path, bytes] | None = None
-    for folder in (start, *start.parents):
-        if (data := _contents(folder / FILE)) is None:
-            continue
-        if _declares(data):
-            return folder, data
-        if plain is None and os.path.isdir(folder / "schemas"):
-            plain = folder, data
-    if plain is None:
-        message = f"no {FILE} with [tool.respgen] in {start} or above"
-        raise NoProject(f"{message}; `respgen init` starts a project")
-    return plain
-
-
-def _contents(file: Path) -> bytes | None:
-    try:
-        return files.contents(file)
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        return None
-    except OSError as error:
-        raise NoProject(f"cannot read {file}: {error.strerror}") from error
-
-
-def _declares(data: bytes) -> bool:
-    """Whether the table is there, or may be behind a mistake."""
-    if b"respgen" not in data:
-        return False
-    document = _document(data)
-    return document is None or "respgen" in _table(document, "tool")
-
-
-def _document(data: bytes) -> dict[str, Any] | None:
-    try:
-        document = tomllib.loads(data.removeprefix(BOM_UTF8).decode())
-        repr(
-            document
-        )  # messages quote values: hexadecimal, they may be too long for str()
-    except (ValueError, RecursionError):  # of UTF-8, of TOML, of int()
-        return None
-    return document
-
-
-def _table(document: Mapping[str, Any], key: str) -> dict[str, Any]:
-    return document[key] if isinstance(document.get(key), dict) else {}
-
-
 class _Settings:
     """Reads the keys; a wrong one is noted and counts as silent."""
 
-    def __init__(self, root: Path, document: Mapping[str, Any]) -> None:
-        tool = _table(document, "tool")
+    def __init__(self, root: Path, tables: Mapping[str, Any]) -> None:
+        tool = table(tables, "tool")
         self._root = root
-        self._table = _table(tool, "respgen")
-        self._black = _table(tool, "black")
+        self._table = table(tool, "respgen")
+        self._black = table(tool, "black")
         self.mistakes: list[Finding] = []
         for name in ("respgen", "black"):
             if not isinstance(tool.get(name, {}), dict):
@@ -155,8 +96,10 @@ class _Settings:
 
     def project(self) -> Project:
         """Raises NoProject where a folder is missing, once every key was looked at."""
-        for key in self._table.keys() - {*_KEYS}:
-            self._wrong((key,), f"unknown key {key!r}", nearest(key, _KEYS), key=True)
+        for key in self._table.keys() - {*_KEYS, TABLE}:
+            self._wrong(
+                (key,), f"unknown key {key!r}", nearest(key, (*_KEYS, TABLE)), key=True
+            )
         target = self._choice("target", _TARGETS, "fastapi")
         python = self._choice("python", _PYTHONS, "3.11")
         select, ignore = self._codes("select"), self._codes("ignore")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,16 +42,26 @@ class Shop:
     capture: pytest.CaptureFixture[str]
 
     def run(self, *words: str) -> Ran:
-        """Run a command line in this process."""
-        status = main(["-C", str(self.root), *words])
+        """Run a command line in this process, from the project's root."""
+        return self.run_from("", *words)
+
+    def run_from(self, folder: str, *words: str) -> Ran:
+        """Run it from a folder below the project's root."""
+        with chdir(self.root / folder):
+            status = main(words)
         return Ran(status, *self.capture.readouterr())
 
     def spawn(self, *words: str, **options: object) -> subprocess.CompletedProcess[str]:
-        """Run it in a process of its own, from another folder."""
+        """Run it in a process of its own."""
         environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "NO_COLOR": ""}
-        command = [sys.executable, "-m", "respgen", "-C", str(self.root), *words]
+        command = [sys.executable, "-m", "respgen", *words]
         return subprocess.run(  # type: ignore[call-overload, no-any-return]  # options vary
-            command, cwd="/", text=True, capture_output=True, env=environment, **options
+            command,
+            cwd=self.root,
+            text=True,
+            capture_output=True,
+            env=environment,
+            **options,
         )
 
     def write(self, name: str, text: str | bytes) -> None:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from respgen.cli.drift import reason, rows
-from respgen.cli.inspection import drift, inspect, keep, name_of, stop_at_blocked
-from respgen.cli.options import format_option, opened, publish
+from respgen.cli.inspection import (
+    Inspection,
+    OpenProject,
+    drift,
+    inspect,
+    keep,
+    name_of,
+    stop_at_blocked,
+)
+from respgen.cli.options import format_option
+from respgen.cli.run import opened
 from respgen.cli.terminal import files, say, say_diff
 from respgen.output import ChangeKind, FileChange, diff
-from respgen.project import Project
 
 # what `generate` refuses, the hardest first: people have to act before they run it
 _REFUSED = {
@@ -25,7 +34,7 @@ _REFUSED = {
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @format_option
 @click.pass_obj
-def command(folder: Path, strict: bool, form: str) -> int:
+def command(folders: tuple[Path, ...], strict: bool, form: str) -> int:
     """Check that the generated package is up to date. Nothing is written.
 
     \b
@@ -41,28 +50,39 @@ def command(folder: Path, strict: bool, form: str) -> int:
       1  it differs, or a schema has mistakes (with --strict: or warnings)
       2  usage or environment
     """
-    where = opened(folder, form)
-    project, seen = where.project, inspect(where)
-    publish(seen.found, seen.lines, form, rows(project, seen.changes))
-    if seen.failed:
-        return 1
-    stop_at_blocked(project, seen.changes)
-    differing = drift(seen.changes)
-    _tell(project, differing, len(seen.changes), err=form != "text")
-    keep(project, seen)
-    return 1 if differing or (strict and seen.found) else 0
+    run = opened(folders, form)
+    inspected = run.each(inspect)
+    for where, seen in inspected:
+        drifted = rows(where.project, seen.changes)
+        run.note(where.project.root, seen.found, seen.lines, drifted)
+    run.publish()
+    run.end(1 if run.failed(strict=strict) else 0)
+    compared = []
+    for where, seen in inspected:
+        with run.going_on():
+            stop_at_blocked(where, seen.changes)
+            compared += [] if seen.failed else [(where, seen)]
+    if compared:
+        run.end(_tell(compared, err=form != "text"))
+    for where, seen in compared:
+        with run.going_on():
+            keep(where.project, seen)
+    return run.status
 
 
-def _tell(
-    project: Project, differing: tuple[FileChange, ...], total: int, *, err: bool
-) -> None:
-    names = [name_of(project, change) for change in differing]
-    for name, change in zip(names, differing, strict=True):
+def _tell(compared: Iterable[tuple[OpenProject, Inspection]], *, err: bool) -> int:
+    """What differs, and the exit status."""
+    total, differing = 0, dict[str, FileChange]()
+    for where, seen in compared:
+        total += len(seen.changes)
+        differing |= {name_of(where, change): change for change in drift(seen.changes)}
+    for name, change in differing.items():
         if text := diff(change, name):
             say_diff(text, err=err)
-    for name, change in zip(names, differing, strict=True):
+    for name, change in differing.items():
         say(f"{name}: {reason(change)}", err=err)
-    say(_summary(differing, total), err=err)
+    say(_summary(tuple(differing.values()), total), err=err)
+    return 1 if differing else 0
 
 
 def _summary(differing: tuple[FileChange, ...], total: int) -> str:

@@ -9,16 +9,18 @@ import click
 
 from respgen.cli.drift import left, rows
 from respgen.cli.inspection import (
+    Inspection,
+    OpenProject,
     environment,
     inspect,
     keep,
     name_of,
     stop_at_blocked,
 )
-from respgen.cli.options import format_option, opened, publish
+from respgen.cli.options import format_option
+from respgen.cli.run import opened
 from respgen.cli.terminal import complain, files, say, say_diff
 from respgen.output import ChangeKind, FileChange, diff, write
-from respgen.project import Project
 
 _DONE = {
     ChangeKind.MISSING: "wrote",
@@ -39,7 +41,7 @@ _KEPT = "no schema generates it any more, but it was edited by hand; remove it y
 )
 @format_option
 @click.pass_obj
-def command(folder: Path, force: bool, form: str) -> int:
+def command(folders: tuple[Path, ...], force: bool, form: str) -> int:
     """Write the package that the schemas describe: all of it, or nothing.
 
     \b
@@ -54,24 +56,33 @@ def command(folder: Path, force: bool, form: str) -> int:
       1  a schema has mistakes, or a file is in the way or was edited
       2  usage or environment
     """
-    where = opened(folder, form)
-    project, seen = where.project, inspect(where)
-    remaining = rows(project, left(seen.changes, force=force))
-    publish(seen.found, seen.lines, form, remaining)
-    if seen.failed:
-        return 1
-    stop_at_blocked(project, seen.changes)
+    run = opened(folders, form)
+    inspected = run.each(inspect)
+    for where, seen in inspected:
+        remaining = rows(where.project, left(seen.changes, force=force))
+        run.note(where.project.root, seen.found, seen.lines, remaining)
+    run.publish()
+    run.end(1 if run.failed(strict=False) else 0)
+    for where, seen in inspected:
+        if not seen.failed:
+            with run.going_on():
+                run.end(_write(where, seen, force=force, err=form != "text"))
+    return run.status
+
+
+def _write(where: OpenProject, seen: Inspection, *, force: bool, err: bool) -> int:
+    stop_at_blocked(where, seen.changes)
     with environment():
-        refused = write(project.output, seen.changes, force=force)
+        refused = write(where.project.output, seen.changes, force=force)
     if refused:
-        return _refuse(project, refused)
-    keep(project, seen)
-    return _tell(project, seen.changes, err=form != "text")
+        return _refuse(where, refused)
+    keep(where.project, seen)
+    return _tell(where, seen.changes, err=err)
 
 
-def _refuse(project: Project, refused: Iterable[FileChange]) -> int:
+def _refuse(where: OpenProject, refused: Iterable[FileChange]) -> int:
     for change in refused:
-        name = name_of(project, change)
+        name = name_of(where, change)
         edited = change.kind is ChangeKind.EDITED
         if edited:
             say_diff(diff(change, name), err=True)
@@ -89,14 +100,14 @@ def _advice(path: str) -> str:
     return f"was edited by hand: {_EDITED}.{keep}"
 
 
-def _tell(project: Project, changes: Iterable[FileChange], *, err: bool) -> int:
+def _tell(where: OpenProject, changes: Iterable[FileChange], *, err: bool) -> int:
     unchanged = kept = 0
     for change in changes:
         if change.kind in _DONE:
-            say(f"{_DONE[change.kind]} {name_of(project, change)}", err=err)
+            say(f"{_DONE[change.kind]} {name_of(where, change)}", err=err)
         elif change.kind is ChangeKind.EDITED_ORPHAN:
             kept += 1
-            complain(f"kept {name_of(project, change)}: {_KEPT}")
+            complain(f"kept {name_of(where, change)}: {_KEPT}")
         else:
             unchanged += 1
     if unchanged:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 import click
 
-from respgen.cli.classes import classes, named
+from respgen.cli.classes import classes, matching, named
 from respgen.cli.inspection import compiled
-from respgen.cli.options import opened, publish
 from respgen.cli.reporters.grades import Graded, page
 from respgen.cli.reporters.grades_json import document
+from respgen.cli.run import opened
 from respgen.cli.terminal import colourful, complain, say
 from respgen.grade import GRADES, below, graded_response
-from respgen.specs import ModuleSpec
+from respgen.specs import ModuleSpec, ResponseSpec
+
+_Projects: TypeAlias = Mapping[str, tuple[ModuleSpec, ...]]
+"""The modules of each project, by the path that leads to it."""
 
 
 @click.command()
@@ -38,7 +42,11 @@ from respgen.specs import ModuleSpec
 @click.option("-v", "--verbose", is_flag=True, help="Show every test of every class.")
 @click.pass_obj
 def command(
-    folder: Path, names: tuple[str, ...], form: str, least: str | None, verbose: bool
+    folders: tuple[Path, ...],
+    names: tuple[str, ...],
+    form: str,
+    least: str | None,
+    verbose: bool,
 ) -> int:
     """Score the security of each class's headers and cookies, worst first. Nothing is sent.
 
@@ -59,13 +67,17 @@ def command(
       1  a schema has mistakes, or (with --min) a class is below that grade
       2  usage or environment
     """
-    where = opened(folder, "text")
-    build = compiled(where.project)
-    where.problems.extend(build.problems)
-    if where.problems.errors:
-        publish(where.problems, {**where.lines, **build.lines}, "text")
-        return 1
-    reports = sorted(_graded(build.specs, names, least), key=_worst_first)
+    run = opened(folders, "text")
+    built = run.each(compiled)
+    for where, build in built:
+        found = (*where.problems, *build.problems)
+        run.note(where.project.root, found, {**where.lines, **build.lines})
+    if run.failed(strict=False) or run.status:
+        run.publish()
+        run.end(1)
+        return run.status
+    specs = {where.shown("."): build.specs for where, build in built}
+    reports = sorted(_graded(specs, names, least), key=_worst_first)
     if form == "json":
         say(document(reports, least))
     else:
@@ -74,15 +86,30 @@ def command(
 
 
 def _graded(
-    modules: tuple[ModuleSpec, ...], names: tuple[str, ...], least: str | None
+    projects: _Projects, names: tuple[str, ...], least: str | None
 ) -> Iterator[Graded]:
     """The reports of the named classes, each once; of all where none is named. Raises Stop."""
-    wanted = [named(name, modules) for name in names]
-    chosen = {f"{m}.{r.name}": (m, r) for m, r in wanted} or classes(modules)
-    for module, response in chosen.values():
+    chosen = [each for name in names for each in _named(name, projects)] or [
+        (project, *each)
+        for project, specs in projects.items()
+        for each in classes(specs).values()
+    ]
+    once = {(each[0], each[1], each[2].name): each for each in chosen}
+    for project, module, response in once.values():
         report = graded_response(response)
         low = least is not None and below(report.grade, least)
-        yield Graded(module, response.name, report, low)
+        prefix = f"{project}: " if len(projects) > 1 else ""
+        name = f"{prefix}{module}.{response.name}"
+        yield Graded(project, module, response.name, name, report, low)
+
+
+def _named(name: str, projects: _Projects) -> Iterator[tuple[str, str, ResponseSpec]]:
+    """The classes of this name, one of each project that has it. Raises Stop."""
+    having = [each for each, specs in projects.items() if matching(name, specs)]
+    if not having:  # says so, with the nearest name of all
+        named(name, [module for specs in projects.values() for module in specs])
+    for project in having:
+        yield project, *named(name, projects[project])
 
 
 def _worst_first(graded: Graded) -> tuple[int, str]:

@@ -14,7 +14,7 @@ import click
 
 from respgen.cli.commands.jsonschema import document
 from respgen.cli.inspection import environment
-from respgen.cli.terminal import Refusal, say
+from respgen.cli.terminal import Refusal, Stop, say
 from respgen.output import replace
 from respgen.project import SUFFIXES
 from respgen.project.mistakes import FILE
@@ -84,7 +84,7 @@ Next:
     help="What the generated classes derive from. core needs no framework.",
 )
 @click.pass_obj
-def command(folder: Path, target: str) -> None:
+def command(folders: tuple[Path, ...], target: str) -> None:
     """Start a project: write the settings and a first schema.
 
     \b
@@ -92,6 +92,9 @@ def command(folder: Path, target: str) -> None:
     schemas/api.yaml             a first schema, unless there are schemas already
     schemas/.respgen.schema.json for completion and checks in editors
     """
+    if len(folders) > 1:
+        raise Stop("init starts one project: give -C once")
+    folder = Path(*folders)
     with environment():
         file = (folder / FILE).resolve()
         settings = _with_settings(file.read_bytes() if file.exists() else b"", target)

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from respgen.cli.inspection import OpenProject, environment
-from respgen.cli.options import format_option, opened, publish
+from respgen.cli.inspection import OpenProject, environment, unreadable
+from respgen.cli.options import format_option
 from respgen.cli.reporters.visible import visible
-from respgen.cli.terminal import Stop, complain, files, say, say_diff
-from respgen.diagnostics import Diagnostic, Severity
+from respgen.cli.run import Run, opened
+from respgen.cli.terminal import complain, files, say, say_diff
 from respgen.fix.mend import FixResult, Mended, mend
 from respgen.load import Unreadable
 from respgen.output import ChangeKind, FileChange, diff
 from respgen.output.rewrite import Rewrite, rewrite
 from respgen.pipeline import Judged, judge, schemas
-from respgen.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """A project's schemas as they are now, and what was, or would be, fixed in them.
+
+    `names` are those of all its schemas; what became of each fix is in words.
+    """
+
+    seen: Judged
+    names: frozenset[str]
+    rewrites: tuple[Rewrite, ...] = ()
+    fixed: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
 @click.command()
@@ -31,7 +45,9 @@ from respgen.project import Project
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @format_option
 @click.pass_obj
-def command(folder: Path, fix: bool, shown: bool, strict: bool, form: str) -> int:
+def command(
+    folders: tuple[Path, ...], fix: bool, shown: bool, strict: bool, form: str
+) -> int:
     """Check the schemas without looking at the generated package.
 
     \b
@@ -45,91 +61,111 @@ def command(folder: Path, fix: bool, shown: bool, strict: bool, form: str) -> in
       1  a schema has mistakes (with --strict: or warnings)
       2  usage or environment
     """
-    where = opened(folder, form)
-    data = _schemas(where.project)
-    if not (fix or shown):
-        found = _publish(where, judge(where.project, data), form)
-        _tell_fixable(found, len(data), err=form != "text")
-    elif len(where.problems):  # a setting may ignore what would be mended
-        found = _publish(where, judge(where.project, data), form)
-        complain("nothing was fixed: correct the settings first")
-    elif shown:
-        found = _show(where, data, form)
-    else:
-        found = _fix(where, data, form)
-    failing = (each for each in found if strict or each.severity is Severity.ERROR)
-    return 1 if any(failing) else 0
-
-
-def _schemas(project: Project) -> dict[str, bytes]:
-    try:
-        return schemas(project)
-    except Unreadable as error:
-        raise Stop(str(error)) from error
-
-
-def _publish(where: OpenProject, seen: Judged, form: str) -> tuple[Diagnostic, ...]:
-    """Print the findings, those of the settings too, and return them."""
-    found = (*where.problems, *seen.problems)
-    publish(found, {**where.lines, **seen.lines}, form)
-    return found
-
-
-def _tell_fixable(found: tuple[Diagnostic, ...], total: int, *, err: bool) -> None:
-    fixable = sum(each.fix is not None for each in found)
-    if not found:
-        say(f"{files(total)} without findings", err=err)
-    elif fixable:
-        say(f"{fixable} can be fixed: run `respgen lint --fix`", err=err)
-
-
-def _show(
-    where: OpenProject, data: dict[str, bytes], form: str
-) -> tuple[Diagnostic, ...]:
-    """The findings as they are, and the difference that fixing them would make."""
-    mended = mend(where.project, data)
-    found = _publish(where, mended.before, form)
-    for each in _rewrites(where.project, data, mended):
-        change = FileChange(each.name, ChangeKind.CHANGED, each.old, each.new)
-        say_diff(diff(change, each.name), err=form != "text")
-    _tell(mended.fixed, "would be fixed", err=True)
-    _tell(mended.refused, "not fixed", err=True)
-    return found
-
-
-def _fix(
-    where: OpenProject, data: dict[str, bytes], form: str
-) -> tuple[Diagnostic, ...]:
-    """Write the mended schemas, and say what was done and what is left."""
-    mended = mend(where.project, data)
-    wanted = tuple(_rewrites(where.project, data, mended))
-    if wanted:
-        with environment():
-            rewrite(wanted)
+    run = opened(folders, form)
+    step = _previewed if shown else _fixed if fix else _judged
+    linted = run.each(step)
     err = form != "text"
-    _tell(mended.fixed, "fixed", err=err)
-    found = _publish(where, mended.after, form)
-    _tell(mended.refused, "not fixed", err=True)
-    if wanted:
-        number = f"{len(mended.fixed)} fixed in {files(len(wanted))}"
-        say(f"{number}: run `respgen generate`", err=err)
-    elif not found:
-        say(f"{files(len(data))} without findings", err=err)
-    return found
+    if not shown:
+        _tell((line for _, each in linted for line in each.fixed), err=err)
+    for where, each in linted:
+        found = (*where.problems, *each.seen.problems)
+        run.note(where.project.root, found, {**where.lines, **each.seen.lines})
+    run.publish()
+    run.end(1 if run.failed(strict=strict) else 0)
+    if shown:
+        _tell_differences([each for _, each in linted], err=err)
+    _tell((line for _, each in linted for line in each.refused), err=True)
+    if not shown:
+        _tell_summary(run, [each for _, each in linted], err=err)
+    return run.status
+
+
+def _judged(where: OpenProject) -> Linted:
+    data = _schemas(where)
+    return Linted(judge(where.project, data, where.parsed), _names(where, data))
+
+
+def _previewed(where: OpenProject) -> Linted:
+    return _mended(where, "would be fixed")
+
+
+def _fixed(where: OpenProject) -> Linted:
+    done = _mended(where, "fixed")
+    if done.rewrites:
+        with environment():
+            rewrite(done.rewrites)
+    return done
+
+
+def _mended(where: OpenProject, what: str) -> Linted:
+    if len(where.problems):  # a setting may ignore what would be mended
+        complain("nothing was fixed: correct the settings first")
+        return _judged(where)
+    data = _schemas(where)
+    mended = mend(where.project, data)
+    return Linted(
+        mended.before if what == "would be fixed" else mended.after,
+        _names(where, data),
+        tuple(_rewrites(where, data, mended)),
+        tuple(_lines(where, mended.fixed, what)),
+        tuple(_lines(where, mended.refused, "not fixed")),
+    )
+
+
+def _schemas(where: OpenProject) -> dict[str, bytes]:
+    try:
+        return schemas(where.project)
+    except Unreadable as error:
+        raise unreadable(where, error) from error
+
+
+def _names(where: OpenProject, data: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(where.shown, data))
 
 
 def _rewrites(
-    project: Project, data: dict[str, bytes], mended: Mended
+    where: OpenProject, data: dict[str, bytes], mended: Mended
 ) -> Iterator[Rewrite]:
-    for path in project.schemas:
-        name = project.name(path)
+    for path in where.project.schemas:
+        name = where.project.name(path)
         if mended.data[name] != data[name]:
-            yield Rewrite(name, path, data[name], mended.data[name])
+            yield Rewrite(where.shown(name), path, data[name], mended.data[name])
 
 
-def _tell(outcomes: Iterable[FixResult], what: str, *, err: bool) -> None:
+def _lines(
+    where: OpenProject, outcomes: Iterable[FixResult], what: str
+) -> Iterator[str]:
     for outcome in outcomes:
         span = outcome.found.span
-        place = f"{visible(span.file)}:{span.line}:{span.column}"
-        words = visible(outcome.words)
-        say(f"{place}: {outcome.found.code} {what}: {words}", err=err)
+        place = f"{visible(where.shown(span.file))}:{span.line}:{span.column}"
+        yield f"{place}: {outcome.found.code} {what}: {visible(outcome.words)}"
+
+
+def _tell(lines: Iterable[str], *, err: bool) -> None:
+    for line in dict.fromkeys(lines):  # of a schema that projects share, once
+        say(line, err=err)
+
+
+def _tell_differences(linted: Iterable[Linted], *, err: bool) -> None:
+    """The difference that fixing makes to each file."""
+    linted = tuple(linted)
+    rewrites = {each.name: each for one in linted for each in one.rewrites}
+    for name, each in rewrites.items():
+        change = FileChange(name, ChangeKind.CHANGED, each.old, each.new)
+        say_diff(diff(change, name), err=err)
+    _tell((line for each in linted for line in each.fixed), err=True)
+
+
+def _tell_summary(run: Run, linted: Iterable[Linted], *, err: bool) -> None:
+    linted = tuple(linted)
+    fixed = {line for each in linted for line in each.fixed}
+    changed = {rewrite.name for each in linted for rewrite in each.rewrites}
+    names = {name for each in linted for name in each.names}
+    fixable = sum(each.fix is not None for each in run.found)
+    if changed:
+        number = f"{len(fixed)} fixed in {files(len(changed))}"
+        say(f"{number}: run `respgen generate`", err=err)
+    elif not run.found and names:
+        say(f"{files(len(names))} without findings", err=err)
+    elif fixable and not fixed:
+        say(f"{fixable} can be fixed: run `respgen lint --fix`", err=err)

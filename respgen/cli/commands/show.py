@@ -12,8 +12,8 @@ import click
 from respgen.cli.arguments import pairs, value
 from respgen.cli.classes import named
 from respgen.cli.inspection import compiled
-from respgen.cli.options import opened, publish
 from respgen.cli.preview import carried, imported, message
+from respgen.cli.run import opened_alone
 from respgen.cli.terminal import Refusal, Stop, say_message, unknown
 from respgen.pipeline import Build
 from respgen.project import Project
@@ -32,7 +32,7 @@ from respgen.specs import ResponseSpec
     " parameter is text, a date or a duration, and JSON otherwise.",
 )
 @click.pass_obj
-def command(folder: Path, name: str, arguments: tuple[str, ...]) -> int:
+def command(folders: tuple[Path, ...], name: str, arguments: tuple[str, ...]) -> int:
     """Print the HTTP message that a class sends, byte for byte.
 
     The schemas are compiled in memory: nothing has to be generated first.
@@ -48,11 +48,15 @@ def command(folder: Path, name: str, arguments: tuple[str, ...]) -> int:
       2  an unknown class or parameter, a missing parameter, or an import that fails
     """
     texts = pairs(arguments)
-    where = opened(folder, "text")
-    build = compiled(where.project)
-    where.problems.extend(build.problems)
-    if where.problems.errors:
-        publish(where.problems, {**where.lines, **build.lines}, "text")
+    run, where = opened_alone(folders, "show")
+    build = compiled(where)
+    run.note(
+        where.project.root,
+        (*where.problems, *build.problems),
+        {**where.lines, **build.lines},
+    )
+    if run.failed(strict=False):
+        run.publish()
         return 1
     module, response = named(name, build.specs)
     say_message(_message(build, _roots(where.project), module, response, texts))

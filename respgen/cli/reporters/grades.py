@@ -19,16 +19,17 @@ _WORST = "\x1b[31m"
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """A class with its report; `below` says that it has less than was asked for."""
+    """A class with its report; `below` says that it has less than was asked for.
 
+    `project` is the path to its project; `name` has it only where there are several.
+    """
+
+    project: str
     module: str
     class_name: str
+    name: str
     report: Report
     below: bool
-
-    @property
-    def name(self) -> str:
-        return f"{self.module}.{self.class_name}"
 
 
 def page(graded: Sequence[Graded], colour: bool, *, details: bool) -> str:

@@ -26,6 +26,7 @@ def document(graded: Sequence[Graded], least: str | None) -> str:
 def _class(graded: Graded) -> _Row:
     report = graded.report
     return {
+        "project": encodable(graded.project),
         "module": graded.module,
         "class": graded.class_name,
         "grade": report.grade,

@@ -1,0 +1,84 @@
+"""Which projects a folder stands for: the one around it, or the members of the workspace around it.
+
+Goes in: the folder somebody stands in. Comes out: the roots of projects, or one Project.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from respgen.diagnostics import Problems
+from respgen.project.mistakes import FILE, note
+from respgen.project.pyproject import NoProject, contents, declares, document, table
+from respgen.project.settings import Project, read
+from respgen.project.workspace import TABLE, is_workspace, members
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """`root` is the folder of the pyproject.toml that names the projects; `problems` are of the list."""
+
+    root: Path
+    projects: tuple[Path, ...]
+    problems: Problems
+
+
+def find(start: Path, problems: Problems) -> Project | None:
+    """The project that the folder `start` is in; None where `problems` leave none.
+
+    That is the nearest pyproject.toml upwards with [tool.respgen]; else the nearest one beside a
+    folder `schemas`. A wrong setting counts as silent, so that more mistakes are found.
+    Raises NoProject, also for a missing folder of schemas or templates.
+    """
+    root, data = _nearest(Path(os.path.realpath(start)))
+    if is_workspace(data) and not _is_project_too(root, data):
+        raise NoProject(f"{root} is a workspace: name one of its members")
+    return read(root, problems)
+
+
+def workspace(start: Path) -> Workspace:
+    """What is around the folder `start`; a project that is no workspace is the only one in it.
+
+    Where the root has settings or schemas of its own, it comes before its members.
+    Raises NoProject.
+    """
+    root, data = _nearest(Path(os.path.realpath(start)))
+    problems = Problems()
+    if not is_workspace(data):
+        return Workspace(root, (root,), problems)
+    below, mistakes = members(root, table(document(data) or {}, "tool", "respgen"))
+    if mistakes:
+        note(mistakes, data, problems)
+    own = (root,) if _is_project_too(root, data) else ()
+    return Workspace(root, (*own, *below), problems)
+
+
+def _is_project_too(root: Path, data: bytes) -> bool:
+    settings = table(document(data) or {}, "tool", "respgen")
+    return settings.keys() != {TABLE} or os.path.isdir(root / "schemas")
+
+
+def _nearest(start: Path) -> tuple[Path, bytes]:
+    """The root and its pyproject.toml."""
+    plain: tuple[Path, bytes] | None = None
+    for folder in (start, *start.parents):
+        if (data := contents(folder / FILE)) is None:
+            continue
+        if declares(data):
+            return plain if plain and _lists(folder, data, plain[0]) else (folder, data)
+        if plain is None and os.path.isdir(folder / "schemas"):
+            plain = folder, data
+    if plain is None:
+        message = f"no {FILE} with [tool.respgen] in {start} or above"
+        raise NoProject(f"{message}; `respgen init` starts a project")
+    return plain
+
+
+def _lists(root: Path, data: bytes, folder: Path) -> bool:
+    """Whether a folder without [tool.respgen] is a member of the workspace at `root`."""
+    if not is_workspace(data):
+        return False
+    below, _ = members(root, table(document(data) or {}, "tool", "respgen"))
+    return folder in below
