@@ -131,6 +131,8 @@ class Places:
 
     whole: Span
     parts: Mapping[tuple[str, ...], tuple[Span, Span]] = field(default_factory=dict)
+    rest: Span | None = None
+    """Where the parts stand that have no place of their own: those of a parent's text."""
 
     @classmethod
     def of_entry(cls, entry: Span, keys: Mapping[str, Span]) -> Places:
@@ -149,7 +151,8 @@ class Places:
         names = self.names(path)
         above = (names[:length] for length in range(len(names), 0, -1))
         known = (self.parts[part] for part in above if part in self.parts)
-        return next(known, (self.whole, self.whole))
+        whole = self.rest if path and self.rest else self.whole
+        return next(known, (whole, whole))
 
 
 def part_name(text: str) -> str:
@@ -170,7 +173,8 @@ def locate(found: Finding, places: Places) -> Diagnostic:
 
 def _placed(mend: Mend, path: KeyPath, span: Span, places: Places) -> Fix | None:
     """The part alone where it was written on its own, the whole text where it was not."""
-    if not places.parts and mend.whole is not None:
+    alone = not places.parts and places.rest is None
+    if alone and mend.whole is not None:
         return Replace(places.whole, mend.whole)
     if places.names(path) not in places.parts:
         return None

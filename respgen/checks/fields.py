@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from respgen.checks.constants import default_findings, value_findings
+from respgen.checks.replacements import replacement_findings
 from respgen.checks.retired import retired_findings
 from respgen.checks.typos import meant_field, same_letters
 from respgen.core.fields import field_name, field_value
@@ -46,6 +47,7 @@ def _check_headers(headers: tuple[HeaderSpec, ...], problems: Problems) -> None:
             continue
         problems.note(_declaration_findings(header), Places(header.span))
         problems.note(_origin_findings(header), header.places)
+        problems.note(replacement_findings(header), header.places)
 
 
 def _origin_findings(header: HeaderSpec) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from respgen.diagnostics import Finding, Malformed, Mend, nearest, part_name, qu
 from respgen.fields.directives import Directive, directives, split, twice
 from respgen.fields.forms import FLAG, TEXT, either, several
 from respgen.fields.kinds import DURATION, TRUTH, Kind, Param, Params
+from respgen.fields.merging import directives_of
 from respgen.fields.reading import each, text, truth
 from respgen.fields.row import FieldType
 from respgen.located import Plain
@@ -59,6 +60,10 @@ def _canonical(directive: Directive) -> str:
     if name in _WITH_FIELDS or not compiled(TOKEN).fullmatch(argument):
         return f'{name}="{", ".join(split(argument, ","))}"'
     return f"{name}={argument}"
+
+
+def _parts(text: str) -> dict[str, str]:
+    return {each.name: _canonical(each) for each in directives(text, ",")}
 
 
 def remarks(text: str) -> Iterator[Finding]:
@@ -283,4 +288,5 @@ CACHE_CONTROL = FieldType(
     respell=_respelt,
     judge=remarks,
     plural=True,
+    merge=directives_of(_parts),
 )

@@ -16,6 +16,7 @@ from respgen.diagnostics import Finding, Malformed, Mend, quoted
 from respgen.fields.directives import QUOTED, split, unquoted
 from respgen.fields.forms import either, several
 from respgen.fields.kinds import TEXT, Kind, Param, Params, sendable
+from respgen.fields.merging import Parts
 from respgen.fields.reading import each
 from respgen.fields.row import FieldType
 from respgen.located import Plain
@@ -82,6 +83,11 @@ def _respelt(text: str) -> str:
         return challenge_value("", read).decode("latin-1")
     except ValueError:
         return text
+
+
+def _by_text(text: str) -> dict[str, str]:
+    sent = (challenge_value("", [each.challenge]) for each in _challenges(text))
+    return {each: each for each in (found.decode("latin-1") for found in sent)}
 
 
 def _repeated(found: _Read) -> list[str]:
@@ -178,6 +184,7 @@ WWW_AUTHENTICATE = FieldType(
     encode=challenge_value,
     respell=_respelt,
     judge=remarks,
+    merge=Parts(_by_text),
     commas=True,
 )
 PROXY_AUTHENTICATE = replace(

@@ -10,6 +10,7 @@ from respgen.core.grammar import compiled
 from respgen.diagnostics import Finding, Mend, nearest, quoted
 from respgen.fields.forms import words
 from respgen.fields.members import members, names, respelt
+from respgen.fields.merging import listed
 from respgen.fields.row import FieldType
 from respgen.rules import r6
 
@@ -73,4 +74,5 @@ CLEAR_SITE_DATA = FieldType(
     encode=field_value,
     respell=partial(respelt, _canonical),
     judge=remarks,
+    merge=listed(members),
 )

@@ -85,6 +85,7 @@ def _digest(name: str, of: str, word: str = "") -> FieldType[dict[str, bytes]]:
         unchecked=sf_dict_value,
         respell=structured.respelt_dict,
         judge=partial(_remarks, _no_digest),
+        merge=structured.MEMBERS,
         plural=True,
     )
 
@@ -98,6 +99,7 @@ def _wanted(name: str, of: str) -> FieldType[dict[str, int]]:
         encode=sf_dict_value,
         respell=structured.respelt_dict,
         judge=partial(_remarks, _no_preference),
+        merge=structured.MEMBERS,
     )
 
 

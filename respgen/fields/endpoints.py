@@ -12,7 +12,7 @@ from respgen.fields.forms import TEXT
 from respgen.fields.kinds import Kind, Param, Params, structured_key
 from respgen.fields.reading import checked, text
 from respgen.fields.row import FieldType
-from respgen.fields.structured import repeated, respelt_keys
+from respgen.fields.structured import MEMBERS, repeated, respelt_keys
 from respgen.rules import r5, r6
 
 # W3C Secure Contexts 3.1: what never leaves the machine is trusted, too
@@ -79,4 +79,5 @@ REPORTING_ENDPOINTS = FieldType(
     encode=sf_dict_value,
     respell=respelt_keys,
     judge=remarks,
+    merge=MEMBERS,
 )

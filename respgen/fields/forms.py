@@ -6,6 +6,7 @@ They take whatever a kind reads, and may take more: what is wrong, respgen says 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import cast
 
 from respgen.located import Plain
 
@@ -13,6 +14,10 @@ Form = dict[str, Plain]
 
 TEXT: Form = {"type": "string"}
 FLAG: Form = {"type": "boolean"}
+MERGE = (
+    "true: adds to what a parent or an earlier profile sends, part by part; false: replaces"
+    " it, even by something weaker."
+)
 LIFETIME: Form = {"anyOf": [{"type": "integer", "minimum": 0}, TEXT]}
 
 
@@ -49,3 +54,22 @@ def named(name: str) -> Form:
 def about(sentence: str, form: Form) -> Form:
     """A form that says what it is."""
     return {"description": sentence, **form}
+
+
+def mergeable(form: Mapping[str, Plain]) -> Form:
+    """The form of a field whose mapping may add to an inherited one: `null` removes a part."""
+    properties, other = form.get("properties"), form.get("additionalProperties")
+    if not isinstance(properties, dict):
+        return {**form}
+    known = {key: _nullable(cast(Form, inside)) for key, inside in properties.items()}
+    return {
+        **form,
+        "properties": {"merge": {"description": MERGE, **FLAG}, **known},
+        "additionalProperties": _nullable(other) if isinstance(other, dict) else other,
+    }
+
+
+def _nullable(form: Form) -> Form:
+    about = {key: form[key] for key in ("description",) if key in form}
+    inside = {key: form[key] for key in form if key not in about}
+    return {**about, **either(inside, {"type": "null"})}

@@ -16,6 +16,7 @@ from respgen.core.values import URL_AS_IT_IS, url_value
 from respgen.diagnostics import Finding, Malformed, quoted
 from respgen.fields.directives import QUOTED, unquoted
 from respgen.fields.kinds import TEXT, Kind, Param, Params, sendable, several
+from respgen.fields.merging import Parts
 from respgen.fields.row import FieldType
 from respgen.located import Plain
 from respgen.rules import r5
@@ -69,6 +70,10 @@ def _respelt(text: str) -> str:
         return ", ".join(map(_canonical, _links(text, _LOOSE)))
     except ValueError:
         return text
+
+
+def _by_text(text: str) -> dict[str, str]:
+    return {each: each for each in map(_canonical, _links(text, _LOOSE))}
 
 
 def _canonical(link: _Linked) -> str:
@@ -170,4 +175,5 @@ LINK = FieldType(
     respell=_respelt,
     judge=remarks,
     plural=True,
+    merge=Parts(_by_text),
 )

@@ -15,6 +15,7 @@ from respgen.diagnostics import Finding, Mend, nearest, quoted
 from respgen.fields.directives import split
 from respgen.fields.forms import TEXT, several, words
 from respgen.fields.kinds import Kind
+from respgen.fields.merging import listed
 from respgen.fields.reading import each, expected, text
 from respgen.fields.row import FieldType
 from respgen.located import Plain
@@ -119,6 +120,7 @@ def _field(
         encode=field_value,
         respell=_respelt,
         judge=judge,
+        merge=listed(members),
     )
 
 

@@ -12,6 +12,7 @@ from respgen.core.values import parse_duration
 from respgen.diagnostics import Finding, nearest, quoted
 from respgen.fields.forms import FLAG, LIFETIME, TEXT, Form, several
 from respgen.fields.kinds import Kind, Param, Params
+from respgen.fields.merging import Parts
 from respgen.fields.row import FieldType
 from respgen.located import Plain
 from respgen.rules import r6
@@ -38,6 +39,16 @@ def _parsed(text: str) -> dict[str, Plain] | None:
     except (ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
+
+
+def _by_member(text: str) -> dict[str, str]:
+    found = _parsed(text)
+    if found is None:
+        raise ValueError("it is not a JSON object")
+    return {
+        key: json_value("", _json({key: value})).decode("ascii")[1:-1]
+        for key, value in found.items()
+    }
 
 
 def _no_constant(text: str) -> NoReturn:
@@ -187,5 +198,6 @@ NETWORK_ERRORS = FieldType(
     encode=json_value,
     respell=_respelt,
     judge=remarks,
+    merge=Parts(_by_member, lambda members: f"{{{','.join(members)}}}"),
     expected="JSON as text, or a mapping",
 )

@@ -25,7 +25,7 @@ from respgen.fields.kinds import Kind, Param, Params, structured_key
 from respgen.fields.origins import names_origins
 from respgen.fields.reading import below, each, expected
 from respgen.fields.row import FieldType
-from respgen.fields.structured import as_dict, repeated, respelt_keys
+from respgen.fields.structured import MEMBERS, as_dict, repeated, respelt_keys
 from respgen.located import Plain
 from respgen.rules import r6
 
@@ -198,6 +198,7 @@ PERMISSIONS_POLICY = FieldType(
     respell=respelt_keys,
     judge=remarks,
     shared=_SHARED,
+    merge=MEMBERS,
 )
 PERMISSIONS_POLICY_REPORT_ONLY = replace(
     PERMISSIONS_POLICY,

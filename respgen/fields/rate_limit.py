@@ -23,6 +23,7 @@ from respgen.diagnostics import Finding, Mend, quoted
 from respgen.fields import structured
 from respgen.fields.forms import LIFETIME, TEXT
 from respgen.fields.kinds import Kind, Param, Params, structured_key
+from respgen.fields.merging import Parts
 from respgen.fields.row import FieldType
 from respgen.fields.structured_values import BARE, bare, members
 from respgen.located import Plain
@@ -145,6 +146,13 @@ def _with_text(member: StructuredMember) -> StructuredMember:
     )
 
 
+def _by_name(text: str) -> dict[str, str]:
+    return {
+        str(structured.bare(each)): structured.as_list([each])
+        for each in parse_sf_list(text)
+    }
+
+
 def _check_name(name: str) -> None:
     bare(name)
 
@@ -157,6 +165,7 @@ def _field(name: str, about: str, policies: _Policies) -> FieldType[Any]:
         encode=sf_list_value,
         respell=structured.respelt_list,
         judge=policies.remarks,
+        merge=Parts(_by_name),
     )
 
 

@@ -16,6 +16,7 @@ from respgen.core.structured import Item, sf_item
 from respgen.diagnostics import Finding, Malformed
 from respgen.fields.forms import Form
 from respgen.fields.kinds import DIGITS, Kind
+from respgen.fields.merging import Merge
 from respgen.fields.reading import digits
 from respgen.located import Plain
 from respgen.specs.origins import Pattern
@@ -48,7 +49,7 @@ class FieldType(Generic[Value]):
     `raw`: a constant is the text on the wire, not the parameter's value.
     `about` is a sentence for editors, `shared` are JSON Schemas that the kind's refers to by name.
     `expected` is what a constant may be, if not text or what the kind is. `empty`: an empty list
-    is sent.
+    is sent. `merge` adds what a schema writes to the text of a parent; None: it is one value.
     """
 
     kind: Kind[Value | Item]
@@ -66,6 +67,7 @@ class FieldType(Generic[Value]):
     shared: Mapping[str, Plain] = field(default_factory=dict)
     expected: str = ""
     empty: bool = False
+    merge: Merge | None = None
 
     @property
     def form(self) -> Mapping[str, Plain]:

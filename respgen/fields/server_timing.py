@@ -12,6 +12,7 @@ from respgen.core.grammar import TOKEN, compiled
 from respgen.diagnostics import Finding, Malformed, nearest, quoted
 from respgen.fields.directives import QUOTED, split, unquoted
 from respgen.fields.kinds import TEXT, Kind, Param, Params
+from respgen.fields.merging import Parts
 from respgen.fields.reading import number
 from respgen.fields.row import FieldType
 from respgen.located import Plain
@@ -52,6 +53,10 @@ def _respelt(text: str) -> str:
         return ", ".join(map(_canonical, _metrics(text)))
     except ValueError:
         return text
+
+
+def _by_name(text: str) -> dict[str, str]:
+    return {each.name: _canonical(each) for each in _metrics(text)}
 
 
 def _canonical(metric: _Metric) -> str:
@@ -150,4 +155,5 @@ SERVER_TIMING = FieldType(
     encode=field_value,
     respell=_respelt,
     judge=remarks,
+    merge=Parts(_by_name),
 )

@@ -13,6 +13,7 @@ from respgen.core.values import parse_duration
 from respgen.diagnostics import Finding, Mend, quoted
 from respgen.fields.forms import LIFETIME, TEXT, words
 from respgen.fields.members import members, names, respelt
+from respgen.fields.merging import listed
 from respgen.fields.origins import serialised_origin
 from respgen.fields.row import FieldType, as_it_is, text_field
 from respgen.rules import r6
@@ -100,6 +101,7 @@ _NAMES = FieldType(
     encode=field_value,
     respell=partial(respelt, as_it_is),
     judge=_name_remarks,
+    merge=listed(members),
 )
 
 SHARING_FIELDS: tuple[FieldType[Any], ...] = (
@@ -117,6 +119,7 @@ SHARING_FIELDS: tuple[FieldType[Any], ...] = (
         encode=field_value,
         respell=partial(respelt, _method),
         judge=_method_remarks,
+        merge=listed(members),
     ),
     replace(
         _NAMES,

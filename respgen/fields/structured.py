@@ -16,6 +16,7 @@ from respgen.core.structured import (
 from respgen.core.structured_text import parse_sf_dict, parse_sf_list
 from respgen.diagnostics import Finding
 from respgen.fields.directives import split
+from respgen.fields.merging import Parts
 from respgen.rules import r5
 
 
@@ -27,6 +28,14 @@ def as_list(members: Sequence[StructuredMember]) -> str:
 def as_dict(members: Mapping[str, StructuredMember]) -> str:
     """The text of a Dictionary."""
     return sf_dict_value("", members).decode("ascii")
+
+
+def _by_key(text: str) -> dict[str, str]:
+    return {key: as_dict({key: each}) for key, each in parse_sf_dict(text).items()}
+
+
+MEMBERS = Parts(_by_key)
+"""The members of a Dictionary, by their keys."""
 
 
 def respelt_list(text: str) -> str:

@@ -9,6 +9,7 @@ from respgen.core.fields import field_value
 from respgen.diagnostics import Finding, Malformed, nearest, quoted
 from respgen.fields.directives import Directive, directives, twice
 from respgen.fields.kinds import DURATION, TRUTH, Kind, Param, Params
+from respgen.fields.merging import directives_of
 from respgen.fields.row import FieldType
 from respgen.located import Plain
 from respgen.rules import r6
@@ -33,6 +34,10 @@ def _respelt(text: str) -> str:
 def _canonical(directive: Directive) -> str:
     name = _NAMES.get(directive.name, directive.name)
     return name if directive.argument is None else f"{name}={directive.argument}"
+
+
+def _parts(text: str) -> dict[str, str]:
+    return {each.name: _canonical(each) for each in directives(text, ";")}
 
 
 def remarks(text: str) -> Iterator[Finding]:
@@ -130,4 +135,5 @@ TRANSPORT_SECURITY = FieldType(
     encode=field_value,
     respell=_respelt,
     judge=remarks,
+    merge=directives_of(_parts, "; ".join),
 )

@@ -42,17 +42,17 @@ def constant(
         text = str(place.value)
         # of a text that is no field value another rule tells
         if row is None or not _is_field_value(text):
-            return _header(name, text, policy, span, place)
+            return constant_header(name, text, policy, span, place)
     elif row is None or row.is_text:
         _formless(span, place, problems)
         return None
     wire = _written(name, row, place, problems)
     if wire is None:
         return None
-    return _header(name, wire, policy, span, place)
+    return constant_header(name, wire, policy, span, place)
 
 
-def _header(
+def constant_header(
     name: str, sent: str | Pattern, policy: Policy, span: Span, place: LocatedPlain
 ) -> HeaderSpec:
     """A text; or a policy with places for the nonce of each response."""

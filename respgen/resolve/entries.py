@@ -9,7 +9,7 @@ from respgen.core.statuses import BODYLESS, WITH_BODY
 from respgen.diagnostics import Problems, Span, nearest, quoted
 from respgen.kinds import KINDS, OWN
 from respgen.located import Located
-from respgen.resolve import cookies, headers, lineage, traits
+from respgen.resolve import cookies, headers, lineage, merging, traits
 from respgen.resolve.expressions import STR
 from respgen.resolve.names import Parameters
 from respgen.resolve.ready import NAMES as READY
@@ -42,7 +42,7 @@ from respgen.specs import (
 class ProfileChanges:
     """What a header profile changes; `whole`: nothing of it is malformed."""
 
-    changes: tuple[headers.Change, ...]
+    changes: tuple[merging.Change, ...]
     whole: bool
 
 
@@ -93,21 +93,22 @@ class Responses:
         above = self._done.get(parent) if isinstance(parent, Ref) else None
         found = traits.TraitReader(self._problems).traits(_start(parent, above), keys)
         changes, known = self._changes(module, keys)
-        spec = response_spec(
-            ref.name,
-            entry,
-            found,
-            headers.merged(above.spec.headers if above else (), changes),
-            self._uses(module, keys, above),
-            self.targets[ref.module],
-        )
-        self._check(spec, keys)
         whole = (
             known
             and parent is not lineage.Root.UNKNOWN
             and keys.whole
             and (above is None or above.spec.whole)
         )
+        join = merging.Joiner(ref.name, self._problems, whole)
+        spec = response_spec(
+            ref.name,
+            entry,
+            found,
+            merging.merged(above.spec.headers if above else (), changes, join),
+            self._uses(module, keys, above),
+            self.targets[ref.module],
+        )
+        self._check(spec, keys)
         spec = replace(spec, whole=whole)
         resolved = Resolved(found, spec, self.targets[ref.module], attributes(spec))
         if above is None or not isinstance(parent, Ref):
@@ -116,7 +117,7 @@ class Responses:
 
     def _changes(
         self, module: SchemaModule, keys: ResponseKeys
-    ) -> tuple[tuple[headers.Change, ...], bool]:
+    ) -> tuple[tuple[merging.Change, ...], bool]:
         """What profiles and own headers change, and whether all of it is known."""
         if keys.headers is None:
             return (), True

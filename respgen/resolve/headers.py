@@ -1,21 +1,22 @@
-"""Headers as written -> header specs, and how those of a parent, of profiles and of a class merge."""
+"""Headers as written -> header specs, and what else they change in what is inherited."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from respgen.diagnostics import Malformed, Places, Problems, Span
 from respgen.fields import FIELDS, TYPES
 from respgen.located import Located, LocatedPlain, places, plain
 from respgen.resolve.constants import constant
 from respgen.resolve.header_values import HeaderValues
+from respgen.resolve.merging import Change, Removed, Supplement
 from respgen.resolve.templates import document, template
 from respgen.rules import r2
 from respgen.schema.header_keys import (
     Computed,
     ConstantKeys,
+    OwnForm,
     ParameterKeys,
     Removal,
     SourceKeys,
@@ -26,33 +27,6 @@ from respgen.schema.headers import Headers, HeaderValue
 from respgen.specs import Fill, HeaderSpec, Origin, Policy, ValueType, origins
 from respgen.vocabulary.fields import URLS
 from respgen.vocabulary.identifiers import parameter_name
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """A header that is taken away."""
-
-    name: str
-
-
-Change: TypeAlias = HeaderSpec | Removed
-
-
-def merged(
-    inherited: Iterable[HeaderSpec], changes: Iterable[Change]
-) -> tuple[HeaderSpec, ...]:
-    """The headers after the changes, in wire order.
-
-    A declaration replaces the one of its name whole and keeps its place; what was removed and is
-    declared again stands at the end.
-    """
-    headers = {header.name.lower(): header for header in inherited}
-    for change in changes:
-        if isinstance(change, Removed):
-            headers.pop(change.name.lower(), None)
-        else:
-            headers[change.name.lower()] = change
-    return tuple(headers.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +67,21 @@ class HeaderReader:
             case Computed() as keys:
                 return _computed(name, span, keys)
             case ConstantKeys() as keys:
-                return self._constant(name, span, keys.value, keys.policy.value)
+                return self._flagged(name, span, keys)
+            case OwnForm(place, Located(True, merge)):
+                return Supplement(name, span, place, None, merge)
+            case OwnForm(place):
+                return _deliberate(self._constant(name, span, place, "overridable"))
             case value:
                 place = Located(value, header.span, header.key)
                 return self._constant(name, span, place, "overridable")
+
+    def _flagged(self, name: str, span: Span, keys: ConstantKeys) -> Change | None:
+        if keys.merge and keys.merge.value:
+            policy = keys.policy.value if "policy" in keys.places else None
+            return Supplement(name, span, keys.value, policy, keys.merge.span)
+        made = self._constant(name, span, keys.value, keys.policy.value)
+        return _deliberate(made) if keys.merge else made
 
     def _constant(
         self, name: str, span: Span, place: LocatedPlain, policy: Policy
@@ -155,6 +140,13 @@ class HeaderReader:
             self.problems.note([refused.found], Places(place))
             return None
         return _header(name, span, keys, origin, ValueType(word), Places(place))
+
+
+def _deliberate(change: Change | None) -> Change | None:
+    """A header that takes the place of another one, as its author says."""
+    if isinstance(change, HeaderSpec):
+        return replace(change, deliberate=True)
+    return change
 
 
 def _header(

@@ -11,8 +11,10 @@ from dataclasses import replace
 from functools import cache
 
 from respgen.diagnostics import Places, Problems, Span
-from respgen.resolve.headers import Change, HeaderReader, Removed
+from respgen.resolve.headers import HeaderReader
+from respgen.resolve.merging import Change
 from respgen.schema import ready_profiles
+from respgen.specs import HeaderSpec
 
 NAMES = ("api", "download", "html", "no_store", "owasp", "sse")
 
@@ -23,7 +25,7 @@ def ready(name: str, span: Span) -> tuple[Change, ...]:
 
 
 def _placed(change: Change, span: Span) -> Change:
-    if isinstance(change, Removed):
+    if not isinstance(change, HeaderSpec):
         return change
     return replace(change, span=span, places=Places(span))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from respgen.diagnostics import Problems, Span
-from respgen.resolve import cookies, headers
+from respgen.resolve import cookies, headers, merging
 from respgen.resolve.entries import ProfileChanges, Resolved, Responses
 from respgen.resolve.names import check_module
 from respgen.resolve.ready import NAMES as READY
@@ -78,7 +78,7 @@ def _module(
         target=target,
         uses=tuple(used.name for used, _ in scope.uses(module)),
         profiles={
-            name: headers.merged((), profile.changes)
+            name: merging.merged((), profile.changes)
             for name, profile in _of(module, profiles)
         },
         ready=_ready(module),
@@ -93,7 +93,7 @@ def _ready(module: SchemaModule) -> dict[str, tuple[HeaderSpec, ...]]:
     used = {name.value for each in written if each for name in each.value.use.value}
     own, nowhere = module.declared["headers"], Span("", 1, 1, 1, 1)
     return {
-        name: headers.merged((), ready(name, nowhere))
+        name: merging.merged((), ready(name, nowhere))
         for name in READY
         if name in used and name not in own
     }

@@ -61,3 +61,4 @@ RETIRED = error(
     "R627", "browsers have retired this header", ignorable=True, fixable=True
 )
 OUTDATED = warning("R628", "the header is out of date", fixable=True)
+WEAKER = warning("R629", "a security header is replaced by a weaker one")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias, get_args
 
 from respgen.decoder.keys import Keys, required, row, settled
 from respgen.decoder.plain import LIST, MAPPING, NUMBER, TEXT, TRUE, TRUTH, WHOLE, Shape
 from respgen.decoder.shapes import ListOf, OneOf, Parsed, either
 from respgen.diagnostics import Finding
-from respgen.located import Located, PlainValue, Written
+from respgen.fields.forms import MERGE
+from respgen.located import Located, LocatedPlain, PlainValue, Written
 from respgen.rules import r0
 from respgen.schema.header_types import (
     TEMPLATE_TYPES,
@@ -68,8 +70,18 @@ class Removal(HeaderKeys):
         return Finding(r0.WRONG_TYPE, message, "leave the header out", ("remove",))
 
 
+@dataclass(frozen=True, slots=True)
+class OwnForm:
+    """The field's own mapping with `merge`: whether it adds to what a parent or a profile sends."""
+
+    value: LocatedPlain
+    merge: Located[bool]
+
+
 class ConstantKeys(SentKeys):
     """A default header with a policy."""
+
+    merge: Written[bool] = row(TRUTH, MERGE)
 
     value: Located[PlainValue] = required(
         either(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias, cast
 
 from respgen.decoder.keys import Keys, KeysOf, others, settled
 from respgen.decoder.plain import (
@@ -16,6 +16,7 @@ from respgen.decoder.plain import (
     Definitions,
     SchemaPart,
     Shape,
+    located,
 )
 from respgen.decoder.reading import Reading
 from respgen.decoder.shapes import ListOf, either
@@ -28,6 +29,7 @@ from respgen.schema.header_keys import (
     Computed,
     ConstantKeys,
     HeaderKeys,
+    OwnForm,
     ParameterKeys,
     Removal,
     SourceKeys,
@@ -36,7 +38,7 @@ from respgen.schema.header_keys import (
 )
 
 HeaderValue: TypeAlias = (
-    "Removal | ConstantKeys | TypedConstant | ParameterKeys | SourceKeys | TemplateKeys | Computed | PlainValue"
+    "Removal | OwnForm | ConstantKeys | TypedConstant | ParameterKeys | SourceKeys | TemplateKeys | Computed | PlainValue"
 )
 _OWN_FORM: SchemaPart = {
     "type": "object",
@@ -63,7 +65,12 @@ class Header:
 
     def read(self, entry: tree.Entry, reading: Reading) -> Located[HeaderValue] | None:
         node = entry.value
-        keys = {each.key for each in node} if isinstance(node, tree.Mapping) else set()
+        if not isinstance(node, tree.Mapping):
+            return _PLAINLY.read(entry, reading)
+        keys = {each.key for each in node}
+        merge = node.entry("merge")
+        if merge and _is_flag(merge.value) and keys & TELLING == {"merge"}:
+            return _own_form(entry, node, merge)
         return _form(keys).read(entry, reading)
 
     def schema(self, definitions: Definitions) -> SchemaPart:
@@ -75,8 +82,22 @@ class Header:
         return {"anyOf": [any_header, {"type": "array"}, {**_OWN_FORM}]}
 
 
+def _is_flag(node: tree.Node) -> bool:
+    """Whether `merge` is ours: in a field's own mapping a metric or an endpoint may be called so."""
+    return isinstance(node, tree.Scalar) and isinstance(node.value, bool)
+
+
+def _own_form(
+    entry: tree.Entry, node: tree.Mapping, merge: tree.Entry
+) -> Located[HeaderValue]:
+    others = tuple(each for each in node.entries if each is not merge)
+    own = replace(entry, value=tree.Mapping(others, node.span))
+    flag = cast("Located[bool]", located(merge))
+    return Located(OwnForm(located(own), flag), node.span, entry.key_span)
+
+
 def _form(keys: set[str]) -> Shape[HeaderValue]:
-    if keys.isdisjoint(TELLING):
+    if keys.isdisjoint(TELLING - {"merge"}):
         return _PLAINLY
     if "value" in keys and "remove" not in keys:
         return _KEYED[TypedConstant if "type" in keys else ConstantKeys]

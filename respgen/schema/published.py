@@ -8,6 +8,7 @@ from typing import cast
 from respgen.decoder.keys import form
 from respgen.decoder.plain import Definitions
 from respgen.fields import FIELDS
+from respgen.fields.forms import mergeable
 from respgen.located import Plain
 from respgen.schema.headers import ProfileKeys, ResponseHeaders
 from respgen.schema.module_keys import ModuleKeys
@@ -23,7 +24,8 @@ def json_schema() -> dict[str, Plain]:
     for row in dict.fromkeys(FIELDS.values()):
         definitions.update(row.shared)
         for name in row.names:
-            definitions[name] = _either({"$ref": "#/$defs/any-header"}, row.form)
+            own = mergeable(row.form) if row.merge else row.form
+            definitions[name] = _either({"$ref": "#/$defs/any-header"}, own)
             fields[name] = {"description": row.about, "$ref": f"#/$defs/{name}"}
     for headers in (ProfileKeys, ResponseHeaders):
         properties = _below(

@@ -35,6 +35,10 @@ class HeaderSpec:
     description: str
     span: Span = field(compare=False)
     places: Places = field(compare=False)
+    deliberate: bool = field(default=False, compare=False)
+    """Whether the author says that it takes the place of another one."""
+    replaces: HeaderSpec | None = field(default=None, compare=False)
+    """The one that a parent or an earlier profile has."""
 
 
 def arguments(

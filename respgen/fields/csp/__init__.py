@@ -13,7 +13,7 @@ from respgen.fields.csp.policies import first_of as first_of
 from respgen.fields.csp.policies import policies as policies
 from respgen.fields.csp.policies import serialised as serialised
 from respgen.fields.csp.remarks import remarks
-from respgen.fields.csp.written import read, respelt
+from respgen.fields.csp.written import merged, read, respelt
 from respgen.fields.forms import named
 from respgen.fields.kinds import Kind
 from respgen.fields.row import FieldType
@@ -35,6 +35,7 @@ SECURITY_POLICY: FieldType[str | Pattern] = FieldType(
     respell=respelt,
     judge=remarks,
     shared=SHARED,
+    merge=merged,
 )
 SECURITY_POLICY_REPORT_ONLY = replace(
     SECURITY_POLICY,

@@ -17,10 +17,12 @@ from respgen.fields.csp.policies import (
     DIRECTIVE_NAME,
     NONCE_PLACE,
     PolicyDirective,
+    first_of,
     policies,
     serialised,
     words,
 )
+from respgen.fields.merging import Constant, changed, unreadable
 from respgen.fields.reading import below, each, expected
 from respgen.located import Plain
 from respgen.rules import r0, r2, r6
@@ -42,9 +44,39 @@ def read(value: Plain) -> str | Pattern:
     """The directives in the order written, then those that hashes and nonces make."""
     if not isinstance(value, dict):
         raise TypeError
-    given = dict(_directives(value))
+    return _policy({}, value)
+
+
+def merged(constant: Constant, inherited: str, value: Plain) -> str | Pattern:
+    """The inherited directives, those that are written in their place, then hashes and nonces."""
+    given = _one_policy(inherited)
+    if isinstance(value, str):
+        respelt(value)  # places for nonces are not written
+        return _text({**given, **_one_policy(value)})
+    texts = {name: " ".join(sources) for name, sources in given.items()}
+    kept, own = changed(texts, value, str.lower)
+    if not isinstance(own, dict):
+        raise expected("a mapping of directives")
+    return _policy({name: given[name] for name in kept}, own)
+
+
+def _one_policy(text: str) -> dict[str, tuple[str, ...]]:
+    found = policies(text)
+    if len(found) > 1:
+        raise unreadable("there are several policies, with commas between them")
+    return dict(first_of(found[0])) if found else {}
+
+
+def _policy(
+    inherited: dict[str, tuple[str, ...]], value: dict[str, Plain]
+) -> str | Pattern:
+    given = {**inherited, **dict(_directives(value))}
     for name, source in (*_hashes(value), *_nonces(value)):
         given[name] = tuple(dict.fromkeys((*_allowed(given, name), source)))
+    return _text(given)
+
+
+def _text(given: dict[str, tuple[str, ...]]) -> str | Pattern:
     policy = tuple(PolicyDirective(name, values) for name, values in given.items())
     return _pattern(serialised(policies(serialised((policy,)))))
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from respgen.resolve.headers import Removed, merged
+from respgen.resolve.merging import Removed, merged
 from respgen.specs import (
     Constant,
     HeaderSpec,

@@ -1,0 +1,5 @@
+"""What several modules share."""
+
+from __future__ import annotations
+
+__all__ = []
