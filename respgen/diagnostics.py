@@ -5,7 +5,6 @@ Goes in: rules and spans. Comes out: sorted, deduplicated diagnostics. Nothing h
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -264,35 +263,3 @@ def quoted(text: str) -> str:
 
 
 _LONG = 80  # characters: no name of ours has as many
-_IGNORE = re.compile(r"(?:^|\s)#\s*respgen:\s*ignore\[([A-Z0-9,\s]+)\]")
-
-
-def ignore_comment(line: str) -> tuple[int, frozenset[str]]:
-    """The column where a line's ignore comment begins, and the codes (or their prefixes) in it.
-
-    The column is 0 where there is none. Whether what stands there is a comment or part of a text,
-    only the tree can tell.
-    """
-    match = _IGNORE.search(line)
-    if match is None:
-        return 0, frozenset()
-    # an empty code would be a prefix of all
-    codes = frozenset(code.strip() for code in match[1].split(",") if code.strip())
-    return line.index("#", match.start()) + 1, codes
-
-
-def selected(
-    diagnostic: Diagnostic,
-    rules: Mapping[str, Rule],
-    silenced: Iterable[str],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-) -> bool:
-    """Whether a finding is reported, after `select`, `ignore` and what its line silences.
-
-    What the run time would refuse anyway cannot be silenced.
-    """
-    if diagnostic.binding or not rules[diagnostic.code].ignorable:
-        return True
-    wanted = not select or diagnostic.code.startswith(select)
-    return wanted and not diagnostic.code.startswith((*ignore, *silenced))

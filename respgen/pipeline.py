@@ -5,20 +5,20 @@ Goes in: a project. Comes out: the files, or the problems that leave none. Nothi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from respgen.checks import check
-from respgen.diagnostics import Diagnostic, Problems, Span, ignore_comment, selected
+from respgen.diagnostics import Problems
 from respgen.emit import EmitSettings, GeneratedFile, emit, unknown_words
 from respgen.load import Lines, contents, display_lines, parse
-from respgen.load.tree import SchemaFile, in_text
+from respgen.load.tree import SchemaFile
 from respgen.project import Project
 from respgen.project.mistakes import FILE, note
 from respgen.resolve import resolve
-from respgen.rules import RULES
 from respgen.schema import declare
+from respgen.selection import reported
 from respgen.specs import ModuleSpec, Target
 
 Parsed: TypeAlias = dict[tuple[str, bytes], tuple[SchemaFile | None, Problems]]
@@ -81,9 +81,7 @@ def judge(
     trees = {name: tree for name, tree in read.items() if tree}
     specs = compiled(trees.values(), project.target, found)
     lines = {name: display_lines(data[name]) for name in data}
-    reported = Problems()
-    reported.extend(_reported(found, project, lines, trees))
-    return Judged(reported, specs, lines, trees)
+    return Judged(reported(found, project, lines, trees), specs, lines, trees)
 
 
 def _parsed(
@@ -95,23 +93,6 @@ def _parsed(
     tree, mistakes = known[name, data]
     problems.extend(mistakes)
     return tree
-
-
-def _reported(
-    found: Problems, project: Project, lines: Lines, trees: Mapping[str, SchemaFile]
-) -> Iterator[Diagnostic]:
-    for each in found:
-        ignored = _ignored(each.span, lines, trees.get(each.span.file))
-        if selected(each, RULES, ignored, project.select, project.ignore):
-            yield each
-
-
-def _ignored(span: Span, lines: Lines, tree: SchemaFile | None) -> frozenset[str]:
-    """The codes that the comment on the line of a finding ignores."""
-    line = "".join(lines.get(span.file, ())[span.line - 1 : span.line])
-    column, codes = ignore_comment(line)
-    text = tree is not None and column and in_text(tree.root, span.line, column)
-    return frozenset() if text else codes
 
 
 def build(project: Project, parsed: Parsed | None = None) -> Build:

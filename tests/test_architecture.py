@@ -33,6 +33,7 @@ ORDER = (
     "checks",
     "grade",
     "emit",
+    "selection",
     "pipeline",
     "fix",
     "output",

@@ -61,6 +61,7 @@ def compiled(
     problems = Problems()
     if example.name == "pyproject.toml":
         (folder / "schemas").mkdir()
+        (folder / "schemas" / "shop.yaml").write_text("respgen: 1\n")
         project = find(folder, problems)
     else:
         project = Project(folder, schemas, folder / "generated")

@@ -18,7 +18,7 @@ from respgen.project.black import mistakes
 from respgen.project.mistakes import FILE, mistake, note
 from respgen.project.pyproject import NoProject, contents, document, table
 from respgen.project.workspace import TABLE
-from respgen.rules import RULES
+from respgen.rules.codes import may_be_ignored, named, near
 from respgen.vocabulary.targets import TARGETS
 
 Python: TypeAlias = Literal["3.11", "3.12", "3.13", "3.14"]
@@ -29,6 +29,8 @@ SUFFIXES = (".json", ".toml", ".yaml", ".yml")
 _TARGETS = {name: name for name in TARGETS}
 _PYTHONS: dict[str, Python] = {name: name for name in get_args(Python)}
 _KEYS = ("schemas", "output", "target", "python", "templates", "select", "ignore")
+_OTHERS = frozenset({".git", ".respgen_cache"})
+"""Folders whose contents are others' business."""
 _Choice = TypeVar("_Choice")
 
 
@@ -132,11 +134,13 @@ class _Settings:
         return tuple(code for place, code in found if self._is_code(place, code))
 
     def _is_code(self, place: KeyPath, code: str) -> bool:
-        """Whether it is the code of a rule, or begins one."""
-        if code and any(rule.startswith(code) for rule in RULES):
+        """Whether it names rules; in `ignore`, one that can be ignored."""
+        if not named(code):
+            self._wrong(place, f"there is no rule {code!r}", near(code))
+        elif "ignore" in place and not may_be_ignored(code):
+            self._wrong(place, f"{code} cannot be ignored", f"remove {code}")
+        else:
             return True
-        known = [*RULES, *(rule[:2] for rule in RULES)]
-        self._wrong(place, f"there is no rule {code!r}", nearest(code, known))
         return False
 
     def _texts(self, key: str) -> Iterator[tuple[KeyPath, str]]:
@@ -157,6 +161,9 @@ class _Settings:
         """The folders and files that `schemas` names."""
         value = self._table.get("schemas", "schemas")
         whole = [(("schemas",), value)] if isinstance(value, str) else None
+        if value == []:
+            message = "schemas names neither a folder nor a file"
+            self._wrong(("schemas",), message, 'write "schemas", or another folder')
         for place, text in whole or self._texts("schemas"):
             if path := self._path(place, text):
                 yield place, path
@@ -173,7 +180,14 @@ class _Settings:
         if output is None:
             return self._root / "generated"
         if self._root.is_relative_to(output):
-            self._wrong(place, "the output must be a folder of its own")
+            advice = 'for example "generated"'
+            self._wrong(place, "the output must be a folder of its own", advice)
+        elif not output.is_relative_to(self._root):
+            advice = f"name a folder below that of this {FILE}"
+            self._wrong(place, "the output must lie inside of the project", advice)
+        elif inner := _OTHERS & {part.lower() for part in output.parts}:
+            advice = 'for example "generated"'
+            self._wrong(place, f"the output must not lie in {min(inner)}", advice)
         elif not _is_package(output.name):
             message = f"{output.name!r} is not a valid name for a Python package"
             self._wrong(place, message, 'for example "generated"')
@@ -191,7 +205,10 @@ class _Settings:
 
     def _files(self, place: KeyPath, source: Path) -> Iterator[Path]:
         if os.path.isdir(source):  # unlike Path.is_dir(), says no where it may not look
-            yield from _schemas(source)
+            found = list(_schemas(source))
+            if not found:
+                self._no_schema(place, source)
+            yield from found
         elif not os.path.lexists(source):
             message = f"the schemas folder {source} is missing"
             raise NoProject(f"{message}; `respgen init` makes one")
@@ -200,6 +217,20 @@ class _Settings:
         else:
             message = f"{source.name!r} is not a schema file"
             self._wrong(place, message, f"a schema ends in {', '.join(SUFFIXES)}")
+
+    def _no_schema(self, place: KeyPath, source: Path) -> None:
+        """A wrong path, or a checkout of parts: an empty package is what nobody means."""
+        below = [f for f in source.iterdir() if f.is_dir() and f.name[:1] != "."]
+        filled = sorted(self._name(f) for f in below if list(_schemas(f)))
+        advice = f"put one there, such as {self._name(source / 'api.yaml')}"
+        if filled:
+            listed = ", ".join(f'"{name}"' for name in filled)
+            advice = f"sub-folders are listed by themselves: schemas = [{listed}]"
+        message = f"there is no schema in {self._name(source)}"
+        self._wrong(place, message, advice, key="schemas" not in self._table)
+
+    def _name(self, path: Path) -> str:
+        return Path(os.path.relpath(path, self._root)).as_posix()
 
     def _wrong(
         self, place: KeyPath, message: str, advice: str = "", *, key: bool = False

@@ -1,6 +1,6 @@
 """Family R0: the language of schemas, and the configuration."""
 
-from respgen.rules.row import error
+from respgen.rules.row import error, warning
 
 SYNTAX = error("R001", "the file cannot be read as YAML, JSON or TOML")
 VERSION = error(
@@ -19,4 +19,5 @@ UNKNOWN_WORD = error("R010", "the key does not accept this word", fixable=True)
 FILE_NAME = error("R011", "the file name is not a valid module name")
 CONFLICT = error("R012", "keys contradict each other")
 TEXT = error("R013", "the text contains characters that a schema must not contain")
-CONFIGURATION = error("R014", "a setting in pyproject.toml is unknown or malformed")
+CONFIGURATION = error("R014", "a setting in pyproject.toml is unknown or wrong")
+USELESS_IGNORE = warning("R015", "an ignore comment ignores nothing")

@@ -3,8 +3,11 @@
 from respgen.rules.row import error, warning
 
 FIELD_NAME = error("R201", "the header name is not valid")
-FIELD_NAME_TYPO = warning(
-    "R202", "the header name looks like a misspelt registered name", fixable=True
+FIELD_NAME_TYPO = error(
+    "R202",
+    "the header name looks like a misspelt registered name",
+    ignorable=True,
+    fixable=True,
 )
 FIELD_VALUE = error(
     "R203", "the header value contains forbidden characters", fixable=True

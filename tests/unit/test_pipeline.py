@@ -12,7 +12,7 @@ from respgen.load import Unreadable
 from respgen.pipeline import Build
 
 GOOD = "respgen: 1\nresponses: {Item: {}}\n"
-WARNED = "respgen: 1\nresponses: {Item: {headers: {E-Tag: x}}}\n"
+WARNED = "respgen: 1\nresponses: {Item: {headers: {X-A: é}}}\n"
 WRONG = "respgen: 1\nresponses: {item-: {}}\n"
 
 
@@ -27,7 +27,7 @@ def built(root: Path, settings: str = "", **schemas: str) -> Build:
     """What the schemas, by their names, compile to."""
     (root / "pyproject.toml").write_text(f"[tool.respgen]\n{settings}\n")
     for name, text in schemas.items():
-        (root / "schemas" / f"{name}.yaml").write_text(text)
+        (root / "schemas" / f"{name}.yaml").write_text(text, encoding="utf-8")
     project = find(root, Problems())
     assert project is not None
     return build(project)
@@ -61,15 +61,18 @@ def test_errors_leave_no_files(root: Path) -> None:
 @pytest.mark.parametrize(
     ("settings", "schema", "expected"),
     [
-        pytest.param("", WARNED, ["R202"], id="told"),
-        pytest.param('ignore = ["R202"]', WARNED, [], id="ignored"),
+        pytest.param("", WARNED, ["R205"], id="told"),
+        pytest.param('ignore = ["R205"]', WARNED, [], id="ignored"),
         pytest.param('ignore = ["R2"]', WARNED, [], id="family ignored"),
         pytest.param('select = ["R3"]', WARNED, [], id="not selected"),
         pytest.param(
-            "", WARNED[:-1] + " # respgen: ignore[R202]\n", [], id="ignored on its line"
+            "", WARNED[:-1] + " # respgen: ignore[R205]\n", [], id="ignored on its line"
         ),
         pytest.param(
-            "", WARNED[:-1] + " # respgen: ignore[R3,]\n", ["R202"], id="an empty code"
+            "",
+            WARNED[:-1] + " # respgen: ignore[R3,]\n",
+            ["R205", "R015"],
+            id="an empty code",
         ),
         pytest.param('ignore = ["R1"]', WRONG, ["R101"], id="cannot be ignored"),
     ],

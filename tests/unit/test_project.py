@@ -19,8 +19,9 @@ TABLE = "[tool.respgen]\n"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A folder with `schemas`, and nothing of respgen above it."""
+    """A folder with a schema, and nothing of respgen above it."""
     (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas/s.yaml").touch()
     return tmp_path.resolve()
 
 
@@ -53,7 +54,7 @@ def test_silence(root: Path) -> None:
     """An empty table means the defaults."""
     assert found(root, TABLE) == Project(
         root=root,
-        schemas=(),
+        schemas=(root / "schemas/s.yaml",),
         output=root / "generated",
         target="fastapi",
         python="3.11",
@@ -118,13 +119,13 @@ def test_schema_files(root: Path) -> None:
         "a.yml",
         "b.yaml",
         "c.json",
+        "s.yaml",
     ]
 
 
 def test_a_file_named_twice_is_read_once(root: Path) -> None:
-    (root / "schemas/a.yaml").touch()
-    text = f'{TABLE}schemas = ["schemas", "schemas/a.yaml", "schemas/../schemas"]'
-    assert found(root, text).schemas == (root / "schemas/a.yaml",)
+    text = f'{TABLE}schemas = ["schemas", "schemas/s.yaml", "schemas/../schemas"]'
+    assert found(root, text).schemas == (root / "schemas/s.yaml",)
 
 
 def test_there_is_a_reader_for_every_suffix() -> None:
@@ -155,6 +156,12 @@ def test_names(root: Path) -> None:
         pytest.param('output = "."', "2:10-13 R014 the output must be a folder of its own", id="the root"),
         pytest.param('output = "class"', "2:10-17 R014 'class' is not a valid name for a Python package", id="keyword"),
         pytest.param('output = "söme"', "2:10-16 R014 'söme' is not a valid name for a Python package", id="not ASCII"),
+        pytest.param('output = "../out"', "2:10-18 R014 the output must lie inside of the project", id="outside"),
+        pytest.param('output = "a/../../out"', "2:10-23 R014 the output must lie inside of the project", id="outside, by a detour"),
+        pytest.param('output = ".git/hooks"', "2:10-22 R014 the output must not lie in .git", id="git's"),
+        pytest.param('output = "a/.GIT/b"', "2:10-20 R014 the output must not lie in .git", id="git's, in capitals"),
+        pytest.param('output = ".respgen_cache/b"', "2:10-28 R014 the output must not lie in .respgen_cache", id="the cache"),
+        pytest.param("schemas = []", "2:11-13 R014 schemas names neither a folder nor a file", id="no schemas"),
         pytest.param('output = "schemas/out"', "2:10-23 R014 the output must not lie inside the schemas", id="inside"),
         pytest.param('output = "a/../schemas"', "2:10-24 R014 the output must not lie inside the schemas", id="the schemas"),
         pytest.param("output = true", "2:10-14 R014 True is not a path relative to pyproject.toml", id="type of output"),
@@ -162,6 +169,9 @@ def test_names(root: Path) -> None:
         pytest.param('select = "R3"', "2:10-14 R014 select must be a list of strings", id="select"),
         pytest.param('ignore = ["R3", "R999"]', "2:17-23 R014 there is no rule 'R999'", id="unknown code"),
         pytest.param('ignore = ["r3"]', "2:11-15 R014 there is no rule 'r3'", id="small letter"),
+        pytest.param('select = ["R9"]', "2:11-15 R014 there is no rule 'R9'", id="unknown family"),
+        pytest.param('ignore = ["R306", "R201"]', "2:19-25 R014 R201 cannot be ignored", id="not ignorable"),
+        pytest.param('ignore = ["R1"]', "2:11-15 R014 R1 cannot be ignored", id="not an ignorable one"),
         pytest.param('ignore = [""]', "2:11-13 R014 there is no rule ''", id="empty code"),
     ],
 )  # fmt: skip
@@ -203,6 +213,77 @@ def test_mistakes_of_the_file(root: Path, text: str | bytes, expected: str) -> N
     assert mistakes(root, text) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("code", "advice"),
+    [
+        ("R9", "codes begin with R0 to R6; `respgen rule` lists them"),
+        ("E501", "codes begin with R0 to R6; `respgen rule` lists them"),
+        ("r2", "did you mean 'R2'?"),
+    ],
+)
+def test_advice_on_codes(root: Path, code: str, advice: str) -> None:
+    """A code that names nothing is corrected where one is near, else the families are named."""
+    write(root, f'{TABLE}select = ["{code}"]')
+    problems = Problems()
+    find(root, problems)
+    assert [found.help for found in problems] == [advice]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message", "advice"),
+    [
+        pytest.param(
+            TABLE,
+            "1:7",
+            "no schema in schemas",
+            "such as schemas/api.yaml",
+            id="silent",
+        ),
+        pytest.param(
+            f'{TABLE}schemas = "docs"',
+            "2:11",
+            "no schema in docs",
+            "docs/api.yaml",
+            id="one",
+        ),
+        pytest.param(
+            f'{TABLE}schemas = ["api.yaml", "docs"]',
+            "2:24",
+            "in docs",
+            "docs/",
+            id="list",
+        ),
+        pytest.param(
+            f'{TABLE}schemas = "nested"',
+            "2:11",
+            "no schema in nested",
+            'schemas = ["nested/v1", "nested/v2"]',
+            id="in sub-folders",
+        ),
+        pytest.param(
+            "[project]", "1:1", "in schemas", "schemas/api.yaml", id="no table"
+        ),
+    ],
+)
+def test_no_schema_at_all(
+    root: Path, text: str, place: str, message: str, advice: str
+) -> None:
+    """A folder without a schema is a mistake: an empty package is what nobody means."""
+    (root / "schemas/s.yaml").rename(root / "schemas/.s.yaml")
+    (root / "docs").mkdir()
+    (root / "docs/README.md").touch()
+    (root / "api.yaml").touch()
+    for name in ("v1", "v2", ".v3"):
+        (root / "nested" / name).mkdir(parents=True)
+        (root / "nested" / name / "api.toml").touch()
+    [found] = mistakes(root, text)
+    assert found.startswith(f"{place}-")
+    assert message in found
+    problems = Problems()
+    find(root, problems)
+    assert [advice in each.help for each in problems] == [True]
+
+
 def test_advice(root: Path) -> None:
     """The nearest name is suggested."""
     write(
@@ -236,7 +317,7 @@ def test_missing_folders(root: Path, text: str, message: str) -> None:
 
 def test_a_broken_link_is_a_schema_that_cannot_be_read(root: Path) -> None:
     (root / "schemas/a.yaml").symlink_to("none")
-    assert found(root, TABLE).schemas == (root / "schemas/a.yaml",)
+    assert found(root, TABLE).schemas[0] == root / "schemas/a.yaml"
 
 
 def test_an_output_that_is_linked_into_the_schemas(root: Path) -> None:

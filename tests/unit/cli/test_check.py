@@ -234,7 +234,7 @@ def test_disk_error(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def warned(shop: Shop) -> Shop:
     """A project with a warning."""
-    shop.edit("schemas/shop.yaml", "ETag:", "Etag-: {type: str}\n      ETag:")
+    shop.edit("schemas/shop.yaml", "ETag:", "X-A: é\n      ETag:")
     assert shop.run("generate").status == 0
     return shop
 
@@ -245,7 +245,7 @@ def test_warnings_are_told_again(warned: Shop) -> None:
     (warned.root / ".respgen_cache" / "last").unlink()
     assert cached == warned.run("check")
     assert cached.status == 0
-    assert "warning[R202]" in cached.err
+    assert "warning[R205]" in cached.err
 
 
 def test_strict(warned: Shop) -> None:
@@ -260,7 +260,7 @@ def test_ignored_warnings(warned: Shop) -> None:
     warned.write("pyproject.toml", '[tool.respgen]\ntarget = "core"\nignore = ["R2"]\n')
     assert warned.run("check", "--strict").err == ""
     warned.write("pyproject.toml", '[tool.respgen]\ntarget = "core"\n')
-    warned.edit("schemas/shop.yaml", "type: str}", "type: str} # respgen: ignore[R202]")
+    warned.edit("schemas/shop.yaml", "X-A: é", "X-A: é # respgen: ignore[R205]")
     assert warned.run("check", "--strict") == type(warned.run("check"))(
         0, "4 files up to date\n", ""
     )
@@ -344,8 +344,12 @@ def test_every_schema_counts(made: Shop) -> None:
 
 
 def test_no_schemas(shop: Shop) -> None:
-    """A project without a schema has an empty package, and its orphans go."""
+    """A folder that lost its schemas does not empty the package: there is a finding, and no change."""
     shop.run("generate")
+    before = shop.tree()
     (shop.root / "schemas" / "shop.yaml").unlink()
-    assert shop.run("generate").status == 0
-    assert sorted(shop.tree()) == ["__init__.py", "py.typed"]
+    for command in ("generate", "check", "lint", "grade", "show Item"):
+        ran = shop.run(*command.split())
+        assert (ran.status, ran.out) == (1, "")
+        assert "error[R014]: there is no schema in schemas" in ran.err
+    assert shop.tree() == before
