@@ -17,6 +17,7 @@ from respgen.fields import TYPES
 from respgen.grade import graded_response
 from respgen.kinds import KINDS
 from respgen.output import ChangeKind, compare, present
+from respgen.output.marks import marks
 from respgen.pipeline import Build, build
 from respgen.project import Project, find
 from respgen.renderers import RENDERERS
@@ -73,7 +74,7 @@ def test_nothing_is_to_be_said_about_it() -> None:
 
 def test_generated_is_what_it_makes() -> None:
     """generated/ is up to date."""
-    changes = compare(built().files, present(project().output))
+    changes = compare(built().files, present(project().output), marks(project()))
     assert {change.kind for change in changes} == {ChangeKind.UNCHANGED}
 
 

@@ -18,6 +18,7 @@ from respgen.diagnostics import Diagnostic, Problems, Severity
 from respgen.output import ChangeKind, FileChange, Obstacle, compare, present
 from respgen.output.cache import Memory, recall, remember
 from respgen.output.inputs import fingerprint
+from respgen.output.marks import marks
 from respgen.project import NoProject, Project
 
 if TYPE_CHECKING:  # loading the compiler costs more than an up-to-date check
@@ -93,7 +94,7 @@ def keep(project: Project, seen: Inspection) -> None:
         return
     with environment():
         output = present(project.output)
-        changes = compare(seen.build.files, output)
+        changes = compare(seen.build.files, output, marks(project))
         if not drift(changes) and fingerprint(project) == seen.inputs:
             paths = tuple(change.path for change in changes)
             remember(
@@ -152,4 +153,5 @@ def _compiled(where: OpenProject) -> Inspection:
     if seen.failed:
         return seen
     output = present(where.project.output)
-    return replace(seen, changes=compare(build.files, output))
+    changes = compare(build.files, output, marks(where.project))
+    return replace(seen, changes=changes)

@@ -12,7 +12,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from respgen.output import stamp
-from respgen.output.stamp import Ownership
+from respgen.output.causes import Cause, Why, causes, is_mixed
+from respgen.output.marks import Marks
 
 if TYPE_CHECKING:  # an up-to-date check must not load the emitter
     from respgen.emit.files import GeneratedFile
@@ -25,11 +26,11 @@ Present = Mapping[str, bytes | None]
 
 
 class ChangeKind(StrEnum):
-    """Why a file differs from what the schema wants, in the words that people read."""
+    """What a file is to what the schema wants, in the words that people read."""
 
     UNCHANGED = "unchanged"
     MISSING = "missing"
-    CHANGED = "schema changed"
+    CHANGED = "out of date"
     EDITED = "edited by hand"
     ORPHAN = "orphan"
     EDITED_ORPHAN = "orphan, edited by hand"
@@ -39,25 +40,32 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """One file of the output folder. `old` and `new` are empty where there is no such file."""
+    """One file of the output folder. `old` and `new` are empty where there is no such file.
+
+    `causes` say why a file that is out of date or edited differs.
+    """
 
     path: str
     kind: ChangeKind
     old: bytes
     new: bytes
-
-    @property
-    def outdated(self) -> bool:
-        """Whether the file was sealed over another text than the one wanted now."""
-        return stamp.sealed(self.old) != stamp.sealed(self.new)
+    causes: tuple[Cause, ...] = ()
 
 
-def compare(files: Iterable[GeneratedFile], present: Present) -> tuple[FileChange, ...]:
-    """What separates the output folder from `files`.
+def compare(
+    files: Iterable[GeneratedFile],
+    present: Present,
+    marks: Marks = Marks(),  # noqa: B008 # frozen
+) -> tuple[FileChange, ...]:
+    """What separates the output folder from `files`, which were made with what `marks` says.
 
     A foreign file is no change unless it is in the way.
     """
-    wanted = {file.path: stamp.stamped(file.text) for file in files} | {TYPED: b""}
+    wanted = {
+        file.path: stamp.stamped(file.text, marks)
+        for file in files
+        if file.path != TYPED
+    } | {TYPED: b""}
     changes = [*_wanted(wanted, present), *_orphans(wanted, present)]
     return tuple(sorted(changes, key=lambda change: change.path))
 
@@ -72,29 +80,31 @@ def refusals(changes: Iterable[FileChange], *, force: bool) -> tuple[FileChange,
 
 def _wanted(wanted: Mapping[str, bytes], present: Present) -> Iterator[FileChange]:
     for path, new in wanted.items():
-        kind = _kind(present[path], new) if path in present else ChangeKind.MISSING
-        if path not in _SHARED or kind not in {ChangeKind.FOREIGN, ChangeKind.BLOCKED}:
-            yield FileChange(path, kind, present.get(path) or b"", new)
+        change = FileChange(path, ChangeKind.MISSING, b"", new)
+        if path in present:
+            change = _difference(path, present[path], new)
+        theirs = change.kind in {ChangeKind.FOREIGN, ChangeKind.BLOCKED}
+        if not (path in _SHARED and theirs):
+            yield change
 
 
-def _kind(old: bytes | None, new: bytes) -> ChangeKind:
+def _difference(path: str, old: bytes | None, new: bytes) -> FileChange:
     if old is None:
-        return ChangeKind.BLOCKED
-    if stamp.unix(old) == new:
-        return ChangeKind.UNCHANGED
-    owner = stamp.owner(old)
-    if owner is Ownership.EDITED and stamp.body(old) != stamp.body(new):
-        return ChangeKind.EDITED
-    return ChangeKind.FOREIGN if owner is Ownership.FOREIGN else ChangeKind.CHANGED
+        return FileChange(path, ChangeKind.BLOCKED, b"", new)
+    if stamp.unix(old) == new and not is_mixed(old):
+        return FileChange(path, ChangeKind.UNCHANGED, old, new)
+    if not stamp.ours(old):
+        return FileChange(path, ChangeKind.FOREIGN, old, new)
+    wanted = stamp.read(new)
+    found = causes(old, stamp.read(old, wanted.names), wanted)
+    edited = any(cause.why is Why.EDIT for cause in found)
+    kind = ChangeKind.EDITED if edited else ChangeKind.CHANGED
+    return FileChange(path, kind, old, new, found)
 
 
 def _orphans(wanted: Mapping[str, bytes], present: Present) -> Iterator[FileChange]:
-    kinds = {
-        Ownership.OURS: ChangeKind.ORPHAN,
-        Ownership.EDITED: ChangeKind.EDITED_ORPHAN,
-    }
     for path, old in present.items():
-        if old is not None and path not in wanted:
-            owner = stamp.owner(old)
-            if owner in kinds:
-                yield FileChange(path, kinds[owner], old, b"")
+        if old is not None and path not in wanted and stamp.ours(old):
+            edited = stamp.read(old).edited
+            kind = ChangeKind.EDITED_ORPHAN if edited else ChangeKind.ORPHAN
+            yield FileChange(path, kind, old, b"")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from respgen.cli.reporters import report
 from respgen.diagnostics import Problems
+from respgen.output.marks import Marks
 from respgen.output.stamp import stamped
 from respgen.pipeline import build
 from respgen.project import SUFFIXES, Project, find
@@ -30,7 +31,7 @@ def everything() -> Iterator[tuple[str, bytes]]:
     for name, project in projects():
         made = build(project)
         for file in made.files:
-            yield f"{name}/{file.path}", stamped(file.text)
+            yield f"{name}/{file.path}", stamped(file.text, Marks())
         yield name, report(made.problems, made.lines, "text", False).encode()
     yield "JSON Schema", json.dumps(json_schema()).encode()
 

@@ -12,6 +12,7 @@ import pytest
 
 from respgen.emit.files import GeneratedFile
 from respgen.output import compare, present, write
+from respgen.output.marks import Marks
 from respgen.output.stamp import stamped
 from tests.support.command_line import REPOSITORY
 
@@ -64,7 +65,7 @@ def test_runs_that_quarrel(tmp_path: Path) -> None:
 def test_the_other_run_was_faster(tmp_path: Path) -> None:
     """A file that is already as wanted is no edit, nor is an orphan that is already gone."""
     shop = GeneratedFile("shop.py", "class Item: ...\n")
-    (tmp_path / "gone.py").write_bytes(stamped(""))
+    (tmp_path / "gone.py").write_bytes(stamped("", Marks()))
     changes = compare([shop], present(tmp_path))
     for _ in range(2):
         assert write(tmp_path, changes) == ()

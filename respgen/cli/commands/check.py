@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from pathlib import Path
 
 import click
 
-from respgen.cli.drift import reason, rows
+from respgen.cli.drift import rows
 from respgen.cli.inspection import (
     Inspection,
     OpenProject,
@@ -19,8 +19,10 @@ from respgen.cli.inspection import (
 )
 from respgen.cli.options import format_option
 from respgen.cli.run import opened
-from respgen.cli.terminal import files, say, say_diff
-from respgen.output import ChangeKind, FileChange, diff
+from respgen.cli.terminal import files, say
+from respgen.cli.verdict import full_diff_option, reasons, say_diffs
+from respgen.output import ChangeKind, FileChange
+from respgen.project import Project
 
 # what `generate` refuses, the hardest first: people have to act before they run it
 _REFUSED = {
@@ -32,17 +34,20 @@ _REFUSED = {
 
 @click.command()
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@full_diff_option
 @format_option
 @click.pass_obj
-def command(folders: tuple[Path, ...], strict: bool, form: str) -> int:
+def command(folders: tuple[Path, ...], strict: bool, full: bool, form: str) -> int:
     """Check that the generated package is up to date. Nothing is written.
 
     \b
-    Prints a unified diff to stdout and says why each file differs:
-      schema changed     `respgen generate` updates it
-      edited by hand     the diff shows the edit, not the update
-      missing            `respgen generate` writes it
-      orphan             its schema is gone; `respgen generate` removes it
+    Says why each file differs and what to do, then shows a unified diff:
+      schema, settings or a template changed, or what respgen writes
+                         `respgen generate` updates it
+      a formatter, conflict markers, a byte order mark, mixed line ends
+                         `respgen generate` repairs it
+      edited by hand     the diff shows the edit alone; move it into the schema
+      missing, orphan    `respgen generate` writes it, or removes it
 
     \b
     Exit status:
@@ -63,31 +68,33 @@ def command(folders: tuple[Path, ...], strict: bool, form: str) -> int:
             stop_at_blocked(where, seen.changes)
             compared += [] if seen.failed else [(where, seen)]
     if compared:
-        run.end(_tell(compared, err=form != "text"))
+        run.end(_tell(compared, full=full, err=form != "text"))
     for where, seen in compared:
         with run.going_on():
             keep(where.project, seen)
     return run.status
 
 
-def _tell(compared: Iterable[tuple[OpenProject, Inspection]], *, err: bool) -> int:
+def _tell(
+    compared: Iterable[tuple[OpenProject, Inspection]], *, full: bool, err: bool
+) -> int:
     """What differs, and the exit status."""
-    total, differing = 0, dict[str, FileChange]()
+    total = 0
+    differing: dict[str, tuple[Project, FileChange]] = {}
     for where, seen in compared:
         total += len(seen.changes)
-        differing |= {name_of(where, change): change for change in drift(seen.changes)}
-    for name, change in differing.items():
-        if text := diff(change, name):
-            say_diff(text, err=err)
-    for name, change in differing.items():
-        say(f"{name}: {reason(change)}", err=err)
-    say(_summary(tuple(differing.values()), total), err=err)
+        found = {name_of(where, each): each for each in drift(seen.changes)}
+        differing |= {name: (where.project, each) for name, each in found.items()}
+    for line in reasons(differing):
+        say(line, err=err)
+    changes = {name: change for name, (_, change) in differing.items()}
+    say(_summary({change.kind for change in changes.values()}, len(changes), total), err=err)
+    say_diffs(changes.items(), full=full, err=err)
     return 1 if differing else 0
 
 
-def _summary(differing: tuple[FileChange, ...], total: int) -> str:
+def _summary(kinds: Set[ChangeKind], differing: int, total: int) -> str:
     if not differing:
         return f"{files(total)} up to date"
-    kinds = {change.kind for change in differing}
     advice = next((_REFUSED[kind] for kind in _REFUSED if kind in kinds), "")
-    return f"{files(len(differing))} out of date: {advice}run `respgen generate`"
+    return f"{files(differing)} out of date: {advice}run `respgen generate`"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from respgen.cli.drift import left, rows
+from respgen.cli.drift import left, reason, rows
 from respgen.cli.inspection import (
     Inspection,
     OpenProject,
@@ -19,8 +19,9 @@ from respgen.cli.inspection import (
 )
 from respgen.cli.options import format_option
 from respgen.cli.run import opened
-from respgen.cli.terminal import complain, files, say, say_diff
-from respgen.output import ChangeKind, FileChange, diff, write
+from respgen.cli.terminal import complain, files, say
+from respgen.cli.verdict import full_diff_option, say_diffs
+from respgen.output import ChangeKind, FileChange, Why, write
 
 _DONE = {
     ChangeKind.MISSING: "wrote",
@@ -39,15 +40,17 @@ _KEPT = "no schema generates it any more, but it was edited by hand; remove it y
 @click.option(
     "--force", is_flag=True, help="Overwrite generated files that were edited by hand."
 )
+@full_diff_option
 @format_option
 @click.pass_obj
-def command(folders: tuple[Path, ...], force: bool, form: str) -> int:
+def command(folders: tuple[Path, ...], force: bool, full: bool, form: str) -> int:
     """Write the package that the schemas describe: all of it, or nothing.
 
     \b
     Files that are up to date are left alone, and so is everything that respgen
     did not write. A generated file that was edited by hand is not overwritten
-    without --force: the edit is shown, and nothing at all is written.
+    without --force: the edit is shown, and nothing at all is written. What a
+    formatter, a merge conflict or an editor's line ends did is repaired.
     Generated files whose schema is gone are removed, unless they were edited.
 
     \b
@@ -66,45 +69,54 @@ def command(folders: tuple[Path, ...], force: bool, form: str) -> int:
     for where, seen in inspected:
         if not seen.failed:
             with run.going_on():
-                run.end(_write(where, seen, force=force, err=form != "text"))
+                run.end(_write(where, seen, force=force, full=full, err=form != "text"))
     return run.status
 
 
-def _write(where: OpenProject, seen: Inspection, *, force: bool, err: bool) -> int:
+def _write(
+    where: OpenProject, seen: Inspection, *, force: bool, full: bool, err: bool
+) -> int:
     stop_at_blocked(where, seen.changes)
     with environment():
         refused = write(where.project.output, seen.changes, force=force)
     if refused:
-        return _refuse(where, refused)
+        return _refuse(where, refused, full=full)
     keep(where.project, seen)
     return _tell(where, seen.changes, err=err)
 
 
-def _refuse(where: OpenProject, refused: Iterable[FileChange]) -> int:
-    for change in refused:
-        name = name_of(where, change)
+def _refuse(where: OpenProject, refused: Iterable[FileChange], *, full: bool) -> int:
+    named = [(name_of(where, change), change) for change in refused]
+    for name, change in named:
         edited = change.kind is ChangeKind.EDITED
-        if edited:
-            say_diff(diff(change, name), err=True)
-        complain(f"{name} {_advice(change.path) if edited else _FOREIGN}")
+        complain(f"{name} {_advice(change) if edited else _FOREIGN}")
     complain("nothing was written")
+    edits = [(name, c) for name, c in named if c.kind is ChangeKind.EDITED]
+    say_diffs(edits, full=full, err=True)
     return 1
 
 
-def _advice(path: str) -> str:
+def _advice(change: FileChange) -> str:
     keep = (
         " To keep the file as your own, remove its first two lines."
-        if path == "__init__.py"
+        if change.path == "__init__.py"
         else ""
     )
-    return f"was edited by hand: {_EDITED}.{keep}"
+    return f"was {reason(change)}: {_EDITED}.{keep}"
+
+
+def _done(change: FileChange) -> str:
+    """What was repaired, where the schema alone does not explain it."""
+    other = any(cause.why is not Why.SCHEMA for cause in change.causes)
+    return f" ({reason(change)})" if other else ""
 
 
 def _tell(where: OpenProject, changes: Iterable[FileChange], *, err: bool) -> int:
     unchanged = kept = 0
     for change in changes:
         if change.kind in _DONE:
-            say(f"{_DONE[change.kind]} {name_of(where, change)}", err=err)
+            name = name_of(where, change)
+            say(f"{_DONE[change.kind]} {name}{_done(change)}", err=err)
         elif change.kind is ChangeKind.EDITED_ORPHAN:
             kept += 1
             complain(f"kept {name_of(where, change)}: {_KEPT}")

@@ -9,8 +9,14 @@ TITLE = "a generated file does not match the schemas"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Drift:
-    """`path` is relative to the root; `kind` a word that stays, `reason` one for people."""
+    """`path` is relative to the root; `kind` and `causes` are words that stay.
+
+    `reason` and `help` are for people. `line` is where the cause shows, from 1; 0 is nowhere.
+    """
 
     path: str
     kind: str
     reason: str
+    line: int = 0
+    causes: tuple[str, ...] = ()
+    help: str = ""

@@ -22,7 +22,10 @@ def github(found: Sequence[Diagnostic], drift: Sequence[Drift]) -> str:
 
 def _drift(one: Drift) -> str:
     file = _escaped(visible(one.path), _PROPERTY)
-    return f"::error file={file},title=respgen drift::{_escaped(one.reason, _DATA)}"
+    line = f",line={one.line}" if one.line else ""
+    advice = f"\nhelp: {visible(one.help)}" if one.help else ""
+    message = _escaped(visible(one.reason) + advice, _DATA)
+    return f"::error file={file}{line},title=respgen drift::{message}"
 
 
 def _command(one: Diagnostic) -> str:

@@ -19,11 +19,14 @@ def json(found: Sequence[Diagnostic], drift: Sequence[Drift]) -> str:
     return dumps(document, indent=2)
 
 
-def _change(one: Drift) -> dict[str, str]:
+def _change(one: Drift) -> dict[str, object]:
     return {
         "path": encodable(one.path),
         "kind": one.kind,
-        "reason": one.reason,
+        "causes": list(one.causes),
+        "line": one.line or None,
+        "reason": encodable(one.reason),
+        "help": encodable(one.help),
     }
 
 

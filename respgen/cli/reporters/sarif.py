@@ -44,12 +44,15 @@ _DRIFT: dict[str, Any] = {
 
 
 def _drifted(one: Drift, index: int) -> dict[str, Any]:
-    location = {"artifactLocation": {"uri": _uri(one.path)}}
+    location: dict[str, Any] = {"artifactLocation": {"uri": _uri(one.path)}}
+    if one.line:
+        location["region"] = {"startLine": one.line}
+    text = f"{one.reason}\nhelp: {one.help}" if one.help else one.reason
     return {
         "ruleId": "drift",
         "ruleIndex": index,
         "level": "error",
-        "message": {"text": one.reason},
+        "message": {"text": encodable(text)},
         "locations": [{"physicalLocation": location}],
     }
 

@@ -88,14 +88,14 @@ def replace(shop: Shop) -> None:
         ),
         pytest.param(
             edit,
-            "generated/shop.py: edited by hand\n",
+            "generated/shop.py: edited by hand (Item)\n",
             '+    """My item.',
             (1, ""),
             id="edited",
         ),
         pytest.param(
             edit_and_new_schema,
-            "generated/shop.py: edited by hand, and the schema changed since\n",
+            "generated/shop.py: edited by hand (Item); schema changed (Item)\n",
             '-    """An item.',
             (1, ""),
             id="edited, and the schema changed",

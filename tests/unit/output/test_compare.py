@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import pytest
 
+from respgen.cli.drift import reason
 from respgen.emit.files import GeneratedFile
+from respgen.output import stamp
 from respgen.output.compare import ChangeKind, FileChange, compare, refusals
 from respgen.output.diff import diff
-from respgen.output.stamp import stamped
+from respgen.output.marks import Marks
 
-OLD = "class Item:\n    status_code = 200\n"
-NEW = "class Item:\n    status_code = 201\n"
+OLD = "import a\n\nX = a.x\n\n\nclass Item:\n    status_code = 200\n"
+NEW = "import a\n\nX = a.x\n\n\nclass Item:\n    status_code = 201\n"
+
+
+def stamped(text: str) -> bytes:
+    return stamp.stamped(text, Marks())
+
+
+TOP = stamped("").decode().split("\n")
 EDIT = stamped(OLD) + b"EDITED = True\n"
 CRLF = stamped(NEW).replace(b"\n", b"\r\n")
 
@@ -21,12 +30,12 @@ CRLF = stamped(NEW).replace(b"\n", b"\r\n")
         pytest.param({"shop.py": stamped(NEW)}, None, id="up to date"),
         pytest.param({"shop.py": CRLF}, None, id="up to date in CRLF"),
         pytest.param({}, "missing", id="missing"),
-        pytest.param({"shop.py": stamped(OLD)}, "schema changed", id="schema changed"),
+        pytest.param({"shop.py": stamped(OLD)}, "out of date", id="schema changed"),
         pytest.param({"shop.py": EDIT}, "edited by hand", id="edited"),
         pytest.param(
-            {"shop.py": stamped(NEW).replace(b"sha256:", b"sha256:0")},
-            "schema changed",
-            id="nothing but the seal was edited",
+            {"shop.py": stamped(NEW).replace(b"head ", b"head 0")},
+            "out of date",
+            id="nothing but the stamp was edited",
         ),
         pytest.param({"shop.py": b"x = 1\n"}, "not written by respgen", id="foreign"),
         pytest.param(
@@ -53,7 +62,7 @@ def test_kind(present: dict[str, bytes | None], kind: str | None) -> None:
     ("present", "kind"),
     [
         pytest.param({}, "missing", id="missing"),
-        pytest.param({"__init__.py": stamped(OLD)}, "schema changed", id="ours"),
+        pytest.param({"__init__.py": stamped(OLD)}, "out of date", id="ours"),
         pytest.param({"__init__.py": EDIT}, "edited by hand", id="ours, edited"),
         pytest.param({"__init__.py": b"x = 1\n"}, None, id="theirs"),
         pytest.param({"__init__.py": b""}, None, id="theirs, empty"),
@@ -112,18 +121,97 @@ def test_refusals(kind: ChangeKind, refused: bool) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("old", "outdated"),
-    [
-        pytest.param(stamped(NEW) + b"#\n", False, id="edited only"),
-        pytest.param(stamped(OLD) + b"#\n", True, id="edited, and the schema changed"),
-    ],
-)
-def test_outdated(old: bytes, outdated: bool) -> None:
-    """An edited file also says whether the schema changed since."""
-    assert (
-        FileChange("shop.py", ChangeKind.EDITED, old, stamped(NEW)).outdated is outdated
-    )
+CAUSES = {
+    "schema": (stamped(OLD), "schema changed (Item)"),
+    "added": (stamped("import a\n\nX = a.x\n"), "schema changed (Item)"),
+    "removed": (stamped(NEW + "\n\nY = 1\n"), "schema changed (Y)"),
+    "described": (stamped('"""Old."""\n\n' + NEW), "schema changed (the docstring)"),
+    "moved": (
+        stamped("import a\n\n\nclass Item:\n    status_code = 201\n\n\nX = a.x\n"),
+        "schema changed (the order)",
+    ),
+    "revision": (
+        stamped(OLD).replace(b"output 1,", b"output 0,"),
+        "respgen's own output changed",
+    ),
+    "settings": (stamp.stamped(OLD, Marks(settings="0" * 8)), "settings changed"),
+    "templates": (stamp.stamped(NEW, Marks(templates="0" * 8)), "a template changed"),
+    "both": (
+        stamp.stamped(NEW, Marks("0" * 8, "0" * 8)),
+        "settings changed; a template changed",
+    ),
+    "formatter": (
+        stamped(NEW).replace(b"a.x", b"(a.x)"),
+        "a formatter changed its layout",
+    ),
+    "formatter and schema": (
+        stamped(OLD).replace(b"a.x", b"(a.x)"),
+        "schema changed (Item); a formatter changed its layout",
+    ),
+    "mark": (b"\xef\xbb\xbf" + stamped(NEW), "a byte order mark"),
+    "mixed": (stamped(NEW).replace(b"\n", b"\r\n", 3), "mixed line ends"),
+    "mac": (stamped(NEW).replace(b"\n", b"\r"), "mixed line ends"),
+    "conflict": (
+        stamped(NEW).replace(b"class", b"<<<<<<< HEAD\nclass"),
+        "conflict markers (line 10)",
+    ),
+    "conflict and edit": (
+        stamped(NEW).replace(b"class", b"<<<<<<< HEAD\nclass").replace(b"a.x", b"a.y"),
+        "conflict markers (line 10); edited by hand (X)",
+    ),
+    "edit": (stamped(NEW).replace(b"201", b"202"), "edited by hand (Item)"),
+    "edit of the head": (
+        stamped(NEW).replace(b"import a", b"import a, b"),
+        "edited by hand (imports and exports)",
+    ),
+    "edit and schema": (
+        stamped(OLD).replace(b"a.x", b"a.y"),
+        "edited by hand (X); schema changed (Item)",
+    ),
+    "both in one place": (
+        stamped(OLD).replace(b"200", b"202"),
+        "edited by hand (Item); schema changed (Item)",
+    ),
+    "import lost": (
+        stamped(NEW).replace(b"import a\n", b""),
+        "imports or exports are missing or left over, as after a merge",
+    ),
+    "stamp": (
+        stamped(NEW).replace(b"head ", b"head 0"),
+        "its stamp was changed",
+    ),
+    "seal": (
+        stamped(NEW).replace(b"seal 0699f88d7f62", b"seal 0123456789ab"),
+        "its stamp was changed",
+    ),
+    "not text": (
+        stamped(NEW).replace(b"a.x", b"\xff"),
+        "edited by hand (line 6)",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "expected"), CAUSES.values(), ids=CAUSES)
+def test_causes(old: bytes, expected: str) -> None:
+    """A file says why it is not what is wanted, with what and where it concerns."""
+    change, _ = compare(
+        [GeneratedFile("shop.py", NEW)], {"shop.py": old, "py.typed": b""}
+    )[::-1]
+    assert reason(change) == expected
+
+
+def test_an_edit_alone_is_shown() -> None:
+    """The diff of an edited file has the edit, and nothing of what the schema changed since."""
+    old = stamped(OLD).replace(b"a.x", b"a.y")
+    change = FileChange("shop.py", ChangeKind.EDITED, old, stamped(NEW))
+    lines = diff(change, "shop.py").split("\n")
+    changed = [line for line in lines if line.startswith(("+", "-"))]
+    assert changed == [
+        "--- shop.py (generated)",
+        "+++ shop.py (edited by hand)",
+        "-X = a.x",
+        "+X = a.y",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -138,10 +226,10 @@ def test_outdated(old: bytes, outdated: bool) -> None:
         ),
         pytest.param(
             ChangeKind.EDITED,
-            b"a\nmine",
-            b"a\n",
+            stamped("") + b"mine",
+            stamped(""),
             "--- g/shop.py (generated)\n+++ g/shop.py (edited by hand)\n"
-            "@@ -1 +1,2 @@\n a\n+mine\n\\ No newline at end of file\n",
+            f"@@ -1,2 +1,3 @@\n {TOP[0]}\n {TOP[1]}\n+mine\n\\ No newline at end of file\n",
             id="edited",
         ),
         pytest.param(
@@ -162,10 +250,10 @@ def test_outdated(old: bytes, outdated: bool) -> None:
         pytest.param(ChangeKind.UNCHANGED, b"a\n", b"a\n", "", id="unchanged"),
         pytest.param(
             ChangeKind.EDITED,
-            b"\xff\x0c\n",
-            b"",
+            stamped("") + b"\xff\x0c\n",
+            stamped(""),
             "--- g/shop.py (generated)\n+++ g/shop.py (edited by hand)\n"
-            "@@ -0,0 +1 @@\n+\\xff\x0c\n",
+            f"@@ -1,2 +1,3 @@\n {TOP[0]}\n {TOP[1]}\n+\\xff\x0c\n",
             id="not UTF-8, and a form feed is no end of line",
         ),
     ],

@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from respgen.emit.files import GeneratedFile
 from respgen.output import ChangeKind, FileChange, compare, present, write
+from respgen.output.marks import Marks
 from respgen.output.stamp import stamped
 
 MODULES = st.sampled_from(["__init__", "_support", "cart", "shop"])
@@ -93,7 +94,7 @@ class Package(RuleBasedStateMachine):
     @invariant()
     def the_disk_is_the_model(self) -> None:
         there = {p.stem: p.read_bytes() for p in self.folder.glob("*.py")}
-        ours = {module: stamped(text) for module, text in self.ours.items()}
+        ours = {module: stamped(text, Marks()) for module, text in self.ours.items()}
         assert {m: d.replace(b"\r\n", b"\n") for m, d in there.items()} == {
             m: d.replace(b"\r\n", b"\n")
             for m, d in (ours | self.edited | self.foreign).items()

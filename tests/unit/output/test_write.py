@@ -14,6 +14,7 @@ import pytest
 
 from respgen.emit.files import GeneratedFile
 from respgen.output import FileChange, Obstacle, compare, present, replace, write
+from respgen.output.marks import Marks
 from respgen.output.stamp import stamped
 
 OLD = "class Item:\n    status_code = 200\n"
@@ -38,9 +39,9 @@ def test_first_run(tmp_path: Path) -> None:
     folder = tmp_path / "src" / "generated"
     assert generate(folder, SHOP, GeneratedFile("__init__.py", '"""Doc."""\n')) == []
     assert tree(folder) == {
-        "__init__.py": stamped('"""Doc."""\n'),
+        "__init__.py": stamped('"""Doc."""\n', Marks()),
         "py.typed": b"",
-        "shop.py": stamped(NEW),
+        "shop.py": stamped(NEW, Marks()),
     }
 
 
@@ -63,15 +64,15 @@ def test_foreign_files_stay(tmp_path: Path) -> None:
     for name, data in theirs.items():
         (tmp_path / name).write_bytes(data)
     (tmp_path / "sub").mkdir()
-    (tmp_path / "sub" / "shop.py").write_bytes(stamped(OLD))
+    (tmp_path / "sub" / "shop.py").write_bytes(stamped(OLD, Marks()))
     (tmp_path / "link.py").symlink_to(tmp_path / "sub" / "shop.py")
     assert generate(tmp_path, SHOP, GeneratedFile("__init__.py", ""), force=True) == []
     assert tree(tmp_path) == {
         **theirs,
-        "shop.py": stamped(NEW),
-        "link.py": stamped(OLD),
+        "shop.py": stamped(NEW, Marks()),
+        "link.py": stamped(OLD, Marks()),
     }
-    assert (tmp_path / "sub" / "shop.py").read_bytes() == stamped(OLD)
+    assert (tmp_path / "sub" / "shop.py").read_bytes() == stamped(OLD, Marks())
 
 
 @FORCE
@@ -86,8 +87,11 @@ def test_foreign_module_is_refused(tmp_path: Path, force: bool) -> None:
 
 def test_edited_is_refused(tmp_path: Path) -> None:
     """An edited file is refused, all refusals are told at once, and nothing at all is written."""
-    edited = {"shop.py": stamped(OLD) + b"#\n", "cart.py": stamped(NEW) + b"#\n"}
-    orphan = {"gone.py": stamped(OLD)}
+    edited = {
+        "shop.py": stamped(OLD, Marks()) + b"#\n",
+        "cart.py": stamped(NEW, Marks()) + b"#\n",
+    }
+    orphan = {"gone.py": stamped(OLD, Marks())}
     for name, data in (edited | orphan).items():
         (tmp_path / name).write_bytes(data)
     files = [SHOP, GeneratedFile("cart.py", NEW), GeneratedFile("new.py", NEW)]
@@ -97,21 +101,21 @@ def test_edited_is_refused(tmp_path: Path) -> None:
 
 def test_force_overwrites_an_edit(tmp_path: Path) -> None:
     """`force` gives up what was edited by hand."""
-    (tmp_path / "shop.py").write_bytes(stamped(OLD) + b"#\n")
+    (tmp_path / "shop.py").write_bytes(stamped(OLD, Marks()) + b"#\n")
     assert generate(tmp_path, SHOP, force=True) == []
-    assert (tmp_path / "shop.py").read_bytes() == stamped(NEW)
+    assert (tmp_path / "shop.py").read_bytes() == stamped(NEW, Marks())
 
 
 @FORCE
 def test_orphans(tmp_path: Path, force: bool) -> None:
     """An orphan of ours is removed; one that was edited is kept even when forced."""
-    edited = stamped(OLD) + b"#\n"
-    (tmp_path / "gone.py").write_bytes(stamped(OLD))
+    edited = stamped(OLD, Marks()) + b"#\n"
+    (tmp_path / "gone.py").write_bytes(stamped(OLD, Marks()))
     (tmp_path / "kept.py").write_bytes(edited)
     assert generate(tmp_path, SHOP, force=force) == []
     assert tree(tmp_path) == {
         "kept.py": edited,
-        "shop.py": stamped(NEW),
+        "shop.py": stamped(NEW, Marks()),
         "py.typed": b"",
     }
 
@@ -129,14 +133,14 @@ def test_linked_folder_is_followed(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "generated").symlink_to(tmp_path / "real")
     generate(tmp_path / "generated", SHOP)
-    assert (tmp_path / "real" / "shop.py").read_bytes() == stamped(NEW)
+    assert (tmp_path / "real" / "shop.py").read_bytes() == stamped(NEW, Marks())
 
 
 def test_permissions(tmp_path: Path) -> None:
     """A replaced file keeps its permissions; a new one has those that the umask leaves."""
     umask = os.umask(0o027)
     try:
-        (tmp_path / "shop.py").write_bytes(stamped(OLD))
+        (tmp_path / "shop.py").write_bytes(stamped(OLD, Marks()))
         (tmp_path / "shop.py").chmod(0o755)
         generate(tmp_path, SHOP, GeneratedFile("cart.py", NEW))
     finally:
@@ -150,7 +154,7 @@ def test_permissions(tmp_path: Path) -> None:
 
 def test_crlf_is_rewritten_only_with_a_change(tmp_path: Path) -> None:
     """A CRLF checkout that is up to date stays byte for byte."""
-    crlf = stamped(NEW).replace(b"\n", b"\r\n")
+    crlf = stamped(NEW, Marks()).replace(b"\n", b"\r\n")
     (tmp_path / "shop.py").write_bytes(crlf)
     generate(tmp_path, SHOP)
     assert (tmp_path / "shop.py").read_bytes() == crlf
@@ -187,7 +191,7 @@ def tree_or_links(folder: Path) -> dict[str, object]:
 
 def test_case_of_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where `Shop.py` and `shop.py` are one file, a renamed schema leaves that one, respelt and new."""
-    (tmp_path / "Shop.py").write_bytes(stamped(OLD))
+    (tmp_path / "Shop.py").write_bytes(stamped(OLD, Marks()))
     changes = compare([SHOP], present(tmp_path))
     real = os.path.lexists
     monkeypatch.setattr(
@@ -197,7 +201,7 @@ def test_case_of_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         or Path(p).name.lower() in map(str.lower, os.listdir(tmp_path)),
     )
     write(tmp_path, changes[:1] + changes[2:])
-    assert tree(tmp_path) == {"shop.py": stamped(NEW)}
+    assert tree(tmp_path) == {"shop.py": stamped(NEW, Marks())}
 
 
 @pytest.mark.parametrize(
@@ -278,10 +282,10 @@ def failing(fatal: int, error: BaseException, *, lasting: bool) -> Iterator[Disk
 def before(folder: Path) -> dict[str, bytes]:
     """A package of which each file is in another state; with what a killed run left behind."""
     files = {
-        "shop.py": stamped(OLD),
-        "gone.py": stamped(OLD),
-        "kept.py": stamped(OLD) + b"#\n",
-        "same.py": stamped(NEW),
+        "shop.py": stamped(OLD, Marks()),
+        "gone.py": stamped(OLD, Marks()),
+        "kept.py": stamped(OLD, Marks()) + b"#\n",
+        "same.py": stamped(NEW, Marks()),
         ".respgen-0123456789abcdef.tmp": b"half",
     }
     folder.mkdir()
@@ -292,10 +296,10 @@ def before(folder: Path) -> dict[str, bytes]:
 
 WANTED = [SHOP, GeneratedFile("same.py", NEW), GeneratedFile("cart.py", NEW)]
 AFTER = {
-    "shop.py": stamped(NEW),
-    "cart.py": stamped(NEW),
-    "same.py": stamped(NEW),
-    "kept.py": stamped(OLD) + b"#\n",
+    "shop.py": stamped(NEW, Marks()),
+    "cart.py": stamped(NEW, Marks()),
+    "same.py": stamped(NEW, Marks()),
+    "kept.py": stamped(OLD, Marks()) + b"#\n",
     "py.typed": b"",
 }
 

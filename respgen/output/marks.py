@@ -1,0 +1,69 @@
+"""Why a file may differ though its schema does not: settings and templates, each as a digest.
+
+Goes in: a project. Comes out: what line 2 of its files says of them, the same on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import MISSING, Field, dataclass, fields
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from respgen import files
+from respgen.project import Project
+from respgen.project.black import Style, style_of
+
+_NOWHERE = frozenset(("root", "schemas", "output", "templates", "select", "ignore"))
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The digests; empty where all settings are the default ones, and no template is overridden."""
+
+    settings: str = ""
+    templates: str = ""
+
+
+def marks(project: Project) -> Marks:
+    """The digests of a project. Raises OSError."""
+    folder = project.templates
+    templates = () if folder is None else _templates(folder)
+    return Marks(_digest(_settings(project)), _digest(templates))
+
+
+def _settings(project: Project) -> Iterator[str]:
+    """What is not the default, so that a setting that a release adds changes no file."""
+    for field in fields(project):
+        if field.name not in _NOWHERE:
+            value = getattr(project, field.name)
+            if value != _default(field):
+                yield from _setting(field.name, value)
+
+
+def _setting(name: str, value: object) -> Iterator[str]:
+    if name != "black":
+        yield f"{name} {value!r}"
+    elif isinstance(value, dict):
+        style = style_of(value)
+        for field in fields(Style):
+            if (part := getattr(style, field.name)) != field.default:
+                yield f"{field.name} {part!r}"
+
+
+def _default(field: Field[Any]) -> object:
+    if field.default_factory is not MISSING:
+        return field.default_factory()
+    return field.default
+
+
+def _templates(folder: Path) -> Iterator[str]:
+    for path in sorted(folder.rglob("*.jinja")):
+        text = files.contents(path).replace(b"\r\n", b"\n")
+        yield f"{path.relative_to(folder).as_posix()} {sha256(text).hexdigest()}"
+
+
+def _digest(facts: Iterator[str] | tuple[str, ...]) -> str:
+    found = "\n".join(facts)
+    return sha256(found.encode(errors="surrogatepass")).hexdigest()[:8] if found else ""
