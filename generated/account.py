@@ -648,7 +648,7 @@ class SessionPage(Page):
         )
 
 
-# respgen seal 6dcb81bc4937-1c73
+# respgen seal 874f5b3fd418-1c73
 class WidgetPage(SessionPage):
     """The form for card data, framed by the payment provider.
 
@@ -668,7 +668,7 @@ class WidgetPage(SessionPage):
             ),
             (
                 b"content-security-policy",
-                b"default-src 'self'; frame-ancestors https://pay.example",
+                b"default-src 'self'; img-src 'self' https://images.shop.example; base-uri 'none'; form-action 'self'; frame-ancestors https://pay.example",
             ),
             (b"referrer-policy", b"strict-origin-when-cross-origin"),
         ]

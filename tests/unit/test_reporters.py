@@ -176,7 +176,14 @@ def test_json() -> None:
     document = json.loads(report([TWICE, ODD], LINES, "json", False, [LOST]))
     assert list(document) == ["diagnostics", "changes"]
     assert document["changes"] == [
-        {"path": "generated/shop.py", "kind": "missing", "reason": "50% lost"}
+        {
+            "path": "generated/shop.py",
+            "kind": "missing",
+            "causes": [],
+            "line": None,
+            "reason": "50% lost",
+            "help": "",
+        }
     ]
     first, _ = document["diagnostics"]
     assert list(first.items()) == [

@@ -88,7 +88,10 @@ def _tell(
     for line in reasons(differing):
         say(line, err=err)
     changes = {name: change for name, (_, change) in differing.items()}
-    say(_summary({change.kind for change in changes.values()}, len(changes), total), err=err)
+    say(
+        _summary({change.kind for change in changes.values()}, len(changes), total),
+        err=err,
+    )
     say_diffs(changes.items(), full=full, err=err)
     return 1 if differing else 0
 

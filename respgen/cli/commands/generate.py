@@ -107,8 +107,8 @@ def _advice(change: FileChange) -> str:
 
 def _done(change: FileChange) -> str:
     """What was repaired, where the schema alone does not explain it."""
-    other = any(cause.why is not Why.SCHEMA for cause in change.causes)
-    return f" ({reason(change)})" if other else ""
+    plain = {cause.why for cause in change.causes} <= {Why.SCHEMA, Why.EDIT}
+    return "" if plain else f" ({reason(change)})"
 
 
 def _tell(where: OpenProject, changes: Iterable[FileChange], *, err: bool) -> int:

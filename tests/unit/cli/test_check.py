@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Callable
 
 import pytest
 
+from respgen import resources
 from tests.support.command_line import SCHEMA, Shop
 
 
@@ -176,7 +178,7 @@ def test_refusal(made: Shop) -> None:
     assert '+    """My item.' in ran.err
     assert "generated/cart.py was not written by respgen" in ran.err
     assert "generated/shop.py was edited by hand" in ran.err
-    assert ran.err.endswith("nothing was written\n")
+    assert "\nnothing was written\n\n--- generated/shop.py (generated)\n" in ran.err
     assert made.tree() == before
 
 
@@ -229,6 +231,127 @@ def test_disk_error(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
         == f"error: cannot write to {shop.root / 'generated'}: No space left on device\n"
     )
     assert shop.tree() == {}
+
+
+REPAIRED = {
+    "a formatter changed its layout": lambda text: text.replace("= [", "= [" "  "),
+    "conflict markers (line 20)": lambda text: "\n".join(
+        [*text.split("\n")[:19], "<<<<<<< HEAD", *text.split("\n")[19:]]
+    ),
+    "a byte order mark": lambda text: f"\ufeff{text}",
+    "mixed line ends": lambda text: text.replace("\n", "\r\n", 3),
+    "imports or exports are missing or left over, as after a merge": lambda text: (
+        re.sub(r"from \._support import .*\n(?:[ )].*\n)*", "", text)
+    ),
+    "its stamp was changed": lambda text: text.replace(" head ", " head 0"),
+    "respgen's own output changed": lambda text: text.replace("output 1", "output 0"),
+}
+
+
+@pytest.mark.parametrize("cause", REPAIRED)
+def test_repairs(made: Shop, cause: str) -> None:
+    """What nobody wrote by hand is named by its cause, and generate puts it right and says so."""
+    path = made.root / "generated" / "shop.py"
+    wanted = path.read_bytes()
+    path.write_bytes(REPAIRED[cause](wanted.decode()).encode())
+    ran = made.run("check")
+    assert (ran.status, ran.err) == (1, "")
+    assert ran.out.startswith(f"generated/shop.py: {cause}\n")
+    (row,) = json.loads(made.run("check", "--format", "json").out)["changes"]
+    assert (row["kind"], row["reason"]) == ("changed", cause)
+    assert row["help"].startswith("run `respgen generate`")
+    assert made.run("generate").out == (
+        f"wrote generated/shop.py ({cause})\n3 files unchanged\n"
+    )
+    assert path.read_bytes() == wanted
+
+
+@pytest.mark.parametrize(
+    ("change", "cause"),
+    [
+        pytest.param("python = '3.12'", "settings changed", id="target of code"),
+        pytest.param("[tool.black]\nline-length = 40", "settings changed", id="black"),
+        pytest.param("templates = 'mine'", "a template changed", id="template"),
+        pytest.param("ignore = ['R2']\nselect = ['R']", None, id="no part in it"),
+        pytest.param("[tool.black]\nline-length = 88", None, id="the default"),
+    ],
+)
+def test_settings_are_a_cause(made: Shop, change: str, cause: str | None) -> None:
+    """Settings and templates that shape the output are named as the cause, and no others."""
+    made.write("mine/response.py.jinja", "{# mine #}")
+    made.edit("pyproject.toml", '"core"', f'"core"\n{change}')
+    template = (resources.templates() / "response.py.jinja").read_text()
+    made.write("mine/response.py.jinja", template)
+    ran = made.run("check")
+    reasons = {line.partition(": ")[2] for line in ran.out.splitlines()[:3]}
+    assert (ran.status, reasons) == ((1, {cause}) if cause else (0, {""}))
+
+
+def test_the_verdict_comes_first(made: Shop) -> None:
+    """Reasons, cures and their sum stand above the diffs, which are short unless asked for."""
+    for number in range(30):
+        made.edit("generated/shop.py", "One item.", f"One item.\n    Mine {number}.\n")
+    new = "".join(f"  Item{n}: {{status_code: 200}}\n" for n in range(9))
+    made.write("schemas/new.yaml", f"respgen: 1\nresponses:\n{new}")
+    short, full = made.run("check"), made.run("check", "--full-diff")
+    assert (short.status, full.status) == (1, 1)
+    verdict = [
+        "generated/new.py: missing",
+        "generated/shop.py: edited by hand (Item)",
+        "  help: move the edit into the schema, or discard it with `respgen generate --force`",
+        "2 files out of date: move the edit into the schema, then run `respgen generate`",
+        "",
+        "--- /dev/null",
+        "+++ generated/new.py",
+    ]
+    for ran in (short, full):
+        lines = ran.out.split("\n")
+        assert [
+            line[: len(v)] for line, v in zip(lines, verdict, strict=False)
+        ] == verdict
+    assert full.out.count("\n+    Mine ") == 30
+    assert "more lines of generated/new.py: --full-diff shows all\n" in short.out
+    assert "more lines" not in full.out
+    refused = made.run("generate")
+    assert "more lines of generated/shop.py: --full-diff" in refused.err
+    assert made.run("generate", "--full-diff").err.count("\n+    Mine ") == 30
+
+
+@pytest.mark.parametrize(
+    ("files", "advice"),
+    [
+        pytest.param(
+            {"pyproject.toml": "[tool.ruff]"},
+            'for ruff write extend-exclude = ["generated"] in [tool.ruff]',
+            id="ruff",
+        ),
+        pytest.param(
+            {"ruff.toml": ""},
+            'for ruff write extend-exclude = ["generated"] in ruff.toml',
+            id="ruff.toml",
+        ),
+        pytest.param(
+            {"pyproject.toml": "[tool.black]"},
+            "for black write extend-exclude = '^/generated/' in [tool.black]",
+            id="black",
+        ),
+        pytest.param(
+            {"pyproject.toml": "[tool.black]\n[tool.ruff]"},
+            "in [tool.black]; respgen follows [tool.black]",
+            id="both",
+        ),
+        pytest.param({}, "exclude generated in the formatter's settings", id="neither"),
+    ],
+)
+def test_the_formatter_is_named(made: Shop, files: dict[str, str], advice: str) -> None:
+    """The help says which setting keeps the formatter of this project away."""
+    (made.root / ".git").mkdir()
+    for name, text in files.items():
+        path = made.root / name
+        path.write_text(f"{path.read_text()}\n{text}\n" if path.exists() else text)
+    assert made.run("generate").status == 0
+    made.edit("generated/shop.py", "= [", "= [  ")
+    assert advice in made.run("check").out
 
 
 @pytest.fixture
@@ -318,7 +441,8 @@ def test_no_drift_is_no_annotation(made: Shop) -> None:
     assert made.run("check", "--format", "github").out == ""
     edit(made)
     assert made.run("check", "--format", "github").out == (
-        "::error file=generated/shop.py,title=respgen drift::edited by hand\n"
+        "::error file=generated/shop.py,line=15,title=respgen drift::edited by hand (Item)"
+        "%0Ahelp: move the edit into the schema, or discard it with `respgen generate --force`\n"
     )
 
 
