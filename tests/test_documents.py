@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -11,8 +12,10 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, meta
 
-from respgen import kinds
+from respgen import kinds, renderers
 from respgen.cli.commands.jsonschema import document
+from respgen.cli.gates import gates
+from respgen.cli.main import main
 from respgen.fields import TYPES
 from respgen.grade import GRADES
 from respgen.grade.scores import grade
@@ -21,9 +24,13 @@ from respgen.pipeline import Build, build
 from respgen.project import Project
 from respgen.renderers import WORDS
 from respgen.resources import templates
+from respgen.schema.module_keys import ModuleKeys
+from respgen.schema.response_keys import ResponseKeys
 from respgen.vocabulary.targets import CLASSES, TARGETS
 
 ROOT = Path(__file__).resolve().parent.parent
+ACTION = (ROOT / "action.yml").read_text(encoding="utf-8")
+HOOKS = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 LANGUAGE = (ROOT / "schemas" / "README.md").read_text(encoding="utf-8")
 CONTRACT = (ROOT / "templates" / "README.md").read_text(encoding="utf-8")
@@ -54,11 +61,22 @@ def written(files: Mapping[str, str], folder: Path) -> None:
         (folder / path).write_text(text, encoding="utf-8")
 
 
-def test_readme_shows_true_output(tmp_path: Path) -> None:
-    """Every line of the class in README.md stands in what its schema compiles to, in that order."""
-    made = compiled(blocks(README, "yaml")[0], tmp_path)
-    assert list(made.problems) == []
-    module = next(file.text for file in made.files if file.path == "api.py")
+@pytest.fixture
+def started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder in which README's first commands ran."""
+    monkeypatch.chdir(tmp_path)
+    assert [main(["init"]), main(["generate"])] == [0, 0]
+    return tmp_path
+
+
+def test_readme_shows_what_init_writes(started: Path) -> None:
+    """The schema in README.md is the one of `respgen init`, letter for letter."""
+    assert blocks(README, "yaml")[0] == (started / "schemas/api.yaml").read_text()
+
+
+def test_readme_shows_true_output(started: Path) -> None:
+    """Every line of the class in README.md stands in what `generate` writes, in that order."""
+    module = (started / "generated/api.py").read_text()
     rest = iter(module[module.index("class Created") :].split("\n"))
     shown = blocks(README, "python")[0].strip().split("\n")
     missing = [line for line in shown if line not in rest]
@@ -66,17 +84,77 @@ def test_readme_shows_true_output(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_readme_shows_what_mypy_says(tmp_path: Path) -> None:
+def test_readme_shows_what_mypy_says(started: Path) -> None:
     """mypy says of the mistakes in README.md what stands there, and nothing else."""
-    made = compiled(blocks(README, "yaml")[0], tmp_path)
-    files = {f"generated/{file.path}": file.text for file in made.files}
-    written({**files, "use.py": blocks(README, "python")[1]}, tmp_path)
+    (started / "use.py").write_text(blocks(README, "python")[1])
     command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", "use.py"]
     run = subprocess.run(
-        command, cwd=tmp_path, capture_output=True, text=True, check=False
+        command, cwd=started, capture_output=True, text=True, check=False
     )
     said = [line for line in run.stdout.splitlines() if ": note: " not in line]
-    assert "\n".join([*said, ""]) == blocks(README, "")[0]
+    assert "\n".join([*said, ""]) == blocks(README, "")[1]
+
+
+COMMANDS = [
+    shlex.split(line, comments=True)[1:]
+    for line in blocks(README, "")[0].splitlines()
+    if line.startswith("respgen ")
+]
+
+
+def test_readme_commands_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commands of README.md, in their order in an empty folder, all end with 0."""
+    monkeypatch.chdir(tmp_path)
+    assert [main(words) for words in COMMANDS] == [0] * len(COMMANDS)
+
+
+def test_readme_client_keeps_secure_cookies(started: Path) -> None:
+    """The test client of README.md sends back what a route has set; one over http does not."""
+    program = f"""
+from fastapi import FastAPI, Request
+from fastapi.testclient import TestClient
+from generated.api import ApiJSON, Created, read_session_cookie
+
+app = FastAPI()
+
+@app.post("/items")
+def create() -> Created:
+    created = Created({{"id": 7}}, location="/items/7")
+    created.set_session_cookie("f3b1c0")
+    return created
+
+@app.get("/session")
+def session(request: Request) -> ApiJSON:
+    return ApiJSON(read_session_cookie(request.cookies))
+
+{blocks(README, "python")[2]}
+for each in (client, TestClient(app)):
+    each.post("/items")
+    print(each.get("/session").json())
+"""
+    command = [sys.executable, "-W", "ignore", "-c", program]
+    run = subprocess.run(
+        command, cwd=started, capture_output=True, text=True, check=False
+    )
+    assert (run.stdout, run.stderr) == ("f3b1c0\nNone\n", "")
+
+
+def test_readme_snippets_name_what_is_there() -> None:
+    """The action has the input, and pre-commit the hook, that README.md sets."""
+    for snippet, name in zip(blocks(README, "yaml")[1:], (ACTION, HOOKS), strict=True):
+        [word] = re.findall(r"with: \{(\w+):|\{id: ([\w-]+)\}", snippet)
+        assert re.search(rf"^ *(- id: )?{''.join(word)}:?$", name, re.MULTILINE)
+
+
+def test_readme_excludes_are_those_of_init(started: Path) -> None:
+    """The lines for ruff and coverage are those that init prints for a project that has both."""
+    [tables] = blocks(README, "toml")
+    (started / "pyproject.toml").write_text(
+        re.sub(r"^.* = .*$", "", tables, flags=re.M)
+    )
+    assert [gate.line in tables for gate in gates(started, "generated")] == [True] * 2
+    (started / "pyproject.toml").write_text(tables)
+    assert gates(started, "generated") == ()
 
 
 def test_the_languages_first_example_compiles(tmp_path: Path) -> None:
@@ -90,12 +168,19 @@ def test_the_language_reference_knows_every_word(word: str) -> None:
     assert re.search(rf"^\|.*`{word}(\[|`)", LANGUAGE, re.MULTILINE)
 
 
-@pytest.mark.parametrize("kind", sorted(kinds.PLANNED))
-def test_the_language_reference_names_what_is_not_built(kind: str) -> None:
-    """A planned kind, and the classes of the frameworks that wait for it, stand there by name."""
-    bases = {name for row in CLASSES.values() for name in row if row[name] == kind}
-    for word in (kind, *bases):
-        assert f"`{word}`" in LANGUAGE
+PLANNED = {
+    *kinds.PLANNED,
+    *renderers.PLANNED,
+    *ResponseKeys.planned,
+    *ModuleKeys.planned,
+    *(name for row in CLASSES.values() for name in row if row[name] in kinds.PLANNED),
+}
+
+
+def test_the_language_reference_lists_what_is_not_built() -> None:
+    """The words that are reserved stand in one list, and no others do."""
+    section = LANGUAGE.partition("\n## Not built yet\n")[2]
+    assert {*re.findall("`([A-Za-z_]+)`", section)} == PLANNED
 
 
 def test_the_language_reference_has_the_grades() -> None:

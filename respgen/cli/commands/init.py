@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from respgen.cli.commands.jsonschema import document
+from respgen.cli.gates import gates
 from respgen.cli.inspection import environment
 from respgen.cli.terminal import Refusal, Stop, say
 from respgen.output import replace
@@ -27,52 +28,42 @@ output = "generated"
 target = "{target}"
 """
 
-_SCHEMA = """\
+SCHEMA = """\
 # yaml-language-server: $schema=.respgen.schema.json
 respgen: 1
 description: Responses of the API.
 
-headers: # profiles: headers that several responses share
-  secure:
-    X-Content-Type-Options: nosniff
-    Referrer-Policy: no-referrer
-  no_store:
-    Cache-Control: no-store
-
-cookies: # Secure, HttpOnly, SameSite=lax and Path=/ unless said otherwise
-  session:
-    key: __Host-session
-    description: Who is signed in.
-    max_age: 14d
+cookies: # Secure, HttpOnly, SameSite=lax and Path=/ unless they say otherwise
+  session: {key: __Host-session, max_age: 14d}
 
 responses:
   ApiJSON:
     description: Every JSON answer of the API.
     media_type: application/json
     headers:
-      use: [secure, no_store]
-      X-Request-ID: {type: str, as: request_id} # a keyword of the constructor
-    cookies: [session] # set_session_cookie(value) and delete_session_cookie()
+      X-Content-Type-Options: nosniff
+      Cache-Control: no-store
+    cookies: [session] # methods: set_session_cookie(value), delete_session_cookie()
 
   Created:
     description: Something was made; Location says where it is.
     extends: ApiJSON
-    status_code: 201
+    status_code: {value: 201, locked: true}
     headers:
-      Location: {type: url, required: true}
-
-  Done:
-    description: It is done, and there is nothing to say.
-    status_code: 204
+      Location: {type: url, required: true} # an argument: location="/items/7"
 """
 
-_NEXT = """
-Next:
+_COMMANDS = """\
   respgen generate    write the package generated/
+  respgen check       in CI: fails if somebody forgot to generate"""
+
+_EXAMPLE = """\
   respgen show Created --arg content='{"id": 7}' --arg location=/items/7
-  respgen check       in CI: fails if somebody forgot to generate
 
   from generated.api import ApiJSON, Created"""
+
+_GATES = """
+Generated code is formatted already, and tested by respgen. To keep your other tools off it, add:"""
 
 
 @click.command()
@@ -99,13 +90,23 @@ def command(folders: tuple[Path, ...], target: str) -> None:
         file = (folder / FILE).resolve()
         settings = _with_settings(file.read_bytes() if file.exists() else b"", target)
         editors = document()
-        _first_schema(folder / "schemas", editors)
+        first = _first_schema(folder / "schemas", editors)
         replace(file, settings)
-        say(f"wrote [tool.respgen] to {FILE}")
+        say(f"wrote [tool.respgen] to {(folder / FILE).as_posix()}")
     package = TARGETS[target].package
     if package is not None and find_spec(package) is None:
         say(f"{package} is not installed here: pip install {package}")
-    say(_NEXT)
+    _tell_next(folder, first=first)
+
+
+def _tell_next(folder: Path, *, first: bool) -> None:
+    """What to do now; `first`: with the schema that was written."""
+    here = folder.resolve() == Path.cwd()
+    say("\nNext:" if here else f"\nNext, in {folder}:")
+    say(f"{_COMMANDS}\n{_EXAMPLE}" if first else _COMMANDS)
+    if found := gates(folder.resolve(), "generated"):
+        width = max(len(gate.place) for gate in found)
+        say("\n".join([_GATES, *(f"  {g.place:<{width}}  {g.line}" for g in found)]))
 
 
 def _with_settings(old: bytes, target: str) -> bytes:
@@ -139,15 +140,17 @@ def _appended(old: bytes, table: str) -> bytes:
     return old + gap + table.encode().replace(b"\n", end)
 
 
-def _first_schema(folder: Path, editors: str) -> None:
+def _first_schema(folder: Path, editors: str) -> bool:
+    """Write what editors need, and a schema where there is none yet: then it is true."""
     folder.mkdir(exist_ok=True)
     replace(folder / ".respgen.schema.json", f"{editors}\n".encode())
-    say("wrote schemas/.respgen.schema.json")
+    say(f"wrote {(folder / '.respgen.schema.json').as_posix()}")
     if any(
         path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
         for path in folder.iterdir()
     ):
-        say("left the schemas in schemas/ as they are")
-    else:
-        replace(folder / "api.yaml", _SCHEMA.encode())
-        say("wrote schemas/api.yaml")
+        say(f"left the schemas in {folder.as_posix()}/ as they are")
+        return False
+    replace(folder / "api.yaml", SCHEMA.encode())
+    say(f"wrote {(folder / 'api.yaml').as_posix()}")
+    return True

@@ -56,13 +56,89 @@ def test_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert before == {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
 
 
-def test_schemas_stay(tmp_path: Path) -> None:
+def test_schemas_stay(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Where there is a schema, no other is added."""
     (tmp_path / "schemas").mkdir()
     (tmp_path / "schemas" / "shop.yml").write_text("respgen: 1\n")
     assert run(tmp_path, "init") == 0
     names = sorted(p.name for p in (tmp_path / "schemas").iterdir())
     assert names == [".respgen.schema.json", "shop.yml"]
+    said = capsys.readouterr().out
+    assert "respgen generate" in said
+    assert "Created" not in said
+
+
+GATED = """\
+[tool.ruff]
+line-length = 100
+[tool.coverage.run]
+branch = true
+"""
+
+
+def _gates(said: str) -> list[list[str]]:
+    """The place and the line of each."""
+    _, _, listed = said.partition("off it, add:\n")
+    return [line.strip().split("  ", 1) for line in listed.splitlines()]
+
+
+def test_gates(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """init names the lines that keep a project's other tools off generated code; it adds none."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pyproject.toml").write_text(GATED)
+    (tmp_path / ".pre-commit-config.yaml").write_text("repos: []\n")
+    assert main(["init"]) == 0
+    assert _gates(capsys.readouterr().out) == [
+        ["pyproject.toml [tool.ruff]", '        extend-exclude = ["generated"]'],
+        ["pyproject.toml [tool.coverage.run]", 'omit = ["generated/*"]'],
+        [".pre-commit-config.yaml", "           exclude: ^generated/"],
+    ]
+    assert (tmp_path / "pyproject.toml").read_text().startswith(GATED + "\n[tool.resp")
+
+
+def test_gates_of_a_repository(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """They may stand at its root; the nearest file of a tool counts, and nothing above the root."""
+    repository, service = tmp_path / "mono", tmp_path / "mono/services/a"
+    service.mkdir(parents=True)
+    (repository / ".git").mkdir()
+    (tmp_path / ".pre-commit-config.yaml").write_text("repos: []\n")
+    (repository / "pyproject.toml").write_text(GATED)
+    (service / "ruff.toml").write_text("line-length = 100\n")
+    monkeypatch.chdir(repository)
+    assert main(["init", "-C", "services/a"]) == 0
+    assert [place for place, _ in _gates(capsys.readouterr().out)] == [
+        "services/a/ruff.toml",
+        "pyproject.toml [tool.coverage.run]",
+    ]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        pytest.param("", id="none"),
+        pytest.param("[tool.black]\n", id="black, which respgen follows"),
+        pytest.param('[tool.ruff]\nexclude = ["src/generated"]\n', id="left alone"),
+        pytest.param(
+            '[tool.ruff.lint.per-file-ignores]\n"generated/*" = ["ALL"]\n', id="ignores"
+        ),
+        pytest.param("[tool]\ncoverage = 1\n", id="no table"),
+    ],
+)
+def test_no_gates(
+    tmp_path: Path, settings: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where no tool is in the way, init says nothing of it."""
+    (tmp_path / "pyproject.toml").write_text(settings)
+    assert run(tmp_path, "init") == 0
+    assert _gates(capsys.readouterr().out) == []
 
 
 @pytest.mark.parametrize(
