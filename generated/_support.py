@@ -131,6 +131,26 @@ def current(source: object) -> object:
     return source() if callable(source) else source
 
 
+# respgen seal 29fcb977f568-b1e9
+class Deferred:
+    """A module that is imported when something of it is first used, which is then kept.
+
+    So it may import the one that uses it.
+    """
+
+    def __init__(self, module: str) -> None:
+        self.__module = module
+
+    def __getattr__(self, name: str) -> Any:
+        # what looks through a module's names asks for these: it uses nothing
+        if name.startswith("__"):
+            raise AttributeError(name)
+        # as `from module import name` has it: a submodule is imported, too
+        found = getattr(__import__(self.__module, fromlist=(name,)), name)
+        setattr(self, name, found)
+        return found
+
+
 # respgen seal 2035af1a99c3-e3b0
 # RFC 6265bis 4.1.3 and layered cookies: what the prefix of a name promises. The longest
 # first: `__Host-Http-` begins with `__Host-`.

@@ -4,19 +4,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from itsdangerous import TimestampSigner
-from starlette.background import BackgroundTask
-from tests.demo.models import Account, ProblemDetails
-from tests.demo.settings import settings
 
 from ._support import (
     DEFAULT,
     Challenge,
+    Deferred,
     JsonValue,
     base64url_cookie,
     challenge_field,
@@ -44,8 +39,26 @@ from ._support import (
 )
 from .common import ApiJSON, Page, ResetContent, Unauthorized
 
+# respgen seal 0c7e2aca1d8b-87a7
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+    from typing import Literal
+
+    import itsdangerous
+    from starlette.background import BackgroundTask
+
+    import tests.demo.settings as settings
+    from tests.demo.models import Account, ProblemDetails
+else:
+    itsdangerous = Deferred("itsdangerous")
+    settings = Deferred("tests.demo.settings")
+
+# respgen seal 5389d96c216b-e3b0
 __all__ = [
     "AccountJSON",
+    "Challenge",
+    "JsonValue",
     "PreferencesSaved",
     "SessionPage",
     "SignedIn",
@@ -131,7 +144,7 @@ def delete_session_cookie(response: Response) -> None:
     )
 
 
-# respgen seal ac538d20a670-f168
+# respgen seal ac538d20a670-91db
 def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie __Host-session.
 
@@ -178,7 +191,7 @@ def delete_refresh_cookie(response: Response) -> None:
     ]
 
 
-# respgen seal 3eaa59292263-f168
+# respgen seal 3eaa59292263-91db
 def read_refresh_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie __Secure-refresh.
 
@@ -213,7 +226,7 @@ def delete_csrf_cookie(response: Response) -> None:
     )
 
 
-# respgen seal c67c1bd210f7-36e4
+# respgen seal c67c1bd210f7-7cc5
 def read_csrf_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie __Host-csrf.
 
@@ -248,7 +261,7 @@ def delete_preferences_cookie(response: Response) -> None:
     )
 
 
-# respgen seal ac29cc851368-fb62
+# respgen seal ac29cc851368-b525
 def read_preferences_cookie(cookies: Mapping[str, str]) -> JsonValue | None:
     """Read the cookie preferences.
 
@@ -291,7 +304,7 @@ def delete_payment_widget_cookie(response: Response) -> None:
     )
 
 
-# respgen seal 8540cbcbed80-f168
+# respgen seal 8540cbcbed80-91db
 def read_payment_widget_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie __Host-widget.
 
@@ -328,7 +341,7 @@ def delete_consent_cookie(response: Response) -> None:
     )
 
 
-# respgen seal 46af9715bba1-f168
+# respgen seal 46af9715bba1-91db
 def read_consent_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie consent.
 
@@ -337,7 +350,7 @@ def read_consent_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("consent"))
 
 
-# respgen seal 8ed534ea2d0f-c919
+# respgen seal 0c596fcb5abb-e716
 def set_access_cookie(
     response: Response, value: str, *, client: str, max_age: int | None = 3600
 ) -> None:
@@ -346,7 +359,9 @@ def set_access_cookie(
     What the web shop, the app and the tills show to the API, each its own.
     """
     key = "__Host-access-" + client
-    signer = cookie_signer(TimestampSigner, key, current(settings.secrets))
+    signer = cookie_signer(
+        itsdangerous.TimestampSigner, key, current(settings.settings.secrets)
+    )
     cookie = cookie_pair(key, signer.sign(plain_octets(key, value)))
     attributes = cookie_attributes(
         key, max_age=max_age, secure=True, httponly=True, samesite="strict"
@@ -372,7 +387,7 @@ def delete_access_cookie(response: Response, *, client: str) -> None:
     response.raw_headers.append((b"set-cookie", cookie_prefix(key) + deletion))
 
 
-# respgen seal 6f055c3a0504-c409
+# respgen seal 7ddd54483562-eee6
 def read_access_cookie(cookies: Mapping[str, str], *, client: str) -> str | None:
     """Read the cookie __Host-access-{client}.
 
@@ -381,11 +396,13 @@ def read_access_cookie(cookies: Mapping[str, str], *, client: str) -> str | None
     Signed: None for a value that was changed, or is older than 3600 seconds.
     """
     key = "__Host-access-" + client
-    signer = cookie_signer(TimestampSigner, key, current(settings.secrets))
+    signer = cookie_signer(
+        itsdangerous.TimestampSigner, key, current(settings.settings.secrets)
+    )
     return read_plain_cookie(unsigned_value(signer, cookies.get(key), 3600))
 
 
-# respgen seal dc725db4d6e2-6e13
+# respgen seal e600bf7af779-92f1
 def set_identity_cookie(response: Response, value: JsonValue) -> None:
     """Set the cookie identity.
 
@@ -393,7 +410,9 @@ def set_identity_cookie(response: Response, value: JsonValue) -> None:
 
     A large value is spread over up to 8 cookies.
     """
-    signer = cookie_signer(TimestampSigner, "identity", current(settings.secrets))
+    signer = cookie_signer(
+        itsdangerous.TimestampSigner, "identity", current(settings.settings.secrets)
+    )
     response.raw_headers += [
         *[
             (
@@ -428,7 +447,7 @@ def delete_identity_cookie(response: Response) -> None:
     ]
 
 
-# respgen seal b239fee2acdc-f62a
+# respgen seal c8849c6af048-6dcb
 def read_identity_cookie(cookies: Mapping[str, str]) -> JsonValue | None:
     """Read the cookie identity.
 
@@ -436,20 +455,22 @@ def read_identity_cookie(cookies: Mapping[str, str]) -> JsonValue | None:
 
     Signed: None for a value that was changed, or is older than 28800 seconds.
     """
-    signer = cookie_signer(TimestampSigner, "identity", current(settings.secrets))
+    signer = cookie_signer(
+        itsdangerous.TimestampSigner, "identity", current(settings.settings.secrets)
+    )
     return read_json_cookie(
         unsigned_value(signer, joined_chunks(cookies, "identity"), 28800)
     )
 
 
-# respgen seal b226d082f2dd-ac8b
+# respgen seal 3519603adac1-d8e5
 def set_visitor_cookie(response: Response, value: str) -> None:
     """Set the cookie visitor.
 
     Tells visitors apart, on every host of the shop.
     """
-    domain: str | None = current(settings.cookie_domain)
-    secure: bool = current(settings.cookie_secure)
+    domain: str | None = current(settings.settings.cookie_domain)
+    secure: bool = current(settings.settings.cookie_secure)
     cookie = plain_cookie("visitor", value)
     attributes = cookie_attributes(
         "visitor",
@@ -462,14 +483,14 @@ def set_visitor_cookie(response: Response, value: str) -> None:
     response.raw_headers.append((b"set-cookie", cookie + attributes))
 
 
-# respgen seal 2bc3af9c17c7-ba28
+# respgen seal 0a1d53fcb84a-c606
 def delete_visitor_cookie(response: Response) -> None:
     """Delete the cookie visitor.
 
     Tells visitors apart, on every host of the shop.
     """
-    domain: str | None = current(settings.cookie_domain)
-    secure: bool = current(settings.cookie_secure)
+    domain: str | None = current(settings.settings.cookie_domain)
+    secure: bool = current(settings.settings.cookie_secure)
     deletion = cookie_attributes(
         "visitor",
         max_age=0,
@@ -482,7 +503,7 @@ def delete_visitor_cookie(response: Response) -> None:
     response.raw_headers.append((b"set-cookie", b"visitor=" + deletion))
 
 
-# respgen seal 5d069cf81613-f168
+# respgen seal 5d069cf81613-91db
 def read_visitor_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie visitor.
 
@@ -491,7 +512,7 @@ def read_visitor_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("visitor"))
 
 
-# respgen seal c93afb1b42db-514c
+# respgen seal c93afb1b42db-4139
 class AccountJSON(ApiJSON):
     """Every answer that holds somebody's data.
 
@@ -554,7 +575,7 @@ class SignedIn(AccountJSON):
     delete_identity_cookie = delete_identity_cookie
 
 
-# respgen seal 2378bf943996-fb0c
+# respgen seal 2378bf943996-37f6
 class SignedOut(Response):
     """Nobody is signed in any more.
 
@@ -617,7 +638,7 @@ class PreferencesSaved(ResetContent):
     delete_preferences_cookie = delete_preferences_cookie
 
 
-# respgen seal eb94ae255ba5-81c4
+# respgen seal eb94ae255ba5-1d8e
 class SessionPage(Page):
     """The form to sign in. Not to be kept, and not to be framed.
 
@@ -648,7 +669,7 @@ class SessionPage(Page):
         )
 
 
-# respgen seal 874f5b3fd418-1c73
+# respgen seal 874f5b3fd418-873a
 class WidgetPage(SessionPage):
     """The form for card data, framed by the payment provider.
 
@@ -686,7 +707,7 @@ class WidgetPage(SessionPage):
         )
 
 
-# respgen seal 3bc49db9db35-311c
+# respgen seal 3bc49db9db35-45b4
 class TokenRefused(Unauthorized):
     """The token is no good; the challenge says why (RFC 6750).
 

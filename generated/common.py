@@ -8,18 +8,18 @@ give the shapes that all parts of the API share.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import TYPE_CHECKING
 
 from fastapi import Response
 from fastapi.responses import JSONResponse
-from starlette.background import BackgroundTask
-from tests.demo.models import ProblemDetails
 
 from ._support import (
+    DisplayString,
+    InnerList,
+    Item,
     JsonValue,
     StructuredMember,
+    Token,
     complete_headers,
     date_field,
     duration_field,
@@ -40,16 +40,31 @@ from ._support import (
     url_field,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime, timedelta
+    from typing import Any, Literal
+
+    from starlette.background import BackgroundTask
+
+    from tests.demo.models import ProblemDetails
+
 __all__ = [
     "Accepted",
     "ApiJSON",
     "Created",
+    "DisplayString",
+    "InnerList",
+    "Item",
+    "JsonValue",
     "MethodNotAllowed",
     "NoContent",
     "NotModified",
     "Page",
     "Problem",
     "ResetContent",
+    "StructuredMember",
+    "Token",
     "TooManyRequests",
     "Unauthorized",
     "Unavailable",

@@ -4,14 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any, Literal
+from typing import TYPE_CHECKING
 
-from starlette.background import BackgroundTask
 from starlette.responses import JSONResponse, Response
-from tests.demo.models import CatalogueDocument as ModelsCatalogueDocument
-from tests.demo.models import FeatureCollection
+
 from tests.demo.rendering import CompactJSON
 
 from ._support import (
@@ -25,9 +21,20 @@ from ._support import (
     weak_etag_field,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from typing import Any, Literal
+
+    from starlette.background import BackgroundTask
+
+    from tests.demo.models import CatalogueDocument as ModelsCatalogueDocument
+    from tests.demo.models import FeatureCollection
+
 __all__ = [
     "CatalogueDocument",
     "FeedUnchanged",
+    "JsonValue",
     "OpenAPIDocument",
     "OpeningHours",
     "Preflight",

@@ -7,14 +7,28 @@ They answer before the framework is imported, so they need none.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
-from typing import Literal
+from typing import TYPE_CHECKING
 
-from tests.demo.models import Health
+from ._support import (
+    Response,
+    complete_headers,
+    json_body,
+    locked_status,
+    text_body,
+)
 
-from ._support import Response, complete_headers, json_body, locked_status, text_body
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+    from typing import Literal
 
-__all__ = ["Draining", "Healthy", "Metrics", "Readiness"]
+    from tests.demo.models import Health
+
+__all__ = [
+    "Draining",
+    "Healthy",
+    "Metrics",
+    "Readiness",
+]
 
 
 # respgen seal 3b62a0114751-fa57

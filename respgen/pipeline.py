@@ -19,6 +19,9 @@ from respgen.project.mistakes import FILE, note
 from respgen.resolve import resolve
 from respgen.schema import declare
 from respgen.selection import reported
+from respgen.source.looks import Looks
+from respgen.source.modules import Modules
+from respgen.source.rendering import bound
 from respgen.specs import ModuleSpec, Target
 
 Parsed: TypeAlias = dict[tuple[str, bytes], tuple[SchemaFile | None, Problems]]
@@ -29,7 +32,7 @@ Parsed: TypeAlias = dict[tuple[str, bytes], tuple[SchemaFile | None, Problems]]
 class Judged:
     """`problems` are the findings that the project selects and no line ignores.
 
-    `lines` and `trees` are those of the files, by the names that findings call them; a file that
+    `modules` are the project's own. `lines` and `trees` are those of the files, by the names that findings call them; a file that
     cannot be read as its format has no tree.
     """
 
@@ -37,6 +40,7 @@ class Judged:
     specs: tuple[ModuleSpec, ...]
     lines: Lines
     trees: Mapping[str, SchemaFile]
+    modules: Modules
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +48,14 @@ class Build:
     """What a project compiles to. Where `problems` has an error, there are no files and no specs.
 
     `problems` are the findings that the project selects and no line ignores; `lines` are those of
-    the files they stand in, by the names they call them.
+    the files they stand in, by the names they call them; `looks` is what was asked of other files.
     """
 
     files: tuple[GeneratedFile, ...]
     specs: tuple[ModuleSpec, ...]
     problems: Problems
     lines: Lines
+    looks: Looks
 
 
 def schemas(project: Project) -> dict[str, bytes]:
@@ -79,9 +84,11 @@ def judge(
     known = {} if parsed is None else parsed
     read = {name: _parsed(name, data[name], found, known) for name in data}
     trees = {name: tree for name, tree in read.items() if tree}
-    specs = compiled(trees.values(), project.target, found)
+    modules = Modules(project)
+    specs = bound(compiled(trees.values(), project.target, found), modules, found)
     lines = {name: display_lines(data[name]) for name in data}
-    return Judged(reported(found, project, lines, trees), specs, lines, trees)
+    problems = reported(found, project, lines, trees)
+    return Judged(problems, specs, lines, trees, modules)
 
 
 def _parsed(
@@ -98,12 +105,13 @@ def _parsed(
 def build(project: Project, parsed: Parsed | None = None) -> Build:
     """Compile. Raises Unreadable for a schema, OverrideError for an overriding template."""
     seen = judge(project, schemas(project), parsed)
-    problems, lines = seen.problems, seen.lines
+    problems, lines, looks = seen.problems, seen.lines, seen.modules.looks
     if unknown := list(unknown_words(project.black)):
         settings = contents(project.root / FILE, FILE)
         lines = {**lines, FILE: display_lines(settings)}
         note(unknown, settings, problems)
     if problems.errors:
-        return Build((), (), problems, lines)
-    files = emit(seen.specs, EmitSettings(project.black, project.templates))
-    return Build(files, seen.specs, problems, lines)
+        return Build((), (), problems, lines, looks)
+    emitted = EmitSettings(project.black, project.templates, seen.modules.owns)
+    files = emit(seen.specs, emitted)
+    return Build(files, seen.specs, problems, lines, looks)

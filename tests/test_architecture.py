@@ -29,6 +29,7 @@ ORDER = (
     "fields",
     "schema",
     "project",
+    "source",
     "resolve",
     "checks",
     "grade",

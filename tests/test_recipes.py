@@ -243,7 +243,7 @@ def test_a_header_type(tree: Tree) -> None:
         """,
         """
         from generated.api import Argument, Constant, List
-        from generated._support import ResponsePriority
+        from generated.api import ResponsePriority
 
         assert Constant().headers["priority"] == "u=1, i"
         assert Argument(priority=ResponsePriority(2)).headers["priority"] == "u=2"

@@ -18,7 +18,7 @@ from respgen.load import parse
 from respgen.load.tree import plain
 from respgen.located import Plain
 from respgen.pipeline import Build, build
-from respgen.project import Project, find
+from respgen.project import SUFFIXES, Project, find
 from respgen.rules import FAMILIES, RULES
 from respgen.rules.page import PAGES, Example, MalformedPage, Page, page, parsed
 from tests.support.writing import as_json, as_toml
@@ -47,10 +47,11 @@ WRITERS: dict[str, Callable[[Example], Example]] = {
 
 
 def written(folder: Path, *examples: Example) -> tuple[Path, ...]:
-    """The files of a page, in the order of their names."""
+    """The schemas of a page, in the order of their names; other files stand next to them."""
     for each in examples:
         (folder / each.name).write_text(each.text, encoding="utf-8")
-    return tuple(sorted(folder / each.name for each in examples))
+    paths = sorted(folder / each.name for each in examples)
+    return tuple(path for path in paths if path.suffix in SUFFIXES)
 
 
 def compiled(

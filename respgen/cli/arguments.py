@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from respgen.cli.preview import evaluated
 from respgen.cli.terminal import Refusal, Stop
 from respgen.diagnostics import Malformed
 from respgen.fields.types import read, written_as_text
@@ -42,19 +43,16 @@ def pairs(written: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def value(response: ResponseSpec, name: str, text: str, annotation: Any) -> object:
-    """What to pass for a parameter; `annotation` is its type in the imported class.
-
-    Raises Refusal where the text cannot be that.
-    """
+def value(response: ResponseSpec, name: str, text: str) -> object:
+    """What to pass for a parameter. Raises Refusal where the text cannot be that."""
     types = {given.parameter: h.type for h, given in arguments(response.headers)}
     if name in types:
         return _header(name, types[name], text)
     if response.content is not None and response.content.parameter == name:
-        return _content(name, response.content.type, text, annotation)
+        return _content(name, response.content.type, text)
     param = next((p for p in response.params if p.name == name), None)
     if param is not None:
-        return _content(name, param.type, text, annotation)
+        return _content(name, param.type, text)
     return text if name == "media_type" else _json(name, text)
 
 
@@ -66,14 +64,14 @@ def _header(name: str, of: ValueType, text: str) -> object:
         raise Refusal(f"--arg {name}: {error}") from error
 
 
-def _content(name: str, kind: TypeExpression, text: str, annotation: Any) -> object:
+def _content(name: str, kind: TypeExpression, text: str) -> object:
     members = set(kind.members if isinstance(kind, TypeUnion) else (kind,)) - {NONE}
     if all(map(_is_text, members)):
         return text
     if members == {_BYTES}:
         return text.encode(errors="surrogateescape")
     document = _json(name, text)
-    return _model(name, document, annotation) if _foreign(kind) else document
+    return _model(name, document, kind) if _foreign(kind) else document
 
 
 def _is_text(kind: TypeExpression) -> bool:
@@ -97,14 +95,14 @@ def _foreign(kind: TypeExpression) -> bool:
     return False
 
 
-def _model(name: str, document: object, annotation: Any) -> object:
+def _model(name: str, document: object, kind: TypeExpression) -> object:
     try:
         # the project's own, which FastAPI brings; respgen itself does without
         from pydantic import PydanticUserError, TypeAdapter, ValidationError
     except ImportError:
         return document
     try:
-        return TypeAdapter(annotation).validate_python(document)
+        return TypeAdapter(evaluated(kind)).validate_python(document)
     except PydanticUserError:  # a type that it does not know how to make, or refuses to
         return document
     except ValidationError as error:

@@ -20,6 +20,7 @@ from respgen.output.cache import Memory, recall, remember
 from respgen.output.inputs import fingerprint
 from respgen.output.marks import marks
 from respgen.project import NoProject, Project
+from respgen.source.looks import unchanged
 
 if TYPE_CHECKING:  # loading the compiler costs more than an up-to-date check
     from respgen.load import Lines, Unreadable
@@ -95,11 +96,12 @@ def keep(project: Project, seen: Inspection) -> None:
     with environment():
         output = present(project.output)
         changes = compare(seen.build.files, output, marks(project))
-        if not drift(changes) and fingerprint(project) == seen.inputs:
+        looks = seen.build.looks.answers
+        same = fingerprint(project) == seen.inputs and unchanged(looks)
+        if same and not drift(changes):
             paths = tuple(change.path for change in changes)
-            remember(
-                project, seen.inputs, output, Memory(seen.found, seen.lines, paths)
-            )
+            memory = Memory(seen.found, seen.lines, paths, looks)
+            remember(project, seen.inputs, output, memory)
 
 
 @contextmanager

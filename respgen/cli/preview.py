@@ -11,7 +11,9 @@ import sys
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import fields, is_dataclass
+from functools import reduce
 from importlib import import_module
+from operator import attrgetter, or_
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
@@ -20,6 +22,14 @@ from typing import Any, TypeAlias
 from respgen.core.response import Message, Receive, Send
 from respgen.core.statuses import reason_phrase
 from respgen.emit.files import GeneratedFile
+from respgen.specs.types import (
+    TypeExpression,
+    TypeGeneric,
+    TypeList,
+    TypeName,
+    TypeUnion,
+    TypeValue,
+)
 
 _PACKAGE = "respgen_preview"
 _CORE = "respgen.core."
@@ -57,6 +67,34 @@ def carried(value: object) -> object:
         return value
     own = getattr(sys.modules[f"{_PACKAGE}._support"], type(value).__name__)
     return own(*(carried(getattr(value, field.name)) for field in fields(value)))
+
+
+def evaluated(kind: TypeExpression) -> Any:
+    """What a type is at run time: an annotation of the imported package is text."""
+    match kind:
+        case TypeName("builtins", "None"):
+            return None
+        case TypeName("respgen", name):
+            return getattr(sys.modules[f"{_PACKAGE}._support"], name)
+        case TypeName(module, name):
+            return _found(module, name)
+        case TypeGeneric(origin, arguments):
+            made = tuple(map(evaluated, arguments))
+            return evaluated(origin)[made[0] if len(made) == 1 else made]
+        case TypeUnion(members):
+            return reduce(or_, map(evaluated, members))
+        case TypeValue(value):
+            return value
+        case TypeList(None):
+            return ...
+        case TypeList(items):
+            return [evaluated(item) for item in items or ()]
+
+
+def _found(module: str, name: str) -> Any:
+    first, _, rest = name.partition(".")
+    found = getattr(__import__(module, fromlist=(first,)), first)
+    return attrgetter(rest)(found) if rest else found
 
 
 def message(application: Application) -> bytes:

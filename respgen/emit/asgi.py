@@ -30,7 +30,7 @@ def attributes(response: ResponseSpec, context: Context) -> Iterator[Source]:
 def _media_type(response: ResponseSpec, context: Context) -> Source:
     # an author's class may have declared text, below which mypy lets only Any be None
     if response.media_type is None and isinstance(response.base, ImportPath):
-        return code("media_type: {} = None", context.names.imported("typing", "Any"))
+        return code("media_type: {} = None", context.names.annotated("typing", "Any"))
     return code("media_type = {}", literal(response.media_type))
 
 

@@ -56,7 +56,7 @@ def _status_code(response: ResponseSpec, names: Names) -> Source:
     status = literal(response.status_code)
     if not response.status_locked:
         return code("status_code: int = {}", status)
-    only = names.imported("typing", "Literal")
+    only = names.annotated("typing", "Literal")
     return code("status_code: {}[{}] = {}", only, status, status)
 
 

@@ -49,4 +49,4 @@ def parameters(cookie: CookieSpec, action: Action, names: Names) -> list[Source]
 
 def attribute_type(name: str, names: Names) -> Source:
     """The annotation of an attribute."""
-    return annotation(hinted(_TYPES[name]), names)
+    return annotation(hinted(_TYPES[name]), names, evaluated=True)

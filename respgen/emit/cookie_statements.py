@@ -30,8 +30,10 @@ from respgen.emit.names import Names
 from respgen.emit.origins import LOCAL, expression
 from respgen.emit.source import Source, code, identifier, joined, literal, margin
 from respgen.specs import SCOPE, CookieOrigin, CookieScope, CookieSpec, Read
+from respgen.specs.types import ImportPath
 from respgen.vocabulary.cookie_names import places, split
 
+_SIGNER = ImportPath("itsdangerous", "TimestampSigner")
 _DEFAULTS = cookie_attributes.__kwdefaults__ or {}
 
 
@@ -93,7 +95,7 @@ class Body:
 
     def _signer(self) -> Iterator[Source]:
         if self.cookie.sign:
-            make = self.names.imported("itsdangerous", "TimestampSigner")
+            make = self.names.deferred(_SIGNER)
             secret = self._now(Read(self.cookie.sign.secret))
             signer = self.names.support("cookie_signer")
             signing = call(signer, make, self._signed_name, secret)

@@ -45,7 +45,7 @@ def functions(cookie: CookieSpec, context: Context) -> list[Source]:
     base = imported(context.framework.base("Response"), names)
     response = code("response: {}", base)
     kind = annotation(ENCODINGS[cookie.encoding].type, names)
-    mapping = names.imported("collections.abc", "Mapping")
+    mapping = names.annotated("collections.abc", "Mapping")
     body = Body(cookie, code("response"), 4, names, context.width)
 
     def function(

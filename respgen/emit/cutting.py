@@ -15,7 +15,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 from textwrap import indent
 
-from respgen.emit.names import BLOCKS, import_order
+from respgen.emit.imports import Import, block
 from respgen.specs.expressions import SUPPORT
 
 _BUILTINS = frozenset(dir(builtins))
@@ -57,8 +57,10 @@ def cut(names: Iterable[str], library: Library) -> Cut:
     wanted = _closure(frozenset(names), library)
     kept = [each for each in library.definitions if each.names & wanted]
     used = {name: origin for name, origin in library.imports.items() if name in wanted}
-    imports = "\n\n".join(filter(None, _import_blocks(used)))
-    text = f"\n{imports}\n" if imports else ""
+    imports = block(
+        [_import(*origin) for origin in used.values()], lambda module: False, 88
+    )
+    text = f"\n{imports.text}\n" if imports.text else ""
     support = frozenset(
         member for module, member in used.values() if member and module == SUPPORT
     )
@@ -93,20 +95,8 @@ def _closure(names: frozenset[str], library: Library) -> frozenset[str]:
     return frozenset(wanted)
 
 
-def _import_blocks(used: Mapping[str, tuple[str, str | None]]) -> Iterator[str]:
-    for belongs in BLOCKS:
-        lines = _import_lines([each for each in used.values() if belongs(each[0])])
-        yield "\n".join(lines)
-
-
-def _import_lines(used: list[tuple[str, str | None]]) -> Iterator[str]:
-    yield from sorted(f"import {module}" for module, member in used if member is None)
-    for module in sorted({module for module, member in used if member is not None}):
-        found = [m for origin, m in used if origin == module and m is not None]
-        members = sorted(found, key=import_order)
-        line = f"from {module} import {', '.join(members)}"
-        rows = "".join(f"    {member},\n" for member in members)
-        yield line if len(line) <= 88 else f"from {module} import (\n{rows})"
+def _import(module: str, member: str | None) -> Import:
+    return Import(module, member or "", member or module)
 
 
 def library(folder: Path) -> Library:

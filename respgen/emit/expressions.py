@@ -13,6 +13,7 @@ from respgen.specs.expressions import (
     Call,
     Function,
     Local,
+    Own,
     Value,
     ValueExpression,
 )
@@ -33,6 +34,8 @@ def expression(of: ValueExpression, names: Names) -> Expression:
         case Function(parameter, body):
             head = code("lambda {}: ", identifier(parameter))
             return code("{}{}", head, flat(expression(body, names)))
+        case Own(path):
+            return names.deferred(path)
         case ImportPath():
             return imported(of, names)
 
@@ -43,7 +46,8 @@ def _call(of: Call, names: Names) -> Group:
         arguments.append(
             behind(code("{}=", identifier(name)), expression(value, names))
         )
-    group = call(imported(of.function, names), *arguments)
+    function = expression(of.function, names)
+    group = call(flat(function), *arguments)
     if of.method is None:
         return group
     inner = call(

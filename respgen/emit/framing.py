@@ -24,7 +24,7 @@ def method(response: ResponseSpec, context: Context) -> Source:
     statements, fields = declared(response.headers, names, context.profiles, width)
     return context.render(
         "init_headers",
-        mapping=names.imported("collections.abc", "Mapping"),
+        mapping=names.annotated("collections.abc", "Mapping"),
         declared=statements,
         completed=_completed(response, fields, names, width),
         cookies=list(_always(response, width)),

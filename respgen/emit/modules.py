@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,11 +13,14 @@ from respgen.emit.formatting import formatted, settled
 from respgen.emit.names import Names, sorted_all
 from respgen.emit.profiles import profiles
 from respgen.emit.source import docstring
+from respgen.emit.support import parts
 from respgen.emit.targets import FRAMEWORKS
 from respgen.emit.templates import python
+from respgen.emit.types import core_names
+from respgen.fields.types import annotation as value_type
 from respgen.kinds import KINDS
 from respgen.project.black import Style
-from respgen.specs import ModuleSpec, Ref, ResponseSpec
+from respgen.specs import ModuleSpec, Ref, ResponseSpec, arguments
 from respgen.specs.expressions import FRAMEWORK, SUPPORT
 from respgen.vocabulary.members import MEMBERS
 
@@ -57,11 +60,12 @@ def module(
     modules: Mapping[str, ModuleSpec],
     style: Style,
     overrides: Path | None,
+    owns: Callable[[str], bool],
 ) -> ModuleSource:
     """The module of one schema file, formatted."""
     taken = _taken(spec)
     shared = profiles(spec, modules, taken)
-    names = Names(taken.union(shared.named))
+    names = Names(taken.union(shared.named), owns)
     context = Context(
         spec, FRAMEWORKS, classes, modules, names, shared, style.width, overrides
     )
@@ -74,11 +78,14 @@ def module(
     definitions += [
         responses.definition(response, context) for response in _ordered(spec)
     ]
+    for kind in _core_types(spec):
+        for name in parts(kind):
+            names.public(name)
     text = context.render(
         "module",
         docstring=docstring(spec.description or f"Responses of {spec.name}.", 0),
-        imports=names.lines(style.width) if names.used else None,
-        exports=sorted_all(_exports(spec), style.width),
+        imports=names.lines(style),
+        exports=sorted_all({*_exports(spec), *names.exported}, style),
         constants=[formatted(each, style) for each in shared.definitions(style.width)],
         definitions=[formatted(python(d, overrides), style) for d in definitions],
     )
@@ -91,6 +98,17 @@ def _exports(spec: ModuleSpec) -> Iterable[str]:
     yield from (response.name for response in spec.responses)
     for cookie in spec.cookies:
         yield from cookies.function_names(cookie)
+
+
+def _core_types(spec: ModuleSpec) -> Iterator[str]:
+    """Of core, those that constructors take, inherited ones of other modules, too."""
+    for response in spec.responses:
+        if response.content is not None:
+            yield from core_names(response.content.type)
+        for header, _ in arguments(response.headers):
+            yield from core_names(value_type(header.type))
+        for param in response.params:
+            yield from core_names(param.type)
 
 
 def _taken(spec: ModuleSpec) -> set[str]:

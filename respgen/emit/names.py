@@ -1,102 +1,140 @@
-"""The names of one generated module: what it imports, and under which local name.
+"""The names of one generated module: what it imports, when, and under which local name.
 
-Goes in: the names that the module defines itself. Comes out: import lines, black-formatted.
+Goes in: the names that the module defines itself. Comes out: its import statements.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from respgen.emit.imports import Import, block, is_standard
 from respgen.emit.layout import Group, laid_out
 from respgen.emit.source import Source, code, dotted, identifier, joined, literal
+from respgen.project.black import Style
 from respgen.specs.expressions import SUPPORT
+from respgen.specs.types import ImportPath
 from respgen.vocabulary.targets import TARGETS
 
 _FRAMEWORKS = tuple(row.package for row in TARGETS.values() if row.package)
+_TYPING, _GUARD = "typing", "TYPE_CHECKING"
+
+
+def _foreign(module: str) -> bool:
+    return False
 
 
 @dataclass(slots=True)
 class Names:
-    """Allots a local name to everything a module imports; `taken` are names it defines itself."""
+    """Allots a local name to everything a module imports; `taken` are names it defines itself.
+
+    `owned` says which modules are the project's own.
+    """
 
     taken: set[str]
+    owned: Callable[[str], bool] = _foreign
     _local: dict[tuple[str, str], str] = field(default_factory=dict)
+    _evaluated: set[tuple[str, str]] = field(default_factory=set)
+    _deferred: dict[str, str] = field(default_factory=dict)
+    _public: set[str] = field(default_factory=set)
 
     def imported(self, module: str, name: str) -> Source:
         """The local name of `name` from `module`; a clash gives the import another name."""
+        self._evaluated.add((module, name.partition(".")[0]))
+        return self._named(module, name)
+
+    def annotated(self, module: str, name: str) -> Source:
+        """The same for an annotation, which nothing evaluates."""
+        return self._named(module, name)
+
+    def _named(self, module: str, name: str) -> Source:
         if module == "builtins":
             return dotted(name)
         head, _, members = name.partition(".")
         if (module, head) not in self._local:
-            self._local[module, head] = self._free(module, head)
+            self._local[module, head] = self._free(_choices(module, head), module)
         local = identifier(self._local[module, head])
         return code("{}.{}", local, dotted(members)) if members else local
 
-    def _free(self, module: str, name: str) -> str:
-        used = self.taken | set(self._local.values())
-        return next(choice for choice in _choices(module, name) if choice not in used)
+    def _free(self, choices: Iterable[str], module: str) -> str:
+        used = {*self.taken, *self._local.values(), *self._deferred.values()}
+        if module != _TYPING:
+            used.add(_GUARD)
+        return next(choice for choice in choices if choice not in used)
+
+    def deferred(self, path: ImportPath) -> Source:
+        """What a path leads to, imported at first use: its module may import this one."""
+        if is_standard(path.module) or path.module == "builtins" or self._unguarded:
+            return self.imported(path.module, path.name)
+        if path.module not in self._deferred:
+            self._deferred[path.module] = self._free(
+                _module_choices(path.module), path.module
+            )
+        module = identifier(self._deferred[path.module])
+        return code("{}.{}", module, dotted(path.name))
+
+    @property
+    def _unguarded(self) -> bool:
+        """Whether something of the author's hides the name that a type checker looks for."""
+        return _GUARD in self.taken
 
     def support(self, name: str) -> Source:
         """A name of the support module."""
         return self.imported(SUPPORT, name)
 
+    def public(self, name: str) -> Source:
+        """A type of the support module that a signature names: the module exports it."""
+        local = self.support(name)
+        self._public.add(local.text)
+        return local
+
+    @property
+    def exported(self) -> frozenset[str]:
+        """The types of the support module that callers need."""
+        return frozenset(self._public)
+
     def needed(self, of: str) -> frozenset[str]:
         """The names that come from a module."""
         return frozenset(name for module, name in self._local if module == of)
 
-    @property
-    def used(self) -> bool:
-        """Whether the module imports anything."""
-        return bool(self._local)
+    def lines(self, style: Style) -> Source | None:
+        """The import statements; None where there are none.
 
-    def lines(self, width: int) -> Source:
-        """The import block: standard library, others, own package; sorted, a blank line between."""
-        modules = sorted({module for module, _ in self._local})
-        blocks = [
-            joined(
-                "\n",
-                [
-                    line
-                    for module in modules
-                    if kind(module)
-                    for line in self._lines(module, width)
-                ],
-            )
-            for kind in BLOCKS
-        ]
-        return joined("\n\n", [block for block in blocks if block.text])
+        What only annotations name is for type checkers: at run time it may import this module.
+        """
+        checked = set() if self._unguarded else self._local.keys() - self._evaluated
+        if checked or self._deferred:
+            self.imported(_TYPING, _GUARD)
+        if self._deferred:
+            self.support("Deferred")
+        if not self._local:
+            return None
+        evaluated = self._block(self._local.keys() - checked, style)
+        guarded = self._guarded(checked, style)
+        return joined("\n\n", [evaluated, guarded] if guarded.text else [evaluated])
 
-    def _lines(self, module: str, width: int) -> Iterator[Source]:
-        """Its imports as isort has them: one statement, and one for each other name."""
-        local = {n: own for (m, n), own in self._local.items() if m == module}
-        plain = sorted((n for n, own in local.items() if n == own), key=import_order)
-        found = [plain] if plain else []
-        found += [[name] for name, own in local.items() if name != own]
-        for names in sorted(found, key=lambda each: import_order(each[0])):
-            yield _line(module, [_item(name, local[name]) for name in names], width)
+    def _block(self, keys: Iterable[tuple[str, str]], style: Style) -> Source:
+        imports = [Import(*key, self._local[key]) for key in keys]
+        commas = style.magic_trailing_comma
+        return block(imports, self.owned, style.width, commas=commas)
 
+    def _guarded(self, checked: Iterable[tuple[str, str]], style: Style) -> Source:
+        imports = [Import(*key, self._local[key]) for key in checked]
+        imports += [Import(module, "", own) for module, own in self._deferred.items()]
+        if not imports:
+            return code("")
+        commas = style.magic_trailing_comma
+        lines = block(imports, self.owned, style.width, commas=commas, indent=4)
+        statements = [code("if {}:\n{}", identifier(_GUARD), lines)]
+        if self._deferred:
+            statements.append(code("else:\n{}", joined("\n", self._deferrals())))
+        return joined("\n", statements)
 
-def import_order(name: str) -> tuple[int, str, str]:
-    """How isort sorts what one module gives: constants, classes, all else."""
-    constant = len(name) > 1 and name.isupper()
-    kind = 0 if constant else 1 if name[:1].isupper() else 2
-    return kind, name.lower(), name
-
-
-def _line(module: str, items: Sequence[Source], width: int) -> Source:
-    line = code("from {} import {}", dotted(module), joined(", ", items))
-    if len(line.text) <= width:
-        return line
-    opening = code("from {} import (", dotted(module))
-    return laid_out(Group(opening, tuple(items), code(")")), 0, 0)
-
-
-def _item(name: str, local: str) -> Source:
-    if name == local:
-        return identifier(name)
-    return code("{} as {}", identifier(name), identifier(local))
+    def _deferrals(self) -> Iterator[Source]:
+        for module, local in sorted(self._deferred.items()):
+            call = code("{}({})", self.support("Deferred"), literal(module))
+            yield code("    {} = {}", identifier(local), call)
 
 
 def _choices(module: str, name: str) -> Iterator[str]:
@@ -113,28 +151,16 @@ def _choices(module: str, name: str) -> Iterator[str]:
     yield from (f"{name}_{number}" for number in range(2, sys.maxsize))
 
 
-# the standard library of every Python from 3.11 to 3.14, whichever of them runs us: what went
-# (PEP 594, PEP 632) and what came
-_STANDARD = sys.stdlib_module_names.union(
-    ("aifc", "asynchat", "asyncore", "audioop", "cgi", "cgitb", "chunk", "crypt"),
-    ("distutils", "imghdr", "imp", "lib2to3", "mailcap", "msilib", "nis", "nntplib"),
-    ("ossaudiodev", "pipes", "smtpd", "sndhdr", "spwd", "sunau", "telnetlib"),
-    ("uu", "xdrlib", "annotationlib", "compression"),
-)
+def _module_choices(module: str) -> Iterator[str]:
+    last = module.rpartition(".")[2]
+    yield last
+    yield module.replace(".", "_")
+    yield from (f"{last}_{number}" for number in range(2, sys.maxsize))
 
 
-def _is_standard(module: str) -> bool:
-    return module.split(".")[0] in _STANDARD
-
-
-BLOCKS: tuple[Callable[[str], bool], ...] = (
-    _is_standard,
-    lambda module: not module.startswith(".") and not _is_standard(module),
-    lambda module: module.startswith("."),
-)
-
-
-def sorted_all(names: Iterable[str], width: int) -> Source:
+def sorted_all(names: Iterable[str], style: Style) -> Source:
     """`__all__ = [...]`, sorted."""
     items = tuple(literal(name) for name in sorted(names))
+    # a line a name: two branches that each add one merge
+    width = 0 if style.magic_trailing_comma else style.width
     return laid_out(Group(code("__all__ = ["), items, code("]")), 0, width)

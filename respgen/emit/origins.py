@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from respgen.emit.layout import Expression, Group, call, keyed, list_of
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, literal
-from respgen.emit.types import imported
 from respgen.specs import (
     Argument,
     Constant,
@@ -42,7 +41,7 @@ def expression(origin: Origin, what: str, names: Names, where: Source) -> Expres
         case Argument(parameter):
             return _parameter(parameter, where)
         case Read(path):
-            return call(names.support("current"), imported(path, names))
+            return call(names.support("current"), names.deferred(path))
         case Template(pattern, fill):
             filling = names.support(_FILLS[fill])
             return call(filling, literal(what), *_format(pattern, where))

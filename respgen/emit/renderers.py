@@ -66,7 +66,7 @@ def _signature(
     content: Source, response: ResponseSpec, names: Names, width: int
 ) -> Source:
     if _overrides(response):
-        content = names.imported("typing", "Any")
+        content = names.annotated("typing", "Any")
     items = (code("self"), code("content: {}", content))
     return laid_out(signature(code("render"), items, code("bytes")), 4, width)
 

@@ -43,5 +43,24 @@ def _module(about: str, found: Cut) -> str:
 
 
 @cache
+def parts(name: str) -> tuple[str, ...]:
+    """A type of core, and where it is an alias the classes that it is made of."""
+    definitions = _library("core").definitions
+    blocks = {name for each in definitions if each.is_block for name in each.names}
+    aliases = {
+        name: each.uses
+        for each in definitions
+        if not each.is_block and "TypeAlias" in each.uses
+        for name in each.names
+    }
+    found, waiting = {name}, [name]
+    while waiting:
+        used = aliases.get(waiting.pop(), frozenset()) - found
+        waiting += sorted(used & aliases.keys())
+        found |= used & (blocks | aliases.keys())
+    return (name, *sorted(found & blocks - {name}))
+
+
+@cache
 def _library(package: str) -> Library:
     return library(PACKAGE / package)

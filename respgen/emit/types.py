@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, joined, literal
 from respgen.specs.types import (
@@ -15,30 +17,33 @@ from respgen.specs.types import (
 )
 
 
-def annotation(expression: TypeExpression, names: Names) -> Source:
-    """The annotation for a parsed type expression."""
+def annotation(
+    expression: TypeExpression, names: Names, *, evaluated: bool = False
+) -> Source:
+    """The annotation for a type; `evaluated` where a framework may look at it at run time."""
+
+    def spelled(each: TypeExpression) -> Source:
+        return annotation(each, names, evaluated=evaluated)
+
     match expression:
         case TypeName("builtins", "None"):
             return code("None")
         case TypeName("respgen", name):
-            return names.support(name)
+            return names.public(name)
         case TypeName(module, name):
-            return names.imported(module, name)
+            named = names.imported if evaluated else names.annotated
+            return named(module, name)
         case TypeGeneric(origin, arguments):
-            inner = joined(
-                ", ", [annotation(argument, names) for argument in arguments]
-            )
-            return code("{}[{}]", annotation(origin, names), inner)
+            inner = joined(", ", map(spelled, arguments))
+            return code("{}[{}]", spelled(origin), inner)
         case TypeUnion(members):
-            return joined(" | ", [annotation(member, names) for member in members])
+            return joined(" | ", map(spelled, members))
         case TypeValue(value):
             return literal(value)
         case TypeList(None):
             return code("...")
         case TypeList(items):
-            return code(
-                "[{}]", joined(", ", [annotation(item, names) for item in items or ()])
-            )
+            return code("[{}]", joined(", ", map(spelled, items or ())))
 
 
 def optional(expression: TypeExpression, names: Names) -> Source:
@@ -48,6 +53,22 @@ def optional(expression: TypeExpression, names: Names) -> Source:
     if TypeName("builtins", "None") in members or TypeName("typing", "Any") in members:
         return spelled
     return code("{} | None", spelled)
+
+
+def core_names(expression: TypeExpression) -> Iterator[str]:
+    """The types of core that a type mentions, which packages carry along."""
+    match expression:
+        case TypeName("respgen", name):
+            yield name
+        case TypeGeneric(origin, arguments):
+            for each in (origin, *arguments):
+                yield from core_names(each)
+        case TypeUnion(members):
+            for each in members:
+                yield from core_names(each)
+        case TypeList(items):
+            for each in items or ():
+                yield from core_names(each)
 
 
 def imported(path: ImportPath, names: Names) -> Source:

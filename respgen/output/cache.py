@@ -21,17 +21,22 @@ from respgen.output.inputs import digest, fingerprint
 from respgen.output.present import present
 from respgen.output.write import replace
 from respgen.project import Project
+from respgen.source.looks import Answer, unchanged
 
 _FOLDER = ".respgen_cache"
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What a run found: the warnings, the lines to show under them, the files that it owns."""
+    """What a run found: the warnings, the lines to show under them, the files that it owns.
+
+    `looks` is what it asked of other files, with the answers.
+    """
 
     found: tuple[Diagnostic, ...]
     lines: Mapping[str, tuple[str, ...]]
     paths: tuple[str, ...]
+    looks: tuple[Answer, ...] = ()
 
 
 def recall(project: Project) -> Memory | None:
@@ -40,7 +45,7 @@ def recall(project: Project) -> Memory | None:
     with suppress(OSError, ValueError, TypeError, AttributeError, RecursionError):
         state, memory = _load(contents(project.root / _FOLDER / "last"))
         if state == _state(fingerprint(project), present(project.output)):
-            return memory
+            return memory if unchanged(memory.looks) else None
     return None
 
 
@@ -63,7 +68,9 @@ def _state(inputs: str, output: Present) -> str:
 
 def _dump(state: str, memory: Memory) -> bytes:
     found = [_row(diagnostic) for diagnostic in memory.found]
-    text = json.dumps([state, found, dict(memory.lines), memory.paths]).encode()
+    text = json.dumps(
+        [state, found, dict(memory.lines), memory.paths, memory.looks]
+    ).encode()
     return _sum(text) + text
 
 
@@ -72,9 +79,10 @@ def _load(data: bytes) -> tuple[str, Memory]:
     text = data[64:]
     if data[:64] != _sum(text):
         raise ValueError("corrupt")
-    state, found, lines, paths = json.loads(text)
+    state, found, lines, paths, looks = json.loads(text)
     shown = {name: tuple(texts) for name, texts in lines.items()}
-    return state, Memory(tuple(map(_diagnostic, found)), shown, tuple(paths))
+    asked = tuple((question, path, answer) for question, path, answer in looks)
+    return state, Memory(tuple(map(_diagnostic, found)), shown, tuple(paths), asked)
 
 
 def _sum(text: bytes) -> bytes:

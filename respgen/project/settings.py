@@ -38,7 +38,8 @@ _Choice = TypeVar("_Choice")
 class Project:
     """Where a project's schemas are and what becomes of them.
 
-    `schemas` are the files to read, sorted; paths are absolute. `black` is [tool.black] as it is.
+    `schemas` are the files to read, sorted; paths are absolute. `black` is [tool.black] as it is;
+    `sources` are the folders, from the root, where ruff looks for the project's own modules.
     """
 
     root: Path
@@ -50,6 +51,7 @@ class Project:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     black: Mapping[str, object] = field(default_factory=dict)
+    sources: tuple[str, ...] = (".", "src")
 
     def name(self, path: Path) -> str:
         """What diagnostics call a file: relative to the root, with forward slashes."""
@@ -89,6 +91,7 @@ class _Settings:
         self._root = root
         self._table = table(tool, "respgen")
         self._black = table(tool, "black")
+        self._ruff = table(tool, "ruff")
         self.mistakes: list[Finding] = []
         for name in ("respgen", "black"):
             if not isinstance(tool.get(name, {}), dict):
@@ -118,7 +121,14 @@ class _Settings:
             output=output,
             templates=self._templates(),
             schemas=tuple(sorted(schemas)),
+            sources=self._first_party(),
         )
+
+    def _first_party(self) -> tuple[str, ...]:
+        """What ruff calls src; without a usable one, its own default."""
+        written = self._ruff.get("src")
+        texts = written if isinstance(written, list) else (".", "src")
+        return tuple(each for each in texts if isinstance(each, str))
 
     def _choice(self, key: str, known: Mapping[str, _Choice], default: str) -> _Choice:
         value = self._table.get(key, default)

@@ -6,19 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from respgen.renderers.renderer import Renderer, Unfit
-from respgen.specs.expressions import Call, ValueExpression
+from respgen.specs.expressions import Attribute, Call, Own, ValueExpression
 from respgen.specs.types import ImportPath, TypeExpression
 
 
 @dataclass(frozen=True, slots=True)
 class FunctionOptions:
-    """Where the function is."""
+    """Where the function is, and the params that its signature names: it gets them by keyword."""
 
     path: ImportPath
+    params: tuple[str, ...] = ()
 
 
 def _body(options: FunctionOptions, content: ValueExpression) -> ValueExpression:
-    return Call(options.path, (content,))
+    given = tuple((name, Attribute(name)) for name in options.params)
+    return Call(Own(options.path), (content,), given)
 
 
 def _unfit(options: FunctionOptions, content: TypeExpression) -> Iterator[Unfit]:

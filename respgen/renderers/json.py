@@ -18,6 +18,7 @@ from respgen.specs.expressions import (
     Function,
     Local,
     MethodCall,
+    Own,
     Value,
     ValueExpression,
     core,
@@ -82,8 +83,8 @@ def _keywords(options: JsonOptions) -> Iterator[tuple[str, ValueExpression]]:
 
 def _default(path: ImportPath, nan: Nan) -> ValueExpression:
     if nan == "error":
-        return path
-    return Function("value", Call(_NULLS, (Call(path, (Local("value"),)),)))
+        return Own(path)
+    return Function("value", Call(_NULLS, (Call(Own(path), (Local("value"),)),)))
 
 
 def _unfit(options: JsonOptions, content: TypeExpression) -> Iterator[Unfit]:

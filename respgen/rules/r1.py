@@ -19,3 +19,6 @@ TEMPLATE = error("R112", "braces in a template are not a placeholder")
 UNKNOWN_PARAM = error(
     "R113", "a template has a placeholder that `params` does not declare"
 )
+RENDER_FUNCTION = error(
+    "R114", "a render function needs what its class does not have, or cannot be read"
+)

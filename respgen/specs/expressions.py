@@ -37,10 +37,17 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """A function of the project's own, as its author names it: imported at first use."""
+
+    path: ImportPath
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """`function(arguments, keyword=...)`; a `method` of what it returns may be called at once."""
 
-    function: ImportPath
+    function: ImportPath | Own
     arguments: tuple[ValueExpression, ...]
     keywords: tuple[tuple[str, ValueExpression], ...] = ()
     method: MethodCall | None = None
@@ -62,7 +69,9 @@ class Function:
     body: ValueExpression
 
 
-ValueExpression: TypeAlias = Local | Attribute | Value | Call | Function | ImportPath
+ValueExpression: TypeAlias = (
+    Local | Attribute | Value | Own | Call | Function | ImportPath
+)
 
 
 def core(name: str) -> ImportPath:

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from generated._support import Challenge, ContentRange
+from generated.common import Challenge
+from generated.shop import ContentRange
 from respgen.cli.preview import message
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from respgen.diagnostics import Problems
 from respgen.emit import GeneratedFile
+from respgen.emit.names import Names
 from respgen.pipeline import build
 from respgen.project import find
+from respgen.project.black import Style
 
 
 class MistakesError(AssertionError):
@@ -24,3 +26,9 @@ def files_of(folder: Path) -> tuple[GeneratedFile, ...]:
     if made.problems.errors:
         raise MistakesError(list(made.problems))
     return made.files
+
+
+def import_text(names: Names) -> str:
+    """The import statements of a module, as black's own defaults have them."""
+    lines = names.lines(Style())
+    return lines.text if lines else ""

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Literal, assert_type
 
-from PACKAGE._support import (
+from PACKAGE.shop import (
     CacheControl,
     Challenge,
     ContentRange,

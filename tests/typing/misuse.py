@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PACKAGE._support import (
+from PACKAGE.shop import (
     Challenge,
     ContentRange,
     InnerList,

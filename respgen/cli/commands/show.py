@@ -92,7 +92,7 @@ def _values(
     kind: type, response: ResponseSpec, texts: Mapping[str, str]
 ) -> dict[str, object]:
     """Every text as its parameter wants it. Raises Stop and Refusal."""
-    known = dict(signature(kind, eval_str=True).parameters)
+    known = dict(signature(kind).parameters)
     known.pop("background", None)  # nothing that a command line could give
     for name in texts.keys() - known.keys():
         names = f"; {response.name} takes {', '.join(known)}"
@@ -100,21 +100,31 @@ def _values(
     for name, parameter in known.items():
         if parameter.default is Parameter.empty and name not in texts:
             raise Stop(f"{response.name} needs --arg {name}=VALUE")
-    return {
-        name: carried(value(response, name, text, known[name].annotation))
-        for name, text in texts.items()
-    }
+    return {name: carried(value(response, name, text)) for name, text in texts.items()}
 
 
 def _sent(kind: Any, arguments: Mapping[str, object]) -> bytes:
     try:
         return message(kind(**arguments))
     except Exception as error:  # a renderer of the project's may raise anything
+        if extra := _extra(error):
+            raise Stop(f"{kind.__name__} {extra}") from error
         raise Refusal(f"{type(error).__name__}: {error}") from error
 
 
 def _not_importable(module: str, error: BaseException) -> str:
-    framework = (getattr(error, "name", None) or "").partition(".")[0]
-    if isinstance(error, ImportError) and framework in ("fastapi", "starlette"):
-        return f"{module} needs {framework}: pip install 'respgen[{framework}]'"
+    if extra := _extra(error):
+        return f"{module} {extra}"
     return f"{module} cannot be imported: {type(error).__name__}: {error}"
+
+
+_EXTRAS = {"fastapi": "fastapi", "itsdangerous": "signed", "starlette": "starlette"}
+"""The extra of ours that brings a library."""
+
+
+def _extra(error: BaseException) -> str:
+    """How to install what is missing; empty where that is no library of ours."""
+    library = (getattr(error, "name", None) or "").partition(".")[0]
+    if not isinstance(error, ModuleNotFoundError) or library not in _EXTRAS:
+        return ""
+    return f"needs {library}: pip install 'respgen[{_EXTRAS[library]}]'"

@@ -15,6 +15,7 @@ from respgen.emit.names import Names
 from respgen.emit.support import support
 from respgen.specs.expressions import Call
 from respgen.specs.types import ImportPath
+from tests.support.building import import_text
 
 
 def test_each_module_stands_behind_those_it_imports() -> None:
@@ -61,7 +62,9 @@ from collections.abc import Iterator
 
 from starlette.responses import StreamingResponse
 
-from ._support import content_type
+from ._support import (
+    content_type,
+)
 
 
 def closed(content: list[bytes]) -> Iterator[bytes]:
@@ -101,4 +104,4 @@ def test_a_path_of_the_authors_is_never_taken_for_ours() -> None:
     """`respgen:thing` is imported from where its author says."""
     names = Names(set())
     flat(expression(Call(ImportPath("respgen", "thing"), ()), names))
-    assert names.lines(88).text == "from respgen import thing"
+    assert import_text(names) == "from respgen import thing"

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from json import dumps
-from typing import Any
+from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
-from starlette.background import BackgroundTask
 
-from ._support import complete_headers
+from ._support import (
+    complete_headers,
+)
 
-__all__ = ["LenientJSON"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "LenientJSON",
+]
 
 
 class LenientJSON(JSONResponse):

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
 
-from ._support import complete_headers, plain_cookie, read_plain_cookie
+from ._support import (
+    complete_headers,
+    plain_cookie,
+    read_plain_cookie,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
 
 __all__ = [
     "LoggedOut",

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
-from starlette.background import BackgroundTask
 from tests.support.acme import OrderedJSON
 
-from ._support import complete_headers
+from ._support import (
+    complete_headers,
+)
 
-__all__ = ["GeoJSONResponse", "SchemaJSONResponse"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "GeoJSONResponse",
+    "SchemaJSONResponse",
+]
 
 
 class GeoJSONResponse(OrderedJSON):

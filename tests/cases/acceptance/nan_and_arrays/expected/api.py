@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from json import dumps
-from typing import Any
+from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse as BaseJSONResponse
-from starlette.background import BackgroundTask
-from tests.support.acme import listed
 
-from ._support import complete_headers, nulls_for_nan
+from ._support import (
+    Deferred,
+    complete_headers,
+    nulls_for_nan,
+)
 
-__all__ = ["JSONResponse"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from starlette.background import BackgroundTask
+
+    import tests.support.acme as acme
+else:
+    acme = Deferred("tests.support.acme")
+
+__all__ = [
+    "JSONResponse",
+]
 
 
 class JSONResponse(BaseJSONResponse):
@@ -37,7 +50,7 @@ class JSONResponse(BaseJSONResponse):
             allow_nan=False,
             indent=None,
             separators=(",", ":"),
-            default=lambda value: nulls_for_nan(listed(value)),
+            default=lambda value: nulls_for_nan(acme.listed(value)),
         ).encode("utf-8")
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:

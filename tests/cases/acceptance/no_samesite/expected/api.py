@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
 
-from ._support import complete_headers, plain_cookie, read_plain_cookie, text_body
+from ._support import (
+    complete_headers,
+    plain_cookie,
+    read_plain_cookie,
+    text_body,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
 
 __all__ = [
     "Embedded",

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
-from starlette.background import BackgroundTask
 
-from ._support import JsonValue, complete_headers, render_json
+from ._support import (
+    JsonValue,
+    complete_headers,
+    render_json,
+)
 
-__all__ = ["OpenAPIResponse"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "JsonValue",
+    "OpenAPIResponse",
+]
 
 
 class OpenAPIResponse(JSONResponse):

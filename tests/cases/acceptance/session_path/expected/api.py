@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
-from tests.support.acme import settings
 
 from ._support import (
+    Deferred,
     complete_headers,
     cookie_attributes,
     current,
     plain_cookie,
     read_plain_cookie,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+    import tests.support.acme as acme
+else:
+    acme = Deferred("tests.support.acme")
 
 __all__ = [
     "LoggedOut",
@@ -35,8 +43,8 @@ def set_session_cookie(response: Response, value: str) -> None:
 
     Who is signed in. The application may be mounted anywhere.
     """
-    path: str = current(settings.cookie_path)
-    domain: str | None = current(settings.cookie_domain)
+    path: str = current(acme.settings.cookie_path)
+    domain: str | None = current(acme.settings.cookie_domain)
     cookie = plain_cookie("session", value)
     attributes = cookie_attributes(
         "session",
@@ -55,8 +63,8 @@ def delete_session_cookie(response: Response) -> None:
 
     Who is signed in. The application may be mounted anywhere.
     """
-    path: str = current(settings.cookie_path)
-    domain: str | None = current(settings.cookie_domain)
+    path: str = current(acme.settings.cookie_path)
+    domain: str | None = current(acme.settings.cookie_domain)
     deletion = cookie_attributes(
         "session",
         max_age=0,
@@ -80,7 +88,7 @@ def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
 
 def set_access_cookie(response: Response, value: str) -> None:
     """Set the cookie access."""
-    path: str = current(settings.cookie_path)
+    path: str = current(acme.settings.cookie_path)
     cookie = plain_cookie("access", value)
     attributes = cookie_attributes(
         "access", path=path, secure=True, httponly=True, samesite="lax"
@@ -90,7 +98,7 @@ def set_access_cookie(response: Response, value: str) -> None:
 
 def delete_access_cookie(response: Response) -> None:
     """Delete the cookie access."""
-    path: str = current(settings.cookie_path)
+    path: str = current(acme.settings.cookie_path)
     response.raw_headers += [
         (b"set-cookie", b"access=" + deletion)
         for deletion in [
@@ -116,7 +124,7 @@ def read_access_cookie(cookies: Mapping[str, str]) -> str | None:
 
 def set_refresh_cookie(response: Response, value: str) -> None:
     """Set the cookie refresh."""
-    path: str = current(settings.cookie_path)
+    path: str = current(acme.settings.cookie_path)
     cookie = plain_cookie("refresh", value)
     attributes = cookie_attributes(
         "refresh", path=path, secure=True, httponly=True, samesite="lax"
@@ -126,7 +134,7 @@ def set_refresh_cookie(response: Response, value: str) -> None:
 
 def delete_refresh_cookie(response: Response) -> None:
     """Delete the cookie refresh."""
-    path: str = current(settings.cookie_path)
+    path: str = current(acme.settings.cookie_path)
     response.raw_headers += [
         (b"set-cookie", b"refresh=" + deletion)
         for deletion in [

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
-from starlette.background import BackgroundTask
 
-from ._support import complete_headers, locked_status, render_json
+from ._support import (
+    complete_headers,
+    locked_status,
+    render_json,
+)
 
-__all__ = ["Unauthorized"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Literal
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Unauthorized",
+]
 
 
 class Unauthorized(JSONResponse):

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel
-from starlette.background import BackgroundTask
-from tests.support.acme import dumped
 
-from ._support import complete_headers
+from ._support import (
+    Deferred,
+    complete_headers,
+)
 
-__all__ = ["ModelResponse"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic import BaseModel
+    from starlette.background import BackgroundTask
+
+    import tests.support.acme as acme
+else:
+    acme = Deferred("tests.support.acme")
+
+__all__ = [
+    "ModelResponse",
+]
 
 
 class ModelResponse(JSONResponse):
@@ -34,7 +46,7 @@ class ModelResponse(JSONResponse):
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: BaseModel) -> bytes:
-        return dumped(content)
+        return acme.dumped(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)

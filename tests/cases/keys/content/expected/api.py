@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
-from starlette.background import BackgroundTask
-from tests.support.acme import User
 
-from ._support import JsonValue, complete_headers, render_json
+from ._support import (
+    JsonValue,
+    complete_headers,
+    render_json,
+)
 
-__all__ = ["Builtin", "Choice", "Generic", "Imported", "Recursive", "Silent", "Union"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Literal
+
+    from starlette.background import BackgroundTask
+
+    from tests.support.acme import User
+
+__all__ = [
+    "Builtin",
+    "Choice",
+    "Generic",
+    "Imported",
+    "JsonValue",
+    "Recursive",
+    "Silent",
+    "Union",
+]
 
 
 class Silent(JSONResponse):

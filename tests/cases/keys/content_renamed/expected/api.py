@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
-from starlette.background import BackgroundTask
-from tests.support.acme import User
 
-from ._support import complete_headers, render_json
+from ._support import (
+    complete_headers,
+    render_json,
+)
 
-__all__ = ["Users"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+    from tests.support.acme import User
+
+__all__ = [
+    "Users",
+]
 
 
 class Users(JSONResponse):

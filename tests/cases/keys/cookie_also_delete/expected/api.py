@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
 
-from ._support import plain_cookie, read_plain_cookie
+from ._support import (
+    plain_cookie,
+    read_plain_cookie,
+)
 
-__all__ = ["delete_moved_cookie", "read_moved_cookie", "set_moved_cookie"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = [
+    "delete_moved_cookie",
+    "read_moved_cookie",
+    "set_moved_cookie",
+]
 
 
 def set_moved_cookie(response: Response, value: str) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
-from tests.support.acme import settings
 
 from ._support import (
+    Deferred,
     JsonValue,
     chunk_fields,
     chunk_keys,
@@ -24,7 +23,17 @@ from ._support import (
     text_body,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+    import tests.support.acme as acme
+else:
+    acme = Deferred("tests.support.acme")
+
 __all__ = [
+    "JsonValue",
     "Listed",
     "delete_basket_cookie",
     "delete_notice_cookie",
@@ -113,7 +122,7 @@ def set_notice_cookie(response: Response, value: str) -> None:
 
     A large value is spread over up to 8 cookies.
     """
-    domain: str | None = current(settings.cookie_domain)
+    domain: str | None = current(acme.settings.cookie_domain)
     attributes = cookie_attributes(
         "notice", domain=domain, secure=True, httponly=True, samesite="lax"
     )
@@ -135,7 +144,7 @@ def set_notice_cookie(response: Response, value: str) -> None:
 
 def delete_notice_cookie(response: Response) -> None:
     """Delete the cookie notice."""
-    domain: str | None = current(settings.cookie_domain)
+    domain: str | None = current(acme.settings.cookie_domain)
     deletion = cookie_attributes(
         "notice",
         max_age=0,

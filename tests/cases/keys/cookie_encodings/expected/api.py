@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
 
@@ -15,10 +15,18 @@ from ._support import (
     read_base64url_cookie,
     read_json_cookie,
 )
-from ._support import read_percent_cookie as support_read_percent_cookie
-from ._support import read_plain_cookie as support_read_plain_cookie
+from ._support import (
+    read_percent_cookie as support_read_percent_cookie,
+)
+from ._support import (
+    read_plain_cookie as support_read_plain_cookie,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = [
+    "JsonValue",
     "delete_coded_cookie",
     "delete_percent_cookie",
     "delete_plain_cookie",

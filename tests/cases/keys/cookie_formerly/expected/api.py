@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
 
 from ._support import (
     complete_headers,
@@ -14,6 +13,11 @@ from ._support import (
     read_plain_cookie,
     text_body,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
 
 __all__ = [
     "Listed",

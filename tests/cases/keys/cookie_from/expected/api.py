@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from fastapi import Response
-from starlette.background import BackgroundTask
-from tests.support.acme import session_age, settings
 
 from ._support import (
+    Deferred,
     complete_headers,
     cookie_attributes,
     current,
@@ -17,6 +15,15 @@ from ._support import (
     read_plain_cookie,
     text_body,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+    import tests.support.acme as acme
+else:
+    acme = Deferred("tests.support.acme")
 
 __all__ = [
     "Listed",
@@ -34,14 +41,14 @@ def set_session_cookie(response: Response, value: str) -> None:
 
     Where it goes the settings say.
     """
-    max_age: int | None = current(session_age)
-    path: str = current(settings.cookie_path)
-    domain: str | None = current(settings.cookie_domain)
-    secure: bool = current(settings.cookie_secure)
+    max_age: int | None = current(acme.session_age)
+    path: str = current(acme.settings.cookie_path)
+    domain: str | None = current(acme.settings.cookie_domain)
+    secure: bool = current(acme.settings.cookie_secure)
     samesite: Literal["lax", "strict", "none"] | None = current(
-        settings.cookie_samesite
+        acme.settings.cookie_samesite
     )
-    partitioned: bool = current(settings.cookie_partitioned)
+    partitioned: bool = current(acme.settings.cookie_partitioned)
     cookie = plain_cookie("session", value)
     attributes = cookie_attributes(
         "session",
@@ -61,13 +68,13 @@ def delete_session_cookie(response: Response) -> None:
 
     Where it goes the settings say.
     """
-    path: str = current(settings.cookie_path)
-    domain: str | None = current(settings.cookie_domain)
-    secure: bool = current(settings.cookie_secure)
+    path: str = current(acme.settings.cookie_path)
+    domain: str | None = current(acme.settings.cookie_domain)
+    secure: bool = current(acme.settings.cookie_secure)
     samesite: Literal["lax", "strict", "none"] | None = current(
-        settings.cookie_samesite
+        acme.settings.cookie_samesite
     )
-    partitioned: bool = current(settings.cookie_partitioned)
+    partitioned: bool = current(acme.settings.cookie_partitioned)
     response.raw_headers += [
         (b"set-cookie", b"session=" + deletion)
         for deletion in [
@@ -97,7 +104,7 @@ def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
 
 def set_seen_cookie(response: Response, value: str) -> None:
     """Set the cookie seen."""
-    domain: str | None = current(settings.cookie_domain)
+    domain: str | None = current(acme.settings.cookie_domain)
     cookie = plain_cookie("seen", value)
     attributes = cookie_attributes(
         "seen", domain=domain, secure=True, httponly=True, samesite="lax"
@@ -107,7 +114,7 @@ def set_seen_cookie(response: Response, value: str) -> None:
 
 def delete_seen_cookie(response: Response) -> None:
     """Delete the cookie seen."""
-    domain: str | None = current(settings.cookie_domain)
+    domain: str | None = current(acme.settings.cookie_domain)
     deletion = cookie_attributes(
         "seen",
         max_age=0,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
 
 from ._support import (
     JsonValue,
@@ -19,7 +18,13 @@ from ._support import (
     text_body,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
 __all__ = [
+    "JsonValue",
     "Listed",
     "delete_access_cookie",
     "delete_layout_cookie",

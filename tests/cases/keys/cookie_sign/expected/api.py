@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from itsdangerous import TimestampSigner
-from starlette.background import BackgroundTask
-from tests.support.acme import settings
 
 from ._support import (
+    Deferred,
     JsonValue,
     chunk_fields,
     chunk_keys,
@@ -28,7 +26,19 @@ from ._support import (
     unsigned_value,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import itsdangerous
+    from starlette.background import BackgroundTask
+
+    import tests.support.acme as acme
+else:
+    itsdangerous = Deferred("itsdangerous")
+    acme = Deferred("tests.support.acme")
+
 __all__ = [
+    "JsonValue",
     "Listed",
     "delete_access_cookie",
     "delete_campaign_cookie",
@@ -47,7 +57,9 @@ __all__ = [
 
 def set_guest_cookie(response: Response, value: JsonValue) -> None:
     """Set the cookie guest."""
-    signer = cookie_signer(TimestampSigner, "guest", current(settings.secrets))
+    signer = cookie_signer(
+        itsdangerous.TimestampSigner, "guest", current(acme.settings.secrets)
+    )
     cookie = cookie_pair("guest", signer.sign(json_octets("guest", value)))
     response.raw_headers.append(
         (
@@ -72,7 +84,9 @@ def read_guest_cookie(cookies: Mapping[str, str]) -> JsonValue | None:
 
     Signed: None for a value that was changed, or is older than 2592000 seconds.
     """
-    signer = cookie_signer(TimestampSigner, "guest", current(settings.secrets))
+    signer = cookie_signer(
+        itsdangerous.TimestampSigner, "guest", current(acme.settings.secrets)
+    )
     return read_json_cookie(unsigned_value(signer, cookies.get("guest"), 2592000))
 
 
@@ -82,7 +96,9 @@ def set_access_cookie(response: Response, value: str, *, client: str) -> None:
     A large value is spread over up to 8 cookies.
     """
     key = "access-" + client + "-parts"
-    signer = cookie_signer(TimestampSigner, key, current(settings.secrets))
+    signer = cookie_signer(
+        itsdangerous.TimestampSigner, key, current(acme.settings.secrets)
+    )
     attributes = cookie_attributes(key, secure=True, httponly=True, samesite="lax")
     response.raw_headers += chunk_fields(
         key,
@@ -121,13 +137,17 @@ def read_access_cookie(cookies: Mapping[str, str], *, client: str) -> str | None
     Signed: None for a value that was changed, or is older than 3600 seconds.
     """
     key = "access-" + client + "-parts"
-    signer = cookie_signer(TimestampSigner, key, current(settings.secrets))
+    signer = cookie_signer(
+        itsdangerous.TimestampSigner, key, current(acme.settings.secrets)
+    )
     return read_plain_cookie(unsigned_value(signer, joined_chunks(cookies, key), 3600))
 
 
 def set_campaign_cookie(response: Response, value: str) -> None:
     """Set the cookie campaign."""
-    signer = cookie_signer(TimestampSigner, "campaign", current(settings.secrets))
+    signer = cookie_signer(
+        itsdangerous.TimestampSigner, "campaign", current(acme.settings.secrets)
+    )
     cookie = cookie_pair("campaign", signer.sign(plain_octets("campaign", value)))
     response.raw_headers.append(
         (
@@ -152,7 +172,9 @@ def read_campaign_cookie(cookies: Mapping[str, str]) -> str | None:
 
     Signed: None for a value that was changed, or is older than 86400 seconds.
     """
-    signer = cookie_signer(TimestampSigner, "campaign", current(settings.secrets))
+    signer = cookie_signer(
+        itsdangerous.TimestampSigner, "campaign", current(acme.settings.secrets)
+    )
     return read_plain_cookie(unsigned_value(signer, cookies.get("campaign"), 86400))
 
 
@@ -160,7 +182,9 @@ def set_seat_cookie(response: Response, value: str, *, shop: str, place: str) ->
     """Set the cookie seat-{shop}-{place}."""
     key = "seat-" + shop + "-" + place
     signer = cookie_signer(
-        TimestampSigner, " ".join([key, shop, place]), current(settings.secrets)
+        itsdangerous.TimestampSigner,
+        " ".join([key, shop, place]),
+        current(acme.settings.secrets),
     )
     cookie = cookie_pair(key, signer.sign(plain_octets(key, value)))
     attributes = cookie_attributes(key, secure=True, httponly=True, samesite="lax")
@@ -190,7 +214,9 @@ def read_seat_cookie(
     """
     key = "seat-" + shop + "-" + place
     signer = cookie_signer(
-        TimestampSigner, " ".join([key, shop, place]), current(settings.secrets)
+        itsdangerous.TimestampSigner,
+        " ".join([key, shop, place]),
+        current(acme.settings.secrets),
     )
     return read_plain_cookie(unsigned_value(signer, cookies.get(key), 3600))
 

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
-from starlette.background import BackgroundTask
 
-from ._support import JsonValue, complete_headers, render_json, text_field
+from ._support import (
+    JsonValue,
+    complete_headers,
+    render_json,
+    text_field,
+)
 
-__all__ = ["Base", "Child", "Grandchild"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Base",
+    "Child",
+    "Grandchild",
+    "JsonValue",
+]
 
 
 class Base(JSONResponse):

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
 from fastapi.responses import JSONResponse
-from starlette.background import BackgroundTask
 
-from ._support import complete_headers, render_json, text_body
+from ._support import (
+    complete_headers,
+    render_json,
+    text_body,
+)
 
-__all__ = ["Document", "Gone", "Table"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Document",
+    "Gone",
+    "Table",
+]
 
 
 class Document(JSONResponse):

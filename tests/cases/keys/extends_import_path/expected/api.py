@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
-from starlette.background import BackgroundTask
 from tests.support.acme import OrderedJSON
 
-from ._support import JsonValue, complete_headers, json_body
+from ._support import (
+    JsonValue,
+    complete_headers,
+    json_body,
+)
 
-__all__ = ["Nothing", "Ours", "Plain"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "JsonValue",
+    "Nothing",
+    "Ours",
+    "Plain",
+]
 
 
 class Ours(OrderedJSON):

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
 
-from ._support import DEFAULT, Challenge, challenge_field, complete_headers, text_body
+from ._support import (
+    DEFAULT,
+    Challenge,
+    challenge_field,
+    complete_headers,
+    text_body,
+)
 
-__all__ = ["Forgiving", "Refused", "Text", "Unauthorized"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Challenge",
+    "Forgiving",
+    "Refused",
+    "Text",
+    "Unauthorized",
+]
 
 
 class Unauthorized(Response):

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
 
-from ._support import complete_headers, text_body
+from ._support import (
+    complete_headers,
+    text_body,
+)
 
-__all__ = ["Constants"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Constants",
+]
 
 
 class Constants(Response):

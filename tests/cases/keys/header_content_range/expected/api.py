@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
 
 from ._support import (
     DEFAULT,
@@ -16,7 +15,18 @@ from ._support import (
     text_body,
 )
 
-__all__ = ["FirstItems", "NoPart", "Part"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "ContentRange",
+    "FirstItems",
+    "NoPart",
+    "Part",
+    "UnsatisfiedRange",
+]
 
 
 class Part(Response):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
 
 from ._support import (
     CacheControl,
@@ -20,7 +19,18 @@ from ._support import (
     text_body,
 )
 
-__all__ = ["Constant", "Described"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "CacheControl",
+    "Constant",
+    "Described",
+    "JsonValue",
+    "Link",
+]
 
 
 class Described(Response):

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
 
-from ._support import DEFAULT, complete_headers, digest_fields, text_body
+from ._support import (
+    DEFAULT,
+    complete_headers,
+    digest_fields,
+    text_body,
+)
 
-__all__ = ["Constant", "Digested", "Known"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Constant",
+    "Digested",
+    "Known",
+]
 
 
 class Constant(Response):

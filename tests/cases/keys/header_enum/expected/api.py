@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
 
-from ._support import complete_headers, enum_field, text_body
+from ._support import (
+    complete_headers,
+    enum_field,
+    text_body,
+)
 
-__all__ = ["Typed"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Literal
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Typed",
+]
 
 
 class Typed(Response):

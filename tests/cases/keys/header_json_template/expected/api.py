@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
 
-from ._support import complete_headers, filled, json_field, present
+from ._support import (
+    complete_headers,
+    filled,
+    json_field,
+    present,
+)
 
-__all__ = ["Toast"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Toast",
+]
 
 
 class Toast(Response):

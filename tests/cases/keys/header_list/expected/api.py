@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
 
 from ._support import (
     complete_headers,
@@ -18,7 +16,15 @@ from ._support import (
     token_value,
 )
 
-__all__ = ["Typed"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Literal
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Typed",
+]
 
 
 class Typed(Response):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
 from fastapi.responses import JSONResponse
-from starlette.background import BackgroundTask
 
 from ._support import (
     JsonValue,
@@ -17,7 +16,18 @@ from ._support import (
     text_field,
 )
 
-__all__ = ["Child", "Metric", "Page", "Text"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Child",
+    "JsonValue",
+    "Metric",
+    "Page",
+    "Text",
+]
 
 
 class Page(Response):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
-from starlette.background import BackgroundTask
 
 from ._support import (
     BODYLESS,
@@ -18,7 +17,16 @@ from ._support import (
     weak_etag_field,
 )
 
-__all__ = ["Draft", "Item"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Draft",
+    "Item",
+    "JsonValue",
+]
 
 
 class Item(JSONResponse):

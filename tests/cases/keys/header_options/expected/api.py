@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
 
-from ._support import complete_headers, integer_field, text_body, text_field
+from ._support import (
+    complete_headers,
+    integer_field,
+    text_body,
+    text_field,
+)
 
-__all__ = ["Options"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Options",
+]
 
 
 class Options(Response):

@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
 
-from ._support import StructuredMember, complete_headers, sf_list_fields, text_body
+from ._support import (
+    DisplayString,
+    InnerList,
+    Item,
+    StructuredMember,
+    Token,
+    complete_headers,
+    sf_list_fields,
+    text_body,
+)
 
-__all__ = ["Limited", "Spent"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "DisplayString",
+    "InnerList",
+    "Item",
+    "Limited",
+    "Spent",
+    "StructuredMember",
+    "Token",
+]
 
 
 class Limited(Response):

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
 
-from ._support import complete_headers, filled_nonce, text_body, text_field
+from ._support import (
+    complete_headers,
+    filled_nonce,
+    text_body,
+    text_field,
+)
 
-__all__ = ["Empty", "Mapped", "Scripted", "Written"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Empty",
+    "Mapped",
+    "Scripted",
+    "Written",
+]
 
 _FORMS = (
     (b"strict-transport-security", b"max-age=63072000; includeSubDomains; preload"),

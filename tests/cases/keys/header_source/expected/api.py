@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
-from tests.behaviour.authors import REGION, moment, nothing, settings
 
 from ._support import (
+    Deferred,
     complete_headers,
     current,
     date_field,
@@ -20,7 +19,18 @@ from ._support import (
     token_value,
 )
 
-__all__ = ["Answer"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+    import tests.behaviour.authors as authors
+else:
+    authors = Deferred("tests.behaviour.authors")
+
+__all__ = [
+    "Answer",
+]
 
 
 class Answer(Response):
@@ -46,14 +56,16 @@ class Answer(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [
-            text_field(b"x-region", current(REGION)),
-            date_field(b"last-modified", current(moment)),
+            text_field(b"x-region", current(authors.REGION)),
+            date_field(b"last-modified", current(authors.moment)),
         ]
         fields += list_fields(
-            b"content-language", current(settings.languages), token_value
+            b"content-language", current(authors.settings.languages), token_value
         )
         fields += list_fields(
-            b"allow", current(nothing), partial(enum_value, values=("GET", "HEAD"))
+            b"allow",
+            current(authors.nothing),
+            partial(enum_value, values=("GET", "HEAD")),
         )
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"x-region",), append=(b"content-language",)

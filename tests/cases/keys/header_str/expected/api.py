@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
 
-from ._support import complete_headers, text_body, text_field
+from ._support import (
+    complete_headers,
+    text_body,
+    text_field,
+)
 
-__all__ = ["Typed"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Typed",
+]
 
 
 class Typed(Response):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
 
 from ._support import (
+    DisplayString,
+    InnerList,
+    Item,
     StructuredMember,
+    Token,
     complete_headers,
     sf_boolean_field,
     sf_bytes_field,
@@ -24,7 +25,22 @@ from ._support import (
     text_body,
 )
 
-__all__ = ["Constant", "Structured"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+    from decimal import Decimal
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Constant",
+    "DisplayString",
+    "InnerList",
+    "Item",
+    "Structured",
+    "StructuredMember",
+    "Token",
+]
 
 
 class Structured(Response):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
 
 from ._support import (
     complete_headers,
@@ -18,7 +16,15 @@ from ._support import (
     url_field,
 )
 
-__all__ = ["Created"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Created",
+]
 
 
 class Created(Response):

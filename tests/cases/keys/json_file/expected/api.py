@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
-from starlette.background import BackgroundTask
 
-from ._support import JsonValue, complete_headers, render_json, text_field
+from ._support import (
+    JsonValue,
+    complete_headers,
+    render_json,
+    text_field,
+)
 
-__all__ = ["Child", "Item"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Child",
+    "Item",
+    "JsonValue",
+]
 
 
 class Item(JSONResponse):

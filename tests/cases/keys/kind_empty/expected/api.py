@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
 
-from ._support import complete_headers, etag_field, url_field
+from ._support import (
+    complete_headers,
+    etag_field,
+    url_field,
+)
 
-__all__ = ["Moved", "NoContent", "NotModified", "Reset"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Moved",
+    "NoContent",
+    "NotModified",
+    "Reset",
+]
 
 
 class NoContent(Response):

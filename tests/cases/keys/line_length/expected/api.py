@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
 from fastapi.responses import JSONResponse
-from starlette.background import BackgroundTask
 
 from ._support import (
     complete_headers,
@@ -15,6 +14,11 @@ from ._support import (
     render_json,
     text_field,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
 
 __all__ = [
     "Narrow",

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
 from fastapi.responses import JSONResponse
-from starlette.background import BackgroundTask
 
-from ._support import JsonValue, complete_headers, render_json, text_body
+from ._support import (
+    JsonValue,
+    complete_headers,
+    render_json,
+    text_body,
+)
 
-__all__ = ["Binary", "Nothing", "Parameters", "Text"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Binary",
+    "JsonValue",
+    "Nothing",
+    "Parameters",
+    "Text",
+]
 
 
 class Parameters(JSONResponse):

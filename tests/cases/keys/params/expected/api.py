@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
 
-from ._support import complete_headers, text_body
+from ._support import (
+    complete_headers,
+    text_body,
+)
 
-__all__ = ["Measured", "Narrower"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Measured",
+    "Narrower",
+]
 
 
 class Measured(Response):

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
-from tests.support.acme import joined
 
-from ._support import complete_headers
+from ._support import (
+    Deferred,
+    complete_headers,
+)
 
-__all__ = ["Lines", "Tuple"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from starlette.background import BackgroundTask
+
+    import tests.support.acme as acme
+else:
+    acme = Deferred("tests.support.acme")
+
+__all__ = [
+    "Lines",
+    "Tuple",
+]
 
 
 class Lines(Response):
@@ -34,7 +47,7 @@ class Lines(Response):
         super().__init__(lines, status_code, headers, media_type, background)
 
     def render(self, content: list[str]) -> bytes:
-        return joined(content)
+        return acme.joined(content)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
@@ -61,4 +74,4 @@ class Tuple(Lines):
 
     def render(self, content: Any) -> bytes:
         document: tuple[str, ...] = content
-        return joined(document)
+        return acme.joined(document)

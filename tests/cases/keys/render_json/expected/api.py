@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from json import dumps
-from typing import Any
+from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
-from starlette.background import BackgroundTask
 
-from ._support import JsonValue, complete_headers, json_body, nulls_for_nan, render_json
+from ._support import (
+    JsonValue,
+    complete_headers,
+    json_body,
+    nulls_for_nan,
+    render_json,
+)
 
-__all__ = ["Default", "Escaped", "Indented", "Nulls", "Silent", "Sorted"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Default",
+    "Escaped",
+    "Indented",
+    "JsonValue",
+    "Nulls",
+    "Silent",
+    "Sorted",
+]
 
 
 class Silent(JSONResponse):

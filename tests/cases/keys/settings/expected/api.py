@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING
 
-from ._support import Response, complete_headers, text_body
+from ._support import (
+    Response,
+    complete_headers,
+    text_body,
+)
 
-__all__ = ["Served"]
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
+__all__ = [
+    "Served",
+]
 
 
 class Served(Response):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING
 
 from ._support import (
     JsonValue,
@@ -13,8 +13,12 @@ from ._support import (
     read_plain_cookie,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
 __all__ = [
     "Document",
+    "JsonValue",
     "delete_session_cookie",
     "read_session_cookie",
     "set_session_cookie",

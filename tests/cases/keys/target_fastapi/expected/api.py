@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
 from fastapi.responses import JSONResponse
-from starlette.background import BackgroundTask
 
 from ._support import (
     JsonValue,
@@ -16,8 +15,14 @@ from ._support import (
     render_json,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
 __all__ = [
     "Document",
+    "JsonValue",
     "delete_session_cookie",
     "read_session_cookie",
     "set_session_cookie",

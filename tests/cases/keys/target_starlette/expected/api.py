@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from starlette.background import BackgroundTask
 from starlette.responses import JSONResponse, Response
 
 from ._support import (
@@ -15,8 +14,14 @@ from ._support import (
     render_json,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
 __all__ = [
     "Document",
+    "JsonValue",
     "delete_session_cookie",
     "read_session_cookie",
     "set_session_cookie",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
 from fastapi.responses import JSONResponse
-from starlette.background import BackgroundTask
 
 from ._support import (
     JsonValue,
@@ -17,9 +16,15 @@ from ._support import (
     text_field,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
 __all__ = [
     "Child",
     "Item",
+    "JsonValue",
     "delete_session_cookie",
     "read_session_cookie",
     "set_session_cookie",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
 from fastapi.responses import JSONResponse
-from starlette.background import BackgroundTask
 
 from ._support import (
     JsonValue,
@@ -16,7 +15,18 @@ from ._support import (
     render_json,
 )
 
-__all__ = ["Base", "delete_session_cookie", "read_session_cookie", "set_session_cookie"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Base",
+    "JsonValue",
+    "delete_session_cookie",
+    "read_session_cookie",
+    "set_session_cookie",
+]
 
 
 def set_session_cookie(response: Response, value: str) -> None:

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi import Response
-from starlette.background import BackgroundTask
 
-from ._support import complete_headers, text_body
+from ._support import (
+    JsonValue,
+    complete_headers,
+    text_body,
+)
 from .common import Base as CommonBase
 from .common import delete_session_cookie, set_session_cookie
 
-__all__ = ["Base", "Page"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Base",
+    "JsonValue",
+    "Page",
+]
 
 
 class Base(CommonBase):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from itsdangerous import TimestampSigner
-from tests.support.acme import settings
+from typing import TYPE_CHECKING
 
 from ._support import (
+    Deferred,
     JsonValue,
     Response,
     chunk_fields,
@@ -25,7 +23,18 @@ from ._support import (
     unsigned_value,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import itsdangerous
+
+    import tests.support.acme as acme
+else:
+    itsdangerous = Deferred("itsdangerous")
+    acme = Deferred("tests.support.acme")
+
 __all__ = [
+    "JsonValue",
     "delete_preferences_cookie",
     "delete_session_cookie",
     "delete_tenant_cookie",
@@ -97,8 +106,10 @@ def set_tenant_cookie(response: Response, value: str, *, name: str, path: str) -
     A large value is spread over up to 8 cookies.
     """
     key = "tenant-" + name + "-parts"
-    domain: str | None = current(settings.cookie_domain)
-    signer = cookie_signer(TimestampSigner, key, current(settings.secrets))
+    domain: str | None = current(acme.settings.cookie_domain)
+    signer = cookie_signer(
+        itsdangerous.TimestampSigner, key, current(acme.settings.secrets)
+    )
     deletion = cookie_attributes(
         key,
         max_age=0,
@@ -135,7 +146,7 @@ def set_tenant_cookie(response: Response, value: str, *, name: str, path: str) -
 def delete_tenant_cookie(response: Response, *, name: str, path: str) -> None:
     """Delete the cookie tenant-{name}-parts."""
     key = "tenant-" + name + "-parts"
-    domain: str | None = current(settings.cookie_domain)
+    domain: str | None = current(acme.settings.cookie_domain)
     response.raw_headers += [
         (b"set-cookie", cookie_prefix(part) + deletion)
         for deletion in [
@@ -161,5 +172,7 @@ def read_tenant_cookie(cookies: Mapping[str, str], *, name: str) -> str | None:
     Signed: None for a value that was changed, or is older than 3600 seconds.
     """
     key = "tenant-" + name + "-parts"
-    signer = cookie_signer(TimestampSigner, key, current(settings.secrets))
+    signer = cookie_signer(
+        itsdangerous.TimestampSigner, key, current(acme.settings.secrets)
+    )
     return read_plain_cookie(unsigned_value(signer, joined_chunks(cookies, key), 3600))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
-from itsdangerous import TimestampSigner
-from starlette.background import BackgroundTask
-from tests.support.acme import settings
 
 from ._support import (
+    Deferred,
     JsonValue,
     chunk_fields,
     chunk_keys,
@@ -24,7 +22,21 @@ from ._support import (
     render_json,
 )
 
-__all__ = ["Item"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import itsdangerous
+    from starlette.background import BackgroundTask
+
+    import tests.support.acme as acme
+else:
+    itsdangerous = Deferred("itsdangerous")
+    acme = Deferred("tests.support.acme")
+
+__all__ = [
+    "Item",
+    "JsonValue",
+]
 
 
 class Item(JSONResponse):
@@ -94,8 +106,10 @@ class Item(JSONResponse):
         A large value is spread over up to 8 cookies.
         """
         key = "tenant-" + name + "-parts"
-        domain: str | None = current(settings.cookie_domain)
-        signer = cookie_signer(TimestampSigner, key, current(settings.secrets))
+        domain: str | None = current(acme.settings.cookie_domain)
+        signer = cookie_signer(
+            itsdangerous.TimestampSigner, key, current(acme.settings.secrets)
+        )
         deletion = cookie_attributes(
             key,
             max_age=0,
@@ -134,7 +148,7 @@ class Item(JSONResponse):
     def delete_tenant_cookie(self, *, name: str, path: str) -> None:
         """Delete the cookie tenant-{name}-parts."""
         key = "tenant-" + name + "-parts"
-        domain: str | None = current(settings.cookie_domain)
+        domain: str | None = current(acme.settings.cookie_domain)
         self.raw_headers += [
             (b"set-cookie", cookie_prefix(part) + deletion)
             for deletion in [

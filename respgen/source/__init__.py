@@ -1,0 +1,1 @@
+"""The project's own Python: what generated code imports of it, read and never run."""

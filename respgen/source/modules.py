@@ -1,0 +1,92 @@
+"""The project's own modules: which they are, and which parameters their functions have.
+
+Goes in: the folders that hold them, and import paths. Comes out: answers, from the files alone.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from respgen.project import Project
+from respgen.source.looks import Looks
+from respgen.specs.types import ImportPath
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The parameters of a function that may be given by keyword, its first one left out.
+
+    `required` are those of them without a default.
+    """
+
+    names: frozenset[str]
+    required: tuple[str, ...]
+
+
+class Unparsable(Exception):  # noqa: N818 # what the file is, in one word
+    """A module of the project is no Python; the message says which, and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Modules:
+    """Those below the folders that ruff takes for the project's, and below the root and its src."""
+
+    project: Project
+    looks: Looks = field(default_factory=Looks)
+
+    def owns(self, module: str) -> bool:
+        """Whether it is the project's own, as isort and ruff sort imports."""
+        first = module.partition(".")[0]
+        return any(
+            self.looks.kind(folder / first) == "folder"
+            or self.looks.kind(folder / f"{first}.py") == "file"
+            for folder in self._folders
+        )
+
+    @property
+    def _folders(self) -> Iterable[Path]:
+        return (self.project.root / source for source in self.project.sources)
+
+    def signature(self, path: ImportPath) -> Signature | None:
+        """Of a function that its module defines; None for any other. Raises Unparsable."""
+        file = self._file(path.module)
+        if file is None or (data := self.looks.text(file)) is None:
+            return None
+        try:
+            body = ast.parse(data).body
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as wrong:
+            line = f", line {wrong.lineno}" if isinstance(wrong, SyntaxError) else ""
+            name = self.project.name(file)
+            raise Unparsable(f"{name} is no Python{line}") from wrong
+        found = [each for each in body if isinstance(each, ast.FunctionDef)]
+        return next(
+            (_signature(e.args) for e in found[::-1] if e.name == path.name), None
+        )
+
+    def _file(self, module: str) -> Path | None:
+        root = self.project.root
+        folders = dict.fromkeys((root, root / "src", *self._folders))
+        parts = module.split(".")
+        choices = (
+            Path(folder, *parts[:-1], *last)
+            for folder in folders
+            for last in ((f"{parts[-1]}.py",), (parts[-1], "__init__.py"))
+        )
+        return next((each for each in choices if self.looks.kind(each) == "file"), None)
+
+
+def _signature(of: ast.arguments) -> Signature:
+    places = [*of.posonlyargs, *of.args]
+    plain = len(places) - len(of.defaults)
+    bare = {each.arg for each in places[:plain]} | {
+        each.arg
+        for each, default in zip(of.kwonlyargs, of.kw_defaults, strict=True)
+        if default is None
+    }
+    named = [each.arg for each in (*places[1:], *of.kwonlyargs)]
+    by_name = [name for name in named if name not in {e.arg for e in of.posonlyargs}]
+    required = tuple(name for name in by_name if name in bare)
+    return Signature(frozenset(by_name), required)

@@ -1,0 +1,71 @@
+"""Which params a class gives to the function that renders it: those that its signature names.
+
+Goes in: specs. Comes out: the same, where each function of the project's own has its params.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from respgen.diagnostics import Problems, nearest
+from respgen.renderers.function import FunctionOptions
+from respgen.rules import r1
+from respgen.source.modules import Modules, Signature, Unparsable
+from respgen.specs import ModuleSpec, ResponseSpec
+
+
+def bound(
+    specs: Iterable[ModuleSpec], modules: Modules, problems: Problems
+) -> tuple[ModuleSpec, ...]:
+    """Every class knows what its function gets."""
+    return tuple(
+        replace(
+            spec,
+            responses=tuple(_bound(each, modules, problems) for each in spec.responses),
+        )
+        for spec in specs
+    )
+
+
+def _bound(
+    response: ResponseSpec, modules: Modules, problems: Problems
+) -> ResponseSpec:
+    options = response.renderer.options
+    if not isinstance(options, FunctionOptions):
+        return response
+    try:
+        signature = modules.signature(options.path)
+    except Unparsable as wrong:
+        advice = "mend it: its signature says which params the function gets"
+        _note(response, str(wrong), advice, problems)
+        return response
+    if signature is None:
+        return response
+    _check(response, options, signature, problems)
+    given = tuple(p.name for p in response.params if p.name in signature.names)
+    renderer = replace(response.renderer, options=replace(options, params=given))
+    return replace(response, renderer=renderer)
+
+
+def _check(
+    response: ResponseSpec,
+    options: FunctionOptions,
+    signature: Signature,
+    problems: Problems,
+) -> None:
+    """A parameter without a default is a param: nothing else is given to a function."""
+    known = [param.name for param in response.params]
+    path = f"{options.path.module}:{options.path.name}"
+    for name in signature.required:
+        if name not in known:
+            message = f"{path} needs {name}, which is no param of {response.name}"
+            advice = nearest(name, known) or f"params: {{{name}: str}}"
+            _note(response, message, advice, problems)
+
+
+def _note(
+    response: ResponseSpec, message: str, advice: str, problems: Problems
+) -> None:
+    span = response.spans.get("render", response.span)
+    problems.add(r1.RENDER_FUNCTION, span, message, advice)
