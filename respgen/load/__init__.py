@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from respgen import files
 from respgen.diagnostics import Problems
 from respgen.load.json import read_json
-from respgen.load.source import SIZE, Halt, SchemaText, decode, lines
+from respgen.load.source import SIZE, Halt, SchemaText, decode, is_merged, lines
 from respgen.load.source import Lines as Lines
 from respgen.load.source import display_lines as display_lines  # for the reporters
 from respgen.load.toml import read_toml
@@ -56,8 +56,11 @@ def parse(data: bytes, name: str, problems: Problems) -> SchemaFile | None:
     """The schema in `data`; the suffix of `name` says in which format."""
     path = PurePosixPath(name)
     source = decode(name, data, problems)
-    root = None if source is None else _root(source, READERS[path.suffix.lower()])
-    if source is None or root is None:
+    suffix = path.suffix.lower()
+    if source is None or not is_merged(source, divided=suffix != ".toml"):
+        return None
+    root = _root(source, READERS[suffix])
+    if root is None:
         return None
     return SchemaFile(name, path.stem, lines(source.text), root)
 

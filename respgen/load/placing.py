@@ -9,7 +9,7 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable
 
 from respgen.diagnostics import Problems, Span
-from respgen.load.source import Halt, SchemaText, decode
+from respgen.load.source import Halt, SchemaText, decode, is_merged
 from respgen.load.toml import read_toml
 from respgen.load.tree import Mapping, Node, Sequence
 from respgen.rules import r0
@@ -20,7 +20,7 @@ def note_syntax(name: str, data: bytes, problems: Problems) -> None:
     before = len(problems)
     source = decode(name, data, problems)
     try:
-        if source:
+        if source and is_merged(source, divided=False):
             read_toml(source)
     except Halt:
         return

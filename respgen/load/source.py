@@ -42,6 +42,9 @@ _REFUSED = re.compile(
 # What text may not hold even where an escape brings it.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _REPORTED = 20
+# git's; a line of `=` may also underline a title in a text of TOML
+_MARKER = re.compile(r"^(?:<{7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
+_DIVIDER = re.compile(r"^={7}$", re.MULTILINE)
 
 
 class Halt(Exception):  # noqa: N818 # a way out, no error
@@ -117,6 +120,21 @@ def decode(name: str, data: bytes, problems: Problems) -> SchemaText | None:
         return None
     source = SchemaText.of(name, text, problems)
     return None if _refused(source) else source
+
+
+def is_merged(source: SchemaText, *, divided: bool) -> bool:
+    """Whether git left no conflict in a file; one that it left is noted.
+
+    `divided`: no text of the format can have a line of `=======`.
+    """
+    found = [_MARKER.search(source.text), _DIVIDER.search(source.text)]
+    marks = [each for each in found[: 1 + divided] if each]
+    if marks:
+        first = min(marks, key=lambda each: each.start())
+        message = "a merge conflict is left in the file"
+        advice = "keep the lines that you want, and remove the <<<<<<<, ======= and >>>>>>> lines"
+        source.note(r0.SYNTAX, source.span(*first.span()), message, advice)
+    return not marks
 
 
 def lines(text: str) -> tuple[str, ...]:

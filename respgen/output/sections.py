@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from respgen.output.canonical import names
 from respgen.output.heads import is_head
 
+# where a conflict begins below a part, that part is whole
+_OPENING = re.compile(r"^<{7,}(?: .*)?\s*\Z", re.MULTILINE)
 _SEAL = re.compile(r"[ \t]*# respgen seal ([0-9a-f]{12}-[0-9a-f]{4})[ \t]*")
 
 
@@ -112,6 +114,8 @@ def _parted(
     parts = []
     for start, text in _spans([0, *found], lines):
         bare = text.partition("\n")[2] if start in found else text
+        if body is None:
+            bare = _OPENING.sub("", bare)
         own = _statements(bare) if body is None else _within(body, start, text)
         kept = own or ()
         parts.append(Section(start, bare, kept, found.get(start, ""), own is None))
