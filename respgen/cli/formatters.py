@@ -6,54 +6,31 @@ Goes in: a project. Comes out: advice. Only where such a file was found: nothing
 from __future__ import annotations
 
 import os
-import tomllib
-from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
+from respgen.cli.gates import by_tool, up
 from respgen.project import Project
-
-_RUFF = ("ruff.toml", ".ruff.toml")
+from respgen.project.mistakes import FILE
+from respgen.project.pyproject import NoProject, contents, document, table
 
 
 def exclusion(project: Project) -> str:
     """How to keep formatters away from the output."""
-    settings = dict(_settings(project))
-    advice = list(settings.values()) or [
-        f"exclude {project.name(project.output)} in the formatter's settings"
-    ]
-    if len(settings) > 1:
+    package = project.name(project.output)
+    advice = []
+    if gate := by_tool(project.root, package).get("ruff"):
+        advice.append(f"for ruff write {gate.line} in {gate.place}")
+    if black := next(filter(_has_black, up(project.root)), None):
+        path = Path(os.path.relpath(project.output, black)).as_posix()
+        advice.append(f"for black write extend-exclude = '^/{path}/' in [tool.black]")
+    if len(advice) > 1:
         advice.append("respgen follows [tool.black]")
-    return "; ".join(advice)
+    return "; ".join(advice) or f"exclude {package} in the formatter's settings"
 
 
-def _settings(project: Project) -> Iterator[tuple[str, str]]:
-    """By formatter; the nearest settings count, up to the root of the repository."""
-    found: set[str] = set()
-    for folder in (project.root, *project.root.parents):
-        output = Path(os.path.relpath(project.output, folder)).as_posix()
-        for name, advice in _of(folder, output):
-            if name not in found:
-                found.add(name)
-                yield name, advice
-        if (folder / ".git").exists():
-            return
-
-
-def _of(folder: Path, output: str) -> Iterator[tuple[str, str]]:
-    tool = _table(folder / "pyproject.toml").get("tool", {})
-    exclude = f'extend-exclude = ["{output}"]'
-    for name in _RUFF:
-        if (folder / name).is_file():
-            yield "ruff", f"for ruff write {exclude} in {name}"
-    if "ruff" in tool:
-        yield "ruff", f"for ruff write {exclude} in [tool.ruff]"
-    if "black" in tool:
-        yield "black", f"for black write extend-exclude = '^/{output}/' in [tool.black]"
-
-
-def _table(file: Path) -> dict[str, Any]:
-    with suppress(OSError, ValueError):
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    return {}
+def _has_black(folder: Path) -> bool:
+    try:
+        tables = document(contents(folder / FILE) or b"")
+    except NoProject:
+        return False
+    return "black" in table(tables or {}, "tool")

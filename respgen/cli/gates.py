@@ -29,16 +29,21 @@ class Gate:
 
 def gates(root: Path, package: str) -> tuple[Gate, ...]:
     """The gates that do not leave the package alone yet."""
+    return tuple(gate for gate in by_tool(root, package).values() if gate)
+
+
+def by_tool(root: Path, package: str) -> dict[str, Gate | None]:
+    """The gates that there are; None for one that leaves the package alone."""
     found: dict[str, Gate | None] = {}
-    for folder in _up(root):
+    for folder in up(root):
         path = Path(os.path.relpath(root / package, folder)).as_posix()
         place = Path(os.path.relpath(folder, Path.cwd()))
         for tool, gate in _folder(folder, path, place):
             found.setdefault(tool, gate)  # each tool reads the nearest of its files
-    return tuple(gate for gate in found.values() if gate)
+    return found
 
 
-def _up(root: Path) -> Iterator[Path]:
+def up(root: Path) -> Iterator[Path]:
     """The folder and those above it, as far as its repository goes; itself alone without one."""
     above = [root, *root.parents]
     tops = [index for index, each in enumerate(above) if (each / ".git").exists()]

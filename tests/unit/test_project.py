@@ -202,6 +202,7 @@ def test_all_mistakes_in_one_run(root: Path) -> None:
         pytest.param("tool = {respgen = {a = 1}}", "1:20-21 R014 unknown key 'a'", id="inline"),
         pytest.param("[tool.respgen]\na = ", "2:5-5 R001 the file ends too early: expected a value", id="syntax"),
         pytest.param("[tool.respgen]\na=1\na=1", "3:1-2 R004 duplicate key 'a'", id="duplicate"),
+        pytest.param("[tool.respgen]\n<<<<<<< HEAD\na=1\n=======\na=2\n>>>>>>> b", "2:1-8 R001 a merge conflict is left in the file", id="conflict"),
         pytest.param(b"[tool.respgen]\n# \xff", "2:3-4 R013 byte 0xff is not UTF-8", id="not UTF-8"),
         pytest.param("respgen = " + "[" * 9999, "1:74-75 R008 nested more than 64 levels deep", id="too deep"),
         pytest.param("[tool.respgen]\na=1\n[b]\nc=" + "[" * 70 + "]" * 70, "1:1-1 R014 unknown key 'a'", id="deep elsewhere"),

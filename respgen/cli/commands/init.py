@@ -82,6 +82,7 @@ def command(folders: tuple[Path, ...], target: str) -> None:
     pyproject.toml               gets a table [tool.respgen]; the rest stays as it is
     schemas/api.yaml             a first schema, unless there are schemas already
     schemas/.respgen.schema.json for completion and checks in editors
+    .gitattributes               gets a line that folds generated files in diffs
     """
     if len(folders) > 1:
         raise Stop("init starts one project: give -C once")
@@ -93,6 +94,7 @@ def command(folders: tuple[Path, ...], target: str) -> None:
         first = _first_schema(folder / "schemas", editors)
         replace(file, settings)
         say(f"wrote [tool.respgen] to {(folder / FILE).as_posix()}")
+        _attributes(folder / ".gitattributes")
     package = TARGETS[target].package
     if package is not None and find_spec(package) is None:
         say(f"{package} is not installed here: pip install {package}")
@@ -131,6 +133,16 @@ def _parsed(data: bytes) -> dict[str, Any]:
         return tomllib.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise Refusal(f"{FILE} is not TOML ({error}): nothing was written") from error
+
+
+def _attributes(file: Path) -> None:
+    """Forges fold what is linguist-generated; a line of somebody's about it stays."""
+    old = file.read_bytes() if file.exists() else b""
+    if b"linguist-generated" not in old:
+        line = "generated/** linguist-generated\n"
+        gap = b"" if old.endswith(b"\n") or not old else b"\n"
+        replace(file.resolve(), old + gap + line.encode())
+        say(f"wrote generated/** linguist-generated to {file.as_posix()}")
 
 
 def _appended(old: bytes, table: str) -> bytes:

@@ -322,11 +322,11 @@ def test_the_verdict_comes_first(made: Shop) -> None:
     [
         pytest.param(
             {"pyproject.toml": "[tool.ruff]"},
-            'for ruff write extend-exclude = ["generated"] in [tool.ruff]',
+            'for ruff write extend-exclude = ["generated"] in pyproject.toml [tool.ruff]',
             id="ruff",
         ),
         pytest.param(
-            {"ruff.toml": ""},
+            {"ruff.toml": "preview = true\n"},
             'for ruff write extend-exclude = ["generated"] in ruff.toml',
             id="ruff.toml",
         ),

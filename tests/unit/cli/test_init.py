@@ -47,6 +47,29 @@ def test_files(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param(None, b"generated/** linguist-generated\n", id="none"),
+        pytest.param(
+            b"* text=auto", b"* text=auto\ngenerated/** linguist-generated\n", id="some"
+        ),
+        pytest.param(
+            b"generated/*.py linguist-generated=true\r\n",
+            b"generated/*.py linguist-generated=true\r\n",
+            id="theirs",
+        ),
+    ],
+)
+def test_git_attributes(tmp_path: Path, old: bytes | None, new: bytes) -> None:
+    """Forges fold the package's diffs; what is in the file stays."""
+    file = tmp_path / ".gitattributes"
+    if old is not None:
+        file.write_bytes(old)
+    run(tmp_path, "init")
+    assert file.read_bytes() == new
+
+
 def test_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A project that is one already is refused, and stays as it is."""
     run(tmp_path, "init")
