@@ -1,19 +1,22 @@
 """`--arg name=value` -> a constructor's keyword arguments.
 
 Goes in: text from a command line and the spec of a class. Comes out: Python values: text where the
-parameter is text, or has a form of its own as text (dates, durations); JSON otherwise.
+parameter is text, or has a form of its own as text (dates, durations, UUIDs); JSON otherwise.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
 from typing import Any
+from uuid import UUID
 
 from respgen.cli.preview import evaluated
 from respgen.cli.terminal import Refusal, Stop
 from respgen.diagnostics import Malformed
-from respgen.fields.types import read, written_as_text
+from respgen.fields.types import kind, read, written_as_text
 from respgen.specs import ResponseSpec, ValueType, arguments
 from respgen.specs.types import (
     NONE,
@@ -26,6 +29,14 @@ from respgen.specs.types import (
 
 _STR = TypeName("builtins", "str")
 _BYTES = TypeName("builtins", "bytes")
+
+_TEXTS: Mapping[TypeExpression, Callable[[str], object]] = {
+    TypeName("datetime", "date"): date.fromisoformat,
+    TypeName("datetime", "datetime"): datetime.fromisoformat,
+    TypeName("decimal", "Decimal"): Decimal,
+    TypeName("uuid", "UUID"): UUID,
+}
+"""Types of Python's own that have a form as text."""
 
 _JSON = frozenset({"builtins", "collections.abc", "respgen", "typing"})
 
@@ -53,39 +64,57 @@ def value(response: ResponseSpec, name: str, text: str) -> object:
     param = next((p for p in response.params if p.name == name), None)
     if param is not None:
         return _content(name, param.type, text)
-    return text if name == "media_type" else _json(name, text)
+    if name == "status_code":
+        return _status(text)
+    return text if name == "media_type" else _json(name, text, _MAPPING)
+
+
+def _status(text: str) -> object:
+    """Whatever may be a number; the class says which ones there are."""
+    if not text.strip().lstrip("-").isdecimal():
+        raise Stop(f"--arg status_code: {text!r} is not a status code; write 200")
+    return _json("status_code", text)
 
 
 def _header(name: str, of: ValueType, text: str) -> object:
-    plain = text if written_as_text(of.word) else _json(name, text)
+    expected = f"write {kind(of).expected}"
+    plain = text if written_as_text(of.word) else _json(name, text, expected)
     try:
         return read(of, plain)
     except Malformed as error:
         raise Refusal(f"--arg {name}: {error}") from error
 
 
-def _content(name: str, kind: TypeExpression, text: str) -> object:
-    members = set(kind.members if isinstance(kind, TypeUnion) else (kind,)) - {NONE}
+def _content(name: str, of: TypeExpression, text: str) -> object:
+    members = set(of.members if isinstance(of, TypeUnion) else (of,)) - {NONE}
     if all(map(_is_text, members)):
         return text
     if members == {_BYTES}:
         return text.encode(errors="surrogateescape")
+    if len(members) == 1 and (read := _TEXTS.get(next(iter(members)))):
+        return _read(name, text, read)
     document = _json(name, text)
-    return _model(name, document, kind) if _foreign(kind) else document
+    return _model(name, document, of) if _foreign(of) else document
 
 
-def _is_text(kind: TypeExpression) -> bool:
-    if isinstance(kind, TypeGeneric) and kind.origin.name == "Literal":
+def _read(name: str, text: str, read: Callable[[str], object]) -> object:
+    try:
+        return read(text)
+    except (ValueError, InvalidOperation) as error:
+        raise Refusal(f"--arg {name}: {text!r} cannot be read ({error})") from error
+
+
+def _is_text(of: TypeExpression) -> bool:
+    if isinstance(of, TypeGeneric) and of.origin.name == "Literal":
         return all(
-            isinstance(v, TypeValue) and isinstance(v.value, str)
-            for v in kind.arguments
+            isinstance(v, TypeValue) and isinstance(v.value, str) for v in of.arguments
         )
-    return kind == _STR
+    return of == _STR
 
 
-def _foreign(kind: TypeExpression) -> bool:
+def _foreign(of: TypeExpression) -> bool:
     """Whether a type names anything that JSON alone does not make: a model, a dataclass, a date."""
-    match kind:
+    match of:
         case TypeName(module=module):
             return module not in _JSON
         case TypeGeneric(origin=origin, arguments=parts):
@@ -109,9 +138,12 @@ def _model(name: str, document: object, kind: TypeExpression) -> object:
         raise Refusal(f"--arg {name}: {error}") from error
 
 
-def _json(name: str, text: str) -> Any:
+def _json(name: str, text: str, more: str = "") -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        more = f"text is written {name}='\"...\"'"
+        more = more or f"text is written {name}='\"...\"'"
         raise Stop(f"--arg {name}: {text!r} is not JSON ({error}); {more}") from error
+
+
+_MAPPING = """write headers='{"X-Name": "value"}'"""

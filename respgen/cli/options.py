@@ -12,6 +12,6 @@ format_option = click.option(
     type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="How findings are printed: text on stderr, or one document on stdout, with the"
-    " files that are out of date (everything else then goes to stderr).",
+    help="How findings, and files that are out of date, are reported: as text, or as one document on"
+    " stdout, with everything else on stderr.",
 )

@@ -22,6 +22,14 @@ _Projects: TypeAlias = Mapping[str, tuple[ModuleSpec, ...]]
 """The modules of each project, by the path that leads to it."""
 
 
+def _grade(_: click.Context, param: click.Parameter, given: str | None) -> str | None:
+    """A grade in any case; click's own Choice would list them in lower case."""
+    if given is not None and given.upper() not in GRADES:
+        message = f"{given!r} is not one of {', '.join(GRADES)}"
+        raise click.BadParameter(message, param=param)
+    return given and given.upper()
+
+
 @click.command()
 @click.argument("names", nargs=-1, metavar="[[MODULE.]CLASS]...")
 @click.option(
@@ -35,7 +43,7 @@ _Projects: TypeAlias = Mapping[str, tuple[ModuleSpec, ...]]
 @click.option(
     "--min",
     "least",
-    type=click.Choice(GRADES, case_sensitive=False),
+    callback=_grade,
     metavar="GRADE",
     help="Fail if a class has a lower grade: A+, A, A-, B+ ... D-, F.",
 )

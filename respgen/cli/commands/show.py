@@ -28,8 +28,9 @@ from respgen.specs import ResponseSpec
     "arguments",
     multiple=True,
     metavar="NAME=VALUE",
-    help="An argument of the constructor; repeat the option for more. VALUE is text if the"
-    " parameter is text, a date or a duration, and JSON otherwise.",
+    help="An argument of the constructor; repeat the option for more. VALUE is plain text if the"
+    " parameter is text, a date (2026-01-31T12:00:00Z), a duration (90s, 2w), a UUID or a Decimal, and"
+    " JSON otherwise.",
 )
 @click.pass_obj
 def command(folders: tuple[Path, ...], name: str, arguments: tuple[str, ...]) -> int:

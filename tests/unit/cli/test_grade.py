@@ -170,7 +170,7 @@ def test_json(shop: Shop) -> None:
     [
         (("Saf",), "unknown class 'Saf'; did you mean 'Safe'?"),
         (("other.Safe",), "unknown class 'other.Safe'; did you mean 'shop.Safe'?"),
-        (("--min", "G"), "'G' is not one of"),
+        (("--min", "g"), "'g' is not one of A+, A, A-, B+,"),
         (("--format", "sarif"), "'sarif' is not one of"),
     ],
 )

@@ -46,6 +46,9 @@ responses:
   Order: {content: "orders.Order", render: "orders:as_json"}
   Basket: {media_type: application/json, content: "orders.Basket"}
   Odd: {media_type: application/json, content: "orders.Odd"}
+  Dated:
+    params: {item_id: uuid.UUID, day: datetime.date, price: decimal.Decimal}
+    headers: {Location: {template: "/items/{item_id}?day={day}&price={price}"}}
   Choice: {media_type: text/plain, content: "typing.Literal['a', 'b']"}
 """
 ORDERS = """\
@@ -184,6 +187,21 @@ def test_content(shop: Shop, words: list[str], body: str) -> None:
     assert ran.out.partition("\r\n\r\n")[2] == body
 
 
+def test_texts_of_params(shop: Shop) -> None:
+    """A param that Python reads from text is written without JSON's quotes."""
+    number = "6ba7b810-9dad-11d1-80b4-00c04fd430c8"
+    given = (f"item_id={number}", "day=2026-01-31", "price=9.90")
+    ran = shop.run("show", "Dated", *arguments("content=x", *given))
+    assert (ran.status, ran.err) == (0, "")
+    assert f"location: /items/{number}?day=2026-01-31&price=9.90" in ran.out
+    for wrong in ("item_id=6ba", "day=soon", "price=much"):
+        name = wrong.partition("=")[0]
+        others = (each for each in given if not each.startswith(name))
+        ran = shop.run("show", "Dated", *arguments("content=x", *others, wrong))
+        assert (ran.status, ran.out) == (1, "")
+        assert f"error: --arg {name}: " in ran.err
+
+
 def test_the_src_layout(shop: Shop) -> None:
     """Modules that stand beside the package that is written into can be imported, too."""
     output = '[tool.respgen]\ntarget = "core"\noutput = "src/store/generated"\n'
@@ -229,6 +247,17 @@ def test_the_projects_own_output_is_apart(shop: Shop) -> None:
         (["Item", *arguments("content=1", "content=2")], 2, "is given twice"),
         (["Item", *arguments("content=hello")], 2, "'hello' is not JSON"),
         (["Item", *arguments("content=1", "x_count=a")], 2, "'a' is not JSON"),
+        (["Item", *arguments("content=1", "x_count=a")], 2, "; write a whole number"),
+        (
+            ["Item", *arguments("content=1", "status_code=abc")],
+            2,
+            "--arg status_code: 'abc' is not a status code; write 200",
+        ),
+        (
+            ["Item", *arguments("content=1", "headers=abc")],
+            2,
+            """write headers='{"X-Name": "value"}'""",
+        ),
         (["Item", *arguments("content=1", "x_count=1.5")], 1, "a whole number"),
         (["Item", *arguments("content=1", "x_made=soon")], 1, "--arg x_made"),
         (["Item", *arguments("content=1", "x_kind=none")], 1, "x-kind"),
