@@ -12,6 +12,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -31,13 +32,18 @@ def fingerprint(project: Project) -> str:
     return digest(
         [
             *_settings(project),
-            *_versions(),
+            (_ours(), b""),
             *_contents(project.schemas),
-            *_folder(resources.PACKAGE),
-            *_folder(resources.templates()),
             *(_folder(project.templates) if project.templates else ()),
         ]
     )
+
+
+@cache  # a run may have several projects
+def _ours() -> str:
+    """What all projects share: our code and templates, and what we run on."""
+    own = (resources.PACKAGE, resources.templates())
+    return digest([*_versions(), *(fact for each in own for fact in _folder(each))])
 
 
 def digest(facts: Iterable[Fact]) -> str:

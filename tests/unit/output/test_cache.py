@@ -46,6 +46,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     ):
         (tmp_path / name).write_text(name)
     monkeypatch.setattr(resources, "PACKAGE", ours)
+    # read once in a run: here it changes within one
+    monkeypatch.setattr(inputs, "_ours", inputs._ours.__wrapped__)
     monkeypatch.setattr("sys.path", [str(tmp_path / "site")])
     (tmp_path / "site" / "black-26.1.0.dist-info").mkdir(parents=True)
     root = tmp_path / "root"
