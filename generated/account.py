@@ -553,14 +553,14 @@ class AccountJSON(ApiJSON):
         )
 
 
-# respgen seal 924306f3229f-e3b0
+# respgen seal efab9a785177-e3b0
 class SignedIn(AccountJSON):
     """Somebody is signed in from now on.
 
     request_id (X-Request-ID): Quoted by support, found in the logs.
     Also takes expires (X-Session-Expires).
-    Cookies: __Host-session, __Secure-refresh, __Host-csrf, __Host-access-{client},
-    identity.
+    Cookies: __Host-session, __Secure-refresh, __Host-csrf, __Host-access-{client}
+    (callers give client), identity.
     """
 
     set_session_cookie = set_session_cookie
@@ -575,13 +575,13 @@ class SignedIn(AccountJSON):
     delete_identity_cookie = delete_identity_cookie
 
 
-# respgen seal 2378bf943996-37f6
+# respgen seal 1e8c77716804-37f6
 class SignedOut(Response):
     """Nobody is signed in any more.
 
     request_id (X-Request-ID): Quoted by support, found in the logs.
-    Cookies: __Host-session, __Secure-refresh, __Host-csrf, __Host-access-{client},
-    identity.
+    Cookies: __Host-session, __Secure-refresh, __Host-csrf, __Host-access-{client}
+    (callers give client), identity.
     """
 
     set_session_cookie = set_session_cookie

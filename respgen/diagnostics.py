@@ -114,7 +114,7 @@ class Finding:
 
     rule: Rule
     message: str
-    help: str = ""
+    help: str
     at: Span | KeyPath = ()
     at_key: bool = False
     fix: Fix | Mend | None = None
@@ -203,7 +203,7 @@ class Diagnostic:
     code: str
     severity: Severity
     message: str
-    help: str = ""
+    help: str
     fix: Fix | None = field(default=None, compare=False)
     """What would mend it, where one mending is certain."""
     binding: bool = field(default=False, compare=False)
@@ -221,7 +221,7 @@ class Problems:
         rule: Rule,
         span: Span,
         message: str,
-        help: str = "",  # noqa: A002 # the word authors read
+        help: str,  # noqa: A002 # the word authors read
         fix: Fix | None = None,
         binding: bool = False,
     ) -> None:

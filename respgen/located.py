@@ -28,6 +28,11 @@ class Located(Generic[Value]):
     key: Span
 
 
+def without_colon(span: Span, key: Span) -> bool:
+    """Whether nothing is written after a key, not even a colon: `{a}` of YAML."""
+    return span[1:3] == span[3:5] == key[3:5]
+
+
 Written: TypeAlias = Located[Value] | None
 """What a key that may be left out says; None where it is left out."""
 

@@ -1,7 +1,11 @@
 """What all tests share: hypothesis draws without a deadline, since the machine may be busy."""
 
+from typing import Any
+
 import pytest
 from hypothesis import settings
+
+from respgen.diagnostics import Diagnostic
 
 settings.register_profile("respgen", deadline=None)
 settings.load_profile("respgen")
@@ -16,3 +20,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what tests/cases expect, instead of comparing with it",
     )
+
+
+_made = Diagnostic.__init__
+
+
+def _guarded(diagnostic: Diagnostic, *fields: Any, **named: Any) -> None:
+    """Refuse a finding that does not say what to do: so every test is one of the help lines."""
+    _made(diagnostic, *fields, **named)
+    message, help_line = diagnostic.message, diagnostic.help
+    assert help_line.strip(), f"no help for: {message}"
+    assert help_line.strip(".") != message.strip("."), f"no more help than: {message}"
+
+
+Diagnostic.__init__ = _guarded  # type: ignore[method-assign]  # in tests alone

@@ -19,7 +19,7 @@ from respgen.load.tree import plain
 from respgen.located import Plain
 from respgen.pipeline import Build, build
 from respgen.project import SUFFIXES, Project, find
-from respgen.rules import FAMILIES, RULES
+from respgen.rules import FAMILIES, RULES, r0
 from respgen.rules.page import PAGES, Example, MalformedPage, Page, page, parsed
 from tests.support.writing import as_json, as_toml
 
@@ -115,6 +115,9 @@ def test_a_fix_mends(
     schemas = written(tmp_path, write(shown.wrong), *shown.alongside)
     project = Project(tmp_path, schemas, tmp_path / "generated")
     mended = mend(project, {path.name: path.read_bytes() for path in schemas})
+    if not mended.fixed and rule is r0.UNQUOTED:
+        assert not mended.after.problems.errors  # other formats have all text in quotes
+        return
     assert {outcome.found.code for outcome in mended.fixed} == {rule.code}
     assert rule.code not in {problem.code for problem in mended.after.problems}
     assert not mended.after.problems.errors

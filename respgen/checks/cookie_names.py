@@ -103,9 +103,7 @@ def _no_token(key: str, texts: tuple[str, ...]) -> Finding:
             r3.COOKIE_NAME, message, "write a placeholder as {client}", ("key",)
         )
     better = re.sub(r"[^\w!#$%&'*+\-.^`|~{}]+", "_", key, flags=re.ASCII).strip("_")
-    return Finding(
-        r3.COOKIE_NAME, message, f"write {better!r}" if better else "", ("key",)
-    )
+    return Finding(r3.COOKIE_NAME, message, f"write {better or 'session'!r}", ("key",))
 
 
 def _place_findings(cookie: CookieSpec) -> Iterator[Finding]:

@@ -117,17 +117,19 @@ def _required(cookie: CookieSpec) -> Iterator[str]:
 def _value_findings(use: CookieUse, value: str) -> Iterator[Finding]:
     refused = _refused(use.cookie, value)
     if refused:
-        yield Finding(r3.COOKIE_VALUE, *refused, use.span)
+        yield Finding(r3.COOKIE_VALUE, *refused, use.value_span)
         return
     octets = ENCODINGS[use.cookie.encoding].octets(use.cookie.key, value)
     large = _too_large(use.cookie, octets)
     if large:
-        yield too_large(large, use.span)
+        yield too_large(large, use.value_span)
     elif PREFIX.match(octets.decode("ascii")) and not use.cookie.chunks:
         message = (
             "the value starts like a prefixed name, so browsers may drop the cookie"
         )
-        yield Finding(r3.VALUE_PREFIX, message, "start the value differently", use.span)
+        yield Finding(
+            r3.VALUE_PREFIX, message, "start the value differently", use.value_span
+        )
 
 
 def _too_large(cookie: CookieSpec, octets: bytes) -> str:

@@ -86,6 +86,9 @@ def _refused_name(name: str) -> Finding | None:
 
 def _no_token(name: str) -> Finding:
     mended = _NOT_TCHAR.sub("-", name).strip("-")
+    if "{" in name:
+        message = f"{name!a} is not a valid header name: it cannot have placeholders"
+        return Finding(r2.FIELD_NAME, message, "write each header by its own name")
     return Finding(
         r2.FIELD_NAME,
         f"{name!a} is not a valid header name: only letters, digits and !#$%&'*+-.^_`|~ are allowed",

@@ -54,7 +54,9 @@ def _media_type_help(text: str) -> str:
     named = sorted(
         known for known in KNOWN if begin in (known, known.partition("/")[2])
     )
-    return f"write {named[0]!r}" if named else nearest(begin, KNOWN)
+    if named:
+        return f"write {named[0]!r}"
+    return nearest(begin, KNOWN) or "write one such as application/json"
 
 
 def _charset_findings(

@@ -143,15 +143,6 @@ _ADVICE = {
     # 15.5.14, 15.6.4; RFC 6585 4
     **dict.fromkeys((413, 429, 503), "Retry-After"),
 }
-_EXAMPLES = {
-    "Allow": "Allow: GET, HEAD",
-    "Content-Range": "Content-Range: {type: content_range, required: true}",
-    "Location": "Location: {type: url, required: true}",
-    "Proxy-Authenticate": "Proxy-Authenticate: {scheme: Basic, realm: shop}",
-    "Retry-After": "Retry-After: {type: duration}",
-    "Upgrade": "Upgrade: HTTP/2.0",
-    "WWW-Authenticate": "WWW-Authenticate: {scheme: Bearer, realm: shop}",
-}
 # What a fix adds: the value is for the caller to give, since no constant is certain
 _PARAMETERS: dict[str, dict[str, str | bool]] = {
     "Allow": {"type": "list[token]"},
@@ -197,5 +188,10 @@ def _requiring(response: ResponseSpec, name: str, there: Known | None) -> Add:
 
 
 def _missing(rule: Rule, message: str, name: str, fix: Add) -> Finding:
-    advice = f"add to headers: {_EXAMPLES[name]}"
+    """What the help says is what the fix writes."""
+    if isinstance(fix.value, Mapping):
+        keys = (f"{key}: {str(each).lower()}" for key, each in fix.value.items())
+        advice = f"add to headers: {name}: {{{', '.join(keys)}}}"
+    else:
+        advice = f"add {fix.path[-1]}: {str(fix.value).lower()} to {name}"
     return Finding(rule, message, advice, ("status_code",), fix=fix)

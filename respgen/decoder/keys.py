@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from inspect import cleandoc
 from typing import ClassVar, Generic, TypeVar, cast, dataclass_transform
 
+from respgen.decoder.advice import mapping_advice
+from respgen.decoder.indentation import Nested, settled_entries
 from respgen.decoder.plain import MAPPING, Definitions, SchemaPart, Shape
-from respgen.decoder.reading import NOT_YET, Reading, has_key, mark
+from respgen.decoder.reading import Reading, has_key, mark
 from respgen.diagnostics import Finding, Rule, Span
 from respgen.load import tree
 from respgen.load.tree import Entry
@@ -80,8 +83,12 @@ class Keys:
 
     noun: ClassVar[str] = ""
     """What the mapping is, for keys that stand in another one."""
-    planned: ClassVar[frozenset[str]] = frozenset()
-    """Keys of the language that are not built yet."""
+    planned: ClassVar[Mapping[str, str]] = {}
+    """Keys of the language that are not built yet, each with what to do instead."""
+    meant: ClassVar[Mapping[str, str]] = {}
+    """The help for keys that authors write for others, by their letters."""
+    example: ClassVar[str] = ""
+    """Such a mapping; without it, one of the required keys."""
     unknown: ClassVar[Rule] = r0.UNKNOWN_KEY
     called: ClassVar[str] = "key"
     """What its keys are, in messages."""
@@ -89,7 +96,7 @@ class Keys:
     """Keys that other forms of the same mapping have: in conflict with the last required one."""
     advice: ClassVar[str] = ""
     """The help for an unknown key that is near to no known one."""
-    instead: ClassVar[Mapping[str, str]] = {"from": NOT_YET}
+    instead: ClassVar[Mapping[str, str]] = {"from": "write the value itself"}
     """What to say of a mapping with one of these keys, where no mapping is expected."""
 
     rows: ClassVar[Mapping[str, Row]] = {}
@@ -137,6 +144,10 @@ class KeysOf(Generic[KeysType]):
     instead: Finding | None = None
     takes: frozenset[type] = MAPPING.takes
 
+    @property
+    def inner(self) -> frozenset[str]:
+        return frozenset(self.keys.rows)
+
     def read(self, entry: Entry, reading: Reading) -> Located[KeysType] | None:
         node = entry.value
         if not isinstance(node, tree.Mapping):
@@ -148,7 +159,8 @@ class KeysOf(Generic[KeysType]):
         if self.instead:
             reading.found(self.instead, entry)
         else:
-            reading.wrong_type("a mapping", entry)
+            advice = mapping_advice(entry, shown(self.keys))
+            reading.wrong_type("a mapping", entry, advice)
 
     def schema(self, definitions: Definitions) -> SchemaPart:
         name = self.keys.__name__.removesuffix("Keys")
@@ -158,13 +170,20 @@ class KeysOf(Generic[KeysType]):
         return {"$ref": f"#/$defs/{name}"}
 
 
+def shown(keys: type[Keys]) -> str:
+    """A mapping of these keys, for help lines."""
+    needed = (f"{word}: {keys.rows[word].example or '...'}" for word in keys.needed)
+    return keys.example or f"{{{', '.join(needed)}}}"
+
+
 def _read(
     keys: type[KeysType], entry: Entry, node: tree.Mapping, reading: Reading
 ) -> Located[KeysType] | None:
     """Read the mapping that is the value of `entry`."""
     noted = len(reading.notes)
-    known = [each for each in node.entries if each.key in keys.rows]
-    rest = [each for each in node.entries if each.key not in keys.rows]
+    entries = settled_entries(node, partial(_belongs, keys), reading)
+    known = [each for each in entries if each.key in keys.rows]
+    rest = [each for each in entries if each.key not in keys.rows]
     made = keys.__new__(keys)
     places = _fill(made, known, reading)
     if keys.others:
@@ -178,6 +197,16 @@ def _read(
     if mistake and not rest and len(places) == len(known):
         reading.found(mistake, entry)
     return None if mistake else Located(made, node.span, entry.key_span)
+
+
+def _belongs(keys: type[Keys], above: Entry, entry: Entry) -> bool:
+    """Whether an entry is written beside the key, or the author's name, that it is below."""
+    row = keys.rows.get(above.key)
+    if keys.others is None:
+        nested = row is not None and tree.Mapping in row.shape.takes
+        return nested and entry.key not in keys.rows
+    named: object = keys.others.shape
+    return row is None and isinstance(named, Nested) and entry.key in named.inner
 
 
 def _fill(made: Keys, known: Iterable[Entry], reading: Reading) -> dict[str, Span]:

@@ -48,13 +48,14 @@ class Plainly(Generic[Value]):
     takes: frozenset[type]
     expected: str
     form: SchemaPart
+    advice: str
 
     def read(self, entry: Entry, reading: Reading) -> Located[Value] | None:
         node = entry.value
         if kind(node) in self.takes:
             value: Any = _value(node)
             return Located(value, node.span, entry.key_span)
-        reading.wrong_type(self.expected, entry)
+        reading.wrong_type(self.expected, entry, self.advice)
         return None
 
     def schema(self, definitions: Definitions) -> SchemaPart:
@@ -80,24 +81,29 @@ def items(node: tree.Sequence) -> list[Entry]:
     return [Entry(str(i), item.span, item) for i, item in enumerate(node.items)]
 
 
-def _plainly(takes: type, expected: str, form: str) -> Plainly[Plain]:
-    return Plainly(frozenset({takes}), expected, {"type": form})
+def _plainly(
+    takes: type, expected: str, form: SchemaPart, advice: str = ""
+) -> Plainly[Plain]:
+    return Plainly(frozenset({takes}), expected, form, advice or f"write {expected}")
 
 
-TEXT = cast("Shape[str]", _plainly(str, "text", "string"))
-WHOLE = cast("Shape[int]", _plainly(int, "a whole number", "integer"))
-NUMBER = cast("Shape[float]", _plainly(float, "a number", "number"))
-TRUTH = cast("Shape[bool]", _plainly(bool, "true or false", "boolean"))
+TEXT = cast(
+    "Shape[str]", _plainly(str, "text", {"type": "string"}, "write a single string")
+)
+WHOLE = cast("Shape[int]", _plainly(int, "a whole number", {"type": "integer"}))
+NUMBER = cast("Shape[float]", _plainly(float, "a number", {"type": "number"}))
+TRUTH = cast("Shape[bool]", _plainly(bool, "true or false", {"type": "boolean"}))
 TRUE = cast(
     "Shape[bool]",
-    Plainly(frozenset({bool}), "true or false", {"const": True, "type": "boolean"}),
+    _plainly(bool, "true", {"const": True, "type": "boolean"}, "write true"),
 )
 """A key that is true or left out; the mapping explains what false would mean."""
-NULL = cast("Shape[None]", _plainly(type(None), "null", "null"))
+NULL = cast("Shape[None]", _plainly(type(None), "null", {"type": "null"}))
 LIST = cast(
-    "Shape[tuple[Located[PlainValue], ...]]", _plainly(tree.Sequence, "a list", "array")
+    "Shape[tuple[Located[PlainValue], ...]]",
+    _plainly(tree.Sequence, "a list", {"type": "array"}),
 )
 MAPPING = cast(
     "Shape[Mapping[str, Located[PlainValue]]]",
-    _plainly(tree.Mapping, "a mapping", "object"),
+    _plainly(tree.Mapping, "a mapping", {"type": "object"}),
 )

@@ -6,10 +6,10 @@ Goes in: an entry of the tree and what was expected of it. Comes out: notes, whi
 from __future__ import annotations
 
 from collections import abc
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from respgen.decoder.advice import as_written, listed, or_none
 from respgen.decoder.respelt import respelt, without_quotes
 from respgen.diagnostics import (
     Diagnostic,
@@ -20,17 +20,29 @@ from respgen.diagnostics import (
     Span,
     locate,
     nearest,
+    part_name,
     quoted,
 )
 from respgen.load.tree import Entry, Mapping, Node, Scalar
+from respgen.load.yaml_places import without_space
 from respgen.located import kind
 from respgen.rules import r0
 
 if TYPE_CHECKING:
     from respgen.decoder.keys import Keys
 
-NOT_BUILT = "this version of respgen does not support"
-NOT_YET = f"{NOT_BUILT} it"
+NOT_YET = "not supported by this version of respgen"
+
+
+class Choice(Protocol):
+    """Words of which one is due."""
+
+    @property
+    def words(self) -> tuple[str, ...]: ...
+    @property
+    def planned(self) -> abc.Mapping[str, str]: ...
+    @property
+    def meant(self) -> abc.Mapping[str, str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +74,31 @@ class Reading:
         spans = {each.key: each.key_span for each in keys}
         self.notes.append(locate(found, Places.of_entry(mark(entry), spans)))
 
-    def wrong_type(self, expected: str, entry: Entry) -> None:
+    def wrong_type(self, expected: str, entry: Entry, advice: str) -> None:
         """Note that a value is of another kind than its key takes."""
         node = entry.value
         message = f"expected {expected}, found {kind_of(node)}"
-        known = (advice for key, advice in self.instead.items() if has_key(node, key))
-        advice = next(known, _advice(expected, node))
+        known = (help_ for key, help_ in self.instead.items() if has_key(node, key))
+        better = next(known, as_written(expected, node)) or or_none(advice, node)
         fix = without_quotes(expected, node)
-        self._note(r0.WRONG_TYPE, mark(entry), message, advice, fix)
+        span = node.span if node.span.line == node.span.end_line else mark(entry)
+        self._note(r0.WRONG_TYPE, span, message, better, fix)
 
-    def unknown_word(
-        self, entry: Entry, word: str, known: Sequence[str], planned: Collection[str]
-    ) -> None:
-        near = nearest(word, known) or f"one of {', '.join(known)}"
-        advice = NOT_YET if word in planned else near
-        span = entry.value.span
+    def unknown_word(self, entry: Entry, word: str, choice: Choice) -> None:
+        span, known = entry.value.span, choice.words
+        if word in choice.planned:
+            message = f"the {entry.key} {quoted(word)} is {NOT_YET}"
+            self._note(r0.UNKNOWN_WORD, span, message, choice.planned[word])
+            return
+        near = choice.meant.get(part_name(word)) or nearest(word, known)
         message = f"unknown {entry.key} {quoted(word)}"
         fix = respelt(span, word, known)
+        advice = near or f"write {listed(known)}"
         self._note(r0.UNKNOWN_WORD, span, message, advice, fix)
+
+    def unindented(self, entry: Entry, message: str, advice: str) -> None:
+        """Note that a key stands beside the one that it belongs below."""
+        self._note(r0.WRONG_TYPE, entry.key_span, message, advice)
 
     def missing(self, word: str, example: object, entry: Entry) -> None:
         """Note that a mapping lacks a key."""
@@ -92,9 +111,17 @@ class Reading:
             message = f"{quoted(key)} cannot be used with {quoted(keys.needed[-1])}"
             self._note(r0.CONFLICT, span, message, "leave out one of the two")
             return
-        near = nearest(key, {*known, *keys.elsewhere})
-        advice = near or keys.advice or self._home(key)
-        advice = NOT_YET if key in keys.planned else advice
+        if key in keys.planned:
+            message = f"the {keys.called} {quoted(key)} is {NOT_YET}"
+            self._note(keys.unknown, span, message, keys.planned[key])
+            return
+        near = (
+            without_space(key)
+            or keys.meant.get(part_name(key))
+            or nearest(key, {*known, *keys.elsewhere})
+        )
+        home = self._home(key)
+        advice = near or keys.advice or home or _others(known)
         message = f"unknown {keys.called} {quoted(key)}"
         self._note(keys.unknown, span, message, advice, respelt(span, key, known))
 
@@ -103,7 +130,7 @@ class Reading:
         if key == "$schema":
             return "in YAML write it as a comment: # yaml-language-server: $schema=..."
         noun = next((home.noun for home in self.homes if key in home.rows), "")
-        return f"{noun} has this key" if noun else ""
+        return f"move it: {noun} has this key" if noun else ""
 
 
 def has_key(node: Node, word: str) -> bool:
@@ -123,21 +150,8 @@ def kind_of(node: Node) -> str:
     return "a mapping" if isinstance(node, Mapping) else "a list"
 
 
-def _advice(expected: str, node: Node) -> str:
-    if not isinstance(node, Scalar):
-        return ""
-    if node.value is None:
-        return "write {} if it is empty" if expected == "a mapping" else ""
-    if isinstance(node.value, str):
-        return _ADVICE_ON_TEXT.get(expected, "")
-    return "put it in quotes" if expected.startswith("text") else ""
-
-
-_ADVICE_ON_TEXT = {
-    "a list": "write it as a list, in brackets",
-    "a list or a mapping": "write it as a list, in brackets",
-    "a whole number or a mapping": "write digits, without quotes",
-    "a whole number": "write digits, without quotes",
-    "true or false": "write true or false, without quotes",
-    "true, false or a mapping": "write true or false, without quotes",
-}
+def _others(known: abc.Mapping[str, object]) -> str:
+    """The help for a key that is near to none: the keys there are, if they are few."""
+    if len(known) > 6:
+        return "remove it: `respgen jsonschema` prints every key there is"
+    return f"write {listed([*known])}"

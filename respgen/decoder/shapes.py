@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar, cast
 
+from respgen.decoder.advice import list_advice, listed, mapping_advice
+from respgen.decoder.indentation import Nested, settled_entries
 from respgen.decoder.plain import (
     LIST,
     MAPPING,
@@ -54,17 +56,25 @@ class Parsed(Generic[Value, Made]):
 
 @dataclass(frozen=True, slots=True)
 class OneOf(Generic[Value]):
-    """One of several words. `planned` are words of the language that are not built yet."""
+    """One of several words.
+
+    `planned` are words of the language that are not built yet, each with what to do instead, and
+    `meant` the words that authors write for others, with the help for each.
+    """
 
     words: tuple[str, ...]
-    planned: Collection[str] = ()
+    planned: Mapping[str, str] = field(default_factory=dict)
+    meant: Mapping[str, str] = field(default_factory=dict)
     takes: frozenset[type] = TEXT.takes
 
     def read(self, entry: Entry, reading: Reading) -> Located[Value] | None:
+        if kind(entry.value) not in self.takes:
+            reading.wrong_type("text", entry, f"write {listed(self.words)}")
+            return None
         found = TEXT.read(entry, reading)
         if found is None or found.value in self.words:
             return cast("Located[Value] | None", found)
-        reading.unknown_word(entry, found.value, self.words, self.planned)
+        reading.unknown_word(entry, found.value, self)
         return None
 
     def schema(self, definitions: Definitions) -> SchemaPart:
@@ -82,17 +92,23 @@ class Either(Generic[Value]):
 
     expected: str
     shapes: tuple[Shape[Value], ...]
+    advice: str
 
     @property
     def takes(self) -> frozenset[type]:
         return frozenset().union(*(shape.takes for shape in self.shapes))
+
+    @property
+    def inner(self) -> frozenset[str]:
+        nested = (shape.inner for shape in self.shapes if isinstance(shape, Nested))
+        return frozenset[str]().union(*nested)
 
     def read(self, entry: Entry, reading: Reading) -> Located[Value] | None:
         found = kind(entry.value)
         for shape in self.shapes:
             if found in shape.takes:
                 return shape.read(entry, reading)
-        reading.wrong_type(self.expected, entry)
+        reading.wrong_type(self.expected, entry, self.advice)
         return None
 
     def schema(self, definitions: Definitions) -> SchemaPart:
@@ -100,9 +116,9 @@ class Either(Generic[Value]):
         return {"anyOf": forms}
 
 
-def either(expected: str, *shapes: Shape[Value]) -> Shape[Value]:
-    """One of `shapes`; `expected` names them all."""
-    return Either(expected, shapes)
+def either(expected: str, *shapes: Shape[Value], advice: str) -> Shape[Value]:
+    """One of `shapes`; `expected` names them all, and `advice` says what to write."""
+    return Either(expected, shapes, advice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +133,7 @@ class ListOf(Generic[Value]):
     ) -> Located[tuple[Located[Value], ...]] | None:
         node = entry.value
         if not isinstance(node, tree.Sequence):
-            reading.wrong_type("a list", entry)
+            reading.wrong_type("a list", entry, list_advice(entry))
             return None
         found = (self.item.read(item, reading) for item in items(node))
         good = tuple(item for item in found if item is not None)
@@ -129,9 +145,13 @@ class ListOf(Generic[Value]):
 
 @dataclass(frozen=True, slots=True)
 class MappingOf(Generic[Value]):
-    """A mapping of names that the author chooses. A malformed value is left out with its name."""
+    """A mapping of names that the author chooses. A malformed value is left out with its name.
+
+    `example` is what the help shows where there is none.
+    """
 
     shape: Shape[Value]
+    example: str
     takes: frozenset[type] = MAPPING.takes
 
     def read(
@@ -139,9 +159,11 @@ class MappingOf(Generic[Value]):
     ) -> Located[Mapping[str, Located[Value]]] | None:
         node = entry.value
         if not isinstance(node, tree.Mapping):
-            reading.wrong_type("a mapping", entry)
+            reading.wrong_type("a mapping", entry, mapping_advice(entry, self.example))
             return None
-        found = ((each.key, self.shape.read(each, reading)) for each in node)
+        inner = self.shape.inner if isinstance(self.shape, Nested) else frozenset()
+        entries = settled_entries(node, lambda _, each: each.key in inner, reading)
+        found = ((each.key, self.shape.read(each, reading)) for each in entries)
         values = {key: value for key, value in found if value is not None}
         return Located(values, node.span, entry.key_span)
 

@@ -15,10 +15,12 @@ from respgen.kinds import KINDS
 from respgen.specs import (
     Argument,
     Constant,
+    CookieUse,
     HeaderSpec,
     ResponseSpec,
     arguments,
 )
+from respgen.vocabulary.cookie_names import places
 
 
 def about(response: ResponseSpec, context: Context) -> str:
@@ -68,12 +70,18 @@ def _named(header: HeaderSpec) -> str:
 
 
 def _cookies(response: ResponseSpec) -> Iterator[str]:
-    uses = [
-        use.cookie.key if use.always is None else f"{use.cookie.key} (always set)"
-        for use in response.cookies
-    ]
-    if uses:
-        yield f"Cookies: {', '.join(uses)}."
+    if response.cookies:
+        yield f"Cookies: {', '.join(map(_cookie, response.cookies))}."
+
+
+def _cookie(use: CookieUse) -> str:
+    """The cookie's name, and who decides what in it."""
+    key, names = use.cookie.key, places(use.cookie.key)
+    if use.always is not None:
+        return f"{key} (always set)"
+    if names and key == f"{{{names[0]}}}":
+        return f"{use.preset.name} (callers give its name, {names[0]})"
+    return f"{key} (callers give {' and '.join(names)})" if names else key
 
 
 def _advice(response: ResponseSpec) -> Iterator[str]:

@@ -50,7 +50,8 @@ def _unknown(
         if word not in known:
             place = (*place_of(settings, name), index)
             message = f"the installed black knows no {word!r}"
-            yield mistake(message, nearest(word, known), place)
+            advice = nearest(word, known) or "remove it, or install a newer black"
+            yield mistake(message, advice, place)
 
 
 def formatted(fragment: Source, style: Style) -> Source:

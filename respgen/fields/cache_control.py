@@ -222,8 +222,15 @@ def _field(value: Plain) -> str:
 
 
 _FIELD = Kind(
-    "a header name", TEXT, _field, r4.DIRECTIVE_ARGUMENT, hint="put it in quotes"
+    "a header name",
+    TEXT,
+    _field,
+    r4.DIRECTIVE_ARGUMENT,
+    advice="write the name of a header, such as Set-Cookie",
 )
+
+
+_TRUE_OR_NAMES = "true or a list of header names"
 
 
 def _switch(value: Plain) -> bool | tuple[str, ...]:
@@ -232,17 +239,15 @@ def _switch(value: Plain) -> bool | tuple[str, ...]:
         return truth(value)
     if not value:
         message = "the list names no header (RFC 9111 5.2.2.4)"
-        raise Malformed(
-            Finding(
-                r4.DIRECTIVE_ARGUMENT, message, "write true, or a list of header names"
-            )
-        )
+        advice = f"write {_TRUE_OR_NAMES}"
+        raise Malformed(Finding(r4.DIRECTIVE_ARGUMENT, message, advice))
     return each(value, _FIELD.read)
 
 
 _AGE = replace(DURATION, rule=r4.DIRECTIVE_ARGUMENT)
-_NAMED = Kind("true or a list of header names", either(FLAG, several(TEXT)), _switch)
-_TRUE = replace(TRUTH, expected="true")
+_NAMED_FORM = either(FLAG, several(TEXT))
+_NAMED = Kind(_TRUE_OR_NAMES, _NAMED_FORM, _switch, advice=f"write {_TRUE_OR_NAMES}")
+_TRUE = replace(TRUTH, expected="true", advice="write true, or remove it")
 _DIRECTIVES = Params(
     (
         Param("max_age", "How long a stored response is fresh.", _AGE),
@@ -274,6 +279,9 @@ _DIRECTIVES = Params(
 )
 
 
+_EXAMPLE = "write a mapping such as {no_store: true}"
+
+
 def _read(value: Plain) -> CacheControl:
     return cast(CacheControl, _DIRECTIVES.read(value))  # whose keys are the TypedDict's
 
@@ -282,7 +290,7 @@ CACHE_CONTROL = FieldType(
     word="cache_control",
     names=("Cache-Control",),
     about="How long, and for whom, a response may be stored (RFC 9111).",
-    kind=Kind("a mapping of directives", _DIRECTIVES.form, _read),
+    kind=Kind("a mapping of directives", _DIRECTIVES.form, _read, advice=_EXAMPLE),
     encode=cache_control_value,
     unchecked=partial(cache_control_value, consistent=False),
     respell=_respelt,

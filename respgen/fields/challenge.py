@@ -126,6 +126,7 @@ def _own(found: _Read, place: str, text: str) -> Iterator[Finding]:
         yield Finding(r2.CHALLENGE_REALM, message, "add a realm", (place,))
 
 
+_PARAM_HELP = "write a name of letters, and printable ASCII text"
 _EXAMPLE = "{scheme: Bearer, realm: shop}"
 _CHALLENGE = Params(
     (
@@ -167,10 +168,16 @@ def _challenge(value: Plain) -> Challenge:
 
 
 def _tried(challenge: Challenge, key: str = "") -> Challenge:
-    return sendable(r2.CHALLENGE, one_challenge, challenge, key)
+    advice = f"write {_EXAMPLE}" if key in ("", "scheme") else _PARAM_HELP
+    return sendable(r2.CHALLENGE, one_challenge, challenge, advice, key)
 
 
-_ITEM = Kind(f"a mapping such as {_EXAMPLE}", _CHALLENGE.form, _challenge)
+_ITEM = Kind(
+    f"a mapping such as {_EXAMPLE}",
+    _CHALLENGE.form,
+    _challenge,
+    advice=f"write {_EXAMPLE}",
+)
 
 WWW_AUTHENTICATE = FieldType(
     word="challenge",
@@ -180,6 +187,7 @@ WWW_AUTHENTICATE = FieldType(
         f"a challenge such as {_EXAMPLE}, or a list of them",
         either(_ITEM.form, several(_ITEM.form)),
         _read,
+        advice=f"write {_EXAMPLE}",
     ),
     encode=challenge_value,
     respell=_respelt,

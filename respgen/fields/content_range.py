@@ -100,7 +100,12 @@ CONTENT_RANGE: FieldType[ContentRange | UnsatisfiedRange] = FieldType(
     word="content_range",
     names=("Content-Range",),
     about="Which part of the whole this is; only complete: no part (RFC 9110 14.4).",
-    kind=Kind(f"a range such as {_EXAMPLE}", _POSITIONS.form, _read),
+    kind=Kind(
+        f"a range such as {_EXAMPLE}",
+        _POSITIONS.form,
+        _read,
+        advice=f"write {_EXAMPLE}",
+    ),
     encode=content_range_value,
     unchecked=range_text,
     judge=remarks,

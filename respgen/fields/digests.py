@@ -41,7 +41,7 @@ def _no_preference(algorithm: str, value: BareItem | None) -> str:
 
 
 def _remarks(
-    wrong: Callable[[str, BareItem | None], str], text: str
+    wrong: Callable[[str, BareItem | None], str], advice: str, text: str
 ) -> Iterator[Finding]:
     """Reports on each algorithm in order; `wrong` says what is wrong in its value."""
     try:
@@ -51,26 +51,29 @@ def _remarks(
         return
     for key, member in found.items():
         if message := wrong(key, structured.bare(member)):
-            yield Finding(r5.DIGEST, message, at=(key,))
+            yield Finding(r5.DIGEST, message, advice, (key,))
         if key not in DIGEST_SIZES:
             message = f"{quoted(key)} is not an algorithm in current use"
             advice = "write sha-256 or sha-512"
             yield Finding(r5.DIGEST_ALGORITHM, message, advice, (key,), at_key=True)
 
 
-def _by_algorithm(about: str, kind: Kind[Made]) -> Kind[dict[str, Made]]:
+def _by_algorithm(about: str, kind: Kind[Made], example: str) -> Kind[dict[str, Made]]:
     """A mapping of algorithms to values of that kind."""
     known = tuple(Param(algorithm, about, kind) for algorithm in DIGEST_SIZES)
     params = Params(known, other=kind, check=structured_key)
-    return Kind("a mapping of algorithms", params.form, params.read)
+    advice = f"write a mapping such as {{sha-256: {example}}}"
+    return Kind("a mapping of algorithms", params.form, params.read, advice=advice)
 
 
-_DIGEST = Kind("the digest in base64", TEXT, octets, r5.DIGEST)
+_ENCODE = "write the bytes of the digest in base64"
+_DIGEST = Kind("the digest in base64", TEXT, octets, r5.DIGEST, advice=_ENCODE)
 _FROM_0_TO_10 = Kind(
     "a whole number from 0 to 10",
     {"type": "integer", "minimum": 0, "maximum": 10},
     checked(integer, sf_integer_value),
     r5.STRUCTURED_RANGE,
+    advice="write a number from 0 to 10, without quotes",
 )
 
 
@@ -80,11 +83,11 @@ def _digest(name: str, of: str, word: str = "") -> FieldType[dict[str, bytes]]:
         word=word,
         names=(name,),
         about=about,
-        kind=_by_algorithm(about, _DIGEST),
+        kind=_by_algorithm(about, _DIGEST, "base64"),
         encode=digest_value,
         unchecked=sf_dict_value,
         respell=structured.respelt_dict,
-        judge=partial(_remarks, _no_digest),
+        judge=partial(_remarks, _no_digest, _ENCODE),
         merge=structured.MEMBERS,
         plural=True,
     )
@@ -95,10 +98,10 @@ def _wanted(name: str, of: str) -> FieldType[dict[str, int]]:
     return FieldType(
         names=(name,),
         about=about,
-        kind=_by_algorithm(about, _FROM_0_TO_10),
+        kind=_by_algorithm(about, _FROM_0_TO_10, "10"),
         encode=sf_dict_value,
         respell=structured.respelt_dict,
-        judge=partial(_remarks, _no_preference),
+        judge=partial(_remarks, _no_preference, "write a number from 0 to 10"),
         merge=structured.MEMBERS,
     )
 

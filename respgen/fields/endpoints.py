@@ -64,7 +64,11 @@ def endpoint_names(text: str) -> frozenset[str]:
 
 
 _ADDRESS = Kind(
-    "an address as text", TEXT, checked(text, sf_string_value), r5.STRUCTURED_VALUE
+    "an address as text",
+    TEXT,
+    checked(text, sf_string_value),
+    r5.STRUCTURED_VALUE,
+    advice="write an address such as https://example.com/reports",
 )
 _ENDPOINTS = Params(
     (Param("default", "Reports that name no other endpoint.", _ADDRESS),),
@@ -75,7 +79,12 @@ _ENDPOINTS = Params(
 REPORTING_ENDPOINTS = FieldType(
     names=("Reporting-Endpoints",),
     about="Where reports are sent, by names that policies refer to (W3C Reporting API).",
-    kind=Kind("a mapping of addresses", _ENDPOINTS.form, _ENDPOINTS.read),
+    kind=Kind(
+        "a mapping of addresses",
+        _ENDPOINTS.form,
+        _ENDPOINTS.read,
+        advice='write {default: "https://example.com/reports"}',
+    ),
     encode=sf_dict_value,
     respell=respelt_keys,
     judge=remarks,

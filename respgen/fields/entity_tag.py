@@ -22,7 +22,8 @@ def _remarks(text: str) -> Iterator[Finding]:
             advice = f"write '{mended}': the double quotes are part of the value"
             yield Finding(r2.ENTITY_TAG, str(error), advice, fix=Mend(mended))
         else:
-            yield Finding(r2.ENTITY_TAG, str(error))
+            advice = "write one such as '\"v1\"', with the double quotes"
+            yield Finding(r2.ENTITY_TAG, str(error), advice)
 
 
 ETAG = text_field(

@@ -7,7 +7,7 @@ none; and the JSON Schema of what may be written.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from respgen.core.grammar import FieldError, compiled
@@ -33,20 +33,22 @@ from respgen.rules import r0, r2, r5
 Made = TypeVar("Made")
 Made_co = TypeVar("Made_co", covariant=True)
 
+_UNQUOTED = "write digits, without quotes"
+
 
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[Made_co]):
     """A kind of value: what is `expected`, its JSON Schema, and what makes a value of it.
 
-    `make` raises TypeError for another kind of value, whose writer reads `hint`, and ValueError for
-    a malformed one, against `rule` with its `advice`.
+    `make` raises ValueError for a malformed one, against `rule` with its `advice`, and TypeError for
+    another kind of value, whose writer reads `hint`, if there is one, in place of the advice.
     """
 
     expected: str
     form: Form
     make: Callable[[Plain], Made_co]
     rule: Rule = r2.FIELD_VALUE
-    advice: str = ""
+    advice: str = field(kw_only=True)
     hint: str = ""
 
     def read(self, value: Plain) -> Made_co:
@@ -54,17 +56,20 @@ class Kind(Generic[Made_co]):
         try:
             return self.make(value)
         except TypeError:
-            raise expected(self.expected, self.hint) from None
+            raise expected(self.expected, self.hint or self.advice) from None
         except ValueError as error:
             raise Malformed(Finding(self.rule, reason(error), self.advice)) from None
 
 
-TEXT = Kind("text", forms.TEXT, text, hint="put it in quotes")
-WHOLE = Kind("a whole number", {"type": "integer"}, integer)
-DIGITS = Kind("a whole number", WHOLE.form, digits)
+PRINTABLE = "write printable ASCII, without spaces at either end"
+TEXT = Kind("text", forms.TEXT, text, advice=PRINTABLE, hint="put it in quotes")
+WHOLE = Kind("a whole number", {"type": "integer"}, integer, advice=_UNQUOTED)
+DIGITS = Kind("a whole number", WHOLE.form, digits, advice=_UNQUOTED)
 """A whole number where the field's text is all that there is."""
-NUMBER = Kind("a number", {"type": "number"}, number)
-TRUTH = Kind("true or false", forms.FLAG, truth)
+NUMBER = Kind("a number", {"type": "number"}, number, advice=_UNQUOTED)
+TRUTH = Kind(
+    "true or false", forms.FLAG, truth, advice="write true or false, without quotes"
+)
 DURATION = Kind(
     "seconds or a duration such as 90s, 15m, 12h, 14d",
     forms.LIFETIME,
@@ -75,7 +80,12 @@ DURATION = Kind(
 
 def several(item: Kind[Made_co], what: str) -> Kind[tuple[Made_co, ...]]:
     """A list of them; `what` is expected where there is none."""
-    return Kind(what, forms.several(item.form), lambda value: each(value, item.read))
+    return Kind(
+        what,
+        forms.several(item.form),
+        lambda value: each(value, item.read),
+        advice="write a list, in brackets",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +101,9 @@ def any_key(key: str) -> None:
     """Nothing is wrong in a key."""
 
 
+_STRUCTURED_KEY = "begin with a lowercase letter; digits and _ - . * may follow"
+
+
 def structured_key(key: str) -> None:
     """Raises Malformed, at the key, for what no parameter or member is called (RFC 9651 3.1.2)."""
     try:
@@ -98,7 +111,7 @@ def structured_key(key: str) -> None:
     except FieldError as error:
         small = key.lower() if key.isascii() else ""
         meant = small if compiled(SF_KEY).fullmatch(small) else None
-        advice = f"write {meant!r}" if meant else ""
+        advice = f"write {meant!r}" if meant else _STRUCTURED_KEY
         rule = r5.STRUCTURED_KEY
         raise Malformed(
             Finding(rule, error.reason, advice, at_key=True, fix=Mend(part=meant))
@@ -152,17 +165,22 @@ class Params:
     def _unknown(self, key: str) -> Malformed:
         rule = r0.UNKNOWN_KEY if self.noun == "key" else r0.UNKNOWN_WORD
         message = f"unknown {self.noun} {quoted(key)}"
-        near = nearest(key, self.names) or self.advice
+        known = f"write one of {', '.join(self.names)}"
+        near = nearest(key, self.names) or self.advice or known
         return Malformed(Finding(rule, message, near, at_key=True))
 
 
 def sendable(
-    rule: Rule, encode: Callable[[str, Made], bytes], value: Made, key: str = ""
+    rule: Rule,
+    encode: Callable[[str, Made], bytes],
+    value: Made,
+    advice: str,
+    key: str = "",
 ) -> Made:
     """A value that can be sent; what is wrong in it is wrong with that key."""
     try:
         encode("", value)
     except FieldError as error:
         path = (key,) if key else ()
-        raise Malformed(Finding(rule, error.reason, at=path)) from None
+        raise Malformed(Finding(rule, error.reason, advice, path)) from None
     return value

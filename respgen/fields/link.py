@@ -145,6 +145,9 @@ _LINK = Params(
 )
 
 
+_PARAM_HELP = "write a name such as title, and printable text"
+
+
 def _link(value: Plain) -> Link:
     """`{href, rel, ...}`."""
     if isinstance(value, dict):
@@ -156,21 +159,31 @@ def _link(value: Plain) -> Link:
                 )
     params = _LINK.read(value)
     href, rel = params.pop("href"), params.pop("rel")
-    sendable(r5.LINK, one_link, Link("", rel), "rel")
+    sendable(r5.LINK, one_link, Link("", rel), "write one such as next", "rel")
     for key, text in params.items():
-        sendable(r5.LINK, one_link, Link("", rel, {key: text}), key)
-    return sendable(r5.LINK, one_link, Link(href, rel, params))
+        sendable(r5.LINK, one_link, Link("", rel, {key: text}), _PARAM_HELP, key)
+    advice = "write a URL, percent-encoded"
+    return sendable(r5.LINK, one_link, Link(href, rel, params), advice)
 
 
+_EXAMPLE = "write {href: /items?page=2, rel: next}"
 _ITEM = Kind(
-    "a mapping such as {href: /items?page=2, rel: next}", _LINK.form, _link, r5.LINK
+    "a mapping such as {href: /items?page=2, rel: next}",
+    _LINK.form,
+    _link,
+    r5.LINK,
+    advice=_EXAMPLE,
 )
 
 LINK = FieldType(
     word="link",
     names=("Link",),
     about="Resources that are related to this one (RFC 8288).",
-    kind=replace(several(_ITEM, "a list of links"), rule=r5.LINK),
+    kind=replace(
+        several(_ITEM, "a list of links"),
+        rule=r5.LINK,
+        advice="write [{href: /items?page=2, rel: next}]",
+    ),
     encode=link_value,
     respell=_respelt,
     judge=remarks,

@@ -92,10 +92,10 @@ def _accept_ranges(text: str) -> Iterator[Finding]:
 def _name(value: Plain) -> str:
     if name := text(value):
         return name
-    raise expected("a name")
+    raise expected("a name", "remove the empty item")
 
 
-_NAME = Kind("a name", TEXT, _name, hint="put it in quotes")
+_NAME = Kind("a name", TEXT, _name, advice="put it in quotes")
 
 
 def _respelt(text: str) -> str:
@@ -116,7 +116,12 @@ def _field(
     return FieldType(
         names=(name,),
         about=about,
-        kind=Kind("a list of names", several(words(known)), _read),
+        kind=Kind(
+            "a list of names",
+            several(words(known)),
+            _read,
+            advice=f"write a list such as [{', '.join([*known][:2])}]",
+        ),
         encode=field_value,
         respell=_respelt,
         judge=judge,

@@ -37,14 +37,19 @@ def _name(value: Plain) -> str:
     )
 
 
-NAME = Kind("a name as text", forms.TEXT, _name, hint="put it in quotes")
+NAME = Kind("a name as text", forms.TEXT, _name, advice="put it in quotes")
 
 
 def names(
     canonical: Callable[[str], str], item: Form, what: str = "a list of names"
 ) -> Kind[str]:
     """A list of names, each spelt as `canonical` has it."""
-    return Kind(what, forms.several(item), partial(_listed, canonical))
+    return Kind(
+        what,
+        forms.several(item),
+        partial(_listed, canonical),
+        advice="write a list of names, in brackets",
+    )
 
 
 def _listed(canonical: Callable[[str], str], value: Plain) -> str:

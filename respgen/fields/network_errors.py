@@ -194,7 +194,12 @@ _POLICY = Params(
 NETWORK_ERRORS = FieldType(
     names=("NEL",),
     about="Which network failures browsers report (W3C Network Error Logging).",
-    kind=Kind("a mapping", _POLICY.form, _POLICY.read),
+    kind=Kind(
+        "a mapping",
+        _POLICY.form,
+        _POLICY.read,
+        advice="write {report_to: default, max_age: 30d}",
+    ),
     encode=json_value,
     respell=_respelt,
     judge=remarks,

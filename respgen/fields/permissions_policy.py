@@ -32,6 +32,7 @@ from respgen.rules import r6
 Members: TypeAlias = Mapping[str, StructuredMember]
 
 _TOKENS = ("self", "*")
+_WRITE = "write self, *, or a list such as [self]"
 _LIST = 'a list of self and origins, or "*"'
 
 
@@ -166,13 +167,13 @@ def _items(value: Plain) -> Plain:
     if isinstance(value, str):
         return [_item(value)]
     if not isinstance(value, list):
-        raise expected(_LIST)
+        raise expected(_LIST, _WRITE)
     return [*each(value, _item)]
 
 
 def _item(value: Plain) -> Plain:
     if not isinstance(value, str):
-        raise expected("self or an origin as text")
+        raise expected("self or an origin as text", _WRITE)
     return {"token": value} if value in _TOKENS else value
 
 
@@ -180,7 +181,7 @@ _ORIGIN = words(_TOKENS)
 _SHARED: dict[str, Plain] = {
     "allowlist": either(several(_ORIGIN), _ORIGIN, {"type": "object"})
 }
-_ALLOWLIST = Kind(_LIST, named("allowlist"), _allowlist)
+_ALLOWLIST = Kind(_LIST, named("allowlist"), _allowlist, advice=_WRITE)
 _FEATURES = Params(
     tuple(
         Param(name, f"Which origins may use {name}.", _ALLOWLIST) for name in CURRENT
@@ -193,7 +194,12 @@ _FIELD = "Permissions-Policy"
 PERMISSIONS_POLICY = FieldType(
     names=(_FIELD,),
     about="Which origins may use features of the browser (W3C Permissions Policy).",
-    kind=Kind("a mapping of features", _FEATURES.form, _FEATURES.read),
+    kind=Kind(
+        "a mapping of features",
+        _FEATURES.form,
+        _FEATURES.read,
+        advice="write {geolocation: [self], camera: []}",
+    ),
     encode=sf_dict_value,
     respell=respelt_keys,
     judge=remarks,

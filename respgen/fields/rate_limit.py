@@ -56,7 +56,7 @@ def _bytes(value: Plain) -> BareItem:
 
 
 _WHOLE = replace(BARE, form={"type": "integer", "minimum": 0})
-_LIFETIME = Kind(BARE.expected, LIFETIME, _seconds, r5.RATE_LIMIT, "write 1m")
+_LIFETIME = Kind(BARE.expected, LIFETIME, _seconds, r5.RATE_LIMIT, advice="write 1m")
 _WORD = replace(BARE, form=TEXT)
 _BYTES = replace(BARE, form=TEXT, make=_bytes)
 _PK = Param("pk", "The key of the partition, in base64.", _BYTES)
@@ -87,7 +87,9 @@ class _Policies:
         """Policies by their names, each a mapping of parameters."""
         policy = Params(self.known, other=BARE, check=structured_key)
         expected = f"a mapping such as {self.example}"
-        return Params(other=Kind(expected, policy.form, policy.read), check=_check_name)
+        advice = f"write {self.example}"
+        kind = Kind(expected, policy.form, policy.read, advice=advice)
+        return Params(other=kind, check=_check_name)
 
     def read(self, value: Plain) -> tuple[StructuredMember, ...]:
         """The policies in the order written."""
@@ -122,7 +124,8 @@ class _Policies:
             holds, expected = _HOLDS[param.name]
             if param.name in given and not holds(given[param.name]):
                 message = f"{param.name} must be {expected}"
-                yield Finding(r5.RATE_LIMIT, message, at=(name, param.name))
+                advice = f"write a value as in {self.example}"
+                yield Finding(r5.RATE_LIMIT, message, advice, (name, param.name))
 
     def _nameless(
         self, member: StructuredMember, found: tuple[StructuredMember, ...]
@@ -161,7 +164,12 @@ def _field(name: str, about: str, policies: _Policies) -> FieldType[Any]:
     return FieldType(
         names=(name,),
         about=about,
-        kind=Kind("a mapping of policies", policies.params.form, policies.read),
+        kind=Kind(
+            "a mapping of policies",
+            policies.params.form,
+            policies.read,
+            advice=f"write {{default: {policies.example}}}",
+        ),
         encode=sf_list_value,
         respell=structured.respelt_list,
         judge=policies.remarks,

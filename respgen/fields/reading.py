@@ -22,7 +22,7 @@ from respgen.rules import r0
 Made = TypeVar("Made")
 
 
-def expected(what: str, advice: str = "") -> Malformed:
+def expected(what: str, advice: str) -> Malformed:
     """Another kind of value is expected here."""
     return Malformed(Finding(r0.WRONG_TYPE, f"expected {what}", advice))
 

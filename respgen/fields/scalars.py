@@ -14,11 +14,18 @@ from respgen.fields.row import FieldType
 from respgen.rules import r2, r5
 from respgen.specs.types import TypeName
 
-_TAG = replace(TEXT, rule=r2.ENTITY_TAG)
+_TAG = replace(
+    TEXT, rule=r2.ENTITY_TAG, advice="write letters, digits and punctuation, no quotes"
+)
 DATE = Kind(
     "a date as text", forms.TEXT, date, r2.DATE, advice="write 2026-01-31T12:00:00Z"
 )
-_FILE_NAME = Kind("a file name as text", forms.TEXT, TEXT.make, r5.FILE_NAME)
+_FILE_NAME = replace(
+    TEXT,
+    expected="a file name as text",
+    rule=r5.FILE_NAME,
+    advice="write a file name without control characters, such as report.csv",
+)
 _ENUM: Callable[..., bytes] = values.enum_value  # takes the enum's values, too
 _LIST: Callable[..., bytes] = values.list_value  # takes the encoder of a member, too
 _ANY = "text, a number, true, false, a list or a mapping"
@@ -43,7 +50,7 @@ SCALARS: tuple[FieldType[Any], ...] = (
     ),
     FieldType(
         word="media_type",
-        kind=replace(TEXT, rule=r2.MEDIA_TYPE),
+        kind=replace(TEXT, rule=r2.MEDIA_TYPE, advice="write one such as text/html"),
         encode=media_types.media_type_value,
     ),
     FieldType(
@@ -56,7 +63,7 @@ SCALARS: tuple[FieldType[Any], ...] = (
     FieldType(word="bool", kind=TRUTH, encode=values.boolean_value),
     FieldType(
         word="json",
-        kind=Kind(_ANY, {}, document),
+        kind=Kind(_ANY, {}, document, advice="write the JSON value, such as {a: 1}"),
         encode=bodies.json_value,
         annotation=TypeName("respgen", "JsonValue"),
     ),

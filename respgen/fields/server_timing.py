@@ -115,7 +115,7 @@ _DURATION = Kind(
     {"type": "number", "minimum": 0},
     _milliseconds,
     r5.SERVER_TIMING,
-    hint="write digits, without quotes",
+    advice="write a number such as 53.2, without quotes",
 )
 _PARAMS = Params(
     (
@@ -134,7 +134,10 @@ def _check_name(name: str) -> None:
 
 _METRICS = Params(
     other=Kind(
-        "a mapping such as {dur: 53.2, desc: Database}", _PARAMS.form, _PARAMS.read
+        "a mapping of parameters",
+        _PARAMS.form,
+        _PARAMS.read,
+        advice="write {dur: 53.2, desc: Database}",
     ),
     check=_check_name,
 )
@@ -151,7 +154,12 @@ def _read(value: Plain) -> str:
 SERVER_TIMING = FieldType(
     names=("Server-Timing",),
     about="How long each step took on the server, by name (W3C Server Timing).",
-    kind=Kind("a mapping of metrics", _METRICS.form, _read),
+    kind=Kind(
+        "a mapping of metrics",
+        _METRICS.form,
+        _read,
+        advice="write {db: {dur: 53.2, desc: Database}}",
+    ),
     encode=field_value,
     respell=_respelt,
     judge=remarks,

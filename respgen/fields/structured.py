@@ -76,7 +76,7 @@ def params(member: StructuredMember) -> Mapping[str, BareItem]:
     return member.params if isinstance(member, Item | InnerList) else {}
 
 
-def malformed(error: ValueError) -> Finding:
+def malformed(error: ValueError, form: str = "a mapping") -> Finding:
     """Reports a text that is not a structured field."""
-    advice = "recipients ignore the whole header: write it as a mapping"
+    advice = f"recipients ignore the whole header: write it as {form}"
     return Finding(r5.STRUCTURED_FIELD, str(error), advice)

@@ -24,7 +24,7 @@ from respgen.core.structured import (
 )
 from respgen.core.structured_text import parse_sf_dict, parse_sf_list
 from respgen.diagnostics import Finding, Malformed, nearest, quoted
-from respgen.fields import forms
+from respgen.fields import forms, structured
 from respgen.fields.kinds import (
     NUMBER,
     TEXT,
@@ -59,23 +59,31 @@ def _scalar(value: Plain) -> BareItem:
     return value
 
 
+_PLAIN = "write text in quotes, a number, true or false"
+_STRING = "write printable ASCII, or {display: text} for text beyond it"
+_TOKEN = "write a letter, then letters, digits and !#$%&'*+-.^_`|~:/"
+_BYTES = "write the bytes in base64"
+_MOMENT = "write 2026-01-31T12:00:00Z"
+_SMALLER = "write a smaller number, or a String in quotes"
+
+
 def _text(make: Callable[[Plain], BareItem]) -> Kind[BareItem]:
     made = checked(make, sf.bare_item)
-    return Kind("text", forms.TEXT, made, r5.STRUCTURED_VALUE)
+    return Kind("text", forms.TEXT, made, r5.STRUCTURED_VALUE, advice=_STRING)
 
 
 _FORMS: Mapping[str, Kind[BareItem]] = {
-    "token": _text(_token),
-    "bytes": _text(octets),
-    "date": replace(_text(date), rule=r2.DATE),
-    "display": _text(_display),
+    "token": replace(_text(_token), advice=_TOKEN),
+    "bytes": replace(_text(octets), advice=_BYTES),
+    "date": replace(_text(date), rule=r2.DATE, advice=_MOMENT),
+    "display": replace(_text(_display), advice="remove the control characters"),
 }
 _PARAMETERISED = frozenset({"value", "params"})
 _ITEM = replace(
     _text(_scalar),
     expected="text, a number, true, false or a mapping such as {token: gzip}",
 )
-_NUMBER = replace(_ITEM, rule=r5.STRUCTURED_RANGE)
+_NUMBER = replace(_ITEM, rule=r5.STRUCTURED_RANGE, advice=_SMALLER)
 
 
 def bare(value: Plain) -> BareItem:
@@ -104,9 +112,11 @@ def _unknown_form(value: dict[str, Plain]) -> Malformed:
     )
 
 
-BARE = Kind(_ITEM.expected, {}, bare)
+BARE = Kind(_ITEM.expected, {}, bare, advice=_PLAIN)
 PARAMS = Params(other=BARE, check=structured_key)
-_PARAMS = Kind("a mapping of parameters", PARAMS.form, PARAMS.read)
+_PARAMS = Kind(
+    "a mapping of parameters", PARAMS.form, PARAMS.read, advice="write {q: 0.5}"
+)
 
 
 def _parts(value: Plain) -> tuple[Plain, dict[str, BareItem]]:
@@ -144,25 +154,27 @@ def member(value: Plain) -> StructuredMember:
 def members(value: Plain) -> tuple[StructuredMember, ...]:
     """The members of a list, or of the raw text of a field."""
     if isinstance(value, str):
-        return _parsed(parse_sf_list, value)
+        return _parsed(parse_sf_list, value, "a list")
     return each(value, member)
 
 
-MEMBERS = Params(other=Kind(_ITEM.expected, {}, member), check=structured_key)
+MEMBERS = Params(
+    other=Kind(_ITEM.expected, {}, member, advice=_PLAIN), check=structured_key
+)
 
 
 def entries(value: Plain) -> dict[str, StructuredMember]:
     """The members of a mapping, or of the raw text of a field."""
     if isinstance(value, str):
-        return _parsed(parse_sf_dict, value)
+        return _parsed(parse_sf_dict, value, "a mapping")
     return MEMBERS.read(value)
 
 
-def _parsed(parse: Callable[[str], Parsed], value: str) -> Parsed:
+def _parsed(parse: Callable[[str], Parsed], value: str, form: str) -> Parsed:
     try:
         return parse(value)
     except ValueError as error:
-        raise Malformed(Finding(r5.STRUCTURED_FIELD, str(error))) from None
+        raise Malformed(structured.malformed(error, form)) from None
 
 
 # Items that are a header's whole value: what the parameter takes; with parameters, an Item
@@ -189,41 +201,69 @@ def _whole(
             return Item(wrap(made) if wrap else made, params)
 
     schema = forms.either(kind.form, {"type": "object"})
-    return Kind(kind.expected, schema, make, kind.rule, kind.advice, kind.hint)
+    return Kind(
+        kind.expected, schema, make, kind.rule, advice=kind.advice, hint=kind.hint
+    )
 
 
 _TEXT = replace(TEXT, rule=r5.STRUCTURED_VALUE)
-_DATE = replace(DATE, advice="")
-_WHOLE_NUMBER = replace(WHOLE, rule=r5.STRUCTURED_RANGE)
-_DECIMAL = replace(NUMBER, rule=r5.STRUCTURED_RANGE)
+_WHOLE_NUMBER = replace(
+    WHOLE, rule=r5.STRUCTURED_RANGE, advice=_SMALLER, hint=WHOLE.advice
+)
+_DECIMAL = replace(
+    NUMBER, rule=r5.STRUCTURED_RANGE, advice=_SMALLER, hint=NUMBER.advice
+)
 _LIST = forms.either(forms.TEXT, forms.several({}))
 _DICT = forms.either(forms.TEXT, MEMBERS.form)
 _MEMBER = TypeName("respgen", "StructuredMember")
 
 STRUCTURED: tuple[FieldType[Any], ...] = (
-    FieldType(word="sf_string", kind=_whole(_TEXT), encode=sf.sf_string_value),
     FieldType(
-        word="sf_token", kind=_whole(_TEXT, "token", Token), encode=sf.sf_token_value
+        word="sf_string",
+        kind=_whole(replace(_TEXT, advice="write printable ASCII alone")),
+        encode=sf.sf_string_value,
+    ),
+    FieldType(
+        word="sf_token",
+        kind=_whole(replace(_TEXT, advice=_TOKEN), "token", Token),
+        encode=sf.sf_token_value,
     ),
     FieldType(
         word="sf_bytes",
         kind=_whole(
-            Kind("text", forms.TEXT, octets, r5.STRUCTURED_VALUE, hint=TEXT.hint),
+            Kind(
+                "text",
+                forms.TEXT,
+                octets,
+                r5.STRUCTURED_VALUE,
+                advice=_BYTES,
+                hint=TEXT.hint,
+            ),
             "bytes",
         ),
         encode=sf.sf_bytes_value,
     ),
-    FieldType(word="sf_date", kind=_whole(_DATE, "date"), encode=sf.sf_date_value),
+    FieldType(word="sf_date", kind=_whole(DATE, "date"), encode=sf.sf_date_value),
     FieldType(
         word="sf_list",
-        kind=Kind("a list, or the raw header value as text", _LIST, members),
+        kind=Kind(
+            "a list, or the raw header value as text",
+            _LIST,
+            members,
+            advice="write a list, in brackets",
+        ),
         encode=sf.sf_list_value,
         annotation=TypeGeneric(TypeName("collections.abc", "Sequence"), (_MEMBER,)),
         plural=True,
     ),
     FieldType(
         word="sf_dict",
-        kind=Kind("a mapping, or the raw header value as text", _DICT, entries),
+        kind=Kind(
+            "a mapping, or the raw header value as text",
+            _DICT,
+            entries,
+            advice="write a mapping such as {key: value}",
+        ),
         encode=sf.sf_dict_value,
         annotation=TypeGeneric(
             TypeName("collections.abc", "Mapping"),

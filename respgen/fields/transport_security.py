@@ -131,7 +131,12 @@ def _read(value: Plain) -> str:
 TRANSPORT_SECURITY = FieldType(
     names=("Strict-Transport-Security",),
     about="Browsers use only TLS for this host (RFC 6797).",
-    kind=Kind("a mapping of directives", _DIRECTIVES.form, _read),
+    kind=Kind(
+        "a mapping of directives",
+        _DIRECTIVES.form,
+        _read,
+        advice="write {max_age: 1y, include_subdomains: true}",
+    ),
     encode=field_value,
     respell=_respelt,
     judge=remarks,

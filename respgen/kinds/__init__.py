@@ -21,8 +21,27 @@ KINDS: Mapping[str, KindRow[Any]] = MappingProxyType({row.name: row for row in _
 DEFAULT = BODY.name
 """The kind where neither a word nor the status says one."""
 
-PLANNED = frozenset({"file", "redirect", "stream"})
-"""Words of the language that this version does not build."""
+PLANNED: Mapping[str, str] = MappingProxyType(
+    {
+        "file": "return the framework's FileResponse",
+        "redirect": "write kind: empty, status_code: 303 and a header Location",
+        "stream": "return the framework's StreamingResponse",
+    }
+)
+"""Words of the language that this version does not build, with what to do instead."""
+
+_RENDERED = ("json", "html", "text", "bytes")
+MEANT: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(
+            ("sse", "eventstream", "events", "streaming", "ndjson"), PLANNED["stream"]
+        ),
+        **{word: f"write render: {word}" for word in _RENDERED},
+        **dict.fromkeys(("none", "nocontent", "null"), "did you mean 'empty'?"),
+        **dict.fromkeys(("default", "content", "response"), "did you mean 'body'?"),
+    }
+)
+"""The help for words that authors write instead of one of these, or of another key."""
 
 OWN: Mapping[str, frozenset[str]] = MappingProxyType(
     {row.name: frozenset(each.name for each in fields(row.options)) for row in _ROWS}

@@ -15,8 +15,9 @@ from respgen.load.source import SIZE, Halt, SchemaText, decode, is_merged, lines
 from respgen.load.source import Lines as Lines
 from respgen.load.source import display_lines as display_lines  # for the reporters
 from respgen.load.toml import read_toml
-from respgen.load.tree import Mapping, Node, SchemaFile
+from respgen.load.tree import Mapping, Node, Scalar, SchemaFile
 from respgen.load.yaml import read_yaml
+from respgen.load.yaml_places import without_space
 from respgen.rules import r0
 
 READERS: dict[str, Callable[[SchemaText], Node]] = {
@@ -73,5 +74,8 @@ def _root(source: SchemaText, reader: Callable[[SchemaText], Node]) -> Mapping |
     if isinstance(root, Mapping):
         return root
     message = "a schema is a mapping of keys to values"
-    source.note(r0.WRONG_TYPE, root.span, message, "begin with `respgen: 1`")
+    text = root.value if isinstance(root, Scalar) else None
+    glued = without_space(text) if isinstance(text, str) else ""
+    advice = glued or "begin with respgen: 1, and keys and values below it"
+    source.note(r0.WRONG_TYPE, root.span, message, advice)
     return None

@@ -48,7 +48,7 @@ class Cursor:
             message = unfit_message(character)
             self.source.note(r0.TEXT, self.span(start), message, "remove it")
 
-    def wrong(self, message: str, advice: str = "") -> NoReturn:
+    def wrong(self, message: str, advice: str) -> NoReturn:
         """What stands here is not what must follow."""
         if self.at >= len(self.text):
             message = f"the file ends too early: {message}"

@@ -32,7 +32,7 @@ def read_json(source: SchemaText) -> Node:
     root = _value(cursor, 1)
     cursor.match(_BLANK)
     if cursor.peek():
-        cursor.wrong("the file continues after its value", _advice(cursor))
+        cursor.wrong("the file continues after its value", _advice(cursor, "remove it"))
     return _without_schema(root)
 
 
@@ -58,7 +58,7 @@ def _mapping(cursor: Cursor, depth: int) -> Mapping:
         key_span = cursor.span(key_start)
         cursor.match(_BLANK)
         if not cursor.take(":"):
-            cursor.wrong("expected `:`", _advice(cursor))
+            cursor.wrong("expected `:`", _advice(cursor, 'write "key": value'))
         cursor.match(_BLANK)
         entries.add(key, key_span, _value(cursor, depth + 1))
     return entries.mapping(cursor.span(start))
@@ -86,7 +86,8 @@ def _more(cursor: Cursor, closing: str, *, first: bool) -> bool:
     if not first:
         comma = cursor.at
         if not cursor.take(","):
-            cursor.wrong(f"expected `,` or `{closing}`", _advice(cursor))
+            advice = f"write `,` before another member, or close with `{closing}`"
+            cursor.wrong(f"expected `,` or `{closing}`", _advice(cursor, advice))
         cursor.match(_BLANK)
         if cursor.sees(closing):
             cursor.at = comma
@@ -97,7 +98,7 @@ def _more(cursor: Cursor, closing: str, *, first: bool) -> bool:
 def _key(cursor: Cursor) -> str:
     if cursor.peek() != '"':
         word = compiled(_WORD).match(cursor.text, cursor.at)
-        advice = f'quote it: "{word[0]}"' if word else _advice(cursor)
+        advice = f'quote it: "{word[0]}"' if word else _advice(cursor, _KEY)
         cursor.wrong('expected a key in "quotes"', advice)
     return _string(cursor)
 
@@ -146,7 +147,7 @@ def _bare(cursor: Cursor) -> Scalar:
     start = cursor.at
     word = cursor.match(_WORD)
     if word is None:
-        cursor.wrong("expected a value", _advice(cursor))
+        cursor.wrong("expected a value", _advice(cursor, _VALUE))
     span = cursor.span(start)
     if word[0] in _LITERALS:
         return Scalar(_LITERALS[word[0]], span)
@@ -158,10 +159,14 @@ def _bare(cursor: Cursor) -> Scalar:
     return Scalar(integer(cursor.source, span, word[0]), span)
 
 
-def _advice(cursor: Cursor) -> str:
+_KEY = 'write a key in "double quotes", or close the mapping with `}`'
+_VALUE = 'write a value: "text", a number, true, false, null, [ ] or { }'
+
+
+def _advice(cursor: Cursor, otherwise: str) -> str:
     if cursor.peek() in ("/", "#"):
         return "JSON has no comments"
-    return 'write text in "double quotes"' if cursor.sees("'") else ""
+    return 'write text in "double quotes"' if cursor.sees("'") else otherwise
 
 
 def _without_schema(root: Node) -> Node:

@@ -25,7 +25,8 @@ def note_syntax(name: str, data: bytes, problems: Problems) -> None:
     except Halt:
         return
     if len(problems) == before:
-        problems.add(r0.SYNTAX, Span.start(name), "not valid TOML")
+        advice = "run another TOML parser on it, which may say more"
+        problems.add(r0.SYNTAX, Span.start(name), "not valid TOML", advice)
 
 
 def located(name: str, data: bytes) -> Node | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NoReturn, TypeAlias
 
-from respgen.diagnostics import Problems, Rule, Span
+from respgen.diagnostics import Fix, Problems, Rule, Span
 from respgen.rules import r0
 
 SIZE = 4 * 1024 * 1024
@@ -78,13 +78,20 @@ class SchemaText:
         inside = offset < len(self.text) and self.text[offset] not in "\r\n"
         return self.span(offset, offset + inside)
 
-    def note(self, rule: Rule, span: Span, message: str, advice: str = "") -> None:
+    def note(
+        self,
+        rule: Rule,
+        span: Span,
+        message: str,
+        advice: str,
+        fix: Fix | None = None,
+    ) -> None:
         """Note a mistake that leaves the rest readable, unless there are too many."""
-        self.problems.add(rule, span, message, advice)
+        self.problems.add(rule, span, message, advice, fix)
         if len(self.problems) > MISTAKES:
             raise Halt
 
-    def halt(self, rule: Rule, span: Span, message: str, advice: str = "") -> NoReturn:
+    def halt(self, rule: Rule, span: Span, message: str, advice: str) -> NoReturn:
         """Note a mistake after which nothing can be read."""
         self.note(rule, span, message, advice)
         raise Halt
@@ -97,20 +104,21 @@ class SchemaText:
     def too_deep(self, offset: int) -> NoReturn:
         """Refuse what is nested too deep at `offset`."""
         message = f"nested more than {DEPTH} levels deep"
-        self.halt(r0.LIMIT, self.point(offset), message)
+        self.halt(r0.LIMIT, self.point(offset), message, "nest less deeply")
 
     def crowd(self, entries: int, span: Span) -> None:
         """Refuse the key at `span` where it is one too many."""
         if entries > ENTRIES:
             message = f"a mapping of more than {ENTRIES:,} keys"
-            self.halt(r0.LIMIT, span, message)
+            self.halt(r0.LIMIT, span, message, "split the mapping, or the file")
 
 
 def decode(name: str, data: bytes, problems: Problems) -> SchemaText | None:
     """The text of a file: UTF-8, a byte order mark allowed, no character that breaks lines unseen."""
     if len(data) > SIZE:
         message = f"the file is larger than {SIZE // 1024 // 1024} MiB"
-        problems.add(r0.LIMIT, Span.start(name), message)
+        advice = "split it into several files, which `uses` connects"
+        problems.add(r0.LIMIT, Span.start(name), message, advice)
         return None
     data = data.removeprefix(BOM_UTF8)
     try:
@@ -160,7 +168,8 @@ def unfit_message(character: str) -> str:
 def integer(source: SchemaText, span: Span, digits: str, base: int = 10) -> int:
     """The integer that `digits` write, within reason."""
     if len(digits) > DIGITS:
-        source.halt(r0.LIMIT, span, f"an integer of more than {DIGITS} digits")
+        message = f"an integer of more than {DIGITS} digits"
+        source.halt(r0.LIMIT, span, message, "put it in quotes, or shorten it")
     return int(digits, base)
 
 

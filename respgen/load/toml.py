@@ -41,7 +41,7 @@ def read_toml(source: SchemaText) -> Mapping:
 def _end_line(cursor: Cursor) -> None:
     cursor.match(_REST)
     if cursor.peek() and not cursor.match(_BREAK):
-        cursor.wrong("expected the end of the line")
+        cursor.wrong("expected the end of the line", "write one key on each line")
 
 
 def _header(cursor: Cursor, root: Table) -> Table:
@@ -51,7 +51,7 @@ def _header(cursor: Cursor, root: Table) -> Table:
     cursor.match(_BLANK)
     parts = key_parts(cursor)
     if not cursor.take(closing):
-        cursor.wrong(f"expected `{closing}`")
+        cursor.wrong(f"expected `{closing}`", f"close the header with `{closing}`")
     table = root
     for part, below in pairwise(parts):
         table = table.passed(part, below.start)
@@ -118,7 +118,7 @@ def _array(cursor: Cursor, depth: int) -> Sequence:
         items.append(value_node(cursor, depth + 1))
         cursor.match(GAP)
         if not cursor.take(",") and not cursor.sees("]"):
-            cursor.wrong("expected `,` or `]`")
+            cursor.wrong("expected `,` or `]`", "write a comma between items")
         cursor.match(GAP)
     return Sequence(tuple(items), cursor.span(start))
 

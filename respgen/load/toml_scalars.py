@@ -40,7 +40,7 @@ def bare(cursor: Cursor) -> str | int | float:
         return _ended(cursor, start, time[0])
     word = cursor.match(_WORD)
     if word is None:
-        cursor.wrong("expected a value")
+        cursor.wrong("expected a value", 'write a number, true, false or "text"')
     if word[0] in _WORDS:
         return _WORDS[word[0]]
     return _number(cursor, start, word[0])
@@ -52,7 +52,9 @@ def _date(cursor: Cursor, start: int, found: re.Match[str]) -> str:
         text = date(year, month, day).isoformat()
     except ValueError:
         message = f"{found[0]} is not a valid date"
-        cursor.source.halt(r0.SYNTAX, cursor.span(start), message)
+        cursor.source.halt(
+            r0.SYNTAX, cursor.span(start), message, f'quote text: "{found[0]}"'
+        )
     return f"{text}T{found[4]}{(found[5] or '').upper()}" if found[4] else text
 
 

@@ -63,7 +63,7 @@ def _long_piece(cursor: Cursor, quotes: str) -> str:
     if cursor.match(_BREAK):
         return "\n"
     if cursor.peek() == "\r":
-        cursor.wrong("a carriage return without a line feed")
+        cursor.wrong("a carriage return without a line feed", r"write \r, or remove it")
     if quotes == "'''":
         raw = cursor.match(_RAW)
         return raw[0] if raw else ""
@@ -91,12 +91,14 @@ def _escape(cursor: Cursor) -> str:
     elif (code := int(match[2] or match[3], 16)) <= 0x10FFFF:
         character = chr(code)
     else:
-        message = "no such Unicode character"
-        cursor.source.halt(r0.SYNTAX, cursor.span(start), message)
+        message = "there is no such Unicode character"
+        advice = "write the character itself"
+        cursor.source.halt(r0.SYNTAX, cursor.span(start), message, advice)
     cursor.check_escape(start, character)
     return character
 
 
 def _unclosed(cursor: Cursor, start: int, quotes: str) -> NoReturn:
     span = cursor.source.span(start, start + len(quotes))
-    cursor.source.halt(r0.SYNTAX, span, f"the string is not closed by {quotes}")
+    message = f"the string is not closed by {quotes}"
+    cursor.source.halt(r0.SYNTAX, span, message, f"add {quotes} at its end")

@@ -7,8 +7,10 @@ Scalars follow YAML 1.2 core; tags, further documents and merge keys are no part
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import abc
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NoReturn
 
 from yaml.events import (
     AliasEvent,
@@ -21,12 +23,21 @@ from yaml.events import (
 )
 
 from respgen.core.grammar import compiled
-from respgen.diagnostics import Span, nearest
+from respgen.diagnostics import Replace, Span, nearest
 from respgen.load.entries import Entries
 from respgen.load.scalars import plain_value
-from respgen.load.source import DEPTH, EXPANDED, SIZE, SchemaText, unfit, unfit_message
-from respgen.load.tree import Mapping, Node, Scalar, Sequence
-from respgen.load.yaml_events import yaml_events
+from respgen.load.source import (
+    DEPTH,
+    EXPANDED,
+    SIZE,
+    Halt,
+    SchemaText,
+    unfit,
+    unfit_message,
+)
+from respgen.load.tree import Entry, Mapping, Node, Scalar, Sequence
+from respgen.load.yaml_events import ReservedError, yaml_events
+from respgen.load.yaml_places import in_quotes
 from respgen.rules import r0
 
 # Anchor and tag in either order, with the blanks and comments up to their node (section 6.9).
@@ -39,18 +50,38 @@ _PROPERTIES = (
 _ESCAPE = re.compile(
     r"\\(?:x(..)|u(.{4})|U(.{8})|(.))", re.DOTALL  # YAML 1.2.2 section 5.7
 )
+_MASKED = 50
+"""Texts without their quotes after which reading ends: each of them begins it anew."""
 _SHORT = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "e": "\x1b"}
 
 
 def read_yaml(source: SchemaText) -> Node:
     """The tree of the one document; an empty mapping where there is none."""
-    return _Composer(source).document()
+    masked: dict[int, str] = {}
+    while True:
+        try:
+            return _Composer(source, masked).document()
+        except ReservedError as found:
+            if len(masked) == _MASKED:
+                end = found.at + 1
+                _note_unquoted(source, found.at, end, source.text[found.at : end])
+                raise Halt from found
+            # what comes after it is read, too: with another character in its place
+            masked[found.at] = source.text[found.at]
+
+
+def _note_unquoted(source: SchemaText, start: int, end: int, text: str) -> None:
+    span = source.span(start, end)
+    message = f"text cannot begin with {text[:1]} unless it is in quotes"
+    fix = Replace(span, text)
+    source.note(r0.UNQUOTED, span, message, in_quotes(text), fix)
 
 
 class _Composer:
-    def __init__(self, source: SchemaText) -> None:
+    def __init__(self, source: SchemaText, masked: abc.Mapping[int, str]) -> None:
         self._source = source
-        self._events = yaml_events(source)
+        self._masked = masked
+        self._events = yaml_events(source, _with_masks(source.text, masked))
         self._anchors: dict[str, Node | None] = {}  # None: still open
         self._nodes = 0  # what aliases have brought
         self._characters = 0
@@ -116,6 +147,10 @@ class _Composer:
             end = start + len(self._source.text[start:end].rstrip())
         self._last = end
         span = self._source.span(start, end)
+        if start in self._masked:
+            text = self._masked[start] + event.value[1:]
+            _note_unquoted(self._source, start, end, text)
+            return Scalar(text, span)
         if not event.style:
             return Scalar(plain_value(self._source, span, event.value), span)
         if unfit(event.value):
@@ -133,13 +168,16 @@ class _Composer:
                 self._source.note(r0.TEXT, span, message, "remove it")
 
     def _mapping(self, start: int, depth: int) -> Mapping:
-        entries = Entries(self._source)
+        entries, merged = Entries(self._source), list[Entry]()
         while not isinstance(event := next(self._events), CollectionEndEvent):
             key = self._node(event, depth + 1)
             text = self._key(key, self._source.text[_start(event) : self._last])
             value = self._node(next(self._events), depth + 1)
-            if text is not None:
+            if text == "<<" and self._source.text[_start(event)] == "<":
+                merged += self._merged(key.span, value)
+            elif text is not None:
                 entries.add(text, key.span, value)
+        entries.fill(merged)
         return entries.mapping(self._closed(start, event))
 
     def _key(self, key: Node, written: str) -> str | None:
@@ -147,12 +185,23 @@ class _Composer:
         if isinstance(key, Scalar) and isinstance(key.value, str):
             return key.value
         if not isinstance(key, Scalar) or not written:
-            self._source.note(r0.WRONG_TYPE, key.span, "the key is not text")
+            advice = "write a name before the colon"
+            self._source.note(r0.WRONG_TYPE, key.span, "the key is not text", advice)
             return None
         message = f"the key {written} is not text"
         advice = f'quote the key: "{written}"'
         self._source.note(r0.WRONG_TYPE, key.span, message, advice)
         return written
+
+    def _merged(self, span: Span, value: Node) -> list[Entry]:
+        """What a merge key brings: it is refused, and what it brings is no mistake of its own."""
+        message = "`<<` is a merge key, which is no part of YAML 1.2"
+        advice = "write the keys out, or share them: headers by use, classes by extends"
+        self._source.note(r0.SYNTAX, span, message, advice)
+        sources = value.items if isinstance(value, Sequence) else (value,)
+        return [
+            entry for each in sources if isinstance(each, Mapping) for entry in each
+        ]
 
     def _sequence(self, start: int, depth: int) -> Sequence:
         items: list[Node] = []
@@ -171,11 +220,14 @@ class _Composer:
         self._last = _end(event)
         name = event.anchor or ""
         if name not in self._anchors:
-            advice = nearest(name, self._anchors)
+            near = nearest(name, self._anchors)
+            advice = near or f'text that begins with * needs quotes: "*{name}"'
             self._source.halt(r0.SYNTAX, span, f"no anchor is named &{name}", advice)
         node = self._anchors[name]
         if node is None:
-            self._source.halt(r0.LIMIT, span, f"&{name} contains itself")
+            message = f"&{name} contains itself"
+            advice = "write the value out, without the alias"
+            self._source.halt(r0.LIMIT, span, message, advice)
         self._expand(node, depth, span)
         return replace(node, span=span)
 
@@ -185,15 +237,24 @@ class _Composer:
             self._nodes += 1
             self._characters += _length(found)
             if self._nodes > EXPANDED:
-                message = f"the aliases expand to more than {EXPANDED:,} nodes"
-                self._source.halt(r0.LIMIT, span, message)
+                self._too_much(span, f"{EXPANDED:,} nodes")
             if self._characters > SIZE:
-                message = f"the aliases expand to more than {SIZE:,} characters"
-                self._source.halt(r0.LIMIT, span, message)
+                self._too_much(span, f"{SIZE:,} characters")
             if below > DEPTH and not isinstance(found, Scalar):
-                self._source.halt(
-                    r0.LIMIT, span, f"nested more than {DEPTH} levels deep"
-                )
+                message = f"nested more than {DEPTH} levels deep"
+                self._source.halt(r0.LIMIT, span, message, "nest less deeply")
+
+    def _too_much(self, span: Span, limit: str) -> NoReturn:
+        message = f"the aliases expand to more than {limit}"
+        self._source.halt(r0.LIMIT, span, message, "use fewer aliases")
+
+
+def _with_masks(text: str, masked: Iterable[int]) -> str:
+    """The text with a letter at these offsets."""
+    characters = [*text] if masked else []
+    for at in masked:
+        characters[at] = "x"
+    return "".join(characters) or text
 
 
 def _walk(node: Node, depth: int) -> Iterator[tuple[Node, int]]:

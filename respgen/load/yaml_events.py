@@ -17,6 +17,7 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner
 
 from respgen.load.source import SchemaText, unfit, unfit_message
+from respgen.load.yaml_errors import Complaint, begins_reserved, explained
 from respgen.rules import r0
 
 
@@ -45,60 +46,52 @@ except ImportError:  # pragma: no cover # a PyYAML that was built without libyam
 else:
     PARSER = CParser
 
-_ADVICE = (
-    ("cannot start any token", 'text that begins with this character needs "quotes"'),
-    ("mapping values are not allowed", 'text with `: ` in it needs "quotes"'),
-    ("sequence entries are not allowed", "put the list on lines of its own"),
-    ("could not find expected ':'", "a key needs `:` and a space after it"),
-    ("did not find expected key", "check the indentation and the quotes"),
-    ("did not find expected '-'", "check the indentation"),
-    ("unexpected end of stream", "the quote is not closed"),
-    ("unknown escape character", "write \\\\ for a backslash, or use 'single quotes'"),
-    ("tab character", "indent with spaces"),
-)
-# Where these are found says little; where their construct began says it all.
-_UNFINISHED = ("unexpected end of stream", "could not find expected ':'")
 _DIGITS = re.compile(r"[0-9a-fA-F]*")
 
 
-def yaml_events(source: SchemaText) -> Iterator[Event]:
-    """Every event up to the end of the stream."""
+class ReservedError(Exception):
+    """Text begins, at an offset, with a character that YAML keeps for other uses."""
+
+    def __init__(self, at: int) -> None:
+        super().__init__(at)
+        self.at = at
+
+
+def yaml_events(source: SchemaText, text: str) -> Iterator[Event]:
+    """Every event of a text up to the end of the stream. Raises ReservedError."""
     offset = 0
     try:
-        parser = PARSER(source.text)
+        parser = PARSER(text)
         while event := parser.get_event():
             yield event
             offset = event.end_mark.index if event.end_mark else offset
     except MarkedYAMLError as error:
-        _syntax_error(source, error)
+        _syntax_error(source, text, error)
     except (YAMLError, ValueError, OverflowError) as error:
         # PyYAML's own parser leaves "\UFFFFFFFF" to chr().
-        source.halt(r0.SYNTAX, source.point(offset), f"not valid YAML: {error}")
+        message = f"not valid YAML: {error}"
+        source.halt(r0.SYNTAX, source.point(offset), message, "put the text in quotes")
 
 
-def _syntax_error(source: SchemaText, error: MarkedYAMLError) -> NoReturn:
+def _syntax_error(source: SchemaText, text: str, error: MarkedYAMLError) -> NoReturn:
     problem = error.problem or error.context or "not valid YAML"
-    mark = error.problem_mark
-    if error.context_mark and any(part in problem for part in _UNFINISHED):
-        mark = error.context_mark
-    offset = mark.index if mark else 0
+    at = error.problem_mark.index if error.problem_mark else 0
+    begun = error.context_mark.index if error.context_mark else at
     if "nesting depth" in problem:  # libyaml's own limit, met before its event is out
-        source.too_deep(offset)
+        source.too_deep(at)
     if "Unicode character escape" in problem:
-        _bad_escape(source, offset)
+        _bad_escape(source, at)
     if "undefined tag" in problem:
-        source.halt(r0.TAG, source.point(offset), "a YAML tag", "remove the tag")
-    advice = _advice(source, problem, offset)
-    if error.context_mark and "expected ',' or" in problem:
-        line, _ = source.place(error.context_mark.index)
-        advice = f"the bracket on line {line} is not closed, or a comma is missing"
-    source.halt(r0.SYNTAX, source.point(offset), problem, advice)
-
-
-def _advice(source: SchemaText, problem: str, offset: int) -> str:
-    if source.text[offset : offset + 1] == "\t":
-        return "indent with spaces"
-    return next((advice for part, advice in _ADVICE if part in problem), "")
+        source.halt(r0.TAG, source.point(at), "a YAML tag", "remove the tag")
+    words = f"{error.context} {problem}"
+    if (reserved := begins_reserved(text, words, at, begun)) is not None:
+        raise ReservedError(reserved) from error
+    mistake = explained(Complaint(source.text, words, at, begun))
+    if mistake is None:
+        advice = "check the indentation and the quotes of this line and the one before"
+        source.halt(r0.SYNTAX, source.point(at), problem, advice)
+    span = source.span(mistake.start, mistake.end)
+    source.halt(r0.SYNTAX, span, mistake.message, mistake.advice)
 
 
 def _bad_escape(source: SchemaText, offset: int) -> NoReturn:
@@ -112,4 +105,5 @@ def _bad_escape(source: SchemaText, offset: int) -> NoReturn:
     if value <= 0x10FFFF and unfit(character := chr(value)):
         advice = r"write the character itself, or \U and its eight digits"
         source.halt(r0.TEXT, span, unfit_message(character), advice)
-    source.halt(r0.SYNTAX, span, "no such Unicode character")
+    advice = "write the character itself, or the digits of its code point"
+    source.halt(r0.SYNTAX, span, "there is no such Unicode character", advice)

@@ -96,15 +96,16 @@ class _Settings:
         for name in ("respgen", "black"):
             if not isinstance(tool.get(name, {}), dict):
                 message = f"{name} must be a table of settings"
-                self.mistakes.append(mistake(message, at=("tool", name)))
+                advice = f"write [tool.{name}], and the settings below it"
+                self.mistakes.append(mistake(message, advice, ("tool", name)))
         self.mistakes.extend(mistakes(self._black))
 
     def project(self) -> Project:
         """Raises NoProject where a folder is missing, once every key was looked at."""
-        for key in self._table.keys() - {*_KEYS, TABLE}:
-            self._wrong(
-                (key,), f"unknown key {key!r}", nearest(key, (*_KEYS, TABLE)), key=True
-            )
+        keys = (*_KEYS, TABLE)
+        for key in self._table.keys() - {*keys}:
+            advice = nearest(key, keys) or f"write one of {', '.join(keys)}"
+            self._wrong((key,), f"unknown key {key!r}", advice, key=True)
         target = self._choice("target", _TARGETS, "fastapi")
         python = self._choice("python", _PYTHONS, "3.11")
         select, ignore = self._codes("select"), self._codes("ignore")
@@ -181,7 +182,8 @@ class _Settings:
     def _path(self, place: KeyPath, text: object) -> Path | None:
         if isinstance(text, str) and _is_relative(text):
             return Path(os.path.normpath(self._root / text))
-        self._wrong(place, f"{text!r} is not a path relative to {FILE}")
+        advice = f'write a path such as "{place[0]}"'
+        self._wrong(place, f"{text!r} is not a path relative to {FILE}", advice)
         return None
 
     def _output(self, sources: Iterable[Path]) -> Path:
@@ -202,7 +204,8 @@ class _Settings:
             message = f"{output.name!r} is not a valid name for a Python package"
             self._wrong(place, message, 'for example "generated"')
         elif any(_lies_in(output, source) for source in sources):
-            self._wrong(place, "the output must not lie inside the schemas")
+            message = "the output must not lie inside the schemas"
+            self._wrong(place, message, 'for example "generated"')
         return output
 
     def _templates(self) -> Path | None:
@@ -243,7 +246,7 @@ class _Settings:
         return Path(os.path.relpath(path, self._root)).as_posix()
 
     def _wrong(
-        self, place: KeyPath, message: str, advice: str = "", *, key: bool = False
+        self, place: KeyPath, message: str, advice: str, *, key: bool = False
     ) -> None:
         whole = ("tool", "respgen", *place)
         self.mistakes.append(mistake(message, advice, whole, key))

@@ -28,10 +28,16 @@ RENDERERS: Mapping[str, Renderer[Any]] = MappingProxyType(
 WORDS = tuple(row.name for row in _ROWS)
 """What `render:` may say beside an import path."""
 
-PLANNED = frozenset(
-    {"orjson", "msgspec", "pydantic", "csv", "ndjson", "sse", "msgpack", "yaml", "xml"}
+PLANNED: Mapping[str, str] = MappingProxyType(
+    dict.fromkeys(
+        (
+            *("orjson", "msgspec", "pydantic", "csv", "ndjson"),
+            *("sse", "msgpack", "yaml", "xml"),
+        ),
+        'write a function of your own: render: "shop.rendering:body"',
+    )
 )
-"""Words of the language that this version does not build."""
+"""Words of the language that this version does not build, with what to do instead."""
 
 
 def renderer_for(media_type: str | None) -> Renderer[Any]:

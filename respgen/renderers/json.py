@@ -31,13 +31,17 @@ Nan: TypeAlias = Literal["error", "null"] | None
 
 
 def _level(value: int) -> int | Finding:
-    wrong = Finding(r0.WRONG_TYPE, f"expected 0 to 16, found {value}")
+    wrong = Finding(r0.WRONG_TYPE, f"expected 0 to 16, found {value}", "indent: 2")
     return value if 0 <= value <= 16 else wrong
 
 
 _LEVEL = Parsed(WHOLE, _level, {"minimum": 0, "maximum": 16})
-_INDENT: Shape[int | None] = either("0 to 16, or null", _LEVEL, NULL)
-_NAN: Shape[Nan] = either("error or null", OneOf(("error", "null")), NULL)
+_INDENT: Shape[int | None] = either(
+    "0 to 16, or null", _LEVEL, NULL, advice="write a number such as 2"
+)
+_NAN: Shape[Nan] = either(
+    "error or null", OneOf(("error", "null")), NULL, advice="write error or null"
+)
 
 
 @dataclass(frozen=True, slots=True)

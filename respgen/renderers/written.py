@@ -5,8 +5,10 @@ Goes in: an entry of the tree. Comes out: the renderer as a class has it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from respgen.decoder.advice import listed
 from respgen.decoder.keys import Keys, KeysOf, row
 from respgen.decoder.options import options_of
 from respgen.decoder.plain import TEXT, Shape
@@ -32,7 +34,10 @@ def _named(word: str) -> RendererSpec | Finding:
 
 
 def _unknown(word: str) -> Finding:
-    advice = NOT_YET if word in PLANNED else nearest(word, WORDS) or _advice(word)
+    if word in PLANNED:
+        message = f"the renderer {quoted(word)} is {NOT_YET}"
+        return Finding(r0.UNKNOWN_WORD, message, PLANNED[word])
+    advice = nearest(word, WORDS) or _advice(word)
     message = f"unknown renderer {quoted(word)}"
     return Finding(
         r0.UNKNOWN_WORD, message, advice, fix=Mend(same_letters(word, WORDS))
@@ -44,13 +49,14 @@ def _advice(word: str) -> str:
     module, _, name = word.rpartition(".")
     if module and is_dotted(word):
         return f"write a function as '{module}:{name}'"
-    return f"one of {', '.join(WORDS)}"
+    return f"write {listed(WORDS)}"
 
 
 class _OneRenderer(Keys):
     """One renderer with its options."""
 
-    planned: ClassVar[frozenset[str]] = PLANNED
+    planned: ClassVar[Mapping[str, str]] = PLANNED
+    example: ClassVar[str] = "{json: {indent: 2}}"
     unknown: ClassVar[Rule] = r0.UNKNOWN_WORD
     called: ClassVar[str] = "renderer"
 
@@ -79,4 +85,6 @@ _NAMED = Parsed(
     TEXT, _named, {"anyOf": [{"enum": [*WORDS]}, {"pattern": "^[^:]+:[^:]+$"}]}
 )
 _WITH_OPTIONS = Parsed(_RENDERERS, _with_options, {})
-RENDER: Shape[RendererSpec] = either("text or a mapping", _NAMED, _WITH_OPTIONS)
+RENDER: Shape[RendererSpec] = either(
+    "text or a mapping", _NAMED, _WITH_OPTIONS, advice=f"write {listed(WORDS)}"
+)

@@ -84,7 +84,7 @@ def _written(
             malformed_inside(name, found, place, problems)
         else:
             message = f"{name}: {error}, found {kind(place.value)}"
-            problems.add(r0.WRONG_TYPE, place.span, message)
+            problems.add(r0.WRONG_TYPE, place.span, message, found.help)
     return None
 
 

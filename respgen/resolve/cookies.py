@@ -105,12 +105,13 @@ def uses(
             continue
         if ref in listed:
             message = f"the preset {quoted(name)} is listed twice"
-            advice = f"the first one is on line {listed[ref].line}"
+            advice = f"remove one of the two: the first is on line {listed[ref].line}"
             scope.problems.add(r3.COOKIE_TWICE, span, message, advice)
             continue
         listed[ref] = span
-        always = use.value.value if use and use.value else None
-        yield CookieUse(ref, specs[ref], always, span)
+        value = use.value if use else None
+        always, at = (value.value, value.span) if value else (None, span)
+        yield CookieUse(ref, specs[ref], always, span, at)
 
 
 def _listed(

@@ -90,7 +90,7 @@ class _TypeReader:
             case ast.BinOp(op=ast.BitOr()):
                 return self._union(node)
             case ast.Subscript(value=origin, slice=inside):
-                return self._generic(self._name(origin), inside)
+                return self._generic(origin, inside)
             case ast.Name() | ast.Attribute():
                 return _bare(self._name(node))
             case ast.Constant(value=str()):
@@ -137,7 +137,12 @@ class _TypeReader:
         what = quoted(name) if written else f"what looks like {quoted(name)}"
         raise _refused(f"{what} is not a plain name", "use ASCII letters, digits and _")
 
-    def _generic(self, origin: TypeName, inside: ast.expr) -> TypeExpression:
+    def _generic(self, origin: ast.expr, inside: ast.expr) -> TypeExpression:
+        if isinstance(origin, ast.Name) and origin.id in ("Optional", "Union"):
+            raise _older(origin.id, inside)
+        return self._arguments(self._name(origin), inside)
+
+    def _arguments(self, origin: TypeName, inside: ast.expr) -> TypeExpression:
         arguments = inside.elts if isinstance(inside, ast.Tuple) else [inside]
         if not arguments:
             raise ValueError
@@ -183,8 +188,26 @@ def _members(expression: TypeExpression) -> tuple[TypeExpression, ...]:
     return expression.members if isinstance(expression, TypeUnion) else (expression,)
 
 
-# what typing called so before Python 3.10
-_WRITTEN_SO = {"Optional": "write T | None", "Union": "write A | B"}
+_STANDARD = {
+    name: f"write {module}.{name}"
+    for module, names in {
+        "datetime": ("datetime", "date", "time", "timedelta"),
+        "decimal": ("Decimal",),
+        "pathlib": ("Path",),
+        "pydantic": ("BaseModel",),
+        "uuid": ("UUID",),
+    }.items()
+    for name in names
+}
+
+
+def _older(name: str, inside: ast.expr) -> Malformed:
+    """What typing called so before Python 3.10."""
+    members = inside.elts if isinstance(inside, ast.Tuple) else [inside]
+    texts = [*map(ast.unparse, members), *(["None"] if name == "Optional" else [])]
+    union = " | ".join(texts)
+    advice = f"write {union}" if len(union) <= 60 else "write A | B"
+    return _refused(f"{name} is written with | here", advice)
 
 
 def _known(name: str) -> TypeName:
@@ -192,7 +215,7 @@ def _known(name: str) -> TypeName:
         return TypeName(KNOWN[name][0], name)
     example = f"shop.models.{name if len(name) < 30 else 'User'}"
     advice = (
-        _WRITTEN_SO.get(name)
+        _STANDARD.get(name)
         or nearest(name, KNOWN)
         or f"write its import path: {example}"
     )
@@ -221,9 +244,11 @@ def _check_arity(origin: TypeName, arguments: tuple[TypeExpression, ...]) -> Non
     arity = _arity(origin)
     if arity in (None, VARIADIC) or arity == len(arguments):
         return
-    message = f"{origin.name} takes {arity or 'no'} arguments, not {len(arguments)}"
+    takes = {0: "no arguments", 1: "one argument"}.get(arity or 0, f"{arity} arguments")
+    message = f"{origin.name} takes {takes}, not {len(arguments)}"
     wanted = ", ".join(("str", "int", "int")[: arity or 0])
-    raise _refused(message, f"{origin.name}[{wanted}]" if wanted else origin.name)
+    example = f"{origin.name}[{wanted}]" if wanted else origin.name
+    raise _refused(message, f"write {example}")
 
 
 def _value(node: ast.expr) -> TypeValue:

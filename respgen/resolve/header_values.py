@@ -136,7 +136,8 @@ class HeaderValues:
         try:
             weak, opaque = parse_etag(text)
         except ValueError as error:
-            self._malformed(r2.ENTITY_TAG, str(error), "", place)
+            advice = "write one such as '\"v1\"', with the double quotes"
+            self._malformed(r2.ENTITY_TAG, str(error), advice, place)
             return None
         if weak == (self.type.word == "weak_etag"):
             return text

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import TypeAlias
 
-from respgen.decoder.reading import NOT_BUILT
-from respgen.diagnostics import Malformed, Places, Rule, quoted
-from respgen.kinds import DEFAULT, KINDS
+from respgen.diagnostics import Malformed, Places, Rule, nearest, quoted
+from respgen.kinds import DEFAULT, PLANNED
 from respgen.resolve.scope import Namespace, arrows, circles
 from respgen.rules import r0, r1
 from respgen.schema import SchemaModule
@@ -71,17 +70,32 @@ def _unfit(path: ImportPath) -> Iterator[tuple[Rule, str, str]]:
         if path.name in kinds
     }
     if path.module not in CLASSES or not homes:
+        yield from _misspelt(path)
         return
     home, kind = next(iter(homes.items()))
     if kind != DEFAULT:
         message = (
             f"{path.name} cannot be extended: its responses are of kind {quoted(kind)}"
         )
-        built, unbuilt = f"write kind: {kind} instead", f"{NOT_BUILT} kind: {kind}"
-        yield r0.CONFLICT, message, built if kind in KINDS else unbuilt
+        yield r0.CONFLICT, message, PLANNED.get(kind, f"write kind: {kind} instead")
     elif path.module not in homes:
         message = f"{path.module} has no class {path.name}"
         yield r1.UNKNOWN_PARENT, message, f"write '{home}:{path.name}'"
+
+
+def _misspelt(path: ImportPath) -> Iterator[tuple[Rule, str, str]]:
+    """A class or a module that is almost one of a framework; what is far from all may be new."""
+    package = path.module.partition(".")[0]
+    modules = [each for each in CLASSES if each.partition(".")[0] == package]
+    if path.module in CLASSES:
+        near = nearest(path.name, CLASSES[path.module])
+        message = f"{path.module} has no class {path.name}"
+    else:
+        known = any(path.name in CLASSES[each] for each in modules)
+        near = nearest(path.module, modules) if known else ""
+        message = f"there is no module {path.module}"
+    if near:
+        yield r1.UNKNOWN_PARENT, message, near
 
 
 def _report(circle: list[Ref], scope: Namespace) -> None:

@@ -13,6 +13,7 @@ from respgen.rules import r1
 from respgen.schema import SchemaModule, Section
 from respgen.specs import Ref
 from respgen.vocabulary.identifiers import is_identifier
+from respgen.vocabulary.targets import CLASSES
 
 Vertex = TypeVar("Vertex", Ref, str)
 
@@ -107,7 +108,7 @@ class Namespace:
             advice = f"add {prefix} to uses"
         else:
             near = nearest(word, self._reachable(module, section))
-            advice = near or self._elsewhere(module, word, section) or noun.advice
+            advice = self._elsewhere(module, word, section) or near or noun.advice
         self.problems.add(
             noun.rule, span, f"unknown {noun.word} {quoted(word)}", advice
         )
@@ -132,8 +133,11 @@ class Namespace:
 def _own_class(word: str) -> str:
     """An import path with its colon, for a dotted word that lacks it."""
     path, dot, name = word.rpartition(".")
+    known = (module for module, classes in CLASSES.items() if word in classes)
+    if module := next(known, None):
+        return f"write '{module}:{word}'"
     dotted = dot and all(map(is_identifier, word.split(".")))
-    return f"write a class of your own as '{path}:{name}'" if dotted else ""
+    return f"write '{path}:{name}', with a colon before the class" if dotted else ""
 
 
 def arrows(circle: Sequence[str]) -> str:

@@ -59,9 +59,13 @@ def _text(text: str) -> JsonTemplate:
 def _name(text: str) -> str:
     if not is_identifier(text):
         message = f"{quoted('{' + text + '}')} is not a placeholder: put a name between the braces"
-        raise Malformed(
-            Finding(
-                r1.TEMPLATE, message, "write {item_id}, or {{ and }} for literal braces"
-            )
-        )
+        raise Malformed(Finding(r1.TEMPLATE, message, _meant(text)))
     return text
+
+
+def _meant(text: str) -> str:
+    """The placeholder of a text that says more than a name, as in Python's format strings."""
+    name = text.partition(":")[0].partition("!")[0].strip()
+    if not is_identifier(name):
+        return "write {item_id}, or {{ and }} for literal braces"
+    return f"write {{{name}}}: the param's text is sent as it is"

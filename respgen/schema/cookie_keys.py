@@ -37,9 +37,14 @@ PRIORITY: Shape[str] = Parsed(_PRIORITIES, str.capitalize, {})
 class DeletedScope(Keys):
     """Where an older cookie of the same name may still live; silent keys are the preset's."""
 
+    example: ClassVar[str] = "{path: /old}"
+
     path: Written[str] = row(TEXT, "The former path.")
     domain: Written[str | None] = row(
-        either("text or null", TEXT, NULL), "The former domain; null: this host only."
+        either(
+            "text or null", TEXT, NULL, advice="write a domain such as shop.example"
+        ),
+        "The former domain; null: this host only.",
     )
 
     def mistake(self) -> Finding | None:
@@ -51,6 +56,10 @@ class DeletedScope(Keys):
 
 class SecretKeys(Keys):
     """Where a secret is: never in a schema."""
+
+    advice: ClassVar[str] = (
+        'write {from: "shop.settings:secret"}: a str, bytes, or a list of them'
+    )
 
     from_: Located[ImportPath] = required(
         IMPORT_PATH,
@@ -75,7 +84,7 @@ class Signature(Keys):
         '{from: "shop.settings:secret"}',
     )
     max_age: Written[int] = row(
-        either("seconds, or a duration such as 30d", *SECONDS),
+        either("seconds, or a duration such as 30d", *SECONDS, advice="write 30d"),
         "How long a signature is valid; default: the preset's max_age.",
     )
 
@@ -84,6 +93,15 @@ class Preset(Keys):
     """A cookie with its attributes; silent: Secure, HttpOnly, SameSite=lax, Path=/."""
 
     noun: ClassVar[str] = "a cookie preset"
+    example: ClassVar[str] = "{max_age: 14d}"
+    meant: ClassVar[Mapping[str, str]] = {
+        "expires": "write max_age: the time from now, such as 14d",
+        "name": "did you mean 'key'?",
+        "value": "the caller gives it: set_..._cookie(value)",
+        "type": "remove it: the value of a cookie is a str",
+        "signed": "did you mean 'sign'?",
+        **dict.fromkeys(("ttl", "lifetime", "age"), "did you mean 'max_age'?"),
+    }
 
     key: Written[str] = row(
         TEXT,
@@ -144,6 +162,8 @@ Preset.instead = dict.fromkeys(
 class CookieUseKeys(Keys):
     """How a response uses a preset."""
 
+    example: ClassVar[str] = "{set: always, value: text}"
+
     set: Written[str] = row(OneOf(("always",)), "Every response sets the cookie.")
     value: Written[str] = row(TEXT, "The value that is always set.")
 
@@ -161,10 +181,18 @@ CookieUses: TypeAlias = Mapping[str, Located[CookieUseKeys | None]]
 CookieList: TypeAlias = tuple[Located[str | CookieUses], ...]
 
 _USE: Shape[CookieUseKeys | None] = either(
-    "a mapping or null", NULL, KeysOf(CookieUseKeys)
+    "a mapping or null",
+    NULL,
+    KeysOf(CookieUseKeys),
+    advice="write {set: always, value: text}, or {}",
 )
-_USES: Shape[CookieUses] = MappingOf(_USE)
-_LISTED: Shape[str | CookieUses] = either("text or a mapping", TEXT, _USES)
+_USES: Shape[CookieUses] = MappingOf(_USE, "{consent: {set: always, value: shown}}")
+_LISTED: Shape[str | CookieUses] = either(
+    "text or a mapping", TEXT, _USES, advice="write the name of a cookie preset"
+)
 COOKIES: Shape[CookieList | CookieUses] = either(
-    "a list or a mapping", ListOf(_LISTED), _USES
+    "a list or a mapping",
+    ListOf(_LISTED),
+    _USES,
+    advice="write a list of cookie presets, such as [session]",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias, get_args
 
@@ -10,7 +11,7 @@ from respgen.decoder.plain import LIST, MAPPING, NUMBER, TEXT, TRUE, TRUTH, WHOL
 from respgen.decoder.shapes import ListOf, OneOf, Parsed, either
 from respgen.diagnostics import Finding
 from respgen.fields.forms import MERGE
-from respgen.located import Located, LocatedPlain, PlainValue, Written
+from respgen.located import Located, LocatedPlain, PlainValue, Written, without_colon
 from respgen.rules import r0
 from respgen.schema.header_types import (
     TEMPLATE_TYPES,
@@ -30,6 +31,7 @@ _TYPE_ABOUT = "What the header holds: a type, or list[...] of one."
 _TYPED: Shape[PlainValue] = either(
     "text, a number, true, false, a list or a mapping",
     *(TEXT, WHOLE, NUMBER, TRUTH, LIST, MAPPING),
+    advice="write a value of the header's type, or remove it",
 )
 """Which of them it has to be, the header type says."""
 
@@ -85,7 +87,9 @@ class ConstantKeys(SentKeys):
 
     value: Located[PlainValue] = required(
         either(
-            "text, a whole number, a list or a mapping", *(TEXT, WHOLE, LIST, MAPPING)
+            "text, a whole number, a list or a mapping",
+            *(TEXT, WHOLE, LIST, MAPPING),
+            advice="write the value in quotes",
         ),
         "The header value, as sent on the wire or in the header's own form.",
     )
@@ -108,10 +112,9 @@ class TypedKeys(SentKeys):
             wrong = Finding(r0.CONFLICT, message, "type: enum", ("values",))
             return wrong if written else None
         if not values:
-            message = "missing key 'values'"
-            return Finding(
-                r0.MISSING_KEY, message, "list the values of the enum", ("type",)
-            )
+            message = "the enum has no values"
+            place = "values" if written else "type"
+            return Finding(r0.MISSING_KEY, message, "values: [a, b]", (place,))
         if len(set(values)) < len(values):
             message = "the enum lists a value twice"
             return Finding(r0.CONFLICT, message, "leave out the second", ("values",))
@@ -161,7 +164,11 @@ class TemplateKeys(Described):
     """A header whose value is a text or a JSON document with places for params."""
 
     template: Located[PlainValue] = required(
-        either("text or a mapping", *(TEXT, MAPPING)),
+        either(
+            "text or a mapping",
+            *(TEXT, MAPPING),
+            advice="write a text such as /items/{item_id}, in quotes",
+        ),
         "The value, with {name} as the placeholder of a param; {{ and }} are literal"
         " braces. A mapping is a JSON object: a key whose param is None is left out.",
         "/items/{item_id}",
@@ -173,11 +180,29 @@ class TemplateKeys(Described):
     )
 
     def mistake(self) -> Finding | None:
+        name = _unquoted(self.template)
+        if name:
+            message = f"YAML reads {{{name}}} as a mapping"
+            advice = f'put it in quotes: "{{{name}}}"'
+            return Finding(r0.WRONG_TYPE, message, advice, ("template",))
         is_mapping = not isinstance(self.template.value, str)
         if self.type is None or is_mapping == (self.type.value == "json"):
             return None
         message = "a template of type json must be a mapping, any other must be text"
         return Finding(r0.CONFLICT, message, "leave out type", ("type",))
+
+
+def _unquoted(place: LocatedPlain) -> str:
+    """The name of a placeholder without quotes, anywhere in a template."""
+    value = place.value
+    below = [*value.items()] if isinstance(value, Mapping) else []
+    if isinstance(value, tuple):
+        below = [("", item) for item in value]
+    for key, inside in below:
+        name = key if without_colon(inside.span, inside.key) else _unquoted(inside)
+        if name:
+            return name
+    return ""
 
 
 ComputedType: TypeAlias = Literal["etag", "weak_etag", "digest"]

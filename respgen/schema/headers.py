@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias, cast
+from typing import Any, ClassVar, TypeAlias, cast
 
 from respgen.decoder.keys import Keys, KeysOf, others, settled
 from respgen.decoder.plain import (
@@ -20,11 +20,14 @@ from respgen.decoder.plain import (
 )
 from respgen.decoder.reading import Reading
 from respgen.decoder.shapes import ListOf, either
+from respgen.diagnostics import Finding, quoted
 from respgen.load import tree
-from respgen.located import Located, Plain, PlainValue
+from respgen.located import Located, Plain, PlainValue, without_colon
+from respgen.rules import r0
 from respgen.schema.header_keys import (
     FORMS,
     HEADER_FORMS,
+    HEADER_KEYS,
     TELLING,
     Computed,
     ConstantKeys,
@@ -46,7 +49,11 @@ _OWN_FORM: SchemaPart = {
     "propertyNames": {"not": {"enum": [*sorted(TELLING)]}},
 }
 """The field's own mapping; which fields have one, and what it is, `fields` says."""
-_PLAINLY: Shape[PlainValue] = either(HEADER_FORMS, TEXT, WHOLE, NULL, LIST, MAPPING)
+_PLAINLY: Shape[PlainValue] = either(
+    HEADER_FORMS,
+    *(TEXT, WHOLE, NULL, LIST, MAPPING),
+    advice="write the value in quotes",
+)
 _KEYED: Mapping[type[HeaderKeys], KeysOf[Any]] = {form: KeysOf(form) for form in FORMS}
 _BY_KEY = {
     "remove": Removal,
@@ -62,9 +69,16 @@ class Header:
     """The shape of a header: what a mapping means, its keys tell."""
 
     takes: frozenset[type] = _PLAINLY.takes
+    inner: frozenset[str] = HEADER_KEYS
 
     def read(self, entry: tree.Entry, reading: Reading) -> Located[HeaderValue] | None:
         node = entry.value
+        if without_colon(node.span, entry.key_span):
+            message = f"{quoted(entry.key)} has no colon and no value"
+            advice = f'quotes are missing before: "..., {entry.key}"'
+            found = Finding(r0.WRONG_TYPE, message, advice, entry.key_span)
+            reading.found(found, entry)
+            return None
         if not isinstance(node, tree.Mapping):
             return _PLAINLY.read(entry, reading)
         keys = {each.key for each in node}
@@ -112,11 +126,15 @@ Headers: TypeAlias = Mapping[str, Located[HeaderValue]]
 class ProfileKeys(Keys):
     """Headers by their names."""
 
+    example: ClassVar[str] = "{Cache-Control: no-store}"
+
     headers: Headers = others(HEADER)
 
 
 class ResponseHeaders(Keys):
     """Profiles to use, then headers by their names."""
+
+    example: ClassVar[str] = "{X-Frame-Options: DENY}"
 
     use: Located[tuple[Located[str], ...]] = settled(
         ListOf(TEXT),

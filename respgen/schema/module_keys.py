@@ -27,7 +27,18 @@ class ModuleKeys(Keys):
     """A schema file: one Python module of responses."""
 
     noun: ClassVar[str] = "the file itself"
-    planned: ClassVar[frozenset[str]] = frozenset({"problems"})
+    planned: ClassVar[Mapping[str, str]] = {
+        "problems": "declare each as a response of media_type: application/problem+json"
+    }
+    meant: ClassVar[Mapping[str, str]] = {
+        **dict.fromkeys(
+            ("import", "imports", "include", "use"), "did you mean 'uses'?"
+        ),
+        **dict.fromkeys(("profiles", "headerprofiles"), "did you mean 'headers'?"),
+        "version": "did you mean 'respgen'?",
+        "classes": "did you mean 'responses'?",
+    }
+    example: ClassVar[str] = "{respgen: 1, responses: {}}"
 
     respgen: Located[int] = required(
         _VERSION, "The version of the schema language.", None
@@ -42,11 +53,17 @@ class ModuleKeys(Keys):
         "fastapi",
     )
     headers: Located[Mapping[str, Located[ProfileKeys]]] = settled(
-        MappingOf(KeysOf(ProfileKeys)), "Header profiles, by name.", {}
+        MappingOf(KeysOf(ProfileKeys), "{no_store: {Cache-Control: no-store}}"),
+        "Header profiles, by name.",
+        {},
     )
     cookies: Located[Mapping[str, Located[Preset]]] = settled(
-        MappingOf(KeysOf(Preset)), "Cookie presets, by name.", {}
+        MappingOf(KeysOf(Preset), "{session: {max_age: 14d}}"),
+        "Cookie presets, by name.",
+        {},
     )
     responses: Located[Mapping[str, Located[ResponseKeys]]] = settled(
-        MappingOf(KeysOf(ResponseKeys)), "Response classes, by name.", {}
+        MappingOf(KeysOf(ResponseKeys), "{Item: {status_code: 200}}"),
+        "Response classes, by name.",
+        {},
     )

@@ -41,6 +41,7 @@ class AttributeOrigin(Keys):
     """An attribute that is read at each set and deletion, or that callers give."""
 
     noun: ClassVar[str] = "a cookie attribute set at run time"
+    example: ClassVar[str] = "{argument: true}"
 
     from_: Written[ImportPath] = row(
         IMPORT_PATH,
@@ -79,7 +80,13 @@ class MaxAgeOrigin(AttributeOrigin):
     """Max-Age; `default: null` keeps the cookie until the browser closes."""
 
     default: Written[int | None] = row(
-        either("seconds, a duration such as 14d, or null", *SECONDS, NULL), _DEFAULT
+        either(
+            "seconds, a duration such as 14d, or null",
+            *SECONDS,
+            NULL,
+            advice="write whole seconds, or a duration such as 14d",
+        ),
+        _DEFAULT,
     )
 
 
@@ -92,7 +99,12 @@ class PathOrigin(AttributeOrigin):
 class DomainOrigin(AttributeOrigin):
     """Domain; `default: null` is this host alone."""
 
-    default: Written[str | None] = row(either("text or null", TEXT, NULL), _DEFAULT)
+    default: Written[str | None] = row(
+        either(
+            "text or null", TEXT, NULL, advice="write a domain such as shop.example"
+        ),
+        _DEFAULT,
+    )
 
 
 class SameSiteOrigin(AttributeOrigin):
@@ -108,15 +120,29 @@ class FlagOrigin(AttributeOrigin):
 
 
 AGE: Shape[int | MaxAgeOrigin] = either(
-    "seconds, a duration such as 14d, or a mapping", *SECONDS, KeysOf(MaxAgeOrigin)
+    "seconds, a duration such as 14d, or a mapping",
+    *SECONDS,
+    KeysOf(MaxAgeOrigin),
+    advice="write whole seconds, or a duration such as 14d",
 )
-PATH: Shape[str | PathOrigin] = either("text or a mapping", TEXT, KeysOf(PathOrigin))
+PATH: Shape[str | PathOrigin] = either(
+    "text or a mapping", TEXT, KeysOf(PathOrigin), advice="write a path such as /"
+)
 DOMAIN: Shape[str | DomainOrigin] = either(
-    "text or a mapping", TEXT, KeysOf(DomainOrigin)
+    "a domain as text or a mapping",
+    TEXT,
+    KeysOf(DomainOrigin),
+    advice="leave domain out if the cookie is for this host alone",
 )
 SAMESITE: Shape[SameSite | SameSiteOrigin | None] = either(
-    "text or a mapping", _SAMESITE, KeysOf(SameSiteOrigin)
+    "lax, strict, none, unset or a mapping",
+    _SAMESITE,
+    KeysOf(SameSiteOrigin),
+    advice="write one of the words; unset sends no SameSite",
 )
 FLAG: Shape[bool | FlagOrigin] = either(
-    "true, false or a mapping", TRUTH, KeysOf(FlagOrigin)
+    "true, false or a mapping",
+    TRUTH,
+    KeysOf(FlagOrigin),
+    advice="write true or false, without quotes",
 )

@@ -10,7 +10,7 @@ from respgen.decoder.options import rows_of
 from respgen.decoder.plain import NULL, NUMBER, TEXT, TRUTH, WHOLE, Shape
 from respgen.decoder.shapes import MappingOf, OneOf, either
 from respgen.diagnostics import Finding
-from respgen.kinds import DEFAULT, KINDS, PLANNED
+from respgen.kinds import DEFAULT, KINDS, MEANT, PLANNED
 from respgen.located import Located, Written
 from respgen.renderers import WORDS
 from respgen.renderers.written import RENDER
@@ -41,7 +41,9 @@ class Content(Keys):
 
 
 _DEFAULT: Shape[ParamDefault] = either(
-    "text, a number, true, false or null", TEXT, WHOLE, NUMBER, TRUTH, NULL
+    "text, a number, true, false or null",
+    *(TEXT, WHOLE, NUMBER, TRUTH, NULL),
+    advice="write a single value, or leave it out and pass one",
 )
 
 
@@ -67,14 +69,23 @@ class ParamKeys(Keys):
 
 # Responses
 
-_KIND: Shape[ResponseKind] = OneOf(tuple(KINDS), PLANNED)
+_KIND: Shape[ResponseKind] = OneOf(tuple(KINDS), PLANNED, MEANT)
 _STATUS: Shape[int | Status] = either(
-    "a whole number or a mapping", WHOLE, KeysOf(Status)
+    "a whole number or a mapping",
+    WHOLE,
+    KeysOf(Status),
+    advice="write a status code such as 201",
 )
 _CONTENT: Shape[str | Content | None] = either(
-    "a Python type as text, a mapping or null", TEXT, NULL, KeysOf(Content)
+    "a Python type as text, a mapping or null",
+    TEXT,
+    NULL,
+    KeysOf(Content),
+    advice="write a type, such as dict[str, int] or shop.models.User",
 )
-_PARAM: Shape[str | ParamKeys] = either("text or a mapping", TEXT, KeysOf(ParamKeys))
+_PARAM: Shape[str | ParamKeys] = either(
+    "text or a mapping", TEXT, KeysOf(ParamKeys), advice="write a type such as int"
+)
 
 
 _IMPLIED = " ".join(
@@ -93,9 +104,29 @@ class ResponseKeys(Keys, more=_OF_KINDS):
     """One response class."""
 
     noun: ClassVar[str] = "a response"
-    planned: ClassVar[frozenset[str]] = frozenset(
-        {"mixins", "body", "validate", "keep_content", "deprecated"}
-    )
+    planned: ClassVar[Mapping[str, str]] = {
+        "mixins": "write a base class in Python, and name it in extends",
+        "body": "write content: the Python type of the body",
+        "validate": "check the content before you make the response",
+        "keep_content": "keep the content in a variable of your own",
+        "deprecated": "say so in description",
+    }
+    meant: ClassVar[Mapping[str, str]] = {
+        **dict.fromkeys(("contenttype", "mimetype"), "did you mean 'media_type'?"),
+        **dict.fromkeys(
+            ("parent", "base", "bases", "inherits", "class"), "did you mean 'extends'?"
+        ),
+        **dict.fromkeys(
+            ("model", "responsemodel", "schema"), "did you mean 'content'?"
+        ),
+        **dict.fromkeys(("status", "code"), "did you mean 'status_code'?"),
+        **dict.fromkeys(("arguments", "args", "parameters"), "did you mean 'params'?"),
+        "renderer": "did you mean 'render'?",
+        "encoding": "did you mean 'charset'?",
+        "doc": "did you mean 'description'?",
+        "use": "write it below headers: {use: [...]}",
+    }
+    example: ClassVar[str] = "{status_code: 200}"
 
     description: Located[str] = settled(TEXT, "The class's docstring.", "")
     extends: Written[str] = row(
@@ -116,7 +147,7 @@ class ResponseKeys(Keys, more=_OF_KINDS):
         f'{", ".join(WORDS)}, {{name: {{option: value}}}}, or "package.module:function".',
     )
     params: Located[Mapping[str, Located[str | ParamKeys]]] = settled(
-        MappingOf(_PARAM),
+        MappingOf(_PARAM, "{item_id: str}"),
         "Further keyword-only parameters: their types, or {type, default, required}.",
         {},
     )

@@ -27,12 +27,16 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class CookieUse:
-    """A preset listed on a class; `always` is the value that every response sets."""
+    """A preset listed on a class; `always` is the value that every response sets.
+
+    `value_span` is where that value stands; the place of the name where there is none.
+    """
 
     preset: Ref
     cookie: CookieSpec
     always: str | None
     span: Span = field(compare=False)
+    value_span: Span = field(compare=False)
 
 
 # Responses

@@ -95,7 +95,9 @@ def uses(
         always = (
             draw(st.none() | always_values(preset)) if callable_alone(preset) else None
         )
-        kept[preset.name] = CookieUse(Ref("common", preset.name), preset, always, SPAN)
+        kept[preset.name] = CookieUse(
+            Ref("common", preset.name), preset, always, SPAN, SPAN
+        )
     return tuple(kept.values())
 
 

@@ -32,7 +32,7 @@ DATE = "expires=Thu, 01 Jan 1970 00:00:00 GMT"
 
 def family(preset: CookieSpec) -> Family:
     """The preset, and a class that lists it."""
-    use = CookieUse(Ref("common", preset.name), preset, None, SPAN)
+    use = CookieUse(Ref("common", preset.name), preset, None, SPAN, SPAN)
     return Family((preset,), (Member(replace(LISTING, cookies=(use,)), 0, None),))
 
 

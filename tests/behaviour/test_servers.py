@@ -106,7 +106,9 @@ PRESETS = (
 EVERYTHING = strategies.plain_response(
     "Everything",
     headers=tuple(PARAMETERS.values()),
-    cookies=tuple(CookieUse(Ref("common", p.name), p, None, SPAN) for p in PRESETS),
+    cookies=tuple(
+        CookieUse(Ref("common", p.name), p, None, SPAN, SPAN) for p in PRESETS
+    ),
 )
 FAMILY = Family(PRESETS, (Member(EVERYTHING, 0, None),))
 

@@ -27,7 +27,7 @@ TWICE = Diagnostic(
     "duplicate key 'a'",
     "the first one is on line 1",
 )
-ODD = Diagnostic(place(2, 4, 3, end_line=3), "R202", Severity.WARNING, "odd")
+ODD = Diagnostic(place(2, 4, 3, end_line=3), "R202", Severity.WARNING, "odd", "even")
 LOST = Drift("generated/shop.py", "missing", "50% lost")
 LINES = {"schemas/shop.yaml": ("a: 1", "a: {b: c,", "d: e}")}
 
@@ -40,6 +40,7 @@ help: the first one is on line 1
 schemas/shop.yaml:2:4: warning[R202]: odd
     2 | a: {b: c,
       |    ^^^^^^
+help: even
 
 1 error, 1 warning"""
 
@@ -68,7 +69,7 @@ def test_without_findings(form: str) -> None:
 
 def test_without_lines() -> None:
     """A diagnostic of a file, or of a line, that nobody has is shown without excerpt."""
-    expected = "schemas/shop.yaml:2:4: warning[R202]: odd\n\n1 warning"
+    expected = "schemas/shop.yaml:2:4: warning[R202]: odd\nhelp: even\n\n1 warning"
     assert report([ODD], {}, "text", False) == expected
     assert report([ODD], {"schemas/shop.yaml": ("a",)}, "text", False) == expected
 
@@ -80,7 +81,7 @@ def test_without_lines() -> None:
 def test_summary(counts: tuple[int, int], summary: str) -> None:
     kinds = zip(Severity, counts, strict=True)
     found = [
-        Diagnostic(place(line + 1, 1, 1), "R004", severity, "")
+        Diagnostic(place(line + 1, 1, 1), "R004", severity, "", "do")
         for severity, count in kinds
         for line in range(count)
     ]
@@ -148,7 +149,7 @@ DIAGNOSTICS = st.builds(
     code=st.sampled_from(sorted(RULES)),
     severity=st.sampled_from(Severity),
     message=ANY,
-    help=ANY,
+    help=ANY.map("write {}".format),
 )
 
 
@@ -204,7 +205,7 @@ def test_github() -> None:
     assert report([TWICE, ODD], LINES, "github", False, [LOST]).splitlines() == [
         "::error file=schemas/shop.yaml,line=2,endLine=2,col=1,endColumn=2,title=respgen R004"
         "::duplicate key 'a'%0Ahelp: the first one is on line 1",
-        "::warning file=schemas/shop.yaml,line=2,endLine=3,title=respgen R202::odd",
+        "::warning file=schemas/shop.yaml,line=2,endLine=3,title=respgen R202::odd%0Ahelp: even",
         "::error file=generated/shop.py,title=respgen drift::50%25 lost",
     ]
 
@@ -274,7 +275,7 @@ def test_sarif_drift() -> None:
 )
 def test_sarif_uris(file: str, uri: str) -> None:
     """File names are relative references, percent-encoded byte by byte."""
-    one = Diagnostic(Span.start(file), "R004", Severity.ERROR, "")
+    one = Diagnostic(Span.start(file), "R004", Severity.ERROR, "", "do")
     log = json.loads(report([one], {}, "sarif", False))
     physical = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     assert physical["artifactLocation"]["uri"] == uri

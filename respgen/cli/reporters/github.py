@@ -43,7 +43,7 @@ def _command(one: Diagnostic) -> str:
     values = (
         f"{key}={_escaped(value, _PROPERTY)}" for key, value in properties.items()
     )
-    advice = f"\nhelp: {visible(one.help)}" if one.help else ""
+    advice = f"\nhelp: {visible(one.help)}"
     message = _escaped(visible(one.message) + advice, _DATA)
     return f"::{one.severity} {','.join(values)}::{message}"
 

@@ -68,7 +68,7 @@ def _rule(code: str) -> dict[str, Any]:
 
 
 def _result(one: Diagnostic, index: int) -> dict[str, Any]:
-    text = f"{one.message}\nhelp: {one.help}" if one.help else one.message
+    text = f"{one.message}\nhelp: {one.help}"
     location = {
         "artifactLocation": {"uri": _uri(one.span.file)},
         "region": _region(one.span),

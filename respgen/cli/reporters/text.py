@@ -66,8 +66,7 @@ def _excerpt(
 
 
 def _help(one: Diagnostic, colour: bool) -> Iterator[str]:
-    if one.help:
-        yield f"{_paint('help:', _BOLD, colour)} {_clipped(one.help)}"
+    yield f"{_paint('help:', _BOLD, colour)} {_clipped(one.help)}"
 
 
 def _clipped(message: str) -> str:

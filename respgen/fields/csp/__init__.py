@@ -20,7 +20,12 @@ from respgen.fields.row import FieldType
 from respgen.specs.origins import Pattern
 
 _NAME = "Content-Security-Policy"
-_KIND = Kind("a mapping of directives", FORM, read)
+_KIND = Kind(
+    "a mapping of directives",
+    FORM,
+    read,
+    advice="write a mapping such as {default-src: [\"'self'\"]}",
+)
 
 
 def _encoded(name: str, value: str | Pattern) -> bytes:

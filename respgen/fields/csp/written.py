@@ -31,7 +31,7 @@ from respgen.specs.origins import Pattern
 _EXTRAS = ("nonce", "hashes")
 _ATTRIBUTES = ("script-src-attr", "style-src-attr")
 _ALONE = (Takes.NOTHING, Takes.SANDBOX)
-_LIST = "a list of sources, such as [\"'self'\"]"
+_SOURCES = ("a list of sources", "write [\"'self'\"], with the quotes")
 
 
 def respelt(text: str) -> str:
@@ -56,7 +56,7 @@ def merged(constant: Constant, inherited: str, value: Plain) -> str | Pattern:
     texts = {name: " ".join(sources) for name, sources in given.items()}
     kept, own = changed(texts, value, str.lower)
     if not isinstance(own, dict):
-        raise expected("a mapping of directives")
+        raise expected("a mapping of directives", "write {script-src: [...]}")
     return _policy({name: given[name] for name in kept}, own)
 
 
@@ -129,7 +129,7 @@ def _values(name: str, value: Plain) -> tuple[str, ...]:
         return tuple(words(_checked(value)))
     if not isinstance(value, list):
         alone = known and known.takes is Takes.NOTHING
-        raise expected("true" if alone else _LIST)
+        raise expected("true", "write true") if alone else expected(*_SOURCES)
     return each(value, _one)
 
 
@@ -167,7 +167,10 @@ def _hashes(value: dict[str, Plain]) -> Iterator[tuple[str, str]]:
     with below("hashes"):
         snippets = value.get("hashes", {})
         if not isinstance(snippets, dict):
-            raise expected("a mapping such as {script-src: [inline text]}")
+            raise expected(
+                "a mapping of directives to inline text",
+                "write {script-src: [the text between the tags]}",
+            )
         for key, texts in snippets.items():
             with below(key):
                 name = _for_inline(key, FALLBACKS, at_key=True)
@@ -184,7 +187,8 @@ def _digest(value: Plain) -> str:
         digest = sha256(text.encode("utf-8")).digest()
     except UnicodeEncodeError:
         message = "a lone surrogate is not a character"
-        raise Malformed(Finding(r2.FIELD_VALUE, message)) from None
+        advice = "remove it, or write the whole character"
+        raise Malformed(Finding(r2.FIELD_VALUE, message, advice)) from None
     return f"'sha256-{b64encode(digest).decode('ascii')}'"
 
 
@@ -197,12 +201,12 @@ def _nonces(value: dict[str, Plain]) -> Iterator[tuple[str, str]]:
         elif isinstance(names, list):
             yield from ((name, NONCE_PLACE) for name in each(names, _nonced))
         elif names is not False:
-            raise expected("a list of directives, such as [script-src]")
+            raise expected("a list of directives", "write [script-src], or true")
 
 
 def _nonced(value: Plain) -> str:
     if not isinstance(value, str):
-        raise expected("a directive as text")
+        raise expected("a directive as text", "write a directive such as script-src")
     return _for_inline(value, [name for name in FALLBACKS if name not in _ATTRIBUTES])
 
 

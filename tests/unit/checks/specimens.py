@@ -56,7 +56,7 @@ def cookie(**changes: Any) -> CookieSpec:
 
 
 def use(cookie: CookieSpec, always: str | None = None, name: str = "") -> CookieUse:
-    return CookieUse(Ref("shop", name or cookie.name), cookie, always, USE)
+    return CookieUse(Ref("shop", name or cookie.name), cookie, always, USE, USE)
 
 
 def response(*headers: HeaderSpec, **changes: Any) -> ResponseSpec:

@@ -26,12 +26,14 @@ from respgen.rules import r0
 from tests.support.trees import schema_file
 
 Made = TypeVar("Made")
-_DIGITS = "write digits, without quotes"
-SIDE: Shape[Literal["left", "right"]] = OneOf(("left", "right"), planned=("middle",))
+_DIGITS = "write 3, without quotes"
+SIDE: Shape[Literal["left", "right"]] = OneOf(
+    ("left", "right"), planned={"middle": "write left"}
+)
 
 
 def _odd(value: int) -> int | Finding:
-    wrong = Finding(r0.WRONG_TYPE, f"expected an odd number, found {value}")
+    wrong = Finding(r0.WRONG_TYPE, f"expected an odd number, found {value}", "write 3")
     return value if value % 2 else wrong
 
 
@@ -42,12 +44,15 @@ class Box(Keys):
     """
 
     noun: ClassVar[str] = "a box"
-    planned: ClassVar[frozenset[str]] = frozenset({"lid"})
+    planned: ClassVar[Mapping[str, str]] = {"lid": "write label"}
+    meant: ClassVar[Mapping[str, str]] = {"width": "did you mean 'size'?"}
 
     size: Located[int] = required(Parsed(WHOLE, _odd, {}), "How wide it is.", 3)
     label: Located[str] = settled(TEXT, "What stands on it.", "none")
     side: Written[Literal["left", "right"]] = row(SIDE, "Where.", "left")
-    from_: Written[str | None] = row(either("text or null", TEXT, NULL), "Whence.")
+    from_: Written[str | None] = row(
+        either("text or null", TEXT, NULL, advice="write null"), "Whence."
+    )
     tags: Located[tuple[Located[str], ...]] = settled(ListOf(TEXT), "Words.", ())
     extra: Written[PlainValue] = row(MAPPING, "Anything.")
     fragile: Written[bool] = row(TRUTH, "Whether it breaks.")
@@ -129,7 +134,7 @@ WRONG: dict[str, tuple[Plain, list[tuple[int, str, str, str]], bool]] = {
     ),
     "a failed check": (
         {"size": 4},
-        [(5, "R006", "expected an odd number, found 4", "")],
+        [(5, "R006", "expected an odd number, found 4", "write 3")],
         False,
     ),
     "unknown word": (
@@ -139,12 +144,12 @@ WRONG: dict[str, tuple[Plain, list[tuple[int, str, str, str]], bool]] = {
     ),
     "word that is far from all": (
         {"size": 1, "side": "top"},
-        [(7, "R010", "unknown side 'top'", "one of left, right")],
+        [(7, "R010", "unknown side 'top'", "write left or right")],
         True,
     ),
     "planned word": (
         {"size": 1, "side": "middle"},
-        [(7, "R010", "unknown side 'middle'", NOT_YET)],
+        [(7, "R010", f"the side 'middle' is {NOT_YET}", "write left")],
         True,
     ),
     "unknown key": (
@@ -154,7 +159,12 @@ WRONG: dict[str, tuple[Plain, list[tuple[int, str, str, str]], bool]] = {
     ),
     "planned key": (
         {"size": 1, "lid": True},
-        [(6, "R003", "unknown key 'lid'", NOT_YET)],
+        [(6, "R003", f"the key 'lid' is {NOT_YET}", "write label")],
+        True,
+    ),
+    "a key that others have for one of ours": (
+        {"size": 1, "Width": 2},
+        [(6, "R003", "unknown key 'Width'", "did you mean 'size'?")],
         True,
     ),
     "missing key": ({}, [(2, "R005", "missing key 'size'", "size: 3")], False),
@@ -175,7 +185,7 @@ WRONG: dict[str, tuple[Plain, list[tuple[int, str, str, str]], bool]] = {
     ),
     "of what is left, a mistake says nothing new": (
         {"size": 1, "fragile": True, "side": "top"},
-        [(9, "R010", "unknown side 'top'", "one of left, right")],
+        [(9, "R010", "unknown side 'top'", "write left or right")],
         False,
     ),
     "no mapping": (
@@ -192,7 +202,7 @@ WRONG: dict[str, tuple[Plain, list[tuple[int, str, str, str]], bool]] = {
     ),
     "run time value": (
         {"size": 1, "label": {"from": "a:b"}},
-        [(6, "R006", "expected text, found a mapping", NOT_YET)],
+        [(7, "R006", "expected text, found a mapping", "write the value itself")],
         True,
     ),
 }
@@ -217,7 +227,9 @@ def test_names_of_the_author() -> None:
     assert [*found.value.boxes] == ["a"]
     assert not found.value.whole
     assert [each.message for each in problems] == ["missing key 'size'"]
-    named, _ = read(MappingOf(KeysOf(Box)), {"a": {"size": 1}, "b": {}})
+    named, _ = read(
+        MappingOf(KeysOf(Box), "{a: {size: 1}}"), {"a": {"size": 1}, "b": {}}
+    )
     assert named is not None
     assert [*named.value] == ["a"]
 

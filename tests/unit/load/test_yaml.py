@@ -122,13 +122,14 @@ def test_tabs() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        pytest.param("a: [b\n", ["2:1-1 R001"], id="open bracket"),
+        pytest.param("a: [b\n", ["1:4-5 R001"], id="open bracket"),
         pytest.param("a: 'b\nc: d\n", ["1:4-5 R001"], id="open quote points at the quote"),
-        pytest.param("a: `b`", ["1:4-5 R001"], id="backtick"),
-        pytest.param("é: b: c", ["1:5-6 R001"], id="colon in plain text"),
+        pytest.param("a: `b`", ["1:4-7 R016"], id="backtick"),
+        pytest.param("é: b: c", ["1:4-8 R001"], id="colon in plain text"),
         pytest.param("a:\n\t- b", ["2:1-2 R001"], id="tab as indentation"),
-        pytest.param("a: 1\n b: 2", ["2:3-4 R001"], id="indentation"),
+        pytest.param("a: 1\n b: 2", ["2:2-3 R001"], id="indentation"),
         pytest.param("a: *b", ["1:4-6 R001"], id="unknown anchor"),
+        pytest.param("<<: {a: b}\nc: d", ["1:1-3 R001"], id="merge key"),
         pytest.param('a: "\\q"', ["1:5-6 R001"], id="no such escape"),
         pytest.param('a: "\\U00110000"', ["1:5-15 R001"], id="beyond Unicode"),
         pytest.param("%YAML 3.0\n---\na: b", ["1:1-2 R001"], id="YAML 3"),
@@ -171,7 +172,7 @@ def test_mistakes(text: str, found: list[str]) -> None:
     [
         pytest.param("", {}, id="nothing"),
         pytest.param("# a\n\n", {}, id="a comment"),
-        pytest.param("<<: {a: b}\nc: d", {"<<": {"a": "b"}, "c": "d"}, id="no merge key"),
+        pytest.param("'<<': {a: b}\nc: d", {"<<": {"a": "b"}, "c": "d"}, id="no merge key"),
         pytest.param("a: &x [b]\nc: *x\nd: &x e\nf: *x", {"a": ["b"], "c": ["b"], "d": "e", "f": "e"},
                      id="aliases, an anchor used again"),
         pytest.param("&x a: *x", {"a": "a"}, id="alias of a key"),

@@ -102,7 +102,8 @@ def read_layout_cookie(
 class Listed(Response):
     """Listed: text/plain, status 200.
 
-    Cookies: __Host-access-{client}, {page}.{region}.
+    Cookies: __Host-access-{client} (callers give client), {page}.{region} (callers give
+    page and region).
     """
 
     media_type = "text/plain"

@@ -224,7 +224,7 @@ def read_seat_cookie(
 class Listed(Response):
     """Listed: text/plain, status 200.
 
-    Cookies: guest, access-{client}-parts, campaign (always set).
+    Cookies: guest, access-{client}-parts (callers give client), campaign (always set).
     """
 
     media_type = "text/plain"

@@ -42,7 +42,7 @@ __all__ = [
 class Item(JSONResponse):
     """Item: application/json, status 200.
 
-    Cookies: session, preferences, tenant-{name}-parts.
+    Cookies: session, preferences, tenant-{name}-parts (callers give name).
     """
 
     media_type = "application/json"
