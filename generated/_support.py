@@ -25,6 +25,7 @@ from math import isfinite
 from typing import (
     TYPE_CHECKING,
     Any,
+    ClassVar,
     Literal,
     Protocol,
     Self,
@@ -740,6 +741,23 @@ def one_of(name: str, value: str, known: tuple[str, ...]) -> bytes:
 # respgen seal 4ca17bc36a1f-e187
 JsonValue: TypeAlias = (
     bool | int | float | str | Mapping[str, "JsonValue"] | Sequence["JsonValue"] | None
+)
+
+
+# respgen seal 9249246f4638-e9ca
+if TYPE_CHECKING:
+
+    class TypedMapping(Protocol):
+        """A TypedDict: type checkers let no other mapping have keys that they know."""
+
+        __required_keys__: ClassVar[frozenset[str]]
+
+
+# respgen seal 8e2c3b5e4f8d-2d74
+# What `json_body` can hold, to type checkers. A TypedDict is no Mapping of JSON values, since
+# values of other keys could be anything.
+JsonContent: TypeAlias = (
+    "JsonValue | Mapping[Any, JsonContent] | Sequence[JsonContent] | TypedMapping"
 )
 
 # respgen seal e0ffc06ea186-fcc2

@@ -39,7 +39,7 @@ from ._support import (
 )
 from .common import ApiJSON, Page, ResetContent, Unauthorized
 
-# respgen seal 0c7e2aca1d8b-87a7
+# respgen seal 7a2039e6b0dd-87a7
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
@@ -50,6 +50,10 @@ if TYPE_CHECKING:
 
     import tests.demo.settings as settings
     from tests.demo.models import Account, ProblemDetails
+
+    from ._support import (
+        JsonContent,
+    )
 else:
     itsdangerous = Deferred("itsdangerous")
     settings = Deferred("tests.demo.settings")
@@ -512,7 +516,7 @@ def read_visitor_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("visitor"))
 
 
-# respgen seal c93afb1b42db-4139
+# respgen seal 998d7d11c579-4139
 class AccountJSON(ApiJSON):
     """Every answer that holds somebody's data.
 
@@ -531,6 +535,7 @@ class AccountJSON(ApiJSON):
         request_id: str | None = None,
         expires: datetime | None = None,
     ) -> None:
+        _: JsonContent = content
         self.request_id = request_id
         self.expires = expires
         super(ApiJSON, self).__init__(
@@ -707,7 +712,7 @@ class WidgetPage(SessionPage):
         )
 
 
-# respgen seal 3bc49db9db35-45b4
+# respgen seal 502901857592-45b4
 class TokenRefused(Unauthorized):
     """The token is no good; the challenge says why (RFC 6750).
 
@@ -726,6 +731,7 @@ class TokenRefused(Unauthorized):
         request_id: str | None = None,
         challenges: Sequence[Challenge] | None = DEFAULT,
     ) -> None:
+        _: JsonContent = problem
         self.request_id = request_id
         if challenges is DEFAULT:
             challenges = (

@@ -49,6 +49,10 @@ if TYPE_CHECKING:
 
     from tests.demo.models import ProblemDetails
 
+    from ._support import (
+        JsonContent,
+    )
+
 __all__ = [
     "Accepted",
     "ApiJSON",
@@ -286,7 +290,7 @@ class Page(Response):
         self.raw_headers = complete_headers(self, fields, headers)
 
 
-# respgen seal 69a06024e988-ebe1
+# respgen seal 1f94630222fc-7c23
 class Problem(ApiJSON):
     """What went wrong, for people and for programs (RFC 9457).
 
@@ -305,13 +309,14 @@ class Problem(ApiJSON):
         *,
         request_id: str | None = None,
     ) -> None:
+        _: JsonContent = problem
         self.request_id = request_id
         super(ApiJSON, self).__init__(
             problem, status_code, headers, media_type, background
         )
 
 
-# respgen seal bbdf205ec337-3928
+# respgen seal 6b934ee4c2b9-41ad
 class Unauthorized(Problem):
     """Nobody is signed in, or the token is stale.
 
@@ -328,6 +333,7 @@ class Unauthorized(Problem):
         *,
         request_id: str | None = None,
     ) -> None:
+        _: JsonContent = problem
         self.request_id = request_id
         super(ApiJSON, self).__init__(
             problem, locked_status(status_code, 401), headers, media_type, background
@@ -501,7 +507,7 @@ class NotModified(Response):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal f3db5c3546fb-6093
+# respgen seal a4284f722e0f-8927
 class MethodNotAllowed(Problem):
     """The resource exists and cannot do that.
 
@@ -522,6 +528,7 @@ class MethodNotAllowed(Problem):
         request_id: str | None = None,
         allow: Sequence[str],
     ) -> None:
+        _: JsonContent = problem
         self.request_id = request_id
         self.allow = allow
         super(ApiJSON, self).__init__(
@@ -541,7 +548,7 @@ class MethodNotAllowed(Problem):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal bf7bf0c4bb0e-4500
+# respgen seal ddd92ca6ffbb-5c3f
 class TooManyRequests(Problem):
     """The caller is too fast; Retry-After says when to try again.
 
@@ -564,6 +571,7 @@ class TooManyRequests(Problem):
         retry_after: timedelta | int,
         limits: Sequence[StructuredMember] | None = None,
     ) -> None:
+        _: JsonContent = problem
         self.request_id = request_id
         self.retry_after = retry_after
         self.limits = limits
@@ -589,7 +597,7 @@ class TooManyRequests(Problem):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal 27d86f626b06-64a1
+# respgen seal d4e81dd5828e-d5b7
 class Unavailable(Problem):
     """The shop is closed for maintenance.
 
@@ -610,6 +618,7 @@ class Unavailable(Problem):
         request_id: str | None = None,
         retry_after: datetime,
     ) -> None:
+        _: JsonContent = problem
         self.request_id = request_id
         self.retry_after = retry_after
         super(ApiJSON, self).__init__(

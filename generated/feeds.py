@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from tests.demo.models import CatalogueDocument as ModelsCatalogueDocument
     from tests.demo.models import FeatureCollection
 
+    from ._support import (
+        JsonContent,
+    )
+
 __all__ = [
     "CatalogueDocument",
     "FeedUnchanged",
@@ -62,7 +66,7 @@ _SECURE = (
 )
 
 
-# respgen seal 01f6bdb42b56-900f
+# respgen seal 793b3cf22fec-d04a
 class CatalogueDocument(JSONResponse):
     """The catalogue for partners, as a JSON:API document.
 
@@ -82,6 +86,7 @@ class CatalogueDocument(JSONResponse):
         *,
         etag: str,
     ) -> None:
+        _: JsonContent = content
         self.etag = etag
         super().__init__(content, status_code, headers, media_type, background)
 

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
     from tests.demo.models import Health
 
+    from ._support import (
+        JsonContent,
+    )
+
 __all__ = [
     "Draining",
     "Healthy",
@@ -56,7 +60,7 @@ class Healthy(Response):
         )
 
 
-# respgen seal 9bce87c7a69e-48c6
+# respgen seal b0773a1ca454-d5d0
 class Readiness(Response):
     """Which of the services that the shop needs can be reached."""
 
@@ -70,6 +74,7 @@ class Readiness(Response):
         media_type: str | None = None,
         background: Callable[[], Awaitable[object]] | None = None,
     ) -> None:
+        _: JsonContent = content
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: Health) -> bytes:
@@ -81,7 +86,7 @@ class Readiness(Response):
         )
 
 
-# respgen seal 08cc4d15fb80-9ff2
+# respgen seal 0f103f110b65-e192
 class Draining(Readiness):
     """The process is about to stop; ask another one."""
 
@@ -93,6 +98,7 @@ class Draining(Readiness):
         media_type: str | None = None,
         background: Callable[[], Awaitable[object]] | None = None,
     ) -> None:
+        _: JsonContent = content
         super(Readiness, self).__init__(
             content, locked_status(status_code, 503), headers, media_type, background
         )

@@ -71,7 +71,7 @@ from .common import (
     set_basket_cookie,
 )
 
-# respgen seal 496e7149f1f8-87a7
+# respgen seal 128352e89cdd-87a7
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime, timedelta
@@ -83,6 +83,10 @@ if TYPE_CHECKING:
     import tests.demo.data as data
     import tests.demo.rendering as rendering
     from tests.demo.models import Basket, Order, ProblemDetails, Product
+
+    from ._support import (
+        JsonContent,
+    )
 else:
     data = Deferred("tests.demo.data")
     rendering = Deferred("tests.demo.rendering")
@@ -139,7 +143,7 @@ _PAGE = (
 )
 
 
-# respgen seal 44010f4423e1-7d12
+# respgen seal f2d9412e2b49-7d12
 class ProductJSON(ApiJSON):
     """One product.
 
@@ -166,6 +170,7 @@ class ProductJSON(ApiJSON):
         content_language: Sequence[str] | None = ("en",),
         content_location: str | None = None,
     ) -> None:
+        _: JsonContent = content
         self.request_id = request_id
         self.etag = etag
         self.last_modified = last_modified
@@ -196,7 +201,7 @@ class ProductJSON(ApiJSON):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal 3f721e6be7be-b661
+# respgen seal a80672e8be56-b661
 class OldProductJSON(ApiJSON):
     """One product in the first version of the API, which ends with the year.
 
@@ -213,6 +218,7 @@ class OldProductJSON(ApiJSON):
         *,
         request_id: str | None = None,
     ) -> None:
+        _: JsonContent = content
         self.request_id = request_id
         super(ApiJSON, self).__init__(
             content, status_code, headers, media_type, background
@@ -238,7 +244,7 @@ class OldProductJSON(ApiJSON):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal 1fdb5936ade6-6b6b
+# respgen seal 9948de112756-6b6b
 class ProductList(ApiJSON):
     """Products of a category, or those that a search found; one page of them.
 
@@ -269,6 +275,7 @@ class ProductList(ApiJSON):
         facets: Sequence[str] | None = None,
         filters: JsonValue | None = None,
     ) -> None:
+        _: JsonContent = products
         self.request_id = request_id
         self.total = total
         self.has_more = has_more
@@ -674,7 +681,7 @@ class PicturePart(Picture):
         self.raw_headers = complete_headers(self, fields, headers)
 
 
-# respgen seal c541d849d64b-bc7b
+# respgen seal 22a276026f1e-bc7b
 class NoSuchPart(Problem):
     """No such part of the picture; Content-Range says how long that is.
 
@@ -695,6 +702,7 @@ class NoSuchPart(Problem):
         request_id: str | None = None,
         part: ContentRange | UnsatisfiedRange,
     ) -> None:
+        _: JsonContent = problem
         self.request_id = request_id
         self.part = part
         super(ApiJSON, self).__init__(
@@ -714,7 +722,7 @@ class NoSuchPart(Problem):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal fa2b5892018f-9aa7
+# respgen seal 01090d42732a-9aa7
 class BasketJSON(ApiJSON):
     """What the visitor is about to buy.
 
@@ -735,6 +743,7 @@ class BasketJSON(ApiJSON):
         *,
         request_id: str | None = None,
     ) -> None:
+        _: JsonContent = content
         self.request_id = request_id
         super(ApiJSON, self).__init__(
             content, status_code, headers, media_type, background
@@ -795,7 +804,7 @@ class BasketEmptied(Response):
         )
 
 
-# respgen seal 278809f5f2f2-694a
+# respgen seal 390e4a658942-694a
 class OrderPlaced(Created):
     """The order stands; Location leads to it.
 
@@ -820,6 +829,7 @@ class OrderPlaced(Created):
         request_id: str | None = None,
         order_id: int,
     ) -> None:
+        _: JsonContent = content
         self.request_id = request_id
         self.order_id = order_id
         super(ApiJSON, self).__init__(

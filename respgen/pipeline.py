@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from respgen.checks import check
+from respgen.checks import Holdings, check
 from respgen.diagnostics import Problems
 from respgen.emit import EmitSettings, GeneratedFile, emit, unknown_words
 from respgen.load import Lines, contents, display_lines, parse
@@ -19,6 +19,8 @@ from respgen.project.mistakes import FILE, note
 from respgen.resolve import resolve
 from respgen.schema import declare
 from respgen.selection import reported
+from respgen.source.bindings import Bindings
+from respgen.source.classes import Classes
 from respgen.source.looks import Looks
 from respgen.source.modules import Modules
 from respgen.source.rendering import bound
@@ -65,11 +67,14 @@ def schemas(project: Project) -> dict[str, bytes]:
 
 
 def compiled(
-    files: Iterable[SchemaFile], target: Target, problems: Problems
+    files: Iterable[SchemaFile],
+    target: Target,
+    problems: Problems,
+    holdings: Holdings | None = None,
 ) -> tuple[ModuleSpec, ...]:
     """The specs of schema files; whatever is wrong in them is added to `problems`."""
     specs = resolve(declare([*files], problems), target, problems)
-    check(specs, problems)
+    check(specs, problems, holdings)
     return specs
 
 
@@ -85,7 +90,9 @@ def judge(
     read = {name: _parsed(name, data[name], found, known) for name in data}
     trees = {name: tree for name, tree in read.items() if tree}
     modules = Modules(project)
-    specs = bound(compiled(trees.values(), project.target, found), modules, found)
+    classes = Classes(Bindings(modules))
+    made = compiled(trees.values(), project.target, found, classes)
+    specs = bound(made, modules, found)
     lines = {name: display_lines(data[name]) for name in data}
     problems = reported(found, project, lines, trees)
     return Judged(problems, specs, lines, trees, modules)

@@ -1,26 +1,49 @@
-"""Checks that a renderer can take the content: rule R012.
+"""Checks that a renderer can hold the content: rule R236.
 
-Goes in: a response. Comes out: findings about types that Python itself defines; an author's own types
-are left to the type checker.
+Goes in: a response, and what is known of its author's classes. Comes out: findings; of a type that
+nobody knows the type checker tells.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
+from typing import TypeAlias
 
 from respgen.diagnostics import Finding, KeyPath
 from respgen.renderers import RENDERERS
-from respgen.rules import r0
+from respgen.rules import r2
+from respgen.source.classes import Holding
 from respgen.specs import ResponseSpec
+from respgen.specs.types import TypeName, authored
+
+Holdings: TypeAlias = Callable[[TypeName], Iterator[Holding]]
+"""What a value of an author's type holds."""
 
 
-def content_findings(response: ResponseSpec) -> Iterator[Finding]:
+def content_findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Finding]:
     """Reports the first type that would fail in every call, or in the type checker."""
-    content, renderer = response.content, response.renderer
-    if content is None or "render" in response.inherits:
+    if response.content is None or "render" in response.inherits:
         return
-    found = RENDERERS[renderer.name].unfit(renderer.options, content.type)
-    for message, advice in islice(found, 1):
-        yield Finding(r0.CONFLICT, message, advice, _place(response))
+    yield from islice(_unfit(response, holdings), 1)
+
+
+def _unfit(response: ResponseSpec, holdings: Holdings) -> Iterator[Finding]:
+    content, renderer = response.content, response.renderer
+    row, place = RENDERERS[renderer.name], _place(response)
+    if content is None:
+        return
+    for message, advice in row.unfit(renderer.options, content.type):
+        yield Finding(r2.CONTENT, message, advice, place)
+    for name in authored(content.type):
+        for each in holdings(name):
+            if advice := row.refuses(renderer.options, each.form):
+                message = f"render: {renderer.name} cannot hold {_named(name, each)}"
+                yield Finding(r2.CONTENT, message, advice, place)
+
+
+def _named(name: TypeName, held: Holding) -> str:
+    if held.inside:
+        return f"{name.module}.{name.name}: {held.inside!a} is {held.name}, {held.form.value}"
+    return f"{name.module}.{name.name}, {held.form.value}"
 
 
 def _place(response: ResponseSpec) -> KeyPath:

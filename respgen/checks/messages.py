@@ -7,7 +7,7 @@ inherits unchanged is reported where it was written, not again at every child.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from respgen.checks.contents import content_findings
+from respgen.checks.contents import Holdings, content_findings
 from respgen.checks.labels import label_findings
 from respgen.checks.pairs import pair_findings
 from respgen.core.grammar import FieldError
@@ -19,7 +19,9 @@ from respgen.specs import ModuleSpec, OfBody, Ref, ResponseSpec, wire
 from respgen.specs.wire import Known, Presence
 
 
-def check_messages(modules: tuple[ModuleSpec, ...], problems: Problems) -> None:
+def check_messages(
+    modules: tuple[ModuleSpec, ...], problems: Problems, holdings: Holdings
+) -> None:
     """Checks every response of every module, next to its parent."""
     responses = {
         Ref(module.name, response.name): response
@@ -28,25 +30,27 @@ def check_messages(modules: tuple[ModuleSpec, ...], problems: Problems) -> None:
     }
     for response in responses.values():
         places = Places.of_entry(response.span, response.spans)
-        problems.note(_own(response, responses), places)
+        problems.note(_own(response, responses, holdings), places)
 
 
 def _own(
-    response: ResponseSpec, responses: Mapping[Ref, ResponseSpec]
+    response: ResponseSpec, responses: Mapping[Ref, ResponseSpec], holdings: Holdings
 ) -> Iterator[Finding]:
     """Yields findings that the parent lacks, and those about what this entry writes itself."""
     parent = response.parent and responses.get(response.parent)
     # a fix is about the entry itself, so parent and child never agree on it
-    inherited = {replace(f, fix=None) for f in _findings(parent)} if parent else set()
-    for found in _findings(response):
+    inherited = (
+        {replace(f, fix=None) for f in _findings(parent, holdings)} if parent else set()
+    )
+    for found in _findings(response, holdings):
         own = not isinstance(found.at, Span) and set(found.at) & response.spans.keys()
         if own or replace(found, fix=None) not in inherited:
             yield found
 
 
-def _findings(response: ResponseSpec) -> Iterator[Finding]:
+def _findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Finding]:
     yield from label_findings(response)
-    yield from content_findings(response)
+    yield from content_findings(response, holdings)
     yield from pair_findings(response)
     try:
         final_status(response.status_code)

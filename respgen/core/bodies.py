@@ -6,13 +6,26 @@ Goes in: the content. Comes out: the bytes of the body.
 import json
 from collections.abc import Mapping, Sequence
 from math import isfinite
-from typing import TypeAlias, cast
+from typing import Any, ClassVar, Protocol, TypeAlias, cast
 
 from respgen.core.fields import named
 from respgen.core.grammar import FieldError, wrong_type
 
 JsonValue: TypeAlias = (
     bool | int | float | str | Mapping[str, "JsonValue"] | Sequence["JsonValue"] | None
+)
+
+
+class TypedMapping(Protocol):
+    """A TypedDict: type checkers let no other mapping have keys that they know."""
+
+    __required_keys__: ClassVar[frozenset[str]]
+
+
+# What `json_body` can hold, to type checkers. A TypedDict is no Mapping of JSON values, since
+# values of other keys could be anything.
+JsonContent: TypeAlias = (
+    "JsonValue | Mapping[Any, JsonContent] | Sequence[JsonContent] | TypedMapping"
 )
 
 # The reference's options; one encoder, since `json.dumps` makes one for every call.

@@ -15,9 +15,10 @@ from respgen.emit.types import annotation, imported, optional
 from respgen.fields.types import annotation as value_type
 from respgen.kinds import KINDS
 from respgen.kinds.kind import CONTENT, STATUS_CODE, Parameter
+from respgen.renderers import RENDERERS
 from respgen.specs import ResponseSpec, arguments
-from respgen.specs.expressions import Local, ValueExpression
-from respgen.specs.types import ImportPath, TypeExpression
+from respgen.specs.expressions import SUPPORT, Local, ValueExpression
+from respgen.specs.types import ImportPath, TypeExpression, authored
 
 
 def keywords(response: ResponseSpec) -> tuple[str, ...]:
@@ -106,6 +107,7 @@ def _status(response: ResponseSpec, names: Names) -> Source:
 
 def assignments(response: ResponseSpec, names: Names, width: int) -> Iterator[Source]:
     """Parameters become attributes before the base constructor runs: init_headers reads them."""
+    yield from _held(response, names)
     given = [
         (each.parameter, each.default, value_type(header.type))
         for header, each in arguments(response.headers)
@@ -122,6 +124,18 @@ def assignments(response: ResponseSpec, names: Names, width: int) -> Iterator[So
         yield code("{}{}", start, made)
         # without it its type would be that of the default, too
         yield code("self.{}: {} = {}", name, optional(kind, names), name)
+
+
+def _held(response: ResponseSpec, names: Names) -> Iterator[Source]:
+    """Type checkers compare an author's types with what the renderer holds; nothing happens."""
+    content, row = response.content, RENDERERS[response.renderer.name]
+    bound = row.bound(response.renderer.options)
+    renders = KINDS[response.kind].renders and "render" not in response.inherits
+    if content is None or not bound or not renders or "_" in _own_names(response):
+        return
+    if any(authored(content.type)):
+        kind = names.annotated(SUPPORT, bound)
+        yield code("_: {} = {}", kind, identifier(content.parameter))
 
 
 def keyword_only(response: ResponseSpec, names: Names, width: int) -> Sequence[Source]:

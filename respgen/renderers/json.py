@@ -24,6 +24,7 @@ from respgen.specs.expressions import (
     core,
 )
 from respgen.specs.types import ImportPath, TypeExpression, TypeName
+from respgen.vocabulary.class_forms import ClassForm
 from respgen.vocabulary.import_paths import IMPORT_PATH
 from respgen.vocabulary.media_types import is_json
 
@@ -98,6 +99,27 @@ def _unfit(options: JsonOptions, content: TypeExpression) -> Iterator[Unfit]:
             yield Unfit(f"render: json cannot encode {name}", advice)
 
 
+_HELD = (ClassForm.DICT, ClassForm.LIST, ClassForm.TEXT, ClassForm.NUMBER)
+_PLAINLY = {
+    ClassForm.PYDANTIC: "pydantic_core:to_jsonable_python",
+    ClassForm.DATACLASS: "dataclasses:asdict",
+    ClassForm.ATTRS: "attrs:asdict",
+    ClassForm.STRUCT: "msgspec:to_builtins",
+}
+"""Functions that make dicts of such instances."""
+
+
+def _refuses(options: JsonOptions, form: ClassForm) -> str:
+    if options.default is not None or form in _HELD:
+        return ""
+    path = _PLAINLY.get(form, "package.module:function")
+    return f'write render: {{json: {{default: "{path}"}}}}, or a function that returns bytes'
+
+
+def _bound(options: JsonOptions) -> str:
+    return "JsonContent" if options.default is None else ""
+
+
 JSON = Renderer(
     name="json",
     about="Starlette's JSON bytes.",
@@ -107,4 +129,6 @@ JSON = Renderer(
     options=JsonOptions,
     body=_body,
     unfit=_unfit,
+    refuses=_refuses,
+    bound=_bound,
 )

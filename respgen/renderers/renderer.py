@@ -9,6 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 from respgen.specs import RendererSpec
 from respgen.specs.expressions import ValueExpression
 from respgen.specs.types import TypeExpression
+from respgen.vocabulary.class_forms import ClassForm
 
 Options = TypeVar("Options")
 
@@ -18,6 +19,14 @@ class Unfit(NamedTuple):
 
     message: str
     advice: str
+
+
+def _anything(options: object, form: ClassForm) -> str:
+    return ""
+
+
+def _unbound(options: object) -> str:
+    return ""
 
 
 def _never(essence: str) -> bool:
@@ -31,7 +40,9 @@ class Renderer(Generic[Options]):
     `media_type` is what it implies where a class names none, `implied_by` whether the essence of
     a media type implies it. `content` is the type of the content where the schema says none; None
     leaves it to the media type. `body` is the expression that makes the body. `unfit` says what
-    it cannot take in the type of a content, as far as Python itself defines the type.
+    it cannot take in the type of a content, as far as Python itself defines the type; `refuses`
+    what to write instead for an author's class of that form, empty where it takes that. `bound` is
+    the type of core that type checkers hold an author's types to, where `body` does not.
 
     `encodes`: the body depends on the charset of the class. `typed`: type checkers hold the
     expression to the type of the content, so no class inherits that of another type. `caller` is
@@ -46,6 +57,8 @@ class Renderer(Generic[Options]):
     options: type[Options]
     body: Callable[[Options, ValueExpression], ValueExpression]
     unfit: Callable[[Options, TypeExpression], Iterator[Unfit]]
+    refuses: Callable[[Options, ClassForm], str] = _anything
+    bound: Callable[[Options], str] = _unbound
     encodes: bool = False
     typed: bool = False
     caller: Callable[[Options], str] | None = None

@@ -11,6 +11,7 @@ from respgen.renderers.contents import not_text
 from respgen.renderers.renderer import Renderer, Unfit
 from respgen.specs.expressions import Attribute, Call, ValueExpression, core
 from respgen.specs.types import TypeExpression, TypeName
+from respgen.vocabulary.class_forms import ClassForm
 
 
 def _body(options: NoOptions, content: ValueExpression) -> ValueExpression:
@@ -23,6 +24,12 @@ def _unfit(name: str, options: NoOptions, content: TypeExpression) -> Iterator[U
         yield Unfit(message, "content: str, or render: json")
 
 
+def _refuses(options: NoOptions, form: ClassForm) -> str:
+    return (
+        "" if form is ClassForm.TEXT else "write a function of yours that returns bytes"
+    )
+
+
 TEXT = Renderer(
     name="text",
     about="Text, unchanged.",
@@ -32,6 +39,7 @@ TEXT = Renderer(
     options=NoOptions,
     body=_body,
     unfit=partial(_unfit, "text"),
+    refuses=_refuses,
     encodes=True,
 )
 

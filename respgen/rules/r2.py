@@ -77,3 +77,4 @@ CONTENT_RANGE = error(
     "R234", "Content-Range does not give a valid range", ignorable=True
 )
 RANGE_STATUS = warning("R235", "Content-Range does not fit the status")
+CONTENT = error("R236", "the renderer cannot hold the content")

@@ -52,7 +52,7 @@ class Modules:
 
     def signature(self, path: ImportPath) -> Signature | None:
         """Of a function that its module defines; None for any other. Raises Unparsable."""
-        file = self._file(path.module)
+        file = self.file(path.module)
         if file is None or (data := self.looks.text(file)) is None:
             return None
         try:
@@ -66,9 +66,10 @@ class Modules:
             (_signature(e.args) for e in found[::-1] if e.name == path.name), None
         )
 
-    def _file(self, module: str) -> Path | None:
+    def file(self, module: str) -> Path | None:
+        """Where a module of the project is."""
         root = self.project.root
-        folders = dict.fromkeys((root, root / "src", *self._folders))
+        folders = dict.fromkeys((root, root / "src", *self._folders, self._home))
         parts = module.split(".")
         choices = (
             Path(folder, *parts[:-1], *last)
@@ -76,6 +77,14 @@ class Modules:
             for last in ((f"{parts[-1]}.py",), (parts[-1], "__init__.py"))
         )
         return next((each for each in choices if self.looks.kind(each) == "file"), None)
+
+    @property
+    def _home(self) -> Path:
+        """The folder that the generated package is imported from."""
+        folder = self.project.output.parent
+        while folder != folder.parent and self.looks.kind(folder / "__init__.py"):
+            folder = folder.parent
+        return folder
 
 
 def _signature(of: ast.arguments) -> Signature:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import Field, dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -111,6 +111,23 @@ def takes_none(kind: TypeExpression) -> bool:
     if isinstance(kind, TypeUnion):
         return any(map(takes_none, kind.members))
     return kind == NONE
+
+
+_PYTHON = frozenset({"builtins", "collections.abc", "typing", "respgen"})
+
+
+def authored(kind: TypeExpression) -> Iterator[TypeName]:
+    """The names in a type that neither Python's basic types nor ours have."""
+    match kind:
+        case TypeName(module):
+            if module not in _PYTHON:
+                yield kind
+        case TypeGeneric(origin, arguments):
+            for part in (origin, *arguments):
+                yield from authored(part)
+        case TypeUnion(parts) | TypeList(tuple(parts)):
+            for part in parts:
+                yield from authored(part)
 
 
 def _name(kind: type) -> TypeName:

@@ -72,3 +72,9 @@ settings = Settings()
 def session_age() -> int:
     """Seconds, of this moment."""
     return 3600
+
+
+@dataclass(frozen=True)
+class Parcel:
+    number: int
+    tags: tuple[str, ...] = ()

@@ -54,12 +54,12 @@ responses:
 ORDERS = """\
 import json
 from dataclasses import asdict, dataclass
-from typing import TypedDict
+from typing import Protocol, TypedDict
 
 class Basket(TypedDict):
     lines: list[int]
 
-class Odd:
+class Odd(Protocol):
     pass
 
 @dataclass

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
     from tests.support.acme import User
 
+    from ._support import (
+        JsonContent,
+    )
+
 __all__ = [
     "Builtin",
     "Choice",
@@ -106,6 +110,7 @@ class Imported(JSONResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
     ) -> None:
+        _: JsonContent = content
         super().__init__(content, status_code, headers, media_type, background)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
@@ -126,6 +131,7 @@ class Generic(JSONResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
     ) -> None:
+        _: JsonContent = content
         super().__init__(content, status_code, headers, media_type, background)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:

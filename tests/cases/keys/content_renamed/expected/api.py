@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
     from tests.support.acme import User
 
+    from ._support import (
+        JsonContent,
+    )
+
 __all__ = [
     "Users",
 ]
@@ -37,6 +41,7 @@ class Users(JSONResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
     ) -> None:
+        _: JsonContent = users
         super().__init__(users, status_code, headers, media_type, background)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:

@@ -1,0 +1,118 @@
+"""What each name of a project's module is bound to: a class, an import, an expression.
+
+Goes in: the project's modules, and the name of one. Comes out: its bindings;
+None for what is not in the project, or cannot be read. Nothing is imported.
+"""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from respgen.source.modules import Modules
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A module, or a name of one."""
+
+    module: str
+    name: str | None = None
+
+
+Binding: TypeAlias = ast.ClassDef | ast.expr | Imported
+
+
+@dataclass(frozen=True, slots=True)
+class SourceModule:
+    """What the names are bound to at last; `stars` are the modules all of whose names it has, too."""
+
+    bindings: Mapping[str, Binding]
+    stars: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bindings:
+    """Reads each module once."""
+
+    modules: Modules
+    _read: dict[str, SourceModule | None] = field(default_factory=dict)
+
+    def get(self, name: str) -> SourceModule | None:
+        if name not in self._read:
+            self._read[name] = self._found(name)
+        return self._read[name]
+
+    def _found(self, name: str) -> SourceModule | None:
+        path = self.modules.file(name)
+        data = self.modules.looks.text(path) if path else None
+        if path is None or data is None:
+            return None
+        return _module(data, name if path.name == "__init__.py" else _above(name))
+
+
+def _above(name: str) -> str:
+    return name.rpartition(".")[0]
+
+
+def _module(data: bytes, package: str) -> SourceModule | None:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SyntaxWarning)
+            body = ast.parse(data).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    bindings: dict[str, Binding] = {}
+    stars: list[str] = []
+    for node in _statements(body):
+        for name, bound in _bound(node, package):
+            if name == "*" and isinstance(bound, Imported):
+                stars.append(bound.module)
+            else:
+                bindings[name] = bound
+    return SourceModule(bindings, tuple(stars))
+
+
+def _statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements of a module, those under its conditions too: TYPE_CHECKING, a version."""
+    for node in body:
+        match node:
+            case ast.If(body=then, orelse=other):
+                yield from _statements([*other, *then])
+            case ast.Try(body=tried, handlers=handlers, orelse=other):
+                caught = [each for handler in handlers for each in handler.body]
+                yield from _statements([*caught, *tried, *other])
+            case _:
+                yield node
+
+
+def _bound(node: ast.stmt, package: str) -> Iterator[tuple[str, Binding]]:
+    match node:
+        case ast.ClassDef(name=name):
+            yield name, node
+        case ast.Assign(targets=[ast.Name(id=name)], value=value):
+            yield name, value
+        case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
+            yield name, value
+        case ast.Import(names=aliases):
+            for each in aliases:
+                top = each.name.partition(".")[0]
+                yield each.asname or top, Imported(each.name if each.asname else top)
+        case ast.ImportFrom(module=module, names=aliases, level=level):
+            home = _home(module or "", level, package)
+            for each in aliases:
+                yield each.asname or each.name, Imported(home, each.name)
+        case _ if type(node).__name__ == "TypeAlias":  # Python 3.12 and later
+            yield node.name.id, node.value  # type: ignore[attr-defined]  # unknown to 3.11
+
+
+def _home(module: str, level: int, package: str) -> str:
+    """The module that a statement imports from; each dot but the first goes up."""
+    if not level:
+        return module
+    parts = package.split(".")
+    base = parts[: len(parts) - (level - 1)]
+    return ".".join([*base, *filter(None, [module])])
