@@ -21,10 +21,11 @@ _PRE_COMMIT = ".pre-commit-config.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A line to add, and where."""
+    """A line to add, and where; `fails`: without it generated code counts against a threshold."""
 
     place: str
     line: str
+    fails: bool = False
 
 
 def gates(root: Path, package: str) -> tuple[Gate, ...]:
@@ -61,10 +62,11 @@ def _folder(folder: Path, path: str, place: Path) -> Iterator[tuple[str, Gate | 
         if data := _read(folder / name):
             gate = Gate((place / name).as_posix(), f'extend-exclude = ["{path}"]')
             yield "ruff", None if path.encode() in data else gate
-    run = table(tools, "coverage").get("run")
-    if isinstance(run, dict):
-        gate = Gate(f"{pyproject} [tool.coverage.run]", f'omit = ["{path}/*"]')
-        yield "coverage", None if _names(run.get("omit"), path) else gate
+    if coverage := table(tools, "coverage"):
+        fails = "fail_under" in table(coverage, "report")
+        gate = Gate(f"{pyproject} [tool.coverage.run]", f'omit = ["{path}/*"]', fails)
+        apart = _names(coverage, path) or not _measured(table(coverage, "run"), path)
+        yield "coverage", None if apart else gate
     if data := _read(folder / _PRE_COMMIT):
         gate = Gate((place / _PRE_COMMIT).as_posix(), f"exclude: ^{path}/")
         yield "pre-commit", None if path.encode() in data else gate
@@ -75,6 +77,15 @@ def _read(file: Path) -> bytes:
         return contents(file) or b""
     except NoProject:  # what cannot be read is no gate of this run
         return b""
+
+
+def _measured(run: dict[str, Any], path: str) -> bool:
+    """Whether coverage looks at the package: everywhere, unless `source` says where."""
+    lists = (run.get(key) for key in ("source", "source_pkgs"))
+    named = [each for found in lists if isinstance(found, list) for each in found]
+    folders = [os.path.normpath(str(each)) for each in named]
+    within = (each == "." or f"{path}/".startswith(f"{each}/") for each in folders)
+    return not folders or any(within)
 
 
 def _names(settings: Any, path: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -124,7 +125,7 @@ def opened_alone(folders: Iterable[Path], command: str) -> tuple[Run, OpenProjec
     """The one project that the folders must stand for. Raises Stop, and Exit where it has no settings."""
     run = opened(folders, "text")
     if len(run.projects) > 1:
-        names = ", ".join(f"-C {each.shown('.')}" for each in run.projects)
+        names = ", ".join(f"-C {quote(each.shown('.'))}" for each in run.projects)
         raise Stop(
             f"{command} takes one project, and here are {len(run.projects)}: {names}"
         )

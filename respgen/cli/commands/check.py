@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from respgen.cli.drift import rows
+from respgen.cli.gates import gates
 from respgen.cli.inspection import (
     Inspection,
     OpenProject,
@@ -19,7 +20,7 @@ from respgen.cli.inspection import (
 )
 from respgen.cli.options import format_option
 from respgen.cli.run import opened
-from respgen.cli.terminal import files, say
+from respgen.cli.terminal import complain, files, say
 from respgen.cli.verdict import full_diff_option, reasons, say_diffs
 from respgen.output import ChangeKind, FileChange
 from respgen.project import Project
@@ -69,6 +70,8 @@ def command(folders: tuple[Path, ...], strict: bool, full: bool, form: str) -> i
             compared += [] if seen.failed else [(where, seen)]
     if compared:
         run.end(_tell(compared, full=full, err=form != "text"))
+    if form == "text":
+        _advise(where.project for where, _ in compared)
     for where, seen in compared:
         with run.going_on():
             keep(where.project, seen)
@@ -94,6 +97,17 @@ def _tell(
     )
     say_diffs(changes.items(), full=full, err=err)
     return 1 if differing else 0
+
+
+def _advise(projects: Iterable[Project]) -> None:
+    """Name the gate that generated code counts against, if there is one."""
+    for project in projects:
+        for gate in gates(project.root, project.name(project.output)):
+            if gate.fails:
+                complain(
+                    f"note: coverage's fail_under counts generated code, too:"
+                    f" write {gate.line} in {gate.place}, or name the package in source"
+                )
 
 
 def _summary(kinds: Set[ChangeKind], differing: int, total: int) -> str:

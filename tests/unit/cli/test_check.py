@@ -477,3 +477,42 @@ def test_no_schemas(shop: Shop) -> None:
         assert (ran.status, ran.out) == (1, "")
         assert "error[R014]: there is no schema in schemas" in ran.err
     assert shop.tree() == before
+
+
+@pytest.mark.parametrize(
+    ("settings", "advised"),
+    [
+        pytest.param("[tool.coverage.report]\nfail_under = 90", True, id="a threshold"),
+        pytest.param("[tool.coverage.run]\nbranch = true", False, id="no threshold"),
+        pytest.param(
+            '[tool.coverage]\nreport.fail_under = 9\nrun.omit = ["generated/*"]',
+            False,
+            id="left out",
+        ),
+        pytest.param(
+            '[tool.coverage]\nreport.fail_under = 9\nrun.source = ["app"]',
+            False,
+            id="not measured",
+        ),
+        pytest.param(
+            '[tool.coverage]\nreport.fail_under = 9\nrun.source = ["./"]',
+            True,
+            id="all measured",
+        ),
+        pytest.param(
+            '[tool.coverage]\nreport.fail_under = 9\nrun.source = ["app", "generated"]',
+            False,
+            id="wanted",
+        ),
+    ],
+)
+def test_a_threshold_of_coverage(shop: Shop, settings: str, advised: bool) -> None:
+    """check says so where generated code counts against one, and exits as before."""
+    table = '[tool.respgen]\ntarget = "core"\n'
+    shop.write("pyproject.toml", f"{table}{settings}\n")
+    shop.run("generate")
+    ran = shop.run("check")
+    assert (ran.status, ran.out) == (0, "4 files up to date\n")
+    line = 'write omit = ["generated/*"] in pyproject.toml [tool.coverage.run]'
+    assert (line in ran.err) is advised
+    assert shop.run("check", "--format", "json").err == "4 files up to date\n"
