@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from glob import glob, has_magic
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from respgen.diagnostics import Finding, KeyPath, nearest
@@ -24,8 +25,9 @@ _MEMBERS = (*_HERE, "members")
 
 def is_workspace(data: bytes) -> bool:
     """Whether a pyproject.toml lists members."""
-    read = document(data) or {}
-    return TABLE in table(read, "tool", "respgen")
+    if TABLE.encode() not in data:
+        return False  # most are none, and reading takes a millisecond
+    return TABLE in table(document(data) or {}, "tool", "respgen")
 
 
 def is_project(folder: Path) -> bool:
@@ -57,7 +59,7 @@ class _Members:
         if not isinstance(workspace, dict):
             message = f"{TABLE} must be a table"
             self._wrong(
-                _HERE, message, 'write [tool.respgen.workspace] members = ["a"]'
+                _HERE, message, "write [tool.respgen.workspace] on its own line"
             )
             return
         for key in workspace.keys() - {"members"}:
@@ -113,12 +115,12 @@ class _Members:
         elif not folder.is_relative_to(self.root):
             message = f"{text!r} is outside of the workspace"
             advice = f"put [tool.respgen.workspace] into a {FILE} above both"
-        elif not folder.is_dir():
+        elif not os.path.isdir(folder):
             message = f"there is no folder {text!r}"
             advice = self._near(text)
         elif not is_project(folder):
             message = f"there is no project in {text!r}"
-            advice = f"`respgen -C {text} init` starts one"
+            advice = f"`respgen -C {quote(text)} init` starts one"
         elif self._is_workspace(folder):
             message = f"{text!r} is a workspace of its own"
             advice = "list its members here, and remove its [tool.respgen.workspace]"
