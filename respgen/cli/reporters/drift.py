@@ -9,7 +9,7 @@ TITLE = "a generated file does not match the schemas"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Drift:
-    """`path` is relative to the root; `kind` and `causes` are words that stay.
+    """`path` is named as diagnostics name files; `kind` and `causes` are words that stay.
 
     `reason` and `help` are for people. `line` is where the cause shows, from 1; 0 is nowhere.
     """

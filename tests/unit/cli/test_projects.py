@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from respgen.load import READERS
 from respgen.load.source import SchemaText
 from respgen.load.toml import read_toml
 from respgen.load.tree import Node
-from tests.support.command_line import Shop
+from tests.support.command_line import REPOSITORY, Shop
 
 GOOD = "respgen: 1\nresponses:\n  Page: {description: A page.}\n"
 WRONG = "respgen: 1\nresponses:\n  Page:\n    headers: {X-Frame-Options: SAMESITE}\n"
@@ -316,3 +319,26 @@ def test_good_members_are_judged_beside_bad_ones(mono: Shop) -> None:
     )
     ran = mono.run("lint")
     assert ran.err.endswith("2 errors\n")
+
+
+@pytest.mark.parametrize("projects", ["services/a\nservices/b", "services/b\n", "."])
+def test_the_action(workspace: Shop, projects: str) -> None:
+    """Its last lines, in bash as GitHub starts it, annotate the file below the repository's root."""
+    script = yaml.safe_load((REPOSITORY / "action.yml").read_text())["runs"]["steps"][1]
+    lines = script["run"].splitlines()
+    lines = [line for line in lines if "pip install" not in line]
+    done = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", "\n".join(lines)],
+        cwd=workspace.root,
+        env={
+            "PYTHON": sys.executable,
+            "PYTHONPATH": str(REPOSITORY),
+            "PROJECT": projects,
+            "PATH": os.environ["PATH"],
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stdout.startswith("::error file=services/b/schemas/api.yaml,line=4,")
