@@ -6,12 +6,12 @@ Goes in: the content. Comes out: the bytes of the body.
 import json
 from collections.abc import Mapping, Sequence
 from math import isfinite
-from typing import Any, ClassVar, Protocol, TypeAlias, cast
+from typing import Any, ClassVar, Protocol, cast
 
 from respgen.core.fields import named
 from respgen.core.grammar import FieldError, wrong_type
 
-JsonValue: TypeAlias = (
+JsonValue = (
     bool | int | float | str | Mapping[str, "JsonValue"] | Sequence["JsonValue"] | None
 )
 
@@ -24,8 +24,8 @@ class TypedMapping(Protocol):
 
 # What `json_body` can hold, to type checkers. A TypedDict is no Mapping of JSON values, since
 # values of other keys could be anything.
-JsonContent: TypeAlias = (
-    "JsonValue | Mapping[Any, JsonContent] | Sequence[JsonContent] | TypedMapping"
+JsonContent = (
+    JsonValue | Mapping[Any, "JsonContent"] | Sequence["JsonContent"] | TypedMapping
 )
 
 # The reference's options; one encoder, since `json.dumps` makes one for every call.

@@ -6,7 +6,7 @@ all attributes, their types and what silent ones are; presets, specs and generat
 
 import time
 from datetime import UTC, datetime, timedelta
-from typing import Literal, TypeAlias, TypedDict, get_args
+from typing import Literal, TypedDict, get_args
 
 from respgen.core.cookie_promises import check_cookie
 from respgen.core.dates import date_value, imf_fixdate
@@ -24,8 +24,8 @@ ATTRIBUTE_CHARACTER = r"[\x20-\x3a\x3c-\x7e]"
 # RFC 6265bis 5.6: browsers ignore what is larger
 ATTRIBUTE_SIZE = 1024
 
-SameSite: TypeAlias = Literal["lax", "strict", "none"]
-Priority: TypeAlias = Literal["Low", "Medium", "High"]
+SameSite = Literal["lax", "strict", "none"]
+Priority = Literal["Low", "Medium", "High"]
 SAMESITE_VALUES: tuple[str, ...] = get_args(SameSite)
 PRIORITIES: tuple[str, ...] = get_args(Priority)
 EPOCH = "Thu, 01 Jan 1970 00:00:00 GMT"

@@ -6,14 +6,14 @@ client's value the one that was signed.
 
 from collections.abc import Callable, Sequence
 from hashlib import sha256
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol
 
 from respgen.core.cookies import COOKIE_OCTETS
 from respgen.core.grammar import FieldError, compiled, wrong_type
 from respgen.core.values import check_sequence
 
 # Several keys, the newest last: it signs, and the others are still believed.
-Secret: TypeAlias = str | bytes | Sequence[str] | Sequence[bytes]
+Secret = str | bytes | Sequence[str] | Sequence[bytes]
 
 
 class CookieSigner(Protocol):

@@ -38,6 +38,8 @@ PERCENT_ENCODED = (
 )
 # RFC 3986 2.3: unreserved
 UNRESERVED = r"[A-Za-z0-9_.~\-]*"
+# A client may nest deeper than Python can follow.
+NO_JSON = (ValueError, RecursionError)
 
 
 def cookie_name(key: str) -> bytes:
@@ -206,8 +208,7 @@ def read_json_cookie(value: str | None) -> JsonValue:
         return None
     try:
         parsed: JsonValue = json.loads(text, parse_constant=refuse_constant)
-    # A client may nest deeper than Python can follow.
-    except (ValueError, RecursionError):
+    except NO_JSON:
         return None
     return parsed
 

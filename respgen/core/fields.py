@@ -20,8 +20,13 @@ from respgen.core.grammar import (
 
 Given = TypeVar("Given")
 
+# What a value that is no text raises. It has a name because formatters for Python 3.14 take
+# the brackets from `except (A, B)`, which older Pythons cannot read.
+NO_TEXT = (AttributeError, TypeError)
+NO_ASCII = (AttributeError, UnicodeEncodeError)
+
 # RFC 9110 5.5: VCHAR, obs-text, SP and HTAB, the last two not at the edges
-FIELD_VALUE = r"(?![\t ])[\t\x20-\x7e\x80-\xff]*+(?<![\t ])"
+FIELD_VALUE = r"(?![\t ])[\t\x20-\x7e\x80-\xff]*(?<![\t ])"
 TOKEN_CHARACTER = rf"[{TOKEN_CHARACTERS}]"
 FIELD_CHARACTER = r"[\t\x20-\x7e\x80-\xff]"
 
@@ -41,7 +46,7 @@ CONNECTION_FIELDS = frozenset(
 # RFC 9110 11.6.1: commas stand between challenges, and between their parameters
 CHALLENGE_FIELDS = (b"www-authenticate", b"proxy-authenticate")
 # RFC 9110 5.6.1, 5.6.4: a member of a list; a comma inside quotes does not separate
-LIST_MEMBER = rb'(?:"(?:[^"\\]|\\.)*+"|[^,])+'
+LIST_MEMBER = rb'(?:"(?:[^"\\]|\\.)*"|[^,])+'
 
 
 def field_name(name: str) -> bytes:
@@ -73,7 +78,7 @@ def field_value(name: str, value: str) -> bytes:
             return value.encode("ascii")
         if compiled(FIELD_VALUE).fullmatch(value):
             return value.encode("latin-1")
-    except (AttributeError, TypeError):
+    except NO_TEXT:
         raise wrong_type(name, "str", value) from None
     if value != value.strip(" \t"):
         raise FieldError(
@@ -87,7 +92,7 @@ def text_field(name: bytes, value: str) -> tuple[bytes, bytes]:
     try:  # What most values are.
         if value.isprintable() and value == value.strip(" "):
             return name, value.encode("ascii")
-    except (AttributeError, UnicodeEncodeError):
+    except NO_ASCII:
         pass
     return name, field_value(name.decode(), value)
 

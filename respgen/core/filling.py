@@ -48,7 +48,8 @@ def place_text(name: str, value: object) -> str:
         raise wrong_type(name, "a value with a text form", value)
     try:
         return value.isoformat() if isinstance(value, datetime) else str(value)
-    except ValueError:  # an int with more digits than Python writes
+    # An int may have more digits than Python writes.
+    except ValueError:
         raise FieldError(name, "a value with a text form expected") from None
 
 

@@ -29,7 +29,9 @@ class MutableHeaders(Mapping[str, str]):
         if headers is not None and raw is not None:
             raise TypeError("headers and raw cannot be combined")
         self.status_code = status_code
-        self.raw: list[tuple[bytes, bytes]] = [] if raw is None else raw
+        if raw is None:
+            raw = []
+        self.raw = raw
         if headers is not None:
             self.raw.extend(caller_fields(headers, status_code))
 

@@ -123,7 +123,8 @@ def content_type_field(media_type: str, charset: str) -> tuple[bytes, bytes]:
 
     Raises as `content_type` does.
     """
-    field = b"content-type", content_type(media_type, charset)
-    if field[1][:5].lower() != b"text/" and len(KNOWN_CONTENT_TYPES) < 256:
+    value = content_type(media_type, charset)
+    field = (b"content-type", value)
+    if value[:5].lower() != b"text/" and len(KNOWN_CONTENT_TYPES) < 256:
         KNOWN_CONTENT_TYPES[media_type] = field
     return field

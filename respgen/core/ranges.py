@@ -48,7 +48,8 @@ def range_text(name: str, value: object) -> bytes:
     if isinstance(value, UnsatisfiedRange):
         positions = b"*/%b" % position(name, value.complete)
     elif isinstance(value, ContentRange):
-        first, last = position(name, value.first), position(name, value.last)
+        first = position(name, value.first)
+        last = position(name, value.last)
         complete = b"*" if value.complete is None else position(name, value.complete)
         positions = b"%b-%b/%b" % (first, last, complete)
     else:

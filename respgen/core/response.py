@@ -7,7 +7,7 @@ application.
 import re
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from datetime import datetime
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal
 
 from respgen.core.bodies import text_body
 from respgen.core.cookie_attributes import cookie_attributes
@@ -19,10 +19,10 @@ from respgen.core.headers import MutableHeaders
 from respgen.core.statuses import BODYLESS, any_status
 
 # ASGI 3.0: what an application is called with
-Scope: TypeAlias = MutableMapping[str, Any]
-Message: TypeAlias = MutableMapping[str, Any]
-Receive: TypeAlias = Callable[[], Awaitable[Message]]
-Send: TypeAlias = Callable[[Message], Awaitable[None]]
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
 
 # What the reference (`http.cookies`) sends as it is, what it escapes inside quotes, and
 # what it could quote at all: controls are refused, as newer versions of Python do.

@@ -13,7 +13,24 @@ WITH_BODY: frozenset[int] = frozenset(range(200, 600)) - BODYLESS
 
 # What nearly all responses have: one look-up says that it is final and has a body
 USUAL: frozenset[int] = frozenset(
-    {200, 201, 202, 206, 400, 401, 403, 404, 405, 409, 410, 422, 429, 500, 502, 503}
+    {
+        200,
+        201,
+        202,
+        206,
+        400,
+        401,
+        403,
+        404,
+        405,
+        409,
+        410,
+        422,
+        429,
+        500,
+        502,
+        503,
+    }
 )
 
 # RFC 9110 15 and the IANA registry. A table of our own: the names in `http.HTTPStatus`

@@ -10,7 +10,6 @@ from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import ROUND_HALF_EVEN, Context, Decimal
-from typing import TypeAlias
 from urllib.parse import quote
 
 from respgen.core.dates import aware
@@ -58,9 +57,7 @@ class DisplayString:
     value: str
 
 
-BareItem: TypeAlias = (
-    bool | int | float | Decimal | str | bytes | datetime | Token | DisplayString
-)
+BareItem = bool | int | float | Decimal | str | bytes | datetime | Token | DisplayString
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -73,7 +70,7 @@ class Item:
     )
 
 
-InnerItem: TypeAlias = BareItem | Item
+InnerItem = BareItem | Item
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -86,7 +83,7 @@ class InnerList:
     )
 
 
-StructuredMember: TypeAlias = InnerItem | InnerList | Sequence[InnerItem]
+StructuredMember = InnerItem | InnerList | Sequence[InnerItem]
 
 
 def sf_string_value(name: str, value: str) -> bytes:
@@ -193,7 +190,8 @@ def sf_display_value(name: str, value: str) -> bytes:
 def bare_item(name: str, value: object) -> bytes:
     """An Item without parameters (RFC 9651 4.1.3.1). Raises ValueError and TypeError."""
     match value:
-        case bool():  # before int: it is one
+        # Before int, since it is one.
+        case bool():
             return sf_boolean_value(name, value)
         case int():
             return sf_integer_value(name, value)

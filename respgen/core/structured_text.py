@@ -34,6 +34,7 @@ SF_BYTES_TEXT = r":([A-Za-z0-9+/]*={0,2}):"
 SF_BOOLEAN_TEXT = r"\?([01])"
 SF_DATE_TEXT = r"@(-?[0-9]{1,15})(?![0-9.])"
 SF_DISPLAY_TEXT = r'%"((?:[ !#$&-~]|%[0-9a-f]{2})*)"'
+NO_VALUE = (ValueError, OverflowError)
 
 
 @dataclass(slots=True)
@@ -171,7 +172,7 @@ def read_encoded(source: StructuredText) -> BareItem:
             return decoded_date(match[1])
         if match := source.read(SF_DISPLAY_TEXT):
             return DisplayString(decoded_display(match[1]))
-    except (ValueError, OverflowError):
+    except NO_VALUE:
         source.place = start
     raise source.expected("a value")
 

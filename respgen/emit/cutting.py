@@ -139,6 +139,7 @@ def _imported(node: ast.stmt, package: str) -> dict[str, tuple[str, str | None]]
 
 
 def _definitions(body: list[ast.stmt], lines: list[str]) -> Iterator[Definition]:
+    protocols = {name for node in body if _is_protocol(node) for name in _defined(node)}
     for node in body:
         names = frozenset(_defined(node))
         if names:
@@ -150,6 +151,9 @@ def _definitions(body: list[ast.stmt], lines: list[str]) -> Iterator[Definition]
             uses, binds = frozenset(_used(node)), frozenset(_bound(node))
             if _is_protocol(node):
                 text = f"if TYPE_CHECKING:\n\n{indent(text, '    ')}"
+                uses |= {"TYPE_CHECKING"}
+            elif isinstance(node, ast.Assign) and uses & protocols:
+                text = f"if TYPE_CHECKING:\n{indent(text, '    ')}"
                 uses |= {"TYPE_CHECKING"}
             yield Definition(names, uses, binds, text, is_block)
 
