@@ -29,7 +29,6 @@ from typing import (
     Literal,
     Protocol,
     Self,
-    TypeAlias,
     TypedDict,
     TypeVar,
     cast,
@@ -326,9 +325,17 @@ def calendar_day(ordinal: int) -> str:
 # respgen seal 73fa75dc26ee-a16e
 Given = TypeVar("Given")
 
-# respgen seal 5a917cb5fcb9-e3b0
+# respgen seal 1fb1fa726d6c-e3b0
+# What a value that is no text raises. It has a name because formatters for Python 3.14 take
+# the brackets from `except (A, B)`, which older Pythons cannot read.
+NO_TEXT = (AttributeError, TypeError)
+
+# respgen seal bf2d0a7a4ce0-e3b0
+NO_ASCII = (AttributeError, UnicodeEncodeError)
+
+# respgen seal 4fe500d5720d-e3b0
 # RFC 9110 5.5: VCHAR, obs-text, SP and HTAB, the last two not at the edges
-FIELD_VALUE = r"(?![\t ])[\t\x20-\x7e\x80-\xff]*+(?<![\t ])"
+FIELD_VALUE = r"(?![\t ])[\t\x20-\x7e\x80-\xff]*(?<![\t ])"
 
 # respgen seal 796f1e480d8a-e3b0
 TOKEN_CHARACTER = rf"[{TOKEN_CHARACTERS}]"
@@ -354,9 +361,9 @@ CONNECTION_FIELDS = frozenset(
 # RFC 9110 11.6.1: commas stand between challenges, and between their parameters
 CHALLENGE_FIELDS = (b"www-authenticate", b"proxy-authenticate")
 
-# respgen seal b9dfecc7cc63-e3b0
+# respgen seal 27dd41707b10-e3b0
 # RFC 9110 5.6.1, 5.6.4: a member of a list; a comma inside quotes does not separate
-LIST_MEMBER = rb'(?:"(?:[^"\\]|\\.)*+"|[^,])+'
+LIST_MEMBER = rb'(?:"(?:[^"\\]|\\.)*"|[^,])+'
 
 
 # respgen seal 62c8c89b4e22-e3b0
@@ -378,7 +385,7 @@ def field_name(name: str) -> bytes:
     )
 
 
-# respgen seal 2218d709450e-e3b0
+# respgen seal 5b9e0b3f754a-e3b0
 def field_value(name: str, value: str) -> bytes:
     """A field value: HTAB, SP, VCHAR, obs-text, no blanks at the edges (RFC 9110 5.5).
 
@@ -390,7 +397,7 @@ def field_value(name: str, value: str) -> bytes:
             return value.encode("ascii")
         if compiled(FIELD_VALUE).fullmatch(value):
             return value.encode("latin-1")
-    except (AttributeError, TypeError):
+    except NO_TEXT:
         raise wrong_type(name, "str", value) from None
     if value != value.strip(" \t"):
         raise FieldError(
@@ -399,13 +406,13 @@ def field_value(name: str, value: str) -> bytes:
     raise outside(name, FIELD_CHARACTER, value, "a header value (RFC 9110 5.5)")
 
 
-# respgen seal 60477202b0e9-e3b0
+# respgen seal 911cabed7509-e3b0
 def text_field(name: bytes, value: str) -> tuple[bytes, bytes]:
     """A field of text, as `field_value` has it: the name is in lower case."""
     try:  # What most values are.
         if value.isprintable() and value == value.strip(" "):
             return name, value.encode("ascii")
-    except (AttributeError, UnicodeEncodeError):
+    except NO_ASCII:
         pass
     return name, field_value(name.decode(), value)
 
@@ -580,7 +587,24 @@ BODYLESS: frozenset[int] = frozenset({204, 205, 304})
 # respgen seal 1bc21cf3b30d-e3b0
 # What nearly all responses have: one look-up says that it is final and has a body
 USUAL: frozenset[int] = frozenset(
-    {200, 201, 202, 206, 400, 401, 403, 404, 405, 409, 410, 422, 429, 500, 502, 503}
+    {
+        200,
+        201,
+        202,
+        206,
+        400,
+        401,
+        403,
+        404,
+        405,
+        409,
+        410,
+        422,
+        429,
+        500,
+        502,
+        503,
+    }
 )
 
 
@@ -634,11 +658,11 @@ ATTRIBUTE_CHARACTER = r"[\x20-\x3a\x3c-\x7e]"
 # RFC 6265bis 5.6: browsers ignore what is larger
 ATTRIBUTE_SIZE = 1024
 
-# respgen seal b2ab580d90de-36a5
-SameSite: TypeAlias = Literal["lax", "strict", "none"]
+# respgen seal 8e6279883b63-b22c
+SameSite = Literal["lax", "strict", "none"]
 
-# respgen seal 8dd40a4225f2-36a5
-Priority: TypeAlias = Literal["Low", "Medium", "High"]
+# respgen seal 0b38733f3d98-b22c
+Priority = Literal["Low", "Medium", "High"]
 
 # respgen seal 221bfa3dde56-55da
 SAMESITE_VALUES: tuple[str, ...] = get_args(SameSite)
@@ -738,8 +762,8 @@ def one_of(name: str, value: str, known: tuple[str, ...]) -> bytes:
     return text.encode("ascii")
 
 
-# respgen seal 4ca17bc36a1f-e187
-JsonValue: TypeAlias = (
+# respgen seal e8010db4647e-f1f0
+JsonValue = (
     bool | int | float | str | Mapping[str, "JsonValue"] | Sequence["JsonValue"] | None
 )
 
@@ -753,12 +777,13 @@ if TYPE_CHECKING:
         __required_keys__: ClassVar[frozenset[str]]
 
 
-# respgen seal 8e2c3b5e4f8d-2d74
-# What `json_body` can hold, to type checkers. A TypedDict is no Mapping of JSON values, since
-# values of other keys could be anything.
-JsonContent: TypeAlias = (
-    "JsonValue | Mapping[Any, JsonContent] | Sequence[JsonContent] | TypedMapping"
-)
+# respgen seal ebff513353f5-4a1d
+if TYPE_CHECKING:
+    # What `json_body` can hold, to type checkers. A TypedDict is no Mapping of JSON values, since
+    # values of other keys could be anything.
+    JsonContent = (
+        JsonValue | Mapping[Any, "JsonContent"] | Sequence["JsonContent"] | TypedMapping
+    )
 
 # respgen seal e0ffc06ea186-fcc2
 # The reference's options; one encoder, since `json.dumps` makes one for every call.
@@ -912,7 +937,7 @@ def extended_text(name: str, text: str) -> str:
         raise FieldError(name, "a lone surrogate is not a character") from None
 
 
-# respgen seal d5f607867695-a116
+# respgen seal 3c12ea115a88-a116
 class MutableHeaders(Mapping[str, str]):
     """A case-insensitive multi-valued mapping over `raw`, which it changes in place.
 
@@ -932,7 +957,9 @@ class MutableHeaders(Mapping[str, str]):
         if headers is not None and raw is not None:
             raise TypeError("headers and raw cannot be combined")
         self.status_code = status_code
-        self.raw: list[tuple[bytes, bytes]] = [] if raw is None else raw
+        if raw is None:
+            raw = []
+        self.raw = raw
         if headers is not None:
             self.raw.extend(caller_fields(headers, status_code))
 
@@ -1119,14 +1146,15 @@ def content_type(media_type: str, charset: str) -> bytes:
 KNOWN_CONTENT_TYPES: dict[str, tuple[bytes, bytes]] = {}
 
 
-# respgen seal 40e6b3aea859-e3b0
+# respgen seal 4f73376be061-e3b0
 def content_type_field(media_type: str, charset: str) -> tuple[bytes, bytes]:
     """The Content-Type field, in KNOWN_CONTENT_TYPES from now on if its kind is no text.
 
     Raises as `content_type` does.
     """
-    field = b"content-type", content_type(media_type, charset)
-    if field[1][:5].lower() != b"text/" and len(KNOWN_CONTENT_TYPES) < 256:
+    value = content_type(media_type, charset)
+    field = (b"content-type", value)
+    if value[:5].lower() != b"text/" and len(KNOWN_CONTENT_TYPES) < 256:
         KNOWN_CONTENT_TYPES[media_type] = field
     return field
 
@@ -1389,6 +1417,10 @@ PERCENT_ENCODED = (
 # RFC 3986 2.3: unreserved
 UNRESERVED = r"[A-Za-z0-9_.~\-]*"
 
+# respgen seal 45ef0b5bca20-e3b0
+# A client may nest deeper than Python can follow.
+NO_JSON = (ValueError, RecursionError)
+
 
 # respgen seal 23a3e7562690-e3b0
 def cookie_name(key: str) -> bytes:
@@ -1567,7 +1599,7 @@ def read_base64url_cookie(value: str | None) -> str | None:
         return None
 
 
-# respgen seal fc21b07d1da1-fcc2
+# respgen seal aee8a6fe6efe-fcc2
 def read_json_cookie(value: str | None) -> JsonValue:
     """The value of a JSON cookie, None where it is absent or malformed."""
     text = read_percent_cookie(value)
@@ -1575,8 +1607,7 @@ def read_json_cookie(value: str | None) -> JsonValue:
         return None
     try:
         parsed: JsonValue = json.loads(text, parse_constant=refuse_constant)
-    # A client may nest deeper than Python can follow.
-    except (ValueError, RecursionError):
+    except NO_JSON:
         return None
     return parsed
 
@@ -1840,7 +1871,7 @@ def filled_url(name: str, template: str, *values: object) -> str:
     return template.format(*(url_part(name, value) for value in values))
 
 
-# respgen seal 5e7b4f9b54ce-cf0a
+# respgen seal efc4228cad6c-cf0a
 def place_text(name: str, value: object) -> str:
     """`true` and `false`, an ISO 8601 date, or what str() makes of it."""
     if isinstance(value, str):
@@ -1851,7 +1882,8 @@ def place_text(name: str, value: object) -> str:
         raise wrong_type(name, "a value with a text form", value)
     try:
         return value.isoformat() if isinstance(value, datetime) else str(value)
-    except ValueError:  # an int with more digits than Python writes
+    # An int may have more digits than Python writes.
+    except ValueError:
         raise FieldError(name, "a value with a text form expected") from None
 
 
@@ -1904,13 +1936,14 @@ def content_range_value(name: str, value: ContentRange | UnsatisfiedRange) -> by
 content_range_field = named(content_range_value)
 
 
-# respgen seal 7aed540092e0-e3b0
+# respgen seal f3e87aab6602-e3b0
 def range_text(name: str, value: object) -> bytes:
     """A range, whether or not its positions lie in their order. Otherwise as above."""
     if isinstance(value, UnsatisfiedRange):
         positions = b"*/%b" % position(name, value.complete)
     elif isinstance(value, ContentRange):
-        first, last = position(name, value.first), position(name, value.last)
+        first = position(name, value.first)
+        last = position(name, value.last)
         complete = b"*" if value.complete is None else position(name, value.complete)
         positions = b"%b-%b/%b" % (first, last, complete)
     else:
@@ -1994,10 +2027,8 @@ class DisplayString:
     value: str
 
 
-# respgen seal 70389cfc9838-66d2
-BareItem: TypeAlias = (
-    bool | int | float | Decimal | str | bytes | datetime | Token | DisplayString
-)
+# respgen seal 7c3352a9dea1-4004
+BareItem = bool | int | float | Decimal | str | bytes | datetime | Token | DisplayString
 
 
 # respgen seal 8e452d8e4a6a-1693
@@ -2011,8 +2042,8 @@ class Item:
     )
 
 
-# respgen seal 1cecbc26d7b9-2d74
-InnerItem: TypeAlias = BareItem | Item
+# respgen seal 9734a2651044-e3b0
+InnerItem = BareItem | Item
 
 
 # respgen seal cf8c1545bdfb-dbe6
@@ -2026,8 +2057,8 @@ class InnerList:
     )
 
 
-# respgen seal 710a4b5198f1-0442
-StructuredMember: TypeAlias = InnerItem | InnerList | Sequence[InnerItem]
+# respgen seal c5f841458d09-1201
+StructuredMember = InnerItem | InnerList | Sequence[InnerItem]
 
 
 # respgen seal 9d9aa06544f5-e3b0
@@ -2141,11 +2172,12 @@ def sf_display_value(name: str, value: str) -> bytes:
     return f'%"{"%".join((head, *lower))}"'.encode("ascii")
 
 
-# respgen seal 1a7ebb9ed456-4004
+# respgen seal a45ec1538602-4004
 def bare_item(name: str, value: object) -> bytes:
     """An Item without parameters (RFC 9651 4.1.3.1). Raises ValueError and TypeError."""
     match value:
-        case bool():  # before int: it is one
+        # Before int, since it is one.
+        case bool():
             return sf_boolean_value(name, value)
         case int():
             return sf_integer_value(name, value)
@@ -2328,9 +2360,9 @@ def joined_chunks(cookies: Mapping[str, str], key: str) -> str | None:
     return value if whole else None
 
 
-# respgen seal b24cac9caab5-0442
+# respgen seal 39c49b7a979a-1201
 # Several keys, the newest last: it signs, and the others are still believed.
-Secret: TypeAlias = str | bytes | Sequence[str] | Sequence[bytes]
+Secret = str | bytes | Sequence[str] | Sequence[bytes]
 
 
 # respgen seal ab5035a75358-38d1
@@ -2404,18 +2436,18 @@ def unsigned_value(
     return value.rsplit(".", 2)[0]
 
 
-# respgen seal 0360a5106ba8-31b6
+# respgen seal 13b7c5d95ad5-549a
 # ASGI 3.0: what an application is called with
-Scope: TypeAlias = MutableMapping[str, Any]
+Scope = MutableMapping[str, Any]
 
-# respgen seal a8c21cdd5323-31b6
-Message: TypeAlias = MutableMapping[str, Any]
+# respgen seal af9a5444df71-549a
+Message = MutableMapping[str, Any]
 
-# respgen seal c2bd6db36d08-9122
-Receive: TypeAlias = Callable[[], Awaitable[Message]]
+# respgen seal 0e8ec5ad4d05-ab91
+Receive = Callable[[], Awaitable[Message]]
 
-# respgen seal 5d73610334e8-9122
-Send: TypeAlias = Callable[[Message], Awaitable[None]]
+# respgen seal d54869533536-ab91
+Send = Callable[[Message], Awaitable[None]]
 
 # respgen seal f9c9861b16e4-e3b0
 # What the reference (`http.cookies`) sends as it is, what it escapes inside quotes, and

@@ -15,7 +15,7 @@ from respgen.emit import EmitSettings, GeneratedFile, emit, unknown_words
 from respgen.load import Lines, contents, display_lines, parse
 from respgen.load.tree import SchemaFile
 from respgen.project import Project
-from respgen.project.mistakes import FILE, note
+from respgen.project.mistakes import note
 from respgen.resolve import resolve
 from respgen.schema import declare
 from respgen.selection import reported
@@ -113,12 +113,19 @@ def build(project: Project, parsed: Parsed | None = None) -> Build:
     """Compile. Raises Unreadable for a schema, OverrideError for an overriding template."""
     seen = judge(project, schemas(project), parsed)
     problems, lines, looks = seen.problems, seen.lines, seen.modules.looks
-    if unknown := list(unknown_words(project.black)):
-        settings = contents(project.root / FILE, FILE)
-        lines = {**lines, FILE: display_lines(settings)}
-        note(unknown, settings, problems)
+    if project.black and (unknown := list(unknown_words(project.black.settings))):
+        name = project.name(project.black.file)
+        data = contents(project.black.file, name)
+        lines = {**lines, name: display_lines(data)}
+        note(name, unknown, data, problems)
     if problems.errors:
         return Build((), (), problems, lines, looks)
-    emitted = EmitSettings(project.black, project.templates, seen.modules.owns)
-    files = emit(seen.specs, emitted)
+    settings = EmitSettings(
+        style=project.style,
+        python=project.python,
+        header=project.header,
+        templates=project.templates,
+        owns=seen.modules.owns,
+    )
+    files = emit(seen.specs, settings)
     return Build(files, seen.specs, problems, lines, looks)

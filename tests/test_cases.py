@@ -1,7 +1,7 @@
 """The good cases: folders of tests/cases with schema files, `expected/` and `check.py`.
 
-Each builds to exactly what is expected, is as black leaves it, passes mypy and basedpyright in
-their strict modes, and does what its check says. `pytest --update-cases` writes `expected/`.
+Each builds to exactly what is expected, passes mypy and basedpyright in their strict modes, and does
+what its check says; `determinism/test_formatters.py` holds it to black and ruff. `pytest --update-cases` writes `expected/`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import TypeGuard
 
-import black
 import pytest
 
 from respgen.diagnostics import Problems
@@ -103,17 +102,6 @@ def _update(expected: Path, texts: dict[str, str]) -> None:
 
 
 @every_case
-def test_is_as_black_leaves_it(case: Path) -> None:
-    """black changes no file, the support module included."""
-    width = project(case).black.get("line-length", 88)
-    assert isinstance(width, int)
-    mode = black.Mode(line_length=width)
-    for file in built(case).files:
-        if file.path.endswith(".py"):
-            assert black.format_str(file.text, mode=mode) == file.text, file.path
-
-
-@every_case
 def test_runs(case: Path, shelf: Path) -> None:
     """Every module is imported, every class that needs no arguments made, every check called."""
     folder = package(case, shelf)
@@ -123,6 +111,25 @@ def test_runs(case: Path, shelf: Path) -> None:
             assert response() is not None
     for check in _checks(case):
         check()
+
+
+@every_case
+def test_no_default_is_shared(case: Path, shelf: Path) -> None:
+    """What one response changes of a default cannot reach the next: no default can be changed."""
+    folder = package(case, shelf)
+    for name in modules(case):
+        module = import_module(f"{folder.name}.{name.removesuffix('.py')}")
+        for function in _functions(module):
+            for parameter in inspect.signature(function).parameters.values():
+                hash(parameter.default)
+
+
+def _functions(module: ModuleType) -> Iterator[Callable[..., object]]:
+    own = [found for found in vars(module).values() if callable(found)]
+    for found in own:
+        if getattr(found, "__module__", "") == module.__name__:
+            yield found
+            yield from filter(inspect.isfunction, vars(found).values())
 
 
 def _without_arguments(module: ModuleType) -> Iterator[type[object]]:
@@ -192,18 +199,3 @@ def _silent(folder: Path, *command: str) -> None:
         check=False,
     )
     assert run.returncode == 0, run.stdout + run.stderr
-
-
-def test_ruff_finds_nothing() -> None:
-    """Default rules, and those of bugs, imports, comprehensions, upgrades and unused arguments."""
-    folders = [ROOT / "generated", *(case / "expected" for case in CASES)]
-    command = [sys.executable, "-m", "ruff", "check", "--isolated", "--no-cache"]
-    command += ["--select", "E,W,F,I,B,C4,UP,ARG001", "--ignore", "E501"]
-    run = subprocess.run(
-        [*command, *map(str, folders)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, run.stdout

@@ -23,7 +23,6 @@ from respgen.cli.reporters.drift import Drift
 from respgen.cli.terminal import Stop, colourful, complain, say
 from respgen.diagnostics import Diagnostic, Problems, Severity
 from respgen.project import Workspace, read, workspace
-from respgen.project.mistakes import FILE
 
 if TYPE_CHECKING:  # loading the compiler costs more than an up-to-date check
     from respgen.load import Lines
@@ -116,7 +115,7 @@ def opened(folders: Iterable[Path], form: str) -> Run:
     for root, space in spaces.items():
         if len(space.problems):
             run.end(1)
-            run.note(root, space.problems, _settings_lines(root))
+            run.note(root, space.problems, _settings_lines(root, space.problems))
     run.projects = tuple(_projects(run, roots))
     return run
 
@@ -147,7 +146,7 @@ def _projects(run: Run, roots: Iterable[Path]) -> Iterator[OpenProject]:
         problems = Problems()
         with run.going_on(), environment():
             project = read(root, problems)
-            lines = _settings_lines(root) if len(problems) else {}
+            lines = _settings_lines(root, problems)
             if project is None:
                 run.end(1)
                 run.note(root, problems, lines)
@@ -155,8 +154,11 @@ def _projects(run: Run, roots: Iterable[Path]) -> Iterator[OpenProject]:
                 yield OpenProject(project, problems, lines, parsed)
 
 
-def _settings_lines(root: Path) -> Lines:
+def _settings_lines(root: Path, problems: Problems) -> Lines:
+    files = {each.span.file for each in problems}
+    if not files:
+        return {}
     # here and not above: mistakes in settings are rare, and it loads the readers
     from respgen.load import display_lines
 
-    return {FILE: display_lines((root / FILE).read_bytes())}
+    return {file: display_lines((root / file).read_bytes()) for file in files}

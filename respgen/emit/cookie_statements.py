@@ -102,7 +102,7 @@ class Body:
             yield self._line(code("signer = "), signing)
 
     @property
-    def _signed_name(self) -> Source | Group:
+    def _signed_name(self) -> Source:
         """What the signature is for: the name, and where its places begin and end.
 
         `{a}-{b}` is one name for many arguments. They are told apart by spaces, which no name has.
@@ -111,7 +111,7 @@ class Body:
         if len(inside) < 2:
             return self._key
         parts = [self._key, *map(identifier, inside)]
-        return call(code("{}.join", literal(" ")), list_of(parts))
+        return joined(' + " " + ', parts)
 
     def _now(self, origin: CookieOrigin) -> Expression:
         return expression(origin, self.cookie.key, self.names, LOCAL)

@@ -77,7 +77,7 @@ def _moment(value: datetime, names: Names) -> Source:
     parts = (at.year, at.month, at.day, at.hour, at.minute, at.second)
     numbers = joined(", ", [literal(part) for part in parts])
     moment = names.imported("datetime", "datetime")
-    return code("{}({}, tzinfo={})", moment, numbers, names.imported("datetime", "UTC"))
+    return code("{}({}, tzinfo={})", moment, numbers, names.utc())
 
 
 def _instance(value: CoreValue, names: Names) -> Group:

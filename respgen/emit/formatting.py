@@ -13,8 +13,9 @@ from functools import cache
 
 from respgen.diagnostics import Finding, nearest
 from respgen.emit.source import Source, preformatted
-from respgen.project.black import BlackSettings, Style, place_of, style_of
+from respgen.project.black import BlackSettings, place_of, style_of
 from respgen.project.mistakes import mistake
+from respgen.project.style import Style
 
 # a string alone on its line cannot be made shorter
 _LONE_STRING = re.compile(r"""\s*(?:\+ )?b?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'),?""")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from respgen.emit import cookies, responses
 from respgen.emit.constructors import keywords
@@ -12,6 +11,7 @@ from respgen.emit.context import Context
 from respgen.emit.formatting import formatted, settled
 from respgen.emit.names import Names, sorted_all
 from respgen.emit.profiles import profiles
+from respgen.emit.settings import EmitSettings
 from respgen.emit.source import docstring
 from respgen.emit.support import parts
 from respgen.emit.targets import FRAMEWORKS
@@ -19,7 +19,6 @@ from respgen.emit.templates import python
 from respgen.emit.types import core_names
 from respgen.fields.types import annotation as value_type
 from respgen.kinds import KINDS
-from respgen.project.black import Style
 from respgen.specs import ModuleSpec, Ref, ResponseSpec, arguments
 from respgen.specs.expressions import FRAMEWORK, SUPPORT
 from respgen.vocabulary.members import MEMBERS
@@ -58,14 +57,13 @@ def module(
     spec: ModuleSpec,
     classes: Mapping[Ref, ResponseSpec],
     modules: Mapping[str, ModuleSpec],
-    style: Style,
-    overrides: Path | None,
-    owns: Callable[[str], bool],
+    settings: EmitSettings,
 ) -> ModuleSource:
     """The module of one schema file, formatted."""
+    style, overrides = settings.style, settings.templates
     taken = _taken(spec)
     shared = profiles(spec, modules, taken)
-    names = Names(taken.union(shared.named), owns)
+    names = Names(taken.union(shared.named), settings.owns, settings.python)
     context = Context(
         spec, FRAMEWORKS, classes, modules, names, shared, style.width, overrides
     )

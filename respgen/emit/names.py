@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from respgen.emit.imports import Import, block, is_standard
 from respgen.emit.layout import Group, laid_out
 from respgen.emit.source import Source, code, dotted, identifier, joined, literal
-from respgen.project.black import Style
+from respgen.project.python import DEFAULT, Python
+from respgen.project.style import Style
 from respgen.specs.expressions import SUPPORT
 from respgen.specs.types import ImportPath
 from respgen.vocabulary.targets import TARGETS
@@ -29,11 +30,12 @@ def _foreign(module: str) -> bool:
 class Names:
     """Allots a local name to everything a module imports; `taken` are names it defines itself.
 
-    `owned` says which modules are the project's own.
+    `owned` says which modules are the project's own, `python` is the oldest that the module runs on.
     """
 
     taken: set[str]
     owned: Callable[[str], bool] = _foreign
+    python: Python = DEFAULT
     _local: dict[tuple[str, str], str] = field(default_factory=dict)
     _evaluated: set[tuple[str, str]] = field(default_factory=set)
     _deferred: dict[str, str] = field(default_factory=dict)
@@ -82,6 +84,11 @@ class Names:
     def support(self, name: str) -> Source:
         """A name of the support module."""
         return self.imported(SUPPORT, name)
+
+    def utc(self) -> Source:
+        """The time zone UTC, under the name that the oldest Python has for it."""
+        name = "timezone.utc" if self.python == "3.10" else "UTC"
+        return self.imported("datetime", name)
 
     def public(self, name: str) -> Source:
         """A type of the support module that a signature names: the module exports it."""

@@ -86,6 +86,13 @@ def identifier(text: str) -> Source:
     return Source(text)
 
 
+def comment(text: str) -> Source:
+    """A comment; ValueError where `text` is no printable ASCII of one line that begins as one."""
+    if not compiled("# [ -~]*").fullmatch(text):
+        raise ValueError(f"not a comment: {text!r}")
+    return Source(text)
+
+
 def dotted(text: str) -> Source:
     """A dotted name, each part an identifier; a leading dot is kept (relative imports)."""
     bare = text.removeprefix(".")

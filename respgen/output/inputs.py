@@ -1,7 +1,7 @@
 """Everything that decides the output, in one digest: the key of the cache.
 
 Goes in: a project. Comes out: SHA-256 over the bytes of its schemas and overriding templates, its
-settings with [tool.black], our own code and templates, and the versions of what we run on.
+settings with those of its formatters, our own code and templates, and the versions of what we run on.
 Imports none of those: `importlib.metadata` alone would cost more than the whole check.
 """
 

@@ -13,9 +13,12 @@ from typing import Any
 
 from respgen import files
 from respgen.project import Project
-from respgen.project.black import Style, style_of
+from respgen.project.style import Style
 
-_NOWHERE = frozenset(("root", "schemas", "output", "templates", "select", "ignore"))
+# the settings of formatters decide no more than the style
+_NOWHERE = frozenset(
+    ("root", "schemas", "output", "templates", "select", "ignore", "black", "ruff")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,12 @@ def _settings(project: Project) -> Iterator[str]:
 
 
 def _setting(name: str, value: object) -> Iterator[str]:
-    if name != "black":
+    if not isinstance(value, Style):
         yield f"{name} {value!r}"
-    elif isinstance(value, dict):
-        style = style_of(value)
-        for field in fields(Style):
-            if (part := getattr(style, field.name)) != field.default:
-                yield f"{field.name} {part!r}"
+        return
+    for field in fields(Style):
+        if (part := getattr(value, field.name)) != field.default:
+            yield f"{field.name} {part!r}"
 
 
 def _default(field: Field[Any]) -> object:

@@ -1,4 +1,4 @@
-"""A project: [tool.respgen] and [tool.black] of its pyproject.toml; a workspace: several of them.
+"""A project: [tool.respgen] of its pyproject.toml, and the settings of its formatters; a workspace: several of them.
 
 Goes in: a folder. Comes out: a Project, or diagnostics of what is wrong in pyproject.toml.
 """

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from respgen.diagnostics import Finding, KeyPath
 from respgen.project.mistakes import mistake
+from respgen.project.style import Style
 
 BlackSettings: TypeAlias = Mapping[str, object]
 _Conversion: TypeAlias = Callable[[object], Any]
@@ -22,27 +22,6 @@ _TRUE = frozenset(("1", "on", "t", "true", "y", "yes"))
 _FALSE = frozenset(("", "0", "f", "false", "n", "no", "off"))
 _TARGET = re.compile(r"py3[0-9]{1,2}")
 _FEATURE = re.compile(r"[a-z_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How black lays code out, in its own words but for `width`, which is line-length."""
-
-    width: int = 88
-    string_normalization: bool = True
-    magic_trailing_comma: bool = True
-    pyi: bool = False
-    preview: bool = False
-    unstable: bool = False
-    features: tuple[str, ...] = ()
-    targets: tuple[str, ...] = ()
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether the emitter's own layout is black's."""
-        return self.magic_trailing_comma and not (
-            self.pyi or self.preview or self.unstable or self.features
-        )
 
 
 def style_of(settings: BlackSettings) -> Style:
@@ -114,7 +93,7 @@ def _width(value: object) -> int:
 def _flag(value: object) -> bool:
     word = str(value).strip().lower()
     if word not in _TRUE | _FALSE:
-        raise _WrongError(f"{value!r} is neither true nor false", "")
+        raise _WrongError(f"{value!r} is neither true nor false", "write true or false")
     return word in _TRUE
 
 

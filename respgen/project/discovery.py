@@ -50,7 +50,7 @@ def workspace(start: Path) -> Workspace:
         return Workspace(root, (root,), problems)
     below, mistakes = members(root, table(document(data) or {}, "tool", "respgen"))
     if mistakes:
-        note(mistakes, data, problems)
+        note(FILE, mistakes, data, problems)
     own = (root,) if _is_project_too(root, data) else ()
     return Workspace(root, (*own, *below), problems)
 

@@ -9,28 +9,39 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from keyword import iskeyword
 from pathlib import Path
-from typing import Any, Literal, TypeAlias, TypeVar, get_args
+from typing import Any, TypeVar
 
-from respgen.diagnostics import Finding, KeyPath, Problems, nearest
-from respgen.project.black import mistakes
-from respgen.project.mistakes import FILE, mistake, note
+from respgen.diagnostics import KeyPath, Problems, nearest
+from respgen.project.formatters import formatters
+from respgen.project.header import fault
+from respgen.project.mistakes import FILE, Mistake, mistake, note_all
+from respgen.project.paths import is_package, is_relative, lies_in
 from respgen.project.pyproject import NoProject, contents, document, table
+from respgen.project.python import DEFAULT, PYTHONS, Python, advice, oldest
+from respgen.project.ruff import sources_of, target_of
+from respgen.project.style import Style
+from respgen.project.tables import Table
 from respgen.project.workspace import TABLE
 from respgen.rules.codes import may_be_ignored, named, near
 from respgen.vocabulary.targets import TARGETS
-
-Python: TypeAlias = Literal["3.11", "3.12", "3.13", "3.14"]
 
 SUFFIXES = (".json", ".toml", ".yaml", ".yml")
 """Of a schema file: what `load` has readers for."""
 
 _TARGETS = {name: name for name in TARGETS}
-_PYTHONS: dict[str, Python] = {name: name for name in get_args(Python)}
-_KEYS = ("schemas", "output", "target", "python", "templates", "select", "ignore")
 _OTHERS = frozenset({".git", ".respgen_cache"})
 """Folders whose contents are others' business."""
+_KEYS = (
+    "schemas",
+    "output",
+    "target",
+    "python",
+    "header",
+    "templates",
+    "select",
+    "ignore",
+)
 _Choice = TypeVar("_Choice")
 
 
@@ -38,19 +49,25 @@ _Choice = TypeVar("_Choice")
 class Project:
     """Where a project's schemas are and what becomes of them.
 
-    `schemas` are the files to read, sorted; paths are absolute. `black` is [tool.black] as it is;
-    `sources` are the folders, from the root, where ruff looks for the project's own modules.
+    `schemas` are the files to read, sorted; paths are absolute.
+
+    `black` and `ruff` are the settings of the formatters as they are; `style` is what they ask for.
+    `header` are comments for the top of each file. `sources` are the folders, from the root, where
+    ruff looks for the project's own modules.
     """
 
     root: Path
     schemas: tuple[Path, ...]
     output: Path
     target: str = "fastapi"
-    python: Python = "3.11"
+    python: Python = DEFAULT
     templates: Path | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    black: Mapping[str, object] = field(default_factory=dict)
+    header: tuple[str, ...] = ()
+    black: Table | None = None
+    ruff: tuple[Table, ...] = ()
+    style: Style = field(default_factory=Style)
     sources: tuple[str, ...] = (".", "src")
 
     def name(self, path: Path) -> str:
@@ -80,25 +97,20 @@ def read(root: Path, problems: Problems) -> Project | None:
         raise
     finally:
         if settings.mistakes:
-            note(settings.mistakes, data, problems)
+            note_all(root, settings.mistakes, problems)
 
 
 class _Settings:
     """Reads the keys; a wrong one is noted and counts as silent."""
 
     def __init__(self, root: Path, tables: Mapping[str, Any]) -> None:
-        tool = table(tables, "tool")
         self._root = root
-        self._table = table(tool, "respgen")
-        self._black = table(tool, "black")
-        self._ruff = table(tool, "ruff")
-        self.mistakes: list[Finding] = []
-        for name in ("respgen", "black"):
-            if not isinstance(tool.get(name, {}), dict):
-                message = f"{name} must be a table of settings"
-                advice = f"write [tool.{name}], and the settings below it"
-                self.mistakes.append(mistake(message, advice, ("tool", name)))
-        self.mistakes.extend(mistakes(self._black))
+        self._table = table(tables, "tool", "respgen")
+        self._requires = table(tables, "project").get("requires-python")
+        self.mistakes: list[Mistake] = []
+        if not isinstance(table(tables, "tool").get("respgen", {}), dict):
+            message = "respgen must be a table of settings"
+            self._wrong((), message, "write [tool.respgen], and the settings below it")
 
     def project(self) -> Project:
         """Raises NoProject where a folder is missing, once every key was looked at."""
@@ -107,38 +119,51 @@ class _Settings:
             advice = nearest(key, keys) or f"write one of {', '.join(keys)}"
             self._wrong((key,), f"unknown key {key!r}", advice, key=True)
         target = self._choice("target", _TARGETS, "fastapi")
-        python = self._choice("python", _PYTHONS, "3.11")
         select, ignore = self._codes("select"), self._codes("ignore")
         sources = list(self._sources())
         output = self._output([path for _, path in sources])
+        found = formatters(output, ignore, self.mistakes)
         schemas = {file for source in sources for file in self._files(*source)}
         return Project(
             root=self._root,
             target=target,
-            python=python,
+            python=self._python(found.ruff),
+            header=tuple(self._header()),
             select=select,
             ignore=ignore,
-            black=self._black,
+            black=found.black,
+            ruff=found.ruff,
+            style=found.style,
             output=output,
             templates=self._templates(),
             schemas=tuple(sorted(schemas)),
-            sources=self._first_party(),
+            sources=sources_of(found.ruff, self._root),
         )
-
-    def _first_party(self) -> tuple[str, ...]:
-        """What ruff calls src; without a usable one, its own default."""
-        written = self._ruff.get("src")
-        texts = written if isinstance(written, list) else (".", "src")
-        return tuple(each for each in texts if isinstance(each, str))
 
     def _choice(self, key: str, known: Mapping[str, _Choice], default: str) -> _Choice:
         value = self._table.get(key, default)
         if isinstance(value, str) and value in known:
             return known[value]
         advice = nearest(str(value), known) or f"one of {', '.join(known)}"
-        advice = f'quote it: "{value}"' if str(value) in known else advice
         self._wrong((key,), f"unknown {key} {value!r}", advice)
         return known[default]
+
+    def _python(self, ruff: tuple[Table, ...]) -> Python:
+        """The oldest Python to write for: as set, else as the project or its linter has it."""
+        if "python" not in self._table:
+            return oldest(self._requires) or oldest(target_of(ruff)) or DEFAULT
+        value = self._table["python"]
+        if isinstance(value, str) and value in PYTHONS:
+            return PYTHONS[value]
+        self._wrong(("python",), f"unknown python {value!r}", advice(value))
+        return DEFAULT
+
+    def _header(self) -> Iterator[str]:
+        for place, line in self._texts("header"):
+            if wrong := fault(line):
+                self._wrong(place, *wrong)
+            else:
+                yield line
 
     def _codes(self, key: str) -> tuple[str, ...]:
         found = self._texts(key)
@@ -180,7 +205,7 @@ class _Settings:
                 yield place, path
 
     def _path(self, place: KeyPath, text: object) -> Path | None:
-        if isinstance(text, str) and _is_relative(text):
+        if isinstance(text, str) and is_relative(text):
             return Path(os.path.normpath(self._root / text))
         advice = f'write a path such as "{place[0]}"'
         self._wrong(place, f"{text!r} is not a path relative to {FILE}", advice)
@@ -200,10 +225,10 @@ class _Settings:
         elif inner := _OTHERS & {part.lower() for part in output.parts}:
             advice = 'for example "generated"'
             self._wrong(place, f"the output must not lie in {min(inner)}", advice)
-        elif not _is_package(output.name):
+        elif not is_package(output.name):
             message = f"{output.name!r} is not a valid name for a Python package"
             self._wrong(place, message, 'for example "generated"')
-        elif any(_lies_in(output, source) for source in sources):
+        elif any(lies_in(output, source) for source in sources):
             message = "the output must not lie inside the schemas"
             self._wrong(place, message, 'for example "generated"')
         return output
@@ -249,19 +274,8 @@ class _Settings:
         self, place: KeyPath, message: str, advice: str, *, key: bool = False
     ) -> None:
         whole = ("tool", "respgen", *place)
-        self.mistakes.append(mistake(message, advice, whole, key))
-
-
-def _is_package(name: str) -> bool:
-    return name.isascii() and name.isidentifier() and not iskeyword(name)
-
-
-def _is_relative(path: str) -> bool:
-    return path != "" and "\0" not in path and not os.path.isabs(path)
-
-
-def _lies_in(inner: Path, outer: Path) -> bool:
-    return Path(os.path.realpath(inner)).is_relative_to(os.path.realpath(outer))
+        found = mistake(message, advice, whole, key)
+        self.mistakes.append((self._root / FILE, found))
 
 
 def _schemas(folder: Path) -> Iterator[Path]:

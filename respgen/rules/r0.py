@@ -22,3 +22,4 @@ TEXT = error("R013", "the text contains characters that a schema must not contai
 CONFIGURATION = error("R014", "a setting in pyproject.toml is unknown or wrong")
 USELESS_IGNORE = warning("R015", "an ignore comment ignores nothing")
 UNQUOTED = error("R016", "the text needs quotes in YAML", fixable=True)
+FORMATTER = warning("R017", "the formatter has a setting that respgen cannot follow")

@@ -17,6 +17,7 @@ from respgen.output.marks import Marks
 from respgen.output.stamp import stamped
 from respgen.pipeline import build
 from respgen.project import SUFFIXES, Project, find
+from respgen.project.style import Style
 from respgen.schema import json_schema
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,10 +45,10 @@ def projects() -> Iterator[tuple[str, Project]]:
         yield from _case(folder)
     for text in sorted(CASES.glob("problems/*/expected.txt")):
         yield from _case(text.parent)
-    narrow = {"line-length": 50, "preview": True}
+    narrow = Style(width=50, preview=True)
     (account,) = (path for path in found.schemas if path.stem == "account")
     common = account.with_stem("common")
-    yield "narrow", Project(ROOT, (account, common), found.output, black=narrow)
+    yield "narrow", Project(ROOT, (account, common), found.output, style=narrow)
 
 
 def _case(folder: Path) -> Iterator[tuple[str, Project]]:

@@ -17,11 +17,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from respgen.diagnostics import Problems
-from respgen.emit import EmitSettings, emit
+from respgen.emit import EmitSettings
 from respgen.pipeline import build
 from respgen.project import Project, find
+from respgen.project.black import style_of
 from respgen.specs import ModuleSpec
 from tests import test_cases, test_catalogue
+from tests.determinism import emitted
 from tests.support.command_line import REPOSITORY, SCHEMA
 
 Settings = Mapping[str, Any]
@@ -64,11 +66,8 @@ def changed(texts: Iterable[str], style: Settings) -> Iterator[str]:
 
 
 def modules(specs: tuple[ModuleSpec, ...], style: Settings) -> Iterator[str]:
-    """The text of each module; the support module, always the same and long, is left out."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(emit.__globals__, "carried", lambda needed, uses: ())
-        files = emit(specs, EmitSettings(style))
-    return (file.text for file in files if file.path.endswith(".py"))
+    """The text of each module."""
+    return (f.text for f in emitted.modules(specs, EmitSettings(style_of(style))))
 
 
 @every_style
@@ -82,7 +81,7 @@ def test_the_catalogue_is_as_black_leaves_it(style: Settings) -> None:
 def test_the_cases_are_as_black_leaves_them(name: str) -> None:
     """Neither does it change one of any case, nor the support module."""
     style = STYLES[name]
-    files = build(replace(test_catalogue.project(), black=style)).files
+    files = build(replace(test_catalogue.project(), style=style_of(style))).files
     (support,) = (file.text for file in files if file.path == "_support.py")
     cases = (test_cases.built(case).specs for case in test_cases.CASES)
     texts = {support, *(text for specs in cases for text in modules(specs, style))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from respgen.diagnostics import Severity
 from respgen.pipeline import Build, build
 from respgen.project import Project
+from respgen.project.header import fault
 from tests.injection import slots
 from tests.injection.message_slots import MESSAGE_SLOTS
 from tests.injection.payloads import TEXTS, naughty
@@ -98,6 +100,22 @@ def test_a_text_stays_in_its_place(slot: Slot, tmp_path: Path) -> None:
         assert bool(made.files) != bool(made.problems.errors), text
         if made.files:
             _check(slot, text, _module(made), harmless)
+
+
+def test_a_header_is_a_comment_or_a_finding(tmp_path: Path) -> None:
+    """The lines of [tool.respgen] header are refused, or stand as they are above the same code."""
+    (tmp_path / "shop.json").write_text(_document([]))
+    project = Project(tmp_path, (tmp_path / "shop.json",), tmp_path / "generated")
+    plain = _module(build(project))
+    taken = 0
+    for text in ("# t", *TEXTS, *(f"# {text}" for text in TEXTS)):
+        if fault(text):
+            continue
+        taken += 1
+        below = _module(build(replace(project, header=(text,))))
+        assert below == f"{text}\n{plain}"
+        assert ast.dump(ast.parse(below)) == ast.dump(ast.parse(plain))
+    assert taken > len(TEXTS) / 4
 
 
 # where a text becomes a literal, it comes back from it

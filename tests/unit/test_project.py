@@ -13,6 +13,9 @@ from hypothesis import strategies as st
 from respgen.diagnostics import Problems
 from respgen.load import READERS
 from respgen.project import SUFFIXES, NoProject, Project, find
+from respgen.project.mistakes import FILE
+from respgen.project.style import Style
+from respgen.project.tables import Table
 
 TABLE = "[tool.respgen]\n"
 
@@ -61,7 +64,10 @@ def test_silence(root: Path) -> None:
         templates=None,
         select=(),
         ignore=(),
-        black={},
+        header=(),
+        black=None,
+        ruff=(),
+        style=Style(),
     )
 
 
@@ -76,6 +82,7 @@ def test_every_key(root: Path) -> None:
         output = "src/pkg/out"
         target = "core"
         python = "3.14"
+        header = ["# ruff: noqa: D"]
         templates = "templates"
         select = ["R", "R31"]
         ignore = ["R322"]
@@ -91,7 +98,9 @@ def test_every_key(root: Path) -> None:
         templates=root / "templates",
         select=("R", "R31"),
         ignore=("R322",),
-        black={"line-length": 100},
+        header=("# ruff: noqa: D",),
+        black=Table(root / FILE, ("tool", "black"), {"line-length": 100}),
+        style=Style(width=100),
     )
 
 
@@ -146,7 +155,16 @@ def test_names(root: Path) -> None:
         pytest.param('target = "fastapy"', "2:10-19 R014 unknown target 'fastapy'", id="target"),
         pytest.param("target = []", "2:10-12 R014 unknown target []", id="type of target"),
         pytest.param("python = 3.12", "2:10-14 R014 unknown python 3.12", id="number"),
-        pytest.param('python = "3.10"', "2:10-16 R014 unknown python '3.10'", id="python"),
+        pytest.param('python = "3.9"', "2:10-15 R014 unknown python '3.9'", id="python"),
+        pytest.param("python = 3.11", "2:10-14 R014 unknown python 3.11", id="number"),
+        pytest.param('header = "# a"', "2:10-15 R014 header must be a list of strings", id="header"),
+        pytest.param('header = ["# a", "b"]', "2:18-21 R014 'b' is not a comment of one line", id="no comment"),
+        pytest.param('header = ["#a"]', "2:11-15 R014 '#a' is not a comment of one line", id="no blank"),
+        pytest.param('header = ["# "]', "2:11-15 R014 '# ' is not a comment of one line", id="nothing to say"),
+        pytest.param('header = ["# a "]', "2:11-17 R014 '# a ' is not a comment of one line", id="blank at the end"),
+        pytest.param(r'header = ["# a\nb"]', r"2:11-19 R014 '# a\nb' is not a comment of one line", id="two lines"),
+        pytest.param('header = ["# ä"]', "2:11-16 R014 '# ä' is not a comment of one line", id="header not ASCII"),
+        pytest.param('header = ["# respgen: a"]', "2:11-25 R014 '# respgen: a' looks like respgen's stamp", id="stamp"),
         pytest.param("schemas = 1", "2:11-12 R014 schemas must be a list of strings", id="schemas"),
         pytest.param('schemas = ["schemas", 1]', "2:23-24 R014 1 is not a string", id="in a list"),
         pytest.param('schemas = "/a"', "2:11-15 R014 '/a' is not a path relative to pyproject.toml", id="absolute"),
@@ -339,7 +357,8 @@ def test_the_nearest_table_upwards_counts(root: Path) -> None:
 
 
 def test_a_plain_file_beside_schemas_means_the_defaults(root: Path) -> None:
-    assert found(root, "[project]\nname = 'a'\n[tool.black]\nx = 1").black == {"x": 1}
+    read = found(root, "[project]\nname = 'a'\n[tool.black]\nx = 1")
+    assert read.black == Table(root / FILE, ("tool", "black"), {"x": 1})
 
 
 @pytest.mark.parametrize("text", [None, "[project]"], ids=["no file", "no schemas"])

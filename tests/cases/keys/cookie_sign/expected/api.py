@@ -183,7 +183,7 @@ def set_seat_cookie(response: Response, value: str, *, shop: str, place: str) ->
     key = "seat-" + shop + "-" + place
     signer = cookie_signer(
         itsdangerous.TimestampSigner,
-        " ".join([key, shop, place]),
+        key + " " + shop + " " + place,
         current(acme.settings.secrets),
     )
     cookie = cookie_pair(key, signer.sign(plain_octets(key, value)))
@@ -215,7 +215,7 @@ def read_seat_cookie(
     key = "seat-" + shop + "-" + place
     signer = cookie_signer(
         itsdangerous.TimestampSigner,
-        " ".join([key, shop, place]),
+        key + " " + shop + " " + place,
         current(acme.settings.secrets),
     )
     return read_plain_cookie(unsigned_value(signer, cookies.get(key), 3600))

@@ -1,0 +1,25 @@
+"""What the settings ask of a path.
+
+Goes in: a path as somebody wrote it, or paths. Comes out: yes or no.
+"""
+
+from __future__ import annotations
+
+import os
+from keyword import iskeyword
+from pathlib import Path
+
+
+def is_package(name: str) -> bool:
+    """Whether a folder of this name can be imported."""
+    return name.isascii() and name.isidentifier() and not iskeyword(name)
+
+
+def is_relative(path: str) -> bool:
+    """Whether it starts from the folder of the settings."""
+    return path != "" and "\0" not in path and not os.path.isabs(path)
+
+
+def lies_in(inner: Path, outer: Path) -> bool:
+    """Whether one is the other, or below it, once links are followed."""
+    return Path(os.path.realpath(inner)).is_relative_to(os.path.realpath(outer))
