@@ -39,7 +39,7 @@ from ._support import (
 )
 from .common import ApiJSON, Page, ResetContent, Unauthorized
 
-# respgen seal 7a2039e6b0dd-87a7
+# respgen seal 0cf6b7ddd815-87a7
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     import itsdangerous
     from starlette.background import BackgroundTask
 
-    import tests.demo.settings as settings
+    from tests.demo import settings
     from tests.demo.models import Account, ProblemDetails
 
     from ._support import (

@@ -71,7 +71,7 @@ from .common import (
     set_basket_cookie,
 )
 
-# respgen seal 128352e89cdd-87a7
+# respgen seal e7840d6a3fe2-87a7
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime, timedelta
@@ -80,8 +80,7 @@ if TYPE_CHECKING:
 
     from starlette.background import BackgroundTask
 
-    import tests.demo.data as data
-    import tests.demo.rendering as rendering
+    from tests.demo import data, rendering
     from tests.demo.models import Basket, Order, ProblemDetails, Product
 
     from ._support import (

@@ -128,7 +128,7 @@ class Names:
 
     def _guarded(self, checked: Iterable[tuple[str, str]], style: Style) -> Source:
         imports = [Import(*key, self._local[key]) for key in checked]
-        imports += [Import(module, "", own) for module, own in self._deferred.items()]
+        imports += [_module(path, own) for path, own in self._deferred.items()]
         if not imports:
             return code("")
         commas = style.magic_trailing_comma
@@ -142,6 +142,14 @@ class Names:
         for module, local in sorted(self._deferred.items()):
             call = code("{}({})", self.support("Deferred"), literal(module))
             yield code("    {} = {}", identifier(local), call)
+
+
+def _module(path: str, local: str) -> Import:
+    """A module under its last name is imported from its package (PLR0402)."""
+    package, _, name = path.rpartition(".")
+    if package and name == local:
+        return Import(package, name, local)
+    return Import(path, "", local)
 
 
 def _choices(module: str, name: str) -> Iterator[str]:

@@ -50,7 +50,7 @@ from ._support import (
 
 if TYPE_CHECKING:
     import admin.web as admin_web
-    import shop.web as web
+    from shop import web
 else:
     admin_web = Deferred("admin.web")
     web = Deferred("shop.web")"""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from starlette.background import BackgroundTask
 
-    import tests.cases.keys.beside_routes.web as web
+    from tests.cases.keys.beside_routes import web
     from tests.cases.keys.beside_routes.web import Item, Line
 else:
     web = Deferred("tests.cases.keys.beside_routes.web")

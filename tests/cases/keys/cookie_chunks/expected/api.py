@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from starlette.background import BackgroundTask
 
-    import tests.support.acme as acme
+    from tests.support import acme
 else:
     acme = Deferred("tests.support.acme")
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     import itsdangerous
     from starlette.background import BackgroundTask
 
-    import tests.support.acme as acme
+    from tests.support import acme
 else:
     itsdangerous = Deferred("itsdangerous")
     acme = Deferred("tests.support.acme")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from starlette.background import BackgroundTask
 
-    import tests.behaviour.authors as authors
+    from tests.behaviour import authors
 else:
     authors = Deferred("tests.behaviour.authors")
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     import itsdangerous
 
-    import tests.support.acme as acme
+    from tests.support import acme
 else:
     itsdangerous = Deferred("itsdangerous")
     acme = Deferred("tests.support.acme")
