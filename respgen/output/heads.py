@@ -26,8 +26,9 @@ def is_head(statement: ast.stmt, place: int) -> bool:
             return True
         case ast.Expr(ast.Constant(str())):
             return place == 0
-        case ast.If(ast.Name("TYPE_CHECKING"), body, []):
-            return all(isinstance(each, ast.Import | ast.ImportFrom) for each in body)
+        case ast.If(ast.Name("TYPE_CHECKING"), body, orelse):
+            plain = all(isinstance(each, ast.Import | ast.ImportFrom) for each in body)
+            return plain and None not in map(_deferred, orelse)
     return exports(statement) is not None
 
 
@@ -52,9 +53,22 @@ def imported(statement: ast.stmt) -> dict[str, str]:
         case ast.ImportFrom(module, aliases, level):
             source = "." * (level or 0) + (module or "")
             return {a.asname or a.name: f"{source} {a.name}" for a in aliases}
-        case ast.If(_, body):
-            return {name: of for each in body for name, of in imported(each).items()}
+        case ast.If(_, body, orelse):
+            found = {name: of for each in body for name, of in imported(each).items()}
+            for name, module in filter(None, map(_deferred, orelse)):
+                found[name] = f"{found.get(name)}, at run time {module}"
+            return found
     return {}
+
+
+def _deferred(statement: ast.stmt) -> tuple[str, str] | None:
+    """The name and the module of `data = Deferred("shop.data")`, an import at first use."""
+    match statement:
+        case ast.Assign(
+            [ast.Name(name)], ast.Call(ast.Name(), [ast.Constant(str(module))], [])
+        ):
+            return name, module
+    return None
 
 
 def origins(body: Iterable[ast.stmt]) -> Origins:

@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING, Literal
 from fastapi import Response
 
 from ._support import (
+    Deferred,
     Link,
     date_field,
     text_field,
@@ -42,6 +43,10 @@ from ._support import (
 
 if TYPE_CHECKING:
     from shop.models import Product
+
+    import shop.data as data
+else:
+    data = Deferred("shop.data")
 
 __all__ = [
     "Item",
@@ -76,7 +81,7 @@ class Item(Response):
         fields = [*_SECURE, (b"etag", b'"1"')]
         if headers is not None and (len(headers) or not fields):
             fields.append(text_field(b"x-request-id", f"{len(headers)!r:>{3}} 'of'"))
-        self.raw_headers = fields
+        self.raw_headers = [*fields, *data.fields()]
 '''
 
 
@@ -257,6 +262,8 @@ def test_additions_to_the_head(line: str, above: str) -> None:
     ("old", "new"),
     [
         pytest.param("import Response", "import JSONResponse as Response", id="source"),
+        pytest.param('("shop.data")', '("shop.other")', id="source at first use"),
+        pytest.param("    data = D", "    more = 1\n    data = D", id="another name"),
         pytest.param("shop.models", "shop.people", id="source for type checkers"),
         pytest.param('    "Link",\n', '    "Link",\n    "mine",\n', id="export"),
         pytest.param("Responses of", "My responses of", id="docstring"),
@@ -278,7 +285,7 @@ def test_edits_of_a_word(old: str, new: str) -> None:
         "    text_field,\n",
         "from typing import TYPE_CHECKING, Literal\n",
         '    "set_session",\n',
-        "from ._support import (\n    Link,\n    date_field,\n    text_field,\n)\n",
+        "from ._support import (\n    Deferred,\n    Link,\n    date_field,\n    text_field,\n)\n",
     ],
 )
 def test_what_went_missing_is_no_edit(gone: str) -> None:
@@ -296,6 +303,12 @@ def test_a_lost_definition_is_no_edit() -> None:
 def _split(data: bytes) -> list[str]:
     head, *rest = data.decode().split("# respgen seal ")
     return [head, *("# respgen seal " + each for each in rest)]
+
+
+def test_sections() -> None:
+    """The head ends where the definitions begin."""
+    names = [part.section.names for part in read(module()).parts]
+    assert names == [("__all__",), ("_SECURE",), ("set_session",), ("Item",)]
 
 
 def test_a_leftover_import_is_no_edit() -> None:
