@@ -112,7 +112,7 @@ def _host(domain: str) -> str:
 
 def _suffix_findings(domain: str) -> Iterator[Finding]:
     host = domain.removeprefix(".").lower()
-    if _public_suffixes()(host):
+    if _public_suffixes("xn--" in host)(host):
         message = f"domain: {host} is a public suffix: browsers drop a cookie for every site under it"
         yield Finding(
             r3.PUBLIC_SUFFIX, message, "write your own domain under it", ("domain",)
@@ -120,9 +120,10 @@ def _suffix_findings(domain: str) -> Iterator[Finding]:
 
 
 @cache
-def _public_suffixes() -> Callable[[str], bool]:
+def _public_suffixes(encoded: bool) -> Callable[[str], bool]:
     # Imported here alone: few presets have a Domain, and reading the list of suffixes takes longer
-    # than all the rest of resolve.
+    # than all the rest of resolve, most of it for those in Punycode.
     from publicsuffixlist import PublicSuffixList
 
-    return PublicSuffixList(accept_unknown=False).is_public
+    known = PublicSuffixList(accept_unknown=False, accept_encoded_idn=encoded)
+    return known.is_public

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import builtins
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -148,7 +148,8 @@ def _definitions(body: list[ast.stmt], lines: list[str]) -> Iterator[Definition]
             is_block = isinstance(
                 node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
             )
-            uses, binds = frozenset(_used(node)), frozenset(_bound(node))
+            nodes = tuple(ast.walk(node))
+            uses, binds = frozenset(_used(nodes)), frozenset(_bound(nodes))
             if _is_protocol(node):
                 text = f"if TYPE_CHECKING:\n\n{indent(text, '    ')}"
                 uses |= {"TYPE_CHECKING"}
@@ -183,22 +184,26 @@ def _first_line(node: ast.stmt, lines: list[str]) -> int:
     return first
 
 
-def _used(node: ast.AST) -> Iterator[str]:
+def _used(nodes: Sequence[ast.AST]) -> Iterator[str]:
     """Names a statement mentions, those in quoted annotations and casts too."""
-    for inner in ast.walk(node):
-        match inner:
+    for node in nodes:
+        match node:
             case ast.Name(name):
                 yield name
             case ast.Call(ast.Name("cast"), [ast.Constant(str(quoted)), _]):
-                yield from _used(ast.parse(quoted, mode="eval"))
-    if isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Constant):
-        yield from _used(ast.parse(str(node.value.value), mode="eval"))
+                yield from _quoted(quoted)
+    if isinstance(nodes[0], ast.AnnAssign) and isinstance(nodes[0].value, ast.Constant):
+        yield from _quoted(str(nodes[0].value.value))
 
 
-def _bound(node: ast.AST) -> Iterator[str]:
+def _quoted(text: str) -> Iterator[str]:
+    return _used(tuple(ast.walk(ast.parse(text, mode="eval"))))
+
+
+def _bound(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """Names that a statement gives to what is its own: parameters, variables, captures."""
-    for inner in ast.walk(node):
-        match inner:
+    for node in nodes:
+        match node:
             case ast.Name(name, ast.Store()) | ast.arg(name):
                 yield name
             case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)):

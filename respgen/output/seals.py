@@ -26,6 +26,8 @@ from respgen.output.heads import (
 )
 from respgen.output.sections import Section
 
+_WORD = re.compile(r"\w+")
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -44,7 +46,7 @@ def meaning(section: Section) -> Meaning:
     written += comments(section.text)
     words.bound -= _members(section)
     # what is torn may define anything
-    found = re.findall(r"\w+", section.text) if section.is_torn else section.names
+    found = _WORD.findall(section.text) if section.is_torn else section.names
     return Meaning(_digest(written, 12), words, tuple(found), section.is_torn)
 
 
@@ -62,14 +64,15 @@ def head_seal(
 
     `expected` are names that sections should define.
     """
-    read = {name for each in meanings for name in each.words.read}
-    texts = {text for each in meanings for text in each.words.texts}
-    quoted = {name for text in texts for name in re.findall(r"\w+", text)}
-    defined = {name for each in meanings for name in each.names}
     brought = origins(head.body).keys()
-    torn = brought if any(each.is_torn for each in meanings) else frozenset[str]()
-    known = defined | brought | expected
-    return _digest(_rest(head, read | quoted | torn, known), 8)
+    used = {name for each in meanings for name in each.words.read}
+    if any(each.is_torn for each in meanings):
+        used |= brought
+    elif brought - used:
+        texts = {text for each in meanings for text in each.words.texts}
+        used.update(name for text in texts for name in _WORD.findall(text))
+    known = {name for each in meanings for name in each.names} | brought | expected
+    return _digest(_rest(head, used, known), 8)
 
 
 def lost(section: Section, known: Iterable[str]) -> bool:

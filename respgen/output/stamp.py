@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from respgen.output.heads import origins
 from respgen.output.marks import Marks
@@ -105,6 +106,7 @@ def plain(data: bytes) -> str:
     return text.removeprefix("\ufeff")
 
 
+@lru_cache(maxsize=256)  # a run compares twice: before it writes, and after
 def stamped(text: str, marks: Marks) -> bytes:
     """The file to write: the notice, what it was made with, and `text` with its seals, in UTF-8."""
     head, sections = cut(text)

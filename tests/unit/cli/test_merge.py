@@ -56,7 +56,7 @@ FIRST_CLASS = ("responses:\n", "responses:\n  BasketJSON: {media_type: text/csv}
 LAST_CLASS = ("    cookies: [session_", "    headers: {Via: x}\n    cookies: [session_")
 MIDDLE_CLASS = (
     "  ReviewJSON:",
-    "  QuoteJSON:\n    content: shop.models.Quote\n    render: shop.models.shown\n"
+    "  QuoteJSON:\n    content: shop.models.Quote\n    render: shop.models:shown\n"
     "    headers: {X-Until: {type: duration}}\n\n  ReviewJSON:",
 )
 COOKIE = ("cookies:\n", "cookies:\n  admin_of_the_shop:\n    encoding: json\n\n")
