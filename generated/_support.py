@@ -131,24 +131,24 @@ def current(source: object) -> object:
     return source() if callable(source) else source
 
 
-# respgen seal 29fcb977f568-b1e9
+# respgen seal 7307683e903f-b1e9
 class Deferred:
-    """A module that is imported when something of it is first used, which is then kept.
+    """Stands for a module under a name until something of it is used, then gives way to it.
 
-    So it may import the one that uses it.
+    So the module may import the one that uses it.
     """
 
-    def __init__(self, module: str) -> None:
-        self.__module = module
+    def __init__(self, module: str, name: str, namespace: dict[str, Any]) -> None:
+        self.__module, self.__name, self.__namespace = module, name, namespace
 
     def __getattr__(self, name: str) -> Any:
         # what looks through a module's names asks for these: it uses nothing
         if name.startswith("__"):
             raise AttributeError(name)
         # as `from module import name` has it: a submodule is imported, too
-        found = getattr(__import__(self.__module, fromlist=(name,)), name)
-        setattr(self, name, found)
-        return found
+        module = __import__(self.__module, fromlist=(name,))
+        self.__namespace[self.__name] = module
+        return getattr(module, name)
 
 
 # respgen seal 2035af1a99c3-e3b0

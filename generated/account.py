@@ -39,6 +39,7 @@ from ._support import (
 )
 from .common import ApiJSON, Page, ResetContent, Unauthorized
 
+# respgen seal db625023ef67-87a7
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
@@ -54,9 +55,10 @@ if TYPE_CHECKING:
         JsonContent,
     )
 else:
-    itsdangerous = Deferred("itsdangerous")
-    settings = Deferred("tests.demo.settings")
+    itsdangerous = Deferred("itsdangerous", "itsdangerous", globals())
+    settings = Deferred("tests.demo.settings", "settings", globals())
 
+# respgen seal 5389d96c216b-e3b0
 __all__ = [
     "AccountJSON",
     "Challenge",
@@ -146,7 +148,7 @@ def delete_session_cookie(response: Response) -> None:
     )
 
 
-# respgen seal ac538d20a670-f168
+# respgen seal ac538d20a670-91db
 def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie __Host-session.
 
@@ -193,7 +195,7 @@ def delete_refresh_cookie(response: Response) -> None:
     ]
 
 
-# respgen seal 3eaa59292263-f168
+# respgen seal 3eaa59292263-91db
 def read_refresh_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie __Secure-refresh.
 
@@ -228,7 +230,7 @@ def delete_csrf_cookie(response: Response) -> None:
     )
 
 
-# respgen seal c67c1bd210f7-36e4
+# respgen seal c67c1bd210f7-7cc5
 def read_csrf_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie __Host-csrf.
 
@@ -263,7 +265,7 @@ def delete_preferences_cookie(response: Response) -> None:
     )
 
 
-# respgen seal ac29cc851368-fb62
+# respgen seal ac29cc851368-b525
 def read_preferences_cookie(cookies: Mapping[str, str]) -> JsonValue | None:
     """Read the cookie preferences.
 
@@ -306,7 +308,7 @@ def delete_payment_widget_cookie(response: Response) -> None:
     )
 
 
-# respgen seal 8540cbcbed80-f168
+# respgen seal 8540cbcbed80-91db
 def read_payment_widget_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie __Host-widget.
 
@@ -343,7 +345,7 @@ def delete_consent_cookie(response: Response) -> None:
     )
 
 
-# respgen seal 46af9715bba1-f168
+# respgen seal 46af9715bba1-91db
 def read_consent_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie consent.
 
@@ -352,7 +354,7 @@ def read_consent_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("consent"))
 
 
-# respgen seal 0c596fcb5abb-5255
+# respgen seal 0c596fcb5abb-e716
 def set_access_cookie(
     response: Response, value: str, *, client: str, max_age: int | None = 3600
 ) -> None:
@@ -389,7 +391,7 @@ def delete_access_cookie(response: Response, *, client: str) -> None:
     response.raw_headers.append((b"set-cookie", cookie_prefix(key) + deletion))
 
 
-# respgen seal 7ddd54483562-7352
+# respgen seal 7ddd54483562-eee6
 def read_access_cookie(cookies: Mapping[str, str], *, client: str) -> str | None:
     """Read the cookie __Host-access-{client}.
 
@@ -404,7 +406,7 @@ def read_access_cookie(cookies: Mapping[str, str], *, client: str) -> str | None
     return read_plain_cookie(unsigned_value(signer, cookies.get(key), 3600))
 
 
-# respgen seal e600bf7af779-8e01
+# respgen seal e600bf7af779-92f1
 def set_identity_cookie(response: Response, value: JsonValue) -> None:
     """Set the cookie identity.
 
@@ -449,7 +451,7 @@ def delete_identity_cookie(response: Response) -> None:
     ]
 
 
-# respgen seal c8849c6af048-7305
+# respgen seal c8849c6af048-6dcb
 def read_identity_cookie(cookies: Mapping[str, str]) -> JsonValue | None:
     """Read the cookie identity.
 
@@ -465,7 +467,7 @@ def read_identity_cookie(cookies: Mapping[str, str]) -> JsonValue | None:
     )
 
 
-# respgen seal 3519603adac1-d4e8
+# respgen seal 3519603adac1-d8e5
 def set_visitor_cookie(response: Response, value: str) -> None:
     """Set the cookie visitor.
 
@@ -485,7 +487,7 @@ def set_visitor_cookie(response: Response, value: str) -> None:
     response.raw_headers.append((b"set-cookie", cookie + attributes))
 
 
-# respgen seal 0a1d53fcb84a-fb4f
+# respgen seal 0a1d53fcb84a-c606
 def delete_visitor_cookie(response: Response) -> None:
     """Delete the cookie visitor.
 
@@ -505,7 +507,7 @@ def delete_visitor_cookie(response: Response) -> None:
     response.raw_headers.append((b"set-cookie", b"visitor=" + deletion))
 
 
-# respgen seal 5d069cf81613-f168
+# respgen seal 5d069cf81613-91db
 def read_visitor_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie visitor.
 
@@ -514,7 +516,7 @@ def read_visitor_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("visitor"))
 
 
-# respgen seal 998d7d11c579-041a
+# respgen seal 998d7d11c579-4139
 class AccountJSON(ApiJSON):
     """Every answer that holds somebody's data.
 
@@ -578,7 +580,7 @@ class SignedIn(AccountJSON):
     delete_identity_cookie = delete_identity_cookie
 
 
-# respgen seal 1e8c77716804-fb0c
+# respgen seal 1e8c77716804-37f6
 class SignedOut(Response):
     """Nobody is signed in any more.
 
@@ -641,7 +643,7 @@ class PreferencesSaved(ResetContent):
     delete_preferences_cookie = delete_preferences_cookie
 
 
-# respgen seal eb94ae255ba5-81c4
+# respgen seal eb94ae255ba5-1d8e
 class SessionPage(Page):
     """The form to sign in. Not to be kept, and not to be framed.
 
@@ -672,7 +674,7 @@ class SessionPage(Page):
         )
 
 
-# respgen seal 874f5b3fd418-1c73
+# respgen seal 874f5b3fd418-873a
 class WidgetPage(SessionPage):
     """The form for card data, framed by the payment provider.
 
@@ -710,7 +712,7 @@ class WidgetPage(SessionPage):
         )
 
 
-# respgen seal 502901857592-f704
+# respgen seal 502901857592-45b4
 class TokenRefused(Unauthorized):
     """The token is no good; the challenge says why (RFC 6750).
 

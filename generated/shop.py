@@ -71,6 +71,7 @@ from .common import (
     set_basket_cookie,
 )
 
+# respgen seal e9d337c0b04f-87a7
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime, timedelta
@@ -86,9 +87,10 @@ if TYPE_CHECKING:
         JsonContent,
     )
 else:
-    data = Deferred("tests.demo.data")
-    rendering = Deferred("tests.demo.rendering")
+    data = Deferred("tests.demo.data", "data", globals())
+    rendering = Deferred("tests.demo.rendering", "rendering", globals())
 
+# respgen seal 24a72aacba49-e3b0
 __all__ = [
     "BasketEmptied",
     "BasketJSON",
@@ -140,7 +142,7 @@ _PAGE = (
 )
 
 
-# respgen seal f2d9412e2b49-9848
+# respgen seal f2d9412e2b49-7d12
 class ProductJSON(ApiJSON):
     """One product.
 
@@ -198,7 +200,7 @@ class ProductJSON(ApiJSON):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal a80672e8be56-7af4
+# respgen seal a80672e8be56-b661
 class OldProductJSON(ApiJSON):
     """One product in the first version of the API, which ends with the year.
 
@@ -241,7 +243,7 @@ class OldProductJSON(ApiJSON):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal 9948de112756-0801
+# respgen seal 9948de112756-6b6b
 class ProductList(ApiJSON):
     """Products of a category, or those that a search found; one page of them.
 
@@ -310,7 +312,7 @@ class ProductList(ApiJSON):
         )
 
 
-# respgen seal 863385e84410-a5b9
+# respgen seal 863385e84410-cbb0
 class StockJSON(ApiJSON):
     """How many pieces of a product there are, by warehouse.
 
@@ -386,7 +388,7 @@ class StockJSON(ApiJSON):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal 0bf11d953e08-61f4
+# respgen seal 0bf11d953e08-ec92
 class QuoteJSON(ApiJSON):
     """Prices in the currency that the visitor asked for.
 
@@ -445,7 +447,7 @@ class QuoteJSON(ApiJSON):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal 11eb0127bbf8-2ac5
+# respgen seal 11eb0127bbf8-ccec
 class SuggestionsJSON(ApiJSON):
     """What the search engine suggests, passed through as it answered.
 
@@ -484,7 +486,7 @@ class SuggestionsJSON(ApiJSON):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal e483f005d960-7e4b
+# respgen seal e483f005d960-6e19
 class ReviewStatistics(ApiJSON):
     """Means of the reviews; a product that nobody reviewed has none, which is null.
 
@@ -538,7 +540,7 @@ class ReviewStatistics(ApiJSON):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal c5d2ed333b07-b6a7
+# respgen seal c5d2ed333b07-51d5
 class ProductPage(Page):
     """A product's page.
 
@@ -579,7 +581,7 @@ class ProductPage(Page):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"link",))
 
 
-# respgen seal d9e3d7fb553a-35d6
+# respgen seal d9e3d7fb553a-5bf5
 class Picture(Response):
     """A product's picture.
 
@@ -627,7 +629,7 @@ class Picture(Response):
         self.raw_headers = complete_headers(self, fields, headers)
 
 
-# respgen seal e176de327818-ae78
+# respgen seal e176de327818-bc9b
 class PicturePart(Picture):
     """A part of a picture, for a download that was cut off.
 
@@ -678,7 +680,7 @@ class PicturePart(Picture):
         self.raw_headers = complete_headers(self, fields, headers)
 
 
-# respgen seal 22a276026f1e-fe1a
+# respgen seal 22a276026f1e-bc7b
 class NoSuchPart(Problem):
     """No such part of the picture; Content-Range says how long that is.
 
@@ -719,7 +721,7 @@ class NoSuchPart(Problem):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal 01090d42732a-2810
+# respgen seal 01090d42732a-9aa7
 class BasketJSON(ApiJSON):
     """What the visitor is about to buy.
 
@@ -760,7 +762,7 @@ class BasketJSON(ApiJSON):
         )
 
 
-# respgen seal 34d145e40e12-fb57
+# respgen seal 34d145e40e12-f7e6
 class BasketEmptied(Response):
     """The basket is empty again, and its cookie gone.
 
@@ -801,7 +803,7 @@ class BasketEmptied(Response):
         )
 
 
-# respgen seal 390e4a658942-5f1b
+# respgen seal 390e4a658942-694a
 class OrderPlaced(Created):
     """The order stands; Location leads to it.
 
@@ -850,7 +852,7 @@ class OrderPlaced(Created):
         )
 
 
-# respgen seal 231702ef8065-d68a
+# respgen seal 231702ef8065-4809
 class OrderExport(Response):
     """The orders of a month, for a spreadsheet.
 
@@ -896,7 +898,7 @@ class OrderExport(Response):
         )
 
 
-# respgen seal 1e36810a4b68-a45a
+# respgen seal 1e36810a4b68-066b
 class Receipt(Response):
     """A receipt for the printer at the till, which knows no Unicode."""
 
@@ -923,7 +925,7 @@ class Receipt(Response):
         )
 
 
-# respgen seal ae7ada901c56-0afb
+# respgen seal ae7ada901c56-8125
 class InvoicePDF(Response):
     """The invoice of an order.
 

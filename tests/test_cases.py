@@ -23,6 +23,7 @@ import pytest
 from respgen.diagnostics import Problems
 from respgen.pipeline import Build, build
 from respgen.project import SUFFIXES, Project, find
+from respgen.project.first_party import FirstParty
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = sorted(path.parent for path in (ROOT / "tests" / "cases").rglob("check.py"))
@@ -47,7 +48,10 @@ def project(case: Path) -> Project:
     schemas = sorted(path for path in case.iterdir() if path.suffix in SUFFIXES)
     output = case / package_name(case)
     return Project(
-        root=case, schemas=tuple(schemas), output=output, sources=(str(ROOT),)
+        root=case,
+        schemas=tuple(schemas),
+        output=output,
+        first_party=FirstParty((str(ROOT),)),
     )
 
 

@@ -114,13 +114,22 @@ def import_order(name: str) -> Key:
     """How the names of one module are sorted: constants, classes, all else."""
     constant = len(name) > 1 and name.isupper()
     kind = 0 if constant else 1 if name[:1].isupper() else 2
-    return kind, natural(name), name
+    return kind, *natural(name)
 
 
 def natural(text: str) -> Key:
-    """The order of people: whatever the case, and 2 before 10."""
-    parts = re.split(r"(\d+)", text.lower())
-    return tuple((int(p), "") if p.isdigit() else (-1, p) for p in parts)
+    """The order of people: whatever the case, where that leaves a choice, and 2 before 10."""
+    return _natural(text.lower()), _natural(text)
+
+
+def _natural(text: str) -> Key:
+    parts: list[str] = re.findall(r"\d+|\D", text)
+    return tuple(_digits(part) if part[0].isdigit() else (ord(part),) for part in parts)
+
+
+def _digits(text: str) -> Key:
+    # a number; with a zero first it is read as what stands behind a decimal point
+    return (ord("0"), 0, text) if text[0] == "0" else (ord("0"), 1, int(text))
 
 
 # the standard library of every Python from 3.10 to 3.14, whichever of them runs us: what went

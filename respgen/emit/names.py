@@ -140,8 +140,9 @@ class Names:
 
     def _deferrals(self) -> Iterator[Source]:
         for module, local in sorted(self._deferred.items()):
-            call = code("{}({})", self.support("Deferred"), literal(module))
-            yield code("    {} = {}", identifier(local), call)
+            name, made = identifier(local), self.support("Deferred")
+            arguments = code("{}, {}, globals()", literal(module), literal(local))
+            yield code("    {} = {}({})", name, made, arguments)
 
 
 def _module(path: str, local: str) -> Import:

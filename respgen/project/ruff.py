@@ -6,7 +6,6 @@ in them, and what of them respgen cannot follow. Ruff itself is not needed.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
@@ -46,18 +45,6 @@ def target_of(tables: RuffSettings) -> str:
     """The Python that ruff is to write for, such as 3.12; empty where the settings name none."""
     target = _setting(tables, _TARGET)
     return f"{target[2]}.{target[3:]}" if target else ""
-
-
-def sources_of(tables: RuffSettings, root: Path) -> tuple[str, ...]:
-    """The folders, from `root`, where ruff looks for a project's own modules."""
-    table = next((table for table in tables if ("src",) in table), None)
-    written = table[("src",)] if table else None
-    texts = written if isinstance(written, list) else [".", "src"]
-    if table is None:
-        table = next(iter(tables), None)
-    above = table.file.parent if table else root
-    found = (above / each for each in texts if isinstance(each, str))
-    return tuple(Path(os.path.relpath(each, root)).as_posix() for each in found)
 
 
 def mistakes(tables: RuffSettings) -> Iterator[Mistake]:

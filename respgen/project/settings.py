@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from respgen.diagnostics import KeyPath, Problems, nearest
+from respgen.project.first_party import FirstParty, first_party
 from respgen.project.formatters import formatters
 from respgen.project.header import fault
 from respgen.project.mistakes import FILE, Mistake, mistake, note_all
 from respgen.project.paths import is_package, is_relative, lies_in
 from respgen.project.pyproject import NoProject, contents, document, table
 from respgen.project.python import DEFAULT, PYTHONS, Python, advice, oldest
-from respgen.project.ruff import sources_of, target_of
+from respgen.project.ruff import target_of
 from respgen.project.style import Style
 from respgen.project.tables import Table
 from respgen.project.workspace import TABLE
@@ -52,8 +53,8 @@ class Project:
     `schemas` are the files to read, sorted; paths are absolute.
 
     `black` and `ruff` are the settings of the formatters as they are; `style` is what they ask for.
-    `header` are comments for the top of each file. `sources` are the folders, from the root, where
-    ruff looks for the project's own modules.
+    `header` are comments for the top of each file. `first_party` says which
+    modules are its own.
     """
 
     root: Path
@@ -68,7 +69,7 @@ class Project:
     black: Table | None = None
     ruff: tuple[Table, ...] = ()
     style: Style = field(default_factory=Style)
-    sources: tuple[str, ...] = (".", "src")
+    first_party: FirstParty = field(default_factory=FirstParty)
 
     def name(self, path: Path) -> str:
         """What diagnostics call a file: relative to the root, with forward slashes."""
@@ -137,7 +138,7 @@ class _Settings:
             output=output,
             templates=self._templates(),
             schemas=tuple(sorted(schemas)),
-            sources=sources_of(found.ruff, self._root),
+            first_party=first_party(found.ruff, self._root),
         )
 
     def _choice(self, key: str, known: Mapping[str, _Choice], default: str) -> _Choice:

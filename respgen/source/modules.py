@@ -32,23 +32,36 @@ class Unparsable(Exception):  # noqa: N818 # what the file is, in one word
 
 @dataclass(frozen=True, slots=True)
 class Modules:
-    """Those below the folders that ruff takes for the project's, and below the root and its src."""
+    """Those in the folders where ruff looks, and below the root and its src."""
 
     project: Project
     looks: Looks = field(default_factory=Looks)
 
     def owns(self, module: str) -> bool:
-        """Whether it is the project's own, as isort and ruff sort imports."""
-        first = module.partition(".")[0]
-        return any(
-            self.looks.kind(folder / first) == "folder"
-            or self.looks.kind(folder / f"{first}.py") == "file"
+        """Whether it is the project's own, as ruff sorts imports."""
+        said = self.project.first_party.says(module)
+        if said is not None:
+            return said
+        path = module.replace(".", "/")
+        return module.partition(".")[0] == self._package or any(
+            self.looks.kind(folder / path) == "folder"
+            or self.looks.kind(folder / f"{path}.py") == "file"
+            or self.looks.kind(folder / f"{path}.pyi") == "file"
             for folder in self._folders
         )
 
     @property
+    def _package(self) -> str:
+        """The outermost package that the output lies in."""
+        found = self.project.output
+        while self.looks.kind(found.parent / "__init__.py") == "file":
+            found = found.parent
+        return found.name
+
+    @property
     def _folders(self) -> Iterable[Path]:
-        return (self.project.root / source for source in self.project.sources)
+        root = self.project.root
+        return (root / source for source in self.project.first_party.sources)
 
     def signature(self, path: ImportPath) -> Signature | None:
         """Of a function that its module defines; None for any other. Raises Unparsable."""

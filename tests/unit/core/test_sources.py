@@ -1,10 +1,13 @@
-"""`current`: settings are read, functions are called."""
+"""Settings are read, functions called, and modules of the project imported at first use."""
 
+import sys
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from respgen.core.sources import current
+from respgen.core.sources import Deferred, current
 
 
 @pytest.mark.parametrize(
@@ -25,3 +28,41 @@ def test_a_callable_is_called_and_a_value_is_read(
 ) -> None:
     """What an import path leads to gives the value of this moment."""
     assert current(source) == value
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A package `beside`, importable and not imported, with a module `web`."""
+    folder = tmp_path / "beside"
+    folder.mkdir()
+    (folder / "__init__.py").write_text("")
+    (folder / "web.py").write_text("region = 'eu'\n_module = 7\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    for name in ("beside", "beside.web"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    return folder
+
+
+def test_a_module_is_imported_at_first_use(package: Path) -> None:
+    """From then on the name is the module's own."""
+    names: dict[str, Any] = {}
+    names["web"] = Deferred("beside.web", "web", names)
+    # what inspects a module asks for such names
+    assert getattr(names["web"], "__wrapped__", None) is None
+    assert "beside.web" not in sys.modules
+    assert names["web"]._module == 7
+    assert names["web"] is sys.modules["beside.web"]
+    assert names["web"].region == "eu"
+
+
+def test_a_submodule_is_imported(package: Path) -> None:
+    """As a statement would."""
+    assert Deferred("beside", "beside", {}).web.region == "eu"
+
+
+def test_what_a_module_lacks(package: Path) -> None:
+    """The message names both."""
+    with pytest.raises(
+        AttributeError, match=r"'beside\.web' has no attribute 'nothing'"
+    ):
+        _ = Deferred("beside.web", "web", {}).nothing

@@ -52,8 +52,8 @@ if TYPE_CHECKING:
     import admin.web as admin_web
     from shop import web
 else:
-    admin_web = Deferred("admin.web")
-    web = Deferred("shop.web")"""
+    admin_web = Deferred("admin.web", "admin_web", globals())
+    web = Deferred("shop.web", "web", globals())"""
 
 
 def test_an_author_may_hide_the_guard() -> None:

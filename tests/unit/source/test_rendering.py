@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from respgen.project import Project
+from respgen.project.first_party import FirstParty
 from respgen.source.looks import unchanged
 from respgen.source.modules import Modules, Signature, Unparsable
 from respgen.specs.types import ImportPath
@@ -23,7 +24,7 @@ SIGNATURES = {
 
 
 def project(root: Path, *sources: str) -> Project:
-    return Project(root, (), root / "generated", sources=sources)
+    return Project(root, (), root / "generated", first_party=FirstParty(sources))
 
 
 def written(file: Path, text: str = "") -> Path:
@@ -71,10 +72,27 @@ def test_no_python(tmp_path: Path, text: str) -> None:
 def test_owns(tmp_path: Path) -> None:
     """A folder or a file below the folders that ruff looks into, whatever is in it."""
     modules = Modules(project(tmp_path, ".", "src"))
-    written(tmp_path / "shop" / "web.txt")
-    written(tmp_path / "src" / "admin.py")
-    owned = ["shop", "shop.web", "admin", "admin.x"]
-    assert [name for name in (*owned, "web", "fastapi") if modules.owns(name)] == owned
+    written(tmp_path / "shop" / "web.py")
+    written(tmp_path / "src" / "admin.pyi")
+    owned = ["shop", "shop.web", "admin", "generated.api"]
+    others = ["web", "shop.models", "fastapi"]
+    assert [name for name in (*owned, *others) if modules.owns(name)] == owned
+
+
+def test_owns_the_package_of_the_output(tmp_path: Path) -> None:
+    """Wherever the folders are that ruff looks into."""
+    written(tmp_path / "lib" / "shop" / "__init__.py")
+    output = tmp_path / "lib" / "shop" / "generated"
+    modules = Modules(Project(tmp_path, (), output))
+    assert modules.owns("shop.models")
+    assert not modules.owns("generated.models")
+
+
+def test_patterns_decide_first() -> None:
+    """Of several the one that fits the longest name."""
+    rules = FirstParty((), ("shop", "acme_*"), ("shop.vendor",))
+    said = {"shop.web": True, "shop.vendor.x": False, "acme_shop": True, "web": None}
+    assert {module: rules.says(module) for module in said} == said
 
 
 def test_what_was_asked_is_asked_again(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tests.cases.keys.beside_routes import web
     from tests.cases.keys.beside_routes.web import Item, Line
 else:
-    web = Deferred("tests.cases.keys.beside_routes.web")
+    web = Deferred("tests.cases.keys.beside_routes.web", "web", globals())
 
 __all__ = [
     "Lines",

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from tests.support import acme
 else:
-    acme = Deferred("tests.support.acme")
+    acme = Deferred("tests.support.acme", "acme", globals())
 
 __all__ = [
     "JsonValue",

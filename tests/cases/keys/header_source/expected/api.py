@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from tests.behaviour import authors
 else:
-    authors = Deferred("tests.behaviour.authors")
+    authors = Deferred("tests.behaviour.authors", "authors", globals())
 
 __all__ = [
     "Answer",

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from tests.support import acme
 else:
-    itsdangerous = Deferred("itsdangerous")
-    acme = Deferred("tests.support.acme")
+    itsdangerous = Deferred("itsdangerous", "itsdangerous", globals())
+    acme = Deferred("tests.support.acme", "acme", globals())
 
 __all__ = [
     "Item",
