@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from respgen.emit.imports import Import, block, is_standard
-from respgen.emit.layout import Group, laid_out
+from respgen.emit.layout import Group, call, laid_out
 from respgen.emit.source import Source, code, dotted, identifier, joined, literal
 from respgen.project.python import DEFAULT, Python
 from respgen.project.style import Style
@@ -135,14 +135,18 @@ class Names:
         lines = block(imports, self.owned, style.width, commas=commas, indent=4)
         statements = [code("if {}:\n{}", identifier(_GUARD), lines)]
         if self._deferred:
-            statements.append(code("else:\n{}", joined("\n", self._deferrals())))
+            statements.append(
+                code("else:\n{}", joined("\n", self._deferrals(style.width)))
+            )
         return joined("\n", statements)
 
-    def _deferrals(self) -> Iterator[Source]:
+    def _deferrals(self, width: int) -> Iterator[Source]:
         for module, local in sorted(self._deferred.items()):
-            name, made = identifier(local), self.support("Deferred")
-            arguments = code("{}, {}, globals()", literal(module), literal(local))
-            yield code("    {} = {}({})", name, made, arguments)
+            start = code("{} = ", identifier(local))
+            arguments = literal(module), literal(local), code("globals()")
+            made = call(self.support("Deferred"), *arguments)
+            spelled = laid_out(made, 4, width, len(start.text))
+            yield code("    {}{}", start, spelled)
 
 
 def _module(path: str, local: str) -> Import:

@@ -81,6 +81,10 @@ def elsewhere(
 SCHEMAS = {path.name: path.read_bytes() for path in test_catalogue.project().schemas}
 
 
+# what the schemas name is not below the roots of these tests
+_OURS = '[tool.ruff.lint.isort]\nknown-first-party = ["tests"]\n'
+
+
 def expected() -> dict[str, str]:
     return {file.path: file.text for file in test_catalogue.built().files}
 
@@ -126,7 +130,7 @@ def test_order_of_folders(
 ) -> None:
     """Neither the order in which schemas were made nor that of listing them matters."""
     root = tmp_path_factory.mktemp("order")
-    (root / "pyproject.toml").write_text("[tool.respgen]\n")
+    (root / "pyproject.toml").write_text(f"[tool.respgen]\n{_OURS}")
     (root / "schemas").mkdir()
     for name in names:
         (root / "schemas" / name).write_bytes(SCHEMAS[name])
@@ -145,7 +149,7 @@ def test_order_of_the_settings(
     root = tmp_path_factory.mktemp("order")
     for name in SCHEMAS:
         (root / name).write_bytes(SCHEMAS[name])
-    settings_ = f"[tool.respgen]\nschemas = {json.dumps(names)}\n"
+    settings_ = f"[tool.respgen]\nschemas = {json.dumps(names)}\n{_OURS}"
     (root / "pyproject.toml").write_text(settings_)
     assert made(root) == expected()
 

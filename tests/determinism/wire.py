@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from generated.common import Challenge
+from generated.account import Challenge
 from generated.shop import ContentRange
 from respgen.cli.preview import message
 
