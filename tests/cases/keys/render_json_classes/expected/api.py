@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tests.support.acme import Parcel, Profile
 else:
-    pydantic_core = Deferred("pydantic_core")
+    pydantic_core = Deferred("pydantic_core", "pydantic_core", globals())
 
 __all__ = [
     "ParcelsJSON",
