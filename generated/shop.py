@@ -540,7 +540,7 @@ class ReviewStatistics(ApiJSON):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal c5d2ed333b07-51d5
+# respgen seal 8f06d658c2c9-51d5
 class ProductPage(Page):
     """A product's page.
 
@@ -573,7 +573,7 @@ class ProductPage(Page):
         if self.content_language is not None:
             fields.append(token_field(b"content-language", self.content_language))
         fields += [
-            (b"cache-control", b"public, max-age=60, stale-while-revalidate=300"),
+            (b"cache-control", b"max-age=60, stale-while-revalidate=300, private"),
             (b"link", b'</static/shop.css>; rel="preload"; as="style"'),
         ]
         if self.hints is not None:

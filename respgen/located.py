@@ -36,6 +36,22 @@ def without_colon(span: Span, key: Span) -> bool:
 Written: TypeAlias = Located[Value] | None
 """What a key that may be left out says; None where it is left out."""
 
+
+class WrittenInteger(int):
+    """A whole number that is written in another way than its decimal digits: `text`."""
+
+    text: str
+
+    @classmethod
+    def of(cls, value: int, text: str) -> int:
+        """The number; itself where its digits are what is written."""
+        if str(value) == text:
+            return value
+        made = cls(value)
+        made.text = text
+        return made
+
+
 Plain: TypeAlias = "bool | int | float | str | dict[str, Plain] | list[Plain] | None"
 """What a value is without its places."""
 LocatedPlain: TypeAlias = "Located[PlainValue]"

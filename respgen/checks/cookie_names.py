@@ -1,4 +1,4 @@
-"""Checks cookie names (RFC 6265 4.1.1): R301, R308, R322, R326; R102, R103 for placeholders.
+"""Checks cookie names (RFC 6265 4.1.1): R301, R308, R322, R326, R327; R102, R103 for placeholders.
 
 Goes in: a preset. Comes out: findings about its key.
 """
@@ -56,6 +56,17 @@ def name_findings(cookie: CookieSpec) -> Iterator[Finding]:
         yield Finding(
             r3.SESSION_HTTPONLY, message, "write httponly: true", ("httponly",)
         )
+    written = "secure" in cookie.spans and "secure" not in cookie.origins
+    secret = _is_secret(cookie.key) or _is_secret(cookie.name)
+    if secret and written and not cookie.known["secure"]:
+        message = f"{cookie.key!a} looks like a credential, and anyone on the network can read it"
+        yield Finding(r3.SESSION_SECURE, message, _SECURE, ("secure",))
+
+
+_SECURE = (
+    "write secure: true: browsers take http://localhost for secure; elsewhere"
+    ' {from: "shop.settings:settings.secure"}'
+)
 
 
 def too_large(message: str, at: Span | KeyPath) -> Finding:

@@ -80,9 +80,25 @@ def _attribute_findings(cookie: CookieSpec) -> Iterator[Finding]:
         yield Finding(
             r3.PARTITIONED, message, "write secure: true", ("partitioned",), fix=secure
         )
+    kept_out = cookie.known["samesite"] in ("lax", "strict")
+    if cookie.known["partitioned"] and cookie.known["secure"] and kept_out:
+        yield _unreachable(cookie)
     if cookie.known["priority"]:
         message = "Priority is not a standard attribute: only Chrome reads it"
         yield Finding(r3.PRIORITY, message, "remove it", ("priority",))
+
+
+def _unreachable(cookie: CookieSpec) -> Finding:
+    """CHIPS: a partition is that of another site's page, whose requests are cross-site."""
+    word = cookie.known["samesite"]
+    message = (
+        f"SameSite={word} keeps a partitioned cookie out of the frames that it is for"
+    )
+    key = "samesite" if "samesite" in cookie.spans else "partitioned"
+    written = cookie.spans.get("samesite")
+    fix = Replace(written, "none") if written else None
+    rule = r3.PARTITIONED_SAMESITE
+    return Finding(rule, message, "write samesite: none", (key,), fix=fix)
 
 
 def _refused_findings(cookie: CookieSpec) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from respgen.checks.constants import default_findings, value_findings
+from respgen.checks.leftovers import constant_leftovers, template_leftovers
 from respgen.checks.replacements import replacement_findings
 from respgen.checks.retired import retired_findings
 from respgen.checks.typos import meant_field, same_letters
@@ -167,6 +168,9 @@ def _template_findings(header: HeaderSpec, template: Template) -> Iterator[Findi
     if template.fill == "nonce":
         yield from value_findings(header, template.pattern.shown)
         return
+    if left := [*template_leftovers(header, template.pattern)]:
+        yield from left
+        return
     sample = _SAMPLE.join(texts)
     try:
         wire = encoded(header.name, header.type, sample).decode("latin-1")
@@ -191,7 +195,8 @@ def _value_findings(header: HeaderSpec, value: str) -> Iterator[Finding]:
     else:
         if not value.isascii():
             yield _obs_text(name)
-        yield from value_findings(header, value)
+        left = [*constant_leftovers(header, value)]
+        yield from left or value_findings(header, value)
 
 
 def _not_latin_1(name: str, value: str) -> Finding:

@@ -174,7 +174,7 @@ def _nosniff(response: ResponseSpec) -> bool:
     """Tells whether the header is or may be sent; a parameter's value is left to its caller."""
     there = wire.fields(response.headers).get("x-content-type-options")
     if there is None or not response.whole:
-        return not response.whole
+        return not response.whole or "x-content-type-options" in response.unread
     return there.constant is None or there.constant.lower() == "nosniff"
 
 

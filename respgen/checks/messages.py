@@ -10,6 +10,7 @@ from dataclasses import replace
 from respgen.checks.contents import Holdings, content_findings
 from respgen.checks.labels import label_findings
 from respgen.checks.pairs import pair_findings
+from respgen.checks.params import param_findings
 from respgen.core.grammar import FieldError
 from respgen.core.statuses import BODYLESS, final_status, reason_phrase
 from respgen.diagnostics import Add, Finding, Places, Problems, Rule, Span
@@ -51,6 +52,7 @@ def _own(
 def _findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Finding]:
     yield from label_findings(response)
     yield from content_findings(response, holdings)
+    yield from param_findings(response, holdings)
     yield from pair_findings(response)
     try:
         final_status(response.status_code)
@@ -165,13 +167,15 @@ def _contract_findings(response: ResponseSpec) -> Iterator[Finding]:
     present = wire.fields(response.headers)
     needed = _needed(response)
     there = present.get(needed.lower()) if needed else None
-    if needed and (there is None or there.presence is Presence.PERHAPS):
+    lacking = there is None or there.presence is Presence.PERHAPS
+    if needed and lacking and needed.lower() not in response.unread:
         message = f"{_status(response)} must send {needed}, as a constant or a required parameter"
         fix = _requiring(response, needed, there)
         yield _missing(r2.STATUS_CONTRACT, message, needed, fix)
     wanted = _ADVICE.get(response.status_code)
     by_base = KINDS[response.kind].fields
-    if wanted and wanted.lower() not in present and wanted not in by_base:
+    there_already = {*present, *response.unread}
+    if wanted and wanted.lower() not in there_already and wanted not in by_base:
         message = f"clients expect {wanted} with {_status(response)}"
         fix = Add(response.span, ("headers", wanted), _PARAMETERS[wanted])
         yield _missing(r2.STATUS_ADVICE, message, wanted, fix)

@@ -15,6 +15,7 @@ from respgen.diagnostics import Finding
 from respgen.fields.content_range import is_unsatisfied
 from respgen.fields.dates import deprecated
 from respgen.fields.directives import Directive, directives
+from respgen.kinds import KINDS
 from respgen.rules import r2, r4, r5
 from respgen.specs import ResponseSpec, wire
 from respgen.specs.wire import Presence
@@ -54,6 +55,36 @@ def _public_cookie(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
         advice = "write private, or list the cookie without set: always"
         place = header.place("public", at_key=True)
         yield Finding(r4.PUBLIC_COOKIE, message, advice, place)
+
+
+def _public_cookies(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
+    """RFC 9111 7.3, of cookies that the class sets where its user says so."""
+    cookies, caching = wire.cookies(response.cookies), _caching(known)
+    always = any(each.presence is Presence.ALWAYS for each in cookies)
+    named = (caching.get("no-cache") or "") + (caching.get("private") or "")
+    if not cookies or always or "public" not in caching:
+        return
+    if "set-cookie" not in named.lower():
+        header, key = known["cache-control"], cookies[0].use.cookie.key
+        message = f"{header.name}: public, but the class can set {key}: shared caches would give it to everyone"
+        advice = "write private, or list the cookie on a class that is not cached"
+        place = header.place("public", at_key=True)
+        yield Finding(r4.PUBLIC_COOKIES, message, advice, place)
+
+
+def _coding(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
+    """RFC 9110 8.4: clients decode what nothing has encoded."""
+    header = known.get("content-encoding")
+    plain = response.renderer.name in _PLAIN and "render" not in response.inherits
+    if header is None or not plain or not KINDS[response.kind].renders:
+        return
+    if header.value.lower() not in ("", "identity"):
+        message = f"{header.name}: nothing encodes the body with {header.value}, so no client can read it"
+        advice = "remove it: a middleware or a proxy that compresses adds it itself"
+        yield Finding(r2.CODING, message, advice, header.span)
+
+
+_PLAIN = ("json", "html", "text")
 
 
 def _expires(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
@@ -123,6 +154,8 @@ _PARTS = {206: False, 416: True}
 
 _CHECKS: tuple[Callable[[ResponseSpec, Texts], Iterator[Finding]], ...] = (
     _public_cookie,
+    _public_cookies,
+    _coding,
     _expires,
     _sunset,
     security.frames,

@@ -109,6 +109,8 @@ class Keys:
     """Where each key was written: the value if it is short, the key otherwise."""
     whole: bool
     """Whether nothing that was written is left out."""
+    lost: frozenset[str]
+    """The keys whose values are left out, unknown ones among them."""
 
     def __init_subclass__(cls, more: Mapping[str, object] | None = None) -> None:
         """Take the rows, and `more` of a table, out of the class: defaults stand in their place."""
@@ -191,7 +193,9 @@ def _read(
         vars(made)[keys.others.name], rest = named, []
     if not _complete(keys, entry, places, rest, reading):
         return None
-    vars(made).update(places=places, whole=len(reading.notes) == noted)
+    lost = {each.key for each in (*known, *rest)} - places.keys()
+    whole = len(reading.notes) == noted
+    vars(made).update(places=places, whole=whole, lost=frozenset(lost))
     mistake = made.mistake()
     # of what is left of a mapping, a mistake says nothing new
     if mistake and not rest and len(places) == len(known):

@@ -13,7 +13,7 @@ from typing import Any, Generic, Protocol, TypeAlias, TypeVar, cast
 from respgen.decoder.reading import Reading
 from respgen.load import tree
 from respgen.load.tree import Entry, Node, Scalar
-from respgen.located import Located, Plain, PlainValue
+from respgen.located import Located, Plain, PlainValue, WrittenInteger
 
 Value = TypeVar("Value")
 Value_co = TypeVar("Value_co", covariant=True)
@@ -38,7 +38,10 @@ class Shape(Protocol[Value_co]):
 
 def kind(node: Node) -> type:
     """What tells the forms of a value apart: the type of a scalar, else the collection's."""
-    return type(node.value) if isinstance(node, Scalar) else type(node)
+    if not isinstance(node, Scalar):
+        return type(node)
+    written = isinstance(node.value, WrittenInteger)
+    return int if written else type(node.value)
 
 
 @dataclass(frozen=True, slots=True)

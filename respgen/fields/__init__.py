@@ -16,7 +16,7 @@ from respgen.fields.entity_tag import ETAG
 from respgen.fields.isolation import ISOLATION_FIELDS
 from respgen.fields.link import LINK
 from respgen.fields.lists import ACCEPT_RANGES, ALLOW, VARY
-from respgen.fields.location import LOCATION
+from respgen.fields.location import ADDRESSES, LOCATION
 from respgen.fields.network_errors import NETWORK_ERRORS
 from respgen.fields.permissions_policy import (
     PERMISSIONS_POLICY,
@@ -56,6 +56,7 @@ _OTHERS: tuple[FieldType[Any], ...] = (
     ACCEPT_RANGES,
     ETAG,
     LOCATION,
+    ADDRESSES,
     *DATES,
     LINK,
     SERVER_TIMING,

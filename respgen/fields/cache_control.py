@@ -17,7 +17,7 @@ from respgen.core.caching import (
 from respgen.core.grammar import TOKEN, compiled
 from respgen.core.values import parse_duration, token_value
 from respgen.diagnostics import Finding, Malformed, Mend, nearest, part_name, quoted
-from respgen.fields.directives import Directive, directives, split, twice
+from respgen.fields.directives import Directive, directives, separated, split, twice
 from respgen.fields.forms import FLAG, TEXT, either, several
 from respgen.fields.kinds import DURATION, TRUTH, Kind, Param, Params
 from respgen.fields.merging import directives_of
@@ -31,8 +31,7 @@ _WITH_FIELDS = frozenset(name.replace("_", "-") for name in FIELD_DIRECTIVES)
 _FLAGS = frozenset(name.replace("_", "-") for name in FLAGS)
 _KNOWN = (*sorted(_LIFETIMES), *sorted(_WITH_FIELDS), *sorted(_FLAGS))
 _BY_LETTERS = {part_name(name): name for name in _KNOWN}
-# RFC 9111 5.2.1: what clients ask caches for
-_OF_REQUESTS = ("max-stale", "min-fresh", "only-if-cached")
+_OF_REQUESTS = ("max-stale", "min-fresh", "only-if-cached")  # RFC 9111 5.2.1
 # RFC 9111 5.2.2.5, 5861, 8246: these say how long what is stored keeps
 _OF_STORED = (
     "s-maxage",
@@ -73,7 +72,8 @@ def remarks(text: str) -> Iterator[Finding]:
     except ValueError as error:
         message = f"{error}: directives are separated by commas"
         mended = _with_commas(text)
-        advice = f"write {mended}" if mended else "write no-store"
+        advice = "write name or name=seconds, with commas between directives"
+        advice = f"write {mended}" if mended else advice
         yield Finding(r4.DIRECTIVE_SYNTAX, message, advice, fix=Mend(mended))
         return
     for directive in found:
@@ -85,9 +85,9 @@ def remarks(text: str) -> Iterator[Finding]:
 
 
 def _with_commas(text: str) -> str | None:
-    """Replaces semicolons by commas; None if that does not give known directives."""
+    """What was meant; None if it is no list of known directives."""
     try:
-        found = directives(text.replace(";", ","), ",")
+        found = directives(separated(text), ",")
     except ValueError:
         return None
     known = all(directive.name in _KNOWN for directive in found)

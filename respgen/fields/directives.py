@@ -75,3 +75,9 @@ def twice(found: tuple[Directive, ...]) -> Iterator[str]:
     """Yields the names that appear more than once."""
     counts = Counter(directive.name for directive in found)
     yield from (name for name, times in counts.items() if times > 1)
+
+
+def separated(text: str) -> str:
+    """The text with commas between its directives, and `=` alone before an argument."""
+    joined = re.sub(r"(?<=[\w-])[ \t]*[=:][ \t]*", "=", text)
+    return re.sub(r"[;, \t]+", ", ", joined)

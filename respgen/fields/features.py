@@ -30,16 +30,21 @@ _HINTS = """
     ch-viewport-width ch-width
 """
 _EXPERIMENTAL = """
-    all-screens-capture browsing-topics captured-surface-control conversion-measurement
+    all-screens-capture browsing-topics interest-cohort captured-surface-control conversion-measurement
     digital-credentials-create digital-credentials-get focus-without-user-activation
-    interest-cohort join-ad-interest-group local-fonts monetization run-ad-auction
+    join-ad-interest-group local-fonts monetization run-ad-auction
     shared-storage shared-storage-select-url smart-card sync-script trust-token-redemption unload
     vertical-scroll
 """
-_RETIRED = "document-domain window-placement vr"
+RETIRED = {
+    "document-domain": "",
+    "vr": "xr-spatial-tracking",
+    "window-placement": "window-management",
+}
+"""Those that browsers once had, with what took their place."""
 
 FEATURES = frozenset(
-    " ".join((_STANDARD, _PROPOSED, _HINTS, _EXPERIMENTAL, _RETIRED)).split()
+    " ".join((_STANDARD, _PROPOSED, _HINTS, _EXPERIMENTAL, *RETIRED)).split()
 )
 """All of them."""
 

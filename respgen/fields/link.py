@@ -14,6 +14,7 @@ from respgen.core.grammar import TOKEN, compiled
 from respgen.core.links import RELATIONS, Link, link_value, one_link
 from respgen.core.values import URL_AS_IT_IS, url_value
 from respgen.diagnostics import Finding, Malformed, quoted
+from respgen.fields.addresses import address_remarks
 from respgen.fields.directives import QUOTED, unquoted
 from respgen.fields.kinds import TEXT, Kind, Param, Params, sendable, several
 from respgen.fields.merging import Parts
@@ -104,6 +105,8 @@ def _own(link: _Linked, place: str) -> Iterator[Finding]:
     if not compiled(URL_AS_IT_IS).fullmatch(link.href):
         message = f"{link.href!a} contains characters that are not allowed in a URI"
         yield Finding(r5.LINK, message, "percent-encode them", (place, "href"))
+    else:
+        yield from address_remarks(link.href, (place, "href"))
     if not link.named("rel"):
         message = f"a link must have 'rel': <{link.href}>"
         yield Finding(r5.LINK, message, 'add ; rel="..."', (place,))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from respgen.core.grammar import compiled
 from respgen.diagnostics import Finding
+from respgen.fields.addresses import address_remarks
 from respgen.fields.row import text_field
 from respgen.rules import r2
 
@@ -27,8 +28,15 @@ def _remarks(text: str) -> Iterator[Finding]:
         if address.startswith("//"):
             advice = f"write {'https:' + address!r} if you mean another host, otherwise a path with one slash"
         yield Finding(r2.LOCATION_RELATIVE, message, advice)
+    else:
+        yield from address_remarks(text)
 
 
 LOCATION = text_field(
     "Location", about="Where to go next (RFC 9110 10.2.2).", judge=_remarks
+)
+ADDRESSES = text_field(
+    *("Content-Location", "SourceMap", "Service-Worker-Allowed"),
+    about="A URL, or a path.",
+    judge=address_remarks,
 )

@@ -19,7 +19,7 @@ from respgen.core.structured_text import parse_sf_dict
 from respgen.diagnostics import Finding, Mend, nearest, quoted
 from respgen.fields import structured_values
 from respgen.fields.feature_policy import as_permissions
-from respgen.fields.features import CURRENT, FEATURES
+from respgen.fields.features import CURRENT, FEATURES, RETIRED
 from respgen.fields.forms import either, named, several, words
 from respgen.fields.kinds import Kind, Param, Params, structured_key
 from respgen.fields.origins import names_origins
@@ -50,6 +50,10 @@ def remarks(text: str) -> Iterator[Finding]:
         if key not in FEATURES:
             advice = nearest(key, FEATURES) or "write a feature such as geolocation"
             message = f"unknown feature {quoted(key)}"
+            yield Finding(r6.FEATURE, message, advice, (key,), at_key=True)
+        elif key in RETIRED:
+            message = f"{key} is retired: browsers no longer know it"
+            advice = f"write {RETIRED[key]}" if RETIRED[key] else "remove it"
             yield Finding(r6.FEATURE, message, advice, (key,), at_key=True)
         yield from _member(key, member, members)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from respgen.core import bodies, dates, dispositions, fields, media_types, values
 from respgen.fields import forms
+from respgen.fields.addresses import address_remarks
 from respgen.fields.kinds import DURATION, NUMBER, TEXT, TRUTH, WHOLE, Kind, several
 from respgen.fields.reading import date, document
 from respgen.fields.row import FieldType
@@ -36,7 +37,7 @@ SCALARS: tuple[FieldType[Any], ...] = (
     FieldType(word="duration", kind=DURATION, encode=values.duration_value),
     FieldType(word="etag", kind=_TAG, encode=values.etag_value, raw=True),
     FieldType(word="weak_etag", kind=_TAG, encode=values.weak_etag_value, raw=True),
-    FieldType(word="url", kind=TEXT, encode=values.url_value),
+    FieldType(word="url", kind=TEXT, encode=values.url_value, judge=address_remarks),
     FieldType(
         word="token",
         kind=replace(TEXT, advice="write letters and digits"),

@@ -91,11 +91,22 @@ def _times(given: Mapping[str, str | None]) -> Iterator[Finding]:
         "includesubdomains" in given and (seconds_kept or 0) >= _YEAR
     ):
         message = "the preload list takes only whole domains, for one year or more"
-        advice = "write max-age=31536000; includeSubDomains; preload"
-        yield Finding(r6.PRELOAD, message, advice, ("preload",))
+        yield Finding(
+            r6.PRELOAD, message, _for_preload(given, seconds_kept), ("preload",)
+        )
     elif seconds_kept and seconds_kept < _HALF_A_YEAR:
         message = "browsers that come back later than that start without TLS again"
         yield Finding(r6.SHORT_TRANSPORT_SECURITY, message, "write 1y", ("max-age",))
+
+
+def _for_preload(given: Mapping[str, str | None], seconds_kept: int) -> str:
+    """What is missing alone: the rest stays as its author wants it."""
+    short = (
+        f"write max-age={_YEAR} (max_age: 1y) or more" if seconds_kept < _YEAR else ""
+    )
+    alone = "includesubdomains" not in given
+    wide = "add includeSubDomains (include_subdomains: true)" if alone else ""
+    return " and ".join(filter(None, (short, wide)))
 
 
 _AGE = replace(DURATION, expected="seconds or a duration such as 1y", advice="write 1y")

@@ -29,8 +29,8 @@ class Words:
 
 
 def respelt(row: Words, text: str) -> str:
-    """The word in the case that browsers compare; where they fold it, as it was written."""
-    return text if row.folds else _by_letters(row).get(text.lower(), text)
+    """The word as its specification spells it."""
+    return _by_letters(row).get(text.lower(), text)
 
 
 def _by_letters(row: Words) -> dict[str, str]:

@@ -15,6 +15,7 @@ from itertools import islice
 from typing import NoReturn, TypeAlias
 
 from respgen.diagnostics import Fix, Problems, Rule, Span
+from respgen.located import WrittenInteger
 from respgen.rules import r0
 
 SIZE = 4 * 1024 * 1024
@@ -165,12 +166,14 @@ def unfit_message(character: str) -> str:
     return f"the text contains a {kind}, U+{ord(character):04X}"
 
 
-def integer(source: SchemaText, span: Span, digits: str, base: int = 10) -> int:
-    """The integer that `digits` write, within reason."""
+def integer(
+    source: SchemaText, span: Span, digits: str, base: int = 10, text: str = ""
+) -> int:
+    """The integer that `digits` write, within reason; `text` is what the author has there."""
     if len(digits) > DIGITS:
         message = f"an integer of more than {DIGITS} digits"
         source.halt(r0.LIMIT, span, message, "put it in quotes, or shorten it")
-    return int(digits, base)
+    return WrittenInteger.of(int(digits, base), text or digits)
 
 
 def _bad_byte(name: str, data: bytes, start: int, problems: Problems) -> None:

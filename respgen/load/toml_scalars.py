@@ -67,10 +67,10 @@ def _ended(cursor: Cursor, start: int, value: str) -> str:
 def _number(cursor: Cursor, start: int, word: str) -> int | float:
     digits = word.replace("_", "")
     if compiled(_BASED).fullmatch(word):
-        return integer(cursor.source, cursor.span(start), digits, 0)
+        return integer(cursor.source, cursor.span(start), digits, 0, word)
     number = compiled(_NUMBER).fullmatch(word)
     if number is None:
         cursor.no_value(start, "TOML")
     if number[1] or number[2]:
         return float(digits)
-    return integer(cursor.source, cursor.span(start), digits)
+    return integer(cursor.source, cursor.span(start), digits, text=word)

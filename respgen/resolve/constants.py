@@ -10,12 +10,13 @@ from respgen.core.grammar import FieldError
 from respgen.diagnostics import (
     Malformed,
     Problems,
+    Replace,
     Span,
     nearest,
     quoted,
 )
 from respgen.fields import FIELDS, FieldType
-from respgen.located import LocatedPlain, kind, places, plain
+from respgen.located import LocatedPlain, WrittenInteger, kind, places, plain
 from respgen.resolve.header_values import malformed_inside
 from respgen.rules import r0
 from respgen.schema.header_keys import HEADER_FORMS, HEADER_KEYS, HeaderKeys
@@ -38,11 +39,17 @@ def constant(
     None, reported, where it is malformed.
     """
     row = FIELDS.get(name.lower())
+    if isinstance(place.value, WrittenInteger):
+        _respelt_number(name, place.value, place, problems)
+        return None
     if not isinstance(place.value, tuple | Mapping):
         text = str(place.value)
         # of a text that is no field value another rule tells
         if row is None or not _is_field_value(text):
             return constant_header(name, text, policy, span, place)
+    elif row is not None and row.is_text and not _misspelt(place):
+        _no_text(name, row, place, problems)
+        return None
     elif row is None or row.is_text:
         _formless(span, place, problems)
         return None
@@ -62,6 +69,15 @@ def constant_header(
     else:
         origin, of = Constant(sent), ValueType()
     return HeaderSpec(name, origin, of, policy, "", span, places(place))
+
+
+def _respelt_number(
+    name: str, number: WrittenInteger, place: LocatedPlain, problems: Problems
+) -> None:
+    """A constant is what its author writes, and a number is not sent as this one is written."""
+    message = f"{name}: the number {quoted(number.text)} would be sent as {int(number)}"
+    advice, fix = f'put it in quotes: "{number.text}"', Replace(place.span, number.text)
+    problems.add(r0.WRONG_TYPE, place.span, message, advice, fix)
 
 
 def _is_field_value(text: str) -> bool:
@@ -86,6 +102,26 @@ def _written(
             message = f"{name}: {error}, found {kind(place.value)}"
             problems.add(r0.WRONG_TYPE, place.span, message, found.help)
     return None
+
+
+def _misspelt(place: LocatedPlain) -> bool:
+    """Whether a mapping seems to be one of ours, such as an argument."""
+    keys = place.value.keys() if isinstance(place.value, Mapping) else ()
+    return any(nearest(key, HEADER_KEYS) for key in keys if len(key) > 2)
+
+
+def _no_text(
+    name: str, row: FieldType[Any], place: LocatedPlain, problems: Problems
+) -> None:
+    """A mapping or a list for a field that is written as text."""
+    options = row.form.get("anyOf")
+    choices = options[0] if isinstance(options, list) else {}
+    words = choices.get("enum") if isinstance(choices, dict) else None
+    example = row.expected.partition("such as ")[2]
+    example = example or (str(words[0]) if isinstance(words, list) else "")
+    message = f"{name}: expected {row.expected}, found {kind(place.value)}"
+    advice = f"write {example}" if example else "write it as one text"
+    problems.add(r0.WRONG_TYPE, place.span, message, advice)
 
 
 def _formless(span: Span, place: LocatedPlain, problems: Problems) -> None:

@@ -23,6 +23,7 @@ from respgen.resolve.responses import (
 from respgen.resolve.scope import Namespace
 from respgen.rules import r0, r1, r2
 from respgen.schema import SchemaModule
+from respgen.schema.headers import Headers
 from respgen.schema.response_keys import Content, ResponseKeys
 from respgen.specs import (
     CookieSpec,
@@ -40,10 +41,14 @@ from respgen.specs import (
 
 @dataclass(frozen=True, slots=True)
 class ProfileChanges:
-    """What a header profile changes; `whole`: nothing of it is malformed."""
+    """What a header profile changes.
+
+    `whole`: all of it is known, but for the headers of `unread`, which are malformed.
+    """
 
     changes: tuple[merging.Change, ...]
     whole: bool
+    unread: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +97,13 @@ class Responses:
         module, keys = self.scope.modules[ref.module], entry.value
         above = self._done.get(parent) if isinstance(parent, Ref) else None
         found = traits.TraitReader(self._problems).traits(_start(parent, above), keys)
-        changes, known = self._changes(module, keys)
+        used, known = self._profiles(module, keys)
+        own = self._own(keys)
+        changes = [change for each in (*used, own) for change in each.changes]
         whole = (
             known
             and parent is not lineage.Root.UNKNOWN
-            and keys.whole
+            and _told(keys)
             and (above is None or above.spec.whole)
         )
         join = merging.Joiner(ref.name, self._problems, whole)
@@ -109,24 +116,26 @@ class Responses:
             self.targets[ref.module],
         )
         self._check(spec, keys)
-        spec = replace(spec, whole=whole)
+        unread = above.spec.unread if above else frozenset()
+        unread = unread.union(*(each.unread for each in (*used, own)))
+        spec = replace(spec, whole=whole, unread=unread)
         resolved = Resolved(found, spec, self.targets[ref.module], attributes(spec))
         if above is None or not isinstance(parent, Ref):
             return resolved
         return _below(resolved, above, parent)
 
-    def _changes(
+    def _profiles(
         self, module: SchemaModule, keys: ResponseKeys
-    ) -> tuple[tuple[merging.Change, ...], bool]:
-        """What profiles and own headers change, and whether all of it is known."""
-        if keys.headers is None:
-            return (), True
-        named, written = keys.headers.value.use.value, keys.headers.value.headers
+    ) -> tuple[list[ProfileChanges], bool]:
+        """The profiles that an entry uses, and whether all of them are known."""
+        named = keys.headers.value.use.value if keys.headers else ()
         used = [self._profile(module, each.value, each.span) for each in named]
-        own = self.reader.changes(written)
-        changes = (change for profile in used if profile for change in profile.changes)
         known = all(profile and profile.whole for profile in used)
-        return (*changes, *own), known and len(own) == len(written)
+        return [profile for profile in used if profile], known
+
+    def _own(self, keys: ResponseKeys) -> ProfileChanges:
+        written = keys.headers.value.headers if keys.headers else {}
+        return profile_changes(self.reader, written, whole=True)
 
     def _profile(
         self, module: SchemaModule, name: str, span: Span
@@ -225,6 +234,27 @@ class Responses:
                     )
                     advice = f"write '{{{name}}}' alone, or give the param a default"
                     self._problems.add(r0.CONFLICT, span, message, advice)
+
+
+def profile_changes(
+    reader: headers.HeaderReader, written: Headers, whole: bool
+) -> ProfileChanges:
+    """What a mapping of headers changes."""
+    changes = reader.changes(written)
+    read = {change.name.lower() for change in changes}
+    unread = frozenset(name.lower() for name in written) - read
+    return ProfileChanges(changes, whole, unread)
+
+
+_DECIDING = frozenset({"extends", "kind", "status_code", "headers"})
+"""The keys without which nobody knows what a class lacks."""
+
+
+def _told(keys: ResponseKeys) -> bool:
+    """Whether nothing is malformed that could be what seems to be missing."""
+    strange = keys.lost - keys.rows.keys()
+    headers_whole = keys.headers is None or keys.headers.value.whole
+    return headers_whole and not strange and _DECIDING.isdisjoint(keys.lost)
 
 
 def _start(parent: lineage.Parent, above: Resolved | None) -> traits.Traits:

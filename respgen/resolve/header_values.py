@@ -154,12 +154,17 @@ class HeaderValues:
     def _malformed(
         self, rule: Rule, reason: str, advice: str, place: LocatedPlain
     ) -> None:
-        if rule.code < "R5" and any(
-            character > "\xff" for character in str(plain(place.value))
-        ):
-            rule = r2.LATIN_1
+        rule, advice = _beyond(rule, advice, place)
         message = f"{self.name}: {reason}"
         self.problems.add(rule, place.span, message, advice, binding=True)
+
+
+def _beyond(rule: Rule, advice: str, place: LocatedPlain) -> tuple[Rule, str]:
+    """The rule of characters outside Latin-1 in place of the one that found them first."""
+    text = str(plain(place.value))
+    if rule.code[:2] in ("R2", "R3", "R4") and any(each > "\xff" for each in text):
+        return r2.LATIN_1, "write ASCII, percent-encoded if the header allows it"
+    return rule, advice
 
 
 def malformed_inside(
@@ -167,6 +172,8 @@ def malformed_inside(
 ) -> None:
     """Report a mistake in the value that stands at `place`, or in a part of it."""
     message = found.message
+    rule, advice = _beyond(found.rule, found.help, _part(place, found.at))
+    found = replace(found, rule=rule, help=advice)
     if found.rule is r0.WRONG_TYPE:
         message = f"{message}, found {kind(_part(place, found.at).value)}"
     elif found.rule not in (r0.UNKNOWN_KEY, r0.UNKNOWN_WORD):

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from respgen.diagnostics import Problems, Span
 from respgen.resolve import cookies, headers, merging
-from respgen.resolve.entries import ProfileChanges, Resolved, Responses
+from respgen.resolve.entries import ProfileChanges, Resolved, Responses, profile_changes
 from respgen.resolve.names import check_module
 from respgen.resolve.ready import NAMES as READY
 from respgen.resolve.ready import ready
@@ -56,10 +56,9 @@ def _profiles(
     found = {}
     for module in scope.modules.values():
         for name, profile in module.keys.headers.value.items():
-            written = profile.value.headers
-            changes = reader.changes(written)
-            whole = profile.value.whole and len(changes) == len(written)
-            found[Ref(module.name, name)] = ProfileChanges(changes, whole)
+            keys = profile.value
+            changes = profile_changes(reader, keys.headers, keys.whole)
+            found[Ref(module.name, name)] = changes
     return found
 
 

@@ -110,6 +110,7 @@ class TraitReader:
             default=keys.default.value if keys.default else None,
             description=keys.description.value,
             span=span,
+            place=keys.default.span if keys.default else None,
         )
 
     def _type(self, text: str, span: Span) -> TypeExpression:

@@ -22,3 +22,5 @@ UNKNOWN_PARAM = error(
 RENDER_FUNCTION = error(
     "R114", "a render function needs what its class does not have, or cannot be read"
 )
+PARAM_DEFAULT = error("R115", "the default does not have the type of the param")
+PARAM_TEXT = error("R116", "a placeholder stands for a param that has no text")

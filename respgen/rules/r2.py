@@ -78,3 +78,9 @@ CONTENT_RANGE = error(
 )
 RANGE_STATUS = warning("R235", "Content-Range does not fit the status")
 CONTENT = error("R236", "the renderer cannot hold the content")
+TYPE_AS_VALUE = error("R237", "the constant is the name of a type", ignorable=True)
+ADDRESS = error("R238", "the header is not a valid URL", ignorable=True, fixable=True)
+PLACEHOLDER = error("R239", "a placeholder would be sent as it is", ignorable=True)
+CODING = error(
+    "R240", "Content-Encoding names a coding that nothing applies", ignorable=True
+)

@@ -56,3 +56,7 @@ AMBIGUOUS_KEY = error(
     "different arguments can make the same cookie name",
     ignorable=True,
 )
+SESSION_SECURE = warning("R327", "a cookie that signs somebody in is sent without TLS")
+PARTITIONED_SAMESITE = warning(
+    "R328", "a partitioned cookie is kept out of frames", fixable=True
+)

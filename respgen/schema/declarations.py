@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias, cast, get_args
 
 from respgen import files, resources
 from respgen.decoder.keys import KeysOf
+from respgen.decoder.plain import kind
 from respgen.decoder.reading import Reading, kind_of
 from respgen.diagnostics import Problems, Span, nearest
 from respgen.load import parse
@@ -120,7 +121,7 @@ def _speaks(root: Tree, problems: Problems) -> bool:
         _missing_version(root, problems)
         return True
     version, span = entry.value, entry.value.span
-    if not isinstance(version, Scalar) or type(version.value) is not int:
+    if not isinstance(version, Scalar) or kind(version) is not int:
         message = f"expected {VERSION}, found {kind_of(version)}"
         problems.add(r0.WRONG_TYPE, span, message, f"respgen: {VERSION}")
         return True

@@ -63,6 +63,8 @@ class ParamSpec:
     default: DefaultValue | None
     description: str
     span: Span = field(compare=False)
+    place: Span | None = field(default=None, compare=False)
+    """Where the default was written."""
 
     @property
     def optional(self) -> bool:
@@ -121,6 +123,8 @@ class ResponseSpec:
     """The keys that its kind alone has: of the class that the kind's row says."""
     whole: bool = field(default=True, compare=False)
     """Whether all that the entry writes and inherits is known; else nothing can be missed in it."""
+    unread: frozenset[str] = field(default=frozenset(), compare=False)
+    """The headers that are there but malformed, in lower case: they are not missing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,12 +71,26 @@ def _directive(directive: PolicyDirective) -> Iterator[Finding]:
         message = f"unknown directive {quoted(name)}"
         yield Finding(r6.CSP_DIRECTIVE, message, advice, (name,), at_key=True)
         return
+    swallowed = [each for each in dict.fromkeys(values) if each.lower() in KNOWN]
+    if swallowed and known.takes in _LISTS:
+        yield _swallowed(directive, swallowed)
     for value in dict.fromkeys(values):
-        if remark := value_remark(known.takes, value):
+        if value not in swallowed and (remark := value_remark(known.takes, value)):
             fixed = remark.rule is r6.CSP_NONCE and name in FALLBACKS
             advice = f"write nonce: [{name}]" if fixed else remark.help
             yield replace(remark, at=(name, value), help=advice)
     yield from _together(known.takes, name, values)
+
+
+def _swallowed(directive: PolicyDirective, names: list[str]) -> Finding:
+    """Reports directives that a missing semicolon makes sources of another one."""
+    shown = " and ".join(names)
+    message = (
+        f"{shown} would be read as sources of {directive.name}: a semicolon is missing"
+    )
+    text = " ".join(f"; {v}" if v in names else v for v in directive.values)
+    advice = f"write {directive.name} {text}".replace(" ;", ";")
+    return Finding(r6.CSP_SOURCE, message, advice, (directive.name, names[0]))
 
 
 def _together(takes: Takes, name: str, values: tuple[str, ...]) -> Iterator[Finding]:

@@ -32,7 +32,7 @@ TEXTS: dict[str, tuple[str, list[str]]] = {
     "host alone": ('camera=("a.example")', ["R616"]),
     "path": ('camera=("https://a.example/b")', ["R616"]),
     "unknown": ("geo-location=()", ["R617"]),
-    "retired": ("document-domain=()", []),
+    "retired": ("document-domain=()", ["R617"]),
     "unknown and wrong": ("geo-location=(none)", ["R617", "R616"]),
 }
 

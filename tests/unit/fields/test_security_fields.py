@@ -132,7 +132,7 @@ def test_a_field_has_its_words(name: str, text: str, expected: list[str]) -> Non
 
 
 CANONICAL: dict[str, tuple[str, Plain, str]] = {
-    "folded": (FRAMES, "deny", "deny"),
+    "folded": (FRAMES, "deny", "DENY"),
     "compared": (RESOURCE, "Same-Origin", "same-origin"),
     "number": ("X-XSS-Protection", 0, "0"),
     "true": (f"{ALLOW}-Credentials", "True", "true"),

@@ -1,0 +1,87 @@
+"""Finds texts that were to be something else: the name of a type, a placeholder of another tool.
+
+Goes in: a header and the text that it would send. Comes out: a finding; the text breaks no rule of
+HTTP, and no client can make sense of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from respgen.core.grammar import compiled
+from respgen.diagnostics import Finding, quoted
+from respgen.fields import TYPES
+from respgen.rules import r2
+from respgen.specs import HeaderSpec, Pattern
+
+_LIKELY = frozenset({"token", "json", "enum", "link", "date", "digest", "list"})
+"""Type words that a header may well have for a value."""
+_PYTHON = {
+    "string": "str",
+    "text": "",
+    "integer": "int",
+    "number": "float",
+    "boolean": "bool",
+    "datetime": "date",
+    "timedelta": "duration",
+    "uuid": "str",
+    "uuid.uuid": "str",
+    "decimal": "float",
+}
+_OF_NAMES = frozenset(
+    {"vary", "access-control-expose-headers", "access-control-allow-headers"}
+)
+# shells and compose, Jinja and mustache, Python's percent format, ours
+_PLACES = (
+    r"\$\{[A-Za-z_][^{}]*\}",
+    r"\{\{[^{}]*\}\}",
+    r"<%=?[^%]*%>",
+    r"%\([A-Za-z_]\w*\)[sdif]",
+    r"(?<![\w$])\$[A-Z_][A-Z0-9_]+\b",
+    r"\{ *[A-Za-z_][\w.]* *\}",
+)
+_PLACE = "|".join(_PLACES)
+_URI_TEMPLATES = frozenset({"link-template"})
+
+
+def constant_leftovers(header: HeaderSpec, text: str) -> Iterator[Finding]:
+    """Reports the first of them in a constant."""
+    lower = header.name.lower()
+    if word := _type_word(text) if lower not in _OF_NAMES else "":
+        message = f"{header.name}: the text {quoted(text)} is sent, which is the name of a type"
+        advice = f"write {{type: {word}}} for an argument"
+        yield Finding(r2.TYPE_AS_VALUE, message, advice)
+    elif lower not in _URI_TEMPLATES and (found := compiled(_PLACE).search(text)):
+        yield _place(header, found[0])
+
+
+def _type_word(text: str) -> str:
+    if text in TYPES and text not in _LIKELY:
+        return text
+    member = text.removeprefix("list[").removesuffix("]")
+    if text == f"list[{member}]" and member in TYPES:
+        return text
+    return _PYTHON.get(text.lower(), "")
+
+
+def _place(header: HeaderSpec, place: str) -> Finding:
+    message = f"{header.name}: {quoted(place)} is sent as it is: respgen fills no placeholder in a constant"
+    name = "".join(re.findall(r"\w+", place)[:1]).lower() or "name"
+    advice = f'write {{template: "...{{{name}}}..."}} with params: {{{name}: str}}, or {{from: "package.module:name"}}'
+    return Finding(r2.PLACEHOLDER, message, advice)
+
+
+def template_leftovers(header: HeaderSpec, pattern: Pattern) -> Iterator[Finding]:
+    """Reports what surrounds, or looks like, a placeholder of ours in a template."""
+    for text, name in zip(pattern.texts, pattern.parameters, strict=False):
+        if text.endswith("$"):
+            message = f"{header.name}: the $ before {{{name}}} is sent, too"
+            yield Finding(r2.PLACEHOLDER, message, f"write {{{name}}}")
+            return
+    for text in pattern.texts:
+        if found := compiled(_PLACE).search(text):
+            message = f"{header.name}: {quoted(found[0])} is sent as it is"
+            advice = "write a placeholder as {name}, with one brace on each side"
+            yield Finding(r2.PLACEHOLDER, message, advice)
+            return

@@ -1,0 +1,124 @@
+"""Checks the params of a class: defaults of another type (R115), placeholders without a text (R116).
+
+Goes in: a response, and what is known of its author's classes. Comes out: findings at the default,
+and at the header that has the placeholder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from respgen.checks.contents import Holdings
+from respgen.diagnostics import Finding, quoted
+from respgen.rules import r1
+from respgen.specs import (
+    DefaultValue,
+    JsonDocument,
+    ParamSpec,
+    Pattern,
+    ResponseSpec,
+    Template,
+    TypeExpression,
+    TypeGeneric,
+    TypeName,
+    TypeUnion,
+)
+from respgen.specs.types import TypeValue, authored
+from respgen.vocabulary.class_forms import ClassForm
+
+_HOLDS: dict[str, tuple[type, ...]] = {
+    "str": (str,),
+    "int": (int,),
+    "float": (int, float),
+    "complex": (int, float),
+    "bool": (bool,),
+    "None": (),
+    **dict.fromkeys(("list", "dict", "set", "frozenset", "tuple", "bytes"), ()),
+    **dict.fromkeys(("bytearray", "memoryview"), ()),
+}
+"""What of a schema's scalars is a value of Python's basic types."""
+_CLASSES = frozenset({"datetime", "decimal", "ipaddress", "pathlib", "uuid"})
+"""Modules no class of which has a scalar for an instance."""
+_TEXTLESS = frozenset(
+    {"list", "dict", "set", "frozenset", "tuple", "bytes", "bytearray", "memoryview"}
+)
+_OBJECTS = (
+    ClassForm.PYDANTIC,
+    ClassForm.DATACLASS,
+    ClassForm.ATTRS,
+    ClassForm.STRUCT,
+    ClassForm.ROW,
+    ClassForm.DICT,
+    ClassForm.LIST,
+)
+
+
+def param_findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Finding]:
+    """Reports on defaults, then on placeholders."""
+    for param in response.params:
+        if param.default is not None and not _is_one(param.default, param.type):
+            message = f"{quoted(str(param.default))} is not a value of the type of {param.name}"
+            yield Finding(
+                r1.PARAM_DEFAULT, message, _advice(param), param.place or param.span
+            )
+    params = {param.name: param for param in response.params}
+    for header in response.headers:
+        for name in _places(header.origin):
+            if name in params and _textless(params[name].type, holdings):
+                message = f"{header.name}: {quoted(name)} has no text: it is a list, a mapping or an object"
+                advice = f"params: {{{name}: str}}, and make the text in your code"
+                yield Finding(r1.PARAM_TEXT, message, advice, header.places.whole)
+
+
+def _advice(param: ParamSpec) -> str:
+    match param.type:
+        case TypeName("builtins", name) if _HOLDS.get(name):
+            return f"write a value of type {name}"
+        case TypeGeneric(TypeName("typing", "Literal"), values):
+            known = [repr(each.value) for each in values if isinstance(each, TypeValue)]
+            return f"write one of {', '.join(known)}"
+    return "remove it and write required: false: the param may be None then"
+
+
+def _is_one(value: DefaultValue, kind: TypeExpression) -> bool:
+    """Tells whether a default may be of the type: of an author's own, nobody knows."""
+    match kind:
+        case TypeUnion(members):
+            return any(_is_one(value, each) for each in members)
+        case TypeGeneric(TypeName("typing", "Literal"), values):
+            known = [each.value for each in values if isinstance(each, TypeValue)]
+            return any(each == value and type(each) is type(value) for each in known)
+        case TypeGeneric(origin):
+            return _is_one(value, origin)
+        case TypeName("builtins", name) if name in _HOLDS:
+            return isinstance(value, _HOLDS[name])
+        case TypeName(module):
+            return module not in _CLASSES
+    return True
+
+
+def _places(origin: object) -> tuple[str, ...]:
+    """The params that become text."""
+    match origin:
+        case Template():
+            return origin.parameters
+        case JsonDocument():
+            parts = (each for each in origin.parts if isinstance(each, Pattern))
+            return tuple(name for part in parts for name in part.parameters)
+    return ()
+
+
+def _textless(kind: TypeExpression, holdings: Holdings) -> bool:
+    match kind:
+        case TypeUnion(members):
+            return any(_textless(each, holdings) for each in members)
+        case TypeGeneric(TypeName("typing")):
+            return False
+        case TypeGeneric(origin):
+            return _textless(origin, holdings)
+        case TypeName("builtins", name):
+            return name in _TEXTLESS
+        case TypeName("collections.abc"):
+            return True
+    first = (next(iter(holdings(name)), None) for name in authored(kind))
+    return any(each is not None and each.form in _OBJECTS for each in first)

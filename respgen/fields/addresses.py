@@ -1,0 +1,52 @@
+"""Tells what no URL parser accepts (RFC 3986), in the fields that hold a URL.
+
+Goes in: the text of a reference. Comes out: a finding about what is wrong in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from respgen.core.grammar import compiled
+from respgen.core.values import URL_AS_IT_IS, url_value
+from respgen.diagnostics import Finding, KeyPath, Mend, quoted
+from respgen.rules import r2
+
+_HOST = r"[A-Za-z0-9._~-]+|[0-9A-Fa-f:.]+"
+_WEB = ("http", "https")
+
+
+def address_remarks(text: str, at: KeyPath = ()) -> Iterator[Finding]:
+    """Reports the first thing that is wrong."""
+    if not compiled(URL_AS_IT_IS).fullmatch(text):
+        bad = next(c for c in text if not compiled(URL_AS_IT_IS).fullmatch(c))
+        mended = url_value("", text).decode("ascii")
+        message = f"{bad!a} is not allowed in a URL"
+        fix = Mend(mended, part=mended)
+        yield Finding(r2.ADDRESS, message, f"write {mended!r}", at, fix=fix)
+    elif why := _fault(text):
+        message = f"{quoted(text)} is not a URL: {why}"
+        advice = "write a path such as /items, or https://shop.example/items"
+        yield Finding(r2.ADDRESS, message, advice, at)
+
+
+def _fault(text: str) -> str:
+    """Says why no parser takes the text; empty if they do."""
+    if re.search(r"%(?![0-9A-Fa-f]{2})", text):
+        return "a percent sign starts two hexadecimal digits"
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname
+    except ValueError:
+        return "its host is malformed"
+    try:
+        port = parts.port
+    except ValueError:
+        return "its port is not a number from 1 to 65535"
+    if parts.scheme in _WEB and not host:
+        return "it has no host"
+    if host and not compiled(_HOST).fullmatch(host):
+        return f"{host!a} is not a host"
+    return "the port is 0" if port == 0 else ""
