@@ -118,7 +118,11 @@ def _no_text(
     choices = options[0] if isinstance(options, list) else {}
     words = choices.get("enum") if isinstance(choices, dict) else None
     example = row.expected.partition("such as ")[2]
-    example = example or (str(words[0]) if isinstance(words, list) else "")
+    known = [str(word) for word in words] if isinstance(words, list) else []
+    written = place.value if isinstance(place.value, Mapping) else {}
+    safe = (word for word in known if not word.startswith("unsafe"))
+    meant = next((word for word in known if word in written), next(safe, ""))
+    example = example or meant
     message = f"{name}: expected {row.expected}, found {kind(place.value)}"
     advice = f"write {example}" if example else "write it as one text"
     problems.add(r0.WRONG_TYPE, place.span, message, advice)
