@@ -7,12 +7,13 @@ reported, and what is wrong with the comments themselves.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from respgen.diagnostics import Diagnostic, Finding, Places, Problems, Severity, Span
 from respgen.load import Lines
-from respgen.load.tree import SchemaFile, in_text
+from respgen.load.tree import SchemaFile, texts
 from respgen.project import Project
 from respgen.rules import RULES, r0
 from respgen.rules.codes import may_be_ignored, named, near
@@ -60,15 +61,30 @@ def _comments(
     name: str, lines: Sequence[str], tree: SchemaFile
 ) -> Iterator[IgnoreComment]:
     """Those that are comments, and no part of a text: only the tree can tell."""
-    for number, line in enumerate(lines, 1):
-        match = _COMMENT.search(line) if "#" in line else None
-        if match and not in_text(tree.root, number, match.start(1) + 1):
+    matches = [
+        (number, match)
+        for number, line in enumerate(lines, 1)
+        if "#" in line and (match := _COMMENT.search(line))
+    ]
+    spans = sorted({*texts(tree.root)}) if matches else []
+    for number, match in matches:
+        if not _in_text(spans, (number, match.start(1) + 1)):
             codes = {
                 code[0]: _span(name, number, match.start(2), code)
                 for code in _CODE.finditer(match[2] or "")
             }
             start, end = match.start(1) + 1, match.end(1) + 1
             yield IgnoreComment(Span(name, number, start, number, end), codes)
+
+
+def _in_text(spans: Sequence[Span], place: tuple[int, int]) -> bool:
+    """Whether a line and column lie in one of these spans, sorted and apart from each other."""
+    before = bisect_right(spans, place, key=_start) - 1
+    return before >= 0 and place < (spans[before].end_line, spans[before].end_column)
+
+
+def _start(span: Span) -> tuple[int, int]:
+    return span.line, span.column
 
 
 def _span(name: str, line: int, start: int, code: re.Match[str]) -> Span:

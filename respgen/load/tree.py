@@ -50,21 +50,17 @@ class Sequence:
 Node: TypeAlias = Scalar | Mapping | Sequence
 
 
-def in_text(node: Node, line: int, column: int) -> bool:
-    """Whether a place is inside of a scalar or a key."""
+def texts(node: Node) -> Iterator[Span]:
+    """The places of all scalars and keys; none lies in another."""
     if isinstance(node, Mapping):
-        return any(
-            _covers(entry.key_span, line, column) or in_text(entry.value, line, column)
-            for entry in node
-        )
-    if isinstance(node, Sequence):
-        return any(in_text(item, line, column) for item in node.items)
-    return _covers(node.span, line, column)
-
-
-def _covers(span: Span, line: int, column: int) -> bool:
-    start, end = (span.line, span.column), (span.end_line, span.end_column)
-    return start <= (line, column) < end
+        for entry in node:
+            yield entry.key_span
+            yield from texts(entry.value)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from texts(item)
+    else:
+        yield node.span
 
 
 def plain(node: Node) -> Plain:
