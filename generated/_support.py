@@ -19,6 +19,7 @@ from collections.abc import (
 )
 from datetime import UTC, date, datetime, timedelta
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from enum import Enum
 from functools import cache, lru_cache
 from hashlib import sha256, sha512
 from math import isfinite
@@ -37,6 +38,7 @@ from typing import (
 )
 from unicodedata import combining, normalize
 from urllib.parse import quote, unquote_to_bytes
+from uuid import UUID
 
 # respgen seal d49296359c47-e3b0
 # RFC 9110 5.6.2: tchar
@@ -77,33 +79,86 @@ def wrong_type(name: str, expected: str, value: object) -> TypeError:
     return TypeError(f"{name}: {expected} expected, got {type(value).__name__}")
 
 
-# respgen seal 57422de29f36-fc0a
+# respgen seal c2d2bdc9508e-e3b0
 def outside(name: str, allowed: str, value: str, what: str) -> FieldError:
     """The error for the first character of `value` that `allowed` does not match."""
-    for place, character in enumerate(value):
-        if not re.fullmatch(allowed, character):
-            return FieldError(
-                name, f"{character!a} at {place + 1} is not allowed in {what}"
-            )
-    return FieldError(name, f"{what} expected")
+    allowed_start = compiled(f"(?:{allowed})*").match(value)
+    place = allowed_start.end() if allowed_start else 0
+    if place == len(value):
+        return FieldError(name, f"{what} expected")
+    return FieldError(name, f"{value[place]!a} at {place + 1} is not allowed in {what}")
 
 
-# respgen seal bbff76dc9ebc-e3b0
-def typed_text(name: str, value: object) -> str:
-    """`value` if it is a str. Raises TypeError naming the field."""
-    if isinstance(value, str):
+# respgen seal 802b5fdd759c-7237
+# What makes an object of exactly this type of an instance of a subclass, without a call of
+# what the subclass defines. bool has no subclasses; bytes are copied out of their memory.
+EXACT: dict[type, Callable[[Any], object]] = {
+    str: str.__str__,
+    int: int.__int__,
+    float: float.__float__,
+    bytes: lambda value: memoryview(value).tobytes(),
+}
+
+
+# respgen seal 967b6f101177-3dab
+def exact(value: object) -> object:
+    """The built-in value that `value` is: a member of an Enum is its value.
+
+    An instance of a subclass of str, int, float or bytes may say of itself what it likes:
+    what is checked and sent is what it holds. Any other value is returned as it is.
+    """
+    while issubclass(type(value), Enum):
+        value = cast("Enum", value)._value_
+    if type(value) is bool:
         return value
+    for kind, copied in EXACT.items():
+        # isinstance() would ask the value.
+        if issubclass(type(value), kind):
+            return copied(value)
+    return value
+
+
+# respgen seal 5991baa75c3a-e3b0
+def typed_text(name: str, value: object) -> str:
+    """The str that `value` is. Raises TypeError naming the field."""
+    if type(value) is str:
+        return value
+    text = exact(value)
+    if type(text) is str:
+        return text
     raise wrong_type(name, "str", value)
 
 
-# respgen seal c3385f8f4121-e3b0
+# respgen seal 2a0541870976-e3b0
 def typed_integer(name: str, value: object) -> int:
-    """`value` if it is an int but no bool. Raises FieldError for too many digits, or TypeError."""
-    if not isinstance(value, int) or isinstance(value, bool):
+    """The int that `value` is, and no bool.
+
+    Raises FieldError for too many digits, or TypeError.
+    """
+    number = value if type(value) is int else exact(value)
+    if type(number) is not int:
         raise wrong_type(name, "int", value)
-    if -INTEGER_LIMIT < value < INTEGER_LIMIT:
-        return value
+    if -INTEGER_LIMIT < number < INTEGER_LIMIT:
+        return number
     raise FieldError(name, "an int of at most 640 digits expected")
+
+
+# respgen seal 6287d9126a73-e3b0
+def typed_number(name: str, value: object) -> float:
+    """The float that `value` is, or the int but no bool. Raises TypeError."""
+    number = exact(value)
+    if type(number) is int or type(number) is float:
+        return number
+    raise wrong_type(name, "float", value)
+
+
+# respgen seal 29b2ee57966a-e3b0
+def typed_bytes(name: str, value: object) -> bytes:
+    """The bytes that `value` is. Raises TypeError naming the field."""
+    octets = exact(value)
+    if type(octets) is bytes:
+        return octets
+    raise wrong_type(name, "bytes", value)
 
 
 # respgen seal 2007f40a4002-a16e
@@ -263,6 +318,9 @@ MONTH_NAMES = (
     "Dec",
 )
 
+# respgen seal 5116f1722644-2a87
+UNIX_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
 # respgen seal 0bdec62e9131-e3b0
 TWO_DIGITS = tuple(f"{number:02}" for number in range(100))
 
@@ -285,23 +343,26 @@ def date_field(name: bytes, value: datetime) -> tuple[bytes, bytes]:
     return name, date_value(name.decode(), value)
 
 
-# respgen seal fa198f11b8a2-2a87
+# respgen seal 3fe469b7da9f-cf0a
 def universal(name: str, value: datetime) -> datetime:
     """The moment in UTC. Raises as `date_value` does."""
     try:
-        return aware(name, value).astimezone(UTC)
+        return UNIX_EPOCH + datetime.__sub__(aware(name, value), UNIX_EPOCH)
     except OverflowError:
         raise FieldError(name, "outside the years 1 to 9999 in GMT") from None
 
 
-# respgen seal ce349215fd8c-cf0a
+# respgen seal 404e7b3105fa-5b55
 def aware(name: str, value: object) -> datetime:
     """`value` if it has a time zone. Raises ValueError, or TypeError for no datetime."""
-    if not isinstance(value, datetime):
+    given = exact(value)
+    if not issubclass(type(given), datetime):
         raise wrong_type(name, "datetime", value)
-    if value.utcoffset() is None:
+    moment = cast("datetime", given)
+    # No subclass's own methods.
+    if datetime.utcoffset(moment) is None:
         raise FieldError(name, "a datetime with a time zone expected")
-    return value
+    return moment
 
 
 # respgen seal b204793364d4-cf0a
@@ -322,234 +383,91 @@ def calendar_day(ordinal: int) -> str:
     return f"{DAY_NAMES[day.weekday()]}, {day.day:02} {month} {day.year:04}"
 
 
-# respgen seal 73fa75dc26ee-a16e
-Given = TypeVar("Given")
+# respgen seal 448ab23a3bc0-e3b0
+# RFC 3986 5.2.4: a recipient takes these segments for steps in the path
+DOT_SEGMENTS = (".", "..")
 
-# respgen seal 1fb1fa726d6c-e3b0
-# What a value that is no text raises. It has a name because formatters for Python 3.14 take
-# the brackets from `except (A, B)`, which older Pythons cannot read.
-NO_TEXT = (AttributeError, TypeError)
 
-# respgen seal bf2d0a7a4ce0-e3b0
-NO_ASCII = (AttributeError, UnicodeEncodeError)
+# respgen seal b250daf1d2ea-e3b0
+def filled_url(name: str, template: str, *values: object) -> str:
+    """The template with each value percent-encoded: it stays one part of the URL.
 
-# respgen seal 4fe500d5720d-e3b0
-# RFC 9110 5.5: VCHAR, obs-text, SP and HTAB, the last two not at the edges
-FIELD_VALUE = r"(?![\t ])[\t\x20-\x7e\x80-\xff]*(?<![\t ])"
+    Raises ValueError for an empty value and for a dot segment (RFC 3986 5.2.4), which
+    would name another resource, TypeError as `filled` does.
+    """
+    return template.format(*(url_part(name, value) for value in values))
 
-# respgen seal 796f1e480d8a-e3b0
-TOKEN_CHARACTER = rf"[{TOKEN_CHARACTERS}]"
 
-# respgen seal 335e6e90ada3-e3b0
-FIELD_CHARACTER = r"[\t\x20-\x7e\x80-\xff]"
+# respgen seal 59c374e6faa1-f3a0
+def place_text(name: str, value: object) -> str:
+    """Text as it is, numbers in decimal, `true` and `false`, dates in ISO 8601, a UUID.
 
-# respgen seal b64484140dc4-e3b0
-# RFC 9110 7.6.1: these describe the connection, which belongs to the server
-CONNECTION_FIELDS = frozenset(
-    {
-        b"connection",
-        b"keep-alive",
-        b"proxy-connection",
-        b"te",
-        b"trailer",
-        b"transfer-encoding",
-        b"upgrade",
-    }
-)
+    A class says that it has a text form by a `__format__` of its own, as Decimal, the
+    classes of ipaddress and an Enum do; a dataclass or a model has none, and what
+    str() shows of it may be no one's business.
+    """
+    given = exact(value)
+    match given:
+        case str():
+            return given
+        case bool():
+            return "true" if given else "false"
+        case int():
+            return str(typed_integer(name, given))
+        case float():
+            return repr(given)
+        case UUID():
+            return UUID.__str__(given)
+        case datetime():
+            return datetime.isoformat(given)
+        case date():
+            return date.isoformat(given)
+        case _ if type(given).__format__ is not object.__format__:
+            return typed_text(name, format(given))
+        case _:
+            raise wrong_type(name, "a value with a text form", value)
+
+
+# respgen seal 518d5563b97f-9dfd
+def url_part(name: str, value: object) -> str:
+    """A value with all but RFC 3986 unreserved percent-encoded."""
+    text = place_text(name, value)
+    if not text or text in DOT_SEGMENTS:
+        raise FieldError(name, f"{text!a} cannot be part of a URL (RFC 3986 5.2.4)")
+    try:
+        return quote(text, safe="")
+    except UnicodeEncodeError:
+        raise FieldError(name, "a lone surrogate is not a character") from None
+
 
 # respgen seal 58d9d7f71c2c-e3b0
 # RFC 9110 11.6.1: commas stand between challenges, and between their parameters
 CHALLENGE_FIELDS = (b"www-authenticate", b"proxy-authenticate")
 
-# respgen seal 27dd41707b10-e3b0
-# RFC 9110 5.6.1, 5.6.4: a member of a list; a comma inside quotes does not separate
-LIST_MEMBER = rb'(?:"(?:[^"\\]|\\.)*"|[^,])+'
+# respgen seal a97717e08e55-e3b0
+# What separates members, or opens a part whose commas do not: a quoted-string (RFC 9110
+# 5.6.4), the target of a link (RFC 8288 3), a comment (RFC 9110 5.6.5), JSON. A part that is
+# not closed reaches to the end.
+SEPARATOR = r'[,"<(\[{]'
+
+# respgen seal 4ea4d8af36c0-e3b0
+QUOTED_PART = r'"(?:[^"\\]|\\[\s\S])*(?:"|\\?\Z)'
+
+# respgen seal 462ecdbacad0-e3b0
+TARGET_PART = r"<[^>]*(?:>|\Z)"
+
+# respgen seal 53189a1dee06-e3b0
+BRACKET = r'["(\[{)\]}]'
 
 
-# respgen seal 62c8c89b4e22-e3b0
-def field_name(name: str) -> bytes:
-    """A field name in lower case: a token (RFC 9110 5.1).
-
-    Raises ValueError for anything else, TypeError for no text.
-    """
-    try:
-        if compiled(TOKEN).fullmatch(name):
-            return name.lower().encode("ascii")
-    except TypeError:
-        raise wrong_type("headers", "a str as header name", name) from None
-    raise outside(
-        f"headers: header name {name!a}",
-        TOKEN_CHARACTER,
-        name,
-        "a token (RFC 9110 5.6.2)",
-    )
-
-
-# respgen seal 5b9e0b3f754a-e3b0
-def field_value(name: str, value: str) -> bytes:
-    """A field value: HTAB, SP, VCHAR, obs-text, no blanks at the edges (RFC 9110 5.5).
-
-    Raises ValueError naming the field for anything else, TypeError for no text.
-    """
-    try:
-        # What most values are; the expression below says all that they may be.
-        if value.isascii() and value.isprintable() and value == value.strip(" "):
-            return value.encode("ascii")
-        if compiled(FIELD_VALUE).fullmatch(value):
-            return value.encode("latin-1")
-    except NO_TEXT:
-        raise wrong_type(name, "str", value) from None
-    if value != value.strip(" \t"):
-        raise FieldError(
-            name, "white space at the start or end of a header value (RFC 9110 5.5)"
-        )
-    raise outside(name, FIELD_CHARACTER, value, "a header value (RFC 9110 5.5)")
-
-
-# respgen seal 911cabed7509-e3b0
-def text_field(name: bytes, value: str) -> tuple[bytes, bytes]:
-    """A field of text, as `field_value` has it: the name is in lower case."""
-    try:  # What most values are.
-        if value.isprintable() and value == value.strip(" "):
-            return name, value.encode("ascii")
-    except NO_ASCII:
-        pass
-    return name, field_value(name.decode(), value)
-
-
-# respgen seal becf312421e6-43e7
-def named(
-    encode: Callable[[str, Given], bytes],
-) -> Callable[[bytes, Given], tuple[bytes, bytes]]:
-    """An encoder that gives the whole field: a name in lower case and the value."""
-
-    def field(name: bytes, value: Given) -> tuple[bytes, bytes]:
-        return name, encode(name.decode(), value)
-
-    return field
-
-
-# respgen seal 5788a86a9010-43e7
-def listed(
-    encode: Callable[[str, Given], bytes],
-) -> Callable[[bytes, Given], list[tuple[bytes, bytes]]]:
-    """An encoder of lists: a list of the one field, or of none where it is empty."""
-
-    def fields(name: bytes, value: Given) -> list[tuple[bytes, bytes]]:
-        sent = encode(name.decode(), value)
-        return [(name, sent)] if sent else []
-
-    return fields
-
-
-# respgen seal 30b2f30e3dee-e3b0
-def checked_field(name: str, value: str, status_code: int) -> tuple[bytes, bytes]:
-    """One field that a caller sets on a response of this status.
-
-    Raises ValueError for a name or value that is no field's, for a connection-specific
-    field and for a Content-Length that is no number, TypeError for wrong types.
-    """
-    wire = field_name(name)
-    refuse_connection_field(wire, status_code)
-    encoded = field_value(name, value)
-    if wire == b"content-length":
-        check_length(encoded, None)
-    return wire, encoded
-
-
-# respgen seal cdc0af630c8d-ff41
-def merge_headers(
-    declared: list[tuple[bytes, bytes]],
-    headers: Mapping[str, str],
-    locked: tuple[bytes, ...] = (),
-    append: tuple[bytes, ...] = (),
-    *,
-    status_code: int,
-) -> list[tuple[bytes, bytes]]:
-    """A fresh list: declared fields at their places, then what else the caller named.
-
-    What the caller names replaces the declared field; for a name in `append` it joins
-    it. Raises ValueError for a name or value
-    that is no field's, a connection-specific field (RFC 9110 7.6.1) and a name in
-    `locked`, TypeError for wrong types.
-    """
-    fields = caller_fields(headers, status_code)
-    given = dict(fields)
-    for name in locked:
-        if name in given:
-            raise FieldError(
-                name.decode(), "locked: callers cannot set it through headers"
-            )
-    merged = dict(declared)
-    for name in append:
-        if name in given:
-            given[name] = joined_list(name, merged.get(name, b""), given[name])
-    # A dict keeps the place of a name whose value is replaced.
-    merged.update(given)
-    return repeated_cookies([*merged.items()], fields)
-
-
-# respgen seal 366830a62df3-ff41
-def caller_fields(
-    headers: Mapping[str, str], status_code: int
-) -> list[tuple[bytes, bytes]]:
-    """The caller's fields, checked; of several spellings the last one wins."""
-    try:
-        items = headers.items()
-    except AttributeError:
-        raise wrong_type("headers", "Mapping[str, str]", headers) from None
-    fields = [
-        (known_field_name(name), field_value(name, value)) for name, value in items
-    ]
-    last = dict(fields)
-    if not CONNECTION_FIELDS.isdisjoint(last):
-        for name in last:
-            refuse_connection_field(name, status_code)
-    if len(last) == len(fields):
-        return fields
-    return repeated_cookies(list(last.items()), fields)
-
-
-# respgen seal a80be0d90456-b4d6
-# Callers name a few fields, again and again.
-@lru_cache(maxsize=256)
-def known_field_name(name: str) -> bytes:
-    """`field_name`, computed once for each name."""
-    return field_name(name)
-
-
-# respgen seal 60befa11ed8d-e3b0
-def repeated_cookies(
-    fields: list[tuple[bytes, bytes]], given: list[tuple[bytes, bytes]]
-) -> list[tuple[bytes, bytes]]:
-    """`fields` with every Set-Cookie given: it alone may repeat (RFC 9110 5.3)."""
-    cookies = [field for field in given if field[0] == b"set-cookie"]
-    if len(cookies) < 2:
-        return fields
-    return [*(field for field in fields if field[0] != b"set-cookie"), *cookies]
-
-
-# respgen seal fddbdc6eebbf-e3b0
-def refuse_connection_field(name: bytes, status_code: int) -> None:
-    """Raises ValueError for connection-specific fields; Upgrade goes with 101, 426."""
-    if name not in CONNECTION_FIELDS or (
-        name == b"upgrade" and status_code in (101, 426)
-    ):
-        return
-    raise FieldError(
-        name.decode(),
-        "connection-specific: only the server may send it (RFC 9110 7.6.1)",
-    )
-
-
-# respgen seal b7aee9b0fbe5-e3b0
+# respgen seal 9409e55e0d5b-e3b0
 def joined_list(name: bytes, declared: bytes, given: bytes) -> bytes:
-    """The declared members, then the caller's new ones.
+    """The declared members, then the caller's new ones; without declared ones, `given`.
 
     Field names and methods compare without case (Vary, Access-Control-*), all else
     exactly. Challenges have commas of their own: they stay as they are.
     """
-    if name in CHALLENGE_FIELDS:
+    if name in CHALLENGE_FIELDS or not (declared and given):
         return b", ".join(filter(None, (declared, given)))
     fold = name == b"vary" or name.startswith(b"access-control-")
     members: dict[bytes, bytes] = {}
@@ -558,26 +476,45 @@ def joined_list(name: bytes, declared: bytes, given: bytes) -> bytes:
     return b", ".join(members.values())
 
 
-# respgen seal 3e6188bc04b5-fc0a
+# respgen seal ac5048593921-e3b0
 def list_members(value: bytes) -> list[bytes]:
-    """The members of a list, split outside quotes, no empty ones (RFC 9110 5.6.1)."""
-    return [
-        member
-        for text in re.findall(LIST_MEMBER, value, re.DOTALL)
-        if (member := text.strip(b" \t"))
-    ]
+    """The members of a list, no empty ones (RFC 9110 5.6.1)."""
+    text = value.decode("latin-1")
+    members: list[str] = []
+    start = place = 0
+    while match := compiled(SEPARATOR).search(text, place):
+        if match[0] == ",":
+            members.append(text[start : match.start()])
+            start = place = match.end()
+        else:
+            place = part_end(text, match.start())
+    members.append(text[start:])
+    stripped = (member.strip(" \t").encode("latin-1") for member in members)
+    return [member for member in stripped if member]
 
 
-# respgen seal ae1dc817f44a-e3b0
-def check_length(given: bytes, body: bytes | memoryview | None) -> None:
-    """Raises ValueError for a Content-Length that is not the body's (RFC 9110 8.6)."""
-    # 2**64 has 20 digits; a server that refuses a longer one sends the client nothing
-    if not given.isdigit() or len(given) > 20:
-        raise FieldError("content-length", "1 to 20 digits expected (RFC 9110 8.6)")
-    if body and int(given) != len(body):
-        raise FieldError(
-            "content-length", f"the body has {len(body)} bytes (RFC 9110 8.6)"
-        )
+# respgen seal eea8938f23c0-e3b0
+def part_end(text: str, start: int) -> int:
+    """Where the part ends that opens at `start`, with the parts inside it."""
+    if text[start] == "<":
+        return end_of(TARGET_PART, text, start)
+    depth, place = 0, start
+    while match := compiled(BRACKET).search(text, place):
+        if match[0] == '"':
+            place = end_of(QUOTED_PART, text, match.start())
+        else:
+            place = match.end()
+            depth += 1 if match[0] in "([{" else -1
+        if depth == 0:
+            return place
+    return len(text)
+
+
+# respgen seal 9c3bcc97e10c-e3b0
+def end_of(pattern: str, text: str, start: int) -> int:
+    """The end of what stands at `start`."""
+    match = compiled(pattern).match(text, start)
+    return match.end() if match else len(text)
 
 
 # respgen seal 0cd86f602a2d-e3b0
@@ -738,16 +675,17 @@ def cookie_attributes(
     return b"; ".join(parts)
 
 
-# respgen seal c5d17677eca3-17f6
+# respgen seal 7e977be6c14f-3a3a
 def expiry(expires: datetime | str | int) -> bytes:
     """The value of expires; seconds count from `time.time()`. Raises ValueError."""
-    if isinstance(expires, str):
-        return attribute_value("expires", expires)
-    if isinstance(expires, datetime):
-        return date_value("cookie expires", expires)
-    seconds = int(time.time()) + typed_integer("cookie expires", expires)
+    given = exact(expires)
+    if type(given) is str:
+        return attribute_value("expires", given)
+    if issubclass(type(given), datetime):
+        return date_value("cookie expires", cast("datetime", given))
+    seconds = int(time.time()) + typed_integer("cookie expires", given)
     try:
-        moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+        moment = UNIX_EPOCH + timedelta(seconds=seconds)
     except OverflowError:
         raise FieldError("cookie expires", "outside the years 1 to 9999") from None
     return imf_fixdate(moment).encode("ascii")
@@ -760,6 +698,229 @@ def one_of(name: str, value: str, known: tuple[str, ...]) -> bytes:
     if text.lower() not in map(str.lower, known):
         raise FieldError(f"cookie {name}", f"one of {', '.join(known)} expected")
     return text.encode("ascii")
+
+
+# respgen seal 73fa75dc26ee-a16e
+Given = TypeVar("Given")
+
+# respgen seal 4fe500d5720d-e3b0
+# RFC 9110 5.5: VCHAR, obs-text, SP and HTAB, the last two not at the edges
+FIELD_VALUE = r"(?![\t ])[\t\x20-\x7e\x80-\xff]*(?<![\t ])"
+
+# respgen seal 796f1e480d8a-e3b0
+TOKEN_CHARACTER = rf"[{TOKEN_CHARACTERS}]"
+
+# respgen seal 335e6e90ada3-e3b0
+FIELD_CHARACTER = r"[\t\x20-\x7e\x80-\xff]"
+
+# respgen seal b64484140dc4-e3b0
+# RFC 9110 7.6.1: these describe the connection, which belongs to the server
+CONNECTION_FIELDS = frozenset(
+    {
+        b"connection",
+        b"keep-alive",
+        b"proxy-connection",
+        b"te",
+        b"trailer",
+        b"transfer-encoding",
+        b"upgrade",
+    }
+)
+
+
+# respgen seal 4ddc7014862b-e3b0
+def field_name(name: str) -> bytes:
+    """A field name in lower case: a token (RFC 9110 5.1).
+
+    Raises ValueError for anything else, TypeError for no text.
+    """
+    text = exact(name)
+    if type(text) is not str:
+        raise wrong_type("headers", "a str as header name", name)
+    if compiled(TOKEN).fullmatch(text):
+        return text.lower().encode("ascii")
+    raise outside(
+        f"headers: header name {text!a}",
+        TOKEN_CHARACTER,
+        text,
+        "a token (RFC 9110 5.6.2)",
+    )
+
+
+# respgen seal 61cd608379d2-e3b0
+def field_value(name: str, value: str) -> bytes:
+    """A field value: HTAB, SP, VCHAR, obs-text, no blanks at the edges (RFC 9110 5.5).
+
+    Raises ValueError naming the field for anything else, TypeError for no text.
+    """
+    text = typed_text(name, value)
+    # What most values are; the expression below says all that they may be.
+    if text.isascii() and text.isprintable() and text == text.strip(" "):
+        return text.encode("ascii")
+    if compiled(FIELD_VALUE).fullmatch(text):
+        return text.encode("latin-1")
+    if text != text.strip(" \t"):
+        raise FieldError(
+            name, "white space at the start or end of a header value (RFC 9110 5.5)"
+        )
+    raise outside(name, FIELD_CHARACTER, text, "a header value (RFC 9110 5.5)")
+
+
+# respgen seal 6ea8ce9ccad6-e3b0
+def text_field(name: bytes, value: str) -> tuple[bytes, bytes]:
+    """A field of text, as `field_value` has it: the name is in lower case."""
+    # What most values are.
+    if (
+        type(value) is str
+        and value.isascii()
+        and value.isprintable()
+        and value == value.strip(" ")
+    ):
+        return name, value.encode("ascii")
+    return name, field_value(name.decode(), value)
+
+
+# respgen seal becf312421e6-43e7
+def named(
+    encode: Callable[[str, Given], bytes],
+) -> Callable[[bytes, Given], tuple[bytes, bytes]]:
+    """An encoder that gives the whole field: a name in lower case and the value."""
+
+    def field(name: bytes, value: Given) -> tuple[bytes, bytes]:
+        return name, encode(name.decode(), value)
+
+    return field
+
+
+# respgen seal 5788a86a9010-43e7
+def listed(
+    encode: Callable[[str, Given], bytes],
+) -> Callable[[bytes, Given], list[tuple[bytes, bytes]]]:
+    """An encoder of lists: a list of the one field, or of none where it is empty."""
+
+    def fields(name: bytes, value: Given) -> list[tuple[bytes, bytes]]:
+        sent = encode(name.decode(), value)
+        return [(name, sent)] if sent else []
+
+    return fields
+
+
+# respgen seal 30b2f30e3dee-e3b0
+def checked_field(name: str, value: str, status_code: int) -> tuple[bytes, bytes]:
+    """One field that a caller sets on a response of this status.
+
+    Raises ValueError for a name or value that is no field's, for a connection-specific
+    field and for a Content-Length that is no number, TypeError for wrong types.
+    """
+    wire = field_name(name)
+    refuse_connection_field(wire, status_code)
+    encoded = field_value(name, value)
+    if wire == b"content-length":
+        check_length(encoded, None)
+    return wire, encoded
+
+
+# respgen seal cdc0af630c8d-ff41
+def merge_headers(
+    declared: list[tuple[bytes, bytes]],
+    headers: Mapping[str, str],
+    locked: tuple[bytes, ...] = (),
+    append: tuple[bytes, ...] = (),
+    *,
+    status_code: int,
+) -> list[tuple[bytes, bytes]]:
+    """A fresh list: declared fields at their places, then what else the caller named.
+
+    What the caller names replaces the declared field; for a name in `append` it joins
+    it. Raises ValueError for a name or value
+    that is no field's, a connection-specific field (RFC 9110 7.6.1) and a name in
+    `locked`, TypeError for wrong types.
+    """
+    fields = caller_fields(headers, status_code)
+    given = dict(fields)
+    for name in locked:
+        if name in given:
+            raise FieldError(
+                name.decode(), "locked: callers cannot set it through headers"
+            )
+    merged = dict(declared)
+    for name in append:
+        if name in given:
+            given[name] = joined_list(name, merged.get(name, b""), given[name])
+    # A dict keeps the place of a name whose value is replaced.
+    merged.update(given)
+    return repeated_cookies([*merged.items()], fields)
+
+
+# respgen seal 843f64b29806-ff41
+def caller_fields(
+    headers: Mapping[str, str], status_code: int
+) -> list[tuple[bytes, bytes]]:
+    """The caller's fields, checked; of several spellings the last one wins."""
+    try:
+        items = headers.items()
+    except AttributeError:
+        raise wrong_type("headers", "Mapping[str, str]", headers) from None
+    fields = [caller_field(name, value) for name, value in items]
+    last = dict(fields)
+    if not CONNECTION_FIELDS.isdisjoint(last):
+        for name in last:
+            refuse_connection_field(name, status_code)
+    if len(last) == len(fields):
+        return fields
+    return repeated_cookies(list(last.items()), fields)
+
+
+# respgen seal 390ed46dca84-e3b0
+def caller_field(name: str, value: str) -> tuple[bytes, bytes]:
+    """A field as a caller gives it. The cache is asked for an exact str alone."""
+    if type(name) is not str:
+        name = field_name(name).decode()
+    return known_field_name(name), field_value(name, value)
+
+
+# respgen seal a80be0d90456-b4d6
+# Callers name a few fields, again and again.
+@lru_cache(maxsize=256)
+def known_field_name(name: str) -> bytes:
+    """`field_name`, computed once for each name."""
+    return field_name(name)
+
+
+# respgen seal 60befa11ed8d-e3b0
+def repeated_cookies(
+    fields: list[tuple[bytes, bytes]], given: list[tuple[bytes, bytes]]
+) -> list[tuple[bytes, bytes]]:
+    """`fields` with every Set-Cookie given: it alone may repeat (RFC 9110 5.3)."""
+    cookies = [field for field in given if field[0] == b"set-cookie"]
+    if len(cookies) < 2:
+        return fields
+    return [*(field for field in fields if field[0] != b"set-cookie"), *cookies]
+
+
+# respgen seal fddbdc6eebbf-e3b0
+def refuse_connection_field(name: bytes, status_code: int) -> None:
+    """Raises ValueError for connection-specific fields; Upgrade goes with 101, 426."""
+    if name not in CONNECTION_FIELDS or (
+        name == b"upgrade" and status_code in (101, 426)
+    ):
+        return
+    raise FieldError(
+        name.decode(),
+        "connection-specific: only the server may send it (RFC 9110 7.6.1)",
+    )
+
+
+# respgen seal ae1dc817f44a-e3b0
+def check_length(given: bytes, body: bytes | memoryview | None) -> None:
+    """Raises ValueError for a Content-Length that is not the body's (RFC 9110 8.6)."""
+    # 2**64 has 20 digits; a server that refuses a longer one sends the client nothing
+    if not given.isdigit() or len(given) > 20:
+        raise FieldError("content-length", "1 to 20 digits expected (RFC 9110 8.6)")
+    if body and int(given) != len(body):
+        raise FieldError(
+            "content-length", f"the body has {len(body)} bytes (RFC 9110 8.6)"
+        )
 
 
 # respgen seal e8010db4647e-f1f0
@@ -1082,13 +1243,10 @@ MEDIA_TYPE = (
 )
 
 
-# respgen seal 79f6fde9124a-fc0a
+# respgen seal ab787bad08c8-fc0a
 def media_type_parts(value: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     """Type, subtype, parameters: names in lower case, values without quotes."""
-    try:
-        match = re.fullmatch(MEDIA_TYPE, value)
-    except TypeError:
-        raise wrong_type("media_type", "str", value) from None
+    match = re.fullmatch(MEDIA_TYPE, typed_text("media_type", value))
     if match is None:
         raise FieldError(
             "media_type", "not of the form type/subtype; name=value (RFC 9110 8.3.1)"
@@ -1100,14 +1258,15 @@ def media_type_parts(value: str) -> tuple[str, str, tuple[tuple[str, str], ...]]
     return match[1].lower(), match[2].lower(), parameters
 
 
-# respgen seal 4213eb8bb3a7-e3b0
+# respgen seal 9d5e921b3fa7-e3b0
 def media_type_value(name: str, value: str) -> bytes:
     """A media type as it is written (RFC 9110 8.3.1).
 
     Raises ValueError for any other text, TypeError for no text.
     """
-    if compiled(MEDIA_TYPE).fullmatch(typed_text(name, value)):
-        return value.encode("latin-1")
+    text = typed_text(name, value)
+    if compiled(MEDIA_TYPE).fullmatch(text):
+        return text.encode("latin-1")
     raise FieldError(name, "a media type such as text/html expected (RFC 9110 8.3.1)")
 
 
@@ -1146,16 +1305,18 @@ def content_type(media_type: str, charset: str) -> bytes:
 KNOWN_CONTENT_TYPES: dict[str, tuple[bytes, bytes]] = {}
 
 
-# respgen seal 4f73376be061-e3b0
+# respgen seal 020e245d15ce-e3b0
 def content_type_field(media_type: str, charset: str) -> tuple[bytes, bytes]:
     """The Content-Type field, in KNOWN_CONTENT_TYPES from now on if its kind is no text.
 
     Raises as `content_type` does.
     """
-    value = content_type(media_type, charset)
+    # The caches know texts alone.
+    text = typed_text("media_type", media_type)
+    value = content_type(text, charset)
     field = (b"content-type", value)
     if value[:5].lower() != b"text/" and len(KNOWN_CONTENT_TYPES) < 256:
-        KNOWN_CONTENT_TYPES[media_type] = field
+        KNOWN_CONTENT_TYPES[text] = field
     return field
 
 
@@ -1225,20 +1386,13 @@ def number_value(name: str, value: float) -> bytes:
 number_field = named(number_value)
 
 
-# respgen seal 95a7de8080ff-e3b0
-def typed_number(name: str, value: object) -> float:
-    """`value` if it is a float, or an int but no bool. Raises TypeError."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return value
-    raise wrong_type(name, "float", value)
-
-
-# respgen seal 4578d4566ea9-e3b0
+# respgen seal b63d9f2a03d2-e3b0
 def boolean_value(name: str, value: bool) -> bytes:
     """`true` or `false`. Raises TypeError for anything but a bool."""
-    if value is True:
+    flag = exact(value)
+    if flag is True:
         return b"true"
-    if value is False:
+    if flag is False:
         return b"false"
     raise wrong_type(name, "bool", value)
 
@@ -1263,14 +1417,19 @@ def duration_value(name: str, value: timedelta | int) -> bytes:
 duration_field = named(duration_value)
 
 
-# respgen seal 2ff28951f036-1cb2
+# respgen seal 7bbe9c2efc14-01d1
 def whole_seconds(name: str, value: timedelta | int) -> int:
     """The seconds of a duration. Raises ValueError for a fraction, or TypeError."""
-    if not isinstance(value, timedelta):
+    if type(value) is int:
         return typed_integer(name, value)
-    if value.microseconds:
+    given = exact(value)
+    if not issubclass(type(given), timedelta):
+        return typed_integer(name, given)
+    # No subclass's own methods.
+    span = timedelta.__pos__(cast("timedelta", given))
+    if span.microseconds:
         raise FieldError(name, "whole seconds expected")
-    return value.days * 86400 + value.seconds
+    return span.days * 86400 + span.seconds
 
 
 # respgen seal 2e07413cd810-e3b0
@@ -1335,12 +1494,13 @@ def url_value(name: str, value: str) -> bytes:
 url_field = named(url_value)
 
 
-# respgen seal 59cbd6d3d5b4-e3b0
+# respgen seal 9f1c9d4e49c5-e3b0
 def enum_value(name: str, value: str, values: tuple[str, ...]) -> bytes:
     """One of `values`. Raises ValueError for any other."""
-    if value not in values:
-        raise FieldError(name, f"one of {', '.join(map(repr, values))} expected")
-    return field_value(name, value)
+    text = exact(value)
+    if type(text) is str and text in values:
+        return field_value(name, text)
+    raise FieldError(name, f"one of {', '.join(map(repr, values))} expected")
 
 
 # respgen seal 44759de24f25-e3b0
@@ -1422,17 +1582,36 @@ UNRESERVED = r"[A-Za-z0-9_.~\-]*"
 NO_JSON = (ValueError, RecursionError)
 
 
-# respgen seal 23a3e7562690-e3b0
+# respgen seal f87a537ee0eb-e3b0
 def cookie_name(key: str) -> bytes:
     """A cookie's name: a token (RFC 6265 4.1.1). Raises ValueError or TypeError."""
-    try:
-        if compiled(TOKEN).fullmatch(key):
-            return key.encode("ascii")
-    except TypeError:
-        raise wrong_type("cookie name", "str", key) from None
+    name = typed_text("cookie name", key)
+    if compiled(TOKEN).fullmatch(name):
+        return name.encode("ascii")
     raise outside(
-        f"cookie name {key!a}", TOKEN_CHARACTER, key, "a token (RFC 6265 4.1.1)"
+        f"cookie name {name!a}", TOKEN_CHARACTER, name, "a token (RFC 6265 4.1.1)"
     )
+
+
+# respgen seal 7f3afdc00a7b-e3b0
+def filled_key(key: str, *values: str) -> str:
+    """A name with `{}` at its places, filled: other values never make the same name.
+
+    Raises ValueError naming the cookie for an empty value and for one that has the text
+    between two places in it, TypeError for no text.
+    """
+    first, *texts = key.split("{}")
+    parts = [first]
+    for number, (value, text) in enumerate(zip(values, texts, strict=True), 1):
+        part = typed_text(f"cookie {key!a}", value)
+        if not part:
+            raise FieldError(f"cookie {key!a}", "the value of a place is empty")
+        # behind the last place nothing can be taken for something else
+        if number < len(values) and (part + text).find(text) < len(part) and text:
+            reason = f"the value of a place contains {text!a}, which ends it"
+            raise FieldError(f"cookie {key!a}", reason)
+        parts += part, text
+    return "".join(parts)
 
 
 # respgen seal 7cdb25bda210-e3b0
@@ -1473,17 +1652,16 @@ def plain_cookie(key: str, value: str) -> bytes:
     return pair
 
 
-# respgen seal d9086236b6cf-e3b0
+# respgen seal c8c46c832a4d-e3b0
 def plain_octets(key: str, value: str) -> bytes:
     """The value as it is. Raises ValueError for what is not cookie-octets, TypeError."""
+    text = value if type(value) is str else typed_text(f"cookie {key!a}", value)
     try:
-        octets = value.encode("ascii")
-    except AttributeError:
-        raise wrong_type(f"cookie {key!a}", "str", value) from None
+        octets = text.encode("ascii")
     except UnicodeEncodeError:
-        raise not_plain(key, value) from None
+        raise not_plain(key, text) from None
     if octets.translate(OCTETS_ALONE) != octets:
-        raise not_plain(key, value)
+        raise not_plain(key, text)
     return octets
 
 
@@ -1636,7 +1814,7 @@ if TYPE_CHECKING:
         def charset(self) -> str: ...
 
 
-# respgen seal 0376c20d7fc3-ff41
+# respgen seal 541c0d962d5b-ff41
 def complete_headers(
     response: Rendered,
     declared: list[tuple[bytes, bytes]],
@@ -1661,6 +1839,7 @@ def complete_headers(
                 or content_type_field(media_type, response.charset)
             )
         return declared
+    status_code = final_status(status_code)
     if headers is not None:
         declared = merge_headers(
             declared, headers, locked, append, status_code=status_code
@@ -1676,7 +1855,7 @@ def complete_headers(
     )
 
 
-# respgen seal 2f4990b6c492-e3b0
+# respgen seal f84abf760c33-e3b0
 def content_headers(
     raw_headers: list[tuple[bytes, bytes]],
     status_code: int,
@@ -1692,9 +1871,9 @@ def content_headers(
     200 to 599, what is not a media type, and a Content-Length that is not the body's
     (any, where the body is empty: the answer to HEAD).
     """
-    final_status(status_code)
+    status_code = final_status(status_code)
     given = dict(raw_headers)
-    wire = None if media_type is None else content_type(media_type, charset)
+    wire = None if media_type is None else content_type_field(media_type, charset)
     length = given.get(b"content-length")
     if length is not None:
         check_length(length, b"" if status_code in BODYLESS else body)
@@ -1703,7 +1882,7 @@ def content_headers(
     if length is None and body is not None:
         raw_headers.append((b"content-length", b"%d" % len(body)))
     if wire is not None and b"content-type" not in given:
-        raw_headers.append((b"content-type", wire))
+        raw_headers.append(wire)
     return raw_headers
 
 
@@ -1808,7 +1987,7 @@ def set_directives(value: Mapping[str, object]) -> dict[str, object]:
     return {key: setting for key, setting in value.items() if setting is not False}
 
 
-# respgen seal bd7e07f8b447-e3b0
+# respgen seal 488ab68e1b9b-e3b0
 def cache_directive(name: str, key: str, value: object) -> bytes:
     """One directive, with its argument where it has one."""
     if key in AGES:
@@ -1817,29 +1996,31 @@ def cache_directive(name: str, key: str, value: object) -> bytes:
         raise FieldError(
             name, f"unknown directive {typed_text(name, key)!a} (RFC 9111 5.2.2)"
         )
-    if value is True:
+    if exact(value) is True:
         return SWITCHES[key]
     if key not in FIELD_DIRECTIVES:
         raise wrong_type(f"{name}: {key}", "bool", value)
     return b'%b="%b"' % (SWITCHES[key], named_fields(f"{name}: {key}", value))
 
 
-# respgen seal 81491883e1a5-1cb2
+# respgen seal 2f0657a365cd-01d1
 def lifetime(name: str, value: object) -> int:
     """Whole seconds. Raises ValueError where negative, TypeError for other types."""
-    if isinstance(value, timedelta | int):
-        return int(duration_value(name, value))
+    given = exact(value)
+    if type(given) is int or issubclass(type(given), timedelta):
+        return int(duration_value(name, cast("timedelta | int", given)))
     raise wrong_type(name, "timedelta or int", value)
 
 
-# respgen seal aafa38590dd9-973b
+# respgen seal e699df871db1-973b
 def named_fields(name: str, value: object) -> bytes:
     """Field names, joined by commas. Raises ValueError, or TypeError for no sequence."""
     if isinstance(value, LONE_TYPES) or not isinstance(value, Sequence):
         raise wrong_type(name, "bool or a sequence of field names", value)
-    if not value:
+    names = [token_value(name, each) for each in cast("Sequence[str]", value)]
+    if not names:
         raise FieldError(name, "at least one header name expected (RFC 9111 5.2.2.4)")
-    return b", ".join(token_value(name, each) for each in cast("Sequence[str]", value))
+    return b", ".join(names)
 
 
 # respgen seal 741418377ea8-6d5f
@@ -1854,49 +2035,6 @@ def check_directives(name: str, given: Mapping[str, object]) -> None:
     for key in OF_STORED:
         if key in given:
             raise FieldError(name, f"no_store contradicts {key} (RFC 9111 5.2.2.5)")
-
-
-# respgen seal 448ab23a3bc0-e3b0
-# RFC 3986 5.2.4: a recipient takes these segments for steps in the path
-DOT_SEGMENTS = (".", "..")
-
-
-# respgen seal b250daf1d2ea-e3b0
-def filled_url(name: str, template: str, *values: object) -> str:
-    """The template with each value percent-encoded: it stays one part of the URL.
-
-    Raises ValueError for an empty value and for a dot segment (RFC 3986 5.2.4), which
-    would name another resource, TypeError as `filled` does.
-    """
-    return template.format(*(url_part(name, value) for value in values))
-
-
-# respgen seal efc4228cad6c-cf0a
-def place_text(name: str, value: object) -> str:
-    """`true` and `false`, an ISO 8601 date, or what str() makes of it."""
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if value is None or isinstance(value, (*LONE_TYPES, list, tuple, set, dict)):
-        raise wrong_type(name, "a value with a text form", value)
-    try:
-        return value.isoformat() if isinstance(value, datetime) else str(value)
-    # An int may have more digits than Python writes.
-    except ValueError:
-        raise FieldError(name, "a value with a text form expected") from None
-
-
-# respgen seal 518d5563b97f-9dfd
-def url_part(name: str, value: object) -> str:
-    """A value with all but RFC 3986 unreserved percent-encoded."""
-    text = place_text(name, value)
-    if not text or text in DOT_SEGMENTS:
-        raise FieldError(name, f"{text!a} cannot be part of a URL (RFC 3986 5.2.4)")
-    try:
-        return quote(text, safe="")
-    except UnicodeEncodeError:
-        raise FieldError(name, "a lone surrogate is not a character") from None
 
 
 # respgen seal e0accf957b8e-a10e
@@ -1951,12 +2089,13 @@ def range_text(name: str, value: object) -> bytes:
     return token_value(name, value.unit) + b" " + positions
 
 
-# respgen seal 827a0027bfbc-e3b0
+# respgen seal 04aaa89e181d-e3b0
 def position(name: str, value: int) -> bytes:
     """Digits. Raises ValueError for a negative number, TypeError for no int."""
-    if typed_integer(name, value) < 0:
+    number = typed_integer(name, value)
+    if number < 0:
         raise FieldError(name, "positions start at 0 (RFC 9110 14.1.2)")
-    return b"%d" % value
+    return b"%d" % number
 
 
 # respgen seal ce29bc5730c1-e3b0
@@ -1993,8 +2132,11 @@ SF_KEY_CHARACTER = r"[a-z0-9_.*\-]"
 # RFC 9651 3.3.1: 15 digits; 3.3.2: 12 before the point and 3 behind it
 SF_INTEGER_LIMIT = 10**15
 
-# respgen seal ab71a92133df-e3b0
-SF_DECIMAL_LIMIT = 10**12
+# respgen seal cb360769cca4-e3b0
+SF_DECIMAL_DIGITS = 12
+
+# respgen seal 3e18c33fe7a6-e3b0
+SF_DECIMAL_LIMIT = 10**SF_DECIMAL_DIGITS
 
 # respgen seal cce171d98953-ded5
 SF_THOUSANDTH = Decimal("0.001")
@@ -2002,9 +2144,6 @@ SF_THOUSANDTH = Decimal("0.001")
 # respgen seal cb4cca63d2da-0f26
 # The caller's own context may have a precision that is too small.
 SF_CONTEXT = Context(prec=40)
-
-# respgen seal a9f419467191-2a87
-SF_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 # respgen seal 1be82e20c956-e3b0
 # RFC 9651 4.1.11: all of 0x20-0x7E but DQUOTE and "%"
@@ -2096,7 +2235,7 @@ def sf_integer_value(name: str, value: int) -> bytes:
     raise FieldError(name, "an Integer has at most 15 digits (RFC 9651 3.3.1)")
 
 
-# respgen seal 56212978d622-35d1
+# respgen seal 3914b9e1f393-35d1
 def sf_decimal_value(name: str, value: Decimal | float) -> bytes:
     """A Decimal, rounded to three places, half to even (RFC 9651 4.1.5).
 
@@ -2104,31 +2243,36 @@ def sf_decimal_value(name: str, value: Decimal | float) -> bytes:
     TypeError for no number.
     """
     number = exact_decimal(name, value)
-    if number.is_finite() and abs(number) < SF_DECIMAL_LIMIT:
+    # digits before arithmetic, which the caller's own context may not allow
+    if number.is_zero() or (
+        number.is_finite() and number.adjusted() < SF_DECIMAL_DIGITS
+    ):
         rounded = number.quantize(SF_THOUSANDTH, ROUND_HALF_EVEN, SF_CONTEXT)
-        if abs(rounded) < SF_DECIMAL_LIMIT:
-            whole, _, places = f"{rounded or abs(rounded):f}".partition(".")
+        if rounded.copy_abs() < SF_DECIMAL_LIMIT:
+            whole, _, places = f"{rounded or rounded.copy_abs():f}".partition(".")
             return f"{whole}.{places.rstrip('0') or '0'}".encode("ascii")
     raise FieldError(
         name, "a Decimal has at most 12 digits before the point (RFC 9651 3.3.2)"
     )
 
 
-# respgen seal a79ca24bd88a-ded5
+# respgen seal 74a1776c2f8e-a5fa
 def exact_decimal(name: str, value: Decimal | float) -> Decimal:
     """The number as a Decimal; of a float, what `repr` writes. Raises TypeError."""
-    if isinstance(value, Decimal):
-        return value
-    number = typed_number(name, value)
-    return Decimal(number if isinstance(number, int) else repr(float(number)))
+    given = exact(value)
+    if issubclass(type(given), Decimal):
+        return Decimal(cast("Decimal", given))
+    number = typed_number(name, given)
+    return Decimal(number if type(number) is int else repr(number))
 
 
-# respgen seal 9bab05a47626-e3b0
+# respgen seal 7e0c17936c94-e3b0
 def sf_boolean_value(name: str, value: bool) -> bytes:
     """`?1` or `?0` (RFC 9651 4.1.9). Raises TypeError for anything but a bool."""
-    if value is True:
+    flag = exact(value)
+    if flag is True:
         return b"?1"
-    if value is False:
+    if flag is False:
         return b"?0"
     raise wrong_type(name, "bool", value)
 
@@ -2139,21 +2283,14 @@ def sf_bytes_value(name: str, value: bytes) -> bytes:
     return b":%b:" % b64encode(typed_bytes(name, value))
 
 
-# respgen seal afb2dd2e34b6-e3b0
-def typed_bytes(name: str, value: object) -> bytes:
-    """`value` if it is bytes. Raises TypeError naming the field."""
-    if isinstance(value, bytes):
-        return value
-    raise wrong_type(name, "bytes", value)
-
-
-# respgen seal c1653b932779-8c25
+# respgen seal 210c055b6bbe-8c25
 def sf_date_value(name: str, value: datetime) -> bytes:
     """A Date: whole seconds since 1970 (RFC 9651 4.1.10).
 
     Raises ValueError for a naive datetime, TypeError for no datetime.
     """
-    return b"@%d" % ((aware(name, value) - SF_EPOCH) // timedelta(seconds=1))
+    since = datetime.__sub__(aware(name, value), UNIX_EPOCH)
+    return b"@%d" % (since // timedelta(seconds=1))
 
 
 # respgen seal 268d7ca07122-9dfd
@@ -2172,27 +2309,29 @@ def sf_display_value(name: str, value: str) -> bytes:
     return f'%"{"%".join((head, *lower))}"'.encode("ascii")
 
 
-# respgen seal a45ec1538602-4004
+# respgen seal b9f18c3fea16-4004
 def bare_item(name: str, value: object) -> bytes:
     """An Item without parameters (RFC 9651 4.1.3.1). Raises ValueError and TypeError."""
-    match value:
+    match exact(value):
         # Before int, since it is one.
-        case bool():
-            return sf_boolean_value(name, value)
-        case int():
-            return sf_integer_value(name, value)
-        case float() | Decimal():
-            return sf_decimal_value(name, value)
-        case str():
-            return sf_string_value(name, value)
-        case bytes():
-            return sf_bytes_value(name, value)
-        case datetime():
-            return sf_date_value(name, value)
-        case Token():
-            return sf_token_value(name, value.value)
-        case DisplayString():
-            return sf_display_value(name, value.value)
+        case bool(flag):
+            return sf_boolean_value(name, flag)
+        case int(number):
+            return sf_integer_value(name, number)
+        case float(number):
+            return sf_decimal_value(name, number)
+        case str(text):
+            return sf_string_value(name, text)
+        case bytes(octets):
+            return sf_bytes_value(name, octets)
+        case Decimal() as decimal:
+            return sf_decimal_value(name, decimal)
+        case datetime() as moment:
+            return sf_date_value(name, moment)
+        case Token(text):
+            return sf_token_value(name, text)
+        case DisplayString(text):
+            return sf_display_value(name, text)
         case _:
             raise wrong_type(name, "a structured field value", value)
 
@@ -2217,11 +2356,11 @@ def sf_params(name: str, params: Mapping[str, BareItem]) -> bytes:
     return b"".join(sf_param(name, key, value) for key, value in params.items())
 
 
-# respgen seal 046b97cc8fd3-e3b0
+# respgen seal 9ca09b775335-e3b0
 def sf_param(name: str, key: str, value: BareItem) -> bytes:
     """A parameter: its key alone where it is the Boolean true."""
     start = b";" + sf_key(name, key)
-    return start if value is True else b"%b=%b" % (start, bare_item(name, value))
+    return start if exact(value) is True else b"%b=%b" % (start, bare_item(name, value))
 
 
 # respgen seal cf594847a2f6-ff41
@@ -2279,13 +2418,13 @@ def sf_dict_value(name: str, values: Mapping[str, StructuredMember]) -> bytes:
     return b", ".join(sf_entry(name, key, value) for key, value in values.items())
 
 
-# respgen seal b4abcb9ba486-e3b0
+# respgen seal 60b538222f46-e3b0
 def sf_entry(name: str, key: str, value: StructuredMember) -> bytes:
     """A key with its member; of the Boolean true, the key and parameters alone."""
     start = sf_key(name, key)
-    if value is True:
+    if exact(value) is True:
         return start
-    if isinstance(value, Item) and value.value is True:
+    if isinstance(value, Item) and exact(value.value) is True:
         return start + sf_params(name, value.params)
     return b"%b=%b" % (start, sf_member(name, value))
 
@@ -2364,6 +2503,10 @@ def joined_chunks(cookies: Mapping[str, str], key: str) -> str | None:
 # Several keys, the newest last: it signs, and the others are still believed.
 Secret = str | bytes | Sequence[str] | Sequence[bytes]
 
+# respgen seal b1e74c4261c9-e3b0
+# As long as what SHA-256 makes of it (RFC 7518 3.2, RFC 2104 3): a shorter one is guessed sooner
+SECRET_SIZE = 32
+
 
 # respgen seal ab5035a75358-38d1
 if TYPE_CHECKING:
@@ -2392,36 +2535,40 @@ if TYPE_CHECKING:
         ) -> CookieSigner: ...
 
 
-# respgen seal 5aca12bd8896-3feb
+# respgen seal 96397b210134-3feb
 def cookie_signer(make: SignerClass, key: str, secret: Secret) -> CookieSigner:
     """The signer of one cookie: HMAC with SHA-256, by a key derived for the cookie's name.
 
     A value that is signed for one name is none for another. Raises ValueError for an
-    empty secret, TypeError for one that is no text, bytes or sequence of them.
+    secret of less than 32 bytes, TypeError for one that is no text, bytes or sequence
+    of them.
     """
     salt = b"cookie " + key.encode("utf-8", "surrogatepass")
     return make(signing_keys(secret), salt, key_derivation="hmac", digest_method=sha256)
 
 
-# respgen seal 9fdcd2ecdb0c-e3b0
+# respgen seal d06208e197e0-9f92
 def signing_keys(secret: Secret) -> list[bytes]:
     """The keys, the newest last. Messages never quote them."""
-    if isinstance(secret, str | bytes):
+    if type(exact(secret)) in (str, bytes):
         return [signing_key(secret)]
     check_sequence("cookie secret", secret)
-    if not secret:
+    keys = [signing_key(key) for key in cast("Sequence[str | bytes]", secret)]
+    if not keys:
         raise FieldError("cookie secret", "no key")
-    return [signing_key(key) for key in secret]
+    return keys
 
 
-# respgen seal 78d4315101d4-e3b0
+# respgen seal cbef133e9cfd-e3b0
 def signing_key(key: object) -> bytes:
-    """A key as bytes. Raises ValueError for an empty one, TypeError for another type."""
-    if not isinstance(key, str | bytes):
+    """A key as bytes. Raises ValueError for a short one, TypeError for another type."""
+    given = exact(key)
+    octets = given.encode("utf-8") if type(given) is str else given
+    if type(octets) is not bytes:
         raise wrong_type("cookie secret", "str or bytes", key)
-    if not key:
-        raise FieldError("cookie secret", "empty")
-    return key.encode("utf-8") if isinstance(key, str) else key
+    if len(octets) < SECRET_SIZE:
+        raise FieldError("cookie secret", f"shorter than {SECRET_SIZE} bytes")
+    return octets
 
 
 # respgen seal 732090400d6e-e3b0
@@ -2464,7 +2611,7 @@ QUOTABLE = r"[\x20-\x7e\xa0-\xff]*"
 QUOTABLE_CHARACTER = r"[\x20-\x7e\xa0-\xff]"
 
 
-# respgen seal 2948e5fa2353-d92e
+# respgen seal 5a1b1352a4be-d92e
 class Response:
     """An HTTP response that is an ASGI application.
 
@@ -2495,7 +2642,7 @@ class Response:
         self.background = background
         self.body = self.render(content)
         self.init_headers(headers)
-        if status_code < 200 or status_code in BODYLESS:
+        if self.status_code < 200 or self.status_code in BODYLESS:
             self.body = b""
 
     def render(self, content: Any) -> bytes | memoryview:
@@ -2546,6 +2693,7 @@ class Response:
         reference quotes it. Raises ValueError or TypeError naming the cookie or the
         attribute.
         """
+        key = typed_text("cookie name", key)
         pair = cookie_pair(key, quoted_value(key, value))
         attributes = cookie_attributes(
             max_age=max_age,
@@ -2657,7 +2805,7 @@ class Challenge:
     params: Mapping[str, str] | str = dataclasses.field(default_factory=dict[str, str])
 
 
-# respgen seal f07114daaba0-1201
+# respgen seal 653c5402891b-1201
 def challenge_value(name: str, values: Sequence[Challenge]) -> bytes:
     """Challenges, one or more, joined by commas (RFC 9110 11.6.1).
 
@@ -2665,25 +2813,26 @@ def challenge_value(name: str, values: Sequence[Challenge]) -> bytes:
     for a parameter given twice and for controls, TypeError for other types.
     """
     check_sequence(name, values)
-    if not values:
+    challenges = [one_challenge(name, value) for value in values]
+    if not challenges:
         raise FieldError(name, "at least one challenge expected (RFC 9110 11.6.1)")
-    return b", ".join(one_challenge(name, value) for value in values)
+    return b", ".join(challenges)
 
 
 # respgen seal 50c00d91ce19-e3b0
 challenge_field = named(challenge_value)
 
 
-# respgen seal e395d9090d1c-e3b0
+# respgen seal 599b6d3dd408-9f92
 def one_challenge(name: str, value: object) -> bytes:
     """`scheme`, `scheme name="value", ...` or `scheme token68`."""
     if not isinstance(value, Challenge):
         raise wrong_type(name, "Challenge", value)
-    scheme = token_value(name, value.scheme)
-    if isinstance(value.params, str):
-        return scheme + b" " + token68(name, value.params)
-    check_mapping(name, value.params)
-    given = challenge_params(name, value.scheme, value.params)
+    scheme, params = token_value(name, value.scheme), exact(value.params)
+    if type(params) is str:
+        return scheme + b" " + token68(name, params)
+    check_mapping(name, params)
+    given = challenge_params(name, scheme, cast("Mapping[str, str]", params))
     return scheme + b" " + given if given else scheme
 
 
@@ -2695,24 +2844,25 @@ def token68(name: str, text: str) -> bytes:
     raise outside(name, TOKEN68_CHARACTER, text, "a token68 (RFC 9110 11.2)")
 
 
-# respgen seal c3367533200f-ff41
-def challenge_params(name: str, scheme: str, params: Mapping[str, str]) -> bytes:
+# respgen seal a4c80c058ca3-ff41
+def challenge_params(name: str, scheme: bytes, params: Mapping[str, str]) -> bytes:
     """The parameters, joined by commas; each once, whatever its case (RFC 9110 11.2)."""
-    sent = [challenge_param(name, scheme, *pair) for pair in params.items()]
-    if len({key.lower() for key in params}) < len(sent):
+    given = [(typed_text(name, key), value) for key, value in params.items()]
+    if len({key.lower() for key, _ in given}) < len(given):
         raise FieldError(name, "a parameter is given twice (RFC 9110 11.2)")
+    sent = (challenge_param(name, scheme, *pair) for pair in given)
     return ", ".join(sent).encode("latin-1")
 
 
-# respgen seal f610faf59ec2-e3b0
-def challenge_param(name: str, scheme: str, key: str, value: str) -> str:
+# respgen seal c8f95c1540ab-e3b0
+def challenge_param(name: str, scheme: bytes, key: str, value: str) -> str:
     """A parameter, quoted, as realm has to be (RFC 9110 11.5)."""
-    if not compiled(TOKEN).fullmatch(typed_text(name, key)):
+    if not compiled(TOKEN).fullmatch(key):
         raise outside(name, TOKEN_CHARACTER, key, "a parameter name (RFC 9110 11.2)")
     text = typed_text(name, value)
     if not compiled(AUTH_TEXT).fullmatch(text):
         raise outside(name, FIELD_CHARACTER, text, "a quoted-string (RFC 9110 5.6.4)")
-    bare = scheme.lower() == "digest" and key.lower() in UNQUOTED
+    bare = scheme.lower() == b"digest" and key.lower() in UNQUOTED
     if bare and compiled(TOKEN).fullmatch(text):
         return f"{key}={text}"
     return f"{key}={quoted_text(text)}"
@@ -2753,16 +2903,16 @@ def digest_value(name: str, values: Mapping[str, bytes]) -> bytes:
 digest_fields = listed(digest_value)
 
 
-# respgen seal 262d4cce4e3f-e3b0
+# respgen seal 4b1cd521072b-e3b0
 def one_digest(name: str, algorithm: str, digest: bytes) -> bytes:
     """`sha-256=:base64:`."""
-    sent = b"%b=%b" % (sf_key(name, algorithm), sf_bytes_value(name, digest))
-    size = DIGEST_SIZES.get(algorithm, len(digest))
-    if len(digest) != size:
+    key, octets = sf_key(name, algorithm), typed_bytes(name, digest)
+    size = DIGEST_SIZES.get(key.decode(), len(octets))
+    if len(octets) != size:
         raise FieldError(
-            name, f"a {algorithm} digest must have {size} bytes (RFC 9530)"
+            name, f"a {key.decode()} digest must have {size} bytes (RFC 9530)"
         )
-    return sent
+    return b"%b=%b" % (key, sf_bytes_value(name, octets))
 
 
 # respgen seal 1fabe0746100-e3b0
@@ -2808,28 +2958,30 @@ def link_value(name: str, values: Sequence[Link]) -> bytes:
 link_fields = listed(link_value)
 
 
-# respgen seal f34fe8d392c1-e3b0
+# respgen seal c5ce233b25f0-e3b0
 def one_link(name: str, value: object) -> bytes:
     """`<target>; rel="relation"; name="value"`."""
     if not isinstance(value, Link):
         raise wrong_type(name, "Link", value)
-    check_mapping(name, value.params)
+    given = value.params
+    check_mapping(name, given)
     relation = typed_text(name, value.rel)
     if not compiled(RELATIONS).fullmatch(relation):
         what = "a relation: a registered name or a URI (RFC 8288 3.3)"
         raise FieldError(name, f"{relation!a} is not {what}")
-    params = (link_param(name, key, text) for key, text in value.params.items())
+    params = (link_param(name, key, text) for key, text in given.items())
     # an encoded comma: recipients that split at commas find the links, and so do we
     target = url_value(name, value.href).replace(b",", b"%2C").decode("ascii")
     return "; ".join((f"<{target}>", f'rel="{relation}"', *params)).encode("ascii")
 
 
-# respgen seal 38902c925560-e3b0
+# respgen seal 60ef98485aeb-e3b0
 def link_param(name: str, key: str, value: str) -> str:
     """A parameter, quoted; in UTF-8 where it is not ASCII (RFC 8288 3.4)."""
-    if not compiled(TOKEN).fullmatch(typed_text(name, key)) or key.endswith("*"):
-        raise outside(name, TOKEN_CHARACTER, key, "a parameter name (RFC 8288 3)")
-    if key.lower() == "rel":
+    param = typed_text(name, key)
+    if not compiled(TOKEN).fullmatch(param) or param.endswith("*"):
+        raise outside(name, TOKEN_CHARACTER, param, "a parameter name (RFC 8288 3)")
+    if param.lower() == "rel":
         raise FieldError(
             name, "rel cannot be given again as a parameter (RFC 8288 3.3)"
         )
@@ -2837,8 +2989,8 @@ def link_param(name: str, key: str, value: str) -> str:
     if not compiled(LINK_TEXT).fullmatch(text):
         raise outside(name, LINK_CHARACTER, text, "a parameter (RFC 8288 3)")
     if text.isascii():
-        return f"{key}={quoted_text(text)}"
-    return f"{key}*={extended_text(name, text)}"
+        return f"{param}={quoted_text(text)}"
+    return f"{param}*={extended_text(name, text)}"
 
 
 # respgen seal f447a96d266a-e3b0

@@ -24,6 +24,7 @@ from ._support import (
     cookie_signer,
     current,
     date_field,
+    filled_key,
     joined_chunks,
     json_cookie,
     json_octets,
@@ -354,7 +355,7 @@ def read_consent_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("consent"))
 
 
-# respgen seal 0c596fcb5abb-e716
+# respgen seal 6f28edd5729e-aac2
 def set_access_cookie(
     response: Response, value: str, *, client: str, max_age: int | None = 3600
 ) -> None:
@@ -362,7 +363,7 @@ def set_access_cookie(
 
     What the web shop, the app and the tills show to the API, each its own.
     """
-    key = "__Host-access-" + client
+    key = filled_key("__Host-access-{}", client)
     signer = cookie_signer(
         itsdangerous.TimestampSigner, key, current(settings.settings.secrets)
     )
@@ -373,13 +374,13 @@ def set_access_cookie(
     response.raw_headers.append((b"set-cookie", cookie + attributes))
 
 
-# respgen seal 74c4c4b6a506-845f
+# respgen seal d4ab2abb46da-fd4e
 def delete_access_cookie(response: Response, *, client: str) -> None:
     """Delete the cookie __Host-access-{client}.
 
     What the web shop, the app and the tills show to the API, each its own.
     """
-    key = "__Host-access-" + client
+    key = filled_key("__Host-access-{}", client)
     deletion = cookie_attributes(
         key,
         max_age=0,
@@ -391,7 +392,7 @@ def delete_access_cookie(response: Response, *, client: str) -> None:
     response.raw_headers.append((b"set-cookie", cookie_prefix(key) + deletion))
 
 
-# respgen seal 7ddd54483562-eee6
+# respgen seal 2e8166e5fda1-5dec
 def read_access_cookie(cookies: Mapping[str, str], *, client: str) -> str | None:
     """Read the cookie __Host-access-{client}.
 
@@ -399,7 +400,7 @@ def read_access_cookie(cookies: Mapping[str, str], *, client: str) -> str | None
 
     Signed: None for a value that was changed, or is older than 3600 seconds.
     """
-    key = "__Host-access-" + client
+    key = filled_key("__Host-access-{}", client)
     signer = cookie_signer(
         itsdangerous.TimestampSigner, key, current(settings.settings.secrets)
     )

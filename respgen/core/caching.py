@@ -9,7 +9,13 @@ from datetime import timedelta
 from typing import TypedDict, cast
 
 from respgen.core.fields import listed
-from respgen.core.grammar import INTEGER_LIMIT, FieldError, typed_text, wrong_type
+from respgen.core.grammar import (
+    INTEGER_LIMIT,
+    FieldError,
+    exact,
+    typed_text,
+    wrong_type,
+)
 from respgen.core.values import LONE_TYPES, duration_value, token_value
 
 # These have seconds
@@ -93,7 +99,7 @@ def cache_directive(name: str, key: str, value: object) -> bytes:
         raise FieldError(
             name, f"unknown directive {typed_text(name, key)!a} (RFC 9111 5.2.2)"
         )
-    if value is True:
+    if exact(value) is True:
         return SWITCHES[key]
     if key not in FIELD_DIRECTIVES:
         raise wrong_type(f"{name}: {key}", "bool", value)
@@ -102,8 +108,9 @@ def cache_directive(name: str, key: str, value: object) -> bytes:
 
 def lifetime(name: str, value: object) -> int:
     """Whole seconds. Raises ValueError where negative, TypeError for other types."""
-    if isinstance(value, timedelta | int):
-        return int(duration_value(name, value))
+    given = exact(value)
+    if type(given) is int or issubclass(type(given), timedelta):
+        return int(duration_value(name, cast("timedelta | int", given)))
     raise wrong_type(name, "timedelta or int", value)
 
 
@@ -111,9 +118,10 @@ def named_fields(name: str, value: object) -> bytes:
     """Field names, joined by commas. Raises ValueError, or TypeError for no sequence."""
     if isinstance(value, LONE_TYPES) or not isinstance(value, Sequence):
         raise wrong_type(name, "bool or a sequence of field names", value)
-    if not value:
+    names = [token_value(name, each) for each in cast("Sequence[str]", value)]
+    if not names:
         raise FieldError(name, "at least one header name expected (RFC 9111 5.2.2.4)")
-    return b", ".join(token_value(name, each) for each in cast("Sequence[str]", value))
+    return b", ".join(names)
 
 
 def check_directives(name: str, given: Mapping[str, object]) -> None:

@@ -6,6 +6,7 @@ wire.
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from respgen.core.dispositions import quoted_text
 from respgen.core.fields import FIELD_CHARACTER, TOKEN_CHARACTER, named
@@ -13,6 +14,7 @@ from respgen.core.grammar import (
     TOKEN,
     FieldError,
     compiled,
+    exact,
     outside,
     typed_text,
     wrong_type,
@@ -47,9 +49,10 @@ def challenge_value(name: str, values: Sequence[Challenge]) -> bytes:
     for a parameter given twice and for controls, TypeError for other types.
     """
     check_sequence(name, values)
-    if not values:
+    challenges = [one_challenge(name, value) for value in values]
+    if not challenges:
         raise FieldError(name, "at least one challenge expected (RFC 9110 11.6.1)")
-    return b", ".join(one_challenge(name, value) for value in values)
+    return b", ".join(challenges)
 
 
 challenge_field = named(challenge_value)
@@ -59,11 +62,11 @@ def one_challenge(name: str, value: object) -> bytes:
     """`scheme`, `scheme name="value", ...` or `scheme token68`."""
     if not isinstance(value, Challenge):
         raise wrong_type(name, "Challenge", value)
-    scheme = token_value(name, value.scheme)
-    if isinstance(value.params, str):
-        return scheme + b" " + token68(name, value.params)
-    check_mapping(name, value.params)
-    given = challenge_params(name, value.scheme, value.params)
+    scheme, params = token_value(name, value.scheme), exact(value.params)
+    if type(params) is str:
+        return scheme + b" " + token68(name, params)
+    check_mapping(name, params)
+    given = challenge_params(name, scheme, cast("Mapping[str, str]", params))
     return scheme + b" " + given if given else scheme
 
 
@@ -74,22 +77,23 @@ def token68(name: str, text: str) -> bytes:
     raise outside(name, TOKEN68_CHARACTER, text, "a token68 (RFC 9110 11.2)")
 
 
-def challenge_params(name: str, scheme: str, params: Mapping[str, str]) -> bytes:
+def challenge_params(name: str, scheme: bytes, params: Mapping[str, str]) -> bytes:
     """The parameters, joined by commas; each once, whatever its case (RFC 9110 11.2)."""
-    sent = [challenge_param(name, scheme, *pair) for pair in params.items()]
-    if len({key.lower() for key in params}) < len(sent):
+    given = [(typed_text(name, key), value) for key, value in params.items()]
+    if len({key.lower() for key, _ in given}) < len(given):
         raise FieldError(name, "a parameter is given twice (RFC 9110 11.2)")
+    sent = (challenge_param(name, scheme, *pair) for pair in given)
     return ", ".join(sent).encode("latin-1")
 
 
-def challenge_param(name: str, scheme: str, key: str, value: str) -> str:
+def challenge_param(name: str, scheme: bytes, key: str, value: str) -> str:
     """A parameter, quoted, as realm has to be (RFC 9110 11.5)."""
-    if not compiled(TOKEN).fullmatch(typed_text(name, key)):
+    if not compiled(TOKEN).fullmatch(key):
         raise outside(name, TOKEN_CHARACTER, key, "a parameter name (RFC 9110 11.2)")
     text = typed_text(name, value)
     if not compiled(AUTH_TEXT).fullmatch(text):
         raise outside(name, FIELD_CHARACTER, text, "a quoted-string (RFC 9110 5.6.4)")
-    bare = scheme.lower() == "digest" and key.lower() in UNQUOTED
+    bare = scheme.lower() == b"digest" and key.lower() in UNQUOTED
     if bare and compiled(TOKEN).fullmatch(text):
         return f"{key}={text}"
     return f"{key}={quoted_text(text)}"

@@ -5,14 +5,15 @@ all attributes, their types and what silent ones are; presets, specs and generat
 """
 
 import time
-from datetime import UTC, datetime, timedelta
-from typing import Literal, TypedDict, get_args
+from datetime import datetime, timedelta
+from typing import Literal, TypedDict, cast, get_args
 
 from respgen.core.cookie_promises import check_cookie
-from respgen.core.dates import date_value, imf_fixdate
+from respgen.core.dates import UNIX_EPOCH, date_value, imf_fixdate
 from respgen.core.grammar import (
     FieldError,
     compiled,
+    exact,
     outside,
     typed_integer,
     typed_text,
@@ -117,13 +118,14 @@ def cookie_attributes(
 
 def expiry(expires: datetime | str | int) -> bytes:
     """The value of expires; seconds count from `time.time()`. Raises ValueError."""
-    if isinstance(expires, str):
-        return attribute_value("expires", expires)
-    if isinstance(expires, datetime):
-        return date_value("cookie expires", expires)
-    seconds = int(time.time()) + typed_integer("cookie expires", expires)
+    given = exact(expires)
+    if type(given) is str:
+        return attribute_value("expires", given)
+    if issubclass(type(given), datetime):
+        return date_value("cookie expires", cast("datetime", given))
+    seconds = int(time.time()) + typed_integer("cookie expires", given)
     try:
-        moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+        moment = UNIX_EPOCH + timedelta(seconds=seconds)
     except OverflowError:
         raise FieldError("cookie expires", "outside the years 1 to 9999") from None
     return imf_fixdate(moment).encode("ascii")

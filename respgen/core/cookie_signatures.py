@@ -6,14 +6,16 @@ client's value the one that was signed.
 
 from collections.abc import Callable, Sequence
 from hashlib import sha256
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from respgen.core.cookies import COOKIE_OCTETS
-from respgen.core.grammar import FieldError, compiled, wrong_type
+from respgen.core.grammar import FieldError, compiled, exact, wrong_type
 from respgen.core.values import check_sequence
 
 # Several keys, the newest last: it signs, and the others are still believed.
 Secret = str | bytes | Sequence[str] | Sequence[bytes]
+# As long as what SHA-256 makes of it (RFC 7518 3.2, RFC 2104 3): a shorter one is guessed sooner
+SECRET_SIZE = 32
 
 
 class CookieSigner(Protocol):
@@ -41,7 +43,8 @@ def cookie_signer(make: SignerClass, key: str, secret: Secret) -> CookieSigner:
     """The signer of one cookie: HMAC with SHA-256, by a key derived for the cookie's name.
 
     A value that is signed for one name is none for another. Raises ValueError for an
-    empty secret, TypeError for one that is no text, bytes or sequence of them.
+    secret of less than 32 bytes, TypeError for one that is no text, bytes or sequence
+    of them.
     """
     salt = b"cookie " + key.encode("utf-8", "surrogatepass")
     return make(signing_keys(secret), salt, key_derivation="hmac", digest_method=sha256)
@@ -49,21 +52,24 @@ def cookie_signer(make: SignerClass, key: str, secret: Secret) -> CookieSigner:
 
 def signing_keys(secret: Secret) -> list[bytes]:
     """The keys, the newest last. Messages never quote them."""
-    if isinstance(secret, str | bytes):
+    if type(exact(secret)) in (str, bytes):
         return [signing_key(secret)]
     check_sequence("cookie secret", secret)
-    if not secret:
+    keys = [signing_key(key) for key in cast("Sequence[str | bytes]", secret)]
+    if not keys:
         raise FieldError("cookie secret", "no key")
-    return [signing_key(key) for key in secret]
+    return keys
 
 
 def signing_key(key: object) -> bytes:
-    """A key as bytes. Raises ValueError for an empty one, TypeError for another type."""
-    if not isinstance(key, str | bytes):
+    """A key as bytes. Raises ValueError for a short one, TypeError for another type."""
+    given = exact(key)
+    octets = given.encode("utf-8") if type(given) is str else given
+    if type(octets) is not bytes:
         raise wrong_type("cookie secret", "str or bytes", key)
-    if not key:
-        raise FieldError("cookie secret", "empty")
-    return key.encode("utf-8") if isinstance(key, str) else key
+    if len(octets) < SECRET_SIZE:
+        raise FieldError("cookie secret", f"shorter than {SECRET_SIZE} bytes")
+    return octets
 
 
 def unsigned_value(

@@ -17,7 +17,6 @@ from respgen.core.grammar import (
     compiled,
     outside,
     typed_text,
-    wrong_type,
 )
 
 # RFC 6265 4.1.1: cookie-octet. Quotes around a value are part of it there, so they are
@@ -44,14 +43,32 @@ NO_JSON = (ValueError, RecursionError)
 
 def cookie_name(key: str) -> bytes:
     """A cookie's name: a token (RFC 6265 4.1.1). Raises ValueError or TypeError."""
-    try:
-        if compiled(TOKEN).fullmatch(key):
-            return key.encode("ascii")
-    except TypeError:
-        raise wrong_type("cookie name", "str", key) from None
+    name = typed_text("cookie name", key)
+    if compiled(TOKEN).fullmatch(name):
+        return name.encode("ascii")
     raise outside(
-        f"cookie name {key!a}", TOKEN_CHARACTER, key, "a token (RFC 6265 4.1.1)"
+        f"cookie name {name!a}", TOKEN_CHARACTER, name, "a token (RFC 6265 4.1.1)"
     )
+
+
+def filled_key(key: str, *values: str) -> str:
+    """A name with `{}` at its places, filled: other values never make the same name.
+
+    Raises ValueError naming the cookie for an empty value and for one that has the text
+    between two places in it, TypeError for no text.
+    """
+    first, *texts = key.split("{}")
+    parts = [first]
+    for number, (value, text) in enumerate(zip(values, texts, strict=True), 1):
+        part = typed_text(f"cookie {key!a}", value)
+        if not part:
+            raise FieldError(f"cookie {key!a}", "the value of a place is empty")
+        # behind the last place nothing can be taken for something else
+        if number < len(values) and (part + text).find(text) < len(part) and text:
+            reason = f"the value of a place contains {text!a}, which ends it"
+            raise FieldError(f"cookie {key!a}", reason)
+        parts += part, text
+    return "".join(parts)
 
 
 def cookie_pair(key: str, value: bytes) -> bytes:
@@ -90,14 +107,13 @@ def plain_cookie(key: str, value: str) -> bytes:
 
 def plain_octets(key: str, value: str) -> bytes:
     """The value as it is. Raises ValueError for what is not cookie-octets, TypeError."""
+    text = value if type(value) is str else typed_text(f"cookie {key!a}", value)
     try:
-        octets = value.encode("ascii")
-    except AttributeError:
-        raise wrong_type(f"cookie {key!a}", "str", value) from None
+        octets = text.encode("ascii")
     except UnicodeEncodeError:
-        raise not_plain(key, value) from None
+        raise not_plain(key, text) from None
     if octets.translate(OCTETS_ALONE) != octets:
-        raise not_plain(key, value)
+        raise not_plain(key, text)
     return octets
 
 

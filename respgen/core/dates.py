@@ -6,8 +6,9 @@ wire, or a datetime in UTC.
 
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from typing import cast
 
-from respgen.core.grammar import FieldError, compiled, wrong_type
+from respgen.core.grammar import FieldError, compiled, exact, wrong_type
 
 # RFC 9110 5.6.7: IMF-fixdate, in English whatever the locale
 DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -29,6 +30,7 @@ IMF_FIXDATE = (
     rf"({'|'.join(DAY_NAMES)}), ([0-9]{{2}}) ({'|'.join(MONTH_NAMES)}) ([0-9]{{4}})"
     r" ([0-9]{2}):([0-9]{2}):([0-9]{2}) GMT"
 )
+UNIX_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 TWO_DIGITS = tuple(f"{number:02}" for number in range(100))
 
 
@@ -51,18 +53,21 @@ def date_field(name: bytes, value: datetime) -> tuple[bytes, bytes]:
 def universal(name: str, value: datetime) -> datetime:
     """The moment in UTC. Raises as `date_value` does."""
     try:
-        return aware(name, value).astimezone(UTC)
+        return UNIX_EPOCH + datetime.__sub__(aware(name, value), UNIX_EPOCH)
     except OverflowError:
         raise FieldError(name, "outside the years 1 to 9999 in GMT") from None
 
 
 def aware(name: str, value: object) -> datetime:
     """`value` if it has a time zone. Raises ValueError, or TypeError for no datetime."""
-    if not isinstance(value, datetime):
+    given = exact(value)
+    if not issubclass(type(given), datetime):
         raise wrong_type(name, "datetime", value)
-    if value.utcoffset() is None:
+    moment = cast("datetime", given)
+    # No subclass's own methods.
+    if datetime.utcoffset(moment) is None:
         raise FieldError(name, "a datetime with a time zone expected")
-    return value
+    return moment
 
 
 def imf_fixdate(moment: datetime) -> str:

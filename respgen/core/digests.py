@@ -6,7 +6,7 @@ from hashlib import sha256, sha512
 from typing import Literal
 
 from respgen.core.fields import listed
-from respgen.core.grammar import FieldError
+from respgen.core.grammar import FieldError, typed_bytes
 from respgen.core.structured import check_mapping, sf_bytes_value, sf_key
 
 # RFC 9530 5: the two that are in use, and how many bytes their digests have
@@ -41,10 +41,10 @@ digest_fields = listed(digest_value)
 
 def one_digest(name: str, algorithm: str, digest: bytes) -> bytes:
     """`sha-256=:base64:`."""
-    sent = b"%b=%b" % (sf_key(name, algorithm), sf_bytes_value(name, digest))
-    size = DIGEST_SIZES.get(algorithm, len(digest))
-    if len(digest) != size:
+    key, octets = sf_key(name, algorithm), typed_bytes(name, digest)
+    size = DIGEST_SIZES.get(key.decode(), len(octets))
+    if len(octets) != size:
         raise FieldError(
-            name, f"a {algorithm} digest must have {size} bytes (RFC 9530)"
+            name, f"a {key.decode()} digest must have {size} bytes (RFC 9530)"
         )
-    return sent
+    return b"%b=%b" % (key, sf_bytes_value(name, octets))

@@ -4,7 +4,6 @@ Goes in: names and values as text, a caller's mapping. Comes out: checked bytes 
 order.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TypeVar
@@ -14,16 +13,14 @@ from respgen.core.grammar import (
     TOKEN_CHARACTERS,
     FieldError,
     compiled,
+    exact,
     outside,
+    typed_text,
     wrong_type,
 )
+from respgen.core.lists import joined_list
 
 Given = TypeVar("Given")
-
-# What a value that is no text raises. It has a name because formatters for Python 3.14 take
-# the brackets from `except (A, B)`, which older Pythons cannot read.
-NO_TEXT = (AttributeError, TypeError)
-NO_ASCII = (AttributeError, UnicodeEncodeError)
 
 # RFC 9110 5.5: VCHAR, obs-text, SP and HTAB, the last two not at the edges
 FIELD_VALUE = r"(?![\t ])[\t\x20-\x7e\x80-\xff]*(?<![\t ])"
@@ -43,26 +40,21 @@ CONNECTION_FIELDS = frozenset(
     }
 )
 
-# RFC 9110 11.6.1: commas stand between challenges, and between their parameters
-CHALLENGE_FIELDS = (b"www-authenticate", b"proxy-authenticate")
-# RFC 9110 5.6.1, 5.6.4: a member of a list; a comma inside quotes does not separate
-LIST_MEMBER = rb'(?:"(?:[^"\\]|\\.)*"|[^,])+'
-
 
 def field_name(name: str) -> bytes:
     """A field name in lower case: a token (RFC 9110 5.1).
 
     Raises ValueError for anything else, TypeError for no text.
     """
-    try:
-        if compiled(TOKEN).fullmatch(name):
-            return name.lower().encode("ascii")
-    except TypeError:
-        raise wrong_type("headers", "a str as header name", name) from None
+    text = exact(name)
+    if type(text) is not str:
+        raise wrong_type("headers", "a str as header name", name)
+    if compiled(TOKEN).fullmatch(text):
+        return text.lower().encode("ascii")
     raise outside(
-        f"headers: header name {name!a}",
+        f"headers: header name {text!a}",
         TOKEN_CHARACTER,
-        name,
+        text,
         "a token (RFC 9110 5.6.2)",
     )
 
@@ -72,28 +64,29 @@ def field_value(name: str, value: str) -> bytes:
 
     Raises ValueError naming the field for anything else, TypeError for no text.
     """
-    try:
-        # What most values are; the expression below says all that they may be.
-        if value.isascii() and value.isprintable() and value == value.strip(" "):
-            return value.encode("ascii")
-        if compiled(FIELD_VALUE).fullmatch(value):
-            return value.encode("latin-1")
-    except NO_TEXT:
-        raise wrong_type(name, "str", value) from None
-    if value != value.strip(" \t"):
+    text = typed_text(name, value)
+    # What most values are; the expression below says all that they may be.
+    if text.isascii() and text.isprintable() and text == text.strip(" "):
+        return text.encode("ascii")
+    if compiled(FIELD_VALUE).fullmatch(text):
+        return text.encode("latin-1")
+    if text != text.strip(" \t"):
         raise FieldError(
             name, "white space at the start or end of a header value (RFC 9110 5.5)"
         )
-    raise outside(name, FIELD_CHARACTER, value, "a header value (RFC 9110 5.5)")
+    raise outside(name, FIELD_CHARACTER, text, "a header value (RFC 9110 5.5)")
 
 
 def text_field(name: bytes, value: str) -> tuple[bytes, bytes]:
     """A field of text, as `field_value` has it: the name is in lower case."""
-    try:  # What most values are.
-        if value.isprintable() and value == value.strip(" "):
-            return name, value.encode("ascii")
-    except NO_ASCII:
-        pass
+    # What most values are.
+    if (
+        type(value) is str
+        and value.isascii()
+        and value.isprintable()
+        and value == value.strip(" ")
+    ):
+        return name, value.encode("ascii")
     return name, field_value(name.decode(), value)
 
 
@@ -173,9 +166,7 @@ def caller_fields(
         items = headers.items()
     except AttributeError:
         raise wrong_type("headers", "Mapping[str, str]", headers) from None
-    fields = [
-        (known_field_name(name), field_value(name, value)) for name, value in items
-    ]
+    fields = [caller_field(name, value) for name, value in items]
     last = dict(fields)
     if not CONNECTION_FIELDS.isdisjoint(last):
         for name in last:
@@ -183,6 +174,13 @@ def caller_fields(
     if len(last) == len(fields):
         return fields
     return repeated_cookies(list(last.items()), fields)
+
+
+def caller_field(name: str, value: str) -> tuple[bytes, bytes]:
+    """A field as a caller gives it. The cache is asked for an exact str alone."""
+    if type(name) is not str:
+        name = field_name(name).decode()
+    return known_field_name(name), field_value(name, value)
 
 
 # Callers name a few fields, again and again.
@@ -212,30 +210,6 @@ def refuse_connection_field(name: bytes, status_code: int) -> None:
         name.decode(),
         "connection-specific: only the server may send it (RFC 9110 7.6.1)",
     )
-
-
-def joined_list(name: bytes, declared: bytes, given: bytes) -> bytes:
-    """The declared members, then the caller's new ones.
-
-    Field names and methods compare without case (Vary, Access-Control-*), all else
-    exactly. Challenges have commas of their own: they stay as they are.
-    """
-    if name in CHALLENGE_FIELDS:
-        return b", ".join(filter(None, (declared, given)))
-    fold = name == b"vary" or name.startswith(b"access-control-")
-    members: dict[bytes, bytes] = {}
-    for member in (*list_members(declared), *list_members(given)):
-        members.setdefault(member.lower() if fold else member, member)
-    return b", ".join(members.values())
-
-
-def list_members(value: bytes) -> list[bytes]:
-    """The members of a list, split outside quotes, no empty ones (RFC 9110 5.6.1)."""
-    return [
-        member
-        for text in re.findall(LIST_MEMBER, value, re.DOTALL)
-        if (member := text.strip(b" \t"))
-    ]
 
 
 def check_length(given: bytes, body: bytes | memoryview | None) -> None:

@@ -4,11 +4,18 @@ Goes in: a template of ours in the form of str.format, with `{}` at each place, 
 values in its order. Comes out: the text, which the field's own encoder judges as a whole.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import quote
+from uuid import UUID
 
-from respgen.core.grammar import FieldError, compiled, wrong_type
-from respgen.core.values import LONE_TYPES
+from respgen.core.grammar import (
+    FieldError,
+    compiled,
+    exact,
+    typed_integer,
+    typed_text,
+    wrong_type,
+)
 
 # CSP3 2.3.1: base64-value
 NONCE = r"[A-Za-z0-9+/_\-]+={0,2}"
@@ -19,7 +26,7 @@ DOT_SEGMENTS = (".", "..")
 def filled(name: str, template: str, *values: object) -> str:
     """The template with each value as text.
 
-    Raises TypeError for None and for what has no plain text, such as bytes and lists.
+    Raises TypeError for None and for what has no text form, such as a list or a model.
     """
     return template.format(*(place_text(name, value) for value in values))
 
@@ -39,18 +46,32 @@ def filled_nonce(name: str, template: str, *values: object) -> str:
 
 
 def place_text(name: str, value: object) -> str:
-    """`true` and `false`, an ISO 8601 date, or what str() makes of it."""
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if value is None or isinstance(value, (*LONE_TYPES, list, tuple, set, dict)):
-        raise wrong_type(name, "a value with a text form", value)
-    try:
-        return value.isoformat() if isinstance(value, datetime) else str(value)
-    # An int may have more digits than Python writes.
-    except ValueError:
-        raise FieldError(name, "a value with a text form expected") from None
+    """Text as it is, numbers in decimal, `true` and `false`, dates in ISO 8601, a UUID.
+
+    A class says that it has a text form by a `__format__` of its own, as Decimal, the
+    classes of ipaddress and an Enum do; a dataclass or a model has none, and what
+    str() shows of it may be no one's business.
+    """
+    given = exact(value)
+    match given:
+        case str():
+            return given
+        case bool():
+            return "true" if given else "false"
+        case int():
+            return str(typed_integer(name, given))
+        case float():
+            return repr(given)
+        case UUID():
+            return UUID.__str__(given)
+        case datetime():
+            return datetime.isoformat(given)
+        case date():
+            return date.isoformat(given)
+        case _ if type(given).__format__ is not object.__format__:
+            return typed_text(name, format(given))
+        case _:
+            raise wrong_type(name, "a value with a text form", value)
 
 
 def url_part(name: str, value: object) -> str:
@@ -66,8 +87,7 @@ def url_part(name: str, value: object) -> str:
 
 def nonce_text(name: str, value: object) -> str:
     """A nonce. The value, which is a secret, is not in the message."""
-    if not isinstance(value, str):
-        raise wrong_type(name, "str", value)
-    if not compiled(NONCE).fullmatch(value):
+    text = typed_text(name, value)
+    if not compiled(NONCE).fullmatch(text):
         raise FieldError(name, "a nonce must be a base64 value (CSP3 2.3.1)")
-    return str(value)
+    return text

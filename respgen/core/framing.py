@@ -9,7 +9,6 @@ from typing import Protocol
 from respgen.core.fields import check_length, merge_headers
 from respgen.core.media_types import (
     KNOWN_CONTENT_TYPES,
-    content_type,
     content_type_field,
 )
 from respgen.core.statuses import BODYLESS, USUAL, final_status
@@ -54,6 +53,7 @@ def complete_headers(
                 or content_type_field(media_type, response.charset)
             )
         return declared
+    status_code = final_status(status_code)
     if headers is not None:
         declared = merge_headers(
             declared, headers, locked, append, status_code=status_code
@@ -84,9 +84,9 @@ def content_headers(
     200 to 599, what is not a media type, and a Content-Length that is not the body's
     (any, where the body is empty: the answer to HEAD).
     """
-    final_status(status_code)
+    status_code = final_status(status_code)
     given = dict(raw_headers)
-    wire = None if media_type is None else content_type(media_type, charset)
+    wire = None if media_type is None else content_type_field(media_type, charset)
     length = given.get(b"content-length")
     if length is not None:
         check_length(length, b"" if status_code in BODYLESS else body)
@@ -95,7 +95,7 @@ def content_headers(
     if length is None and body is not None:
         raw_headers.append((b"content-length", b"%d" % len(body)))
     if wire is not None and b"content-type" not in given:
-        raw_headers.append((b"content-type", wire))
+        raw_headers.append(wire)
     return raw_headers
 
 

@@ -56,12 +56,13 @@ def one_link(name: str, value: object) -> bytes:
     """`<target>; rel="relation"; name="value"`."""
     if not isinstance(value, Link):
         raise wrong_type(name, "Link", value)
-    check_mapping(name, value.params)
+    given = value.params
+    check_mapping(name, given)
     relation = typed_text(name, value.rel)
     if not compiled(RELATIONS).fullmatch(relation):
         what = "a relation: a registered name or a URI (RFC 8288 3.3)"
         raise FieldError(name, f"{relation!a} is not {what}")
-    params = (link_param(name, key, text) for key, text in value.params.items())
+    params = (link_param(name, key, text) for key, text in given.items())
     # an encoded comma: recipients that split at commas find the links, and so do we
     target = url_value(name, value.href).replace(b",", b"%2C").decode("ascii")
     return "; ".join((f"<{target}>", f'rel="{relation}"', *params)).encode("ascii")
@@ -69,9 +70,10 @@ def one_link(name: str, value: object) -> bytes:
 
 def link_param(name: str, key: str, value: str) -> str:
     """A parameter, quoted; in UTF-8 where it is not ASCII (RFC 8288 3.4)."""
-    if not compiled(TOKEN).fullmatch(typed_text(name, key)) or key.endswith("*"):
-        raise outside(name, TOKEN_CHARACTER, key, "a parameter name (RFC 8288 3)")
-    if key.lower() == "rel":
+    param = typed_text(name, key)
+    if not compiled(TOKEN).fullmatch(param) or param.endswith("*"):
+        raise outside(name, TOKEN_CHARACTER, param, "a parameter name (RFC 8288 3)")
+    if param.lower() == "rel":
         raise FieldError(
             name, "rel cannot be given again as a parameter (RFC 8288 3.3)"
         )
@@ -79,5 +81,5 @@ def link_param(name: str, key: str, value: str) -> str:
     if not compiled(LINK_TEXT).fullmatch(text):
         raise outside(name, LINK_CHARACTER, text, "a parameter (RFC 8288 3)")
     if text.isascii():
-        return f"{key}={quoted_text(text)}"
-    return f"{key}*={extended_text(name, text)}"
+        return f"{param}={quoted_text(text)}"
+    return f"{param}*={extended_text(name, text)}"

@@ -14,7 +14,6 @@ from respgen.core.grammar import (
     FieldError,
     compiled,
     typed_text,
-    wrong_type,
 )
 
 # RFC 9110 5.6.4: quoted-string
@@ -62,10 +61,7 @@ def parse_media_type(value: str) -> MediaType:
 
 def media_type_parts(value: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     """Type, subtype, parameters: names in lower case, values without quotes."""
-    try:
-        match = re.fullmatch(MEDIA_TYPE, value)
-    except TypeError:
-        raise wrong_type("media_type", "str", value) from None
+    match = re.fullmatch(MEDIA_TYPE, typed_text("media_type", value))
     if match is None:
         raise FieldError(
             "media_type", "not of the form type/subtype; name=value (RFC 9110 8.3.1)"
@@ -82,8 +78,9 @@ def media_type_value(name: str, value: str) -> bytes:
 
     Raises ValueError for any other text, TypeError for no text.
     """
-    if compiled(MEDIA_TYPE).fullmatch(typed_text(name, value)):
-        return value.encode("latin-1")
+    text = typed_text(name, value)
+    if compiled(MEDIA_TYPE).fullmatch(text):
+        return text.encode("latin-1")
     raise FieldError(name, "a media type such as text/html expected (RFC 9110 8.3.1)")
 
 
@@ -123,8 +120,10 @@ def content_type_field(media_type: str, charset: str) -> tuple[bytes, bytes]:
 
     Raises as `content_type` does.
     """
-    value = content_type(media_type, charset)
+    # The caches know texts alone.
+    text = typed_text("media_type", media_type)
+    value = content_type(text, charset)
     field = (b"content-type", value)
     if value[:5].lower() != b"text/" and len(KNOWN_CONTENT_TYPES) < 256:
-        KNOWN_CONTENT_TYPES[media_type] = field
+        KNOWN_CONTENT_TYPES[text] = field
     return field

@@ -59,9 +59,10 @@ def range_text(name: str, value: object) -> bytes:
 
 def position(name: str, value: int) -> bytes:
     """Digits. Raises ValueError for a negative number, TypeError for no int."""
-    if typed_integer(name, value) < 0:
+    number = typed_integer(name, value)
+    if number < 0:
         raise FieldError(name, "positions start at 0 (RFC 9110 14.1.2)")
-    return b"%d" % value
+    return b"%d" % number
 
 
 def check_range(name: str, first: int, last: int, complete: int | None) -> None:

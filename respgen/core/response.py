@@ -62,7 +62,7 @@ class Response:
         self.background = background
         self.body = self.render(content)
         self.init_headers(headers)
-        if status_code < 200 or status_code in BODYLESS:
+        if self.status_code < 200 or self.status_code in BODYLESS:
             self.body = b""
 
     def render(self, content: Any) -> bytes | memoryview:
@@ -113,6 +113,7 @@ class Response:
         reference quotes it. Raises ValueError or TypeError naming the cookie or the
         attribute.
         """
+        key = typed_text("cookie name", key)
         pair = cookie_pair(key, quoted_value(key, value))
         attributes = cookie_attributes(
             max_age=max_age,

@@ -8,20 +8,24 @@ Decimal, bytes a Byte Sequence, an aware datetime a Date; a sequence is an Inner
 import dataclasses
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from typing import cast
 from urllib.parse import quote
 
-from respgen.core.dates import aware
+from respgen.core.dates import UNIX_EPOCH, aware
 from respgen.core.grammar import (
     FieldError,
     compiled,
+    exact,
     outside,
+    typed_bytes,
     typed_integer,
+    typed_number,
     typed_text,
     wrong_type,
 )
-from respgen.core.values import check_sequence, typed_number
+from respgen.core.values import check_sequence
 
 # RFC 9651 3.3.3: VCHAR and SP
 SF_STRING = r"[\x20-\x7e]*"
@@ -34,11 +38,11 @@ SF_KEY = r"[a-z*][a-z0-9_.*\-]*"
 SF_KEY_CHARACTER = r"[a-z0-9_.*\-]"
 # RFC 9651 3.3.1: 15 digits; 3.3.2: 12 before the point and 3 behind it
 SF_INTEGER_LIMIT = 10**15
-SF_DECIMAL_LIMIT = 10**12
+SF_DECIMAL_DIGITS = 12
+SF_DECIMAL_LIMIT = 10**SF_DECIMAL_DIGITS
 SF_THOUSANDTH = Decimal("0.001")
 # The caller's own context may have a precision that is too small.
 SF_CONTEXT = Context(prec=40)
-SF_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # RFC 9651 4.1.11: all of 0x20-0x7E but DQUOTE and "%"
 SF_DISPLAY_SAFE = " !#$&'()*+,/:;<=>?@[\\]^`{|}"
 
@@ -125,10 +129,13 @@ def sf_decimal_value(name: str, value: Decimal | float) -> bytes:
     TypeError for no number.
     """
     number = exact_decimal(name, value)
-    if number.is_finite() and abs(number) < SF_DECIMAL_LIMIT:
+    # digits before arithmetic, which the caller's own context may not allow
+    if number.is_zero() or (
+        number.is_finite() and number.adjusted() < SF_DECIMAL_DIGITS
+    ):
         rounded = number.quantize(SF_THOUSANDTH, ROUND_HALF_EVEN, SF_CONTEXT)
-        if abs(rounded) < SF_DECIMAL_LIMIT:
-            whole, _, places = f"{rounded or abs(rounded):f}".partition(".")
+        if rounded.copy_abs() < SF_DECIMAL_LIMIT:
+            whole, _, places = f"{rounded or rounded.copy_abs():f}".partition(".")
             return f"{whole}.{places.rstrip('0') or '0'}".encode("ascii")
     raise FieldError(
         name, "a Decimal has at most 12 digits before the point (RFC 9651 3.3.2)"
@@ -137,17 +144,19 @@ def sf_decimal_value(name: str, value: Decimal | float) -> bytes:
 
 def exact_decimal(name: str, value: Decimal | float) -> Decimal:
     """The number as a Decimal; of a float, what `repr` writes. Raises TypeError."""
-    if isinstance(value, Decimal):
-        return value
-    number = typed_number(name, value)
-    return Decimal(number if isinstance(number, int) else repr(float(number)))
+    given = exact(value)
+    if issubclass(type(given), Decimal):
+        return Decimal(cast("Decimal", given))
+    number = typed_number(name, given)
+    return Decimal(number if type(number) is int else repr(number))
 
 
 def sf_boolean_value(name: str, value: bool) -> bytes:
     """`?1` or `?0` (RFC 9651 4.1.9). Raises TypeError for anything but a bool."""
-    if value is True:
+    flag = exact(value)
+    if flag is True:
         return b"?1"
-    if value is False:
+    if flag is False:
         return b"?0"
     raise wrong_type(name, "bool", value)
 
@@ -157,19 +166,13 @@ def sf_bytes_value(name: str, value: bytes) -> bytes:
     return b":%b:" % b64encode(typed_bytes(name, value))
 
 
-def typed_bytes(name: str, value: object) -> bytes:
-    """`value` if it is bytes. Raises TypeError naming the field."""
-    if isinstance(value, bytes):
-        return value
-    raise wrong_type(name, "bytes", value)
-
-
 def sf_date_value(name: str, value: datetime) -> bytes:
     """A Date: whole seconds since 1970 (RFC 9651 4.1.10).
 
     Raises ValueError for a naive datetime, TypeError for no datetime.
     """
-    return b"@%d" % ((aware(name, value) - SF_EPOCH) // timedelta(seconds=1))
+    since = datetime.__sub__(aware(name, value), UNIX_EPOCH)
+    return b"@%d" % (since // timedelta(seconds=1))
 
 
 def sf_display_value(name: str, value: str) -> bytes:
@@ -189,24 +192,26 @@ def sf_display_value(name: str, value: str) -> bytes:
 
 def bare_item(name: str, value: object) -> bytes:
     """An Item without parameters (RFC 9651 4.1.3.1). Raises ValueError and TypeError."""
-    match value:
+    match exact(value):
         # Before int, since it is one.
-        case bool():
-            return sf_boolean_value(name, value)
-        case int():
-            return sf_integer_value(name, value)
-        case float() | Decimal():
-            return sf_decimal_value(name, value)
-        case str():
-            return sf_string_value(name, value)
-        case bytes():
-            return sf_bytes_value(name, value)
-        case datetime():
-            return sf_date_value(name, value)
-        case Token():
-            return sf_token_value(name, value.value)
-        case DisplayString():
-            return sf_display_value(name, value.value)
+        case bool(flag):
+            return sf_boolean_value(name, flag)
+        case int(number):
+            return sf_integer_value(name, number)
+        case float(number):
+            return sf_decimal_value(name, number)
+        case str(text):
+            return sf_string_value(name, text)
+        case bytes(octets):
+            return sf_bytes_value(name, octets)
+        case Decimal() as decimal:
+            return sf_decimal_value(name, decimal)
+        case datetime() as moment:
+            return sf_date_value(name, moment)
+        case Token(text):
+            return sf_token_value(name, text)
+        case DisplayString(text):
+            return sf_display_value(name, text)
         case _:
             raise wrong_type(name, "a structured field value", value)
 
@@ -232,7 +237,7 @@ def sf_params(name: str, params: Mapping[str, BareItem]) -> bytes:
 def sf_param(name: str, key: str, value: BareItem) -> bytes:
     """A parameter: its key alone where it is the Boolean true."""
     start = b";" + sf_key(name, key)
-    return start if value is True else b"%b=%b" % (start, bare_item(name, value))
+    return start if exact(value) is True else b"%b=%b" % (start, bare_item(name, value))
 
 
 def check_mapping(name: str, value: object) -> None:
@@ -287,8 +292,8 @@ def sf_dict_value(name: str, values: Mapping[str, StructuredMember]) -> bytes:
 def sf_entry(name: str, key: str, value: StructuredMember) -> bytes:
     """A key with its member; of the Boolean true, the key and parameters alone."""
     start = sf_key(name, key)
-    if value is True:
+    if exact(value) is True:
         return start
-    if isinstance(value, Item) and value.value is True:
+    if isinstance(value, Item) and exact(value.value) is True:
         return start + sf_params(name, value.params)
     return b"%b=%b" % (start, sf_member(name, value))

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from respgen.core.dates import UNIX_EPOCH
 from respgen.core.grammar import compiled
 from respgen.core.structured import (
-    SF_EPOCH,
     SF_KEY,
     SF_TOKEN,
     BareItem,
@@ -185,7 +185,7 @@ def decoded_bytes(text: str) -> bytes:
 
 def decoded_date(text: str) -> datetime:
     """RFC 9651 4.2.9. Raises OverflowError outside the years 1 to 9999."""
-    return SF_EPOCH + timedelta(seconds=int(text))
+    return UNIX_EPOCH + timedelta(seconds=int(text))
 
 
 def decoded_display(text: str) -> str:

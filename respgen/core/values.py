@@ -7,7 +7,7 @@ wire.
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from math import isfinite
-from typing import TypeVar
+from typing import TypeVar, cast
 from urllib.parse import quote
 
 from respgen.core.fields import TOKEN_CHARACTER, field_value, named
@@ -15,8 +15,10 @@ from respgen.core.grammar import (
     TOKEN,
     FieldError,
     compiled,
+    exact,
     outside,
     typed_integer,
+    typed_number,
     typed_text,
     wrong_type,
 )
@@ -74,18 +76,12 @@ def number_value(name: str, value: float) -> bytes:
 number_field = named(number_value)
 
 
-def typed_number(name: str, value: object) -> float:
-    """`value` if it is a float, or an int but no bool. Raises TypeError."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return value
-    raise wrong_type(name, "float", value)
-
-
 def boolean_value(name: str, value: bool) -> bytes:
     """`true` or `false`. Raises TypeError for anything but a bool."""
-    if value is True:
+    flag = exact(value)
+    if flag is True:
         return b"true"
-    if value is False:
+    if flag is False:
         return b"false"
     raise wrong_type(name, "bool", value)
 
@@ -109,11 +105,16 @@ duration_field = named(duration_value)
 
 def whole_seconds(name: str, value: timedelta | int) -> int:
     """The seconds of a duration. Raises ValueError for a fraction, or TypeError."""
-    if not isinstance(value, timedelta):
+    if type(value) is int:
         return typed_integer(name, value)
-    if value.microseconds:
+    given = exact(value)
+    if not issubclass(type(given), timedelta):
+        return typed_integer(name, given)
+    # No subclass's own methods.
+    span = timedelta.__pos__(cast("timedelta", given))
+    if span.microseconds:
         raise FieldError(name, "whole seconds expected")
-    return value.days * 86400 + value.seconds
+    return span.days * 86400 + span.seconds
 
 
 def etag_value(name: str, value: str) -> bytes:
@@ -174,9 +175,10 @@ url_field = named(url_value)
 
 def enum_value(name: str, value: str, values: tuple[str, ...]) -> bytes:
     """One of `values`. Raises ValueError for any other."""
-    if value not in values:
-        raise FieldError(name, f"one of {', '.join(map(repr, values))} expected")
-    return field_value(name, value)
+    text = exact(value)
+    if type(text) is str and text in values:
+        return field_value(name, text)
+    raise FieldError(name, f"one of {', '.join(map(repr, values))} expected")
 
 
 def enum_field(name: bytes, value: str, values: tuple[str, ...]) -> tuple[bytes, bytes]:

@@ -31,7 +31,7 @@ from respgen.emit.origins import LOCAL, expression
 from respgen.emit.source import Source, code, identifier, joined, literal, margin
 from respgen.specs import SCOPE, CookieOrigin, CookieScope, CookieSpec, Read
 from respgen.specs.types import ImportPath
-from respgen.vocabulary.cookie_names import places, split
+from respgen.vocabulary.cookie_names import pattern, places, split
 
 _SIGNER = ImportPath("itsdangerous", "TimestampSigner")
 _DEFAULTS = cookie_attributes.__kwdefaults__ or {}
@@ -87,31 +87,18 @@ class Body:
 
     def _name(self) -> Iterator[Source]:
         if places(self.cookie.key):
-            texts, inside = split(self.cookie.key)
-            parts = [literal(texts[0])] if texts[0] else []
-            for place, text in zip(inside, texts[1:], strict=True):
-                parts += [identifier(place), *([literal(text)] if text else [])]
-            yield code("key = {}", joined(" + ", parts))
+            name = literal(pattern(self.cookie.key))
+            values = map(identifier, split(self.cookie.key)[1])
+            filled = call(self.names.support("filled_key"), name, *values)
+            yield self._line(code("key = "), filled)
 
     def _signer(self) -> Iterator[Source]:
         if self.cookie.sign:
             make = self.names.deferred(_SIGNER)
             secret = self._now(Read(self.cookie.sign.secret))
             signer = self.names.support("cookie_signer")
-            signing = call(signer, make, self._signed_name, secret)
+            signing = call(signer, make, self._key, secret)
             yield self._line(code("signer = "), signing)
-
-    @property
-    def _signed_name(self) -> Source:
-        """What the signature is for: the name, and where its places begin and end.
-
-        `{a}-{b}` is one name for many arguments. They are told apart by spaces, which no name has.
-        """
-        inside = places(self.cookie.key)
-        if len(inside) < 2:
-            return self._key
-        parts = [self._key, *map(identifier, inside)]
-        return joined(' + " " + ', parts)
 
     def _now(self, origin: CookieOrigin) -> Expression:
         return expression(origin, self.cookie.key, self.names, LOCAL)

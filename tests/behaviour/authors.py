@@ -94,10 +94,11 @@ ATTRIBUTES: dict[str, tuple[object, ...]] = {
     "partitioned": (False, True),
 }
 """What settings may hold for the attributes of cookies."""
+SECRET = "of the tests, and 32 bytes long."
 SECRETS: dict[str, str | bytes | tuple[str, ...]] = {
-    "secret": "s3cret",
-    "secret_bytes": b"\xffs3cret",
-    "secrets": ("old", "s3cret"),
+    "secret": SECRET,
+    "secret_bytes": b"\xff" + SECRET.encode(),
+    "secrets": (SECRET.upper(), SECRET),
 }
 
 

@@ -207,8 +207,8 @@ def _template(
     if draw(st.booleans()):
         return key, {}
     place = draw(st.sampled_from(PLACES))
-    start = draw(st.integers(0, len(key)))
-    end = draw(st.integers(start, len(key)))
+    start = draw(st.integers(0, len(key) - 1))
+    end = draw(st.integers(start + 1, len(key)))
     return f"{key[:start]}{{{place}}}{key[end:]}", {place: key[start:end]}
 
 

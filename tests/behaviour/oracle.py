@@ -267,6 +267,8 @@ def _joined(name: bytes, declared: bytes, given: bytes) -> bytes:
     """The declared members first, then the caller's new ones; challenges whole."""
     if name.endswith(b"-authenticate"):
         return declared + b", " + given if declared and given else declared or given
+    if not declared or not given:
+        return declared or given
     joined: list[bytes] = []
     for member in _members(declared) + _members(given):
         folds = name == b"vary" or name.startswith(b"access-control-")
@@ -277,27 +279,27 @@ def _joined(name: bytes, declared: bytes, given: bytes) -> bytes:
 
 
 def _members(value: bytes) -> list[bytes]:
-    """The text between commas outside quotes; a quote that nothing closes is no quote."""
-    members, start, place = [], 0, 0
-    while place < len(value):
-        if value[place : place + 1] == b'"':
-            place = _closing(value, place)
-        elif value[place : place + 1] == b",":
+    """The text between commas outside quotes, targets of links, brackets.
+
+    What nothing closes reaches to the end.
+    """
+    members, start, inside = [], 0, b""  # what closes the parts that are open
+    for place, octet in enumerate(value):
+        if inside[-1:] == b"\\":
+            inside = inside[:-1]
+        elif inside[-1:] == b'"':
+            inside = {0x22: inside[:-1], 0x5C: inside + b"\\"}.get(octet, inside)
+        elif inside == b">":
+            inside = b"" if octet == 0x3E else inside
+        elif octet in b")]}" and inside:
+            inside = inside[:-1]
+        elif octet in b'"([{' or (octet == 0x3C and not inside):
+            inside += b'">)'[b'"<('.find(octet) :][:1] if octet in b'"<(' else b")"
+        elif octet == 0x2C and not inside:
             members.append(value[start:place])
             start = place + 1
-        place += 1
     members.append(value[start:])
     return [stripped for member in members if (stripped := member.strip(b" \t"))]
-
-
-def _closing(value: bytes, opening: int) -> int:
-    """Where the quoted string that opens here ends; where it opens, if nothing closes it."""
-    place = opening + 1
-    while place < len(value):
-        if value[place : place + 1] == b'"':
-            return place
-        place += 2 if value[place : place + 1] == b"\\" else 1
-    return opening
 
 
 def _content_type(media_type: str, charset: str) -> bytes:

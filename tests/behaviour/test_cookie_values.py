@@ -170,9 +170,10 @@ def test_any_text_in_a_name(fixed: CookieSpec, text: str) -> None:
         function(module, "set", spec)(response, "v", **given)
     except ValueError:
         assert not lines(response)
-        with pytest.raises(ValueError, match=r"^cookie name "):
+        with pytest.raises(ValueError, match=r"^cookie "):
             function(module, "delete", spec)(response, **given)
-        assert function(module, "read", spec)({}, **given) is None
+        if text:
+            assert function(module, "read", spec)({}, **given) is None
         return
     names = {line.partition(b"=")[0] for line in lines(response)}
     own = f"a{text}".encode("ascii")

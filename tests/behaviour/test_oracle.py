@@ -22,10 +22,12 @@ from respgen.specs import (
     ResponseSpec,
     Target,
     ValueType,
+    arguments,
 )
 from tests.behaviour import authors, labels, strategies
 from tests.behaviour.arguments import Call, calls
 from tests.behaviour.authors import User
+from tests.behaviour.disguises import disguised
 from tests.behaviour.labels import AUTHORS
 from tests.behaviour.oracle import Refused, Sent, answer
 from tests.behaviour.running import TARGETS, classes, made, outcome, sent
@@ -62,6 +64,28 @@ def test_a_class_answers_as_the_oracle(family: Family, data: st.DataObject) -> N
             for cls in classes(family, place):
                 check(expected, outcome(cls, call))
                 assert repr(call) == before
+
+
+@few
+@given(families(), st.data())
+def test_what_values_say_of_themselves(family: Family, data: st.DataObject) -> None:
+    """Members of Enums and lying subclasses are answered as the values that they hold."""
+    for place, member in enumerate(family.members):
+        call = data.draw(calls(member.spec))
+        documents = {
+            given.parameter
+            for header, given in arguments(member.spec.headers)
+            if header.type.word == "json"
+        }
+        keywords = {
+            name: value if name in documents else data.draw(disguised(value, True))
+            for name, value in call.keywords.items()
+        }
+        for cls in classes(family, place):
+            check(
+                answer(member.spec, call),
+                outcome(cls, replace(call, keywords=keywords)),
+            )
 
 
 @few

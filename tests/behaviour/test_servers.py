@@ -139,7 +139,7 @@ ALLOWED = {
         r"(?:[\t\x20-\x21\x23-\x5b\x5d-\x7e\x80-\xff]|\\[\t\x20-\x7e\x80-\xff])*"
     ),
     "cookie": OCTETS,
-    "cookie's name": re.compile(rf"(?:{TOKEN.pattern})?"),
+    "cookie's name": re.compile(TOKEN.pattern),
     "cookie's path": re.compile(r"[\x20-\x3a\x3c-\x7e]*"),
     "cookie's domain": re.compile(r"(?:\.?[\w\-]+(?:\.[\w\-]+)*)?", re.ASCII),
 }
@@ -150,10 +150,10 @@ COOKIES: dict[str, Callable[[Any, str], None]] = {
         "v", client=text
     ),
     "cookie's path": lambda response, text: response.set_tenant_cookie(
-        "v", client="", path=f"/{text}"
+        "v", client="x", path=f"/{text}"
     ),
     "cookie's domain": lambda response, text: response.set_tenant_cookie(
-        "v", client="", domain=text
+        "v", client="x", domain=text
     ),
 }
 """What puts the text in a place of a cookie."""
@@ -181,8 +181,8 @@ def field(place: str, text: str) -> tuple[bytes, bytes]:
         "caller's name": "1",
         "cookie": f"session={text}; HttpOnly; Path=/; SameSite=lax; Secure",
         "cookie's name": f"t{text}=v; HttpOnly; Path=/; SameSite=lax; Secure",
-        "cookie's path": f"t=v; HttpOnly; Path=/{text}; SameSite=lax; Secure",
-        "cookie's domain": f"t=v; {f'Domain={text}; ' if text else ''}HttpOnly; Path=/; SameSite=lax; Secure",
+        "cookie's path": f"tx=v; HttpOnly; Path=/{text}; SameSite=lax; Secure",
+        "cookie's domain": f"tx=v; {f'Domain={text}; ' if text else ''}HttpOnly; Path=/; SameSite=lax; Secure",
     }
     names = {
         "caller's name": text,
@@ -208,7 +208,7 @@ def word(place: str) -> str | None:
         "caller's value": "X-Caller",
         "media type": "media_type",
         "cookie": "session",
-        "cookie's name": "cookie name",
+        "cookie's name": r"cookie name|cookie 't{}'",
         "cookie's path": "cookie Path",
         "cookie's domain": "cookie Domain",
     }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Settings:
     cookie_domain: str | None = "shop.example"
     cookie_secure: bool = True
-    secrets: tuple[str, ...] = ("of-last-year", "of-this-year")
+    secrets: tuple[str, ...] = ("of-last-year-" + "0" * 32, "of-this-year-" + "0" * 32)
     """The last one signs, and all are believed."""
 
 

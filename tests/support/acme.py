@@ -63,7 +63,7 @@ class Settings:
     cookie_secure: bool = True
     cookie_samesite: Literal["lax", "strict", "none"] | None = "lax"
     cookie_partitioned: bool = False
-    secrets: Sequence[str] = ("s3cret",)
+    secrets: Sequence[str] = ("of the tests, and 32 bytes long.",)
 
 
 settings = Settings()

@@ -310,3 +310,46 @@ def test_expires(
     monkeypatch.setattr(time, "time", lambda: NOW + 0.9)
     sent = cookie_attributes.cookie_attributes(path=None, expires=expires)
     assert sent == b"; expires=" + text.encode()
+
+
+NAME_PARTS = st.text("-x", max_size=3)
+PLACED = st.lists(NAME_PARTS, min_size=3, max_size=4).filter(lambda p: all(p[1:-1]))
+
+
+@given(PLACED, st.data())
+def test_places_make_one_name_each(parts: list[str], data: st.DataObject) -> None:
+    """Two lists of values that are taken never make the same name."""
+    values = st.lists(NAME_PARTS, min_size=len(parts) - 1, max_size=len(parts) - 1).map(
+        tuple
+    )
+    names: dict[str, tuple[str, ...]] = {}
+    for given_ in data.draw(st.lists(values, max_size=12)):
+        try:
+            name = cookies.filled_key("{}".join(parts), *given_)
+        except ValueError:
+            continue
+        assert names.setdefault(name, given_) == given_
+
+
+@pytest.mark.parametrize(
+    ("values", "taken"),
+    [
+        (("shop", "eu-x"), True),
+        (("shop-eu", "x"), False),
+        (("shop", ""), False),
+        (("", "x"), False),
+    ],
+)
+def test_places(values: tuple[str, str], taken: bool) -> None:
+    """A value may not have the text behind its place in it, nor be empty."""
+    if taken:
+        assert cookies.filled_key("a-{}-{}", *values) == "a-shop-eu-x"
+        return
+    with pytest.raises(ValueError, match=r"cookie 'a-{}-{}': the value of a place "):
+        cookies.filled_key("a-{}-{}", *values)
+
+
+def test_places_are_text() -> None:
+    """The error for a wrong type names the cookie."""
+    with pytest.raises(TypeError, match=r"cookie 'a-{}': str expected, got int"):
+        cookies.filled_key("a-{}", 5)  # type: ignore[arg-type]  # the mistake in question

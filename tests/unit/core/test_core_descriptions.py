@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from respgen.core.bodies import JsonValue, json_value
 from respgen.core.caching import cache_control_value
 from respgen.core.dispositions import content_disposition_value
-from respgen.core.fields import FIELD_VALUE, list_members
+from respgen.core.fields import FIELD_VALUE
 from respgen.core.grammar import compiled
 from respgen.core.links import Link, link_value
+from respgen.core.lists import list_members
 from respgen.core.media_types import media_type_value
 
 DOCUMENTS: st.SearchStrategy[JsonValue] = st.recursive(

@@ -119,11 +119,29 @@ def test_merge(headers: dict[str, str], merged: Fields) -> None:
         pytest.param("x-a", '"a,b"', '"a,b", "c\\",d"', '"a,b", "c\\",d"', id="quotes"),
         pytest.param("x-a", "a", '"b, c', 'a, "b, c', id="unclosed quote"),
         pytest.param("x-a", "a", " ,, b ,a,".strip(), "a, b", id="empty members"),
-        pytest.param("x-a", "", "b, b", "b", id="nothing declared"),
+        pytest.param("x-a", "", "b,b, ,", "b,b, ,", id="nothing declared"),
+        pytest.param(
+            "link", "<a>", "<b?c=1,2>,<d>", "<a>, <b?c=1,2>, <d>", id="target"
+        ),
+        pytest.param("link", "<a>", "<b,c", "<a>, <b,c", id="unclosed target"),
+        pytest.param(
+            "via",
+            "1.1 a",
+            '1.1 b (c, (d, e) ")"),1.1 a',
+            '1.1 a, 1.1 b (c, (d, e) ")")',
+            id="comment",
+        ),
+        pytest.param(
+            "nel",
+            '{"a":1}',
+            '{"b": [1, 2], "c":"}"},{"a":1}',
+            '{"a":1}, {"b": [1, 2], "c":"}"}',
+            id="json",
+        ),
     ],
 )
 def test_append(name: str, declared: str, given_: str, joined: str) -> None:
-    """Declared members first, then the caller's new ones, split outside quotes."""
+    """Declared members first, then the caller's new ones, split outside quotes and brackets."""
     wire = name.encode()
     fields = [(wire, declared.encode())] if declared else []
     merged = merge_headers(fields, {name: given_}, append=(wire,), status_code=200)

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from respgen.core import structured
+from respgen.core.dates import UNIX_EPOCH
 from respgen.core.fields import FIELD_VALUE
 from respgen.core.grammar import compiled
 from respgen.core.structured import DisplayString, InnerList, Item, Token
@@ -55,7 +56,7 @@ def bare(written: Any) -> Any:
         "token": Token,
         "displaystring": DisplayString,
         "binary": b32decode,
-        "date": lambda seconds: structured.SF_EPOCH + timedelta(seconds=seconds),
+        "date": lambda seconds: UNIX_EPOCH + timedelta(seconds=seconds),
     }
     return kinds[written["__type"]](written["value"])
 

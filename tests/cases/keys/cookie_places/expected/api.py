@@ -11,6 +11,7 @@ from ._support import (
     complete_headers,
     cookie_attributes,
     cookie_prefix,
+    filled_key,
     json_cookie,
     plain_cookie,
     read_json_cookie,
@@ -37,7 +38,7 @@ __all__ = [
 
 def set_access_cookie(response: Response, value: str, *, client: str) -> None:
     """Set the cookie __Host-access-{client}."""
-    key = "__Host-access-" + client
+    key = filled_key("__Host-access-{}", client)
     cookie = plain_cookie(key, value)
     attributes = cookie_attributes(
         key, max_age=3600, secure=True, httponly=True, samesite="lax"
@@ -47,7 +48,7 @@ def set_access_cookie(response: Response, value: str, *, client: str) -> None:
 
 def delete_access_cookie(response: Response, *, client: str) -> None:
     """Delete the cookie __Host-access-{client}."""
-    key = "__Host-access-" + client
+    key = filled_key("__Host-access-{}", client)
     deletion = cookie_attributes(
         key,
         max_age=0,
@@ -61,7 +62,7 @@ def delete_access_cookie(response: Response, *, client: str) -> None:
 
 def read_access_cookie(cookies: Mapping[str, str], *, client: str) -> str | None:
     """Read the cookie __Host-access-{client}."""
-    key = "__Host-access-" + client
+    key = filled_key("__Host-access-{}", client)
     return read_plain_cookie(cookies.get(key))
 
 
@@ -69,7 +70,7 @@ def set_layout_cookie(
     response: Response, value: JsonValue, *, page: str, region: str, path: str = "/"
 ) -> None:
     """Set the cookie {page}.{region}."""
-    key = page + "." + region
+    key = filled_key("{}.{}", page, region)
     cookie = json_cookie(key, value)
     attributes = cookie_attributes(key, path=path, secure=True, samesite="lax")
     response.raw_headers.append((b"set-cookie", cookie + attributes))
@@ -79,7 +80,7 @@ def delete_layout_cookie(
     response: Response, *, page: str, region: str, path: str = "/"
 ) -> None:
     """Delete the cookie {page}.{region}."""
-    key = page + "." + region
+    key = filled_key("{}.{}", page, region)
     deletion = cookie_attributes(
         key,
         max_age=0,
@@ -95,7 +96,7 @@ def read_layout_cookie(
     cookies: Mapping[str, str], *, page: str, region: str
 ) -> JsonValue | None:
     """Read the cookie {page}.{region}."""
-    key = page + "." + region
+    key = filled_key("{}.{}", page, region)
     return read_json_cookie(cookies.get(key))
 
 

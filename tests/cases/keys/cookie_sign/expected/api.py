@@ -17,6 +17,7 @@ from ._support import (
     cookie_prefix,
     cookie_signer,
     current,
+    filled_key,
     joined_chunks,
     json_octets,
     plain_octets,
@@ -95,7 +96,7 @@ def set_access_cookie(response: Response, value: str, *, client: str) -> None:
 
     A large value is spread over up to 8 cookies.
     """
-    key = "access-" + client + "-parts"
+    key = filled_key("access-{}-parts", client)
     signer = cookie_signer(
         itsdangerous.TimestampSigner, key, current(acme.settings.secrets)
     )
@@ -117,7 +118,7 @@ def set_access_cookie(response: Response, value: str, *, client: str) -> None:
 
 def delete_access_cookie(response: Response, *, client: str) -> None:
     """Delete the cookie access-{client}-parts."""
-    key = "access-" + client + "-parts"
+    key = filled_key("access-{}-parts", client)
     deletion = cookie_attributes(
         key,
         max_age=0,
@@ -136,7 +137,7 @@ def read_access_cookie(cookies: Mapping[str, str], *, client: str) -> str | None
 
     Signed: None for a value that was changed, or is older than 3600 seconds.
     """
-    key = "access-" + client + "-parts"
+    key = filled_key("access-{}-parts", client)
     signer = cookie_signer(
         itsdangerous.TimestampSigner, key, current(acme.settings.secrets)
     )
@@ -180,11 +181,9 @@ def read_campaign_cookie(cookies: Mapping[str, str]) -> str | None:
 
 def set_seat_cookie(response: Response, value: str, *, shop: str, place: str) -> None:
     """Set the cookie seat-{shop}-{place}."""
-    key = "seat-" + shop + "-" + place
+    key = filled_key("seat-{}-{}", shop, place)
     signer = cookie_signer(
-        itsdangerous.TimestampSigner,
-        key + " " + shop + " " + place,
-        current(acme.settings.secrets),
+        itsdangerous.TimestampSigner, key, current(acme.settings.secrets)
     )
     cookie = cookie_pair(key, signer.sign(plain_octets(key, value)))
     attributes = cookie_attributes(key, secure=True, httponly=True, samesite="lax")
@@ -193,7 +192,7 @@ def set_seat_cookie(response: Response, value: str, *, shop: str, place: str) ->
 
 def delete_seat_cookie(response: Response, *, shop: str, place: str) -> None:
     """Delete the cookie seat-{shop}-{place}."""
-    key = "seat-" + shop + "-" + place
+    key = filled_key("seat-{}-{}", shop, place)
     deletion = cookie_attributes(
         key,
         max_age=0,
@@ -212,11 +211,9 @@ def read_seat_cookie(
 
     Signed: None for a value that was changed, or is older than 3600 seconds.
     """
-    key = "seat-" + shop + "-" + place
+    key = filled_key("seat-{}-{}", shop, place)
     signer = cookie_signer(
-        itsdangerous.TimestampSigner,
-        key + " " + shop + " " + place,
-        current(acme.settings.secrets),
+        itsdangerous.TimestampSigner, key, current(acme.settings.secrets)
     )
     return read_plain_cookie(unsigned_value(signer, cookies.get(key), 3600))
 

@@ -14,6 +14,7 @@ from ._support import (
     cookie_prefix,
     cookie_signer,
     current,
+    filled_key,
     joined_chunks,
     json_cookie,
     plain_cookie,
@@ -105,7 +106,7 @@ def set_tenant_cookie(response: Response, value: str, *, name: str, path: str) -
 
     A large value is spread over up to 8 cookies.
     """
-    key = "tenant-" + name + "-parts"
+    key = filled_key("tenant-{}-parts", name)
     domain: str | None = current(acme.settings.cookie_domain)
     signer = cookie_signer(
         itsdangerous.TimestampSigner, key, current(acme.settings.secrets)
@@ -145,7 +146,7 @@ def set_tenant_cookie(response: Response, value: str, *, name: str, path: str) -
 
 def delete_tenant_cookie(response: Response, *, name: str, path: str) -> None:
     """Delete the cookie tenant-{name}-parts."""
-    key = "tenant-" + name + "-parts"
+    key = filled_key("tenant-{}-parts", name)
     domain: str | None = current(acme.settings.cookie_domain)
     response.raw_headers += [
         (b"set-cookie", cookie_prefix(part) + deletion)
@@ -171,7 +172,7 @@ def read_tenant_cookie(cookies: Mapping[str, str], *, name: str) -> str | None:
 
     Signed: None for a value that was changed, or is older than 3600 seconds.
     """
-    key = "tenant-" + name + "-parts"
+    key = filled_key("tenant-{}-parts", name)
     signer = cookie_signer(
         itsdangerous.TimestampSigner, key, current(acme.settings.secrets)
     )

@@ -16,6 +16,7 @@ from ._support import (
     cookie_prefix,
     cookie_signer,
     current,
+    filled_key,
     json_cookie,
     plain_cookie,
     plain_octets,
@@ -105,7 +106,7 @@ class Item(JSONResponse):
 
         A large value is spread over up to 8 cookies.
         """
-        key = "tenant-" + name + "-parts"
+        key = filled_key("tenant-{}-parts", name)
         domain: str | None = current(acme.settings.cookie_domain)
         signer = cookie_signer(
             itsdangerous.TimestampSigner, key, current(acme.settings.secrets)
@@ -147,7 +148,7 @@ class Item(JSONResponse):
 
     def delete_tenant_cookie(self, *, name: str, path: str) -> None:
         """Delete the cookie tenant-{name}-parts."""
-        key = "tenant-" + name + "-parts"
+        key = filled_key("tenant-{}-parts", name)
         domain: str | None = current(acme.settings.cookie_domain)
         self.raw_headers += [
             (b"set-cookie", cookie_prefix(part) + deletion)
