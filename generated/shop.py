@@ -388,7 +388,7 @@ class StockJSON(ApiJSON):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal 0bf11d953e08-ec92
+# respgen seal 3b6a861ed519-ec92
 class QuoteJSON(ApiJSON):
     """Prices in the currency that the visitor asked for.
 
@@ -431,7 +431,7 @@ class QuoteJSON(ApiJSON):
             separators=(",", ":"),
             sort_keys=True,
             default=rendering.plain,
-        ).encode("utf-8")
+        ).encode()
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [*_SECURE]
@@ -486,7 +486,7 @@ class SuggestionsJSON(ApiJSON):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal e483f005d960-6e19
+# respgen seal 6ceca0917efa-6e19
 class ReviewStatistics(ApiJSON):
     """Means of the reviews; a product that nobody reviewed has none, which is null.
 
@@ -523,7 +523,7 @@ class ReviewStatistics(ApiJSON):
             allow_nan=False,
             indent=2,
             separators=(",", ": "),
-        ).encode("utf-8")
+        ).encode()
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [

@@ -65,7 +65,7 @@ def _body(options: JsonOptions, content: ValueExpression) -> ValueExpression:
         content = Call(_NULLS, (content,))
     if replace(options, nan="error") == JsonOptions():
         return Call(core("json_body"), (content,))
-    encoded = MethodCall("encode", (Value("utf-8"),))
+    encoded = MethodCall("encode", ())
     keywords = tuple(_keywords(options))
     return Call(ImportPath("json", "dumps"), (content,), keywords, encoded)
 

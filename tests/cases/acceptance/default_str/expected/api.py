@@ -45,7 +45,7 @@ class LenientJSON(JSONResponse):
             indent=None,
             separators=(",", ":"),
             default=str,
-        ).encode("utf-8")
+        ).encode()
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)

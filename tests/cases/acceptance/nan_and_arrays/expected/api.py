@@ -51,7 +51,7 @@ class JSONResponse(BaseJSONResponse):
             indent=None,
             separators=(",", ":"),
             default=lambda value: nulls_for_nan(acme.listed(value)),
-        ).encode("utf-8")
+        ).encode()
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)

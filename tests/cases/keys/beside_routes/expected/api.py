@@ -170,7 +170,7 @@ class Lines(JSONResponse):
             indent=None,
             separators=(",", ":"),
             default=lambda value: nulls_for_nan(web.plain(value)),
-        ).encode("utf-8")
+        ).encode()
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [integer_field(b"x-lines", current(web.count))]

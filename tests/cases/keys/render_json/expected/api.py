@@ -74,7 +74,7 @@ class Indented(JSONResponse):
             allow_nan=False,
             indent=2,
             separators=(",", ": "),
-        ).encode("utf-8")
+        ).encode()
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
@@ -102,7 +102,7 @@ class Escaped(JSONResponse):
             allow_nan=False,
             indent=None,
             separators=(",", ":"),
-        ).encode("utf-8")
+        ).encode()
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
@@ -131,7 +131,7 @@ class Sorted(JSONResponse):
             indent=None,
             separators=(",", ":"),
             sort_keys=True,
-        ).encode("utf-8")
+        ).encode()
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
@@ -160,7 +160,7 @@ class Default(JSONResponse):
             indent=None,
             separators=(",", ":"),
             default=str,
-        ).encode("utf-8")
+        ).encode()
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)

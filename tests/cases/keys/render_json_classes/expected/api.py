@@ -52,7 +52,7 @@ class ProfileJSON(JSONResponse):
             indent=None,
             separators=(",", ":"),
             default=pydantic_core.to_jsonable_python,
-        ).encode("utf-8")
+        ).encode()
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
@@ -81,7 +81,7 @@ class ParcelsJSON(JSONResponse):
             indent=None,
             separators=(",", ":"),
             default=asdict,
-        ).encode("utf-8")
+        ).encode()
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
