@@ -15,6 +15,7 @@ from respgen.output import inputs, present
 from respgen.output.cache import Memory, recall, remember
 from respgen.output.inputs import digest, fingerprint
 from respgen.project import Project
+from respgen.project.style import Style
 
 WARNING = Diagnostic(
     Span("schemas/shop.yaml", 2, 1, 2, 9), "R214", Severity.WARNING, "hm \udcff", "help"
@@ -124,7 +125,7 @@ def test_a_change_misses(
         {"python": "3.12"},
         {"select": ("R3",)},
         {"ignore": ("R214",)},
-        {"black": {"line-length": 100}},
+        {"style": Style(width=100)},
         {"templates": None},
         {"schemas": ()},
     ],
