@@ -107,25 +107,18 @@ def _values(
 def _sent(kind: Any, arguments: Mapping[str, object]) -> bytes:
     try:
         return message(kind(**arguments))
+    except (ImportError, SyntaxError) as error:  # of what is imported at first use
+        raise Stop(_not_importable(kind.__name__, error)) from error
     except Exception as error:  # a renderer of the project's may raise anything
-        if extra := _extra(error):
-            raise Stop(f"{kind.__name__} {extra}") from error
         raise Refusal(f"{type(error).__name__}: {error}") from error
 
 
-def _not_importable(module: str, error: BaseException) -> str:
-    if extra := _extra(error):
-        return f"{module} {extra}"
-    return f"{module} cannot be imported: {type(error).__name__}: {error}"
+def _not_importable(what: str, error: BaseException) -> str:
+    library = (getattr(error, "name", None) or "").partition(".")[0]
+    if isinstance(error, ImportError) and library in _EXTRAS:
+        return f"{what} needs {library}: pip install 'respgen[{_EXTRAS[library]}]'"
+    return f"{what} cannot be imported: {type(error).__name__}: {error}"
 
 
 _EXTRAS = {"fastapi": "fastapi", "itsdangerous": "signed", "starlette": "starlette"}
 """The extra of ours that brings a library."""
-
-
-def _extra(error: BaseException) -> str:
-    """How to install what is missing; empty where that is no library of ours."""
-    library = (getattr(error, "name", None) or "").partition(".")[0]
-    if not isinstance(error, ModuleNotFoundError) or library not in _EXTRAS:
-        return ""
-    return f"needs {library}: pip install 'respgen[{_EXTRAS[library]}]'"

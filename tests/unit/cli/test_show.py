@@ -294,6 +294,45 @@ def test_imports_that_fail(shop: Shop, code: str, message: str) -> None:
     assert message in ran.err
 
 
+def test_a_function_in_a_file_that_is_no_python(shop: Shop) -> None:
+    """Its signature is read when the schemas are compiled: that is a finding."""
+    shop.write("orders.py", "def\n")
+    ran = shop.run("show", "Order", *arguments("content=1"))
+    assert (ran.status, ran.out) == (1, "")
+    assert "error[R114]: orders.py is no Python, line 1" in ran.err
+
+
+LAZY = """\
+respgen: 1
+cookies: {seen: {sign: {secret: {from: "orders:secret"}, max_age: 1d}}}
+responses:
+  Rendered: {content: int, media_type: text/plain, render: "orders:plain"}
+  Signed: {status_code: 204, cookies: {seen: {set: always, value: a}}}
+  Signing: {status_code: 204, cookies: [seen]}
+"""
+
+
+def test_functions_that_cannot_be_imported(shop: Shop) -> None:
+    """They are imported when the class is made: that is the environment's matter, too."""
+    shop.write("schemas/lazy.yaml", LAZY)
+    shop.write("orders.py", "import nonexistent\n")
+    ran = shop.run("show", "Rendered", *arguments("content=1"))
+    assert (ran.status, ran.out) == (2, "")
+    assert "Rendered cannot be imported: ModuleNotFoundError" in ran.err
+
+
+def test_what_signs_is_missing(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A class that signs names the extra, and the others do without."""
+    shop.write("schemas/lazy.yaml", LAZY)
+    shop.write("orders.py", "secret = 'k'\n")
+    monkeypatch.setitem(sys.modules, "itsdangerous", None)
+    ran = shop.run("show", "Signed")
+    assert (ran.status, ran.out) == (2, "")
+    needs = "Signed needs itsdangerous: pip install 'respgen[signed]'"
+    assert needs in ran.err
+    assert shop.run("show", "Signing").status == 0
+
+
 def test_several_classes(shop: Shop) -> None:
     """A name in two modules wants its module."""
     shop.write(
