@@ -248,12 +248,15 @@ class Problems:
         return sum(found.severity is Severity.ERROR for found in self._found)
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A help line that names the nearest known word, or nothing where none is near."""
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """A help line that names the nearest known word, or nothing where none is near.
+
+    `cutoff` is how near it must be, from 0 to 1: the default makes str of string.
+    """
     if len(word) > _LONG:
         return ""
     by_lower = {k.lower(): k for k in known}
-    close = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
+    close = get_close_matches(word.lower(), by_lower, n=1, cutoff=cutoff)
     return f"did you mean {by_lower[close[0]]!r}?" if close else ""
 
 

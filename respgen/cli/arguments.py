@@ -16,6 +16,7 @@ from uuid import UUID
 from respgen.cli.preview import evaluated
 from respgen.cli.terminal import Refusal, Stop
 from respgen.diagnostics import Malformed
+from respgen.fields.kinds import Kind
 from respgen.fields.types import kind, read, written_as_text
 from respgen.specs import ResponseSpec, ValueType, arguments
 from respgen.specs.types import (
@@ -30,13 +31,13 @@ from respgen.specs.types import (
 _STR = TypeName("builtins", "str")
 _BYTES = TypeName("builtins", "bytes")
 
-_TEXTS: Mapping[TypeExpression, Callable[[str], object]] = {
-    TypeName("datetime", "date"): date.fromisoformat,
-    TypeName("datetime", "datetime"): datetime.fromisoformat,
-    TypeName("decimal", "Decimal"): Decimal,
-    TypeName("uuid", "UUID"): UUID,
+_TEXTS: Mapping[TypeExpression, tuple[Callable[[str], object], str]] = {
+    TypeName("datetime", "date"): (date.fromisoformat, "2026-01-31"),
+    TypeName("datetime", "datetime"): (datetime.fromisoformat, "2026-01-31T12:00:00Z"),
+    TypeName("decimal", "Decimal"): (Decimal, "9.99"),
+    TypeName("uuid", "UUID"): (UUID, "6f1c0a4e-7d1b-4c57-9a3f-2f5d1c9be001"),
 }
-"""Types of Python's own that have a form as text."""
+"""Types of Python's own that have a form as text: what reads it, and an example."""
 
 _JSON = frozenset({"builtins", "collections.abc", "respgen", "typing"})
 
@@ -49,7 +50,7 @@ def pairs(written: Iterable[str]) -> dict[str, str]:
         if not equals:
             raise Stop(f"--arg {argument}: write --arg NAME=VALUE")
         if name in found:
-            raise Stop(f"--arg {name} is given twice")
+            raise Stop(f"--arg {name} is given twice: leave one out")
         found[name] = text
     return found
 
@@ -72,17 +73,32 @@ def value(response: ResponseSpec, name: str, text: str) -> object:
 def _status(text: str) -> object:
     """Whatever may be a number; the class says which ones there are."""
     if not text.strip().lstrip("-").isdecimal():
-        raise Stop(f"--arg status_code: {text!r} is not a status code; write 200")
+        message = f"--arg status_code: {text!r} is not a status code"
+        raise Stop(f"{message}; write status_code=200")
     return _json("status_code", text)
 
 
 def _header(name: str, of: ValueType, text: str) -> object:
-    expected = f"write {kind(of).expected}"
-    plain = text if written_as_text(of.word) else _json(name, text, expected)
+    is_text = written_as_text(of.word)
+    plain = text if is_text else _json(name, text, _example(name, kind(of)))
     try:
         return read(of, plain)
     except Malformed as error:
-        raise Refusal(f"--arg {name}: {error}") from error
+        advice = _unquoted(name, text) if is_text else error.found.help
+        raise Refusal(f"--arg {name}: {error}; {advice or error.found.help}") from error
+
+
+def _unquoted(name: str, text: str) -> str:
+    """The help for quotes that the shell has passed on."""
+    quoted = len(text) > 2 and text[0] == text[-1] and text[0] in "'\""
+    return f"leave out the inner quotes: {name}={text[1:-1]}" if quoted else ""
+
+
+def _example(name: str, of: Kind[Any]) -> str:
+    """What JSON the values of a kind are."""
+    if of.form.get("type") == "array":
+        return f"write {of.expected}: {name}='[...]'"
+    return f"write {of.expected}"
 
 
 def _content(name: str, of: TypeExpression, text: str) -> object:
@@ -92,16 +108,17 @@ def _content(name: str, of: TypeExpression, text: str) -> object:
     if members == {_BYTES}:
         return text.encode(errors="surrogateescape")
     if len(members) == 1 and (read := _TEXTS.get(next(iter(members)))):
-        return _read(name, text, read)
+        return _read(name, text, *read)
     document = _json(name, text)
     return _model(name, document, of) if _foreign(of) else document
 
 
-def _read(name: str, text: str, read: Callable[[str], object]) -> object:
+def _read(name: str, text: str, read: Callable[[str], object], example: str) -> object:
     try:
         return read(text)
     except (ValueError, InvalidOperation) as error:
-        raise Refusal(f"--arg {name}: {text!r} cannot be read ({error})") from error
+        advice = _unquoted(name, text) or f"write one such as {example}"
+        raise Refusal(f"--arg {name}: {text!r} cannot be read; {advice}") from error
 
 
 def _is_text(of: TypeExpression) -> bool:
@@ -143,7 +160,7 @@ def _json(name: str, text: str, more: str = "") -> Any:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
         more = more or f"text is written {name}='\"...\"'"
-        raise Stop(f"--arg {name}: {text!r} is not JSON ({error}); {more}") from error
+        raise Stop(f"--arg {name}: {text!r} is not JSON; {more}") from error
 
 
 _MAPPING = """write headers='{"X-Name": "value"}'"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from respgen.cli.terminal import Stop, unknown
 from respgen.specs import ModuleSpec, ResponseSpec
@@ -15,8 +15,27 @@ def named(name: str, modules: Iterable[ModuleSpec]) -> tuple[str, ResponseSpec]:
     if len(found) == 1:
         return known[found[0]]
     if found:
-        raise Stop(f"there are several: {', '.join(found)}")
-    raise Stop(unknown("class", name, known if "." in name else map(_bare, known)))
+        raise Stop(f"there are several: write {' or '.join(found)}")
+    own = [each for each in known if each.startswith(f"{name}.")]
+    if own:
+        raise Stop(f"{name} is a module: name one of its classes, such as {own[0]}")
+    elsewhere = [each for each in known if _bare(each) == _bare(name)]
+    if elsewhere:
+        raise Stop(f"unknown class {name!r}; did you mean {elsewhere[0]!r}?")
+    names = [*known] if "." in name else [_bare(each) for each in known]
+    raise Stop(unknown("class", name, names, _declared(names)))
+
+
+_LISTED = 8
+
+
+def _declared(names: Sequence[str]) -> str:
+    """The classes there are, or how to list them."""
+    if not names:
+        return "the schemas declare none: add one below responses:"
+    if len(names) > _LISTED:
+        return f"`respgen grade` lists all {len(names)}"
+    return f"the classes are {', '.join(names)}"
 
 
 def matching(name: str, modules: Iterable[ModuleSpec]) -> list[str]:

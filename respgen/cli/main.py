@@ -32,6 +32,9 @@ COMMANDS = {
 _INTERRUPTED = 130  # as a shell reports SIGINT
 
 
+_ALL = "`respgen --help` lists all"
+
+
 class Commands(click.Group):
     """The table above, each command in the module of its name."""
 
@@ -53,7 +56,7 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
-            raise click.UsageError(unknown("command", name, COMMANDS), ctx)
+            raise click.UsageError(unknown("command", name, COMMANDS, _ALL), ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(

@@ -15,6 +15,7 @@ import click
 from respgen.cli.reporters.visible import visible_character
 from respgen.diagnostics import nearest
 
+_NEAR = 0.7  # what a slip of the finger makes of a name, and no other name
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
@@ -71,9 +72,9 @@ def say_message(message: bytes) -> None:
         sys.stdout.buffer.write(message)
 
 
-def unknown(what: str, word: str, known: Iterable[str]) -> str:
-    """What to say of a word that nothing is called, with the nearest known one."""
-    return "; ".join(filter(None, (f"unknown {what} {word!r}", nearest(word, known))))
+def unknown(what: str, word: str, known: Iterable[str], otherwise: str) -> str:
+    """What to say of a word that nothing is called: with the one that is near, if one is."""
+    return f"unknown {what} {word!r}; {nearest(word, known, _NEAR) or otherwise}"
 
 
 def files(number: int) -> str:

@@ -6,9 +6,10 @@ from textwrap import fill, indent
 
 import click
 
-from respgen.cli.terminal import Stop, bold, say, unknown
+from respgen.cli.terminal import Stop, bold, say
 from respgen.diagnostics import Rule
 from respgen.rules import RULES
+from respgen.rules.codes import near
 from respgen.rules.page import Example, page
 
 
@@ -27,7 +28,7 @@ def command(code: str | None) -> None:
         return
     rows = [_row(rule) for rule in RULES.values() if rule.code.startswith(wanted)]
     if not rows:
-        raise Stop(unknown("rule", wanted, RULES))
+        raise Stop(f"unknown rule {wanted!r}; {near(wanted)}")
     say("\n".join(rows))
 
 

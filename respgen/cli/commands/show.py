@@ -15,6 +15,7 @@ from respgen.cli.inspection import compiled
 from respgen.cli.preview import carried, imported, message
 from respgen.cli.run import opened_alone
 from respgen.cli.terminal import Refusal, Stop, say_message, unknown
+from respgen.core.grammar import FieldError
 from respgen.pipeline import Build
 from respgen.project import Project
 from respgen.specs import ResponseSpec
@@ -96,8 +97,8 @@ def _values(
     known = dict(signature(kind).parameters)
     known.pop("background", None)  # nothing that a command line could give
     for name in texts.keys() - known.keys():
-        names = f"; {response.name} takes {', '.join(known)}"
-        raise Stop(unknown("parameter", name, known) + names)
+        names = f"{response.name} takes {', '.join(known)}"
+        raise Stop(unknown("parameter", name, known, names))
     for name, parameter in known.items():
         if parameter.default is Parameter.empty and name not in texts:
             raise Stop(f"{response.name} needs --arg {name}=VALUE")
@@ -110,7 +111,17 @@ def _sent(kind: Any, arguments: Mapping[str, object]) -> bytes:
     except (ImportError, SyntaxError) as error:  # of what is imported at first use
         raise Stop(_not_importable(kind.__name__, error)) from error
     except Exception as error:  # a renderer of the project's may raise anything
-        raise Refusal(f"{type(error).__name__}: {error}") from error
+        raise Refusal(_refused(error)) from error
+
+
+def _refused(error: Exception) -> str:
+    """What a class says of a value; of any other error, which one it is, too."""
+    if type(error).__name__ == FieldError.__name__:  # the generated package has its own
+        return str(error)
+    more = ""
+    if "not JSON serializable" in str(error):
+        more = "; give the param a type that JSON has, such as str"
+    return f"{type(error).__name__}: {error}{more}"
 
 
 def _not_importable(what: str, error: BaseException) -> str:

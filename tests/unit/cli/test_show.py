@@ -251,7 +251,7 @@ def test_the_projects_own_output_is_apart(shop: Shop) -> None:
         (
             ["Item", *arguments("content=1", "status_code=abc")],
             2,
-            "--arg status_code: 'abc' is not a status code; write 200",
+            "--arg status_code: 'abc' is not a status code; write status_code=200",
         ),
         (
             ["Item", *arguments("content=1", "headers=abc")],
@@ -262,7 +262,7 @@ def test_the_projects_own_output_is_apart(shop: Shop) -> None:
         (["Item", *arguments("content=1", "x_made=soon")], 1, "--arg x_made"),
         (["Item", *arguments("content=1", "x_kind=none")], 1, "x-kind"),
         (["Item", *arguments("content=1", "x_text=a\nb")], 1, "x-text"),
-        (["Item", *arguments("content=1", "status_code=99")], 1, "FieldError"),
+        (["Item", *arguments("content=1", "status_code=99")], 1, "status_code: 99 is outside"),
         (["Item", *arguments("content=1", "headers=[]")], 1, "Error"),
         (["Item", *arguments("content=NaN")], 1, "ValueError"),
         (["Order", *arguments('content={"number": "x"}')], 1, "--arg content"),
@@ -340,7 +340,7 @@ def test_several_classes(shop: Shop) -> None:
     )
     ran = shop.run("show", "Item")
     assert ran.status == 2
-    assert ran.err == "error: there are several: cart.Item, shop.Item\n"
+    assert ran.err == "error: there are several: write cart.Item or shop.Item\n"
     assert shop.run("show", "cart.Item").out == "HTTP/1.1 204 No Content\r\n\r\n"
 
 
