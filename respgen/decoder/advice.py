@@ -12,6 +12,7 @@ from respgen.decoder.respelt import without_quotes
 from respgen.load.tree import Entry, Mapping, Node, Scalar
 from respgen.load.yaml_places import without_space
 
+_TABLES, _NAME = ("responses", "cookies", "headers"), "Name"
 _SHOWN = 3
 """Items of a list that a help line writes out."""
 
@@ -62,6 +63,8 @@ def mapping_advice(entry: Entry, example: str) -> str:
             return glued
         empty = node.value is None
         return "write {} if it is empty" if empty else f"write a mapping: {example}"
+    if entry.key_span.file.endswith(".toml") and entry.key in _TABLES:
+        return f"write a table in single brackets, such as [{entry.key}.{_NAME}]"
     if not is_yaml(entry):
         return f"write a mapping, in braces: {example}"
     return f"write a mapping, without dashes or brackets: {example}"

@@ -145,7 +145,10 @@ class Params:
         }
         # an empty schema allows what `true` does
         other = self.other.form or True if self.other else False
-        return forms.mapping(known, other)
+        form = forms.mapping(known, other)
+        if self.check is structured_key:
+            form["propertyNames"] = {"pattern": "^[a-z*][a-z0-9_.*-]*$"}
+        return form
 
     def read(self, value: Plain) -> dict[str, Any]:
         """The values by their keys, in the order written. Raises Malformed, and TypeError."""

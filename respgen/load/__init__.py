@@ -76,6 +76,9 @@ def _root(source: SchemaText, reader: Callable[[SchemaText], Node]) -> Mapping |
     message = "a schema is a mapping of keys to values"
     text = root.value if isinstance(root, Scalar) else None
     glued = without_space(text) if isinstance(text, str) else ""
-    advice = glued or "begin with respgen: 1, and keys and values below it"
+    begin = "respgen: 1, and keys and values below it"
+    if source.name.endswith(".json"):
+        begin = '{"respgen": 1, "responses": {}}'
+    advice = glued or f"begin with {begin}"
     source.note(r0.WRONG_TYPE, root.span, message, advice)
     return None

@@ -58,4 +58,16 @@ class Cursor:
         """The word from `start` up to here means nothing."""
         word = self.text[start : self.at]
         message = f"{word} is not a {language} value"
-        self.source.halt(r0.SYNTAX, self.span(start), message, f'quote text: "{word}"')
+        advice = _meant(word, language)
+        self.source.halt(r0.SYNTAX, self.span(start), message, advice)
+
+
+def _meant(word: str, language: str) -> str:
+    """What to write for a word: of Python or YAML, perhaps, or a number with zeros before it."""
+    if word.lower() in ("true", "false"):
+        return f"write {word.lower()}"
+    if word.lower() in ("null", "none", "~"):
+        return "write null" if language == "JSON" else "leave the key out"
+    if word.isdecimal() and word.isascii():
+        return f'write {word.lstrip("0") or "0"}, or "{word}" if it is text'
+    return f'put text in quotes: "{word}"'

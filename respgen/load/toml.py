@@ -41,7 +41,7 @@ def read_toml(source: SchemaText) -> Mapping:
 def _end_line(cursor: Cursor) -> None:
     cursor.match(_REST)
     if cursor.peek() and not cursor.match(_BREAK):
-        cursor.wrong("expected the end of the line", "write one key on each line")
+        cursor.wrong("expected the end of the line", _end_advice(cursor))
 
 
 def _header(cursor: Cursor, root: Table) -> Table:
@@ -62,7 +62,7 @@ def _header(cursor: Cursor, root: Table) -> Table:
 def _pair(cursor: Cursor, table: Table) -> None:
     parts = key_parts(cursor)
     if not cursor.take("="):
-        cursor.wrong("expected `=`", "a key and its value: key = value")
+        cursor.wrong("expected `=`", _pair_advice(cursor))
     cursor.match(_BLANK)
     for part, below in pairwise(parts):
         table = table.dotted(part, below.start)
@@ -90,8 +90,29 @@ def _part(cursor: Cursor) -> KeyPart:
 def _bare_key(cursor: Cursor) -> str:
     match = cursor.match(_BARE_KEY)
     if match is None:
-        cursor.wrong("expected a key", 'other than A-Z a-z 0-9 _ - needs "quotes"')
+        cursor.wrong("expected a key", _key_advice(cursor))
     return match[0]
+
+
+def _end_advice(cursor: Cursor) -> str:
+    """After a quote, text may go on: 'it's'."""
+    if cursor.text[cursor.at - 1] in "'\"":
+        return "write text that has one kind of quotes in it in the other kind"
+    return "write each key on a line of its own"
+
+
+def _pair_advice(cursor: Cursor) -> str:
+    if cursor.sees(":"):
+        return "write = in place of the colon"
+    return 'write key = value; a key with other characters needs "quotes"'
+
+
+def _key_advice(cursor: Cursor) -> str:
+    if cursor.sees("//"):
+        return "begin a comment with #"
+    if cursor.peek() in ("\r", "\n"):
+        return "write an inline table on one line"
+    return 'put a key in "quotes" if it has other characters than A-Z a-z 0-9 _ -'
 
 
 def value_node(cursor: Cursor, depth: int) -> Node:
@@ -137,7 +158,7 @@ def _inline_table(cursor: Cursor, depth: int) -> Mapping:
         if more:
             cursor.match(_BLANK)
         elif not cursor.take("}"):
-            advice = "an inline table must be on one line"
+            advice = "write a comma between keys, and the whole table on one line"
             cursor.wrong("expected `,` or `}`", advice)
     table.end = cursor.at
     return table.finished()

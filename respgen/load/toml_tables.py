@@ -131,7 +131,7 @@ class Table:
     def _again(self, part: KeyPart, message: str) -> None:
         first, _ = self.values[part.text]
         line, _ = self.source.place(first.start)
-        advice = f"the first one is on line {line}"
+        advice = f"remove one of the two: the first is on line {line}"
         self.source.note(r0.DUPLICATE_KEY, self._span(part), message, advice)
 
     def _span(self, part: KeyPart) -> Span:
