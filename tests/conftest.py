@@ -6,6 +6,7 @@ import pytest
 from hypothesis import settings
 
 from respgen.diagnostics import Diagnostic
+from respgen.rules import RULES
 
 settings.register_profile("respgen", deadline=None)
 settings.load_profile("respgen")
@@ -26,10 +27,15 @@ _made = Diagnostic.__init__
 
 
 def _guarded(diagnostic: Diagnostic, *fields: Any, **named: Any) -> None:
-    """Refuse a finding that does not say what to do: so every test is one of the help lines."""
+    """Refuse a finding that does not say what to do, or has a fix that its rule does not announce.
+
+    So every test is one of the help lines.
+    """
     _made(diagnostic, *fields, **named)
-    message, help_line = diagnostic.message, diagnostic.help
+    code, message, help_line = diagnostic.code, diagnostic.message, diagnostic.help
     assert help_line.strip(), f"no help for: {message}"
+    fixable = code not in RULES or RULES[code].fixable
+    assert diagnostic.fix is None or fixable, f"{code} is not marked as fixable"
     assert help_line.strip(".") != message.strip("."), f"no more help than: {message}"
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from respgen.load.tree import plain
 from respgen.located import Plain
 from respgen.pipeline import Build, build
 from respgen.project import SUFFIXES, Project, find
-from respgen.rules import FAMILIES, RULES, r0
+from respgen.rules import FAMILIES, RULES
 from respgen.rules.page import PAGES, Example, MalformedPage, Page, page, parsed
 from tests.support.writing import as_json, as_toml
 
@@ -81,7 +82,7 @@ def test_the_wrong_schema_breaks_that_rule_alone(
     assert {(each.code, each.severity) for each in found} == {
         (rule.code, rule.severity)
     }
-    assert any(each.fix for each in found) is rule.fixable
+    assert rule.fixable or not any(each.fix for each in found)
     lines = shown.wrong.text.split("\n")
     for each in found:
         assert each.span.file == shown.wrong.name
@@ -105,6 +106,21 @@ def test_the_right_schema_breaks_none(rule: Rule, tmp_path: Path) -> None:
     assert made.files
 
 
+@cache
+def _mended_elsewhere() -> frozenset[str]:
+    """The rules that the cases of fixes mend: those whose page shows what has no certain fix.
+
+    R016 is about YAML alone.
+    """
+    cases = sorted((CASES.parent / "fixes").glob("*/before.*"))
+    projects = (Project(each.parent, (each,), each.parent / "out") for each in cases)
+    found = (
+        mend(each, {each.schemas[0].name: each.schemas[0].read_bytes()})
+        for each in projects
+    )
+    return frozenset(outcome.found.code for each in found for outcome in each.fixed)
+
+
 @pytest.mark.parametrize("write", WRITERS.values(), ids=WRITERS)
 @every_fix
 def test_a_fix_mends(
@@ -113,11 +129,12 @@ def test_a_fix_mends(
     """Whatever the format, `lint --fix` leaves no finding of the rule, and no error at all."""
     shown = page(rule)
     schemas = written(tmp_path, write(shown.wrong), *shown.alongside)
+    found, _ = compiled(tmp_path, shown, write(shown.wrong))
+    if not any(each.fix for each in found):
+        assert rule.code in _mended_elsewhere()
+        return
     project = Project(tmp_path, schemas, tmp_path / "generated")
     mended = mend(project, {path.name: path.read_bytes() for path in schemas})
-    if not mended.fixed and rule is r0.UNQUOTED:
-        assert not mended.after.problems.errors  # other formats have all text in quotes
-        return
     assert {outcome.found.code for outcome in mended.fixed} == {rule.code}
     assert rule.code not in {problem.code for problem in mended.after.problems}
     assert not mended.after.problems.errors

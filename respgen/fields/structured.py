@@ -78,5 +78,5 @@ def params(member: StructuredMember) -> Mapping[str, BareItem]:
 
 def malformed(error: ValueError, form: str = "a mapping") -> Finding:
     """Reports a text that is not a structured field."""
-    advice = f"recipients ignore the whole header: write it as {form}"
+    advice = f"write it as {form}: recipients ignore the whole header"
     return Finding(r5.STRUCTURED_FIELD, str(error), advice)

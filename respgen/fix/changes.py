@@ -96,7 +96,7 @@ def change_of(fix: Fix, document: Document) -> TreeChange:
             spot = _only(document.keys if named else document.values, span)
             if named and isinstance(value, str):
                 if isinstance(spot.holder, tree.Mapping) and spot.holder.entry(value):
-                    raise Uncertain(f"{value} is there already")
+                    raise Uncertain(f"{value} is already defined")
                 return Rename(spot, value)
             if named or not isinstance(spot.node, tree.Scalar):
                 raise Uncertain("there is no single value there")
@@ -130,7 +130,7 @@ def _insertion(
             raise Uncertain(f"{spot.path[-1]} is not a mapping")
         path = (*spot.path, key)
         spot = next(s for s in document.keys[entry.key_span] if s.path == path)
-    raise Uncertain(f"{keys[-1]} is there already")
+    raise Uncertain(f"{keys[-1]} is already defined")
 
 
 def described(change: TreeChange) -> str:

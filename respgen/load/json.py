@@ -128,7 +128,7 @@ def _escape(cursor: Cursor) -> str:
     start = cursor.at
     match = cursor.match(_ESCAPE)
     if match is None:
-        cursor.wrong("no such escape", r"\" \\ \/ \b \f \n \r \t \uXXXX are known")
+        cursor.wrong("unknown escape", r"\" \\ \/ \b \f \n \r \t \uXXXX are known")
     character = _SHORT[match[1]] if match[1] else _unicode(match[2])
     cursor.check_escape(start, character)
     return character
@@ -165,7 +165,7 @@ _VALUE = 'write a value: "text", a number, true, false, null, [ ] or { }'
 
 def _advice(cursor: Cursor, otherwise: str) -> str:
     if cursor.peek() in ("/", "#"):
-        return "JSON has no comments"
+        return "remove the comment: JSON has none"
     return 'write text in "double quotes"' if cursor.sees("'") else otherwise
 
 

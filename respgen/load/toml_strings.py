@@ -85,7 +85,7 @@ def _escape(cursor: Cursor) -> str:
     match = cursor.match(_ESCAPE)
     if match is None:
         advice = "write \\\\ for a backslash, or use 'single quotes'"
-        cursor.wrong("no such escape", advice)
+        cursor.wrong("unknown escape", advice)
     if match[1]:
         character = _SHORT[match[1]]
     elif (code := int(match[2] or match[3], 16)) <= 0x10FFFF:

@@ -84,7 +84,7 @@ class Table:
         if found is None:
             found = self._new(part, start, TableKind.PATH)
         if not isinstance(found, Table) or found.origin is not TableKind.PATH:
-            return self._lost(part, f"{part.text!r} is there already")
+            return self._lost(part, f"{part.text!r} is already defined")
         self.put(part, found)
         found.origin = TableKind.HEADER
         found.start, found.end = start, end

@@ -101,8 +101,8 @@ class _Composer:
     def _second(self, event: DocumentStartEvent) -> None:
         end = _end(event)
         span = self._source.span(end - 3 if event.explicit else _start(event), end)
-        message = "a second document"
-        self._source.halt(r0.DOCUMENTS, span, message, "one file makes one module")
+        message = "the file contains a second document"
+        self._source.halt(r0.DOCUMENTS, span, message, "move it to a file of its own")
 
     def _node(self, event: Event, depth: int) -> Node:
         if isinstance(event, AliasEvent):
@@ -138,7 +138,9 @@ class _Composer:
         if tag is not None and found.lastgroup:
             span = self._source.span(*found.span(found.lastgroup))
             written = found[found.lastgroup]
-            self._source.note(r0.TAG, span, f"a YAML tag, {written}", "remove the tag")
+            self._source.note(
+                r0.TAG, span, f"the YAML tag {written} is not allowed", "remove the tag"
+            )
         return found.end()
 
     def _scalar(self, event: ScalarEvent, start: int) -> Scalar:
@@ -195,7 +197,7 @@ class _Composer:
 
     def _merged(self, span: Span, value: Node) -> list[Entry]:
         """What a merge key brings: it is refused, and what it brings is no mistake of its own."""
-        message = "`<<` is a merge key, which is no part of YAML 1.2"
+        message = "`<<` is a merge key, which YAML 1.2 does not have"
         advice = "write the keys out, or share them: headers by use, classes by extends"
         self._source.note(r0.SYNTAX, span, message, advice)
         sources = value.items if isinstance(value, Sequence) else (value,)

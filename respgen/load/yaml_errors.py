@@ -104,7 +104,9 @@ def _reserved(complaint: Complaint) -> Mistake | None:
     text, at = complaint.text, complaint.at
     if text[at : at + 1] == "\t":
         end = at + len(text[at:]) - len(text[at:].lstrip("\t"))
-        return Mistake(at, end, "YAML is not indented with tabs", "indent with spaces")
+        return Mistake(
+            at, end, "YAML does not allow tabs for indentation", "indent with spaces"
+        )
     mark = text[at : at + 1]
     if mark == "?" or (mark == "-" and "content" in complaint.problem):
         return _quote(text, at, f"text cannot begin with {mark} and a space")
@@ -170,7 +172,7 @@ def _unaligned(complaint: Complaint) -> Mistake | None:
         message = "a list item and a key cannot follow each other"
         advice = "begin the line with `- `, or indent it below the item"
         return Mistake(begin, max(stop, begin), message, advice)
-    message = "the indentation is that of no line above"
+    message = "the indentation matches no line above"
     return Mistake(begin, max(stop, begin), message, _align(text, above[0]))
 
 
@@ -195,7 +197,7 @@ def _behind_quotes(complaint: Complaint) -> Mistake | None:
     value = text[start:end]
     apart = before != text[:at]
     inner = value if apart else value.strip(mark)
-    message = "text goes on after the closing quote"
+    message = "text continues after the closing quote"
     return Mistake(start, end, message, in_quotes(inner))
 
 
@@ -215,7 +217,7 @@ def _bracket(complaint: Complaint) -> Mistake | None:
     ):
         start = value_start(text, at)
         end = value_end(text, start, nested=True)
-        message = "text in brackets cannot hold brackets without quotes"
+        message = "text inside brackets needs quotes if it contains brackets"
         return Mistake(start, end, message, in_quotes(text[start:end]))
     found = open_bracket(text, at)
     if found is None or (at < len(text) and text[at] in "]},"):

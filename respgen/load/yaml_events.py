@@ -82,7 +82,9 @@ def _syntax_error(source: SchemaText, text: str, error: MarkedYAMLError) -> NoRe
     if "Unicode character escape" in problem:
         _bad_escape(source, at)
     if "undefined tag" in problem:
-        source.halt(r0.TAG, source.point(at), "a YAML tag", "remove the tag")
+        source.halt(
+            r0.TAG, source.point(at), "a YAML tag is not allowed", "remove the tag"
+        )
     words = f"{error.context} {problem}"
     if (reserved := begins_reserved(text, words, at, begun)) is not None:
         raise ReservedError(reserved) from error

@@ -145,7 +145,7 @@ class _Settings:
         value = self._table.get(key, default)
         if isinstance(value, str) and value in known:
             return known[value]
-        advice = nearest(str(value), known) or f"one of {', '.join(known)}"
+        advice = nearest(str(value), known) or f"write one of {', '.join(known)}"
         self._wrong((key,), f"unknown {key} {value!r}", advice)
         return known[default]
 
@@ -218,20 +218,20 @@ class _Settings:
         if output is None:
             return self._root / "generated"
         if self._root.is_relative_to(output):
-            advice = 'for example "generated"'
+            advice = 'write a name such as "generated"'
             self._wrong(place, "the output must be a folder of its own", advice)
         elif not output.is_relative_to(self._root):
             advice = f"name a folder below that of this {FILE}"
             self._wrong(place, "the output must lie inside of the project", advice)
         elif inner := _OTHERS & {part.lower() for part in output.parts}:
-            advice = 'for example "generated"'
+            advice = 'write a name such as "generated"'
             self._wrong(place, f"the output must not lie in {min(inner)}", advice)
         elif not is_package(output.name):
             message = f"{output.name!r} is not a valid name for a Python package"
-            self._wrong(place, message, 'for example "generated"')
+            self._wrong(place, message, 'write a name such as "generated"')
         elif any(lies_in(output, source) for source in sources):
             message = "the output must not lie inside the schemas"
-            self._wrong(place, message, 'for example "generated"')
+            self._wrong(place, message, 'write a name such as "generated"')
         return output
 
     def _templates(self) -> Path | None:

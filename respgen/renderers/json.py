@@ -47,7 +47,7 @@ _NAN: Shape[Nan] = either(
 
 @dataclass(frozen=True, slots=True)
 class JsonOptions:
-    """Options of the json renderer; silent: the reference's bytes."""
+    """Options of the json renderer; by default, the bytes of Starlette's JSONResponse."""
 
     indent: int | None = option(_INDENT, "Spaces per level.", None)
     ensure_ascii: bool = option(TRUTH, "Escape everything outside ASCII.", False)

@@ -21,7 +21,7 @@ def _body(options: NoOptions, content: ValueExpression) -> ValueExpression:
 def _unfit(name: str, options: NoOptions, content: TypeExpression) -> Iterator[Unfit]:
     if any(not_text(content)):
         message = f"render: {name} takes str or bytes, but content is neither"
-        yield Unfit(message, "content: str, or render: json")
+        yield Unfit(message, "write content: str, or render: json")
 
 
 def _refuses(options: NoOptions, form: ClassForm) -> str:

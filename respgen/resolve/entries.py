@@ -181,7 +181,7 @@ class Responses:
             self._problems.add(r2.BODYLESS, span, message, "kind: empty")
         elif status in WITH_BODY:
             message = f"{status} cannot be used with kind: {kind}"
-            advice = f"one of {', '.join(map(str, sorted(KINDS[kind].statuses)))}"
+            advice = f"write one of {', '.join(map(str, sorted(KINDS[kind].statuses)))}"
             self._problems.add(r0.CONFLICT, span, message, advice)
 
     def _check_names(self, spec: ResponseSpec, keys: ResponseKeys) -> None:

@@ -117,7 +117,9 @@ class _TypeReader:
         if len(parts) == 1:
             return _known(parts[0])
         if parts[0] == "respgen":
-            raise _refused("generated code cannot import from respgen", "JsonValue")
+            raise _refused(
+                "generated code cannot import from respgen", "write JsonValue alone"
+            )
         return TypeName(".".join(parts[:-1]), parts[-1])
 
     def _parts(self, node: ast.expr) -> tuple[str, ...]:
@@ -207,7 +209,7 @@ def _older(name: str, inside: ast.expr) -> Malformed:
     texts = [*map(ast.unparse, members), *(["None"] if name == "Optional" else [])]
     union = " | ".join(texts)
     advice = f"write {union}" if len(union) <= 60 else "write A | B"
-    return _refused(f"{name} is written with | here", advice)
+    return _refused(f"{name} is not supported: a union is written with |", advice)
 
 
 def _known(name: str) -> TypeName:
@@ -232,7 +234,7 @@ def _bare(name: TypeName) -> TypeExpression:
     """A generic without arguments means any: said outright, since mypy --strict wants it said."""
     arity = _arity(name)
     if name == _LITERAL:
-        raise _refused("Literal has no values", 'Literal["a", "b"]')
+        raise _refused("Literal has no values", 'write Literal["a", "b"]')
     if name == _CALLABLE:
         return TypeGeneric(name, (TypeList(None), ANY))
     if arity == VARIADIC:

@@ -125,7 +125,7 @@ class HeaderValues:
         for text, item in strange:
             advice = (
                 nearest(text, self.type.values)
-                or f"such as {quoted(self.type.values[0])}"
+                or f"write one such as {quoted(self.type.values[0])}"
             )
             message = f"{quoted(text)} is not a value of the enum"
             self.problems.add(r0.UNKNOWN_WORD, item.span, message, advice)

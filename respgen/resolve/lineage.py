@@ -107,7 +107,7 @@ def _report(circle: list[Ref], scope: Namespace) -> None:
     ]
     span = module.keys.responses.value[first.name].value.places["extends"]
     message = f"entries extend each other in a cycle: {arrows(names)}"
-    scope.problems.add(r1.CYCLE, span, message, "remove one of the extends")
+    scope.problems.add(r1.CYCLE, span, message, "remove extends from one of them")
 
 
 def ordered(parents: Parents) -> Iterator[Ref]:

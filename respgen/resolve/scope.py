@@ -58,7 +58,10 @@ class Namespace:
                 if name not in self.modules and not self._unreadable(name):
                     message = f"unknown module {quoted(name)}"
                     others = sorted(self.modules.keys() - {module.name})
-                    advice = nearest(name, others) or "uses names other schema files"
+                    advice = (
+                        nearest(name, others)
+                        or "remove it, or add a schema file of that name"
+                    )
                     self.problems.add(r1.UNKNOWN_MODULE, span, message, advice)
         graph = {
             name: [used.name for used, _ in self.uses(module)]

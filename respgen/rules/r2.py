@@ -71,7 +71,9 @@ ACCEPT_RANGES = error(
     "R230", "Accept-Ranges is not a list of range units", ignorable=True
 )
 RANGE_UNIT = warning("R231", "few clients know this range unit")
-CHALLENGE = error("R232", "clients cannot read the challenge", ignorable=True)
+CHALLENGE = error(
+    "R232", "clients cannot read the challenge", ignorable=True, fixable=True
+)
 CHALLENGE_REALM = warning("R233", "the challenge has no realm")
 CONTENT_RANGE = error(
     "R234", "Content-Range does not give a valid range", ignorable=True

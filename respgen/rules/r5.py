@@ -25,6 +25,7 @@ RATE_LIMIT = error(
     "R511",
     "clients cannot use the RateLimit or RateLimit-Policy header",
     ignorable=True,
+    fixable=True,
 )
 DIGEST = error("R512", "the digest does not fit its algorithm", ignorable=True)
 DIGEST_ALGORITHM = warning("R513", "the digest algorithm is not in use")

@@ -33,7 +33,9 @@ CSP_SOURCE = error(
 )
 CSP_NONE = error("R608", "'none' appears next to other sources", ignorable=True)
 CSP_NONCE = error("R609", "the nonce is the same in every response")
-CSP_SEPARATOR = error("R610", "the source contains a space, a semicolon or a comma")
+CSP_SEPARATOR = error(
+    "R610", "the source contains a space, a semicolon or a comma", fixable=True
+)
 UNSAFE_INLINE = warning("R611", "the Content-Security-Policy allows 'unsafe-inline'")
 UNSAFE_EVAL = warning("R612", "the Content-Security-Policy allows 'unsafe-eval'")
 ANY_SCRIPT = warning("R613", "the policy allows scripts from anywhere")

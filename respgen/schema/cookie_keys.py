@@ -35,7 +35,7 @@ PRIORITY: Shape[str] = Parsed(_PRIORITIES, str.capitalize, {})
 
 
 class DeletedScope(Keys):
-    """Where an older cookie of the same name may still live; silent keys are the preset's."""
+    """Where an older cookie of the same name may still live; keys left out are the preset's."""
 
     example: ClassVar[str] = "{path: /old}"
 
@@ -90,7 +90,7 @@ class Signature(Keys):
 
 
 class Preset(Keys):
-    """A cookie with its attributes; silent: Secure, HttpOnly, SameSite=lax, Path=/."""
+    """A cookie with its attributes; by default Secure, HttpOnly, SameSite=lax and Path=/."""
 
     noun: ClassVar[str] = "a cookie preset"
     example: ClassVar[str] = "{max_age: 14d}"

@@ -40,7 +40,7 @@ class HeaderKeys(Keys):
     """What the mappings that a header can be have in common."""
 
     advice: ClassVar[str] = (
-        "a header's mapping has the key type or value; write other constants as text"
+        "give the mapping the key type or value, or write the constant as text"
     )
 
 

@@ -27,7 +27,7 @@ def type_word(word: str) -> str | Finding:
         return Finding(r0.CONFLICT, *_UNLISTED.get(member, _LISTS))
     if word == "list":
         message = "'list' needs the type of its members"
-        return Finding(r0.UNKNOWN_WORD, message, "list[str]")
+        return Finding(r0.UNKNOWN_WORD, message, "write list[str]")
     words = TYPE_WORDS if member else _SCALARS
     # `string` means str: who means the structured type writes its prefix
     near = nearest(word, [each for each in words if "sf_" not in each])
@@ -39,7 +39,7 @@ def type_word(word: str) -> str | Finding:
 
 
 _COMMON = (
-    "such as str, int, bool, date, url or list[str]; `respgen jsonschema` has them all"
+    "write one such as str, int, date or list[str]; `respgen jsonschema` has them all"
 )
 _UNLISTED = {
     "date": ("dates contain a comma, so they cannot be list members", "write type: str")
@@ -50,7 +50,7 @@ _LISTS = ("this type is already a list", "write it without list[...]")
 def template_type(word: str) -> str | Finding:
     if word in TEMPLATE_TYPES:
         return word
-    advice = nearest(word, TEMPLATE_TYPES) or "such as str, url or json"
+    advice = nearest(word, TEMPLATE_TYPES) or "write one such as str, url or json"
     message = f"a template cannot have the type {quoted(word)}"
     return Finding(r0.UNKNOWN_WORD, message, advice)
 

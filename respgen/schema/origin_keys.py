@@ -58,7 +58,9 @@ class AttributeOrigin(Keys):
                 r0.WRONG_TYPE, message, "write the value itself", ("argument",)
             )
         if self.from_ and self.argument:
-            message = "either read at run time or passed by callers, not both"
+            message = (
+                "the value is either read at run time or passed by callers, not both"
+            )
             return Finding(
                 r0.CONFLICT, message, "leave out one of the two", ("argument",)
             )

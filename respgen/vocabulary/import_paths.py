@@ -27,7 +27,7 @@ def _advice(text: str) -> str:
     module, dot, name = text.rpartition(".")
     if dot and len(text) <= LENGTH and is_dotted(module) and is_dotted(name):
         return f"write '{module}:{name}'"
-    return "package.module:name"
+    return "write package.module:name"
 
 
 def is_dotted(text: str) -> bool:

@@ -18,9 +18,9 @@ from respgen.rules.page import Example, page
 def command(code: str | None) -> None:
     """Explain the rule with this CODE, such as R203. Without a CODE, list all rules.
 
-    R2 lists a family, and `fix` marks the rules whose findings `respgen lint --fix` can fix. The
-    settings `select` and `ignore` of [tool.respgen] take these codes, and so does a comment
-    `# respgen: ignore[R306]` on a line of a schema.
+    R2 lists a family. `fix` marks the rules whose findings `respgen lint --fix` repairs, each one
+    that has a single certain fix. The settings `select` and `ignore` of [tool.respgen] take these
+    codes, and so does a comment `# respgen: ignore[R306]` on a line of a schema.
     """
     wanted = (code or "").upper()
     if rule := RULES.get(wanted):
@@ -39,7 +39,8 @@ def _row(rule: Rule) -> str:
 
 def _explained(rule: Rule) -> str:
     ignorable = "may be ignored" if rule.ignorable else "cannot be ignored"
-    fixable = ", fixed by `respgen lint --fix`" if rule.fixable else ""
+    fixable = ", `respgen lint --fix` repairs it where one fix is certain"
+    fixable = fixable if rule.fixable else ""
     read = page(rule)
     parts = (
         bold(f"{rule.code}: {rule.title}"),

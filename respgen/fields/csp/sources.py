@@ -89,7 +89,7 @@ def _ancestor(value: str) -> Finding | None:
     """Keywords of scripts and styles mean nothing for a frame."""
     if value in ("'self'", "'none'") or not value.startswith("'"):
         return _source(value)
-    advice = "frame-ancestors takes only 'self', 'none', schemes and hosts"
+    advice = "write 'self', 'none', schemes or hosts"
     return _flaw(f"{quoted(value)} has no meaning for frames", advice)
 
 

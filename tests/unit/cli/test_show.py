@@ -262,7 +262,11 @@ def test_the_projects_own_output_is_apart(shop: Shop) -> None:
         (["Item", *arguments("content=1", "x_made=soon")], 1, "--arg x_made"),
         (["Item", *arguments("content=1", "x_kind=none")], 1, "x-kind"),
         (["Item", *arguments("content=1", "x_text=a\nb")], 1, "x-text"),
-        (["Item", *arguments("content=1", "status_code=99")], 1, "status_code: 99 is outside"),
+        (
+            ["Item", *arguments("content=1", "status_code=99")],
+            1,
+            "status_code: 99 is outside",
+        ),
         (["Item", *arguments("content=1", "headers=[]")], 1, "Error"),
         (["Item", *arguments("content=NaN")], 1, "ValueError"),
         (["Order", *arguments('content={"number": "x"}')], 1, "--arg content"),
