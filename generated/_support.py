@@ -2823,12 +2823,13 @@ def challenge_value(name: str, values: Sequence[Challenge]) -> bytes:
 challenge_field = named(challenge_value)
 
 
-# respgen seal 599b6d3dd408-9f92
+# respgen seal e3189c39af26-9f92
 def one_challenge(name: str, value: object) -> bytes:
     """`scheme`, `scheme name="value", ...` or `scheme token68`."""
     if not isinstance(value, Challenge):
         raise wrong_type(name, "Challenge", value)
-    scheme, params = token_value(name, value.scheme), exact(value.params)
+    scheme = token_value(name, value.scheme)
+    params = exact(value.params)
     if type(params) is str:
         return scheme + b" " + token68(name, params)
     check_mapping(name, params)

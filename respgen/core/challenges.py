@@ -62,7 +62,8 @@ def one_challenge(name: str, value: object) -> bytes:
     """`scheme`, `scheme name="value", ...` or `scheme token68`."""
     if not isinstance(value, Challenge):
         raise wrong_type(name, "Challenge", value)
-    scheme, params = token_value(name, value.scheme), exact(value.params)
+    scheme = token_value(name, value.scheme)
+    params = exact(value.params)
     if type(params) is str:
         return scheme + b" " + token68(name, params)
     check_mapping(name, params)
