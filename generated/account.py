@@ -40,7 +40,6 @@ from ._support import (
 )
 from .common import ApiJSON, Page, ResetContent, Unauthorized
 
-# respgen seal db625023ef67-87a7
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
@@ -59,7 +58,6 @@ else:
     itsdangerous = Deferred("itsdangerous", "itsdangerous", globals())
     settings = Deferred("tests.demo.settings", "settings", globals())
 
-# respgen seal 5389d96c216b-e3b0
 __all__ = [
     "AccountJSON",
     "Challenge",
@@ -149,7 +147,7 @@ def delete_session_cookie(response: Response) -> None:
     )
 
 
-# respgen seal ac538d20a670-91db
+# respgen seal ac538d20a670-f168
 def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie __Host-session.
 
@@ -196,7 +194,7 @@ def delete_refresh_cookie(response: Response) -> None:
     ]
 
 
-# respgen seal 3eaa59292263-91db
+# respgen seal 3eaa59292263-f168
 def read_refresh_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie __Secure-refresh.
 
@@ -231,7 +229,7 @@ def delete_csrf_cookie(response: Response) -> None:
     )
 
 
-# respgen seal c67c1bd210f7-7cc5
+# respgen seal c67c1bd210f7-36e4
 def read_csrf_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie __Host-csrf.
 
@@ -266,7 +264,7 @@ def delete_preferences_cookie(response: Response) -> None:
     )
 
 
-# respgen seal ac29cc851368-b525
+# respgen seal ac29cc851368-fb62
 def read_preferences_cookie(cookies: Mapping[str, str]) -> JsonValue | None:
     """Read the cookie preferences.
 
@@ -309,7 +307,7 @@ def delete_payment_widget_cookie(response: Response) -> None:
     )
 
 
-# respgen seal 8540cbcbed80-91db
+# respgen seal 8540cbcbed80-f168
 def read_payment_widget_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie __Host-widget.
 
@@ -346,7 +344,7 @@ def delete_consent_cookie(response: Response) -> None:
     )
 
 
-# respgen seal 46af9715bba1-91db
+# respgen seal 46af9715bba1-f168
 def read_consent_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie consent.
 
@@ -355,7 +353,7 @@ def read_consent_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("consent"))
 
 
-# respgen seal 6f28edd5729e-aac2
+# respgen seal 6f28edd5729e-5689
 def set_access_cookie(
     response: Response, value: str, *, client: str, max_age: int | None = 3600
 ) -> None:
@@ -392,7 +390,7 @@ def delete_access_cookie(response: Response, *, client: str) -> None:
     response.raw_headers.append((b"set-cookie", cookie_prefix(key) + deletion))
 
 
-# respgen seal 2e8166e5fda1-5dec
+# respgen seal 2e8166e5fda1-f1a4
 def read_access_cookie(cookies: Mapping[str, str], *, client: str) -> str | None:
     """Read the cookie __Host-access-{client}.
 
@@ -407,7 +405,7 @@ def read_access_cookie(cookies: Mapping[str, str], *, client: str) -> str | None
     return read_plain_cookie(unsigned_value(signer, cookies.get(key), 3600))
 
 
-# respgen seal e600bf7af779-92f1
+# respgen seal e600bf7af779-8e01
 def set_identity_cookie(response: Response, value: JsonValue) -> None:
     """Set the cookie identity.
 
@@ -452,7 +450,7 @@ def delete_identity_cookie(response: Response) -> None:
     ]
 
 
-# respgen seal c8849c6af048-6dcb
+# respgen seal c8849c6af048-7305
 def read_identity_cookie(cookies: Mapping[str, str]) -> JsonValue | None:
     """Read the cookie identity.
 
@@ -468,7 +466,7 @@ def read_identity_cookie(cookies: Mapping[str, str]) -> JsonValue | None:
     )
 
 
-# respgen seal 3519603adac1-d8e5
+# respgen seal 3519603adac1-d4e8
 def set_visitor_cookie(response: Response, value: str) -> None:
     """Set the cookie visitor.
 
@@ -488,7 +486,7 @@ def set_visitor_cookie(response: Response, value: str) -> None:
     response.raw_headers.append((b"set-cookie", cookie + attributes))
 
 
-# respgen seal 0a1d53fcb84a-c606
+# respgen seal 0a1d53fcb84a-fb4f
 def delete_visitor_cookie(response: Response) -> None:
     """Delete the cookie visitor.
 
@@ -508,7 +506,7 @@ def delete_visitor_cookie(response: Response) -> None:
     response.raw_headers.append((b"set-cookie", b"visitor=" + deletion))
 
 
-# respgen seal 5d069cf81613-91db
+# respgen seal 5d069cf81613-f168
 def read_visitor_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie visitor.
 
@@ -517,7 +515,7 @@ def read_visitor_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("visitor"))
 
 
-# respgen seal 998d7d11c579-4139
+# respgen seal 998d7d11c579-041a
 class AccountJSON(ApiJSON):
     """Every answer that holds somebody's data.
 
@@ -581,7 +579,7 @@ class SignedIn(AccountJSON):
     delete_identity_cookie = delete_identity_cookie
 
 
-# respgen seal 1e8c77716804-37f6
+# respgen seal 1e8c77716804-fb0c
 class SignedOut(Response):
     """Nobody is signed in any more.
 
@@ -644,7 +642,7 @@ class PreferencesSaved(ResetContent):
     delete_preferences_cookie = delete_preferences_cookie
 
 
-# respgen seal eb94ae255ba5-1d8e
+# respgen seal eb94ae255ba5-81c4
 class SessionPage(Page):
     """The form to sign in. Not to be kept, and not to be framed.
 
@@ -675,7 +673,7 @@ class SessionPage(Page):
         )
 
 
-# respgen seal 874f5b3fd418-873a
+# respgen seal 874f5b3fd418-1c73
 class WidgetPage(SessionPage):
     """The form for card data, framed by the payment provider.
 
@@ -713,7 +711,7 @@ class WidgetPage(SessionPage):
         )
 
 
-# respgen seal 502901857592-45b4
+# respgen seal 502901857592-f704
 class TokenRefused(Unauthorized):
     """The token is no good; the challenge says why (RFC 6750).
 

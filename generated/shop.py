@@ -71,7 +71,6 @@ from .common import (
     set_basket_cookie,
 )
 
-# respgen seal e9d337c0b04f-87a7
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime, timedelta
@@ -90,7 +89,6 @@ else:
     data = Deferred("tests.demo.data", "data", globals())
     rendering = Deferred("tests.demo.rendering", "rendering", globals())
 
-# respgen seal 24a72aacba49-e3b0
 __all__ = [
     "BasketEmptied",
     "BasketJSON",
@@ -142,7 +140,7 @@ _PAGE = (
 )
 
 
-# respgen seal f2d9412e2b49-7d12
+# respgen seal f2d9412e2b49-9848
 class ProductJSON(ApiJSON):
     """One product.
 
@@ -200,7 +198,7 @@ class ProductJSON(ApiJSON):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal a80672e8be56-b661
+# respgen seal a80672e8be56-7af4
 class OldProductJSON(ApiJSON):
     """One product in the first version of the API, which ends with the year.
 
@@ -243,7 +241,7 @@ class OldProductJSON(ApiJSON):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal 9948de112756-6b6b
+# respgen seal 9948de112756-0801
 class ProductList(ApiJSON):
     """Products of a category, or those that a search found; one page of them.
 
@@ -312,7 +310,7 @@ class ProductList(ApiJSON):
         )
 
 
-# respgen seal 863385e84410-cbb0
+# respgen seal 863385e84410-a5b9
 class StockJSON(ApiJSON):
     """How many pieces of a product there are, by warehouse.
 
@@ -388,7 +386,7 @@ class StockJSON(ApiJSON):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal 3b6a861ed519-ec92
+# respgen seal 3b6a861ed519-61f4
 class QuoteJSON(ApiJSON):
     """Prices in the currency that the visitor asked for.
 
@@ -447,7 +445,7 @@ class QuoteJSON(ApiJSON):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal 11eb0127bbf8-ccec
+# respgen seal 11eb0127bbf8-2ac5
 class SuggestionsJSON(ApiJSON):
     """What the search engine suggests, passed through as it answered.
 
@@ -486,7 +484,7 @@ class SuggestionsJSON(ApiJSON):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal 6ceca0917efa-6e19
+# respgen seal 6ceca0917efa-7e4b
 class ReviewStatistics(ApiJSON):
     """Means of the reviews; a product that nobody reviewed has none, which is null.
 
@@ -540,7 +538,7 @@ class ReviewStatistics(ApiJSON):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal 8f06d658c2c9-51d5
+# respgen seal 8f06d658c2c9-b6a7
 class ProductPage(Page):
     """A product's page.
 
@@ -581,7 +579,7 @@ class ProductPage(Page):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"link",))
 
 
-# respgen seal d9e3d7fb553a-5bf5
+# respgen seal d9e3d7fb553a-35d6
 class Picture(Response):
     """A product's picture.
 
@@ -629,7 +627,7 @@ class Picture(Response):
         self.raw_headers = complete_headers(self, fields, headers)
 
 
-# respgen seal e176de327818-bc9b
+# respgen seal e176de327818-ae78
 class PicturePart(Picture):
     """A part of a picture, for a download that was cut off.
 
@@ -680,7 +678,7 @@ class PicturePart(Picture):
         self.raw_headers = complete_headers(self, fields, headers)
 
 
-# respgen seal 22a276026f1e-bc7b
+# respgen seal 22a276026f1e-fe1a
 class NoSuchPart(Problem):
     """No such part of the picture; Content-Range says how long that is.
 
@@ -721,7 +719,7 @@ class NoSuchPart(Problem):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal 01090d42732a-9aa7
+# respgen seal 01090d42732a-2810
 class BasketJSON(ApiJSON):
     """What the visitor is about to buy.
 
@@ -762,7 +760,7 @@ class BasketJSON(ApiJSON):
         )
 
 
-# respgen seal 34d145e40e12-f7e6
+# respgen seal 34d145e40e12-fb57
 class BasketEmptied(Response):
     """The basket is empty again, and its cookie gone.
 
@@ -803,7 +801,7 @@ class BasketEmptied(Response):
         )
 
 
-# respgen seal 390e4a658942-694a
+# respgen seal 390e4a658942-5f1b
 class OrderPlaced(Created):
     """The order stands; Location leads to it.
 
@@ -852,7 +850,7 @@ class OrderPlaced(Created):
         )
 
 
-# respgen seal 231702ef8065-4809
+# respgen seal 231702ef8065-d68a
 class OrderExport(Response):
     """The orders of a month, for a spreadsheet.
 
@@ -898,7 +896,7 @@ class OrderExport(Response):
         )
 
 
-# respgen seal 1e36810a4b68-066b
+# respgen seal 1e36810a4b68-a45a
 class Receipt(Response):
     """A receipt for the printer at the till, which knows no Unicode."""
 
@@ -925,7 +923,7 @@ class Receipt(Response):
         )
 
 
-# respgen seal ae7ada901c56-8125
+# respgen seal ae7ada901c56-0afb
 class InvoicePDF(Response):
     """The invoice of an order.
 

@@ -62,10 +62,24 @@ def imported(statement: ast.stmt) -> dict[str, str]:
 
 
 def _deferred(statement: ast.stmt) -> tuple[str, str] | None:
-    """The name and the module of `data = Deferred("shop.data")`, an import at first use."""
+    """The name and the module of `data = Deferred("shop.data", "data", globals())`.
+
+    So is written what is imported at first use.
+    """
     match statement:
         case ast.Assign(
-            [ast.Name(name)], ast.Call(ast.Name(), [ast.Constant(str(module))], [])
+            [ast.Name(name)],
+            ast.Call(
+                ast.Name(),
+                [
+                    ast.Constant(str(module)),
+                    ast.Constant(str(local)),
+                    ast.Call(ast.Name("globals"), [], []),
+                ],
+                [],
+            ),
+        ) if (
+            local == name
         ):
             return name, module
     return None

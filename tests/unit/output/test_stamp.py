@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
     import shop.data as data
 else:
-    data = Deferred("shop.data")
+    data = Deferred("shop.data", "data", globals())
 
 __all__ = [
     "Item",
@@ -120,6 +120,14 @@ def test_the_form() -> None:
         "@a.b",
         "class Y: ...",
     ]
+
+
+def test_imports_at_first_use_are_of_the_head() -> None:
+    """As they are written: two branches that each change them would both change a seal."""
+    data = package()["account.py"]
+    assert b" = Deferred(" in data
+    _, *sections = read(data).parts
+    assert all(part.section.names for part in sections)
 
 
 def test_marks() -> None:
@@ -262,7 +270,8 @@ def test_additions_to_the_head(line: str, above: str) -> None:
     ("old", "new"),
     [
         pytest.param("import Response", "import JSONResponse as Response", id="source"),
-        pytest.param('("shop.data")', '("shop.other")', id="source at first use"),
+        pytest.param('("shop.data", ', '("shop.other", ', id="source at first use"),
+        pytest.param('"data", globals', '"other", globals', id="name at first use"),
         pytest.param("    data = D", "    more = 1\n    data = D", id="another name"),
         pytest.param("shop.models", "shop.people", id="source for type checkers"),
         pytest.param('    "Link",\n', '    "Link",\n    "mine",\n', id="export"),
