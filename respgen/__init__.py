@@ -7,9 +7,9 @@
 What the generated code needs at run time it carries along: respgen itself is not needed there.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = (
+    False  # not typing's: `python -m` runs this with the working folder on its path
+)
 if TYPE_CHECKING:
     from respgen.diagnostics import Diagnostic, Problems, Severity, Span
     from respgen.pipeline import Build, build
@@ -36,6 +36,8 @@ _HOMES = {
 
 def __getattr__(name: str) -> object:
     """Load what is asked for: the compiler and its libraries cost more than an up-to-date check."""
+    from importlib import import_module
+
     for module, names in _HOMES.items():
         if name in names:
             return getattr(import_module(f"respgen.{module}"), name)

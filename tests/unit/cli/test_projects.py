@@ -321,15 +321,22 @@ def test_good_members_are_judged_beside_bad_ones(mono: Shop) -> None:
     assert ran.err.endswith("2 errors\n")
 
 
-@pytest.mark.parametrize("projects", ["services/a\nservices/b", "services/b\n", "."])
-def test_the_action(workspace: Shop, projects: str) -> None:
-    """Its last lines, in bash as GitHub starts it, annotate the file below the repository's root."""
+HOSTILE = (
+    *("click.py", "yaml.py", "typing.py", "black/__init__.py", "jinja2/__init__.py"),
+    *("pip/__main__.py", "respgen/__init__.py", "respgen/__main__.py", "runpy.py"),
+    *("sitecustomize.py", "usercustomize.py"),
+)
+"""What a checkout may hold so that it runs when Python looks for one of ours."""
+
+
+def action(root: Path, projects: str) -> subprocess.CompletedProcess[str]:
+    """The action's last lines, in bash as GitHub starts it, in the root of a checkout."""
     script = yaml.safe_load((REPOSITORY / "action.yml").read_text())["runs"]["steps"][1]
     lines = script["run"].splitlines()
     lines = [line for line in lines if "pip install" not in line]
-    done = subprocess.run(
+    return subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", "\n".join(lines)],
-        cwd=workspace.root,
+        cwd=root,
         env={
             "PYTHON": sys.executable,
             "PYTHONPATH": str(REPOSITORY),
@@ -340,5 +347,42 @@ def test_the_action(workspace: Shop, projects: str) -> None:
         text=True,
         check=False,
     )
+
+
+@pytest.mark.parametrize("projects", ["services/a\nservices/b", "services/b\n", "."])
+def test_the_action(workspace: Shop, projects: str) -> None:
+    """It annotates the file below the repository's root."""
+    done = action(workspace.root, projects)
     assert done.returncode == 1
     assert done.stdout.startswith("::error file=services/b/schemas/api.yaml,line=4,")
+
+
+@pytest.mark.parametrize("projects", ["services/a\nservices/b", "."])
+def test_the_action_imports_nothing_of_a_checkout(
+    workspace: Shop, projects: str
+) -> None:
+    """Whatever a checkout calls its modules, at its root or beside a project."""
+    for name in HOSTILE:
+        workspace.write(name, "print('ran'); raise SystemExit")
+        workspace.write(f"services/b/{name}", "print('ran'); raise SystemExit")
+    done = action(workspace.root, projects)
+    assert done.returncode == 1
+    assert done.stdout.startswith("::error file=services/b/schemas/api.yaml,line=4,")
+    assert "ran\n" not in done.stdout + done.stderr
+
+
+def test_the_action_never_looks_into_the_checkout_for_modules() -> None:
+    """Each of its lines that starts Python says -P, the one that installs included."""
+    text = (REPOSITORY / "action.yml").read_text()
+    assert text.count('"$PYTHON" ') == text.count('"$PYTHON" -P -m ') == 2
+
+
+@pytest.mark.parametrize(
+    "name", ["click.py", "yaml/__init__.py", "typing.py", "black.py"]
+)
+def test_python_m_imports_nothing_of_the_working_folder(mono: Shop, name: str) -> None:
+    """Nor does `python -m respgen`, but for what Python itself needs to find it."""
+    mono.write(name, "print('ran')")
+    done = mono.spawn("check", "-C", "services/a")
+    assert "ran" not in done.stdout + done.stderr
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
