@@ -1,5 +1,10 @@
-"""What all tests share: hypothesis draws without a deadline, since the machine may be busy."""
+"""What all tests share: hypothesis draws without a deadline, since the machine may be busy.
 
+The key of caches is the tests' own, also in the processes that they start.
+"""
+
+import os
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +26,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what tests/cases expect, instead of comparing with it",
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def caches(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the user's caches are."""
+    folder = tmp_path_factory.mktemp("caches")
+    os.environ["XDG_CACHE_HOME"] = str(folder)
+    return folder
 
 
 _made = Diagnostic.__init__

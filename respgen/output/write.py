@@ -110,25 +110,30 @@ def replace_all(files: Iterable[tuple[Path, bytes]]) -> None:
     staged: list[tuple[Path, Path]] = []
     try:
         for path, data in files:
-            staged.append((path.with_name(f".respgen-{os.urandom(8).hex()}.tmp"), path))
+            staged.append((temporary(path), path))
             _stage(*staged[-1], data)
-        for temporary, path in staged:
-            os.replace(temporary, path)
+        for name, path in staged:
+            os.replace(name, path)
     except BaseException:
-        for temporary, _ in staged:
+        for name, _ in staged:
             with suppress(OSError):
-                os.unlink(temporary)
+                os.unlink(name)
         raise
 
 
-def _stage(temporary: Path, path: Path, data: bytes) -> None:
+def temporary(path: Path) -> Path:
+    """A new name beside `path`, which `sweep` knows."""
+    return path.with_name(f".respgen-{os.urandom(8).hex()}.tmp")
+
+
+def _stage(name: Path, path: Path, data: bytes) -> None:
     """Put `data` on the disk under a name of its own, with the permissions that `path` has."""
-    with open(temporary, "xb") as file:
+    with open(name, "xb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
     with suppress(FileNotFoundError):
-        os.chmod(temporary, S_IMODE(os.stat(path).st_mode))
+        os.chmod(name, S_IMODE(os.stat(path).st_mode))
 
 
 def _remove(path: Path) -> None:

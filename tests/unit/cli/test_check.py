@@ -10,6 +10,11 @@ from collections.abc import Callable
 import pytest
 
 from respgen import resources
+from respgen.diagnostics import Problems
+from respgen.output import present
+from respgen.output.cache import Memory, remember
+from respgen.output.inputs import fingerprint
+from respgen.project import read
 from tests.support.command_line import SCHEMA, Shop
 
 
@@ -518,3 +523,24 @@ def test_a_threshold_of_coverage(shop: Shop, settings: str, advised: bool) -> No
     line = 'write omit = ["generated/*"] in pyproject.toml [tool.coverage.run]'
     assert (line in ran.err) is advised
     assert shop.run("check", "--format", "json").err == "4 files up to date\n"
+
+
+@pytest.mark.parametrize("whose", ["theirs", "ours"])
+def test_a_committed_cache_hides_nothing(
+    made: Shop, monkeypatch: pytest.MonkeyPatch, whose: str
+) -> None:
+    """Tampered code is found, though an entry of the cache in the tree calls it up to date.
+
+    Only with the key of whoever checks would it count.
+    """
+    made.edit("generated/shop.py", "One item.", "One item!")
+    project = read(made.root, Problems())
+    assert project
+    with monkeypatch.context() as patch:
+        if whose == "theirs":
+            patch.setenv("XDG_CACHE_HOME", str(made.root.parent / "theirs"))
+        output = present(project.output)
+        remember(project, fingerprint(project), output, Memory((), {}, ("shop.py",)))
+    ran = made.run("check")
+    expected = {"theirs": (1, True), "ours": (0, False)}
+    assert (ran.status, "edited by hand" in ran.out) == expected[whose]

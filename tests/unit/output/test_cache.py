@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from pathlib import Path
 
 import pytest
 
 from respgen import resources
 from respgen.diagnostics import Diagnostic, Severity, Span
-from respgen.output import inputs, present
+from respgen.output import inputs, key, present
 from respgen.output.cache import Memory, recall, remember
 from respgen.output.inputs import digest, fingerprint
 from respgen.project import Project
@@ -163,11 +163,56 @@ def test_every_corrupt_byte_misses(project: Project) -> None:
     ],
 )
 def test_another_format_misses(project: Project, text: bytes) -> None:
-    """What another version kept is no cache either, even with a digest that fits."""
+    """What another version kept is no cache either, even with a code that fits."""
     kept(project)
     file = project.root / ".respgen_cache" / "last"
-    file.write_bytes(sha256(text).hexdigest().encode() + text)
+    secret = key.kept(project.root)
+    assert secret
+    code = blake2b(text, key=secret, digest_size=32).hexdigest().encode()
+    file.write_bytes(code + text)
     assert recall(project) is None
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        lambda text: sha256(text).hexdigest(),
+        lambda text: blake2b(text, digest_size=32).hexdigest(),
+        lambda text: blake2b(text, key=bytes(32), digest_size=32).hexdigest(),
+        lambda _: "",
+    ],
+    ids=["a digest", "no key", "another key", "none"],
+)
+def test_a_committed_entry_misses(
+    project: Project, code: Callable[[bytes], str]
+) -> None:
+    """Whoever writes to the tree cannot write an entry that counts: they do not know the key."""
+    kept(project)
+    file = project.root / ".respgen_cache" / "last"
+    text = file.read_bytes()[64:]
+    file.write_bytes(code(text).encode() + text)
+    assert recall(project) is None
+
+
+def test_another_user_misses(project: Project, tmp_path: Path) -> None:
+    """What one user kept is none of another's, nor of another machine."""
+    kept(project)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path / "other"))
+        assert recall(project) is None
+        kept(project)
+        assert recall(project) == MEMORY
+    assert recall(project) is None
+
+
+def test_what_a_kill_left_is_swept(project: Project) -> None:
+    """Temporary files of a run that was killed go with the next one that keeps anything."""
+    folder = project.root / ".respgen_cache"
+    folder.mkdir()
+    for name in (".respgen-0123456789abcdef.tmp", "notes.tmp"):
+        (folder / name).touch()
+    kept(project)
+    assert {p.name for p in folder.iterdir()} == {".gitignore", "last", "notes.tmp"}
 
 
 def test_ignored_by_git(project: Project) -> None:
