@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.support.projects import PYRIGHT, edit, imports, ran, run, served, write
 
 pytestmark = pytest.mark.slow
 
@@ -34,6 +34,9 @@ responses:
     cookies: [session]
 """,
     "services/orders/pyproject.toml": """\
+[tool.basedpyright]
+typeCheckingMode = "strict"
+
 [tool.respgen]
 schemas = ["schemas", "../../shared"]
 """,
@@ -63,6 +66,9 @@ def answer() -> Created:
     return created
 """,
     "services/billing/pyproject.toml": """\
+[tool.basedpyright]
+typeCheckingMode = "strict"
+
 [tool.respgen]
 schemas = ["schemas", "../../shared"]
 output = "billing/responses"
@@ -90,35 +96,17 @@ def answer(request: Request) -> Invoice:
 app = Starlette(routes=[Route('/', answer, methods=['POST'])])
 """,
 }
-ASK = """\
-from starlette.testclient import TestClient
-from app import app
-answer = TestClient(app, base_url="https://testserver").post("/")
-print(answer.status_code, answer.headers["x-request-id"], answer.json())
-"""
 
 
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Generated once, from the root."""
     root = tmp_path_factory.mktemp("mono").resolve()
-    for name, text in FILES.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text)
+    write(root, FILES)
     run(root, "git", "init", "--quiet", ".")
     made = run(root, "respgen", "generate")
     assert "wrote services/billing/billing/responses/api.py" in made.splitlines()
     return root
-
-
-def run(folder: Path, program: str, *words: str) -> str:
-    """What a program prints that must succeed; Python's by the module of its name."""
-    command = [program] if program == "git" else [sys.executable, "-m", program]
-    done = subprocess.run(
-        [*command, *words], cwd=folder, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
 
 
 def test_black_changes_nothing(repository: Path) -> None:
@@ -136,39 +124,29 @@ def test_check_is_clean_from_everywhere(repository: Path, folder: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("service", "answer"),
-    [("orders", "201 r1 {'id': 7}\n"), ("billing", "200 r2 {'total': 990}\n")],
+    ("service", "expected"),
+    [("orders", (201, "r1", {"id": 7})), ("billing", (200, "r2", {"total": 990}))],
 )
 def test_services_type_check_and_answer(
-    repository: Path, service: str, answer: str
+    repository: Path, service: str, expected: tuple[int, str, object]
 ) -> None:
     """Each runs from its own folder, with classes of the schema that they share."""
     folder = repository / "services" / service
     run(folder, "mypy", "--strict", "app.py")
-    done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", ASK],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.stdout, done.stderr) == (answer, "")
+    run(folder, *PYRIGHT)
+    imports(folder, "app")
+    with served(folder, "app:app") as client:
+        answer = client.post("/")
+    request_id = answer.headers["x-request-id"]
+    assert (answer.status_code, request_id, answer.json()) == expected
 
 
 def test_a_change_of_what_is_shared(repository: Path) -> None:
     """It puts both services out of date, and one command writes both anew."""
     schema = repository / "shared/common.yaml"
     before = schema.read_text()
-    schema.write_text(
-        before.replace("nosniff", "nosniff\n      Cache-Control: no-store")
-    )
-    done = subprocess.run(
-        [sys.executable, "-m", "respgen", "check"],
-        cwd=repository / "services",
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    edit(schema, "nosniff", "nosniff\n      Cache-Control: no-store")
+    done = ran(repository / "services", "respgen", "check")
     assert done.returncode == 1
     for path in ("orders/generated/common.py", "billing/billing/responses/common.py"):
         assert f"\n{path}: " in f"\n{done.stdout}"
