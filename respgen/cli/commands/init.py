@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from importlib.util import find_spec
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import click
@@ -19,12 +19,13 @@ from respgen.cli.terminal import Refusal, Stop, say
 from respgen.output import replace
 from respgen.project import SUFFIXES
 from respgen.project.mistakes import FILE
+from respgen.project.paths import is_package
 from respgen.vocabulary.targets import TARGETS
 
 _SETTINGS = """\
 [tool.respgen]
 schemas = "schemas"
-output = "generated"
+output = "{output}"
 target = "{target}"
 """
 
@@ -54,16 +55,26 @@ responses:
 """
 
 _COMMANDS = """\
-  respgen generate    write the package generated/
+  respgen generate    write the package {output}/
   respgen check       in CI: fails if somebody forgot to generate"""
 
 _EXAMPLE = """\
-  respgen show Created --arg content='{"id": 7}' --arg location=/items/7
+  respgen show Created --arg content='{{"id": 7}}' --arg location=/items/7
 
-  from generated.api import ApiJSON, Created"""
+  from {package}.api import ApiJSON, Created"""
 
 _GATES = """
 Generated code is formatted already, and tested by respgen. To keep your other tools off it, add:"""
+
+
+def _output(_: click.Context, __: click.Parameter, given: str | None) -> str | None:
+    """A path of packages."""
+    if given is None:
+        return None
+    path = PurePath(given)
+    if all(map(is_package, path.parts)) and path.parts[:1] not in ((), ("schemas",)):
+        return path.as_posix()
+    raise click.BadParameter(f"{given!r} is no package below here: write app/generated")
 
 
 @click.command()
@@ -74,8 +85,15 @@ Generated code is formatted already, and tested by respgen. To keep your other t
     show_default=True,
     help="What the generated classes derive from. core needs no framework.",
 )
+@click.option(
+    "--output",
+    metavar="DIRECTORY",
+    callback=_output,
+    help="The package that is written, such as app/generated.  [default: generated; below src,"
+    " where that has one package, src/PACKAGE/generated]",
+)
 @click.pass_obj
-def command(folders: tuple[Path, ...], target: str) -> None:
+def command(folders: tuple[Path, ...], target: str, output: str | None) -> None:
     """Start a project: write the settings and a first schema.
 
     \b
@@ -89,35 +107,46 @@ def command(folders: tuple[Path, ...], target: str) -> None:
     folder = Path(*folders)
     with environment():
         file = (folder / FILE).resolve()
-        settings = _with_settings(file.read_bytes() if file.exists() else b"", target)
+        old = file.read_bytes() if file.exists() else b""
+        output = output or _importable(folder)
+        settings = _with_settings(old, target, output)
         editors = document()
         first = _first_schema(folder / "schemas", editors)
         replace(file, settings)
         say(f"wrote [tool.respgen] to {(folder / FILE).as_posix()}")
-        _attributes(folder / ".gitattributes")
+        _attributes(folder / ".gitattributes", output)
     package = TARGETS[target].package
     if package is not None and find_spec(package) is None:
         say(f"{package} is not installed here: pip install {package}")
-    _tell_next(folder, first=first)
+    _tell_next(folder, output, first=first)
 
 
-def _tell_next(folder: Path, *, first: bool) -> None:
+def _importable(folder: Path) -> str:
+    """Where the package can be imported from: below src what stands beside src cannot."""
+    names = (file.parent.name for file in folder.glob("src/*/__init__.py"))
+    below = [name for name in names if is_package(name)]
+    return f"src/{below[0]}/generated" if len(below) == 1 else "generated"
+
+
+def _tell_next(folder: Path, output: str, *, first: bool) -> None:
     """What to do now; `first`: with the schema that was written."""
     here = folder.resolve() == Path.cwd()
     say("\nNext:" if here else f"\nNext, in {folder}:")
-    say(f"{_COMMANDS}\n{_EXAMPLE}" if first else _COMMANDS)
-    if found := gates(folder.resolve(), "generated"):
+    package = output.removeprefix("src/").replace("/", ".")
+    words = f"{_COMMANDS}\n{_EXAMPLE}" if first else _COMMANDS
+    say(words.format(output=output, package=package))
+    if found := gates(folder.resolve(), output):
         width = max(len(gate.place) for gate in found)
         say("\n".join([_GATES, *(f"  {g.place:<{width}}  {g.line}" for g in found)]))
 
 
-def _with_settings(old: bytes, target: str) -> bytes:
+def _with_settings(old: bytes, target: str, output: str) -> bytes:
     """pyproject.toml with our table at its end. Raises Refusal."""
     before = _parsed(old)
     tool = before.get("tool")
     if isinstance(tool, dict) and "respgen" in tool:
         raise Refusal(f"{FILE} already has [tool.respgen]: nothing was written")
-    new = _appended(old, _SETTINGS.format(target=target))
+    new = _appended(old, _SETTINGS.format(target=target, output=output))
     try:
         tomllib.loads(new.decode("utf-8-sig"))
     except ValueError as error:
@@ -135,14 +164,14 @@ def _parsed(data: bytes) -> dict[str, Any]:
         raise Refusal(f"{FILE} is not TOML ({error}): nothing was written") from error
 
 
-def _attributes(file: Path) -> None:
+def _attributes(file: Path, output: str) -> None:
     """Forges fold what is linguist-generated; a line of somebody's about it stays."""
     old = file.read_bytes() if file.exists() else b""
     if b"linguist-generated" not in old:
-        line = "generated/** linguist-generated\n"
+        line = f"{output}/** linguist-generated"
         gap = b"" if old.endswith(b"\n") or not old else b"\n"
-        replace(file.resolve(), old + gap + line.encode())
-        say(f"wrote generated/** linguist-generated to {file.as_posix()}")
+        replace(file.resolve(), old + gap + line.encode() + b"\n")
+        say(f"wrote {line} to {file.as_posix()}")
 
 
 def _appended(old: bytes, table: str) -> bytes:

@@ -215,7 +215,7 @@ def test_nothing_is_harmed(text: str, end: str, ended: bool, marked: bool) -> No
     text = text.replace("\n", end) + (end if ended else "")
     old = (b"\xef\xbb\xbf" if marked else b"") + text.encode()
     try:
-        new = _with_settings(old, "fastapi")
+        new = _with_settings(old, "fastapi", "generated")
     except Refusal:
         return
     assert new.startswith(old)
@@ -243,3 +243,64 @@ def test_no_folder_for_schemas(
     assert run(tmp_path, "init") == 2
     assert "File exists" in capsys.readouterr().err
     assert not (tmp_path / "pyproject.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("files", "words", "output", "module"),
+    [
+        pytest.param(
+            ["src/shop/__init__.py", "src/README.md"],
+            [],
+            "src/shop/generated",
+            "shop.generated.api",
+            id="below src",
+        ),
+        pytest.param(
+            ["src/a/__init__.py", "src/b/__init__.py"],
+            [],
+            "generated",
+            "generated.api",
+            id="several below src",
+        ),
+        pytest.param(
+            ["app/__init__.py"],
+            ["--output", "app/responses/"],
+            "app/responses",
+            "app.responses.api",
+            id="said",
+        ),
+    ],
+)
+def test_the_package_can_be_imported(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    files: list[str],
+    words: list[str],
+    output: str,
+    module: str,
+) -> None:
+    """All that init writes and says is of the package that generate writes."""
+    for name in files:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / "ruff.toml").touch()
+    assert run(tmp_path, "init", *words) == 0
+    said = capsys.readouterr().out
+    assert f"\n  from {module} import ApiJSON, Created\n" in said
+    assert f"write the package {output}/\n" in said
+    attributes = (tmp_path / ".gitattributes").read_text()
+    assert attributes == f"{output}/** linguist-generated\n"
+    assert run(tmp_path, "generate") == 0
+    assert (tmp_path / output / "api.py").exists()
+
+
+@pytest.mark.parametrize(
+    "output", ["", ".", "../up", "/", "my-app/generated", "app/class", "schemas"]
+)
+def test_what_is_no_package(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], output: str
+) -> None:
+    """Nothing is written then."""
+    assert run(tmp_path, "init", "--output", output) == 2
+    assert "is no package below here: write app/generated" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
