@@ -15,6 +15,8 @@ from respgen.project.pyproject import NoProject, contents, declares, document, t
 from respgen.project.settings import Project, read
 from respgen.project.workspace import TABLE, is_workspace, members
 
+_FEW = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
@@ -72,8 +74,27 @@ def _nearest(start: Path) -> tuple[Path, bytes]:
             plain = folder, data
     if plain is None:
         message = f"no {FILE} with [tool.respgen] in {start} or above"
-        raise NoProject(f"{message}; `respgen init` starts a project")
+        raise NoProject(f"{message}; {_advice(start)}")
     return plain
+
+
+def _advice(start: Path) -> str:
+    """A project is often below the root of its repository; of many none is the one meant."""
+    files = [file for form in (f"*/{FILE}", f"*/*/{FILE}") for file in start.glob(form)]
+    below = sorted(file.parent for file in files if _declares(file))
+    if not 0 < len(below) <= _FEW:
+        return "`respgen init` starts a project"
+    named = " ".join(
+        f"-C {Path(os.path.relpath(folder)).as_posix()}" for folder in below
+    )
+    return f"for {'that' if len(below) == 1 else 'those'} below it, add {named}"
+
+
+def _declares(file: Path) -> bool:
+    try:
+        return declares(contents(file) or b"")
+    except NoProject:  # what cannot be read is none to point to
+        return False
 
 
 def _lists(root: Path, data: bytes, folder: Path) -> bool:

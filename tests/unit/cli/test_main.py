@@ -121,6 +121,32 @@ def test_no_project(
     assert "respgen init" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("folders", "advice"),
+    [
+        (["backend"], "for that below it, add -C backend"),
+        (["b/api", "a"], "for those below it, add -C a -C b/api"),
+        ([f"case{number}" for number in range(5)], "`respgen init` starts a project"),
+    ],
+    ids=["one", "two", "many"],
+)
+def test_projects_below(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    folders: list[str],
+    advice: str,
+) -> None:
+    """At the root of a repository a command names the folders of the projects."""
+    for folder in [*folders, "other"]:
+        (tmp_path / folder).mkdir(parents=True)
+        text = "[project]" if folder == "other" else "[tool.respgen]"
+        (tmp_path / folder / "pyproject.toml").write_text(text)
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 2
+    assert capsys.readouterr().err.endswith(f"or above; {advice}\n")
+
+
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     """`--version` prints one line."""
     assert main(["--version"]) == 0
