@@ -20,15 +20,21 @@ Holdings: TypeAlias = Callable[[TypeName], Iterator[Holding]]
 
 
 def content_findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Finding]:
-    """Reports the first type that would fail in every call, or in the type checker."""
-    if response.content is None or "render" in response.inherits:
+    """Reports the first type that would fail in every call, or in the type checker.
+
+    Where a class says nothing of it, the finding is its parent's.
+    """
+    place = _place(response)
+    if response.content is None or "render" in response.inherits or not place:
         return
-    yield from islice(_unfit(response, holdings), 1)
+    yield from islice(_unfit(response, holdings, place), 1)
 
 
-def _unfit(response: ResponseSpec, holdings: Holdings) -> Iterator[Finding]:
+def _unfit(
+    response: ResponseSpec, holdings: Holdings, place: KeyPath
+) -> Iterator[Finding]:
     content, renderer = response.content, response.renderer
-    row, place = RENDERERS[renderer.name], _place(response)
+    row = RENDERERS[renderer.name]
     if content is None:
         return
     for message, advice in row.unfit(renderer.options, content.type):
