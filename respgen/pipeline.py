@@ -11,7 +11,13 @@ from typing import TypeAlias
 
 from respgen.checks import Holdings, check
 from respgen.diagnostics import Problems
-from respgen.emit import EmitSettings, GeneratedFile, emit, unknown_words
+from respgen.emit import (
+    EmitSettings,
+    GeneratedFile,
+    Overrides,
+    emit,
+    unknown_words,
+)
 from respgen.load import Lines, contents, display_lines, parse
 from respgen.load.tree import SchemaFile
 from respgen.project import Project
@@ -51,6 +57,7 @@ class Build:
 
     `problems` are the findings that the project selects and no line ignores; `lines` are those of
     the files they stand in, by the names they call them; `looks` is what was asked of other files.
+    `templates` are the overriding ones, by name.
     """
 
     files: tuple[GeneratedFile, ...]
@@ -58,6 +65,7 @@ class Build:
     problems: Problems
     lines: Lines
     looks: Looks
+    templates: tuple[tuple[str, bytes], ...] = ()
 
 
 def schemas(project: Project) -> dict[str, bytes]:
@@ -120,12 +128,15 @@ def build(project: Project, parsed: Parsed | None = None) -> Build:
         note(name, unknown, data, problems)
     if problems.errors:
         return Build((), (), problems, lines, looks)
+    folder = project.templates
+    templates = None if folder is None else Overrides(folder, looks.text)
     settings = EmitSettings(
         style=project.style,
         python=project.python,
         header=project.header,
-        templates=project.templates,
+        templates=templates,
         owns=seen.modules.owns,
     )
     files = emit(seen.specs, settings)
-    return Build(files, seen.specs, problems, lines, looks)
+    used = () if templates is None else templates.used()
+    return Build(files, seen.specs, problems, lines, looks, used)

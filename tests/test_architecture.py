@@ -154,11 +154,11 @@ def test_formatted_text_comes_from_black_alone() -> None:
 
 
 def test_jinja_has_one_user() -> None:
-    """Only emit's template module knows Jinja."""
+    """Only emit's sandbox knows Jinja."""
     users = {
         p.name for p in MODULES if any(n.startswith("jinja2") for n in _imported(p))
     }
-    assert users == {"templates.py"}
+    assert users == {"sandbox.py"}
 
 
 def test_modules_say_what_they_are() -> None:

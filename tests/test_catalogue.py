@@ -74,7 +74,7 @@ def test_nothing_is_to_be_said_about_it() -> None:
 
 def test_generated_is_what_it_makes() -> None:
     """generated/ is up to date."""
-    changes = compare(built().files, present(project().output), marks(project()))
+    changes = compare(built().files, present(project().output), marks(project(), ()))
     assert {change.kind for change in changes} == {ChangeKind.UNCHANGED}
 
 

@@ -24,7 +24,7 @@ from respgen.source.looks import unchanged
 
 if TYPE_CHECKING:  # loading the compiler costs more than an up-to-date check
     from respgen.load import Lines, Unreadable
-    from respgen.pipeline import Build, Parsed
+    from respgen.pipeline import Build, Judged, Parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,24 @@ def inspect(where: OpenProject) -> Inspection:
         return _remembered(memory) if memory else _compiled(where)
 
 
+def judged(where: OpenProject) -> Judged:
+    """What the schemas say: no template is rendered for it. Raises Stop."""
+    from respgen.pipeline import judge  # as below
+
+    return judge(where.project, schemas(where), where.parsed)
+
+
+def schemas(where: OpenProject) -> dict[str, bytes]:
+    """The bytes of every schema, by its name. Raises Stop."""
+    from respgen.load import Unreadable  # as below
+    from respgen.pipeline import schemas
+
+    try:
+        return schemas(where.project)
+    except Unreadable as error:
+        raise unreadable(where, error) from error
+
+
 def compiled(where: OpenProject) -> Build:
     """The project's package, in memory. Raises Stop."""
     # here and not above: it loads the compiler and its libraries
@@ -95,7 +113,9 @@ def keep(project: Project, seen: Inspection) -> None:
         return
     with environment():
         output = present(project.output)
-        changes = compare(seen.build.files, output, marks(project))
+        changes = compare(
+            seen.build.files, output, marks(project, seen.build.templates)
+        )
         looks = seen.build.looks.answers
         same = fingerprint(project) == seen.inputs and unchanged(looks)
         if same and not drift(changes):
@@ -155,5 +175,5 @@ def _compiled(where: OpenProject) -> Inspection:
     if seen.failed:
         return seen
     output = present(where.project.output)
-    changes = compare(build.files, output, marks(where.project))
+    changes = compare(build.files, output, marks(where.project, build.templates))
     return replace(seen, changes=changes)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from respgen.emit.framework import Framework
 from respgen.emit.names import Names
 from respgen.emit.profiles import Profiles
 from respgen.emit.source import Source, identifier
-from respgen.emit.templates import TemplateValue, render
+from respgen.emit.templates import Overrides, TemplateValue, render
 from respgen.specs import ModuleSpec, Ref, ResponseSpec
 
 
@@ -25,7 +24,7 @@ class Context:
     names: Names
     profiles: Profiles
     width: int
-    overrides: Path | None
+    overrides: Overrides | None
 
     @property
     def framework(self) -> Framework:

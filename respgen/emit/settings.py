@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
+from respgen.emit.templates import Overrides
 from respgen.project.python import DEFAULT, Python
 from respgen.project.style import Style
 
@@ -14,12 +14,12 @@ from respgen.project.style import Style
 class EmitSettings:
     """`python` is the oldest to run on; `header` are the comments that each module begins with.
 
-    `templates` is the folder of overriding ones. `owns` says which modules are the project's own:
+    `templates` are overriding ones. `owns` says which modules are the project's own:
     their imports stand by themselves.
     """
 
     style: Style = field(default_factory=Style)
     python: Python = DEFAULT
     header: tuple[str, ...] = ()
-    templates: Path | None = None
+    templates: Overrides | None = None
     owns: Callable[[str], bool] = lambda module: False

@@ -1,6 +1,6 @@
 """Everything that decides the output, in one digest: the key of the cache.
 
-Goes in: a project. Comes out: SHA-256 over the bytes of its schemas and overriding templates, its
+Goes in: a project. Comes out: SHA-256 over the bytes of its schemas, its
 settings with those of its formatters, our own code and templates, and the versions of what we run on.
 Imports none of those: `importlib.metadata` alone would cost more than the whole check.
 """
@@ -34,7 +34,6 @@ def fingerprint(project: Project) -> str:
             *_settings(project),
             (_ours(), b""),
             *_contents(project.schemas),
-            *(_folder(project.templates) if project.templates else ()),
         ]
     )
 

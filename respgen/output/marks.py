@@ -1,17 +1,15 @@
 """Why a file may differ though its schema does not: settings and templates, each as a digest.
 
-Goes in: a project. Comes out: what line 2 of its files says of them, the same on every machine.
+Goes in: a project and its templates. Comes out: what line 2 of its files says of them, the same on every machine.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, Field, dataclass, fields
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
-from respgen import files
 from respgen.project import Project
 from respgen.project.style import Style
 
@@ -29,11 +27,10 @@ class Marks:
     templates: str = ""
 
 
-def marks(project: Project) -> Marks:
-    """The digests of a project. Raises OSError."""
-    folder = project.templates
-    templates = () if folder is None else _templates(folder)
-    return Marks(_digest(_settings(project)), _digest(templates))
+def marks(project: Project, templates: Iterable[tuple[str, bytes]]) -> Marks:
+    """The digests of a project whose overriding templates these are."""
+    facts = (f"{name} {sha256(data).hexdigest()}" for name, data in templates)
+    return Marks(_digest(_settings(project)), _digest(facts))
 
 
 def _settings(project: Project) -> Iterator[str]:
@@ -60,12 +57,6 @@ def _default(field: Field[Any]) -> object:
     return field.default
 
 
-def _templates(folder: Path) -> Iterator[str]:
-    for path in sorted(folder.rglob("*.jinja")):
-        text = files.contents(path).replace(b"\r\n", b"\n")
-        yield f"{path.relative_to(folder).as_posix()} {sha256(text).hexdigest()}"
-
-
-def _digest(facts: Iterator[str] | tuple[str, ...]) -> str:
+def _digest(facts: Iterable[str]) -> str:
     found = "\n".join(facts)
     return sha256(found.encode(errors="surrogatepass")).hexdigest()[:8] if found else ""

@@ -10,7 +10,7 @@ from typing import TypeAlias
 import click
 
 from respgen.cli.classes import classes, matching, named
-from respgen.cli.inspection import compiled
+from respgen.cli.inspection import judged
 from respgen.cli.reporters.grades import Graded, page
 from respgen.cli.reporters.grades_json import document
 from respgen.cli.run import opened
@@ -76,15 +76,15 @@ def command(
       2  usage or environment
     """
     run = opened(folders, "text")
-    built = run.each(compiled)
-    for where, build in built:
-        found = (*where.problems, *build.problems)
-        run.note(where.project.root, found, {**where.lines, **build.lines})
+    seen = run.each(judged)
+    for where, each in seen:
+        found = (*where.problems, *each.problems)
+        run.note(where.project.root, found, {**where.lines, **each.lines})
     if run.failed(strict=False) or run.status:
         run.publish()
         run.end(1)
         return run.status
-    specs = {where.shown("."): build.specs for where, build in built}
+    specs = {where.shown("."): each.specs for where, each in seen}
     reports = sorted(_graded(specs, names, least), key=_worst_first)
     if form == "json":
         say(document(reports, least))

@@ -8,16 +8,15 @@ from pathlib import Path
 
 import click
 
-from respgen.cli.inspection import OpenProject, environment, unreadable
+from respgen.cli.inspection import OpenProject, environment, judged, schemas
 from respgen.cli.options import format_option
 from respgen.cli.reporters.visible import visible
 from respgen.cli.run import Run, opened
 from respgen.cli.terminal import complain, files, say, say_diff
 from respgen.fix.mend import FixResult, Mended, mend
-from respgen.load import Unreadable
 from respgen.output import ChangeKind, FileChange, diff
 from respgen.output.rewrite import Rewrite, rewrite
-from respgen.pipeline import Judged, judge, schemas
+from respgen.pipeline import Judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +80,8 @@ def command(
 
 
 def _judged(where: OpenProject) -> Linted:
-    data = _schemas(where)
-    return Linted(judge(where.project, data, where.parsed), _names(where, data))
+    seen = judged(where)
+    return Linted(seen, _names(where, seen.lines))
 
 
 def _previewed(where: OpenProject) -> Linted:
@@ -101,7 +100,7 @@ def _mended(where: OpenProject, what: str) -> Linted:
     if len(where.problems):  # a setting may ignore what would be mended
         complain("nothing was fixed: correct the settings first")
         return _judged(where)
-    data = _schemas(where)
+    data = schemas(where)
     mended = mend(where.project, data)
     return Linted(
         mended.before if what == "would be fixed" else mended.after,
@@ -110,13 +109,6 @@ def _mended(where: OpenProject, what: str) -> Linted:
         tuple(_lines(where, mended.fixed, what)),
         tuple(_lines(where, mended.refused, "not fixed")),
     )
-
-
-def _schemas(where: OpenProject) -> dict[str, bytes]:
-    try:
-        return schemas(where.project)
-    except Unreadable as error:
-        raise unreadable(where, error) from error
 
 
 def _names(where: OpenProject, data: Iterable[str]) -> frozenset[str]:

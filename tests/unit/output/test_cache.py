@@ -32,7 +32,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     for name in (
         "root/schemas",
         "root/generated",
-        "root/templates/sub",
+        "root/templates",
         "respgen/core",
         "templates",
     ):
@@ -41,7 +41,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
         "root/schemas/shop.yaml",
         "root/generated/shop.py",
         "root/generated/py.typed",
-        "root/templates/sub/a.jinja",
         "respgen/core/fields.py",
         "templates/module.py.jinja",
     ):
@@ -85,7 +84,6 @@ def appended(name: str) -> Callable[[Path], object]:
         pytest.param(appended("root/schemas/shop.yaml"), id="schema"),
         pytest.param(appended("root/generated/shop.py"), id="output"),
         pytest.param(appended("root/generated/py.typed"), id="py.typed"),
-        pytest.param(appended("root/templates/sub/a.jinja"), id="overriding template"),
         pytest.param(appended("respgen/core/fields.py"), id="our code"),
         pytest.param(appended("templates/module.py.jinja"), id="our template"),
         pytest.param(
@@ -97,9 +95,6 @@ def appended(name: str) -> Callable[[Path], object]:
         pytest.param(lambda p: (p / "root/generated/x.py").touch(), id="output added"),
         pytest.param(
             lambda p: (p / "root/generated/x.py").symlink_to("shop.py"), id="link added"
-        ),
-        pytest.param(
-            lambda p: (p / "root/templates/b.jinja").touch(), id="template added"
         ),
         pytest.param(
             lambda p: (p / "site/black-26.1.0.dist-info").rename(
