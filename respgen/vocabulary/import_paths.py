@@ -27,6 +27,8 @@ def _advice(text: str) -> str:
     module, dot, name = text.rpartition(".")
     if dot and len(text) <= LENGTH and is_dotted(module) and is_dotted(name):
         return f"write '{module}:{name}'"
+    if "(" in text:
+        return "write package.module:name, the name of a function of yours that makes the call"
     return "write package.module:name"
 
 
