@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
+
+from respgen.nearness import LONG
+from respgen.nearness import nearest as nearest
 
 
 class Severity(StrEnum):
@@ -248,21 +250,6 @@ class Problems:
         return sum(found.severity is Severity.ERROR for found in self._found)
 
 
-def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
-    """A help line that names the nearest known word, or nothing where none is near.
-
-    `cutoff` is how near it must be, from 0 to 1: the default makes str of string.
-    """
-    if len(word) > _LONG:
-        return ""
-    by_lower = {k.lower(): k for k in known}
-    close = get_close_matches(word.lower(), by_lower, n=1, cutoff=cutoff)
-    return f"did you mean {by_lower[close[0]]!r}?" if close else ""
-
-
 def quoted(text: str) -> str:
     """An author's text as messages show it: in quotes, on one line, cut where it is long."""
-    return repr(text if len(text) <= _LONG else f"{text[: _LONG - 3]}...")
-
-
-_LONG = 80  # characters: no name of ours has as many
+    return repr(text if len(text) <= LONG else f"{text[: LONG - 3]}...")

@@ -20,6 +20,7 @@ from respgen.emit import (
 )
 from respgen.load import Lines, contents, display_lines, parse
 from respgen.load.tree import SchemaFile
+from respgen.nearness import bounded
 from respgen.project import Project
 from respgen.project.mistakes import note
 from respgen.resolve import resolve
@@ -93,8 +94,12 @@ def judge(
 
     `parsed` is where projects share what they read.
     """
+    with bounded():
+        return _judged(project, data, {} if parsed is None else parsed)
+
+
+def _judged(project: Project, data: Mapping[str, bytes], known: Parsed) -> Judged:
     found = Problems()
-    known = {} if parsed is None else parsed
     read = {name: _parsed(name, data[name], found, known) for name in data}
     trees = {name: tree for name, tree in read.items() if tree}
     modules = Modules(project)

@@ -17,6 +17,7 @@ ORDER = (
     "frameworks",
     "resources",
     "files",
+    "nearness",
     "diagnostics",
     "located",
     "rules",

@@ -135,7 +135,7 @@ def _formless(span: Span, place: LocatedPlain, problems: Problems) -> None:
         advice = "write the members as one string, separated by commas"
         problems.add(r0.WRONG_TYPE, span, message, advice)
         return
-    unknown = place.value.keys() - HEADER_KEYS
+    unknown = [key for key in place.value if key not in HEADER_KEYS]
     for key in unknown:
         advice = nearest(key, HEADER_KEYS) or HeaderKeys.advice
         message = f"unknown key {quoted(key)}"

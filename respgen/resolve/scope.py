@@ -125,12 +125,11 @@ class Namespace:
                 return f"write '{other.name}.{word}'{more}"
         return _own_class(word) if section == "responses" else ""
 
-    def _reachable(self, module: SchemaModule, section: Section) -> list[str]:
-        ready = READY if section == "headers" else ()
-        names = sorted(module.declared[section].union(ready))
+    def _reachable(self, module: SchemaModule, section: Section) -> Iterator[str]:
+        yield from module.declared[section]
+        yield from READY if section == "headers" else ()
         for used, _ in self.uses(module):
-            names += sorted(f"{used.name}.{name}" for name in used.declared[section])
-        return names
+            yield from (f"{used.name}.{name}" for name in used.declared[section])
 
 
 def _own_class(word: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -170,6 +171,27 @@ def test_long_messages() -> None:
     """A message that quotes half a schema is cut."""
     one = Diagnostic(place(1, 1, 1), "R004", Severity.ERROR, "x" * 9999, "y" * 9999)
     assert len(report([one], {}, "text", False)) < 2500
+
+
+CROWD = [
+    Diagnostic(place(line, 1, 2), "R301", Severity.WARNING, "odd", "even")
+    for line in range(1, 1_501)
+]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_very_many(form: str) -> None:
+    """Of very many the first are listed, errors before warnings; the rest is counted."""
+    last = replace(TWICE, span=place(9_999, 1, 2))
+    printed = report([*CROWD, last], {}, form, False)
+    assert (printed.count("even"), printed.count("duplicate")) == (999, 1)
+    assert {
+        "text": printed.endswith("... and 501 more\n\n1 error, 1500 warnings"),
+        "github": printed.endswith("::notice title=respgen::and 501 more"),
+        "json": '"omitted": 501' in printed,
+        "sarif": '"text": "and 501 more are not listed"' in printed,
+    }[form]
+    assert "more" not in report(CROWD[:1_000], {}, form, False)
 
 
 def test_json() -> None:

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from respgen.cli.reporters.drift import Drift
 from respgen.cli.reporters.github import github
 from respgen.cli.reporters.json import json
+from respgen.cli.reporters.listing import Listing, listing
 from respgen.cli.reporters.sarif import sarif
 from respgen.cli.reporters.text import text
 from respgen.diagnostics import Diagnostic
 
-_DOCUMENTS: dict[str, Callable[[Sequence[Diagnostic], Sequence[Drift]], str]] = {
+_DOCUMENTS: dict[str, Callable[[Listing, Sequence[Drift]], str]] = {
     "json": json,
     "github": github,
     "sarif": sarif,
@@ -30,13 +31,13 @@ def report(
     colour: bool,
     drift: Iterable[Drift] = (),
 ) -> str:
-    """All diagnostics in one of FORMATS, in the order of places.
+    """The diagnostics in one of FORMATS, in the order of places; of very many the rest is counted.
 
     `lines` are those of the files by their names, as diagnostics call them; a missing file only
     costs its excerpts. `colour` is for text alone, `drift` for the
     others: people are shown the difference itself.
     """
-    found = sorted(diagnostics)
+    found = listing(diagnostics)
     if form == "text":
         return text(found, lines, colour)
     return _DOCUMENTS[form](found, sorted(drift))

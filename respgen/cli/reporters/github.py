@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from respgen.cli.reporters.drift import Drift
+from respgen.cli.reporters.listing import Listing
 from respgen.cli.reporters.visible import visible
 from respgen.diagnostics import Diagnostic
 
@@ -15,9 +16,10 @@ _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = _DATA | {":": "%3A", ",": "%2C"}
 
 
-def github(found: Sequence[Diagnostic], drift: Sequence[Drift]) -> str:
+def github(found: Listing, drift: Sequence[Drift]) -> str:
     """One command a line."""
-    return "\n".join([*map(_command, found), *map(_drift, drift)])
+    rest = [f"::notice title=respgen::{found.rest}"] if found.rest else []
+    return "\n".join([*map(_command, found.shown), *rest, *map(_drift, drift)])
 
 
 def _drift(one: Drift) -> str:

@@ -6,16 +6,21 @@ from collections.abc import Sequence
 from json import dumps
 
 from respgen.cli.reporters.drift import Drift
+from respgen.cli.reporters.listing import Listing
 from respgen.cli.reporters.visible import encodable
 from respgen.diagnostics import Diagnostic
 
 
-def json(found: Sequence[Diagnostic], drift: Sequence[Drift]) -> str:
-    """Lines and columns count from 1, in characters; the end is exclusive."""
-    document = {
-        "diagnostics": [_row(one) for one in found],
+def json(found: Listing, drift: Sequence[Drift]) -> str:
+    """Lines and columns count from 1, in characters; the end is exclusive.
+
+    `omitted` is there where diagnostics are left out, and counts them.
+    """
+    document: dict[str, object] = {
+        "diagnostics": [_row(one) for one in found.shown],
         "changes": [_change(one) for one in drift],
     }
+    document |= {"omitted": found.omitted} if found.omitted else {}
     return dumps(document, indent=2)
 
 

@@ -12,27 +12,36 @@ from typing import Any
 from urllib.parse import quote
 
 from respgen.cli.reporters.drift import TITLE, Drift
+from respgen.cli.reporters.listing import Listing
 from respgen.cli.reporters.visible import encodable
 from respgen.diagnostics import Diagnostic, Span
 from respgen.rules import RULES
 from respgen.rules.page import page
 
 
-def sarif(found: Sequence[Diagnostic], drift: Sequence[Drift]) -> str:
+def sarif(found: Listing, drift: Sequence[Drift]) -> str:
     """One log of one run; the rules are those that were broken, `drift` the last of them."""
-    codes = sorted({one.code for one in found})
+    codes = sorted({one.code for one in found.shown})
     rules = [*map(_rule, codes), *([_DRIFT] if drift else [])]
     driver = {"name": "respgen", "rules": rules}
-    run = {
+    run: dict[str, Any] = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": [
-            *(_result(one, codes.index(one.code)) for one in found),
+            *(_result(one, codes.index(one.code)) for one in found.shown),
             *(_drifted(one, len(codes)) for one in drift),
         ],
     }
+    if found.rest:
+        run["invocations"] = [_incomplete(found.rest)]
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     return dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, indent=2)
+
+
+def _incomplete(rest: str) -> dict[str, Any]:
+    """What the tool says of its own run (section 3.20.21)."""
+    notification = {"level": "warning", "message": {"text": f"{rest} are not listed"}}
+    return {"executionSuccessful": True, "toolExecutionNotifications": [notification]}
 
 
 _DRIFT: dict[str, Any] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from respgen.cli.reporters.excerpt import excerpt
+from respgen.cli.reporters.listing import Listing
 from respgen.cli.reporters.visible import visible
 from respgen.diagnostics import Diagnostic, Severity
 
@@ -13,23 +14,20 @@ _BOLD, _BLUE, _RESET = "\x1b[1m", "\x1b[1;34m", "\x1b[0m"
 _COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
 
 
-def text(
-    found: Sequence[Diagnostic], lines: Mapping[str, Sequence[str]], colour: bool
-) -> str:
+def text(found: Listing, lines: Mapping[str, Sequence[str]], colour: bool) -> str:
     """A paragraph for each diagnostic and the numbers of them; nothing where there is none."""
-    if not found:
+    if not found.shown:
         return ""
-    paragraphs = [_paragraph(one, lines, colour) for one in found]
-    return "\n\n".join((*paragraphs, summary(found)))
+    paragraphs = [_paragraph(one, lines, colour) for one in found.shown]
+    rest = [f"... {found.rest}"] if found.rest else []
+    return "\n\n".join((*paragraphs, *rest, summary(found)))
 
 
-def summary(found: Sequence[Diagnostic]) -> str:
+def summary(found: Listing) -> str:
     """`2 errors, 1 warning`."""
-    severities = [one.severity for one in found]
-    counts = ((severities.count(severity), severity) for severity in Severity)
     return ", ".join(
         f"{number} {severity}{'s' * (number > 1)}"
-        for number, severity in counts
+        for severity, number in found.numbers.items()
         if number
     )
 
