@@ -17,6 +17,7 @@ from respgen.project.mistakes import FILE
 from respgen.project.pyproject import NoProject, contents, document, table
 
 _PRE_COMMIT = ".pre-commit-config.yaml"
+_MODES = ("off", "basic", "standard", "strict")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,11 @@ def _folder(folder: Path, path: str, place: Path) -> Iterator[tuple[str, Gate | 
         gate = Gate(f"{pyproject} [tool.coverage.run]", f'omit = ["{path}/*"]', fails)
         apart = _names(coverage, path) or not _measured(table(coverage, "run"), path)
         yield "coverage", None if apart else gate
+    if pyright := table(tools, "basedpyright"):
+        gate = Gate(f"{pyproject} [tool.basedpyright]", f'ignore = ["{path}"]')
+        # in the modes that are pyright's own, nothing is found
+        apart = pyright.get("typeCheckingMode") in _MODES or _names(pyright, path)
+        yield "basedpyright", None if apart else gate
     if data := _read(folder / _PRE_COMMIT):
         gate = Gate((place / _PRE_COMMIT).as_posix(), f"exclude: ^{path}/")
         yield "pre-commit", None if path.encode() in data else gate

@@ -96,6 +96,8 @@ GATED = """\
 line-length = 100
 [tool.coverage.run]
 branch = true
+[tool.basedpyright]
+include = ["app"]
 """
 
 
@@ -118,6 +120,7 @@ def test_gates(
     assert _gates(capsys.readouterr().out) == [
         ["pyproject.toml [tool.ruff]", '        extend-exclude = ["generated"]'],
         ["pyproject.toml [tool.coverage.run]", 'omit = ["generated/*"]'],
+        ["pyproject.toml [tool.basedpyright]", 'ignore = ["generated"]'],
         [".pre-commit-config.yaml", "           exclude: ^generated/"],
     ]
     assert (tmp_path / "pyproject.toml").read_text().startswith(GATED + "\n[tool.resp")
@@ -140,6 +143,7 @@ def test_gates_of_a_repository(
     assert [place for place, _ in _gates(capsys.readouterr().out)] == [
         "services/a/ruff.toml",
         "pyproject.toml [tool.coverage.run]",
+        "pyproject.toml [tool.basedpyright]",
     ]
 
 
@@ -152,7 +156,10 @@ def test_gates_of_a_repository(
         pytest.param(
             '[tool.ruff.lint.per-file-ignores]\n"generated/*" = ["ALL"]\n', id="ignores"
         ),
-        pytest.param("[tool]\ncoverage = 1\n", id="no table"),
+        pytest.param(
+            '[tool.basedpyright]\ntypeCheckingMode = "strict"\n', id="strict mode"
+        ),
+        pytest.param("[tool]\ncoverage = 1\nbasedpyright = 1\n", id="no table"),
     ],
 )
 def test_no_gates(
