@@ -383,6 +383,18 @@ def calendar_day(ordinal: int) -> str:
     return f"{DAY_NAMES[day.weekday()]}, {day.day:02} {month} {day.year:04}"
 
 
+# respgen seal 809333487b56-7b9b
+# bool before int, datetime before date: they are these, too. No subclass's own methods.
+TEXT_FORMS: dict[type, Callable[[str, Any], str]] = {
+    str: typed_text,
+    bool: lambda _, value: "true" if value else "false",
+    int: lambda name, value: str(typed_integer(name, value)),
+    float: lambda _, value: repr(value),
+    datetime: lambda _, value: datetime.isoformat(value),
+    date: lambda _, value: date.isoformat(value),
+    UUID: lambda _, value: UUID.__str__(value),
+}
+
 # respgen seal 448ab23a3bc0-e3b0
 # RFC 3986 5.2.4: a recipient takes these segments for steps in the path
 DOT_SEGMENTS = (".", "..")
@@ -398,7 +410,7 @@ def filled_url(name: str, template: str, *values: object) -> str:
     return template.format(*(url_part(name, value) for value in values))
 
 
-# respgen seal 59c374e6faa1-f3a0
+# respgen seal ee61eebc28ee-e3b0
 def place_text(name: str, value: object) -> str:
     """Text as it is, numbers in decimal, `true` and `false`, dates in ISO 8601, a UUID.
 
@@ -407,25 +419,14 @@ def place_text(name: str, value: object) -> str:
     str() shows of it may be no one's business.
     """
     given = exact(value)
-    match given:
-        case str():
-            return given
-        case bool():
-            return "true" if given else "false"
-        case int():
-            return str(typed_integer(name, given))
-        case float():
-            return repr(given)
-        case UUID():
-            return UUID.__str__(given)
-        case datetime():
-            return datetime.isoformat(given)
-        case date():
-            return date.isoformat(given)
-        case _ if type(given).__format__ is not object.__format__:
-            return typed_text(name, format(given))
-        case _:
-            raise wrong_type(name, "a value with a text form", value)
+    # isinstance() would ask the value.
+    kind = type(given)
+    for known, text in TEXT_FORMS.items():
+        if issubclass(kind, known):
+            return text(name, given)
+    if kind.__format__ is object.__format__:
+        raise wrong_type(name, "a value with a text form", value)
+    return typed_text(name, format(given))
 
 
 # respgen seal 518d5563b97f-9dfd
@@ -1535,11 +1536,20 @@ def list_fields(
     return [(name, sent)] if sent else []
 
 
-# respgen seal e5b589d74ba1-1201
+# respgen seal ae6504189a72-1201
 def check_sequence(name: str, values: object) -> None:
     """Raises TypeError for a text, for bytes and for what is no sequence."""
-    if isinstance(values, LONE_TYPES) or not isinstance(values, Sequence):
+    # isinstance() would ask the value.
+    kind = type(values)
+    if issubclass(kind, LONE_TYPES) or not issubclass(kind, Sequence):
         raise wrong_type(name, "a sequence of members", values)
+
+
+# respgen seal 8cfc02d9d362-ff41
+def check_mapping(name: str, value: object) -> None:
+    """Raises TypeError for what is no mapping."""
+    if not issubclass(type(value), Mapping):
+        raise wrong_type(name, "a mapping", value)
 
 
 # respgen seal 5344ac99b9da-e3b0
@@ -1733,13 +1743,15 @@ def json_cookie(key: str, value: JsonValue) -> bytes:
     return cookie_pair(key, json_octets(key, value))
 
 
-# respgen seal 2267d1195032-e3b0
+# respgen seal 42dc416be170-e3b0
 def json_octets(key: str, value: JsonValue) -> bytes:
     """Compact JSON, percent-encoded. Raises ValueError, TypeError for no JSON."""
     try:
         text = JSON_ENCODER.encode(value)
     except RecursionError:
         raise FieldError(f"cookie {key!a}", "nested too deeply for JSON") from None
+    except TypeError as error:
+        raise TypeError(f"cookie {key!a}: {error}") from None
     except ValueError as error:
         raise FieldError(f"cookie {key!a}", str(error)) from None
     return percent_encoded(key, text)
@@ -1950,7 +1962,7 @@ class CacheControl(TypedDict, total=False):
     immutable: bool
 
 
-# respgen seal 79727ab9667f-e3b0
+# respgen seal 30c7d6f513be-e3b0
 def cache_control_value(
     name: str, value: CacheControl, consistent: bool = True
 ) -> bytes:
@@ -1960,12 +1972,9 @@ def cache_control_value(
     are no tokens and, where they are to be `consistent`, for directives that contradict
     each other; TypeError for wrong types.
     """
-    try:
-        items = value.items()
-    except AttributeError:
-        raise wrong_type(name, "a mapping", value) from None
+    check_mapping(name, value)
     sent: list[bytes] = []
-    for key, setting in items:
+    for key, setting in value.items():
         if setting is True and key in SWITCHES:
             sent.append(SWITCHES[key])
         elif type(setting) is int and 0 <= setting < INTEGER_LIMIT and key in AGES:
@@ -2035,6 +2044,176 @@ def check_directives(name: str, given: Mapping[str, object]) -> None:
     for key in OF_STORED:
         if key in given:
             raise FieldError(name, f"no_store contradicts {key} (RFC 9111 5.2.2.5)")
+
+
+# respgen seal ec563ef6e1ef-e3b0
+# RFC 9110 11.2
+TOKEN68 = r"[A-Za-z0-9\-._~+/]+=*"
+
+# respgen seal 3f0fd027d75b-e3b0
+TOKEN68_CHARACTER = r"[A-Za-z0-9\-._~+/=]"
+
+# respgen seal 03550d22c4b5-e3b0
+# RFC 9110 5.6.4: what a quoted-string holds
+AUTH_TEXT = r"[\t\x20-\x7e\x80-\xff]*"
+
+# respgen seal e664ec3f4880-e3b0
+# RFC 7616 3.3: clients of old read these without quotes alone
+UNQUOTED = ("algorithm", "charset", "stale", "userhash")
+
+
+# respgen seal b3f61bb74d6a-1693
+@dataclasses.dataclass(frozen=True, slots=True)
+class Challenge:
+    """A scheme with its parameters, such as `Challenge("Basic", {"realm": "shop"})`.
+
+    A text in place of the parameters is a token68, which Negotiate has.
+    """
+
+    scheme: str
+    params: Mapping[str, str] | str = dataclasses.field(default_factory=dict[str, str])
+
+
+# respgen seal 653c5402891b-1201
+def challenge_value(name: str, values: Sequence[Challenge]) -> bytes:
+    """Challenges, one or more, joined by commas (RFC 9110 11.6.1).
+
+    Raises ValueError for none, for schemes and names of parameters that are no tokens,
+    for a parameter given twice and for controls, TypeError for other types.
+    """
+    check_sequence(name, values)
+    challenges = [one_challenge(name, value) for value in values]
+    if not challenges:
+        raise FieldError(name, "at least one challenge expected (RFC 9110 11.6.1)")
+    return b", ".join(challenges)
+
+
+# respgen seal 50c00d91ce19-e3b0
+challenge_field = named(challenge_value)
+
+
+# respgen seal e3189c39af26-9f92
+def one_challenge(name: str, value: object) -> bytes:
+    """`scheme`, `scheme name="value", ...` or `scheme token68`."""
+    if not isinstance(value, Challenge):
+        raise wrong_type(name, "Challenge", value)
+    scheme = token_value(name, value.scheme)
+    params = exact(value.params)
+    if type(params) is str:
+        return scheme + b" " + token68(name, params)
+    check_mapping(name, params)
+    given = challenge_params(name, scheme, cast("Mapping[str, str]", params))
+    return scheme + b" " + given if given else scheme
+
+
+# respgen seal c86f7da1a967-e3b0
+def token68(name: str, text: str) -> bytes:
+    """What base64 and its like are made of (RFC 9110 11.2). Raises ValueError."""
+    if compiled(TOKEN68).fullmatch(text):
+        return text.encode("ascii")
+    raise outside(name, TOKEN68_CHARACTER, text, "a token68 (RFC 9110 11.2)")
+
+
+# respgen seal a4c80c058ca3-ff41
+def challenge_params(name: str, scheme: bytes, params: Mapping[str, str]) -> bytes:
+    """The parameters, joined by commas; each once, whatever its case (RFC 9110 11.2)."""
+    given = [(typed_text(name, key), value) for key, value in params.items()]
+    if len({key.lower() for key, _ in given}) < len(given):
+        raise FieldError(name, "a parameter is given twice (RFC 9110 11.2)")
+    sent = (challenge_param(name, scheme, *pair) for pair in given)
+    return ", ".join(sent).encode("latin-1")
+
+
+# respgen seal c8f95c1540ab-e3b0
+def challenge_param(name: str, scheme: bytes, key: str, value: str) -> str:
+    """A parameter, quoted, as realm has to be (RFC 9110 11.5)."""
+    if not compiled(TOKEN).fullmatch(key):
+        raise outside(name, TOKEN_CHARACTER, key, "a parameter name (RFC 9110 11.2)")
+    text = typed_text(name, value)
+    if not compiled(AUTH_TEXT).fullmatch(text):
+        raise outside(name, FIELD_CHARACTER, text, "a quoted-string (RFC 9110 5.6.4)")
+    bare = scheme.lower() == b"digest" and key.lower() in UNQUOTED
+    if bare and compiled(TOKEN).fullmatch(text):
+        return f"{key}={text}"
+    return f"{key}={quoted_text(text)}"
+
+
+# respgen seal 1fabe0746100-e3b0
+# RFC 8288 3.3: relation types, names or URIs, with one space between two
+RELATION = r"[A-Za-z](?:[A-Za-z0-9.\-]*|[A-Za-z0-9+.\-]*:[!#-\[\]-~]+)"
+
+# respgen seal b58efe2d6d4b-e3b0
+RELATIONS = rf"{RELATION}(?: {RELATION})*"
+
+# respgen seal 511026b97e6a-e3b0
+LINK_TEXT = r"[\x20-\x7e\x80-\U0010ffff]*"
+
+# respgen seal 0756c9fefed9-e3b0
+LINK_CHARACTER = r"[\x20-\x7e\x80-\U0010ffff]"
+
+
+# respgen seal 58d526f9947e-1693
+@dataclasses.dataclass(frozen=True, slots=True)
+class Link:
+    """A link: its target, its relation types, and further parameters (RFC 8288 3).
+
+    `href` is percent-encoded where it has to be; a parameter beyond ASCII is sent as
+    `name*` (RFC 8187).
+    """
+
+    href: str
+    rel: str
+    params: Mapping[str, str] = dataclasses.field(default_factory=dict[str, str])
+
+
+# respgen seal 4b413cc6db91-1201
+def link_value(name: str, values: Sequence[Link]) -> bytes:
+    """Links, joined by commas; none is b"" (RFC 8288 3).
+
+    Raises ValueError for a relation that is none, for names of parameters that are no
+    tokens and for controls, TypeError for other types.
+    """
+    check_sequence(name, values)
+    return b", ".join(one_link(name, value) for value in values)
+
+
+# respgen seal d34bb2032926-e3b0
+link_fields = listed(link_value)
+
+
+# respgen seal c5ce233b25f0-e3b0
+def one_link(name: str, value: object) -> bytes:
+    """`<target>; rel="relation"; name="value"`."""
+    if not isinstance(value, Link):
+        raise wrong_type(name, "Link", value)
+    given = value.params
+    check_mapping(name, given)
+    relation = typed_text(name, value.rel)
+    if not compiled(RELATIONS).fullmatch(relation):
+        what = "a relation: a registered name or a URI (RFC 8288 3.3)"
+        raise FieldError(name, f"{relation!a} is not {what}")
+    params = (link_param(name, key, text) for key, text in given.items())
+    # an encoded comma: recipients that split at commas find the links, and so do we
+    target = url_value(name, value.href).replace(b",", b"%2C").decode("ascii")
+    return "; ".join((f"<{target}>", f'rel="{relation}"', *params)).encode("ascii")
+
+
+# respgen seal 60ef98485aeb-e3b0
+def link_param(name: str, key: str, value: str) -> str:
+    """A parameter, quoted; in UTF-8 where it is not ASCII (RFC 8288 3.4)."""
+    param = typed_text(name, key)
+    if not compiled(TOKEN).fullmatch(param) or param.endswith("*"):
+        raise outside(name, TOKEN_CHARACTER, param, "a parameter name (RFC 8288 3)")
+    if param.lower() == "rel":
+        raise FieldError(
+            name, "rel cannot be given again as a parameter (RFC 8288 3.3)"
+        )
+    text = typed_text(name, value)
+    if not compiled(LINK_TEXT).fullmatch(text):
+        raise outside(name, LINK_CHARACTER, text, "a parameter (RFC 8288 3)")
+    if text.isascii():
+        return f"{param}={quoted_text(text)}"
+    return f"{param}*={extended_text(name, text)}"
 
 
 # respgen seal e0accf957b8e-a10e
@@ -2361,13 +2540,6 @@ def sf_param(name: str, key: str, value: BareItem) -> bytes:
     """A parameter: its key alone where it is the Boolean true."""
     start = b";" + sf_key(name, key)
     return start if exact(value) is True else b"%b=%b" % (start, bare_item(name, value))
-
-
-# respgen seal cf594847a2f6-ff41
-def check_mapping(name: str, value: object) -> None:
-    """Raises TypeError for what is no mapping."""
-    if not isinstance(value, Mapping):
-        raise wrong_type(name, "a mapping", value)
 
 
 # respgen seal 5aa8e40ea7d5-e3b0
@@ -2777,98 +2949,6 @@ def escaped(match: re.Match[str]) -> str:
     return "\\" + character if character in '"\\' else f"\\{ord(character):03o}"
 
 
-# respgen seal ec563ef6e1ef-e3b0
-# RFC 9110 11.2
-TOKEN68 = r"[A-Za-z0-9\-._~+/]+=*"
-
-# respgen seal 3f0fd027d75b-e3b0
-TOKEN68_CHARACTER = r"[A-Za-z0-9\-._~+/=]"
-
-# respgen seal 03550d22c4b5-e3b0
-# RFC 9110 5.6.4: what a quoted-string holds
-AUTH_TEXT = r"[\t\x20-\x7e\x80-\xff]*"
-
-# respgen seal e664ec3f4880-e3b0
-# RFC 7616 3.3: clients of old read these without quotes alone
-UNQUOTED = ("algorithm", "charset", "stale", "userhash")
-
-
-# respgen seal b3f61bb74d6a-1693
-@dataclasses.dataclass(frozen=True, slots=True)
-class Challenge:
-    """A scheme with its parameters, such as `Challenge("Basic", {"realm": "shop"})`.
-
-    A text in place of the parameters is a token68, which Negotiate has.
-    """
-
-    scheme: str
-    params: Mapping[str, str] | str = dataclasses.field(default_factory=dict[str, str])
-
-
-# respgen seal 653c5402891b-1201
-def challenge_value(name: str, values: Sequence[Challenge]) -> bytes:
-    """Challenges, one or more, joined by commas (RFC 9110 11.6.1).
-
-    Raises ValueError for none, for schemes and names of parameters that are no tokens,
-    for a parameter given twice and for controls, TypeError for other types.
-    """
-    check_sequence(name, values)
-    challenges = [one_challenge(name, value) for value in values]
-    if not challenges:
-        raise FieldError(name, "at least one challenge expected (RFC 9110 11.6.1)")
-    return b", ".join(challenges)
-
-
-# respgen seal 50c00d91ce19-e3b0
-challenge_field = named(challenge_value)
-
-
-# respgen seal e3189c39af26-9f92
-def one_challenge(name: str, value: object) -> bytes:
-    """`scheme`, `scheme name="value", ...` or `scheme token68`."""
-    if not isinstance(value, Challenge):
-        raise wrong_type(name, "Challenge", value)
-    scheme = token_value(name, value.scheme)
-    params = exact(value.params)
-    if type(params) is str:
-        return scheme + b" " + token68(name, params)
-    check_mapping(name, params)
-    given = challenge_params(name, scheme, cast("Mapping[str, str]", params))
-    return scheme + b" " + given if given else scheme
-
-
-# respgen seal c86f7da1a967-e3b0
-def token68(name: str, text: str) -> bytes:
-    """What base64 and its like are made of (RFC 9110 11.2). Raises ValueError."""
-    if compiled(TOKEN68).fullmatch(text):
-        return text.encode("ascii")
-    raise outside(name, TOKEN68_CHARACTER, text, "a token68 (RFC 9110 11.2)")
-
-
-# respgen seal a4c80c058ca3-ff41
-def challenge_params(name: str, scheme: bytes, params: Mapping[str, str]) -> bytes:
-    """The parameters, joined by commas; each once, whatever its case (RFC 9110 11.2)."""
-    given = [(typed_text(name, key), value) for key, value in params.items()]
-    if len({key.lower() for key, _ in given}) < len(given):
-        raise FieldError(name, "a parameter is given twice (RFC 9110 11.2)")
-    sent = (challenge_param(name, scheme, *pair) for pair in given)
-    return ", ".join(sent).encode("latin-1")
-
-
-# respgen seal c8f95c1540ab-e3b0
-def challenge_param(name: str, scheme: bytes, key: str, value: str) -> str:
-    """A parameter, quoted, as realm has to be (RFC 9110 11.5)."""
-    if not compiled(TOKEN).fullmatch(key):
-        raise outside(name, TOKEN_CHARACTER, key, "a parameter name (RFC 9110 11.2)")
-    text = typed_text(name, value)
-    if not compiled(AUTH_TEXT).fullmatch(text):
-        raise outside(name, FIELD_CHARACTER, text, "a quoted-string (RFC 9110 5.6.4)")
-    bare = scheme.lower() == b"digest" and key.lower() in UNQUOTED
-    if bare and compiled(TOKEN).fullmatch(text):
-        return f"{key}={text}"
-    return f"{key}={quoted_text(text)}"
-
-
 # respgen seal 751efe3fbdda-e3b0
 # RFC 9530 5: the two that are in use, and how many bytes their digests have
 DIGEST_SIZES = {"sha-256": 32, "sha-512": 64}
@@ -2914,84 +2994,6 @@ def one_digest(name: str, algorithm: str, digest: bytes) -> bytes:
             name, f"a {key.decode()} digest must have {size} bytes (RFC 9530)"
         )
     return b"%b=%b" % (key, sf_bytes_value(name, octets))
-
-
-# respgen seal 1fabe0746100-e3b0
-# RFC 8288 3.3: relation types, names or URIs, with one space between two
-RELATION = r"[A-Za-z](?:[A-Za-z0-9.\-]*|[A-Za-z0-9+.\-]*:[!#-\[\]-~]+)"
-
-# respgen seal b58efe2d6d4b-e3b0
-RELATIONS = rf"{RELATION}(?: {RELATION})*"
-
-# respgen seal 511026b97e6a-e3b0
-LINK_TEXT = r"[\x20-\x7e\x80-\U0010ffff]*"
-
-# respgen seal 0756c9fefed9-e3b0
-LINK_CHARACTER = r"[\x20-\x7e\x80-\U0010ffff]"
-
-
-# respgen seal 58d526f9947e-1693
-@dataclasses.dataclass(frozen=True, slots=True)
-class Link:
-    """A link: its target, its relation types, and further parameters (RFC 8288 3).
-
-    `href` is percent-encoded where it has to be; a parameter beyond ASCII is sent as
-    `name*` (RFC 8187).
-    """
-
-    href: str
-    rel: str
-    params: Mapping[str, str] = dataclasses.field(default_factory=dict[str, str])
-
-
-# respgen seal 4b413cc6db91-1201
-def link_value(name: str, values: Sequence[Link]) -> bytes:
-    """Links, joined by commas; none is b"" (RFC 8288 3).
-
-    Raises ValueError for a relation that is none, for names of parameters that are no
-    tokens and for controls, TypeError for other types.
-    """
-    check_sequence(name, values)
-    return b", ".join(one_link(name, value) for value in values)
-
-
-# respgen seal d34bb2032926-e3b0
-link_fields = listed(link_value)
-
-
-# respgen seal c5ce233b25f0-e3b0
-def one_link(name: str, value: object) -> bytes:
-    """`<target>; rel="relation"; name="value"`."""
-    if not isinstance(value, Link):
-        raise wrong_type(name, "Link", value)
-    given = value.params
-    check_mapping(name, given)
-    relation = typed_text(name, value.rel)
-    if not compiled(RELATIONS).fullmatch(relation):
-        what = "a relation: a registered name or a URI (RFC 8288 3.3)"
-        raise FieldError(name, f"{relation!a} is not {what}")
-    params = (link_param(name, key, text) for key, text in given.items())
-    # an encoded comma: recipients that split at commas find the links, and so do we
-    target = url_value(name, value.href).replace(b",", b"%2C").decode("ascii")
-    return "; ".join((f"<{target}>", f'rel="{relation}"', *params)).encode("ascii")
-
-
-# respgen seal 60ef98485aeb-e3b0
-def link_param(name: str, key: str, value: str) -> str:
-    """A parameter, quoted; in UTF-8 where it is not ASCII (RFC 8288 3.4)."""
-    param = typed_text(name, key)
-    if not compiled(TOKEN).fullmatch(param) or param.endswith("*"):
-        raise outside(name, TOKEN_CHARACTER, param, "a parameter name (RFC 8288 3)")
-    if param.lower() == "rel":
-        raise FieldError(
-            name, "rel cannot be given again as a parameter (RFC 8288 3.3)"
-        )
-    text = typed_text(name, value)
-    if not compiled(LINK_TEXT).fullmatch(text):
-        raise outside(name, LINK_CHARACTER, text, "a parameter (RFC 8288 3)")
-    if text.isascii():
-        return f"{param}={quoted_text(text)}"
-    return f"{param}*={extended_text(name, text)}"
 
 
 # respgen seal f447a96d266a-e3b0

@@ -16,7 +16,7 @@ from respgen.core.grammar import (
     typed_text,
     wrong_type,
 )
-from respgen.core.values import LONE_TYPES, duration_value, token_value
+from respgen.core.values import LONE_TYPES, check_mapping, duration_value, token_value
 
 # These have seconds
 LIFETIMES = ("max_age", "s_maxage", "stale_while_revalidate", "stale_if_error")
@@ -66,12 +66,9 @@ def cache_control_value(
     are no tokens and, where they are to be `consistent`, for directives that contradict
     each other; TypeError for wrong types.
     """
-    try:
-        items = value.items()
-    except AttributeError:
-        raise wrong_type(name, "a mapping", value) from None
+    check_mapping(name, value)
     sent: list[bytes] = []
-    for key, setting in items:
+    for key, setting in value.items():
         if setting is True and key in SWITCHES:
             sent.append(SWITCHES[key])
         elif type(setting) is int and 0 <= setting < INTEGER_LIMIT and key in AGES:

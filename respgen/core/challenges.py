@@ -19,8 +19,7 @@ from respgen.core.grammar import (
     typed_text,
     wrong_type,
 )
-from respgen.core.structured import check_mapping
-from respgen.core.values import check_sequence, token_value
+from respgen.core.values import check_mapping, check_sequence, token_value
 
 # RFC 9110 11.2
 TOKEN68 = r"[A-Za-z0-9\-._~+/]+=*"

@@ -183,6 +183,8 @@ def json_octets(key: str, value: JsonValue) -> bytes:
         text = JSON_ENCODER.encode(value)
     except RecursionError:
         raise FieldError(f"cookie {key!a}", "nested too deeply for JSON") from None
+    except TypeError as error:
+        raise TypeError(f"cookie {key!a}: {error}") from None
     except ValueError as error:
         raise FieldError(f"cookie {key!a}", str(error)) from None
     return percent_encoded(key, text)

@@ -7,7 +7,8 @@ from typing import Literal
 
 from respgen.core.fields import listed
 from respgen.core.grammar import FieldError, typed_bytes
-from respgen.core.structured import check_mapping, sf_bytes_value, sf_key
+from respgen.core.structured import sf_bytes_value, sf_key
+from respgen.core.values import check_mapping
 
 # RFC 9530 5: the two that are in use, and how many bytes their digests have
 DIGEST_SIZES = {"sha-256": 32, "sha-512": 64}

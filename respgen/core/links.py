@@ -16,8 +16,7 @@ from respgen.core.grammar import (
     typed_text,
     wrong_type,
 )
-from respgen.core.structured import check_mapping
-from respgen.core.values import check_sequence, url_value
+from respgen.core.values import check_mapping, check_sequence, url_value
 
 # RFC 8288 3.3: relation types, names or URIs, with one space between two
 RELATION = r"[A-Za-z](?:[A-Za-z0-9.\-]*|[A-Za-z0-9+.\-]*:[!#-\[\]-~]+)"

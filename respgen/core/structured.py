@@ -25,7 +25,7 @@ from respgen.core.grammar import (
     typed_text,
     wrong_type,
 )
-from respgen.core.values import check_sequence
+from respgen.core.values import check_mapping, check_sequence
 
 # RFC 9651 3.3.3: VCHAR and SP
 SF_STRING = r"[\x20-\x7e]*"
@@ -238,12 +238,6 @@ def sf_param(name: str, key: str, value: BareItem) -> bytes:
     """A parameter: its key alone where it is the Boolean true."""
     start = b";" + sf_key(name, key)
     return start if exact(value) is True else b"%b=%b" % (start, bare_item(name, value))
-
-
-def check_mapping(name: str, value: object) -> None:
-    """Raises TypeError for what is no mapping."""
-    if not isinstance(value, Mapping):
-        raise wrong_type(name, "a mapping", value)
 
 
 def sf_item(name: str, value: InnerItem) -> bytes:

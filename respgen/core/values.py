@@ -4,7 +4,7 @@ Goes in: a Python value, with the field's name for messages. Comes out: its byte
 wire.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from math import isfinite
 from typing import TypeVar, cast
@@ -212,8 +212,16 @@ def list_fields(
 
 def check_sequence(name: str, values: object) -> None:
     """Raises TypeError for a text, for bytes and for what is no sequence."""
-    if isinstance(values, LONE_TYPES) or not isinstance(values, Sequence):
+    # isinstance() would ask the value.
+    kind = type(values)
+    if issubclass(kind, LONE_TYPES) or not issubclass(kind, Sequence):
         raise wrong_type(name, "a sequence of members", values)
+
+
+def check_mapping(name: str, value: object) -> None:
+    """Raises TypeError for what is no mapping."""
+    if not issubclass(type(value), Mapping):
+        raise wrong_type(name, "a mapping", value)
 
 
 def parse_etag(value: str) -> tuple[bool, str]:
