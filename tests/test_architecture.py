@@ -18,6 +18,7 @@ ORDER = (
     "resources",
     "files",
     "nearness",
+    "interrupts",
     "diagnostics",
     "located",
     "rules",

@@ -17,6 +17,7 @@ from pathlib import Path
 import click
 
 from respgen.cli.terminal import Stop, unknown
+from respgen.interrupts import STATUS
 
 COMMANDS = {
     "init": "Write the settings and a first schema.",
@@ -28,8 +29,6 @@ COMMANDS = {
     "rule": "Explain a rule, or list all rules.",
     "jsonschema": "Print the JSON Schema of schema files; for editors.",
 }
-
-_INTERRUPTED = 130  # as a shell reports SIGINT
 
 
 _ALL = "`respgen --help` lists all"
@@ -156,8 +155,8 @@ def _open_streams() -> None:
 def _run(arguments: Sequence[str] | None) -> int:
     try:
         status = commands.main(arguments, prog_name="respgen", standalone_mode=False)
-    except click.Abort:
-        return _INTERRUPTED
+    except (click.Abort, KeyboardInterrupt):
+        return STATUS
     except click.ClickException as error:
         error.show()
         return error.exit_code

@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from stat import S_IMODE
 
+from respgen.interrupts import finishing
 from respgen.output.compare import ChangeKind, FileChange, refusals
 from respgen.output.lock import alone
 from respgen.output.present import Obstacle, present
@@ -50,7 +51,7 @@ def replace(path: Path, data: bytes) -> None:
 
 def _write(folder: Path, changes: Sequence[FileChange]) -> None:
     os.makedirs(folder, exist_ok=True)
-    with alone(folder):
+    with alone(folder), finishing():
         sweep(folder)
         changes = _respell(folder, changes)
         _confirm(folder, changes)
@@ -107,6 +108,11 @@ def replace_all(files: Iterable[tuple[Path, bytes]]) -> None:
 
     Raises OSError.
     """
+    with finishing():
+        _replace_all(files)
+
+
+def _replace_all(files: Iterable[tuple[Path, bytes]]) -> None:
     staged: list[tuple[Path, Path]] = []
     try:
         for path, data in files:

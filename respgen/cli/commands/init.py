@@ -16,6 +16,7 @@ from respgen.cli.commands.jsonschema import document
 from respgen.cli.gates import gates
 from respgen.cli.inspection import environment
 from respgen.cli.terminal import Refusal, Stop, say
+from respgen.interrupts import finishing
 from respgen.output import replace
 from respgen.project import SUFFIXES
 from respgen.project.mistakes import FILE
@@ -111,10 +112,11 @@ def command(folders: tuple[Path, ...], target: str, output: str | None) -> None:
         output = output or _importable(folder)
         settings = _with_settings(old, target, output)
         editors = document()
-        first = _first_schema(folder / "schemas", editors)
-        replace(file, settings)
-        say(f"wrote [tool.respgen] to {(folder / FILE).as_posix()}")
-        _attributes(folder / ".gitattributes", output)
+        with finishing():  # half of it could not be begun again
+            first = _first_schema(folder / "schemas", editors)
+            replace(file, settings)
+            say(f"wrote [tool.respgen] to {(folder / FILE).as_posix()}")
+            _attributes(folder / ".gitattributes", output)
     package = TARGETS[target].package
     if package is not None and find_spec(package) is None:
         say(f"{package} is not installed here: pip install {package}")

@@ -16,6 +16,7 @@ from respgen.cli.preview import carried, imported, message
 from respgen.cli.run import opened_alone
 from respgen.cli.terminal import Refusal, Stop, say_message, unknown
 from respgen.core.grammar import FieldError
+from respgen.interrupts import unwinding
 from respgen.pipeline import Build
 from respgen.project import Project
 from respgen.specs import ResponseSpec
@@ -81,7 +82,7 @@ def _message(
     texts: Mapping[str, str],
 ) -> bytes:
     try:
-        with imported(build.files, module, roots) as code:
+        with unwinding(), imported(build.files, module, roots) as code:
             kind = getattr(code, response.name)
             return _sent(kind, _values(kind, response, texts))
     except click.ClickException:
