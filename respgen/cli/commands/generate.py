@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -17,6 +17,7 @@ from respgen.cli.inspection import (
     name_of,
     stop_at_blocked,
 )
+from respgen.cli.moved import left_behind
 from respgen.cli.options import format_option
 from respgen.cli.run import opened
 from respgen.cli.terminal import complain, files, say
@@ -32,6 +33,9 @@ _DONE = {
 _EDITED = "move the edit into the schema, or discard it with --force"
 _FOREIGN = (
     "was not written by respgen, but a generated file must go there: move it away"
+)
+_MOVED = (
+    "is an older output, which nothing updates: remove it, and import from the new one"
 )
 _KEPT = "no schema generates it any more, but it was edited by hand; remove it yourself"
 
@@ -111,7 +115,7 @@ def _done(change: FileChange) -> str:
     return "" if plain else f" ({reason(change)})"
 
 
-def _tell(where: OpenProject, changes: Iterable[FileChange], *, err: bool) -> int:
+def _tell(where: OpenProject, changes: Sequence[FileChange], *, err: bool) -> int:
     unchanged = kept = 0
     for change in changes:
         if change.kind in _DONE:
@@ -124,4 +128,6 @@ def _tell(where: OpenProject, changes: Iterable[FileChange], *, err: bool) -> in
             unchanged += 1
     if unchanged:
         say(f"{files(unchanged)} unchanged", err=err)
+    for folder in left_behind(where.project, changes):
+        say(f"{where.shown(where.project.name(folder))}/ {_MOVED}", err=err)
     return 1 if kept else 0
