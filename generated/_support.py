@@ -2181,7 +2181,7 @@ def link_value(name: str, values: Sequence[Link]) -> bytes:
 link_fields = listed(link_value)
 
 
-# respgen seal c5ce233b25f0-e3b0
+# respgen seal 079d87a372c7-e3b0
 def one_link(name: str, value: object) -> bytes:
     """`<target>; rel="relation"; name="value"`."""
     if not isinstance(value, Link):
@@ -2190,8 +2190,8 @@ def one_link(name: str, value: object) -> bytes:
     check_mapping(name, given)
     relation = typed_text(name, value.rel)
     if not compiled(RELATIONS).fullmatch(relation):
-        what = "a relation: a registered name or a URI (RFC 8288 3.3)"
-        raise FieldError(name, f"{relation!a} is not {what}")
+        what = "a registered name or a URI"
+        raise FieldError(name, f"a relation must be {what} (RFC 8288 3.3)")
     params = (link_param(name, key, text) for key, text in given.items())
     # an encoded comma: recipients that split at commas find the links, and so do we
     target = url_value(name, value.href).replace(b",", b"%2C").decode("ascii")

@@ -59,8 +59,8 @@ def one_link(name: str, value: object) -> bytes:
     check_mapping(name, given)
     relation = typed_text(name, value.rel)
     if not compiled(RELATIONS).fullmatch(relation):
-        what = "a relation: a registered name or a URI (RFC 8288 3.3)"
-        raise FieldError(name, f"{relation!a} is not {what}")
+        what = "a registered name or a URI"
+        raise FieldError(name, f"a relation must be {what} (RFC 8288 3.3)")
     params = (link_param(name, key, text) for key, text in given.items())
     # an encoded comma: recipients that split at commas find the links, and so do we
     target = url_value(name, value.href).replace(b",", b"%2C").decode("ascii")

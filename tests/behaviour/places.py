@@ -22,7 +22,8 @@ from respgen.core.structured import DisplayString, InnerList, Item, Token
 TOKEN = r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"
 SF_TOKEN = r"[A-Za-z*][!#$%&'*+\-.^_`|~0-9A-Za-z:/]*"
 KEY = r"[a-z*][a-z0-9_.*\-]*"
-RELATION = r"[!#-\[\]-~]+"
+# RFC 8288 3.3: the name of a registered relation, or a URI
+RELATION = r"[A-Za-z](?:[A-Za-z0-9.\-]*|[A-Za-z0-9+.\-]*:[!#-\[\]-~]+)"
 CHARACTERS = r"[^\ud800-\udfff]*"
 QUOTABLE = r"[\t\x20-\x7e\x80-\xff]*"
 

@@ -114,7 +114,9 @@ params = st.dictionaries(keys, bares, max_size=2)
 items = bares | st.builds(Item, bares, params)
 inner = st.lists(items, max_size=2)
 structured = items | inner | st.builds(InnerList, inner, params)
-relations = st.text(VISIBLE.replace('"', "").replace("\\", ""), min_size=1, max_size=5)
+relations = st.from_regex(
+    r"[a-zA-Z][a-z0-9.\-]{0,3}(:[!#-\[\]-~]{1,4})?", fullmatch=True
+)
 links = st.builds(
     Link,
     st.text(max_size=8, alphabet=st.characters(exclude_categories=["Cs"])),

@@ -99,7 +99,9 @@ def test_from_below(make: Make, expected: dict[str, bytes], below: str) -> None:
     shop = make("here")
     (shop.root / below).mkdir(parents=True, exist_ok=True)
     inside = Shop(shop.root / below, shop.capture)
-    assert inside.run("generate").out.startswith("wrote generated/__init__.py\n")
+    output = os.path.relpath(shop.root / "generated", inside.root)
+    first = os.path.normpath(f"{output}/__init__.py")
+    assert inside.run("generate").out.startswith(f"wrote {first}\n")
     assert shop.tree() == expected
 
 
@@ -159,9 +161,9 @@ def test_read_only_files(make: Make) -> None:
     shop.run("generate")
     file = shop.root / "generated" / "common.py"
     file.chmod(0o444)
-    shop.edit("schemas/common.yaml", "nosniff", "NOSNIFF")
+    shop.edit("schemas/common.yaml", "nosniff", "nosniff, Referrer-Policy: same-origin")
     assert shop.run("generate").status == 0
-    assert b"NOSNIFF" in file.read_bytes()
+    assert b"same-origin" in file.read_bytes()
     assert stat.S_IMODE(file.stat().st_mode) == 0o444
     assert shop.run("check").status == 0
 

@@ -43,7 +43,7 @@ def _everything() -> Iterator[tuple[str, str]]:
         module = import_module(f"generated.{path.stem}")
         for name in module.__all__:
             found = getattr(module, name)
-            if inspect.isclass(found):
+            if inspect.isclass(found) and hasattr(found, "render"):
                 yield f"{module.__name__}.{name}", _sent(found)
             elif name.startswith("read_"):
                 read = partial(found, {"a": "b"})
