@@ -13,6 +13,9 @@ from typing import NamedTuple, TypeAlias
 from respgen.nearness import LONG
 from respgen.nearness import nearest as nearest
 
+MOST = 600
+"""Characters of a message or a help line: the longest of ours has a third of it."""
+
 
 class Severity(StrEnum):
     """ERROR: the response would be invalid or dangerous. WARNING: it would be unwise."""
@@ -211,6 +214,11 @@ class Diagnostic:
     binding: bool = field(default=False, compare=False)
     """Whether nothing silences it, be its rule ignorable: what it is about has no form to send."""
 
+    def __post_init__(self) -> None:
+        if len(self.message) > MOST or len(self.help) > MOST:
+            object.__setattr__(self, "message", shortened(self.message))
+            object.__setattr__(self, "help", shortened(self.help))
+
 
 @dataclass(slots=True)
 class Problems:
@@ -248,6 +256,21 @@ class Problems:
     @property
     def errors(self) -> int:
         return sum(found.severity is Severity.ERROR for found in self._found)
+
+
+def shortened(text: str) -> str:
+    """A message of a size that people read, whatever of an author's it quotes.
+
+    Long words lose what is between their ends, and a message of many words its middle.
+    """
+    if len(text) <= MOST:
+        return text
+    short = " ".join(map(_cut, text.split(" ")))
+    return short if len(short) <= MOST else _cut(short, MOST * 2 // 3, MOST // 3 - 1)
+
+
+def _cut(text: str, head: int = LONG, tail: int = LONG // 4) -> str:
+    return text if len(text) <= head + tail else f"{text[:head]}…{text[-tail:]}"
 
 
 def quoted(text: str) -> str:

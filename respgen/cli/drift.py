@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from respgen.cli.formatters import exclusion
 from respgen.cli.inspection import drift
 from respgen.cli.reporters.drift import Drift
+from respgen.diagnostics import shortened
 from respgen.output import Cause, ChangeKind, FileChange, Why, refusals
 from respgen.project import Project
 
@@ -48,7 +49,7 @@ def reason(change: FileChange) -> str:
     """Why a file differs."""
     if not change.causes:
         return _KINDS[change.kind][0]
-    return "; ".join(map(_words, change.causes))
+    return shortened("; ".join(map(_words, change.causes)))
 
 
 def cure(project: Project, change: FileChange) -> str:

@@ -13,7 +13,7 @@ from typing import IO, Any
 import click
 
 from respgen.cli.reporters.visible import visible_character
-from respgen.diagnostics import nearest
+from respgen.diagnostics import nearest, shortened
 
 _NEAR = 0.7  # what a slip of the finger makes of a name, and no other name
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
@@ -25,7 +25,7 @@ class Stop(click.ClickException):
     exit_code = 2
 
     def show(self, file: IO[Any] | None = None) -> None:
-        complain(f"error: {_harmless(self.message)}")
+        complain(f"error: {_harmless(shortened(self.message))}")
 
 
 class Refusal(Stop):

@@ -11,6 +11,7 @@ import click
 
 from respgen.cli.drift import GENERATE, cure, reason
 from respgen.cli.terminal import say, say_diff
+from respgen.diagnostics import shortened
 from respgen.output import FileChange, diff
 from respgen.project import Project
 
@@ -40,6 +41,8 @@ def say_diffs(
         lines = diff(change, name).splitlines(keepends=True)
         if not lines:
             continue
+        if not full:
+            lines = [shortened(line.removesuffix("\n")) + "\n" for line in lines]
         shown = len(lines) if full or len(lines) <= _SHOWN + 5 else _SHOWN
         say("", err=err)
         say_diff("".join(lines[:shown]), err=err)

@@ -13,6 +13,7 @@ from respgen.cli.options import format_option
 from respgen.cli.reporters.visible import visible
 from respgen.cli.run import Run, opened
 from respgen.cli.terminal import complain, files, say, say_diff
+from respgen.diagnostics import shortened
 from respgen.fix.mend import FixResult, Mended, mend
 from respgen.output import ChangeKind, FileChange, diff
 from respgen.output.rewrite import Rewrite, rewrite
@@ -130,7 +131,7 @@ def _lines(
     for outcome in outcomes:
         span = outcome.found.span
         place = f"{visible(where.shown(span.file))}:{span.line}:{span.column}"
-        yield f"{place}: {outcome.found.code} {what}: {visible(outcome.words)}"
+        yield f"{place}: {outcome.found.code} {what}: {visible(shortened(outcome.words))}"
 
 
 def _tell(lines: Iterable[str], *, err: bool) -> None:

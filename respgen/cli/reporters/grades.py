@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from respgen.cli.reporters.visible import visible
+from respgen.diagnostics import shortened
 from respgen.grade import ASSUMPTIONS, Addition, Difference, Outcome, Report
 
 _RESET = "\x1b[0m"
@@ -68,7 +69,7 @@ def _signed(outcome: Outcome) -> str:
 
 
 def _found(outcome: Outcome) -> str:
-    about = f" ({visible(outcome.about)})" if outcome.about else ""
+    about = f" ({visible(shortened(outcome.about))})" if outcome.about else ""
     return outcome.result.words + about
 
 
@@ -93,7 +94,7 @@ def _differences(found: Sequence[Difference]) -> Iterator[str]:
 
 def _remark(difference: Difference) -> str:
     """A comment in YAML: what is sent now, and where the recommendation does not hold."""
-    sent = f"now {difference.sent}" if difference.sent else ""
+    sent = f"now {shortened(difference.sent)}" if difference.sent else ""
     unknown = "now an argument" if difference.kind == "unknown" else ""
     remark = "; ".join(filter(None, (sent, unknown, difference.when)))
     return f"  # {remark}" if remark else ""

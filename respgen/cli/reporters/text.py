@@ -9,7 +9,6 @@ from respgen.cli.reporters.listing import Listing
 from respgen.cli.reporters.visible import visible
 from respgen.diagnostics import Diagnostic, Severity
 
-_LONGEST = 1000  # characters of a message: it may quote what the author wrote
 _BOLD, _BLUE, _RESET = "\x1b[1m", "\x1b[1;34m", "\x1b[0m"
 _COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
 
@@ -40,7 +39,7 @@ def _paragraph(
     head = (
         _paint(place, _BOLD, colour),
         _paint(f"{kind}:", _COLOURS[one.severity], colour),
-        _clipped(one.message),
+        visible(one.message),
     )
     return "\n".join(
         (" ".join(head), *_excerpt(one, lines, colour), *_help(one, colour))
@@ -64,12 +63,7 @@ def _excerpt(
 
 
 def _help(one: Diagnostic, colour: bool) -> Iterator[str]:
-    yield f"{_paint('help:', _BOLD, colour)} {_clipped(one.help)}"
-
-
-def _clipped(message: str) -> str:
-    rest = "…" if len(message) > _LONGEST else ""
-    return visible(message[:_LONGEST]) + rest
+    yield f"{_paint('help:', _BOLD, colour)} {visible(one.help)}"
 
 
 def _paint(text: str, style: str, colour: bool) -> str:
