@@ -3,14 +3,15 @@
 Goes in: a header and its value on the wire. Comes out: findings about it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from respgen.core.grammar import FieldError
-from respgen.diagnostics import Finding, Span
+from respgen.diagnostics import Finding, Malformed, Mend, Rule, Severity, Span
 from respgen.fields import field_type
+from respgen.fields.row import FieldType
 from respgen.fields.types import encoded
 from respgen.specs import DefaultValue, HeaderSpec, ResponseSpec, wire
 
@@ -55,8 +56,33 @@ def texts(response: ResponseSpec) -> Texts:
 def value_findings(header: HeaderSpec, sent: str) -> Iterator[Finding]:
     """Reports what is wrong in the value on the wire, if the header or its type has rules."""
     row = field_type(header.name, header.type.word)
-    for found in islice(row.judge(sent), _MOST) if row else ():
-        yield replace(found, message=f"{header.name}: {found.message}")
+    every = [*row.judge(sent)] if row else []
+    for found in every[:_MOST]:
+        sure = row is None or _is_sure(found, every, row)
+        fix = found.fix if sure else None
+        yield replace(found, message=f"{header.name}: {found.message}", fix=fix)
+
+
+def _is_sure(found: Finding, others: Sequence[Finding], row: FieldType[Any]) -> bool:
+    """Tells whether the finding is gone after its fix, and no error is new."""
+    if not isinstance(found.fix, Mend) or found.fix.whole is None:
+        return True
+    try:
+        sent = row.constant(found.fix.whole)
+    except Malformed:
+        return False
+    left = _counts(row.judge(sent)) if isinstance(sent, str) else Counter[Rule]()
+    had = _counts(others)
+    errors = [rule for rule in left if rule.severity is Severity.ERROR]
+    return left[found.rule] < had[found.rule] and all(
+        left[rule] <= had[rule] for rule in errors
+    )
+
+
+def _counts(found: Iterable[Finding]) -> Counter[Rule]:
+    """The findings of each rule; of a text that says the same of two parts one is reported."""
+    said = {(each.rule, each.message) for each in found}
+    return Counter(rule for rule, _ in said)
 
 
 def default_findings(

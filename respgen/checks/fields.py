@@ -15,7 +15,7 @@ from respgen.checks.retired import retired_findings
 from respgen.checks.typos import meant_field, same_letters
 from respgen.core.fields import field_name, field_value
 from respgen.core.grammar import TOKEN_CHARACTERS, FieldError
-from respgen.diagnostics import Finding, Places, Problems, Remove, Replace
+from respgen.diagnostics import Finding, Places, Problems, Remove, Replace, Severity
 from respgen.fields.types import encoded
 from respgen.rules import r2
 from respgen.specs import (
@@ -221,7 +221,9 @@ def _no_value(header: HeaderSpec, value: str, refusal: str) -> Finding:
     """Only white space at the edges has a fix: what a control was meant to be, nobody knows."""
     mended = re.sub(r"[\x00-\x20\x7f]+", " ", value).strip()
     blank = mended == value.strip(" \t\r\n") and not header.places.parts
-    fix = Replace(header.places.whole, mended) if blank and mended else None
+    left = [each.rule.severity for each in _value_findings(header, mended)]
+    sure = blank and mended and Severity.ERROR not in left
+    fix = Replace(header.places.whole, mended) if sure else None
     return Finding(r2.FIELD_VALUE, refusal, f"write {mended!r}", fix=fix)
 
 

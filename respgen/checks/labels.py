@@ -179,11 +179,14 @@ def _nosniff(response: ResponseSpec) -> bool:
 
 
 def _sniffed(response: ResponseSpec) -> Finding:
+    """Reports a page whose type browsers guess; a value that is there has a finding of its own."""
     message = "text/html without nosniff: browsers may guess a different type"
+    there = "x-content-type-options" in wire.fields(response.headers)
+    nosniff = Add(response.span, ("headers", "X-Content-Type-Options"), "nosniff")
     return Finding(
         r2.NOSNIFF,
         message,
         "add to headers: X-Content-Type-Options: nosniff",
         ("media_type",),
-        fix=Add(response.span, ("headers", "X-Content-Type-Options"), "nosniff"),
+        fix=None if there else nosniff,
     )

@@ -75,11 +75,18 @@ def _checked(
     problems = Problems()
     new = parse(data, document.name, problems) if chosen else None
     # a key that stands there twice would not show in the tree
-    if new is None or problems.errors:
+    if new is None or (problems.errors and problems.errors > _mistakes(document)):
         return None
     if is_exactly(new.root, document.root, different.values()):
         return Edited(data, tuple(every), tuple(change for change, _ in chosen))
     return None
+
+
+def _mistakes(document: Document) -> int:
+    """The errors that the text has already where it is read, which are others' business."""
+    problems = Problems()
+    parse(document.encoded(document.text), document.name, problems)
+    return problems.errors
 
 
 def _meet(change: TreeChange, edits: Edits, other: TreeChange, others: Edits) -> bool:

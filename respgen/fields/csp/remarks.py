@@ -49,16 +49,23 @@ def _comma(found: tuple[PolicyDirectives, ...], place: int) -> Finding:
     message = (
         f"a comma starts another policy, and {quoted(begun.name)} is not a directive"
     )
-    last = found[place - 1][-1]
-    values = (*last.values, begun.name, *begun.values)
-    joined = (
-        *found[place - 1][:-1],
-        PolicyDirective(last.name, values),
-        *found[place][1:],
-    )
-    mended = serialised((*found[: place - 1], joined, *found[place + 1 :]))
     advice = "separate sources with spaces, and directives with semicolons"
-    return Finding(r6.CSP_SEPARATOR, message, advice, (last.name,), fix=Mend(mended))
+    above = (found[place - 1][-1].name,)
+    mended = serialised(_joined(found))
+    return Finding(r6.CSP_SEPARATOR, message, advice, above, fix=Mend(mended))
+
+
+def _joined(found: tuple[PolicyDirectives, ...]) -> list[PolicyDirectives]:
+    """The policies without the commas that were meant to separate sources."""
+    joined = [list(found[0])]
+    for policy in found[1:]:
+        if policy[0].name in KNOWN:
+            joined.append([*policy])
+            continue
+        begun, last = policy[0], joined[-1].pop()
+        values = (*last.values, begun.name, *begun.values)
+        joined[-1] += (PolicyDirective(last.name, values), *policy[1:])
+    return [tuple(policy) for policy in joined]
 
 
 def _directive(directive: PolicyDirective) -> Iterator[Finding]:
@@ -135,17 +142,18 @@ def _mended(found: tuple[PolicyDirectives, ...], remark: Finding) -> Finding:
         isinstance(fix, Mend) and isinstance(fix.part, str)
     ):
         return remark
-    name, value = at
-    swap = {value: fix.part}
+    _, value = at
     whole = serialised(
-        tuple(
-            (
-                PolicyDirective(each.name, tuple(swap.get(v, v) for v in each.values))
-                if each.name == name
-                else each
-            )
-            for each in policy
-        )
-        for policy in found
+        tuple(_respelt(each, str(value), fix) for each in policy) for policy in found
     )
     return replace(remark, fix=replace(fix, whole=whole))
+
+
+def _respelt(directive: PolicyDirective, value: str, fix: Mend) -> PolicyDirective:
+    """The directive with a value mended, if that is to be mended in it."""
+    known = KNOWN.get(directive.name)
+    remark = value_remark(known.takes, value) if known else None
+    if remark is None or remark.fix != fix:
+        return directive
+    values = (str(fix.part) if each == value else each for each in directive.values)
+    return PolicyDirective(directive.name, tuple(values))

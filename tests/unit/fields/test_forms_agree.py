@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from json import dumps
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
-from remarked import mend, remarks, wire
+from remarked import mend as mending
+from remarked import remarks, wire
 
 from respgen.diagnostics import Finding, Malformed, Problems
 from respgen.fields import FIELDS
 from respgen.fields.csp.policies import NONCE_PLACE
+from respgen.fix.mend import mend
 from respgen.located import Plain
 from respgen.pipeline import compiled
+from respgen.project import Project
 from tests.support.message_forms import message_texts
 from tests.support.own_forms import own_forms
 from tests.support.trees import schema_file
@@ -120,7 +126,7 @@ def test_any_text_is_judged(name: str, text: str) -> None:
     found = remarks(name, text)
     for remark in found:
         assert (remark.message + remark.help).isprintable()
-        if (whole := mend(remark).whole) is not None:
+        if (whole := mending(remark).whole) is not None:
             left = remarks(name, whole)
             assert len(_like(remark, left)) < len(_like(remark, found))
 
@@ -128,3 +134,13 @@ def test_any_text_is_judged(name: str, text: str) -> None:
 def _like(remark: Finding, others: list[Finding]) -> list[Finding]:
     said = (remark.message, remark.at)
     return [each for each in others if (each.message, each.at) == said]
+
+
+@given(_NAMED, _TEXTS)
+def test_a_promised_fix_is_made(name: str, text: str) -> None:
+    """Where a finding of a text has a fix, fixing makes it, and the finding is gone."""
+    entry = {"media_type": "text/html", "headers": {name: text}}
+    schema = {"respgen": 1, "responses": {"Page": entry}}
+    root = Path("/nowhere")
+    project = Project(root, (root / "api.json",), root / "generated")
+    assert not mend(project, {"api.json": dumps(schema).encode()}).refused

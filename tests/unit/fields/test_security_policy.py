@@ -248,12 +248,16 @@ def test_a_mapping_says_one_thing(
 MENDED: dict[str, tuple[str, list[str | None]]] = {
     "keyword": (
         "img-src self; font-src a self",
-        ["img-src 'self'; font-src a self", "img-src self; font-src a 'self'"],
+        ["img-src 'self'; font-src a 'self'"] * 2,
     ),
     "twice": ("img-src a; font-src b; img-src c", ["img-src a; font-src b"]),
     "comma": (
         "img-src 'self', https://a.example; font-src b, font-src c",
         ["img-src 'self' https://a.example; font-src b, font-src c"],
+    ),
+    "commas": (
+        "img-src,'self',a; font-src b, c",
+        ["img-src 'self' a; font-src b c"] * 3,
     ),
     "none is certain": ("img-src 'none' a", [None]),
 }
@@ -261,7 +265,7 @@ MENDED: dict[str, tuple[str, list[str | None]]] = {
 
 @pytest.mark.parametrize(("text", "expected"), MENDED.values(), ids=MENDED)
 def test_a_certain_mending_is_known(text: str, expected: list[str | None]) -> None:
-    """The whole policy after it, of which only that changes."""
+    """The whole policy after it, of which only that changes, wherever it is written."""
     assert mended(CSP, text) == expected
 
 

@@ -153,13 +153,13 @@ def test_a_profile_is_mended_where_it_is() -> None:
     assert codes(found) == ["R223"]
 
 
-def test_a_damaged_file_stays() -> None:
-    """A file with a key twice is not edited: the tree does not show all of it. Others are."""
+def test_a_damaged_file_keeps_its_mistakes() -> None:
+    """Where a key is there twice, the rest is mended, and both stay: only the author knows which counts."""
     twice = "respgen: 1\ncookies:\n  a: {domain: .shop.example, path: /, path: /}\n"
-    found = mended(shop=twice, cart="respgen: 1\ncookies:\n  a: {domain: .x.example}\n")
-    assert found.data["shop.yaml"] == twice.encode()
-    assert b"{domain: x.example}" in found.data["cart.yaml"]
-    assert [outcome.found.code for outcome in found.refused] == ["R306"]
+    found = mended(shop=twice)
+    assert found.data["shop.yaml"] == twice.replace(".shop", "shop").encode()
+    assert [outcome.found.code for outcome in found.refused] == []
+    assert [each.code for each in found.after.problems] == ["R004"]
 
 
 def test_it_ends(monkeypatch: pytest.MonkeyPatch) -> None:
