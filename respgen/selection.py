@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from respgen.diagnostics import Diagnostic, Finding, Places, Problems, Severity, Span
 from respgen.load import Lines
@@ -19,6 +20,8 @@ from respgen.rules import RULES, r0
 from respgen.rules.codes import may_be_ignored, named, near
 
 _COMMENT = re.compile(r"(?:^|\s)(#\s*respgen:?\s*ignore\b(?:\s*\[([^\]#]*)\])?)")
+_MOST = 20
+"""At most so many findings are reported for one comment."""
 _CODE = re.compile(r"[^,\s]+")
 
 
@@ -99,7 +102,12 @@ def _selected(found: Diagnostic, project: Project) -> bool:
 def _ignored(found: Diagnostic, comments: _Comments) -> bool:
     """Whether the comment on the line of a finding names it."""
     comment = comments.get((found.span.file, found.span.line))
-    return comment is not None and found.code.startswith(tuple(comment.codes))
+    return comment is not None and not _begins(found.code).isdisjoint(comment.codes)
+
+
+def _begins(code: str) -> set[str]:
+    """What names a rule: its code, or the beginning of it."""
+    return {code[:length] for length in range(1, len(code) + 1)}
 
 
 def _may_be_ignored(found: Diagnostic) -> bool:
@@ -119,7 +127,8 @@ def _note_useless(comments: _Comments, found: Problems, problems: Problems) -> N
             # an error keeps later checks from looking at what the comment is about
             certain = certain and each.severity is not Severity.ERROR
     for place, comment in comments.items():
-        for finding in _useless(comment, ignored.get(place, set()), certain):
+        useless = _useless(comment, ignored.get(place, set()), certain)
+        for finding in islice(useless, _MOST):
             problems.note([finding], Places(comment.span))
 
 

@@ -6,6 +6,7 @@ Goes in: a header and its value on the wire. Comes out: findings about it.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, TypeAlias
 
 from respgen.core.grammar import FieldError
@@ -17,6 +18,9 @@ from respgen.specs import DefaultValue, HeaderSpec, ResponseSpec, wire
 
 _MOST = 20
 """At most so many findings are reported for one value: nobody fixes more at once."""
+
+_SMALL = 4_000
+"""Characters of a value that is judged once more for each fix, before that is offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,10 @@ def texts(response: ResponseSpec) -> Texts:
 def value_findings(header: HeaderSpec, sent: str) -> Iterator[Finding]:
     """Reports what is wrong in the value on the wire, if the header or its type has rules."""
     row = field_type(header.name, header.type.word)
-    every = [*row.judge(sent)] if row else []
-    for found in every[:_MOST]:
-        sure = row is None or _is_sure(found, every, row)
+    every = [*islice(row.judge(sent), _MOST)] if row else []
+    small = len(sent) <= _SMALL and len(every) < _MOST
+    for found in every:
+        sure = row is None or not small or _is_sure(found, every, row)
         fix = found.fix if sure else None
         yield replace(found, message=f"{header.name}: {found.message}", fix=fix)
 
@@ -71,7 +76,8 @@ def _is_sure(found: Finding, others: Sequence[Finding], row: FieldType[Any]) -> 
         sent = row.constant(found.fix.whole)
     except Malformed:
         return False
-    left = _counts(row.judge(sent)) if isinstance(sent, str) else Counter[Rule]()
+    text = sent if isinstance(sent, str) else sent.shown
+    left = _counts(islice(row.judge(text), _MOST))
     had = _counts(others)
     errors = [rule for rule in left if rule.severity is Severity.ERROR]
     return left[found.rule] < had[found.rule] and all(

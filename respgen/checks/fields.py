@@ -7,6 +7,7 @@ header's own name or value, so an inherited header is reported once.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeAlias
 
 from respgen.checks.constants import default_findings, value_findings
 from respgen.checks.leftovers import constant_leftovers, template_leftovers
@@ -15,7 +16,15 @@ from respgen.checks.retired import retired_findings
 from respgen.checks.typos import meant_field, same_letters
 from respgen.core.fields import field_name, field_value
 from respgen.core.grammar import TOKEN_CHARACTERS, FieldError
-from respgen.diagnostics import Finding, Places, Problems, Remove, Replace, Severity
+from respgen.diagnostics import (
+    Finding,
+    Places,
+    Problems,
+    Remove,
+    Replace,
+    Severity,
+    Span,
+)
 from respgen.fields.types import encoded
 from respgen.rules import r2
 from respgen.specs import (
@@ -30,19 +39,29 @@ from respgen.vocabulary import fields
 
 _NOT_TCHAR = re.compile(rf"[^{TOKEN_CHARACTERS}]+")
 
+_Seen: TypeAlias = dict[tuple[str, Span], HeaderSpec]
+"""The last header of each name and place."""
+
 
 def check_fields(modules: tuple[ModuleSpec, ...], problems: Problems) -> None:
     """Checks every header of every profile and response; Upgrade depends on the status."""
+    seen: _Seen = {}  # what is inherited is looked at once
     for module in modules:
         for headers in module.profiles.values():
-            _check_headers(headers, problems)
+            _check_headers(headers, seen, problems)
         for response in module.responses:
-            _check_headers(response.headers, problems)
+            _check_headers(response.headers, seen, problems)
             _check_upgrade(response, problems)
 
 
-def _check_headers(headers: tuple[HeaderSpec, ...], problems: Problems) -> None:
+def _check_headers(
+    headers: tuple[HeaderSpec, ...], seen: _Seen, problems: Problems
+) -> None:
     for header in headers:
+        place = header.name, header.span
+        if seen.get(place) == header:
+            continue
+        seen[place] = header
         if refused := _refused_name(header.name):
             problems.note((refused,), Places(header.span))
             continue
@@ -188,7 +207,7 @@ def _template_findings(header: HeaderSpec, template: Template) -> Iterator[Findi
 def _value_findings(header: HeaderSpec, value: str) -> Iterator[Finding]:
     """Reports wrong characters in a value, else what the header's own rules say of it."""
     name = header.name
-    if any(character > "\xff" for character in value):
+    if not value.isascii() and max(value) > "\xff":
         yield _not_latin_1(name, value)
     elif refusal := _refusal(name, value):
         yield _no_value(header, value, refusal)

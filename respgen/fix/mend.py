@@ -17,8 +17,14 @@ from respgen.pipeline import Judged
 from respgen.project import Project
 
 _ROUNDS = 1_000
+_BATCH = 200
+"""Fixes that are made at once: each is held against the others."""
+_EFFORT = 1_000_000
+"""Characters of all rounds together that may fail, but for a few rounds."""
+_FAILURES = 8
 _FURTHER = 3
 """Times that what a fix uncovers is fixed along with it."""
+_NOT_TRIED = "not tried yet: correct the others by hand, then run it again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +77,21 @@ class _Mending:
 
     def run(self) -> None:
         """As many at once as can be; where a batch fails, half as many, down to one."""
-        most = _ROUNDS
+        most = _BATCH
+        size = sum(map(len, self.first.values()))
+        failures = max(_FAILURES, _EFFORT // max(size, 1))
         for _ in range(_ROUNDS):
             # what comes back after it was fixed stays
             known = self.fixed.keys() | self._refused.keys()
             tasks = [task for task in self.state.tasks()[0] if task.key not in known]
-            if not tasks:
+            if not tasks or not failures:
                 return
             tasks = tasks[:most]
             why = self._attempt(tasks)
             if why and len(tasks) == 1:
                 self._refused[tasks[0].key] = why
-            most = max(len(tasks) // 2, 1) if why else most * 2
+            failures -= bool(why)
+            most = max(len(tasks) // 2, 1) if why else min(most * 2, _BATCH)
 
     def refusals(self) -> Iterator[FixResult]:
         """The findings that are left although they have a fix."""
@@ -90,8 +99,8 @@ class _Mending:
         for found, reason in doubtful:
             yield FixResult(found, reason)
         for task in tasks:
-            if why := self._refused.get(task.key):
-                yield FixResult(task.found, why)
+            if task.key not in self.fixed:
+                yield FixResult(task.found, self._refused.get(task.key, _NOT_TRIED))
 
     def _attempt(self, tasks: Sequence[Task]) -> str:
         """Why the tasks cannot be done together; nothing where they were, or some of them."""

@@ -12,7 +12,7 @@ from respgen.resolve.constants import constant
 from respgen.resolve.header_values import HeaderValues
 from respgen.resolve.merging import Change, Removed, Supplement
 from respgen.resolve.templates import document, template
-from respgen.rules import r2
+from respgen.rules import r0, r2
 from respgen.schema.header_keys import (
     Computed,
     ConstantKeys,
@@ -27,6 +27,9 @@ from respgen.schema.headers import Headers, HeaderValue
 from respgen.specs import Fill, HeaderSpec, Origin, Policy, ValueType, origins
 from respgen.vocabulary.fields import URLS
 from respgen.vocabulary.identifiers import parameter_name
+
+HEADERS = 100
+"""Headers that a class or a profile may declare: many clients read no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,12 @@ class HeaderReader:
             earlier = first.setdefault(name.lower(), name)
             if earlier is not name:
                 self._twice(name, header.key, headers[earlier].key.line)
-        found = (self._change(name, headers[name]) for name in first.values())
+        names = [*first.values()]
+        if len(names) > HEADERS:
+            message = f"more than {HEADERS} headers in one place"
+            span, advice = headers[names[HEADERS]].key, "many clients read no more"
+            self.problems.add(r0.LIMIT, span, message, f"declare fewer: {advice}")
+        found = (self._change(name, headers[name]) for name in names[:HEADERS])
         return tuple(change for change in found if change is not None)
 
     def _twice(self, name: str, span: Span, line: int) -> None:

@@ -76,6 +76,10 @@ def _made(change: Change, present: HeaderSpec | None, join: Join) -> HeaderSpec 
     return change if change.deliberate else replace(change, replaces=present)
 
 
+_LONGEST = 8_000
+"""Characters of a value that is merged with: servers take about as many for all headers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Joiner:
     """Adds supplements to the headers of one class, `owner`.
@@ -107,6 +111,12 @@ class Joiner:
         if shown is None:
             message = f"the {change.name} that {self.owner} inherits is known at run time only"
             self._refuse(change, message, "remove merge: the value replaces it")
+            return present
+        if len(shown) > _LONGEST:
+            message = (
+                f"{change.name} has more than {_LONGEST:,} characters to merge with"
+            )
+            self.problems.add(r0.LIMIT, change.merge, message, "write a shorter value")
             return present
         return self._joined(change, present, partial(row.merge, row.constant, shown))
 

@@ -10,6 +10,7 @@ import click
 
 from respgen.cli.inspection import OpenProject, environment, judged, schemas
 from respgen.cli.options import format_option
+from respgen.cli.reporters.listing import LIMIT
 from respgen.cli.reporters.visible import visible
 from respgen.cli.run import Run, opened
 from respgen.cli.terminal import complain, files, say, say_diff
@@ -135,8 +136,11 @@ def _lines(
 
 
 def _tell(lines: Iterable[str], *, err: bool) -> None:
-    for line in dict.fromkeys(lines):  # of a schema that projects share, once
+    once = tuple(dict.fromkeys(lines))  # of a schema that projects share
+    for line in once[:LIMIT]:
         say(line, err=err)
+    if len(once) > LIMIT:
+        say(f"... and {len(once) - LIMIT:,} more", err=err)
 
 
 def _tell_differences(linted: Iterable[Linted], *, err: bool) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from respgen.core.grammar import compiled
@@ -34,6 +35,7 @@ class PolicyDirective:
 PolicyDirectives: TypeAlias = tuple[PolicyDirective, ...]
 
 
+@lru_cache(maxsize=64)  # many classes send the same
 def policies(text: str) -> tuple[PolicyDirectives, ...]:
     """Reads the policies of a header, and skips empty policies and directives."""
     found = (_policy(part) for part in text.split(","))

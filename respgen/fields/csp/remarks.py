@@ -55,17 +55,19 @@ def _comma(found: tuple[PolicyDirectives, ...], place: int) -> Finding:
     return Finding(r6.CSP_SEPARATOR, message, advice, above, fix=Mend(mended))
 
 
-def _joined(found: tuple[PolicyDirectives, ...]) -> list[PolicyDirectives]:
+def _joined(found: tuple[PolicyDirectives, ...]) -> Iterator[PolicyDirectives]:
     """The policies without the commas that were meant to separate sources."""
-    joined = [list(found[0])]
-    for policy in found[1:]:
-        if policy[0].name in KNOWN:
-            joined.append([*policy])
-            continue
-        begun, last = policy[0], joined[-1].pop()
-        values = (*last.values, begun.name, *begun.values)
-        joined[-1] += (PolicyDirective(last.name, values), *policy[1:])
-    return [tuple(policy) for policy in joined]
+    joined: list[list[tuple[str, list[str]]]] = []
+    for policy in found:
+        own = [(each.name, [*each.values]) for each in policy]
+        if joined and policy[0].name not in KNOWN:
+            name, values = own.pop(0)
+            joined[-1][-1][1].extend((name, *values))
+            joined[-1].extend(own)
+        else:
+            joined.append(own)
+    for each in joined:
+        yield tuple(PolicyDirective(name, tuple(values)) for name, values in each)
 
 
 def _directive(directive: PolicyDirective) -> Iterator[Finding]:
