@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
+from respgen.lookalikes import looks_like
+
 LONG = 80
 """Characters that no name of ours has."""
 _EFFORT = 2_000_000
@@ -50,6 +52,9 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
 
     `cutoff` is how near it must be, from 0 to 1: the default makes str of string.
     """
+    latin, strange = looks_like(word) if len(word) <= LONG else (word, "")
+    if strange:
+        return _written_in_ascii(latin, strange, known, cutoff)
     effort = _effort.get() or _Effort()
     if len(word) > LONG or effort.left <= 0:
         return ""
@@ -60,6 +65,17 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     if search not in effort.done:
         effort.done[search] = _search(word, names, cutoff, effort)
     return effort.done[search]
+
+
+def _written_in_ascii(
+    latin: str, strange: str, known: Iterable[str], cutoff: float
+) -> str:
+    """The help for a word with letters that are others than they look."""
+    names = {*known}
+    if latin in names:
+        return f"{strange}: write {latin!r}"
+    near = nearest(latin, names, cutoff)
+    return f"{strange}: {near}" if near else ""
 
 
 def _search(word: str, names: frozenset[str], cutoff: float, effort: _Effort) -> str:

@@ -17,6 +17,7 @@ ORDER = (
     "frameworks",
     "resources",
     "files",
+    "lookalikes",
     "nearness",
     "interrupts",
     "diagnostics",

@@ -26,6 +26,7 @@ from respgen.diagnostics import (
     Span,
 )
 from respgen.fields.types import encoded
+from respgen.lookalikes import looks_like
 from respgen.rules import r2
 from respgen.specs import (
     Argument,
@@ -105,15 +106,22 @@ def _refused_name(name: str) -> Finding | None:
 
 
 def _no_token(name: str) -> Finding:
-    mended = _NOT_TCHAR.sub("-", name).strip("-")
+    latin, strange = looks_like(name)
+    mended = _NOT_TCHAR.sub("-", latin).strip("-")
     if "{" in name:
         message = f"{name!a} is not a valid header name: it cannot have placeholders"
         return Finding(r2.FIELD_NAME, message, "write each header by its own name")
     return Finding(
         r2.FIELD_NAME,
         f"{name!a} is not a valid header name: only letters, digits and !#$%&'*+-.^_`|~ are allowed",
-        (f"write {mended!r}" if mended else "write a name such as X-Request-ID"),
+        _written(mended, strange),
     )
+
+
+def _written(mended: str, strange: str) -> str:
+    if not mended:
+        return "write a name such as X-Request-ID"
+    return f"{strange}: write {mended!r}" if strange else f"write {mended!r}"
 
 
 def _name_findings(header: HeaderSpec) -> Iterator[Finding]:

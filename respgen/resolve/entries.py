@@ -28,6 +28,7 @@ from respgen.schema.response_keys import Content, ResponseKeys
 from respgen.specs import (
     CookieSpec,
     CookieUse,
+    HeaderSpec,
     ImportPath,
     JsonDocument,
     Pattern,
@@ -107,11 +108,13 @@ class Responses:
             and (above is None or above.spec.whole)
         )
         join = merging.Joiner(ref.name, self._problems, whole)
+        inherited = above.spec.headers if above else ()
+        sent = merging.merged(inherited, changes, join)
         spec = response_spec(
             ref.name,
             entry,
             found,
-            merging.merged(above.spec.headers if above else (), changes, join),
+            self._not_too_many(sent, entry),
             self._uses(module, keys, above),
             self.targets[ref.module],
         )
@@ -123,6 +126,16 @@ class Responses:
         if above is None or not isinstance(parent, Ref):
             return resolved
         return _below(resolved, above, parent)
+
+    def _not_too_many(
+        self, sent: tuple[HeaderSpec, ...], entry: Located[ResponseKeys]
+    ) -> tuple[HeaderSpec, ...]:
+        """The headers of a class, the inherited ones included, as far as they are allowed."""
+        if len(sent) > headers.HEADERS:
+            message = f"more than {headers.HEADERS} headers, with those of parents and profiles"
+            advice = "send fewer: many clients read no more"
+            self._problems.add(r0.LIMIT, entry.key, message, advice)
+        return sent[: headers.HEADERS]
 
     def _profiles(
         self, module: SchemaModule, keys: ResponseKeys

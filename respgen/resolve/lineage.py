@@ -24,9 +24,6 @@ class Root(Enum):
     UNKNOWN = "unknown"
 
 
-GENERATIONS = 64
-"""Classes that an entry may have above it."""
-
 Parent: TypeAlias = Ref | ImportPath | Root
 Parents: TypeAlias = Mapping[Ref, Parent]
 
@@ -45,25 +42,7 @@ def parents(scope: Namespace) -> Parents:
     for circle in circles(graph):
         _report(circle, scope)
         found |= dict.fromkeys(circle, Root.UNKNOWN)
-    for deep in [*_too_deep(found)]:
-        module = scope.modules[deep.module]
-        span = module.keys.responses.value[deep.name].value.places["extends"]
-        message = f"{deep.name} has more than {GENERATIONS} classes above it"
-        advice = "extend a class further up, and share headers by a profile"
-        scope.problems.add(r0.LIMIT, span, message, advice)
-        found[deep] = Root.UNKNOWN
     return found
-
-
-def _too_deep(parents: Parents) -> Iterator[Ref]:
-    """The entries with one generation too many above them; those below are counted from there."""
-    depth: dict[Ref, int] = {}
-    for ref in ordered(parents):
-        parent = parents[ref]
-        above = depth[parent] if isinstance(parent, Ref) else 0
-        depth[ref] = (above + 1) % (GENERATIONS + 1)
-        if above == GENERATIONS:
-            yield ref
 
 
 def _parent(scope: Namespace, module: SchemaModule, keys: ResponseKeys) -> Parent:
