@@ -188,7 +188,7 @@ def test_a_renderer(tree: Tree) -> None:
         """,
     )
     found = tree.lint("respgen: 1\nresponses: {A: {render: plist, content: None}}\n")
-    assert "error[R012]: render plist cannot hold None" in found
+    assert "error[R236]: render plist cannot hold None" in found
 
 
 def test_a_cookie_attribute(tree: Tree) -> None:

@@ -33,13 +33,25 @@ class Deferred:
     """
 
     def __init__(self, module: str, name: str, namespace: dict[str, Any]) -> None:
-        self.__module, self.__name, self.__namespace = module, name, namespace
+        vars(self)["__of__"] = (module, name, namespace)
 
     def __getattr__(self, name: str) -> Any:
-        # what looks through a module's names asks for these: it uses nothing
+        # What looks through a module's names asks for these: it uses nothing.
         if name.startswith("__"):
             raise AttributeError(name)
-        # as `from module import name` has it: a submodule is imported, too
-        module = __import__(self.__module, fromlist=(name,))
-        self.__namespace[self.__name] = module
-        return getattr(module, name)
+        return getattr(self.__loaded(name), name)
+
+    # What a test replaces through the stand-in, it replaces in the module.
+
+    def __setattr__(self, name: str, value: object) -> None:
+        setattr(self.__loaded(name), name, value)
+
+    def __delattr__(self, name: str) -> None:
+        delattr(self.__loaded(name), name)
+
+    def __loaded(self, name: str) -> Any:
+        """The module, from now on in the place of this."""
+        path, own, namespace = vars(self)["__of__"]
+        # As `from module import name` has it: a submodule is imported, too.
+        namespace[own] = __import__(path, fromlist=(name,))
+        return namespace[own]

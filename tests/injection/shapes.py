@@ -25,6 +25,10 @@ def _parts(node: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.Name | ast.Attribute) and _is_dotted(node):
         yield "Name"
         return
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        # `import a as b` of a module without a package, which a path of more parts has
+        yield f"import {len(node.names)}"
+        return
     yield type(node).__name__
     if isinstance(node, ast.Constant):
         yield type(node.value).__name__

@@ -3,7 +3,9 @@
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from types import ModuleType
 from typing import Any
+from unittest import mock
 
 import pytest
 
@@ -66,3 +68,15 @@ def test_what_a_module_lacks(package: Path) -> None:
         AttributeError, match=r"'beside\.web' has no attribute 'nothing'"
     ):
         _ = Deferred("beside.web", "web", {}).nothing
+
+
+def test_what_a_test_replaces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name that is replaced through the stand-in is replaced in the module, and put back."""
+    module = ModuleType("replaced")
+    vars(module)["region"] = lambda: "eu"
+    monkeypatch.setitem(sys.modules, "replaced", module)
+    names: dict[str, Any] = {}
+    stand_in: Any = names.setdefault("r", Deferred("replaced", "r", names))
+    with mock.patch.object(stand_in, "region", return_value="us"):
+        assert (names["r"].region(), stand_in.region()) == ("us", "us")
+    assert names["r"].region() == "eu"
