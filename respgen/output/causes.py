@@ -26,7 +26,7 @@ class Why(StrEnum):
     TEMPLATES = "a template changed"
     SCHEMA = "schema changed"
     FORMATTER = "a formatter changed its layout"
-    IMPORTS = "imports or exports are missing or left over, as after a merge"
+    IMPORTS = "imports or exports are missing, moved or left over, as after a merge"
     STAMP = "its stamp was changed"
 
 

@@ -90,10 +90,12 @@ def origins(body: Iterable[ast.stmt]) -> Origins:
     return {n: of for each in body for n, of in imported(each).items()}
 
 
-def vouched(body: Sequence[ast.stmt]) -> tuple[Origins, Set[str]]:
-    """What statements import and export."""
-    exported = (exports(statement) or () for statement in body)
-    return origins(body), {name for names in exported for name in names}
+def vouched(body: Sequence[ast.stmt]) -> tuple[Origins, Origins, Set[str]]:
+    """What statements import at run time, what for type checkers alone, and what they export."""
+    exported = {name for statement in body for name in exports(statement) or ()}
+    checkers = [each for each in body if isinstance(each, ast.If)]
+    running = [each for each in body if not isinstance(each, ast.If)]
+    return origins(running), origins(checkers), exported
 
 
 def may_be_left(origin: str) -> bool:

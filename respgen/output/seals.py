@@ -62,7 +62,7 @@ def head_seal(
 ) -> str:
     """What the seal of the head must say: all in it that has no part in any section.
 
-    `expected` are names that sections should define.
+    `expected` are names that sections should define or export.
     """
     brought = origins(head.body).keys()
     used = {name for each in meanings for name in each.words.read}
@@ -71,13 +71,14 @@ def head_seal(
     elif brought - used:
         texts = {text for each in meanings for text in each.words.texts}
         used.update(name for text in texts for name in _WORD.findall(text))
-    known = {name for each in meanings for name in each.names} | brought | expected
+    ours = {name for name, of in origins(head.body).items() if may_be_left(of)}
+    known = {name for each in meanings for name in each.names} | ours | expected
     return _digest(_rest(head, used, known), 8)
 
 
 def lost(section: Section, known: Iterable[str]) -> bool:
     """Whether it uses a name that nothing defines or imports: an import went missing."""
-    own = {name for each in section.body for name in _bound(each)}
+    own = {name for each in section.body for name in (*_bound(each), *_local(each))}
     words = meaning(section).words
     return bool(words.read - own - words.bound - {*known} - {*dir(builtins)})
 
@@ -93,8 +94,7 @@ def _rest(head: Section, used: Set[str], known: Set[str]) -> Iterator[str]:
             yield from sorted({*exported} - known)
         else:
             for name, origin in sorted(imported(statement).items()):
-                guarded = name in used or name == "TYPE_CHECKING"
-                if not guarded and not may_be_left(origin):
+                if name not in used and not may_be_left(origin):
                     yield f"{name} {origin}"
 
 
@@ -123,6 +123,16 @@ def _bound(statement: ast.stmt) -> Iterator[str]:
                 yield name
             case ast.Import() | ast.ImportFrom():
                 yield from imported(node)
+
+
+def _local(statement: ast.stmt) -> Iterator[str]:
+    """Names that functions bind: a parameter may be called as a member of the class is."""
+    for function in ast.walk(statement):
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            for node in ast.walk(function):
+                match node:
+                    case ast.arg(name) | ast.Name(name, ast.Store()):
+                        yield name
 
 
 def _digest(texts: Iterable[str], length: int) -> str:

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from respgen.output.heads import origins
+from respgen.output.heads import origins, vouched
 from respgen.output.marks import Marks
 from respgen.output.seals import head_seal, lost, meaning, seal
 from respgen.output.sections import Section, Unreadable, cut, seal_line, sealed, torn
@@ -85,10 +85,10 @@ class Reading:
 
     @property
     def names(self) -> frozenset[str]:
-        """What it defines and imports."""
+        """What it defines and exports."""
         head, *sections = self.parts
         defined = (name for part in sections for name in part.section.names)
-        return frozenset((*origins(head.section.body), *defined))
+        return frozenset((*vouched(head.section.body)[-1], *defined))
 
     def line(self, part: Part) -> int:
         """Where a part begins below its seal, from 1."""

@@ -245,7 +245,7 @@ REPAIRED = {
     ),
     "a byte order mark": lambda text: f"\ufeff{text}",
     "mixed line ends": lambda text: text.replace("\n", "\r\n", 3),
-    "imports or exports are missing or left over, as after a merge": lambda text: (
+    "imports or exports are missing, moved or left over, as after a merge": lambda text: (
         re.sub(r"from \._support import .*\n(?:[ )].*\n)*", "", text)
     ),
     "its stamp was changed": lambda text: text.replace(" head ", " head 0"),

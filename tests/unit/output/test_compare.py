@@ -174,7 +174,7 @@ CAUSES = {
     ),
     "import lost": (
         stamped(NEW).replace(b"import a\n", b""),
-        "imports or exports are missing or left over, as after a merge",
+        "imports or exports are missing, moved or left over, as after a merge",
     ),
     "stamp": (
         stamped(NEW).replace(b"head ", b"head 0"),
