@@ -30,6 +30,7 @@ from respgen.source.bindings import Bindings
 from respgen.source.classes import Classes
 from respgen.source.looks import Looks
 from respgen.source.modules import Modules
+from respgen.source.names import Names
 from respgen.source.rendering import bound
 from respgen.specs import ModuleSpec, Target
 
@@ -103,7 +104,7 @@ def _judged(project: Project, data: Mapping[str, bytes], known: Parsed) -> Judge
     read = {name: _parsed(name, data[name], found, known) for name in data}
     trees = {name: tree for name, tree in read.items() if tree}
     modules = Modules(project)
-    classes = Classes(Bindings(modules))
+    classes = Classes(Names(Bindings(modules)))
     made = compiled(trees.values(), project.target, found, classes)
     specs = bound(made, modules, found)
     lines = {name: display_lines(data[name]) for name in data}

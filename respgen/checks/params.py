@@ -24,7 +24,6 @@ from respgen.specs import (
     TypeUnion,
 )
 from respgen.specs.types import TypeValue, authored
-from respgen.vocabulary.class_forms import ClassForm
 
 _HOLDS: dict[str, tuple[type, ...]] = {
     "str": (str,),
@@ -41,15 +40,6 @@ _CLASSES = frozenset({"datetime", "decimal", "ipaddress", "pathlib", "uuid"})
 """Modules no class of which has a scalar for an instance."""
 _TEXTLESS = frozenset(
     {"list", "dict", "set", "frozenset", "tuple", "bytes", "bytearray", "memoryview"}
-)
-_OBJECTS = (
-    ClassForm.PYDANTIC,
-    ClassForm.DATACLASS,
-    ClassForm.ATTRS,
-    ClassForm.STRUCT,
-    ClassForm.ROW,
-    ClassForm.DICT,
-    ClassForm.LIST,
 )
 
 
@@ -121,4 +111,4 @@ def _textless(kind: TypeExpression, holdings: Holdings) -> bool:
         case TypeName("collections.abc"):
             return True
     first = (next(iter(holdings(name)), None) for name in authored(kind))
-    return any(each is not None and each.form in _OBJECTS for each in first)
+    return any(each is not None and each.text is False for each in first)

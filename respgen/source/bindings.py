@@ -7,12 +7,12 @@ None for what is not in the project, or cannot be read. Nothing is imported.
 from __future__ import annotations
 
 import ast
-import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from respgen.source.modules import Modules
+from respgen.source.parsing import statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,10 @@ def _above(name: str) -> str:
 
 def _module(data: bytes, package: str) -> SourceModule | None:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", SyntaxWarning)
-            body = ast.parse(data).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        body = statements(data)
+    except SyntaxError:
+        return None
+    if body is None:
         return None
     bindings: dict[str, Binding] = {}
     stars: list[str] = []
@@ -78,14 +78,15 @@ def _module(data: bytes, package: str) -> SourceModule | None:
 
 def _statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
     """The statements of a module, those under its conditions too: TYPE_CHECKING, a version."""
-    for node in body:
-        match node:
+    waiting = [*body][::-1]
+    while waiting:
+        match waiting.pop():
             case ast.If(body=then, orelse=other):
-                yield from _statements([*other, *then])
+                waiting += [*other, *then][::-1]
             case ast.Try(body=tried, handlers=handlers, orelse=other):
                 caught = [each for handler in handlers for each in handler.body]
-                yield from _statements([*caught, *tried, *other])
-            case _:
+                waiting += [*caught, *tried, *other][::-1]
+            case node:
                 yield node
 
 

@@ -1,225 +1,252 @@
 """What a class is that a schema names: a pydantic model, a dataclass, a dict, text.
 
 Goes in: the modules of a project, and an import path. Comes out: what instances hold, the fields
-of a TypedDict included; nothing where it cannot be known.
+of a TypedDict included; nothing where it cannot be known. Each class is looked at once for a type.
 """
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from dataclasses import dataclass, field
 
-from respgen.source.bindings import Bindings, Imported, SourceModule
-from respgen.source.known import MAKERS, UNWRAPPED, decorated, form_of
+from respgen.source.known import (
+    MAKERS,
+    NEUTRAL,
+    UNWRAPPED,
+    decorated,
+    form_of,
+    has_text,
+)
+from respgen.source.names import Alias, Class, Meaning, Names
 from respgen.specs.types import TypeName
 from respgen.vocabulary.class_forms import ClassForm
 
-_DEPTH = 16
-"""Steps through imports, aliases and bases: more are a circle."""
 _BASIC = (ClassForm.DICT, ClassForm.LIST, ClassForm.TEXT, ClassForm.NUMBER)
+_HOLDERS = (ClassForm.DICT, ClassForm.LIST)
+_EXPRESSION = 10_000
+"""Characters of a quoted type; a longer text is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A class by its import path; `inside` is the field of a TypedDict that has it."""
+    """A class by its import path; `inside` is the field of a TypedDict that has it.
+
+    `text` says whether a place of a template takes its instances; None where nobody knows.
+    """
 
     name: str
     form: ClassForm
+    text: bool | None
     inside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class _Class:
-    module: str
-    node: ast.ClassDef
+class _Kind:
+    form: ClassForm | None = None
+    text: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Alias:
-    module: str
-    value: ast.expr
-
-
-_Meaning: TypeAlias = "_Class | _Alias | str | None"
-"""A class or an alias of the project, the import path of anything else, or None: nobody knows."""
+_UNKNOWN = _Kind()
 
 
 @dataclass(frozen=True, slots=True)
 class Classes:
-    """Looks names up in the modules of a project; without one, only others' classes are known."""
+    """Keeps what it found: each name of a schema is answered once."""
 
-    bindings: Bindings | None = None
+    names: Names = field(default_factory=Names)
+    _kinds: dict[Class, _Kind] = field(default_factory=dict)
+    _answers: dict[TypeName, tuple[Holding, ...]] = field(default_factory=dict)
 
     def __call__(self, name: TypeName) -> Iterator[Holding]:
         """What a value of the type holds; the first is the type itself."""
+        if name not in self._answers:
+            self._answers[name] = tuple(self._held(self._found(name)))
+        return iter(self._answers[name])
+
+    def _found(self, name: TypeName) -> Meaning:
         path = tuple(f"{name.module}.{name.name}".split("."))
         for length in range(len(path) - 1, 0, -1):
             module = ".".join(path[:length])
-            if self._get(module):
-                found = self._bound(module, path[length:], _DEPTH)
-                yield from self._held(found, _DEPTH)
-                return
-        yield from self._held(".".join(path), _DEPTH)
-
-    # Names
-
-    def _get(self, module: str) -> SourceModule | None:
-        return self.bindings.get(module) if self.bindings else None
-
-    def _bound(self, module: str, path: tuple[str, ...], depth: int) -> _Meaning:
-        source = self._get(module)
-        if source is None or not path or depth == 0:
-            return ".".join((module, *path)) if depth else None
-        head, rest = path[0], path[1:]
-        bound = source.bindings.get(head)
-        match bound:
-            case Imported(home, None):
-                return self._bound(home, rest, depth - 1)
-            case Imported(home, str(name)):
-                return self._bound(home, (name, *rest), depth - 1)
-            case ast.ClassDef():
-                return _nested(_Class(module, bound), rest)
-            case ast.expr():
-                return None if rest else _Alias(module, bound)
-        return self._elsewhere(module, path, depth)
-
-    def _elsewhere(self, module: str, path: tuple[str, ...], depth: int) -> _Meaning:
-        """A module below a package, or what `import *` brings."""
-        below = f"{module}.{path[0]}"
-        if self._get(below):
-            return self._bound(below, path[1:], depth - 1)
-        source = self._get(module)
-        for star in source.stars if source else ():
-            if self._get(star) and (found := self._bound(star, path, depth - 1)):
-                return found
-        return None
-
-    def _meaning(self, module: str, node: ast.expr, depth: int) -> _Meaning:
-        path = _dotted(node)
-        source = self._get(module)
-        if source is None or not path:
-            return None
-        found = self._bound(module, path, depth)
-        builtin = f"builtins.{path[0]}"
-        return builtin if found is None and form_of(builtin) else found
+            if self.names.get(module):
+                return self.names.bound(module, path[length:])
+        return ".".join(path)
 
     # What is held
 
-    def _held(self, found: _Meaning, depth: int) -> Iterator[Holding]:
-        if depth == 0:
-            return
+    def _held(self, first: Meaning) -> Iterator[Holding]:
+        waiting: list[tuple[str, Meaning]] = [("", first)]
+        seen: set[Class | Alias] = set()
+        while waiting and self.names.visit():
+            inside, found = waiting.pop()
+            if isinstance(found, Class | Alias):
+                if found in seen:
+                    continue
+                seen.add(found)
+            name, kind = self._itself(found)
+            if kind.form:
+                yield Holding(name, kind.form, kind.text, inside)
+            parts = [
+                (".".join(filter(None, (inside, below))), part)
+                for below, part in self._parts(found)
+            ]
+            waiting.extend(reversed(parts))
+
+    def _itself(self, found: Meaning) -> tuple[str, _Kind]:
         match found:
             case str(path):
-                if form := form_of(path):
-                    yield Holding(path.removeprefix("builtins."), form)
-            case _Alias(module, value):
-                yield from self._inside(module, value, depth - 1)
-            case _Class(module, node):
-                form = self._form(found, depth - 1)
-                if form is not None:
-                    yield Holding(f"{module}.{node.name}", form)
-                if form in (ClassForm.DICT, ClassForm.LIST):
-                    yield from self._fields(found, depth - 1)
+                return path.removeprefix("builtins."), _other(path)
+            case Class(module, node):
+                return f"{module}.{node.name}", self._kind(found)
+            case Alias(module, ast.Call(func=maker)):
+                named = self.names.meaning(module, maker)
+                if isinstance(named, str) and (form := MAKERS.get(named)):
+                    return named, _Kind(form, text=False)
+                return (
+                    (named, _other(named)) if isinstance(named, str) else ("", _UNKNOWN)
+                )
+        return "", _UNKNOWN
 
-    def _inside(self, module: str, node: ast.expr, depth: int) -> Iterator[Holding]:
-        """What a type expression holds."""
-        match node:
-            case ast.Constant(value=str(text)):
-                yield from self._quoted(module, text, depth)
-            case ast.BinOp(left=left, op=ast.BitOr(), right=right):
-                yield from self._inside(module, left, depth)
-                yield from self._inside(module, right, depth)
-            case ast.Subscript(value=origin, slice=inside):
-                yield from self._generic(module, origin, inside, depth)
-            case ast.Call(func=maker, args=arguments):
-                yield from self._made(module, maker, arguments, depth)
-            case ast.Name() | ast.Attribute():
-                yield from self._held(self._meaning(module, node, depth), depth - 1)
+    def _parts(self, found: Meaning) -> Iterator[tuple[str, Meaning]]:
+        """What it holds, or stands for, with the field of a class that has it."""
+        match found:
+            case Class() if self._kind(found).form in _HOLDERS:
+                yield from self._inherited(found)
+                yield from _fields(found)
+            case Alias(module, ast.Constant(value=str(text))):
+                yield from (("", Alias(module, node)) for node in _quoted(text))
+            case Alias(module, ast.BinOp(left=left, op=ast.BitOr(), right=right)):
+                yield from (("", Alias(module, node)) for node in (left, right))
+            case Alias(module, ast.Subscript(value=origin, slice=inside)):
+                yield from self._generic(module, origin, inside)
+            case Alias(module, ast.Call(func=maker, args=[_, made])):
+                if str(self.names.meaning(module, maker)).endswith(".NewType"):
+                    yield "", Alias(module, made)
+            case Alias(module, (ast.Name() | ast.Attribute()) as node):
+                yield "", self.names.meaning(module, node)
 
-    def _quoted(self, module: str, text: str, depth: int) -> Iterator[Holding]:
-        try:
-            node = ast.parse(text.strip(), mode="eval").body
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return
-        if depth > 0 and not isinstance(node, ast.Constant):
-            yield from self._inside(module, node, depth - 1)
+    def _inherited(self, of: Class) -> Iterator[tuple[str, Meaning]]:
+        """The fields of its bases, and what `list[...]` below it is given."""
+        for base in of.node.bases:
+            if isinstance(base, ast.Subscript):
+                yield from (
+                    ("", Alias(of.module, each)) for each in _elements(base.slice)
+                )
+            found = self.names.meaning(of.module, _origin(base))
+            if isinstance(found, Class):
+                yield "", found
 
     def _generic(
-        self, module: str, origin: ast.expr, inside: ast.expr, depth: int
-    ) -> Iterator[Holding]:
-        named = self._meaning(module, origin, depth)
-        arguments = inside.elts if isinstance(inside, ast.Tuple) else [inside]
-        if isinstance(named, str) and named.endswith(".Literal"):
+        self, module: str, origin: ast.expr, inside: ast.expr
+    ) -> Iterator[tuple[str, Meaning]]:
+        named = self.names.meaning(module, origin)
+        word = named.rpartition(".")[2] if isinstance(named, str) else ""
+        if word == "Literal":
             return
-        if isinstance(named, str) and named.endswith(".Annotated"):
-            arguments = arguments[:1]
-        if not (isinstance(named, str) and named.rpartition(".")[2] in UNWRAPPED):
-            yield from self._held(named, depth - 1)
-        for each in arguments:
-            yield from self._inside(module, each, depth - 1)
+        if word not in UNWRAPPED:
+            yield "", named
+        arguments = _elements(inside)
+        for each in arguments[:1] if word == "Annotated" else arguments:
+            yield "", Alias(module, each)
 
-    def _made(
-        self, module: str, maker: ast.expr, arguments: list[ast.expr], depth: int
-    ) -> Iterator[Holding]:
-        """What a call makes: NewType of a type, TypedDict, namedtuple."""
-        named = self._meaning(module, maker, depth)
-        if not isinstance(named, str):
-            return
-        if named.endswith(".NewType") and len(arguments) == 2:
-            yield from self._inside(module, arguments[1], depth - 1)
-        elif form := MAKERS.get(named) or form_of(named):
-            yield Holding(named, form)
+    # What a class is
 
-    def _form(self, of: _Class, depth: int) -> ClassForm | None:
+    def _kind(self, of: Class) -> _Kind:
+        """That of its bases, which are looked at first, each once: a circle is unknown."""
+        waiting = [of]
+        opened: set[Class] = set()
+        while waiting:
+            last = waiting[-1]
+            if last in self._kinds:
+                waiting.pop()
+            elif last in opened or not self.names.visit():
+                self._kinds[waiting.pop()] = self._judged(last)
+            else:
+                opened.add(last)
+                bases = (
+                    self.names.meaning(last.module, _origin(b)) for b in last.node.bases
+                )
+                waiting += [
+                    b for b in bases if isinstance(b, Class) and b not in opened
+                ]
+        return self._kinds[of]
+
+    def _judged(self, of: Class) -> _Kind:
+        bases = [self._base(of.module, each) for each in of.node.bases]
+        form = self._form(of, [base.form for base in bases])
+        strange = _has_metaclass(of.node) or self._wrapped(of) is None
+        texts = [base.text for base in bases]
+        if _formats_itself(of.node) or True in texts:
+            return _Kind(form, text=True)
+        return _Kind(form, None if strange or None in texts else False)
+
+    def _form(self, of: Class, known: list[ClassForm | None]) -> ClassForm | None:
         """That of its bases, or what a decorator makes of it."""
-        known = [self._base(of.module, each, depth) for each in of.node.bases]
-        basic = next((form for form in known if form in _BASIC), None)
-        if basic:
+        if basic := next((form for form in known if form in _BASIC), None):
             return basic
-        for each in of.node.decorator_list:
-            maker = each.func if isinstance(each, ast.Call) else each
-            named = self._meaning(of.module, maker, depth)
-            if isinstance(named, str) and (form := decorated(named)):
-                return form
+        wrapped = self._wrapped(of)
+        if wrapped not in (None, ClassForm.PLAIN):
+            return wrapped
         strange = next((f for f in known if f not in (None, ClassForm.PLAIN)), None)
-        if strange or None in known or of.node.keywords:
+        if strange or wrapped is None or None in known or of.node.keywords:
             return strange
         return ClassForm.PLAIN
 
-    def _base(self, module: str, node: ast.expr, depth: int) -> ClassForm | None:
-        origin = node.value if isinstance(node, ast.Subscript) else node
-        found = self._meaning(module, origin, depth)
-        if isinstance(found, _Class) and depth > 0:
-            return self._form(found, depth - 1)
-        return form_of(found) if isinstance(found, str) else None
+    def _wrapped(self, of: Class) -> ClassForm | None:
+        """What its decorators make of it: PLAIN for nothing else, None where nobody knows."""
+        form: ClassForm | None = ClassForm.PLAIN
+        for each in of.node.decorator_list:
+            maker = each.func if isinstance(each, ast.Call) else each
+            named = self.names.meaning(of.module, maker)
+            if isinstance(named, str) and (made := decorated(named)):
+                return made
+            form = form if named in NEUTRAL else None
+        return form
 
-    def _fields(self, of: _Class, depth: int) -> Iterator[Holding]:
-        for node in of.node.body:
-            if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-                name = node.target.id
-                for each in self._inside(of.module, node.annotation, depth - 1):
-                    inside = f"{name}.{each.inside}" if each.inside else name
-                    yield replace(each, inside=inside)
-
-
-def _nested(found: _Class, path: tuple[str, ...]) -> _Class | None:
-    """A class inside of a class."""
-    for name in path:
-        inner = (each for each in found.node.body if isinstance(each, ast.ClassDef))
-        node = next((each for each in inner if each.name == name), None)
-        if node is None:
-            return None
-        found = _Class(found.module, node)
-    return found
+    def _base(self, module: str, node: ast.expr) -> _Kind:
+        found = self.names.meaning(module, _origin(node))
+        if isinstance(found, Class):
+            return self._kinds.get(found, _UNKNOWN)
+        return _other(found) if isinstance(found, str) else _UNKNOWN
 
 
-def _dotted(node: ast.expr) -> tuple[str, ...]:
-    match node:
-        case ast.Name(id=name):
-            return (name,)
-        case ast.Attribute(value=inside, attr=name):
-            above = _dotted(inside)
-            return (*above, name) if above else ()
-    return ()
+def _other(path: str) -> _Kind:
+    """A class that is not the project's."""
+    form = form_of(path)
+    return _Kind(form, has_text(path, form))
+
+
+def _has_metaclass(node: ast.ClassDef) -> bool:
+    return any(each.arg in ("metaclass", None) for each in node.keywords)
+
+
+def _formats_itself(node: ast.ClassDef) -> bool:
+    return any(
+        isinstance(each, ast.FunctionDef) and each.name == "__format__"
+        for each in node.body
+    )
+
+
+def _fields(of: Class) -> Iterator[tuple[str, Meaning]]:
+    for node in of.node.body:
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            yield node.target.id, Alias(of.module, node.annotation)
+
+
+def _origin(base: ast.expr) -> ast.expr:
+    return base.value if isinstance(base, ast.Subscript) else base
+
+
+def _elements(inside: ast.expr) -> list[ast.expr]:
+    return inside.elts if isinstance(inside, ast.Tuple) else [inside]
+
+
+def _quoted(text: str) -> Iterator[ast.expr]:
+    if len(text) > _EXPRESSION:
+        return
+    try:
+        node = ast.parse(text.strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return
+    if not isinstance(node, ast.Constant):
+        yield node

@@ -103,9 +103,38 @@ MAKERS: Mapping[str, ClassForm] = MappingProxyType(
 )
 """Functions that make a class."""
 
+NEUTRAL = frozenset({"typing.final", "typing_extensions.final"})
+NEUTRAL |= {"functools.total_ordering"}
+"""Decorators that change nothing of what a class holds."""
+
 UNWRAPPED = frozenset({"Annotated", "Optional", "Union", "Required", "NotRequired"})
 UNWRAPPED |= {"ReadOnly", "Final", "ClassVar"}
 """Generics of typing that hold what they are given, and nothing else."""
+
+
+_TEXTLESS = frozenset({"datetime", "fractions", "pathlib", "zoneinfo"})
+"""Modules whose classes have no text in a place, but for those below."""
+_TEXTS = frozenset(
+    {
+        *("builtins.complex", "datetime.date", "datetime.datetime", "datetime.time"),
+        *("decimal.Decimal", "uuid.UUID"),
+        *(
+            f"ipaddress.IPv{n}{kind}"
+            for n in (4, 6)
+            for kind in ("Address", "Network", "Interface")
+        ),
+    }
+)
+
+
+def has_text(path: str, form: ClassForm | None) -> bool | None:
+    """Whether a place of a template takes an instance; None where nobody knows."""
+    if path in _TEXTS or form in (ClassForm.TEXT, ClassForm.NUMBER, ClassForm.ENUM):
+        return True
+    known = (path in _FORMS and path != "abc.ABC") or path.partition(".")[
+        0
+    ] in _TEXTLESS
+    return False if known else None
 
 
 def form_of(path: str) -> ClassForm | None:

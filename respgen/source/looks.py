@@ -55,9 +55,10 @@ def unchanged(answers: Iterable[Answer]) -> bool:
 
 
 def _kind(path: Path) -> str:
-    if path.is_dir():
+    """What cannot be asked for, as a name that is too long, is not there."""
+    if os.path.isdir(path):
         return "folder"
-    return "file" if path.is_file() else ""
+    return "file" if os.path.isfile(path) else ""
 
 
 def _digest(path: Path) -> str:
@@ -68,7 +69,7 @@ def _digest(path: Path) -> str:
 def _contents(path: Path) -> bytes | None:
     try:
         return files.contents(path)
-    except OSError:
+    except (OSError, ValueError):
         return None
 
 

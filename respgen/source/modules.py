@@ -12,6 +12,7 @@ from pathlib import Path
 
 from respgen.project import Project
 from respgen.source.looks import Looks
+from respgen.source.parsing import statements
 from respgen.specs.types import ImportPath
 
 
@@ -69,9 +70,9 @@ class Modules:
         if file is None or (data := self.looks.text(file)) is None:
             return None
         try:
-            body = ast.parse(data).body
-        except (SyntaxError, ValueError, RecursionError, MemoryError) as wrong:
-            line = f", line {wrong.lineno}" if isinstance(wrong, SyntaxError) else ""
+            body = statements(data) or ()
+        except SyntaxError as wrong:
+            line = f", line {wrong.lineno}" if wrong.lineno else ""
             name = self.project.name(file)
             raise Unparsable(f"{name} is no Python{line}") from wrong
         found = [each for each in body if isinstance(each, ast.FunctionDef)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from respgen.project import Project
 from respgen.source.bindings import Bindings
 from respgen.source.classes import Classes
 from respgen.source.modules import Modules
+from respgen.source.names import VISITS, Names
 from respgen.specs.types import TypeName
 
 SOURCES = {
@@ -39,7 +41,7 @@ import dataclasses, enum
 import pydantic
 from dataclasses import dataclass
 from pydantic import BaseModel as Base
-from typing import Annotated, Generic, Literal, NamedTuple, NotRequired, TypedDict, TypeVar
+from typing import final, Annotated, Generic, Literal, NamedTuple, NotRequired, TypedDict, TypeVar
 from datetime import datetime
 import attrs, msgspec
 from uuid import UUID
@@ -53,6 +55,13 @@ class Account: ...
 class Frozen(Generic[T]): ...
 @attrs.define
 class Drawn: ...
+@strange
+class Decorated: ...
+@final
+class Last: ...
+class Accounts(list[Account]): ...
+class Long(Row):
+    more: int
 class Packed(msgspec.Struct): ...
 class Bare(enum.Enum):
     red = "red"
@@ -90,8 +99,12 @@ CASES = {
     "shop.models.When": "a class of its own",
     "shop.models.Row": "a dict, name: text, color: text, at: a class of its own",
     "shop.models.Id": "a number",
-    "shop.models.user.Names": "a dict",
+    "shop.models.user.Names": "a dict, text, text",
     "shop.models.user.Point": "a tuple or a list, x: a number",
+    "shop.models.user.Decorated": "",
+    "shop.models.user.Last": "a class of its own",
+    "shop.models.user.Accounts": "a tuple or a list, a dataclass",
+    "shop.models.user.Long": "a dict, a dict, name: text, color: text, at: a class of its own, more: a number",
     "enum.IntEnum": "a number",
     "pydantic.BaseModel": "a pydantic model",
     "shop.models.Strange": "",
@@ -103,9 +116,9 @@ CASES = {
 }
 
 
-def _classes(root: Path) -> Classes:
+def _classes(root: Path, visits: int = VISITS) -> Classes:
     project = Project(root=root, schemas=(), output=root / "generated")
-    return Classes(Bindings(Modules(project)))
+    return Classes(Names(Bindings(Modules(project)), visits))
 
 
 @pytest.fixture(scope="module")
@@ -127,6 +140,70 @@ def test_found(classes: Classes, path: str, expected: str) -> None:
 
 
 def test_a_circle_ends(classes: Classes) -> None:
-    """A TypedDict that holds itself is read as deep as anybody needs."""
-    forms = {each.form.value for each in classes(TypeName("shop.models.user", "Tree"))}
-    assert forms == {"a dict"} or forms == {"a dict", "a tuple or a list"}
+    """A TypedDict that holds itself is read once."""
+    forms = [each.form.value for each in classes(TypeName("shop.models.user", "Tree"))]
+    assert forms == ["a dict", "a tuple or a list"]
+
+
+def _own_fields(size: int) -> dict[str, str]:
+    head = "from typing import TypedDict\nclass T(TypedDict):\n"
+    return {"a": head + "".join(f"  f{n}: 'T'\n" for n in range(size))}
+
+
+def _stars(size: int) -> dict[str, str]:
+    package = "".join(f"from .m{n} import *\n" for n in range(size))
+    return {"a/__init__": package} | {
+        f"a/m{n}": "from . import *\n" for n in range(size)
+    }
+
+
+def _bases(size: int) -> dict[str, str]:
+    return {"a": f"class T(U{', U' * size}): ...\nclass U(T{', T' * size}): ...\n"}
+
+
+def _chain(size: int) -> dict[str, str]:
+    links = "".join(f"class T{n}(T{n + 1}): ...\n" for n in range(size))
+    return {"a": f"{links}class T{size}: ...\nT = T0\n"}
+
+
+def _ladder(size: int) -> dict[str, str]:
+    rungs = "".join(f"T{n} = dict[T{n + 1}, T{n + 1}]\n" for n in range(size))
+    return {"a": f"{rungs}T{size} = int\nT = T0\n"}
+
+
+def _union(size: int) -> dict[str, str]:
+    return {"a": f"T = int{' | int' * size}\n"}
+
+
+@pytest.mark.parametrize(
+    "shape", [_own_fields, _stars, _bases, _chain, _ladder, _union]
+)
+def test_any_shape_is_linear(
+    shape: Callable[[int], dict[str, str]], tmp_path: Path
+) -> None:
+    """Twice the source costs at most some more than twice the visits, whatever refers to what."""
+
+    def visits(size: int) -> int:
+        root = tmp_path / str(size)
+        for name, text in shape(size).items():
+            file = root / f"{name}.py"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        found = _classes(root)
+        assert [*found(TypeName("a", "T"))] or shape in (_stars, _bases)
+        return VISITS - found.names.left
+
+    assert visits(200) <= 2.2 * visits(100)
+
+
+def test_a_run_has_an_end(tmp_path: Path) -> None:
+    """What is found after too many visits counts as unknown."""
+    (tmp_path / "a.py").write_text(_ladder(20)["a"], encoding="utf-8")
+    assert len([*_classes(tmp_path, 5)(TypeName("a", "T"))]) < 5
+
+
+def test_large_files_are_not_read(tmp_path: Path) -> None:
+    """A module of data would take seconds; of its classes nothing is known."""
+    text = "class T: ...\n" + "v = [1, 2, 3]\n" * 100_000
+    (tmp_path / "a.py").write_text(text, encoding="utf-8")
+    assert not [*_classes(tmp_path)(TypeName("a", "T"))]
