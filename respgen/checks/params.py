@@ -7,6 +7,7 @@ and at the header that has the placeholder.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from sys import stdlib_module_names
 
 from respgen.checks.contents import Holdings
 from respgen.diagnostics import Finding, quoted
@@ -36,8 +37,8 @@ _HOLDS: dict[str, tuple[type, ...]] = {
     **dict.fromkeys(("bytearray", "memoryview"), ()),
 }
 """What of a schema's scalars is a value of Python's basic types."""
-_CLASSES = frozenset({"datetime", "decimal", "ipaddress", "pathlib", "uuid"})
-"""Modules no class of which has a scalar for an instance."""
+_ABSTRACT = frozenset({"builtins", "typing", "collections", "numbers"})
+"""Modules of the standard library in whose types scalars may be."""
 _TEXTLESS = frozenset(
     {"list", "dict", "set", "frozenset", "tuple", "bytes", "bytearray", "memoryview"}
 )
@@ -46,7 +47,9 @@ _TEXTLESS = frozenset(
 def param_findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Finding]:
     """Reports on defaults, then on placeholders."""
     for param in response.params:
-        if param.default is not None and not _is_one(param.default, param.type):
+        if param.default is not None and not _is_one(
+            param.default, param.type, holdings
+        ):
             message = f"{quoted(str(param.default))} is not a value of the type of {param.name}"
             yield Finding(
                 r1.PARAM_DEFAULT, message, _advice(param), param.place or param.span
@@ -70,21 +73,30 @@ def _advice(param: ParamSpec) -> str:
     return "remove it and write required: false: the param may be None then"
 
 
-def _is_one(value: DefaultValue, kind: TypeExpression) -> bool:
-    """Tells whether a default may be of the type: of an author's own, nobody knows."""
+def _is_one(value: DefaultValue, kind: TypeExpression, holdings: Holdings) -> bool:
+    """Tells whether a default may be of the type: of what nobody knows, it may."""
     match kind:
         case TypeUnion(members):
-            return any(_is_one(value, each) for each in members)
+            return any(_is_one(value, each, holdings) for each in members)
         case TypeGeneric(TypeName("typing", "Literal"), values):
             known = [each.value for each in values if isinstance(each, TypeValue)]
             return any(each == value and type(each) is type(value) for each in known)
         case TypeGeneric(origin):
-            return _is_one(value, origin)
+            return _is_one(value, origin, holdings)
         case TypeName("builtins", name) if name in _HOLDS:
             return isinstance(value, _HOLDS[name])
-        case TypeName(module):
-            return module not in _CLASSES
+        case TypeName():
+            return not _of_a_class(kind, holdings)
     return True
+
+
+def _of_a_class(name: TypeName, holdings: Holdings) -> bool:
+    """Whether only a call makes a value: a schema has literals of the basic types alone."""
+    held = [*holdings(name)] if name in authored(name) else []
+    if held:
+        return all(each.name not in _HOLDS for each in held)
+    module = name.module.partition(".")[0]
+    return module in stdlib_module_names and module not in _ABSTRACT
 
 
 def _places(origin: object) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -207,3 +208,48 @@ def test_large_files_are_not_read(tmp_path: Path) -> None:
     text = "class T: ...\n" + "v = [1, 2, 3]\n" * 100_000
     (tmp_path / "a.py").write_text(text, encoding="utf-8")
     assert not [*_classes(tmp_path)(TypeName("a", "T"))]
+
+
+PLACES = """
+import dataclasses, datetime, enum, pathlib
+from typing import NamedTuple, TypedDict
+from pydantic import BaseModel
+class Plain: ...
+class Written:
+    def __format__(self, spec): return "text"
+class Below(Written): ...
+@dataclasses.dataclass
+class Point: ...
+@dataclasses.dataclass
+class Money:
+    def __format__(self, spec): return "text"
+class Pair(NamedTuple):
+    a: int
+class Row(TypedDict, total=False):
+    a: int
+class Model(BaseModel): ...
+class Day(datetime.date): ...
+class Span(datetime.timedelta): ...
+class Color(enum.Enum): ...
+class Word(str): ...
+class Strange(Unknown): ...
+class Meta(metaclass=Unknown): ...
+@unknown
+class Decorated: ...
+"""
+
+
+def test_text(tmp_path: Path) -> None:
+    """Which classes a place of a template takes; None where nobody knows."""
+    (tmp_path / "a.py").write_text(PLACES, encoding="utf-8")
+    found = _classes(tmp_path)
+    names = re.findall(r"^class (\w+)", PLACES, re.M)
+    texts: dict[bool | None, str] = {True: "", False: "", None: ""}
+    for name in names:
+        held = next(found(TypeName("a", name)), None)
+        texts[held.text if held else None] += f"{name} "
+    assert texts == {
+        True: "Written Below Money Day Color Word ",
+        False: "Plain Point Pair Row Model Span ",
+        None: "Strange Meta Decorated ",
+    }
