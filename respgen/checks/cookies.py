@@ -20,6 +20,9 @@ from respgen.specs import SCOPE, CookieSignature, CookieSpec, ModuleSpec
 
 # 400 days (RFC 6265bis 5.6.2)
 _LONGEST = 34_560_000
+_DAY = 86_400
+# 20 years
+_UNLIKELY = 20 * 366 * _DAY
 
 
 def check_cookies(modules: tuple[ModuleSpec, ...], problems: Problems) -> None:
@@ -57,10 +60,26 @@ def _age_findings(cookie: CookieSpec) -> Iterator[Finding]:
         )
     elif max_age > _LONGEST:
         message = "max_age: browsers keep a cookie for at most 400 days"
-        fix = Mend(part="400d")
-        yield Finding(
-            r3.MAX_AGE_CAP, message, "write max_age: 400d", ("max_age",), fix=fix
-        )
+        yield _capped(message, max_age)
+
+
+def _capped(message: str, max_age: int) -> Finding:
+    """Reports a lifetime that is too long; what may have another unit is not fixed."""
+    unlikely = max_age > _UNLIKELY or max_age % (1000 * _DAY) == 0
+    if unlikely and max_age <= 1000 * _LONGEST:
+        advice = f"milliseconds? write {_shortly(max_age // 1000)}"
+        return Finding(r3.MAX_AGE_CAP, message, advice, ("max_age",))
+    fix = None if unlikely else Mend(part="400d")
+    return Finding(
+        r3.MAX_AGE_CAP, message, "write max_age: 400d", ("max_age",), fix=fix
+    )
+
+
+def _shortly(seconds: int) -> str:
+    """The duration in the largest unit that it is a whole number of."""
+    units = ((_DAY, "d"), (3600, "h"), (60, "m"))
+    whole = (f"{seconds // size}{unit}" for size, unit in units if seconds % size == 0)
+    return next(whole, f"{seconds}s")
 
 
 def _attribute_findings(cookie: CookieSpec) -> Iterator[Finding]:

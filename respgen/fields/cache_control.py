@@ -8,7 +8,6 @@ from functools import partial
 from typing import TypeAlias, cast
 
 from respgen.core.caching import (
-    FIELD_DIRECTIVES,
     FLAGS,
     LIFETIMES,
     CacheControl,
@@ -17,7 +16,19 @@ from respgen.core.caching import (
 from respgen.core.grammar import TOKEN, compiled
 from respgen.core.values import parse_duration, token_value
 from respgen.diagnostics import Finding, Malformed, Mend, nearest, part_name, quoted
-from respgen.fields.directives import Directive, directives, separated, split, twice
+from respgen.fields.cache_directives import (
+    WITH_FIELDS,
+    added,
+    canonical,
+    parts,
+    respelt,
+)
+from respgen.fields.directives import (
+    Directive,
+    directives,
+    separated,
+    twice,
+)
 from respgen.fields.forms import FLAG, TEXT, either, several
 from respgen.fields.kinds import DURATION, TRUTH, Kind, Param, Params
 from respgen.fields.merging import directives_of
@@ -27,9 +38,8 @@ from respgen.located import Plain
 from respgen.rules import r4
 
 _LIFETIMES = frozenset(name.replace("_", "-") for name in LIFETIMES)
-_WITH_FIELDS = frozenset(name.replace("_", "-") for name in FIELD_DIRECTIVES)
 _FLAGS = frozenset(name.replace("_", "-") for name in FLAGS)
-_KNOWN = (*sorted(_LIFETIMES), *sorted(_WITH_FIELDS), *sorted(_FLAGS))
+_KNOWN = (*sorted(_LIFETIMES), *sorted(WITH_FIELDS), *sorted(_FLAGS))
 _BY_LETTERS = {part_name(name): name for name in _KNOWN}
 _OF_REQUESTS = ("max-stale", "min-fresh", "only-if-cached")  # RFC 9111 5.2.1
 # RFC 9111 5.2.2.5, 5861, 8246: these say how long what is stored keeps
@@ -39,30 +49,7 @@ _OF_STORED = (
     "stale-while-revalidate",
     "stale-if-error",
 )
-
-
 Directives: TypeAlias = tuple[Directive, ...]
-
-
-def _respelt(text: str) -> str:
-    """The directives in canonical form; a text that has others as it is."""
-    try:
-        return ", ".join(map(_canonical, directives(text, ",")))
-    except ValueError:
-        return text
-
-
-def _canonical(directive: Directive) -> str:
-    name, argument = directive.name, directive.argument
-    if argument is None:
-        return name
-    if name in _WITH_FIELDS or not compiled(TOKEN).fullmatch(argument):
-        return f'{name}="{", ".join(split(argument, ","))}"'
-    return f"{name}={argument}"
-
-
-def _parts(text: str) -> dict[str, str]:
-    return {each.name: _canonical(each) for each in directives(text, ",")}
 
 
 def remarks(text: str) -> Iterator[Finding]:
@@ -91,13 +78,13 @@ def _with_commas(text: str) -> str | None:
     except ValueError:
         return None
     known = all(directive.name in _KNOWN for directive in found)
-    return ", ".join(map(_canonical, found)) if known else None
+    return ", ".join(map(canonical, found)) if known else None
 
 
 def _with(found: Directives, old: Directive, *new: Directive) -> str:
     """All directives, with others in the place of one."""
     place = found.index(old)
-    return ", ".join(map(_canonical, (*found[:place], *new, *found[place + 1 :])))
+    return ", ".join(map(canonical, (*found[:place], *new, *found[place + 1 :])))
 
 
 def _own(directive: Directive, found: Directives) -> Iterator[Finding]:
@@ -106,7 +93,7 @@ def _own(directive: Directive, found: Directives) -> Iterator[Finding]:
     if name in _LIFETIMES:
         if argument is None or not (argument.isascii() and argument.isdigit()):
             yield _no_seconds(directive, found)
-    elif name in _WITH_FIELDS:
+    elif name in WITH_FIELDS:
         if argument is not None and not _are_fields(argument):
             message = (
                 f"{name} takes header names, and {argument!a} is not a list of them"
@@ -153,9 +140,9 @@ def _unknown(directive: Directive, found: Directives) -> Finding:
 
 def _repeated(found: Directives) -> Iterator[Finding]:
     for name in twice(found):
-        once = tuple(dict.fromkeys(found))
-        sure = name not in twice(once)
-        mended = ", ".join(map(_canonical, once)) if sure else None
+        single = tuple(dict.fromkeys(found))
+        sure = name not in twice(single)
+        mended = ", ".join(map(canonical, single)) if sure else None
         message = f"{name} appears twice: caches use one of them, or neither"
         rule = r4.DIRECTIVE_TWICE
         yield Finding(
@@ -277,8 +264,6 @@ _DIRECTIVES = Params(
     noun="directive",
     advice="write a directive such as max_age",
 )
-
-
 _EXAMPLE = "write a mapping such as {no_store: true}"
 
 
@@ -293,8 +278,8 @@ CACHE_CONTROL = FieldType(
     kind=Kind("a mapping of directives", _DIRECTIVES.form, _read, advice=_EXAMPLE),
     encode=cache_control_value,
     unchecked=partial(cache_control_value, consistent=False),
-    respell=_respelt,
+    respell=respelt,
     judge=remarks,
     plural=True,
-    merge=directives_of(_parts),
+    merge=directives_of(parts, add=added),
 )

@@ -15,8 +15,8 @@ Form = dict[str, Plain]
 TEXT: Form = {"type": "string"}
 FLAG: Form = {"type": "boolean"}
 MERGE = (
-    "true: adds to what a parent or an earlier profile sends, part by part; false: replaces"
-    " it, even by something weaker."
+    "true: adds to what a parent or an earlier profile sends, part by part, and to lists in"
+    " each; false: replaces it, even by something weaker."
 )
 LIFETIME: Form = {"anyOf": [{"type": "integer", "minimum": 0}, TEXT]}
 

@@ -1,8 +1,8 @@
 """Merges constants of one field: what a profile or a parent sends, and what a schema adds to it.
 
 Goes in: the inherited text on the wire, and what a schema writes with `merge: true`. Comes out: the
-text of both. A part that is written again replaces the inherited one in its place, `null` or `false`
-takes it away, all others stay; new ones come last.
+text of both. A part that is a list gets further members, another one replaces the inherited one in
+its place, `null` or `false` takes it away, all others stay; new ones come last.
 """
 
 from __future__ import annotations
@@ -27,23 +27,32 @@ def same(name: str) -> str:
     return name
 
 
+def replaced(inherited: str, own: str) -> str:
+    """A part that is one value."""
+    return own
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """How a text falls into parts by their names, and becomes one again.
 
-    `split` raises ValueError for a malformed text; `named` is what names are compared by.
+    `split` raises ValueError for a malformed text; `named` is what names are compared by; `add`
+    makes one part of the inherited one and of the one that is written.
     """
 
     split: Callable[[str], Mapping[str, str]]
     join: Callable[[Iterable[str]], str] = ", ".join
     named: Callable[[str], str] = same
+    add: Callable[[str, str], str] = replaced
 
     def __call__(self, constant: Constant, inherited: str, value: Plain) -> str:
         """Merge a mapping, a list or a text into the inherited text."""
         kept, own = changed(self._parts(inherited), value, self.named)
         # nothing but the nonce of a policy makes a pattern, and a policy has a merge of its own
-        added = self._parts(str(constant(own))) if own != {} else {}
-        return self.join({**kept, **added}.values())
+        written = self._parts(str(constant(own))) if own != {} else {}
+        for name, part in written.items():
+            kept[name] = self.add(kept[name], part) if name in kept else part
+        return self.join(kept.values())
 
     def _parts(self, text: str) -> dict[str, str]:
         try:
@@ -83,6 +92,7 @@ def listed(members: Callable[[str], Iterable[str]]) -> Parts:
 def directives_of(
     canonical: Callable[[str], Mapping[str, str]],
     join: Callable[[Iterable[str]], str] = ", ".join,
+    add: Callable[[str, str], str] = replaced,
 ) -> Parts:
     """Merges directives, whose names have a spelling of their own in schemas: `max_age`."""
-    return Parts(canonical, join, part_name)
+    return Parts(canonical, join, part_name, add)

@@ -51,6 +51,19 @@ def _by_member(text: str) -> dict[str, str]:
     }
 
 
+def _added(inherited: str, own: str) -> str:
+    """The names of headers of both; anything else is one value."""
+    old, new = _parsed(f"{{{inherited}}}"), _parsed(f"{{{own}}}")
+    if old is None or new is None:
+        return own
+    ((key, more),) = new.items()
+    names = old[key]
+    if not (isinstance(more, list) and isinstance(names, list) and more):
+        return own
+    further = [each for each in more if each not in names]
+    return _by_member(json.dumps({key: [*names, *further]}))[key]
+
+
 def _no_constant(text: str) -> NoReturn:
     raise ValueError(text)
 
@@ -203,6 +216,6 @@ NETWORK_ERRORS = FieldType(
     encode=json_value,
     respell=_respelt,
     judge=remarks,
-    merge=Parts(_by_member, lambda members: f"{{{','.join(members)}}}"),
+    merge=Parts(_by_member, lambda members: f"{{{','.join(members)}}}", add=_added),
     expected="JSON as text, or a mapping",
 )

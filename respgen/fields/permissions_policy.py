@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias, cast
 
 from respgen.core.structured import (
+    BareItem,
     InnerItem,
     InnerList,
     Item,
@@ -25,13 +26,14 @@ from respgen.fields.kinds import Kind, Param, Params, structured_key
 from respgen.fields.origins import names_origins
 from respgen.fields.reading import below, each, expected
 from respgen.fields.row import FieldType
-from respgen.fields.structured import MEMBERS, as_dict, repeated, respelt_keys
+from respgen.fields.structured import MEMBERS, as_dict, params, repeated, respelt_keys
 from respgen.located import Plain
 from respgen.rules import r6
 
 Members: TypeAlias = Mapping[str, StructuredMember]
 
 _TOKENS = ("self", "*")
+_ALL = Token("*")
 _WRITE = "write self, *, or a list such as [self]"
 _LIST = 'a list of self and origins, or "*"'
 
@@ -155,6 +157,28 @@ def _mended(
     return None
 
 
+def _added(inherited: str, own: str) -> str:
+    """The origins of both: * allows all, and an empty list, where it is added, none."""
+    (old,) = parse_sf_dict(inherited).values()
+    ((key, new),) = parse_sf_dict(own).items()
+    (items, params), (more, more_params) = _listed(old), _listed(new)
+    together = {**params, **more_params}
+    if not more:
+        return as_dict({key: InnerList((), together)})
+    if _ALL in (*items, *more):
+        return as_dict({key: Item(_ALL, together)})
+    further = [each for each in more if each not in items]
+    return as_dict({key: InnerList((*items, *further), together)})
+
+
+def _listed(
+    member: StructuredMember,
+) -> tuple[Sequence[InnerItem], Mapping[str, BareItem]]:
+    """The origins of an allowlist, of which one may stand alone; and its parameters."""
+    items = (member.value,) if isinstance(member, Item) else _parts(member)[0]
+    return items, params(member)
+
+
 def _allowlist(value: Plain) -> StructuredMember:
     """Origins; a mapping of a value and params adds those (RFC 9651)."""
     if isinstance(value, dict) and "value" in value:
@@ -208,7 +232,7 @@ PERMISSIONS_POLICY = FieldType(
     respell=respelt_keys,
     judge=remarks,
     shared=_SHARED,
-    merge=MEMBERS,
+    merge=replace(MEMBERS, add=_added),
 )
 PERMISSIONS_POLICY_REPORT_ONLY = replace(
     PERMISSIONS_POLICY,

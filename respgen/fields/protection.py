@@ -13,29 +13,13 @@ from typing import TypeAlias
 
 from respgen.core.structured import Item, Token
 from respgen.core.structured_text import parse_sf_dict, parse_sf_item
+from respgen.fields.csp.names import FALLBACKS
 from respgen.fields.csp.policies import first_of, policies
 from respgen.fields.directives import directives
 from respgen.fields.members import members
 
 Losses: TypeAlias = Callable[[str, str], Iterator[str]]
 
-_FETCHED = (
-    *("script-src", "style-src", "object-src", "img-src", "font-src", "connect-src"),
-    *("media-src", "child-src", "manifest-src", "fenced-frame-src"),
-)
-_FALLBACKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        **dict.fromkeys(_FETCHED, ("default-src",)),
-        **dict.fromkeys(
-            ("script-src-elem", "script-src-attr"), ("script-src", "default-src")
-        ),
-        **dict.fromkeys(
-            ("style-src-elem", "style-src-attr"), ("style-src", "default-src")
-        ),
-        "frame-src": ("child-src", "default-src"),
-        "worker-src": ("child-src", "script-src", "default-src"),
-    }
-)
 # they say where reports go, or change requests: without them no page may do more
 _HARMLESS = frozenset({"report-uri", "report-to", "upgrade-insecure-requests"})
 _WIDE = frozenset({"*", "http:", "https:", "'unsafe-inline'", "'unsafe-eval'"})
@@ -48,7 +32,7 @@ def _policy(former: str, later: str) -> Iterator[str]:
         return
     old, new = first_of(before[0]), first_of(after[0])
     for name, sources in old.items():
-        chain = (name, *_FALLBACKS.get(name, ()))
+        chain = (name, *FALLBACKS.get(name, ()))
         found = next((new[each] for each in chain if each in new), None)
         if found is not None and name in new:
             wider = (each for each in found if each in _WIDE - {*sources})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from respgen.fields.csp.names import (
-    FALLBACKS,
+    INLINE,
     KEYWORDS,
     KNOWN,
     SANDBOX,
@@ -53,7 +53,7 @@ _TEXTS = either(several(TEXT), TEXT)
 _SNIPPETS = mapping(
     {
         name: about(f"Snippets that {name} allows, exactly as in the page.", _TEXTS)
-        for name in FALLBACKS
+        for name in INLINE
     },
     _TEXTS,
 )
@@ -64,7 +64,7 @@ FORM = mapping(
         **_DIRECTIVES,
         "nonce": about(
             "Directives in which each response has a nonce, an argument.",
-            either(several(words(FALLBACKS)), FLAG),
+            either(several(words(INLINE)), FLAG),
         ),
         "hashes": about("Inline snippets, allowed by their digests.", _SNIPPETS),
     },

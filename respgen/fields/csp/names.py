@@ -141,18 +141,34 @@ KNOWN: Mapping[str, KnownDirective] = MappingProxyType(
     }
 )
 
+INLINE = (
+    "script-src",
+    "script-src-elem",
+    "script-src-attr",
+    "style-src",
+    "style-src-elem",
+    "style-src-attr",
+    "default-src",
+)
+"""The directives that inline snippets have (CSP3 6.8.2)."""
+_FETCHED_ALONE = (
+    *("script-src", "style-src", "object-src", "img-src", "font-src", "connect-src"),
+    *("media-src", "child-src", "manifest-src", "fenced-frame-src"),
+)
 FALLBACKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "script-src": ("default-src",),
-        "script-src-elem": ("script-src", "default-src"),
-        "script-src-attr": ("script-src", "default-src"),
-        "style-src": ("default-src",),
-        "style-src-elem": ("style-src", "default-src"),
-        "style-src-attr": ("style-src", "default-src"),
-        "default-src": (),
+        **dict.fromkeys(_FETCHED_ALONE, ("default-src",)),
+        **dict.fromkeys(
+            ("script-src-elem", "script-src-attr"), ("script-src", "default-src")
+        ),
+        **dict.fromkeys(
+            ("style-src-elem", "style-src-attr"), ("style-src", "default-src")
+        ),
+        "frame-src": ("child-src", "default-src"),
+        "worker-src": ("child-src", "script-src", "default-src"),
     }
 )
-"""Browsers fall back to these if a directive for inline snippets is missing (CSP3 6.8.3)."""
+"""What browsers fall back to if a directive is missing (CSP3 6.8.3)."""
 
 # CSP3 2.3.1, and what Speculation Rules add
 KEYWORDS = (

@@ -17,6 +17,7 @@ from respgen.core.grammar import compiled
 NONCE_PLACE = "'nonce-{nonce}'"
 """Where each response has a nonce of its own."""
 DIRECTIVE_NAME = r"[A-Za-z0-9-]+"
+NONE = "'none'"
 _KEYWORD = r"'[A-Za-z-]+'"
 
 
@@ -55,10 +56,11 @@ def words(text: str) -> list[str]:
 def _directive(words: list[str]) -> PolicyDirective:
     """Keywords are read without case, like names (CSP3 2.3.1); what they are written as is lower."""
     name, *values = words
-    return PolicyDirective(name.lower(), tuple(map(_canonical, values)))
+    return PolicyDirective(name.lower(), tuple(map(canonical, values)))
 
 
-def _canonical(value: str) -> str:
+def canonical(value: str) -> str:
+    """A source as it is, a keyword in lower case."""
     return value.lower() if compiled(_KEYWORD).fullmatch(value) else value
 
 

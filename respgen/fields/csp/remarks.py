@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from respgen.core.grammar import compiled
 from respgen.diagnostics import Finding, Mend, Span, nearest, quoted
-from respgen.fields.csp.names import FALLBACKS, KNOWN, Takes
+from respgen.fields.csp.names import INLINE, KNOWN, Takes
 from respgen.fields.csp.policies import (
     DIRECTIVE_NAME,
     PolicyDirective,
@@ -85,7 +85,7 @@ def _directive(directive: PolicyDirective) -> Iterator[Finding]:
         yield _swallowed(directive, swallowed)
     for value in dict.fromkeys(values):
         if value not in swallowed and (remark := value_remark(known.takes, value)):
-            fixed = remark.rule is r6.CSP_NONCE and name in FALLBACKS
+            fixed = remark.rule is r6.CSP_NONCE and name in INLINE
             advice = f"write nonce: [{name}]" if fixed else remark.help
             yield replace(remark, at=(name, value), help=advice)
     yield from _together(known.takes, name, values)

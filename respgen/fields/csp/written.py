@@ -12,11 +12,13 @@ from hashlib import sha256
 
 from respgen.core.grammar import compiled
 from respgen.diagnostics import Finding, Malformed, nearest, quoted
-from respgen.fields.csp.names import FALLBACKS, KNOWN, Takes
+from respgen.fields.csp.names import FALLBACKS, INLINE, KNOWN, Takes
 from respgen.fields.csp.policies import (
     DIRECTIVE_NAME,
     NONCE_PLACE,
+    NONE,
     PolicyDirective,
+    canonical,
     first_of,
     policies,
     serialised,
@@ -31,6 +33,7 @@ from respgen.specs.origins import Pattern
 _EXTRAS = ("nonce", "hashes")
 _ATTRIBUTES = ("script-src-attr", "style-src-attr")
 _ALONE = (Takes.NOTHING, Takes.SANDBOX)
+_SINGLE = (Takes.NOTHING, Takes.RTC, Takes.GROUP, Takes.ANYTHING)
 _SOURCES = ("a list of sources", "write [\"'self'\"], with the quotes")
 
 
@@ -48,11 +51,11 @@ def read(value: Plain) -> str | Pattern:
 
 
 def merged(constant: Constant, inherited: str, value: Plain) -> str | Pattern:
-    """The inherited directives, those that are written in their place, then hashes and nonces."""
+    """The inherited directives with what is written added to each, then hashes and nonces."""
     given = _one_policy(inherited)
     if isinstance(value, str):
         respelt(value)  # places for nonces are not written
-        return _text({**given, **_one_policy(value)})
+        return _text(_extended(given, _one_policy(value)))
     texts = {name: " ".join(sources) for name, sources in given.items()}
     kept, own = changed(texts, value, str.lower)
     if not isinstance(own, dict):
@@ -70,10 +73,38 @@ def _one_policy(text: str) -> dict[str, tuple[str, ...]]:
 def _policy(
     inherited: dict[str, tuple[str, ...]], value: dict[str, Plain]
 ) -> str | Pattern:
-    given = {**inherited, **dict(_directives(value))}
+    own = dict(_directives(value))
+    given = _extended(inherited, own)
     for name, source in (*_hashes(value), *_nonces(value)):
-        given[name] = tuple(dict.fromkeys((*_allowed(given, name), source)))
+        if name in own:
+            given[name] = tuple(dict.fromkeys((*given[name], source)))
+        else:
+            given[name] = _added(_allowed(given, name), (source,))
     return _text(given)
+
+
+def _extended(
+    inherited: dict[str, tuple[str, ...]], own: dict[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """The directives of both: what is written adds to what the inherited policy allows."""
+    more = {
+        name: _added(_allowed(inherited, name), values) if _is_list(name) else values
+        for name, values in own.items()
+    }
+    return {**inherited, **more}
+
+
+def _is_list(name: str) -> bool:
+    known = KNOWN.get(name)
+    return known is None or known.takes not in _SINGLE
+
+
+def _added(inherited: Iterable[str], own: Iterable[str]) -> tuple[str, ...]:
+    """Each source once; 'none' gives way to others, and is all that is left where it is added."""
+    more = tuple(map(canonical, own))
+    if {*more} <= {NONE}:
+        return more
+    return tuple(dict.fromkeys((*(each for each in inherited if each != NONE), *more)))
 
 
 def _text(given: dict[str, tuple[str, ...]]) -> str | Pattern:
@@ -173,7 +204,7 @@ def _hashes(value: dict[str, Plain]) -> Iterator[tuple[str, str]]:
             )
         for key, texts in snippets.items():
             with below(key):
-                name = _for_inline(key, FALLBACKS, at_key=True)
+                name = _for_inline(key, INLINE, at_key=True)
                 several: list[Plain] = texts if isinstance(texts, list) else [texts]
                 yield from ((name, digest) for digest in each(several, _digest))
 
@@ -207,7 +238,7 @@ def _nonces(value: dict[str, Plain]) -> Iterator[tuple[str, str]]:
 def _nonced(value: Plain) -> str:
     if not isinstance(value, str):
         raise expected("a directive as text", "write a directive such as script-src")
-    return _for_inline(value, [name for name in FALLBACKS if name not in _ATTRIBUTES])
+    return _for_inline(value, [name for name in INLINE if name not in _ATTRIBUTES])
 
 
 def _for_inline(key: str, names: Iterable[str], at_key: bool = False) -> str:
@@ -224,8 +255,5 @@ def _allowed(given: dict[str, tuple[str, ...]], name: str) -> tuple[str, ...]:
 
     The first source of its own takes that away, so the others are written out.
     """
-    if name in given:
-        return given[name]
-    asked = next((other for other in FALLBACKS[name] if other in given), None)
-    sources = given[asked] if asked else ()
-    return tuple(source for source in sources if source != "'none'")
+    chain = (name, *FALLBACKS.get(name, ()))
+    return next((given[each] for each in chain if each in given), ())

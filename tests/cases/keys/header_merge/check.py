@@ -24,7 +24,7 @@ MERGED = {
 
 
 def test_merged() -> None:
-    """Parts that are written replace those of their name, null and false remove one, lists grow."""
+    """Lists grow, single values are replaced, null and false remove a part."""
     sent = Page("", nonce="abc").headers
     assert {name: sent[name] for name in MERGED} == MERGED
 
@@ -40,7 +40,7 @@ def test_child() -> None:
     policy = sent["content-security-policy"]
     digest = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
     assert "script-src 'self' 'nonce-abc'" in policy
-    assert "font-src https://fonts.example" in policy
+    assert "font-src 'self' https://fonts.example" in policy
     assert policy.endswith(f"style-src {digest}")
     assert sent["vary"] == "accept, Cookie, Origin"
     assert sent["cache-control"] == "max-age=5"

@@ -114,7 +114,7 @@ class Child(Page):
                 b"content-security-policy",
                 filled_nonce(
                     "content-security-policy",
-                    "default-src 'none'; script-src 'self' 'nonce-{}'; img-src 'self' data:; font-src https://fonts.example; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
+                    "default-src 'none'; script-src 'self' 'nonce-{}'; img-src 'self' data:; font-src 'self' https://fonts.example; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
                     self.nonce,
                 ),
             ),
