@@ -16,6 +16,7 @@ from typing import Any
 
 from respgen.diagnostics import Finding, KeyPath, nearest
 from respgen.project.mistakes import FILE, mistake
+from respgen.project.patterns import matching
 from respgen.project.pyproject import contents, declares, document, table
 
 TABLE = "workspace"
@@ -92,16 +93,15 @@ class _Members:
             yield self._folder(text)
 
     def _glob(self, place: KeyPath, text: str) -> Iterator[Path]:
-        found = sorted(glob(text, root_dir=self.root, recursive=True))
-        projects = [self._folder(each) for each in found if self._may_be(each)]
+        found = sorted(matching(self.root, text))
+        projects = [each for each in found if self._may_be(each)]
         if not projects:
             advice = f"a project has a {FILE} with [tool.respgen]"
             self._wrong(place, f"{text!r} matches no folder with a project", advice)
         yield from projects
 
-    def _may_be(self, text: str) -> bool:
+    def _may_be(self, folder: Path) -> bool:
         """Whether a folder that a pattern matches is a member: what is none is passed over."""
-        folder = self._folder(text)
         below = folder != self.root and folder.is_relative_to(self.root)
         return below and is_project(folder) and not self._is_workspace(folder)
 

@@ -386,3 +386,23 @@ def test_python_m_imports_nothing_of_the_working_folder(mono: Shop, name: str) -
     done = mono.spawn("check", "-C", "services/a")
     assert "ran" not in done.stdout + done.stderr
     assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+
+
+def test_a_pattern_follows_no_circle(mono: Shop) -> None:
+    """Links between packages, as pnpm makes them, name each other; installed packages are none."""
+    members = '[tool.respgen.workspace]\nmembers = ["**", "*/*/*/*/**/*"]\n'
+    mono.write("pyproject.toml", members)
+    mono.write("node_modules/x/pyproject.toml", "[tool.respgen]\n")
+    mono.write(".venv/x/pyproject.toml", "[tool.respgen]\n")
+    mono.write("packages/p0/pyproject.toml", "[tool.respgen]\n")
+    mono.write("packages/p0/schemas/api.yaml", GOOD)
+    names = [f"p{number}" for number in range(8)]
+    for name in names:
+        mono.write(f"packages/{name}/links/README", "")
+        for other in names:
+            link = mono.root / "packages" / name / "links" / other
+            link.symlink_to(mono.root / "packages" / other)
+    ran = mono.run_from("", "lint")
+    assert "services/b/schemas/api.yaml:4:32: error[R618]" in ran.err
+    assert "1 error" in ran.err
+    assert "node_modules" not in ran.err
