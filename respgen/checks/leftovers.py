@@ -42,6 +42,8 @@ _PLACES = (
     r"\{ *[A-Za-z_][\w.]* *\}",
 )
 _PLACE = "|".join(_PLACES)
+# in the target of a Link, whose URL is percent-encoded by now
+_IN_URL = r"%7B([A-Za-z_]\w*)%7D"
 _URI_TEMPLATES = frozenset({"link-template"})
 
 
@@ -54,6 +56,8 @@ def constant_leftovers(header: HeaderSpec, text: str) -> Iterator[Finding]:
         yield Finding(r2.TYPE_AS_VALUE, message, advice)
     elif lower not in _URI_TEMPLATES and (found := compiled(_PLACE).search(text)):
         yield _place(header, found[0])
+    elif lower == "link" and (found := compiled(_IN_URL).search(text)):
+        yield _place(header, f"{{{found[1]}}}")
 
 
 def _type_word(text: str) -> str:
