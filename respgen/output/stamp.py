@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from respgen.output.conflicts import conflicts
 from respgen.output.heads import origins, vouched
 from respgen.output.marks import Marks
 from respgen.output.seals import head_seal, lost, meaning, seal
@@ -33,8 +34,6 @@ _CLAIM = re.compile(
     r"(?:, templates ([0-9a-f]{8}))?, head ([0-9a-f]{8})[ \t]*"
 )
 _CLAIM_LIKE = "# respgen output "
-_MARKER = re.compile(r"(?:<{7,}|>{7,}|\|{7,})(?: .*)?")
-_DIVIDER = re.compile(r"={7,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,18 +136,18 @@ def read(data: bytes, expected: Set[str] = frozenset()) -> Reading:
     claim = _claim(top[-1]) if top else None
     below = "\n".join(lines[len(top) :])
     try:
-        (head, sections), is_python = sealed(below), True
+        head, sections = sealed(below)
     except Unreadable:
-        (head, sections), is_python = torn(below), False
+        head, sections = torn(below)
     parts = tuple(_parts(head, sections, claim, expected))
-    conflict = 0
-    if any(part.edited for part in parts):
-        # a title in a docstring may be underlined, but no line of a definition is
-        first = sections[0].first if sections and not is_python else len(lines)
-        conflict = _conflict(lines, len(top) + first)
-    if conflict:
-        parts = tuple(_excused(part) for part in parts)
-    return Reading(top, claim, parts, conflict)
+    if not any(part.edited for part in parts):
+        return Reading(top, claim, parts, 0)
+    found = conflicts(lines[len(top) :], (head, *sections))
+    kept = tuple(
+        replace(part, edited=part.edited and place not in found.parts)
+        for place, part in enumerate(parts)
+    )
+    return Reading(top, claim, kept, len(top) + found.line + 1 if found.parts else 0)
 
 
 def _line(claim: Claim) -> str:
@@ -201,21 +200,3 @@ def _holds(section: Section, found: str, known: Set[str]) -> bool:
         return True
     same = section.seal.partition("-")[0] == found.partition("-")[0]
     return same and lost(section, known)
-
-
-def _conflict(lines: Sequence[str], definitions: int) -> int:
-    """The line of the first conflict marker; where definitions begin, `=======` is one, too."""
-    for number, line in enumerate(lines):
-        divides = number >= definitions and _DIVIDER.fullmatch(line)
-        if divides or _MARKER.fullmatch(line):
-            return number + 1
-    return 0
-
-
-def _excused(part: Part) -> Part:
-    """Where git left a conflict, nobody can tell what stood there: both sides were generated."""
-    torn = any(
-        _MARKER.fullmatch(line) or _DIVIDER.fullmatch(line)
-        for line in part.section.text.split("\n")
-    )
-    return replace(part, edited=part.edited and not torn)

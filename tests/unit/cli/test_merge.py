@@ -185,18 +185,62 @@ def test_half_resolved(repository: Shop, marker: str) -> None:
     assert repository.run("check").status == 0
 
 
-def test_an_edit_beside_a_conflict(repository: Shop) -> None:
+def test_an_edit_away_from_a_conflict(repository: Shop) -> None:
     """An edit elsewhere in the file is not lost to the repair."""
     path = conflict(repository)
-    path.write_text(path.read_text().replace('"application/pdf"', '"text/plain"'))
+    path.write_text(path.read_text().replace('"text/plain"', '"text/csv"'))
     ran = repository.run("generate")
     assert (ran.status, ran.out) == (1, "")
-    assert "; edited by hand (InvoiceDocument): move" in ran.err
+    assert "; edited by hand (VisitorPage): move" in ran.err
     changed = [line for line in ran.err.split("\n") if line.startswith(("+ ", "- "))]
     assert changed == [
-        '-    media_type = "application/pdf"',
-        '+    media_type = "text/plain"',
+        '-    media_type = "text/plain"',
+        '+    media_type = "text/csv"',
     ]
+
+
+def test_cut_by_a_conflict(repository: Shop) -> None:
+    """Git may find the end of one class at the end of another that a branch put below it."""
+    path = repository.root / "generated" / "shop.py"
+    mark = "# respgen seal "
+    sections = path.read_text().split(mark)
+    [place] = [n for n, text in enumerate(sections) if "class InvoiceDoc" in text]
+    above, method, below = sections[place].partition("    def init_headers")
+    other = mark + sections[place + 1].partition(method)[0]
+    sections[place] = (
+        f"{above}<<<<<<< HEAD\n\n{other}=======\n>>>>>>> a\n{method}{below}"
+    )
+    path.write_text(mark.join(sections))
+    ran = repository.run("check")
+    assert "generated/shop.py: conflict markers (line " in ran.out
+    assert "edited" not in ran.out
+    assert repository.run("generate").status == 0
+    assert repository.run("check").status == 0
+
+
+def test_joined_beside_a_conflict(repository: Shop) -> None:
+    """Git may put the end of one branch's class under the beginning of another's, unmarked."""
+    path = conflict(repository)
+    path.write_text(path.read_text().replace('"application/pdf"', '"text/plain"'))
+    ran = repository.run("check")
+    assert "generated/shop.py: conflict markers (line " in ran.out
+    assert '-    media_type = "text/plain"' in ran.out
+    assert repository.run("generate").status == 0
+
+
+NOTE = "<<<<<<< my note: ask Bob\n"
+
+
+@pytest.mark.parametrize("other", ['"text/csv"', '"text/csv'], ids=["Python", "none"])
+def test_a_note_is_no_conflict(repository: Shop, other: str) -> None:
+    """An opening marker alone in a text does not excuse an edit."""
+    path = repository.root / "generated" / "shop.py"
+    text = path.read_text().replace("Responses of the shop.", f"Of the shop.\n{NOTE}")
+    path.write_text(text.replace('"text/plain"', other))
+    ran = repository.run("check")
+    assert "generated/shop.py: edited by hand (" in ran.out
+    assert "conflict" not in ran.out
+    assert repository.run("generate").status == 1
 
 
 def test_one_side_taken(repository: Shop) -> None:
