@@ -100,7 +100,8 @@ def vouched(body: Sequence[ast.stmt]) -> tuple[Origins, Origins, Set[str]]:
 
 def may_be_left(origin: str) -> bool:
     """Whether an import may be there that nothing uses: it is none of the author's."""
-    module = origin.partition(" ")[0]
+    plain = origin.removesuffix(" as None")
+    module = plain.partition(" ")[0]
     return (
-        module in ("__future__", *_LEFTOVERS) and " as " not in origin
+        module in ("__future__", *_LEFTOVERS) and " as " not in plain
     ) or module.removeprefix(".") in _CARRIED

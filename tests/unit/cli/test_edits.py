@@ -55,3 +55,11 @@ def test_an_import_for_type_checkers_alone(pages: Shop) -> None:
     assert "formatter" not in ran.out
     assert pages.run("generate").status == 0
     assert pages.run("check").status == 0
+
+
+def test_an_import_may_be_left_over(pages: Shop) -> None:
+    """Of what generated code imports, a merge may leave what nothing uses any more."""
+    pages.edit("generated/shop.py", "from typing", "import json\nfrom typing")
+    assert "missing, moved or left over, as" in pages.run("check").out
+    pages.edit("generated/shop.py", "import json", "import json as typing_json")
+    assert "edited by hand (imports and exports)" in pages.run("check").out
