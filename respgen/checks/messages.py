@@ -195,10 +195,16 @@ def _requiring(response: ResponseSpec, name: str, there: Known | None) -> Add:
     return Add(response.span, ("headers", name), parameter)
 
 
+def _shown(value: object) -> str:
+    """YAML that stays one value in braces."""
+    text = str(value).lower()
+    return f'"{text}"' if "[" in text else text
+
+
 def _missing(rule: Rule, message: str, name: str, fix: Add) -> Finding:
     """What the help says is what the fix writes."""
     if isinstance(fix.value, Mapping):
-        keys = (f"{key}: {str(each).lower()}" for key, each in fix.value.items())
+        keys = (f"{key}: {_shown(each)}" for key, each in fix.value.items())
         advice = f"add to headers: {name}: {{{', '.join(keys)}}}"
     else:
         advice = f"add {fix.path[-1]}: {str(fix.value).lower()} to {name}"

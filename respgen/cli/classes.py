@@ -23,7 +23,9 @@ def named(name: str, modules: Iterable[ModuleSpec]) -> tuple[str, ResponseSpec]:
     if elsewhere:
         raise Stop(f"unknown class {name!r}; did you mean {elsewhere[0]!r}?")
     names = [*known] if "." in name else [_bare(each) for each in known]
-    raise Stop(unknown("class", name, names, _declared(names)))
+    longer = next((each for each in names if each.lower().startswith(name.lower())), "")
+    otherwise = f"did you mean {longer!r}?" if longer else _declared(names)
+    raise Stop(unknown("class", name, names, otherwise))
 
 
 _LISTED = 8

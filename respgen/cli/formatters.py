@@ -23,6 +23,9 @@ def exclusion(project: Project) -> str:
             os.path.relpath(project.output, project.black.file.parent)
         ).as_posix()
         advice.append(f"for black write extend-exclude = '^/{path}/' in [tool.black]")
-    if len(advice) > 1:
+    elif advice:
+        line = f"extend-exclude = '^/{package}/'"
+        advice.append(f"if it was black, write {line} in [tool.black]")
+    if project.black and len(advice) > 1:
         advice.append("respgen follows [tool.black]")
     return "; ".join(advice) or f"exclude {package} in the formatter's settings"

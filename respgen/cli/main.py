@@ -88,8 +88,8 @@ _PROJECT = click.Option(
     multiple=True,
     expose_value=False,
     callback=_folders,
-    help="Where to look for pyproject.toml: this folder or one above it. Repeat the option for"
-    " several projects.  [default: .]",
+    help="Where to look for pyproject.toml: this folder or one above it. Some commands"
+    " take it several times, for as many projects.  [default: .]",
 )
 
 

@@ -156,7 +156,7 @@ class _Settings:
         value = self._table["python"]
         if isinstance(value, str) and value in PYTHONS:
             return PYTHONS[value]
-        self._wrong(("python",), f"unknown python {value!r}", advice(value))
+        self._wrong(("python",), f"python: unknown version {value!r}", advice(value))
         return DEFAULT
 
     def _header(self) -> Iterator[str]:

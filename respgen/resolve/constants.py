@@ -120,12 +120,26 @@ def _no_text(
     example = row.expected.partition("such as ")[2]
     known = [str(word) for word in words] if isinstance(words, list) else []
     written = place.value if isinstance(place.value, Mapping) else {}
-    safe = (word for word in known if not word.startswith("unsafe"))
+    safe = (word for word in known if word != "*" and not word.startswith("unsafe"))
     meant = next((word for word in known if word in written), next(safe, ""))
     example = example or meant
     message = f"{name}: expected {row.expected}, found {kind(place.value)}"
     advice = f"write {example}" if example else "write it as one text"
+    advice = _as_text(row, place) or advice
     problems.add(r0.WRONG_TYPE, place.span, message, advice)
+
+
+def _as_text(row: FieldType[Any], place: LocatedPlain) -> str:
+    """The help for a list: its one member, or what the field's rules say of them all."""
+    members = place.value if isinstance(place.value, tuple) else ()
+    texts = [each.value for each in members if isinstance(each.value, str)]
+    if not texts or len(texts) < len(members):
+        return ""
+    text = ", ".join(texts)
+    found = next(row.judge(row.respell(text)), None)
+    if found and len(texts) > 1:
+        return found.help
+    return f"write {text}" if not found else ""
 
 
 def _formless(span: Span, place: LocatedPlain, problems: Problems) -> None:

@@ -49,6 +49,10 @@ _OWN_FORM: SchemaPart = {
     "propertyNames": {"not": {"enum": [*sorted(TELLING)]}},
 }
 """The field's own mapping; which fields have one, and what it is, `fields` says."""
+_WORDS = {"true": "true", "yes": "true", "on": "true"} | dict.fromkeys(
+    ("false", "no", "off"), "false"
+)
+"""What is meant by texts that YAML 1.1 takes for flags."""
 _PLAINLY: Shape[PlainValue] = either(
     HEADER_FORMS,
     *(TEXT, WHOLE, NULL, LIST, MAPPING),
@@ -85,6 +89,9 @@ class Header:
         merge = node.entry("merge")
         if merge and _is_flag(merge.value) and keys & TELLING == {"merge"}:
             return _own_form(entry, node, merge)
+        if merge and (wrong := _misplaced(node, merge)):
+            reading.found(wrong, entry)
+            return None
         return _form(keys).read(entry, reading)
 
     def schema(self, definitions: Definitions) -> SchemaPart:
@@ -99,6 +106,22 @@ class Header:
 def _is_flag(node: tree.Node) -> bool:
     """Whether `merge` is ours: in a field's own mapping a metric or an endpoint may be called so."""
     return isinstance(node, tree.Scalar) and isinstance(node.value, bool)
+
+
+def _misplaced(node: tree.Mapping, merge: tree.Entry) -> Finding | None:
+    """A flag as text, or parts of the field beside the keys of a header."""
+    telling = {each.key for each in node} & TELLING
+    flag = merge.value
+    if telling == {"merge"} and isinstance(flag, tree.Scalar) and flag.value in _WORDS:
+        message = "merge: expected true or false, found text"
+        advice = f"write {_WORDS[flag.value]}, without quotes"
+        return Finding(r0.WRONG_TYPE, message, advice, flag.span)
+    parts = [each for each in node.entries if each.key not in HEADER_KEYS]
+    if telling != {"merge", "policy"} or not parts or not _is_flag(flag):
+        return None
+    message = f"{quoted(parts[0].key)} stands beside a policy: then it goes below value"
+    advice = f"write {{merge: true, policy: ..., value: {{{parts[0].key}: ...}}}}"
+    return Finding(r0.CONFLICT, message, advice, parts[0].key_span)
 
 
 def _own_form(

@@ -95,7 +95,13 @@ def _tell(
         _summary({change.kind for change in changes.values()}, len(changes), total),
         err=err,
     )
-    say_diffs(changes.items(), full=full, err=err)
+    # a whole file as a diff says no more than its name
+    shown = (
+        (name, change)
+        for name, change in changes.items()
+        if full or change.kind not in (ChangeKind.MISSING, ChangeKind.ORPHAN)
+    )
+    say_diffs(shown, full=full, err=err)
     return 1 if differing else 0
 
 

@@ -112,7 +112,7 @@ def _advice(change: FileChange) -> str:
 def _done(change: FileChange) -> str:
     """What was repaired, where the schema alone does not explain it."""
     plain = {cause.why for cause in change.causes} <= {Why.SCHEMA, Why.EDIT}
-    return "" if plain else f" ({reason(change)})"
+    return "" if plain else f": {reason(change)}"
 
 
 def _tell(where: OpenProject, changes: Sequence[FileChange], *, err: bool) -> int:

@@ -100,9 +100,9 @@ def _values(
     for name in texts.keys() - known.keys():
         names = f"{response.name} takes {', '.join(known)}"
         raise Stop(unknown("parameter", name, known, names))
-    for name, parameter in known.items():
-        if parameter.default is Parameter.empty and name not in texts:
-            raise Stop(f"{response.name} needs --arg {name}=VALUE")
+    needed = (name for name, each in known.items() if each.default is Parameter.empty)
+    if missing := [f"--arg {name}=VALUE" for name in needed if name not in texts]:
+        raise Stop(f"{response.name} needs {' '.join(missing)}")
     return {name: carried(value(response, name, text)) for name, text in texts.items()}
 
 

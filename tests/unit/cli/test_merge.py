@@ -158,7 +158,7 @@ def test_a_conflict(repository: Shop) -> None:
     )
     done = repository.run("generate")
     assert done.status == 0
-    assert f"wrote generated/shop.py (conflict markers (line {line}))\n" in done.out
+    assert f"wrote generated/shop.py: conflict markers (line {line})\n" in done.out
     assert repository.run("check").status == 0
 
 

@@ -232,6 +232,8 @@ def test_the_projects_own_output_is_apart(shop: Shop) -> None:
         (["shop.Itme"], 2, "unknown class 'shop.Itme'; did you mean 'shop.Item'?"),
         (["xyz"], 2, "unknown class 'xyz'"),
         (["Needy", *arguments("content=1")], 2, "Needy needs --arg x_need=VALUE"),
+        (["Needy"], 2, "Needy needs --arg content=VALUE --arg x_need=VALUE"),
+        (["Need"], 2, "unknown class 'Need'; did you mean 'Needy'?"),
         (["Item"], 2, "Item needs --arg content=VALUE"),
         (
             ["Item", *arguments("content=1", "x_txt=a")],
