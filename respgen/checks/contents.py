@@ -13,10 +13,19 @@ from respgen.renderers import RENDERERS
 from respgen.rules import r2
 from respgen.source.classes import Holding
 from respgen.specs import ResponseSpec
-from respgen.specs.types import TypeName, authored
+from respgen.specs.types import (
+    TypeExpression,
+    TypeGeneric,
+    TypeName,
+    TypeUnion,
+    authored,
+)
+from respgen.vocabulary.class_forms import ClassForm
 
 Holdings: TypeAlias = Callable[[TypeName], Iterator[Holding]]
 """What a value of an author's type holds."""
+_MAPPINGS = ("dict", "Mapping", "MutableMapping")
+_KEYS = (ClassForm.TEXT, ClassForm.NUMBER)
 
 
 def content_findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Finding]:
@@ -39,11 +48,28 @@ def _unfit(
         return
     for message, advice in row.unfit(renderer.options, content.type):
         yield Finding(r2.CONTENT, message, advice, place)
+    for key in _unfit_keys(content.type, holdings) if row.scalar_keys else ():
+        message = f"render: {renderer.name} cannot hold a mapping whose keys are {key}"
+        yield Finding(r2.CONTENT, message, "write str for the type of the key", place)
     for name in authored(content.type):
         for each in holdings(name):
             if advice := row.refuses(renderer.options, each.form):
                 message = f"render: {renderer.name} cannot hold {_named(name, each)}"
                 yield Finding(r2.CONTENT, message, advice, place)
+
+
+def _unfit_keys(kind: TypeExpression, holdings: Holdings) -> Iterator[str]:
+    """Keys of a mapping, at any depth, that are known to be neither text nor numbers."""
+    match kind:
+        case TypeGeneric(TypeName(_, origin), (key, _)) if origin in _MAPPINGS:
+            for name in authored(key):
+                held = next(holdings(name), None)
+                if held and held.form not in _KEYS:
+                    yield _named(name, held)
+    match kind:
+        case TypeGeneric(_, parts) | TypeUnion(parts):
+            for part in parts:
+                yield from _unfit_keys(part, holdings)
 
 
 def _named(name: TypeName, held: Holding) -> str:

@@ -86,17 +86,17 @@ def _is_one(value: DefaultValue, kind: TypeExpression, holdings: Holdings) -> bo
         case TypeName("builtins", name) if name in _HOLDS:
             return isinstance(value, _HOLDS[name])
         case TypeName():
-            return not _of_a_class(kind, holdings)
+            return _may_be(kind, holdings)
     return True
 
 
-def _of_a_class(name: TypeName, holdings: Holdings) -> bool:
-    """Whether only a call makes a value: a schema has literals of the basic types alone."""
-    held = [*holdings(name)] if name in authored(name) else []
-    if held:
-        return all(each.name not in _HOLDS for each in held)
+def _may_be(name: TypeName, holdings: Holdings) -> bool:
+    """Of a class only a call makes a value: a schema has literals of the basic types alone."""
+    held = next(holdings(name), None) if name in authored(name) else None
+    if held:  # of an alias, members of a union may be unknown
+        return held.name.rpartition(".")[2] != name.name.rpartition(".")[2]
     module = name.module.partition(".")[0]
-    return module in stdlib_module_names and module not in _ABSTRACT
+    return module not in stdlib_module_names or module in _ABSTRACT
 
 
 def _places(origin: object) -> tuple[str, ...]:

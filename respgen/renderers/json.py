@@ -130,5 +130,6 @@ JSON = Renderer(
     body=_body,
     unfit=_unfit,
     refuses=_refuses,
+    scalar_keys=True,
     bound=_bound,
 )

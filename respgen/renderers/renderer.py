@@ -44,6 +44,8 @@ class Renderer(Generic[Options]):
     what to write instead for an author's class of that form, empty where it takes that. `bound` is
     the type of core that type checkers hold an author's types to, where `body` does not.
 
+    `scalar_keys`: the keys of a mapping are text or numbers, whatever the options say.
+
     `encodes`: the body depends on the charset of the class. `typed`: type checkers hold the
     expression to the type of the content, so no class inherits that of another type. `caller` is
     what data that FastAPI has encoded already would surprise.
@@ -59,6 +61,7 @@ class Renderer(Generic[Options]):
     unfit: Callable[[Options, TypeExpression], Iterator[Unfit]]
     refuses: Callable[[Options, ClassForm], str] = _anything
     bound: Callable[[Options], str] = _unbound
+    scalar_keys: bool = False
     encodes: bool = False
     typed: bool = False
     caller: Callable[[Options], str] | None = None
