@@ -29,9 +29,12 @@ from respgen.selection import reported
 from respgen.source.bindings import Bindings
 from respgen.source.classes import Classes
 from respgen.source.looks import Looks
+from respgen.source.lookup import Lookup
 from respgen.source.modules import Modules
 from respgen.source.names import Names
+from respgen.source.naming import check_names
 from respgen.source.rendering import bound
+from respgen.source.unused import check_params
 from respgen.specs import ModuleSpec, Target
 
 Parsed: TypeAlias = dict[tuple[str, bytes], tuple[SchemaFile | None, Problems]]
@@ -106,7 +109,9 @@ def _judged(project: Project, data: Mapping[str, bytes], known: Parsed) -> Judge
     modules = Modules(project)
     classes = Classes(Names(Bindings(modules)))
     made = compiled(trees.values(), project.target, found, classes)
+    check_names(made, Lookup(modules), found)
     specs = bound(made, modules, found)
+    check_params(specs, modules, found)
     lines = {name: display_lines(data[name]) for name in data}
     problems = reported(found, project, lines, trees)
     return Judged(problems, specs, lines, trees, modules)

@@ -59,6 +59,10 @@ def cure(project: Project, change: FileChange) -> str:
     found = {cause.why for cause in change.causes}
     if Why.EDIT not in found and Why.FORMATTER in found:
         return f"{GENERATE}, and keep the formatter away: {exclusion(project)}"
+    if Why.SORTING in found:
+        return (
+            f"{GENERATE}; if a formatter sorts them, keep it away: {exclusion(project)}"
+        )
     return next((_CURES[why] for why in (Why.EDIT, *_CURES) if why in found), GENERATE)
 
 

@@ -6,12 +6,16 @@ causes, the ones to act on first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from respgen.output.heads import vouched
 from respgen.output.stamp import Part, Reading
+
+_GIVEN = re.compile(r"\b(\w+)=self\.\1\b")
+_BETWEEN = re.compile(r"[\s,]+")
 
 
 class Why(StrEnum):
@@ -25,6 +29,8 @@ class Why(StrEnum):
     SETTINGS = "settings changed"
     TEMPLATES = "a template changed"
     SCHEMA = "schema changed"
+    FUNCTION = "the parameters of a render function changed"
+    SORTING = "its imports are sorted in another way: the project's packages changed, or a formatter sorted them"
     FORMATTER = "a formatter changed its layout"
     IMPORTS = "imports or exports are missing, moved or left over, as after a merge"
     STAMP = "its stamp was changed"
@@ -47,7 +53,7 @@ def causes(data: bytes, old: Reading, new: Reading) -> tuple[Cause, ...]:
         found += inputs or [*_schema(old, new), *_layout(old, new)]
         if not any(cause.why is not Why.FORMATTER for cause in found):
             found += _stamp(old, new)
-    return tuple(found) or (Cause(Why.FORMATTER),)
+    return tuple(found) or (Cause(_head_layout(old, new)),)
 
 
 def is_mixed(data: bytes) -> bool:
@@ -96,7 +102,25 @@ def _schema(old: Reading, new: Reading) -> Iterator[Cause]:
         if was.keys() == now.keys() and [*was] != [*now]:
             names.append("the order")
     if names:
-        yield Cause(Why.SCHEMA, names=tuple(dict.fromkeys(names)))
+        why = Why.FUNCTION if _is_call_alone(old, new) else Why.SCHEMA
+        yield Cause(why, names=tuple(dict.fromkeys(names)))
+
+
+def _is_call_alone(old: Reading, new: Reading) -> bool:
+    """Whether no more differs than which params a function gets: its own signature says that."""
+    return not old.edited and _without_params(old) == _without_params(new)
+
+
+def _without_params(reading: Reading) -> list[str]:
+    texts = (part.section.text for part in reading.parts)
+    return [_BETWEEN.sub("", _GIVEN.sub("", text)) for text in texts]
+
+
+def _head_layout(old: Reading, new: Reading) -> Why:
+    """The sections of imports follow from which packages are the project's."""
+    was, now = old.parts[0].section.text, new.parts[0].section.text
+    same = sorted(was.split()) == sorted(now.split())
+    return Why.SORTING if same and was.strip() != now.strip() else Why.FORMATTER
 
 
 def _layout(old: Reading, new: Reading) -> Iterator[Cause]:

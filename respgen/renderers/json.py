@@ -95,8 +95,20 @@ def _default(path: ImportPath, nan: Nan) -> ValueExpression:
 def _unfit(options: JsonOptions, content: TypeExpression) -> Iterator[Unfit]:
     if options.default is None:
         for name in not_json(content):
-            advice = "render: {json: {default: package.module:function}}"
-            yield Unfit(f"render: json cannot encode {name}", advice)
+            yield Unfit(f"render: json cannot encode {name}", _converter(name))
+
+
+_OWN = 'write render: {json: {default: "package.module:function"}}, a function of yours'
+_PYDANTIC = (
+    'write render: {json: {default: "pydantic_core:to_jsonable_python"}}'
+    " if you have pydantic, as FastAPI does, or name a function of yours"
+)
+_CONVERTED = frozenset({"set", "frozenset", "Set", "MutableSet", "bytes"})
+
+
+def _converter(name: str) -> str:
+    """Pydantic's function knows sets, bytes, and what the standard library's classes hold."""
+    return _PYDANTIC if name in _CONVERTED or "." in name else _OWN
 
 
 _HELD = (ClassForm.DICT, ClassForm.LIST, ClassForm.TEXT, ClassForm.NUMBER)
@@ -112,7 +124,11 @@ _PLAINLY = {
 def _refuses(options: JsonOptions, form: ClassForm) -> str:
     if options.default is not None or form in _HELD:
         return ""
-    path = _PLAINLY.get(form, "package.module:function")
+    if form is ClassForm.ENUM:
+        return _PYDANTIC
+    path = _PLAINLY.get(form)
+    if path is None:
+        return f"{_OWN}, or render with one that returns bytes"
     return f'write render: {{json: {{default: "{path}"}}}}, or a function that returns bytes'
 
 

@@ -1,6 +1,6 @@
 """Family R1: names, and what else becomes Python."""
 
-from respgen.rules.row import error
+from respgen.rules.row import error, warning
 
 CLASS_NAME = error("R101", "the response name is not a valid class name")
 PARAMETER_NAME = error("R102", "the parameter name is not a valid Python name")
@@ -24,3 +24,7 @@ RENDER_FUNCTION = error(
 )
 PARAM_DEFAULT = error("R115", "the default does not have the type of the param")
 PARAM_TEXT = error("R116", "a placeholder stands for a param that has no text")
+IMPORTED_NAME = error(
+    "R117", "what an import path or a type names does not exist, or cannot be used so"
+)
+UNUSED_PARAM = warning("R118", "nothing uses the param")

@@ -35,6 +35,10 @@ class Looks:
         self._asked("digest", path)
         return _contents(path)
 
+    def modules(self, folder: Path) -> tuple[str, ...]:
+        """What may be imported from a folder: modules in any form, and folders."""
+        return tuple(self._asked("modules", folder).split())
+
     def _asked(self, question: str, path: Path) -> str:
         key = question, os.fspath(path)
         if key not in self._answers:
@@ -61,6 +65,19 @@ def _kind(path: Path) -> str:
     return "file" if os.path.isfile(path) else ""
 
 
+def _modules(folder: Path) -> str:
+    try:
+        entries = [*folder.iterdir()]
+    except OSError:
+        return ""
+    found = {each.name.partition(".")[0] for each in entries if _importable(each)}
+    return " ".join(sorted(name for name in found if name.isidentifier()))
+
+
+def _importable(path: Path) -> bool:
+    return path.suffix in _MODULES or path.is_dir()
+
+
 def _digest(path: Path) -> str:
     data = _contents(path)
     return "" if data is None else sha256(data).hexdigest()
@@ -73,6 +90,7 @@ def _contents(path: Path) -> bytes | None:
         return None
 
 
+_MODULES = frozenset({".py", ".pyi", ".pyx", ".so", ".pyd"})
 _QUESTIONS: Mapping[str, Callable[[Path], str]] = MappingProxyType(
-    {"kind": _kind, "digest": _digest}
+    {"kind": _kind, "digest": _digest, "modules": _modules}
 )

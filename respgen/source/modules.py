@@ -6,7 +6,7 @@ Goes in: the folders that hold them, and import paths. Comes out: answers, from 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,11 +20,11 @@ from respgen.specs.types import ImportPath
 class Signature:
     """The parameters of a function that may be given by keyword, its first one left out.
 
-    `required` are those of them without a default.
+    `required` are those of them without a default, each with its annotation where that is a name.
     """
 
     names: frozenset[str]
-    required: tuple[str, ...]
+    required: Mapping[str, str]
 
 
 class Unparsable(Exception):  # noqa: N818 # what the file is, in one word
@@ -37,6 +37,7 @@ class Modules:
 
     project: Project
     looks: Looks = field(default_factory=Looks)
+    _functions: dict[Path, tuple[ast.FunctionDef, ...]] = field(default_factory=dict)
 
     def owns(self, module: str) -> bool:
         """Whether it is the project's own, as ruff sorts imports."""
@@ -69,28 +70,35 @@ class Modules:
         file = self.file(path.module)
         if file is None or (data := self.looks.text(file)) is None:
             return None
+        if file not in self._functions:
+            self._functions[file] = self._defined(file, data)
+        found = self._functions[file][::-1]
+        return next((_signature(e.args) for e in found if e.name == path.name), None)
+
+    def _defined(self, file: Path, data: bytes) -> tuple[ast.FunctionDef, ...]:
         try:
             body = statements(data) or ()
         except SyntaxError as wrong:
             line = f", line {wrong.lineno}" if wrong.lineno else ""
             name = self.project.name(file)
             raise Unparsable(f"{name} is no Python{line}") from wrong
-        found = [each for each in body if isinstance(each, ast.FunctionDef)]
-        return next(
-            (_signature(e.args) for e in found[::-1] if e.name == path.name), None
-        )
+        return tuple(each for each in body if isinstance(each, ast.FunctionDef))
 
     def file(self, module: str) -> Path | None:
         """Where a module of the project is."""
-        root = self.project.root
-        folders = dict.fromkeys((root, root / "src", *self._folders, self._home))
         parts = module.split(".")
         choices = (
             Path(folder, *parts[:-1], *last)
-            for folder in folders
+            for folder in self.folders
             for last in ((f"{parts[-1]}.py",), (parts[-1], "__init__.py"))
         )
         return next((each for each in choices if self.looks.kind(each) == "file"), None)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where modules are looked for."""
+        root = self.project.root
+        return tuple(dict.fromkeys((root, root / "src", *self._folders, self._home)))
 
     @property
     def _home(self) -> Path:
@@ -111,5 +119,13 @@ def _signature(of: ast.arguments) -> Signature:
     }
     named = [each.arg for each in (*places[1:], *of.kwonlyargs)]
     by_name = [name for name in named if name not in {e.arg for e in of.posonlyargs}]
-    required = tuple(name for name in by_name if name in bare)
+    kinds = {each.arg: _kind(each.annotation) for each in (*places, *of.kwonlyargs)}
+    required = {name: kinds[name] for name in by_name if name in bare}
     return Signature(frozenset(by_name), required)
+
+
+def _kind(annotation: ast.expr | None) -> str:
+    match annotation:
+        case ast.Name(id=name) | ast.Constant(value=str(name)):
+            return name
+    return ""

@@ -14,6 +14,8 @@ from respgen.rules import r1
 from respgen.source.modules import Modules, Signature, Unparsable
 from respgen.specs import ModuleSpec, ResponseSpec
 
+_BASIC = frozenset({"str", "int", "float", "bool", "bytes", "list", "dict"})
+
 
 def bound(
     specs: Iterable[ModuleSpec], modules: Modules, problems: Problems
@@ -57,11 +59,16 @@ def _check(
     """A parameter without a default is a param: nothing else is given to a function."""
     known = [param.name for param in response.params]
     path = f"{options.path.module}:{options.path.name}"
-    for name in signature.required:
+    for name, kind in signature.required.items():
         if name not in known:
             message = f"{path} needs {name}, which is no param of {response.name}"
-            advice = nearest(name, known) or f"params: {{{name}: str}}"
+            advice = nearest(name, known) or f"params: {{{name}: {_word(kind)}}}"
             _note(response, message, advice, problems)
+
+
+def _word(annotation: str) -> str:
+    """The type that a schema may write for an annotation: Python's basic ones need no import."""
+    return annotation if annotation in _BASIC else "str"
 
 
 def _note(

@@ -14,7 +14,7 @@ class ClassForm(Enum):
     STRUCT = "a msgspec Struct"
     ENUM = "an Enum"
     ROW = "a database model"
-    PLAIN = "a class of its own"
+    PLAIN = "a plain class"
     DICT = "a dict"
     LIST = "a tuple or a list"
     TEXT = "text"

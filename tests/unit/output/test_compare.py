@@ -261,3 +261,35 @@ def test_an_edit_alone_is_shown() -> None:
 def test_diff(kind: ChangeKind, old: bytes, new: bytes, expected: str) -> None:
     """The diff reads as `generate` would change the file, or as the edit changed it."""
     assert diff(FileChange("shop.py", kind, old, new), "g/shop.py") == expected
+
+
+CODE = """from fastapi import Response
+
+from shop import web
+
+
+class Item(Response):
+    def render(self, content: str) -> bytes:
+        return web.page(content)
+"""
+CODE_CAUSES = {
+    "packages": (
+        CODE.replace("Response\n\nfrom", "Response\nfrom"),
+        "its imports are sorted in another way: the project's packages changed, or a formatter sorted them",
+    ),
+    "signature": (
+        CODE.replace(
+            "(content)", "(\n            content,\n            x=self.x,\n        )"
+        ),
+        "the parameters of a render function changed (Item)",
+    ),
+    "schema": (CODE.replace("page(", "pages("), "schema changed (Item)"),
+}
+
+
+@pytest.mark.parametrize(("old", "expected"), CODE_CAUSES.values(), ids=CODE_CAUSES)
+def test_what_the_code_of_the_project_changes(old: str, expected: str) -> None:
+    """The output follows the project's Python in two ways, for which no schema is blamed."""
+    files = [GeneratedFile("shop.py", CODE)]
+    changes = compare(files, {"shop.py": stamped(old), "py.typed": b""})
+    assert reason(changes[-1]) == expected

@@ -12,7 +12,7 @@ import pytest
 
 from respgen.cli.reporters import report
 from respgen.pipeline import build
-from respgen.project import Project
+from respgen.project import SUFFIXES, Project
 
 FOLDER = Path(__file__).resolve().parents[2] / "cases" / "problems"
 CASES = sorted(path for path in FOLDER.iterdir() if path.is_dir())
@@ -21,7 +21,7 @@ CASES = sorted(path for path in FOLDER.iterdir() if path.is_dir())
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_mistakes(case: Path, request: pytest.FixtureRequest) -> None:
     """What people see is what `expected.txt` holds."""
-    schemas = tuple(sorted(path for path in case.iterdir() if path.suffix != ".txt"))
+    schemas = tuple(sorted(path for path in case.iterdir() if path.suffix in SUFFIXES))
     found = build(Project(root=case, schemas=schemas, output=case / "generated"))
     shown = report(found.problems, found.lines, "text", colour=False) + "\n"
     expected = case / "expected.txt"

@@ -40,7 +40,9 @@ def test_signature(tmp_path: Path, text: str, names: str, required: str) -> None
     """All that may be given by keyword, but for the first parameter: that is the content."""
     written(tmp_path / "web.py", text)
     found = Modules(project(tmp_path)).signature(ImportPath("web", "f"))
-    assert found == Signature(frozenset(names.split()), tuple(required.split()))
+    assert found == Signature(
+        frozenset(names.split()), dict.fromkeys(required.split(), "")
+    )
 
 
 @pytest.mark.parametrize(
