@@ -37,6 +37,7 @@ from respgen.load.source import (
 )
 from respgen.load.tree import Entry, Mapping, Node, Scalar, Sequence
 from respgen.load.yaml_events import ReservedError, yaml_events
+from respgen.load.yaml_old import colon, comment, question
 from respgen.load.yaml_places import in_quotes
 from respgen.rules import r0
 
@@ -111,6 +112,7 @@ class _Composer:
             raise TypeError(f"{event} begins no node")
         if event.anchor is None:
             return self._written(event, depth)
+        colon(self._source, event.anchor, _start(event))
         self._anchors[event.anchor] = None
         node = self._written(event, depth)
         self._anchors[event.anchor] = node
@@ -149,6 +151,8 @@ class _Composer:
             end = start + len(self._source.text[start:end].rstrip())
         self._last = end
         span = self._source.span(start, end)
+        if event.style in ("'", '"'):
+            comment(self._source, end)
         if start in self._masked:
             text = self._masked[start] + event.value[1:]
             _note_unquoted(self._source, start, end, text)
@@ -172,6 +176,7 @@ class _Composer:
     def _mapping(self, start: int, depth: int) -> Mapping:
         entries, merged = Entries(self._source), list[Entry]()
         while not isinstance(event := next(self._events), CollectionEndEvent):
+            question(self._source, _start(event))
             key = self._node(event, depth + 1)
             text = self._key(key, self._source.text[_start(event) : self._last])
             value = self._node(next(self._events), depth + 1)
@@ -215,6 +220,7 @@ class _Composer:
         """The span of a collection: to its bracket, or where its last node ends."""
         if _start(event) < _end(event):
             self._last = _end(event)
+            comment(self._source, self._last)
         return self._source.span(start, self._last)
 
     def _alias(self, event: AliasEvent, depth: int) -> Node:

@@ -51,6 +51,7 @@ class Mistake:
 
 _KEY = re.compile(r"[ \t]*(?:- +)*[^\s#:'\"{\[&*!|>-][^:\n]*?(:)(?=\s|$)", re.MULTILINE)
 _GLUED = re.compile(r"[ \t]*(?:- +)*([A-Za-z][\w-]*)(:)(?!/)([^\s:]\S*)[ \t]*(?:#.*)?$")
+_COLON_NAME = re.compile(r"(?<![^\s\[{,])[&*][\w-]+:[^\s,\[\]{}]+")
 _NO_BLOCK = r"expected (key|'-'|<block end>)"  # libyaml, and PyYAML's own parser
 
 
@@ -210,12 +211,7 @@ def _bracket(complaint: Complaint) -> Mistake | None:
         and "content" not in complaint.problem
     ):
         return None
-    if text[at : at + 1] in ("[", "{") and text[at - 1 : at] not in (
-        " ",
-        "[",
-        "{",
-        ",",
-    ):
+    if text[at : at + 1] in ("[", "{") and text[at - 1 : at] not in (*" [{,",):
         start = value_start(text, at)
         end = value_end(text, start, nested=True)
         message = "text inside brackets needs quotes if it contains brackets"
@@ -277,8 +273,19 @@ def _escape(complaint: Complaint) -> Mistake | None:
     return Mistake(at, at + 1, message, advice)
 
 
+def _anchor(complaint: Complaint) -> Mistake | None:
+    """An alias or an anchor with a colon, at which libyaml ends its name."""
+    found = _COLON_NAME.search(complaint.text, *complaint.line)
+    if found is None or found.start() > complaint.at:
+        return None
+    kind = "an anchor" if found[0][0] == "&" else "an alias"
+    message = f"the name of {kind} cannot contain a colon"
+    return Mistake(*found.span(), message, f"write {found[0].replace(':', '_')}")
+
+
 _EXPLANATIONS: tuple[Callable[[Complaint], Mistake | None], ...] = (
     _reserved,
+    _anchor,
     _marked,
     _glued,
     _colon,
