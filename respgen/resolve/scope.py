@@ -53,9 +53,11 @@ class Namespace:
 
     def check_uses(self) -> None:
         """Report names of modules that are not there, and circles."""
+        # a file that has made no tree was reported then
+        broken = {PurePosixPath(found.span.file).stem for found in self.problems}
         for module in self.modules.values():
             for name, span in module.uses.items():
-                if name not in self.modules and not self._unreadable(name):
+                if name not in self.modules and name not in broken:
                     message = f"unknown module {quoted(name)}"
                     others = sorted(self.modules.keys() - {module.name})
                     advice = (
@@ -72,12 +74,6 @@ class Namespace:
             message = f"modules use each other in a cycle: {arrows(circle)}"
             advice = "move what they share into a separate module"
             self.problems.add(r1.CYCLE, span, message, advice)
-
-    def _unreadable(self, name: str) -> bool:
-        """Whether the module's file has made no tree, which was reported then."""
-        return any(
-            PurePosixPath(found.span.file).stem == name for found in self.problems
-        )
 
     def find(
         self, module: SchemaModule, word: str, section: Section, span: Span
