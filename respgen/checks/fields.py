@@ -60,7 +60,8 @@ def _check_headers(
 ) -> None:
     for header in headers:
         place = header.name, header.span
-        if seen.get(place) == header:
+        known = seen.get(place)
+        if known is header or known == header:
             continue
         seen[place] = header
         if refused := _refused_name(header.name):

@@ -73,7 +73,9 @@ def _made(change: Change, present: HeaderSpec | None, join: Join) -> HeaderSpec 
             return None
         case Supplement():
             return join(change, present)
-    return change if change.deliberate else replace(change, replaces=present)
+    if change.deliberate or change.replaces is present:
+        return change
+    return replace(change, replaces=present)
 
 
 _LONGEST = 8_000
