@@ -14,7 +14,7 @@ from respgen.core.caching import (
     cache_control_value,
 )
 from respgen.core.grammar import TOKEN, compiled
-from respgen.core.values import parse_duration, token_value
+from respgen.core.values import token_value
 from respgen.diagnostics import Finding, Malformed, Mend, nearest, part_name, quoted
 from respgen.fields.cache_directives import (
     WITH_FIELDS,
@@ -29,6 +29,7 @@ from respgen.fields.directives import (
     separated,
     twice,
 )
+from respgen.fields.durations import meant_seconds
 from respgen.fields.forms import FLAG, TEXT, either, several
 from respgen.fields.kinds import DURATION, TRUTH, Kind, Param, Params
 from respgen.fields.merging import directives_of
@@ -113,14 +114,11 @@ def _own(directive: Directive, found: Directives) -> Iterator[Finding]:
 
 def _no_seconds(directive: Directive, found: Directives) -> Finding:
     name = directive.name
-    try:
-        seconds = str(parse_duration(directive.argument or ""))
-    except ValueError:
-        seconds = ""
+    seconds = meant_seconds(directive.argument or "")
     changed = Directive(name, seconds)
     mended = _with(found, directive, changed) if seconds else None
     message = f"{name} must be a whole number of seconds, without a sign"
-    advice = f"write {name}={seconds or 60}"
+    advice = f"write {name}={seconds}" if seconds else f"write {name}=60, in seconds"
     return Finding(r4.DIRECTIVE_ARGUMENT, message, advice, (name,), fix=Mend(mended))
 
 

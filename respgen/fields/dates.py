@@ -14,6 +14,7 @@ from respgen.core.structured import InnerItem, Item, sf_date_value, sf_item
 from respgen.core.structured_text import parse_sf_item
 from respgen.core.values import parse_duration
 from respgen.diagnostics import Finding, Mend
+from respgen.fields.durations import meant_duration
 from respgen.fields.row import text_field
 from respgen.rules import r2, r5
 
@@ -38,6 +39,9 @@ def fixdate(text: str) -> str | None:
     return imf_fixdate(at) if at else None
 
 
+_SOME_DATE = "write a date such as 2026-01-31T12:00:00Z"
+
+
 def date_remarks(text: str) -> Iterator[Finding]:
     """RFC 9110 5.6.7."""
     try:
@@ -52,7 +56,7 @@ def date_advice(text: str) -> str:
     from email.utils import parsedate_to_datetime  # loads sockets
 
     at = moment(text) or _read(parsedate_to_datetime, text)
-    return f"write {imf_fixdate(at)!r}" if at else "write 2026-01-31T12:00:00Z"
+    return f"write {imf_fixdate(at)!r}" if at else _SOME_DATE
 
 
 # Retry-After
@@ -76,10 +80,30 @@ def _retry_remarks(text: str) -> Iterator[Finding]:
         parse_date(text)
     except ValueError:
         message = "neither a number of seconds nor an IMF-fixdate (RFC 9110 10.2.3)"
-        mended = _seconds(text.replace(" ", "")) or fixdate(text)
-        advice = f"write {mended!r}" if mended else date_advice(text)
-        advice = advice or "write the time to wait, such as 2m"
+        wait = meant_duration(text)
+        mended = _seconds(wait or text.replace(" ", "")) or fixdate(text)
+        advice = _retry_advice(text, wait or mended)
         yield Finding(r2.RETRY_AFTER, message, advice, fix=Mend(mended))
+
+
+def _retry_advice(text: str, known: str | None) -> str:
+    advice = f"write {known}" if known else date_advice(text)
+    return "write the time to wait, such as 2m" if advice == _SOME_DATE else advice
+
+
+# Age
+
+
+def _age(text: str) -> str:
+    return _seconds(text) or text
+
+
+def _age_remarks(text: str) -> Iterator[Finding]:
+    if not (text.isascii() and text.isdigit()):
+        message = "not a whole number of seconds, without a sign (RFC 9111 5.1)"
+        meant = meant_duration(text)
+        advice = f"write {meant or 'seconds, or a duration such as 2m'}"
+        yield Finding(r2.FIELD_VALUE, message, advice)
 
 
 # Deprecation and Sunset
@@ -136,7 +160,11 @@ def _sunset(text: str) -> str:
 
 def _expires(text: str) -> Iterator[Finding]:
     """ "0" is a moment that has passed (RFC 9111 5.3)."""
-    if text != "0":
+    if lifetime := meant_duration(text):
+        message = "a duration, where only a date can stand (RFC 9111 5.3)"
+        advice = f"write Cache-Control: {{max_age: {lifetime}}} instead of Expires"
+        yield Finding(r2.DATE, message, advice)
+    elif text != "0":
         yield from date_remarks(text)
 
 
@@ -152,6 +180,13 @@ DATES = (
         "Expires",
         about="When the response becomes stale; 0: it already is (RFC 9111 5.3).",
         judge=_expires,
+    ),
+    text_field(
+        "Age",
+        about="How long ago it was made: seconds, or a duration such as 2m (RFC 9111 5.1).",
+        judge=_age_remarks,
+        respell=_age,
+        expected="seconds, or a duration such as 2m",
     ),
     text_field(
         "Retry-After",

@@ -14,6 +14,7 @@ from respgen.core.grammar import FieldError, compiled
 from respgen.core.structured import SF_KEY, sf_key
 from respgen.diagnostics import Finding, Malformed, Mend, Rule, nearest, quoted
 from respgen.fields import forms
+from respgen.fields.durations import meant_duration
 from respgen.fields.forms import Form
 from respgen.fields.reading import (
     below,
@@ -41,7 +42,8 @@ class Kind(Generic[Made_co]):
     """A kind of value: what is `expected`, its JSON Schema, and what makes a value of it.
 
     `make` raises ValueError for a malformed one, against `rule` with its `advice`, and TypeError for
-    another kind of value, whose writer reads `hint`, if there is one, in place of the advice.
+    another kind of value, whose writer reads `hint`, if there is one, in place of the advice. `meant`
+    says what to write for a malformed text, where that can be known.
     """
 
     expected: str
@@ -50,6 +52,7 @@ class Kind(Generic[Made_co]):
     rule: Rule = r2.FIELD_VALUE
     advice: str = field(kw_only=True)
     hint: str = ""
+    meant: Callable[[str], str] | None = None
 
     def read(self, value: Plain) -> Made_co:
         """The value. Raises Malformed."""
@@ -58,7 +61,14 @@ class Kind(Generic[Made_co]):
         except TypeError:
             raise expected(self.expected, self.hint or self.advice) from None
         except ValueError as error:
-            raise Malformed(Finding(self.rule, reason(error), self.advice)) from None
+            raise Malformed(
+                Finding(self.rule, reason(error), self.help(value))
+            ) from None
+
+    def help(self, value: Plain) -> str:
+        """What to write in place of a malformed value."""
+        known = self.meant and isinstance(value, str) and self.meant(value)
+        return f"write {known}" if known else self.advice
 
 
 PRINTABLE = "write printable ASCII, without spaces at either end"
@@ -74,7 +84,8 @@ DURATION = Kind(
     "seconds or a duration such as 90s, 15m, 12h, 14d",
     forms.LIFETIME,
     seconds,
-    advice="write 90s",
+    advice="write seconds, or a duration such as 90s",
+    meant=meant_duration,
 )
 
 

@@ -11,6 +11,7 @@ from respgen.core.fields import field_value
 from respgen.core.grammar import TOKEN, compiled
 from respgen.core.values import parse_duration
 from respgen.diagnostics import Finding, Mend, quoted
+from respgen.fields.durations import meant_duration
 from respgen.fields.forms import LIFETIME, TEXT, words
 from respgen.fields.members import members, names, respelt
 from respgen.fields.merging import listed
@@ -91,7 +92,8 @@ def _age(text: str) -> str:
 def _age_remarks(text: str) -> Iterator[Finding]:
     if not (text.isascii() and text.isdigit()):
         message = f"{quoted(text)} is not a whole number of seconds, without a sign"
-        advice = "write 0 to keep nothing" if text[:1] == "-" else "write 1h"
+        known = meant_duration(text) or "seconds, or a duration such as 1h"
+        advice = f"write {'0 to keep nothing' if text[:1] == '-' else known}"
         yield Finding(r6.SHARING, message, advice)
 
 

@@ -149,7 +149,8 @@ class HeaderValues:
 
     def _refused(self, error: FieldError, place: LocatedPlain) -> None:
         kind = TYPES[self.type.member or self.type.word].kind
-        self._malformed(kind.rule, error.reason, kind.advice, place)
+        advice = kind.help(plain(place.value))
+        self._malformed(kind.rule, error.reason, advice, place)
 
     def _malformed(
         self, rule: Rule, reason: str, advice: str, place: LocatedPlain

@@ -10,6 +10,7 @@ from respgen.decoder.keys import Keys, KeysOf, row
 from respgen.decoder.plain import NULL, TEXT, TRUE, TRUTH, WHOLE, Shape
 from respgen.decoder.shapes import OneOf, Parsed, either
 from respgen.diagnostics import Finding
+from respgen.fields.durations import meant_duration
 from respgen.fields.reading import reason
 from respgen.located import Written
 from respgen.rules import r0, r3
@@ -22,7 +23,9 @@ def _seconds(written: str | int) -> int | Finding:
         return parse_duration(written)
     except ValueError as error:
         message = f"max_age: {reason(error)}"
-        return Finding(r3.MAX_AGE, message, "max_age: 14d")
+        meant = meant_duration(written) if isinstance(written, str) else ""
+        advice = meant or "seconds, or a duration such as 14d"
+        return Finding(r3.MAX_AGE, message, f"write {advice}")
 
 
 def _samesite(word: SameSite | Literal["unset"]) -> SameSite | None:
