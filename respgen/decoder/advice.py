@@ -13,6 +13,11 @@ from respgen.load.tree import Entry, Mapping, Node, Scalar
 from respgen.load.yaml_places import without_space
 
 _TABLES, _NAME = ("responses", "cookies", "headers"), "Name"
+_SPOKEN = {
+    **dict.fromkeys(("yes", "on", "y"), "true"),
+    **dict.fromkeys(("no", "off", "n"), "false"),
+}
+"""The truth values of YAML 1.1."""
 _SHOWN = 3
 """Items of a list that a help line writes out."""
 
@@ -22,13 +27,17 @@ def as_written(expected: str, node: Node) -> str:
     if not isinstance(node, Scalar) or node.value is None:
         return ""
     if isinstance(node.value, str):
+        if expected == "true or false" and (truth := _SPOKEN.get(node.value.lower())):
+            in_yaml = node.span.file.endswith((".yaml", ".yml"))
+            why = f": {node.value} is text in YAML 1.2" if in_yaml else ""
+            return f"write {truth}{why}"
         unquoted = without_quotes(expected, node)
         return f"write {json.dumps(unquoted.value)}, without quotes" if unquoted else ""
     if not expected.startswith("text"):
         return ""
     # of a number, what was written is not known: 0x1F and 1.10 would come out otherwise
-    truth = isinstance(node.value, bool)
-    return f'write "{json.dumps(node.value)}"' if truth else "put it in quotes"
+    is_truth = isinstance(node.value, bool)
+    return f'write "{json.dumps(node.value)}"' if is_truth else "put it in quotes"
 
 
 def or_none(advice: str, node: Node) -> str:

@@ -16,7 +16,7 @@ from respgen.decoder.advice import mapping_advice
 from respgen.decoder.indentation import Nested, settled_entries
 from respgen.decoder.plain import MAPPING, Definitions, SchemaPart, Shape
 from respgen.decoder.reading import Reading, has_key, mark
-from respgen.diagnostics import Finding, Rule, Span
+from respgen.diagnostics import Finding, Rule, Span, part_name
 from respgen.load import tree
 from respgen.load.tree import Entry
 from respgen.located import NOWHERE, Located, Plain, Written
@@ -129,6 +129,16 @@ class Keys:
                 cls.others = replace(each, name=name)
         cls.rows = rows
         cls.needed = tuple(word for word, each in rows.items() if each.required)
+
+    @classmethod
+    def help_for(cls, key: str) -> str:
+        """What to write in place of a key that is unknown, if authors are known to write it."""
+        return cls.meant.get(part_name(key), "")
+
+    @classmethod
+    def needs(cls, word: str, node: tree.Node) -> object:
+        """The example of a key that the mapping lacks."""
+        return cls.rows[word].example
 
     def mistake(self) -> Finding | None:
         """What no single key says: keys that do not agree."""
@@ -246,7 +256,7 @@ def _complete(
     for word in lacking:
         # an unknown key says it already: it is misspelt, or the mapping is of another form
         if not strange and not has_key(entry.value, word):
-            reading.missing(word, keys.rows[word].example, entry)
+            reading.missing(word, keys.needs(word, entry.value), entry)
     return not lacking
 
 

@@ -117,7 +117,7 @@ class Reading:
             return
         near = (
             without_space(key)
-            or keys.meant.get(part_name(key))
+            or keys.help_for(key)
             or nearest(key, {*known, *keys.elsewhere})
         )
         home = self._home(key)

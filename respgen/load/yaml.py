@@ -197,6 +197,8 @@ class _Composer:
             return None
         message = f"the key {written} is not text"
         advice = f'quote the key: "{written}"'
+        if written.isdigit():
+            advice = f'begin it with a letter, or quote the key: "{written}"'
         self._source.note(r0.WRONG_TYPE, key.span, message, advice)
         return written
 

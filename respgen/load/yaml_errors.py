@@ -144,7 +144,9 @@ def _colon(complaint: Complaint) -> Mistake | None:
     begin = value_start(text, at)
     if "\n" in text[begin:at]:
         return None
-    return _quote(text, begin, "text with a colon and a space in it needs quotes")
+    is_last = text[at + 1 : at + 2] in ("", ",", "]", "}")
+    where = "a colon at its end" if is_last else "a colon and a space in it"
+    return _quote(text, begin, f"text with {where} needs quotes")
 
 
 def _too_deep(complaint: Complaint, start: int) -> Mistake | None:

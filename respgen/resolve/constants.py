@@ -19,6 +19,7 @@ from respgen.fields import FIELDS, FieldType
 from respgen.located import LocatedPlain, WrittenInteger, kind, places, plain
 from respgen.resolve.header_values import malformed_inside
 from respgen.rules import r0
+from respgen.schema.defaults import type_of
 from respgen.schema.header_keys import HEADER_FORMS, HEADER_KEYS, HeaderKeys
 from respgen.specs import (
     Constant,
@@ -129,6 +130,9 @@ def _no_text(
     problems.add(r0.WRONG_TYPE, place.span, message, advice)
 
 
+_FORMLESS = "give the mapping the key type or value, or write the constant as text"
+
+
 def _as_text(row: FieldType[Any], place: LocatedPlain) -> str:
     """The help for a list: its one member, or what the field's rules say of them all."""
     members = place.value if isinstance(place.value, tuple) else ()
@@ -151,8 +155,10 @@ def _formless(span: Span, place: LocatedPlain, problems: Problems) -> None:
         return
     unknown = [key for key in place.value if key not in HEADER_KEYS]
     for key in unknown:
-        advice = nearest(key, HEADER_KEYS) or HeaderKeys.advice
+        advice = HeaderKeys.help_for(key) or nearest(key, HEADER_KEYS) or _FORMLESS
         message = f"unknown key {quoted(key)}"
         problems.add(r0.UNKNOWN_KEY, place.value[key].key, message, advice)
     if not unknown:
-        problems.add(r0.MISSING_KEY, span, "missing key 'type'", "type: str")
+        default = place.value.get("default")
+        word = (type_of(default.value) if default else "") or "str"
+        problems.add(r0.MISSING_KEY, span, "missing key 'type'", f"type: {word}")

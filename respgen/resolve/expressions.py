@@ -9,7 +9,8 @@ from __future__ import annotations
 import ast
 import warnings
 
-from respgen.diagnostics import Finding, Malformed, nearest, quoted
+from respgen.diagnostics import Finding, Malformed, quoted
+from respgen.resolve.type_advice import annotation_advice, name_advice
 from respgen.rules import r1
 from respgen.specs.types import (
     NONE,
@@ -21,7 +22,7 @@ from respgen.specs.types import (
     TypeValue,
 )
 from respgen.vocabulary.identifiers import is_identifier
-from respgen.vocabulary.import_paths import LENGTH, import_path
+from respgen.vocabulary.import_paths import LENGTH
 from respgen.vocabulary.python_names import KNOWN, VARIADIC
 
 BRACKETS = 50
@@ -45,16 +46,7 @@ def type_expression(text: str) -> TypeExpression:
         return _TypeReader(source).type(_parsed(source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         message = f"{quoted(text)} is not a Python type"
-        raise _refused(message, _as_annotation(source)) from None
-
-
-def _as_annotation(source: str) -> str:
-    """What to write for a text that is no type: an import path, perhaps."""
-    try:
-        path = import_path(source)
-    except Malformed:
-        return "write it as an annotation: list[shop.models.User]"
-    return f"write '{path.module}.{path.name}'"
+        raise _refused(message, annotation_advice(source)) from None
 
 
 def _parsed(source: str) -> ast.expr:
@@ -140,6 +132,8 @@ class _TypeReader:
         raise _refused(f"{what} is not a plain name", "use ASCII letters, digits and _")
 
     def _generic(self, origin: ast.expr, inside: ast.expr) -> TypeExpression:
+        if isinstance(origin, ast.Name) and origin.id == "Annotated":
+            raise _annotated(inside)
         if isinstance(origin, ast.Name) and origin.id in ("Optional", "Union"):
             raise _older(origin.id, inside)
         return self._arguments(self._name(origin), inside)
@@ -190,19 +184,6 @@ def _members(expression: TypeExpression) -> tuple[TypeExpression, ...]:
     return expression.members if isinstance(expression, TypeUnion) else (expression,)
 
 
-_STANDARD = {
-    name: f"write {module}.{name}"
-    for module, names in {
-        "datetime": ("datetime", "date", "time", "timedelta"),
-        "decimal": ("Decimal",),
-        "pathlib": ("Path",),
-        "pydantic": ("BaseModel",),
-        "uuid": ("UUID",),
-    }.items()
-    for name in names
-}
-
-
 def _older(name: str, inside: ast.expr) -> Malformed:
     """What typing called so before Python 3.10."""
     members = inside.elts if isinstance(inside, ast.Tuple) else [inside]
@@ -212,16 +193,17 @@ def _older(name: str, inside: ast.expr) -> Malformed:
     return _refused(f"{name} is not supported: a union is written with |", advice)
 
 
+def _annotated(inside: ast.expr) -> Malformed:
+    first = inside.elts[0] if isinstance(inside, ast.Tuple) and inside.elts else inside
+    text = ast.unparse(first)
+    advice = f"write {text}" if len(text) <= 60 else "write the type alone"
+    return _refused("Annotated is not supported: nothing reads what it adds", advice)
+
+
 def _known(name: str) -> TypeName:
     if name in KNOWN:
         return TypeName(KNOWN[name][0], name)
-    example = f"shop.models.{name if len(name) < 30 else 'User'}"
-    advice = (
-        _STANDARD.get(name)
-        or nearest(name, KNOWN)
-        or f"write its import path: {example}"
-    )
-    raise _refused(f"unknown type {quoted(name)}", advice)
+    raise _refused(f"unknown type {quoted(name)}", name_advice(name))
 
 
 def _arity(name: TypeName) -> int | None:

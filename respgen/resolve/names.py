@@ -41,6 +41,8 @@ def _check_preset(name: str, span: Span, problems: Problems) -> None:
 
 def _check_class(name: str, span: Span, problems: Problems) -> None:
     if not is_identifier(name) or name == "_":
+        if any(found.span == span for found in problems):
+            return  # it is no text, such as 404
         message = f"{quoted(name)} is not a valid name for a Python class"
         problems.add(r1.CLASS_NAME, span, message, _write(name, _in_camel_case))
     elif name in RESERVED:

@@ -90,7 +90,8 @@ class Namespace:
         malformed = home is not None and (
             name in home.declared[section] or section in home.unreadable
         )
-        if not malformed and not (home is None and prefix in module.uses):
+        lost = bool(dot) and (prefix in module.uses or "uses" in module.keys.lost)
+        if not malformed and not (home is None and lost):
             self._unknown(module, word, section, span)
         return None
 

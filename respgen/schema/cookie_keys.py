@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import ClassVar, TypeAlias, get_args
 
 from respgen.core.cookie_attributes import PRIORITIES, SameSite, cookie_attributes
 from respgen.decoder.keys import Keys, KeysOf, required, row, settled
-from respgen.decoder.plain import MAPPING, NULL, TEXT, TRUTH, Shape
+from respgen.decoder.plain import (
+    MAPPING,
+    NULL,
+    TEXT,
+    TRUTH,
+    Definitions,
+    SchemaPart,
+    Shape,
+)
+from respgen.decoder.reading import Reading
 from respgen.decoder.shapes import ListOf, MappingOf, OneOf, Parsed, either
-from respgen.diagnostics import Finding
+from respgen.diagnostics import Finding, quoted
+from respgen.load import tree
 from respgen.located import Located, Written
 from respgen.rules import r0
 from respgen.schema.origin_keys import (
@@ -180,12 +191,38 @@ class CookieUseKeys(Keys):
 CookieUses: TypeAlias = Mapping[str, Located[CookieUseKeys | None]]
 CookieList: TypeAlias = tuple[Located[str | CookieUses], ...]
 
-_USE: Shape[CookieUseKeys | None] = either(
+_USE_FORMS: Shape[CookieUseKeys | None] = either(
     "a mapping or null",
     NULL,
     KeysOf(CookieUseKeys),
     advice="write {set: always, value: text}, or {}",
 )
+_NAMING = ("name", "preset", "key", "cookie", "use")
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """The use of the preset that the key names."""
+
+    takes: frozenset[type] = _USE_FORMS.takes
+    inner: frozenset[str] = frozenset(CookieUseKeys.rows)
+
+    def read(
+        self, entry: tree.Entry, reading: Reading
+    ) -> Located[CookieUseKeys | None] | None:
+        name = entry.value.value if isinstance(entry.value, tree.Scalar) else None
+        if entry.key not in _NAMING or not isinstance(name, str):
+            return _USE_FORMS.read(entry, reading)
+        message = f"{quoted(entry.key)} stands where the name of a preset is expected"
+        advice = f"write the name alone: cookies: [{name}]"
+        reading.found(Finding(r0.WRONG_TYPE, message, advice), entry)
+        return None
+
+    def schema(self, definitions: Definitions) -> SchemaPart:
+        return _USE_FORMS.schema(definitions)
+
+
+_USE: Shape[CookieUseKeys | None] = _Use()
 _USES: Shape[CookieUses] = MappingOf(_USE, "{consent: {set: always, value: shown}}")
 _LISTED: Shape[str | CookieUses] = either(
     "text or a mapping", TEXT, _USES, advice="write the name of a cookie preset"

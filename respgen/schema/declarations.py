@@ -31,6 +31,12 @@ Section: TypeAlias = Literal["headers", "cookies", "responses"]
 
 _SECTIONS: tuple[Section, ...] = get_args(Section)
 _SHAPE = KeysOf(ModuleKeys)
+_FOREIGN = {
+    "openapi": "an OpenAPI document",
+    "swagger": "a Swagger document",
+    "asyncapi": "an AsyncAPI document",
+}
+"""The keys that tell the documents of other tools."""
 _HOMES = (ModuleKeys, ResponseKeys, Preset, ParameterKeys)
 
 
@@ -118,12 +124,16 @@ def _speaks(root: Tree, problems: Problems) -> bool:
     """Whether the file may be read as version 1: it says so, or its saying is malformed."""
     entry = root.entry("respgen")
     if entry is None:
-        _missing_version(root, problems)
-        return True
+        foreign = _foreign(root, problems)
+        if not foreign:
+            _missing_version(root, problems)
+        return not foreign
     version, span = entry.value, entry.value.span
     if not isinstance(version, Scalar) or kind(version) is not int:
         message = f"expected {VERSION}, found {kind_of(version)}"
-        problems.add(r0.WRONG_TYPE, span, message, f"respgen: {VERSION}")
+        quotes = isinstance(version, Scalar) and version.value == str(VERSION)
+        advice = f"respgen: {VERSION}{', without quotes' if quotes else ''}"
+        problems.add(r0.WRONG_TYPE, span, message, advice)
         return True
     if version.value != VERSION:
         message = f"unknown schema language version {version.value}"
@@ -131,11 +141,24 @@ def _speaks(root: Tree, problems: Problems) -> bool:
     return version.value == VERSION
 
 
+def _foreign(root: Tree, problems: Problems) -> bool:
+    """Whether the file is a document of another tool, which is noted once."""
+    found = next((each for each in root if each.key in _FOREIGN), None)
+    if found is None or root.entry("responses"):
+        return False
+    message = f"this is {_FOREIGN[found.key]}, not a schema file of respgen"
+    advice = "leave it out of schemas, and write the responses in a file of their own"
+    problems.add(r0.VERSION, found.key_span, message, advice)
+    return True
+
+
 def _missing_version(root: Tree, problems: Problems) -> None:
     """Note that a file does not say its version, unless it misspells the key."""
     known = ModuleKeys.rows
     if not any(
-        nearest(entry.key, known) == nearest("respgen", known) for entry in root
+        entry.key in ModuleKeys.versions
+        or nearest(entry.key, known) == nearest("respgen", known)
+        for entry in root
     ):
         start = Span.start(root.span.file)
         problems.add(r0.MISSING_KEY, start, "missing key 'respgen'", "respgen: 1")

@@ -11,8 +11,10 @@ from respgen.decoder.plain import LIST, MAPPING, NUMBER, TEXT, TRUE, TRUTH, WHOL
 from respgen.decoder.shapes import ListOf, OneOf, Parsed, either
 from respgen.diagnostics import Finding
 from respgen.fields.forms import MERGE
+from respgen.load import tree
 from respgen.located import Located, LocatedPlain, PlainValue, Written, without_colon
 from respgen.rules import r0
+from respgen.schema.defaults import type_of_default
 from respgen.schema.header_types import (
     TEMPLATE_TYPES,
     TYPE_WORDS,
@@ -40,8 +42,43 @@ class HeaderKeys(Keys):
     """What the mappings that a header can be have in common."""
 
     advice: ClassVar[str] = (
-        "give the mapping the key type or value, or write the constant as text"
+        "remove it: a header has the keys type, value, default, required, description"
+        " and policy, among others"
     )
+    meant: ClassVar[Mapping[str, str]] = {
+        **dict.fromkeys(
+            ("alias", "param", "parameter", "argument"), "did you mean 'as'?"
+        ),
+        **dict.fromkeys(
+            ("nullable", "optional", "allownone", "none"),
+            "leave out required: callers may pass None then",
+        ),
+        **dict.fromkeys(
+            ("min", "max", "minimum", "maximum", "ge", "gt", "le", "lt"),
+            "remove it: a header has no limits; check the value before you pass it",
+        ),
+        **dict.fromkeys(
+            ("minlength", "maxlength", "pattern", "regex"),
+            "remove it: a header has no limits; check the value before you pass it",
+        ),
+        **dict.fromkeys(
+            ("enum", "choices", "options", "oneof"), "write type: enum, values: [a, b]"
+        ),
+        **dict.fromkeys(
+            ("locked", "final", "readonly", "fixed"), "write policy: locked"
+        ),
+        **dict.fromkeys(("const", "constant"), "did you mean 'value'?"),
+        **dict.fromkeys(
+            ("format", "schema"), "remove it: type says what the header holds"
+        ),
+        **dict.fromkeys(("example", "examples"), "remove it, or say it in description"),
+        "disposition": "write type: content_disposition",
+        "filename": "write type: content_disposition",
+        "deprecated": "say so in description",
+        **dict.fromkeys(
+            ("doc", "docs", "title", "summary"), "did you mean 'description'?"
+        ),
+    }
 
 
 class SentKeys(HeaderKeys):
@@ -139,6 +176,10 @@ class ParameterKeys(TypedKeys, Described):
         TEXT,
         "The parameter's name; default: the header's name in lower case, with - as _.",
     )
+
+    @classmethod
+    def needs(cls, word: str, node: tree.Node) -> object:
+        return type_of_default(node) or cls.rows[word].example
 
     def mistake(self) -> Finding | None:
         wrong = TypedKeys.mistake(self)

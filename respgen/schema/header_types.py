@@ -31,11 +31,35 @@ def type_word(word: str) -> str | Finding:
     words = TYPE_WORDS if member else _SCALARS
     # `string` means str: who means the structured type writes its prefix
     near = nearest(word, [each for each in words if "sf_" not in each])
-    advice = near or nearest(word, words) or _COMMON
+    advice = _other(word) or near or nearest(word, words) or _COMMON
     message = f"unknown header type {quoted(word)}"
     return Finding(
         r0.UNKNOWN_WORD, message, advice, fix=Mend(same_letters(word, words))
     )
+
+
+_MEANT = {
+    **dict.fromkeys(("uuid", "uuid.uuid", "email", "bytes"), "write type: str"),
+    **dict.fromkeys(("timedelta", "datetime.timedelta"), "write type: duration"),
+    **dict.fromkeys(("datetime", "datetime.datetime", "timestamp"), "write type: date"),
+    **dict.fromkeys(("filename", "disposition"), "write type: content_disposition"),
+    **dict.fromkeys(("number", "decimal"), "write type: int or type: float"),
+    **dict.fromkeys(("uri", "path", "href"), "write type: url"),
+    **dict.fromkeys(("array", "sequence"), "write type: list[str]"),
+    **dict.fromkeys(("object", "dict", "mapping", "any"), "write type: json"),
+    **dict.fromkeys(("literal", "enum", "choice"), "write type: enum, values: [a, b]"),
+    "file_name": "write type: content_disposition",
+}
+"""The help for types of other languages, by their words."""
+
+
+def _other(word: str) -> str:
+    origin, bracket, inside = word.partition("[")
+    known = _MEANT.get(origin.lower(), "")
+    if not bracket or "enum" not in known:
+        return "" if bracket else known
+    words = [each.strip(" \"'") for each in inside.rstrip("] ").split(",")]
+    return f"write type: enum, values: [{', '.join(words)}]"
 
 
 _COMMON = (

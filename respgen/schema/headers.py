@@ -21,6 +21,7 @@ from respgen.decoder.plain import (
 from respgen.decoder.reading import Reading
 from respgen.decoder.shapes import ListOf, either
 from respgen.diagnostics import Finding, quoted
+from respgen.fields import FIELDS
 from respgen.load import tree
 from respgen.located import Located, Plain, PlainValue, without_colon
 from respgen.rules import r0
@@ -84,6 +85,9 @@ class Header:
             reading.found(found, entry)
             return None
         if not isinstance(node, tree.Mapping):
+            if isinstance(node, tree.Scalar) and isinstance(node.value, bool):
+                self._truth(entry, node.value, reading)
+                return None
             return _PLAINLY.read(entry, reading)
         keys = {each.key for each in node}
         merge = node.entry("merge")
@@ -93,6 +97,15 @@ class Header:
             reading.found(wrong, entry)
             return None
         return _form(keys).read(entry, reading)
+
+    def _truth(self, entry: tree.Entry, value: bool, reading: Reading) -> None:
+        """The text that YAML reads as a truth value may be none of the header's, either."""
+        word = str(value).lower()
+        row = FIELDS.get(entry.key.lower())
+        wrong = next(row.judge(word), None) if row else None
+        advice = wrong.help if wrong else f'write "{word}"'
+        message = f"expected {HEADER_FORMS}, found {word}"
+        reading.found(Finding(r0.WRONG_TYPE, message, advice), entry)
 
     def schema(self, definitions: Definitions) -> SchemaPart:
         if "any-header" not in definitions:

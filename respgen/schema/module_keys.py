@@ -30,12 +30,16 @@ class ModuleKeys(Keys):
     planned: ClassVar[Mapping[str, str]] = {
         "problems": "declare each as a response of media_type: application/problem+json"
     }
+    versions: ClassVar[tuple[str, ...]] = ("version", "schema_version")
+    """Keys that are meant to say it."""
     meant: ClassVar[Mapping[str, str]] = {
         **dict.fromkeys(
             ("import", "imports", "include", "use"), "did you mean 'uses'?"
         ),
         **dict.fromkeys(("profiles", "headerprofiles"), "did you mean 'headers'?"),
-        "version": "did you mean 'respgen'?",
+        **dict.fromkeys(
+            versions, f"write respgen: {VERSION}, the version of the schema language"
+        ),
         "classes": "did you mean 'responses'?",
     }
     example: ClassVar[str] = "{respgen: 1, responses: {}}"

@@ -11,11 +11,13 @@ from respgen.decoder.plain import NULL, NUMBER, TEXT, TRUTH, WHOLE, Shape
 from respgen.decoder.shapes import MappingOf, OneOf, either
 from respgen.diagnostics import Finding
 from respgen.kinds import DEFAULT, KINDS, MEANT, PLANNED
+from respgen.load import tree
 from respgen.located import Located, Written
 from respgen.renderers import WORDS
 from respgen.renderers.written import RENDER
 from respgen.rules import r0
 from respgen.schema.cookie_keys import COOKIES, CookieList, CookieUses
+from respgen.schema.defaults import type_of_default
 from respgen.schema.headers import ResponseHeaders
 from respgen.specs import RendererSpec, ResponseKind
 
@@ -39,6 +41,13 @@ class Content(Keys):
     )
     as_: Located[str] = settled(TEXT, "The parameter's name.", "content")
 
+    @classmethod
+    def help_for(cls, key: str) -> str:
+        """OpenAPI writes media types here."""
+        if "/" not in key or len(key) > 60:
+            return cls.meant.get(key, "")
+        return f"write media_type: {key}, and content: the Python type of the body"
+
 
 _DEFAULT: Shape[ParamDefault] = either(
     "text, a number, true, false or null",
@@ -58,6 +67,10 @@ class ParamKeys(Keys):
         _DEFAULT, "The value if the caller passes nothing."
     )
     description: Located[str] = settled(TEXT, "What it is for.", "")
+
+    @classmethod
+    def needs(cls, word: str, node: tree.Node) -> object:
+        return type_of_default(node) or cls.rows[word].example
 
     def mistake(self) -> Finding | None:
         required = "required" in self.places and self.required.value

@@ -10,7 +10,6 @@ from respgen.diagnostics import Malformed
 from respgen.resolve.expressions import (
     ANY,
     NONE,
-    import_path,
     type_expression,
 )
 from respgen.specs.types import (
@@ -23,6 +22,7 @@ from respgen.specs.types import (
     TypeValue,
 )
 from respgen.vocabulary.identifiers import is_identifier
+from respgen.vocabulary.import_paths import import_path
 from respgen.vocabulary.python_names import KNOWN, VARIADIC
 
 INT, STR = TypeName("builtins", "int"), TypeName("builtins", "str")
