@@ -118,26 +118,35 @@ def _may_be_ignored(found: Diagnostic) -> bool:
 def _note_useless(comments: _Comments, found: Problems, problems: Problems) -> None:
     """Note every comment that ignores nothing, at the code that is to blame."""
     ignored: dict[tuple[str, int], set[str]] = {}
+    there: dict[tuple[str, int], str] = {}
     certain = True
     for each in found:
+        place = each.span.file, each.span.line
+        if _may_be_ignored(each):
+            there.setdefault(place, each.code)
         if _may_be_ignored(each) and _ignored(each, comments):
-            place = each.span.file, each.span.line
             ignored.setdefault(place, set()).add(each.code)
         else:
             # an error keeps later checks from looking at what the comment is about
             certain = certain and each.severity is not Severity.ERROR
     for place, comment in comments.items():
+        if not comment.codes:
+            problems.note([_bare(there.get(place, ""))], Places(comment.span))
         useless = _useless(comment, ignored.get(place, set()), certain)
         for finding in islice(useless, _MOST):
             problems.note([finding], Places(comment.span))
 
 
+def _bare(code: str) -> Finding:
+    """A comment without codes; `code` is one that it could name."""
+    message = "the comment names no rule, and ignores nothing"
+    advice = f"write # respgen: ignore[{code}]" if code else "remove it"
+    return Finding(r0.USELESS_IGNORE, message, advice)
+
+
 def _useless(
     comment: IgnoreComment, ignored: set[str], certain: bool
 ) -> Iterator[Finding]:
-    if not comment.codes:
-        message = "the comment names no rule, and ignores nothing"
-        yield Finding(r0.USELESS_IGNORE, message, "write # respgen: ignore[R306]")
     for code, span in comment.codes.items():
         if not named(code):
             message, advice = f"there is no rule {code!r}", near(code)
