@@ -153,7 +153,7 @@ HELP = {
     "value": ("X-A", " a\r\nb ", "write 'a b'"),
     "date": ("Expires", "1994-11-06T09:49:37+01:00", f"write '{IMF}'"),
     "etag": ("ETag", "abc", "write '\"abc\"': the double quotes are part of the value"),
-    "minutes": ("Retry-After", "2 m", "write '120'"),
+    "minutes": ("Retry-After", "2 m", "write 2m"),
     "host": ("Location", "//a.example", "write 'https://a.example'"),
 }
 
