@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from respgen.core.grammar import compiled
 from respgen.diagnostics import quoted
 from respgen.load.yaml_places import (
+    align,
     in_brackets,
     in_quotes,
     indent,
@@ -156,7 +157,7 @@ def _too_deep(complaint: Complaint, start: int) -> Mistake | None:
         return None
     message = f"indented more deeply than the value on line {number(text, above[0])}"
     begin = start + indent(text, start)
-    return Mistake(begin, complaint.at, message, _align(text, above[0]))
+    return Mistake(begin, complaint.at, message, align(text, above[0]))
 
 
 def _unaligned(complaint: Complaint) -> Mistake | None:
@@ -176,14 +177,7 @@ def _unaligned(complaint: Complaint) -> Mistake | None:
         advice = "begin the line with `- `, or indent it below the item"
         return Mistake(begin, max(stop, begin), message, advice)
     message = "the indentation matches no line above"
-    return Mistake(begin, max(stop, begin), message, _align(text, above[0]))
-
-
-def _align(text: str, start: int) -> str:
-    spaces, line = indent(text, start), number(text, start)
-    if not spaces:
-        return f"begin it in the first column, as line {line}"
-    return f"align it with line {line}: {spaces} space{'s' * (spaces > 1)}"
+    return Mistake(begin, max(stop, begin), message, align(text, above[0]))
 
 
 def _behind_quotes(complaint: Complaint) -> Mistake | None:

@@ -114,3 +114,11 @@ def _flow_end(text: str, start: int, stop: int, nested: bool) -> int:
         inside = _NESTED.match(text, at, stop) if nested else None
         at = inside.end() if inside else at + 1
     return at
+
+
+def align(text: str, start: int) -> str:
+    """What to do with a line that belongs below the one that starts at an offset."""
+    spaces, line = indent(text, start), number(text, start)
+    if not spaces:
+        return f"begin it in the first column, as line {line}"
+    return f"align it with line {line}: {spaces} space{'s' * (spaces > 1)}"
