@@ -327,6 +327,6 @@ def test_a_conflict(project: Path) -> None:
     assert (
         f"{MODULE}: conflict markers (line " in ran(project, "respgen", "check").stdout
     )
-    assert f"wrote {MODULE} (conflict" in run(project, "respgen", "generate")
+    assert f"wrote {MODULE}: conflict" in run(project, "respgen", "generate")
     accepted(project)
     run(project, "git", "commit", "--quiet", "--all", "--no-edit")

@@ -80,7 +80,7 @@ USELESS = {
     ),
     "no colon": ("X-A: e # respgen ignore", "# respgen ignore", "names no rule"),
     "empty": ("X-A: e # respgen: ignore[]", "# respgen: ignore[]", "names no rule"),
-    "a family": ("X-A: e # respgen: ignore[R1]", "R1", "R1 cannot be ignored"),
+    "a family": ("X-A: e # respgen: ignore[R10]", "R10", "R10 cannot be ignored"),
     "alone": ("# respgen: ignore[R205]", "R205", "R205 finds nothing on this line"),
 }
 

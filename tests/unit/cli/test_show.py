@@ -294,7 +294,7 @@ def test_refused(shop: Shop, words: list[str], status: int, message: str) -> Non
 )
 def test_imports_that_fail(shop: Shop, code: str, message: str) -> None:
     """A module of the project that fails at import is the environment's matter."""
-    shop.write("orders.py", code + "\n")
+    shop.write("orders.py", f"{ORDERS}{code}\n")
     ran = shop.run("show", "Order", *arguments("content=1"))
     assert (ran.status, ran.out) == (2, "")
     assert message in ran.err
@@ -317,11 +317,21 @@ responses:
   Signing: {status_code: 204, cookies: [seen]}
 """
 
+LAZILY = """
+secret = "k" * 32
+
+
+def plain(content: int) -> bytes:
+    return b""
+
+
+"""
+
 
 def test_functions_that_cannot_be_imported(shop: Shop) -> None:
     """They are imported when the class is made: that is the environment's matter, too."""
     shop.write("schemas/lazy.yaml", LAZY)
-    shop.write("orders.py", "import nonexistent\n")
+    shop.write("orders.py", f"{ORDERS}{LAZILY}import nonexistent\n")
     ran = shop.run("show", "Rendered", *arguments("content=1"))
     assert (ran.status, ran.out) == (2, "")
     assert "Rendered cannot be imported: ModuleNotFoundError" in ran.err
@@ -330,7 +340,7 @@ def test_functions_that_cannot_be_imported(shop: Shop) -> None:
 def test_what_signs_is_missing(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     """A class that signs names the extra, and the others do without."""
     shop.write("schemas/lazy.yaml", LAZY)
-    shop.write("orders.py", "secret = 'k'\n")
+    shop.write("orders.py", ORDERS + LAZILY)
     monkeypatch.setitem(sys.modules, "itsdangerous", None)
     ran = shop.run("show", "Signed")
     assert (ran.status, ran.out) == (2, "")
