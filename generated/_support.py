@@ -1548,19 +1548,23 @@ def list_fields(
     return [(name, sent)] if sent else []
 
 
-# respgen seal ae6504189a72-1201
-def check_sequence(name: str, values: object) -> None:
+# respgen seal 203777fb66e0-1201
+def check_sequence(
+    name: str, values: object, expected: str = "a sequence of members"
+) -> None:
     """Raises TypeError for a text, for bytes and for what is no sequence."""
     # isinstance() would ask the value.
     kind = type(values)
     if issubclass(kind, LONE_TYPES) or not issubclass(kind, Sequence):
-        raise wrong_type(name, "a sequence of members", values)
+        raise wrong_type(name, expected, values)
 
 
-# respgen seal 8cfc02d9d362-ff41
+# respgen seal bd6b473cff19-ff41
 def check_mapping(name: str, value: object) -> None:
     """Raises TypeError for what is no mapping."""
-    if not issubclass(type(value), Mapping):
+    kind = type(value)
+    # a dict is the usual one, and asking an abstract class costs more than encoding it
+    if kind is not dict and not issubclass(kind, Mapping):
         raise wrong_type(name, "a mapping", value)
 
 
@@ -2033,11 +2037,10 @@ def lifetime(name: str, value: object) -> int:
     raise wrong_type(name, "timedelta or int", value)
 
 
-# respgen seal e699df871db1-973b
+# respgen seal 0e8af67e40a4-9f92
 def named_fields(name: str, value: object) -> bytes:
     """Field names, joined by commas. Raises ValueError, or TypeError for no sequence."""
-    if isinstance(value, LONE_TYPES) or not isinstance(value, Sequence):
-        raise wrong_type(name, "bool or a sequence of field names", value)
+    check_sequence(name, value, "bool or a sequence of field names")
     names = [token_value(name, each) for each in cast("Sequence[str]", value)]
     if not names:
         raise FieldError(name, "at least one header name expected (RFC 9111 5.2.2.4)")

@@ -16,7 +16,12 @@ from respgen.core.grammar import (
     typed_text,
     wrong_type,
 )
-from respgen.core.values import LONE_TYPES, check_mapping, duration_value, token_value
+from respgen.core.values import (
+    check_mapping,
+    check_sequence,
+    duration_value,
+    token_value,
+)
 
 # These have seconds
 LIFETIMES = ("max_age", "s_maxage", "stale_while_revalidate", "stale_if_error")
@@ -113,8 +118,7 @@ def lifetime(name: str, value: object) -> int:
 
 def named_fields(name: str, value: object) -> bytes:
     """Field names, joined by commas. Raises ValueError, or TypeError for no sequence."""
-    if isinstance(value, LONE_TYPES) or not isinstance(value, Sequence):
-        raise wrong_type(name, "bool or a sequence of field names", value)
+    check_sequence(name, value, "bool or a sequence of field names")
     names = [token_value(name, each) for each in cast("Sequence[str]", value)]
     if not names:
         raise FieldError(name, "at least one header name expected (RFC 9111 5.2.2.4)")

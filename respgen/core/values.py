@@ -210,17 +210,21 @@ def list_fields(
     return [(name, sent)] if sent else []
 
 
-def check_sequence(name: str, values: object) -> None:
+def check_sequence(
+    name: str, values: object, expected: str = "a sequence of members"
+) -> None:
     """Raises TypeError for a text, for bytes and for what is no sequence."""
     # isinstance() would ask the value.
     kind = type(values)
     if issubclass(kind, LONE_TYPES) or not issubclass(kind, Sequence):
-        raise wrong_type(name, "a sequence of members", values)
+        raise wrong_type(name, expected, values)
 
 
 def check_mapping(name: str, value: object) -> None:
     """Raises TypeError for what is no mapping."""
-    if not issubclass(type(value), Mapping):
+    kind = type(value)
+    # a dict is the usual one, and asking an abstract class costs more than encoding it
+    if kind is not dict and not issubclass(kind, Mapping):
         raise wrong_type(name, "a mapping", value)
 
 
