@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fastapi import Response
-from fastapi.responses import JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse
 
 from ._support import (
     DisplayString,
@@ -255,8 +255,8 @@ class ResetContent(Response):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal 5d46d362720c-a69a
-class Page(Response):
+# respgen seal 38b5cd471e73-0d36
+class Page(HTMLResponse):
     """A page that the server renders.
 
     Takes content_language.

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from tests.demo.rendering import CompactJSON
 
@@ -207,8 +207,8 @@ class Sitemap(Response):
         self.raw_headers = complete_headers(self, fields, headers)
 
 
-# respgen seal d31b7f158b26-efa3
-class Robots(Response):
+# respgen seal c1b618b951a7-7a63
+class Robots(PlainTextResponse):
     """What crawlers may fetch."""
 
     media_type = "text/plain"

@@ -9,6 +9,7 @@ from json import dumps
 from typing import TYPE_CHECKING
 
 from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     DEFAULT,
@@ -896,8 +897,8 @@ class OrderExport(Response):
         )
 
 
-# respgen seal 1e36810a4b68-a45a
-class Receipt(Response):
+# respgen seal 4fb3c2aa3832-6342
+class Receipt(PlainTextResponse):
     """A receipt for the printer at the till, which knows no Unicode."""
 
     media_type = "text/plain"

@@ -44,6 +44,8 @@ class Renderer(Generic[Options]):
     what to write instead for an author's class of that form, empty where it takes that. `bound` is
     the type of core that type checkers hold an author's types to, where `body` does not.
 
+    `base` is the framework's class of a response that has both the renderer and its media type.
+
     `scalar_keys`: the keys of a mapping are text or numbers, whatever the options say.
 
     `encodes`: the body depends on the charset of the class. `typed`: type checkers hold the
@@ -54,6 +56,7 @@ class Renderer(Generic[Options]):
     name: str
     about: str
     media_type: str | None = None
+    base: str | None = None
     implied_by: Callable[[str], bool] = _never
     content: TypeExpression | None
     options: type[Options]

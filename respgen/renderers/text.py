@@ -34,6 +34,7 @@ TEXT = Renderer(
     name="text",
     about="Text, unchanged.",
     media_type="text/plain",
+    base="PlainTextResponse",
     implied_by=lambda essence: essence.startswith("text/") and essence != "text/html",
     content=TypeName("builtins", "str"),
     options=NoOptions,
@@ -47,6 +48,7 @@ HTML = replace(
     TEXT,
     name="html",
     media_type="text/html",
+    base="HTMLResponse",
     implied_by=lambda essence: essence == "text/html",
     unfit=partial(_unfit, "html"),
 )
@@ -56,6 +58,7 @@ BYTES = replace(
     name="bytes",
     about="Bytes, unchanged.",
     media_type=None,
+    base=None,
     implied_by=lambda essence: True,
     content=TypeName("builtins", "bytes"),
     unfit=partial(_unfit, "bytes"),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from dataclasses import replace
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from respgen.diagnostics import Span
 from respgen.fields.types import annotation
 from respgen.kinds import KINDS
 from respgen.located import Located
-from respgen.renderers import RENDERERS, renderer_for
+from respgen.renderers import RENDERERS, Renderer, renderer_for
 from respgen.renderers.text import BYTES
 from respgen.resolve.expressions import ANY, STR
 from respgen.resolve.traits import Traits
@@ -29,7 +29,7 @@ from respgen.specs import (
 )
 from respgen.specs.types import TypeExpression
 from respgen.vocabulary.identifiers import cookie_functions
-from respgen.vocabulary.media_types import is_json
+from respgen.vocabulary.media_types import essence, is_json
 from respgen.vocabulary.targets import TARGETS
 
 Attributes: TypeAlias = Mapping[str, tuple[TypeExpression, bool]]
@@ -52,7 +52,7 @@ def response_spec(
         name=name,
         description=entry.value.description.value,
         parent=None,
-        base=traits.base or _framework_base(traits, media_type, target),
+        base=traits.base or _framework_base(traits, media_type, renderer, target),
         inherits=traits.inherits,
         kind=traits.kind,
         media_type=media_type,
@@ -143,12 +143,21 @@ def _content_type(traits: Traits, renderer: RendererSpec) -> TypeExpression:
 
 
 def _framework_base(
-    traits: Traits, media_type: str | None, target: Target
+    traits: Traits, media_type: str | None, renderer: RendererSpec, target: Target
 ) -> FrameworkBase:
-    """The kind's; of JSON the one below which alone FastAPI documents a schema."""
+    """The kind's; of a body that of its media type, as far as the target has one."""
     base = KINDS[traits.kind].base
-    json = base == "Response" and is_json(media_type)
-    return "JSONResponse" if json and "JSONResponse" in TARGETS[target].bases else base
+    if base != "Response":
+        return base
+    own = _media_base(media_type, RENDERERS[renderer.name])
+    return own if own in TARGETS[target].bases else base
+
+
+def _media_base(media_type: str | None, row: Renderer[Any]) -> str | None:
+    """Of JSON the one below which alone FastAPI documents a schema, whatever renders it."""
+    if is_json(media_type):
+        return "JSONResponse"
+    return row.base if essence(media_type) == row.media_type else None
 
 
 def _spans(keys: ResponseKeys) -> dict[str, Span]:

@@ -13,7 +13,8 @@ FAMILIES = {
         "{media_type: application/a+json}",
         True,
     ),
-    "both not JSON": ("{media_type: text/plain}", "{media_type: text/html}", True),
+    "both binary": ("{media_type: image/png}", "{media_type: image/gif}", True),
+    "HTML below text": ("{media_type: text/plain}", "{media_type: text/html}", False),
     "JSON below text": (
         "{media_type: text/plain}",
         "{media_type: application/json}",
@@ -21,7 +22,8 @@ FAMILIES = {
     ),
     "empty below JSON": ("{media_type: application/json}", "{status_code: 204}", False),
     "empty below text": ("{media_type: text/plain}", "{status_code: 204}", False),
-    "text below no media type": ("{}", "{media_type: text/plain}", True),
+    "text below no media type": ("{}", "{media_type: text/csv}", True),
+    "plain text below no media type": ("{}", "{media_type: text/plain}", False),
     "another content": ("{content: bytes}", "{content: str}", True),
     "a parameter more": ("{}", "{headers: {X-A: {type: int}}}", True),
     "a parameter becomes a constant": (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     complete_headers,
@@ -56,7 +57,7 @@ def read_legacy_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("legacy"))
 
 
-class Embedded(Response):
+class Embedded(PlainTextResponse):
     """Embedded: text/plain, status 200.
 
     Cookies: legacy.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastapi import Response
+from fastapi.responses import HTMLResponse
 
 from ._support import (
     complete_headers,
@@ -23,7 +23,7 @@ __all__ = [
 _SECURE = ((b"x-content-type-options", b"nosniff"), (b"x-frame-options", b"DENY"))
 
 
-class Page(Response):
+class Page(HTMLResponse):
     """Page: text/html, status 200."""
 
     media_type = "text/html"

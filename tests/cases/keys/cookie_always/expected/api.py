@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     complete_headers,
@@ -81,7 +82,7 @@ def read_other_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("other"))
 
 
-class Notice(Response):
+class Notice(PlainTextResponse):
     """Notice: text/plain, status 200.
 
     Cookies: seen (always set), other.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     complete_headers,
@@ -150,7 +151,7 @@ def read_shown_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("shown"))
 
 
-class Listed(Response):
+class Listed(PlainTextResponse):
     """Listed: text/plain, status 200.
 
     Cookies: session, tenant, shown (always set).

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     Deferred,
@@ -164,7 +165,7 @@ def read_notice_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(joined_chunks(cookies, "notice"))
 
 
-class Listed(Response):
+class Listed(PlainTextResponse):
     """Listed: text/plain, status 200.
 
     Cookies: tokens, basket, notice (always set).

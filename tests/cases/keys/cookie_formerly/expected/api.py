@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     complete_headers,
@@ -121,7 +122,7 @@ def read_moved_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("moved"))
 
 
-class Listed(Response):
+class Listed(PlainTextResponse):
     """Listed: text/plain, status 200.
 
     Cookies: session (always set), moved.

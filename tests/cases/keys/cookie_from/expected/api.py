@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     Deferred,
@@ -132,7 +133,7 @@ def read_seen_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("seen"))
 
 
-class Listed(Response):
+class Listed(PlainTextResponse):
     """Listed: text/plain, status 200.
 
     Cookies: session, seen (always set).

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     JsonValue,
@@ -100,7 +101,7 @@ def read_layout_cookie(
     return read_json_cookie(cookies.get(key))
 
 
-class Listed(Response):
+class Listed(PlainTextResponse):
     """Listed: text/plain, status 200.
 
     Cookies: __Host-access-{client} (callers give client), {page}.{region} (callers give

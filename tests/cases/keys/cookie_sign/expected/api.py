@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     Deferred,
@@ -218,7 +219,7 @@ def read_seat_cookie(
     return read_plain_cookie(unsigned_value(signer, cookies.get(key), 3600))
 
 
-class Listed(Response):
+class Listed(PlainTextResponse):
     """Listed: text/plain, status 200.
 
     Cookies: guest, access-{client}-parts (callers give client), campaign (always set).

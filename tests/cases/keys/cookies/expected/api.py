@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     complete_headers,
@@ -197,7 +198,7 @@ def read_important_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("important"))
 
 
-class Listed(Response):
+class Listed(PlainTextResponse):
     """Listed: text/plain, status 200.
 
     Cookies: session, __Host-id.

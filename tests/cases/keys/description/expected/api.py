@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     complete_headers,
@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 
-class Described(Response):
+class Described(PlainTextResponse):
     """The class's docstring.
 
       Indented; \"\"\"quoted\"\"\" and \\escaped.
@@ -49,7 +49,7 @@ class Described(Response):
         self.raw_headers = complete_headers(self, [], headers)
 
 
-class Silent(Response):
+class Silent(PlainTextResponse):
     """Silent: text/plain, status 200."""
 
     media_type = "text/plain"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     DEFAULT,
@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 
-class Shared(Response):
+class Shared(PlainTextResponse):
     """Shared: text/plain, status 200."""
 
     media_type = "text/plain"
@@ -54,7 +54,7 @@ class Shared(Response):
         )
 
 
-class Personal(Response):
+class Personal(PlainTextResponse):
     """Personal: text/plain, status 200."""
 
     media_type = "text/plain"
@@ -80,7 +80,7 @@ class Personal(Response):
         )
 
 
-class Text(Response):
+class Text(PlainTextResponse):
     """Text: text/plain, status 200."""
 
     media_type = "text/plain"
@@ -104,7 +104,7 @@ class Text(Response):
         )
 
 
-class Chosen(Response):
+class Chosen(PlainTextResponse):
     """Chosen: text/plain, status 200.
 
     Takes caching (Cache-Control).

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     DEFAULT,
@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 
-class Unauthorized(Response):
+class Unauthorized(PlainTextResponse):
     """Unauthorized: text/plain, status 401."""
 
     media_type = "text/plain"
@@ -52,7 +52,7 @@ class Unauthorized(Response):
         )
 
 
-class Refused(Response):
+class Refused(PlainTextResponse):
     """Refused: text/plain, status 401.
 
     Takes challenges (WWW-Authenticate).
@@ -83,7 +83,7 @@ class Refused(Response):
         self.raw_headers = complete_headers(self, fields, headers)
 
 
-class Forgiving(Response):
+class Forgiving(PlainTextResponse):
     """Forgiving: text/plain, status 200.
 
     Takes www_authenticate.
@@ -119,7 +119,7 @@ class Forgiving(Response):
         self.raw_headers = complete_headers(self, fields, headers)
 
 
-class Text(Response):
+class Text(PlainTextResponse):
     """Text: text/plain, status 407."""
 
     media_type = "text/plain"

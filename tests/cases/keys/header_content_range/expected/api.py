@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     DEFAULT,
@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 
-class Part(Response):
+class Part(PlainTextResponse):
     """Part: text/plain, status 206.
 
     Takes content_range.
@@ -60,7 +60,7 @@ class Part(Response):
         self.raw_headers = complete_headers(self, fields, headers)
 
 
-class NoPart(Response):
+class NoPart(PlainTextResponse):
     """NoPart: text/plain, status 416."""
 
     media_type = "text/plain"
@@ -84,7 +84,7 @@ class NoPart(Response):
         )
 
 
-class FirstItems(Response):
+class FirstItems(PlainTextResponse):
     """FirstItems: text/plain, status 200.
 
     Takes content_range.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     complete_headers,
@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 
-class Typed(Response):
+class Typed(PlainTextResponse):
     """Typed: text/plain, status 200.
 
     Takes last_modified, expires.

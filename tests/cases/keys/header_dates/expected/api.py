@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     complete_headers,
@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 
-class Busy(Response):
+class Busy(PlainTextResponse):
     """Busy: text/plain, status 503."""
 
     media_type = "text/plain"
@@ -45,7 +45,7 @@ class Busy(Response):
         self.raw_headers = complete_headers(self, [(b"retry-after", b"120")], headers)
 
 
-class Closed(Response):
+class Closed(PlainTextResponse):
     """Closed: text/plain, status 503."""
 
     media_type = "text/plain"
@@ -69,7 +69,7 @@ class Closed(Response):
         )
 
 
-class Old(Response):
+class Old(PlainTextResponse):
     """Old: text/plain, status 200."""
 
     media_type = "text/plain"

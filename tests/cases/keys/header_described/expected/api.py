@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     CacheControl,
@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 
-class Described(Response):
+class Described(PlainTextResponse):
     """Described: text/plain, status 200.
 
     Takes content_disposition, link, cache_control, x_filter, accept_patch.
@@ -84,7 +84,7 @@ class Described(Response):
         self.raw_headers = complete_headers(self, fields, headers)
 
 
-class Constant(Response):
+class Constant(PlainTextResponse):
     """Constant: text/plain, status 200."""
 
     media_type = "text/plain"

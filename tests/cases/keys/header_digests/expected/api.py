@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     DEFAULT,
@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 
-class Constant(Response):
+class Constant(PlainTextResponse):
     """Constant: text/plain, status 200."""
 
     media_type = "text/plain"
@@ -51,7 +51,7 @@ class Constant(Response):
         self.raw_headers = complete_headers(self, fields, headers)
 
 
-class Digested(Response):
+class Digested(PlainTextResponse):
     """Digested: text/plain, status 200.
 
     Takes digests (Content-Digest).
@@ -82,7 +82,7 @@ class Digested(Response):
         self.raw_headers = complete_headers(self, fields, headers)
 
 
-class Known(Response):
+class Known(PlainTextResponse):
     """Known: text/plain, status 200.
 
     Takes content_digest.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     complete_headers,
@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 
-class Typed(Response):
+class Typed(PlainTextResponse):
     """Typed: text/plain, status 200.
 
     Takes x_a, x_b.

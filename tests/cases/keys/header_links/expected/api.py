@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     complete_headers,
@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 
-class Page(Response):
+class Page(PlainTextResponse):
     """Page: text/plain, status 200."""
 
     media_type = "text/plain"
@@ -53,7 +53,7 @@ class Page(Response):
         )
 
 
-class Text(Response):
+class Text(PlainTextResponse):
     """Text: text/plain, status 200."""
 
     media_type = "text/plain"

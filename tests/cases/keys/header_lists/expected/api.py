@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     complete_headers,
@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 
-class Lists(Response):
+class Lists(PlainTextResponse):
     """Lists: text/plain, status 200."""
 
     media_type = "text/plain"
@@ -50,7 +50,7 @@ class Lists(Response):
         self.raw_headers = complete_headers(self, fields, headers)
 
 
-class Nothing(Response):
+class Nothing(PlainTextResponse):
     """Nothing: text/plain, status 200."""
 
     media_type = "text/plain"
@@ -72,7 +72,7 @@ class Nothing(Response):
         self.raw_headers = complete_headers(self, [(b"allow", b"")], headers)
 
 
-class Text(Response):
+class Text(PlainTextResponse):
     """Text: text/plain, status 200."""
 
     media_type = "text/plain"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastapi import Response
-from fastapi.responses import JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse
 
 from ._support import (
     JsonValue,
@@ -30,7 +29,7 @@ __all__ = [
 ]
 
 
-class Page(Response):
+class Page(HTMLResponse):
     """A page with a nonce.
 
     nonce: A new random value for each response, which the page's own scripts and styles

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     DisplayString,
@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 
-class Limited(Response):
+class Limited(PlainTextResponse):
     """Limited: text/plain, status 200.
 
     Takes limits (RateLimit).
@@ -69,7 +69,7 @@ class Limited(Response):
         self.raw_headers = complete_headers(self, fields, headers)
 
 
-class Spent(Response):
+class Spent(PlainTextResponse):
     """Spent: text/plain, status 429."""
 
     media_type = "text/plain"

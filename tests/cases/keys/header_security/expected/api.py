@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastapi import Response
+from fastapi.responses import HTMLResponse, PlainTextResponse
 
 from ._support import (
     complete_headers,
@@ -67,7 +67,7 @@ _TEXTS = (
 )
 
 
-class Mapped(Response):
+class Mapped(PlainTextResponse):
     """Mapped: text/plain, status 200."""
 
     media_type = "text/plain"
@@ -91,7 +91,7 @@ class Mapped(Response):
         )
 
 
-class Written(Response):
+class Written(PlainTextResponse):
     """Written: text/plain, status 200."""
 
     media_type = "text/plain"
@@ -113,7 +113,7 @@ class Written(Response):
         self.raw_headers = complete_headers(self, [*_TEXTS], headers)
 
 
-class Scripted(Response):
+class Scripted(HTMLResponse):
     """A page whose inline scripts carry the nonce of their response.
 
     nonce: A new random value for each response, which the page's own scripts and styles
@@ -156,7 +156,7 @@ class Scripted(Response):
         self.raw_headers = complete_headers(self, fields, headers)
 
 
-class Empty(Response):
+class Empty(PlainTextResponse):
     """Empty: text/plain, status 200."""
 
     media_type = "text/plain"

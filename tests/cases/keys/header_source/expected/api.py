@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     Deferred,
@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 
-class Answer(Response):
+class Answer(PlainTextResponse):
     """Answer: text/plain, status 200.
 
     X-Region: Where it was made.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     DisplayString,
@@ -43,7 +43,7 @@ __all__ = [
 ]
 
 
-class Structured(Response):
+class Structured(PlainTextResponse):
     """Structured: text/plain, status 200.
 
     Takes x_string, x_token, x_integer, x_decimal, x_boolean, x_bytes, x_date, x_list,
@@ -107,7 +107,7 @@ class Structured(Response):
         self.raw_headers = complete_headers(self, fields, headers)
 
 
-class Constant(Response):
+class Constant(PlainTextResponse):
     """Constant: text/plain, status 200."""
 
     media_type = "text/plain"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     complete_headers,
@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 
-class Created(Response):
+class Created(PlainTextResponse):
     """Created: text/plain, status 201.
 
     X-Trace: The item in braces.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastapi import Response
+from fastapi.responses import HTMLResponse
 
 from ._support import (
     complete_headers,
@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 
-class Page(Response):
+class Page(HTMLResponse):
     """Adds to every kind of part."""
 
     media_type = "text/html"
@@ -95,7 +95,7 @@ class Child(Page):
         self.raw_headers = complete_headers(self, fields, headers)
 
 
-class Closed(Response):
+class Closed(HTMLResponse):
     """A nonce takes the place of none; without a fallback a directive stands alone."""
 
     media_type = "text/html"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     complete_headers,
@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 
-class Measured(Response):
+class Measured(PlainTextResponse):
     """Measured: text/plain, status 200.
 
     locale: The language of the text.
@@ -59,7 +59,7 @@ class Measured(Response):
         self.raw_headers = complete_headers(self, [], headers)
 
 
-class Narrower(Response):
+class Narrower(PlainTextResponse):
     """Narrower: text/plain, status 200.
 
     locale: The language of the text.

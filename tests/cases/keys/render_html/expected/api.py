@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastapi import Response
+from fastapi.responses import HTMLResponse
 
 from ._support import (
     complete_headers,
@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 
-class Page(Response):
+class Page(HTMLResponse):
     """Page: text/html, status 200."""
 
     media_type = "text/html"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     complete_headers,
@@ -22,7 +23,7 @@ __all__ = [
 ]
 
 
-class Line(Response):
+class Line(PlainTextResponse):
     """Line: text/plain, status 200."""
 
     media_type = "text/plain"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastapi import Response
+from fastapi.responses import PlainTextResponse
 
 from ._support import (
     complete_headers,
@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 
-class Scalars(Response):
+class Scalars(PlainTextResponse):
     """Scalars: text/plain, status 200."""
 
     media_type = "text/plain"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastapi import Response
+from fastapi.responses import HTMLResponse
 
 from ._support import (
     JsonValue,
@@ -36,7 +36,7 @@ class Base(CommonBase):
     delete_session_cookie = delete_session_cookie
 
 
-class Page(Response):
+class Page(HTMLResponse):
     """Page: text/html, status 200."""
 
     media_type = "text/html"
