@@ -19,6 +19,7 @@ from respgen.diagnostics import Malformed
 from respgen.fields.kinds import Kind
 from respgen.fields.types import kind, read, written_as_text
 from respgen.specs import ResponseSpec, ValueType, arguments
+from respgen.specs.expressions import SUPPORT
 from respgen.specs.types import (
     NONE,
     TypeExpression,
@@ -39,7 +40,7 @@ _TEXTS: Mapping[TypeExpression, tuple[Callable[[str], object], str]] = {
 }
 """Types of Python's own that have a form as text: what reads it, and an example."""
 
-_JSON = frozenset({"builtins", "collections.abc", "respgen", "typing"})
+_JSON = frozenset({"builtins", "collections.abc", "respgen", "typing", SUPPORT})
 
 
 def pairs(written: Iterable[str]) -> dict[str, str]:

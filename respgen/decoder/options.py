@@ -23,9 +23,13 @@ from respgen.rules import r0
 Value = TypeVar("Value")
 
 
-def option(shape: Shape[Value], about: str, otherwise: Value) -> Value:
-    """An option, its shape, a sentence for editors, and what holds where it is left out."""
-    return field(default=otherwise, metadata={"row": row(shape, about, otherwise)})
+def option(shape: Shape[Value], about: str, otherwise: Value, **more: object) -> Value:
+    """An option, its shape, a sentence for editors, and what holds where it is left out.
+
+    `more` is for whoever reads the dataclass.
+    """
+    metadata = {"row": row(shape, about, otherwise), **more}
+    return field(default=otherwise, metadata=metadata)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from respgen.emit.layout import Expression, Group, behind, call, flat
+from respgen.emit.layout import Expression, Group, Sum, behind, call, flat
 from respgen.emit.names import Names
 from respgen.emit.source import code, identifier, literal
-from respgen.emit.types import imported
+from respgen.emit.types import evaluated, imported
 from respgen.specs.expressions import (
     Attribute,
     Call,
+    Flags,
     Function,
+    Kept,
     Local,
+    Member,
     Own,
+    TypeValue,
     Value,
     ValueExpression,
 )
@@ -29,6 +33,14 @@ def expression(of: ValueExpression, names: Names) -> Expression:
             return code("self.{}", identifier(name))
         case Value(value):
             return literal(value)
+        case Member(owner, name):
+            return code("{}.{}", flat(expression(owner, names)), identifier(name))
+        case Flags():
+            return _flags(of, names)
+        case TypeValue(kind):
+            return evaluated(kind, names)
+        case Kept():
+            return code("{}()", names.kept(of))
         case Call():
             return _call(of, names)
         case Function(parameter, body):
@@ -38,6 +50,13 @@ def expression(of: ValueExpression, names: Names) -> Expression:
             return names.deferred(path)
         case ImportPath():
             return imported(of, names)
+
+
+def _flags(of: Flags, names: Names) -> Expression:
+    first, *others = [names.imported(of.module, name) for name in of.names]
+    if not others:
+        return first
+    return Sum(first, others[0], tuple(others[1:]), code("|"))
 
 
 def _call(of: Call, names: Names) -> Group:

@@ -30,12 +30,17 @@ class Group:
     is_comprehension: bool = False
 
 
+_PLUS = code("+")
+
+
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """`first + second`, inside of brackets."""
+    """`first + second`, or `first | second | third`, inside of brackets."""
 
     first: Source
     second: Source
+    others: tuple[Source, ...] = ()
+    operator: Source = _PLUS
 
 
 Expression: TypeAlias = Source | Group | Sum
@@ -93,12 +98,17 @@ def flat(expression: Expression) -> Source:
     if isinstance(expression, Source):
         return expression
     if isinstance(expression, Sum):
-        return code("{} + {}", expression.first, expression.second)
+        return joined(" ", [expression.first, *_terms(expression)])
     items = _row(expression)
     comma = (
         code(",") if expression.is_tuple and len(expression.items) == 1 else code("")
     )
     return code("{}{}{}{}", expression.opening, items, comma, expression.closing)
+
+
+def _terms(of: Sum) -> list[Source]:
+    """All but the first, each behind its operator."""
+    return [code("{} {}", of.operator, each) for each in (of.second, *of.others)]
 
 
 def _row(group: Group) -> Source:
@@ -141,7 +151,8 @@ def laid_out(expression: Expression, indent: int, width: int, room: int = 0) -> 
         return line
     if isinstance(expression, Sum):
         start = margin(indent)
-        return code("{}\n{}+ {}", expression.first, start, expression.second)
+        terms = [code("{}{}", start, term) for term in _terms(expression)]
+        return joined("\n", [expression.first, *terms])
     if isinstance(expression, Group) and expression.items:
         split = loose(expression, indent, width) if expression.is_loose else None
         return exploded(expression, indent, width) if split is None else split

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from respgen.emit import cookies, responses
+from respgen.emit import cookies, keeping, responses
 from respgen.emit.constructors import keywords
 from respgen.emit.context import Context
 from respgen.emit.formatting import formatted, settled
@@ -76,6 +76,8 @@ def module(
     definitions += [
         responses.definition(response, context) for response in _ordered(spec)
     ]
+    # what the classes keep is known when they are written
+    definitions[:0] = keeping.functions(names)
     for kind in _core_types(spec):
         for name in parts(kind):
             names.public(name)

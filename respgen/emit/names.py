@@ -14,8 +14,8 @@ from respgen.emit.layout import Group, call, laid_out
 from respgen.emit.source import Source, code, dotted, identifier, joined, literal
 from respgen.project.python import DEFAULT, Python
 from respgen.project.style import Style
-from respgen.specs.expressions import SUPPORT
-from respgen.specs.types import ImportPath
+from respgen.specs.expressions import SUPPORT, Kept
+from respgen.specs.types import ImportPath, words
 from respgen.vocabulary.targets import TARGETS
 
 _FRAMEWORKS = tuple(row.package for row in TARGETS.values() if row.package)
@@ -40,6 +40,7 @@ class Names:
     _evaluated: set[tuple[str, str]] = field(default_factory=set)
     _deferred: dict[str, str] = field(default_factory=dict)
     _public: set[str] = field(default_factory=set)
+    _kept: dict[Kept, str] = field(default_factory=dict)
 
     def imported(self, module: str, name: str) -> Source:
         """The local name of `name` from `module`; a clash gives the import another name."""
@@ -61,13 +62,15 @@ class Names:
 
     def _free(self, choices: Iterable[str], module: str) -> str:
         used = {*self.taken, *self._local.values(), *self._deferred.values()}
+        used.update(self._kept.values())
         if module != _TYPING:
             used.add(_GUARD)
         return next(choice for choice in choices if choice not in used)
 
     def deferred(self, path: ImportPath) -> Source:
         """What a path leads to, imported at first use: its module may import this one."""
-        if is_standard(path.module) or path.module == "builtins" or self._unguarded:
+        ours = path.module.startswith(".") or path.module == "builtins"
+        if ours or is_standard(path.module) or self._unguarded:
             return self.imported(path.module, path.name)
         if path.module not in self._deferred:
             self._deferred[path.module] = self._free(
@@ -75,6 +78,20 @@ class Names:
             )
         module = identifier(self._deferred[path.module])
         return code("{}.{}", module, dotted(path.name))
+
+    def kept(self, of: Kept) -> Source:
+        """The function of the module that keeps a value."""
+        if of not in self._kept:
+            parts = (*words(of.type), of.maker.name.removeprefix("Type").lower())
+            name = f"_{'_'.join(parts)}"
+            self._kept[of] = self._free(_numbered(name), "")
+        return identifier(self._kept[of])
+
+    @property
+    def held(self) -> tuple[tuple[str, Kept], ...]:
+        """The functions that keep values, by their names."""
+        pairs = ((name, of) for of, name in self._kept.items())
+        return tuple(sorted(pairs, key=lambda pair: pair[0]))
 
     @property
     def _unguarded(self) -> bool:
@@ -176,6 +193,11 @@ def _module_choices(module: str) -> Iterator[str]:
     yield last
     yield module.replace(".", "_")
     yield from (f"{last}_{number}" for number in range(2, sys.maxsize))
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name}_{number}" for number in range(2, sys.maxsize))
 
 
 def sorted_all(names: Iterable[str], style: Style) -> Source:

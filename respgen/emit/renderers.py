@@ -16,6 +16,7 @@ from respgen.specs.expressions import Call, Local, core
 from respgen.specs.types import ImportPath
 
 _CONTENT = Local("content")
+"""The parameter of `render`."""
 _JSON = Call(core("json_body"), (_CONTENT,))
 
 
@@ -51,10 +52,12 @@ def method(
         return _signature(none, response, names, width), [returned]
     content = annotation(response.content.type, names)
     head = _signature(content, response, names, width)
+    kind = response.content.type
     if not _overrides(response):
-        return head, [_returned(_CONTENT, response, names, width)]
+        given = Local("content", kind)
+        return head, [_returned(given, response, names, width)]
     bound = code("document: {} = content", content)
-    return head, [bound, _returned(Local("document"), response, names, width)]
+    return head, [bound, _returned(Local("document", kind), response, names, width)]
 
 
 def _overrides(response: ResponseSpec) -> bool:

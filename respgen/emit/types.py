@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, joined, literal
@@ -16,14 +17,30 @@ from respgen.specs.types import (
     TypeValue,
 )
 
+Named: TypeAlias = Callable[[str, str], Source]
+"""The local name of what a module has."""
+
 
 def annotation(
     expression: TypeExpression, names: Names, *, evaluated: bool = False
 ) -> Source:
     """The annotation for a type; `evaluated` where a framework may look at it at run time."""
+    named = names.imported if evaluated else names.annotated
+    return _spelled(expression, names, named)
 
+
+def evaluated(expression: TypeExpression, names: Names) -> Source:
+    """A type as a value, which is made at first use: that imports the author's own."""
+
+    def named(module: str, name: str) -> Source:
+        return names.deferred(ImportPath(module, name))
+
+    return _spelled(expression, names, named)
+
+
+def _spelled(expression: TypeExpression, names: Names, named: Named) -> Source:
     def spelled(each: TypeExpression) -> Source:
-        return annotation(each, names, evaluated=evaluated)
+        return _spelled(each, names, named)
 
     match expression:
         case TypeName("builtins", "None"):
@@ -31,7 +48,6 @@ def annotation(
         case TypeName("respgen", name):
             return names.public(name)
         case TypeName(module, name):
-            named = names.imported if evaluated else names.annotated
             return named(module, name)
         case TypeGeneric(origin, arguments):
             inner = joined(", ", map(spelled, arguments))

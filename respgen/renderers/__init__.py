@@ -12,6 +12,9 @@ from typing import Any
 
 from respgen.renderers.function import FUNCTION
 from respgen.renderers.json import JSON
+from respgen.renderers.msgspec import MSGSPEC
+from respgen.renderers.orjson import ORJSON
+from respgen.renderers.pydantic import PYDANTIC
 from respgen.renderers.renderer import Renderer
 from respgen.renderers.text import BYTES, HTML, TEXT
 from respgen.vocabulary.media_types import essence
@@ -19,7 +22,10 @@ from respgen.vocabulary.media_types import essence
 __all__ = ["PLANNED", "RENDERERS", "WORDS", "Renderer", "renderer_for"]
 
 # bytes comes last: it takes what nothing else does
-_ROWS: tuple[Renderer[Any], ...] = (JSON, TEXT, HTML, BYTES)
+_ROWS: tuple[Renderer[Any], ...] = (
+    *(JSON, ORJSON, MSGSPEC, PYDANTIC),
+    *(TEXT, HTML, BYTES),
+)
 
 RENDERERS: Mapping[str, Renderer[Any]] = MappingProxyType(
     {row.name: row for row in (*_ROWS, FUNCTION)}
@@ -31,8 +37,8 @@ WORDS = tuple(row.name for row in _ROWS)
 PLANNED: Mapping[str, str] = MappingProxyType(
     dict.fromkeys(
         (
-            *("orjson", "msgspec", "pydantic", "csv", "ndjson"),
-            *("sse", "msgpack", "yaml", "xml"),
+            *("csv", "ndjson", "sse"),
+            *("msgpack", "yaml", "xml", "form"),
         ),
         'write a function of your own: render: "shop.rendering:body"',
     )

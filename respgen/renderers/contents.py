@@ -10,10 +10,17 @@ from collections.abc import Iterator
 from respgen.specs.types import (
     TypeExpression,
     TypeGeneric,
+    TypeList,
     TypeName,
     TypeUnion,
     TypeValue,
 )
+
+_ANY = TypeName("typing", "Any")
+CALLABLE = TypeGeneric(
+    TypeName("collections.abc", "Callable"), (TypeList((_ANY,)), _ANY)
+)
+"""The type of a function that makes something else of a value."""
 
 # `str | bytes | memoryview | None` is what `respgen.core.bodies.text_body` takes
 _TEXT = frozenset({"str", "bytes", "memoryview", "None"})

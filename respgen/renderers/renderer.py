@@ -29,6 +29,10 @@ def _unbound(options: object) -> str:
     return ""
 
 
+def _always(essence: str) -> bool:
+    return True
+
+
 def _never(essence: str) -> bool:
     return False
 
@@ -38,7 +42,7 @@ class Renderer(Generic[Options]):
     """How content becomes the body.
 
     `media_type` is what it implies where a class names none, `implied_by` whether the essence of
-    a media type implies it. `content` is the type of the content where the schema says none; None
+    a media type implies it, `fits` whether it says what the body is. `content` is the type of the content where the schema says none; None
     leaves it to the media type. `body` is the expression that makes the body. `unfit` says what
     it cannot take in the type of a content, as far as Python itself defines the type; `refuses`
     what to write instead for an author's class of that form, empty where it takes that. `bound` is
@@ -50,7 +54,8 @@ class Renderer(Generic[Options]):
 
     `encodes`: the body depends on the charset of the class. `typed`: type checkers hold the
     expression to the type of the content, so no class inherits that of another type. `caller` is
-    what data that FastAPI has encoded already would surprise.
+    what data that FastAPI has encoded already would surprise. `library` is what has to be
+    installed where the generated module runs.
     """
 
     name: str
@@ -58,6 +63,7 @@ class Renderer(Generic[Options]):
     media_type: str | None = None
     base: str | None = None
     implied_by: Callable[[str], bool] = _never
+    fits: Callable[[str], bool] = _always
     content: TypeExpression | None
     options: type[Options]
     body: Callable[[Options, ValueExpression], ValueExpression]
@@ -67,6 +73,7 @@ class Renderer(Generic[Options]):
     scalar_keys: bool = False
     encodes: bool = False
     typed: bool = False
+    library: str = ""
     caller: Callable[[Options], str] | None = None
 
     def spec(self, options: Options | None = None) -> RendererSpec:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from respgen.decoder.advice import listed
 from respgen.decoder.keys import Keys, KeysOf, row
 from respgen.decoder.options import options_of
 from respgen.decoder.plain import TEXT, Shape
@@ -21,6 +20,9 @@ from respgen.renderers.function import FUNCTION, FunctionOptions
 from respgen.rules import r0
 from respgen.specs import RendererSpec
 from respgen.vocabulary.import_paths import IMPORT_PATH, is_dotted
+
+
+_ADVICE = "write a renderer such as json, or a function of yours: package.module:name"
 
 
 def _named(word: str) -> RendererSpec | Finding:
@@ -49,7 +51,7 @@ def _advice(word: str) -> str:
     module, _, name = word.rpartition(".")
     if module and is_dotted(word):
         return f"write a function as '{module}:{name}'"
-    return f"write {listed(WORDS)}"
+    return _ADVICE
 
 
 class _OneRenderer(Keys):
@@ -86,5 +88,5 @@ _NAMED = Parsed(
 )
 _WITH_OPTIONS = Parsed(_RENDERERS, _with_options, {})
 RENDER: Shape[RendererSpec] = either(
-    "text or a mapping", _NAMED, _WITH_OPTIONS, advice=f"write {listed(WORDS)}"
+    "text or a mapping", _NAMED, _WITH_OPTIONS, advice=_ADVICE
 )

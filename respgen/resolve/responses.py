@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Any, TypeAlias
 
@@ -11,6 +11,7 @@ from respgen.fields.types import annotation
 from respgen.kinds import KINDS
 from respgen.located import Located
 from respgen.renderers import RENDERERS, Renderer, renderer_for
+from respgen.renderers.options import parameters
 from respgen.renderers.text import BYTES
 from respgen.resolve.expressions import ANY, STR
 from respgen.resolve.traits import Traits
@@ -47,7 +48,8 @@ def response_spec(
     """One class, all but its parent decided."""
     renderer = _renderer(traits)
     media_type = _media_type(traits, renderer)
-    params = _params(traits.params, headers)
+    span = traits.rendered or entry.key
+    params = _params(traits.params, headers, _options(renderer, span))
     return ResponseSpec(
         name=name,
         description=entry.value.description.value,
@@ -70,10 +72,18 @@ def response_spec(
     )
 
 
+def _options(renderer: RendererSpec, span: Span) -> Iterator[ParamSpec]:
+    """What a renderer leaves to callers."""
+    for name, kind, default, about in parameters(renderer.options):
+        yield ParamSpec(name, kind, False, default, about, span)
+
+
 def _params(
-    declared: tuple[ParamSpec, ...], headers: tuple[HeaderSpec, ...]
+    declared: tuple[ParamSpec, ...],
+    headers: tuple[HeaderSpec, ...],
+    options: Iterable[ParamSpec],
 ) -> tuple[ParamSpec, ...]:
-    """The declared ones, and the nonce that a policy needs for each response."""
+    """The declared ones, the nonce that a policy needs for each response, the renderer's."""
     names = {param.name for param in declared}
     nonces = {
         name: header.span
@@ -83,7 +93,7 @@ def _params(
         if name not in names
     }
     needed = (ParamSpec(name, STR, True, None, _NONCE, nonces[name]) for name in nonces)
-    return (*declared, *needed)
+    return (*declared, *needed, *options)
 
 
 _NONCE = "A new random value for each response, which the page's own scripts and styles also carry."

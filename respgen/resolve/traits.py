@@ -29,7 +29,10 @@ _ALL: frozenset[Inherited] = frozenset({"media_type", "charset", "render"})
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """`base` is an author's class at the root, `inherits` what stays as it has it."""
+    """`base` is an author's class at the root, `inherits` what stays as it has it.
+
+    `rendered` is where the renderer was written.
+    """
 
     base: ImportPath | None = None
     inherits: frozenset[Inherited] = frozenset()
@@ -40,6 +43,7 @@ class Traits:
     content: ContentSpec | None = None
     drops_content: bool = False
     renderer: RendererSpec | None = None
+    rendered: Span | None = None
     status_code: int | None = None
     status_locked: bool = False
     params: tuple[ParamSpec, ...] = ()
@@ -73,6 +77,7 @@ class TraitReader:
             ),
             charset=keys.charset.value if keys.charset else traits.charset,
             renderer=keys.render.value if keys.render else traits.renderer,
+            rendered=keys.render.span if keys.render else traits.rendered,
             params=self._params(traits, keys),
         )
         traits = _options(self._content(traits, keys), parent, keys)

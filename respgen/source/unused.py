@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from respgen.diagnostics import Problems, nearest, quoted
 from respgen.renderers.function import FunctionOptions
+from respgen.renderers.options import parameters
 from respgen.rules import r1
 from respgen.source.modules import Modules, Unparsable
 from respgen.specs import ImportPath, JsonDocument, ModuleSpec, ResponseSpec, Template
@@ -40,8 +41,10 @@ def _taken(response: ResponseSpec) -> Iterator[str]:
     for header in response.headers:
         if isinstance(header.origin, Template | JsonDocument):
             yield from header.origin.parameters
-    if isinstance(response.renderer.options, FunctionOptions):
-        yield from response.renderer.options.params
+    options = response.renderer.options
+    yield from (each.name for each in parameters(options))
+    if isinstance(options, FunctionOptions):
+        yield from options.params
 
 
 def _is_unknown(response: ResponseSpec, modules: Modules) -> bool:

@@ -5,10 +5,10 @@ An author's text can stand in a Value alone, and in the paths and names that wer
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from respgen.specs.types import ImportPath
+from respgen.specs.types import ImportPath, TypeExpression
 
 # no author's path begins with a dot
 SUPPORT, FRAMEWORK = "._support", "._framework"
@@ -17,9 +17,10 @@ SUPPORT, FRAMEWORK = "._support", "._framework"
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """A parameter or variable of the method."""
+    """A parameter or variable of the method; `type` is that of the content."""
 
     name: str
+    type: TypeExpression | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,44 @@ class Own:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """`value.name`."""
+
+    of: ValueExpression
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flags:
+    """`a | b`: constants of a library."""
+
+    module: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeValue:
+    """A type as a value: the author's own are imported at first use."""
+
+    type: TypeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What `maker` makes of a type, at first use: kept by a function of the module.
+
+    Its annotation is `maker[type]`.
+    """
+
+    maker: ImportPath
+    type: TypeExpression
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """`function(arguments, keyword=...)`; a `method` of what it returns may be called at once."""
 
-    function: ImportPath | Own
+    function: ImportPath | Own | Member
     arguments: tuple[ValueExpression, ...]
     keywords: tuple[tuple[str, ValueExpression], ...] = ()
     method: MethodCall | None = None
@@ -70,7 +105,17 @@ class Function:
 
 
 ValueExpression: TypeAlias = (
-    Local | Attribute | Value | Own | Call | Function | ImportPath
+    Local
+    | Attribute
+    | Value
+    | Own
+    | Member
+    | Flags
+    | TypeValue
+    | Kept
+    | Call
+    | Function
+    | ImportPath
 )
 
 

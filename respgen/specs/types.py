@@ -106,6 +106,11 @@ def hinted(hint: Any) -> TypeExpression:
 NONE = TypeName("builtins", "None")
 
 
+def literals(*values: str) -> TypeExpression:
+    """`Literal["a", "b"]`."""
+    return TypeGeneric(TypeName("typing", "Literal"), tuple(map(TypeValue, values)))
+
+
 def takes_none(kind: TypeExpression) -> bool:
     """Whether None is a value of a type, as far as its text says."""
     if isinstance(kind, TypeUnion):
@@ -113,7 +118,7 @@ def takes_none(kind: TypeExpression) -> bool:
     return kind == NONE
 
 
-_PYTHON = frozenset({"builtins", "collections.abc", "typing", "respgen"})
+_PYTHON = frozenset({"builtins", "collections.abc", "typing", "respgen", "._support"})
 
 
 def authored(kind: TypeExpression) -> Iterator[TypeName]:
@@ -128,6 +133,19 @@ def authored(kind: TypeExpression) -> Iterator[TypeName]:
         case TypeUnion(parts) | TypeList(tuple(parts)):
             for part in parts:
                 yield from authored(part)
+
+
+def words(kind: TypeExpression) -> Iterator[str]:
+    """The names in a type, in lower case: `list[Item]` is list, item."""
+    match kind:
+        case TypeName(_, name):
+            yield name.rpartition(".")[2].lower()
+        case TypeGeneric(origin, arguments):
+            for part in (origin, *arguments):
+                yield from words(part)
+        case TypeUnion(parts) | TypeList(tuple(parts)):
+            for part in parts:
+                yield from words(part)
 
 
 def _name(kind: type) -> TypeName:

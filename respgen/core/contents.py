@@ -1,0 +1,75 @@
+"""What the libraries that render can hold, to type checkers.
+
+Nothing goes in; what comes out are aliases, of which nothing runs.
+"""
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import Field
+from datetime import date, time, timedelta
+from decimal import Decimal
+from enum import Enum
+from typing import Any, ClassVar, Protocol
+from uuid import UUID
+
+from respgen.core.bodies import TypedMapping
+
+
+class DataclassInstance(Protocol):
+    """An instance of any dataclass."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+
+class StructInstance(Protocol):
+    """An instance of any msgspec Struct."""
+
+    __struct_fields__: ClassVar[tuple[str, ...]]
+
+
+class AttrsInstance(Protocol):
+    """An instance of any attrs class."""
+
+    __attrs_attrs__: ClassVar[Any]
+
+
+# What `orjson.dumps` can hold without a `default`.
+OrjsonContent = (
+    bool
+    | int
+    | float
+    | str
+    | date
+    | time
+    | UUID
+    | Enum
+    | DataclassInstance
+    | TypedMapping
+    | Mapping[Any, "OrjsonContent"]
+    | Sequence["OrjsonContent"]
+    | None
+)
+
+# What `msgspec.json.encode` can hold without an `enc_hook`.
+MsgspecContent = (
+    bool
+    | int
+    | float
+    | str
+    | bytes
+    | bytearray
+    | memoryview
+    | date
+    | time
+    | timedelta
+    | Decimal
+    | UUID
+    | Enum
+    | DataclassInstance
+    | StructInstance
+    | AttrsInstance
+    | TypedMapping
+    | Mapping[Any, "MsgspecContent"]
+    | Sequence["MsgspecContent"]
+    | Set["MsgspecContent"]
+    | None
+)

@@ -1,0 +1,29 @@
+"""Values that a module makes at first use and keeps -> the functions that do so.
+
+Goes in: the names that expressions asked for. Comes out: a definition each.
+"""
+
+from __future__ import annotations
+
+from respgen.emit.names import Names
+from respgen.emit.source import Source, code, identifier
+from respgen.emit.types import annotation, evaluated, imported
+from respgen.specs.expressions import Kept
+
+
+def functions(names: Names) -> list[Source]:
+    """One for each value, in the order of their names."""
+    return [_function(name, of, names) for name, of in names.held]
+
+
+def _function(name: str, of: Kept, names: Names) -> Source:
+    maker = imported(of.maker, names)
+    return code(
+        "@{}\ndef {}() -> {}[{}]:\n    return {}({})",
+        names.imported("functools", "cache"),
+        identifier(name),
+        maker,
+        annotation(of.type, names),
+        maker,
+        evaluated(of.type, names),
+    )

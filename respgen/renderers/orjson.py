@@ -1,0 +1,120 @@
+"""orjson: `orjson.dumps` with its flags and a function for what it cannot hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from respgen.decoder.plain import Shape
+from respgen.decoder.shapes import ListOf, OneOf, Parsed
+from respgen.renderers.contents import CALLABLE, not_json
+from respgen.renderers.options import Given, bindable, spelled
+from respgen.renderers.renderer import Renderer, Unfit
+from respgen.specs.expressions import SUPPORT, Call, Flags, ValueExpression
+from respgen.specs.types import ImportPath, TypeExpression, TypeName
+from respgen.vocabulary.class_forms import ClassForm
+from respgen.vocabulary.import_paths import IMPORT_PATH
+from respgen.vocabulary.media_types import is_json
+
+FLAGS = (
+    "append_newline",
+    "indent_2",
+    "naive_utc",
+    "non_str_keys",
+    "omit_microseconds",
+    "passthrough_dataclass",
+    "passthrough_datetime",
+    "passthrough_subclass",
+    "serialize_numpy",
+    "sort_keys",
+    "strict_integer",
+    "utc_z",
+)
+"""The words of `options:`; orjson calls them OPT_INDENT_2 and so on."""
+
+_FLAG: Shape[str] = OneOf(FLAGS)
+_FLAGS = Parsed(
+    ListOf(_FLAG),
+    lambda found: tuple(dict.fromkeys(each.value for each in found)),
+    {},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OrjsonOptions:
+    """Options of the orjson renderer."""
+
+    options: tuple[str, ...] | Given | None = bindable(
+        _FLAGS,
+        "Flags of orjson, such as indent_2 for OPT_INDENT_2.",
+        None,
+        TypeName("builtins", "int"),
+    )
+    default: ImportPath | Given | None = bindable(
+        IMPORT_PATH,
+        "A function that is called with what orjson cannot hold.",
+        None,
+        CALLABLE,
+    )
+
+
+def _body(options: OrjsonOptions, content: ValueExpression) -> ValueExpression:
+    keywords: list[tuple[str, ValueExpression]] = []
+    if options.default is not None:
+        keywords.append(("default", spelled(options.default)))
+    if options.options:
+        keywords.append(("option", _option(options.options)))
+    return Call(ImportPath("orjson", "dumps"), (content,), tuple(keywords))
+
+
+def _option(flags: tuple[str, ...] | Given) -> ValueExpression:
+    if isinstance(flags, Given):
+        return spelled(flags)
+    return Flags("orjson", tuple(f"OPT_{flag.upper()}" for flag in flags))
+
+
+_HELD = ("datetime.date", "datetime.datetime", "datetime.time", "uuid.UUID")
+_DEFAULT = (
+    'write render: {orjson: {default: "package.module:function"}}, a function of yours'
+)
+
+
+def _unfit(options: OrjsonOptions, content: TypeExpression) -> Iterator[Unfit]:
+    if options.default is None:
+        for name in not_json(content):
+            if name not in _HELD:
+                yield Unfit(f"render: orjson cannot encode {name}", _DEFAULT)
+
+
+_FORMS = (
+    *(ClassForm.DICT, ClassForm.LIST, ClassForm.TEXT, ClassForm.NUMBER),
+    *(ClassForm.DATACLASS, ClassForm.ENUM),
+)
+_INSTEAD = {ClassForm.PYDANTIC: "pydantic", ClassForm.STRUCT: "msgspec"}
+"""The renderers that hold such instances."""
+
+
+def _refuses(options: OrjsonOptions, form: ClassForm) -> str:
+    if options.default is not None or form in _FORMS:
+        return ""
+    other = _INSTEAD.get(form)
+    return f"write render: {other}, or give orjson a default" if other else _DEFAULT
+
+
+def _bound(options: OrjsonOptions) -> str:
+    return "OrjsonContent" if options.default is None else ""
+
+
+ORJSON = Renderer(
+    name="orjson",
+    about="JSON by orjson.",
+    media_type="application/json",
+    fits=is_json,
+    content=TypeName(SUPPORT, "OrjsonContent"),
+    options=OrjsonOptions,
+    body=_body,
+    unfit=_unfit,
+    refuses=_refuses,
+    bound=_bound,
+    library="orjson",
+)
