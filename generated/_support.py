@@ -16,8 +16,11 @@ from collections.abc import (
     Mapping,
     MutableMapping,
     Sequence,
+    Set,
 )
+from dataclasses import Field
 from datetime import UTC, date, datetime, timedelta
+from datetime import time as time_of_day
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from enum import Enum
 from functools import cache, lru_cache
@@ -1567,6 +1570,60 @@ def check_mapping(name: str, value: object) -> None:
     if kind is not dict and not issubclass(kind, Mapping):
         raise wrong_type(name, "a mapping", value)
 
+
+# respgen seal 66f4aefc40e2-5c28
+if TYPE_CHECKING:
+
+    class DataclassInstance(Protocol):
+        """An instance of any dataclass."""
+
+        __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+
+# respgen seal 5ce0c3cd3ded-e9ca
+if TYPE_CHECKING:
+
+    class StructInstance(Protocol):
+        """An instance of any msgspec Struct."""
+
+        __struct_fields__: ClassVar[tuple[str, ...]]
+
+
+# respgen seal 8a7771f2326d-8dd6
+if TYPE_CHECKING:
+
+    class AttrsInstance(Protocol):
+        """An instance of any attrs class."""
+
+        __attrs_attrs__: ClassVar[Any]
+
+
+# respgen seal 9e2cb9058672-bbe2
+if TYPE_CHECKING:
+    # What `msgspec.json.encode` can hold without an `enc_hook`.
+    MsgspecContent = (
+        bool
+        | int
+        | float
+        | str
+        | bytes
+        | bytearray
+        | memoryview
+        | date
+        | time_of_day
+        | timedelta
+        | Decimal
+        | UUID
+        | Enum
+        | DataclassInstance
+        | StructInstance
+        | AttrsInstance
+        | TypedMapping
+        | Mapping[Any, "MsgspecContent"]
+        | Sequence["MsgspecContent"]
+        | Set["MsgspecContent"]
+        | None
+    )
 
 # respgen seal 5344ac99b9da-e3b0
 # RFC 6265 4.1.1: cookie-octet. Quotes around a value are part of it there, so they are

@@ -53,7 +53,8 @@ def _unfit(
         yield Finding(r2.CONTENT, message, "write str for the type of the key", place)
     for name in authored(content.type):
         for each in holdings(name):
-            if advice := row.refuses(renderer.options, each.form):
+            advice = row.refuses(renderer.options, each.form)
+            if advice and each.name not in row.holds:
                 message = f"render: {renderer.name} cannot hold {_named(name, each)}"
                 yield Finding(r2.CONTENT, message, advice, place)
 

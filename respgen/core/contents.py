@@ -5,7 +5,8 @@ Nothing goes in; what comes out are aliases, of which nothing runs.
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import Field
-from datetime import date, time, timedelta
+from datetime import date, timedelta
+from datetime import time as time_of_day
 from decimal import Decimal
 from enum import Enum
 from typing import Any, ClassVar, Protocol
@@ -39,7 +40,7 @@ OrjsonContent = (
     | float
     | str
     | date
-    | time
+    | time_of_day
     | UUID
     | Enum
     | DataclassInstance
@@ -59,7 +60,7 @@ MsgspecContent = (
     | bytearray
     | memoryview
     | date
-    | time
+    | time_of_day
     | timedelta
     | Decimal
     | UUID

@@ -58,7 +58,9 @@ def cut(names: Iterable[str], library: Library) -> Cut:
     kept = [each for each in library.definitions if each.names & wanted]
     used = {name: origin for name, origin in library.imports.items() if name in wanted}
     imports = block(
-        [_import(*origin) for origin in used.values()], lambda module: False, 88
+        [_import(name, *origin) for name, origin in used.items()],
+        lambda module: False,
+        88,
     )
     text = f"\n{imports.text}\n" if imports.text else ""
     support = frozenset(
@@ -95,8 +97,8 @@ def _closure(names: frozenset[str], library: Library) -> frozenset[str]:
     return frozenset(wanted)
 
 
-def _import(module: str, member: str | None) -> Import:
-    return Import(module, member or "", member or module)
+def _import(local: str, module: str, member: str | None) -> Import:
+    return Import(module, member or "", local if member else module)
 
 
 def library(folder: Path) -> Library:
@@ -134,7 +136,7 @@ def _imported(node: ast.stmt, package: str) -> dict[str, tuple[str, str | None]]
             if module.startswith(f"respgen.{package}"):
                 return {}
             home = SUPPORT if module.startswith("respgen.core.") else module
-            return {each.name: (home, each.name) for each in aliases}
+            return {each.asname or each.name: (home, each.name) for each in aliases}
     return {}
 
 

@@ -46,10 +46,12 @@ def _body(options: MsgspecOptions, content: ValueExpression) -> ValueExpression:
     return Call(encode, (content,), tuple(said(options)))
 
 
-_LACKING = frozenset({"complex"})
-_MODULES = frozenset({"ipaddress", "pathlib"})
-_ITERABLES = frozenset(
-    {"AsyncIterable", "AsyncIterator", "Awaitable", "Callable", "Generator", "Iterator"}
+_HELD = frozenset(
+    {
+        *("bytearray", "bytes", "frozenset", "memoryview", "set", "MutableSet", "Set"),
+        *("datetime.date", "datetime.datetime", "datetime.time", "datetime.timedelta"),
+        *("decimal.Decimal", "uuid.UUID"),
+    }
 )
 _HOOK = 'write render: {msgspec: {enc_hook: "package.module:function"}}, a function of yours'
 
@@ -57,7 +59,7 @@ _HOOK = 'write render: {msgspec: {enc_hook: "package.module:function"}}, a funct
 def _unfit(options: MsgspecOptions, content: TypeExpression) -> Iterator[Unfit]:
     if options.enc_hook is None:
         for name in not_json(content):
-            if name in _LACKING | _ITERABLES or name.partition(".")[0] in _MODULES:
+            if name not in _HELD:
                 yield Unfit(f"render: msgspec cannot encode {name}", _HOOK)
 
 
@@ -86,6 +88,7 @@ MSGSPEC = Renderer(
     body=_body,
     unfit=_unfit,
     refuses=_refuses,
+    holds=_HELD,
     bound=_bound,
     library="msgspec",
 )

@@ -115,6 +115,7 @@ ORJSON = Renderer(
     body=_body,
     unfit=_unfit,
     refuses=_refuses,
+    holds=_HELD,
     bound=_bound,
     library="orjson",
 )

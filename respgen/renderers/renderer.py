@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
@@ -45,8 +45,8 @@ class Renderer(Generic[Options]):
     a media type implies it, `fits` whether it says what the body is. `content` is the type of the content where the schema says none; None
     leaves it to the media type. `body` is the expression that makes the body. `unfit` says what
     it cannot take in the type of a content, as far as Python itself defines the type; `refuses`
-    what to write instead for an author's class of that form, empty where it takes that. `bound` is
-    the type of core that type checkers hold an author's types to, where `body` does not.
+    what to write instead for an author's class of that form, empty where it takes that; `holds` are
+    the classes of Python's own that it takes, whatever their form. `bound` is the type of core that type checkers hold an author's types to, where `body` does not.
 
     `base` is the framework's class of a response that has both the renderer and its media type.
 
@@ -69,6 +69,7 @@ class Renderer(Generic[Options]):
     body: Callable[[Options, ValueExpression], ValueExpression]
     unfit: Callable[[Options, TypeExpression], Iterator[Unfit]]
     refuses: Callable[[Options, ClassForm], str] = _anything
+    holds: Collection[str] = ()
     bound: Callable[[Options], str] = _unbound
     scalar_keys: bool = False
     encodes: bool = False

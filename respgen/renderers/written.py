@@ -21,7 +21,6 @@ from respgen.rules import r0
 from respgen.specs import RendererSpec
 from respgen.vocabulary.import_paths import IMPORT_PATH, is_dotted
 
-
 _ADVICE = "write a renderer such as json, or a function of yours: package.module:name"
 
 

@@ -12,12 +12,13 @@ import pytest
 import starlette.responses
 
 from respgen import kinds, renderers
-from respgen.core import bodies, framing, response
+from respgen.core import framing, response
+from respgen.emit.support import support
 from respgen.emit.targets import FRAMEWORKS
 from respgen.kinds import KINDS
 from respgen.kinds.kind import KindRow
-from respgen.specs.expressions import Call, Local
-from respgen.specs.types import TypeName
+from respgen.specs.expressions import Call, Kept, Local, Member
+from respgen.specs.types import ImportPath, TypeName
 from respgen.vocabulary.media_types import is_json
 from respgen.vocabulary.members import BUILTINS, MEMBERS, PRIVATE_MEMBERS
 from respgen.vocabulary.python_names import KNOWN, VARIADIC
@@ -116,12 +117,24 @@ BASE_OF = {
 
 @pytest.mark.parametrize("name", renderers.WORDS)
 def test_renderers(name: str) -> None:
-    """A renderer's function is one of core, and its media type chooses it where no word does."""
+    """A renderer's function is there; its media type chooses it where no word does, if it needs no library."""
     row = renderers.RENDERERS[name]
     body = row.body(row.options(), Local("content"))
     assert isinstance(body, Call)
-    assert hasattr(bodies, body.function.name)
-    assert renderers.renderer_for(row.media_type) is row
+    assert _exists(body.function)
+    assert row.library or renderers.renderer_for(row.media_type) is row
+    assert row.media_type is None or row.fits(row.media_type)
+
+
+def _exists(function: object) -> bool:
+    match function:
+        case ImportPath("._support", name):
+            return f"def {name}(" in support([name])
+        case ImportPath(module, name):
+            return hasattr(import_module(module), name)
+        case Member(Kept(maker), name):
+            return hasattr(getattr(import_module(maker.module), maker.name), name)
+    return False
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,46 @@
+"""What partners exchange with the shop: models, and the routes that send them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
+
+from generated import partners
+from tests.demo.data import CHANGED
+
+router = APIRouter(prefix="/partners")
+
+
+class Supplier(BaseModel):
+    name: str
+    country: str = Field(serialization_alias="countryCode")
+    phone: str | None = None
+
+
+@dataclass(frozen=True)
+class Shipment:
+    number: int
+    sent: datetime
+    weight: Decimal
+
+
+SHIPMENTS = [Shipment(7001, CHANGED, Decimal("2.50"))]
+
+
+@router.get("/suppliers/{name}", response_class=partners.SupplierJSON)
+def supplier(name: str) -> partners.SupplierJSON:
+    return partners.SupplierJSON(Supplier(name=name, country="LK"), brief=True)
+
+
+@router.get("/shipments", response_class=partners.Shipments)
+def shipments() -> partners.Shipments:
+    return partners.Shipments(SHIPMENTS)
+
+
+@router.get("/prices", response_class=partners.PriceList)
+def prices() -> partners.PriceList:
+    return partners.PriceList({"tea-2": Decimal("12.50"), "tea-1": Decimal("8.90")})
