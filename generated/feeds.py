@@ -12,8 +12,10 @@ from tests.demo.rendering import CompactJSON
 
 from ._support import (
     JsonValue,
+    based_headers,
     complete_headers,
     date_field,
+    given_names,
     locked_status,
     render_json,
     sf_date_field,
@@ -97,7 +99,7 @@ class CatalogueDocument(JSONResponse):
         )
 
 
-# respgen seal 0708738020b6-3c71
+# respgen seal 0411889f9eb5-e090
 class StoreMap(CompactJSON):
     """The stores, as GeoJSON (RFC 7946)."""
 
@@ -111,15 +113,27 @@ class StoreMap(CompactJSON):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
     ) -> None:
-        super().__init__(content, status_code, headers, media_type, background)
+        self._given = given_names(headers)
+        super().__init__(
+            content,
+            status_code=status_code,
+            headers=headers,
+            media_type=media_type,
+            background=background,
+        )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        self.raw_headers = complete_headers(
-            self, [*_OPEN], headers, append=(b"access-control-expose-headers",)
+        self.raw_headers = based_headers(
+            self,
+            [*_OPEN],
+            headers,
+            self._given,
+            append=(b"access-control-expose-headers",),
+            typed=True,
         )
 
 
-# respgen seal 8aca93d84cea-1762
+# respgen seal 358672af8707-56d4
 class ProductSchema(CompactJSON):
     """The JSON Schema of a product."""
 
@@ -133,11 +147,23 @@ class ProductSchema(CompactJSON):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
     ) -> None:
-        super().__init__(content, status_code, headers, media_type, background)
+        self._given = given_names(headers)
+        super().__init__(
+            content,
+            status_code=status_code,
+            headers=headers,
+            media_type=media_type,
+            background=background,
+        )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        self.raw_headers = complete_headers(
-            self, [*_OPEN], headers, append=(b"access-control-expose-headers",)
+        self.raw_headers = based_headers(
+            self,
+            [*_OPEN],
+            headers,
+            self._given,
+            append=(b"access-control-expose-headers",),
+            typed=True,
         )
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from respgen.emit import bases
 from respgen.emit.context import Context
 from respgen.emit.defaults import default, is_made
 from respgen.emit.expressions import expression
 from respgen.emit.headers import param, parameter
-from respgen.emit.layout import Expression, call, laid_out
+from respgen.emit.layout import Expression, behind, call, laid_out
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, literal
 from respgen.emit.types import annotation, imported, optional
 from respgen.fields.types import annotation as value_type
 from respgen.kinds import KINDS
-from respgen.kinds.kind import CONTENT, STATUS_CODE, Parameter
+from respgen.kinds.kind import CONTENT, HEADERS, STATUS_CODE, Parameter
 from respgen.renderers import RENDERERS
 from respgen.specs import ResponseSpec, arguments
 from respgen.specs.expressions import SUPPORT, Local, ValueExpression
@@ -24,33 +25,43 @@ from respgen.specs.types import ImportPath, TypeExpression, authored
 def keywords(response: ResponseSpec) -> tuple[str, ...]:
     """The names of all keyword-only parameters."""
     headers = tuple(given.parameter for _, given in arguments(response.headers))
-    return headers + tuple(param.name for param in response.params)
+    own = tuple(each.name for each in bases.own(response))
+    return own + headers + tuple(param.name for param in response.params)
 
 
 def positional(response: ResponseSpec, context: Context) -> Iterator[Source]:
     """The base's own parameters: content, status_code, headers, media_type, background."""
     names = context.names
-    for each in KINDS[response.kind].parameters(response.options):
+    for each in bases.positional(response):
         if each == CONTENT:
             yield from _content(response, names)
         elif each == STATUS_CODE:
             yield _status_code(response, names)
         else:
             kind = each.type or context.framework.background
-            yield _fixed(each, kind, names)
+            yield _fixed(each, kind, response, names)
 
 
-def _fixed(of: Parameter, kind: TypeExpression, names: Names) -> Source:
-    """A parameter that is the same in every class of the kind."""
+def _fixed(
+    of: Parameter, kind: TypeExpression, response: ResponseSpec, names: Names
+) -> Source:
+    """A parameter that is the same in every class of the kind, unless the base says otherwise."""
     if of.required:
         return code("{}: {}", identifier(of.name), annotation(kind, names))
-    return code("{}: {} = None", identifier(of.name), optional(kind, names))
+    return bases.said(of.name, response, names) or code(
+        "{}: {} = None", identifier(of.name), optional(kind, names)
+    )
 
 
 def _content(response: ResponseSpec, names: Names) -> Iterator[Source]:
-    if response.content is not None:
-        content = annotation(response.content.type, names)
-        yield code("{}: {}", identifier(response.content.parameter), content)
+    content = response.content
+    if content is None:
+        return
+    name = identifier(content.parameter)
+    if content.required:
+        yield code("{}: {}", name, annotation(content.type, names))
+    else:
+        yield code("{}: {} = None", name, optional(content.type, names))
 
 
 def _status_code(response: ResponseSpec, names: Names) -> Source:
@@ -71,10 +82,7 @@ def construction(
     hides what that takes.
     """
     names = context.names
-    arguments = [
-        _argument(each, response, names)
-        for each in KINDS[response.kind].arguments(response.options)
-    ]
+    arguments = [*_given(response, names)]
     if {"super", *([top.text] if top else [])} & _own_names(response):
         base = code("{}.__init__", root(response, context))
         return laid_out(call(base, code("self"), *arguments), 8, context.width)
@@ -86,6 +94,27 @@ def _own_names(response: ResponseSpec) -> set[str]:
     """The parameters that the schema names: they hide what is global."""
     content = {response.content.parameter} if response.content else set[str]()
     return content | set(keywords(response))
+
+
+def _given(response: ResponseSpec, names: Names) -> Iterator[Expression]:
+    """The arguments: by place to the framework, to an author's class as that takes them."""
+    first, *others = KINDS[response.kind].arguments(response.options)
+    constructor = response.constructor
+    if constructor is None:
+        yield from (_argument(each, response, names) for each in (first, *others))
+        return
+    for name in constructor.places:
+        of = first if name == constructor.first else Local(name)
+        yield _argument(of, response, names)
+    left = {each.name for each in constructor.own if each.is_left}
+    for name in constructor.keywords:
+        if name not in left:
+            of = first if name == constructor.first else Local(name)
+            value = _argument(of, response, names)
+            yield behind(code("{}=", identifier(name)), value)
+    if passed := [name for name in constructor.keywords if name in left]:
+        arguments = [code("{}={}", *[identifier(name)] * 2) for name in passed]
+        yield behind(code("**"), call(names.support("passed_on"), *arguments))
 
 
 def _argument(of: ValueExpression, response: ResponseSpec, names: Names) -> Expression:
@@ -108,6 +137,8 @@ def _status(response: ResponseSpec, names: Names) -> Source:
 def assignments(response: ResponseSpec, names: Names, width: int) -> Iterator[Source]:
     """Parameters become attributes before the base constructor runs: init_headers reads them."""
     yield from _held(response, names)
+    if response.constructor and HEADERS.name in response.constructor.names:
+        yield code("self._given = {}(headers)", names.support("given_names"))
     given = [
         (each.parameter, each.default, value_type(header.type))
         for header, each in arguments(response.headers)
@@ -141,7 +172,8 @@ def _held(response: ResponseSpec, names: Names) -> Iterator[Source]:
 def keyword_only(response: ResponseSpec, names: Names, width: int) -> Sequence[Source]:
     given = arguments(response.headers)
     headers = [parameter(header.type, each, names) for header, each in given]
-    found = headers + [param(spec, names) for spec in response.params]
+    own = [bases.own_parameter(each, names) for each in bases.own(response)]
+    found = own + headers + [param(spec, names) for spec in response.params]
     return [laid_out(each, 8, width, room=1) for each in found]
 
 
@@ -151,6 +183,7 @@ def signature(response: ResponseSpec) -> tuple[object, ...]:
         response.content,
         response.kind,
         response.options,
+        response.constructor,
         response.status_code,
         response.status_locked,
         tuple(arguments(response.headers)),

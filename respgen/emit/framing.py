@@ -14,6 +14,7 @@ from respgen.emit.layout import Expression, call, laid_out, pair
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, literal
 from respgen.kinds import KINDS
+from respgen.kinds.kind import HEADERS
 from respgen.specs import CookieUse, ResponseSpec
 from respgen.vocabulary.encodings import ENCODINGS
 
@@ -36,21 +37,41 @@ def framing(response: ResponseSpec) -> tuple[object, ...]:
     always = [
         (use.cookie, use.always) for use in response.cookies if use.always is not None
     ]
-    return response.headers, always
+    return response.headers, always, _is_typed(response)
 
 
 def _completed(
     response: ResponseSpec, fields: Expression, names: Names, width: int
 ) -> Source:
     completed = call(
-        names.support(KINDS[response.kind].framing),
+        names.support(_function(response)),
         code("self"),
         fields,
         code("headers"),
+        *_named(response),
         *merging(response.headers),
+        *([code("typed=True")] if _is_typed(response) else []),
     )
     space = len("self.raw_headers = ")
     return code("self.raw_headers = {}", laid_out(completed, INDENT, width, space))
+
+
+def _function(response: ResponseSpec) -> str:
+    """What completes the list; a base of the author's may have added to the caller's headers."""
+    return "based_headers" if response.constructor else KINDS[response.kind].framing
+
+
+def _named(response: ResponseSpec) -> Iterator[Source]:
+    """The names that the caller gave, as far as an author's base has such an argument."""
+    if response.constructor:
+        has = HEADERS.name in response.constructor.names
+        yield code("self._given") if has else code("frozenset()")
+
+
+def _is_typed(response: ResponseSpec) -> bool:
+    """Whether the schema says the media type, so that none of the base's fields does."""
+    known = "media_type" not in response.inherits and response.media_type is not None
+    return response.constructor is not None and known
 
 
 def _always(response: ResponseSpec, width: int) -> Iterator[Source]:

@@ -37,6 +37,15 @@ OTHERS = (STATUS_CODE, HEADERS, MEDIA_TYPE, BACKGROUND)
 """Those of the reference behind the first one."""
 
 
+_REFERENCE = frozenset(each.name for each in OTHERS)
+
+
+def first(parameters: tuple[Parameter, ...]) -> Parameter | None:
+    """What the response is made of, where callers give that: it comes before all others."""
+    found = parameters[0]
+    return None if found.name in _REFERENCE else found
+
+
 def given(*parameters: Parameter) -> tuple[ValueExpression, ...]:
     """What a base is given that takes just these."""
     return tuple(Local(each.name) for each in parameters)

@@ -13,6 +13,7 @@ from respgen.located import Located
 from respgen.renderers import RENDERERS, Renderer, renderer_for
 from respgen.renderers.options import parameters
 from respgen.renderers.text import BYTES
+from respgen.resolve.bases import constructor
 from respgen.resolve.expressions import ANY, STR
 from respgen.resolve.traits import Traits
 from respgen.schema.response_keys import Content, ResponseKeys, Status
@@ -68,6 +69,7 @@ def response_spec(
         span=entry.key,
         spans=_spans(entry.value),
         params=params,
+        constructor=constructor(traits),
         options=KINDS[traits.kind].options(**traits.options),
     )
 

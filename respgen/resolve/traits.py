@@ -15,6 +15,7 @@ from respgen.located import Located
 from respgen.resolve.expressions import ANY, type_expression
 from respgen.schema.response_keys import Content, ParamKeys, ResponseKeys
 from respgen.specs import (
+    ConstructorSpec,
     ContentSpec,
     ImportPath,
     Inherited,
@@ -36,6 +37,7 @@ class Traits:
 
     base: ImportPath | None = None
     inherits: frozenset[Inherited] = frozenset()
+    constructor: ConstructorSpec | None = None
     declared_kind: ResponseKind | None = None
     kind: ResponseKind = DEFAULT
     media_type: str | None = None

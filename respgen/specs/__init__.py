@@ -4,6 +4,15 @@ Texts here have passed the checks: names are ASCII identifiers, field names are 
 values are field values. Spans say where a thing was declared; they are for diagnostics only.
 """
 
+from respgen.specs.bases import (
+    LEFT as LEFT,
+)
+from respgen.specs.bases import (
+    BaseParameter as BaseParameter,
+)
+from respgen.specs.bases import (
+    ConstructorSpec as ConstructorSpec,
+)
 from respgen.specs.cookies import (
     SCOPE as SCOPE,
 )

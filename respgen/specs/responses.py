@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from respgen.diagnostics import Span
+from respgen.specs.bases import ConstructorSpec
 from respgen.specs.cookies import CookieSpec
 from respgen.specs.headers import HeaderSpec
 from respgen.specs.types import DefaultValue, ImportPath, TypeExpression, takes_none
@@ -44,10 +45,11 @@ class CookieUse:
 
 @dataclass(frozen=True, slots=True)
 class ContentSpec:
-    """The first constructor parameter."""
+    """The first constructor parameter; without `required`, None where callers give nothing."""
 
     parameter: str
     type: TypeExpression
+    required: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ class ResponseSpec:
     """Where each key of the entry was written, own keys only."""
     params: tuple[ParamSpec, ...] = ()
     """Parameters beside those of the headers; those that templates need come with them."""
+    constructor: ConstructorSpec | None = None
+    """How a base of the author's is called; None: the framework's, as its kind says."""
     options: object = None
     """The keys that its kind alone has: of the class that the kind's row says."""
     whole: bool = field(default=True, compare=False)

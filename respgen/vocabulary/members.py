@@ -19,8 +19,8 @@ MEMBERS = frozenset(
 )
 """Attributes and methods of the bases: fastapi's and starlette's Response and JSONResponse, core's."""
 
-PRIVATE_MEMBERS = frozenset({"_headers", "_wrap_websocket_denial_send"})
-"""What the bases keep for themselves: a parameter becomes an attribute, and `as:` could name these."""
+PRIVATE_MEMBERS = frozenset({"_given", "_headers", "_wrap_websocket_denial_send"})
+"""What the bases and generated classes keep for themselves: a parameter becomes an attribute, and `as:` could name these."""
 
 BUILTINS = frozenset(
     {

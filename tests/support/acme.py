@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypedDict, runtime_checkable
 
 from pydantic import BaseModel
+from starlette.background import BackgroundTask
 from starlette.responses import JSONResponse
 
 
@@ -28,6 +29,29 @@ class OrderedJSON(JSONResponse):
 
     def render(self, content: object) -> bytes:
         return json.dumps(content, sort_keys=True).encode()
+
+
+class Housed(JSONResponse):
+    """Headers of the house below those that callers give, as many write it."""
+
+    def __init__(
+        self,
+        content: object,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        house = {
+            "Cache-Control": "no-cache",
+            "Vary": "Origin",
+            "Connection": "keep-alive",
+            "X-House": "base",
+            "Content-Type": "application/x-house",
+        }
+        super().__init__(
+            content, status_code, {**house, **(headers or {})}, media_type, background
+        )
 
 
 @runtime_checkable

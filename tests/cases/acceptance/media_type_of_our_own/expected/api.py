@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from tests.support.acme import OrderedJSON
 
 from ._support import (
-    complete_headers,
+    based_headers,
+    given_names,
 )
 
 if TYPE_CHECKING:
@@ -35,10 +36,17 @@ class GeoJSONResponse(OrderedJSON):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
     ) -> None:
-        super().__init__(content, status_code, headers, media_type, background)
+        self._given = given_names(headers)
+        super().__init__(
+            content,
+            status_code=status_code,
+            headers=headers,
+            media_type=media_type,
+            background=background,
+        )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        self.raw_headers = complete_headers(self, [], headers)
+        self.raw_headers = based_headers(self, [], headers, self._given, typed=True)
 
 
 class SchemaJSONResponse(OrderedJSON):
@@ -54,7 +62,14 @@ class SchemaJSONResponse(OrderedJSON):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
     ) -> None:
-        super().__init__(content, status_code, headers, media_type, background)
+        self._given = given_names(headers)
+        super().__init__(
+            content,
+            status_code=status_code,
+            headers=headers,
+            media_type=media_type,
+            background=background,
+        )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        self.raw_headers = complete_headers(self, [], headers)
+        self.raw_headers = based_headers(self, [], headers, self._given, typed=True)

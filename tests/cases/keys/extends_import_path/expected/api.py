@@ -8,7 +8,8 @@ from tests.support.acme import OrderedJSON
 
 from ._support import (
     JsonValue,
-    complete_headers,
+    based_headers,
+    given_names,
     json_body,
 )
 
@@ -37,10 +38,19 @@ class Ours(OrderedJSON):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
     ) -> None:
-        super().__init__(content, status_code, headers, media_type, background)
+        self._given = given_names(headers)
+        super().__init__(
+            content,
+            status_code=status_code,
+            headers=headers,
+            media_type=media_type,
+            background=background,
+        )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        self.raw_headers = complete_headers(self, [(b"x-version", b"2")], headers)
+        self.raw_headers = based_headers(
+            self, [(b"x-version", b"2")], headers, self._given
+        )
 
 
 class Plain(OrderedJSON):
@@ -56,14 +66,21 @@ class Plain(OrderedJSON):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
     ) -> None:
-        super().__init__(content, status_code, headers, media_type, background)
+        self._given = given_names(headers)
+        super().__init__(
+            content,
+            status_code=status_code,
+            headers=headers,
+            media_type=media_type,
+            background=background,
+        )
 
     def render(self, content: Any) -> bytes:
         document: JsonValue = content
         return json_body(document)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        self.raw_headers = complete_headers(self, [], headers)
+        self.raw_headers = based_headers(self, [], headers, self._given, typed=True)
 
 
 class Nothing(Ours):
@@ -80,7 +97,14 @@ class Nothing(Ours):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
     ) -> None:
-        super(Ours, self).__init__(None, status_code, headers, media_type, background)
+        self._given = given_names(headers)
+        super(Ours, self).__init__(
+            None,
+            status_code=status_code,
+            headers=headers,
+            media_type=media_type,
+            background=background,
+        )
 
     def render(self, content: Any) -> bytes:
         return b""
