@@ -92,7 +92,23 @@ def _search(word: str, names: frozenset[str], cutoff: float, effort: _Effort) ->
             best = max(best, (matcher.ratio(), lower))
         if effort.left <= 0:
             break
-    return f"did you mean {by_lower[best[1]]!r}?" if best[1] else ""
+    return did_you_mean(by_lower[best[1]]) if best[1] else ""
+
+
+def did_you_mean(word: str) -> str:
+    """The help line that names a known word."""
+    return f"did you mean {word!r}?"
+
+
+def is_slip(word: str, other: str) -> bool:
+    """Whether one letter is left out, added or replaced, or two neighbours are swapped."""
+    one, two = word, other
+    while one and two and one[0] == two[0]:
+        one, two = one[1:], two[1:]
+    while one and two and one[-1] == two[-1]:
+        one, two = one[:-1], two[:-1]
+    most = max(len(one), len(two))
+    return most == 1 or (most == 2 and one == two[::-1])
 
 
 def _at_most(one: int, other: int) -> float:

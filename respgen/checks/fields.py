@@ -10,8 +10,13 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from respgen.checks.constants import default_findings, value_findings
-from respgen.checks.leftovers import constant_leftovers, template_leftovers
+from respgen.checks.leftovers import (
+    constant_leftovers,
+    template_leftovers,
+    without_places,
+)
 from respgen.checks.replacements import replacement_findings
+from respgen.checks.requests import request_findings
 from respgen.checks.retired import retired_findings
 from respgen.checks.typos import meant_field, same_letters
 from respgen.core.fields import field_name, field_value
@@ -32,6 +37,7 @@ from respgen.specs import (
     Argument,
     Constant,
     HeaderSpec,
+    JsonDocument,
     ModuleSpec,
     ResponseSpec,
     Template,
@@ -79,6 +85,8 @@ def _origin_findings(header: HeaderSpec) -> Iterator[Finding]:
             yield from _value_findings(header, text)
         case Template() as template:
             yield from _template_findings(header, template)
+        case JsonDocument(parameters=()):
+            yield without_places(header)
         case Argument(default=default, text=str(sent)):
             yield from default_findings(header, default, sent)
 
@@ -93,6 +101,7 @@ def _check_upgrade(response: ResponseSpec, problems: Problems) -> None:
 def _declaration_findings(header: HeaderSpec) -> Iterator[Finding]:
     yield from _name_findings(header)
     yield from retired_findings(header)
+    yield from request_findings(header)
     if header.policy == "append" and header.name.lower() in fields.SINGLETON:
         yield _one_value(header.name)
 

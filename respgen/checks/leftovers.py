@@ -42,6 +42,8 @@ _PLACES = (
     r"\{ *[A-Za-z_][\w.]* *\}",
 )
 _PLACE = "|".join(_PLACES)
+# a constant may have it
+_VARIABLE = r"(?<![\w$])\$[A-Za-z_]\w*"
 # in the target of a Link, whose URL is percent-encoded by now
 _IN_URL = r"%7B([A-Za-z_]\w*)%7D"
 _URI_TEMPLATES = frozenset({"link-template"})
@@ -76,6 +78,13 @@ def _place(header: HeaderSpec, place: str) -> Finding:
     return Finding(r2.PLACEHOLDER, message, advice)
 
 
+def without_places(header: HeaderSpec) -> Finding:
+    """A template that has no place for anything is a constant, and was to be none."""
+    message = f"{header.name}: the template has no placeholder, so it is sent as it is"
+    advice = "write a placeholder as {name}, with one brace on each side, or value: for a constant"
+    return Finding(r2.PLACEHOLDER, message, advice)
+
+
 def template_leftovers(header: HeaderSpec, pattern: Pattern) -> Iterator[Finding]:
     """Reports what surrounds, or looks like, a placeholder of ours in a template."""
     for text, name in zip(pattern.texts, pattern.parameters, strict=False):
@@ -84,8 +93,10 @@ def template_leftovers(header: HeaderSpec, pattern: Pattern) -> Iterator[Finding
             yield Finding(r2.PLACEHOLDER, message, f"write {{{name}}}")
             return
     for text in pattern.texts:
-        if found := compiled(_PLACE).search(text):
+        if found := compiled(f"{_PLACE}|{_VARIABLE}").search(text):
             message = f"{header.name}: {quoted(found[0])} is sent as it is"
             advice = "write a placeholder as {name}, with one brace on each side"
             yield Finding(r2.PLACEHOLDER, message, advice)
             return
+    if not pattern.parameters:
+        yield without_places(header)

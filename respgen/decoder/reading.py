@@ -90,9 +90,10 @@ class Reading:
             message = f"the {entry.key} {quoted(word)} is {NOT_YET}"
             self._note(r0.UNKNOWN_WORD, span, message, choice.planned[word])
             return
-        near = choice.meant.get(part_name(word)) or nearest(word, known)
+        other = choice.meant.get(part_name(word), "")
+        fix = respelt(span, word, known, other)
+        near = other or nearest(word, known)
         message = f"unknown {entry.key} {quoted(word)}"
-        fix = respelt(span, word, known)
         advice = near or f"write {listed(known)}"
         self._note(r0.UNKNOWN_WORD, span, message, advice, fix)
 
@@ -115,15 +116,13 @@ class Reading:
             message = f"the {keys.called} {quoted(key)} is {NOT_YET}"
             self._note(keys.unknown, span, message, keys.planned[key])
             return
-        near = (
-            without_space(key)
-            or keys.help_for(key)
-            or nearest(key, {*known, *keys.elsewhere})
-        )
+        other = without_space(key) or keys.help_for(key)
+        fix = respelt(span, key, known, other)
+        near = other or nearest(key, {*known, *keys.elsewhere})
         home = self._home(key)
         advice = near or keys.advice or home or _others(known)
         message = f"unknown {keys.called} {quoted(key)}"
-        self._note(keys.unknown, span, message, advice, respelt(span, key, known))
+        self._note(keys.unknown, span, message, advice, fix)
 
     def _home(self, key: str) -> str:
         """What has a key that stands in the wrong mapping."""

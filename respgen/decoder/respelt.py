@@ -11,21 +11,36 @@ from collections.abc import Iterable
 
 from respgen.diagnostics import Replace, Span, part_name
 from respgen.load.tree import Node, Scalar
+from respgen.nearness import LONG, did_you_mean, is_slip
 
 _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _TRUTH = {"true": True, "false": False}
+_SHORT = 5
+"""Letters below which one slip makes any word of any other."""
 
 
-def respelt(span: Span, word: str, known: Iterable[str]) -> Replace | None:
-    """The fix that writes the known word of the same letters."""
-    meant = same_letters(word, known)
+def respelt(
+    span: Span, word: str, known: Iterable[str], advice: str = ""
+) -> Replace | None:
+    """The fix that writes the one word that is meant; `advice` may name a known one."""
+    named = (each for each in known if advice == did_you_mean(each))
+    meant = meant_word(word, known) or next(named, None)
     return None if meant is None else Replace(span, meant)
 
 
-def same_letters(word: str, known: Iterable[str]) -> str | None:
-    """The one known word of the same letters: `max_age` for `Max-Age`, `lax` for `Lax`."""
-    same = {each for each in known if _letters(each) == _letters(word)}
-    return same.pop() if len(same) == 1 else None
+def meant_word(word: str, known: Iterable[str]) -> str | None:
+    """The one known word of the same letters, else the one that a slip of the fingers makes it.
+
+    `max_age` for `Max-Age`, `lax` for `Lax`; `no-store` for `no-sotre`.
+    """
+    letters = _letters(word)
+    if len(word) > LONG:
+        return None
+    spelt = {each: _letters(each) for each in known}
+    near = {each for each, own in spelt.items() if own == letters}
+    if not near and len(letters) >= _SHORT:
+        near = {each for each, own in spelt.items() if is_slip(letters, own)}
+    return near.pop() if len(near) == 1 else None
 
 
 def _letters(word: str) -> str:

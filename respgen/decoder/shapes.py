@@ -19,7 +19,7 @@ from respgen.decoder.plain import (
     kind,
 )
 from respgen.decoder.reading import Reading
-from respgen.diagnostics import Finding
+from respgen.diagnostics import Finding, Span
 from respgen.load import tree
 from respgen.load.tree import Entry
 from respgen.located import Located, Plain
@@ -30,11 +30,15 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True, slots=True)
 class Parsed(Generic[Value, Made]):
-    """What a function makes of a value, if it finds no mistake. `form` adds to the JSON Schema."""
+    """What a function makes of a value, if it finds no mistake. `form` adds to the JSON Schema.
+
+    `placed` is what is made where the value stands, for what has to know its place.
+    """
 
     shape: Shape[Value]
     parse: Callable[[Value], Made | Finding]
     form: SchemaPart
+    placed: Callable[[Made, Span], Made] = lambda made, span: made
 
     @property
     def takes(self) -> frozenset[type]:
@@ -48,7 +52,7 @@ class Parsed(Generic[Value, Made]):
         if isinstance(made, Finding):
             reading.found(made, entry)
             return None
-        return Located(made, found.span, found.key)
+        return Located(self.placed(made, found.span), found.span, found.key)
 
     def schema(self, definitions: Definitions) -> SchemaPart:
         return {**self.shape.schema(definitions), **self.form}

@@ -15,7 +15,8 @@ from respgen.core.caching import (
 )
 from respgen.core.grammar import TOKEN, compiled
 from respgen.core.values import token_value
-from respgen.diagnostics import Finding, Malformed, Mend, nearest, part_name, quoted
+from respgen.decoder.respelt import meant_word
+from respgen.diagnostics import Finding, Malformed, Mend, nearest, quoted
 from respgen.fields.cache_directives import (
     WITH_FIELDS,
     added,
@@ -41,7 +42,6 @@ from respgen.rules import r4
 _LIFETIMES = frozenset(name.replace("_", "-") for name in LIFETIMES)
 _FLAGS = frozenset(name.replace("_", "-") for name in FLAGS)
 _KNOWN = (*sorted(_LIFETIMES), *sorted(WITH_FIELDS), *sorted(_FLAGS))
-_BY_LETTERS = {part_name(name): name for name in _KNOWN}
 _OF_REQUESTS = ("max-stale", "min-fresh", "only-if-cached")  # RFC 9111 5.2.1
 # RFC 9111 5.2.2.5, 5861, 8246: these say how long what is stored keeps
 _OF_STORED = (
@@ -124,7 +124,7 @@ def _no_seconds(directive: Directive, found: Directives) -> Finding:
 
 def _unknown(directive: Directive, found: Directives) -> Finding:
     name = directive.name
-    meant = _BY_LETTERS.get(part_name(name))
+    meant = meant_word(name, _KNOWN)
     changed = Directive(meant or "", directive.argument)
     mended = _with(found, directive, changed) if meant else None
     message = f"unknown directive {quoted(name)}"

@@ -81,8 +81,8 @@ def _retry_remarks(text: str) -> Iterator[Finding]:
     except ValueError:
         message = "neither a number of seconds nor an IMF-fixdate (RFC 9110 10.2.3)"
         wait = meant_duration(text)
-        mended = _seconds(wait or text.replace(" ", "")) or fixdate(text)
-        advice = _retry_advice(text, wait or mended)
+        mended = wait or _seconds(text.replace(" ", "")) or fixdate(text)
+        advice = _retry_advice(text, mended)
         yield Finding(r2.RETRY_AFTER, message, advice, fix=Mend(mended))
 
 

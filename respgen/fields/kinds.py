@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from respgen.core.grammar import FieldError, compiled
 from respgen.core.structured import SF_KEY, sf_key
+from respgen.decoder.respelt import meant_word
 from respgen.diagnostics import Finding, Malformed, Mend, Rule, nearest, quoted
 from respgen.fields import forms
 from respgen.fields.durations import meant_duration
@@ -181,7 +182,8 @@ class Params:
         message = f"unknown {self.noun} {quoted(key)}"
         known = f"write one of {', '.join(self.names)}"
         near = nearest(key, self.names) or self.advice or known
-        return Malformed(Finding(rule, message, near, at_key=True))
+        fix = Mend(part=meant_word(key, self.names))
+        return Malformed(Finding(rule, message, near, at_key=True, fix=fix))
 
 
 def sendable(

@@ -15,6 +15,7 @@ from respgen.diagnostics import Finding, Mend, nearest, quoted
 from respgen.fields.directives import split
 from respgen.fields.forms import TEXT, several, words
 from respgen.fields.kinds import Kind
+from respgen.fields.members import twice
 from respgen.fields.merging import listed
 from respgen.fields.reading import each, expected, text
 from respgen.fields.row import FieldType
@@ -41,6 +42,7 @@ def _strangers(text: str) -> Iterator[str]:
 
 
 def _vary(text: str) -> Iterator[Finding]:
+    yield from twice(text)
     names = members(text)
     if "*" in names and len(names) > 1:
         message = "* says that every response differs: names next to it have no effect"
@@ -53,6 +55,7 @@ def _vary(text: str) -> Iterator[Finding]:
 
 def _allow(text: str) -> Iterator[Finding]:
     """Checks methods; an empty list is allowed, and says that none can be used for now."""
+    yield from twice(text, str)
     for name in _strangers(text) if text else ():
         message = f"{name!a} is not a method"
         advice = "write methods separated by commas, such as GET, HEAD"
@@ -75,6 +78,7 @@ def _small_letters(name: str, text: str) -> Finding:
 
 
 def _accept_ranges(text: str) -> Iterator[Finding]:
+    yield from twice(text)
     names = members(text)
     if "none" in map(str.lower, names) and len(names) > 1:
         message = "none says that no ranges are served: units next to it have no effect"

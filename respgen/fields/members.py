@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from respgen.core.grammar import TOKEN, compiled
-from respgen.diagnostics import Finding, Malformed, quoted
+from respgen.diagnostics import Finding, Malformed, Mend, quoted
 from respgen.fields import forms
 from respgen.fields.forms import Form
 from respgen.fields.kinds import Kind
@@ -54,3 +54,16 @@ def names(
 
 def _listed(canonical: Callable[[str], str], value: Plain) -> str:
     return ", ".join(map(canonical, each(value, NAME.read)))
+
+
+def twice(text: str, key: Callable[[str], str] = str.lower) -> Iterator[Finding]:
+    """Reports the first member that is there a second time; `key` says which are the same."""
+    first: dict[str, str] = {}
+    again = ""
+    for name in members(text):
+        again = again or (name if key(name) in first else "")
+        first.setdefault(key(name), name)
+    if again:
+        message = f"{quoted(again)} is listed twice"
+        fix = Mend(", ".join(first.values()), removed=True)
+        yield Finding(r2.LISTED_TWICE, message, "write it once", (again,), fix=fix)

@@ -13,7 +13,7 @@ from respgen.core.values import parse_duration
 from respgen.diagnostics import Finding, Mend, quoted
 from respgen.fields.durations import meant_duration
 from respgen.fields.forms import LIFETIME, TEXT, words
-from respgen.fields.members import members, names, respelt
+from respgen.fields.members import members, names, respelt, twice
 from respgen.fields.merging import listed
 from respgen.fields.origins import serialised_origin
 from respgen.fields.row import FieldType, as_it_is, text_field
@@ -59,6 +59,11 @@ def _method(text: str) -> str:
 
 
 def _name_remarks(text: str) -> Iterator[Finding]:
+    yield from twice(text)
+    yield from _stranger_remarks(text)
+
+
+def _stranger_remarks(text: str) -> Iterator[Finding]:
     for member in dict.fromkeys(members(text)):
         if not compiled(TOKEN).fullmatch(member):
             message = f"{quoted(member)} is not a valid name"
@@ -67,7 +72,8 @@ def _name_remarks(text: str) -> Iterator[Finding]:
 
 
 def _method_remarks(text: str) -> Iterator[Finding]:
-    yield from _name_remarks(text)
+    yield from twice(text, str)
+    yield from _stranger_remarks(text)
     mended = respelt(_method, text)
     for member in dict.fromkeys(members(text)):
         if member != _method(member):

@@ -23,7 +23,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _INDENT = re.compile(r"[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Edit:
     """What stands from `start` up to `end` becomes `text`."""
 
@@ -132,10 +132,10 @@ class Document:
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
-    """The text after edits that do not touch each other."""
+    """The text after edits that do not touch each other, in the order of their places."""
     parts: list[str] = []
     done = 0
-    for edit in sorted(edits, key=lambda each: each.start):
+    for edit in edits:
         parts += (text[done : edit.start], edit.text)
         done = edit.end
     return "".join((*parts, text[done:]))
@@ -147,7 +147,7 @@ def before(offset: int, edits: Iterable[Edit]) -> int:
     What is new was where the old text begins that it stands for.
     """
     moved = 0
-    for edit in sorted(edits, key=lambda each: each.start):
+    for edit in edits:
         start = edit.start + moved
         if offset < start:
             break

@@ -6,14 +6,15 @@ Whatever the editors do, the tree of the new text is the old one with these chan
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Protocol
 
-from respgen.diagnostics import Problems
+from respgen.diagnostics import KeyPath, Problems
 from respgen.fix.changes import TreeChange, clash, is_exactly
-from respgen.fix.document import Document, Edits, edited
+from respgen.fix.document import Document, Edit, Edits, edited
 from respgen.fix.json import JsonEditor
 from respgen.fix.toml import TomlEditor
 from respgen.fix.yaml import YamlEditor
@@ -52,12 +53,54 @@ def edit(document: Document, changes: Sequence[TreeChange]) -> Edited | None:
     editor = EDITORS[PurePosixPath(document.name).suffix.lower()](document)
     if len(changes) == 1:
         return _one(document, editor, changes[0])
-    chosen: list[tuple[TreeChange, Edits]] = []
+    chosen = _Chosen()
     for change in changes:
         edits = next(editor.edits(change), None)
-        if edits and not any(_meet(change, edits, *other) for other in chosen):
-            chosen.append((change, edits))
-    return _checked(document, chosen)
+        if edits and not chosen.meets(change, edits):
+            chosen.add(change, edits)
+    return _checked(document, chosen.pairs)
+
+
+_DEPTH = 2
+"""Keys that lead to a class: changes of two classes do not clash."""
+
+
+@dataclass(slots=True)
+class _Chosen:
+    """Changes that do not get in each other's way, by the class that they are about."""
+
+    pairs: list[tuple[TreeChange, Edits]] = field(default_factory=list)
+    _near: dict[KeyPath, list[tuple[TreeChange, Edits]]] = field(default_factory=dict)
+    _spans: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, change: TreeChange, edits: Edits) -> None:
+        pair = change, edits
+        self.pairs.append(pair)
+        self._near.setdefault(_class_of(change), []).append(pair)
+        for each in edits:
+            insort(self._spans, (each.start, each.end))
+
+    def meets(self, change: TreeChange, edits: Edits) -> bool:
+        """Whether it is about the place of another one, or touches its text; two alike are one."""
+        key = _class_of(change)
+        near = [*self._near.get(key, ()), *self._near.get((), ())]
+        others = near if key else self.pairs
+        if any(edits == those for _, those in others):
+            return False
+        return any(clash(change, other) for other, _ in others) or any(
+            map(self._touches, edits)
+        )
+
+    def _touches(self, edit: Edit) -> bool:
+        """Spans do not overlap, so those next to the edit are the nearest."""
+        place = bisect_left(self._spans, (edit.start, edit.end))
+        around = self._spans[max(place - 1, 0) : place + 1]
+        return any(start <= edit.end and edit.start <= end for start, end in around)
+
+
+def _class_of(change: TreeChange) -> KeyPath:
+    """The keys that lead there; none where it is about more than what is in a class."""
+    return change.path[:_DEPTH] if len(change.path) > _DEPTH else ()
 
 
 def _one(document: Document, editor: Editor, change: TreeChange) -> Edited | None:
@@ -70,7 +113,7 @@ def _checked(
 ) -> Edited | None:
     """What is read again has to be the old tree with these changes."""
     different = {edits: change for change, edits in chosen}
-    every = {each for edits in different for each in edits}
+    every = sorted({each for edits in different for each in edits})
     data = document.encoded(edited(document.text, every))
     problems = Problems()
     new = parse(data, document.name, problems) if chosen else None
@@ -87,12 +130,3 @@ def _mistakes(document: Document) -> int:
     problems = Problems()
     parse(document.encoded(document.text), document.name, problems)
     return problems.errors
-
-
-def _meet(change: TreeChange, edits: Edits, other: TreeChange, others: Edits) -> bool:
-    """Whether two changes are about one place, or touch in the text; two alike are one."""
-    if edits == others:
-        return False
-    return clash(change, other) or any(
-        one.start <= two.end and two.start <= one.end for one in edits for two in others
-    )

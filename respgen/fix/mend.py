@@ -18,7 +18,7 @@ from respgen.project import Project
 
 _ROUNDS = 1_000
 _BATCH = 200
-"""Fixes that are made at once: each is held against the others."""
+"""Fixes that are made at once at first; twice as many after each time that they all were good."""
 _EFFORT = 1_000_000
 """Characters of all rounds together that may fail, but for a few rounds."""
 _FAILURES = 8
@@ -91,7 +91,7 @@ class _Mending:
             if why and len(tasks) == 1:
                 self._refused[tasks[0].key] = why
             failures -= bool(why)
-            most = max(len(tasks) // 2, 1) if why else min(most * 2, _BATCH)
+            most = max(len(tasks) // 2, 1) if why else most * 2
 
     def refusals(self) -> Iterator[FixResult]:
         """The findings that are left although they have a fix."""

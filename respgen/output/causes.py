@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from respgen.output.heads import vouched
+from respgen.output.seals import beside
 from respgen.output.stamp import Part, Reading
 
 _GIVEN = re.compile(r"\b(\w+)=self\.\1\b")
@@ -66,13 +67,22 @@ def _damage(data: bytes, old: Reading, new: Reading) -> Iterator[Cause]:
     if old.conflict:
         yield Cause(Why.CONFLICT, old.conflict)
     if old.edited and old.meaning != new.meaning:
-        edited = [part for part in old.parts if part.edited]
+        edited = [_edit(part) for part in old.parts if part.edited]
         names = _names(old, edited, "imports and exports")
         yield Cause(Why.EDIT, old.line(edited[0]), tuple(names))
     if data.startswith(b"\xef\xbb\xbf"):
         yield Cause(Why.ORDER_MARK, 1)
     if is_mixed(data):
         yield Cause(Why.LINE_ENDS)
+
+
+def _edit(part: Part) -> Part:
+    """A part, or what somebody wrote below the definition that it is."""
+    added = beside(part.section)
+    if not added:
+        return part
+    body = tuple(statement for each in added for statement in each.body)
+    return replace(part, section=replace(added[0], body=body))
 
 
 def _inputs(old: Reading, new: Reading) -> Iterator[Cause]:

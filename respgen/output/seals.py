@@ -24,7 +24,7 @@ from respgen.output.heads import (
     may_be_left,
     origins,
 )
-from respgen.output.sections import Section
+from respgen.output.sections import Section, apart
 
 _WORD = re.compile(r"\w+")
 
@@ -81,6 +81,14 @@ def lost(section: Section, known: Iterable[str]) -> bool:
     own = {name for each in section.body for name in (*_bound(each), *_local(each))}
     words = meaning(section).words
     return bool(words.read - own - words.bound - {*known} - {*dir(builtins)})
+
+
+def beside(section: Section) -> tuple[Section, ...]:
+    """What stands beside the definition that the seal is of, where that itself was not changed."""
+    own = section.seal.partition("-")[0]
+    parts = apart(section)
+    strange = tuple(each for each in parts if meaning(each).digest != own)
+    return strange if len(strange) == len(parts) - 1 else ()
 
 
 def _rest(head: Section, used: Set[str], known: Set[str]) -> Iterator[str]:

@@ -78,6 +78,18 @@ def torn(source: str) -> tuple[Section, tuple[Section, ...]]:
     return _parted(source, set(), None)
 
 
+def apart(section: Section) -> tuple[Section, ...]:
+    """Each statement of a section as one of its own, with the comments above it."""
+    lines = section.text.split("\n")
+    body = _statements(section.text) or ()
+    starts = [_start(each, lines) for each in body]
+    spans = _spans([0, *starts[1:]], lines) if body else ()
+    return tuple(
+        Section(section.first + start, text, (statement,), section.seal)
+        for (start, text), statement in zip(spans, body, strict=True)
+    )
+
+
 def seal_line(seal: str) -> str:
     """The comment that bears a seal."""
     return f"# respgen seal {seal}"

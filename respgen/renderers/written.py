@@ -12,7 +12,7 @@ from respgen.decoder.keys import Keys, KeysOf, row
 from respgen.decoder.options import options_of
 from respgen.decoder.plain import TEXT, Shape
 from respgen.decoder.reading import NOT_YET
-from respgen.decoder.respelt import same_letters
+from respgen.decoder.respelt import meant_word
 from respgen.decoder.shapes import Parsed, either
 from respgen.diagnostics import Finding, Mend, Rule, nearest, quoted
 from respgen.renderers import PLANNED, RENDERERS, WORDS
@@ -40,9 +40,7 @@ def _unknown(word: str) -> Finding:
         return Finding(r0.UNKNOWN_WORD, message, PLANNED[word])
     advice = nearest(word, WORDS) or _advice(word)
     message = f"unknown renderer {quoted(word)}"
-    return Finding(
-        r0.UNKNOWN_WORD, message, advice, fix=Mend(same_letters(word, WORDS))
-    )
+    return Finding(r0.UNKNOWN_WORD, message, advice, fix=Mend(meant_word(word, WORDS)))
 
 
 def _advice(word: str) -> str:

@@ -109,6 +109,9 @@ class Responses:
         )
         join = merging.Joiner(ref.name, self._problems, whole)
         inherited = above.spec.headers if above else ()
+        if whole and found.base is None:
+            before = (*inherited, *(c for each in used for c in each.changes))
+            merging.check_removals(own.changes, before, self._problems)
         sent = merging.merged(inherited, changes, join)
         spec = response_spec(
             ref.name,

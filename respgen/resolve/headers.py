@@ -63,7 +63,7 @@ class HeaderReader:
         span = header.key
         match header.value:
             case None | Removal():
-                return Removed(name)
+                return Removed(name, span)
             case ParameterKeys() as keys:
                 return self._parameter(name, span, keys)
             case TypedConstant() as keys:

@@ -16,15 +16,16 @@ from respgen.fields import FIELDS
 from respgen.located import LocatedPlain, Plain, plain
 from respgen.resolve.constants import constant, constant_header
 from respgen.resolve.header_values import malformed_inside
-from respgen.rules import r0
+from respgen.rules import r0, r1
 from respgen.specs import Constant, HeaderSpec, Pattern, Policy, Template
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A header that is taken away."""
+    """A header that is taken away. `span`: where its author says so in so many words."""
 
     name: str
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,19 @@ def _made(change: Change, present: HeaderSpec | None, join: Join) -> HeaderSpec 
     if change.deliberate or change.replaces is present:
         return change
     return replace(change, replaces=present)
+
+
+def check_removals(
+    own: Iterable[Change], before: Iterable[Change], problems: Problems
+) -> None:
+    """What a class takes away is there; YAML reads a header without a value as a removal."""
+    known = {each.name.lower() for each in before}
+    for change in own:
+        is_new = change.name.lower() not in known
+        if is_new and isinstance(change, Removed) and change.span:
+            message = f"{change.name} removes nothing: no such header is inherited"
+            advice = 'write its value, "" for an empty one, or remove it'
+            problems.add(r1.REMOVAL, change.span, message, advice)
 
 
 _LONGEST = 8_000

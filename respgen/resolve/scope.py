@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from respgen.diagnostics import Problems, Rule, Span, nearest, quoted
+from respgen.kinds import DEFAULT
 from respgen.resolve.ready import NAMES as READY
 from respgen.rules import r1
 from respgen.schema import SchemaModule, Section
@@ -132,9 +133,11 @@ class Namespace:
 def _own_class(word: str) -> str:
     """An import path with its colon, for a dotted word that lacks it."""
     path, dot, name = word.rpartition(".")
-    known = (module for module, classes in CLASSES.items() if word in classes)
-    if module := next(known, None):
-        return f"write '{module}:{word}'"
+    known = (each for each in CLASSES.items() if word in each[1])
+    if found := next(known, None):
+        module, kinds = found
+        other = kinds[word] != DEFAULT
+        return f"write kind: {kinds[word]}" if other else f"write '{module}:{word}'"
     dotted = dot and all(map(is_identifier, word.split(".")))
     return f"write '{path}:{name}', with a colon before the class" if dotted else ""
 

@@ -28,3 +28,4 @@ IMPORTED_NAME = error(
     "R117", "what an import path or a type names does not exist, or cannot be used so"
 )
 UNUSED_PARAM = warning("R118", "nothing uses the param")
+REMOVAL = warning("R119", "the header that is removed is not inherited")

@@ -86,3 +86,5 @@ PLACEHOLDER = error("R239", "a placeholder would be sent as it is", ignorable=Tr
 CODING = error(
     "R240", "Content-Encoding names a coding that nothing applies", ignorable=True
 )
+REQUEST_FIELD = warning("R241", "the header is one that clients send")
+LISTED_TWICE = warning("R242", "a list has a member twice", fixable=True)

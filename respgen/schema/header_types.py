@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from respgen.decoder.respelt import same_letters
+from respgen.decoder.respelt import meant_word
 from respgen.diagnostics import Finding, Mend, nearest, quoted
 from respgen.fields import TYPES
 from respgen.fields.types import takes_text
@@ -33,9 +33,7 @@ def type_word(word: str) -> str | Finding:
     near = nearest(word, [each for each in words if "sf_" not in each])
     advice = _other(word) or near or nearest(word, words) or _COMMON
     message = f"unknown header type {quoted(word)}"
-    return Finding(
-        r0.UNKNOWN_WORD, message, advice, fix=Mend(same_letters(word, words))
-    )
+    return Finding(r0.UNKNOWN_WORD, message, advice, fix=Mend(meant_word(word, words)))
 
 
 _MEANT = {

@@ -19,6 +19,7 @@ from respgen.decoder.plain import (
     located,
 )
 from respgen.decoder.reading import Reading
+from respgen.decoder.respelt import meant_word
 from respgen.decoder.shapes import ListOf, either
 from respgen.diagnostics import Finding, quoted
 from respgen.fields import FIELDS
@@ -96,6 +97,9 @@ class Header:
         if merge and (wrong := _misplaced(node, merge)):
             reading.found(wrong, entry)
             return None
+        if wrong := _beside_policy(entry.key, node):
+            reading.found(wrong, entry)
+            return None
         return _form(keys).read(entry, reading)
 
     def _truth(self, entry: tree.Entry, value: bool, reading: Reading) -> None:
@@ -132,9 +136,24 @@ def _misplaced(node: tree.Mapping, merge: tree.Entry) -> Finding | None:
     parts = [each for each in node.entries if each.key not in HEADER_KEYS]
     if telling != {"merge", "policy"} or not parts or not _is_flag(flag):
         return None
-    message = f"{quoted(parts[0].key)} stands beside a policy: then it goes below value"
-    advice = f"write {{merge: true, policy: ..., value: {{{parts[0].key}: ...}}}}"
-    return Finding(r0.CONFLICT, message, advice, parts[0].key_span)
+    return _below_value(parts[0], "merge: true, ")
+
+
+def _beside_policy(name: str, node: tree.Mapping) -> Finding | None:
+    """Parts of the field beside a policy alone."""
+    keys = {each.key for each in node}
+    row = FIELDS.get(name.lower())
+    parts = [each for each in node.entries if each.key not in HEADER_KEYS]
+    strange = [each for each in parts if meant_word(each.key, HEADER_KEYS) is None]
+    if keys & TELLING != {"policy"} or not strange or row is None or row.is_text:
+        return None
+    return _below_value(strange[0], "")
+
+
+def _below_value(part: tree.Entry, merge: str) -> Finding:
+    message = f"{quoted(part.key)} stands beside a policy: then it goes below value"
+    advice = f"write {{{merge}policy: ..., value: {{{part.key}: ...}}}}"
+    return Finding(r0.CONFLICT, message, advice, part.key_span)
 
 
 def _own_form(

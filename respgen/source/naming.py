@@ -32,7 +32,7 @@ def check_names(
             found = _type(path, lookup) if use == "type" else lookup.missing(path)
             mistake = found or _misused(path, use, lookup)
             if mistake:
-                problems.add(r1.IMPORTED_NAME, span, *mistake)
+                problems.add(r1.IMPORTED_NAME, path.span or span, *mistake)
 
 
 def _named(spec: ModuleSpec) -> Iterator[Named]:

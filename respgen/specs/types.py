@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import Field, dataclass
+from dataclasses import Field, dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
 from types import NoneType, UnionType
@@ -19,13 +19,19 @@ from typing import (
     runtime_checkable,
 )
 
+from respgen.diagnostics import Span
+
 
 @dataclass(frozen=True, slots=True)
 class ImportPath:
-    """`module:name`, both checked: dotted ASCII identifiers, and one or more dotted identifiers."""
+    """`module:name`, both checked: dotted ASCII identifiers, and one or more dotted identifiers.
+
+    `span` is where an author wrote it on its own.
+    """
 
     module: str
     name: str
+    span: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from respgen.decoder.plain import TEXT
 from respgen.decoder.shapes import Parsed
-from respgen.diagnostics import Finding, Malformed, quoted
+from respgen.diagnostics import Finding, Malformed, Span, quoted
 from respgen.rules import r1
 from respgen.specs.types import ImportPath
 from respgen.vocabulary.identifiers import is_identifier
@@ -44,4 +46,9 @@ def _path(text: str) -> ImportPath | Finding:
         return refused.found
 
 
-IMPORT_PATH = Parsed(TEXT, _path, {})
+def _placed(path: ImportPath, span: Span) -> ImportPath:
+    """A path knows its place, which may be deep in what another key says."""
+    return replace(path, span=span)
+
+
+IMPORT_PATH = Parsed(TEXT, _path, {}, _placed)

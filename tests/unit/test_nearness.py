@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from respgen.nearness import LONG, bounded, nearest
+from respgen.nearness import LONG, bounded, is_slip, nearest
 
 WORDS = st.text("abAB_", max_size=8)
 
@@ -61,3 +62,23 @@ def test_one_mistake_everywhere_costs_once() -> None:
 def test_long_words() -> None:
     """No name is as long."""
     assert nearest("a" * (LONG + 1), ["a" * LONG]) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "slip"),
+    [
+        ("store", False),
+        ("sotre", True),
+        ("stor", True),
+        ("sttore", True),
+        ("storr", True),
+        ("ostre", False),
+        ("stroe", True),
+        ("tsoer", False),
+        ("", False),
+    ],
+)
+def test_slips(word: str, slip: bool) -> None:
+    """One letter left out, added, replaced, or two neighbours swapped; the word itself is none."""
+    assert is_slip(word, "store") is slip
+    assert is_slip("store", word) is slip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -14,18 +14,22 @@ from respgen.cli.reporters.listing import LIMIT
 from respgen.cli.reporters.visible import visible
 from respgen.cli.run import Run, opened
 from respgen.cli.terminal import complain, files, say, say_diff
-from respgen.diagnostics import shortened
+from respgen.diagnostics import Diagnostic, shortened
 from respgen.fix.mend import FixResult, Mended, mend
 from respgen.output import ChangeKind, FileChange, diff
 from respgen.output.rewrite import Rewrite, rewrite
 from respgen.pipeline import Judged
+
+_EFFORT = 400_000
+"""Bytes, for each fix: trying takes a second then, or less."""
 
 
 @dataclass(frozen=True, slots=True)
 class Linted:
     """A project's schemas as they are now, and what was, or would be, fixed in them.
 
-    `names` are those of all its schemas; what became of each fix is in words.
+    `names` are those of all its schemas; what became of each fix is in words, and so is what
+    would be `fixable`.
     """
 
     seen: Judged
@@ -33,6 +37,9 @@ class Linted:
     rewrites: tuple[Rewrite, ...] = ()
     fixed: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
+    fixable: tuple[str, ...] = ()
+    is_sure: bool = True
+    """Whether all of it would be."""
 
 
 @click.command()
@@ -63,7 +70,7 @@ def command(
       2  usage or environment
     """
     run = opened(folders, form)
-    step = _previewed if shown else _fixed if fix else _judged
+    step = _previewed if shown else _fixed if fix else _tried
     linted = run.each(step)
     err = form != "text"
     if not shown:
@@ -84,6 +91,26 @@ def command(
 def _judged(where: OpenProject) -> Linted:
     seen = judged(where)
     return Linted(seen, _names(where, seen.lines))
+
+
+def _tried(where: OpenProject) -> Linted:
+    """What --fix would fix is known when it is done, since a fix may bring what forbids it.
+
+    Where that takes long, it is what --fix would try.
+    """
+    linted = _judged(where)
+    fixable = [each for each in linted.seen.problems if each.fix]
+    if len(where.problems) or not fixable:
+        return linted
+    data = schemas(where)
+    is_sure = sum(map(len, data.values())) * len(fixable) <= _EFFORT
+    done = mend(where.project, data).fixed if is_sure else _each(fixable)
+    lines = tuple(_lines(where, done, "would be fixed"))
+    return replace(linted, fixable=lines, is_sure=is_sure)
+
+
+def _each(found: Iterable[Diagnostic]) -> Iterator[FixResult]:
+    return (FixResult(each, each.message) for each in found)
 
 
 def _previewed(where: OpenProject) -> Linted:
@@ -158,11 +185,12 @@ def _tell_summary(run: Run, linted: Iterable[Linted], *, err: bool) -> None:
     fixed = {line for each in linted for line in each.fixed}
     changed = {rewrite.name for each in linted for rewrite in each.rewrites}
     names = {name for each in linted for name in each.names}
-    fixable = sum(each.fix is not None for each in run.found)
+    fixable = {line for each in linted for line in each.fixable}
     if changed:
         number = f"{len(fixed)} fixed in {files(len(changed))}"
         say(f"{number}: run `respgen generate`", err=err)
     elif not run.found and names:
         say(f"{files(len(names))} without findings", err=err)
-    elif fixable and not fixed:
-        say(f"{fixable} can be fixed: run `respgen lint --fix`", err=err)
+    elif fixable:
+        most = "" if all(each.is_sure for each in linted) else "up to "
+        say(f"{most}{len(fixable)} can be fixed: run `respgen lint --fix`", err=err)

@@ -60,6 +60,33 @@ def test_findings(denied: Shop) -> None:
     assert not (denied.root / "generated").exists()
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        pytest.param(
+            "  Item: {Status-Code: null}\n", id="what is renamed is wrong, too"
+        ),
+        pytest.param("  Item: {headers: {E-Tag: 'a b'}}\n", id="and so is its value"),
+        pytest.param(
+            "  Item: {status_code: 401, Status-Code: 401, extends: Gone}\n",
+            id="it is there already",
+        ),
+    ],
+)
+def test_no_promise(shop: Shop, entry: str) -> None:
+    """What --fix would not make is not counted, and afterwards nobody is sent to --fix again."""
+    shop.write(SCHEMA, f"respgen: 1\nresponses:\n{entry}")
+    assert "can be fixed" not in shop.run("lint").out
+    assert "can be fixed" not in shop.run("lint", "--fix").out
+
+
+def test_many_are_not_tried(shop: Shop) -> None:
+    """To try thousands takes long: then they are those that --fix will try."""
+    many = "".join(f"  Item{n}: {{status_code: 401}}\n" for n in range(300))
+    shop.write(SCHEMA, f"respgen: 1\nresponses:\n{many}")
+    assert shop.run("lint").out == "up to 300 can be fixed: run `respgen lint --fix`\n"
+
+
 def test_fix(denied: Shop) -> None:
     """The fix is written and told, at the place where the finding was."""
     ran = denied.run("lint", "--fix")

@@ -257,7 +257,7 @@ def test_a_mistake_stands_at_its_part(
 FIXES = {
     "method as text": ("Allow", '"get, HEAD"', '"GET, HEAD"'),
     "method in a list": ("Allow", "[get, HEAD]", "[GET, HEAD]"),
-    "duration with a blank": ("Retry-After", '"2 m"', '"120"'),
+    "duration with a blank": ("Retry-After", '"2 m"', '"2m"'),
     "date of a default": (
         "Sunset",
         '{type: str, default: "2023-06-30T23:59:59"}',

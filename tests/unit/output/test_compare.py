@@ -160,6 +160,20 @@ CAUSES = {
         "conflict markers (line 10); edited by hand (X)",
     ),
     "edit": (stamped(NEW).replace(b"201", b"202"), "edited by hand (Item)"),
+    "code below": (
+        stamped(NEW) + b"\n\n# ours\ndef helper() -> int:\n    return 1\n\n\nY = 2\n",
+        "edited by hand (helper, Y)",
+    ),
+    "code above": (
+        stamped(NEW).replace(
+            b"class", b"def helper() -> int:\n    return 1\n\n\nclass"
+        ),
+        "edited by hand (helper)",
+    ),
+    "code below an edit": (
+        stamped(NEW).replace(b"201", b"202") + b"\n\nY = 2\n",
+        "edited by hand (Item, Y)",
+    ),
     "edit of the head": (
         stamped(NEW).replace(b"import a", b"import a, b"),
         "edited by hand (imports and exports)",
