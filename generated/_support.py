@@ -1001,17 +1001,25 @@ def render_json(self: object, content: object) -> bytes:
         ) from None
 
 
-# respgen seal c31f8061970b-e3b0
+# respgen seal be7f3fd0339e-e3b0
 def json_value(name: str, value: JsonValue) -> bytes:
     """Compact JSON in ASCII, as a header value has it (RFC 8259).
 
     Raises ValueError for NaN, infinities, lone surrogates and what is nested too
     deeply, TypeError for what JSON cannot hold.
     """
+    text = named_json(name, value)
+    if not text.isascii():
+        text = JSON_ASCII_ENCODER.encode(value).encode("ascii")
+    # ASCII, but in no field value
+    return text.replace(b"\x7f", b"\\u007f")
+
+
+# respgen seal faf79ffda08d-e3b0
+def named_json(name: str, value: object) -> bytes:
+    """`json_body` with the name of the value in messages. Raises as that does."""
     try:
-        text = JSON_ENCODER.encode(value).encode()
-        if not text.isascii():
-            text = JSON_ASCII_ENCODER.encode(value).encode("ascii")
+        return JSON_ENCODER.encode(value).encode()
     except TypeError as error:
         raise TypeError(f"{name}: {error}") from None
     except ValueError:
@@ -1019,8 +1027,6 @@ def json_value(name: str, value: JsonValue) -> bytes:
         raise FieldError(name, f"{what} cannot be written as JSON (RFC 8259)") from None
     except RecursionError:
         raise FieldError(name, "nested too deeply for JSON") from None
-    # ASCII, but in no field value
-    return text.replace(b"\x7f", b"\\u007f")
 
 
 # respgen seal bbe069f8e224-e3b0

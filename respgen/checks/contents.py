@@ -10,9 +10,10 @@ from typing import TypeAlias
 
 from respgen.diagnostics import Finding, KeyPath
 from respgen.renderers import RENDERERS
+from respgen.renderers.renderer import Unfit
 from respgen.rules import r2
 from respgen.source.classes import Holding
-from respgen.specs import ResponseSpec
+from respgen.specs import RendererSpec, ResponseSpec, Whole
 from respgen.specs.types import (
     TypeExpression,
     TypeGeneric,
@@ -42,21 +43,33 @@ def content_findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Fin
 def _unfit(
     response: ResponseSpec, holdings: Holdings, place: KeyPath
 ) -> Iterator[Finding]:
-    content, renderer = response.content, response.renderer
-    row = RENDERERS[renderer.name]
-    if content is None:
+    if response.content is None or _is_text_of_body(response):
         return
-    for message, advice in row.unfit(renderer.options, content.type):
+    for message, advice in unfit(response.renderer, response.content.type, holdings):
         yield Finding(r2.CONTENT, message, advice, place)
-    for key in _unfit_keys(content.type, holdings) if row.scalar_keys else ():
+
+
+def _is_text_of_body(response: ResponseSpec) -> bool:
+    """Whether a body has a text of the content, and not the content itself."""
+    body = response.body
+    return body is not None and (body.is_text or Whole("content") not in body.parts)
+
+
+def unfit(
+    renderer: RendererSpec, kind: TypeExpression, holdings: Holdings
+) -> Iterator[Unfit]:
+    """Why a renderer cannot hold values of a type, as far as that is known."""
+    row = RENDERERS[renderer.name]
+    yield from row.unfit(renderer.options, kind)
+    for key in _unfit_keys(kind, holdings) if row.scalar_keys else ():
         message = f"render: {renderer.name} cannot hold a mapping whose keys are {key}"
-        yield Finding(r2.CONTENT, message, "write str for the type of the key", place)
-    for name in authored(content.type):
+        yield Unfit(message, "write str for the type of the key")
+    for name in authored(kind):
         for each in holdings(name):
             advice = row.refuses(renderer.options, each.form)
             if advice and each.name not in row.holds:
                 message = f"render: {renderer.name} cannot hold {_named(name, each)}"
-                yield Finding(r2.CONTENT, message, advice, place)
+                yield Unfit(message, advice)
 
 
 def _unfit_keys(kind: TypeExpression, holdings: Holdings) -> Iterator[str]:

@@ -7,10 +7,12 @@ inherits unchanged is reported where it was written, not again at every child.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from respgen.checks.bodies import body_findings
 from respgen.checks.contents import Holdings, content_findings
 from respgen.checks.labels import label_findings
 from respgen.checks.pairs import pair_findings
 from respgen.checks.params import param_findings
+from respgen.checks.places import place_findings
 from respgen.core.grammar import FieldError
 from respgen.core.statuses import BODYLESS, final_status, reason_phrase
 from respgen.diagnostics import Add, Finding, Places, Problems, Rule, Span
@@ -53,6 +55,8 @@ def _findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Finding]:
     yield from label_findings(response)
     yield from content_findings(response, holdings)
     yield from param_findings(response, holdings)
+    yield from place_findings(response, holdings)
+    yield from body_findings(response, holdings)
     yield from pair_findings(response)
     try:
         final_status(response.status_code)
@@ -96,7 +100,7 @@ _ABOUT_CONTENT = (
 def _body_findings(response: ResponseSpec) -> Iterator[Finding]:
     """RFC 9110 15.3.5, 15.3.6, 15.4.5: no content, and nothing that describes it."""
     status = _status(response)
-    for key in ("media_type", "charset", "content", "render"):
+    for key in ("media_type", "charset", "content", "render", "body"):
         if key in response.spans:
             message = f"{status} has no body, so {key} has no effect"
             yield Finding(

@@ -1,7 +1,6 @@
-"""Checks the params of a class: defaults of another type (R115), placeholders without a text (R116).
+"""Checks the params of a class: defaults of another type (R115).
 
-Goes in: a response, and what is known of its author's classes. Comes out: findings at the default,
-and at the header that has the placeholder.
+Goes in: a response, and what is known of its author's classes. Comes out: findings at the default.
 """
 
 from __future__ import annotations
@@ -14,11 +13,8 @@ from respgen.diagnostics import Finding, quoted
 from respgen.rules import r1
 from respgen.specs import (
     DefaultValue,
-    JsonDocument,
     ParamSpec,
-    Pattern,
     ResponseSpec,
-    Template,
     TypeExpression,
     TypeGeneric,
     TypeName,
@@ -39,13 +35,10 @@ _HOLDS: dict[str, tuple[type, ...]] = {
 """What of a schema's scalars is a value of Python's basic types."""
 _ABSTRACT = frozenset({"builtins", "typing", "collections", "numbers"})
 """Modules of the standard library in whose types scalars may be."""
-_TEXTLESS = frozenset(
-    {"list", "dict", "set", "frozenset", "tuple", "bytes", "bytearray", "memoryview"}
-)
 
 
 def param_findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Finding]:
-    """Reports on defaults, then on placeholders."""
+    """Reports on defaults."""
     for param in response.params:
         if param.default is not None and not _is_one(
             param.default, param.type, holdings
@@ -54,13 +47,6 @@ def param_findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Findi
             yield Finding(
                 r1.PARAM_DEFAULT, message, _advice(param), param.place or param.span
             )
-    params = {param.name: param for param in response.params}
-    for header in response.headers:
-        for name in _places(header.origin):
-            if name in params and _textless(params[name].type, holdings):
-                message = f"{header.name}: {quoted(name)} has no text: it is a list, a mapping or an object"
-                advice = f"params: {{{name}: str}}, and make the text in your code"
-                yield Finding(r1.PARAM_TEXT, message, advice, header.places.whole)
 
 
 def _advice(param: ParamSpec) -> str:
@@ -97,30 +83,3 @@ def _may_be(name: TypeName, holdings: Holdings) -> bool:
         return held.name.rpartition(".")[2] != name.name.rpartition(".")[2]
     module = name.module.partition(".")[0]
     return module not in stdlib_module_names or module in _ABSTRACT
-
-
-def _places(origin: object) -> tuple[str, ...]:
-    """The params that become text."""
-    match origin:
-        case Template():
-            return origin.parameters
-        case JsonDocument():
-            parts = (each for each in origin.parts if isinstance(each, Pattern))
-            return tuple(name for part in parts for name in part.parameters)
-    return ()
-
-
-def _textless(kind: TypeExpression, holdings: Holdings) -> bool:
-    match kind:
-        case TypeUnion(members):
-            return any(_textless(each, holdings) for each in members)
-        case TypeGeneric(TypeName("typing")):
-            return False
-        case TypeGeneric(origin):
-            return _textless(origin, holdings)
-        case TypeName("builtins", name):
-            return name in _TEXTLESS
-        case TypeName("collections.abc"):
-            return True
-    first = (next(iter(holdings(name)), None) for name in authored(kind))
-    return any(each is not None and each.text is False for each in first)

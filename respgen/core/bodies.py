@@ -69,10 +69,17 @@ def json_value(name: str, value: JsonValue) -> bytes:
     Raises ValueError for NaN, infinities, lone surrogates and what is nested too
     deeply, TypeError for what JSON cannot hold.
     """
+    text = named_json(name, value)
+    if not text.isascii():
+        text = JSON_ASCII_ENCODER.encode(value).encode("ascii")
+    # ASCII, but in no field value
+    return text.replace(b"\x7f", b"\\u007f")
+
+
+def named_json(name: str, value: object) -> bytes:
+    """`json_body` with the name of the value in messages. Raises as that does."""
     try:
-        text = JSON_ENCODER.encode(value).encode()
-        if not text.isascii():
-            text = JSON_ASCII_ENCODER.encode(value).encode("ascii")
+        return JSON_ENCODER.encode(value).encode()
     except TypeError as error:
         raise TypeError(f"{name}: {error}") from None
     except ValueError:
@@ -80,8 +87,6 @@ def json_value(name: str, value: JsonValue) -> bytes:
         raise FieldError(name, f"{what} cannot be written as JSON (RFC 8259)") from None
     except RecursionError:
         raise FieldError(name, "nested too deeply for JSON") from None
-    # ASCII, but in no field value
-    return text.replace(b"\x7f", b"\\u007f")
 
 
 json_field = named(json_value)

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from respgen.emit.layout import Expression, Group, Sum, behind, call, flat
+from respgen.emit.layout import (
+    Expression,
+    Group,
+    Sum,
+    behind,
+    call,
+    flat,
+    formatted,
+)
 from respgen.emit.names import Names
 from respgen.emit.source import code, identifier, literal
 from respgen.emit.types import evaluated, imported
 from respgen.specs.expressions import (
     Attribute,
     Call,
+    Chained,
     Flags,
+    Formatted,
     Function,
     Kept,
     Local,
     Member,
+    MethodCall,
     Own,
     TypeValue,
     Value,
@@ -43,6 +54,12 @@ def expression(of: ValueExpression, names: Names) -> Expression:
             return code("{}()", names.kept(of))
         case Call():
             return _call(of, names)
+        case Chained(value, method):
+            return _chained(expression(value, names), method, names)
+        case Formatted(texts, arguments):
+            values = [expression(each, names) for each in arguments]
+            template = b"%b".join(each.replace(b"%", b"%%") for each in texts)
+            return formatted(literal(template), values)
         case Function(parameter, body):
             head = code("lambda {}: ", identifier(parameter))
             return code("{}{}", head, flat(expression(body, names)))
@@ -59,7 +76,7 @@ def _flags(of: Flags, names: Names) -> Expression:
     return Sum(first, others[0], tuple(others[1:]), code("|"))
 
 
-def _call(of: Call, names: Names) -> Group:
+def _call(of: Call, names: Names) -> Expression:
     arguments = [expression(each, names) for each in of.arguments]
     for name, value in of.keywords:
         arguments.append(
@@ -67,10 +84,12 @@ def _call(of: Call, names: Names) -> Group:
         )
     function = expression(of.function, names)
     group = call(flat(function), *arguments)
-    if of.method is None:
-        return group
-    inner = call(
-        identifier(of.method.name),
-        *[expression(each, names) for each in of.method.arguments],
-    )
-    return replace(group, closing=code("{}.{}", group.closing, flat(inner)))
+    return group if of.method is None else _chained(group, of.method, names)
+
+
+def _chained(value: Expression, method: MethodCall, names: Names) -> Expression:
+    arguments = [expression(each, names) for each in method.arguments]
+    inner = flat(call(identifier(method.name), *arguments))
+    if isinstance(value, Group):
+        return replace(value, closing=code("{}.{}", value.closing, inner))
+    return code("{}.{}", flat(value), inner)

@@ -65,6 +65,13 @@ def pair(first: Expression, second: Expression) -> Group:
     return Group(code("("), (first, second), code(")"), is_tuple=True)
 
 
+def formatted(template: Source, values: Sequence[Expression]) -> Expression:
+    """`template % value`, or `template % (values)`."""
+    if len(values) == 1:
+        return behind(code("{} % ", template), values[0])
+    return Group(code("{} % (", template), tuple(values), code(")"), is_tuple=True)
+
+
 def list_of(items: Sequence[Expression]) -> Group:
     """`[items]`."""
     return Group(code("["), tuple(items), code("]"))

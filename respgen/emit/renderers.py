@@ -11,8 +11,9 @@ from respgen.emit.source import Source, code
 from respgen.emit.types import annotation
 from respgen.kinds import KINDS
 from respgen.renderers import RENDERERS, Renderer
+from respgen.renderers.filling import filled
 from respgen.specs import ResponseSpec
-from respgen.specs.expressions import Call, Local, core
+from respgen.specs.expressions import Call, Local, ValueExpression, core
 from respgen.specs.types import ImportPath
 
 _CONTENT = Local("content")
@@ -31,7 +32,7 @@ def alias(response: ResponseSpec, names: Names) -> Source | None:
     A type checker gives it the type that the base declares: bytes in JSONResponse alone.
     """
     top = response.parent is None and response.base == "JSONResponse"
-    if response.content is None or not top or not is_own(response):
+    if response.content is None or response.body or not top or not is_own(response):
         return None
     body = row(response).body(response.renderer.options, _CONTENT)
     return code("render = {}", names.support("render_json")) if body == _JSON else None
@@ -77,9 +78,16 @@ def _signature(
 def _returned(
     content: Local, response: ResponseSpec, names: Names, width: int
 ) -> Source:
-    body = row(response).body(response.renderer.options, content)
+    body = _body(response, content)
     spelled = laid_out(expression(body, names), 8, width, len("return "))
     return code("return {}", spelled)
+
+
+def _body(response: ResponseSpec, content: Local) -> ValueExpression:
+    renderer, options = row(response), response.renderer.options
+    if response.body is None or renderer.filling is None:
+        return renderer.body(options, content)
+    return filled(renderer.filling, options, response.body, content, response.charset)
 
 
 def is_own(response: ResponseSpec) -> bool:
@@ -96,4 +104,5 @@ def rendering(response: ResponseSpec) -> tuple[object, ...]:
     if not is_own(response):
         return ()
     typed = response.content if row(response).typed else None
-    return response.kind, response.renderer, typed, response.content is None
+    given = typed, response.content is None
+    return response.kind, response.renderer, response.body, given

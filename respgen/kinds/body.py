@@ -15,6 +15,7 @@ BODY = KindRow(
     parameters=lambda options: (CONTENT, *OTHERS),
     arguments=lambda options: given(CONTENT, *OTHERS),
     statuses=WITH_BODY,
+    templates=True,
 )
 
 # FastAPI gives a first argument to every class

@@ -63,7 +63,8 @@ class KindRow(Generic[Options]):
     `implied_by` are the statuses that choose the kind where no word does, `statuses` all that it
     can have. `framing` is the function of core that completes the header list; `has_body` says
     whether the body is known by then, `fields` what the base writes afterwards. `renders`: the
-    class has a `render` of its own, which makes nothing where an entry has no `render:`.
+    class has a `render` of its own, which makes nothing where an entry has no `render:`. `templates`:
+    a `body:` may say what it is made of.
     """
 
     name: str
@@ -80,3 +81,4 @@ class KindRow(Generic[Options]):
     has_body: bool = True
     fields: tuple[str, ...] = ()
     renders: bool = True
+    templates: bool = False

@@ -11,6 +11,7 @@ from respgen.decoder.plain import NULL, TRUTH, WHOLE, Shape
 from respgen.decoder.shapes import OneOf, Parsed, either
 from respgen.diagnostics import Finding
 from respgen.renderers.contents import not_json
+from respgen.renderers.filling import JsonFilling, JsonStyle
 from respgen.renderers.renderer import Renderer, Unfit
 from respgen.rules import r0
 from respgen.specs.expressions import (
@@ -136,6 +137,13 @@ def _bound(options: JsonOptions) -> str:
     return "JsonContent" if options.default is None else ""
 
 
+def _param(options: JsonOptions, name: str, value: ValueExpression) -> ValueExpression:
+    """What params are is known: most are text, which takes no detour."""
+    if options == JsonOptions():
+        return Call(core("json_part"), (Value(name), value))
+    return _body(options, value)
+
+
 JSON = Renderer(
     name="json",
     about="Starlette's JSON bytes.",
@@ -148,4 +156,9 @@ JSON = Renderer(
     refuses=_refuses,
     scalar_keys=True,
     bound=_bound,
+    filling=JsonFilling(
+        style=lambda options: JsonStyle(options.indent, options.ensure_ascii),
+        param=_param,
+        body=_body,
+    ),
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
+from respgen.renderers.filling import JsonFilling, TextFilling
 from respgen.specs import RendererSpec
 from respgen.specs.expressions import ValueExpression
 from respgen.specs.types import TypeExpression
@@ -56,6 +57,8 @@ class Renderer(Generic[Options]):
     expression to the type of the content, so no class inherits that of another type. `caller` is
     what data that FastAPI has encoded already would surprise. `library` is what has to be
     installed where the generated module runs.
+
+    `filling` is how it fills the template of a body; without it an entry cannot have one.
     """
 
     name: str
@@ -76,6 +79,7 @@ class Renderer(Generic[Options]):
     typed: bool = False
     library: str = ""
     caller: Callable[[Options], str] | None = None
+    filling: JsonFilling[Options] | TextFilling | None = None
 
     def spec(self, options: Options | None = None) -> RendererSpec:
         """The renderer as a class has it; without `options` all are what they are by themselves."""

@@ -8,6 +8,7 @@ from functools import partial
 
 from respgen.decoder.options import NoOptions
 from respgen.renderers.contents import not_text
+from respgen.renderers.filling import TextFilling
 from respgen.renderers.renderer import Renderer, Unfit
 from respgen.specs.expressions import Attribute, Call, ValueExpression, core
 from respgen.specs.types import TypeExpression, TypeName
@@ -42,6 +43,7 @@ TEXT = Renderer(
     unfit=partial(_unfit, "text"),
     refuses=_refuses,
     encodes=True,
+    filling=TextFilling("text_part"),
 )
 
 HTML = replace(
@@ -51,6 +53,7 @@ HTML = replace(
     base="HTMLResponse",
     implied_by=lambda essence: essence == "text/html",
     unfit=partial(_unfit, "html"),
+    filling=TextFilling("html_part"),
 )
 
 BYTES = replace(

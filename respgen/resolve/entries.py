@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from respgen.core.statuses import BODYLESS, WITH_BODY
-from respgen.diagnostics import Problems, Span, nearest, quoted
+from respgen.diagnostics import Problems, Span, quoted
 from respgen.kinds import KINDS, OWN
+from respgen.kinds.kind import KindRow
 from respgen.located import Located
 from respgen.resolve import cookies, headers, lineage, merging, traits
-from respgen.resolve.expressions import STR
 from respgen.resolve.names import Parameters
+from respgen.resolve.places import check_places
 from respgen.resolve.ready import NAMES as READY
 from respgen.resolve.ready import ready
 from respgen.resolve.responses import (
@@ -21,7 +23,7 @@ from respgen.resolve.responses import (
     response_spec,
 )
 from respgen.resolve.scope import Namespace
-from respgen.rules import r0, r1, r2
+from respgen.rules import r0, r2
 from respgen.schema import SchemaModule
 from respgen.schema.headers import Headers
 from respgen.schema.response_keys import Content, ResponseKeys
@@ -30,12 +32,9 @@ from respgen.specs import (
     CookieUse,
     HeaderSpec,
     ImportPath,
-    JsonDocument,
-    Pattern,
     Ref,
     ResponseSpec,
     Target,
-    Template,
     arguments,
 )
 
@@ -174,10 +173,10 @@ class Responses:
 
     def _check(self, spec: ResponseSpec, keys: ResponseKeys) -> None:
         self._check_names(spec, keys)
-        self._check_places(spec)
+        check_places(spec, self._problems)
         self._check_status(spec)
         # with a status that has no body the rules of HTTP say it
-        unused = () if spec.status_code in BODYLESS else KINDS[spec.kind].unused
+        unused = () if spec.status_code in BODYLESS else _unused(KINDS[spec.kind])
         others = frozenset[str]().union(*OWN.values()) - OWN[spec.kind]
         for key in (*unused, *sorted(others)):
             if key in spec.spans:
@@ -214,43 +213,6 @@ class Responses:
         for param in spec.params:
             parameters.add(param.name, param.span, "params", "rename it to {}")
 
-    def _check_places(self, spec: ResponseSpec) -> None:
-        """Every place of a template is a param of the class that has the header."""
-        known = [param.name for param in spec.params]
-        for header in spec.headers:
-            origin, span = header.origin, header.places.whole
-            if not isinstance(origin, Template | JsonDocument):
-                continue
-            for name in set(origin.parameters) - set(known):
-                message = f"{spec.name} has no param {quoted(name)}"
-                advice = nearest(name, known) or f"params: {{{name}: str}}"
-                self._problems.add(r1.UNKNOWN_PARAM, span, message, advice)
-            if isinstance(origin, JsonDocument):
-                self._check_texts(spec, origin, span)
-            elif origin.fill == "nonce":
-                self._check_nonce(spec, origin)
-
-    def _check_nonce(self, spec: ResponseSpec, policy: Template) -> None:
-        """A nonce that is the same twice, or none, guards nothing (CSP3 7.1)."""
-        for param in spec.params:
-            new_each_time = param.required and param.type == STR
-            if param.name in policy.parameters and not new_each_time:
-                message = f"the param {quoted(param.name)} is the policy's nonce: it must be a required str"
-                advice = "remove it from params: the policy adds it"
-                self._problems.add(r0.CONFLICT, param.span, message, advice)
-
-    def _check_texts(self, spec: ResponseSpec, made: JsonDocument, span: Span) -> None:
-        """None has no text: a param that may be None stands alone, and its key is left out."""
-        nullable = {param.name for param in spec.params if param.nullable}
-        for part in made.parts:
-            for name in nullable.intersection(part.parameters):
-                if isinstance(part, Pattern):
-                    message = (
-                        f"{quoted(name)} may be None, which cannot be part of a string"
-                    )
-                    advice = f"write '{{{name}}}' alone, or give the param a default"
-                    self._problems.add(r0.CONFLICT, span, message, advice)
-
 
 def profile_changes(
     reader: headers.HeaderReader, written: Headers, whole: bool
@@ -260,6 +222,11 @@ def profile_changes(
     read = {change.name.lower() for change in changes}
     unread = frozenset(name.lower() for name in written) - read
     return ProfileChanges(changes, whole, unread)
+
+
+def _unused(kind: KindRow[Any]) -> tuple[str, ...]:
+    """The keys that mean nothing to a kind."""
+    return kind.unused if kind.templates else (*kind.unused, "body", "omit_none")
 
 
 _DECIDING = frozenset({"extends", "kind", "status_code", "headers"})

@@ -11,6 +11,7 @@ from respgen.fields.types import annotation
 from respgen.kinds import KINDS
 from respgen.located import Located
 from respgen.renderers import RENDERERS, Renderer, renderer_for
+from respgen.renderers.json import JSON
 from respgen.renderers.options import parameters
 from respgen.renderers.text import BYTES
 from respgen.resolve.bases import constructor
@@ -18,6 +19,7 @@ from respgen.resolve.expressions import ANY, STR
 from respgen.resolve.traits import Traits
 from respgen.schema.response_keys import Content, ResponseKeys, Status
 from respgen.specs import (
+    BodySpec,
     ContentSpec,
     CookieUse,
     FrameworkBase,
@@ -29,7 +31,7 @@ from respgen.specs import (
     Template,
     arguments,
 )
-from respgen.specs.types import TypeExpression
+from respgen.specs.types import TypeExpression, may_be_none
 from respgen.vocabulary.identifiers import cookie_functions
 from respgen.vocabulary.media_types import essence, is_json
 from respgen.vocabulary.targets import TARGETS
@@ -51,6 +53,7 @@ def response_spec(
     media_type = _media_type(traits, renderer)
     span = traits.rendered or entry.key
     params = _params(traits.params, headers, _options(renderer, span))
+    content = _content(traits, renderer)
     return ResponseSpec(
         name=name,
         description=entry.value.description.value,
@@ -62,7 +65,7 @@ def response_spec(
         charset="utf-8" if traits.charset is None else traits.charset,
         status_code=_status_code(traits),
         status_locked=traits.status_locked,
-        content=_content(traits, renderer),
+        content=content,
         renderer=renderer,
         headers=_bound(headers, params),
         cookies=cookies,
@@ -70,6 +73,8 @@ def response_spec(
         spans=_spans(entry.value),
         params=params,
         constructor=constructor(traits),
+        body=_body(traits, params, content),
+        drops_content=traits.drops_content,
         options=KINDS[traits.kind].options(**traits.options),
     )
 
@@ -78,6 +83,18 @@ def _options(renderer: RendererSpec, span: Span) -> Iterator[ParamSpec]:
     """What a renderer leaves to callers."""
     for name, kind, default, about in parameters(renderer.options):
         yield ParamSpec(name, kind, False, default, about, span)
+
+
+def _body(
+    traits: Traits, params: tuple[ParamSpec, ...], content: ContentSpec | None
+) -> BodySpec | None:
+    """The body, which knows what of it may be None."""
+    if traits.body is None:
+        return None
+    names = {each.name for each in params if each.optional or may_be_none(each.type)}
+    if content and may_be_none(content.type):
+        names.add("content")
+    return replace(traits.body, nullable=frozenset(names))
 
 
 def _params(
@@ -126,6 +143,8 @@ def _status_code(traits: Traits) -> int:
 def _renderer(traits: Traits) -> RendererSpec:
     if traits.renderer is not None:
         return traits.renderer
+    if traits.media_type is None and traits.body and not traits.body.is_text:
+        return JSON.spec()
     unknown = "render" in KINDS[traits.kind].unused or "render" in traits.inherits
     return (BYTES if unknown else renderer_for(traits.media_type)).spec()
 
@@ -141,6 +160,8 @@ def _media_type(traits: Traits, renderer: RendererSpec) -> str | None:
 
 def _content(traits: Traits, renderer: RendererSpec) -> ContentSpec | None:
     unused = "content" in KINDS[traits.kind].unused
+    if traits.body and "content" not in traits.body.parameters:
+        return None
     if traits.content is not None or traits.drops_content or unused:
         return traits.content
     return ContentSpec("content", _content_type(traits, renderer))

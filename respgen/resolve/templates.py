@@ -44,10 +44,11 @@ def document(value: Plain) -> JsonTemplate:
         return {key: document(inside) for key, inside in value.items()}
     if isinstance(value, list):
         return tuple(map(document, value))
-    return _text(value) if isinstance(value, str) else value
+    return text_template(value) if isinstance(value, str) else value
 
 
-def _text(text: str) -> JsonTemplate:
+def text_template(text: str) -> JsonTemplate:
+    """A text of a document. Raises Malformed as `template` does."""
     pattern = template(text)
     if not pattern.parameters:
         return pattern.texts[0]

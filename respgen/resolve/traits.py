@@ -12,9 +12,11 @@ from dataclasses import dataclass, field, replace
 from respgen.diagnostics import Malformed, Places, Problems, Span
 from respgen.kinds import DEFAULT, KINDS, OWN, implied
 from respgen.located import Located
+from respgen.resolve.bodies import body_spec
 from respgen.resolve.expressions import ANY, type_expression
 from respgen.schema.response_keys import Content, ParamKeys, ResponseKeys
 from respgen.specs import (
+    BodySpec,
     ConstructorSpec,
     ContentSpec,
     ImportPath,
@@ -49,6 +51,7 @@ class Traits:
     status_code: int | None = None
     status_locked: bool = False
     params: tuple[ParamSpec, ...] = ()
+    body: BodySpec | None = None
     options: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -81,10 +84,11 @@ class TraitReader:
             renderer=keys.render.value if keys.render else traits.renderer,
             rendered=keys.render.span if keys.render else traits.rendered,
             params=self._params(traits, keys),
+            body=self._body(traits, keys),
         )
         traits = _options(self._content(traits, keys), parent, keys)
         traits = _without(traits, KINDS[kind].unused)
-        return replace(traits, inherits=traits.inherits - {*keys.places})
+        return replace(traits, inherits=_inherits(traits).difference(keys.places))
 
     def _content(self, traits: Traits, keys: ResponseKeys) -> Traits:
         if keys.content is None:
@@ -98,6 +102,14 @@ class TraitReader:
             name, text = "content", written
         content = ContentSpec(name, self._type(text, span))
         return replace(traits, content=content, drops_content=False)
+
+    def _body(self, traits: Traits, keys: ResponseKeys) -> BodySpec | None:
+        body = traits.body
+        if keys.body:
+            body = body_spec(keys.body, self.problems)
+        if body and keys.omit_none:
+            body = replace(body, omit_none=keys.omit_none.value)
+        return body
 
     def _params(self, traits: Traits, keys: ResponseKeys) -> tuple[ParamSpec, ...]:
         """A child's own takes the place of its parent's."""
@@ -126,6 +138,11 @@ class TraitReader:
         except Malformed as refused:
             self.problems.note([refused.found], Places(span))
             return ANY
+
+
+def _inherits(traits: Traits) -> frozenset[Inherited]:
+    """What stays as an author's class has it: a body is made here, in a charset known here."""
+    return traits.inherits - {"render", "charset"} if traits.body else traits.inherits
 
 
 def _status(traits: Traits, keys: ResponseKeys) -> Traits:
@@ -164,4 +181,5 @@ def _without(traits: Traits, unused: tuple[str, ...]) -> Traits:
         content=traits.content if content else None,
         drops_content=traits.drops_content and content,
         renderer=traits.renderer if "render" not in unused else None,
+        body=traits.body if KINDS[traits.kind].templates else None,
     )

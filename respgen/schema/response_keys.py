@@ -7,12 +7,21 @@ from typing import ClassVar, TypeAlias
 
 from respgen.decoder.keys import Keys, KeysOf, required, row, settled
 from respgen.decoder.options import rows_of
-from respgen.decoder.plain import NULL, NUMBER, TEXT, TRUTH, WHOLE, Shape
+from respgen.decoder.plain import (
+    LIST,
+    MAPPING,
+    NULL,
+    NUMBER,
+    TEXT,
+    TRUTH,
+    WHOLE,
+    Shape,
+)
 from respgen.decoder.shapes import MappingOf, OneOf, either
 from respgen.diagnostics import Finding
 from respgen.kinds import DEFAULT, KINDS, MEANT, PLANNED
 from respgen.load import tree
-from respgen.located import Located, Written
+from respgen.located import Located, PlainValue, Written
 from respgen.renderers import WORDS
 from respgen.renderers.written import RENDER
 from respgen.rules import r0
@@ -101,6 +110,13 @@ _PARAM: Shape[str | ParamKeys] = either(
 )
 
 
+_BODY: Shape[PlainValue] = either(
+    "a mapping, a list, text or null",
+    *(MAPPING, LIST, TEXT, NULL),
+    advice='write a mapping such as {success: true, message: "{message}"}, or a text',
+)
+
+
 _IMPLIED = " ".join(
     f"{row.name} is implied by {', '.join(map(str, sorted(row.implied_by)))}."
     for row in KINDS.values()
@@ -119,7 +135,6 @@ class ResponseKeys(Keys, more=_OF_KINDS):
     noun: ClassVar[str] = "a response"
     planned: ClassVar[Mapping[str, str]] = {
         "mixins": "write a base class in Python, and name it in extends",
-        "body": "write content: the Python type of the body",
         "validate": "check the content before you make the response",
         "keep_content": "keep the content in a variable of your own",
         "deprecated": "say so in description",
@@ -158,6 +173,15 @@ class ResponseKeys(Keys, more=_OF_KINDS):
     render: Written[RendererSpec] = row(
         RENDER,
         f'{", ".join(WORDS)}, {{name: {{option: value}}}}, or "package.module:function".',
+    )
+    body: Written[PlainValue] = row(
+        _BODY,
+        "The body: a mapping or a list for JSON, else a text, with {name} as the placeholder of"
+        " a param or of {content}; {{ and }} are literal braces. null drops an inherited one.",
+        {"success": True, "message": "{message}"},
+    )
+    omit_none: Written[bool] = row(
+        TRUTH, "Leave out members of the body whose placeholder is None.", False
     )
     params: Located[Mapping[str, Located[str | ParamKeys]]] = settled(
         MappingOf(_PARAM, "{item_id: str}"),

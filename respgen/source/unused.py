@@ -45,6 +45,8 @@ def _taken(response: ResponseSpec) -> Iterator[str]:
     yield from (each.name for each in parameters(options))
     if isinstance(options, FunctionOptions):
         yield from options.params
+    if response.body:
+        yield from response.body.parameters
 
 
 def _is_unknown(response: ResponseSpec, modules: Modules) -> bool:

@@ -74,6 +74,9 @@ from respgen.specs.origins import (
     Whole as Whole,
 )
 from respgen.specs.responses import (
+    BodySpec as BodySpec,
+)
+from respgen.specs.responses import (
     ContentSpec as ContentSpec,
 )
 from respgen.specs.responses import (

@@ -97,6 +97,22 @@ class MethodCall:
 
 
 @dataclass(frozen=True, slots=True)
+class Chained:
+    """A method of what an expression gives."""
+
+    value: ValueExpression
+    method: MethodCall
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """`b"...%b..." % (arguments)`: bytes around those that each argument gives."""
+
+    texts: tuple[bytes, ...]
+    arguments: tuple[ValueExpression, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Function:
     """`lambda parameter: body`."""
 
@@ -114,6 +130,8 @@ ValueExpression: TypeAlias = (
     | TypeValue
     | Kept
     | Call
+    | Chained
+    | Formatted
     | Function
     | ImportPath
 )

@@ -117,19 +117,20 @@ class JsonDocument:
     @property
     def parts(self) -> tuple[Whole | Pattern, ...]:
         """Everything in it that parameters decide."""
-        return tuple(_parts(self.template))
+        return tuple(parts(self.template))
 
 
-def _parts(template: JsonTemplate) -> Iterator[Whole | Pattern]:
+def parts(template: JsonTemplate) -> Iterator[Whole | Pattern]:
+    """Everything in a template that parameters decide."""
     match template:
         case Whole() | Pattern():
             yield template
         case tuple():
             for inside in template:
-                yield from _parts(inside)
+                yield from parts(inside)
         case Mapping():
             for inside in template.values():
-                yield from _parts(inside)
+                yield from parts(inside)
 
 
 @dataclass(frozen=True, slots=True)

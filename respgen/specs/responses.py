@@ -10,6 +10,7 @@ from respgen.diagnostics import Span
 from respgen.specs.bases import ConstructorSpec
 from respgen.specs.cookies import CookieSpec
 from respgen.specs.headers import HeaderSpec
+from respgen.specs.origins import JsonTemplate, Pattern, Whole, parts
 from respgen.specs.types import DefaultValue, ImportPath, TypeExpression, takes_none
 
 Target: TypeAlias = str
@@ -87,6 +88,48 @@ class RendererSpec:
     options: object
 
 
+@dataclass(frozen=True, slots=True)
+class BodySpec:
+    """A body that the schema writes, with places for params and the content.
+
+    `template` is a mapping or a list for JSON, else a text. `omit_none`: a member of a mapping
+    whose place is None is left out. `nullable` are the names whose value may be None, as far as
+    that is known. `spans` are where the places stand, by their names.
+    """
+
+    template: JsonTemplate
+    omit_none: bool = False
+    nullable: frozenset[str] = frozenset()
+    spans: Mapping[str, Span] = field(default_factory=dict, compare=False, hash=False)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a text, and no JSON."""
+        return isinstance(self.template, str | Pattern | Whole)
+
+    @property
+    def text(self) -> Pattern:
+        """The template of a text."""
+        match self.template:
+            case Pattern() as pattern:
+                return pattern
+            case Whole(name):
+                return Pattern(("", ""), (name,))
+            case text:
+                return Pattern((str(text),), ())
+
+    @property
+    def parts(self) -> tuple[Whole | Pattern, ...]:
+        """Everything in it that is known at run time only."""
+        return tuple(parts(self.template))
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The names that it has places for, in their order, each once."""
+        names = (name for part in self.parts for name in part.parameters)
+        return tuple(dict.fromkeys(names))
+
+
 FrameworkBase: TypeAlias = str
 """A class of the target's, by its name."""
 Inherited: TypeAlias = Literal["media_type", "charset", "render"]
@@ -123,6 +166,10 @@ class ResponseSpec:
     """Parameters beside those of the headers; those that templates need come with them."""
     constructor: ConstructorSpec | None = None
     """How a base of the author's is called; None: the framework's, as its kind says."""
+    body: BodySpec | None = None
+    """What its renderer fills in place of rendering the content alone."""
+    drops_content: bool = field(default=False, compare=False)
+    """Whether `content: null` says that there is none."""
     options: object = None
     """The keys that its kind alone has: of the class that the kind's row says."""
     whole: bool = field(default=True, compare=False)

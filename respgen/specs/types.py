@@ -124,6 +124,25 @@ def takes_none(kind: TypeExpression) -> bool:
     return kind == NONE
 
 
+def may_be_none(kind: TypeExpression) -> bool:
+    """Whether None may be a value of a type: what a name of an author's stands for, nobody knows."""
+    match kind:
+        case TypeUnion(members):
+            return any(map(may_be_none, members))
+        case TypeGeneric(TypeName("typing", "Literal"), values):
+            return TypeValue(None) in values
+        case TypeGeneric(origin):
+            return may_be_none(origin)
+        case TypeName("builtins", name):
+            return name in ("None", "object")
+        case TypeName(module):
+            return module not in ("collections.abc", *_PLAIN)
+    return False
+
+
+_PLAIN = ("datetime", "decimal", "ipaddress", "pathlib", "uuid")
+"""Modules of the standard library all of whose types are classes."""
+
 _PYTHON = frozenset({"builtins", "collections.abc", "typing", "respgen", "._support"})
 
 

@@ -1,0 +1,71 @@
+"""What stands at the places of a body that a schema writes.
+
+Goes in: a param with its name, which messages say. Comes out: bytes that cannot leave the place.
+`json_object` makes an object of members, some of which may be left out: of bodies with such places,
+and of problems (RFC 9457).
+"""
+
+from html import escape
+
+from respgen.core.bodies import JSON_ASCII_ENCODER, JSON_ENCODER, named_json
+from respgen.core.filling import place_text
+from respgen.core.grammar import FieldError
+
+
+def json_part(name: str, value: object) -> bytes:
+    """A value as compact JSON in UTF-8 (RFC 8259). Raises as `named_json` does."""
+    # The encoder makes its parts anew for everything but text.
+    if value is True:
+        return b"true"
+    if value is False:
+        return b"false"
+    if value is None:
+        return b"null"
+    return named_json(name, value)
+
+
+def json_inside(name: str, value: object) -> bytes:
+    """A value's text, as it stands inside a JSON string. Raises as `filled` does."""
+    return encoded_text(name, JSON_ENCODER.encode(place_text(name, value))[1:-1])
+
+
+def json_ascii_inside(name: str, value: object) -> bytes:
+    """`json_inside` in ASCII."""
+    return encoded_text(name, JSON_ASCII_ENCODER.encode(place_text(name, value))[1:-1])
+
+
+def json_object(*members: bytes, inner: bytes = b"", outer: bytes = b"") -> bytes:
+    """An object of its members, each `"name":value`; an empty one is left out.
+
+    `inner` and `outer` are the line breaks with the margins of indented JSON, if it is: before a
+    member and before the closing brace.
+    """
+    present = [member for member in members if member]
+    if not present:
+        return b"{}"
+    separator = b"," + inner
+    return b"{%b%b%b}" % (inner, separator.join(present), outer)
+
+
+def unless_none(value: object, member: bytes) -> bytes:
+    """The member whose value this is, nothing where that is None."""
+    return b"" if value is None else member
+
+
+def text_part(name: str, value: object, charset: str = "utf-8") -> bytes:
+    """A value's text as it is. Raises as `filled` does."""
+    return encoded_text(name, place_text(name, value), charset)
+
+
+def html_part(name: str, value: object, charset: str = "utf-8") -> bytes:
+    """A value's text, which no element and no quoted attribute ends at. Raises as `filled` does."""
+    return encoded_text(name, escape(place_text(name, value)), charset)
+
+
+def encoded_text(name: str, text: str, charset: str = "utf-8") -> bytes:
+    """Text in a charset. Raises FieldError for what that cannot hold."""
+    try:
+        return text.encode(charset)
+    except UnicodeEncodeError as error:
+        reason = f"{text[error.start]!a} cannot be encoded in {charset}"
+        raise FieldError(name, reason) from None

@@ -1,0 +1,67 @@
+"""Whether the placeholders of headers and bodies stand for params that can stand there.
+
+Goes in: the spec of a response. Comes out: problems at the header, or at the text of the body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from respgen.diagnostics import Finding, Places, Problems, Span, nearest, quoted
+from respgen.resolve.expressions import STR
+from respgen.rules import r0, r1
+from respgen.specs import JsonDocument, Pattern, ResponseSpec, Template
+
+
+def check_places(spec: ResponseSpec, problems: Problems) -> None:
+    """Every placeholder is a param of the class that has the header or the body."""
+    problems.note(_findings(spec), Places(spec.span))
+
+
+def _findings(spec: ResponseSpec) -> Iterator[Finding]:
+    for name in spec.body.parameters if spec.body else ():
+        if spec.body and name != "content":
+            yield from _unknown(spec, name, spec.body.spans[name])
+    for header in spec.headers:
+        origin, span = header.origin, header.places.whole
+        if isinstance(origin, Template | JsonDocument):
+            for name in origin.parameters:
+                yield from _unknown(spec, name, span)
+        if isinstance(origin, JsonDocument):
+            yield from _texts(spec, origin, span)
+        elif isinstance(origin, Template) and origin.fill == "nonce":
+            yield from _nonce(spec, origin)
+
+
+def _unknown(spec: ResponseSpec, name: str, span: Span) -> Iterator[Finding]:
+    known = [param.name for param in spec.params]
+    if name in known:
+        return
+    message = f"{spec.name} has no param {quoted(name)}"
+    advice = nearest(name, known) or f"params: {{{name}: str}}"
+    if spec.content and name == spec.content.parameter:
+        advice = "in a body write {content}, whatever the argument is called"
+    yield Finding(r1.UNKNOWN_PARAM, message, advice, span)
+
+
+def _nonce(spec: ResponseSpec, policy: Template) -> Iterator[Finding]:
+    """A nonce that is the same twice, or none, guards nothing (CSP3 7.1)."""
+    for param in spec.params:
+        new_each_time = param.required and param.type == STR
+        if param.name in policy.parameters and not new_each_time:
+            message = f"the param {quoted(param.name)} is the policy's nonce: it must be a required str"
+            advice = "remove it from params: the policy adds it"
+            yield Finding(r0.CONFLICT, message, advice, param.span)
+
+
+def _texts(spec: ResponseSpec, made: JsonDocument, span: Span) -> Iterator[Finding]:
+    """None has no text: a param that may be None stands alone, and its key is left out."""
+    nullable = {param.name for param in spec.params if param.nullable}
+    for part in made.parts:
+        for name in nullable.intersection(part.parameters):
+            if isinstance(part, Pattern):
+                message = (
+                    f"{quoted(name)} may be None, which cannot be part of a string"
+                )
+                advice = f"write '{{{name}}}' alone, or give the param a default"
+                yield Finding(r0.CONFLICT, message, advice, span)

@@ -1,0 +1,10 @@
+"""Family R8: bodies that a schema writes, and problems."""
+
+from respgen.rules.row import error
+
+BODY_FORM = error("R810", "the body does not have the form that its renderer needs")
+BODY_CONTENT = error(
+    "R811", "the body and the content of a class contradict each other"
+)
+BODY_PARAM = error("R812", "a placeholder of the body stands for what it cannot hold")
+BODY_TEXT = error("R813", "the body has a constant part that cannot be sent")
