@@ -12,6 +12,7 @@ from base64 import b64encode, urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import (
     Awaitable,
     Callable,
+    Iterable,
     Iterator,
     Mapping,
     MutableMapping,
@@ -454,6 +455,20 @@ def url_part(name: str, value: object) -> str:
         return quote(text, safe="")
     except UnicodeEncodeError:
         raise FieldError(name, "a lone surrogate is not a character") from None
+
+
+# respgen seal 2471c0240550-a16e
+Line = TypeVar("Line")
+
+
+# respgen seal 9ab1d7e4ce53-9229
+def json_lines(
+    items: Iterable[Line], encode: Callable[[Line], bytes], before: bytes = b""
+) -> bytes:
+    """The line of each item. Raises TypeError for what is one item itself: a text, a mapping."""
+    if isinstance(items, str | bytes | bytearray | memoryview | Mapping):
+        raise wrong_type("content", "Iterable of items", items)
+    return b"".join([b"%b%b\n" % (before, encode(item)) for item in items])
 
 
 # respgen seal 58d9d7f71c2c-e3b0

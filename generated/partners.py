@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from fastapi import Response
 from msgspec.json import encode
 from orjson import OPT_INDENT_2, OPT_UTC_Z, dumps
 from pydantic import TypeAdapter
@@ -18,19 +19,20 @@ from ._support import (
     Deferred,
     JsonValue,
     complete_headers,
+    json_lines,
     text_field,
 )
 from .common import ApiJSON
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from decimal import Decimal
     from typing import Any
 
     from starlette.background import BackgroundTask
 
     from tests.demo import partners, rendering
-    from tests.demo.partners import Shipment, Supplier
+    from tests.demo.partners import Shipment, Stock, Supplier
 
     from ._support import (
         MsgspecContent,
@@ -44,6 +46,7 @@ __all__ = [
     "PartnerJSON",
     "PriceList",
     "Shipments",
+    "StockFeed",
     "SupplierJSON",
 ]
 
@@ -143,6 +146,32 @@ class Shipments(PartnerJSON):
     def render(self, content: Any) -> bytes:
         document: list[Shipment] = content
         return dumps(document, default=rendering.plain, option=OPT_INDENT_2 | OPT_UTC_Z)
+
+
+# respgen seal 71a3767557bf-f0a7
+class StockFeed(Response):
+    """The stock of every product, a line each, as collectors of logs read it."""
+
+    media_type = "application/jsonl"
+
+    def __init__(
+        self,
+        content: Iterable[Stock],
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: Iterable[Stock]) -> bytes:
+        return json_lines(content, dumps)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        fields = [*_SECURE, (b"cache-control", b"no-store")]
+        self.raw_headers = complete_headers(
+            self, fields, headers, locked=(b"cache-control",)
+        )
 
 
 # respgen seal 0bedca4caab8-6f4d

@@ -67,7 +67,7 @@ def unfit(
     for name in authored(kind):
         for each in holdings(name):
             advice = row.refuses(renderer.options, each.form)
-            if advice and each.name not in row.holds:
+            if advice and each.name not in row.holds(renderer.options):
                 message = f"render: {renderer.name} cannot hold {_named(name, each)}"
                 yield Unfit(message, advice)
 

@@ -13,6 +13,7 @@ from typing import Any
 from respgen.renderers.function import FUNCTION
 from respgen.renderers.json import JSON
 from respgen.renderers.msgspec import MSGSPEC
+from respgen.renderers.ndjson import NDJSON
 from respgen.renderers.orjson import ORJSON
 from respgen.renderers.pydantic import PYDANTIC
 from respgen.renderers.renderer import Renderer
@@ -23,7 +24,7 @@ __all__ = ["PLANNED", "RENDERERS", "WORDS", "Renderer", "renderer_for"]
 
 # bytes comes last: it takes what nothing else does
 _ROWS: tuple[Renderer[Any], ...] = (
-    *(JSON, ORJSON, MSGSPEC, PYDANTIC),
+    *(JSON, ORJSON, MSGSPEC, PYDANTIC, NDJSON),
     *(TEXT, HTML, BYTES),
 )
 
@@ -37,7 +38,7 @@ WORDS = tuple(row.name for row in _ROWS)
 PLANNED: Mapping[str, str] = MappingProxyType(
     dict.fromkeys(
         (
-            *("csv", "ndjson", "sse"),
+            *("csv", "sse"),
             *("msgpack", "yaml", "xml", "form"),
         ),
         'write a function of your own: render: "shop.rendering:body"',

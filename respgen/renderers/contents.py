@@ -77,5 +77,28 @@ def not_json(kind: TypeExpression) -> Iterator[str]:
                 yield _shown(kind)
 
 
+_ITEMS = frozenset(
+    {
+        *("Collection", "Iterable", "Iterator", "Sequence", "MutableSequence", "Set"),
+        *("MutableSet", "Reversible", "Generator", "list", "set", "frozenset"),
+    }
+)
+
+
+def item_type(kind: TypeExpression | None) -> TypeExpression | None:
+    """The type of an item of a type that has some; None where nobody knows."""
+    match kind:
+        case TypeGeneric(TypeName(module, name), (item, *_)):
+            return item if module in _PYTHON and name in _ITEMS else _of_tuple(kind)
+    return None
+
+
+def _of_tuple(kind: TypeGeneric) -> TypeExpression | None:
+    match kind:
+        case TypeGeneric(TypeName("builtins", "tuple"), (item, TypeList(None))):
+            return item
+    return None
+
+
 def _shown(name: TypeName) -> str:
     return name.name if name.module in _PYTHON else f"{name.module}.{name.name}"

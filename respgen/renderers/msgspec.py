@@ -88,7 +88,7 @@ MSGSPEC = Renderer(
     body=_body,
     unfit=_unfit,
     refuses=_refuses,
-    holds=_HELD,
+    holds=lambda options: _HELD,
     bound=_bound,
     library="msgspec",
 )

@@ -115,7 +115,7 @@ ORJSON = Renderer(
     body=_body,
     unfit=_unfit,
     refuses=_refuses,
-    holds=_HELD,
+    holds=lambda options: _HELD,
     bound=_bound,
     library="orjson",
 )

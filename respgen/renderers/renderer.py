@@ -26,6 +26,10 @@ def _anything(options: object, form: ClassForm) -> str:
     return ""
 
 
+def _nothing_else(options: object) -> Collection[str]:
+    return ()
+
+
 def _unbound(options: object) -> str:
     return ""
 
@@ -42,7 +46,8 @@ def _never(essence: str) -> bool:
 class Renderer(Generic[Options]):
     """How content becomes the body.
 
-    `media_type` is what it implies where a class names none, `implied_by` whether the essence of
+    `media_type` is what it implies where a class names none, `implies` where its options say which;
+    `implied_by` whether the essence of
     a media type implies it, `fits` whether it says what the body is. `content` is the type of the content where the schema says none; None
     leaves it to the media type. `body` is the expression that makes the body. `unfit` says what
     it cannot take in the type of a content, as far as Python itself defines the type; `refuses`
@@ -66,13 +71,14 @@ class Renderer(Generic[Options]):
     media_type: str | None = None
     base: str | None = None
     implied_by: Callable[[str], bool] = _never
+    implies: Callable[[Options], str] | None = None
     fits: Callable[[str], bool] = _always
     content: TypeExpression | None
     options: type[Options]
     body: Callable[[Options, ValueExpression], ValueExpression]
     unfit: Callable[[Options, TypeExpression], Iterator[Unfit]]
     refuses: Callable[[Options, ClassForm], str] = _anything
-    holds: Collection[str] = ()
+    holds: Callable[[Options], Collection[str]] = _nothing_else
     bound: Callable[[Options], str] = _unbound
     scalar_keys: bool = False
     encodes: bool = False
@@ -80,6 +86,10 @@ class Renderer(Generic[Options]):
     library: str = ""
     caller: Callable[[Options], str] | None = None
     filling: JsonFilling[Options] | TextFilling | None = None
+
+    def label(self, options: Options) -> str | None:
+        """The media type where a class names none."""
+        return self.implies(options) if self.implies else self.media_type
 
     def spec(self, options: Options | None = None) -> RendererSpec:
         """The renderer as a class has it; without `options` all are what they are by themselves."""

@@ -155,7 +155,9 @@ def _media_type(traits: Traits, renderer: RendererSpec) -> str | None:
         *KINDS[traits.kind].unused,
         *traits.inherits,
     )
-    return RENDERERS[renderer.name].media_type if silent else traits.media_type
+    if not silent:
+        return traits.media_type
+    return RENDERERS[renderer.name].label(renderer.options)
 
 
 def _content(traits: Traits, renderer: RendererSpec) -> ContentSpec | None:

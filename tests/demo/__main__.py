@@ -32,6 +32,7 @@ REQUESTS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("A table", "GET /orders.csv", {}),
     ("A pydantic model", "GET /partners/suppliers/tea-house", {}),
     ("Dataclasses, by orjson", "GET /partners/shipments", {}),
+    ("A line of JSON for each product", "GET /partners/stock", {}),
     ("Decimals, by msgspec", "GET /partners/prices", {}),
     ("Nobody is signed in", "GET /account", {}),
     ("Signing in", "POST /session", {}),

@@ -10,7 +10,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from generated import partners
-from tests.demo.data import CHANGED
+from tests.demo.data import CHANGED, STOCK
 
 router = APIRouter(prefix="/partners")
 
@@ -28,6 +28,12 @@ class Shipment:
     weight: Decimal
 
 
+@dataclass(frozen=True)
+class Stock:
+    sku: str
+    pieces: int
+
+
 SHIPMENTS = [Shipment(7001, CHANGED, Decimal("2.50"))]
 
 
@@ -39,6 +45,12 @@ def supplier(name: str) -> partners.SupplierJSON:
 @router.get("/shipments", response_class=partners.Shipments)
 def shipments() -> partners.Shipments:
     return partners.Shipments(SHIPMENTS)
+
+
+@router.get("/stock", response_class=partners.StockFeed)
+def stock() -> partners.StockFeed:
+    pieces = {sku: sum(where.values()) for sku, where in STOCK.items()}
+    return partners.StockFeed([Stock(*each) for each in pieces.items()])
 
 
 @router.get("/prices", response_class=partners.PriceList)

@@ -1,0 +1,27 @@
+"""Items as lines of JSON: one text each, and nothing around them (NDJSON, RFC 7464).
+
+Goes in: items, and what makes JSON of one. Comes out: the bytes of the body.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
+
+from respgen.core.grammar import wrong_type
+
+Line = TypeVar("Line")
+
+
+def json_line(
+    item: Line, encode: Callable[[Line], bytes], before: bytes = b""
+) -> bytes:
+    """One JSON text and LF; RFC 7464 has RS `before` it."""
+    return b"%b%b\n" % (before, encode(item))
+
+
+def json_lines(
+    items: Iterable[Line], encode: Callable[[Line], bytes], before: bytes = b""
+) -> bytes:
+    """The line of each item. Raises TypeError for what is one item itself: a text, a mapping."""
+    if isinstance(items, str | bytes | bytearray | memoryview | Mapping):
+        raise wrong_type("content", "Iterable of items", items)
+    return b"".join([b"%b%b\n" % (before, encode(item)) for item in items])

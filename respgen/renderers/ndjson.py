@@ -1,0 +1,110 @@
+"""ndjson: one JSON text a line, for each item; RFC 7464 with a separator before it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from respgen.decoder.options import option
+from respgen.decoder.plain import NULL, Shape
+from respgen.decoder.shapes import OneOf, either
+from respgen.renderers.contents import item_type
+from respgen.renderers.json_rows import JSON_ROWS
+from respgen.renderers.renderer import Renderer, Unfit
+from respgen.specs.expressions import (
+    Call,
+    Function,
+    Local,
+    Value,
+    ValueExpression,
+    core,
+)
+from respgen.specs.types import TypeExpression, TypeGeneric, TypeName
+from respgen.vocabulary.class_forms import ClassForm
+
+_ROWS: Mapping[str, Renderer[Any]] = MappingProxyType(
+    {row.name: row for row in JSON_ROWS}
+)
+_SEQUENCE = ("application/json-seq", "application/geo+json-seq")
+_LINES = (
+    *("application/x-ndjson", "application/ndjson", "application/jsonl"),
+    *("application/jsonlines", "application/x-jsonlines", "application/json-lines"),
+)
+
+_WORDS: Shape[str | None] = OneOf(("rs",))
+_SEPARATOR: Shape[str | None] = either(
+    "rs or null", _WORDS, NULL, advice="write rs, or leave it out"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NdjsonOptions:
+    """Options of the ndjson renderer."""
+
+    items: str = option(OneOf(tuple(_ROWS)), "What makes JSON of one item.", "json")
+    separator: str | None = option(
+        _SEPARATOR, "rs: RFC 7464's character before each text.", None
+    )
+
+
+def _body(options: NdjsonOptions, content: ValueExpression) -> ValueExpression:
+    known = item_type(content.type) if isinstance(content, Local) else None
+    return Call(core("json_lines"), (content, *_encoding(options, known)))
+
+
+def _encoding(
+    options: NdjsonOptions, known: TypeExpression | None
+) -> Iterator[ValueExpression]:
+    """The function that makes JSON of an item, and what stands before it."""
+    row, item = _ROWS[options.items], Local("item", known)
+    body = row.body(row.options(), item)
+    plain = isinstance(body, Call) and body == Call(body.function, (item,))
+    yield body.function if plain and isinstance(body, Call) else Function("item", body)
+    if options.separator:
+        yield Value(b"\x1e")
+
+
+def _media_type(options: NdjsonOptions) -> str:
+    return _SEQUENCE[0] if options.separator else _LINES[0]
+
+
+def _unfit(options: NdjsonOptions, content: TypeExpression) -> Iterator[Unfit]:
+    row = _ROWS[options.items]
+    item = item_type(content) or content
+    for message, _ in row.unfit(row.options(), item):
+        said = message.replace(f"render: {row.name}", "render: ndjson")
+        yield Unfit(said, _OTHER)
+
+
+_OTHER = "write render: {ndjson: {items: pydantic}}, which knows more types"
+
+
+def _refuses(options: NdjsonOptions, form: ClassForm) -> str:
+    row = _ROWS[options.items]
+    return _OTHER if row.refuses(row.options(), form) else ""
+
+
+def _holds(options: NdjsonOptions) -> Collection[str]:
+    row = _ROWS[options.items]
+    return row.holds(row.options())
+
+
+NDJSON = Renderer(
+    name="ndjson",
+    about="One JSON text a line.",
+    media_type=_LINES[0],
+    implies=_media_type,
+    fits=lambda essence: essence in (*_LINES, *_SEQUENCE),
+    content=TypeGeneric(
+        TypeName("collections.abc", "Iterable"), (TypeName("respgen", "JsonValue"),)
+    ),
+    options=NdjsonOptions,
+    body=_body,
+    unfit=_unfit,
+    refuses=_refuses,
+    holds=_holds,
+    scalar_keys=True,
+    typed=True,
+)
