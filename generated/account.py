@@ -7,12 +7,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fastapi import Response
+from fastapi.responses import RedirectResponse
 
 from ._support import (
     DEFAULT,
     Challenge,
     Deferred,
     JsonValue,
+    allowed_url,
     base64url_cookie,
     challenge_field,
     chunk_fields,
@@ -47,6 +49,8 @@ if TYPE_CHECKING:
 
     import itsdangerous
     from starlette.background import BackgroundTask
+    from starlette.datastructures import URL
+    from starlette.requests import Request
 
     from tests.demo import settings
     from tests.demo.models import Account, ProblemDetails
@@ -67,6 +71,7 @@ __all__ = [
     "SignedIn",
     "SignedOut",
     "TokenRefused",
+    "WelcomeBack",
     "WidgetPage",
     "delete_access_cookie",
     "delete_consent_cookie",
@@ -577,6 +582,44 @@ class SignedIn(AccountJSON):
     delete_access_cookie = delete_access_cookie
     set_identity_cookie = set_identity_cookie
     delete_identity_cookie = delete_identity_cookie
+
+
+# respgen seal e9da94645a4e-5178
+class WelcomeBack(RedirectResponse):
+    """Somebody signed in with the form, and goes on to where they came from.
+
+    Cookies: __Host-session.
+    """
+
+    set_session_cookie = set_session_cookie
+    delete_session_cookie = delete_session_cookie
+
+    def __init__(
+        self,
+        url: str | URL,
+        status_code: Literal[303] = 303,
+        headers: Mapping[str, str] | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        origin: str | URL | Request | None = None,
+    ) -> None:
+        super().__init__(
+            allowed_url(
+                url,
+                ("same_origin", "https://partners.shop.example"),
+                origin=origin,
+                fallback="/account",
+            ),
+            locked_status(status_code, 303),
+            headers,
+            background,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        fields = [*_SECURE, (b"cache-control", b"no-store")]
+        self.raw_headers = complete_headers(
+            self, fields, headers, locked=(b"cache-control",)
+        )
 
 
 # respgen seal 1e8c77716804-fb0c

@@ -9,7 +9,7 @@ from json import dumps
 from typing import TYPE_CHECKING
 
 from fastapi import Response
-from fastapi.responses import PlainTextResponse
+from fastapi.responses import PlainTextResponse, RedirectResponse
 
 from ._support import (
     DEFAULT,
@@ -48,6 +48,8 @@ from ._support import (
     media_type_field,
     nulls_for_nan,
     number_field,
+    percent_cookie,
+    read_percent_cookie,
     sf_boolean_field,
     sf_bytes_field,
     sf_decimal_field,
@@ -105,6 +107,7 @@ __all__ = [
     "OldProductJSON",
     "OrderExport",
     "OrderPlaced",
+    "OrderSent",
     "Picture",
     "PicturePart",
     "ProductJSON",
@@ -118,6 +121,9 @@ __all__ = [
     "SuggestionsJSON",
     "Token",
     "UnsatisfiedRange",
+    "delete_flash_cookie",
+    "read_flash_cookie",
+    "set_flash_cookie",
 ]
 
 # respgen seal bfa43996f1bf-e3b0
@@ -139,6 +145,44 @@ _PAGE = (
     ),
     (b"referrer-policy", b"strict-origin-when-cross-origin"),
 )
+
+
+# respgen seal 62df8380f6ac-bc95
+def set_flash_cookie(response: Response, value: str) -> None:
+    """Set the cookie __Host-flash.
+
+    What the next page says once.
+    """
+    cookie = percent_cookie("__Host-flash", value)
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            cookie + b"; HttpOnly; Max-Age=60; Path=/; SameSite=lax; Secure",
+        )
+    )
+
+
+# respgen seal e90daf62c66e-b78b
+def delete_flash_cookie(response: Response) -> None:
+    """Delete the cookie __Host-flash.
+
+    What the next page says once.
+    """
+    response.raw_headers.append(
+        (
+            b"set-cookie",
+            b"__Host-flash=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        )
+    )
+
+
+# respgen seal f69f1aa1b005-8e94
+def read_flash_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie __Host-flash.
+
+    What the next page says once.
+    """
+    return read_percent_cookie(cookies.get("__Host-flash"))
 
 
 # respgen seal f2d9412e2b49-9848
@@ -848,6 +892,44 @@ class OrderPlaced(Created):
         )
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",), append=(b"vary",)
+        )
+
+
+# respgen seal 4a6f53459327-2b1e
+class OrderSent(RedirectResponse):
+    """A form was sent; the browser goes on to the order, and says once that it stands.
+
+    order_id: The number that the customer is told.
+    Cookies: __Host-basket, __Host-flash.
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know order_id.
+    """
+
+    set_basket_cookie = set_basket_cookie
+    delete_basket_cookie = delete_basket_cookie
+    set_flash_cookie = set_flash_cookie
+    delete_flash_cookie = delete_flash_cookie
+
+    def __init__(
+        self,
+        status_code: Literal[303] = 303,
+        headers: Mapping[str, str] | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        order_id: int,
+    ) -> None:
+        self.order_id = order_id
+        super().__init__(
+            filled_url("url", "/orders/{}", order_id),
+            locked_status(status_code, 303),
+            headers,
+            background,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        fields = [*_SECURE, (b"cache-control", b"no-store")]
+        self.raw_headers = complete_headers(
+            self, fields, headers, locked=(b"cache-control",)
         )
 
 

@@ -17,7 +17,7 @@ from respgen.core.grammar import FieldError
 from respgen.core.statuses import BODYLESS, final_status, reason_phrase
 from respgen.diagnostics import Add, Finding, Places, Problems, Rule, Span
 from respgen.kinds import KINDS
-from respgen.rules import r0, r2
+from respgen.rules import r0, r2, r7
 from respgen.specs import ModuleSpec, OfBody, Ref, ResponseSpec, wire
 from respgen.specs.wire import Known, Presence
 
@@ -124,9 +124,10 @@ def _kind_findings(response: ResponseSpec) -> Iterator[Finding]:
     """Reports headers that the base writes, or that need a body that is not there yet."""
     kind = KINDS[response.kind]
     for header in response.headers:
-        if header.name in kind.fields:
-            message = f"a {kind.name} writes {header.name} itself"
-            yield Finding(r0.CONFLICT, message, "remove it", header.span)
+        if header.name.lower() in map(str.lower, kind.fields):
+            message = f"a {kind.name} writes {header.name} by itself"
+            advice = f"remove it; write {header.name}: null if it is inherited"
+            yield Finding(r7.WRITTEN_HEADER, message, advice, header.span)
         elif isinstance(header.origin, OfBody) and not kind.has_body:
             message = f"{header.name} is computed from the body, which a {response.kind} sends after its headers"
             help_line = f"write {header.name}: {{type: str}}"

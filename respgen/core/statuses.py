@@ -127,6 +127,14 @@ def locked_status(value: int, locked: int) -> int:
     return value
 
 
+def one_status(value: int, allowed: tuple[int, ...]) -> int:
+    """One of the statuses a class allows. Raises ValueError for another, or TypeError."""
+    if final_status(value) not in allowed:
+        choices = ", ".join(map(str, allowed))
+        raise FieldError("status_code", f"{value} is none of {choices}")
+    return value
+
+
 def any_status(value: int) -> int:
     """A status, interim ones included: 100 to 599 (RFC 9110 15).
 

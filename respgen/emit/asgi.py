@@ -86,7 +86,7 @@ def _constructor(response: ResponseSpec, context: Context) -> Source:
     return context.render(
         "constructor",
         positional=list(constructors.positional(response, context)),
-        keyword_only=constructors.keyword_only(response, names, width),
+        keyword_only=constructors.keyword_only(response, context),
         assignments=list(constructors.assignments(response, names, width)),
         construction=constructors.construction(response, top, context),
     )

@@ -11,7 +11,7 @@ from respgen.emit.expressions import expression
 from respgen.emit.headers import param, parameter
 from respgen.emit.layout import Expression, behind, call, laid_out
 from respgen.emit.names import Names
-from respgen.emit.source import Source, code, identifier, literal
+from respgen.emit.source import Source, code, identifier, joined, literal
 from respgen.emit.types import annotation, imported, optional
 from respgen.fields.types import annotation as value_type
 from respgen.kinds import KINDS
@@ -19,7 +19,7 @@ from respgen.kinds.kind import CONTENT, HEADERS, STATUS_CODE, Parameter
 from respgen.renderers import RENDERERS
 from respgen.specs import ResponseSpec, arguments
 from respgen.specs.expressions import SUPPORT, Local, ValueExpression
-from respgen.specs.types import ImportPath, TypeExpression, authored
+from respgen.specs.types import ImportPath, authored
 
 
 def keywords(response: ResponseSpec) -> tuple[str, ...]:
@@ -38,19 +38,20 @@ def positional(response: ResponseSpec, context: Context) -> Iterator[Source]:
         elif each == STATUS_CODE:
             yield _status_code(response, names)
         else:
-            kind = each.type or context.framework.background
-            yield _fixed(each, kind, response, names)
+            yield _fixed(each, response, context)
 
 
-def _fixed(
-    of: Parameter, kind: TypeExpression, response: ResponseSpec, names: Names
-) -> Source:
+def _fixed(of: Parameter, response: ResponseSpec, context: Context) -> Source:
     """A parameter that is the same in every class of the kind, unless the base says otherwise."""
+    kind, names = of.type or context.framework.types[of.like or of.name], context.names
     if of.required:
         return code("{}: {}", identifier(of.name), annotation(kind, names))
-    return bases.said(of.name, response, names) or code(
-        "{}: {} = None", identifier(of.name), optional(kind, names)
-    )
+    if said := bases.said(of.name, response, names):
+        return said
+    if of.default is None:
+        return code("{}: {} = None", identifier(of.name), optional(kind, names))
+    default = literal(of.default)
+    return code("{}: {} = {}", identifier(of.name), annotation(kind, names), default)
 
 
 def _content(response: ResponseSpec, names: Names) -> Iterator[Source]:
@@ -65,11 +66,20 @@ def _content(response: ResponseSpec, names: Names) -> Iterator[Source]:
 
 
 def _status_code(response: ResponseSpec, names: Names) -> Source:
-    status = literal(response.status_code)
-    if not response.status_locked:
+    status, choices = literal(response.status_code), _choices(response)
+    if not choices:
         return code("status_code: int = {}", status)
     only = names.annotated("typing", "Literal")
-    return code("status_code: {}[{}] = {}", only, status, status)
+    several = joined(", ", map(literal, choices))
+    return code("status_code: {}[{}] = {}", only, several, status)
+
+
+def _choices(response: ResponseSpec) -> tuple[int, ...]:
+    """The statuses that callers may give; empty: all that there are."""
+    if response.status_locked:
+        return (response.status_code,)
+    row = KINDS[response.kind]
+    return tuple(sorted(row.statuses)) if row.closed else ()
 
 
 def construction(
@@ -128,10 +138,15 @@ def _argument(of: ValueExpression, response: ResponseSpec, names: Names) -> Expr
 
 
 def _status(response: ResponseSpec, names: Names) -> Source:
-    if not response.status_locked:
+    choices = _choices(response)
+    if not choices:
         return code("status_code")
-    locked = names.support("locked_status")
-    return code("{}(status_code, {})", locked, literal(response.status_code))
+    if response.status_locked:
+        locked = names.support("locked_status")
+        return code("{}(status_code, {})", locked, literal(response.status_code))
+    one_of = names.support("one_status")
+    several = joined(", ", map(literal, choices))
+    return code("{}(status_code, ({}))", one_of, several)
 
 
 def assignments(response: ResponseSpec, names: Names, width: int) -> Iterator[Source]:
@@ -169,12 +184,16 @@ def _held(response: ResponseSpec, names: Names) -> Iterator[Source]:
         yield code("_: {} = {}", kind, identifier(content.parameter))
 
 
-def keyword_only(response: ResponseSpec, names: Names, width: int) -> Sequence[Source]:
-    given = arguments(response.headers)
-    headers = [parameter(header.type, each, names) for header, each in given]
-    own = [bases.own_parameter(each, names) for each in bases.own(response)]
-    found = own + headers + [param(spec, names) for spec in response.params]
-    return [laid_out(each, 8, width, room=1) for each in found]
+def keyword_only(response: ResponseSpec, context: Context) -> Sequence[Source]:
+    names, given = context.names, arguments(response.headers)
+    row = KINDS[response.kind]
+    found: list[Expression] = [
+        _fixed(each, response, context) for each in row.keywords(response.options)
+    ]
+    found += [bases.own_parameter(each, names) for each in bases.own(response)]
+    found += [parameter(header.type, each, names) for header, each in given]
+    found += [param(spec, names) for spec in response.params]
+    return [laid_out(each, 8, context.width, room=1) for each in found]
 
 
 def signature(response: ResponseSpec) -> tuple[object, ...]:

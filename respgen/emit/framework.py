@@ -22,8 +22,8 @@ class Framework:
 
     `responses` is the module of its response classes, `elsewhere` the module of those that its
     users import from another one. `root` is the class that all its responses are of: cookie
-    functions of one target take those of another where both have the same. `background` is the
-    type of the constructor's parameter. `attributes` and `methods` are the members by which the
+    functions of one target take those of another where both have the same. `types` are
+    those of the constructors' parameters that are its own. `attributes` and `methods` are the members by which the
     base gets its body and its fields. `builds_responses`: it makes responses of the data that
     routes return.
     """
@@ -31,7 +31,7 @@ class Framework:
     responses: str
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     root: ImportPath
-    background: TypeExpression
+    types: Mapping[str, TypeExpression]
     attributes: ClassMembers
     methods: ClassMembers
     builds_responses: bool = False

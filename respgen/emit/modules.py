@@ -117,7 +117,7 @@ def _taken(spec: ModuleSpec) -> set[str]:
     of_kinds = {
         parameter.name
         for response in spec.responses
-        for parameter in KINDS[response.kind].parameters(response.options)
+        for parameter in KINDS[response.kind].taken(response.options)
     }
     presets = [*spec.cookies, *(u.cookie for r in spec.responses for u in r.cookies)]
     local = {

@@ -60,8 +60,7 @@ def _parameter(name: str, where: Source) -> Source:
 
 def _format(pattern: Pattern, where: Source) -> Iterator[Expression]:
     """The pattern in the form of str.format, whose braces are doubled, then its arguments."""
-    around = [text.replace("{", "{{").replace("}", "}}") for text in pattern.texts]
-    yield literal("{}".join(around))
+    yield literal(pattern.format)
     for name in pattern.parameters:
         yield _parameter(name, where)
 

@@ -13,8 +13,9 @@ from typing import Any
 
 from respgen.kinds.body import BODY, EMPTY
 from respgen.kinds.kind import KindRow
+from respgen.kinds.redirect import REDIRECT
 
-_ROWS: tuple[KindRow[Any], ...] = (BODY, EMPTY)
+_ROWS: tuple[KindRow[Any], ...] = (BODY, EMPTY, REDIRECT)
 
 KINDS: Mapping[str, KindRow[Any]] = MappingProxyType({row.name: row for row in _ROWS})
 
@@ -24,7 +25,6 @@ DEFAULT = BODY.name
 PLANNED: Mapping[str, str] = MappingProxyType(
     {
         "file": "return the framework's FileResponse",
-        "redirect": "write kind: empty, status_code: 303 and a header Location",
         "stream": "return the framework's StreamingResponse",
     }
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from respgen.specs.expressions import Local, ValueExpression
+from respgen.specs.origins import Template
 from respgen.specs.types import TypeExpression, TypeGeneric, TypeName
 
 Options = TypeVar("Options")
@@ -15,14 +16,18 @@ _STR = TypeName("builtins", "str")
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of the constructor; None stands for it where callers need not give it.
+    """A parameter of the constructor.
 
-    `type` None: the entry or the target decides (`content`, `status_code`, `background`).
+    `type` None: the entry or the target decides (`content`, `status_code`, `background`, `url`).
+    Where callers need not give it, it has `default`; if that is None, it may be None. `like` is
+    the parameter whose type it has.
     """
 
     name: str
     type: TypeExpression | None = None
     required: bool = False
+    default: str | None = None
+    like: str = ""
 
 
 CONTENT = Parameter("content")
@@ -46,6 +51,14 @@ def first(parameters: tuple[Parameter, ...]) -> Parameter | None:
     return None if found.name in _REFERENCE else found
 
 
+def _nothing(options: object) -> tuple[Parameter, ...]:
+    return ()
+
+
+def _unfilled(options: object) -> Mapping[str, Template]:
+    return {}
+
+
 def given(*parameters: Parameter) -> tuple[ValueExpression, ...]:
     """What a base is given that takes just these."""
     return tuple(Local(each.name) for each in parameters)
@@ -58,12 +71,13 @@ class KindRow(Generic[Options]):
     `about` is what a docstring says where no media type does. `base` is the framework's class.
     `options` are the keys that entries of this kind alone have, `unused` those that mean nothing
     to it: inherited they fall away, written they are a mistake. `parameters` are what callers
-    give before the keyword-only ones, `arguments` what the base's constructor is given.
+    give before the keyword-only ones, `keywords` the first of those, `arguments` what the base's
+    constructor is given. `fills` are the templates in its keys, by their words: params fill them.
 
     `implied_by` are the statuses that choose the kind where no word does, `statuses` all that it
-    can have. `framing` is the function of core that completes the header list; `has_body` says
-    whether the body is known by then, `fields` what the base writes afterwards. `renders`: the
-    class has a `render` of its own, which makes nothing where an entry has no `render:`. `templates`:
+    can have; `closed`: type checkers hold callers to these. `framing` is the function of core that
+    completes the header list; `has_body` says whether the body is known by then, `fields` what the
+    base writes afterwards. `renders`: the class has a `render` of its own, which makes nothing where an entry has no `render:`. `templates`:
     a `body:` may say what it is made of.
     """
 
@@ -73,12 +87,19 @@ class KindRow(Generic[Options]):
     options: type[Options]
     unused: tuple[str, ...] = ()
     parameters: Callable[[Options], tuple[Parameter, ...]]
+    keywords: Callable[[Options], tuple[Parameter, ...]] = _nothing
     arguments: Callable[[Options], tuple[ValueExpression, ...]]
+    fills: Callable[[Options], Mapping[str, Template]] = _unfilled
     status_code: int = 200
     statuses: Collection[int]
+    closed: bool = False
     implied_by: Collection[int] = ()
     framing: str = "complete_headers"
     has_body: bool = True
     fields: tuple[str, ...] = ()
     renders: bool = True
     templates: bool = False
+
+    def taken(self, options: Options) -> tuple[Parameter, ...]:
+        """All parameters of the kind, which no header and no param may be."""
+        return (*self.parameters(options), *self.keywords(options))

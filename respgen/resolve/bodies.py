@@ -8,10 +8,10 @@ from math import isfinite
 
 from respgen.diagnostics import Malformed, Places, Problems, Span
 from respgen.located import LocatedPlain, without_colon
-from respgen.resolve.templates import text_template
 from respgen.rules import r0, r8
 from respgen.specs import BodySpec, JsonTemplate
 from respgen.specs.origins import parts
+from respgen.vocabulary.templates import text_template
 
 
 def body_spec(written: LocatedPlain, problems: Problems) -> BodySpec | None:

@@ -23,7 +23,7 @@ from respgen.resolve.responses import (
     response_spec,
 )
 from respgen.resolve.scope import Namespace
-from respgen.rules import r0, r2
+from respgen.rules import r0, r2, r7
 from respgen.schema import SchemaModule
 from respgen.schema.headers import Headers
 from respgen.schema.response_keys import Content, ResponseKeys
@@ -188,7 +188,8 @@ class Responses:
     def _check_status(self, spec: ResponseSpec) -> None:
         """A status that its kind cannot have; one that no response can have is a rule's of HTTP."""
         status, kind = spec.status_code, spec.kind
-        span = spec.spans.get("kind") or spec.spans.get("status_code")
+        by_kind, by_status = map(spec.spans.get, ("kind", "status_code"))
+        span = by_kind or by_status
         if span is None or status in KINDS[kind].statuses:
             return
         if status in BODYLESS:
@@ -197,7 +198,8 @@ class Responses:
         elif status in WITH_BODY:
             message = f"{status} cannot be used with kind: {kind}"
             advice = f"write one of {', '.join(map(str, sorted(KINDS[kind].statuses)))}"
-            self._problems.add(r0.CONFLICT, span, message, advice)
+            place = by_status or span
+            self._problems.add(r7.KIND_STATUS, place, message, advice)
 
     def _check_names(self, spec: ResponseSpec, keys: ResponseKeys) -> None:
         parameters = Parameters.of(spec, self._problems)

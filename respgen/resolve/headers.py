@@ -11,7 +11,6 @@ from respgen.located import Located, LocatedPlain, places, plain
 from respgen.resolve.constants import constant
 from respgen.resolve.header_values import HeaderValues
 from respgen.resolve.merging import Change, Removed, Supplement
-from respgen.resolve.templates import document, template
 from respgen.rules import r0, r2
 from respgen.schema.header_keys import (
     Computed,
@@ -27,6 +26,7 @@ from respgen.schema.headers import Headers, HeaderValue
 from respgen.specs import Fill, HeaderSpec, Origin, Policy, ValueType, origins
 from respgen.vocabulary.fields import URLS
 from respgen.vocabulary.identifiers import parameter_name
+from respgen.vocabulary.templates import document, template
 
 HEADERS = 100
 """Headers that a class or a profile may declare: many clients read no more."""

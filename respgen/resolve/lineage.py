@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from respgen.diagnostics import Malformed, Places, Rule, nearest, quoted
-from respgen.kinds import DEFAULT, PLANNED
+from respgen.kinds import KINDS, PLANNED
 from respgen.resolve.scope import Namespace, arrows, circles
 from respgen.rules import r0, r1
 from respgen.schema import SchemaModule
@@ -73,11 +73,11 @@ def _unfit(path: ImportPath) -> Iterator[tuple[Rule, str, str]]:
         yield from _misspelt(path)
         return
     home, kind = next(iter(homes.items()))
-    if kind != DEFAULT:
+    if kind not in KINDS:
         message = (
             f"{path.name} cannot be extended: its responses are of kind {quoted(kind)}"
         )
-        yield r0.CONFLICT, message, PLANNED.get(kind, f"write kind: {kind} instead")
+        yield r0.CONFLICT, message, PLANNED[kind]
     elif path.module not in homes:
         message = f"{path.module} has no class {path.name}"
         yield r1.UNKNOWN_PARENT, message, f"write '{home}:{path.name}'"

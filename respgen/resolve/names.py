@@ -74,7 +74,7 @@ class Parameters:
     @classmethod
     def of(cls, spec: ResponseSpec, problems: Problems) -> Parameters:
         taken = dict.fromkeys(MEMBERS | PRIVATE_MEMBERS, "a member of the base class")
-        names = (each.name for each in KINDS[spec.kind].parameters(spec.options))
+        names = (each.name for each in KINDS[spec.kind].taken(spec.options))
         taken |= dict.fromkeys(names, "a parameter that every response has")
         taken["self"] = "the instance itself"
         for use in spec.cookies:

@@ -1,6 +1,7 @@
-"""Whether the placeholders of headers and bodies stand for params that can stand there.
+"""Whether the placeholders of headers, bodies and a kind's own keys stand for params that can stand there.
 
-Goes in: the spec of a response. Comes out: problems at the header, or at the text of the body.
+Goes in: the spec of a response. Comes out: problems at the header, the key, or the text of the
+body.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from respgen.diagnostics import Finding, Places, Problems, Span, nearest, quoted
+from respgen.kinds import KINDS
 from respgen.resolve.expressions import STR
 from respgen.rules import r0, r1
 from respgen.specs import JsonDocument, Pattern, ResponseSpec, Template
@@ -22,6 +24,8 @@ def _findings(spec: ResponseSpec) -> Iterator[Finding]:
     for name in spec.body.parameters if spec.body else ():
         if spec.body and name != "content":
             yield from _unknown(spec, name, spec.body.spans[name])
+    for word, template in KINDS[spec.kind].fills(spec.options).items():
+        yield from _filled(spec, template, spec.spans.get(word, spec.span))
     for header in spec.headers:
         origin, span = header.origin, header.places.whole
         if isinstance(origin, Template | JsonDocument):
@@ -42,6 +46,17 @@ def _unknown(spec: ResponseSpec, name: str, span: Span) -> Iterator[Finding]:
     if spec.content and name == spec.content.parameter:
         advice = "in a body write {content}, whatever the argument is called"
     yield Finding(r1.UNKNOWN_PARAM, message, advice, span)
+
+
+def _filled(spec: ResponseSpec, template: Template, span: Span) -> Iterator[Finding]:
+    """A template among the kind's own keys is always filled: no param in it may be None."""
+    for name in template.parameters:
+        yield from _unknown(spec, name, span)
+    for param in spec.params:
+        if param.name in template.parameters and param.nullable:
+            message = f"{quoted(param.name)} may be None, which has no text"
+            advice = "require the param, or give it a default"
+            yield Finding(r0.CONFLICT, message, advice, span)
 
 
 def _nonce(spec: ResponseSpec, policy: Template) -> Iterator[Finding]:

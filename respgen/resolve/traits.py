@@ -26,6 +26,7 @@ from respgen.specs import (
     ResponseKind,
     TypeExpression,
 )
+from respgen.vocabulary.targets import CLASSES
 
 _ALL: frozenset[Inherited] = frozenset({"media_type", "charset", "render"})
 
@@ -34,7 +35,7 @@ _ALL: frozenset[Inherited] = frozenset({"media_type", "charset", "render"})
 class Traits:
     """`base` is an author's class at the root, `inherits` what stays as it has it.
 
-    `rendered` is where the renderer was written.
+    `rendered` is where the renderer was written. `any_kind`: nobody but its author knows of what kind that class is.
     """
 
     base: ImportPath | None = None
@@ -42,6 +43,7 @@ class Traits:
     constructor: ConstructorSpec | None = None
     declared_kind: ResponseKind | None = None
     kind: ResponseKind = DEFAULT
+    any_kind: bool = False
     media_type: str | None = None
     charset: str | None = None
     content: ContentSpec | None = None
@@ -59,8 +61,11 @@ ROOT = Traits()
 
 
 def below(base: ImportPath) -> Traits:
-    """The traits of a class that an author wrote."""
-    return Traits(base=base, inherits=_ALL)
+    """The traits of a class that an author wrote, or of one of a framework's."""
+    kind = CLASSES.get(base.module, {}).get(base.name)
+    if kind is None:
+        return Traits(base=base, inherits=_ALL, any_kind=True)
+    return Traits(base=base, inherits=_ALL, declared_kind=kind, kind=kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +76,14 @@ class TraitReader:
 
     def traits(self, parent: Traits, keys: ResponseKeys) -> Traits:
         """What an entry is, given what its parent is."""
+        kind = _kind(_status(parent, keys), keys)
+        if parent.kind != kind and not parent.any_kind:
+            parent = _of_another_kind(parent, kind)
         traits = _status(parent, keys)
-        kind = _kind(traits, keys)
         traits = replace(
             traits,
             kind=kind,
+            any_kind=False,
             declared_kind=keys.kind.value if keys.kind else traits.declared_kind,
             media_type=(
                 keys.media_type.value if keys.media_type else traits.media_type
@@ -160,6 +168,21 @@ def _kind(traits: Traits, keys: ResponseKeys) -> ResponseKind:
     if keys.kind:
         return keys.kind.value
     return implied(traits.status_code) or traits.declared_kind or DEFAULT
+
+
+def _of_another_kind(parent: Traits, kind: ResponseKind) -> Traits:
+    """What a child of another kind inherits beside headers and cookies.
+
+    Its Python class can derive from the author's only where the framework's bases agree.
+    """
+    same = KINDS[parent.kind].base == KINDS[kind].base
+    return Traits(
+        base=parent.base if same else None,
+        inherits=parent.inherits if same else frozenset(),
+        constructor=parent.constructor if same else None,
+        declared_kind=parent.declared_kind,
+        params=parent.params,
+    )
 
 
 def _options(traits: Traits, parent: Traits, keys: ResponseKeys) -> Traits:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from respgen.diagnostics import Problems, nearest, quoted
+from respgen.kinds import KINDS
 from respgen.renderers.function import FunctionOptions
 from respgen.renderers.options import parameters
 from respgen.rules import r1
@@ -41,6 +42,8 @@ def _taken(response: ResponseSpec) -> Iterator[str]:
     for header in response.headers:
         if isinstance(header.origin, Template | JsonDocument):
             yield from header.origin.parameters
+    for template in KINDS[response.kind].fills(response.options).values():
+        yield from template.parameters
     options = response.renderer.options
     yield from (each.name for each in parameters(options))
     if isinstance(options, FunctionOptions):

@@ -60,6 +60,12 @@ class Pattern:
         pairs = zip(self.texts, [*places, ""], strict=True)
         return "".join(text + place for text, place in pairs)
 
+    @property
+    def format(self) -> str:
+        """The whole in the form of str.format, with `{}` at each place."""
+        around = [text.replace("{", "{{").replace("}", "}}") for text in self.texts]
+        return "{}".join(around)
+
 
 @dataclass(frozen=True, slots=True)
 class Template:

@@ -36,6 +36,7 @@ _STARLETTE = {
     "FileResponse": "file",
     "RedirectResponse": "redirect",
 }
+_CORE = {"Response": "body", "RedirectResponse": "redirect"}
 _SSE = {"EventSourceResponse": "stream"}
 _FASTAPI = {**_STARLETTE, **_SSE, "ORJSONResponse": "body", "UJSONResponse": "body"}
 
@@ -53,7 +54,7 @@ TARGETS: Mapping[str, TargetRow] = MappingProxyType(
                 },
             ),
             TargetRow("starlette", "starlette", {"starlette.responses": _STARLETTE}),
-            TargetRow("core", None, {"._support": {"Response": "body"}}),
+            TargetRow("core", None, {"._support": _CORE}),
         )
     }
 )

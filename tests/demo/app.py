@@ -99,6 +99,13 @@ def order() -> shop.OrderPlaced:
     return shop.OrderPlaced(ORDERS[0], order_id=1001)
 
 
+@app.post("/orders/form", status_code=303)
+def order_form() -> shop.OrderSent:
+    answer = shop.OrderSent(order_id=1001)
+    answer.set_flash_cookie("Thank you: it is on its way.")
+    return answer
+
+
 @app.get("/orders.csv", response_class=shop.OrderExport)
 def order_export() -> shop.OrderExport:
     return shop.OrderExport(ORDERS, file_name="orders.csv")
@@ -121,6 +128,13 @@ def sign_in() -> account.SignedIn:
     answer.set_refresh_cookie("9a77d2")
     answer.set_access_cookie("orders.read", client="web")
     answer.set_identity_cookie({"name": "Visitor", "groups": ["customers"]})
+    return answer
+
+
+@app.post("/session/form", status_code=303)
+def sign_in_form(request: Request, onward: str = "/") -> account.WelcomeBack:
+    answer = account.WelcomeBack(onward, origin=request)
+    answer.set_session_cookie("f3b1c0")
     return answer
 
 

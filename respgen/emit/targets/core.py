@@ -12,9 +12,12 @@ _AWAITABLE = TypeGeneric(
 CORE = Framework(
     responses=SUPPORT,
     root=ImportPath(SUPPORT, "Response"),
-    background=TypeGeneric(
-        TypeName("collections.abc", "Callable"), (TypeList(()), _AWAITABLE)
-    ),
+    types={
+        "background": TypeGeneric(
+            TypeName("collections.abc", "Callable"), (TypeList(()), _AWAITABLE)
+        ),
+        **dict.fromkeys(("url", "origin", "fallback"), TypeName("builtins", "str")),
+    },
     attributes=asgi.attributes,
     methods=asgi.methods,
 )

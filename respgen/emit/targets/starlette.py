@@ -2,12 +2,22 @@
 
 from respgen.emit import asgi
 from respgen.emit.framework import Framework
-from respgen.specs.types import ImportPath, TypeName
+from respgen.specs.types import ImportPath, TypeName, TypeUnion
+
+_ADDRESS = TypeUnion(
+    (TypeName("builtins", "str"), TypeName("starlette.datastructures", "URL"))
+)
+_REQUEST = TypeName("starlette.requests", "Request")
 
 STARLETTE = Framework(
     responses="starlette.responses",
     root=ImportPath("starlette.responses", "Response"),
-    background=TypeName("starlette.background", "BackgroundTask"),
+    types={
+        "background": TypeName("starlette.background", "BackgroundTask"),
+        "url": _ADDRESS,
+        "origin": TypeUnion((*_ADDRESS.members, _REQUEST)),
+        "fallback": _ADDRESS,
+    },
     attributes=asgi.attributes,
     methods=asgi.methods,
 )

@@ -248,7 +248,7 @@ OF_KINDS: dict[str, tuple[dict[str, Any], HeaderSpec, list[str]]] = {
     "written by the base": (
         {"fields": ("Location",)},
         parameter("Location"),
-        ["R012"],
+        ["R720"],
     ),
 }
 

@@ -18,7 +18,7 @@ from respgen.emit.targets import FRAMEWORKS
 from respgen.kinds import KINDS
 from respgen.kinds.kind import KindRow
 from respgen.specs.expressions import Call, Kept, Local, Member
-from respgen.specs.types import ImportPath, TypeName
+from respgen.specs.types import ImportPath, authored
 from respgen.vocabulary.media_types import is_json
 from respgen.vocabulary.members import BUILTINS, MEMBERS, PRIVATE_MEMBERS
 from respgen.vocabulary.python_names import KNOWN, VARIADIC
@@ -77,14 +77,14 @@ def test_every_target_has_a_framework() -> None:
 @current_reference
 @pytest.mark.parametrize("target", ["fastapi", "starlette"])
 def test_targets(target: str) -> None:
-    """A target's classes and background task are where its rows say."""
+    """A target's classes and the types of its parameters are where its rows say."""
     framework, bases = FRAMEWORKS[target], TARGETS[target].bases
     paths = [framework.root, *map(framework.base, sorted(bases))]
     for path in paths:
         assert getattr(import_module(path.module), path.name).__name__ == path.name
-    assert isinstance(framework.background, TypeName)
-    background = framework.background
-    assert hasattr(import_module(background.module), background.name)
+    for kind in framework.types.values():
+        for name in authored(kind):
+            assert hasattr(import_module(name.module), name.name)
 
 
 CLASS_ROWS = {

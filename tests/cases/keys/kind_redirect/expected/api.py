@@ -1,0 +1,275 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastapi.responses import PlainTextResponse, RedirectResponse
+
+from ._support import (
+    allowed_url,
+    complete_headers,
+    filled_url,
+    locked_status,
+    one_status,
+    text_body,
+    url_field,
+    url_text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, Literal
+
+    from starlette.background import BackgroundTask
+    from starlette.datastructures import URL
+    from starlette.requests import Request
+
+__all__ = [
+    "Back",
+    "Framework",
+    "Given",
+    "Home",
+    "Moved",
+    "Onward",
+    "Page",
+    "Shown",
+    "Tenant",
+]
+
+
+class Onward(RedirectResponse):
+    """Anywhere."""
+
+    def __init__(
+        self,
+        url: str | URL,
+        status_code: Literal[301, 302, 303, 307, 308] = 307,
+        headers: Mapping[str, str] | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(
+            url_text("url", url),
+            one_status(status_code, (301, 302, 303, 307, 308)),
+            headers,
+            background,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_headers(
+            self, [(b"cache-control", b"no-store")], headers
+        )
+
+
+class Shown(Onward):
+    """Shown: a redirect, status 303.
+
+    Takes item_id, tab.
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know item_id.
+    """
+
+    def __init__(
+        self,
+        status_code: Literal[301, 302, 303, 307, 308] = 303,
+        headers: Mapping[str, str] | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        item_id: int,
+        tab: str = "all",
+    ) -> None:
+        self.item_id = item_id
+        self.tab = tab
+        super(Onward, self).__init__(
+            filled_url("url", "/items/{}?tab={}", item_id, tab),
+            one_status(status_code, (301, 302, 303, 307, 308)),
+            headers,
+            background,
+        )
+
+
+class Back(Onward):
+    """Back: a redirect, status 307."""
+
+    def __init__(
+        self,
+        url: str | URL,
+        status_code: Literal[301, 302, 303, 307, 308] = 307,
+        headers: Mapping[str, str] | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        origin: str | URL | Request | None = None,
+    ) -> None:
+        super(Onward, self).__init__(
+            allowed_url(url, ("same_origin", "https://login.example"), origin=origin),
+            one_status(status_code, (301, 302, 303, 307, 308)),
+            headers,
+            background,
+        )
+
+
+class Home(RedirectResponse):
+    """Home: a redirect, status 303."""
+
+    def __init__(
+        self,
+        url: str | URL,
+        status_code: Literal[303] = 303,
+        headers: Mapping[str, str] | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        origin: str | URL | Request | None = None,
+    ) -> None:
+        super().__init__(
+            allowed_url(url, ("same_origin",), origin=origin, fallback="/"),
+            locked_status(status_code, 303),
+            headers,
+            background,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_headers(self, [], headers)
+
+
+class Given(RedirectResponse):
+    """Given: a redirect, status 307."""
+
+    def __init__(
+        self,
+        url: str | URL,
+        status_code: Literal[301, 302, 303, 307, 308] = 307,
+        headers: Mapping[str, str] | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        origin: str | URL | Request | None = None,
+        fallback: str | URL,
+    ) -> None:
+        super().__init__(
+            allowed_url(url, ("same_origin",), origin=origin, fallback=fallback),
+            one_status(status_code, (301, 302, 303, 307, 308)),
+            headers,
+            background,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_headers(self, [], headers)
+
+
+class Tenant(RedirectResponse):
+    """Tenant: a redirect, status 307.
+
+    Takes tenant.
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know tenant.
+    """
+
+    def __init__(
+        self,
+        status_code: Literal[301, 302, 303, 307, 308] = 307,
+        headers: Mapping[str, str] | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        tenant: str,
+    ) -> None:
+        self.tenant = tenant
+        super().__init__(
+            allowed_url(
+                filled_url("url", "https://{}.example/", tenant),
+                ("https://acme.example",),
+            ),
+            one_status(status_code, (301, 302, 303, 307, 308)),
+            headers,
+            background,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_headers(self, [], headers)
+
+
+class Page(PlainTextResponse):
+    """Page: text/plain, status 201.
+
+    Takes location, unused.
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know location.
+    """
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: str,
+        status_code: int = 201,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        location: str,
+        unused: str = "",
+    ) -> None:
+        self.location = location
+        self.unused = unused
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        fields = [
+            (b"cache-control", b"no-store"),
+            url_field(b"location", self.location),
+        ]
+        self.raw_headers = complete_headers(self, fields, headers)
+
+
+class Moved(RedirectResponse):
+    """Of its parent, another kind, only headers and params remain.
+
+    Takes unused.
+    """
+
+    def __init__(
+        self,
+        url: str | URL,
+        status_code: Literal[301, 302, 303, 307, 308] = 307,
+        headers: Mapping[str, str] | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        unused: str = "",
+    ) -> None:
+        self.unused = unused
+        super().__init__(
+            url_text("url", url),
+            one_status(status_code, (301, 302, 303, 307, 308)),
+            headers,
+            background,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_headers(
+            self, [(b"cache-control", b"no-store")], headers
+        )
+
+
+class Framework(RedirectResponse):
+    """Framework: a redirect, status 303."""
+
+    media_type: Any = None
+    charset = "utf-8"
+
+    def __init__(
+        self,
+        url: str | URL,
+        status_code: Literal[301, 302, 303, 307, 308] = 303,
+        headers: Mapping[str, str] | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(
+            url_text("url", url),
+            one_status(status_code, (301, 302, 303, 307, 308)),
+            headers,
+            background,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_headers(self, [], headers)
