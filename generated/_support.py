@@ -416,6 +416,15 @@ TEXT_FORMS: dict[type, Callable[[str, Any], str]] = {
 DOT_SEGMENTS = (".", "..")
 
 
+# respgen seal 7b0bff970621-e3b0
+def filled(name: str, template: str, *values: object) -> str:
+    """The template with each value as text.
+
+    Raises TypeError for None and for what has no text form, such as a list or a model.
+    """
+    return template.format(*(place_text(name, value) for value in values))
+
+
 # respgen seal b250daf1d2ea-e3b0
 def filled_url(name: str, template: str, *values: object) -> str:
     """The template with each value percent-encoded: it stays one part of the URL.
@@ -1900,6 +1909,21 @@ def read_json_cookie(value: str | None) -> JsonValue:
 def refuse_constant(word: str) -> None:
     """Raises ValueError: NaN and the infinities are no JSON (RFC 8259 6)."""
     raise ValueError(f"{word} is not valid JSON")
+
+
+# respgen seal 5d089e30ae7e-e3b0
+def problem_body(**members: object) -> bytes:
+    """A problem as JSON: its members in their order, without those that are None.
+
+    Raises TypeError for a detail or an instance that is no text (RFC 9457 3.1.4,
+    3.1.5) and for what JSON cannot hold, ValueError as `json_body` does.
+    """
+    for name in ("detail", "instance"):
+        if members[name] is not None:
+            members[name] = typed_text(name, members[name])
+    return json_body(
+        {name: value for name, value in members.items() if value is not None}
+    )
 
 
 # respgen seal 35cd99c188e8-38d1

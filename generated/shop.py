@@ -9,7 +9,7 @@ from json import dumps
 from typing import TYPE_CHECKING
 
 from fastapi import Response
-from fastapi.responses import PlainTextResponse, RedirectResponse
+from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse
 
 from ._support import (
     DEFAULT,
@@ -39,6 +39,7 @@ from ._support import (
     enum_value,
     etag_field,
     field_value,
+    filled,
     filled_url,
     integer_field,
     json_field,
@@ -49,6 +50,7 @@ from ._support import (
     nulls_for_nan,
     number_field,
     percent_cookie,
+    problem_body,
     read_percent_cookie,
     sf_boolean_field,
     sf_bytes_field,
@@ -108,6 +110,7 @@ __all__ = [
     "OrderExport",
     "OrderPlaced",
     "OrderSent",
+    "OutOfStock",
     "Picture",
     "PicturePart",
     "ProductJSON",
@@ -1044,6 +1047,64 @@ class InvoicePDF(Response):
             (b"repr-digest", body_digest(self.body, "sha-256")),
             text_field(b"x-issued-by", current(data.ISSUER)),
         ]
+        self.raw_headers = complete_headers(
+            self, fields, headers, locked=(b"cache-control",)
+        )
+
+
+# respgen seal 17774ac8b411-3e93
+class OutOfStock(JSONResponse):
+    """More pieces were ordered than there are.
+
+    sku: The product's number.
+    Also takes instance, wanted, left.
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know sku, wanted, left.
+    """
+
+    media_type = "application/problem+json"
+    type = "https://shop.example.com/problems/out-of-stock"
+    title = "There are not enough pieces."
+
+    def __init__(
+        self,
+        status_code: Literal[409] = 409,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        instance: str | None = None,
+        sku: str,
+        wanted: int,
+        left: int,
+    ) -> None:
+        self.instance = instance
+        self.sku = sku
+        self.wanted = wanted
+        self.left = left
+        super().__init__(
+            None, locked_status(status_code, 409), headers, media_type, background
+        )
+
+    def render(self, content: None) -> bytes:
+        return problem_body(
+            type=self.type,
+            title=self.title,
+            status=self.status_code,
+            detail=filled(
+                "detail",
+                "{} pieces were ordered, and {} are left.",
+                self.wanted,
+                self.left,
+            ),
+            instance=self.instance,
+            sku=self.sku,
+            wanted=self.wanted,
+            left=self.left,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        fields = [*_SECURE, (b"cache-control", b"no-store")]
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",)
         )

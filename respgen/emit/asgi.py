@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from respgen.emit import constructors, cookies, framing, renderers
 from respgen.emit.context import Context
-from respgen.emit.source import Source, code, literal
+from respgen.emit.source import Source, code, identifier, literal
 from respgen.specs import CookieUse, ResponseSpec
 from respgen.specs.types import ImportPath
 
@@ -20,6 +20,8 @@ def attributes(response: ResponseSpec, context: Context) -> Iterator[Source]:
     charset = _inherited_charset(response, parent)
     if "charset" not in response.inherits and response.charset != charset:
         yield code("charset = {}", literal(response.charset))
+    for name, text in _own_constants(response, parent):
+        yield code("{} = {}", identifier(name), literal(text))
     render = renderers.alias(response, context.names)
     if render and _renders(response, parent):
         yield render
@@ -32,6 +34,15 @@ def _media_type(response: ResponseSpec, context: Context) -> Source:
     if response.media_type is None and isinstance(response.base, ImportPath):
         return code("media_type: {} = None", context.names.annotated("typing", "Any"))
     return code("media_type = {}", literal(response.media_type))
+
+
+def _own_constants(
+    response: ResponseSpec, parent: ResponseSpec | None
+) -> Iterator[tuple[str, str]]:
+    known = renderers.constants(parent) if parent else {}
+    for name, text in renderers.constants(response).items():
+        if known.get(name) != text:
+            yield name, text
 
 
 def _inherited(response: ResponseSpec, parent: ResponseSpec | None) -> str | None:

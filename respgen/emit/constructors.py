@@ -77,7 +77,7 @@ def _status_code(response: ResponseSpec, names: Names) -> Source:
 def _choices(response: ResponseSpec) -> tuple[int, ...]:
     """The statuses that callers may give; empty: all that there are."""
     if response.status_locked:
-        return (response.status_code,)
+        return response.statuses
     row = KINDS[response.kind]
     return tuple(sorted(row.statuses)) if row.closed else ()
 
@@ -141,7 +141,7 @@ def _status(response: ResponseSpec, names: Names) -> Source:
     choices = _choices(response)
     if not choices:
         return code("status_code")
-    if response.status_locked:
+    if len(choices) == 1:
         locked = names.support("locked_status")
         return code("{}(status_code, {})", locked, literal(response.status_code))
     one_of = names.support("one_status")
@@ -204,7 +204,7 @@ def signature(response: ResponseSpec) -> tuple[object, ...]:
         response.options,
         response.constructor,
         response.status_code,
-        response.status_locked,
+        response.statuses,
         tuple(arguments(response.headers)),
         response.params,
     )

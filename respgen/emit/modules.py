@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from respgen.emit import cookies, keeping, responses
+from respgen.emit import cookies, keeping, renderers, responses
 from respgen.emit.constructors import keywords
 from respgen.emit.context import Context
 from respgen.emit.formatting import formatted, settled
@@ -119,6 +119,9 @@ def _taken(spec: ModuleSpec) -> set[str]:
         for response in spec.responses
         for parameter in KINDS[response.kind].taken(response.options)
     }
+    constants = {
+        name for response in spec.responses for name in renderers.constants(response)
+    }
     presets = [*spec.cookies, *(u.cookie for r in spec.responses for u in r.cookies)]
     local = {
         "self",
@@ -135,6 +138,7 @@ def _taken(spec: ModuleSpec) -> set[str]:
         *_exports(spec),
         *given,
         *contents,
+        *constants,
         *of_kinds,
         *MEMBERS,
         *_BUILTINS,

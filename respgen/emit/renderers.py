@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from respgen.emit.expressions import expression
 from respgen.emit.layout import laid_out, signature
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code
-from respgen.emit.types import annotation
+from respgen.emit.types import annotation, optional
 from respgen.kinds import KINDS
 from respgen.renderers import RENDERERS, Renderer
 from respgen.renderers.filling import filled
@@ -51,7 +52,8 @@ def method(
     if response.content is None:
         returned = _returned(_CONTENT, response, names, width)
         return _signature(none, response, names, width), [returned]
-    content = annotation(response.content.type, names)
+    spelled = annotation if response.content.required else optional
+    content = spelled(response.content.type, names)
     head = _signature(content, response, names, width)
     kind = response.content.type
     if not _overrides(response):
@@ -88,6 +90,11 @@ def _body(response: ResponseSpec, content: Local) -> ValueExpression:
     if response.body is None or renderer.filling is None:
         return renderer.body(options, content)
     return filled(renderer.filling, options, response.body, content, response.charset)
+
+
+def constants(response: ResponseSpec) -> Mapping[str, str]:
+    """The attributes of the class that the body reads."""
+    return row(response).constants(response.renderer.options)
 
 
 def is_own(response: ResponseSpec) -> bool:

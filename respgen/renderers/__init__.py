@@ -15,6 +15,7 @@ from respgen.renderers.json import JSON
 from respgen.renderers.msgspec import MSGSPEC
 from respgen.renderers.ndjson import NDJSON
 from respgen.renderers.orjson import ORJSON
+from respgen.renderers.problem import PROBLEM
 from respgen.renderers.pydantic import PYDANTIC
 from respgen.renderers.renderer import Renderer
 from respgen.renderers.text import BYTES, HTML, TEXT
@@ -29,7 +30,7 @@ _ROWS: tuple[Renderer[Any], ...] = (
 )
 
 RENDERERS: Mapping[str, Renderer[Any]] = MappingProxyType(
-    {row.name: row for row in (*_ROWS, FUNCTION)}
+    {row.name: row for row in (*_ROWS, FUNCTION, PROBLEM)}
 )
 
 WORDS = tuple(row.name for row in _ROWS)

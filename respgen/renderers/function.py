@@ -35,6 +35,7 @@ FUNCTION = Renderer(
     options=FunctionOptions,
     body=_body,
     unfit=_unfit,
+    params=lambda options: options.params,
     typed=True,
     caller=lambda options: options.path.name,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
@@ -42,6 +42,14 @@ def _never(essence: str) -> bool:
     return False
 
 
+def _nothing(options: object) -> Mapping[str, str]:
+    return {}
+
+
+def _none(options: object) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renderer(Generic[Options]):
     """How content becomes the body.
@@ -57,6 +65,9 @@ class Renderer(Generic[Options]):
     `base` is the framework's class of a response that has both the renderer and its media type.
 
     `scalar_keys`: the keys of a mapping are text or numbers, whatever the options say.
+
+    `constants` are texts that the class has as attributes, `params` those of its params that the
+    body reads.
 
     `encodes`: the body depends on the charset of the class. `typed`: type checkers hold the
     expression to the type of the content, so no class inherits that of another type. `caller` is
@@ -81,6 +92,8 @@ class Renderer(Generic[Options]):
     holds: Callable[[Options], Collection[str]] = _nothing_else
     bound: Callable[[Options], str] = _unbound
     scalar_keys: bool = False
+    constants: Callable[[Options], Mapping[str, str]] = _nothing
+    params: Callable[[Options], tuple[str, ...]] = _none
     encodes: bool = False
     typed: bool = False
     library: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from respgen.core.statuses import BODYLESS, WITH_BODY
 from respgen.diagnostics import Problems, Span, quoted
 from respgen.kinds import KINDS, OWN
 from respgen.kinds.kind import KindRow
-from respgen.located import Located
+from respgen.located import Located, Written
 from respgen.resolve import cookies, headers, lineage, merging, traits
 from respgen.resolve.names import Parameters
 from respgen.resolve.places import check_places
@@ -19,13 +19,15 @@ from respgen.resolve.ready import ready
 from respgen.resolve.responses import (
     Attributes,
     attributes,
+    bound,
     derives,
     response_spec,
+    with_added,
 )
 from respgen.resolve.scope import Namespace
 from respgen.rules import r0, r2, r7
 from respgen.schema import SchemaModule
-from respgen.schema.headers import Headers
+from respgen.schema.headers import Headers, ResponseHeaders
 from respgen.schema.response_keys import Content, ResponseKeys
 from respgen.specs import (
     CookieSpec,
@@ -87,6 +89,31 @@ class Responses:
             self._done[ref] = self._resolve(ref, entries[ref], parents[ref])
         return self._done
 
+    def headed(
+        self,
+        module: SchemaModule,
+        written: Sequence[Written[ResponseHeaders]],
+        spec: ResponseSpec,
+    ) -> ResponseSpec:
+        """A class without a parent, with the headers of each mapping in turn."""
+        parts: list[ProfileChanges] = []
+        whole = spec.whole
+        for each in written:
+            used, known = self._profiles(module, each)
+            parts += [*used, self._own(each)]
+            whole = whole and known and (each is None or each.value.whole)
+        join = merging.Joiner(spec.name, self._problems, whole)
+        changes = [change for each in parts for change in each.changes]
+        sent = self._not_too_many(merging.merged((), changes, join), spec.span)
+        unread = frozenset[str]().union(*(each.unread for each in parts))
+        params = with_added(spec.params, sent)
+        made = replace(
+            spec, headers=bound(sent, params), params=params, whole=whole, unread=unread
+        )
+        self._check_names(made, None)
+        check_places(made, self._problems)
+        return made
+
     @property
     def _problems(self) -> Problems:
         return self.scope.problems
@@ -97,8 +124,8 @@ class Responses:
         module, keys = self.scope.modules[ref.module], entry.value
         above = self._done.get(parent) if isinstance(parent, Ref) else None
         found = traits.TraitReader(self._problems).traits(_start(parent, above), keys)
-        used, known = self._profiles(module, keys)
-        own = self._own(keys)
+        used, known = self._profiles(module, keys.headers)
+        own = self._own(keys.headers)
         changes = [change for each in (*used, own) for change in each.changes]
         whole = (
             known
@@ -116,7 +143,7 @@ class Responses:
             ref.name,
             entry,
             found,
-            self._not_too_many(sent, entry),
+            self._not_too_many(sent, entry.key),
             self._uses(module, keys, above),
             self.targets[ref.module],
         )
@@ -130,27 +157,27 @@ class Responses:
         return _below(resolved, above, parent)
 
     def _not_too_many(
-        self, sent: tuple[HeaderSpec, ...], entry: Located[ResponseKeys]
+        self, sent: tuple[HeaderSpec, ...], span: Span
     ) -> tuple[HeaderSpec, ...]:
         """The headers of a class, the inherited ones included, as far as they are allowed."""
         if len(sent) > headers.HEADERS:
             message = f"more than {headers.HEADERS} headers, with those of parents and profiles"
             advice = "send fewer: many clients read no more"
-            self._problems.add(r0.LIMIT, entry.key, message, advice)
+            self._problems.add(r0.LIMIT, span, message, advice)
         return sent[: headers.HEADERS]
 
     def _profiles(
-        self, module: SchemaModule, keys: ResponseKeys
+        self, module: SchemaModule, written: Written[ResponseHeaders]
     ) -> tuple[list[ProfileChanges], bool]:
         """The profiles that an entry uses, and whether all of them are known."""
-        named = keys.headers.value.use.value if keys.headers else ()
+        named = written.value.use.value if written else ()
         used = [self._profile(module, each.value, each.span) for each in named]
         known = all(profile and profile.whole for profile in used)
         return [profile for profile in used if profile], known
 
-    def _own(self, keys: ResponseKeys) -> ProfileChanges:
-        written = keys.headers.value.headers if keys.headers else {}
-        return profile_changes(self.reader, written, whole=True)
+    def _own(self, written: Written[ResponseHeaders]) -> ProfileChanges:
+        headers = written.value.headers if written else {}
+        return profile_changes(self.reader, headers, whole=True)
 
     def _profile(
         self, module: SchemaModule, name: str, span: Span
@@ -172,7 +199,10 @@ class Responses:
     # What no single key says
 
     def _check(self, spec: ResponseSpec, keys: ResponseKeys) -> None:
-        self._check_names(spec, keys)
+        content = keys.content.value if keys.content else None
+        # an inherited name was judged where it was written
+        written = content.as_.span if isinstance(content, Content) else None
+        self._check_names(spec, written)
         check_places(spec, self._problems)
         self._check_status(spec)
         # with a status that has no body the rules of HTTP say it
@@ -201,14 +231,10 @@ class Responses:
             place = by_status or span
             self._problems.add(r7.KIND_STATUS, place, message, advice)
 
-    def _check_names(self, spec: ResponseSpec, keys: ResponseKeys) -> None:
+    def _check_names(self, spec: ResponseSpec, content: Span | None) -> None:
         parameters = Parameters.of(spec, self._problems)
-        content = spec.content.parameter if spec.content else "content"
-        if content != "content":
-            # an inherited name was judged where it was written
-            own = keys.content.value if keys.content else None
-            written = own.as_.span if isinstance(own, Content) else None
-            parameters.add(content, written, "content")
+        if spec.content and spec.content.parameter != "content":
+            parameters.add(spec.content.parameter, content, "content")
         for header, given in arguments(spec.headers):
             written = self.reader.places.get(header.span, header.span)
             parameters.add(given.parameter, written, header.name)

@@ -25,11 +25,16 @@ def check_module(module: SchemaModule, problems: Problems) -> None:
         for name in keys.cookies.value
         for function in cookie_functions(name)
     }
-    for name, response in keys.responses.value.items():
-        _check_class(name, response.key, problems)
+    responses = keys.responses.value
+    for name, entry in (*responses.items(), *module.problems.items()):
+        _check_class(name, entry.key, problems)
         if name in functions:
             message = f"{name} is also the name of a function of the cookie preset {functions[name]!r}"
-            problems.add(r1.ENTRY_CLASH, response.key, message, "choose another name")
+            problems.add(r1.ENTRY_CLASH, entry.key, message, "choose another name")
+    for name in responses.keys() & module.problems.keys():
+        message = f"{name} is also the name of a response"
+        span = module.problems[name].key
+        problems.add(r1.ENTRY_CLASH, span, message, "choose another name")
 
 
 def _check_preset(name: str, span: Span, problems: Problems) -> None:

@@ -7,13 +7,14 @@ from typing import TypeVar
 
 from respgen.diagnostics import Problems, Span
 from respgen.resolve import cookies, headers, merging
-from respgen.resolve.entries import ProfileChanges, Resolved, Responses, profile_changes
+from respgen.resolve.entries import ProfileChanges, Responses, profile_changes
 from respgen.resolve.names import check_module
+from respgen.resolve.problems import problems_of
 from respgen.resolve.ready import NAMES as READY
 from respgen.resolve.ready import ready
 from respgen.resolve.scope import Namespace
 from respgen.schema import SchemaModule
-from respgen.specs import CookieSpec, HeaderSpec, ModuleSpec, Ref, Target
+from respgen.specs import CookieSpec, HeaderSpec, ModuleSpec, Ref, ResponseSpec, Target
 
 Resolvable = TypeVar("Resolvable")
 
@@ -31,7 +32,9 @@ def resolve(
     presets = _presets(scope)
     reader = headers.HeaderReader(problems)
     profiles = _profiles(scope, reader)
-    responses = Responses(scope, targets, presets, profiles, reader).resolved()
+    entries = Responses(scope, targets, presets, profiles, reader)
+    responses = {ref: found.spec for ref, found in entries.resolved().items()}
+    responses |= problems_of(entries)
     return tuple(
         _module(scope, module, targets[name], presets, profiles, responses)
         for name, module in scope.modules.items()
@@ -68,7 +71,7 @@ def _module(
     target: Target,
     presets: Mapping[Ref, CookieSpec],
     profiles: Mapping[Ref, ProfileChanges],
-    responses: Mapping[Ref, Resolved],
+    responses: Mapping[Ref, ResponseSpec],
 ) -> ModuleSpec:
     return ModuleSpec(
         name=module.name,
@@ -82,13 +85,16 @@ def _module(
         },
         ready=_ready(module),
         cookies=tuple(preset for _, preset in _of(module, presets)),
-        responses=tuple(found.spec for _, found in _of(module, responses)),
+        responses=tuple(spec for _, spec in _of(module, responses)),
     )
 
 
 def _ready(module: SchemaModule) -> dict[str, tuple[HeaderSpec, ...]]:
     entries = module.keys.responses.value.values()
     written = [each.value.headers for each in entries]
+    written += [each.value.headers for each in module.problems.values()]
+    if module.keys.problems and module.keys.problems.value.base:
+        written.append(module.keys.problems.value.base.value.headers)
     used = {name.value for each in written if each for name in each.value.use.value}
     own, nowhere = module.declared["headers"], Span("", 1, 1, 1, 1)
     return {

@@ -26,6 +26,7 @@ from respgen.specs import (
     HeaderSpec,
     ParamSpec,
     RendererSpec,
+    ResponseKind,
     ResponseSpec,
     Target,
     Template,
@@ -52,13 +53,13 @@ def response_spec(
     renderer = _renderer(traits)
     media_type = _media_type(traits, renderer)
     span = traits.rendered or entry.key
-    params = _params(traits.params, headers, _options(renderer, span))
+    params = with_added(traits.params, headers, _options(renderer, span))
     content = _content(traits, renderer)
     return ResponseSpec(
         name=name,
         description=entry.value.description.value,
         parent=None,
-        base=traits.base or _framework_base(traits, media_type, renderer, target),
+        base=traits.base or framework_base(traits.kind, media_type, renderer, target),
         inherits=traits.inherits,
         kind=traits.kind,
         media_type=media_type,
@@ -67,7 +68,7 @@ def response_spec(
         status_locked=traits.status_locked,
         content=content,
         renderer=renderer,
-        headers=_bound(headers, params),
+        headers=bound(headers, params),
         cookies=cookies,
         span=entry.key,
         spans=_spans(entry.value),
@@ -97,10 +98,10 @@ def _body(
     return replace(traits.body, nullable=frozenset(names))
 
 
-def _params(
+def with_added(
     declared: tuple[ParamSpec, ...],
     headers: tuple[HeaderSpec, ...],
-    options: Iterable[ParamSpec],
+    options: Iterable[ParamSpec] = (),
 ) -> tuple[ParamSpec, ...]:
     """The declared ones, the nonce that a policy needs for each response, the renderer's."""
     names = {param.name for param in declared}
@@ -118,7 +119,7 @@ def _params(
 _NONCE = "A new random value for each response, which the page's own scripts and styles also carry."
 
 
-def _bound(
+def bound(
     headers: tuple[HeaderSpec, ...], params: tuple[ParamSpec, ...]
 ) -> tuple[HeaderSpec, ...]:
     """Templates know which of their params may be None."""
@@ -177,11 +178,11 @@ def _content_type(traits: Traits, renderer: RendererSpec) -> TypeExpression:
     return content or renderer_for(traits.media_type).content or ANY
 
 
-def _framework_base(
-    traits: Traits, media_type: str | None, renderer: RendererSpec, target: Target
+def framework_base(
+    kind: ResponseKind, media_type: str | None, renderer: RendererSpec, target: Target
 ) -> FrameworkBase:
     """The kind's; of a body that of its media type, as far as the target has one."""
-    base = KINDS[traits.kind].base
+    base = KINDS[kind].base
     if base != "Response":
         return base
     own = _media_base(media_type, RENDERERS[renderer.name])

@@ -23,10 +23,11 @@ from respgen.schema.cookie_keys import Preset
 from respgen.schema.header_keys import ParameterKeys
 from respgen.schema.headers import ProfileKeys
 from respgen.schema.module_keys import VERSION, ModuleKeys
+from respgen.schema.problem_keys import ProblemKeys, ProblemsKeys
 from respgen.schema.response_keys import ResponseKeys
 from respgen.schema.stems import named
 
-Section: TypeAlias = Literal["headers", "cookies", "responses"]
+Section: TypeAlias = Literal["headers", "cookies", "responses", "problems"]
 """The top-level mappings of named entries."""
 
 _SECTIONS: tuple[Section, ...] = get_args(Section)
@@ -37,7 +38,7 @@ _FOREIGN = {
     "asyncapi": "an AsyncAPI document",
 }
 """The keys that tell the documents of other tools."""
-_HOMES = (ModuleKeys, ResponseKeys, Preset, ParameterKeys)
+_HOMES = (ModuleKeys, ResponseKeys, Preset, ParameterKeys, ProblemKeys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,16 @@ class SchemaModule:
             found.setdefault(each.value, each.span)
         return found
 
+    @property
+    def problems(self) -> Mapping[str, Located[ProblemKeys]]:
+        """Its problems, by their names."""
+        written = self.keys.problems
+        return written.value.entries if written else {}
+
     def present(self, section: Section) -> Set[str]:
         """The names in a section that are well-formed."""
+        if section == "problems":
+            return self.problems.keys()
         return getattr(self.keys, section).value.keys()  # type: ignore[no-any-return]  # a mapping each
 
 
@@ -90,7 +99,7 @@ def _module(file: SchemaFile, problems: Problems) -> SchemaModule:
         name=file.module,
         path=file.path,
         keys=keys,
-        declared={section: _names(entry) for section, entry in nodes.items()},
+        declared={section: _names(section, entry) for section, entry in nodes.items()},
         unreadable=frozenset(
             section
             for section, entry in nodes.items()
@@ -99,11 +108,12 @@ def _module(file: SchemaFile, problems: Problems) -> SchemaModule:
     )
 
 
-def _names(entry: Entry | None) -> frozenset[str]:
+def _names(section: Section, entry: Entry | None) -> frozenset[str]:
     below = entry.value if entry else None
-    return frozenset(
-        each.key for each in (below.entries if isinstance(below, Tree) else ())
-    )
+    entries = below.entries if isinstance(below, Tree) else ()
+    # what all problems share is no problem
+    shared = ProblemsKeys.rows if section == "problems" else {}
+    return frozenset(each.key for each in entries if each.key not in shared)
 
 
 def _keys(entries: tuple[Entry, ...], span: Span, reading: Reading) -> ModuleKeys:

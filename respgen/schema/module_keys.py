@@ -11,6 +11,7 @@ from respgen.decoder.shapes import ListOf, MappingOf, OneOf, Parsed
 from respgen.located import Located, Written
 from respgen.schema.cookie_keys import Preset
 from respgen.schema.headers import ProfileKeys
+from respgen.schema.problem_keys import ProblemsKeys
 from respgen.schema.response_keys import ResponseKeys
 from respgen.specs import Target
 from respgen.vocabulary.targets import TARGETS
@@ -27,9 +28,6 @@ class ModuleKeys(Keys):
     """A schema file: one Python module of responses."""
 
     noun: ClassVar[str] = "the file itself"
-    planned: ClassVar[Mapping[str, str]] = {
-        "problems": "declare each as a response of media_type: application/problem+json"
-    }
     versions: ClassVar[tuple[str, ...]] = ("version", "schema_version")
     """Keys that are meant to say it."""
     meant: ClassVar[Mapping[str, str]] = {
@@ -70,4 +68,7 @@ class ModuleKeys(Keys):
         MappingOf(KeysOf(ResponseKeys), "{Item: {status_code: 200}}"),
         "Response classes, by name.",
         {},
+    )
+    problems: Written[ProblemsKeys] = row(
+        KeysOf(ProblemsKeys), "Problem classes (RFC 9457), by name."
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from respgen.diagnostics import Problems, nearest, quoted
 from respgen.kinds import KINDS
+from respgen.renderers import RENDERERS
 from respgen.renderers.function import FunctionOptions
 from respgen.renderers.options import parameters
 from respgen.rules import r1
@@ -44,10 +45,9 @@ def _taken(response: ResponseSpec) -> Iterator[str]:
             yield from header.origin.parameters
     for template in KINDS[response.kind].fills(response.options).values():
         yield from template.parameters
-    options = response.renderer.options
-    yield from (each.name for each in parameters(options))
-    if isinstance(options, FunctionOptions):
-        yield from options.params
+    renderer = response.renderer
+    yield from (each.name for each in parameters(renderer.options))
+    yield from RENDERERS[renderer.name].params(renderer.options)
     if response.body:
         yield from response.body.parameters
 

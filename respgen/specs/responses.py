@@ -176,6 +176,13 @@ class ResponseSpec:
     """Whether all that the entry writes and inherits is known; else nothing can be missed in it."""
     unread: frozenset[str] = field(default=frozenset(), compare=False)
     """The headers that are there but malformed, in lower case: they are not missing."""
+    others: tuple[int, ...] = ()
+    """The statuses that callers may choose instead of `status_code`, where that is locked."""
+
+    @property
+    def statuses(self) -> tuple[int, ...]:
+        """Those that callers may choose; empty: all that its kind can have."""
+        return (self.status_code, *self.others) if self.status_locked else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,219 @@
+"""What can go wrong in the shop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastapi.responses import JSONResponse
+
+from ._support import (
+    complete_headers,
+    duration_field,
+    filled,
+    locked_status,
+    one_status,
+    problem_body,
+    reason_phrase,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import timedelta
+    from typing import Literal
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Gone",
+    "Misunderstood",
+    "OutOfCredit",
+    "Overdrawn",
+]
+
+
+class OutOfCredit(JSONResponse):
+    """The account cannot pay for it.
+
+    Takes retry_after, instance, balance, cost, accounts.
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know balance, cost, accounts.
+    """
+
+    media_type = "application/problem+json"
+    type = "https://shop.example/problems/out-of-credit"
+    title = "You do not have enough credit."
+
+    def __init__(
+        self,
+        detail: str | None = None,
+        status_code: Literal[403] = 403,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        retry_after: timedelta | int | None = None,
+        instance: str | None = None,
+        balance: int,
+        cost: int,
+        accounts: list[str],
+    ) -> None:
+        self.retry_after = retry_after
+        self.instance = instance
+        self.balance = balance
+        self.cost = cost
+        self.accounts = accounts
+        super().__init__(
+            detail, locked_status(status_code, 403), headers, media_type, background
+        )
+
+    def render(self, content: str | None) -> bytes:
+        return problem_body(
+            type=self.type,
+            title=self.title,
+            status=self.status_code,
+            detail=content,
+            instance=self.instance,
+            balance=self.balance,
+            cost=self.cost,
+            accounts=self.accounts,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        fields = [(b"cache-control", b"no-store")]
+        if self.retry_after is not None:
+            fields.append(duration_field(b"retry-after", self.retry_after))
+        self.raw_headers = complete_headers(self, fields, headers)
+
+
+class Overdrawn(JSONResponse):
+    """Overdrawn: application/problem+json, status 403.
+
+    Takes instance, balance, cost.
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know balance, cost.
+    """
+
+    media_type = "application/problem+json"
+    type = "https://bank.example/overdrawn"
+    title = "The account is overdrawn."
+
+    def __init__(
+        self,
+        status_code: Literal[403] = 403,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        instance: str | None = None,
+        balance: int,
+        cost: float,
+    ) -> None:
+        self.instance = instance
+        self.balance = balance
+        self.cost = cost
+        super().__init__(
+            None, locked_status(status_code, 403), headers, media_type, background
+        )
+
+    def render(self, content: None) -> bytes:
+        return problem_body(
+            type=self.type,
+            title=self.title,
+            status=self.status_code,
+            detail=filled(
+                "detail",
+                "Your balance is {}, but that costs {}: {{no}}.",
+                self.balance,
+                self.cost,
+            ),
+            instance=self.instance,
+            balance=self.balance,
+            cost=self.cost,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_headers(
+            self, [(b"cache-control", b"no-store")], headers
+        )
+
+
+class Misunderstood(JSONResponse):
+    """Misunderstood: application/problem+json, status 400.
+
+    errors: What is wrong where.
+    Also takes instance.
+    """
+
+    media_type = "application/problem+json"
+    type = "about:blank"
+
+    def __init__(
+        self,
+        detail: str | None = None,
+        status_code: Literal[400, 422] = 400,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        instance: str | None = None,
+        errors: list[dict[str, str]] | None = None,
+    ) -> None:
+        self.instance = instance
+        self.errors = errors
+        super().__init__(
+            detail, one_status(status_code, (400, 422)), headers, media_type, background
+        )
+
+    def render(self, content: str | None) -> bytes:
+        return problem_body(
+            type=self.type,
+            title=reason_phrase(self.status_code),
+            status=self.status_code,
+            detail=content,
+            instance=self.instance,
+            errors=self.errors,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_headers(
+            self, [(b"cache-control", b"no-store")], headers
+        )
+
+
+class Gone(JSONResponse):
+    """Gone: application/problem+json, status 410.
+
+    Takes instance.
+    """
+
+    media_type = "application/problem+json"
+    type = "https://shop.example/problems/gone"
+    title = "It is gone."
+
+    def __init__(
+        self,
+        status_code: Literal[410] = 410,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        instance: str | None = None,
+    ) -> None:
+        self.instance = instance
+        super().__init__(
+            None, locked_status(status_code, 410), headers, media_type, background
+        )
+
+    def render(self, content: None) -> bytes:
+        return problem_body(
+            type=self.type,
+            title=self.title,
+            status=self.status_code,
+            detail="Nobody knows where.",
+            instance=self.instance,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_headers(
+            self, [(b"cache-control", b"no-store")], headers
+        )
