@@ -14,7 +14,8 @@ from respgen.checks.places import text_findings
 from respgen.diagnostics import Finding, quoted
 from respgen.kinds import KINDS
 from respgen.renderers import RENDERERS
-from respgen.renderers.filling import JsonFilling
+from respgen.renderers.attributes import Guard, Spot
+from respgen.renderers.filling import JsonFilling, TextFilling
 from respgen.rules import r0, r8
 from respgen.specs import BodySpec, ResponseSpec, Whole
 
@@ -36,6 +37,7 @@ def body_findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Findin
         return
     if body.is_text:
         yield from _texts(response, body)
+        yield from _places(response, body)
     else:
         yield from _values(response, body, holdings)
     yield from text_findings(response, body, holdings)
@@ -57,6 +59,10 @@ def _misfit(response: ResponseSpec, body: BodySpec) -> Finding | None:
     """The renderer decides: JSON is made of a mapping or a list, everything else of a text."""
     name = response.renderer.name
     filling = RENDERERS[name].filling
+    if filling and not filling.fits(response.renderer.options):
+        message = f"what {name} makes of parts with these options is not known"
+        advice = "leave out {argument: ...} for what indents, and append_newline"
+        return Finding(r8.BODY_FORM, message, advice, _BODY)
     if filling is None:
         message = (
             f"render: {name} cannot be used with a body: the body says what is rendered"
@@ -96,6 +102,44 @@ def _texts(response: ResponseSpec, body: BodySpec) -> Iterator[Finding]:
             )
             message = f"{charset} has no {character!a}"
             yield Finding(r8.BODY_TEXT, message, "charset: utf-8", _BODY)
+
+
+def _places(response: ResponseSpec, body: BodySpec) -> Iterator[Finding]:
+    """HTML 13.2.5: where a value could begin what its author did not write."""
+    filling = RENDERERS[response.renderer.name].filling
+    if not isinstance(filling, TextFilling):
+        return
+    found = filling.spots(body.text, response.media_type)
+    for name, spot in zip(body.text.parameters, found, strict=bool(found)):
+        if spot.guard is Guard.NONE:
+            message = (
+                f"{quoted(name)} stands in {spot.what}, where escaping does not help"
+            )
+            yield Finding(r8.UNGUARDED, message, _instead(spot), body.spans[name])
+        elif spot.loads:
+            message = (
+                f"{quoted(name)} decides from where the page loads what runs in it"
+            )
+            advice = "write the URL as far as its host, or its folder"
+            yield Finding(r8.LOADED, message, advice, body.spans[name])
+
+
+def _instead(spot: Spot) -> str:
+    for words, advice in _INSTEAD.items():
+        if spot.what.endswith(words) or spot.what.startswith(words):
+            return advice
+    return "write it into the text of an element, or a quoted attribute"
+
+
+_INSTEAD = {
+    "without quotes": "put the attribute into quotes",
+    "the text of <script>": "write it into an attribute data-..., which the script reads",
+    "the attribute on": "write it into an attribute data-..., which a script reads",
+    "a character reference": "write &amp; for a literal &",
+    "the scheme of a URL": "let the URL begin with its scheme, as in https:, or with /",
+    "a URL of the scheme": "link to a page, with a URL that begins with https: or /",
+    "does not end": "close the quotes and the tag",
+}
 
 
 def _values(

@@ -10,6 +10,7 @@ from dataclasses import replace
 from respgen.checks.bodies import body_findings
 from respgen.checks.contents import Holdings, content_findings
 from respgen.checks.labels import label_findings
+from respgen.checks.pages import page_findings
 from respgen.checks.pairs import pair_findings
 from respgen.checks.params import param_findings
 from respgen.checks.places import place_findings
@@ -34,6 +35,7 @@ def check_messages(
     for response in responses.values():
         places = Places.of_entry(response.span, response.spans)
         problems.note(_own(response, responses, holdings), places)
+        problems.note(page_findings(response, responses), places)
 
 
 def _own(

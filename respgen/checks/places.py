@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from respgen.checks.contents import Holdings
 from respgen.diagnostics import Finding, quoted
+from respgen.renderers import RENDERERS
+from respgen.renderers.filling import TextFilling
 from respgen.rules import r1, r8
 from respgen.specs import (
     BodySpec,
@@ -22,7 +24,7 @@ from respgen.specs import (
     TypeName,
     TypeUnion,
 )
-from respgen.specs.types import authored, takes_none
+from respgen.specs.types import authored, has_own, takes_none
 
 _TEXTLESS = frozenset(
     {"list", "dict", "set", "frozenset", "tuple", "bytes", "bytearray", "memoryview"}
@@ -50,6 +52,9 @@ def text_findings(
 ) -> Iterator[Finding]:
     """Reports on the placeholders inside the texts of a body."""
     types = {param.name: (param.type, param.nullable) for param in response.params}
+    filling = RENDERERS[response.renderer.name].filling
+    # a class says by __html__ what it is in a page
+    markup = isinstance(filling, TextFilling) and filling.html
     if response.content:
         kind = response.content.type
         types["content"] = kind, takes_none(kind)
@@ -64,7 +69,9 @@ def text_findings(
                 else "make the param required, or give it a default"
             )
             yield Finding(r8.BODY_PARAM, message, advice, span)
-        elif _textless(kind, holdings) or kind == TypeName("builtins", "bool"):
+        elif not (markup and has_own(kind)) and (
+            _textless(kind, holdings) or kind == TypeName("builtins", "bool")
+        ):
             message = f"{quoted(name)} has no text: it is a list, a mapping, a bool or an object"
             yield Finding(r1.PARAM_TEXT, message, _advice(name), span)
 

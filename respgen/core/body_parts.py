@@ -6,13 +6,25 @@ and of problems (RFC 9457).
 """
 
 from html import escape
+from typing import Any
 
-from respgen.core.bodies import JSON_ASCII_ENCODER, JSON_ENCODER, named_json
+from respgen.core.bodies import (
+    JSON_ASCII_ENCODER,
+    JSON_ENCODER,
+    JsonContent,
+    named_json,
+)
 from respgen.core.filling import place_text
-from respgen.core.grammar import FieldError
+from respgen.core.grammar import FieldError, compiled, typed_text
+
+# What a page may link to without running it.
+LINK_SCHEMES = ("http", "https", "mailto", "tel", "sms")
+# WHATWG URL 4.4: C0 controls and the space
+LEADING = "".join(map(chr, range(0x21)))
+TAGLESS = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 
 
-def json_part(name: str, value: object) -> bytes:
+def json_part(name: str, value: JsonContent) -> bytes:
     """A value as compact JSON in UTF-8 (RFC 8259). Raises as `named_json` does."""
     # The encoder makes its parts anew for everything but text.
     if value is True:
@@ -58,8 +70,46 @@ def text_part(name: str, value: object, charset: str = "utf-8") -> bytes:
 
 
 def html_part(name: str, value: object, charset: str = "utf-8") -> bytes:
-    """A value's text, which no element and no quoted attribute ends at. Raises as `filled` does."""
+    """A value's text, which ends neither a text nor a quoted attribute (HTML 13.2.5).
+
+    Raises as `filled` does.
+    """
     return encoded_text(name, escape(place_text(name, value)), charset)
+
+
+def html_url(name: str, value: object, charset: str = "utf-8") -> bytes:
+    """What a URL in an attribute begins with. Raises ValueError for a scheme that runs code.
+
+    A browser reads no tabs, line feeds and leading controls (WHATWG URL 4.4).
+    """
+    text = place_text(name, value)
+    read = compiled(r"[\t\n\r]").sub("", text).lstrip(LEADING)
+    scheme = compiled(r"([A-Za-z][A-Za-z0-9+.\-]*):").match(read)
+    if scheme and scheme[1].lower() not in LINK_SCHEMES:
+        raise FieldError(name, f"a URL of the scheme {scheme[1]!a} may run code")
+    return encoded_text(name, escape(text), charset)
+
+
+def html_markup(name: str, value: object, charset: str = "utf-8") -> bytes:
+    """The markup that an instance of the author's own class says it is, else `html_part`."""
+    markup = own_markup(name, value)
+    if markup is None:
+        return html_part(name, value, charset)
+    return encoded_text(name, markup, charset)
+
+
+def html_quoted(name: str, value: object, charset: str = "utf-8") -> bytes:
+    """`html_markup` inside a quoted attribute or a title, where tags and quotes are text."""
+    markup = own_markup(name, value)
+    if markup is None:
+        return html_part(name, value, charset)
+    return encoded_text(name, markup.translate(TAGLESS), charset)
+
+
+def own_markup(name: str, value: object) -> str | None:
+    """What `__html__` of a value's class gives, if it has one."""
+    markup: Any = getattr(type(value), "__html__", None)
+    return None if markup is None else typed_text(name, markup(value))
 
 
 def encoded_text(name: str, text: str, charset: str = "utf-8") -> bytes:

@@ -11,7 +11,7 @@ from respgen.emit.layout import (
     behind,
     call,
     flat,
-    formatted,
+    tuple_of,
 )
 from respgen.emit.names import Names
 from respgen.emit.source import code, identifier, literal
@@ -59,7 +59,8 @@ def expression(of: ValueExpression, names: Names) -> Expression:
         case Formatted(texts, arguments):
             values = [expression(each, names) for each in arguments]
             template = b"%b".join(each.replace(b"%", b"%%") for each in texts)
-            return formatted(literal(template), values)
+            given = values[0] if len(values) == 1 else tuple_of(values)
+            return Sum(literal(template), given, operator=code("%"))
         case Function(parameter, body):
             head = code("lambda {}: ", identifier(parameter))
             return code("{}{}", head, flat(expression(body, names)))

@@ -38,7 +38,7 @@ class Sum:
     """`first + second`, or `first | second | third`, inside of brackets."""
 
     first: Source
-    second: Source
+    second: Expression
     others: tuple[Source, ...] = ()
     operator: Source = _PLUS
 
@@ -65,11 +65,17 @@ def pair(first: Expression, second: Expression) -> Group:
     return Group(code("("), (first, second), code(")"), is_tuple=True)
 
 
-def formatted(template: Source, values: Sequence[Expression]) -> Expression:
-    """`template % value`, or `template % (values)`."""
-    if len(values) == 1:
-        return behind(code("{} % ", template), values[0])
-    return Group(code("{} % (", template), tuple(values), code(")"), is_tuple=True)
+def returned(expression: Expression, indent: int, width: int) -> Source:
+    """`return expression`: outside of brackets the last ones open first."""
+    if isinstance(expression, Sum) and not expression.others:
+        start = code("{} {} ", expression.first, expression.operator)
+        expression = behind(start, expression.second)
+    return laid_out(behind(code("return "), expression), indent, width)
+
+
+def tuple_of(items: Sequence[Expression]) -> Group:
+    """`(items)`."""
+    return Group(code("("), tuple(items), code(")"), is_tuple=True)
 
 
 def list_of(items: Sequence[Expression]) -> Group:
@@ -115,7 +121,8 @@ def flat(expression: Expression) -> Source:
 
 def _terms(of: Sum) -> list[Source]:
     """All but the first, each behind its operator."""
-    return [code("{} {}", of.operator, each) for each in (of.second, *of.others)]
+    terms = (flat(of.second), *of.others)
+    return [code("{} {}", of.operator, each) for each in terms]
 
 
 def _row(group: Group) -> Source:
@@ -158,7 +165,11 @@ def laid_out(expression: Expression, indent: int, width: int, room: int = 0) -> 
         return line
     if isinstance(expression, Sum):
         start = margin(indent)
-        terms = [code("{}{}", start, term) for term in _terms(expression)]
+        operator = code("{} ", expression.operator)
+        terms = [
+            code("{}{}", start, laid_out(behind(operator, each), indent, width))
+            for each in (expression.second, *expression.others)
+        ]
         return joined("\n", [expression.first, *terms])
     if isinstance(expression, Group) and expression.items:
         split = loose(expression, indent, width) if expression.is_loose else None

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from respgen.emit.expressions import expression
-from respgen.emit.layout import laid_out, signature
+from respgen.emit.layout import laid_out, returned, signature
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code
 from respgen.emit.types import annotation, optional
 from respgen.kinds import KINDS
 from respgen.renderers import RENDERERS, Renderer
-from respgen.renderers.filling import filled
-from respgen.specs import ResponseSpec
-from respgen.specs.expressions import Call, Local, ValueExpression, core
-from respgen.specs.types import ImportPath
+from respgen.renderers.filling import Label, filled
+from respgen.specs import ParamSpec, ResponseSpec
+from respgen.specs.expressions import Attribute, Call, Local, ValueExpression, core
+from respgen.specs.types import NONE, ImportPath, TypeExpression, TypeUnion
 
 _CONTENT = Local("content")
 """The parameter of `render`."""
@@ -81,15 +81,24 @@ def _returned(
     content: Local, response: ResponseSpec, names: Names, width: int
 ) -> Source:
     body = _body(response, content)
-    spelled = laid_out(expression(body, names), 8, width, len("return "))
-    return code("return {}", spelled)
+    return returned(expression(body, names), 8, width)
 
 
 def _body(response: ResponseSpec, content: Local) -> ValueExpression:
     renderer, options = row(response), response.renderer.options
     if response.body is None or renderer.filling is None:
         return renderer.body(options, content)
-    return filled(renderer.filling, options, response.body, content, response.charset)
+    values: dict[str, Local | Attribute] = {
+        each.name: Attribute(each.name, _whole(each)) for each in response.params
+    }
+    values["content"] = content
+    label = Label(response.media_type, response.charset)
+    return filled(renderer.filling, options, response.body, values, label)
+
+
+def _whole(param: ParamSpec) -> TypeExpression:
+    """The type of its values, None included."""
+    return TypeUnion((param.type, NONE)) if param.optional else param.type
 
 
 def constants(response: ResponseSpec) -> Mapping[str, str]:

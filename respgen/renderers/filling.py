@@ -9,22 +9,57 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
+from respgen.renderers.attributes import Guard, Spot
+from respgen.renderers.markup import spots
 from respgen.specs import BodySpec, JsonTemplate, Pattern, Whole
 from respgen.specs.expressions import (
     Attribute,
     Call,
     Chained,
     Formatted,
+    Local,
     MethodCall,
     Value,
     ValueExpression,
     core,
 )
+from respgen.specs.types import (
+    TypeExpression,
+    TypeGeneric,
+    TypeName,
+    TypeUnion,
+    has_own,
+)
+from respgen.vocabulary.media_types import is_xml
 
 Options = TypeVar("Options")
 Piece: TypeAlias = bytes | ValueExpression
+
+
+class Label(NamedTuple):
+    """What a body is said to be."""
+
+    media_type: str | None
+    charset: str
+
+
+Values: TypeAlias = Mapping[str, Local | Attribute]
+"""What stands at the places of a template: attributes of the instance, and the content."""
+_SCALARS = frozenset(
+    TypeName("builtins", each) for each in ("bool", "int", "str", "None")
+)
+
+
+def is_scalar(kind: TypeExpression | None) -> bool:
+    """Whether all that write JSON write values of a type alike, on one line."""
+    match kind:
+        case TypeUnion(members):
+            return all(map(is_scalar, members))
+        case TypeGeneric(TypeName("typing", "Literal")):
+            return True
+    return kind in _SCALARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,45 +82,84 @@ class JsonStyle:
         return b"" if self.indent is None else b"\n" + b" " * (self.indent * level)
 
 
+def _compact(options: object) -> JsonStyle | None:
+    return JsonStyle()
+
+
+def _never(options: object) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class JsonFilling(Generic[Options]):
-    """Of a renderer of JSON: how it writes constants, a param by its name, and the content."""
+    """Of a renderer of JSON: how it writes a value, and how constants.
 
-    style: Callable[[Options], JsonStyle]
-    param: Callable[[Options, str, ValueExpression], ValueExpression]
+    `style` is None for options with which a body cannot be put together. `plain`: whether the
+    options make of every value what `json_part` of core does.
+    """
+
     body: Callable[[Options, ValueExpression], ValueExpression]
+    style: Callable[[Options], JsonStyle | None] = _compact
+    plain: Callable[[Options], bool] = _never
+
+    def fits(self, options: Options) -> bool:
+        """Whether bodies can be put together with these options."""
+        return self.style(options) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class TextFilling:
-    """Of text: the function of core that makes what stands at a place."""
+    """Of text. `html`: it is markup, whatever the media type."""
 
-    part: str
+    html: bool = False
+
+    def fits(self, options: object) -> bool:
+        """Whether bodies can be put together with these options."""
+        return True
+
+    def spots(self, pattern: Pattern, media_type: str | None) -> tuple[Spot, ...]:
+        """What guards the places of a pattern; none of a plain text, which needs no guard."""
+        xml = is_xml(media_type)
+        return spots(pattern, xml=not self.html) if self.html or xml else ()
 
 
 def filled(
     filling: JsonFilling[Options] | TextFilling,
     options: Options,
     body: BodySpec,
-    content: ValueExpression,
-    charset: str,
+    values: Values,
+    label: Label,
 ) -> ValueExpression:
-    """The expression of a body; `content` is what stands at the places of `{content}`."""
+    """The expression of a body; `values` are what stands at its places, by their names."""
     if isinstance(filling, JsonFilling):
-        return _Json(filling, options, body, content).whole()
-    return joined(_text(filling, body.text, content, charset))
+        style = filling.style(options) or JsonStyle()
+        return _Json(filling, options, style, body, values).whole()
+    return joined(_text(filling, body.text, values, label))
 
 
 def _text(
-    filling: TextFilling, pattern: Pattern, content: ValueExpression, charset: str
+    filling: TextFilling, pattern: Pattern, values: Values, label: Label
 ) -> Iterator[Piece]:
+    charset = label.charset
     first, *others = (text.encode(charset) for text in pattern.texts)
     yield first
+    found = filling.spots(pattern, label.media_type) or (None,) * len(others)
     more = () if charset == "utf-8" else (Value(charset),)
-    for name, text in zip(pattern.parameters, others, strict=True):
-        given = content if name == "content" else Attribute(name)
-        yield Call(core(filling.part), (Value(name), given, *more))
+    for name, spot, text in zip(pattern.parameters, found, others, strict=True):
+        part = core(_part(spot, values[name].type))
+        yield Call(part, (Value(name), values[name], *more))
         yield text
+
+
+def _part(spot: Spot | None, kind: TypeExpression | None) -> str:
+    """The function of core for a place; a class may say its own markup."""
+    if spot is None:
+        return "text_part"
+    if spot.guard is Guard.URL:
+        return "html_url"
+    if not has_own(kind):
+        return "html_part"
+    return "html_markup" if spot.guard is Guard.TEXT else "html_quoted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +168,12 @@ class _Json(Generic[Options]):
 
     filling: JsonFilling[Options]
     options: Options
+    style: JsonStyle
     body: BodySpec
-    content: ValueExpression
+    values: Values
 
     def whole(self) -> ValueExpression:
         return joined(self._pieces(self.body.template, 0))
-
-    @property
-    def _style(self) -> JsonStyle:
-        return self.filling.style(self.options)
 
     def _pieces(self, template: JsonTemplate, level: int) -> Iterator[Piece]:
         """A value that begins at that level of indentation."""
@@ -121,31 +192,30 @@ class _Json(Generic[Options]):
             case tuple():
                 yield b"[]"
             case _:
-                yield self._style.text(template)
+                yield self.style.text(template)
 
     def _value(self, name: str, level: int) -> ValueExpression:
-        given = self._given(name)
-        if name == "content":
-            made = self.filling.body(self.options, given)
-        else:
-            made = self.filling.param(self.options, name, given)
-        if self._style.indent is None:
+        given = self.values[name]
+        # messages say the name of a param; of the content there is only one
+        plain = name != "content" and self.filling.plain(self.options)
+        scalar = is_scalar(given.type) and not self.style.ensure_ascii
+        if plain or scalar:
+            return Call(core("json_part"), (Value(name), given))
+        made = self.filling.body(self.options, given)
+        if self.style.indent is None:
             return made
         # a line break of JSON is never inside of a string
-        margin = Value(b"\n"), Value(self._style.line(level))
+        margin = Value(b"\n"), Value(self.style.line(level))
         return Chained(made, MethodCall("replace", margin))
-
-    def _given(self, name: str) -> ValueExpression:
-        return self.content if name == "content" else Attribute(name)
 
     def _string(self, pattern: Pattern) -> Iterator[Piece]:
         """A longer text with places in it."""
-        ascii_only = self._style.ensure_ascii
+        ascii_only = self.style.ensure_ascii
         part = core("json_ascii_inside" if ascii_only else "json_inside")
-        first, *others = (self._style.text(each)[1:-1] for each in pattern.texts)
+        first, *others = (self.style.text(each)[1:-1] for each in pattern.texts)
         yield b'"' + first
         for name, text in zip(pattern.parameters, others, strict=True):
-            yield Call(part, (Value(name), self._given(name)))
+            yield Call(part, (Value(name), self.values[name]))
             yield text
         yield b'"'
 
@@ -161,7 +231,7 @@ class _Json(Generic[Options]):
         yield self._with_optional([*template.values()], members, level)
 
     def _member(self, name: str, value: JsonTemplate, level: int) -> Iterator[Piece]:
-        yield self._style.text(name) + self._style.colon
+        yield self.style.text(name) + self.style.colon
         yield from self._pieces(value, level)
 
     def _is_optional(self, value: JsonTemplate) -> bool:
@@ -174,8 +244,8 @@ class _Json(Generic[Options]):
     ) -> Iterator[Piece]:
         """Items between brackets, a comma between two of them."""
         yield opening
-        yield from self._listed(items, level + 1, self._style.line(level + 1))
-        yield self._style.line(level) + closing
+        yield from self._listed(items, level + 1, self.style.line(level + 1))
+        yield self.style.line(level) + closing
 
     def _listed(
         self, items: list[list[Piece]], level: int, before: bytes
@@ -183,7 +253,7 @@ class _Json(Generic[Options]):
         for item in items:
             yield before
             yield from item
-            before = b"," + self._style.line(level)
+            before = b"," + self.style.line(level)
 
     def _with_optional(
         self, values: list[JsonTemplate], members: list[list[Piece]], level: int
@@ -197,13 +267,13 @@ class _Json(Generic[Options]):
             else:
                 kept = [member for _, member in run]
                 found.append(joined(self._listed(kept, level + 1, b"")))
-        inner, outer = self._style.line(level + 1), self._style.line(level)
+        inner, outer = self.style.line(level + 1), self.style.line(level)
         lines = [("inner", Value(inner)), ("outer", Value(outer))] if inner else []
         return Call(core("json_object"), tuple(found), tuple(lines))
 
     def _unless_none(self, value: JsonTemplate, member: list[Piece]) -> ValueExpression:
         name = value.parameter if isinstance(value, Whole) else ""
-        return Call(core("unless_none"), (self._given(name), joined(member)))
+        return Call(core("unless_none"), (self.values[name], joined(member)))
 
 
 def joined(pieces: Iterable[Piece]) -> ValueExpression:

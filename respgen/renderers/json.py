@@ -137,13 +137,6 @@ def _bound(options: JsonOptions) -> str:
     return "JsonContent" if options.default is None else ""
 
 
-def _param(options: JsonOptions, name: str, value: ValueExpression) -> ValueExpression:
-    """What params are is known: most are text, which takes no detour."""
-    if options == JsonOptions():
-        return Call(core("json_part"), (Value(name), value))
-    return _body(options, value)
-
-
 JSON = Renderer(
     name="json",
     about="Starlette's JSON bytes.",
@@ -157,8 +150,8 @@ JSON = Renderer(
     scalar_keys=True,
     bound=_bound,
     filling=JsonFilling(
+        _body,
         style=lambda options: JsonStyle(options.indent, options.ensure_ascii),
-        param=_param,
-        body=_body,
+        plain=lambda options: options == JsonOptions(),
     ),
 )

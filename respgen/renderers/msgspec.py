@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from respgen.decoder.plain import NULL, Shape
 from respgen.decoder.shapes import OneOf, either
 from respgen.renderers.contents import CALLABLE, not_json
+from respgen.renderers.filling import JsonFilling
 from respgen.renderers.options import Given, bindable, said
 from respgen.renderers.renderer import Renderer, Unfit
 from respgen.specs.expressions import SUPPORT, Call, ValueExpression
@@ -91,4 +92,5 @@ MSGSPEC = Renderer(
     holds=lambda options: _HELD,
     bound=_bound,
     library="msgspec",
+    filling=JsonFilling(_body),
 )

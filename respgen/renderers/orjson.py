@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from respgen.decoder.plain import Shape
 from respgen.decoder.shapes import ListOf, OneOf, Parsed
 from respgen.renderers.contents import CALLABLE, not_json
+from respgen.renderers.filling import JsonFilling, JsonStyle
 from respgen.renderers.options import Given, bindable, spelled
 from respgen.renderers.renderer import Renderer, Unfit
 from respgen.specs.expressions import SUPPORT, Call, Flags, ValueExpression
@@ -105,6 +106,13 @@ def _bound(options: OrjsonOptions) -> str:
     return "OrjsonContent" if options.default is None else ""
 
 
+def _style(options: OrjsonOptions) -> JsonStyle | None:
+    flags = options.options or ()
+    if isinstance(flags, Given) or "append_newline" in flags:
+        return None
+    return JsonStyle(2 if "indent_2" in flags else None)
+
+
 ORJSON = Renderer(
     name="orjson",
     about="JSON by orjson.",
@@ -118,4 +126,5 @@ ORJSON = Renderer(
     holds=lambda options: _HELD,
     bound=_bound,
     library="orjson",
+    filling=JsonFilling(_body, style=_style),
 )

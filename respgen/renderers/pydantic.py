@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from respgen.decoder.plain import NULL, TRUTH, WHOLE, Shape
 from respgen.decoder.shapes import OneOf, either
 from respgen.renderers.contents import CALLABLE
+from respgen.renderers.filling import JsonFilling, JsonStyle
 from respgen.renderers.options import BOOL, Given, bindable, said, switch
 from respgen.renderers.renderer import Renderer, Unfit
 from respgen.specs.expressions import (
+    Attribute,
     Call,
     Kept,
     Local,
@@ -76,7 +78,7 @@ class PydanticOptions:
 
 
 def _body(options: PydanticOptions, content: ValueExpression) -> ValueExpression:
-    known = content.type if isinstance(content, Local) else None
+    known = content.type if isinstance(content, Local | Attribute) else None
     adapter = Kept(_ADAPTER, _adapted(known or _ANY))
     return Call(Member(adapter, "dump_json"), (content,), tuple(said(options)))
 
@@ -112,6 +114,11 @@ def _unfit(options: PydanticOptions, content: TypeExpression) -> Iterator[Unfit]
     yield from ()
 
 
+def _style(options: PydanticOptions) -> JsonStyle | None:
+    indent = options.indent
+    return None if isinstance(indent, Given) else JsonStyle(indent)
+
+
 PYDANTIC = Renderer(
     name="pydantic",
     about="JSON by pydantic.",
@@ -124,4 +131,5 @@ PYDANTIC = Renderer(
     typed=True,
     caller=lambda options: "pydantic",
     library="pydantic",
+    filling=JsonFilling(_body, style=_style),
 )

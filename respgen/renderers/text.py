@@ -43,7 +43,7 @@ TEXT = Renderer(
     unfit=partial(_unfit, "text"),
     refuses=_refuses,
     encodes=True,
-    filling=TextFilling("text_part"),
+    filling=TextFilling(),
 )
 
 HTML = replace(
@@ -53,7 +53,7 @@ HTML = replace(
     base="HTMLResponse",
     implied_by=lambda essence: essence == "text/html",
     unfit=partial(_unfit, "html"),
-    filling=TextFilling("html_part"),
+    filling=TextFilling(html=True),
 )
 
 BYTES = replace(

@@ -25,9 +25,10 @@ class Local:
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """`self.name`."""
+    """`self.name`; `type` is that of a param."""
 
     name: str
+    type: TypeExpression | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

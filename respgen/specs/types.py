@@ -173,6 +173,12 @@ def words(kind: TypeExpression) -> Iterator[str]:
                 yield from words(part)
 
 
+def has_own(kind: TypeExpression | None) -> bool:
+    """Whether an author's class is part of a type, which may have methods of its own."""
+    names = authored(kind) if kind else iter(())
+    return any(name.module not in _PLAIN for name in names)
+
+
 def _name(kind: type) -> TypeName:
     if kind is NoneType:
         return NONE

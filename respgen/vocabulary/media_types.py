@@ -63,6 +63,12 @@ def is_json(media_type: str | None) -> bool:
     return found == "application/json" or found.endswith("+json")
 
 
+def is_xml(media_type: str | None) -> bool:
+    """Whether a media type is XML (RFC 7303 9.1, RFC 6839 3.6)."""
+    found = essence(media_type)
+    return found in ("application/xml", "text/xml") or found.endswith("+xml")
+
+
 def essence(media_type: str | None) -> str:
     """`type/subtype` in lower case, of any text: checks say later what is wrong with it."""
     return (media_type or "").partition(";")[0].strip().lower()

@@ -102,3 +102,13 @@ def session_age() -> int:
 class Parcel:
     number: int
     tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """Markup of the project's own, as template engines have it."""
+
+    markup: str
+
+    def __html__(self) -> str:
+        return self.markup
