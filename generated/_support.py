@@ -1926,13 +1926,11 @@ def problem_body(**members: object) -> bytes:
     )
 
 
-# respgen seal 35cd99c188e8-38d1
+# respgen seal f56989c7df6e-38d1
 if TYPE_CHECKING:
 
-    class Rendered(Protocol):
-        """What the framing depends on: a response whose body is there."""
-
-        body: bytes | memoryview
+    class Described(Protocol):
+        """What the framing of a stream depends on."""
 
         @property
         def status_code(self) -> int: ...
@@ -1942,6 +1940,15 @@ if TYPE_CHECKING:
 
         @property
         def charset(self) -> str: ...
+
+
+# respgen seal 997e35486a11-38d1
+if TYPE_CHECKING:
+
+    class Rendered(Described, Protocol):
+        """What the framing depends on: a response whose body is there."""
+
+        body: bytes | memoryview
 
 
 # respgen seal 541c0d962d5b-ff41
@@ -1982,6 +1989,28 @@ def complete_headers(
         response.body,
         response.media_type,
         response.charset,
+    )
+
+
+# respgen seal 84b96aa091b5-ff41
+def complete_stream_headers(
+    response: Described,
+    declared: list[tuple[bytes, bytes]],
+    headers: Mapping[str, str] | None,
+    locked: tuple[bytes, ...] = (),
+    append: tuple[bytes, ...] = (),
+) -> list[tuple[bytes, bytes]]:
+    """The header list of a stream, whose length nobody knows (RFC 9112 6.3).
+
+    As `complete_headers`, but for content-length: only 205 and callers give one.
+    """
+    status_code = final_status(response.status_code)
+    if headers is not None:
+        declared = merge_headers(
+            declared, headers, locked, append, status_code=status_code
+        )
+    return content_headers(
+        declared, status_code, None, response.media_type, response.charset
     )
 
 

@@ -9,8 +9,14 @@ from json import dumps
 from typing import TYPE_CHECKING
 
 from fastapi import Response
-from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse
+from fastapi.responses import (
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    StreamingResponse,
+)
 
+from ._framework import send_stream, streamed
 from ._support import (
     DEFAULT,
     CacheControl,
@@ -29,6 +35,7 @@ from ._support import (
     boolean_field,
     cache_control_fields,
     complete_headers,
+    complete_stream_headers,
     content_disposition_field,
     content_range_field,
     current,
@@ -77,12 +84,13 @@ from .common import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import AsyncIterable, Iterable, Mapping, Sequence
     from datetime import datetime, timedelta
     from decimal import Decimal
     from typing import Any, Literal
 
     from starlette.background import BackgroundTask
+    from starlette.types import Receive, Scope, Send
 
     from tests.demo import data, rendering
     from tests.demo.models import Basket, Order, ProblemDetails, Product
@@ -120,6 +128,7 @@ __all__ = [
     "Receipt",
     "ReviewStatistics",
     "StockJSON",
+    "StockMovements",
     "StructuredMember",
     "SuggestionsJSON",
     "Token",
@@ -980,6 +989,50 @@ class OrderExport(Response):
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control", b"content-disposition")
         )
+
+
+# respgen seal ae0fa7d899a6-79a8
+class StockMovements(StreamingResponse):
+    """Every movement of stock, sent line by line while the warehouse is being read.
+
+    Takes file_name (Content-Disposition).
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know file_name.
+    """
+
+    media_type = "text/csv; header=present"
+
+    def __init__(
+        self,
+        content: AsyncIterable[str] | Iterable[str],
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        file_name: str,
+    ) -> None:
+        self.file_name = file_name
+        super().__init__(
+            streamed(content), status_code, headers, media_type, background
+        )
+
+    def render(self, content: str) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        fields = [
+            *_SECURE,
+            (b"cache-control", b"no-store"),
+            content_disposition_field(b"content-disposition", self.file_name),
+            (b"accept-ranges", b"none"),
+        ]
+        self.raw_headers = complete_stream_headers(
+            self, fields, headers, locked=(b"cache-control", b"content-disposition")
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send_stream(self, scope, receive, send)
 
 
 # respgen seal 4fb3c2aa3832-6342

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from respgen.checks.bodies import body_findings
 from respgen.checks.contents import Holdings, content_findings
+from respgen.checks.kinds import item_findings, kind_findings
 from respgen.checks.labels import label_findings
 from respgen.checks.pages import page_findings
 from respgen.checks.pairs import pair_findings
@@ -18,7 +19,7 @@ from respgen.core.grammar import FieldError
 from respgen.core.statuses import BODYLESS, final_status, reason_phrase
 from respgen.diagnostics import Add, Finding, Places, Problems, Rule, Span
 from respgen.kinds import KINDS
-from respgen.rules import r0, r2, r7
+from respgen.rules import r2, r7
 from respgen.specs import ModuleSpec, OfBody, Ref, ResponseSpec, wire
 from respgen.specs.wire import Known, Presence
 
@@ -55,11 +56,12 @@ def _own(
 
 def _findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Finding]:
     yield from label_findings(response)
-    yield from content_findings(response, holdings)
+    yield from [*item_findings(response)] or content_findings(response, holdings)
     yield from param_findings(response, holdings)
     yield from place_findings(response, holdings)
     yield from body_findings(response, holdings)
     yield from pair_findings(response)
+    yield from kind_findings(response)
     try:
         final_status(response.status_code)
     except FieldError:
@@ -123,17 +125,13 @@ def _body_findings(response: ResponseSpec) -> Iterator[Finding]:
 
 
 def _kind_findings(response: ResponseSpec) -> Iterator[Finding]:
-    """Reports headers that the base writes, or that need a body that is not there yet."""
+    """Reports headers that the base writes."""
     kind = KINDS[response.kind]
     for header in response.headers:
         if header.name.lower() in map(str.lower, kind.fields):
             message = f"a {kind.name} writes {header.name} by itself"
             advice = f"remove it; write {header.name}: null if it is inherited"
             yield Finding(r7.WRITTEN_HEADER, message, advice, header.span)
-        elif isinstance(header.origin, OfBody) and not kind.has_body:
-            message = f"{header.name} is computed from the body, which a {response.kind} sends after its headers"
-            help_line = f"write {header.name}: {{type: str}}"
-            yield Finding(r0.CONFLICT, message, help_line, header.span)
 
 
 def _status(response: ResponseSpec) -> str:

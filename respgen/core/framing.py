@@ -14,10 +14,8 @@ from respgen.core.media_types import (
 from respgen.core.statuses import BODYLESS, USUAL, final_status
 
 
-class Rendered(Protocol):
-    """What the framing depends on: a response whose body is there."""
-
-    body: bytes | memoryview
+class Described(Protocol):
+    """What the framing of a stream depends on."""
 
     @property
     def status_code(self) -> int: ...
@@ -27,6 +25,12 @@ class Rendered(Protocol):
 
     @property
     def charset(self) -> str: ...
+
+
+class Rendered(Described, Protocol):
+    """What the framing depends on: a response whose body is there."""
+
+    body: bytes | memoryview
 
 
 def complete_headers(
@@ -66,6 +70,27 @@ def complete_headers(
         response.body,
         response.media_type,
         response.charset,
+    )
+
+
+def complete_stream_headers(
+    response: Described,
+    declared: list[tuple[bytes, bytes]],
+    headers: Mapping[str, str] | None,
+    locked: tuple[bytes, ...] = (),
+    append: tuple[bytes, ...] = (),
+) -> list[tuple[bytes, bytes]]:
+    """The header list of a stream, whose length nobody knows (RFC 9112 6.3).
+
+    As `complete_headers`, but for content-length: only 205 and callers give one.
+    """
+    status_code = final_status(response.status_code)
+    if headers is not None:
+        declared = merge_headers(
+            declared, headers, locked, append, status_code=status_code
+        )
+    return content_headers(
+        declared, status_code, None, response.media_type, response.charset
     )
 
 

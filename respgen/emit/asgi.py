@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from respgen.emit import constructors, cookies, framing, renderers
+from respgen.emit import constructors, cookies, framing, renderers, sending
 from respgen.emit.context import Context
 from respgen.emit.source import Source, code, identifier, literal
 from respgen.specs import CookieUse, ResponseSpec
@@ -62,7 +62,7 @@ def _inherited_charset(
 
 
 def methods(response: ResponseSpec, context: Context) -> Iterator[Source]:
-    """The constructor, `render` and `init_headers`, and those of cookies."""
+    """The constructor, `render`, `init_headers` and `__call__`, and those of cookies."""
     parent, names, width = context.parent(response), context.names, context.width
     if parent is None or constructors.signature(response) != constructors.signature(
         parent
@@ -73,6 +73,8 @@ def methods(response: ResponseSpec, context: Context) -> Iterator[Source]:
         yield context.render("render", signature=signature, statements=statements)
     if parent is None or framing.framing(response) != framing.framing(parent):
         yield framing.method(response, context)
+    if parent is None or sending.sending(response) != sending.sending(parent):
+        yield from sending.method(response, context)
     for use in _own_cookies(response, parent):
         yield from cookies.methods(use, context)
 

@@ -11,6 +11,7 @@ from respgen.emit.expressions import expression
 from respgen.emit.headers import param, parameter
 from respgen.emit.layout import Expression, behind, call, laid_out
 from respgen.emit.names import Names
+from respgen.emit.renderers import is_own
 from respgen.emit.source import Source, code, identifier, joined, literal
 from respgen.emit.types import annotation, imported, optional
 from respgen.fields.types import annotation as value_type
@@ -18,8 +19,15 @@ from respgen.kinds import KINDS
 from respgen.kinds.kind import CONTENT, HEADERS, STATUS_CODE, Parameter
 from respgen.renderers import RENDERERS
 from respgen.specs import ResponseSpec, arguments
-from respgen.specs.expressions import SUPPORT, Local, ValueExpression
-from respgen.specs.types import ImportPath, authored
+from respgen.specs.expressions import SUPPORT, Call, Local, ValueExpression
+from respgen.specs.types import (
+    ImportPath,
+    TypeExpression,
+    TypeGeneric,
+    TypeName,
+    TypeUnion,
+    authored,
+)
 
 
 def keywords(response: ResponseSpec) -> tuple[str, ...]:
@@ -58,11 +66,20 @@ def _content(response: ResponseSpec, names: Names) -> Iterator[Source]:
     content = response.content
     if content is None:
         return
-    name = identifier(content.parameter)
+    name, kind = identifier(content.parameter), _whole(response, content.type)
     if content.required:
-        yield code("{}: {}", name, annotation(content.type, names))
+        yield code("{}: {}", name, annotation(kind, names))
     else:
-        yield code("{}: {} = None", name, optional(content.type, names))
+        yield code("{}: {} = None", name, optional(kind, names))
+
+
+def _whole(response: ResponseSpec, content: TypeExpression) -> TypeExpression:
+    """The type of the first argument: of a stream, what has such items."""
+    if not KINDS[response.kind].streams:
+        return content
+    abc = "collections.abc"
+    sources = (TypeName(abc, "AsyncIterable"), TypeName(abc, "Iterable"))
+    return TypeUnion(tuple(TypeGeneric(each, (content,)) for each in sources))
 
 
 def _status_code(response: ResponseSpec, names: Names) -> Source:
@@ -130,11 +147,20 @@ def _given(response: ResponseSpec, names: Names) -> Iterator[Expression]:
 def _argument(of: ValueExpression, response: ResponseSpec, names: Names) -> Expression:
     """What the base is given; the content may have another name, or none."""
     if of == Local(CONTENT.name):
-        content = response.content
-        return identifier(content.parameter) if content else code("None")
+        return _content_argument(response, names)
     if of == Local(STATUS_CODE.name):
         return _status(response, names)
     return expression(of, names)
+
+
+def _content_argument(response: ResponseSpec, names: Names) -> Expression:
+    """The content as it is where the base renders by itself, too."""
+    content, of = response.content, KINDS[response.kind].source
+    if content is None:
+        return code("None")
+    if of is None or not is_own(response):
+        return identifier(content.parameter)
+    return expression(Call(of, (Local(content.parameter),)), names)
 
 
 def _status(response: ResponseSpec, names: Names) -> Source:
@@ -176,11 +202,15 @@ def _held(response: ResponseSpec, names: Names) -> Iterator[Source]:
     """Type checkers compare an author's types with what the renderer holds; nothing happens."""
     content, row = response.content, RENDERERS[response.renderer.name]
     bound = row.bound(response.renderer.options)
-    renders = KINDS[response.kind].renders and "render" not in response.inherits
-    if content is None or not bound or not renders or "_" in _own_names(response):
+    if (
+        content is None
+        or not bound
+        or not is_own(response)
+        or "_" in _own_names(response)
+    ):
         return
     if any(authored(content.type)):
-        kind = names.annotated(SUPPORT, bound)
+        kind = annotation(_whole(response, TypeName(SUPPORT, bound)), names)
         yield code("_: {} = {}", kind, identifier(content.parameter))
 
 

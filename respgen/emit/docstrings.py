@@ -94,6 +94,9 @@ def _advice(response: ResponseSpec) -> Iterator[str]:
             "Return an instance: FastAPI cannot build one from a route's data, "
             f"since it does not know {', '.join(required)}."
         )
+    # a stream's items are the generator's own
+    elif KINDS[response.kind].streams:
+        return
     elif (caller := renderers.row(response).caller) and response.content is not None:
         yield (
             "Return an instance: of a route's data FastAPI would hand "

@@ -133,6 +133,9 @@ def _taken(spec: ModuleSpec) -> set[str]:
         "cookie",
         "cookies",
         "value",
+        "scope",
+        "receive",
+        "send",
     }
     return {
         *_exports(spec),
@@ -141,6 +144,7 @@ def _taken(spec: ModuleSpec) -> set[str]:
         *constants,
         *of_kinds,
         *MEMBERS,
+        *(name for r in spec.responses for name in KINDS[r.kind].members),
         *_BUILTINS,
         *local,
         *(name for preset in presets for name in cookies.local_names(preset)),

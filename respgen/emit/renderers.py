@@ -87,7 +87,8 @@ def _returned(
 def _body(response: ResponseSpec, content: Local) -> ValueExpression:
     renderer, options = row(response), response.renderer.options
     if response.body is None or renderer.filling is None:
-        return renderer.body(options, content)
+        streams = KINDS[response.kind].streams
+        return renderer.rendered(options, content, streams)
     values: dict[str, Local | Attribute] = {
         each.name: Attribute(each.name, _whole(each)) for each in response.params
     }

@@ -14,8 +14,9 @@ from typing import Any
 from respgen.kinds.body import BODY, EMPTY
 from respgen.kinds.kind import KindRow
 from respgen.kinds.redirect import REDIRECT
+from respgen.kinds.stream import STREAM
 
-_ROWS: tuple[KindRow[Any], ...] = (BODY, EMPTY, REDIRECT)
+_ROWS: tuple[KindRow[Any], ...] = (BODY, EMPTY, REDIRECT, STREAM)
 
 KINDS: Mapping[str, KindRow[Any]] = MappingProxyType({row.name: row for row in _ROWS})
 
@@ -25,7 +26,6 @@ DEFAULT = BODY.name
 PLANNED: Mapping[str, str] = MappingProxyType(
     {
         "file": "return the framework's FileResponse",
-        "stream": "return the framework's StreamingResponse",
     }
 )
 """Words of the language that this version does not build, with what to do instead."""
@@ -34,8 +34,12 @@ _RENDERED = ("json", "html", "text", "bytes")
 MEANT: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys(
-            ("sse", "eventstream", "events", "streaming", "ndjson"), PLANNED["stream"]
+            ("streaming", "iterator", "generator"), "did you mean 'stream'?"
         ),
+        **dict.fromkeys(
+            ("sse", "eventstream", "events"), "write kind: stream, and render: sse"
+        ),
+        "ndjson": "write kind: stream, and render: ndjson",
         **{word: f"write render: {word}" for word in _RENDERED},
         **dict.fromkeys(("none", "nocontent", "null"), "did you mean 'empty'?"),
         **dict.fromkeys(("default", "content", "response"), "did you mean 'body'?"),

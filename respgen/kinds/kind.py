@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from respgen.specs.expressions import Local, ValueExpression
 from respgen.specs.origins import Template
-from respgen.specs.types import TypeExpression, TypeGeneric, TypeName
+from respgen.specs.types import ImportPath, TypeExpression, TypeGeneric, TypeName
 
 Options = TypeVar("Options")
 _STR = TypeName("builtins", "str")
@@ -77,7 +77,11 @@ class KindRow(Generic[Options]):
     `implied_by` are the statuses that choose the kind where no word does, `statuses` all that it
     can have; `closed`: type checkers hold callers to these. `framing` is the function of core that
     completes the header list; `has_body` says whether the body is known by then, `fields` what the
-    base writes afterwards. `renders`: the class has a `render` of its own, which makes nothing where an entry has no `render:`. `templates`:
+    base writes afterwards. `renders`: the class has a `render` of its own, which makes nothing where
+    an entry has no `render:`. `streams`: the content is many items, each rendered by itself;
+    `source` is the function that the base is given the content through, `sending` the one that is
+    its `__call__`, each where the class renders by itself. `members` are names that the base has
+    beside those of every response. `templates`:
     a `body:` may say what it is made of.
     """
 
@@ -99,6 +103,10 @@ class KindRow(Generic[Options]):
     fields: tuple[str, ...] = ()
     renders: bool = True
     templates: bool = False
+    streams: bool = False
+    source: ImportPath | None = None
+    sending: ImportPath | None = None
+    members: tuple[str, ...] = ()
 
     def taken(self, options: Options) -> tuple[Parameter, ...]:
         """All parameters of the kind, which no header and no param may be."""

@@ -17,11 +17,11 @@ from respgen.renderers.ndjson import NDJSON
 from respgen.renderers.orjson import ORJSON
 from respgen.renderers.problem import PROBLEM
 from respgen.renderers.pydantic import PYDANTIC
-from respgen.renderers.renderer import Renderer
+from respgen.renderers.renderer import Around, Renderer
 from respgen.renderers.text import BYTES, HTML, TEXT
 from respgen.vocabulary.media_types import essence
 
-__all__ = ["PLANNED", "RENDERERS", "WORDS", "Renderer", "renderer_for"]
+__all__ = ["PLANNED", "RENDERERS", "WORDS", "Around", "Renderer", "renderer_for"]
 
 # bytes comes last: it takes what nothing else does
 _ROWS: tuple[Renderer[Any], ...] = (

@@ -36,6 +36,7 @@ FUNCTION = Renderer(
     body=_body,
     unfit=_unfit,
     params=lambda options: options.params,
+    item=_body,
     typed=True,
     caller=lambda options: options.path.name,
 )

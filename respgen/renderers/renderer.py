@@ -22,12 +22,29 @@ class Unfit(NamedTuple):
     advice: str
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The bytes that a stream sends before its items, between two of them, and after the last one."""
+
+    before: ValueExpression | None = None
+    between: ValueExpression | None = None
+    after: ValueExpression | None = None
+
+
+def _bare(options: object, item: TypeExpression) -> Around:
+    return Around()
+
+
 def _anything(options: object, form: ClassForm) -> str:
     return ""
 
 
 def _nothing_else(options: object) -> Collection[str]:
     return ()
+
+
+def _fits(options: object, streams: bool) -> Unfit | None:
+    return None
 
 
 def _unbound(options: object) -> str:
@@ -64,6 +81,12 @@ class Renderer(Generic[Options]):
 
     `base` is the framework's class of a response that has both the renderer and its media type.
 
+    `item` is the expression that makes the bytes of one item of a stream: what the class's
+    `render` returns there. None: not for streams. `around` is what stands around the items, given
+    their type: a header row, the brackets of a JSON array. `items` is the type of an item where the
+    schema says none; None: that of the content. `misfit` says why it cannot serve a stream (True)
+    or a body (False) with such options.
+
     `scalar_keys`: the keys of a mapping are text or numbers, whatever the options say.
 
     `constants` are texts that the class has as attributes, `params` those of its params that the
@@ -88,6 +111,10 @@ class Renderer(Generic[Options]):
     options: type[Options]
     body: Callable[[Options, ValueExpression], ValueExpression]
     unfit: Callable[[Options, TypeExpression], Iterator[Unfit]]
+    item: Callable[[Options, ValueExpression], ValueExpression] | None = None
+    around: Callable[[Options, TypeExpression], Around] = _bare
+    items: TypeExpression | None = None
+    misfit: Callable[[Options, bool], Unfit | None] = _fits
     refuses: Callable[[Options, ClassForm], str] = _anything
     holds: Callable[[Options], Collection[str]] = _nothing_else
     bound: Callable[[Options], str] = _unbound
@@ -103,6 +130,20 @@ class Renderer(Generic[Options]):
     def label(self, options: Options) -> str | None:
         """The media type where a class names none."""
         return self.implies(options) if self.implies else self.media_type
+
+    def unserved(self, options: Options, streams: bool) -> Unfit | None:
+        """Why it cannot serve a kind that streams, or one that does not."""
+        if streams and self.item is None:
+            message = f"render: {self.name} makes a whole body, and a stream has items"
+            return Unfit(message, "write render: ndjson, text or bytes, or a function")
+        return self.misfit(options, streams)
+
+    def rendered(
+        self, options: Options, content: ValueExpression, streams: bool
+    ) -> ValueExpression:
+        """What `render` returns: the bytes of a body, or of one item."""
+        make = self.item if streams and self.item else self.body
+        return make(options, content)
 
     def spec(self, options: Options | None = None) -> RendererSpec:
         """The renderer as a class has it; without `options` all are what they are by themselves."""

@@ -11,7 +11,7 @@ from respgen.renderers.contents import not_text
 from respgen.renderers.filling import TextFilling
 from respgen.renderers.renderer import Renderer, Unfit
 from respgen.specs.expressions import Attribute, Call, ValueExpression, core
-from respgen.specs.types import TypeExpression, TypeName
+from respgen.specs.types import TypeExpression, TypeName, TypeUnion
 from respgen.vocabulary.class_forms import ClassForm
 
 
@@ -41,6 +41,8 @@ TEXT = Renderer(
     options=NoOptions,
     body=_body,
     unfit=partial(_unfit, "text"),
+    item=_body,
+    items=TypeUnion((TypeName("builtins", "str"), TypeName("builtins", "bytes"))),
     refuses=_refuses,
     encodes=True,
     filling=TextFilling(),

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
-from respgen.core.statuses import BODYLESS, WITH_BODY
-from respgen.diagnostics import Problems, Span, quoted
-from respgen.kinds import KINDS, OWN
-from respgen.kinds.kind import KindRow
+from respgen.diagnostics import Problems, Span
 from respgen.located import Located, Written
 from respgen.resolve import cookies, headers, lineage, merging, traits
+from respgen.resolve.kinds import check_kind
 from respgen.resolve.names import Parameters
 from respgen.resolve.places import check_places
 from respgen.resolve.ready import NAMES as READY
@@ -25,7 +22,7 @@ from respgen.resolve.responses import (
     with_added,
 )
 from respgen.resolve.scope import Namespace
-from respgen.rules import r0, r2, r7
+from respgen.rules import r0
 from respgen.schema import SchemaModule
 from respgen.schema.headers import Headers, ResponseHeaders
 from respgen.schema.response_keys import Content, ResponseKeys
@@ -148,6 +145,7 @@ class Responses:
             self.targets[ref.module],
         )
         self._check(spec, keys)
+        check_kind(spec, self.targets[ref.module], self._problems)
         unread = above.spec.unread if above else frozenset()
         unread = unread.union(*(each.unread for each in (*used, own)))
         spec = replace(spec, whole=whole, unread=unread)
@@ -204,32 +202,6 @@ class Responses:
         written = content.as_.span if isinstance(content, Content) else None
         self._check_names(spec, written)
         check_places(spec, self._problems)
-        self._check_status(spec)
-        # with a status that has no body the rules of HTTP say it
-        unused = () if spec.status_code in BODYLESS else _unused(KINDS[spec.kind])
-        others = frozenset[str]().union(*OWN.values()) - OWN[spec.kind]
-        for key in (*unused, *sorted(others)):
-            if key in spec.spans:
-                message = f"{quoted(key)} cannot be used with kind: {spec.kind}"
-                self._problems.add(
-                    r0.CONFLICT, spec.spans[key], message, "leave it out"
-                )
-
-    def _check_status(self, spec: ResponseSpec) -> None:
-        """A status that its kind cannot have; one that no response can have is a rule's of HTTP."""
-        status, kind = spec.status_code, spec.kind
-        by_kind, by_status = map(spec.spans.get, ("kind", "status_code"))
-        span = by_kind or by_status
-        if span is None or status in KINDS[kind].statuses:
-            return
-        if status in BODYLESS:
-            message = f"{status} has no body, so it cannot have kind: {kind}"
-            self._problems.add(r2.BODYLESS, span, message, "kind: empty")
-        elif status in WITH_BODY:
-            message = f"{status} cannot be used with kind: {kind}"
-            advice = f"write one of {', '.join(map(str, sorted(KINDS[kind].statuses)))}"
-            place = by_status or span
-            self._problems.add(r7.KIND_STATUS, place, message, advice)
 
     def _check_names(self, spec: ResponseSpec, content: Span | None) -> None:
         parameters = Parameters.of(spec, self._problems)
@@ -250,11 +222,6 @@ def profile_changes(
     read = {change.name.lower() for change in changes}
     unread = frozenset(name.lower() for name in written) - read
     return ProfileChanges(changes, whole, unread)
-
-
-def _unused(kind: KindRow[Any]) -> tuple[str, ...]:
-    """The keys that mean nothing to a kind."""
-    return kind.unused if kind.templates else (*kind.unused, "body", "omit_none")
 
 
 _DECIDING = frozenset({"extends", "kind", "status_code", "headers"})

@@ -78,8 +78,10 @@ class Parameters:
 
     @classmethod
     def of(cls, spec: ResponseSpec, problems: Problems) -> Parameters:
-        taken = dict.fromkeys(MEMBERS | PRIVATE_MEMBERS, "a member of the base class")
-        names = (each.name for each in KINDS[spec.kind].taken(spec.options))
+        kind = KINDS[spec.kind]
+        members = (*MEMBERS, *PRIVATE_MEMBERS, *kind.members)
+        taken = dict.fromkeys(members, "a member of the base class")
+        names = (each.name for each in kind.taken(spec.options))
         taken |= dict.fromkeys(names, "a parameter that every response has")
         taken["self"] = "the instance itself"
         for use in spec.cookies:

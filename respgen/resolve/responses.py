@@ -174,8 +174,10 @@ def _content_type(traits: Traits, renderer: RendererSpec) -> TypeExpression:
     """What the renderer takes; where it does not know, what one for the media type would."""
     if "render" in traits.inherits:
         return ANY
-    content = RENDERERS[renderer.name].content
-    return content or renderer_for(traits.media_type).content or ANY
+    rows = (RENDERERS[renderer.name], renderer_for(traits.media_type))
+    streams = KINDS[traits.kind].streams
+    known = ((row.items if streams else None) or row.content for row in rows)
+    return next((each for each in known if each), ANY)
 
 
 def framework_base(

@@ -35,6 +35,7 @@ REQUESTS: tuple[tuple[str, str, dict[str, str]], ...] = (
         {},
     ),
     ("A table", "GET /orders.csv", {}),
+    ("A table that is sent while it is read", "GET /movements.csv", {}),
     ("A pydantic model", "GET /partners/suppliers/tea-house", {}),
     ("Dataclasses, by orjson", "GET /partners/shipments", {}),
     ("A line of JSON for each product", "GET /partners/stock", {}),

@@ -11,7 +11,7 @@ from starlette.types import Receive, Scope, Send
 
 from generated import account, common, feeds, health, shop
 from tests.demo import partners
-from tests.demo.data import CHANGED, ORDERS, PRODUCTS, STOCK, basket, tag
+from tests.demo.data import CHANGED, ORDERS, PRODUCTS, STOCK, basket, movements, tag
 from tests.demo.models import (
     CatalogueDocument,
     ProblemDetails,
@@ -109,6 +109,11 @@ def order_form() -> shop.OrderSent:
 @app.get("/orders.csv", response_class=shop.OrderExport)
 def order_export() -> shop.OrderExport:
     return shop.OrderExport(ORDERS, file_name="orders.csv")
+
+
+@app.get("/movements.csv", response_class=shop.StockMovements)
+def stock_movements() -> shop.StockMovements:
+    return shop.StockMovements(movements(), file_name="movements.csv")
 
 
 # Accounts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from hashlib import blake2b
 
@@ -38,3 +39,11 @@ def basket(*skus: str) -> Basket:
     cents = sum(round(float(PRODUCTS[sku]["price"]) * 100) for sku in skus)
     lines = [BasketLine(sku=sku, pieces=1) for sku in skus]
     return Basket(lines=lines, total=f"{cents / 100:.2f}")
+
+
+def movements() -> Iterator[str]:
+    """What came into each warehouse, a line at a time below the names of the columns."""
+    yield "sku,warehouse,pieces\r\n"
+    for sku, warehouses in STOCK.items():
+        for warehouse, pieces in warehouses.items():
+            yield f"{sku},{warehouse},{pieces}\r\n"

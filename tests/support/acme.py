@@ -112,3 +112,8 @@ class Fragment:
 
     def __html__(self) -> str:
         return self.markup
+
+
+def line(number: int) -> bytes:
+    """A number on a line of its own."""
+    return b"%d\n" % number

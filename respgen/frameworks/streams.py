@@ -1,0 +1,220 @@
+"""Streams: each item is rendered and sent before the next is requested, then the source is closed.
+
+Goes in: a StreamingResponse whose `render` makes the bytes of one item. Comes out: ASGI messages.
+"""
+
+from collections.abc import (
+    AsyncIterable,
+    Awaitable,
+    Callable,
+    Iterable,
+    Iterator,
+)
+from inspect import isawaitable
+from threading import Lock
+from time import monotonic
+from typing import Any
+
+from anyio import CancelScope, create_task_group
+from anyio.lowlevel import checkpoint
+from anyio.to_thread import run_sync
+from starlette.requests import ClientDisconnect
+from starlette.responses import StreamingResponse
+from starlette.types import Message, Receive, Scope, Send
+
+from respgen.core.grammar import wrong_type
+from respgen.core.statuses import BODYLESS
+
+# Seconds for which a content that never waits may keep the event loop to itself.
+TURN = 0.005
+
+END = object()
+
+
+def streamed(content: AsyncIterable[object] | Iterable[object]) -> AsyncIterable[Any]:
+    """The items of a content, those of a sync iterable from the thread pool.
+
+    Raises TypeError for what is no iterable, and for a lone text, whose items would be
+    its letters.
+    """
+    if isinstance(content, AsyncIterable):
+        return content
+    lone = isinstance(content, str | bytes | bytearray | memoryview)
+    if not lone and hasattr(content, "__iter__"):
+        return ThreadedItems(content)
+    raise wrong_type("content", "an async iterable or an iterable of items", content)
+
+
+class ThreadedItems:
+    """The items of a sync iterable, each made in the thread pool."""
+
+    def __init__(self, content: Iterable[object]) -> None:
+        self.content = content
+        self.iterator: Iterator[object] | None = None
+        # a task that asyncio cancels leaves its thread behind
+        self.busy = Lock()
+
+    def __aiter__(self) -> "ThreadedItems":
+        return self
+
+    async def __anext__(self) -> object:
+        item = await run_sync(self.step)
+        if item is END:
+            raise StopAsyncIteration
+        return item
+
+    def step(self) -> object:
+        """The next item, or END."""
+        with self.busy:
+            if self.iterator is None:
+                self.iterator = iter(self.content)
+            return next(self.iterator, END)
+
+    async def aclose(self) -> None:
+        """Close the iterator and the iterable, if they can be."""
+        sources = {id(each): each for each in (self.iterator, self.content)}
+        found = [getattr(each, "close", None) for each in sources.values()]
+        for close in filter(callable, found):
+            await run_sync(self.closed, close)
+
+    def closed(self, close: Callable[[], object]) -> None:
+        """Close one of them, once no thread is inside."""
+        with self.busy:
+            close()
+
+
+async def send_stream(
+    response: StreamingResponse,
+    scope: Scope,
+    receive: Receive,
+    send: Send,
+    *,
+    before: bytes = b"",
+    between: bytes = b"",
+    after: bytes = b"",
+) -> None:
+    """Send the items as they come, close their source, then run the background task.
+
+    Only headers are sent for HEAD and with a status that has no body. `before`,
+    `between` and `after` are what stands around the items. An item that cannot be
+    rendered raises, so that the server aborts the connection.
+    """
+    start = {
+        "type": "http.response.start",
+        "status": response.status_code,
+        "headers": response.raw_headers,
+    }
+    send = denial(send) if scope["type"] == "websocket" else connected(send)
+    if scope.get("method") == "HEAD" or response.status_code in BODYLESS:
+        await send_headers(response, start, send)
+    elif scope["type"] == "websocket":
+        await send_items(response, start, send, before, between, after)
+    else:
+        await while_connected(
+            receive, send_items, response, start, send, before, between, after
+        )
+    if response.background is not None:
+        await response.background()
+
+
+def denial(send: Send) -> Send:
+    """`send` for the WebSocket denial response: the messages under its names."""
+
+    async def renamed(message: Message) -> None:
+        await send({**message, "type": f"websocket.{message['type']}"})
+
+    return renamed
+
+
+async def send_headers(response: StreamingResponse, start: Message, send: Send) -> None:
+    """Send a response without its body; no item is requested."""
+    try:
+        await send(start)
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
+    finally:
+        with CancelScope(shield=True):
+            await close(response.body_iterator)
+
+
+async def send_items(
+    response: StreamingResponse,
+    start: Message,
+    send: Send,
+    before: bytes,
+    between: bytes,
+    after: bytes,
+) -> None:
+    """Send a response, one item at a time."""
+    content: AsyncIterable[Any] = response.body_iterator
+    iterator = aiter(content)
+    # Entered before scopes of the content's own are, since these have to be left first.
+    with CancelScope() as scope:
+        try:
+            await send(start)
+            if before:
+                await send(part(before))
+            turn_ends, leading = monotonic() + TURN, b""
+            async for item in iterator:
+                await send(part(leading + response.render(item)))
+                leading = between
+                if monotonic() > turn_ends:
+                    await checkpoint()
+                    turn_ends = monotonic() + TURN
+            await send({"type": "http.response.body", "body": after})
+        finally:
+            scope.shield = True
+            try:
+                await close(iterator)
+            finally:
+                if content is not iterator:
+                    await close(content)
+
+
+def part(body: bytes) -> Message:
+    """A part of the body, with more to come."""
+    return {"type": "http.response.body", "body": body, "more_body": True}
+
+
+def connected(send: Send) -> Send:
+    """`send` that raises ClientDisconnect where a server says that the client is gone."""
+
+    async def sent(message: Message) -> None:
+        try:
+            await send(message)
+        except OSError:
+            raise ClientDisconnect from None
+
+    return sent
+
+
+async def close(source: object) -> None:
+    """Close what can be closed; an async iterable may call that `close`, too."""
+    method = getattr(source, "aclose", None) or getattr(source, "close", None)
+    closed = method() if callable(method) else None
+    if isawaitable(closed):
+        await closed
+
+
+async def while_connected(
+    receive: Receive, work: Callable[..., Awaitable[None]], *arguments: object
+) -> None:
+    """Work until it is done or the client disconnects, which cancels it."""
+    failure: Exception | None = None
+    async with create_task_group() as group:
+        group.start_soon(cancel_at_disconnect, receive, group.cancel_scope)
+        try:
+            await work(*arguments)
+        except Exception as error:  # bare, where the group would wrap it
+            failure = error
+        group.cancel_scope.cancel()
+    if failure is not None:
+        raise failure
+
+
+async def cancel_at_disconnect(receive: Receive, scope: CancelScope) -> None:
+    """Cancel what runs in `scope` when the client is gone."""
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            scope.cancel()
+            return
