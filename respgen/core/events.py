@@ -63,7 +63,7 @@ class NamedEvent(Event[Data_co]):
     names: ClassVar[tuple[str, ...]] = ()
 
     def __post_init__(self) -> None:
-        Event.__post_init__(self)
+        super().__post_init__()
         if self.event not in self.names:
             known = ", ".join(map(repr, self.names))
             raise FieldError("event", f"one of {known} expected")

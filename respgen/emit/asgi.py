@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from respgen.emit import constructors, cookies, framing, renderers, sending
+from respgen.emit import constructors, cookies, events, framing, renderers, sending
 from respgen.emit.context import Context
 from respgen.emit.source import Source, code, identifier, literal
 from respgen.specs import CookieUse, ResponseSpec
@@ -64,6 +64,8 @@ def _inherited_charset(
 def methods(response: ResponseSpec, context: Context) -> Iterator[Source]:
     """The constructor, `render`, `init_headers` and `__call__`, and those of cookies."""
     parent, names, width = context.parent(response), context.names, context.width
+    if not parent or events.named(response) != events.named(parent):
+        yield from events.nested(response, context)
     if parent is None or constructors.signature(response) != constructors.signature(
         parent
     ):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from respgen.emit import bases
 from respgen.emit.context import Context
 from respgen.emit.defaults import default, is_made
+from respgen.emit.events import held_item, item
 from respgen.emit.expressions import expression
 from respgen.emit.headers import param, parameter
 from respgen.emit.layout import Expression, behind, call, laid_out
@@ -66,7 +67,8 @@ def _content(response: ResponseSpec, names: Names) -> Iterator[Source]:
     content = response.content
     if content is None:
         return
-    name, kind = identifier(content.parameter), _whole(response, content.type)
+    name = identifier(content.parameter)
+    kind = _whole(response, item(response, content.type))
     if content.required:
         yield code("{}: {}", name, annotation(kind, names))
     else:
@@ -210,7 +212,8 @@ def _held(response: ResponseSpec, names: Names) -> Iterator[Source]:
     ):
         return
     if any(authored(content.type)):
-        kind = annotation(_whole(response, TypeName(SUPPORT, bound)), names)
+        held = held_item(response, TypeName(SUPPORT, bound))
+        kind = annotation(_whole(response, held), names)
         yield code("_: {} = {}", kind, identifier(content.parameter))
 
 
@@ -228,10 +231,12 @@ def keyword_only(response: ResponseSpec, context: Context) -> Sequence[Source]:
 
 def signature(response: ResponseSpec) -> tuple[object, ...]:
     """What two classes must share for one to inherit the other's constructor."""
+    kind = KINDS[response.kind]
     return (
         response.content,
         response.kind,
-        response.options,
+        kind.parameters(response.options),
+        kind.arguments(response.options),
         response.constructor,
         response.status_code,
         response.statuses,

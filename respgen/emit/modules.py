@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from respgen.emit import cookies, keeping, renderers, responses
 from respgen.emit.constructors import keywords
 from respgen.emit.context import Context
+from respgen.emit.events import item
 from respgen.emit.formatting import formatted, settled
 from respgen.emit.names import Names, sorted_all
 from respgen.emit.profiles import profiles
@@ -104,7 +105,7 @@ def _core_types(spec: ModuleSpec) -> Iterator[str]:
     """Of core, those that constructors take, inherited ones of other modules, too."""
     for response in spec.responses:
         if response.content is not None:
-            yield from core_names(response.content.type)
+            yield from core_names(item(response, response.content.type))
         for header, _ in arguments(response.headers):
             yield from core_names(value_type(header.type))
         for param in response.params:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from respgen.emit.events import item
 from respgen.emit.expressions import expression
 from respgen.emit.layout import laid_out, returned, signature
 from respgen.emit.names import Names
@@ -53,7 +54,7 @@ def method(
         returned = _returned(_CONTENT, response, names, width)
         return _signature(none, response, names, width), [returned]
     spelled = annotation if response.content.required else optional
-    content = spelled(response.content.type, names)
+    content = spelled(item(response, response.content.type), names)
     head = _signature(content, response, names, width)
     kind = response.content.type
     if not _overrides(response):

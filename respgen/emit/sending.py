@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from respgen.emit.context import Context
+from respgen.emit.events import streams_events
 from respgen.emit.expressions import expression
 from respgen.emit.layout import Expression, behind, call, laid_out, signature
 from respgen.emit.names import Names
 from respgen.emit.renderers import is_own, row
-from respgen.emit.source import Source, code, identifier
+from respgen.emit.source import Source, code, identifier, literal
 from respgen.emit.types import imported
 from respgen.kinds import KINDS
 from respgen.renderers import Around
@@ -20,10 +21,13 @@ _TYPES = "starlette.types"
 
 def method(response: ResponseSpec, context: Context) -> Iterator[Source]:
     """The whole of it; nothing where the base's own serves."""
-    function, names = KINDS[response.kind].sending, context.names
+    kind, names, ping = KINDS[response.kind], context.names, _ping(response)
+    function = kind.sending if ping is None else kind.pinging
     if function is None or not is_own(response):
         return
-    given = (code("self"), code("scope"), code("receive"), code("send"))
+    given = [code("self"), code("scope"), code("receive"), code("send")]
+    if ping is not None:
+        given.append(code("ping={}", literal(ping)))
     sent = call(imported(function, names), *given, *_around(response, names))
     yield context.render(
         "call",
@@ -44,7 +48,14 @@ def _signature(names: Names, width: int) -> Source:
 
 def sending(response: ResponseSpec) -> tuple[object, ...]:
     """What two classes must share for one to inherit the other's `__call__`."""
-    return response.kind, is_own(response), around(response)
+    return response.kind, is_own(response), around(response), _ping(response)
+
+
+def _ping(response: ResponseSpec) -> int | None:
+    """After how many silent seconds a ping is sent."""
+    if not streams_events(response):
+        return None
+    return KINDS[response.kind].ping(response.options)
 
 
 def around(response: ResponseSpec) -> Around:

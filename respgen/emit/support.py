@@ -14,7 +14,7 @@ from respgen.project.python import DEFAULT, Python
 from respgen.resources import PACKAGE
 
 # the syntax that it wants would be a second text of each function, which no older Python can read
-_NO_PARAMETERS = "# Type variables work in every Python.\n# ruff: noqa: UP047\n"
+_NO_PARAMETERS = "# Type variables work in every Python.\n# ruff: noqa: UP046, UP047\n"
 
 
 def carried(

@@ -59,6 +59,10 @@ def _unfilled(options: object) -> Mapping[str, Template]:
     return {}
 
 
+def _never(options: object) -> None:
+    return None
+
+
 def given(*parameters: Parameter) -> tuple[ValueExpression, ...]:
     """What a base is given that takes just these."""
     return tuple(Local(each.name) for each in parameters)
@@ -104,6 +108,8 @@ class KindRow(Generic[Options]):
     renders: bool = True
     templates: bool = False
     streams: bool = False
+    ping: Callable[[Options], int | None] = _never
+    pinging: ImportPath | None = None
     source: ImportPath | None = None
     sending: ImportPath | None = None
     members: tuple[str, ...] = ()

@@ -11,13 +11,11 @@ from types import MappingProxyType
 from typing import Any
 
 from respgen.renderers.function import FUNCTION
-from respgen.renderers.json import JSON
-from respgen.renderers.msgspec import MSGSPEC
+from respgen.renderers.json_rows import JSON_ROWS
 from respgen.renderers.ndjson import NDJSON
-from respgen.renderers.orjson import ORJSON
 from respgen.renderers.problem import PROBLEM
-from respgen.renderers.pydantic import PYDANTIC
 from respgen.renderers.renderer import Around, Renderer
+from respgen.renderers.sse import SSE
 from respgen.renderers.text import BYTES, HTML, TEXT
 from respgen.vocabulary.media_types import essence
 
@@ -25,8 +23,8 @@ __all__ = ["PLANNED", "RENDERERS", "WORDS", "Around", "Renderer", "renderer_for"
 
 # bytes comes last: it takes what nothing else does
 _ROWS: tuple[Renderer[Any], ...] = (
-    *(JSON, ORJSON, MSGSPEC, PYDANTIC, NDJSON),
-    *(TEXT, HTML, BYTES),
+    *JSON_ROWS,
+    *(NDJSON, TEXT, HTML, SSE, BYTES),
 )
 
 RENDERERS: Mapping[str, Renderer[Any]] = MappingProxyType(
@@ -39,7 +37,7 @@ WORDS = tuple(row.name for row in _ROWS)
 PLANNED: Mapping[str, str] = MappingProxyType(
     dict.fromkeys(
         (
-            *("csv", "sse"),
+            "csv",
             *("msgpack", "yaml", "xml", "form"),
         ),
         'write a function of your own: render: "shop.rendering:body"',

@@ -11,11 +11,10 @@ from respgen.decoder.options import option
 from respgen.decoder.plain import NULL, Shape
 from respgen.decoder.shapes import OneOf, either
 from respgen.renderers.contents import item_type
-from respgen.renderers.json_rows import JSON_ROWS
+from respgen.renderers.json_rows import JSON_ROWS, encoder
 from respgen.renderers.renderer import Renderer, Unfit
 from respgen.specs.expressions import (
     Call,
-    Function,
     Local,
     Value,
     ValueExpression,
@@ -58,10 +57,7 @@ def _encoding(
     options: NdjsonOptions, known: TypeExpression | None
 ) -> Iterator[ValueExpression]:
     """The function that makes JSON of an item, and what stands before it."""
-    row, item = _ROWS[options.items], Local("item", known)
-    body = row.body(row.options(), item)
-    plain = isinstance(body, Call) and body == Call(body.function, (item,))
-    yield body.function if plain and isinstance(body, Call) else Function("item", body)
+    yield encoder(_ROWS[options.items], "item", known)
     if options.separator:
         yield Value(b"\x1e")
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
+from respgen.diagnostics import Span
+from respgen.renderers.events import Events
 from respgen.renderers.filling import JsonFilling, TextFilling
 from respgen.specs import RendererSpec
 from respgen.specs.expressions import ValueExpression
@@ -13,6 +15,8 @@ from respgen.specs.types import TypeExpression
 from respgen.vocabulary.class_forms import ClassForm
 
 Options = TypeVar("Options")
+TypeReader: TypeAlias = Callable[[str, Span], TypeExpression]
+"""What an author's text at a place means as a type; a mistake is noted."""
 
 
 class Unfit(NamedTuple):
@@ -55,6 +59,14 @@ def _always(essence: str) -> bool:
     return True
 
 
+def _undecided(options: object) -> None:
+    return None
+
+
+def _as_it_is(options: Any, read: TypeReader) -> Any:
+    return options
+
+
 def _never(essence: str) -> bool:
     return False
 
@@ -87,6 +99,10 @@ class Renderer(Generic[Options]):
     schema says none; None: that of the content. `misfit` says why it cannot serve a stream (True)
     or a body (False) with such options.
 
+    `types` reads the types that stand in options. `leads_to` is the type of the content that they
+    mean where the schema says none, `decides` the one that they say themselves. `events`: what it
+    makes of a stream is an event stream.
+
     `scalar_keys`: the keys of a mapping are text or numbers, whatever the options say.
 
     `constants` are texts that the class has as attributes, `params` those of its params that the
@@ -118,6 +134,10 @@ class Renderer(Generic[Options]):
     refuses: Callable[[Options, ClassForm], str] = _anything
     holds: Callable[[Options], Collection[str]] = _nothing_else
     bound: Callable[[Options], str] = _unbound
+    types: Callable[[Options, TypeReader], Options] = _as_it_is
+    leads_to: Callable[[Options], TypeExpression | None] = _undecided
+    decides: Callable[[Options], TypeExpression | None] = _undecided
+    events: Events[Options] | None = None
     scalar_keys: bool = False
     constants: Callable[[Options], Mapping[str, str]] = _nothing
     params: Callable[[Options], tuple[str, ...]] = _none

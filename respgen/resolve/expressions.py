@@ -18,8 +18,8 @@ from respgen.specs.types import (
     TypeGeneric,
     TypeList,
     TypeName,
-    TypeUnion,
     TypeValue,
+    union,
 )
 from respgen.vocabulary.identifiers import is_identifier
 from respgen.vocabulary.import_paths import LENGTH
@@ -98,11 +98,7 @@ class _TypeReader:
         while isinstance(rest, ast.BinOp) and isinstance(rest.op, ast.BitOr):
             members.insert(0, self.type(rest.right))
             rest = rest.left
-        members.insert(0, self.type(rest))
-        flat = [each for member in members for each in _members(member)]
-        # by their text: 1 and True are equal, Literal[1] and Literal[True] are not
-        distinct = tuple({repr(each): each for each in flat}.values())
-        return TypeUnion(distinct) if len(distinct) > 1 else distinct[0]
+        return union(self.type(rest), *members)
 
     def _name(self, node: ast.expr) -> TypeName:
         parts = self._parts(node)
@@ -178,10 +174,6 @@ class _TypeReader:
 
 def _is_ellipsis(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and node.value is ...
-
-
-def _members(expression: TypeExpression) -> tuple[TypeExpression, ...]:
-    return expression.members if isinstance(expression, TypeUnion) else (expression,)
 
 
 def _older(name: str, inside: ast.expr) -> Malformed:

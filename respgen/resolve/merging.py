@@ -68,6 +68,14 @@ def merged(
     return tuple(headers.values())
 
 
+def above(
+    supplied: Iterable[HeaderSpec], inherited: Iterable[HeaderSpec]
+) -> tuple[HeaderSpec, ...]:
+    """Inherited headers, and below them those that nobody wrote: these replace nothing."""
+    headers = {header.name.lower(): header for header in (*supplied, *inherited)}
+    return tuple(headers.values())
+
+
 def _made(change: Change, present: HeaderSpec | None, join: Join) -> HeaderSpec | None:
     match change:
         case Removed():

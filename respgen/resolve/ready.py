@@ -17,10 +17,12 @@ from respgen.schema import ready_profiles
 from respgen.specs import HeaderSpec
 
 NAMES = ("api", "download", "html", "no_store", "owasp", "sse")
+SUPPLIED = ("event_stream",)
+"""Those that kinds of responses have by themselves; no schema names them."""
 
 
 def ready(name: str, span: Span) -> tuple[Change, ...]:
-    """What the profile changes. Raises KeyError for a name that is none of NAMES."""
+    """What the profile changes. Raises KeyError for a name that is none of ours."""
     return tuple(_placed(change, span) for change in _profiles()[name])
 
 
@@ -34,7 +36,10 @@ def _placed(change: Change, span: Span) -> Change:
 def _profiles() -> Mapping[str, tuple[Change, ...]]:
     problems = Problems()
     reader, written = HeaderReader(problems), ready_profiles(problems)
-    found = {name: reader.changes(written[name].value.headers) for name in NAMES}
+    found = {
+        name: reader.changes(written[name].value.headers)
+        for name in (*NAMES, *SUPPLIED)
+    }
     if len(problems):
         raise ValueError(next(iter(problems)).message)
     return found

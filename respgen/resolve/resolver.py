@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from respgen.diagnostics import Problems, Span
@@ -11,8 +11,10 @@ from respgen.resolve.entries import ProfileChanges, Responses, profile_changes
 from respgen.resolve.names import check_module
 from respgen.resolve.problems import problems_of
 from respgen.resolve.ready import NAMES as READY
-from respgen.resolve.ready import ready
+from respgen.resolve.ready import SUPPLIED, ready
+from respgen.resolve.responses import supplied_profile
 from respgen.resolve.scope import Namespace
+from respgen.resolve.traits import Traits
 from respgen.schema import SchemaModule
 from respgen.specs import CookieSpec, HeaderSpec, ModuleSpec, Ref, ResponseSpec, Target
 
@@ -83,24 +85,27 @@ def _module(
             name: merging.merged((), profile.changes)
             for name, profile in _of(module, profiles)
         },
-        ready=_ready(module),
+        ready=_ready(module, [found.traits for _, found in _of(module, responses)]),
         cookies=tuple(preset for _, preset in _of(module, presets)),
         responses=tuple(spec for _, spec in _of(module, responses)),
     )
 
 
-def _ready(module: SchemaModule) -> dict[str, tuple[HeaderSpec, ...]]:
+def _ready(
+    module: SchemaModule, found: Iterable[Traits]
+) -> dict[str, tuple[HeaderSpec, ...]]:
     entries = module.keys.responses.value.values()
     written = [each.value.headers for each in entries]
     written += [each.value.headers for each in module.problems.values()]
     if module.keys.problems and module.keys.problems.value.base:
         written.append(module.keys.problems.value.base.value.headers)
     used = {name.value for each in written if each for name in each.value.use.value}
-    own, nowhere = module.declared["headers"], Span("", 1, 1, 1, 1)
+    sent = {*(used - module.declared["headers"]), *map(supplied_profile, found)}
+    nowhere = Span("", 1, 1, 1, 1)
     return {
         name: merging.merged((), ready(name, nowhere))
-        for name in READY
-        if name in used and name not in own
+        for name in (*READY, *SUPPLIED)
+        if name in sent
     }
 
 

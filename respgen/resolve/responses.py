@@ -11,6 +11,7 @@ from respgen.fields.types import annotation
 from respgen.kinds import KINDS
 from respgen.located import Located
 from respgen.renderers import RENDERERS, Renderer, renderer_for
+from respgen.renderers.events import EventType
 from respgen.renderers.json import JSON
 from respgen.renderers.options import parameters
 from respgen.renderers.text import BYTES
@@ -150,6 +151,13 @@ def _renderer(traits: Traits) -> RendererSpec:
     return (BYTES if unknown else renderer_for(traits.media_type)).spec()
 
 
+def supplied_profile(traits: Traits) -> str | None:
+    """The ready profile that a stream of events has by itself."""
+    events = RENDERERS[_renderer(traits).name].events
+    streams = KINDS[traits.kind].streams and "render" not in traits.inherits
+    return events.profile if events and streams else None
+
+
 def _media_type(traits: Traits, renderer: RendererSpec) -> str | None:
     """The declared one; else what the renderer implies, unless the author's base knows."""
     silent = traits.media_type is None and "media_type" not in (
@@ -165,6 +173,8 @@ def _content(traits: Traits, renderer: RendererSpec) -> ContentSpec | None:
     unused = "content" in KINDS[traits.kind].unused
     if traits.body and "content" not in traits.body.parameters:
         return None
+    if decided := RENDERERS[renderer.name].decides(renderer.options):
+        return ContentSpec("content", decided)
     if traits.content is not None or traits.drops_content or unused:
         return traits.content
     return ContentSpec("content", _content_type(traits, renderer))
@@ -174,7 +184,10 @@ def _content_type(traits: Traits, renderer: RendererSpec) -> TypeExpression:
     """What the renderer takes; where it does not know, what one for the media type would."""
     if "render" in traits.inherits:
         return ANY
-    rows = (RENDERERS[renderer.name], renderer_for(traits.media_type))
+    row = RENDERERS[renderer.name]
+    if held := row.leads_to(renderer.options):
+        return held
+    rows = (row, renderer_for(traits.media_type))
     streams = KINDS[traits.kind].streams
     known = ((row.items if streams else None) or row.content for row in rows)
     return next((each for each in known if each), ANY)
@@ -225,7 +238,14 @@ def derives(
         and target == parent_target
         and (child.media_type is not None or parent.media_type is None)
         and _agree(child, above)
+        and _named_events(parent) in ((), _named_events(child))
     )
+
+
+def _named_events(response: ResponseSpec) -> tuple[EventType, ...]:
+    """Those of a class that an `Event` inside of it is for."""
+    events = RENDERERS[response.renderer.name].events
+    return events.named(response.renderer.options) if events else ()
 
 
 def attributes(response: ResponseSpec) -> Attributes:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from respgen.diagnostics import Malformed, Places, Problems, Span
 from respgen.kinds import DEFAULT, KINDS, OWN, implied
 from respgen.located import Located
+from respgen.renderers import RENDERERS
 from respgen.resolve.bodies import body_spec
 from respgen.resolve.expressions import ANY, type_expression
 from respgen.schema.response_keys import Content, ParamKeys, ResponseKeys
@@ -89,7 +90,7 @@ class TraitReader:
                 keys.media_type.value if keys.media_type else traits.media_type
             ),
             charset=keys.charset.value if keys.charset else traits.charset,
-            renderer=keys.render.value if keys.render else traits.renderer,
+            renderer=self._renderer(keys) or traits.renderer,
             rendered=keys.render.span if keys.render else traits.rendered,
             params=self._params(traits, keys),
             body=self._body(traits, keys),
@@ -97,6 +98,14 @@ class TraitReader:
         traits = _options(self._content(traits, keys), parent, keys)
         traits = _without(traits, KINDS[kind].unused)
         return replace(traits, inherits=_inherits(traits).difference(keys.places))
+
+    def _renderer(self, keys: ResponseKeys) -> RendererSpec | None:
+        """Its own, with what the types in its options mean."""
+        if keys.render is None:
+            return None
+        found = keys.render.value
+        types = RENDERERS[found.name].types
+        return replace(found, options=types(found.options, self._type))
 
     def _content(self, traits: Traits, keys: ResponseKeys) -> Traits:
         if keys.content is None:

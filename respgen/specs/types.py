@@ -143,6 +143,20 @@ def may_be_none(kind: TypeExpression) -> bool:
 _PLAIN = ("datetime", "decimal", "ipaddress", "pathlib", "uuid")
 """Modules of the standard library all of whose types are classes."""
 
+
+def members(kind: TypeExpression) -> tuple[TypeExpression, ...]:
+    """Those of a union; of any other type itself."""
+    return kind.members if isinstance(kind, TypeUnion) else (kind,)
+
+
+def union(*kinds: TypeExpression) -> TypeExpression:
+    """A union of all of them, each once."""
+    # by their text: 1 and True are equal, Literal[1] and Literal[True] are not
+    flat = {repr(each): each for kind in kinds for each in members(kind)}
+    distinct = tuple(flat.values())
+    return TypeUnion(distinct) if len(distinct) > 1 else distinct[0]
+
+
 _PYTHON = frozenset({"builtins", "collections.abc", "typing", "respgen", "._support"})
 
 
