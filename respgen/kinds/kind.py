@@ -59,6 +59,10 @@ def _unfilled(options: object) -> Mapping[str, Template]:
     return {}
 
 
+PING = "ping"
+"""The key of streams that event streams alone have a use for."""
+
+
 def _never(options: object) -> None:
     return None
 
@@ -84,9 +88,9 @@ class KindRow(Generic[Options]):
     base writes afterwards. `renders`: the class has a `render` of its own, which makes nothing where
     an entry has no `render:`. `streams`: the content is many items, each rendered by itself;
     `source` is the function that the base is given the content through, `sending` the one that is
-    its `__call__`, each where the class renders by itself. `members` are names that the base has
-    beside those of every response. `templates`:
-    a `body:` may say what it is made of.
+    its `__call__`, each where the class renders by itself. `ping` is after how many silent seconds a
+    stream of events sends one, `pinging` the `sending` of those that do. `members` are names that
+    the base has beside those of every response. `templates`: a `body:` may say what it is made of.
     """
 
     name: str

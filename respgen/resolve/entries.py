@@ -19,10 +19,10 @@ from respgen.resolve.responses import (
     bound,
     derives,
     response_spec,
-    supplied_profile,
     with_added,
 )
 from respgen.resolve.scope import Namespace
+from respgen.resolve.supplied import supplied
 from respgen.rules import r0
 from respgen.schema import SchemaModule
 from respgen.schema.headers import Headers, ResponseHeaders
@@ -133,8 +133,9 @@ class Responses:
         )
         join = merging.Joiner(ref.name, self._problems, whole)
         inherited = above.spec.headers if above else ()
-        supplied = self._supplied(found, above, keys, entry.key)
-        inherited = merging.above(supplied, inherited)
+        place = keys.places.get("render", entry.key)
+        unasked = supplied(found, above.spec if above else None, place)
+        inherited = merging.above(unasked, inherited)
         if whole and found.base is None:
             before = (*inherited, *(c for each in used for c in each.changes))
             merging.check_removals(own.changes, before, self._problems)
@@ -175,20 +176,6 @@ class Responses:
         used = [self._profile(module, each.value, each.span) for each in named]
         known = all(profile and profile.whole for profile in used)
         return [profile for profile in used if profile], known
-
-    def _supplied(
-        self,
-        found: traits.Traits,
-        above: Resolved | None,
-        keys: ResponseKeys,
-        span: Span,
-    ) -> tuple[HeaderSpec, ...]:
-        """The headers that its kind of stream has below all others, unless its parent had them."""
-        name = supplied_profile(found)
-        if name is None or (above and supplied_profile(above.traits) == name):
-            return ()
-        changes = ready(name, keys.places.get("render", span))
-        return merging.merged((), changes)
 
     def _own(self, written: Written[ResponseHeaders]) -> ProfileChanges:
         headers = written.value.headers if written else {}

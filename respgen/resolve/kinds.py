@@ -10,7 +10,8 @@ from typing import Any
 from respgen.core.statuses import BODYLESS, WITH_BODY
 from respgen.diagnostics import Problems, quoted
 from respgen.kinds import KINDS, OWN
-from respgen.kinds.kind import KindRow
+from respgen.kinds.kind import PING, KindRow
+from respgen.renderers import RENDERERS
 from respgen.rules import r0, r2, r7
 from respgen.specs import ResponseSpec, Target
 from respgen.vocabulary.targets import TARGETS
@@ -20,6 +21,7 @@ def check_kind(spec: ResponseSpec, target: Target, problems: Problems) -> None:
     """Note what the entry writes and its kind has no use for."""
     _status(spec, problems)
     _target(spec, target, problems)
+    _renderer(spec, problems)
     # with a status that has no body the rules of HTTP say it
     unused = () if spec.status_code in BODYLESS else _unused(KINDS[spec.kind])
     others = frozenset[str]().union(*OWN.values()) - OWN[spec.kind]
@@ -53,6 +55,18 @@ def _target(spec: ResponseSpec, target: Target, problems: Problems) -> None:
         advice = "write target: starlette, or target: fastapi"
         span = spec.spans.get("kind") or spec.span
         problems.add(r0.CONFLICT, span, message, advice)
+
+
+def _renderer(spec: ResponseSpec, problems: Problems) -> None:
+    """Keys that mean nothing beside what renders."""
+    row, word = RENDERERS[spec.renderer.name], spec.renderer.name
+    if KINDS[spec.kind].streams and PING in spec.spans and not row.events:
+        message = f"only event streams send a ping, and render: {word} makes none"
+        advice = "write render: sse, or leave it out"
+        problems.add(r0.CONFLICT, spec.spans[PING], message, advice)
+    if row.decides(spec.renderer.options) and "content" in spec.spans:
+        message = f"render: {word} names events with the types of their data, so content says nothing"
+        problems.add(r0.CONFLICT, spec.spans["content"], message, "leave it out")
 
 
 def _unused(kind: KindRow[Any]) -> tuple[str, ...]:

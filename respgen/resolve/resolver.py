@@ -12,9 +12,8 @@ from respgen.resolve.names import check_module
 from respgen.resolve.problems import problems_of
 from respgen.resolve.ready import NAMES as READY
 from respgen.resolve.ready import SUPPLIED, ready
-from respgen.resolve.responses import supplied_profile
 from respgen.resolve.scope import Namespace
-from respgen.resolve.traits import Traits
+from respgen.resolve.supplied import profile_of
 from respgen.schema import SchemaModule
 from respgen.specs import CookieSpec, HeaderSpec, ModuleSpec, Ref, ResponseSpec, Target
 
@@ -85,14 +84,14 @@ def _module(
             name: merging.merged((), profile.changes)
             for name, profile in _of(module, profiles)
         },
-        ready=_ready(module, [found.traits for _, found in _of(module, responses)]),
+        ready=_ready(module, [spec for _, spec in _of(module, responses)]),
         cookies=tuple(preset for _, preset in _of(module, presets)),
         responses=tuple(spec for _, spec in _of(module, responses)),
     )
 
 
 def _ready(
-    module: SchemaModule, found: Iterable[Traits]
+    module: SchemaModule, responses: Iterable[ResponseSpec]
 ) -> dict[str, tuple[HeaderSpec, ...]]:
     entries = module.keys.responses.value.values()
     written = [each.value.headers for each in entries]
@@ -100,7 +99,7 @@ def _ready(
     if module.keys.problems and module.keys.problems.value.base:
         written.append(module.keys.problems.value.base.value.headers)
     used = {name.value for each in written if each for name in each.value.use.value}
-    sent = {*(used - module.declared["headers"]), *map(supplied_profile, found)}
+    sent = {*(used - module.declared["headers"]), *map(profile_of, responses)}
     nowhere = Span("", 1, 1, 1, 1)
     return {
         name: merging.merged((), ready(name, nowhere))

@@ -51,7 +51,7 @@ def response_spec(
     target: Target,
 ) -> ResponseSpec:
     """One class, all but its parent decided."""
-    renderer = _renderer(traits)
+    renderer = renderer_of(traits)
     media_type = _media_type(traits, renderer)
     span = traits.rendered or entry.key
     params = with_added(traits.params, headers, _options(renderer, span))
@@ -142,20 +142,14 @@ def _status_code(traits: Traits) -> int:
     return traits.status_code
 
 
-def _renderer(traits: Traits) -> RendererSpec:
+def renderer_of(traits: Traits) -> RendererSpec:
+    """The declared one; else the one for its media type."""
     if traits.renderer is not None:
         return traits.renderer
     if traits.media_type is None and traits.body and not traits.body.is_text:
         return JSON.spec()
     unknown = "render" in KINDS[traits.kind].unused or "render" in traits.inherits
     return (BYTES if unknown else renderer_for(traits.media_type)).spec()
-
-
-def supplied_profile(traits: Traits) -> str | None:
-    """The ready profile that a stream of events has by itself."""
-    events = RENDERERS[_renderer(traits).name].events
-    streams = KINDS[traits.kind].streams and "render" not in traits.inherits
-    return events.profile if events and streams else None
 
 
 def _media_type(traits: Traits, renderer: RendererSpec) -> str | None:

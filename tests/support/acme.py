@@ -17,6 +17,15 @@ class User(TypedDict):
     age: int
 
 
+class Price(TypedDict):
+    product: str
+    cents: int
+
+
+class Usage(TypedDict):
+    tokens: int
+
+
 class Profile(BaseModel):
     name: str
     nickname: str | None = None

@@ -1,0 +1,237 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, overload
+
+from starlette.responses import Response, StreamingResponse
+
+from ._framework import send_events, send_stream, streamed
+from ._support import (
+    Event,
+    JsonValue,
+    NamedEvent,
+    complete_headers,
+    complete_stream_headers,
+    event_body,
+    event_data,
+    json_body,
+    named_event_body,
+    text_field,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterable, Iterable, Mapping
+    from typing import Literal
+
+    from starlette.background import BackgroundTask
+    from starlette.types import Receive, Scope, Send
+
+    from tests.support.acme import Price, Usage
+
+    from ._support import (
+        JsonContent,
+    )
+
+__all__ = [
+    "Answer",
+    "Download",
+    "Event",
+    "Feed",
+    "JsonValue",
+    "Later",
+    "Log",
+    "Prices",
+]
+
+_EVENT_STREAM = ((b"cache-control", b"no-store"), (b"x-accel-buffering", b"no"))
+
+
+class Feed(StreamingResponse):
+    """What happens in the shop, as it happens."""
+
+    media_type = "text/event-stream"
+
+    def __init__(
+        self,
+        content: (
+            AsyncIterable[JsonValue | Event[JsonValue]]
+            | Iterable[JsonValue | Event[JsonValue]]
+        ),
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(
+            streamed(content), status_code, headers, media_type, background
+        )
+
+    def render(self, content: JsonValue | Event[JsonValue]) -> bytes:
+        return event_body(content, json_body)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_stream_headers(self, [*_EVENT_STREAM], headers)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send_events(self, scope, receive, send, ping=15)
+
+
+class Log(StreamingResponse):
+    """Log: text/event-stream, status 200."""
+
+    media_type = "text/event-stream"
+
+    def __init__(
+        self,
+        content: AsyncIterable[str | Event[str]] | Iterable[str | Event[str]],
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(
+            streamed(content), status_code, headers, media_type, background
+        )
+
+    def render(self, content: str | Event[str]) -> bytes:
+        return event_body(content, event_data)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_stream_headers(self, [*_EVENT_STREAM], headers)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send_stream(self, scope, receive, send)
+
+
+class Prices(Feed):
+    """Prices: text/event-stream, status 200."""
+
+    def __init__(
+        self,
+        content: AsyncIterable[Price | Event[Price]] | Iterable[Price | Event[Price]],
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        _: (
+            AsyncIterable[JsonContent | Event[JsonContent]]
+            | Iterable[JsonContent | Event[JsonContent]]
+        ) = content
+        super(Feed, self).__init__(
+            streamed(content), status_code, headers, media_type, background
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_stream_headers(
+            self, [(b"cache-control", b"no-cache")], headers
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send_events(self, scope, receive, send, ping=60)
+
+
+class Answer(StreamingResponse):
+    """An answer of the assistant, word by word.
+
+    Takes x_model.
+    """
+
+    media_type = "text/event-stream"
+
+    class Event(NamedEvent["str | Usage"]):
+        """An event of this stream: its name says what its data is."""
+
+        names = ("token", "done")
+
+        @overload
+        def __init__(
+            self,
+            data: str,
+            event: Literal["token"],
+            id: str | None = None,
+            retry: int | None = None,
+            comment: str | None = None,
+        ) -> None: ...
+
+        @overload
+        def __init__(
+            self,
+            data: Usage,
+            event: Literal["done"],
+            id: str | None = None,
+            retry: int | None = None,
+            comment: str | None = None,
+        ) -> None: ...
+
+        def __init__(
+            self,
+            data: str | Usage,
+            event: Literal["token", "done"],
+            id: str | None = None,
+            retry: int | None = None,
+            comment: str | None = None,
+        ) -> None:
+            super().__init__(data, event, id, retry, comment)
+
+    def __init__(
+        self,
+        content: AsyncIterable[Answer.Event] | Iterable[Answer.Event],
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        x_model: str,
+    ) -> None:
+        _: (
+            AsyncIterable[JsonContent | Event[JsonContent]]
+            | Iterable[JsonContent | Event[JsonContent]]
+        ) = content
+        self.x_model = x_model
+        super().__init__(
+            streamed(content), status_code, headers, media_type, background
+        )
+
+    def render(self, content: Answer.Event) -> bytes:
+        return named_event_body(content, self.Event, json_body)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        fields = [*_EVENT_STREAM, text_field(b"x-model", self.x_model)]
+        self.raw_headers = complete_stream_headers(self, fields, headers)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send_events(self, scope, receive, send, ping=15)
+
+
+class Later(Answer):
+    """Later: text/event-stream, status 200.
+
+    Takes x_model.
+    """
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send_events(self, scope, receive, send, ping=5)
+
+
+class Download(Response):
+    """Download: text/plain, status 200."""
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: JsonValue,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: JsonValue) -> bytes:
+        return json_body(content)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_headers(self, [*_EVENT_STREAM], headers)
