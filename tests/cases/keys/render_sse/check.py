@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import pytest
 from starlette.responses import StreamingResponse
 
-from case_render_sse.api import Answer, Download, Event, Feed, Later, Log, Prices
+from case_render_sse.api import (
+    Answer,
+    Download,
+    Event,
+    Feed,
+    Later,
+    Log,
+    Prices,
+    Profiles,
+    Quotes,
+    Ticks,
+)
+from tests.support.acme import Profile
 from tests.support.event_streams import Message, read
 
 
@@ -68,6 +81,17 @@ def text_may_have_lines() -> None:
         Message("message", "one\ntwo\nthree\n", ""),
         Message("message", " led", ""),
     ]
+
+
+def data_is_rendered_by_what_the_option_says() -> None:
+    """Each holds what its library holds."""
+    models = [Profile(name="a"), Event(Profile(name="b"), id="2")]
+    assert _body(models, Profiles) == (
+        b'data: {"name":"a","nickname":null}\n\n'
+        b'data: {"name":"b","nickname":null}\nid: 2\n\n'
+    )
+    assert _body([{"at": date(2030, 1, 2)}], Quotes) == b'data: {"at":"2030-01-02"}\n\n'
+    assert _body([Ticks.Event({7}, "tick")], Ticks) == b"event: tick\ndata: [7]\n\n"
 
 
 def named_events_have_their_data() -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, overload
 
+from msgspec.json import encode
+from orjson import dumps
+from pydantic import TypeAdapter
 from starlette.responses import Response, StreamingResponse
 
 from ._framework import send_events, send_stream, streamed
 from ._support import (
+    Deferred,
     Event,
     JsonValue,
     NamedEvent,
@@ -22,16 +27,20 @@ from ._support import (
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Iterable, Mapping
-    from typing import Literal
+    from typing import Any, Literal
 
     from starlette.background import BackgroundTask
     from starlette.types import Receive, Scope, Send
 
-    from tests.support.acme import Price, Usage
+    from tests.support import acme
+    from tests.support.acme import Price, Profile, Usage
 
     from ._support import (
         JsonContent,
+        OrjsonContent,
     )
+else:
+    acme = Deferred("tests.support.acme", "acme", globals())
 
 __all__ = [
     "Answer",
@@ -42,9 +51,17 @@ __all__ = [
     "Later",
     "Log",
     "Prices",
+    "Profiles",
+    "Quotes",
+    "Ticks",
 ]
 
 _EVENT_STREAM = ((b"cache-control", b"no-store"), (b"x-accel-buffering", b"no"))
+
+
+@cache
+def _profile_adapter() -> TypeAdapter[Profile]:
+    return TypeAdapter(acme.Profile)
 
 
 class Feed(StreamingResponse):
@@ -122,6 +139,10 @@ class Prices(Feed):
         super(Feed, self).__init__(
             streamed(content), status_code, headers, media_type, background
         )
+
+    def render(self, content: Any) -> bytes:
+        document: Price | Event[Price] = content
+        return event_body(document, json_body)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(
@@ -235,3 +256,104 @@ class Download(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [*_EVENT_STREAM], headers)
+
+
+class Profiles(StreamingResponse):
+    """Profiles: text/event-stream, status 200."""
+
+    media_type = "text/event-stream"
+
+    def __init__(
+        self,
+        content: (
+            AsyncIterable[Profile | Event[Profile]] | Iterable[Profile | Event[Profile]]
+        ),
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(
+            streamed(content), status_code, headers, media_type, background
+        )
+
+    def render(self, content: Profile | Event[Profile]) -> bytes:
+        return event_body(content, _profile_adapter().dump_json)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_stream_headers(self, [*_EVENT_STREAM], headers)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send_events(self, scope, receive, send, ping=15)
+
+
+class Quotes(StreamingResponse):
+    """Quotes: text/event-stream, status 200."""
+
+    media_type = "text/event-stream"
+
+    def __init__(
+        self,
+        content: (
+            AsyncIterable[OrjsonContent | Event[OrjsonContent]]
+            | Iterable[OrjsonContent | Event[OrjsonContent]]
+        ),
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(
+            streamed(content), status_code, headers, media_type, background
+        )
+
+    def render(self, content: OrjsonContent | Event[OrjsonContent]) -> bytes:
+        return event_body(content, dumps)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_stream_headers(self, [*_EVENT_STREAM], headers)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send_events(self, scope, receive, send, ping=15)
+
+
+class Ticks(StreamingResponse):
+    """Ticks: text/event-stream, status 200."""
+
+    media_type = "text/event-stream"
+
+    class Event(NamedEvent["set[int]"]):
+        """An event of this stream: its name says what its data is."""
+
+        names = ("tick",)
+
+        def __init__(
+            self,
+            data: set[int],
+            event: Literal["tick"],
+            id: str | None = None,
+            retry: int | None = None,
+            comment: str | None = None,
+        ) -> None:
+            super().__init__(data, event, id, retry, comment)
+
+    def __init__(
+        self,
+        content: AsyncIterable[Ticks.Event] | Iterable[Ticks.Event],
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(
+            streamed(content), status_code, headers, media_type, background
+        )
+
+    def render(self, content: Ticks.Event) -> bytes:
+        return named_event_body(content, self.Event, encode)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_stream_headers(self, [*_EVENT_STREAM], headers)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send_events(self, scope, receive, send, ping=15)
