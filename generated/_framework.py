@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Awaitable, Callable, Iterable, Iterator
 from inspect import isawaitable
+from math import inf
 from threading import Lock
 from time import monotonic
 from typing import Any
 
-from anyio import CancelScope, create_task_group
+from anyio import CancelScope, Event, create_task_group, sleep
+from anyio.abc import TaskGroup
 from anyio.lowlevel import checkpoint
 from anyio.to_thread import run_sync
 from starlette.requests import ClientDisconnect
@@ -19,6 +21,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from ._support import (
     BODYLESS,
+    PING,
     wrong_type,
 )
 
@@ -228,3 +231,83 @@ async def cancel_at_disconnect(receive: Receive, scope: CancelScope) -> None:
         if message["type"] == "http.disconnect":
             scope.cancel()
             return
+
+
+# respgen seal 15369df01f93-aace
+async def send_events(
+    response: StreamingResponse,
+    scope: Scope,
+    receive: Receive,
+    send: Send,
+    *,
+    ping: float,
+) -> None:
+    """Send a stream as `send_stream` does, and a ping after so many silent seconds.
+
+    It is sent by a task of its own: the content goes on waiting for what it waits for.
+    """
+    failure: Exception | None = None
+    group = create_task_group()
+    pinger = Pinger(send, ping, group)
+    async with group:
+        try:
+            await send_stream(response, scope, receive, pinger.send)
+        except Exception as error:  # bare, where the group would wrap it
+            failure = error
+        group.cancel_scope.cancel()
+    if pinger.disconnected:
+        raise ClientDisconnect
+    if failure is not None:
+        raise failure
+
+
+# respgen seal b55e9e0392eb-972a
+class Pinger:
+    """A `send` that also sends when it is not called: no proxy takes silence for the end.
+
+    Each message of the response is a whole event, so a ping is never inside of one.
+    """
+
+    def __init__(self, send: Send, seconds: float, group: TaskGroup) -> None:
+        self.message = send
+        self.seconds = seconds
+        self.group = group
+        # When the silence began: never, while something is sent and when all is.
+        self.since = inf
+        self.pinging: Event | None = None
+        self.disconnected = False
+
+    async def send(self, message: Message) -> None:
+        """Send a message of the response, behind a ping that is on its way."""
+        if self.pinging is not None:
+            await self.pinging.wait()
+        self.since = inf
+        await self.message(message)
+        starts = message["type"] == "http.response.start"
+        if starts:
+            self.group.start_soon(self.watch)
+        if starts or message.get("more_body"):
+            self.since = monotonic()
+
+    async def watch(self) -> None:
+        """Send a ping after each silence."""
+        while not self.disconnected:
+            left = self.since + self.seconds - monotonic()
+            if left > 0:
+                await sleep(min(left, self.seconds))
+            else:
+                await self.ping()
+
+    async def ping(self) -> None:
+        """Send a ping; where that fails, the client is gone."""
+        self.pinging = Event()
+        try:
+            ping = {"type": "http.response.body", "body": PING, "more_body": True}
+            await self.message(ping)
+        except OSError:
+            self.disconnected = True
+            self.group.cancel_scope.cancel()
+        finally:
+            self.pinging.set()
+            self.pinging = None
+        self.since = monotonic()

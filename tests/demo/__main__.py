@@ -36,6 +36,13 @@ REQUESTS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ),
     ("A table", "GET /orders.csv", {}),
     ("A table that is sent while it is read", "GET /movements.csv", {}),
+    ("An order on its way, as it goes", "GET /live/orders/4711", {}),
+    (
+        "The rest, after the connection was lost",
+        "GET /live/orders/4711",
+        {"Last-Event-ID": "2"},
+    ),
+    ("What is left, purchase by purchase", "GET /live/stock", {}),
     ("A pydantic model", "GET /partners/suppliers/tea-house", {}),
     ("Dataclasses, by orjson", "GET /partners/shipments", {}),
     ("A line of JSON for each product", "GET /partners/stock", {}),

@@ -29,6 +29,16 @@ class Order(TypedDict):
     total: str
 
 
+class Step(TypedDict):
+    place: str
+    at: str  # RFC 3339
+
+
+class Delivery(TypedDict):
+    order: int
+    signed: str
+
+
 class Account(TypedDict):
     name: str
     email: str
