@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from respgen.checks.bodies import body_findings
 from respgen.checks.contents import Holdings, content_findings
+from respgen.checks.events import event_findings
 from respgen.checks.kinds import item_findings, kind_findings
 from respgen.checks.labels import label_findings
 from respgen.checks.pages import page_findings
@@ -62,6 +63,7 @@ def _findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Finding]:
     yield from body_findings(response, holdings)
     yield from pair_findings(response)
     yield from kind_findings(response)
+    yield from event_findings(response)
     try:
         final_status(response.status_code)
     except FieldError:

@@ -20,10 +20,14 @@ NAMED_EVENT = core("NamedEvent")
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """The name of an event, and the type of its data; `written` is what its author wrote for it."""
+    """The name of an event, and the type of its data; `written` is what its author wrote for it.
+
+    `key` is where the name stands, `span` where the type does.
+    """
 
     name: str
     written: str
+    key: Span = field(compare=False)
     span: Span = field(compare=False)
     type: TypeExpression
 

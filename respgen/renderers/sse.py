@@ -48,7 +48,7 @@ def _events(written: Mapping[str, Located[str]]) -> tuple[EventType, ...] | Find
         if wrong := _mistake(name):
             return Finding(r0.CONFLICT, wrong, f"write {_EXAMPLE}", kind.key)
     return tuple(
-        EventType(name, kind.value, kind.span, _UNREAD)
+        EventType(name, kind.value, kind.key, kind.span, _UNREAD)
         for name, kind in written.items()
     )
 

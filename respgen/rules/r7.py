@@ -1,10 +1,16 @@
 """Family R7: kinds."""
 
-from respgen.rules.row import error
+from respgen.rules.row import error, warning
 
 STREAM_OF_BODY = error("R701", "a header is computed from a body that is not there yet")
 RENDERER_KIND = error("R703", "the renderer does not fit the kind")
 STREAM_CONTENT = error("R704", "the content of a stream is not the type of an item")
+EVENTS_LABEL = error("R710", "an event stream has another media type", ignorable=True)
+EVENTS_STORED = warning("R711", "caches may keep an event stream")
+EVENT_NAME = warning("R712", "the name of the event is one of the browser's own")
+LATE_PING = warning("R713", "the ping comes too late for many proxies")
+EVENTS_STATUS = warning("R714", "an event stream has another status than 200")
+EVENTS_GATHERED = warning("R715", "a proxy gathers the events of a stream")
 WRITTEN_HEADER = error("R720", "the class writes this header itself")
 KIND_STATUS = error("R721", "the kind cannot have this status")
 ALLOWED_ORIGIN = error("R722", "a redirect cannot be allowed to what is no origin")
