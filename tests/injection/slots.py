@@ -50,6 +50,14 @@ def _cookie(name: str, keys: Callable[[str], Document], harmless: str = "t") -> 
     )
 
 
+def _events(name: str, options: Callable[[str], Document], harmless: str = "t") -> Slot:
+    def entry(text: str, number: int) -> Entry:
+        keys = {"kind": "stream", "render": {"sse": options(text)}}
+        return "responses", f"R{number}", keys
+
+    return Slot(name, entry, harmless)
+
+
 _POLICY, _FEATURES = "Content-Security-Policy", "Permissions-Policy"
 _SHARED, _ENDPOINTS = "Access-Control-Allow", "Reporting-Endpoints"
 
@@ -87,6 +95,9 @@ SLOTS: tuple[Slot, ...] = (
         "json default", lambda text: {"render": {"json": {"default": text}}}, "t.t:t"
     ),
     _response("json nan", lambda text: {"render": {"json": {"nan": text}}}, "null"),
+    _events("event name", lambda text: {"events": {text: "int"}}),
+    _events("event type", lambda text: {"events": {"a": text, "b": "int"}}, "int"),
+    _events("event data", lambda text: {"data": text}, "text"),
     _response("key", lambda text: {text: "t"}, "description"),
     _response("profile used", lambda text: {"headers": {"use": [text]}}),
     _response("preset used", lambda text: {"cookies": [text]}),

@@ -129,7 +129,7 @@ LITERALS = {
         "template description",
         "json template key",
     ),
-    *("cookie formerly", "cookie key, spread"),
+    *("cookie formerly", "cookie key, spread", "event name"),
 }
 
 # where a text chooses among our own words, the words decide the shape
@@ -151,7 +151,7 @@ WORDS = {
         "cookie encoding",
     ),
     *("media_type", "extends", "header default", "cookie samesite", "json default"),
-    *("param type", "template type"),
+    *("param type", "template type", "event type", "event data"),
 }
 
 
