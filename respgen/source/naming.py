@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from respgen.diagnostics import Problems, Span
+from respgen.renderers import RENDERERS
 from respgen.renderers.function import FunctionOptions
 from respgen.renderers.json import JsonOptions
 from respgen.rules import r1
@@ -62,6 +63,9 @@ def _of_response(response: ResponseSpec) -> Iterator[Named]:
     is_first = response.parent is None and "extends" in spans
     if is_first and isinstance(response.base, ImportPath):
         yield response.base, "class", spans["extends"]
+    events = RENDERERS[response.renderer.name].events
+    for each in events.named(options) if events and "render" in spans else ():
+        yield from _types(each.type, each.span)
     if "content" in spans and response.content:
         yield from _types(response.content.type, spans["content"])
     for param in response.params:
