@@ -27,7 +27,7 @@ responses:
   Answer:
     kind: stream
     render: {sse: {events: {token: str, done: somebody.Usage}}}
-  Later: {extends: Answer, ping: 1m}
+  Later: {extends: Answer, ping: 45s}
   One: {kind: stream, render: {sse: {events: {tick: int}}}}
   Plain: {kind: stream, content: somebody.Profile, render: sse}
 """

@@ -150,7 +150,7 @@ class Prices(Feed):
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await send_events(self, scope, receive, send, ping=60)
+        await send_events(self, scope, receive, send, ping=45)
 
 
 class Answer(StreamingResponse):
