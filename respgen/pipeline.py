@@ -24,8 +24,10 @@ from respgen.nearness import bounded
 from respgen.project import Project
 from respgen.project.mistakes import note
 from respgen.resolve import resolve
+from respgen.resolve.bases import Reader, nowhere
 from respgen.schema import declare
 from respgen.selection import reported
+from respgen.source.bases import Bases
 from respgen.source.bindings import Bindings
 from respgen.source.classes import Classes
 from respgen.source.looks import Looks
@@ -84,9 +86,10 @@ def compiled(
     target: Target,
     problems: Problems,
     holdings: Holdings | None = None,
+    bases: Reader = nowhere,
 ) -> tuple[ModuleSpec, ...]:
     """The specs of schema files; whatever is wrong in them is added to `problems`."""
-    specs = resolve(declare([*files], problems), target, problems)
+    specs = resolve(declare([*files], problems), target, problems, bases)
     check(specs, problems, holdings)
     return specs
 
@@ -107,8 +110,9 @@ def _judged(project: Project, data: Mapping[str, bytes], known: Parsed) -> Judge
     read = {name: _parsed(name, data[name], found, known) for name in data}
     trees = {name: tree for name, tree in read.items() if tree}
     modules = Modules(project)
-    classes = Classes(Names(Bindings(modules)))
-    made = compiled(trees.values(), project.target, found, classes)
+    names = Names(Bindings(modules))
+    bases = Bases(modules, names)
+    made = compiled(trees.values(), project.target, found, Classes(names), bases)
     check_names(made, Lookup(modules), found)
     specs = bound(made, modules, found)
     check_params(specs, modules, found)

@@ -10,7 +10,7 @@ from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, literal
 from respgen.emit.types import annotation, imported, optional
 from respgen.kinds import KINDS
-from respgen.kinds.kind import MEDIA_TYPE, Parameter, first
+from respgen.kinds.kind import CONTENT, MEDIA_TYPE, Parameter, first
 from respgen.specs import BaseParameter, ConstructorSpec, ImportPath, ResponseSpec
 from respgen.specs.bases import Left
 from respgen.specs.types import TypeName
@@ -25,6 +25,9 @@ def positional(response: ResponseSpec) -> tuple[Parameter, ...]:
     if constructor is None:
         return found
     start = first(found)
+    if start and constructor.first and not is_same(start, constructor):
+        found = (_as_said(constructor), *found[1:])
+        start = found[0]
     own = {each.name for each in constructor.own}
     return tuple(
         each
@@ -32,6 +35,18 @@ def positional(response: ResponseSpec) -> tuple[Parameter, ...]:
         if (each is start and _is_taken(each, constructor))
         or (each.name in constructor.names and each.name not in own)
     )
+
+
+def is_same(start: Parameter, constructor: ConstructorSpec) -> bool:
+    """Whether the base takes what its kind does; the content may have another name."""
+    return start.name in (CONTENT.name, constructor.first)
+
+
+def _as_said(constructor: ConstructorSpec) -> Parameter:
+    """What the base takes first, in place of what its kind would."""
+    said = constructor.said(constructor.first)
+    assert constructor.first is not None
+    return Parameter(constructor.first, (said and said.type) or _ANY, required=True)
 
 
 def _is_taken(start: Parameter, constructor: ConstructorSpec) -> bool:

@@ -17,7 +17,7 @@ from respgen.emit.source import Source, code, identifier, joined, literal
 from respgen.emit.types import annotation, imported, optional
 from respgen.fields.types import annotation as value_type
 from respgen.kinds import KINDS
-from respgen.kinds.kind import CONTENT, HEADERS, STATUS_CODE, Parameter
+from respgen.kinds.kind import CONTENT, HEADERS, STATUS_CODE, Parameter, first
 from respgen.renderers import RENDERERS
 from respgen.specs import ResponseSpec, arguments
 from respgen.specs.expressions import SUPPORT, Call, Local, ValueExpression
@@ -127,21 +127,21 @@ def _own_names(response: ResponseSpec) -> set[str]:
 
 def _given(response: ResponseSpec, names: Names) -> Iterator[Expression]:
     """The arguments: by place to the framework, to an author's class as that takes them."""
-    first, *others = KINDS[response.kind].arguments(response.options)
+    content, *others = KINDS[response.kind].arguments(response.options)
     constructor = response.constructor
     if constructor is None:
-        yield from (_argument(each, response, names) for each in (first, *others))
+        yield from (_argument(each, response, names) for each in (content, *others))
         return
+    start = first(KINDS[response.kind].parameters(response.options))
+    own = start is not None and not bases.is_same(start, constructor)
+    made = {} if own else {constructor.first: content}
     for name in constructor.places:
-        of = first if name == constructor.first else Local(name)
-        yield _argument(of, response, names)
-    left = {each.name for each in constructor.own if each.is_left}
+        yield _argument(made.get(name, Local(name)), response, names)
     for name in constructor.keywords:
-        if name not in left:
-            of = first if name == constructor.first else Local(name)
-            value = _argument(of, response, names)
+        if name not in constructor.left:
+            value = _argument(made.get(name, Local(name)), response, names)
             yield behind(code("{}=", identifier(name)), value)
-    if passed := [name for name in constructor.keywords if name in left]:
+    if passed := [name for name in constructor.keywords if name in constructor.left]:
         arguments = [code("{}={}", *[identifier(name)] * 2) for name in passed]
         yield behind(code("**"), call(names.support("passed_on"), *arguments))
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from respgen.emit import renderers
+from respgen.emit import bases, renderers
 from respgen.emit.context import Context
 from respgen.kinds import KINDS
+from respgen.kinds.kind import STATUS_CODE
 from respgen.specs import (
     Argument,
     Constant,
@@ -35,6 +36,9 @@ def about(response: ResponseSpec, context: Context) -> str:
 
 def _phrase(response: ResponseSpec) -> str:
     kind = response.media_type or KINDS[response.kind].about
+    called = response.constructor
+    if called and STATUS_CODE.name not in called.names:
+        return kind
     return f"{kind}, status {response.status_code}"
 
 
@@ -51,11 +55,14 @@ def _described(response: ResponseSpec) -> Iterator[str]:
 
 def _undescribed(response: ResponseSpec) -> Iterator[str]:
     headers = tuple(header for header, _ in arguments(response.headers))
-    names = [_named(header) for header in headers if not header.description]
+    own = [each.name for each in bases.own(response)]
+    names = own + [_named(header) for header in headers if not header.description]
     names += [param.name for param in response.params if not param.description]
     if names:
         takes = (
-            "Takes" if len(names) == len(headers + response.params) else "Also takes"
+            "Takes"
+            if len(names) == len(own) + len(headers + response.params)
+            else "Also takes"
         )
         yield f"{takes} {', '.join(names)}."
 
@@ -87,7 +94,8 @@ def _cookie(use: CookieUse) -> str:
 def _advice(response: ResponseSpec) -> Iterator[str]:
     """Why a route returns an instance: what FastAPI makes of returned data will not do."""
     given = [each for _, each in arguments(response.headers)]
-    required = [each.parameter for each in given if each.required]
+    required = [each.name for each in bases.own(response) if each.required]
+    required += [each.parameter for each in given if each.required]
     required += [param.name for param in response.params if param.required]
     if required:
         yield (

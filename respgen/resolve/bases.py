@@ -1,30 +1,223 @@
-"""Classes that authors write by hand, as bases: how their constructors are called.
+"""Classes that authors write by hand, as bases: of which kind they are, how they are called.
 
-Goes in: an import path, and what is known of the class. Comes out: the constructor of a spec.
+Goes in: import paths, and what the files say of the classes. Comes out: the bases that entries start
+from, and the constructor of a spec.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from respgen.diagnostics import Malformed, Problems, Span
 from respgen.kinds import KINDS
-from respgen.kinds.kind import first
-from respgen.resolve.traits import Traits
-from respgen.specs import ConstructorSpec
+from respgen.kinds.kind import OTHERS, STATUS_CODE, Parameter, first
+from respgen.resolve.expressions import ANY, type_expression
+from respgen.rules import r8
+from respgen.source.bases import BaseClass
+from respgen.source.signatures import Signature
+from respgen.specs import (
+    BaseParameter,
+    ConstructorSpec,
+    ImportPath,
+    ResponseSpec,
+    Takes,
+)
+from respgen.specs.expressions import Value
+from respgen.specs.types import TypeExpression, TypeName, takes_none
 from respgen.vocabulary.targets import CLASSES
 
+Reader: TypeAlias = Callable[[ImportPath], BaseClass | None]
 
-def constructor(traits: Traits) -> ConstructorSpec | None:
-    """Of the base at the root; None where that is a class of a framework."""
-    base = traits.base
-    if base is None or base.name in CLASSES.get(base.module, ()):
+_ADVICE = (
+    "write base_parameters: {tenant: str, trace: {type: bool, default: false}},"
+    " what it takes beside the parameters of every response; {} for nothing"
+)
+
+
+def nowhere(path: ImportPath) -> BaseClass | None:
+    """Of a project whose files nobody reads."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A class that an author wrote, or one of a framework's.
+
+    `kind` None: nobody knows. `takes` None: what every response of its kind takes.
+    """
+
+    path: ImportPath
+    kind: str | None = None
+    takes: Takes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BaseReader:
+    """Reads the classes that entries extend."""
+
+    problems: Problems
+    reader: Reader
+
+    def base(self, path: ImportPath, span: Span, stated: Takes | None) -> Base:
+        """What is known of a class; what an entry states of its parameters counts."""
+        if path.name in CLASSES.get(path.module, ()):
+            return Base(path, _kind(BaseClass(path)))
+        found = self.reader(path) or BaseClass()
+        kind = _kind(found)
+        if stated is not None:
+            return Base(path, kind, stated)
+        if found.unreadable:
+            name = f"{path.module}:{path.name}"
+            message = f"the constructor of {name} cannot be read: {found.unreadable}"
+            self.problems.add(r8.UNREADABLE_BASE, span, message, _ADVICE)
+        return Base(path, kind, _takes(found.signature) if found.signature else None)
+
+
+def _kind(of: BaseClass) -> str | None:
+    """That of the framework's class below it."""
+    word = CLASSES[of.root.module][of.root.name] if of.root else None
+    return word if word in KINDS else None
+
+
+def _takes(of: Signature) -> Takes:
+    """What was read, with its types."""
+    parameters = tuple(
+        BaseParameter(
+            each.name, _type(each.annotation), each.required, each.default, each.place
+        )
+        for each in of.parameters
+    )
+    return Takes(parameters, of.places, of.keywords)
+
+
+def _type(text: str) -> TypeExpression | None:
+    try:
+        return type_expression(text) if text else None
+    except Malformed:
         return None
-    return traits.constructor or usual(traits)
 
 
-def usual(traits: Traits) -> ConstructorSpec:
-    """That of the kind: what a class has that has none of its own, or is not known."""
-    row = KINDS[traits.kind]
-    parameters = row.parameters(row.options(**traits.options))
-    start = first(parameters)
-    others = tuple(each.name for each in parameters if each is not start)
-    name = start.name if start else "content"
-    return ConstructorSpec(name, (name,), others)
+_REFERENCE = frozenset(each.name for each in OTHERS) | {"content"}
+
+
+def stated(parameters: tuple[BaseParameter, ...]) -> Takes:
+    """What an author states: all there is where it names what every response has, else the rest."""
+    if not _REFERENCE.isdisjoint(each.name for each in parameters):
+        return Takes(parameters)
+    by_keyword = tuple(replace(each, place="keyword") for each in parameters)
+    return Takes(by_keyword, places=True, keywords=True)
+
+
+# How it is called
+
+
+def constructor(
+    base: Base | None, parameters: tuple[Parameter, ...]
+) -> ConstructorSpec | None:
+    """Of the base at the root, for the parameters of a kind; None below a framework's class."""
+    if base is None or base.path.name in CLASSES.get(base.path.module, ()):
+        return None
+    takes = base.takes or Takes((), places=True, keywords=True)
+    return _Calling(takes, parameters).spec
+
+
+@dataclass(frozen=True, slots=True)
+class _Calling:
+    """How a constructor is given what every response of its kind has, and its own."""
+
+    takes: Takes
+    parameters: tuple[Parameter, ...]
+
+    @property
+    def spec(self) -> ConstructorSpec:
+        places, names = self._places, [each.name for each in self.takes.parameters]
+        keywords = [name for name in names if name not in places]
+        if self.takes.keywords:
+            others = (*([self.first] if self.first else []), *self._others)
+            keywords += [n for n in others if n not in places and n not in names]
+        own = tuple(each for each in self.takes.parameters if self._is_own(each))
+        known = tuple(each for each in self.takes.parameters if each not in own)
+        return ConstructorSpec(self.first, tuple(places), tuple(keywords), own, known)
+
+    @property
+    def first(self) -> str | None:
+        """The parameter that takes the content: by that name, else the one before all others."""
+        start = first(self.parameters)
+        usual = start.name if start else "content"
+        if usual in (each.name for each in self.takes.parameters):
+            return usual
+        if by_place := self._by_place:
+            return None if by_place[0] in _REFERENCE else by_place[0]
+        return usual if self.takes.places or self.takes.keywords else None
+
+    @property
+    def _by_place(self) -> list[str]:
+        return [each.name for each in self.takes.parameters if each.place != "keyword"]
+
+    @property
+    def _others(self) -> list[str]:
+        """What every response of the kind has beside the first."""
+        start = first(self.parameters)
+        return [each.name for each in self.parameters if each is not start]
+
+    @property
+    def _places(self) -> list[str]:
+        """Those that are given by place: the first, what can only be so, what `*args` takes."""
+        by_place = self._by_place
+        if self.takes.places and not self.takes.keywords:
+            named = [each.name for each in self.takes.parameters]
+            start = [self.first] if self.first and self.first not in named else []
+            others = [name for name in self._others if name not in named]
+            return [*by_place, *start, *others]
+        only = [each.name for each in self.takes.parameters if each.place == "place"]
+        if only or not self.first:
+            return only
+        if by_place:
+            return by_place[:1] if by_place[0] == self.first else []
+        return [self.first] if self.takes.places else []
+
+    def _is_own(self, of: BaseParameter) -> bool:
+        """Whether no response has it by itself, or not as a parameter that has to be given."""
+        if of.name in (self.first, STATUS_CODE.name):
+            return False
+        return of.required or of.name not in self._others
+
+
+def untaken(spec: ResponseSpec) -> Iterator[tuple[str, str, str]]:
+    """Keys whose values its base cannot be given: the key, what is wrong, what to write."""
+    called = spec.constructor
+    if called is None or not isinstance(spec.base, ImportPath):
+        return
+    name = f"{spec.base.module}:{spec.base.name}"
+    if STATUS_CODE.name in spec.spans and STATUS_CODE.name not in called.names:
+        message = (
+            f"the constructor of {name} takes no status_code: it chooses it itself"
+        )
+        yield STATUS_CODE.name, message, "leave it out, or give the constructor one"
+    said = called.said(called.first)
+    if _is_missed(spec, said):
+        message = (
+            f"the constructor of {name} needs a content, and kind: {spec.kind} has none"
+        )
+        key = next(key for key in _DECIDING if key in spec.spans)
+        yield key, message, "extend another class, or let its content be None"
+    if "content" in spec.spans and spec.content and called.first is None:
+        message = f"the constructor of {name} takes no content"
+        yield "content", message, "leave it out, or give the constructor one"
+
+
+def _is_missed(spec: ResponseSpec, first: BaseParameter | None) -> bool:
+    """Whether the base is given None where its annotation does not allow that."""
+    if first is None or first.type is None or first.type in (ANY, _OBJECT):
+        return False
+    if takes_none(first.type):
+        return False
+    given = KINDS[spec.kind].arguments(spec.options)[0]
+    return given == Value(None) and any(k in spec.spans for k in _DECIDING)
+
+
+_OBJECT = TypeName("builtins", "object")
+_DECIDING = ("kind", STATUS_CODE.name, "extends")
+"""The keys by which an entry may be of a kind that has no content, the nearest first."""

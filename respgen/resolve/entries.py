@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from respgen.diagnostics import Problems, Span
 from respgen.located import Located, Written
 from respgen.resolve import cookies, headers, lineage, merging, traits
+from respgen.resolve.bases import BaseReader, untaken
 from respgen.resolve.kinds import check_kind
 from respgen.resolve.names import Parameters
 from respgen.resolve.places import check_places
@@ -22,8 +23,9 @@ from respgen.resolve.responses import (
     with_added,
 )
 from respgen.resolve.scope import Namespace
+from respgen.resolve.starts import Starts
 from respgen.resolve.supplied import supplied
-from respgen.rules import r0
+from respgen.rules import r0, r8
 from respgen.schema import SchemaModule
 from respgen.schema.headers import Headers, ResponseHeaders
 from respgen.schema.response_keys import Content, ResponseKeys
@@ -31,7 +33,6 @@ from respgen.specs import (
     CookieSpec,
     CookieUse,
     HeaderSpec,
-    ImportPath,
     Ref,
     ResponseSpec,
     Target,
@@ -73,6 +74,7 @@ class Responses:
     presets: Mapping[Ref, CookieSpec]
     profiles: Mapping[Ref, ProfileChanges]
     reader: headers.HeaderReader
+    bases: BaseReader
     _done: dict[Ref, Resolved] = field(default_factory=dict)
 
     def resolved(self) -> dict[Ref, Resolved]:
@@ -121,7 +123,10 @@ class Responses:
     ) -> Resolved:
         module, keys = self.scope.modules[ref.module], entry.value
         above = self._done.get(parent) if isinstance(parent, Ref) else None
-        found = traits.TraitReader(self._problems).traits(_start(parent, above), keys)
+        reader = traits.TraitReader(self._problems)
+        starts = Starts(self._problems, self.bases, reader)
+        start = starts.start(parent, above.traits if above else None, keys)
+        found = reader.traits(start, keys)
         used, known = self._profiles(module, keys.headers)
         own = self._own(keys.headers)
         changes = [change for each in (*used, own) for change in each.changes]
@@ -206,6 +211,8 @@ class Responses:
         written = content.as_.span if isinstance(content, Content) else None
         self._check_names(spec, written)
         check_places(spec, self._problems)
+        for key, message, advice in untaken(spec):
+            self._problems.add(r8.UNTAKEN, spec.spans[key], message, advice)
 
     def _check_names(self, spec: ResponseSpec, content: Span | None) -> None:
         parameters = Parameters.of(spec, self._problems)
@@ -237,12 +244,6 @@ def _told(keys: ResponseKeys) -> bool:
     strange = keys.lost - keys.rows.keys()
     headers_whole = keys.headers is None or keys.headers.value.whole
     return headers_whole and not strange and _DECIDING.isdisjoint(keys.lost)
-
-
-def _start(parent: lineage.Parent, above: Resolved | None) -> traits.Traits:
-    if above is not None:
-        return above.traits
-    return traits.below(parent) if isinstance(parent, ImportPath) else traits.ROOT
 
 
 def _below(child: Resolved, above: Resolved, parent: Ref) -> Resolved:

@@ -83,6 +83,10 @@ class Parameters:
         taken = dict.fromkeys(members, "a member of the base class")
         names = (each.name for each in kind.taken(spec.options))
         taken |= dict.fromkeys(names, "a parameter that every response has")
+        if spec.constructor:
+            params = {param.name for param in spec.params}
+            own = (each.name for each in spec.constructor.own)
+            taken |= dict.fromkeys({*own} - params, "a parameter of the base class")
         taken["self"] = "the instance itself"
         for use in spec.cookies:
             preset = use.preset.name

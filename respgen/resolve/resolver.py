@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from respgen.diagnostics import Problems, Span
 from respgen.resolve import cookies, headers, merging
+from respgen.resolve.bases import BaseReader, Reader, nowhere
 from respgen.resolve.entries import ProfileChanges, Responses, profile_changes
 from respgen.resolve.names import check_module
 from respgen.resolve.problems import problems_of
@@ -21,9 +22,15 @@ Resolvable = TypeVar("Resolvable")
 
 
 def resolve(
-    modules: Sequence[SchemaModule], target: Target, problems: Problems
+    modules: Sequence[SchemaModule],
+    target: Target,
+    problems: Problems,
+    bases: Reader = nowhere,
 ) -> tuple[ModuleSpec, ...]:
-    """Make every choice. `target` is the project's. Modules come out sorted by name."""
+    """Make every choice. `target` is the project's, `bases` knows the classes of authors.
+
+    Modules come out sorted by name.
+    """
     ordered = sorted(modules, key=lambda module: (module.name, module.path))
     scope = Namespace({module.name: module for module in ordered}, problems)
     scope.check_uses()
@@ -33,7 +40,8 @@ def resolve(
     presets = _presets(scope)
     reader = headers.HeaderReader(problems)
     profiles = _profiles(scope, reader)
-    entries = Responses(scope, targets, presets, profiles, reader)
+    below = BaseReader(problems, bases)
+    entries = Responses(scope, targets, presets, profiles, reader, below)
     responses = {ref: found.spec for ref, found in entries.resolved().items()}
     responses |= problems_of(entries)
     return tuple(

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from respgen.diagnostics import Span
 from respgen.fields.types import annotation
 from respgen.kinds import KINDS
+from respgen.kinds.kind import STATUS_CODE
 from respgen.located import Located
 from respgen.renderers import RENDERERS, Renderer, renderer_for
 from respgen.renderers.events import EventType
@@ -20,7 +21,9 @@ from respgen.resolve.expressions import ANY, STR
 from respgen.resolve.traits import Traits
 from respgen.schema.response_keys import Content, ResponseKeys, Status
 from respgen.specs import (
+    BaseParameter,
     BodySpec,
+    ConstructorSpec,
     ContentSpec,
     CookieUse,
     FrameworkBase,
@@ -52,20 +55,25 @@ def response_spec(
 ) -> ResponseSpec:
     """One class, all but its parent decided."""
     renderer = renderer_of(traits)
+    called = _constructor(traits)
     media_type = _media_type(traits, renderer)
     span = traits.rendered or entry.key
     params = with_added(traits.params, headers, _options(renderer, span))
-    content = _content(traits, renderer)
+    content = _content(traits, renderer, called)
     return ResponseSpec(
         name=name,
         description=entry.value.description.value,
         parent=None,
-        base=traits.base or framework_base(traits.kind, media_type, renderer, target),
+        base=(
+            traits.base.path
+            if traits.base
+            else framework_base(traits.kind, media_type, renderer, target)
+        ),
         inherits=traits.inherits,
         kind=traits.kind,
         media_type=media_type,
         charset="utf-8" if traits.charset is None else traits.charset,
-        status_code=_status_code(traits),
+        status_code=_status_code(traits, called),
         status_locked=traits.status_locked,
         content=content,
         renderer=renderer,
@@ -74,7 +82,7 @@ def response_spec(
         span=entry.key,
         spans=_spans(entry.value),
         params=params,
-        constructor=constructor(traits),
+        constructor=called,
         body=_body(traits, params, content),
         drops_content=traits.drops_content,
         options=KINDS[traits.kind].options(**traits.options),
@@ -136,10 +144,20 @@ def _knowing(header: HeaderSpec, optional: Set[str]) -> HeaderSpec:
     return replace(header, origin=replace(origin, optional=names))
 
 
-def _status_code(traits: Traits) -> int:
-    if traits.status_code is None:
-        return KINDS[traits.kind].status_code
-    return traits.status_code
+def _constructor(traits: Traits) -> ConstructorSpec | None:
+    row = KINDS[traits.kind]
+    return constructor(traits.base, row.parameters(row.options(**traits.options)))
+
+
+def _status_code(traits: Traits, called: ConstructorSpec | None) -> int:
+    """The declared one; else that of the author's base; else the kind's."""
+    if traits.status_code is not None:
+        return traits.status_code
+    row = KINDS[traits.kind]
+    said = called.said(STATUS_CODE.name) if called else None
+    default = said.default if said else None
+    usable = type(default) is int and default in row.statuses
+    return default if isinstance(default, int) and usable else row.status_code
 
 
 def renderer_of(traits: Traits) -> RendererSpec:
@@ -163,7 +181,9 @@ def _media_type(traits: Traits, renderer: RendererSpec) -> str | None:
     return RENDERERS[renderer.name].label(renderer.options)
 
 
-def _content(traits: Traits, renderer: RendererSpec) -> ContentSpec | None:
+def _content(
+    traits: Traits, renderer: RendererSpec, called: ConstructorSpec | None
+) -> ContentSpec | None:
     unused = "content" in KINDS[traits.kind].unused
     if traits.body and "content" not in traits.body.parameters:
         return None
@@ -171,7 +191,15 @@ def _content(traits: Traits, renderer: RendererSpec) -> ContentSpec | None:
         return ContentSpec("content", decided)
     if traits.content is not None or traits.drops_content or unused:
         return traits.content
-    return ContentSpec("content", _content_type(traits, renderer))
+    kind = _content_type(traits, renderer)
+    if called is None:
+        return ContentSpec("content", kind)
+    if called.first is None:
+        return None
+    said = called.said(called.first) or BaseParameter(called.first)
+    if "render" in traits.inherits:
+        kind = said.type or kind
+    return ContentSpec(called.first, kind, said.required or said.default is not None)
 
 
 def _content_type(traits: Traits, renderer: RendererSpec) -> TypeExpression:

@@ -13,21 +13,23 @@ from respgen.diagnostics import Malformed, Places, Problems, Span
 from respgen.kinds import DEFAULT, KINDS, OWN, implied
 from respgen.located import Located
 from respgen.renderers import RENDERERS
+from respgen.resolve.bases import Base, stated
 from respgen.resolve.bodies import body_spec
 from respgen.resolve.expressions import ANY, type_expression
 from respgen.schema.response_keys import Content, ParamKeys, ResponseKeys
 from respgen.specs import (
+    LEFT,
+    BaseParameter,
     BodySpec,
-    ConstructorSpec,
     ContentSpec,
-    ImportPath,
     Inherited,
     ParamSpec,
     RendererSpec,
     ResponseKind,
+    Takes,
     TypeExpression,
 )
-from respgen.vocabulary.targets import CLASSES
+from respgen.specs.bases import BaseDefault
 
 _ALL: frozenset[Inherited] = frozenset({"media_type", "charset", "render"})
 
@@ -39,9 +41,8 @@ class Traits:
     `rendered` is where the renderer was written. `any_kind`: nobody but its author knows of what kind that class is.
     """
 
-    base: ImportPath | None = None
+    base: Base | None = None
     inherits: frozenset[Inherited] = frozenset()
-    constructor: ConstructorSpec | None = None
     declared_kind: ResponseKind | None = None
     kind: ResponseKind = DEFAULT
     any_kind: bool = False
@@ -61,12 +62,11 @@ class Traits:
 ROOT = Traits()
 
 
-def below(base: ImportPath) -> Traits:
+def below(base: Base) -> Traits:
     """The traits of a class that an author wrote, or of one of a framework's."""
-    kind = CLASSES.get(base.module, {}).get(base.name)
-    if kind is None:
+    if base.kind is None:
         return Traits(base=base, inherits=_ALL, any_kind=True)
-    return Traits(base=base, inherits=_ALL, declared_kind=kind, kind=kind)
+    return Traits(base=base, inherits=_ALL, declared_kind=base.kind, kind=base.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,22 @@ class TraitReader:
             body = replace(body, omit_none=keys.omit_none.value)
         return body
 
+    def takes(self, keys: ResponseKeys) -> Takes | None:
+        """What an entry states of its base's constructor."""
+        if keys.base_parameters is None:
+            return None
+        written = keys.base_parameters.value.items()
+        return stated(tuple(self._of_base(name, each) for name, each in written))
+
+    def _of_base(self, name: str, written: Located[str | ParamKeys]) -> BaseParameter:
+        """Without a default here, the base alone knows it."""
+        read = self._param(name, written)
+        keys = written.value
+        default: BaseDefault = LEFT
+        if isinstance(keys, ParamKeys) and keys.default:
+            default = keys.default.value
+        return BaseParameter(name, read.type, read.required, default)
+
     def _params(self, traits: Traits, keys: ResponseKeys) -> tuple[ParamSpec, ...]:
         """A child's own takes the place of its parent's."""
         found = {param.name: param for param in traits.params}
@@ -188,7 +204,6 @@ def _of_another_kind(parent: Traits, kind: ResponseKind) -> Traits:
     return Traits(
         base=parent.base if same else None,
         inherits=parent.inherits if same else frozenset(),
-        constructor=parent.constructor if same else None,
         declared_kind=parent.declared_kind,
         params=parent.params,
     )

@@ -13,3 +13,10 @@ LOADED = warning("R815", "a param decides what a page loads")
 NO_POLICY = warning(
     "R816", "a page has no policy, though others of the project have one"
 )
+UNREADABLE_BASE = error(
+    "R840", "the constructor of a class that an entry extends cannot be read"
+)
+UNTAKEN = error(
+    "R841",
+    "the constructor of a class that an entry extends does not take a key's value",
+)

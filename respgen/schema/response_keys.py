@@ -188,6 +188,11 @@ class ResponseKeys(Keys, more=_OF_KINDS):
         "Further keyword-only parameters: their types, or {type, default, required}.",
         {},
     )
+    base_parameters: Written[Mapping[str, Located[str | ParamKeys]]] = row(
+        MappingOf(_PARAM, "{tenant: str}"),
+        "What the constructor of a class named in extends takes beside the usual: in the form of params.",
+        {},
+    )
     headers: Written[ResponseHeaders] = row(
         KeysOf(ResponseHeaders),
         "Profiles to use, constant headers and header parameters.",

@@ -9,9 +9,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from pathlib import Path
+from typing import Protocol, TypeAlias
 
-from respgen.source.modules import Modules
+from respgen.source.looks import Looks
 from respgen.source.parsing import statements
 
 
@@ -34,11 +35,20 @@ class SourceModule:
     stars: tuple[str, ...]
 
 
+class Finder(Protocol):
+    """Whatever knows where modules are."""
+
+    @property
+    def looks(self) -> Looks: ...
+
+    def file(self, module: str) -> Path | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Bindings:
     """Reads each module once."""
 
-    modules: Modules
+    modules: Finder
     _read: dict[str, SourceModule | None] = field(default_factory=dict)
 
     def get(self, name: str) -> SourceModule | None:

@@ -13,6 +13,9 @@ from respgen.specs.bases import (
 from respgen.specs.bases import (
     ConstructorSpec as ConstructorSpec,
 )
+from respgen.specs.bases import (
+    Takes as Takes,
+)
 from respgen.specs.cookies import (
     SCOPE as SCOPE,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from respgen.specs.types import ImportPath, TypeExpression
 
@@ -15,6 +15,8 @@ class Left:
 
 LEFT = Left()
 BaseDefault: TypeAlias = str | bytes | int | float | bool | ImportPath | Left | None
+Place: TypeAlias = Literal["place", "either", "keyword"]
+"""How a parameter may be given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,21 @@ class BaseParameter:
     type: TypeExpression | None = None
     required: bool = True
     default: BaseDefault = None
+    place: Place = "either"
 
     @property
     def is_left(self) -> bool:
         """Whether it is passed on only where callers give it."""
         return not self.required and isinstance(self.default, Left)
+
+
+@dataclass(frozen=True, slots=True)
+class Takes:
+    """What a constructor takes, and whether further arguments, by place or by keyword."""
+
+    parameters: tuple[BaseParameter, ...]
+    places: bool = False
+    keywords: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +66,11 @@ class ConstructorSpec:
         """All that it is given."""
         return frozenset((*self.places, *self.keywords))
 
-    def said(self, name: str) -> BaseParameter | None:
+    @property
+    def left(self) -> frozenset[str]:
+        """Those that it is given only where callers give them."""
+        return frozenset(e.name for e in (*self.own, *self.known) if e.is_left)
+
+    def said(self, name: str | None) -> BaseParameter | None:
         """What is known of a parameter that every response has."""
         return next((each for each in self.known if each.name == name), None)

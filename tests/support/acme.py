@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol, TypedDict, runtime_checkable
+from datetime import timedelta
+from typing import Any, Literal, Protocol, TypedDict, runtime_checkable
 
 from pydantic import BaseModel
 from starlette.background import BackgroundTask
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, RedirectResponse
 
 
 class User(TypedDict):
@@ -61,6 +62,30 @@ class Housed(JSONResponse):
         super().__init__(
             content, status_code, {**house, **(headers or {})}, media_type, background
         )
+
+
+class Tenanted(Housed):
+    """Its constructor has parameters of its own, one with a default that no schema could write."""
+
+    def __init__(
+        self,
+        data: dict[str, int],
+        status_code: int = 409,
+        *,
+        tenant: str,
+        trace: bool = False,
+        size: timedelta = timedelta(seconds=5),
+        **others: Any,
+    ) -> None:
+        self.about = tenant, trace, size
+        super().__init__(data, status_code, **others)
+
+
+class Ticket(RedirectResponse):
+    """Leads to a ticket by its number."""
+
+    def __init__(self, number: int, *, room: Literal["a", "b"] = "a") -> None:
+        super().__init__(f"/{room}/{number}", 303)
 
 
 @runtime_checkable

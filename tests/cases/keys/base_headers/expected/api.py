@@ -13,7 +13,6 @@ from ._support import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Any
 
     from starlette.background import BackgroundTask
 
@@ -28,7 +27,7 @@ class Receipt(Housed):
 
     def __init__(
         self,
-        content: Any,
+        content: object,
         status_code: int = 200,
         headers: Mapping[str, str] | None = None,
         media_type: str | None = None,
@@ -57,7 +56,7 @@ class Sealed(Housed):
 
     def __init__(
         self,
-        content: Any,
+        content: object,
         status_code: int = 200,
         headers: Mapping[str, str] | None = None,
         media_type: str | None = None,
