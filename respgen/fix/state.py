@@ -57,6 +57,7 @@ class State:
         """Judge the schemas."""
         seen = judge(project, data)
         names = {file_of(found.fix) for found in seen.problems if found.fix}
+        names &= seen.trees.keys()  # of a file that cannot be read nothing can be fixed
         documents = {
             name: Document.of(name, data[name], seen.trees[name].root) for name in names
         }
@@ -67,8 +68,12 @@ class State:
         tasks: list[Task] = []
         doubtful: list[tuple[Diagnostic, str]] = []
         for found in self.judged.problems:
-            if found.fix is not None:
-                document = self.documents[file_of(found.fix)]
+            if found.fix is None:
+                continue
+            document = self.documents.get(file_of(found.fix))
+            if document is None:
+                doubtful.append((found, "correct what keeps the file from being read"))
+            else:
                 try:
                     change = change_of(found.fix, document)
                     tasks.append(Task(found, document, change))

@@ -162,6 +162,14 @@ def test_a_damaged_file_keeps_its_mistakes() -> None:
     assert [each.code for each in found.after.problems] == ["R004"]
 
 
+def test_what_cannot_be_read() -> None:
+    """Where no tree comes of a file, the fix of one mistake waits for the others."""
+    text = "respgen: 1\nresponses:\n  A: {headers: `X-A: a: b}}\n"
+    found = mended(shop=text)
+    assert found.data == {"shop.yaml": text.encode()}
+    assert [each.found.code for each in found.refused] == ["R016"]
+
+
 def test_it_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rounds are bounded, and what was not reached is left."""
     monkeypatch.setattr(module, "_ROUNDS", 0)
