@@ -12,6 +12,7 @@ from respgen.checks.contents import Holdings
 from respgen.diagnostics import Finding, quoted
 from respgen.renderers import RENDERERS
 from respgen.renderers.filling import TextFilling
+from respgen.renderers.json import JSON, JsonOptions
 from respgen.rules import r1, r8
 from respgen.specs import (
     BodySpec,
@@ -23,12 +24,15 @@ from respgen.specs import (
     TypeGeneric,
     TypeName,
     TypeUnion,
+    Whole,
 )
 from respgen.specs.types import authored, has_own, takes_none
 
 _TEXTLESS = frozenset(
     {"list", "dict", "set", "frozenset", "tuple", "bytes", "bytearray", "memoryview"}
 )
+
+_PLAIN = JsonOptions()
 
 
 def place_findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Finding]:
@@ -38,6 +42,12 @@ def place_findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Findi
         for name in _places(header.origin):
             if name in params and _textless(params[name].type, holdings):
                 message = f"{header.name}: {quoted(name)} has no text: it is a list, a mapping or an object"
+                yield Finding(
+                    r1.PARAM_TEXT, message, _advice(name), header.places.whole
+                )
+        for name in _values(header.origin):
+            if name in params and _unfit(params[name].type, holdings):
+                message = f"{header.name}: {quoted(name)} is nothing that JSON can hold"
                 yield Finding(
                     r1.PARAM_TEXT, message, _advice(name), header.places.whole
                 )
@@ -93,6 +103,19 @@ def _places(origin: object) -> tuple[str, ...]:
             parts = (each for each in origin.parts if isinstance(each, Pattern))
             return tuple(name for part in parts for name in part.parameters)
     return ()
+
+
+def _values(origin: object) -> Iterator[str]:
+    """The params that stand in a document as the values that they are."""
+    if isinstance(origin, JsonDocument):
+        yield from (each.parameter for each in origin.parts if isinstance(each, Whole))
+
+
+def _unfit(kind: TypeExpression, holdings: Holdings) -> bool:
+    if any(JSON.unfit(_PLAIN, kind)):
+        return True
+    held = (each for name in authored(kind) for each in holdings(name))
+    return any(JSON.refuses(_PLAIN, each.form) for each in held)
 
 
 def _textless(kind: TypeExpression, holdings: Holdings) -> bool:

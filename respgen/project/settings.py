@@ -217,13 +217,14 @@ class _Settings:
         output = self._path(place, self._table.get("output", "generated"))
         if output is None:
             return self._root / "generated"
+        within = _within(output, self._root)
         if self._root.is_relative_to(output):
             advice = 'write a name such as "generated"'
             self._wrong(place, "the output must be a folder of its own", advice)
-        elif not output.is_relative_to(self._root):
+        elif ".." in within or not output.is_relative_to(self._root):
             advice = f"name a folder below that of this {FILE}"
             self._wrong(place, "the output must lie inside of the project", advice)
-        elif inner := _OTHERS & {part.lower() for part in output.parts}:
+        elif inner := _OTHERS & {part.lower() for part in (*output.parts, *within)}:
             advice = 'write a name such as "generated"'
             self._wrong(place, f"the output must not lie in {min(inner)}", advice)
         elif not is_package(output.name):
@@ -289,3 +290,9 @@ def _schemas(folder: Path) -> Iterator[Path]:
         hidden = path.name.startswith(".")
         if path.suffix.lower() in SUFFIXES and not hidden and not os.path.isdir(path):
             yield path
+
+
+def _within(path: Path, root: Path) -> tuple[str, ...]:
+    """The way from the root to where a path really is: links may lead anywhere."""
+    real, above = map(os.path.realpath, (path, root))
+    return Path(os.path.relpath(real, above)).parts

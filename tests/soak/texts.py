@@ -93,7 +93,7 @@ def _mutate(pieces: list[str], random: Random) -> None:
             pieces[start : start + 1] = _words(random, pieces)
         case 4:
             pieces[start : start + 1] = [random.choice(_STRAY)]
-        case 5 if pieces[start : start + 1]:
+        case 5 if "".join(pieces[start : start + 1]):
             pieces[start] = _slipped(pieces[start], random)
 
 

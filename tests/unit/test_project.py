@@ -344,6 +344,22 @@ def test_an_output_that_is_linked_into_the_schemas(root: Path) -> None:
     assert len(mistakes(root, f'{TABLE}output = "out"')) == 1
 
 
+@pytest.mark.parametrize(
+    ("target", "wrong"),
+    [
+        pytest.param("..", "the output must lie inside of the project", id="outside"),
+        pytest.param(".git/hooks", "the output must not lie in .git", id="git's"),
+        pytest.param("real", "", id="inside"),
+    ],
+)
+def test_an_output_below_a_link(root: Path, target: str, wrong: str) -> None:
+    """A link of the project leads nowhere that its name could not."""
+    (root / target).mkdir(parents=True, exist_ok=True)
+    (root / "link").symlink_to(target)
+    said = mistakes(root, f'{TABLE}output = "link/code"')
+    assert said == ([f"2:10-21 R014 {wrong}"] if wrong else [])
+
+
 def test_the_nearest_table_upwards_counts(root: Path) -> None:
     """A pyproject.toml without the table does not end the search, even beside a folder `schemas`."""
     write(root, f'{TABLE}target = "core"')
