@@ -2986,11 +2986,11 @@ if TYPE_CHECKING:
         ) -> CookieSigner: ...
 
 
-# respgen seal 96397b210134-3feb
+# respgen seal 6822960f2d91-3feb
 def cookie_signer(make: SignerClass, key: str, secret: Secret) -> CookieSigner:
     """The signer of one cookie: HMAC with SHA-256, by a key derived for the cookie's name.
 
-    A value that is signed for one name is none for another. Raises ValueError for an
+    A value that is signed for one name is none for another. Raises ValueError for a
     secret of less than 32 bytes, TypeError for one that is no text, bytes or sequence
     of them.
     """
@@ -3010,11 +3010,11 @@ def signing_keys(secret: Secret) -> list[bytes]:
     return keys
 
 
-# respgen seal cbef133e9cfd-e3b0
+# respgen seal e3e50be19f18-e3b0
 def signing_key(key: object) -> bytes:
     """A key as bytes. Raises ValueError for a short one, TypeError for another type."""
     given = exact(key)
-    octets = given.encode("utf-8") if type(given) is str else given
+    octets = given.encode("utf-8", "surrogatepass") if isinstance(given, str) else given
     if type(octets) is not bytes:
         raise wrong_type("cookie secret", "str or bytes", key)
     if len(octets) < SECRET_SIZE:

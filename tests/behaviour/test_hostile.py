@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import UserDict, UserList, UserString
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from fractions import Fraction
@@ -19,12 +20,18 @@ import pytest
 from respgen.fields import TYPES
 from respgen.specs import (
     Argument,
+    CookieSignature,
+    CookieSpec,
     CookieUse,
     HeaderSpec,
+    ImportPath,
+    JsonDocument,
     ParamSpec,
     Pattern,
+    Read,
     Ref,
     Template,
+    Whole,
 )
 from tests.behaviour import strategies
 from tests.behaviour.authors import User
@@ -160,16 +167,35 @@ VALUES: list[Callable[[], Any]] = [
 ]
 
 
+given: Any = None
+"""What generated code reads, as of a project's settings."""
+
+
+def read() -> Any:
+    """What a function of the project returns."""
+    return given
+
+
+GIVEN = ImportPath("tests.behaviour.test_hostile", "read")
+
+
+@contextmanager
+def _given(value: Any) -> Iterator[None]:
+    global given
+    given = value
+    yield
+    given = None
+
+
 def _typed() -> Iterator[tuple[str, HeaderSpec]]:
     """One header of each type, and lists of those that lists may be of."""
-    words = [
-        *TYPES,
-        *(f"list[{word}]" for word in ("str", "token", "int", "etag", "url")),
-    ]
+    members = (word for word, row in TYPES.items() if row.listable)
+    words = [*TYPES, *(f"list[{word}]" for word in members)]
     for word in words:
-        if word not in ("list", "enum"):
-            yield word, argument("X-Given", "given", value_type(word))
-    yield "enum", argument("X-Given", "given", value_type("enum", ("a", "b")))
+        if word != "list":
+            of = value_type(word, ("a", "b") if "enum" in word else ())
+            yield word, argument("X-Given", "given", of)
+            yield f"{word} that is read", header("X-Given", Read(GIVEN), of)
 
 
 def _filled() -> Iterator[tuple[str, HeaderSpec]]:
@@ -177,6 +203,12 @@ def _filled() -> Iterator[tuple[str, HeaderSpec]]:
         pattern = Pattern(("/a/", "/b"), (name,))
         of = value_type("url" if fill == "url" else "str")
         yield f"{fill} template", header("X-Given", Template(pattern, fill), of)  # type: ignore[arg-type]  # each is one of the words
+    variant = "variant"
+    document: dict[str, Any] = {
+        "whole": Whole(variant),
+        "part": (Pattern(("a", "b"), (variant,)), 1),
+    }
+    yield "document", header("X-Given", JsonDocument(document), value_type("json"))
 
 
 HEADERS = {**dict(_typed()), **dict(_filled())}
@@ -204,8 +236,8 @@ def test_headers(word: str) -> None:
     """A parameter of every type and a place of every template, whatever is given."""
     declared, name = HEADERS[word], "given"
     params: tuple[ParamSpec, ...] = ()
-    if isinstance(declared.origin, Template):
-        name = declared.origin.pattern.parameters[0]
+    if isinstance(declared.origin, Template | JsonDocument):
+        name = declared.origin.parameters[0]
         params = (PARAMS[name],)
     spec = strategies.plain_response("Answer", headers=(declared,), params=params)
     for cls in classes(Family((), (Member(spec, 0, None),)), 0):
@@ -214,44 +246,86 @@ def test_headers(word: str) -> None:
             def answer(
                 cls: Any = cls, value: Any = value, listed: bool = listed
             ) -> None:
-                given = [value()] if listed else value()
-                _allowed(cls("", **{name: given}), {b"x-given"})
+                made = [value()] if listed else value()
+                if isinstance(declared.origin, Read):
+                    with _given(made):
+                        _allowed(cls(""), {b"x-given"})
+                else:
+                    _allowed(cls("", **{name: made}), {b"x-given"})
 
             message = _refusal(answer)
             assert message is None or message.startswith("x-given: "), message
 
 
+ATTRIBUTES = ("path", "domain", "max_age", "samesite", "secure", "partitioned")
+ENCODINGS = ("plain", "percent", "base64url", "json")
+_ARGUMENTS = {each: Argument(each, required=False) for each in ATTRIBUTES}
+_SIGNED = CookieSignature(GIVEN, 60)
 COOKIES = {
-    encoding: preset(
-        "given",
-        key="k-{place}",
-        encoding=encoding,
-        origins={
-            "path": Argument("path", required=False),
-            "domain": Argument("domain", required=False),
-            "max_age": Argument("max_age", required=False),
-            "samesite": Argument("samesite", required=False),
-        },
-    )
-    for encoding in ("plain", "percent", "base64url", "json")
+    **{
+        encoding: preset(
+            "given", key="k-{place}-c", encoding=encoding, origins=_ARGUMENTS
+        )
+        for encoding in ENCODINGS
+    },
+    **{
+        f"{encoding} in parts": preset(
+            *("given",), key="k-{place}-c", encoding=encoding, chunks=True
+        )
+        for encoding in ENCODINGS
+    },
+    **{
+        f"{encoding}, signed": preset(
+            *("given",), key="k-{place}-c", encoding=encoding, sign=_SIGNED
+        )
+        for encoding in ENCODINGS
+    },
+    **{
+        f"{each} that is read": preset(
+            "given", key="k-{place}-c", origins={each: Read(GIVEN)}
+        )
+        for each in ATTRIBUTES
+    },
 }
 
 
-WORDS = ("value", "place", "path", "domain", "max_age", "samesite")
+@pytest.mark.parametrize("kind", COOKIES)
+def test_cookies(kind: str) -> None:
+    """A value of every encoding, a place of the name, every attribute and a secret, whatever is given."""
+    spec = COOKIES[kind]
+    use = CookieUse(Ref("common", "given"), spec, None, SPAN, SPAN)
+    member = Member(strategies.plain_response("Answer", cookies=(use,)), 0, None)
+    words = ("value", "place", *spec.origins)
+    for cls in classes(Family((spec,), (member,)), 0):
+        for value, word in product(VALUES, words):
+            made = value()
+            own = {} if spec.origins.get(word) == Read(GIVEN) else {word: made}
+            setting = {"value": "v", "place": "p"} | own
+            with _given(made if not own else "k" * 32 if spec.sign else None):
+                _answers(cls, spec, setting)
 
 
-@pytest.mark.parametrize("encoding", COOKIES)
-def test_cookies(encoding: str) -> None:
-    """A value of every encoding, a place of the name and every attribute, whatever is given."""
-    use = CookieUse(Ref("common", "given"), COOKIES[encoding], None, SPAN, SPAN)
-    spec = strategies.plain_response("Answer", cookies=(use,))
-    family = Family((COOKIES[encoding],), (Member(spec, 0, None),))
-    for cls in classes(family, 0):
-        for value, word in product(VALUES, WORDS):
-            response = cls("")
-            given = {"value": "v", "place": "p"} | {word: value()}
-            message = _refusal(partial(response.set_given_cookie, **given))
-            assert message is None or message.startswith("cookie "), message
-            _allowed(response, {b"set-cookie"})
-            lines = [v for n, v in response.raw_headers if n == b"set-cookie"]
-            assert all(line.startswith(b"k-") for line in lines)
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_secrets(encoding: str) -> None:
+    """Whatever is read for the secret: it signs, or the cookie says that it does not."""
+    spec = COOKIES[f"{encoding}, signed"]
+    use = CookieUse(Ref("common", "given"), spec, None, SPAN, SPAN)
+    member = Member(strategies.plain_response("Answer", cookies=(use,)), 0, None)
+    for cls in classes(Family((spec,), (member,)), 0):
+        for value in VALUES:
+            with _given(value()):
+                _answers(cls, spec, {"value": "v", "place": "p"})
+
+
+def _answers(cls: Any, spec: CookieSpec, setting: dict[str, Any]) -> None:
+    """A set and a deletion: refused by name, or clean lines of this cookie."""
+    scope = {each: setting[each] for each in ("path", "domain") if each in setting}
+    deletion: dict[str, Any] = {"place": setting["place"], **scope}
+    acts: dict[str, dict[str, Any]] = {"set": setting, "delete": deletion}
+    for act, words in acts.items():
+        response = cls("")
+        message = _refusal(partial(getattr(response, f"{act}_given_cookie"), **words))
+        assert message is None or message.startswith("cookie "), message
+        _allowed(response, {b"set-cookie"})
+        lines = [v for n, v in response.raw_headers if n == b"set-cookie"]
+        assert all(line.startswith(b"k-") for line in lines)

@@ -112,6 +112,7 @@ SECRETS: dict[str, tuple[Secret, Secret, bool]] = {
     "another": (SECRET, OTHER, False),
     "bytes": (SECRET, SECRET.encode(), True),
     "beyond ASCII": ("\xe9" * 16, "\xe9".encode() * 16, True),
+    "of an environment's bytes": ("\udcff" * 32, "\udcff" * 32, True),
     "rotated": (SECRET, [SECRET, OTHER], True),
     "rotated back": (OTHER, [SECRET, OTHER], True),
     "rotated out": (SECRET + "er", [SECRET, OTHER], False),
