@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from respgen.checks.contents import Holdings
+from respgen.checks.contents import Holdings, unfit
 from respgen.diagnostics import Finding, quoted
 from respgen.renderers import RENDERERS
 from respgen.renderers.filling import TextFilling
-from respgen.renderers.json import JSON, JsonOptions
+from respgen.renderers.json import JSON
 from respgen.rules import r1, r8
 from respgen.specs import (
     BodySpec,
@@ -32,7 +32,7 @@ _TEXTLESS = frozenset(
     {"list", "dict", "set", "frozenset", "tuple", "bytes", "bytearray", "memoryview"}
 )
 
-_PLAIN = JsonOptions()
+_PLAIN = JSON.spec()
 
 
 def place_findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def place_findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Findi
                     r1.PARAM_TEXT, message, _advice(name), header.places.whole
                 )
         for name in _values(header.origin):
-            if name in params and _unfit(params[name].type, holdings):
+            if name in params and any(unfit(_PLAIN, params[name].type, holdings)):
                 message = f"{header.name}: {quoted(name)} is nothing that JSON can hold"
                 yield Finding(
                     r1.PARAM_TEXT, message, _advice(name), header.places.whole
@@ -109,13 +109,6 @@ def _values(origin: object) -> Iterator[str]:
     """The params that stand in a document as the values that they are."""
     if isinstance(origin, JsonDocument):
         yield from (each.parameter for each in origin.parts if isinstance(each, Whole))
-
-
-def _unfit(kind: TypeExpression, holdings: Holdings) -> bool:
-    if any(JSON.unfit(_PLAIN, kind)):
-        return True
-    held = (each for name in authored(kind) for each in holdings(name))
-    return any(JSON.refuses(_PLAIN, each.form) for each in held)
 
 
 def _textless(kind: TypeExpression, holdings: Holdings) -> bool:

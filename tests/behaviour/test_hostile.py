@@ -319,8 +319,8 @@ def test_secrets(encoding: str) -> None:
 
 def _answers(cls: Any, spec: CookieSpec, setting: dict[str, Any]) -> None:
     """A set and a deletion: refused by name, or clean lines of this cookie."""
-    scope = {each: setting[each] for each in ("path", "domain") if each in setting}
-    deletion: dict[str, Any] = {"place": setting["place"], **scope}
+    kept = ("place", "path", "domain")
+    deletion = {each: setting[each] for each in kept if each in setting}
     acts: dict[str, dict[str, Any]] = {"set": setting, "delete": deletion}
     for act, words in acts.items():
         response = cls("")
