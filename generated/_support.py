@@ -568,7 +568,7 @@ def filled_url(name: str, template: str, *values: object) -> str:
     return template.format(*(url_part(name, value) for value in values))
 
 
-# respgen seal ee61eebc28ee-e3b0
+# respgen seal d1953b6ea277-e3b0
 def place_text(name: str, value: object) -> str:
     """Text as it is, numbers in decimal, `true` and `false`, dates in ISO 8601, a UUID.
 
@@ -576,6 +576,10 @@ def place_text(name: str, value: object) -> str:
     classes of ipaddress and an Enum do; a dataclass or a model has none, and what
     str() shows of it may be no one's business.
     """
+    if type(value) is str:
+        return value
+    if type(value) is int:
+        return str(typed_integer(name, value))
     given = exact(value)
     # isinstance() would ask the value.
     kind = type(given)
