@@ -78,6 +78,10 @@ class Remove:
     key_span: Span
 
 
+Added: TypeAlias = "str | int | bool | Mapping[str, Added]"
+"""What a fix adds: a scalar, or a mapping at any depth."""
+
+
 @dataclass(frozen=True, slots=True)
 class Add:
     """Below the entry whose key stands at `key_span`: `value` at the keys of `path`.
@@ -87,7 +91,7 @@ class Add:
 
     key_span: Span
     path: tuple[str, ...]
-    value: str | int | bool | Mapping[str, str | int | bool]
+    value: Added
 
 
 Fix: TypeAlias = Replace | Remove | Add

@@ -50,7 +50,9 @@ WRITERS: dict[str, Callable[[Example], Example]] = {
 def written(folder: Path, *examples: Example) -> tuple[Path, ...]:
     """The schemas of a page, in the order of their names; other files stand next to them."""
     for each in examples:
-        (folder / each.name).write_text(each.text, encoding="utf-8")
+        path = folder / each.name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(each.text, encoding="utf-8")
     paths = sorted(folder / each.name for each in examples)
     return tuple(path for path in paths if path.suffix in SUFFIXES)
 

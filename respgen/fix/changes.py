@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from respgen.diagnostics import Add, Fix, KeyPath, Remove, Replace, Span, quoted
+from respgen.diagnostics import Add, Added, Fix, KeyPath, Remove, Replace, Span, quoted
 from respgen.fix.document import Document, Spot, Spots, is_null
 from respgen.load import tree
 from respgen.load.tree import plain
@@ -18,7 +18,6 @@ from respgen.located import Plain
 
 PlainScalar: TypeAlias = str | int | bool
 """A scalar that a fix writes."""
-Added: TypeAlias = PlainScalar | Mapping[str, PlainScalar]
 Inside: TypeAlias = "PlainScalar | dict[str, Inside]"
 """What comes to stand below the keys of an insertion."""
 
@@ -214,10 +213,16 @@ def _at(wanted: Plain, path: Iterable[str | int]) -> Any:
 
 def nested(keys: tuple[str, ...], value: Added) -> dict[str, Inside]:
     """The mapping in which `value` stands at `keys`, of which there is one at least."""
-    inside: Inside = {**value} if isinstance(value, Mapping) else value
+    inside = _inside(value)
     for key in reversed(keys[1:]):
         inside = {key: inside}
     return {keys[0]: inside}
+
+
+def _inside(value: Added) -> Inside:
+    if isinstance(value, Mapping):
+        return {key: _inside(each) for key, each in value.items()}
+    return value
 
 
 def _alike(one: Plain, other: Plain, fresh: set[KeyPath], path: KeyPath) -> bool:

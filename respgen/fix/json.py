@@ -59,6 +59,8 @@ class JsonEditor:
         """A value; what is spread out stands at `indent`, but for its first line."""
         if not isinstance(value, dict):
             return json.dumps(value, ensure_ascii=self._document.text.isascii())
+        if not value:
+            return "{}"
         if self._padding is not None:
             between = ", " if self._colon.endswith(" ") else ","
             pairs = between.join(self._pair(key, value[key], "") for key in value)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from respgen.diagnostics import KeyPath
+from respgen.diagnostics import Added, KeyPath
 from respgen.fix import flow
-from respgen.fix.changes import Added, Drop, Insert, Put, Rename, TreeChange
+from respgen.fix.changes import Drop, Insert, Put, Rename, TreeChange
 from respgen.fix.document import Document, Edit, Edits, Spot
 from respgen.fix.lines import above, below, cleared
 from respgen.fix.toml_layout import TableShape, TomlLayout

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from respgen.diagnostics import Added
 from respgen.fix import flow
-from respgen.fix.changes import Added
 from respgen.fix.document import Document
 from respgen.fix.toml_outline import Statement
 from respgen.fix.toml_scalars import TomlScalars

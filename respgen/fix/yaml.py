@@ -88,7 +88,7 @@ class YamlEditor:
             begin = f"{indent}{self._scalars.fresh(key, flow=False)}:"
             if not isinstance(value, dict):
                 lines.append(f"{begin} {self._scalars.fresh(value, flow=False)}")
-            elif self._layout.in_braces(key, value):
+            elif not value or self._layout.in_braces(key, value):
                 lines.append(f"{begin} {self._braces(value)}")
             else:
                 deeper = indent + " " * self._layout.unit

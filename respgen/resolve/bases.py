@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from respgen.diagnostics import Malformed, Problems, Span
-from respgen.kinds import KINDS
+from respgen.diagnostics import Add, Malformed, Problems, Span
+from respgen.kinds import DEFAULT, KINDS
 from respgen.kinds.kind import OTHERS, STATUS_CODE, Parameter, first
 from respgen.resolve.expressions import ANY, type_expression
+from respgen.resolve.stating import flow, statement
 from respgen.rules import r8
 from respgen.source.bases import BaseClass
 from respgen.source.signatures import Signature
@@ -60,19 +61,38 @@ class BaseReader:
     problems: Problems
     reader: Reader
 
-    def base(self, path: ImportPath, span: Span, stated: Takes | None) -> Base:
-        """What is known of a class; what an entry states of its parameters counts."""
+    def base(
+        self, path: ImportPath, span: Span, key: Span, stated: Takes | None
+    ) -> Base:
+        """What is known of a class; what the entry at `key` states of its parameters counts."""
         if path.name in CLASSES.get(path.module, ()):
             return Base(path, _kind(BaseClass(path)))
         found = self.reader(path) or BaseClass()
         kind = _kind(found)
         if stated is not None:
             return Base(path, kind, stated)
-        if found.unreadable:
+        if found.outside:
+            self._ask(path, span, key, found)
+        elif found.unreadable:
             name = f"{path.module}:{path.name}"
             message = f"the constructor of {name} cannot be read: {found.unreadable}"
             self.problems.add(r8.UNREADABLE_BASE, span, message, _ADVICE)
         return Base(path, kind, _takes(found.signature) if found.signature else None)
+
+    def _ask(self, path: ImportPath, span: Span, key: Span, found: BaseClass) -> None:
+        """What is installed here may be another version than the one that runs."""
+        name = f"{path.module}:{path.name}"
+        message = (
+            f"{name} is not of the project: its next version may take something else"
+        )
+        if found.unreadable:
+            self.problems.add(r8.FOREIGN_BASE, span, message, _ADVICE)
+            return
+        row = KINDS[_kind(found) or DEFAULT]
+        value = statement(found.signature, row.parameters(row.options()))
+        advice = f"say what it takes: base_parameters: {flow(value)}"
+        fix = Add(key, ("base_parameters",), value)
+        self.problems.add(r8.FOREIGN_BASE, span, message, advice, fix)
 
 
 def _kind(of: BaseClass) -> str | None:

@@ -125,7 +125,7 @@ class Responses:
         above = self._done.get(parent) if isinstance(parent, Ref) else None
         reader = traits.TraitReader(self._problems)
         starts = Starts(self._problems, self.bases, reader)
-        start = starts.start(parent, above.traits if above else None, keys)
+        start = starts.start(parent, above.traits if above else None, entry)
         found = reader.traits(start, keys)
         used, known = self._profiles(module, keys.headers)
         own = self._own(keys.headers)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from respgen.diagnostics import Problems
+from respgen.located import Located
 from respgen.resolve import traits
 from respgen.resolve.bases import BaseReader
 from respgen.resolve.lineage import Parent, Root
@@ -25,15 +26,17 @@ class Starts:
     reader: traits.TraitReader
 
     def start(
-        self, parent: Parent, above: traits.Traits | None, keys: ResponseKeys
+        self, parent: Parent, above: traits.Traits | None, entry: Located[ResponseKeys]
     ) -> traits.Traits:
         """Those of the parent, as far as it is known."""
+        keys = entry.value
         takes = self.reader.takes(keys)
         if not isinstance(parent, ImportPath):
             if takes and parent is not Root.UNKNOWN:
                 self._refuse(keys)
             return above or traits.ROOT
-        return traits.below(self.bases.base(parent, keys.places["extends"], takes))
+        span = keys.places["extends"]
+        return traits.below(self.bases.base(parent, span, entry.key, takes))
 
     def _refuse(self, keys: ResponseKeys) -> None:
         message = (

@@ -20,3 +20,8 @@ UNTAKEN = error(
     "R841",
     "the constructor of a class that an entry extends does not take a key's value",
 )
+FOREIGN_BASE = error(
+    "R842",
+    "nobody says what the constructor of other people's class takes",
+    fixable=True,
+)

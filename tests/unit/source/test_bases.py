@@ -221,3 +221,39 @@ def test_unreadable(tmp_path: Path, source: str, why: str) -> None:
         schema.read_text().replace("}", ", base_parameters: {a: int}}"), "utf-8"
     )
     assert not build(project).problems.errors
+
+
+FOREIGN = """
+from starlette.responses import JSONResponse
+class Signed(JSONResponse):
+    def __init__(self, content, media_type: str = "a/b", *, key: str, rounds: int = 2, salt=b""): ...
+class Plain(JSONResponse): ...
+"""
+STATED = {
+    "Signed": '{content: Any, media_type: {type: str, default: "a/b"}, key: str, '
+    "rounds: {type: int, default: 2}, salt: {type: Any, required: false}}",
+    "Plain": "{}",
+    "Derived": '{content: Any, media_type: {type: str, default: "a/b"}, key: str, '
+    "rounds: {type: int, default: 2}, salt: {type: Any, required: false}}",
+}
+
+
+@pytest.mark.parametrize(("name", "stated"), STATED.items(), ids=STATED)
+def test_other_peoples_classes(tmp_path: Path, name: str, stated: str) -> None:
+    """They are asked about, and what is asked for is what the installed file says."""
+    project = _project(tmp_path, "from partner import Signed\nclass Base(Signed): ...")
+    folder = tmp_path / ".venv/lib/python3.12/site-packages"
+    folder.mkdir(parents=True)
+    (folder / "partner.py").write_text(FOREIGN, encoding="utf-8")
+    path = "house:Base" if name == "Derived" else f"partner:{name}"
+    schema = project.schemas[0]
+    schema.write_text(schema.read_text().replace("house:Base", path), "utf-8")
+    (found,) = build(project).problems
+    assert (found.code, found.help) == (
+        "R842",
+        f"say what it takes: base_parameters: {stated}",
+    )
+    schema.write_text(
+        schema.read_text().replace('"}', f'", base_parameters: {stated}}}'), "utf-8"
+    )
+    assert list(build(project).problems) == []
