@@ -16,12 +16,13 @@ from anyio.abc import TaskGroup
 from anyio.lowlevel import checkpoint
 from anyio.to_thread import run_sync
 from starlette.requests import ClientDisconnect
-from starlette.responses import StreamingResponse
+from starlette.responses import FileResponse, StreamingResponse
 from starlette.types import Message, Receive, Scope, Send
 
 from ._support import (
     BODYLESS,
     PING,
+    bodyless_headers,
     wrong_type,
 )
 
@@ -231,6 +232,29 @@ async def cancel_at_disconnect(receive: Receive, scope: CancelScope) -> None:
         if message["type"] == "http.disconnect":
             scope.cancel()
             return
+
+
+# respgen seal aa465a5fb241-058d
+async def send_file(
+    response: FileResponse, scope: Scope, receive: Receive, send: Send
+) -> None:
+    """Send the file, or the range that is asked for, then run the background task.
+
+    With a status that has no body only headers are sent, and no file is opened.
+    """
+    status_code = response.status_code
+    if status_code not in BODYLESS:
+        await FileResponse.__call__(response, scope, receive, send)
+        return
+    if scope["type"] == "websocket":
+        send = denial(send)
+    headers = bodyless_headers(response.raw_headers, status_code)
+    await send(
+        {"type": "http.response.start", "status": status_code, "headers": headers}
+    )
+    await send({"type": "http.response.body", "body": b"", "more_body": False})
+    if response.background is not None:
+        await response.background()
 
 
 # respgen seal 15369df01f93-aace

@@ -5,8 +5,11 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import json
+import os
 import re
+import stat
 import time
 from base64 import b64encode, urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import (
@@ -1237,25 +1240,34 @@ FILE_NAME_CHARACTER = r"[^\x00-\x1f\x7f-\x9f]"
 EXTENDED_SAFE = "!#$&+-.^_`|~"
 
 
-# respgen seal e51f24b17a9a-e3b0
+# respgen seal dc6565febcb2-e3b0
 def content_disposition_value(name: str, value: str) -> bytes:
-    """An attachment with a file name (RFC 6266 4.1).
-
-    A name beyond ASCII stands in `filename*` (RFC 8187), behind a `filename` for who
-    does not know that. Raises ValueError for controls, lone surrogates and an empty
-    name, TypeError for no text.
-    """
-    text = typed_text(name, value)
-    if not compiled(FILE_NAME).fullmatch(text):
-        raise outside(name, FILE_NAME_CHARACTER, text, "a file name (RFC 6266 4.3)")
-    plain = f"attachment; filename={quoted_text(readable(text))}"
-    if text.isascii():
-        return plain.encode("ascii")
-    return f"{plain}; filename*={extended_text(name, text)}".encode("ascii")
+    """An attachment with a file name. Raises as `disposition_value` does."""
+    return disposition_value(name, "attachment", value)
 
 
 # respgen seal 5a7c16365006-e3b0
 content_disposition_field = named(content_disposition_value)
+
+
+# respgen seal 6a9b77eab505-e3b0
+def disposition_value(name: str, kind: str, file_name: str) -> bytes:
+    """What to do with the body, and the name of its file (RFC 6266 4.1).
+
+    A name beyond ASCII stands in `filename*` (RFC 8187), behind a `filename` for who
+    does not know that. Raises ValueError for controls, lone surrogates and an empty
+    name, and for a kind that is no token, TypeError for no text.
+    """
+    token = typed_text(name, kind)
+    if not compiled(TOKEN).fullmatch(token):
+        raise outside(name, TOKEN_CHARACTER, token, "a disposition type (RFC 6266 4.2)")
+    text = typed_text(name, file_name)
+    if not compiled(FILE_NAME).fullmatch(text):
+        raise outside(name, FILE_NAME_CHARACTER, text, "a file name (RFC 6266 4.3)")
+    plain = f"{token}; filename={quoted_text(readable(text))}"
+    if text.isascii():
+        return plain.encode("ascii")
+    return f"{plain}; filename*={extended_text(name, text)}".encode("ascii")
 
 
 # respgen seal 604bd4571ffe-1d94
@@ -2061,6 +2073,110 @@ def problem_body(**members: object) -> bytes:
     return json_body(
         {name: value for name, value in members.items() if value is not None}
     )
+
+
+# respgen seal b5a081b94bc3-dced
+# What a path leads to is not there, whatever else the system says of it
+NOT_THERE = frozenset(
+    {errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL}
+)
+
+
+# respgen seal a729a79dd8c2-9de6
+def sent_path(
+    path: str | os.PathLike[str],
+    *,
+    root: str | os.PathLike[str] | None = None,
+    missing: Callable[[], Exception] | None = None,
+) -> str:
+    """The path of a file to send, below `root`, links resolved, where there is one.
+
+    Raises ValueError for a path that leads outside of `root` or could name no file.
+    Then, and where there is no file, raises `missing` if that is given.
+    """
+    try:
+        text = path_text("path", path)
+        found = text if root is None else path_below(path_text("root", root), text)
+    except FieldError:
+        if missing is None:
+            raise
+        raise missing() from None
+    if missing is not None and not is_file(found):
+        raise missing()
+    return found
+
+
+# respgen seal c1afaab2e16f-cb28
+def path_text(name: str, path: object) -> str:
+    """A path as exactly a str.
+
+    Raises ValueError for NUL and what the file system cannot encode, or TypeError.
+    """
+    given: object = path
+    if not issubclass(type(path), str) and hasattr(type(path), "__fspath__"):
+        given = os.fspath(cast("os.PathLike[str]", path))
+    if type(given) is not str and not issubclass(type(given), str):
+        raise wrong_type(name, "str or os.PathLike[str]", path)
+    text = typed_text(name, given)
+    if "\0" in text:
+        raise FieldError(name, "a path holds no NUL")
+    try:
+        os.fsencode(text)
+    except UnicodeEncodeError:
+        raise FieldError(name, "a lone surrogate is not a character") from None
+    return text
+
+
+# respgen seal 37e5a59c0460-4077
+def path_below(root: str, text: str) -> str:
+    """The file that a relative path leads to. Raises ValueError where that is not below."""
+    # either slash, everywhere: no file is called so, and what is stored on one system
+    # may be served by another
+    steps = re.split(r"[/\\]", text)
+    if not steps[0] or os.path.isabs(text) or os.path.splitdrive(text)[0]:
+        raise FieldError("path", "a relative path expected")
+    if ".." in steps:
+        raise FieldError("path", "a path without .. expected")
+    home = os.path.realpath(root)
+    found = os.path.realpath(os.path.join(home, text))
+    if found == home or not found.startswith(os.path.join(home, "")):
+        raise FieldError("path", "leads outside of the folder that files are sent from")
+    return found
+
+
+# respgen seal 45afea6ebfde-fb59
+def is_file(path: str) -> bool:
+    """Whether a file is there. Raises OSError where the system does not tell."""
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)
+    except OSError as error:
+        if error.errno in NOT_THERE:
+            return False
+        raise
+
+
+# respgen seal d24a197b4b15-38d1
+if TYPE_CHECKING:
+
+    class SentFile(Protocol):
+        """What the fields of a file depend on."""
+
+        raw_headers: list[tuple[bytes, bytes]]
+        filename: str | None
+        content_disposition_type: str
+
+
+# respgen seal 96bcbd22d926-e3b0
+def describe_file(response: SentFile) -> None:
+    """Add Accept-Ranges and Content-Disposition where nothing else says them."""
+    fields = response.raw_headers
+    names = {name for name, _ in fields}
+    if b"accept-ranges" not in names:
+        fields.append((b"accept-ranges", b"bytes"))
+    if response.filename is not None and b"content-disposition" not in names:
+        kind = response.content_disposition_type
+        value = disposition_value("filename", kind, response.filename)
+        fields.append((b"content-disposition", value))
 
 
 # respgen seal f56989c7df6e-38d1

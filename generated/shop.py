@@ -8,15 +8,16 @@ from functools import partial
 from json import dumps
 from typing import TYPE_CHECKING
 
-from fastapi import Response
+from fastapi import HTTPException, Response
 from fastapi.responses import (
+    FileResponse,
     JSONResponse,
     PlainTextResponse,
     RedirectResponse,
     StreamingResponse,
 )
 
-from ._framework import send_stream, streamed
+from ._framework import send_file, send_stream, streamed
 from ._support import (
     DEFAULT,
     CacheControl,
@@ -40,6 +41,7 @@ from ._support import (
     content_range_field,
     current,
     date_field,
+    describe_file,
     digest_fields,
     duration_field,
     enum_field,
@@ -59,6 +61,7 @@ from ._support import (
     percent_cookie,
     problem_body,
     read_percent_cookie,
+    sent_path,
     sf_boolean_field,
     sf_bytes_field,
     sf_decimal_field,
@@ -87,12 +90,14 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Iterable, Mapping, Sequence
     from datetime import datetime, timedelta
     from decimal import Decimal
+    from os import PathLike
+    from os import stat_result as os_stat_result
     from typing import Any, Literal
 
     from starlette.background import BackgroundTask
     from starlette.types import Receive, Scope, Send
 
-    from tests.demo import data, rendering
+    from tests.demo import data, rendering, settings
     from tests.demo.models import Basket, Order, ProblemDetails, Product
 
     from ._support import (
@@ -101,6 +106,7 @@ if TYPE_CHECKING:
 else:
     data = Deferred("tests.demo.data", "data", globals())
     rendering = Deferred("tests.demo.rendering", "rendering", globals())
+    settings = Deferred("tests.demo.settings", "settings", globals())
 
 __all__ = [
     "BasketEmptied",
@@ -113,6 +119,7 @@ __all__ = [
     "Item",
     "JsonValue",
     "Link",
+    "Manual",
     "NoSuchPart",
     "OldProductJSON",
     "OrderExport",
@@ -733,6 +740,59 @@ class PicturePart(Picture):
             fields.append(media_type_field(b"x-original-type", self.original))
         fields.append(content_range_field(b"content-range", self.part))
         self.raw_headers = complete_headers(self, fields, headers)
+
+
+# respgen seal a6ba66833d97-815c
+class Manual(FileResponse):
+    """The manual of a product, in parts where a download was cut off.
+
+    Takes sku.
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know sku.
+    """
+
+    media_type = "application/pdf"
+
+    def __init__(
+        self,
+        path: str | PathLike[str],
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        filename: str | None = None,
+        stat_result: os_stat_result | None = None,
+        content_disposition_type: str = "inline",
+        *,
+        sku: str,
+    ) -> None:
+        self.content_disposition_type = content_disposition_type
+        self.sku = sku
+        super().__init__(
+            sent_path(
+                path,
+                root=current(settings.settings.media),
+                missing=lambda: HTTPException(404),
+            ),
+            status_code,
+            headers,
+            media_type or self.media_type,
+            background,
+            filename or filled("filename", "manual-{}.pdf", sku),
+            stat_result,
+            content_disposition_type,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        fields = [
+            *_SECURE,
+            (b"cache-control", b"public, max-age=60, stale-while-revalidate=300"),
+        ]
+        self.raw_headers = complete_stream_headers(self, fields, headers)
+        describe_file(self)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send_file(self, scope, receive, send)
 
 
 # respgen seal 22a276026f1e-fe1a

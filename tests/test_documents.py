@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, meta
 
-from respgen import kinds, renderers
+from respgen import renderers
 from respgen.cli.commands.jsonschema import document
 from respgen.cli.gates import gates
 from respgen.cli.main import main
@@ -26,7 +26,7 @@ from respgen.renderers import WORDS
 from respgen.resources import templates
 from respgen.schema.module_keys import ModuleKeys
 from respgen.schema.response_keys import ResponseKeys
-from respgen.vocabulary.targets import CLASSES, TARGETS
+from respgen.vocabulary.targets import TARGETS
 
 ROOT = Path(__file__).resolve().parent.parent
 ACTION = (ROOT / "action.yml").read_text(encoding="utf-8")
@@ -169,11 +169,9 @@ def test_the_language_reference_knows_every_word(word: str) -> None:
 
 
 PLANNED = {
-    *kinds.PLANNED,
     *renderers.PLANNED,
     *ResponseKeys.planned,
     *ModuleKeys.planned,
-    *(name for row in CLASSES.values() for name in row if row[name] in kinds.PLANNED),
 }
 
 

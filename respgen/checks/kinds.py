@@ -16,9 +16,11 @@ from respgen.specs.types import TypeExpression, TypeGeneric, TypeName
 
 def kind_findings(response: ResponseSpec) -> Iterator[Finding]:
     """Reports what the kind cannot do with the rest of the response."""
-    if not KINDS[response.kind].has_body:
+    row = KINDS[response.kind]
+    yield from row.remarks(response.options, response.headers)
+    if not row.has_body:
         yield from _of_body(response)
-    if KINDS[response.kind].renders and "render" not in response.inherits:
+    if row.renders and "render" not in response.inherits:
         yield from _renderer(response)
 
 

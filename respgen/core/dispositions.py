@@ -7,8 +7,8 @@ the wire.
 from unicodedata import combining, normalize
 from urllib.parse import quote
 
-from respgen.core.fields import named
-from respgen.core.grammar import FieldError, compiled, outside, typed_text
+from respgen.core.fields import TOKEN_CHARACTER, named
+from respgen.core.grammar import TOKEN, FieldError, compiled, outside, typed_text
 
 # C0, DEL, C1: no name that a person sees has one
 FILE_NAME = r"[^\x00-\x1f\x7f-\x9f]+"
@@ -18,22 +18,30 @@ EXTENDED_SAFE = "!#$&+-.^_`|~"
 
 
 def content_disposition_value(name: str, value: str) -> bytes:
-    """An attachment with a file name (RFC 6266 4.1).
-
-    A name beyond ASCII stands in `filename*` (RFC 8187), behind a `filename` for who
-    does not know that. Raises ValueError for controls, lone surrogates and an empty
-    name, TypeError for no text.
-    """
-    text = typed_text(name, value)
-    if not compiled(FILE_NAME).fullmatch(text):
-        raise outside(name, FILE_NAME_CHARACTER, text, "a file name (RFC 6266 4.3)")
-    plain = f"attachment; filename={quoted_text(readable(text))}"
-    if text.isascii():
-        return plain.encode("ascii")
-    return f"{plain}; filename*={extended_text(name, text)}".encode("ascii")
+    """An attachment with a file name. Raises as `disposition_value` does."""
+    return disposition_value(name, "attachment", value)
 
 
 content_disposition_field = named(content_disposition_value)
+
+
+def disposition_value(name: str, kind: str, file_name: str) -> bytes:
+    """What to do with the body, and the name of its file (RFC 6266 4.1).
+
+    A name beyond ASCII stands in `filename*` (RFC 8187), behind a `filename` for who
+    does not know that. Raises ValueError for controls, lone surrogates and an empty
+    name, and for a kind that is no token, TypeError for no text.
+    """
+    token = typed_text(name, kind)
+    if not compiled(TOKEN).fullmatch(token):
+        raise outside(name, TOKEN_CHARACTER, token, "a disposition type (RFC 6266 4.2)")
+    text = typed_text(name, file_name)
+    if not compiled(FILE_NAME).fullmatch(text):
+        raise outside(name, FILE_NAME_CHARACTER, text, "a file name (RFC 6266 4.3)")
+    plain = f"{token}; filename={quoted_text(readable(text))}"
+    if text.isascii():
+        return plain.encode("ascii")
+    return f"{plain}; filename*={extended_text(name, text)}".encode("ascii")
 
 
 def readable(text: str) -> str:

@@ -180,6 +180,8 @@ def _status(response: ResponseSpec, names: Names) -> Source:
 def assignments(response: ResponseSpec, names: Names, width: int) -> Iterator[Source]:
     """Parameters become attributes before the base constructor runs: init_headers reads them."""
     yield from _held(response, names)
+    for word in KINDS[response.kind].attributes:
+        yield code("self.{} = {}", *[identifier(word)] * 2)
     if response.constructor and HEADERS.name in response.constructor.names:
         yield code("self._given = {}(headers)", names.support("given_names"))
     given = [

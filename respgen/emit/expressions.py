@@ -27,7 +27,9 @@ from respgen.specs.expressions import (
     Local,
     Member,
     MethodCall,
+    Otherwise,
     Own,
+    Theirs,
     TypeValue,
     Value,
     ValueExpression,
@@ -62,8 +64,15 @@ def expression(of: ValueExpression, names: Names) -> Expression:
             given = values[0] if len(values) == 1 else tuple_of(values)
             return Sum(literal(template), given, operator=code("%"))
         case Function(parameter, body):
-            head = code("lambda {}: ", identifier(parameter))
+            head = code("lambda: ")
+            if parameter:
+                head = code("lambda {}: ", identifier(parameter))
             return code("{}{}", head, flat(expression(body, names)))
+        case Theirs(name):
+            return imported(names.theirs(name), names)
+        case Otherwise(value, other):
+            either = code("{} or ", flat(expression(value, names)))
+            return behind(either, expression(other, names))
         case Own(path):
             return names.deferred(path)
         case ImportPath():

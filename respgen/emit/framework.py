@@ -20,8 +20,8 @@ ClassMembers: TypeAlias = "Callable[[ResponseSpec, Context], Iterator[Source]]"
 class Framework:
     """Where its classes come from, and what stands in those that derive from them.
 
-    `responses` is the module of its response classes, `elsewhere` the module of those that its
-    users import from another one. `root` is the class that all its responses are of: cookie
+    `responses` is the module of its response classes, `elsewhere` the module of those, and of
+    other names, that its users import from another one. `root` is the class that all its responses are of: cookie
     functions of one target take those of another where both have the same. `types` are
     those of the constructors' parameters that are its own. `attributes` and `methods` are the members by which the
     base gets its body and its fields. `builds_responses`: it makes responses of the data that

@@ -28,7 +28,7 @@ def method(response: ResponseSpec, context: Context) -> Source:
         mapping=names.annotated("collections.abc", "Mapping"),
         declared=statements,
         completed=_completed(response, fields, names, width),
-        cookies=list(_always(response, width)),
+        cookies=[*_always(response, width), *_finishing(response, names)],
     )
 
 
@@ -72,6 +72,13 @@ def _is_typed(response: ResponseSpec) -> bool:
     """Whether the schema says the media type, so that none of the base's fields does."""
     known = "media_type" not in response.inherits and response.media_type is not None
     return response.constructor is not None and known
+
+
+def _finishing(response: ResponseSpec, names: Names) -> Iterator[Source]:
+    """What follows the list that the schema says, as the base adds it."""
+    function = KINDS[response.kind].finishing
+    if function:
+        yield code("{}(self)", names.support(function))
 
 
 def _always(response: ResponseSpec, width: int) -> Iterator[Source]:

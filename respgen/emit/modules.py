@@ -64,7 +64,8 @@ def module(
     style, overrides = settings.style, settings.templates
     taken = _taken(spec)
     shared = profiles(spec, modules, taken)
-    names = Names(taken.union(shared.named), settings.owns, settings.python)
+    theirs = FRAMEWORKS[spec.target].base
+    names = Names(taken.union(shared.named), settings.owns, settings.python, theirs)
     context = Context(
         spec, FRAMEWORKS, classes, modules, names, shared, style.width, overrides
     )

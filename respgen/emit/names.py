@@ -26,16 +26,22 @@ def _foreign(module: str) -> bool:
     return False
 
 
+def _unknown(name: str) -> ImportPath:
+    raise LookupError(name)
+
+
 @dataclass(slots=True)
 class Names:
     """Allots a local name to everything a module imports; `taken` are names it defines itself.
 
-    `owned` says which modules are the project's own, `python` is the oldest that the module runs on.
+    `owned` says which modules are the project's own, `python` is the oldest that the module runs on,
+    `theirs` where the framework has a name.
     """
 
     taken: set[str]
     owned: Callable[[str], bool] = _foreign
     python: Python = DEFAULT
+    theirs: Callable[[str], ImportPath] = _unknown
     _local: dict[tuple[str, str], str] = field(default_factory=dict)
     _evaluated: set[tuple[str, str]] = field(default_factory=set)
     _deferred: dict[str, str] = field(default_factory=dict)

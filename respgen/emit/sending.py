@@ -15,6 +15,7 @@ from respgen.emit.types import imported
 from respgen.kinds import KINDS
 from respgen.renderers import Around
 from respgen.specs import ResponseSpec
+from respgen.specs.types import ImportPath
 
 _TYPES = "starlette.types"
 
@@ -23,7 +24,7 @@ def method(response: ResponseSpec, context: Context) -> Iterator[Source]:
     """The whole of it; nothing where the base's own serves."""
     kind, names, ping = KINDS[response.kind], context.names, _ping(response)
     function = kind.sending if ping is None else kind.pinging
-    if function is None or not is_own(response):
+    if function is None or not _is_ours(response):
         return
     given = [code("self"), code("scope"), code("receive"), code("send")]
     if ping is not None:
@@ -48,7 +49,7 @@ def _signature(names: Names, width: int) -> Source:
 
 def sending(response: ResponseSpec) -> tuple[object, ...]:
     """What two classes must share for one to inherit the other's `__call__`."""
-    return response.kind, is_own(response), around(response), _ping(response)
+    return response.kind, _is_ours(response), around(response), _ping(response)
 
 
 def _ping(response: ResponseSpec) -> int | None:
@@ -56,6 +57,13 @@ def _ping(response: ResponseSpec) -> int | None:
     if not streams_events(response):
         return None
     return KINDS[response.kind].ping(response.options)
+
+
+def _is_ours(response: ResponseSpec) -> bool:
+    """Whether what is sent is not up to a class of the author's."""
+    if KINDS[response.kind].renders:
+        return is_own(response)
+    return not isinstance(response.base, ImportPath)
 
 
 def around(response: ResponseSpec) -> Around:

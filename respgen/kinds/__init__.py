@@ -12,23 +12,17 @@ from types import MappingProxyType
 from typing import Any
 
 from respgen.kinds.body import BODY, EMPTY
+from respgen.kinds.file import FILE
 from respgen.kinds.kind import KindRow
 from respgen.kinds.redirect import REDIRECT
 from respgen.kinds.stream import STREAM
 
-_ROWS: tuple[KindRow[Any], ...] = (BODY, EMPTY, REDIRECT, STREAM)
+_ROWS: tuple[KindRow[Any], ...] = (BODY, EMPTY, FILE, REDIRECT, STREAM)
 
 KINDS: Mapping[str, KindRow[Any]] = MappingProxyType({row.name: row for row in _ROWS})
 
 DEFAULT = BODY.name
 """The kind where neither a word nor the status says one."""
-
-PLANNED: Mapping[str, str] = MappingProxyType(
-    {
-        "file": "return the framework's FileResponse",
-    }
-)
-"""Words of the language that this version does not build, with what to do instead."""
 
 _RENDERED = ("json", "html", "text", "bytes")
 MEANT: Mapping[str, str] = MappingProxyType(
@@ -41,6 +35,8 @@ MEANT: Mapping[str, str] = MappingProxyType(
         ),
         "ndjson": "write kind: stream, and render: ndjson",
         **{word: f"write render: {word}" for word in _RENDERED},
+        **dict.fromkeys(("download", "attachment", "path"), "did you mean 'file'?"),
+        **dict.fromkeys(("location", "moved", "url"), "did you mean 'redirect'?"),
         **dict.fromkeys(("none", "nocontent", "null"), "did you mean 'empty'?"),
         **dict.fromkeys(("default", "content", "response"), "did you mean 'body'?"),
     }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from respgen.diagnostics import Finding
 from respgen.specs.expressions import Local, ValueExpression
+from respgen.specs.headers import HeaderSpec
 from respgen.specs.origins import Template
 from respgen.specs.types import ImportPath, TypeExpression, TypeGeneric, TypeName
 
@@ -55,6 +57,10 @@ def _nothing(options: object) -> tuple[Parameter, ...]:
     return ()
 
 
+def _fine(options: object, headers: Sequence[HeaderSpec]) -> Iterator[Finding]:
+    yield from ()
+
+
 def _unfilled(options: object) -> Mapping[str, Template]:
     return {}
 
@@ -79,14 +85,16 @@ class KindRow(Generic[Options]):
     `about` is what a docstring says where no media type does. `base` is the framework's class.
     `options` are the keys that entries of this kind alone have, `unused` those that mean nothing
     to it: inherited they fall away, written they are a mistake. `parameters` are what callers
-    give before the keyword-only ones, `keywords` the first of those, `arguments` what the base's
-    constructor is given. `fills` are the templates in its keys, by their words: params fill them.
+    give before the keyword-only ones, `keywords` the first of those, `attributes` those that the
+    instance keeps, `arguments` what the base's constructor is given. `fills` are the templates in
+    its keys, by their words: params fill them. `remarks` tell what is wrong with its keys, alone or
+    beside headers.
 
     `implied_by` are the statuses that choose the kind where no word does, `statuses` all that it
     can have; `closed`: type checkers hold callers to these. `framing` is the function of core that
-    completes the header list; `has_body` says whether the body is known by then, `fields` what the
-    base writes afterwards. `renders`: the class has a `render` of its own, which makes nothing where
-    an entry has no `render:`. `streams`: the content is many items, each rendered by itself;
+    completes the header list, `finishing` one that adds what stands behind it; `has_body` says
+    whether the body is known by then, `fields` what the base writes afterwards. `renders`: the class
+    has a `render` of its own, which makes nothing where an entry has no `render:`. `streams`: the content is many items, each rendered by itself;
     `source` is the function that the base is given the content through, `sending` the one that is
     its `__call__`, each where the class renders by itself. `ping` is after how many silent seconds a
     stream of events sends one, `pinging` the `sending` of those that do. `members` are names that
@@ -101,12 +109,15 @@ class KindRow(Generic[Options]):
     parameters: Callable[[Options], tuple[Parameter, ...]]
     keywords: Callable[[Options], tuple[Parameter, ...]] = _nothing
     arguments: Callable[[Options], tuple[ValueExpression, ...]]
+    attributes: tuple[str, ...] = ()
     fills: Callable[[Options], Mapping[str, Template]] = _unfilled
+    remarks: Callable[[Options, Sequence[HeaderSpec]], Iterator[Finding]] = _fine
     status_code: int = 200
     statuses: Collection[int]
     closed: bool = False
     implied_by: Collection[int] = ()
     framing: str = "complete_headers"
+    finishing: str | None = None
     has_body: bool = True
     fields: tuple[str, ...] = ()
     renders: bool = True

@@ -2,152 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
-from respgen.core.redirects import SAME_ORIGIN, serialised_url_origin
-from respgen.decoder.keys import Keys, KeysOf, required, row
+from respgen.core.grammar import compiled
+from respgen.core.redirects import HERE, SAME_ORIGIN, destination
 from respgen.decoder.options import option
-from respgen.decoder.plain import TEXT, Shape
-from respgen.decoder.shapes import ListOf, Parsed, either
-from respgen.diagnostics import Finding, Malformed, nearest, quoted
+from respgen.diagnostics import Finding, quoted
+from respgen.kinds.destinations import URL_KEY, Destination
 from respgen.kinds.kind import BACKGROUND, HEADERS, STATUS_CODE, KindRow, Parameter
-from respgen.located import Located, Written
-from respgen.rules import r0, r1, r7
+from respgen.rules import r7
 from respgen.specs.expressions import Call, Local, Value, ValueExpression, core
-from respgen.specs.origins import Argument, Constant, Pattern, Template
-from respgen.vocabulary.identifiers import is_identifier
-from respgen.vocabulary.members import MEMBERS
-from respgen.vocabulary.templates import template
+from respgen.specs.headers import HeaderSpec
+from respgen.specs.origins import Argument, Constant, Template
 
 URL = Parameter("url", required=True)
 ORIGIN = Parameter("origin")
-_NAMES = frozenset({"url", "origin", "self", *MEMBERS})
-"""What the parameter of a fallback cannot be called."""
-
-
-@dataclass(frozen=True, slots=True)
-class Destination:
-    """Where a redirect may lead. Without `allow` anywhere; with `template` there is no `url`."""
-
-    template: Template | None = None
-    allow: tuple[str, ...] = ()
-    fallback: Constant | Argument | None = None
-
-
-def _template(text: str) -> Pattern | Finding:
-    try:
-        return template(text)
-    except Malformed as refused:
-        return refused.found
-
-
-def _origin(text: str) -> str | Finding:
-    """An origin as browsers compare it, or the word for the page's own."""
-    found = serialised_url_origin(text)
-    if text == SAME_ORIGIN or (found and text.count("/") == 2):
-        return found or text
-    message = f"{quoted(text)} is not an origin that a redirect can be allowed to"
-    return Finding(r7.ALLOWED_ORIGIN, message, _meant(text, found))
-
-
-def _meant(text: str, found: str | None) -> str:
-    if found:
-        return f"write {found!r}: an origin has no path"
-    if near := nearest(text, (SAME_ORIGIN,)):
-        return near
-    host = serialised_url_origin(f"https://{text}")
-    if host and "." in text and "/" not in text:
-        return f"write {host!r}"
-    return "write same_origin, or one such as 'https://login.example'"
-
-
-def _parameter(name: str) -> str | Finding:
-    if is_identifier(name) and name not in _NAMES:
-        return name
-    message = f"{quoted(name)} cannot be the name of the parameter"
-    return Finding(r1.PARAMETER_NAME, message, "argument: fallback")
-
-
-_ARGUMENT = Parsed(TEXT, _parameter, {})
-
-
-class FallbackKeys(Keys):
-    """An address that callers give."""
-
-    example: ClassVar[str] = "{argument: fallback}"
-
-    argument: Located[str] = required(_ARGUMENT, "The keyword parameter.", "fallback")
-
-
-_TEMPLATE = Parsed(TEXT, _template, {})
-_ORIGIN = Parsed(TEXT, _origin, {})
-_ALLOW: Shape[str | tuple[Located[str], ...]] = either(
-    "an origin or a list of them",
-    _ORIGIN,
-    ListOf(_ORIGIN),
-    advice="write same_origin, or one such as 'https://login.example'",
+# a host, or its end, at a place (RFC 3986 3.2): "\0" stands for one
+_OPEN_HOST = r"(?:[A-Za-z][A-Za-z0-9+.\-]*:)?//[^/?#]*\0(?::[0-9]+)?(?:[/?#].*)?"
+_LOOPBACK = (
+    r"http://(?:localhost|127\.[0-9.]+|\[::1\]|[a-z0-9.\-]+\.localhost)(?::[0-9]+)?"
 )
-_FALLBACK: Shape[str | FallbackKeys] = either(
-    "a URL as text or a mapping",
-    TEXT,
-    KeysOf(FallbackKeys),
-    advice="write a path such as /",
-)
-
-
-class UrlKeys(Keys):
-    """Where a redirect may lead."""
-
-    example: ClassVar[str] = "{allow: same_origin}"
-
-    template: Written[Pattern] = row(
-        _TEMPLATE, "A URL with places for params, {item_id}: there is no url then."
-    )
-    allow: Written[str | tuple[Located[str], ...]] = row(
-        _ALLOW, "same_origin, and origins such as https://login.example."
-    )
-    fallback: Written[str | FallbackKeys] = row(
-        _FALLBACK, "What is sent in place of a URL that leads elsewhere."
-    )
-
-    def mistake(self) -> Finding | None:
-        if self.allow:
-            return None
-        if self.fallback:
-            message = "a fallback stands for URLs that allow refuses, and there is none"
-            return Finding(r0.CONFLICT, message, "allow: same_origin", ("fallback",))
-        if self.template:
-            return None
-        return Finding(r0.MISSING_KEY, "missing key 'allow'", "allow: same_origin")
-
-
-def _destination(written: Pattern | UrlKeys) -> Destination:
-    if isinstance(written, Pattern):
-        return Destination(Template(written, "url"))
-    allow = written.allow.value if written.allow else ()
-    origins = (allow,) if isinstance(allow, str) else (each.value for each in allow)
-    return Destination(
-        Template(written.template.value, "url") if written.template else None,
-        tuple(dict.fromkeys(origins)),
-        _fallback(written.fallback.value) if written.fallback else None,
-    )
-
-
-def _fallback(written: str | FallbackKeys) -> Constant | Argument:
-    if isinstance(written, str):
-        return Constant(written)
-    return Argument(written.argument.value, required=True)
-
-
-_WRITTEN: Shape[Pattern | UrlKeys] = either(
-    "a template as text or a mapping",
-    _TEMPLATE,
-    KeysOf(UrlKeys),
-    advice="write a template such as '/items/{item_id}', or {allow: same_origin}",
-)
-_URL = Parsed(_WRITTEN, _destination, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +30,7 @@ class RedirectOptions:
     """The keys of a redirect."""
 
     url: Destination | None = option(
-        _URL, "A template over params, or where it may lead.", None
+        URL_KEY, "A template over params, or where it may lead.", None
     )
 
     @property
@@ -212,6 +87,59 @@ def _fills(options: RedirectOptions) -> Mapping[str, Template]:
     return {"url": options.to.template} if options.to.template else {}
 
 
+def _remarks(
+    options: RedirectOptions, headers: Sequence[HeaderSpec]
+) -> Iterator[Finding]:
+    of = options.to
+    yield from _plain(of)
+    if of.template:
+        yield from _led(of, of.template)
+    if isinstance(of.fallback, Constant) and not _may_lead(of, of.fallback.text):
+        message = f"the fallback {quoted(of.fallback.text)} leads elsewhere than allow"
+        advice = "write a path and allow same_origin, or list its origin in allow"
+        yield Finding(r7.FALLBACK, message, advice, ("url",))
+
+
+def _plain(of: Destination) -> Iterator[Finding]:
+    for origin in of.allow:
+        if origin.startswith("http:") and not compiled(_LOOPBACK).fullmatch(origin):
+            message = f"{origin} is reached without encryption"
+            yield Finding(
+                r7.PLAIN_ORIGIN, message, f"write 'https{origin[4:]}'", ("url",)
+            )
+
+
+def _led(of: Destination, template: Template) -> Iterator[Finding]:
+    """What is known of a template before it is filled."""
+    texts = template.pattern.texts
+    if not of.allow and compiled(_OPEN_HOST).fullmatch("\0".join(texts)):
+        message = f"a param decides the host of {quoted(template.pattern.shown)}"
+        advice = (
+            "write url: {template: ..., allow: [...]} with the origins it may lead to"
+        )
+        yield Finding(r7.OPEN_HOST, message, advice, ("url",))
+    if of.allow and not _open(texts) and not _may_lead(of, "x".join(texts)):
+        message = "the template leads elsewhere than allow, whatever its params are"
+        yield Finding(r7.NEVER_ALLOWED, message, "list its origin in allow", ("url",))
+
+
+def _open(texts: Sequence[str]) -> bool:
+    """Whether a place stands in the scheme or in the host."""
+    before = texts[0]
+    absolute = "//" in before.partition("?")[0]
+    return len(texts) > 1 and (
+        not before or (absolute and "/" not in before.split("//", 1)[1])
+    )
+
+
+def _may_lead(of: Destination, text: str) -> bool:
+    """Whether a URL is allowed; the page's own origin is known at run time alone."""
+    found = destination(text)
+    if SAME_ORIGIN in of.allow and found is not None:
+        return True
+    return found in of.allow and found != HERE
+
+
 REDIRECT = KindRow(
     name="redirect",
     about="a redirect",
@@ -222,6 +150,7 @@ REDIRECT = KindRow(
     keywords=_keywords,
     arguments=_arguments,
     fills=_fills,
+    remarks=_remarks,
     status_code=307,
     statuses=frozenset({301, 302, 303, 307, 308}),
     closed=True,

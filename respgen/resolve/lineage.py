@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import TypeAlias
 
-from respgen.diagnostics import Malformed, Places, Rule, nearest, quoted
-from respgen.kinds import KINDS, PLANNED
+from respgen.diagnostics import Malformed, Places, Rule, nearest
 from respgen.resolve.scope import Namespace, arrows, circles
-from respgen.rules import r0, r1
+from respgen.rules import r1
 from respgen.schema import SchemaModule
 from respgen.schema.response_keys import ResponseKeys
 from respgen.specs import ImportPath, Ref
@@ -63,24 +62,14 @@ def _parent(scope: Namespace, module: SchemaModule, keys: ResponseKeys) -> Paren
 
 
 def _unfit(path: ImportPath) -> Iterator[tuple[Rule, str, str]]:
-    """Why no entry can extend a class of the frameworks: it is of another kind, or not there."""
-    homes = {
-        module: kinds[path.name]
-        for module, kinds in CLASSES.items()
-        if path.name in kinds
-    }
+    """Why no entry can extend a class of the frameworks: it is not there."""
+    homes = [module for module, known in CLASSES.items() if path.name in known]
     if path.module not in CLASSES or not homes:
         yield from _misspelt(path)
         return
-    home, kind = next(iter(homes.items()))
-    if kind not in KINDS:
-        message = (
-            f"{path.name} cannot be extended: its responses are of kind {quoted(kind)}"
-        )
-        yield r0.CONFLICT, message, PLANNED[kind]
-    elif path.module not in homes:
+    if path.module not in homes:
         message = f"{path.module} has no class {path.name}"
-        yield r1.UNKNOWN_PARENT, message, f"write '{home}:{path.name}'"
+        yield r1.UNKNOWN_PARENT, message, f"write '{homes[0]}:{path.name}'"
 
 
 def _misspelt(path: ImportPath) -> Iterator[tuple[Rule, str, str]]:

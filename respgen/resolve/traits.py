@@ -30,6 +30,7 @@ from respgen.specs import (
     TypeExpression,
 )
 from respgen.specs.bases import BaseDefault
+from respgen.vocabulary.targets import CLASSES
 
 _ALL: frozenset[Inherited] = frozenset({"media_type", "charset", "render"})
 
@@ -63,9 +64,15 @@ ROOT = Traits()
 
 
 def below(base: Base) -> Traits:
-    """The traits of a class that an author wrote, or of one of a framework's."""
+    """The traits of a class that an author wrote, or of one of a framework's.
+
+    The class of a kind says no more than the word of that kind.
+    """
     if base.kind is None:
         return Traits(base=base, inherits=_ALL, any_kind=True)
+    theirs = base.path.module in CLASSES and base.path.name == KINDS[base.kind].base
+    if theirs and base.kind != DEFAULT:
+        return Traits(declared_kind=base.kind, kind=base.kind)
     return Traits(base=base, inherits=_ALL, declared_kind=base.kind, kind=base.kind)
 
 

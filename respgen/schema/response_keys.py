@@ -19,7 +19,7 @@ from respgen.decoder.plain import (
 )
 from respgen.decoder.shapes import MappingOf, OneOf, either
 from respgen.diagnostics import Finding
-from respgen.kinds import DEFAULT, KINDS, MEANT, PLANNED
+from respgen.kinds import DEFAULT, KINDS, MEANT
 from respgen.load import tree
 from respgen.located import Located, PlainValue, Written
 from respgen.renderers import WORDS
@@ -91,7 +91,7 @@ class ParamKeys(Keys):
 
 # Responses
 
-_KIND: Shape[ResponseKind] = OneOf(tuple(KINDS), PLANNED, MEANT)
+_KIND: Shape[ResponseKind] = OneOf(tuple(KINDS), meant=MEANT)
 _STATUS: Shape[int | Status] = either(
     "a whole number or a mapping",
     WHOLE,

@@ -83,7 +83,7 @@ class Kept:
 class Call:
     """`function(arguments, keyword=...)`; a `method` of what it returns may be called at once."""
 
-    function: ImportPath | Own | Member
+    function: ImportPath | Own | Member | Theirs
     arguments: tuple[ValueExpression, ...]
     keywords: tuple[tuple[str, ValueExpression], ...] = ()
     method: MethodCall | None = None
@@ -114,8 +114,23 @@ class Formatted:
 
 
 @dataclass(frozen=True, slots=True)
+class Theirs:
+    """A name that the target's framework has."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """`value or other`."""
+
+    value: ValueExpression
+    other: ValueExpression
+
+
+@dataclass(frozen=True, slots=True)
 class Function:
-    """`lambda parameter: body`."""
+    """`lambda parameter: body`; of no parameter where it has no name."""
 
     parameter: str
     body: ValueExpression
@@ -133,6 +148,8 @@ ValueExpression: TypeAlias = (
     | Call
     | Chained
     | Formatted
+    | Theirs
+    | Otherwise
     | Function
     | ImportPath
 )

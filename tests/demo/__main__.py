@@ -28,6 +28,8 @@ REQUESTS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("How many are left", "GET /products/tea-1/stock", {}),
     ("JSON that another service made, passed through", "GET /suggestions", {}),
     ("A page that sets a cookie", "GET /products/pot-1/page", {}),
+    ("A part of a file", "GET /products/pot-1/manual", {"Range": "bytes=0-7"}),
+    ("There is no such file", "GET /products/tea-9/manual", {}),
     ("Something new", "POST /orders", {}),
     (
         "A form: on to what it made, with a word for the next page",

@@ -73,6 +73,11 @@ def product_page(sku: str) -> shop.ProductPage:
     return page
 
 
+@app.get("/products/{sku}/manual", response_class=shop.Manual)
+def manual(sku: str) -> shop.Manual:
+    return shop.Manual(f"{sku}.pdf", sku=sku)
+
+
 @app.get("/suggestions", response_class=shop.SuggestionsJSON)
 def suggestions() -> shop.SuggestionsJSON:
     return shop.SuggestionsJSON(SUGGESTIONS)

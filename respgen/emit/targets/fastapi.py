@@ -7,6 +7,6 @@ from respgen.emit.targets.starlette import STARLETTE
 FASTAPI = replace(
     STARLETTE,
     responses="fastapi.responses",
-    elsewhere={"Response": "fastapi"},
+    elsewhere={"Response": "fastapi", "HTTPException": "fastapi"},
     builds_responses=True,
 )

@@ -11,6 +11,7 @@ _REQUEST = TypeName("starlette.requests", "Request")
 
 STARLETTE = Framework(
     responses="starlette.responses",
+    elsewhere={"HTTPException": "starlette.exceptions"},
     root=ImportPath("starlette.responses", "Response"),
     types={
         "background": TypeName("starlette.background", "BackgroundTask"),

@@ -19,7 +19,7 @@ from ._support import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Any, Literal
+    from typing import Literal
 
     from starlette.background import BackgroundTask
     from starlette.datastructures import URL
@@ -253,9 +253,6 @@ class Moved(RedirectResponse):
 
 class Framework(RedirectResponse):
     """Framework: a redirect, status 303."""
-
-    media_type: Any = None
-    charset = "utf-8"
 
     def __init__(
         self,

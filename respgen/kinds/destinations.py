@@ -1,0 +1,147 @@
+"""Where a redirect may lead: what `url:` says, a template, a mapping, or both.
+
+Goes in: an entry of the tree. Comes out: a Destination.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from respgen.core.redirects import SAME_ORIGIN, serialised_url_origin
+from respgen.decoder.keys import Keys, KeysOf, required, row
+from respgen.decoder.plain import TEXT, Shape
+from respgen.decoder.shapes import ListOf, Parsed, either
+from respgen.diagnostics import Finding, Malformed, nearest, quoted
+from respgen.located import Located, Written
+from respgen.rules import r0, r1, r7
+from respgen.specs.origins import Argument, Constant, Pattern, Template
+from respgen.vocabulary.identifiers import is_identifier
+from respgen.vocabulary.members import MEMBERS
+from respgen.vocabulary.templates import template
+
+_NAMES = frozenset({"url", "origin", "self", *MEMBERS})
+"""What the parameter of a fallback cannot be called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a redirect may lead. Without `allow` anywhere; with `template` there is no `url`."""
+
+    template: Template | None = None
+    allow: tuple[str, ...] = ()
+    fallback: Constant | Argument | None = None
+
+
+def _template(text: str) -> Pattern | Finding:
+    try:
+        return template(text)
+    except Malformed as refused:
+        return refused.found
+
+
+def _origin(text: str) -> str | Finding:
+    """An origin as browsers compare it, or the word for the page's own."""
+    found = serialised_url_origin(text)
+    if text == SAME_ORIGIN or (found and text.count("/") == 2):
+        return found or text
+    message = f"{quoted(text)} is not an origin that a redirect can be allowed to"
+    return Finding(r7.ALLOWED_ORIGIN, message, _meant(text, found))
+
+
+def _meant(text: str, found: str | None) -> str:
+    if found:
+        return f"write {found!r}: an origin has no path"
+    if near := nearest(text, (SAME_ORIGIN,)):
+        return near
+    host = serialised_url_origin(f"https://{text}")
+    if host and "." in text and "/" not in text:
+        return f"write {host!r}"
+    return "write same_origin, or one such as 'https://login.example'"
+
+
+def _parameter(name: str) -> str | Finding:
+    if is_identifier(name) and name not in _NAMES:
+        return name
+    message = f"{quoted(name)} cannot be the name of the parameter"
+    return Finding(r1.PARAMETER_NAME, message, "argument: fallback")
+
+
+_ARGUMENT = Parsed(TEXT, _parameter, {})
+
+
+class FallbackKeys(Keys):
+    """An address that callers give."""
+
+    example: ClassVar[str] = "{argument: fallback}"
+
+    argument: Located[str] = required(_ARGUMENT, "The keyword parameter.", "fallback")
+
+
+_TEMPLATE = Parsed(TEXT, _template, {})
+_ORIGIN = Parsed(TEXT, _origin, {})
+_ALLOW: Shape[str | tuple[Located[str], ...]] = either(
+    "an origin or a list of them",
+    _ORIGIN,
+    ListOf(_ORIGIN),
+    advice="write same_origin, or one such as 'https://login.example'",
+)
+_FALLBACK: Shape[str | FallbackKeys] = either(
+    "a URL as text or a mapping",
+    TEXT,
+    KeysOf(FallbackKeys),
+    advice="write a path such as /",
+)
+
+
+class UrlKeys(Keys):
+    """Where a redirect may lead."""
+
+    example: ClassVar[str] = "{allow: same_origin}"
+
+    template: Written[Pattern] = row(
+        _TEMPLATE, "A URL with places for params, {item_id}: there is no url then."
+    )
+    allow: Written[str | tuple[Located[str], ...]] = row(
+        _ALLOW, "same_origin, and origins such as https://login.example."
+    )
+    fallback: Written[str | FallbackKeys] = row(
+        _FALLBACK, "What is sent in place of a URL that leads elsewhere."
+    )
+
+    def mistake(self) -> Finding | None:
+        if self.allow:
+            return None
+        if self.fallback:
+            message = "a fallback stands for URLs that allow refuses, and there is none"
+            return Finding(r0.CONFLICT, message, "allow: same_origin", ("fallback",))
+        if self.template:
+            return None
+        return Finding(r0.MISSING_KEY, "missing key 'allow'", "allow: same_origin")
+
+
+def _destination(written: Pattern | UrlKeys) -> Destination:
+    if isinstance(written, Pattern):
+        return Destination(Template(written, "url"))
+    allow = written.allow.value if written.allow else ()
+    origins = (allow,) if isinstance(allow, str) else (each.value for each in allow)
+    return Destination(
+        Template(written.template.value, "url") if written.template else None,
+        tuple(dict.fromkeys(origins)),
+        _fallback(written.fallback.value) if written.fallback else None,
+    )
+
+
+def _fallback(written: str | FallbackKeys) -> Constant | Argument:
+    if isinstance(written, str):
+        return Constant(written)
+    return Argument(written.argument.value, required=True)
+
+
+_WRITTEN: Shape[Pattern | UrlKeys] = either(
+    "a template as text or a mapping",
+    _TEMPLATE,
+    KeysOf(UrlKeys),
+    advice="write a template such as '/items/{item_id}', or {allow: same_origin}",
+)
+URL_KEY = Parsed(_WRITTEN, _destination, {})

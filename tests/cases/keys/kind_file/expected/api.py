@@ -1,0 +1,262 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastapi import HTTPException
+from fastapi.responses import FileResponse
+
+from ._framework import send_file
+from ._support import (
+    Deferred,
+    complete_stream_headers,
+    current,
+    describe_file,
+    etag_field,
+    filled,
+    sent_path,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from os import PathLike
+    from os import stat_result as os_stat_result
+
+    from starlette.background import BackgroundTask
+    from starlette.types import Receive, Scope, Send
+
+    from tests.demo import settings
+else:
+    settings = Deferred("tests.demo.settings", "settings", globals())
+
+__all__ = [
+    "Download",
+    "Draft",
+    "Framework",
+    "Invoice",
+    "Media",
+    "Setting",
+]
+
+
+class Download(FileResponse):
+    """Any file, saved under its own name."""
+
+    def __init__(
+        self,
+        path: str | PathLike[str],
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        filename: str | None = None,
+        stat_result: os_stat_result | None = None,
+        content_disposition_type: str = "attachment",
+    ) -> None:
+        self.content_disposition_type = content_disposition_type
+        super().__init__(
+            sent_path(path),
+            status_code,
+            headers,
+            media_type or self.media_type,
+            background,
+            filename,
+            stat_result,
+            content_disposition_type,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_stream_headers(self, [], headers)
+        describe_file(self)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send_file(self, scope, receive, send)
+
+
+class Invoice(FileResponse):
+    """Invoice: application/pdf, status 200.
+
+    Takes etag, number.
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know number.
+    """
+
+    media_type = "application/pdf"
+
+    def __init__(
+        self,
+        path: str | PathLike[str],
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        filename: str | None = None,
+        stat_result: os_stat_result | None = None,
+        content_disposition_type: str = "inline",
+        *,
+        etag: str | None = None,
+        number: int,
+    ) -> None:
+        self.content_disposition_type = content_disposition_type
+        self.etag = etag
+        self.number = number
+        super().__init__(
+            sent_path(path),
+            status_code,
+            headers,
+            media_type or self.media_type,
+            background,
+            filename or filled("filename", "invoice-{}.pdf", number),
+            stat_result,
+            content_disposition_type,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        fields = [(b"cache-control", b"private")]
+        if self.etag is not None:
+            fields.append(etag_field(b"etag", self.etag))
+        self.raw_headers = complete_stream_headers(self, fields, headers)
+        describe_file(self)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send_file(self, scope, receive, send)
+
+
+class Draft(Invoice):
+    """Draft: application/pdf, status 200.
+
+    Takes etag, number.
+    """
+
+    def __init__(
+        self,
+        path: str | PathLike[str],
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        filename: str | None = None,
+        stat_result: os_stat_result | None = None,
+        content_disposition_type: str = "inline",
+        *,
+        etag: str | None = None,
+        number: int = 0,
+    ) -> None:
+        self.content_disposition_type = content_disposition_type
+        self.etag = etag
+        self.number = number
+        super(Invoice, self).__init__(
+            sent_path(path),
+            status_code,
+            headers,
+            media_type or self.media_type,
+            background,
+            filename or "draft.pdf",
+            stat_result,
+            content_disposition_type,
+        )
+
+
+class Media(FileResponse):
+    """Media: a file, status 200."""
+
+    def __init__(
+        self,
+        path: str | PathLike[str],
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        filename: str | None = None,
+        stat_result: os_stat_result | None = None,
+        content_disposition_type: str = "attachment",
+    ) -> None:
+        self.content_disposition_type = content_disposition_type
+        super().__init__(
+            sent_path(path, root="media", missing=lambda: HTTPException(404)),
+            status_code,
+            headers,
+            media_type or self.media_type,
+            background,
+            filename,
+            stat_result,
+            content_disposition_type,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_stream_headers(self, [], headers)
+        describe_file(self)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send_file(self, scope, receive, send)
+
+
+class Setting(FileResponse):
+    """Setting: a file, status 200."""
+
+    def __init__(
+        self,
+        path: str | PathLike[str],
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        filename: str | None = None,
+        stat_result: os_stat_result | None = None,
+        content_disposition_type: str = "attachment",
+    ) -> None:
+        self.content_disposition_type = content_disposition_type
+        super().__init__(
+            sent_path(path, root=current(settings.settings.media)),
+            status_code,
+            headers,
+            media_type or self.media_type,
+            background,
+            filename,
+            stat_result,
+            content_disposition_type,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_stream_headers(self, [], headers)
+        describe_file(self)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send_file(self, scope, receive, send)
+
+
+class Framework(FileResponse):
+    """Framework: a file, status 200."""
+
+    def __init__(
+        self,
+        path: str | PathLike[str],
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        filename: str | None = None,
+        stat_result: os_stat_result | None = None,
+        content_disposition_type: str = "attachment",
+    ) -> None:
+        self.content_disposition_type = content_disposition_type
+        super().__init__(
+            sent_path(path),
+            status_code,
+            headers,
+            media_type or self.media_type,
+            background,
+            filename,
+            stat_result,
+            content_disposition_type,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_stream_headers(
+            self, [(b"cache-control", b"no-store")], headers
+        )
+        describe_file(self)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send_file(self, scope, receive, send)
