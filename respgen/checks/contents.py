@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from respgen.diagnostics import Finding, KeyPath
+from respgen.kinds import KINDS
 from respgen.renderers import RENDERERS
 from respgen.renderers.renderer import Unfit
 from respgen.rules import r2
@@ -45,7 +46,8 @@ def _unfit(
 ) -> Iterator[Finding]:
     if response.content is None or _is_text_of_body(response):
         return
-    for message, advice in unfit(response.renderer, response.content.type, holdings):
+    streams, kind = KINDS[response.kind].streams, response.content.type
+    for message, advice in unfit(response.renderer, kind, holdings, streams):
         yield Finding(r2.CONTENT, message, advice, place)
 
 
@@ -56,11 +58,15 @@ def _is_text_of_body(response: ResponseSpec) -> bool:
 
 
 def unfit(
-    renderer: RendererSpec, kind: TypeExpression, holdings: Holdings
+    renderer: RendererSpec,
+    kind: TypeExpression,
+    holdings: Holdings,
+    streams: bool = False,
 ) -> Iterator[Unfit]:
     """Why a renderer cannot hold values of a type, as far as that is known."""
     row = RENDERERS[renderer.name]
-    yield from row.unfit(renderer.options, kind)
+    unfit = row.item_unfit if streams and row.item_unfit else row.unfit
+    yield from unfit(renderer.options, kind)
     for key in _unfit_keys(kind, holdings) if row.scalar_keys else ():
         message = f"render: {renderer.name} cannot hold a mapping whose keys are {key}"
         yield Unfit(message, "write str for the type of the key")

@@ -182,7 +182,7 @@ def _framing(name: str) -> Finding:
 
 
 _FRAMING_HELP = {
-    "content-length": "remove it: every response sends the length of its body",
+    "content-length": "remove it: responses send the length of a body that is there, and callers of a stream may",
     "upgrade": "remove it, or give the class status_code: 426",
 }
 

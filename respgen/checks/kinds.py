@@ -12,6 +12,7 @@ from respgen.renderers import RENDERERS
 from respgen.rules import r7
 from respgen.specs import OfBody, ResponseSpec
 from respgen.specs.types import TypeExpression, TypeGeneric, TypeName
+from respgen.vocabulary.media_types import essence
 
 
 def kind_findings(response: ResponseSpec) -> Iterator[Finding]:
@@ -29,7 +30,7 @@ def _of_body(response: ResponseSpec) -> Iterator[Finding]:
     for header in response.headers:
         if isinstance(header.origin, OfBody):
             message = f"{header.name} is computed from the body, which a {response.kind} sends after its headers"
-            advice = f"write {header.name}: {{type: str}}"
+            advice = f"write {header.name}: {{type: {header.type.word}}}, for a value that is known before"
             yield Finding(r7.STREAM_OF_BODY, message, advice, header.span)
 
 
@@ -39,6 +40,18 @@ def _renderer(response: ResponseSpec) -> Iterator[Finding]:
     if found:
         place = _place(response, "render", "kind", "media_type")
         yield Finding(r7.RENDERER_KIND, *found, place)
+    elif streams:
+        yield from _label(response, row.label(response.renderer.options))
+
+
+def _label(response: ResponseSpec, label: str | None) -> Iterator[Finding]:
+    """Clients read items by what the media type says of them."""
+    row, written = RENDERERS[response.renderer.name], essence(response.media_type)
+    if label and not row.fits(written):
+        message = f"{written or 'no media type'} does not say that the items are those of render: {row.name}"
+        advice = f"write media_type: {label}, or leave it out"
+        place = _place(response, "media_type", "render", "kind")
+        yield Finding(r7.STREAM_LABEL, message, advice, place)
 
 
 def item_findings(response: ResponseSpec) -> Iterator[Finding]:

@@ -205,7 +205,7 @@ def assignments(response: ResponseSpec, names: Names, width: int) -> Iterator[So
 def _held(response: ResponseSpec, names: Names) -> Iterator[Source]:
     """Type checkers compare an author's types with what the renderer holds; nothing happens."""
     content, row = response.content, RENDERERS[response.renderer.name]
-    bound = row.bound(response.renderer.options)
+    bound = row.bounds(response.renderer.options, KINDS[response.kind].streams)
     if (
         content is None
         or not bound

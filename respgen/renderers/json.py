@@ -12,7 +12,7 @@ from respgen.decoder.shapes import OneOf, Parsed, either
 from respgen.diagnostics import Finding
 from respgen.renderers.contents import not_json
 from respgen.renderers.filling import JsonFilling, JsonStyle
-from respgen.renderers.renderer import Renderer, Unfit
+from respgen.renderers.renderer import Around, Renderer, Unfit
 from respgen.rules import r0
 from respgen.specs.expressions import (
     Call,
@@ -59,12 +59,15 @@ class JsonOptions:
         None,
     )
     nan: Nan = option(_NAN, "How NaN and Infinity are written.", "error")
+    array: bool = option(
+        TRUTH, "Of a stream: its items are those of one JSON array.", False
+    )
 
 
 def _body(options: JsonOptions, content: ValueExpression) -> ValueExpression:
     if options.nan != "error":
         content = Call(_NULLS, (content,))
-    if replace(options, nan="error") == JsonOptions():
+    if replace(options, nan="error", array=False) == JsonOptions():
         return Call(core("json_body"), (content,))
     encoded = MethodCall("encode", ())
     keywords = tuple(_keywords(options))
@@ -133,6 +136,21 @@ def _refuses(options: JsonOptions, form: ClassForm) -> str:
     return f'write render: {{json: {{default: "{path}"}}}}, or a function that returns bytes'
 
 
+def _misfit(options: JsonOptions, streams: bool) -> Unfit | None:
+    """RFC 8259 2: one text, not a run of them."""
+    if streams and not options.array:
+        message = "a stream of JSON texts is not application/json, which is one text"
+        advice = "write render: ndjson, a text a line, or {json: {array: true}} for one array"
+        return Unfit(message, advice)
+    if options.array and not streams:
+        message = "array is for the items of a stream, and this is one content"
+        return Unfit(message, "leave out array, or write kind: stream")
+    return None
+
+
+_ARRAY = Around(before=Value(b"["), between=Value(b","), after=Value(b"]"))
+
+
 def _bound(options: JsonOptions) -> str:
     return "JsonContent" if options.default is None else ""
 
@@ -146,6 +164,9 @@ JSON = Renderer(
     options=JsonOptions,
     body=_body,
     unfit=_unfit,
+    item=_body,
+    around=lambda options, item: _ARRAY if options.array else Around(),
+    misfit=_misfit,
     refuses=_refuses,
     scalar_keys=True,
     bound=_bound,

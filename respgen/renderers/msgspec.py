@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from respgen.decoder.plain import NULL, Shape
 from respgen.decoder.shapes import OneOf, either
 from respgen.renderers.contents import CALLABLE, not_json
 from respgen.renderers.filling import JsonFilling
 from respgen.renderers.options import Given, bindable, said
-from respgen.renderers.renderer import Renderer, Unfit
+from respgen.renderers.renderer import Renderer, Unfit, one_text
 from respgen.specs.expressions import SUPPORT, Call, ValueExpression
 from respgen.specs.types import ImportPath, TypeExpression, TypeName, literals
 from respgen.vocabulary.class_forms import ClassForm
@@ -88,6 +89,7 @@ MSGSPEC = Renderer(
     options=MsgspecOptions,
     body=_body,
     unfit=_unfit,
+    misfit=partial(one_text, "msgspec"),
     refuses=_refuses,
     holds=lambda options: _HELD,
     bound=_bound,

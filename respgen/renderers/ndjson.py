@@ -15,6 +15,7 @@ from respgen.renderers.json_rows import JSON_ROWS, encoder
 from respgen.renderers.renderer import Renderer, Unfit
 from respgen.specs.expressions import (
     Call,
+    Formatted,
     Local,
     Value,
     ValueExpression,
@@ -53,6 +54,17 @@ def _body(options: NdjsonOptions, content: ValueExpression) -> ValueExpression:
     return Call(core("json_lines"), (content, *_encoding(options, known)))
 
 
+def _item(options: NdjsonOptions, content: ValueExpression) -> ValueExpression:
+    row = _ROWS[options.items]
+    before = b"\x1e" if options.separator else b""
+    return Formatted((before, b"\n"), (row.body(row.options(), content),))
+
+
+def _item_bound(options: NdjsonOptions) -> str:
+    row = _ROWS[options.items]
+    return row.bound(row.options())
+
+
 def _encoding(
     options: NdjsonOptions, known: TypeExpression | None
 ) -> Iterator[ValueExpression]:
@@ -67,8 +79,11 @@ def _media_type(options: NdjsonOptions) -> str:
 
 
 def _unfit(options: NdjsonOptions, content: TypeExpression) -> Iterator[Unfit]:
+    yield from _item_unfit(options, item_type(content) or content)
+
+
+def _item_unfit(options: NdjsonOptions, item: TypeExpression) -> Iterator[Unfit]:
     row = _ROWS[options.items]
-    item = item_type(content) or content
     for message, _ in row.unfit(row.options(), item):
         said = message.replace(f"render: {row.name}", "render: ndjson")
         yield Unfit(said, _OTHER)
@@ -99,6 +114,10 @@ NDJSON = Renderer(
     options=NdjsonOptions,
     body=_body,
     unfit=_unfit,
+    item=_item,
+    items=TypeName("respgen", "JsonValue"),
+    item_unfit=_item_unfit,
+    item_bound=_item_bound,
     refuses=_refuses,
     holds=_holds,
     scalar_keys=True,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from respgen.decoder.plain import Shape
 from respgen.decoder.shapes import ListOf, OneOf, Parsed
 from respgen.renderers.contents import CALLABLE, not_json
 from respgen.renderers.filling import JsonFilling, JsonStyle
 from respgen.renderers.options import Given, bindable, spelled
-from respgen.renderers.renderer import Renderer, Unfit
+from respgen.renderers.renderer import Renderer, Unfit, one_text
 from respgen.specs.expressions import SUPPORT, Call, Flags, ValueExpression
 from respgen.specs.types import ImportPath, TypeExpression, TypeName
 from respgen.vocabulary.class_forms import ClassForm
@@ -122,6 +123,7 @@ ORJSON = Renderer(
     options=OrjsonOptions,
     body=_body,
     unfit=_unfit,
+    misfit=partial(one_text, "orjson"),
     refuses=_refuses,
     holds=lambda options: _HELD,
     bound=_bound,

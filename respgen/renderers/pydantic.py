@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from respgen.decoder.plain import NULL, TRUTH, WHOLE, Shape
 from respgen.decoder.shapes import OneOf, either
 from respgen.renderers.contents import CALLABLE
 from respgen.renderers.filling import JsonFilling, JsonStyle
 from respgen.renderers.options import BOOL, Given, bindable, said, switch
-from respgen.renderers.renderer import Renderer, Unfit
+from respgen.renderers.renderer import Renderer, Unfit, one_text
 from respgen.specs.expressions import (
     Attribute,
     Call,
@@ -128,6 +129,7 @@ PYDANTIC = Renderer(
     options=PydanticOptions,
     body=_body,
     unfit=_unfit,
+    misfit=partial(one_text, "pydantic"),
     typed=True,
     caller=lambda options: "pydantic",
     library="pydantic",

@@ -51,6 +51,14 @@ def _fits(options: object, streams: bool) -> Unfit | None:
     return None
 
 
+def one_text(name: str, options: object, streams: bool) -> Unfit | None:
+    """The misfit of a renderer of JSON: a run of texts is no text (RFC 8259 2)."""
+    if not streams:
+        return None
+    message = "a stream of JSON texts is not application/json, which is one text"
+    return Unfit(message, f"write render: {{ndjson: {{items: {name}}}}}, a text a line")
+
+
 def _unbound(options: object) -> str:
     return ""
 
@@ -96,7 +104,8 @@ class Renderer(Generic[Options]):
     `item` is the expression that makes the bytes of one item of a stream: what the class's
     `render` returns there. None: not for streams. `around` is what stands around the items, given
     their type: a header row, the brackets of a JSON array. `items` is the type of an item where the
-    schema says none; None: that of the content. `misfit` says why it cannot serve a stream (True)
+    schema says none; None: that of the content. `item_unfit` and
+    `item_bound` are as `unfit` and `bound`, of an item. `misfit` says why it cannot serve a stream (True)
     or a body (False) with such options.
 
     `types` reads the types that stand in options. `leads_to` is the type of the content that they
@@ -130,6 +139,8 @@ class Renderer(Generic[Options]):
     item: Callable[[Options, ValueExpression], ValueExpression] | None = None
     around: Callable[[Options, TypeExpression], Around] = _bare
     items: TypeExpression | None = None
+    item_unfit: Callable[[Options, TypeExpression], Iterator[Unfit]] | None = None
+    item_bound: Callable[[Options], str] | None = None
     misfit: Callable[[Options, bool], Unfit | None] = _fits
     refuses: Callable[[Options, ClassForm], str] = _anything
     holds: Callable[[Options], Collection[str]] = _nothing_else
@@ -153,10 +164,17 @@ class Renderer(Generic[Options]):
 
     def unserved(self, options: Options, streams: bool) -> Unfit | None:
         """Why it cannot serve a kind that streams, or one that does not."""
-        if streams and self.item is None:
+        found = self.misfit(options, streams)
+        if found is None and streams and self.item is None:
             message = f"render: {self.name} makes a whole body, and a stream has items"
-            return Unfit(message, "write render: ndjson, text or bytes, or a function")
-        return self.misfit(options, streams)
+            advice = "write render: ndjson, text or bytes, or a function"
+            return Unfit(message, advice)
+        return found
+
+    def bounds(self, options: Options, streams: bool) -> str:
+        """What type checkers hold an author's types to: those of the content, or of an item."""
+        bound = self.item_bound if streams and self.item_bound else self.bound
+        return bound(options)
 
     def rendered(
         self, options: Options, content: ValueExpression, streams: bool

@@ -3,6 +3,7 @@
 from respgen.rules.row import error, warning
 
 STREAM_OF_BODY = error("R701", "a header is computed from a body that is not there yet")
+STREAM_LABEL = warning("R702", "the media type does not say what the items are")
 RENDERER_KIND = error("R703", "the renderer does not fit the kind")
 STREAM_CONTENT = error("R704", "the content of a stream is not the type of an item")
 EVENTS_LABEL = error("R710", "an event stream has another media type", ignorable=True)
