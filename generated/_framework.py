@@ -5,18 +5,22 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, Awaitable, Callable, Iterable, Iterator
+from copy import copy
 from inspect import isawaitable
 from math import inf
 from threading import Lock
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVar
 
 from anyio import CancelScope, Event, create_task_group, sleep
 from anyio.abc import TaskGroup
 from anyio.lowlevel import checkpoint
 from anyio.to_thread import run_sync
-from starlette.requests import ClientDisconnect
-from starlette.responses import FileResponse, StreamingResponse
+from fastapi.exceptions import HTTPException as FastAPIException
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, HTTPConnection
+from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.types import Message, Receive, Scope, Send
 
 from ._support import (
@@ -25,6 +29,47 @@ from ._support import (
     bodyless_headers,
     wrong_type,
 )
+
+# respgen seal a14bb774c4bb-a32b
+Made = TypeVar("Made", bound=Response)
+
+
+# respgen seal 66c940332d29-cd7b
+class ResponseError(HTTPException):
+    """An HTTPException that says all that a response says.
+
+    Code that knows HTTPException alone finds status, detail and headers where it looks.
+    """
+
+    def __init__(self, response: Response, detail: Any = None) -> None:
+        self._response = response
+        super().__init__(response.status_code, detail, error_headers(response))
+
+    def renewed(self, kind: type[Made]) -> Made:
+        """The response, a new one for each call: middleware changes what is sent."""
+        made = copy(self._response)
+        made.raw_headers = [*self._response.raw_headers]
+        if not isinstance(made, kind):
+            raise TypeError(f"{type(made).__name__} is no {kind.__name__}")
+        return made
+
+    def response(self) -> Response:
+        """The response that answers the exception."""
+        return self.renewed(Response)
+
+
+# respgen seal 34499f912333-89ff
+class FastAPIResponseError(ResponseError, FastAPIException):
+    """The same for FastAPI, whose own exceptions are of a class of theirs."""
+
+
+# respgen seal c06b07005d44-48d5
+def error_headers(response: Response) -> MutableHeaders | None:
+    """The fields but those about the body, which another handler writes anew."""
+    own = (b"content-length", b"content-type")
+    fields = [field for field in response.raw_headers if field[0] not in own]
+    return MutableHeaders(raw=fields) if fields else None
+
 
 # respgen seal fe706a503d1f-e3b0
 # Seconds for which a content that never waits may keep the event loop to itself.
@@ -232,6 +277,14 @@ async def cancel_at_disconnect(receive: Receive, scope: CancelScope) -> None:
         if message["type"] == "http.disconnect":
             scope.cancel()
             return
+
+
+# respgen seal 81f687118973-db1a
+def sent(connection: HTTPConnection, response: Response) -> Response:
+    """The response as it is sent: to HEAD without its body (RFC 9110 9.3.2)."""
+    if connection.scope["method"] == "HEAD":
+        response.body = b""
+    return response
 
 
 # respgen seal aa465a5fb241-058d

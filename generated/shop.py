@@ -17,7 +17,7 @@ from fastapi.responses import (
     StreamingResponse,
 )
 
-from ._framework import send_file, send_stream, streamed
+from ._framework import FastAPIResponseError, send_file, send_stream, streamed
 from ._support import (
     DEFAULT,
     CacheControl,
@@ -1165,7 +1165,7 @@ class InvoicePDF(Response):
         )
 
 
-# respgen seal 17774ac8b411-3e93
+# respgen seal af1486db326d-4a67
 class OutOfStock(JSONResponse):
     """More pieces were ordered than there are.
 
@@ -1221,3 +1221,38 @@ class OutOfStock(JSONResponse):
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",)
         )
+
+    class Error(FastAPIResponseError):
+        """Raised, it is answered as OutOfStock."""
+
+        def __init__(
+            self,
+            status_code: Literal[409] = 409,
+            headers: Mapping[str, str] | None = None,
+            media_type: str | None = None,
+            background: BackgroundTask | None = None,
+            *,
+            instance: str | None = None,
+            sku: str,
+            wanted: int,
+            left: int,
+        ) -> None:
+            response = OutOfStock(
+                status_code,
+                headers,
+                media_type,
+                background,
+                instance=instance,
+                sku=sku,
+                wanted=wanted,
+                left=left,
+            )
+            super().__init__(
+                response,
+                filled(
+                    "detail", "{} pieces were ordered, and {} are left.", wanted, left
+                ),
+            )
+
+        def response(self) -> OutOfStock:
+            return self.renewed(OutOfStock)

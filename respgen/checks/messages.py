@@ -20,7 +20,7 @@ from respgen.core.grammar import FieldError
 from respgen.core.statuses import BODYLESS, final_status, reason_phrase
 from respgen.diagnostics import Add, Finding, Places, Problems, Rule, Span
 from respgen.kinds import KINDS
-from respgen.rules import r2, r7
+from respgen.rules import r2, r7, r8
 from respgen.specs import ModuleSpec, OfBody, Ref, ResponseSpec, wire
 from respgen.specs.wire import Known, Presence
 
@@ -172,6 +172,9 @@ def _contract_findings(response: ResponseSpec) -> Iterator[Finding]:
     if not response.whole:  # a malformed part may hold what seems to be missing
         return
     present = wire.fields(response.headers)
+    if response.others:
+        yield from _several(response, present)
+        return
     needed = _needed(response)
     there = present.get(needed.lower()) if needed else None
     lacking = there is None or there.presence is Presence.PERHAPS
@@ -186,6 +189,16 @@ def _contract_findings(response: ResponseSpec) -> Iterator[Finding]:
         message = f"clients expect {wanted} with {_status(response)}"
         fix = Add(response.span, ("headers", wanted), _PARAMETERS[wanted])
         yield _missing(r2.STATUS_ADVICE, message, wanted, fix)
+
+
+def _several(response: ResponseSpec, present: wire.Fields) -> Iterator[Finding]:
+    """Of several statuses one is sent: who sends it, or the exception, may have the field."""
+    for status in response.statuses:
+        needed = _CONTRACTS.get(status)
+        if needed and not {needed.lower()} & {*present, *response.unread}:
+            message = f"{status} {reason_phrase(status)} must send {needed}: callers have to give it in headers"
+            advice = f"write a problem for {status} alone, or add {needed} to headers"
+            yield Finding(r8.SEVERAL_CONTRACTS, message, advice, ("status",))
 
 
 def _needed(response: ResponseSpec) -> str | None:

@@ -40,7 +40,7 @@ def place_findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Findi
     params = {param.name: param for param in response.params}
     for header in response.headers:
         for name in _places(header.origin):
-            if name in params and _textless(params[name].type, holdings):
+            if name in params and textless(params[name].type, holdings):
                 message = f"{header.name}: {quoted(name)} has no text: it is a list, a mapping or an object"
                 yield Finding(
                     r1.PARAM_TEXT, message, _advice(name), header.places.whole
@@ -80,7 +80,7 @@ def text_findings(
             )
             yield Finding(r8.BODY_PARAM, message, advice, span)
         elif not (markup and has_own(kind)) and (
-            _textless(kind, holdings) or kind == TypeName("builtins", "bool")
+            textless(kind, holdings) or kind == TypeName("builtins", "bool")
         ):
             message = f"{quoted(name)} has no text: it is a list, a mapping, a bool or an object"
             yield Finding(r1.PARAM_TEXT, message, _advice(name), span)
@@ -111,14 +111,15 @@ def _values(origin: object) -> Iterator[str]:
         yield from (each.parameter for each in origin.parts if isinstance(each, Whole))
 
 
-def _textless(kind: TypeExpression, holdings: Holdings) -> bool:
+def textless(kind: TypeExpression, holdings: Holdings) -> bool:
+    """Whether nothing says what text a value of a type is."""
     match kind:
         case TypeUnion(members):
-            return any(_textless(each, holdings) for each in members)
+            return any(textless(each, holdings) for each in members)
         case TypeGeneric(TypeName("typing")):
             return False
         case TypeGeneric(origin):
-            return _textless(origin, holdings)
+            return textless(origin, holdings)
         case TypeName("builtins", name):
             return name in _TEXTLESS
         case TypeName("collections.abc"):

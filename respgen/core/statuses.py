@@ -11,6 +11,9 @@ BODYLESS: frozenset[int] = frozenset({204, 205, 304})
 # Every other final status: one look-up says that it is in range and carries a body
 WITH_BODY: frozenset[int] = frozenset(range(200, 600)) - BODYLESS
 
+# RFC 9110 15.5, 15.6
+ERRORS = range(400, 600)
+
 # What nearly all responses have: one look-up says that it is final and has a body
 USUAL: frozenset[int] = frozenset(
     {

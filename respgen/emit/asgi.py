@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from respgen.emit import constructors, cookies, events, framing, renderers, sending
+from respgen.emit import (
+    constructors,
+    cookies,
+    events,
+    framing,
+    renderers,
+    sending,
+    twins,
+)
 from respgen.emit.context import Context
 from respgen.emit.source import Source, code, identifier, literal
 from respgen.specs import CookieUse, ResponseSpec
@@ -79,6 +87,8 @@ def methods(response: ResponseSpec, context: Context) -> Iterator[Source]:
         yield from sending.method(response, context)
     for use in _own_cookies(response, parent):
         yield from cookies.methods(use, context)
+    if response.exception:
+        yield twins.definition(response, context)
 
 
 def _renders(response: ResponseSpec, parent: ResponseSpec | None) -> bool:

@@ -38,6 +38,13 @@ def keywords(response: ResponseSpec) -> tuple[str, ...]:
     return own + headers + tuple(param.name for param in response.params)
 
 
+def all_keywords(response: ResponseSpec) -> Iterator[str]:
+    """The same, with those of its kind first: in the order of the signature."""
+    for each in KINDS[response.kind].keywords(response.options):
+        yield each.name
+    yield from keywords(response)
+
+
 def positional(response: ResponseSpec, context: Context) -> Iterator[Source]:
     """The base's own parameters: content, status_code, headers, media_type, background."""
     names = context.names
@@ -219,7 +226,9 @@ def _held(response: ResponseSpec, names: Names) -> Iterator[Source]:
         yield code("_: {} = {}", kind, identifier(content.parameter))
 
 
-def keyword_only(response: ResponseSpec, context: Context) -> Sequence[Source]:
+def keyword_only(
+    response: ResponseSpec, context: Context, indent: int = 8
+) -> Sequence[Source]:
     names, given = context.names, arguments(response.headers)
     row = KINDS[response.kind]
     found: list[Expression] = [
@@ -228,7 +237,7 @@ def keyword_only(response: ResponseSpec, context: Context) -> Sequence[Source]:
     found += [bases.own_parameter(each, names) for each in bases.own(response)]
     found += [parameter(header.type, each, names) for header, each in given]
     found += [param(spec, names) for spec in response.params]
-    return [laid_out(each, 8, context.width, room=1) for each in found]
+    return [laid_out(each, indent, context.width, room=1) for each in found]
 
 
 def signature(response: ResponseSpec) -> tuple[object, ...]:

@@ -25,7 +25,8 @@ class Framework:
     functions of one target take those of another where both have the same. `types` are
     those of the constructors' parameters that are its own. `attributes` and `methods` are the members by which the
     base gets its body and its fields. `builds_responses`: it makes responses of the data that
-    routes return.
+    routes return. `exception` is the class of ours that exceptions derive from, where it has any;
+    `text_details`: what they tell is text.
     """
 
     responses: str
@@ -35,6 +36,8 @@ class Framework:
     attributes: ClassMembers
     methods: ClassMembers
     builds_responses: bool = False
+    exception: ImportPath | None = None
+    text_details: bool = False
 
     def base(self, name: str) -> ImportPath:
         """Where one of its classes is imported from."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from respgen.emit import cookies, keeping, renderers, responses
+from respgen.emit import cookies, errors, keeping, renderers, responses
 from respgen.emit.constructors import keywords
 from respgen.emit.context import Context
 from respgen.emit.events import item
@@ -22,7 +22,7 @@ from respgen.fields.types import annotation as value_type
 from respgen.kinds import KINDS
 from respgen.specs import ModuleSpec, Ref, ResponseSpec, arguments
 from respgen.specs.expressions import FRAMEWORK, SUPPORT
-from respgen.vocabulary.members import MEMBERS
+from respgen.vocabulary.members import ERROR, ERROR_HANDLERS, MEMBERS
 
 # builtins that generated code uses, and its __future__ import: an import of the same name gets
 # another one
@@ -80,6 +80,8 @@ def module(
     ]
     # what the classes keep is known when they are written
     definitions[:0] = keeping.functions(names)
+    if spec.errors:
+        definitions.append(errors.definition(context))
     for kind in _core_types(spec):
         for name in parts(kind):
             names.public(name)
@@ -100,6 +102,8 @@ def _exports(spec: ModuleSpec) -> Iterable[str]:
     yield from (response.name for response in spec.responses)
     for cookie in spec.cookies:
         yield from cookies.function_names(cookie)
+    if spec.errors:
+        yield ERROR_HANDLERS
 
 
 def _core_types(spec: ModuleSpec) -> Iterator[str]:
@@ -150,6 +154,8 @@ def _taken(spec: ModuleSpec) -> set[str]:
         *_BUILTINS,
         *local,
         *(name for preset in presets for name in cookies.local_names(preset)),
+        *(errors.LOCAL if spec.errors else ()),
+        *([ERROR] if any(each.exception for each in spec.responses) else ()),
         "response",
     }
 

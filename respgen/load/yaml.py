@@ -53,6 +53,7 @@ _ESCAPE = re.compile(
 )
 _MASKED = 50
 """Texts without their quotes after which reading ends: each of them begins it anew."""
+_BY_NUMBER = frozenset({"errors"})  # keys of its mapping may be numbers: statuses
 _SHORT = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "e": "\x1b"}
 
 
@@ -87,6 +88,7 @@ class _Composer:
         self._nodes = 0  # what aliases have brought
         self._characters = 0
         self._last = 0  # where the last node read ends
+        self._numbers = False  # whether the keys of the next mapping may be numbers
 
     def document(self) -> Node:
         root: Node = Mapping((), Span.start(self._source.name))
@@ -175,10 +177,13 @@ class _Composer:
 
     def _mapping(self, start: int, depth: int) -> Mapping:
         entries, merged = Entries(self._source), list[Entry]()
+        numbers, self._numbers = self._numbers, False
         while not isinstance(event := next(self._events), CollectionEndEvent):
             question(self._source, _start(event))
             key = self._node(event, depth + 1)
-            text = self._key(key, self._source.text[_start(event) : self._last])
+            written = self._source.text[_start(event) : self._last]
+            text = self._key(key, written, numbers)
+            self._numbers = depth == 1 and text in _BY_NUMBER
             value = self._node(next(self._events), depth + 1)
             if text == "<<" and self._source.text[_start(event)] == "<":
                 merged += self._merged(key.span, value)
@@ -187,10 +192,12 @@ class _Composer:
         entries.fill(merged)
         return entries.mapping(self._closed(start, event))
 
-    def _key(self, key: Node, written: str) -> str | None:
+    def _key(self, key: Node, written: str, numbers: bool) -> str | None:
         """The text of a key; what stands for it where it is a number, a truth value or null."""
         if isinstance(key, Scalar) and isinstance(key.value, str):
             return key.value
+        if numbers and written.isdigit():
+            return written
         if not isinstance(key, Scalar) or not written:
             advice = "write a name before the colon"
             self._source.note(r0.WRONG_TYPE, key.span, "the key is not text", advice)

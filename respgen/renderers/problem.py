@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from respgen.renderers.contents import not_json
 from respgen.renderers.renderer import Renderer, Unfit
-from respgen.specs.expressions import Attribute, Call, Value, ValueExpression, core
+from respgen.specs.expressions import (
+    Attribute,
+    Call,
+    Local,
+    Value,
+    ValueExpression,
+    core,
+)
 from respgen.specs.origins import Pattern
 from respgen.specs.types import TypeExpression, TypeName
+from respgen.vocabulary.class_forms import ClassForm
 
 BLANK = "about:blank"
 """RFC 9457 4.2.1: the problem is what its status says, and nothing more."""
@@ -40,7 +49,9 @@ def _members(
     yield "type", Attribute("type")
     yield "title", _title(options)
     yield "status", Attribute("status_code")
-    yield "detail", content if options.detail is None else filled(options.detail)
+    yield "detail", (
+        content if options.detail is None else filled(options.detail, Attribute)
+    )
     yield "instance", Attribute("instance")
     yield from ((name, Attribute(name)) for name in options.extensions)
 
@@ -51,13 +62,18 @@ def _title(options: ProblemOptions) -> ValueExpression:
     return Call(core("reason_phrase"), (Attribute("status_code"),))
 
 
-def filled(detail: Pattern) -> ValueExpression:
+def filled(detail: Pattern, place: Callable[[str], ValueExpression]) -> ValueExpression:
     """The detail, with the extensions that it names as text."""
     if not detail.parameters:
         return Value(detail.texts[0])
     braces = (text.replace("{", "{{").replace("}", "}}") for text in detail.texts)
-    places = tuple(map(Attribute, detail.parameters))
+    places = tuple(map(place, detail.parameters))
     return Call(core("filled"), (Value("detail"), Value("{}".join(braces)), *places))
+
+
+def _detail(options: ProblemOptions) -> ValueExpression:
+    detail = options.detail
+    return Local("detail") if detail is None else filled(detail, Local)
 
 
 def _constants(options: ProblemOptions) -> Mapping[str, str]:
@@ -65,9 +81,17 @@ def _constants(options: ProblemOptions) -> Mapping[str, str]:
     return {"type": options.type, **title}
 
 
+_INSTEAD = "write a type that JSON has, such as str, and pass such a value"
+_HELD = (ClassForm.DICT, ClassForm.LIST, ClassForm.TEXT, ClassForm.NUMBER)
+
+
 def _unfit(options: ProblemOptions, content: TypeExpression) -> Iterator[Unfit]:
-    """Its content is a text of ours."""
-    yield from ()
+    for name in not_json(content):
+        yield Unfit(f"JSON cannot encode {name}", _INSTEAD)
+
+
+def _refuses(options: ProblemOptions, form: ClassForm) -> str:
+    return "" if form in _HELD else _INSTEAD
 
 
 PROBLEM = Renderer(
@@ -78,6 +102,9 @@ PROBLEM = Renderer(
     options=ProblemOptions,
     body=_body,
     unfit=_unfit,
+    refuses=_refuses,
+    scalar_keys=True,
     constants=_constants,
+    detail=_detail,
     params=lambda options: ("instance", *options.extensions),
 )

@@ -87,6 +87,10 @@ def _none(options: object) -> tuple[str, ...]:
     return ()
 
 
+def _untold(options: object) -> ValueExpression | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renderer(Generic[Options]):
     """How content becomes the body.
@@ -115,7 +119,7 @@ class Renderer(Generic[Options]):
     `scalar_keys`: the keys of a mapping are text or numbers, whatever the options say.
 
     `constants` are texts that the class has as attributes, `params` those of its params that the
-    body reads.
+    body reads. `detail` is what an exception of the class tells, of the constructor's parameters.
 
     `encodes`: the body depends on the charset of the class. `typed`: type checkers hold the
     expression to the type of the content, so no class inherits that of another type. `caller` is
@@ -152,6 +156,7 @@ class Renderer(Generic[Options]):
     scalar_keys: bool = False
     constants: Callable[[Options], Mapping[str, str]] = _nothing
     params: Callable[[Options], tuple[str, ...]] = _none
+    detail: Callable[[Options], ValueExpression | None] = _untold
     encodes: bool = False
     typed: bool = False
     library: str = ""

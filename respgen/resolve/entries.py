@@ -9,6 +9,7 @@ from respgen.diagnostics import Problems, Span
 from respgen.located import Located, Written
 from respgen.resolve import cookies, headers, lineage, merging, traits
 from respgen.resolve.bases import BaseReader, untaken
+from respgen.resolve.errors import check_exception
 from respgen.resolve.kinds import check_kind
 from respgen.resolve.names import Parameters
 from respgen.resolve.places import check_places
@@ -155,6 +156,7 @@ class Responses:
         )
         self._check(spec, keys)
         check_kind(spec, self.targets[ref.module], self._problems)
+        check_exception(spec, keys, self.targets[ref.module], self._problems)
         unread = above.spec.unread if above else frozenset()
         unread = unread.union(*(each.unread for each in (*used, own)))
         spec = replace(spec, whole=whole, unread=unread)

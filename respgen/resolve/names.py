@@ -7,11 +7,18 @@ from dataclasses import dataclass
 
 from respgen.diagnostics import Problems, Span, quoted
 from respgen.kinds import KINDS
+from respgen.renderers import RENDERERS
 from respgen.rules import r1
 from respgen.schema import SchemaModule
 from respgen.specs import ResponseSpec
 from respgen.vocabulary.identifiers import cookie_functions, is_identifier, mended
-from respgen.vocabulary.members import MEMBERS, PRIVATE_MEMBERS, RESERVED
+from respgen.vocabulary.members import (
+    ERROR,
+    ERROR_HANDLERS,
+    MEMBERS,
+    PRIVATE_MEMBERS,
+    RESERVED,
+)
 
 
 def check_module(module: SchemaModule, problems: Problems) -> None:
@@ -21,15 +28,17 @@ def check_module(module: SchemaModule, problems: Problems) -> None:
     for name, preset in presets:
         _check_preset(name, preset.key, problems)
     functions = {
-        function: name
+        function: f"a function of the cookie preset {name!r}"
         for name in keys.cookies.value
         for function in cookie_functions(name)
     }
+    if keys.errors:
+        functions[ERROR_HANDLERS] = "the function that errors makes"
     responses = keys.responses.value
     for name, entry in (*responses.items(), *module.problems.items()):
         _check_class(name, entry.key, problems)
         if name in functions:
-            message = f"{name} is also the name of a function of the cookie preset {functions[name]!r}"
+            message = f"{name} is also the name of {functions[name]}"
             problems.add(r1.ENTRY_CLASH, entry.key, message, "choose another name")
     for name in responses.keys() & module.problems.keys():
         message = f"{name} is also the name of a response"
@@ -69,6 +78,9 @@ def _write(name: str, styled: Callable[[str], str] = str) -> str:
     return "start with a letter, then use letters, digits and _"
 
 
+_CALLED = "what the exception of the class calls"
+
+
 @dataclass(slots=True)
 class Parameters:
     """The names of one constructor, each once, and none that the class has already."""
@@ -88,6 +100,12 @@ class Parameters:
             own = (each.name for each in spec.constructor.own)
             taken |= dict.fromkeys({*own} - params, "a parameter of the base class")
         taken["self"] = "the instance itself"
+        row = RENDERERS[spec.renderer.name]
+        constants = row.constants(spec.renderer.options)
+        taken |= dict.fromkeys(constants, "a constant of the class")
+        if spec.exception:
+            taken |= dict.fromkeys(("response", "super", spec.name), _CALLED)
+            taken[ERROR] = "the exception of the class"
         for use in spec.cookies:
             preset = use.preset.name
             methods = cookie_functions(preset)[:2]

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from respgen.core.statuses import reason_phrase
-from respgen.diagnostics import Malformed, Places, Span
+from respgen.diagnostics import Malformed, Places, Span, quoted
 from respgen.kinds import DEFAULT
 from respgen.kinds.body import BODY
 from respgen.located import Located
-from respgen.renderers.problem import BLANK, PROBLEM, ProblemOptions
+from respgen.renderers.problem import BLANK, MEMBERS, PROBLEM, ProblemOptions
 from respgen.resolve.entries import Responses
 from respgen.resolve.expressions import ANY, STR, type_expression
 from respgen.resolve.responses import framework_base
+from respgen.rules import r8
 from respgen.schema import SchemaModule
 from respgen.schema.problem_keys import ExtensionKeys, ProblemBase, ProblemKeys
 from respgen.specs import (
@@ -23,6 +24,7 @@ from respgen.specs import (
     ResponseSpec,
     TypeExpression,
 )
+from respgen.vocabulary.targets import TARGETS
 from respgen.vocabulary.templates import template
 
 
@@ -44,6 +46,7 @@ class _Reader:
 
     def spec(self, name: str, entry: Located[ProblemKeys]) -> ResponseSpec:
         keys, statuses = entry.value, _statuses(entry.value)
+        self._check_members(keys)
         options = self._options(keys, statuses)
         renderer, media_type = PROBLEM.spec(options), PROBLEM.media_type
         target = self.responses.targets[self.module.name]
@@ -64,13 +67,25 @@ class _Reader:
             headers=(),
             cookies=(),
             span=entry.key,
-            spans={**keys.places},
+            spans={**keys.places, "status_code": keys.places["status"]},
             params=self._params(entry),
             options=BODY.options(),
+            exception=TARGETS[target].package is not None,
             whole=not {"status", "headers"} & keys.lost,
         )
         shared = self._base.headers if self._base else None
         return self.responses.headed(self.module, (shared, keys.headers), bare)
+
+    def _check_members(self, keys: ProblemKeys) -> None:
+        for name in keys.extensions.value.keys() & {*MEMBERS}:
+            span = keys.extensions.value[name].key
+            message = f"every problem has the member {quoted(name)}"
+            advice = "rename the extension, or remove it"
+            self.responses.scope.problems.add(r8.MEMBER, span, message, advice)
+        if isinstance(keys.status.value, tuple) and not keys.status.value:
+            message, advice = "the list of statuses is empty", "status: [400, 422]"
+            span = keys.status.span
+            self.responses.scope.problems.add(r8.ERROR_STATUS, span, message, advice)
 
     @property
     def _base(self) -> ProblemBase | None:
@@ -85,7 +100,7 @@ class _Reader:
             type=self._type(keys),
             title=title,
             detail=self._detail(keys),
-            extensions=tuple(keys.extensions.value),
+            extensions=tuple(_extensions(keys)),
         )
 
     def _type(self, keys: ProblemKeys) -> str:
@@ -107,7 +122,7 @@ class _Reader:
 
     def _params(self, entry: Located[ProblemKeys]) -> tuple[ParamSpec, ...]:
         instance = ParamSpec("instance", STR, False, None, "", entry.key)
-        own = entry.value.extensions.value.items()
+        own = _extensions(entry.value).items()
         return (instance, *(self._extension(name, each) for name, each in own))
 
     def _extension(self, name: str, written: Located[str | ExtensionKeys]) -> ParamSpec:
@@ -130,6 +145,14 @@ class _Reader:
 
 
 _DETAIL = ContentSpec("detail", STR, required=False)
+
+
+def _extensions(
+    keys: ProblemKeys,
+) -> dict[str, Located[str | ExtensionKeys]]:
+    """Those that no other member is in the way of."""
+    written = keys.extensions.value.items()
+    return {name: each for name, each in written if name not in MEMBERS}
 
 
 def _statuses(keys: ProblemKeys) -> tuple[int, ...]:

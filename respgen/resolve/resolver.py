@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from respgen.diagnostics import Problems, Span
-from respgen.resolve import cookies, headers, merging
+from respgen.resolve import cookies, errors, headers, merging
 from respgen.resolve.bases import BaseReader, Reader, nowhere
 from respgen.resolve.entries import ProfileChanges, Responses, profile_changes
 from respgen.resolve.names import check_module
@@ -44,6 +44,7 @@ def resolve(
     entries = Responses(scope, targets, presets, profiles, reader, below)
     responses = {ref: found.spec for ref, found in entries.resolved().items()}
     responses |= problems_of(entries)
+    errors.check_once(iter(scope.modules.values()), problems)
     return tuple(
         _module(scope, module, targets[name], presets, profiles, responses)
         for name, module in scope.modules.items()
@@ -95,6 +96,7 @@ def _module(
         ready=_ready(module, [spec for _, spec in _of(module, responses)]),
         cookies=tuple(preset for _, preset in _of(module, presets)),
         responses=tuple(spec for _, spec in _of(module, responses)),
+        errors=errors.answers(scope, module, target, responses),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Any, TypeAlias
 
+from respgen.core.statuses import ERRORS
 from respgen.diagnostics import Span
 from respgen.fields.types import annotation
 from respgen.kinds import KINDS
@@ -86,6 +87,7 @@ def response_spec(
         body=_body(traits, params, content),
         drops_content=traits.drops_content,
         options=KINDS[traits.kind].options(**traits.options),
+        exception=_raises(traits, _status_code(traits, called), target),
     )
 
 
@@ -142,6 +144,12 @@ def _knowing(header: HeaderSpec, optional: Set[str]) -> HeaderSpec:
         return header
     names = tuple(filter(optional.__contains__, origin.parameters))
     return replace(header, origin=replace(origin, optional=names))
+
+
+def _raises(traits: Traits, status: int, target: Target) -> bool:
+    """Whether it has an exception: of a status that is no error it would be none."""
+    is_error = status in ERRORS and KINDS[traits.kind].has_body
+    return traits.exception and is_error and TARGETS[target].package is not None
 
 
 def _constructor(traits: Traits) -> ConstructorSpec | None:
@@ -257,6 +265,7 @@ def derives(
     """
     return (
         child.base == parent.base
+        and (child.exception or not parent.exception)
         and target == parent_target
         and (child.media_type is not None or parent.media_type is None)
         and _agree(child, above)

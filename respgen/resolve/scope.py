@@ -31,6 +31,7 @@ class _Noun:
 _NOUNS: dict[Section, _Noun] = {
     "headers": _Noun("header profile", r1.UNKNOWN_NAME, "declare it under headers"),
     "cookies": _Noun("cookie preset", r1.UNKNOWN_NAME, "declare it under cookies"),
+    "problems": _Noun("problem", r1.UNKNOWN_NAME, "declare it under problems"),
     "responses": _Noun(
         "parent",
         r1.UNKNOWN_PARENT,
@@ -95,6 +96,23 @@ class Namespace:
         if not malformed and not (home is None and lost):
             self._unknown(module, word, section, span)
         return None
+
+    def answer(self, module: SchemaModule, word: str, span: Span) -> Ref | None:
+        """The problem or the response that a word means, as `find` does."""
+        prefix, dot, name = word.rpartition(".")
+        home = self._home(module, prefix) if dot else module
+        if home is not None and home.declared["problems"] & {name}:
+            return Ref(home.name, name) if name in home.problems else None
+        return self.find(
+            module,
+            word,
+            (
+                "responses"
+                if home is None or name in home.declared["responses"]
+                else "problems"
+            ),
+            span,
+        )
 
     def _home(self, module: SchemaModule, prefix: str) -> SchemaModule | None:
         return self.modules.get(prefix) if prefix in module.uses else None

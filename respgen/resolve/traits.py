@@ -58,6 +58,7 @@ class Traits:
     params: tuple[ParamSpec, ...] = ()
     body: BodySpec | None = None
     options: Mapping[str, object] = field(default_factory=dict)
+    exception: bool = False
 
 
 ROOT = Traits()
@@ -100,6 +101,9 @@ class TraitReader:
             renderer=self._renderer(keys) or traits.renderer,
             rendered=keys.render.span if keys.render else traits.rendered,
             params=self._params(traits, keys),
+            exception=(
+                keys.exception.value if "exception" in keys.places else traits.exception
+            ),
             body=self._body(traits, keys),
         )
         traits = _options(self._content(traits, keys), parent, keys)

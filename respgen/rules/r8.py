@@ -13,6 +13,21 @@ LOADED = warning("R815", "a param decides what a page loads")
 NO_POLICY = warning(
     "R816", "a page has no policy, though others of the project have one"
 )
+MEMBER = error("R820", "an extension has the name of a member that every problem has")
+ERROR_STATUS = error("R821", "the status is not one of errors")
+PROBLEM_TYPE = error("R822", "the type of a problem is not a URI")
+PROBLEM_TITLE = error("R823", "a problem has no title")
+BLANK_TITLE = warning("R824", "a problem without a type has a title of its own")
+TYPE_TWICE = warning("R825", "two problems have the same type")
+EXTENSION_TYPE = error("R826", "JSON has no value for an extension")
+ANSWER = error("R827", "a class cannot answer the errors that it is to answer")
+ANSWER_STATUS = error("R828", "a class does not have the status that it is to answer")
+EXTENSION_NAME = warning("R829", "clients may not know what to do with an extension")
+TWO_ANSWERS = error("R830", "several modules say how errors are answered")
+RELATIVE_TYPE = warning("R831", "the type of a problem is a relative URI")
+SEVERAL_CONTRACTS = warning(
+    "R832", "a problem lacks a header that one of its statuses requires"
+)
 UNREADABLE_BASE = error(
     "R840", "the constructor of a class that an entry extends cannot be read"
 )

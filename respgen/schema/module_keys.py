@@ -11,7 +11,7 @@ from respgen.decoder.shapes import ListOf, MappingOf, OneOf, Parsed
 from respgen.located import Located, Written
 from respgen.schema.cookie_keys import Preset
 from respgen.schema.headers import ProfileKeys
-from respgen.schema.problem_keys import ProblemsKeys
+from respgen.schema.problem_keys import ANSWER, AnswerKeys, ProblemsKeys
 from respgen.schema.response_keys import ResponseKeys
 from respgen.specs import Target
 from respgen.vocabulary.targets import TARGETS
@@ -71,4 +71,8 @@ class ModuleKeys(Keys):
     )
     problems: Written[ProblemsKeys] = row(
         KeysOf(ProblemsKeys), "Problem classes (RFC 9457), by name."
+    )
+    errors: Written[Mapping[str, Located[str | AnswerKeys]]] = row(
+        MappingOf(ANSWER, "{http: Problem}"),
+        "What answers http, a status, validation, unhandled, and exceptions by import path.",
     )

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from respgen.decoder.keys import Keys, KeysOf, others, required, row, settled
 from respgen.decoder.plain import TEXT, TRUTH, WHOLE, Shape
-from respgen.decoder.shapes import ListOf, MappingOf, either
+from respgen.decoder.shapes import ListOf, MappingOf, OneOf, either
 from respgen.located import Located, Written
 from respgen.schema.headers import ResponseHeaders
 
@@ -103,3 +103,22 @@ class ProblemsKeys(Keys):
 
     base: Written[ProblemBase] = row(KeysOf(ProblemBase), "What all of them share.")
     entries: Mapping[str, Located[ProblemKeys]] = others(KeysOf(ProblemKeys))
+
+
+class AnswerKeys(Keys):
+    """What answers an error, and what of the exception is told."""
+
+    answer: Located[str] = required(
+        TEXT, "A problem, or an entry with exception: true.", "Conflict"
+    )
+    detail: Written[str] = row(
+        OneOf(("text",)), "text: the detail is the exception's own text."
+    )
+
+
+ANSWER: Shape[str | AnswerKeys] = either(
+    "text or a mapping",
+    TEXT,
+    KeysOf(AnswerKeys),
+    advice="write the name of a problem",
+)

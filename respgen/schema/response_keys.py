@@ -193,6 +193,9 @@ class ResponseKeys(Keys, more=_OF_KINDS):
         "What the constructor of a class named in extends takes beside the usual: in the form of params.",
         {},
     )
+    exception: Located[bool] = settled(
+        TRUTH, "Whether the class has an exception that it answers, its Error.", False
+    )
     headers: Written[ResponseHeaders] = row(
         KeysOf(ResponseHeaders),
         "Profiles to use, constant headers and header parameters.",

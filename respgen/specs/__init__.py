@@ -77,6 +77,9 @@ from respgen.specs.origins import (
     Whole as Whole,
 )
 from respgen.specs.responses import (
+    AnswerSpec as AnswerSpec,
+)
+from respgen.specs.responses import (
     BodySpec as BodySpec,
 )
 from respgen.specs.responses import (

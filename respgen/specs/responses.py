@@ -178,11 +178,38 @@ class ResponseSpec:
     """The headers that are there but malformed, in lower case: they are not missing."""
     others: tuple[int, ...] = ()
     """The statuses that callers may choose instead of `status_code`, where that is locked."""
+    exception: bool = False
+    """Whether it has an exception that it answers."""
 
     @property
     def statuses(self) -> tuple[int, ...]:
         """Those that callers may choose; empty: all that its kind can have."""
         return (self.status_code, *self.others) if self.status_locked else ()
+
+
+# Error handlers
+
+Error: TypeAlias = str | int | ImportPath
+"""`http`, `validation` or `unhandled`, a status, or an exception of the project's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSpec:
+    """A class that answers an error.
+
+    `parameter` takes the detail, of `validation` the mistakes; None: nothing does. `first`: it is
+    the first one. `statuses` are those of a problem that has several, or answers any. `phrase`:
+    the parameter cannot be None. `text`: the detail is the text of the exception.
+    """
+
+    error: Error
+    ref: Ref
+    parameter: str | None
+    first: bool
+    statuses: tuple[int, ...]
+    phrase: bool
+    text: bool
+    span: Span = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,3 +227,5 @@ class ModuleSpec:
     responses: tuple[ResponseSpec, ...]
     ready: Mapping[str, tuple[HeaderSpec, ...]] = field(default_factory=dict)
     """The profiles of ours that its responses use."""
+    errors: tuple[AnswerSpec, ...] = ()
+    """What answers the errors of an application that installs its handlers."""

@@ -50,3 +50,9 @@ BUILTINS = frozenset(
 
 RESERVED = BUILTINS | {"annotations"}  # a module's first import gives it the latter
 """What no class may be called."""
+
+ERROR = "Error"
+"""The exception of a class of errors."""
+
+ERROR_HANDLERS = "install_error_handlers"
+"""The function of the module that says what answers errors."""

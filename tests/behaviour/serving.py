@@ -81,7 +81,7 @@ class Client:
             self.connection = None
 
 
-def _listener() -> socket.socket:
+def free_port() -> socket.socket:
     """A free port. Only where the protocol is named does asyncio switch off Nagle's algorithm."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.bind(("127.0.0.1", 0))
@@ -105,7 +105,7 @@ def served(implementation: Implementation) -> Iterator[Client]:
         date_header=False,
         timeout_keep_alive=600,
     )
-    listener = _listener()
+    listener = free_port()
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()

@@ -2,6 +2,7 @@
 
 from respgen.emit import asgi
 from respgen.emit.framework import Framework
+from respgen.specs.expressions import FRAMEWORK
 from respgen.specs.types import ImportPath, TypeName, TypeUnion
 
 _ADDRESS = TypeUnion(
@@ -21,4 +22,6 @@ STARLETTE = Framework(
     },
     attributes=asgi.attributes,
     methods=asgi.methods,
+    exception=ImportPath(FRAMEWORK, "ResponseError"),
+    text_details=True,
 )

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
+from ._framework import FastAPIResponseError
 from ._support import (
     complete_headers,
+    json_part,
     locked_status,
-    render_json,
 )
 
 if TYPE_CHECKING:
@@ -24,24 +25,53 @@ __all__ = [
 
 
 class Unauthorized(JSONResponse):
-    """The bearer token is missing."""
+    """The bearer token is missing.
+
+    Takes message.
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know message.
+    """
 
     media_type = "application/json"
-    render = render_json
 
     def __init__(
         self,
-        content: dict[str, str],
         status_code: Literal[401] = 401,
         headers: Mapping[str, str] | None = None,
         media_type: str | None = None,
         background: BackgroundTask | None = None,
+        *,
+        message: str,
     ) -> None:
+        self.message = message
         super().__init__(
-            content, locked_status(status_code, 401), headers, media_type, background
+            None, locked_status(status_code, 401), headers, media_type, background
         )
+
+    def render(self, content: None) -> bytes:
+        return b'{"detail":%b}' % json_part("message", self.message)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(
             self, [(b"www-authenticate", b"Bearer")], headers
         )
+
+    class Error(FastAPIResponseError):
+        """Raised, it is answered as Unauthorized."""
+
+        def __init__(
+            self,
+            status_code: Literal[401] = 401,
+            headers: Mapping[str, str] | None = None,
+            media_type: str | None = None,
+            background: BackgroundTask | None = None,
+            *,
+            message: str,
+        ) -> None:
+            response = Unauthorized(
+                status_code, headers, media_type, background, message=message
+            )
+            super().__init__(response, message)
+
+        def response(self) -> Unauthorized:
+            return self.renewed(Unauthorized)

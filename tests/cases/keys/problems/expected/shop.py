@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
+from ._framework import FastAPIResponseError
 from ._support import (
     complete_headers,
     duration_field,
@@ -84,6 +85,40 @@ class OutOfCredit(JSONResponse):
             fields.append(duration_field(b"retry-after", self.retry_after))
         self.raw_headers = complete_headers(self, fields, headers)
 
+    class Error(FastAPIResponseError):
+        """Raised, it is answered as OutOfCredit."""
+
+        def __init__(
+            self,
+            detail: str | None = None,
+            status_code: Literal[403] = 403,
+            headers: Mapping[str, str] | None = None,
+            media_type: str | None = None,
+            background: BackgroundTask | None = None,
+            *,
+            retry_after: timedelta | int | None = None,
+            instance: str | None = None,
+            balance: int,
+            cost: int,
+            accounts: list[str],
+        ) -> None:
+            response = OutOfCredit(
+                detail,
+                status_code,
+                headers,
+                media_type,
+                background,
+                retry_after=retry_after,
+                instance=instance,
+                balance=balance,
+                cost=cost,
+                accounts=accounts,
+            )
+            super().__init__(response, detail)
+
+        def response(self) -> OutOfCredit:
+            return self.renewed(OutOfCredit)
+
 
 class Overdrawn(JSONResponse):
     """Overdrawn: application/problem+json, status 403.
@@ -136,6 +171,42 @@ class Overdrawn(JSONResponse):
             self, [(b"cache-control", b"no-store")], headers
         )
 
+    class Error(FastAPIResponseError):
+        """Raised, it is answered as Overdrawn."""
+
+        def __init__(
+            self,
+            status_code: Literal[403] = 403,
+            headers: Mapping[str, str] | None = None,
+            media_type: str | None = None,
+            background: BackgroundTask | None = None,
+            *,
+            instance: str | None = None,
+            balance: int,
+            cost: float,
+        ) -> None:
+            response = Overdrawn(
+                status_code,
+                headers,
+                media_type,
+                background,
+                instance=instance,
+                balance=balance,
+                cost=cost,
+            )
+            super().__init__(
+                response,
+                filled(
+                    "detail",
+                    "Your balance is {}, but that costs {}: {{no}}.",
+                    balance,
+                    cost,
+                ),
+            )
+
+        def response(self) -> Overdrawn:
+            return self.renewed(Overdrawn)
+
 
 class Misunderstood(JSONResponse):
     """Misunderstood: application/problem+json, status 400.
@@ -179,6 +250,34 @@ class Misunderstood(JSONResponse):
             self, [(b"cache-control", b"no-store")], headers
         )
 
+    class Error(FastAPIResponseError):
+        """Raised, it is answered as Misunderstood."""
+
+        def __init__(
+            self,
+            detail: str | None = None,
+            status_code: Literal[400, 422] = 400,
+            headers: Mapping[str, str] | None = None,
+            media_type: str | None = None,
+            background: BackgroundTask | None = None,
+            *,
+            instance: str | None = None,
+            errors: list[dict[str, str]] | None = None,
+        ) -> None:
+            response = Misunderstood(
+                detail,
+                status_code,
+                headers,
+                media_type,
+                background,
+                instance=instance,
+                errors=errors,
+            )
+            super().__init__(response, detail)
+
+        def response(self) -> Misunderstood:
+            return self.renewed(Misunderstood)
+
 
 class Gone(JSONResponse):
     """Gone: application/problem+json, status 410.
@@ -217,3 +316,23 @@ class Gone(JSONResponse):
         self.raw_headers = complete_headers(
             self, [(b"cache-control", b"no-store")], headers
         )
+
+    class Error(FastAPIResponseError):
+        """Raised, it is answered as Gone."""
+
+        def __init__(
+            self,
+            status_code: Literal[410] = 410,
+            headers: Mapping[str, str] | None = None,
+            media_type: str | None = None,
+            background: BackgroundTask | None = None,
+            *,
+            instance: str | None = None,
+        ) -> None:
+            response = Gone(
+                status_code, headers, media_type, background, instance=instance
+            )
+            super().__init__(response, "Nobody knows where.")
+
+        def response(self) -> Gone:
+            return self.renewed(Gone)

@@ -1,0 +1,72 @@
+"""What FastAPI finds wrong in a request, answered as a schema declares.
+
+Goes in: an application and what answers. Comes out: its handler, which tells where each mistake is
+and what is wrong, and never what was sent.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from fastapi.exceptions import RequestValidationError
+from starlette.applications import Starlette
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
+
+from respgen.frameworks.errors import Answer, ErrorHandler, answered, printable, sent
+
+# RFC 3986 3.5: what a fragment may hold as it is
+FRAGMENT = "!$&'()*+,;=:@/?-._~"
+
+
+def install_validation(app: Starlette, answer: Answer) -> None:
+    """Let the application answer requests so that FastAPI cannot read."""
+    handlers: dict[Any, Any] = app.exception_handlers
+    handlers[RequestValidationError] = validation_handler(answer)
+
+
+def validation_handler(answer: Answer) -> ErrorHandler:
+    """What answers such a request."""
+
+    async def handle(connection: HTTPConnection, error: Exception) -> Response:
+        found = error.errors() if isinstance(error, RequestValidationError) else ()
+        mistakes = [mistake(each) for each in found]
+        return sent(connection, answered(answer, None, mistakes, None))
+
+    return handle
+
+
+def mistake(found: Mapping[str, Any]) -> dict[str, str]:
+    """One mistake: where it is, as a JSON pointer (RFC 6901 6), and what is wrong."""
+    where: Sequence[object] = found.get("loc") or ("",)
+    kind = str(found.get("type", ""))
+    # Of what is no JSON, the path is the place in its text.
+    path = () if kind == "json_invalid" else where[1:]
+    return {
+        "pointer": pointer(path),
+        "detail": explained(kind, found),
+        "location": printable(str(where[0])),
+        "type": printable(kind),
+    }
+
+
+def pointer(path: Sequence[object]) -> str:
+    """The pointer as a fragment of a URI."""
+    steps = (str(step).replace("~", "~0").replace("/", "~1") for step in path)
+    text = "".join(f"/{step}" for step in steps)
+    return "#" + quote(text, safe=FRAGMENT, errors="replace")
+
+
+def explained(kind: str, found: Mapping[str, Any]) -> str:
+    """What is wrong, without the value that was sent."""
+    text = str(found.get("msg", ""))
+    context: Mapping[str, object] = found.get("ctx") or {}
+    if kind == "uuid_parsing":
+        return text.partition(",")[0]
+    secrets: list[object] = [context["tag"]] if "tag" in context else []
+    if "error" in context:
+        secrets.append(found.get("input"))
+    for secret in secrets:
+        if isinstance(secret, str) and secret:
+            text = text.replace(secret, "...")
+    return printable(text)

@@ -1,0 +1,89 @@
+"""Responses of common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastapi.responses import JSONResponse
+
+from ._framework import FastAPIResponseError
+from ._support import (
+    complete_headers,
+    one_status,
+    problem_body,
+    reason_phrase,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Literal
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "Problem",
+]
+
+
+class Problem(JSONResponse):
+    """Problem: application/problem+json, status 400.
+
+    Takes instance.
+    """
+
+    media_type = "application/problem+json"
+    type = "about:blank"
+
+    def __init__(
+        self,
+        detail: str | None = None,
+        status_code: Literal[400, 404, 409] = 400,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        instance: str | None = None,
+    ) -> None:
+        self.instance = instance
+        super().__init__(
+            detail,
+            one_status(status_code, (400, 404, 409)),
+            headers,
+            media_type,
+            background,
+        )
+
+    def render(self, content: str | None) -> bytes:
+        return problem_body(
+            type=self.type,
+            title=reason_phrase(self.status_code),
+            status=self.status_code,
+            detail=content,
+            instance=self.instance,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_headers(
+            self, [(b"cache-control", b"no-store")], headers
+        )
+
+    class Error(FastAPIResponseError):
+        """Raised, it is answered as Problem."""
+
+        def __init__(
+            self,
+            detail: str | None = None,
+            status_code: Literal[400, 404, 409] = 400,
+            headers: Mapping[str, str] | None = None,
+            media_type: str | None = None,
+            background: BackgroundTask | None = None,
+            *,
+            instance: str | None = None,
+        ) -> None:
+            response = Problem(
+                detail, status_code, headers, media_type, background, instance=instance
+            )
+            super().__init__(response, detail)
+
+        def response(self) -> Problem:
+            return self.renewed(Problem)
