@@ -37,7 +37,8 @@ def check_messages(
     for response in responses.values():
         places = Places.of_entry(response.span, response.spans)
         problems.note(_own(response, responses, holdings), places)
-        problems.note(page_findings(response, responses), places)
+    for span, found in page_findings(responses):
+        problems.note((found,), Places(span))
 
 
 def _own(

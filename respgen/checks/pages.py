@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from respgen.diagnostics import Finding
+from respgen.diagnostics import Finding, Span
 from respgen.kinds import KINDS
 from respgen.rules import r8
 from respgen.specs import Ref, ResponseSpec
@@ -17,20 +17,20 @@ _POLICY = "content-security-policy"
 
 
 def page_findings(
-    response: ResponseSpec, responses: Mapping[Ref, ResponseSpec]
-) -> Iterator[Finding]:
-    """Reports a page without a policy, unless other classes alone are made of it."""
-    if not _is_page(response) or not response.whole or _has_policy(response):
+    responses: Mapping[Ref, ResponseSpec],
+) -> Iterator[tuple[Span, Finding]]:
+    """Reports each page without a policy where others have one, unless classes are made of it."""
+    pages = {ref: each for ref, each in responses.items() if _is_page(each)}
+    example = next(filter(_has_policy, pages.values()), None)
+    if example is None:
         return
-    extended = any(
-        each.parent and responses.get(each.parent) is response
-        for each in responses.values()
-    )
-    example = next(filter(_has_policy, filter(_is_page, responses.values())), None)
-    if example and not extended:
-        message = f"{response.name} is a page without a Content-Security-Policy, which {example.name} has"
-        advice = f"use the profile of {example.name}, or headers: {{use: [html]}}"
-        yield Finding(r8.NO_POLICY, message, advice, response.span)
+    extended = {each.parent for each in responses.values()}
+    for ref, page in pages.items():
+        bare = page.whole and not _has_policy(page)
+        if bare and ref not in extended:
+            message = f"{page.name} is a page without a Content-Security-Policy, which {example.name} has"
+            advice = f"use the profile of {example.name}, or headers: {{use: [html]}}"
+            yield page.span, Finding(r8.NO_POLICY, message, advice)
 
 
 def _is_page(response: ResponseSpec) -> bool:

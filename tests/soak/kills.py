@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 from random import Random
 from time import sleep
 
+_HERE = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
 _LAST = 0.8
 """Seconds after the start: some runs are over by then."""
 _CLASS = "  Item{}: {{media_type: text/plain, headers: {{X-Version: '{}'}}}}\n"
@@ -17,7 +19,7 @@ _CLASS = "  Item{}: {{media_type: text/plain, headers: {{X-Version: '{}'}}}}\n"
 def _generated(root: Path, version: int) -> dict[str, bytes]:
     """What a whole run writes of that version."""
     _write(root, version)
-    subprocess.run(_command(root), check=True, capture_output=True)
+    subprocess.run(_command(root), check=True, capture_output=True, env=_HERE)
     return _files(root)
 
 
@@ -51,7 +53,10 @@ def killed(count: int, seed: int, folder: Path) -> tuple[int, int]:
         version = random.randrange(2)
         _write(root, version)
         run = subprocess.Popen(
-            _command(root), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            _command(root),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=_HERE,
         )
         sleep(random.random() * _LAST)
         if run.poll() is not None:
