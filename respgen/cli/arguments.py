@@ -40,6 +40,7 @@ _TEXTS: Mapping[TypeExpression, tuple[Callable[[str], object], str]] = {
 }
 """Types of Python's own that have a form as text: what reads it, and an example."""
 
+_NO_TEXT = frozenset({"headers", "content"})
 _JSON = frozenset({"builtins", "collections.abc", "respgen", "typing", SUPPORT})
 
 
@@ -68,7 +69,11 @@ def value(response: ResponseSpec, name: str, text: str) -> object:
         return _content(name, param.type, text)
     if name == "status_code":
         return _status(text)
-    return text if name == "media_type" else _json(name, text, _MAPPING)
+    own = response.constructor.own if response.constructor else ()
+    if stated := next((each.type for each in own if each.name == name), None):
+        return _content(name, stated, text)
+    # what else a base takes is text: a media type, a URL, a path
+    return _json(name, text, _MAPPING) if name in _NO_TEXT else text
 
 
 def _status(text: str) -> object:

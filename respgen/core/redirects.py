@@ -64,7 +64,7 @@ def allowed_url(
     origin: str | Address | Asked | None = None,
     fallback: str | Address | None = None,
 ) -> str:
-    """The URL if it leads to what `allow` lists, else `fallback`, which must do so.
+    """The URL if it leads to what `allow` lists, else `fallback`: this too, or a path.
 
     `allow` has origins as `serialised_url_origin` writes them; `same_origin` stands for
     paths, queries, fragments, and absolute URLs of `origin`. Raises ValueError for a
@@ -76,7 +76,7 @@ def allowed_url(
     text = url_text("url", url)
     if fallback is None:
         return judged_url("url", text, homes)
-    other = judged_url("fallback", url_text("fallback", fallback), homes)
+    other = judged_url("fallback", url_text("fallback", fallback), homes | {HERE})
     return text if destination(text) in homes else other
 
 

@@ -94,9 +94,9 @@ def _remarks(
     yield from _plain(of)
     if of.template:
         yield from _led(of, of.template)
-    if isinstance(of.fallback, Constant) and not _may_lead(of, of.fallback.text):
+    if isinstance(of.fallback, Constant) and not _is_home(of, of.fallback.text):
         message = f"the fallback {quoted(of.fallback.text)} leads elsewhere than allow"
-        advice = "write a path and allow same_origin, or list its origin in allow"
+        advice = "write a path such as /, or list its origin in allow"
         yield Finding(r7.FALLBACK, message, advice, ("url",))
 
 
@@ -130,6 +130,10 @@ def _open(texts: Sequence[str]) -> bool:
     return len(texts) > 1 and (
         not before or (absolute and "/" not in before.split("//", 1)[1])
     )
+
+
+def _is_home(of: Destination, text: str) -> bool:
+    return destination(text) == HERE or _may_lead(of, text)
 
 
 def _may_lead(of: Destination, text: str) -> bool:

@@ -58,6 +58,15 @@ def _events(name: str, options: Callable[[str], Document], harmless: str = "t") 
     return Slot(name, entry, harmless)
 
 
+def _sent(
+    name: str, kind: str, keys: Callable[[str], Document], harmless: str = "t"
+) -> Slot:
+    def entry(text: str, number: int) -> Entry:
+        return "responses", f"R{number}", {"kind": kind, **keys(text)}
+
+    return Slot(name, entry, harmless)
+
+
 _POLICY, _FEATURES = "Content-Security-Policy", "Permissions-Policy"
 _SHARED, _ENDPOINTS = "Access-Control-Allow", "Reporting-Endpoints"
 
@@ -78,6 +87,39 @@ SLOTS: tuple[Slot, ...] = (
     ),
     _response("kind", lambda text: {"kind": text}, "body"),
     _response("status_code", lambda text: {"status_code": text}),
+    _sent("url", "redirect", lambda text: {"url": text}, "/t"),
+    _sent(
+        "url with a place",
+        "redirect",
+        lambda text: {"url": f"/{{t}}/{text}", "params": {"t": "str"}},
+    ),
+    _sent(
+        "allowed origin",
+        "redirect",
+        lambda text: {"url": {"allow": [text]}},
+        "https://t",
+    ),
+    _sent(
+        "fallback",
+        "redirect",
+        lambda text: {"url": {"allow": "same_origin", "fallback": text}},
+        "/t",
+    ),
+    _sent(
+        "fallback's argument",
+        "redirect",
+        lambda text: {"url": {"allow": "same_origin", "fallback": {"argument": text}}},
+    ),
+    _sent("file name", "file", lambda text: {"filename": text}),
+    _sent(
+        "file name with a place",
+        "file",
+        lambda text: {"filename": f"{{t}}{text}", "params": {"t": "str"}},
+    ),
+    _sent("disposition", "file", lambda text: {"disposition": text}, "inline"),
+    _sent("root", "file", lambda text: {"root": text}),
+    _sent("root's path", "file", lambda text: {"root": {"from": text}}, "t.t:t"),
+    _sent("missing", "file", lambda text: {"missing": text}),
     _response("content", lambda text: {"content": text}, "int"),
     _response(
         "content in a generic", lambda text: {"content": f"dict[str, {text}]"}, "int"

@@ -96,7 +96,8 @@ def _values(
 ) -> dict[str, object]:
     """Every text as its parameter wants it. Raises Stop and Refusal."""
     known = dict(signature(kind).parameters)
-    known.pop("background", None)  # nothing that a command line could give
+    for name in ("background", "stat_result"):  # nothing that a command line could give
+        known.pop(name, None)
     for name in texts.keys() - known.keys():
         names = f"{response.name} takes {', '.join(known)}"
         raise Stop(unknown("parameter", name, known, names))

@@ -51,6 +51,13 @@ responses:
     headers: {Location: {template: "/items/{item_id}?day={day}&price={price}"}}
   Choice: {media_type: text/plain, content: "typing.Literal['a', 'b']"}
 """
+SENDING = """\
+respgen: 1
+target: starlette
+responses:
+  Onward: {kind: redirect, url: {allow: same_origin, fallback: {argument: home}}}
+  Sent: {kind: file, missing: 404}
+"""
 ORDERS = """\
 import json
 from dataclasses import asdict, dataclass
@@ -112,6 +119,24 @@ def test_message(shop: Shop) -> None:
         "\r\n"
         '{"a":[1,"é"]}'
     )
+
+
+def test_redirects_and_files(shop: Shop) -> None:
+    """What a base takes beside content is text: URLs, paths, file names."""
+    (shop.root / "schemas" / "sending.yaml").write_text(SENDING)
+    urls = ("url=//evil.example", "home=/start", "origin=https://shop.example")
+    ran = shop.run("show", "Onward", *arguments(*urls, "status_code=303"))
+    assert ran.out.splitlines() == [
+        "HTTP/1.1 303 See Other",
+        "content-length: 0",
+        "location: /start",
+        "",
+    ]
+    ran = shop.run("show", "Sent", *arguments("path=orders.py", "filename=a.py"))
+    assert 'content-disposition: attachment; filename="a.py"' in ran.out
+    assert ran.out.endswith(ORDERS)
+    ran = shop.run("show", "Sent", *arguments("path=absent"))
+    assert (ran.status, ran.err) == (1, "error: HTTPException: 404: Not Found\n")
 
 
 @pytest.mark.parametrize(

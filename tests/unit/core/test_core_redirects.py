@@ -229,3 +229,13 @@ def test_core_sends_what_the_reference_sends(url: str) -> None:
         RedirectResponse(url, headers=given).raw_headers
         == Reference(url, headers=given).raw_headers
     )
+
+
+def test_a_fallback_may_be_a_path() -> None:
+    """Home is never elsewhere; another origin is, and so is what is not clear."""
+    allow = ("https://login.example",)
+    for fallback in ("/", "?a", "https://login.example/in"):
+        assert allowed_url("//evil.example", allow, fallback=fallback) == fallback
+    for fallback in ("//evil.example", "https://shop.example/", ""):
+        with pytest.raises(ValueError, match=r"^fallback: "):
+            allowed_url("https://login.example/in", allow, fallback=fallback)
