@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+import csv
 import dataclasses
 import errno
+import io
 import json
 import os
 import re
@@ -22,14 +24,16 @@ from collections.abc import (
     Sequence,
     Set,
 )
-from dataclasses import Field
+from dataclasses import Field, is_dataclass
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as time_of_day
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from enum import Enum
 from functools import cache, lru_cache
 from hashlib import sha256, sha512
-from math import isfinite
+from itertools import chain
+from math import isfinite, isnan
+from numbers import Number
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -45,8 +49,9 @@ from typing import (
     overload,
 )
 from unicodedata import combining, normalize
-from urllib.parse import quote, unquote_to_bytes
+from urllib.parse import quote, unquote_to_bytes, urlencode
 from uuid import UUID
+from xml.etree.ElementTree import Element, tostring
 
 # respgen seal d49296359c47-e3b0
 # RFC 9110 5.6.2: tchar
@@ -571,7 +576,7 @@ def filled_url(name: str, template: str, *values: object) -> str:
     return template.format(*(url_part(name, value) for value in values))
 
 
-# respgen seal d1953b6ea277-e3b0
+# respgen seal ee61eebc28ee-e3b0
 def place_text(name: str, value: object) -> str:
     """Text as it is, numbers in decimal, `true` and `false`, dates in ISO 8601, a UUID.
 
@@ -579,10 +584,6 @@ def place_text(name: str, value: object) -> str:
     classes of ipaddress and an Enum do; a dataclass or a model has none, and what
     str() shows of it may be no one's business.
     """
-    if type(value) is str:
-        return value
-    if type(value) is int:
-        return str(typed_integer(name, value))
     given = exact(value)
     # isinstance() would ask the value.
     kind = type(given)
@@ -606,16 +607,76 @@ def url_part(name: str, value: object) -> str:
         raise FieldError(name, "a lone surrogate is not a character") from None
 
 
+# respgen seal 98406a3d7a66-ded5
+FormValue = str | int | float | Decimal
+
+# respgen seal 1121afa820a9-f1f0
+FormContent = (
+    Mapping[str, FormValue | Sequence[FormValue]]
+    | Sequence[tuple[str, FormValue | Sequence[FormValue]]]
+)
+
+
+# respgen seal 5dd2e86871b8-972b
+def form_body(content: FormContent) -> bytes:
+    """The pairs in order; a list is one pair for each of its items.
+
+    Raises ValueError for lone surrogates, TypeError for None and what has no text.
+    """
+    pairs = [
+        (form_text(name), form_text(value))
+        for name, held in form_members(content)
+        for value in form_values(held)
+    ]
+    return urlencode(pairs).encode("ascii")
+
+
+# respgen seal e1299a5dd9be-5d73
+def form_members(content: object) -> Iterable[tuple[object, object]]:
+    """The names, each with what it has."""
+    if isinstance(content, Mapping):
+        return cast("Mapping[object, object]", content).items()
+    if isinstance(content, list | tuple):
+        return cast("Sequence[tuple[object, object]]", content)
+    raise wrong_type("content", "a mapping or pairs", content)
+
+
+# respgen seal b25b4d77f2a6-cd51
+def form_values(held: object) -> Iterator[object]:
+    """The values of one name."""
+    if isinstance(held, list | tuple):
+        yield from cast("Sequence[object]", held)
+    else:
+        yield held
+
+
+# respgen seal 116f162c0c44-ded5
+def form_text(value: object) -> str:
+    """A name or a value as text."""
+    text = exact(value)
+    if type(text) is str:
+        return text
+    if type(text) in (int, float, bool, Decimal):
+        return str(text)
+    raise wrong_type("content", "text or a number in a form", value)
+
+
 # respgen seal 2471c0240550-a16e
 Line = TypeVar("Line")
 
 
-# respgen seal 9ab1d7e4ce53-9229
+# respgen seal 1a6b37906acd-ff41
+def is_lone(content: object) -> bool:
+    """Whether what should have items is one itself: a text, a mapping."""
+    return isinstance(content, str | bytes | bytearray | memoryview | Mapping)
+
+
+# respgen seal 4b921289bd54-3374
 def json_lines(
     items: Iterable[Line], encode: Callable[[Line], bytes], before: bytes = b""
 ) -> bytes:
     """The line of each item. Raises TypeError for what is one item itself: a text, a mapping."""
-    if isinstance(items, str | bytes | bytearray | memoryview | Mapping):
+    if is_lone(items):
         raise wrong_type("content", "Iterable of items", items)
     return b"".join([b"%b%b\n" % (before, encode(item)) for item in items])
 
@@ -695,6 +756,142 @@ def end_of(pattern: str, text: str, start: int) -> int:
     """The end of what stands at `start`."""
     match = compiled(pattern).match(text, start)
     return match.end() if match else len(text)
+
+
+# respgen seal 7827989b62e9-28d0
+XmlValue = (
+    bool
+    | int
+    | float
+    | str
+    | Decimal
+    | date
+    | time_of_day
+    | UUID
+    | Mapping[str, "XmlValue"]
+    | Sequence["XmlValue"]
+    | None
+)
+
+# respgen seal 91b7d5b6763d-8225
+XmlContent = XmlValue | Element
+
+# respgen seal 62d9f3ddc459-e3b0
+# 2.3: NameStartChar and NameChar without the colon, which is for namespaces.
+XML_START = (
+    "A-Z_a-z\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c\\u200d"
+    "\\u2070-\\u218f\\u2c00-\\u2fef\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd"
+    "\\U00010000-\\U000effff"
+)
+
+# respgen seal 23ea7ec1f321-e3b0
+XML_NAME = f"[{XML_START}][{XML_START}\\-.0-9\\xb7\\u0300-\\u036f\\u203f\\u2040]*"
+
+# respgen seal df0472aba3da-e3b0
+# 2.2: what is no Char.
+NO_XML = "[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"
+
+# respgen seal e4274f2e9cfc-e3b0
+# A CR that is written as it is would be read as LF (2.11).
+XML_ESCAPES = {
+    ord("&"): "&amp;",
+    ord("<"): "&lt;",
+    ord(">"): "&gt;",
+    ord("\r"): "&#13;",
+}
+
+
+# respgen seal 79b8739055d3-8225
+def xml_body(
+    content: XmlContent, charset: str, *, root: str = "root", item: str = "item"
+) -> bytes:
+    """The document, with its declaration. A mapping's keys are elements, a list's items `item`.
+
+    Raises ValueError for names and characters that XML cannot have, TypeError for what is
+    no value of it.
+    """
+    if isinstance(content, Element):
+        text = element_text(content)
+    else:
+        try:
+            parts = xml_parts(xml_name(root), content, xml_name(item))
+            text = "".join(parts)
+        except RecursionError:
+            raise FieldError("content", "nested too deeply for XML") from None
+    declared = f"<?xml version='1.0' encoding='{charset}'?>\n{text}"
+    return declared.encode(charset, "xmlcharrefreplace")
+
+
+# respgen seal db594ee39159-cb49
+def xml_parts(name: str, content: object, item: str) -> Iterator[str]:
+    """An element: its tags, and what stands between them."""
+    if isinstance(content, Mapping):
+        members = cast("Mapping[object, object]", content).items()
+        inside = [xml_parts(xml_name(key), value, item) for key, value in members]
+    elif isinstance(content, list | tuple):
+        items = cast("Sequence[object]", content)
+        inside = [xml_parts(item, value, item) for value in items]
+    else:
+        text = xml_text(content)
+        yield f"<{name}>{text}</{name}>" if text else f"<{name} />"
+        return
+    if not inside:
+        yield f"<{name} />"
+        return
+    yield f"<{name}>"
+    for parts in inside:
+        yield from parts
+    yield f"</{name}>"
+
+
+# respgen seal 4e8c1b51bdc8-e3b0
+def xml_name(name: object) -> str:
+    """The name of an element. Raises ValueError for what is none."""
+    text = exact(name)
+    if type(text) is not str:
+        raise wrong_type("content", "str for the name of an element", name)
+    if compiled(XML_NAME).fullmatch(text):
+        return text
+    raise FieldError("content", f"{text[:80]!a} is not the name of an XML element")
+
+
+# respgen seal d52496965869-dd2a
+def xml_text(value: object) -> str:
+    """A plain value, as XML Schema writes it."""
+    held = exact(value)
+    if held is None:
+        return ""
+    if isinstance(held, bool):
+        return "true" if held else "false"
+    if isinstance(held, float) and not isfinite(held):
+        return "NaN" if isnan(held) else "INF" if held > 0 else "-INF"
+    if isinstance(held, date | time_of_day):
+        held = held.isoformat()
+    if isinstance(held, str | int | float | Decimal | UUID):
+        return xml_characters(str(held)).translate(XML_ESCAPES)
+    raise wrong_type("content", "a value that XML can hold", value)
+
+
+# respgen seal 91c06e3d5b97-e3b0
+def xml_characters(text: str) -> str:
+    """The text. Raises ValueError for a character that XML 1.0 cannot carry."""
+    found = compiled(NO_XML).search(text)
+    if found is None:
+        return text
+    raise FieldError("content", f"{found[0]!a} is no character of XML 1.0")
+
+
+# respgen seal b9191ca9ed76-0c22
+def element_text(element: Element) -> str:
+    """What ElementTree writes, where all of it can be read again."""
+    for each in element.iter():
+        tag = cast("object", each.tag)  # of a comment it is a function
+        if isinstance(tag, str):
+            for name in (tag, *each.attrib):
+                xml_name(name.rpartition("}")[2])
+        for text in (each.text, each.tail, *each.attrib.values()):
+            xml_characters(text or "")
+    return tostring(element, encoding="unicode").replace("\r", "&#13;")
 
 
 # respgen seal 0cd86f602a2d-e3b0
@@ -1776,6 +1973,29 @@ if TYPE_CHECKING:
 
         __attrs_attrs__: ClassVar[Any]
 
+
+# respgen seal 2d0128bd2a95-8dd6
+if TYPE_CHECKING:
+
+    class ModelInstance(Protocol):
+        """An instance of any pydantic model."""
+
+        __pydantic_fields__: ClassVar[dict[str, Any]]
+
+
+# respgen seal 8caafd60c224-0f31
+if TYPE_CHECKING:
+    # A row of a table. No Sequence, since a str is one, too.
+    CsvRow = (
+        Mapping[str, Any]
+        | TypedMapping
+        | DataclassInstance
+        | StructInstance
+        | AttrsInstance
+        | ModelInstance
+        | list[Any]
+        | tuple[Any, ...]
+    )
 
 # respgen seal 9e2cb9058672-bbe2
 if TYPE_CHECKING:
@@ -2998,6 +3218,190 @@ def sf_entry(name: str, key: str, value: StructuredMember) -> bytes:
     if isinstance(value, Item) and exact(value.value) is True:
         return start + sf_params(name, value.params)
     return b"%b=%b" % (start, sf_member(name, value))
+
+
+# respgen seal 1c24ecb7950d-b22c
+Quoting = Literal["minimal", "all", "nonnumeric"]
+
+# respgen seal ef9b4d7419a5-b22c
+Formulas = Literal["escape", "keep"]
+
+# respgen seal 270fb6bd0244-e3b0
+# Where a cell begins with what spreadsheets take for a formula, between delimiters.
+FORMULA_CELL = r'(?:^|\n|{})"?[=+\-@\t\r]'
+
+# respgen seal c8957afaa91a-e3b0
+FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
+
+# respgen seal 6442f1607a18-e3b0
+NUMBER_TEXT = r"[-+]?(?:[0-9][0-9.]*(?:[Ee][-+]?[0-9]+)?|[Ii]nf(?:inity)?|s?[Nn]a[Nn])"
+
+# respgen seal e721ed963cfc-6fe9
+# What the csv module writes as it should be read.
+PLAIN_CELLS = {str, int, float, bool, type(None), Decimal, date, datetime, UUID}
+
+
+# respgen seal 139fd0b06e92-32a4
+def csv_body(
+    rows: Iterable[CsvRow],
+    columns: Sequence[str] | None,
+    charset: str,
+    *,
+    delimiter: str = ",",
+    header: bool = True,
+    quoting: Quoting = "minimal",
+    formulas: Formulas = "escape",
+) -> bytes:
+    """All rows, below the names of the columns; None: those of the first row.
+
+    Raises ValueError for rows of other columns and text that `charset` cannot hold,
+    TypeError for what is no row.
+    """
+    if is_lone(rows):
+        raise wrong_type("content", "Iterable of rows", rows)
+    table: list[object] = list(rows)
+    names = csv_columns_of(table[0]) if columns is None and table else columns
+    cells = csv_cells(table, names)
+    if columns is None and names is not None:
+        check_columns(table, names)
+    if header and names is not None:
+        cells.insert(0, names)
+    return csv_text(cells, delimiter, quoting, formulas).encode(charset)
+
+
+# respgen seal 223369255ce0-b1e9
+def csv_columns(kind: Any) -> tuple[str, ...] | None:
+    """The fields of a type of rows, in order; None where it has none by itself."""
+    return row_fields(kind)
+
+
+# respgen seal e6bbff5c7311-6f08
+# Apart, since type checkers hold what is cached to Hashable, which not all types are.
+@cache
+def row_fields(kind: Any) -> tuple[str, ...] | None:
+    """The same, found once for each type."""
+    if is_dataclass(kind):
+        return tuple(kind.__dataclass_fields__)
+    if hasattr(kind, "model_fields"):
+        return (*kind.model_fields, *kind.model_computed_fields)
+    if hasattr(kind, "__attrs_attrs__"):
+        return tuple(each.name for each in kind.__attrs_attrs__)
+    if hasattr(kind, "__required_keys__"):
+        return tuple(kind.__annotations__)
+    found = getattr(kind, "__struct_fields__", None) or getattr(kind, "_fields", None)
+    return None if found is None else tuple(found)
+
+
+# respgen seal 065a2de9aa03-32a1
+def chosen_columns(columns: Sequence[str] | None, kind: Any) -> Sequence[str] | None:
+    """The columns that callers gave, else the fields of the type."""
+    return csv_columns(kind) if columns is None else columns
+
+
+# respgen seal 467fd5d5f70e-5a23
+def csv_columns_of(row: object) -> Sequence[str] | None:
+    """The columns that one row has by itself: the keys of a mapping, the fields of an object."""
+    if isinstance(row, Mapping):
+        return list(cast("Mapping[str, object]", row))
+    return csv_columns(type(row))
+
+
+# respgen seal 435aba3f5853-56e7
+def check_columns(table: Iterable[object], columns: Sequence[str]) -> None:
+    """Raises ValueError for a row whose further columns would be lost."""
+    known = set(columns)
+    for row in table:
+        if isinstance(row, Mapping):
+            for name in cast("Mapping[str, object]", row):
+                if name not in known:
+                    reason = f"a row has the column {name!a}, which the first has not"
+                    raise FieldError("content", reason)
+
+
+# respgen seal f56dbfbbf1b5-973b
+def csv_cells(
+    table: list[object], columns: Sequence[str] | None
+) -> list[Sequence[object]]:
+    """The cells of each row."""
+    kinds = set(map(type, table))
+    if columns is not None and kinds == {dict}:
+        mappings = cast("list[dict[str, object]]", table)
+        return [list(map(row.get, columns)) for row in mappings]
+    return [cells_of(row, columns) for row in table]
+
+
+# respgen seal b34f36c4c517-5a23
+def cells_of(row: object, columns: Sequence[str] | None) -> Sequence[object]:
+    """The cells of a row of any kind."""
+    if isinstance(row, Mapping):
+        held = cast("Mapping[str, object]", row)
+        return list(held.values() if columns is None else map(held.get, columns))
+    if issubclass(type(row), list | tuple) and not hasattr(type(row), "_fields"):
+        cells = cast("Sequence[object]", row)
+        if columns is not None and len(cells) != len(columns):
+            reason = f"a row has {len(cells)} cells for {len(columns)} columns"
+            raise FieldError("content", reason)
+        return cells
+    names = csv_columns(type(row)) if columns is None else columns
+    if names is None or isinstance(row, str | bytes | int | float | None):
+        raise wrong_type("content", "a row", row)
+    return [getattr(row, name) for name in names]
+
+
+# respgen seal bced6e3030b6-f27b
+def csv_text(
+    rows: Sequence[Sequence[object]],
+    delimiter: str,
+    quoting: Quoting,
+    formulas: Formulas,
+) -> str:
+    """Rows of cells as text, with CRLF behind each."""
+    kinds = set(map(type, chain.from_iterable(rows)))
+    if kinds <= PLAIN_CELLS:
+        text = csv_written(rows, delimiter, quoting)
+        start = FORMULA_CELL.format(re.escape(delimiter))
+        if formulas == "keep" or not compiled(start).search(text):
+            return text
+    is_guarded = formulas != "keep"
+    safe = [[cell_value(cell, is_guarded) for cell in row] for row in rows]
+    return csv_written(safe, delimiter, quoting)
+
+
+# respgen seal c8fe71328cee-379e
+def csv_written(
+    rows: Iterable[Sequence[object]], delimiter: str, quoting: Quoting
+) -> str:
+    """What the csv module writes."""
+    if delimiter in FORMULA_START[:4]:
+        raise FieldError("delimiter", f"{delimiter!a} begins formulas")
+    text = io.StringIO(newline="")
+    rules: dict[str, Literal[0, 1, 2]] = {
+        "minimal": csv.QUOTE_MINIMAL,
+        "all": csv.QUOTE_ALL,
+        "nonnumeric": csv.QUOTE_NONNUMERIC,
+    }
+    writer = csv.writer(
+        text, delimiter=delimiter, lineterminator="\r\n", quoting=rules[quoting]
+    )
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+# respgen seal 1b7945048442-5785
+def cell_value(cell: object, is_guarded: bool) -> object:
+    """A cell as the csv module takes it: text, with `'` before what begins like a formula.
+
+    Numbers stay what they are.
+    """
+    value = exact(cell)
+    if value is None or type(value) in (int, float, bool):
+        return value
+    if isinstance(value, bytes | bytearray | memoryview):
+        raise wrong_type("content", "a cell of text, a number or None", cell)
+    text = value if type(value) is str else str(value)
+    if isinstance(value, Number) and compiled(NUMBER_TEXT).fullmatch(text):
+        return Decimal(text) if isinstance(value, Decimal) else text
+    return f"'{text}" if is_guarded and text.startswith(FORMULA_START) else text
 
 
 # respgen seal 32a54673b3f6-e3b0

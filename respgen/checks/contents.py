@@ -12,7 +12,7 @@ from respgen.diagnostics import Finding, KeyPath
 from respgen.kinds import KINDS
 from respgen.renderers import RENDERERS
 from respgen.renderers.renderer import Unfit
-from respgen.rules import r2
+from respgen.rules import r2, r8
 from respgen.source.classes import Holding
 from respgen.specs import RendererSpec, ResponseSpec, Whole
 from respgen.specs.types import (
@@ -47,6 +47,9 @@ def _unfit(
     if response.content is None or _is_text_of_body(response):
         return
     streams, kind = KINDS[response.kind].streams, response.content.type
+    row = RENDERERS[response.renderer.name]
+    if lacking := row.lacks(response.renderer.options, kind, streams):
+        yield Finding(r8.COLUMNS, *lacking, place)
     for message, advice in unfit(response.renderer, kind, holdings, streams):
         yield Finding(r2.CONTENT, message, advice, place)
 

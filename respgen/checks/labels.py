@@ -11,8 +11,9 @@ from respgen.checks.typos import meant_media_type
 from respgen.core.grammar import TOKEN, compiled
 from respgen.core.media_types import MediaType, parse_media_type
 from respgen.diagnostics import Add, Finding, Mend, nearest
+from respgen.kinds import KINDS
 from respgen.renderers import RENDERERS
-from respgen.rules import r2
+from respgen.rules import r2, r8
 from respgen.specs import ResponseSpec, wire
 from respgen.vocabulary.media_types import KNOWN, is_json
 
@@ -28,6 +29,7 @@ def label_findings(response: ResponseSpec) -> Iterator[Finding]:
         yield _no_media_type(response.media_type)
         return
     yield from _charset_findings(response, media_type)
+    yield from _body_findings(response, media_type.essence)
     if media_type.essence == "text/html" and not _nosniff(response):
         yield _sniffed(response)
     if meant := meant_media_type(media_type.essence):
@@ -37,6 +39,29 @@ def label_findings(response: ResponseSpec) -> Iterator[Finding]:
         yield Finding(
             r2.MEDIA_TYPE_TYPO, message, f"did you mean {meant!r}?", ("media_type",)
         )
+
+
+def _body_findings(response: ResponseSpec, essence: str) -> Iterator[Finding]:
+    """Reports a label that is not that of the body that the renderer makes."""
+    kind, renderer = KINDS[response.kind], response.renderer
+    row = RENDERERS[renderer.name]
+    renders = kind.renders and not kind.streams and "render" not in response.inherits
+    if not renders or row.fits(essence):
+        return
+    place = next(
+        k for k in ("media_type", "render", "") if not k or k in response.spans
+    )
+    at, label = (place,) if place else (), row.label(renderer.options)
+    if row.is_binary and essence.startswith("text/"):
+        message = (
+            f"render: {row.name} makes bytes that are no text, which {essence} promises"
+        )
+        yield Finding(r8.BINARY_TEXT, message, f"write media_type: {label}", at)
+        return
+    message = f"{essence} does not say that the body is {row.about.rstrip('.')}"
+    yield Finding(
+        r8.LABEL, message, f"write media_type: {label}, or another render", at
+    )
 
 
 def _no_media_type(text: str) -> Finding:

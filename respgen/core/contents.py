@@ -3,7 +3,7 @@
 Nothing goes in; what comes out are aliases, of which nothing runs.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import Field
 from datetime import date, timedelta
 from datetime import time as time_of_day
@@ -32,6 +32,40 @@ class AttrsInstance(Protocol):
 
     __attrs_attrs__: ClassVar[Any]
 
+
+class ModelInstance(Protocol):
+    """An instance of any pydantic model."""
+
+    __pydantic_fields__: ClassVar[dict[str, Any]]
+
+
+# A row of a table. No Sequence, since a str is one, too.
+CsvRow = (
+    Mapping[str, Any]
+    | TypedMapping
+    | DataclassInstance
+    | StructInstance
+    | AttrsInstance
+    | ModelInstance
+    | list[Any]
+    | tuple[Any, ...]
+)
+CsvContent = Iterable[CsvRow]
+
+# What `yaml.safe_dump` can hold.
+YamlContent = (
+    bool
+    | int
+    | float
+    | str
+    | bytes
+    | date
+    | TypedMapping
+    | Mapping[Any, "YamlContent"]
+    | Sequence["YamlContent"]
+    | Set["YamlContent"]
+    | None
+)
 
 # What `orjson.dumps` can hold without a `default`.
 OrjsonContent = (

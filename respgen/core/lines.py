@@ -11,6 +11,11 @@ from respgen.core.grammar import wrong_type
 Line = TypeVar("Line")
 
 
+def is_lone(content: object) -> bool:
+    """Whether what should have items is one itself: a text, a mapping."""
+    return isinstance(content, str | bytes | bytearray | memoryview | Mapping)
+
+
 def json_line(
     item: Line, encode: Callable[[Line], bytes], before: bytes = b""
 ) -> bytes:
@@ -22,6 +27,6 @@ def json_lines(
     items: Iterable[Line], encode: Callable[[Line], bytes], before: bytes = b""
 ) -> bytes:
     """The line of each item. Raises TypeError for what is one item itself: a text, a mapping."""
-    if isinstance(items, str | bytes | bytearray | memoryview | Mapping):
+    if is_lone(items):
         raise wrong_type("content", "Iterable of items", items)
     return b"".join([b"%b%b\n" % (before, encode(item)) for item in items])

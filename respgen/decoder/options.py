@@ -7,7 +7,7 @@
         indent: int = option(WHOLE, "Spaces of each level.", 2)
 
 Goes in: a mapping of the tree. Comes out: the dataclass; what is malformed is noted and has its
-default.
+default. A dataclass with a method `mistake` says what is wrong with options that do not agree.
 """
 
 from __future__ import annotations
@@ -48,6 +48,9 @@ def options_of(options: Any) -> Shape[Any]:
     keys: type[Keys] = type(options.__name__, (Keys,), {**rows_of(options), **words})
 
     def made(found: Keys) -> Any:
-        return options(**{name: getattr(found, name).value for name in found.places})
+        values = {name: getattr(found, name).value for name in found.places}
+        chosen = options(**values)
+        mistake = chosen.mistake() if hasattr(options, "mistake") else None
+        return mistake or chosen
 
     return Parsed(KeysOf(keys), made, {})

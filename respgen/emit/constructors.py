@@ -19,6 +19,7 @@ from respgen.fields.types import annotation as value_type
 from respgen.kinds import KINDS
 from respgen.kinds.kind import CONTENT, HEADERS, STATUS_CODE, Parameter, first
 from respgen.renderers import RENDERERS
+from respgen.renderers.options import parameters as options_given
 from respgen.specs import ResponseSpec, arguments
 from respgen.specs.expressions import SUPPORT, Call, Local, ValueExpression
 from respgen.specs.types import (
@@ -196,8 +197,14 @@ def assignments(response: ResponseSpec, names: Names, width: int) -> Iterator[So
         for header, each in arguments(response.headers)
     ]
     given += [(param.name, param.default, param.type) for param in response.params]
+    options = {each.name for each in options_given(response.renderer.options)}
     for word, value, kind in given:
         name = identifier(word)
+        if word in options and _is_word(kind):
+            # without its type it would be any text to type checkers
+            spelled = (optional if value is None else annotation)(kind, names)
+            yield code("self.{}: {} = {}", name, spelled, name)
+            continue
         if not is_made(value):
             yield code("self.{} = {}", name, name)
             continue
@@ -207,6 +214,15 @@ def assignments(response: ResponseSpec, names: Names, width: int) -> Iterator[So
         yield code("{}{}", start, made)
         # without it its type would be that of the default, too
         yield code("self.{}: {} = {}", name, optional(kind, names), name)
+
+
+def _is_word(kind: TypeExpression) -> bool:
+    """Whether it has values that are words of a list."""
+    members = kind.members if isinstance(kind, TypeUnion) else (kind,)
+    return any(
+        isinstance(each, TypeGeneric) and each.origin.name == "Literal"
+        for each in members
+    )
 
 
 def _held(response: ResponseSpec, names: Names) -> Iterator[Source]:

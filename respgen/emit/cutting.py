@@ -111,11 +111,14 @@ def library(folder: Path) -> Library:
         path.stem: path.read_text(encoding="utf-8")
         for path in sorted(folder.glob("*.py"))
     }
+    guarded: set[str] = set()
     for module in _in_order(texts, folder.name):
         body = ast.parse(texts[module]).body
         for node in body:
             imports.update(_imported(node, folder.name))
-        definitions.extend(_definitions(body, texts[module].splitlines()))
+            guarded.update(_defined(node) if _is_protocol(node) else ())
+        lines = texts[module].splitlines()
+        definitions.extend(_definitions(body, lines, guarded))
     return Library(folder.name, tuple(definitions), imports)
 
 
@@ -140,8 +143,10 @@ def _imported(node: ast.stmt, package: str) -> dict[str, tuple[str, str | None]]
     return {}
 
 
-def _definitions(body: list[ast.stmt], lines: list[str]) -> Iterator[Definition]:
-    protocols = {name for node in body if _is_protocol(node) for name in _defined(node)}
+def _definitions(
+    body: list[ast.stmt], lines: list[str], guarded: set[str]
+) -> Iterator[Definition]:
+    """`guarded` are names for type checkers alone: an alias of one is another."""
     for node in body:
         names = frozenset(_defined(node))
         if names:
@@ -155,7 +160,8 @@ def _definitions(body: list[ast.stmt], lines: list[str]) -> Iterator[Definition]
             if _is_protocol(node):
                 text = f"if TYPE_CHECKING:\n\n{indent(text, '    ')}"
                 uses |= {"TYPE_CHECKING"}
-            elif isinstance(node, ast.Assign) and uses & protocols:
+            elif isinstance(node, ast.Assign) and uses & guarded:
+                guarded |= names
                 text = f"if TYPE_CHECKING:\n{indent(text, '    ')}"
                 uses |= {"TYPE_CHECKING"}
             yield Definition(names, uses, binds, text, is_block)

@@ -31,6 +31,7 @@ from respgen.specs.expressions import (
     Own,
     Theirs,
     TypeValue,
+    Untyped,
     Value,
     ValueExpression,
 )
@@ -50,6 +51,8 @@ def expression(of: ValueExpression, names: Names) -> Expression:
             return code("{}.{}", flat(expression(owner, names)), identifier(name))
         case Flags():
             return _flags(of, names)
+        case Untyped():
+            return names.untyped(of)
         case TypeValue(kind):
             return evaluated(kind, names)
         case Kept():

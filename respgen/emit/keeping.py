@@ -6,14 +6,30 @@ Goes in: the names that expressions asked for. Comes out: a definition each.
 from __future__ import annotations
 
 from respgen.emit.names import Names
-from respgen.emit.source import Source, code, identifier
+from respgen.emit.source import Source, code, dotted, identifier, literal
 from respgen.emit.types import annotation, evaluated, imported
-from respgen.specs.expressions import Kept
+from respgen.specs.expressions import Kept, Untyped
 
 
 def functions(names: Names) -> list[Source]:
     """One for each value, in the order of their names."""
     return [_function(name, of, names) for name, of in names.held]
+
+
+def constants(names: Names) -> list[Source]:
+    """The functions of libraries to which the module gives types."""
+    return [_typed(name, of, names) for name, of in names.typed_here]
+
+
+def _typed(name: str, of: Untyped, names: Names) -> Source:
+    return code(
+        "{}: {} = {}({}).{}",
+        identifier(name),
+        annotation(of.type, names),
+        names.imported("importlib", "import_module"),
+        literal(of.path.module),
+        dotted(of.path.name),
+    )
 
 
 def _function(name: str, of: Kept, names: Names) -> Source:

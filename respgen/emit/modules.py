@@ -82,6 +82,7 @@ def module(
     definitions[:0] = keeping.functions(names)
     if spec.errors:
         definitions.append(errors.definition(context))
+    constants = [*keeping.constants(names), *shared.definitions(style.width)]
     for kind in _core_types(spec):
         for name in parts(kind):
             names.public(name)
@@ -90,7 +91,7 @@ def module(
         docstring=docstring(spec.description or f"Responses of {spec.name}.", 0),
         imports=names.lines(style),
         exports=sorted_all({*_exports(spec), *names.exported}, style),
-        constants=[formatted(each, style) for each in shared.definitions(style.width)],
+        constants=[formatted(each, style) for each in constants],
         definitions=[formatted(python(d, overrides), style) for d in definitions],
     )
     whole = python(text, overrides).text + "\n"

@@ -14,7 +14,7 @@ from respgen.emit.layout import Group, call, laid_out
 from respgen.emit.source import Source, code, dotted, identifier, joined, literal
 from respgen.project.python import DEFAULT, Python
 from respgen.project.style import Style
-from respgen.specs.expressions import SUPPORT, Kept
+from respgen.specs.expressions import SUPPORT, Kept, Untyped
 from respgen.specs.types import ImportPath, words
 from respgen.vocabulary.targets import TARGETS
 
@@ -47,6 +47,7 @@ class Names:
     _deferred: dict[str, str] = field(default_factory=dict)
     _public: set[str] = field(default_factory=set)
     _kept: dict[Kept, str] = field(default_factory=dict)
+    _untyped: dict[Untyped, str] = field(default_factory=dict)
 
     def imported(self, module: str, name: str) -> Source:
         """The local name of `name` from `module`; a clash gives the import another name."""
@@ -68,7 +69,7 @@ class Names:
 
     def _free(self, choices: Iterable[str], module: str) -> str:
         used = {*self.taken, *self._local.values(), *self._deferred.values()}
-        used.update(self._kept.values())
+        used.update(self._kept.values(), self._untyped.values())
         if module != _TYPING:
             used.add(_GUARD)
         return next(choice for choice in choices if choice not in used)
@@ -92,6 +93,18 @@ class Names:
             name = f"_{'_'.join(parts)}"
             self._kept[of] = self._free(_numbered(name), "")
         return identifier(self._kept[of])
+
+    def untyped(self, of: Untyped) -> Source:
+        """The name that the module gives to a function without types."""
+        if of not in self._untyped:
+            choices = _choices(of.path.module, of.path.name)
+            self._untyped[of] = self._free(choices, "")
+        return identifier(self._untyped[of])
+
+    @property
+    def typed_here(self) -> tuple[tuple[str, Untyped], ...]:
+        """The functions without types, by the names that the module gives them."""
+        return tuple((name, of) for of, name in self._untyped.items())
 
     @property
     def held(self) -> tuple[tuple[str, Kept], ...]:

@@ -10,21 +10,26 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from respgen.renderers.csv import CSV
+from respgen.renderers.form import FORM
 from respgen.renderers.function import FUNCTION
 from respgen.renderers.json_rows import JSON_ROWS
+from respgen.renderers.msgpack import MSGPACK
 from respgen.renderers.ndjson import NDJSON
 from respgen.renderers.problem import PROBLEM
 from respgen.renderers.renderer import Around, Renderer
 from respgen.renderers.sse import SSE
 from respgen.renderers.text import BYTES, HTML, TEXT
+from respgen.renderers.xml import XML
+from respgen.renderers.yaml import YAML
 from respgen.vocabulary.media_types import essence
 
-__all__ = ["PLANNED", "RENDERERS", "WORDS", "Around", "Renderer", "renderer_for"]
+__all__ = ["RENDERERS", "WORDS", "Around", "Renderer", "renderer_for"]
 
 # bytes comes last: it takes what nothing else does
 _ROWS: tuple[Renderer[Any], ...] = (
-    *JSON_ROWS,
-    *(NDJSON, TEXT, HTML, SSE, BYTES),
+    *(*JSON_ROWS, NDJSON, SSE, CSV, MSGPACK, YAML, XML, FORM),
+    *(TEXT, HTML, BYTES),
 )
 
 RENDERERS: Mapping[str, Renderer[Any]] = MappingProxyType(
@@ -33,17 +38,6 @@ RENDERERS: Mapping[str, Renderer[Any]] = MappingProxyType(
 
 WORDS = tuple(row.name for row in _ROWS)
 """What `render:` may say beside an import path."""
-
-PLANNED: Mapping[str, str] = MappingProxyType(
-    dict.fromkeys(
-        (
-            "csv",
-            *("msgpack", "yaml", "xml", "form"),
-        ),
-        'write a function of your own: render: "shop.rendering:body"',
-    )
-)
-"""Words of the language that this version does not build, with what to do instead."""
 
 
 def renderer_for(media_type: str | None) -> Renderer[Any]:

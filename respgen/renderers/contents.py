@@ -14,6 +14,7 @@ from respgen.specs.types import (
     TypeName,
     TypeUnion,
     TypeValue,
+    authored,
 )
 
 _ANY = TypeName("typing", "Any")
@@ -83,6 +84,11 @@ _ITEMS = frozenset(
         *("MutableSet", "Reversible", "Generator", "list", "set", "frozenset"),
     }
 )
+
+
+def is_python(kind: TypeExpression) -> bool:
+    """Whether Python and core define all of a type, and it is not Any."""
+    return kind != _ANY and not any(authored(kind))
 
 
 def item_type(kind: TypeExpression | None) -> TypeExpression | None:

@@ -48,7 +48,7 @@ def _body(options: MsgspecOptions, content: ValueExpression) -> ValueExpression:
     return Call(encode, (content,), tuple(said(options)))
 
 
-_HELD = frozenset(
+HELD = frozenset(
     {
         *("bytearray", "bytes", "frozenset", "memoryview", "set", "MutableSet", "Set"),
         *("datetime.date", "datetime.datetime", "datetime.time", "datetime.timedelta"),
@@ -61,15 +61,18 @@ _HOOK = 'write render: {msgspec: {enc_hook: "package.module:function"}}, a funct
 def _unfit(options: MsgspecOptions, content: TypeExpression) -> Iterator[Unfit]:
     if options.enc_hook is None:
         for name in not_json(content):
-            if name not in _HELD:
+            if name not in HELD:
                 yield Unfit(f"render: msgspec cannot encode {name}", _HOOK)
 
 
-_REFUSED = (ClassForm.PYDANTIC, ClassForm.ROW, ClassForm.PLAIN)
+FORMS = (
+    *(ClassForm.DICT, ClassForm.LIST, ClassForm.TEXT, ClassForm.NUMBER),
+    *(ClassForm.DATACLASS, ClassForm.ATTRS, ClassForm.STRUCT, ClassForm.ENUM),
+)
 
 
 def _refuses(options: MsgspecOptions, form: ClassForm) -> str:
-    if options.enc_hook is not None or form not in _REFUSED:
+    if options.enc_hook is not None or form in FORMS:
         return ""
     if form is ClassForm.PYDANTIC:
         return "write render: pydantic, or give msgspec an enc_hook"
@@ -82,7 +85,7 @@ def _bound(options: MsgspecOptions) -> str:
 
 MSGSPEC = Renderer(
     name="msgspec",
-    about="JSON by msgspec.",
+    about="JSON, by msgspec.",
     media_type="application/json",
     fits=is_json,
     content=TypeName(SUPPORT, "MsgspecContent"),
@@ -91,7 +94,7 @@ MSGSPEC = Renderer(
     unfit=_unfit,
     misfit=partial(one_text, "msgspec"),
     refuses=_refuses,
-    holds=lambda options: _HELD,
+    holds=lambda options: HELD,
     bound=_bound,
     library="msgspec",
     filling=JsonFilling(_body),

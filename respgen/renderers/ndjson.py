@@ -104,7 +104,7 @@ def _holds(options: NdjsonOptions) -> Collection[str]:
 
 NDJSON = Renderer(
     name="ndjson",
-    about="One JSON text a line.",
+    about="JSON texts, one a line.",
     media_type=_LINES[0],
     implies=_media_type,
     fits=lambda essence: essence in (*_LINES, *_SEQUENCE),

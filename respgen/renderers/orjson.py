@@ -75,7 +75,7 @@ def _option(flags: tuple[str, ...] | Given) -> ValueExpression:
     return Flags("orjson", tuple(f"OPT_{flag.upper()}" for flag in flags))
 
 
-_HELD = ("datetime.date", "datetime.datetime", "datetime.time", "uuid.UUID")
+HELD = ("datetime.date", "datetime.datetime", "datetime.time", "uuid.UUID")
 _DEFAULT = (
     'write render: {orjson: {default: "package.module:function"}}, a function of yours'
 )
@@ -84,7 +84,7 @@ _DEFAULT = (
 def _unfit(options: OrjsonOptions, content: TypeExpression) -> Iterator[Unfit]:
     if options.default is None:
         for name in not_json(content):
-            if name not in _HELD:
+            if name not in HELD:
                 yield Unfit(f"render: orjson cannot encode {name}", _DEFAULT)
 
 
@@ -116,7 +116,7 @@ def _style(options: OrjsonOptions) -> JsonStyle | None:
 
 ORJSON = Renderer(
     name="orjson",
-    about="JSON by orjson.",
+    about="JSON, by orjson.",
     media_type="application/json",
     fits=is_json,
     content=TypeName(SUPPORT, "OrjsonContent"),
@@ -125,7 +125,7 @@ ORJSON = Renderer(
     unfit=_unfit,
     misfit=partial(one_text, "orjson"),
     refuses=_refuses,
-    holds=lambda options: _HELD,
+    holds=lambda options: HELD,
     bound=_bound,
     library="orjson",
     filling=JsonFilling(_body, style=_style),

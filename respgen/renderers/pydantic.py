@@ -122,7 +122,7 @@ def _style(options: PydanticOptions) -> JsonStyle | None:
 
 PYDANTIC = Renderer(
     name="pydantic",
-    about="JSON by pydantic.",
+    about="JSON, by pydantic.",
     media_type="application/json",
     fits=is_json,
     content=_MODEL,

@@ -59,6 +59,10 @@ def one_text(name: str, options: object, streams: bool) -> Unfit | None:
     return Unfit(message, f"write render: {{ndjson: {{items: {name}}}}}, a text a line")
 
 
+def _whole(options: object, content: TypeExpression, streams: bool) -> Unfit | None:
+    return None
+
+
 def _unbound(options: object) -> str:
     return ""
 
@@ -95,13 +99,14 @@ def _untold(options: object) -> ValueExpression | None:
 class Renderer(Generic[Options]):
     """How content becomes the body.
 
-    `media_type` is what it implies where a class names none, `implies` where its options say which;
-    `implied_by` whether the essence of
-    a media type implies it, `fits` whether it says what the body is. `content` is the type of the content where the schema says none; None
-    leaves it to the media type. `body` is the expression that makes the body. `unfit` says what
-    it cannot take in the type of a content, as far as Python itself defines the type; `refuses`
-    what to write instead for an author's class of that form, empty where it takes that; `holds` are
-    the classes of Python's own that it takes, whatever their form. `bound` is the type of core that type checkers hold an author's types to, where `body` does not.
+    `media_type` is what it implies where a class names none, `implies` where its options say which.
+    `implied_by` says whether the essence of a media type implies it, `fits` whether that says what
+    the body is, `is_binary` whether the body is no text. `content` is the type of the content where
+    the schema says none; None leaves it to the media type. `body` is the expression that makes the
+    body. `unfit` says what it cannot take in the type of a content, as far as Python itself defines
+    the type; `refuses` what to write instead for an author's class of that form, empty where it
+    takes that; `holds` are the classes of Python's own that it takes, whatever their form. `bound`
+    is the type of core that type checkers hold an author's types to, where `body` does not.
 
     `base` is the framework's class of a response that has both the renderer and its media type.
 
@@ -109,8 +114,9 @@ class Renderer(Generic[Options]):
     `render` returns there. None: not for streams. `around` is what stands around the items, given
     their type: a header row, the brackets of a JSON array. `items` is the type of an item where the
     schema says none; None: that of the content. `item_unfit` and
-    `item_bound` are as `unfit` and `bound`, of an item. `misfit` says why it cannot serve a stream (True)
-    or a body (False) with such options.
+    `item_bound` are as `unfit` and `bound`, of an item. `misfit` says why it cannot serve a stream
+    (True) or a body (False) with such options, `lacks` what it needs to know of the content and is
+    not told.
 
     `types` reads the types that stand in options. `leads_to` is the type of the content that they
     mean where the schema says none, `decides` the one that they say themselves. `events`: what it
@@ -146,6 +152,7 @@ class Renderer(Generic[Options]):
     item_unfit: Callable[[Options, TypeExpression], Iterator[Unfit]] | None = None
     item_bound: Callable[[Options], str] | None = None
     misfit: Callable[[Options, bool], Unfit | None] = _fits
+    lacks: Callable[[Options, TypeExpression, bool], Unfit | None] = _whole
     refuses: Callable[[Options, ClassForm], str] = _anything
     holds: Callable[[Options], Collection[str]] = _nothing_else
     bound: Callable[[Options], str] = _unbound
@@ -158,6 +165,7 @@ class Renderer(Generic[Options]):
     params: Callable[[Options], tuple[str, ...]] = _none
     detail: Callable[[Options], ValueExpression | None] = _untold
     encodes: bool = False
+    is_binary: bool = False
     typed: bool = False
     library: str = ""
     caller: Callable[[Options], str] | None = None

@@ -5,17 +5,15 @@ Goes in: an entry of the tree. Comes out: the renderer as a class has it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from respgen.decoder.keys import Keys, KeysOf, row
 from respgen.decoder.options import options_of
 from respgen.decoder.plain import TEXT, Shape
-from respgen.decoder.reading import NOT_YET
 from respgen.decoder.respelt import meant_word
 from respgen.decoder.shapes import Parsed, either
 from respgen.diagnostics import Finding, Mend, Rule, nearest, quoted
-from respgen.renderers import PLANNED, RENDERERS, WORDS
+from respgen.renderers import RENDERERS, WORDS
 from respgen.renderers.function import FUNCTION, FunctionOptions
 from respgen.rules import r0
 from respgen.specs import RendererSpec
@@ -35,9 +33,6 @@ def _named(word: str) -> RendererSpec | Finding:
 
 
 def _unknown(word: str) -> Finding:
-    if word in PLANNED:
-        message = f"the renderer {quoted(word)} is {NOT_YET}"
-        return Finding(r0.UNKNOWN_WORD, message, PLANNED[word])
     advice = nearest(word, WORDS) or _advice(word)
     message = f"unknown renderer {quoted(word)}"
     return Finding(r0.UNKNOWN_WORD, message, advice, fix=Mend(meant_word(word, WORDS)))
@@ -54,7 +49,6 @@ def _advice(word: str) -> str:
 class _OneRenderer(Keys):
     """One renderer with its options."""
 
-    planned: ClassVar[Mapping[str, str]] = PLANNED
     example: ClassVar[str] = "{json: {indent: 2}}"
     unknown: ClassVar[Rule] = r0.UNKNOWN_WORD
     called: ClassVar[str] = "renderer"

@@ -32,6 +32,8 @@ from respgen.specs import (
 from respgen.specs.bases import BaseDefault
 from respgen.vocabulary.targets import CLASSES
 
+_RENDER: frozenset[Inherited] = frozenset({"render"})
+_NOTHING: frozenset[Inherited] = frozenset()
 _ALL: frozenset[Inherited] = frozenset({"media_type", "charset", "render"})
 
 
@@ -108,7 +110,10 @@ class TraitReader:
         )
         traits = _options(self._content(traits, keys), parent, keys)
         traits = _without(traits, KINDS[kind].unused)
-        return replace(traits, inherits=_inherits(traits).difference(keys.places))
+        inherits = _inherits(traits).difference(keys.places)
+        # of a malformed renderer nobody knows what it holds
+        unknown = _RENDER if "render" in keys.lost else _NOTHING
+        return replace(traits, inherits=inherits | unknown)
 
     def _renderer(self, keys: ResponseKeys) -> RendererSpec | None:
         """Its own, with what the types in its options mean."""

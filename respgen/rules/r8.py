@@ -1,6 +1,13 @@
-"""Family R8: bodies that a schema writes, and problems."""
+"""Family R8: what makes bodies, bodies that a schema writes, and problems."""
 
 from respgen.rules.row import error, warning
+
+LABEL = warning("R801", "the media type does not say what the renderer writes")
+BINARY_TEXT = error("R802", "bytes that are no text are sent under a text type")
+OPTIONS = error("R803", "options of a renderer do not go together")
+XML_NAME = error("R804", "the name is not that of an XML element")
+DELIMITER = error("R805", "the delimiter would not separate cells")
+COLUMNS = error("R806", "nothing says which columns a table has")
 
 BODY_FORM = error("R810", "the body does not have the form that its renderer needs")
 BODY_CONTENT = error(

@@ -62,6 +62,14 @@ class Flags:
 
 
 @dataclass(frozen=True, slots=True)
+class Untyped:
+    """A function of a library that has no types: the module says what `type` it is of."""
+
+    path: ImportPath
+    type: TypeExpression
+
+
+@dataclass(frozen=True, slots=True)
 class TypeValue:
     """A type as a value: the author's own are imported at first use."""
 
@@ -83,7 +91,7 @@ class Kept:
 class Call:
     """`function(arguments, keyword=...)`; a `method` of what it returns may be called at once."""
 
-    function: ImportPath | Own | Member | Theirs
+    function: ImportPath | Own | Member | Untyped | Theirs
     arguments: tuple[ValueExpression, ...]
     keywords: tuple[tuple[str, ValueExpression], ...] = ()
     method: MethodCall | None = None
@@ -143,6 +151,7 @@ ValueExpression: TypeAlias = (
     | Own
     | Member
     | Flags
+    | Untyped
     | TypeValue
     | Kept
     | Call

@@ -48,6 +48,9 @@ REQUESTS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("A pydantic model", "GET /partners/suppliers/tea-house", {}),
     ("Dataclasses, by orjson", "GET /partners/shipments", {}),
     ("A line of JSON for each product", "GET /partners/stock", {}),
+    ("A table of dataclasses", "GET /partners/stock.csv", {}),
+    ("MessagePack", "GET /partners/tills/tea-1", {}),
+    ("XML", "GET /partners/customs/7001", {}),
     ("Decimals, by msgspec", "GET /partners/prices", {}),
     ("Nobody is signed in", "GET /account", {}),
     ("Signing in", "POST /session", {}),
@@ -113,7 +116,10 @@ def conversation(port: int) -> None:
 def _shown(response: bytes) -> str:
     head, _, body = response.partition(b"\r\n\r\n")
     lines = head.decode("latin-1").split("\r\n")
-    return "\n".join(f"< {line}" for line in [*lines, "", *body.decode().splitlines()])
+    return "\n".join(
+        f"< {line}"
+        for line in [*lines, "", *body.decode(errors="replace").splitlines()]
+    )
 
 
 def command(title: str, *words: str) -> None:

@@ -49,8 +49,28 @@ def shipments() -> partners.Shipments:
 
 @router.get("/stock", response_class=partners.StockFeed)
 def stock() -> partners.StockFeed:
+    return partners.StockFeed(_stock())
+
+
+@router.get("/stock.csv", response_class=partners.StockTable)
+def stock_table() -> partners.StockTable:
+    return partners.StockTable(_stock())
+
+
+def _stock() -> list[Stock]:
     pieces = {sku: sum(where.values()) for sku, where in STOCK.items()}
-    return partners.StockFeed([Stock(*each) for each in pieces.items()])
+    return [Stock(*each) for each in pieces.items()]
+
+
+@router.get("/tills/{sku}", response_class=partners.TillUpdate)
+def till(sku: str) -> partners.TillUpdate:
+    return partners.TillUpdate(STOCK[sku])
+
+
+@router.get("/customs/{number}", response_class=partners.CustomsDeclaration)
+def customs(number: int) -> partners.CustomsDeclaration:
+    tea = {"code": "0902", "name": "Tea & herbs"}
+    return partners.CustomsDeclaration({"number": str(number), "positions": [tea]})
 
 
 @router.get("/prices", response_class=partners.PriceList)

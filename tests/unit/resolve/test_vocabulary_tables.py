@@ -174,5 +174,4 @@ def test_python_names(name: str) -> None:
 
 def test_words_are_not_planned() -> None:
     """What is built is no longer promised."""
-    assert not renderers.PLANNED.keys() & {*renderers.RENDERERS}
     assert {*KINDS} >= {kind for _, _, kind in CLASS_ROWS.values()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from datetime import timedelta
 from decimal import Decimal
 
@@ -23,7 +24,11 @@ class _Pair:
 
 
 def is_the_librarys_own_bytes() -> None:
-    content = {"price": Decimal("9.99"), "life": timedelta(days=1), "raw": b"\x00"}
+    content: dict[str, Any] = {
+        "price": Decimal("9.99"),
+        "life": timedelta(days=1),
+        "raw": b"\x00",
+    }
     response = Quick(content)
     assert response.body == msgspec.json.encode(content)
     assert response.headers["content-type"] == "application/json"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -22,7 +23,7 @@ class _Pair:
 
 
 def is_the_librarys_own_bytes() -> None:
-    content = {"id": _ID, "at": [_AT], "name": "Köln"}
+    content: dict[str, Any] = {"id": _ID, "at": [_AT], "name": "Köln"}
     response = Fast(content)
     assert response.body == orjson.dumps(content)
     assert response.headers["content-type"] == "application/json"
@@ -30,12 +31,12 @@ def is_the_librarys_own_bytes() -> None:
 
 def flags_and_default_are_those_of_the_schema() -> None:
     flags = orjson.OPT_INDENT_2 | orjson.OPT_NON_STR_KEYS | orjson.OPT_SORT_KEYS
-    content = {2: "b", 1: [2, 1]}
+    content: dict[str, Any] = {2: "b", 1: [2, 1]}
     assert Keyed({2: "b", 1: _Pair()}).body == orjson.dumps(content, option=flags)
 
 
 def flags_and_default_are_those_of_the_caller() -> None:
-    content = {"b": [1], "a": [2]}
+    content: dict[str, Any] = {"b": [1], "a": [2]}
     assert Chosen(content).body == orjson.dumps(content)
     sent = Chosen(content, option=orjson.OPT_SORT_KEYS, default=acme.listed)
     assert sent.body == b'{"a":[2],"b":[1]}'

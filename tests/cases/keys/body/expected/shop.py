@@ -21,10 +21,8 @@ from ._support import (
     html_quoted,
     html_url,
     json_ascii_inside,
-    json_block,
     json_body,
     json_inside,
-    json_member,
     json_object,
     json_part,
     nulls_for_nan,
@@ -98,7 +96,9 @@ class Envelope(JSONResponse):
     def render(self, content: Profile) -> bytes:
         return json_object(
             b'"success":true',
-            json_member(b'"message":', "message", self.message),
+            unless_none(
+                self.message, b'"message":%b' % json_part("message", self.message)
+            ),
             unless_none(content, b'"data":%b' % _profile_adapter().dump_json(content)),
             b'"links":{"self":"/items/%b"}' % json_inside("item_id", self.item_id),
         )
@@ -156,7 +156,10 @@ class Listing(JSONResponse):
             json_object(
                 b'"names":%b,"page":%b'
                 % (json_body(content), json_part("page", self.page)),
-                json_member(b'"next":', "next_page", self.next_page),
+                unless_none(
+                    self.next_page,
+                    b'"next":%b' % json_part("next_page", self.next_page),
+                ),
             ),
             json_part("next_page", self.next_page),
         )
@@ -216,9 +219,7 @@ class Readable(JSONResponse):
                 .encode()
                 .replace(b"\n", b"\n    "),
                 json_ascii_inside("name", self.name),
-                json_block(
-                    b"\n      ",
-                    b"\n    ",
+                json_object(
                     unless_none(
                         self.note,
                         b'"note": %b'
@@ -233,6 +234,8 @@ class Readable(JSONResponse):
                         .encode()
                         .replace(b"\n", b"\n      "),
                     ),
+                    inner=b"\n      ",
+                    outer=b"\n    ",
                 ),
             )
         )

@@ -97,7 +97,7 @@ class Chosen(JSONResponse):
         *,
         order: Literal["deterministic", "sorted"] | None = None,
     ) -> None:
-        self.order = order
+        self.order: Literal["deterministic", "sorted"] | None = order
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: Any) -> bytes:
