@@ -1407,12 +1407,15 @@ def nulls_for_nan(content: object) -> object:
     return content
 
 
-# respgen seal c9a33d9ebc0d-e3b0
+# respgen seal 53d59b994fdb-e3b0
 def text_body(content: str | bytes | memoryview | None, charset: str) -> bytes:
     """Text in `charset`, bytes as they are, nothing for None.
 
     Raises ValueError for text that `charset` cannot hold, TypeError for other types.
     """
+    # The usual content first: of a stream, each item comes by here.
+    if type(content) is str:
+        return content.encode(charset)
     if content is None:
         return b""
     if isinstance(content, bytes):

@@ -114,6 +114,9 @@ def text_body(content: str | bytes | memoryview | None, charset: str) -> bytes:
 
     Raises ValueError for text that `charset` cannot hold, TypeError for other types.
     """
+    # The usual content first: of a stream, each item comes by here.
+    if type(content) is str:
+        return content.encode(charset)
     if content is None:
         return b""
     if isinstance(content, bytes):

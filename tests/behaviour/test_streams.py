@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 import anyio
 import pytest
+from fastapi import FastAPI
 from starlette.background import BackgroundTask
 from starlette.responses import StreamingResponse
 
@@ -26,6 +27,9 @@ responses:
     headers: {X-Api-Version: "2"}
   Doubled: {kind: stream, content: int, render: "tests.behaviour.test_streams:doubled"}
 """)
+FAST = compiled(
+    "{respgen: 1, responses: {Text: {kind: stream, media_type: text/plain}}}"
+)
 PARTS = ("eins ", "zwei ", "drei")
 
 
@@ -152,6 +156,30 @@ def endless() -> Iterator[str]:
     """A content that never ends and never waits."""
     while True:
         yield "x" * 1000
+
+
+@both
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_disconnect_behind_a_generator_endpoint(
+    client: Client, kind: str, method: str
+) -> None:
+    """FastAPI passes in a generator of its own; yours is closed a moment later."""
+    source, app = Source(endless() if method == "GET" else PARTS), FastAPI()
+    app.api_route("/now", methods=[method], response_class=FAST.Text)(
+        getattr(source, kind)
+    )
+    with opened(client, app, method) as connection:
+        connection.recv(1000)
+    assert method == "HEAD" or source.ended.wait(5)
+    assert method == "GET" or source.asked == 0
+
+
+@both
+def test_a_generator_endpoint_sends_the_same(client: Client, kind: str) -> None:
+    """A class without arguments of its own is built of what the endpoint yields."""
+    source, app = Source(), FastAPI()
+    app.get("/now", response_class=FAST.Text)(getattr(source, kind))
+    assert received(client, app) == received(client, FAST.Text(PARTS))
 
 
 @both
