@@ -157,7 +157,7 @@ def _checks(case: Path) -> Iterator[Callable[[], None]]:
     """The public functions of a case's check.py, in the order written."""
     path = case.relative_to(ROOT)
     module = import_module(".".join([*path.parts, "check"]))
-    for name, found in vars(module).items():
+    for name, found in [*vars(module).items()]:
         own = inspect.isfunction(found) and found.__module__ == module.__name__
         if own and not name.startswith("_"):
             yield found

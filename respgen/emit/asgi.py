@@ -11,6 +11,7 @@ from respgen.emit import (
     framing,
     renderers,
     sending,
+    shapes,
     twins,
 )
 from respgen.emit.context import Context
@@ -112,7 +113,10 @@ def _constructor(response: ResponseSpec, context: Context) -> Source:
         "constructor",
         positional=list(constructors.positional(response, context)),
         keyword_only=constructors.keyword_only(response, context),
-        assignments=list(constructors.assignments(response, names, width)),
+        assignments=[
+            *shapes.warning(response, context),
+            *constructors.assignments(response, names, width),
+        ],
         construction=constructors.construction(response, top, context),
     )
 

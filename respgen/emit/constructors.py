@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from respgen.emit import bases
+from respgen.emit import bases, shapes
 from respgen.emit.context import Context
 from respgen.emit.defaults import default, is_made
 from respgen.emit.events import held_item, item
@@ -190,6 +190,7 @@ def assignments(response: ResponseSpec, names: Names, width: int) -> Iterator[So
     yield from _held(response, names)
     for word in KINDS[response.kind].attributes:
         yield code("self.{} = {}", *[identifier(word)] * 2)
+    yield from shapes.kept(response, names)
     if response.constructor and HEADERS.name in response.constructor.names:
         yield code("self._given = {}(headers)", names.support("given_names"))
     given = [
@@ -269,6 +270,9 @@ def signature(response: ResponseSpec) -> tuple[object, ...]:
         response.statuses,
         tuple(arguments(response.headers)),
         response.params,
+        response.shape.check,
+        response.shape.keeps_content,
+        response.shape.deprecated,
     )
 
 

@@ -27,6 +27,8 @@ class Framework:
     base gets its body and its fields. `builds_responses`: it makes responses of the data that
     routes return. `exception` is the class of ours that exceptions derive from, where it has any;
     `text_details`: what they tell is text.
+    `typing` is the module of `deprecated` before Python 3.13; without one the
+    constructor warns.
     """
 
     responses: str
@@ -38,6 +40,7 @@ class Framework:
     builds_responses: bool = False
     exception: ImportPath | None = None
     text_details: bool = False
+    typing: str | None = None
 
     def base(self, name: str) -> ImportPath:
         """Where one of its classes is imported from."""

@@ -28,6 +28,7 @@ from respgen.vocabulary.members import ERROR, ERROR_HANDLERS, MEMBERS
 # another one
 _BUILTINS = frozenset(
     (
+        "DeprecationWarning",
         "annotations",
         "bool",
         "bytes",

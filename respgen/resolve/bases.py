@@ -55,6 +55,15 @@ class Base:
 
 
 @dataclass(frozen=True, slots=True)
+class Mixin:
+    """A class that stands before the base; `takes` None: it has no constructor of its own."""
+
+    path: ImportPath
+    takes: Takes | None = None
+    methods: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class BaseReader:
     """Reads the classes that entries extend."""
 
@@ -78,6 +87,17 @@ class BaseReader:
             message = f"the constructor of {name} cannot be read: {found.unreadable}"
             self.problems.add(r8.UNREADABLE_BASE, span, message, _ADVICE)
         return Base(path, kind, _takes(found.signature) if found.signature else None)
+
+    def mixin(self, path: ImportPath, span: Span) -> Mixin:
+        """What is known of a class that an entry mixes in."""
+        found = self.reader(path) or BaseClass()
+        if found.unreadable:
+            name = f"{path.module}:{path.name}"
+            message = f"the constructor of {name} cannot be read: {found.unreadable}"
+            advice = "mix in a class without a constructor of its own"
+            self.problems.add(r8.UNREADABLE_BASE, span, message, advice)
+        takes = _takes(found.signature) if found.signature else None
+        return Mixin(path, takes, found.methods)
 
     def _ask(self, path: ImportPath, span: Span, key: Span, found: BaseClass) -> None:
         """What is installed here may be another version than the one that runs."""
@@ -134,13 +154,32 @@ def stated(parameters: tuple[BaseParameter, ...]) -> Takes:
 
 
 def constructor(
-    base: Base | None, parameters: tuple[Parameter, ...]
+    base: Base | None, parameters: tuple[Parameter, ...], mixins: tuple[Mixin, ...] = ()
 ) -> ConstructorSpec | None:
-    """Of the base at the root, for the parameters of a kind; None below a framework's class."""
-    if base is None or base.path.name in CLASSES.get(base.path.module, ()):
+    """Of the base at the root, and of what is mixed in before it, for the parameters of a kind.
+
+    None where that is a framework's own.
+    """
+    own = [each.takes for each in mixins if each.takes]
+    is_framework = base is None or base.path.name in CLASSES.get(base.path.module, ())
+    if is_framework and not own:
         return None
-    takes = base.takes or Takes((), places=True, keywords=True)
+    takes = (base and base.takes) or Takes((), places=True, keywords=True)
+    for each in reversed(own):
+        takes = _handing_on(each, takes)
     return _Calling(takes, parameters).spec
+
+
+def _handing_on(first: Takes, then: Takes) -> Takes:
+    """What a constructor takes that hands the rest on to the next one."""
+    if not first.keywords:
+        return first
+    names = {each.name for each in first.parameters}
+    rest = tuple(each for each in then.parameters if each.name not in names)
+    if first.places and all(each.place == "keyword" for each in first.parameters):
+        return Takes((*rest, *first.parameters), then.places, then.keywords)
+    handed = tuple(replace(each, place="keyword") for each in rest)
+    return Takes((*first.parameters, *handed), first.places, then.keywords)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,21 +9,16 @@ from respgen.diagnostics import Problems, Span
 from respgen.located import Located, Written
 from respgen.resolve import cookies, headers, lineage, merging, traits
 from respgen.resolve.bases import BaseReader, untaken
+from respgen.resolve.deriving import Attributes, attributes, derives
 from respgen.resolve.errors import check_exception
 from respgen.resolve.kinds import check_kind
 from respgen.resolve.names import Parameters
 from respgen.resolve.places import check_places
 from respgen.resolve.ready import NAMES as READY
 from respgen.resolve.ready import ready
-from respgen.resolve.responses import (
-    Attributes,
-    attributes,
-    bound,
-    derives,
-    response_spec,
-    with_added,
-)
+from respgen.resolve.responses import bound, response_spec, with_added
 from respgen.resolve.scope import Namespace
+from respgen.resolve.shapes import ShapeReader
 from respgen.resolve.starts import Starts
 from respgen.resolve.supplied import supplied
 from respgen.rules import r0, r8
@@ -127,7 +122,8 @@ class Responses:
         reader = traits.TraitReader(self._problems)
         starts = Starts(self._problems, self.bases, reader)
         start = starts.start(parent, above.traits if above else None, entry)
-        found = reader.traits(start, keys)
+        shapes = ShapeReader(self._problems, self.bases)
+        found = shapes.shaped(start, reader.traits(start, keys), keys)
         used, known = self._profiles(module, keys.headers)
         own = self._own(keys.headers)
         changes = [change for each in (*used, own) for change in each.changes]

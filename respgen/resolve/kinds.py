@@ -71,4 +71,6 @@ def _renderer(spec: ResponseSpec, problems: Problems) -> None:
 
 def _unused(kind: KindRow[Any]) -> tuple[str, ...]:
     """The keys that mean nothing to a kind."""
-    return kind.unused if kind.templates else (*kind.unused, "body", "omit_none")
+    unused = kind.unused if kind.templates else (*kind.unused, "body", "omit_none")
+    has_one = "content" not in kind.unused and not kind.streams
+    return unused if has_one else (*unused, "validate", "keep_content")

@@ -99,6 +99,8 @@ class Parameters:
             params = {param.name for param in spec.params}
             own = (each.name for each in spec.constructor.own)
             taken |= dict.fromkeys({*own} - params, "a parameter of the base class")
+        if spec.shape.keeps_content:
+            taken["content"] = "the attribute that keeps the content"
         taken["self"] = "the instance itself"
         row = RENDERERS[spec.renderer.name]
         constants = row.constants(spec.renderer.options)

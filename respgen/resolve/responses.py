@@ -1,19 +1,17 @@
-"""Traits -> response specs: the defaults of what nobody says, and the Python class to derive from."""
+"""Traits -> response specs: the defaults of what nobody says, and the framework's class to derive from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
-from typing import Any, TypeAlias
+from typing import Any
 
 from respgen.core.statuses import ERRORS
 from respgen.diagnostics import Span
-from respgen.fields.types import annotation
 from respgen.kinds import KINDS
 from respgen.kinds.kind import STATUS_CODE
 from respgen.located import Located
 from respgen.renderers import RENDERERS, Renderer, renderer_for
-from respgen.renderers.events import EventType
 from respgen.renderers.json import JSON
 from respgen.renderers.options import parameters
 from respgen.renderers.text import BYTES
@@ -35,15 +33,10 @@ from respgen.specs import (
     ResponseSpec,
     Target,
     Template,
-    arguments,
 )
 from respgen.specs.types import TypeExpression, may_be_none
-from respgen.vocabulary.identifiers import cookie_functions
 from respgen.vocabulary.media_types import essence, is_json
 from respgen.vocabulary.targets import TARGETS
-
-Attributes: TypeAlias = Mapping[str, tuple[TypeExpression, bool]]
-"""Instance attributes of a class: the type of each, and whether it can be None."""
 
 
 def response_spec(
@@ -84,6 +77,7 @@ def response_spec(
         spans=_spans(entry.value),
         params=params,
         constructor=called,
+        shape=traits.shape,
         body=_body(traits, params, content),
         drops_content=traits.drops_content,
         options=KINDS[traits.kind].options(**traits.options),
@@ -154,7 +148,8 @@ def _raises(traits: Traits, status: int, target: Target) -> bool:
 
 def _constructor(traits: Traits) -> ConstructorSpec | None:
     row = KINDS[traits.kind]
-    return constructor(traits.base, row.parameters(row.options(**traits.options)))
+    parameters = row.parameters(row.options(**traits.options))
+    return constructor(traits.base, parameters, traits.mixins)
 
 
 def _status_code(traits: Traits, called: ConstructorSpec | None) -> int:
@@ -249,52 +244,3 @@ def _spans(keys: ResponseKeys) -> dict[str, Span]:
     if keys.content and isinstance(keys.content.value, Content):
         found["content"] = keys.content.value.type.span
     return found
-
-
-def derives(
-    child: ResponseSpec,
-    target: Target,
-    parent: ResponseSpec,
-    parent_target: Target,
-    above: Attributes,
-) -> bool:
-    """Whether the Python class can be the child of its parent's.
-
-    mypy refuses `media_type = None` below a media type, and an attribute of another type than a
-    class above has it: `above` are theirs, the parent's own included.
-    """
-    return (
-        child.base == parent.base
-        and (child.exception or not parent.exception)
-        and target == parent_target
-        and (child.media_type is not None or parent.media_type is None)
-        and _agree(child, above)
-        and _named_events(parent) in ((), _named_events(child))
-    )
-
-
-def _named_events(response: ResponseSpec) -> tuple[EventType, ...]:
-    """Those of a class that an `Event` inside of it is for."""
-    events = RENDERERS[response.renderer.name].events
-    return events.named(response.renderer.options) if events else ()
-
-
-def attributes(response: ResponseSpec) -> Attributes:
-    """The type of each parameter, and whether it can be None."""
-    headers = {
-        given.parameter: (annotation(header.type), not given.required)
-        for header, given in arguments(response.headers)
-    }
-    return headers | {
-        param.name: (param.type, param.optional) for param in response.params
-    }
-
-
-def _agree(child: ResponseSpec, above: Attributes) -> bool:
-    own = attributes(child)
-    methods = {
-        name for use in child.cookies for name in cookie_functions(use.preset.name)
-    }
-    return methods.isdisjoint(above) and all(
-        own[name] == above[name] for name in own.keys() & above.keys()
-    )

@@ -13,7 +13,7 @@ from respgen.diagnostics import Malformed, Places, Problems, Span
 from respgen.kinds import DEFAULT, KINDS, OWN, implied
 from respgen.located import Located
 from respgen.renderers import RENDERERS
-from respgen.resolve.bases import Base, stated
+from respgen.resolve.bases import Base, Mixin, stated
 from respgen.resolve.bodies import body_spec
 from respgen.resolve.expressions import ANY, type_expression
 from respgen.schema.response_keys import Content, ParamKeys, ResponseKeys
@@ -26,10 +26,12 @@ from respgen.specs import (
     ParamSpec,
     RendererSpec,
     ResponseKind,
+    ShapeSpec,
     Takes,
     TypeExpression,
 )
 from respgen.specs.bases import BaseDefault
+from respgen.specs.shapes import UNSHAPED
 from respgen.vocabulary.targets import CLASSES
 
 _RENDER: frozenset[Inherited] = frozenset({"render"})
@@ -59,6 +61,8 @@ class Traits:
     status_locked: bool = False
     params: tuple[ParamSpec, ...] = ()
     body: BodySpec | None = None
+    mixins: tuple[Mixin, ...] = ()
+    shape: ShapeSpec = UNSHAPED
     options: Mapping[str, object] = field(default_factory=dict)
     exception: bool = False
 

@@ -17,7 +17,7 @@ from respgen.decoder.plain import (
     WHOLE,
     Shape,
 )
-from respgen.decoder.shapes import MappingOf, OneOf, either
+from respgen.decoder.shapes import ListOf, MappingOf, OneOf, either
 from respgen.diagnostics import Finding
 from respgen.kinds import DEFAULT, KINDS, MEANT
 from respgen.load import tree
@@ -28,7 +28,8 @@ from respgen.rules import r0
 from respgen.schema.cookie_keys import COOKIES, CookieList, CookieUses
 from respgen.schema.defaults import type_of_default
 from respgen.schema.headers import ResponseHeaders
-from respgen.specs import RendererSpec, ResponseKind
+from respgen.specs import ImportPath, RendererSpec, ResponseKind
+from respgen.vocabulary.import_paths import IMPORT_PATH
 
 ParamDefault: TypeAlias = str | int | float | bool | None
 
@@ -133,12 +134,6 @@ class ResponseKeys(Keys, more=_OF_KINDS):
     """One response class."""
 
     noun: ClassVar[str] = "a response"
-    planned: ClassVar[Mapping[str, str]] = {
-        "mixins": "write a base class in Python, and name it in extends",
-        "validate": "check the content before you make the response",
-        "keep_content": "keep the content in a variable of your own",
-        "deprecated": "say so in description",
-    }
     meant: ClassVar[Mapping[str, str]] = {
         **dict.fromkeys(("contenttype", "mimetype"), "did you mean 'media_type'?"),
         **dict.fromkeys(
@@ -195,6 +190,21 @@ class ResponseKeys(Keys, more=_OF_KINDS):
     )
     exception: Located[bool] = settled(
         TRUTH, "Whether the class has an exception that it answers, its Error.", False
+    )
+    mixins: Located[tuple[Located[ImportPath], ...]] = settled(
+        ListOf(IMPORT_PATH),
+        'Classes of yours that stand before the base: ["package.module:Class"].',
+        (),
+    )
+    validate: Written[ImportPath] = row(
+        IMPORT_PATH,
+        "Import path of a function that is called with the content before it is rendered.",
+    )
+    keep_content: Written[bool] = row(
+        TRUTH, "The content stays readable as response.content.", False
+    )
+    deprecated: Located[str] = settled(
+        TEXT, "What callers should do instead: they are warned.", ""
     )
     headers: Written[ResponseHeaders] = row(
         KeysOf(ResponseHeaders),

@@ -20,7 +20,7 @@ from respgen.specs import CookieSpec, ImportPath, ModuleSpec, ResponseSpec
 from respgen.specs.origins import Origin, Read
 from respgen.specs.types import TypeExpression, authored
 
-Use: TypeAlias = Literal["render", "default", "from", "class", "type"]
+Use: TypeAlias = Literal["render", "default", "from", "validate", "class", "type"]
 Named: TypeAlias = tuple[ImportPath, Use, Span]
 
 
@@ -66,6 +66,11 @@ def _of_response(response: ResponseSpec) -> Iterator[Named]:
     events = RENDERERS[response.renderer.name].events
     for each in events.named(options) if events and "render" in spans else ():
         yield from _types(each.type, each.span)
+    if "validate" in spans and response.shape.check:
+        yield response.shape.check, "validate", spans["validate"]
+    if "mixins" in spans:
+        for path in response.shape.mixins:
+            yield path, "class", spans["mixins"]
     if "content" in spans and response.content:
         yield from _types(response.content.type, spans["content"])
     for param in response.params:
@@ -141,8 +146,27 @@ def _giving(name: str, given: ast.arguments) -> Mistake | None:
     return None
 
 
+def _checking(name: str, given: ast.arguments) -> Mistake | None:
+    """A function that checks gets the content by place, and nothing else."""
+    places = [each.arg for each in (*given.posonlyargs, *given.args)]
+    if not places and not given.vararg:
+        return Mistake(f"{name} takes no content", "give it one parameter, the content")
+    if needed := [each for each in _needed(given) if each not in places[:1]]:
+        advice = "give it one parameter without a default, the content"
+        message = f"{name} needs {needed[0]}, and is given the content alone"
+        return Mistake(message, advice)
+    return None
+
+
 _MISFITS: Mapping[str, Callable[[str, ast.arguments], Mistake | None]] = (
-    MappingProxyType({"render": _taking, "default": _converting, "from": _giving})
+    MappingProxyType(
+        {
+            "render": _taking,
+            "default": _converting,
+            "from": _giving,
+            "validate": _checking,
+        }
+    )
 )
 
 

@@ -54,7 +54,9 @@ def _taken(response: ResponseSpec) -> Iterator[str]:
 
 def _is_unknown(response: ResponseSpec, modules: Modules) -> bool:
     """Whether nobody knows what the code of the author reads, or what the entry was to say."""
-    if response.unread or not response.whole or isinstance(response.base, ImportPath):
+    if response.unread or not response.whole:
+        return True
+    if response.shape.mixins or isinstance(response.base, ImportPath):
         return True
     return _is_function(response) and _keywords(response, modules) is None
 

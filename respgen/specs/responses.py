@@ -11,6 +11,7 @@ from respgen.specs.bases import ConstructorSpec
 from respgen.specs.cookies import CookieSpec
 from respgen.specs.headers import HeaderSpec
 from respgen.specs.origins import JsonTemplate, Pattern, Whole, parts
+from respgen.specs.shapes import UNSHAPED, ShapeSpec
 from respgen.specs.types import DefaultValue, ImportPath, TypeExpression, takes_none
 
 Target: TypeAlias = str
@@ -170,6 +171,7 @@ class ResponseSpec:
     """What its renderer fills in place of rendering the content alone."""
     drops_content: bool = field(default=False, compare=False)
     """Whether `content: null` says that there is none."""
+    shape: ShapeSpec = UNSHAPED
     options: object = None
     """The keys that its kind alone has: of the class that the kind's row says."""
     whole: bool = field(default=True, compare=False)

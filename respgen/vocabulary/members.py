@@ -24,6 +24,7 @@ PRIVATE_MEMBERS = frozenset({"_given", "_headers", "_wrap_websocket_denial_send"
 
 BUILTINS = frozenset(
     {
+        "DeprecationWarning",
         "TypeError",
         "ValueError",
         "bool",

@@ -88,6 +88,50 @@ class Ticket(RedirectResponse):
         super().__init__(f"/{room}/{number}", 303)
 
 
+class Counted:
+    """Mixed in: counts what is made, and says how a document is named."""
+
+    made: int = 0
+
+    def __init__(self, *args: Any, room: str = "hall", **others: Any) -> None:
+        type(self).made += 1
+        self.room = room
+        super().__init__(*args, **others)
+
+    @staticmethod
+    def titled(name: str) -> str:
+        return f"{name}.json"
+
+
+class Titles:
+    """Mixed in: helpers without a constructor."""
+
+    @staticmethod
+    def lowered(name: str) -> str:
+        return name.lower()
+
+
+class Named:
+    """Mixed in: the name of the class."""
+
+    @classmethod
+    def named(cls) -> str:
+        return cls.__name__
+
+
+class Sorted:
+    """Mixed in: renders."""
+
+    def render(self, content: Any) -> bytes:
+        return json.dumps(content, sort_keys=True).encode()
+
+
+def linked(document: Mapping[str, Any]) -> None:
+    """A HAL document has links."""
+    if "_links" not in document:
+        raise LookupError("no _links")
+
+
 @runtime_checkable
 class Array(Protocol):
     """What numpy's arrays and scalars have."""

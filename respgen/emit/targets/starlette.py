@@ -20,6 +20,7 @@ STARLETTE = Framework(
         "origin": TypeUnion((*_ADDRESS.members, _REQUEST)),
         "fallback": _ADDRESS,
     },
+    typing="typing_extensions",
     attributes=asgi.attributes,
     methods=asgi.methods,
     exception=ImportPath(FRAMEWORK, "ResponseError"),

@@ -1,0 +1,76 @@
+"""What an entry adds to its class by hand, with what it inherits of that.
+
+Goes in: the traits so far, the words of an entry, and what is known of the classes it mixes in.
+Comes out: the traits with their shape.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from respgen.diagnostics import Problems, quoted
+from respgen.kinds import KINDS
+from respgen.resolve.bases import BaseReader, Mixin
+from respgen.resolve.traits import Traits
+from respgen.rules import r0
+from respgen.schema.response_keys import ResponseKeys
+from respgen.specs import ImportPath, ShapeSpec
+from respgen.vocabulary.targets import CLASSES
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeReader:
+    """Reads `mixins`, `validate`, `keep_content` and `deprecated`."""
+
+    problems: Problems
+    bases: BaseReader
+
+    def shaped(self, start: Traits, found: Traits, keys: ResponseKeys) -> Traits:
+        """A child of another kind inherits none of it."""
+        alike = start.kind == found.kind or start.any_kind
+        above = start if alike else Traits()
+        mixins = self._mixins(above.mixins, keys)
+        check = keys.validate.value if keys.validate else above.shape.check
+        keeps = above.shape.keeps_content
+        if keys.keep_content:
+            keeps = keys.keep_content.value
+        if "content" in KINDS[found.kind].unused:
+            check, keeps = None, False
+        shape = ShapeSpec(
+            tuple(each.path for each in mixins), check, keeps, keys.deprecated.value
+        )
+        self._check(found, shape, keys)
+        made = replace(found, mixins=mixins, shape=shape)
+        renders = any("render" in each.methods for each in mixins)
+        if renders and found.renderer is None and not KINDS[found.kind].streams:
+            return replace(made, inherits=found.inherits | {"render"})
+        return made
+
+    def _mixins(
+        self, above: tuple[Mixin, ...], keys: ResponseKeys
+    ) -> tuple[Mixin, ...]:
+        """Its own stand before those of its parent, each once."""
+        found: dict[ImportPath, Mixin] = {}
+        for written in keys.mixins.value:
+            path = written.value
+            if path.name in CLASSES.get(path.module, ()):
+                message = f"{path.module}:{path.name} is a response class, and no mixin"
+                advice = f"write extends: {quoted(f'{path.module}:{path.name}')}"
+                self.problems.add(r0.CONFLICT, written.span, message, advice)
+            elif path in found:
+                message = f"{path.module}:{path.name} is mixed in twice"
+                self.problems.add(r0.CONFLICT, written.span, message, "leave one out")
+            else:
+                found[path] = self.bases.mixin(path, written.span)
+        own = tuple(found.values())
+        return (*own, *(each for each in above if each.path not in found))
+
+    def _check(self, found: Traits, shape: ShapeSpec, keys: ResponseKeys) -> None:
+        """What needs a content has one."""
+        if not found.drops_content or "content" in KINDS[found.kind].unused:
+            return
+        for key in ("validate", "keep_content"):
+            if key in keys.places:
+                message = f"{quoted(key)} needs a content, and content: null drops it"
+                span = keys.places[key]
+                self.problems.add(r0.CONFLICT, span, message, "leave one of them out")

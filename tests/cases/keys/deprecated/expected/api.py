@@ -1,0 +1,66 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastapi.responses import JSONResponse
+from typing_extensions import deprecated
+
+from ._support import (
+    JsonValue,
+    complete_headers,
+    render_json,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "JsonValue",
+    "New",
+    "Old",
+]
+
+
+@deprecated("Use New, which has links.")
+class Old(JSONResponse):
+    """Old: application/json, status 200."""
+
+    media_type = "application/json"
+    render = render_json
+
+    def __init__(
+        self,
+        content: JsonValue,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_headers(self, [], headers)
+
+
+class New(JSONResponse):
+    """New: application/json, status 200."""
+
+    media_type = "application/json"
+    render = render_json
+
+    def __init__(
+        self,
+        content: JsonValue,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_headers(self, [(b"x-new", b"1")], headers)

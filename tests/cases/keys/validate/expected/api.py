@@ -1,0 +1,74 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastapi.responses import JSONResponse
+
+from ._support import (
+    Deferred,
+    JsonValue,
+    complete_headers,
+    render_json,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+    from tests.support import acme
+else:
+    acme = Deferred("tests.support.acme", "acme", globals())
+
+__all__ = [
+    "Hal",
+    "JsonValue",
+    "Loose",
+    "Page",
+]
+
+
+class Hal(JSONResponse):
+    """Hal: application/hal+json, status 200."""
+
+    media_type = "application/hal+json"
+    render = render_json
+
+    def __init__(
+        self,
+        content: dict[str, JsonValue],
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        acme.linked(content)
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_headers(self, [], headers)
+
+
+class Page(Hal):
+    """Page: application/hal+json, status 200."""
+
+    def __init__(
+        self,
+        page: dict[str, JsonValue],
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        acme.linked(page)
+        self.content = page
+        super(Hal, self).__init__(page, status_code, headers, media_type, background)
+
+
+class Loose(Hal):
+    """Loose: application/hal+json, status 200."""
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_headers(self, [(b"x-loose", b"1")], headers)
