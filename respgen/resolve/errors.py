@@ -121,8 +121,8 @@ class _Reader:
     def _error(self, word: str, span: Span) -> Error | None:
         if word in _WORDS:
             return word
-        if word.isdigit():
-            return self._status(int(word), span)
+        if word.isascii() and word.isdigit():
+            return self._status(word, span)
         if ":" in word:
             return self._exception(word, span)
         message = f"unknown error {quoted(word)}"
@@ -132,10 +132,11 @@ class _Reader:
         self.scope.problems.add(r0.UNKNOWN_KEY, span, message, advice)
         return None
 
-    def _status(self, status: int, span: Span) -> int | None:
-        if status in ERRORS:
-            return status
-        message = f"{status} is no status of errors"
+    def _status(self, word: str, span: Span) -> int | None:
+        # Python reads no number of more than 4300 digits
+        if len(word) < 10 and int(word) in ERRORS:
+            return int(word)
+        message = f"{quoted(word)} is no status of errors"
         advice = "write one from 400 to 599, or http for whatever nothing else names"
         self.scope.problems.add(r8.ERROR_STATUS, span, message, advice)
         return None

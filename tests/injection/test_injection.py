@@ -18,11 +18,12 @@ from respgen.project.header import fault
 from tests.injection import slots
 from tests.injection.message_slots import MESSAGE_SLOTS
 from tests.injection.payloads import TEXTS, naughty
+from tests.injection.problem_slots import PROBLEM_LITERALS, PROBLEM_SLOTS, PROBLEM_WORDS
 from tests.injection.shapes import comments, constants, shapes
 from tests.injection.slots import Entry, Slot
 
-SLOTS = (*slots.SLOTS, *MESSAGE_SLOTS)
-SECTIONS = ("headers", "cookies", "responses")
+SLOTS = (*slots.SLOTS, *MESSAGE_SLOTS, *PROBLEM_SLOTS)
+SECTIONS = ("headers", "cookies", "responses", "problems", "errors")
 
 
 def _document(entries: Iterable[Entry]) -> str:
@@ -31,9 +32,12 @@ def _document(entries: Iterable[Entry]) -> str:
     rows["cookies"].append('"own": {}')
     for section, key, value in entries:
         rows[section].append(f"{json.dumps(key)}: {json.dumps(value)}")
+    if rows["errors"]:
+        rows["problems"].append('"Own": {"status": 400}')
     sections = [
         json.dumps(section) + ": {\n" + ",\n".join(lines) + "\n}"
         for section, lines in rows.items()
+        if lines or section != "errors"
     ]
     return '{"respgen": 1,\n' + ",\n".join(sections) + "\n}\n"
 
@@ -130,6 +134,7 @@ LITERALS = {
         "json template key",
     ),
     *("cookie formerly", "cookie key, spread", "event name"),
+    *PROBLEM_LITERALS,
 }
 
 # where a text chooses among our own words, the words decide the shape
@@ -152,6 +157,7 @@ WORDS = {
     ),
     *("media_type", "extends", "header default", "cookie samesite", "json default"),
     *("param type", "template type", "event type", "event data"),
+    *PROBLEM_WORDS,
 }
 
 

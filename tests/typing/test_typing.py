@@ -15,6 +15,15 @@ from tests.support.building import files_of
 
 HERE = Path(__file__).resolve().parent
 TARGETS = ("fastapi", "starlette", "core")
+FRAMEWORKS = ("fastapi", "starlette")
+SCHEMAS = {"shop": TARGETS, "problems": FRAMEWORKS}
+USES = {
+    "correct": TARGETS,
+    "misuse": TARGETS,
+    "correct_problems": FRAMEWORKS,
+    "misuse_problems": FRAMEWORKS,
+}
+"""What is generated and checked, for which targets."""
 
 Place = tuple[str, int]
 
@@ -25,7 +34,7 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("typing")
     for target in TARGETS:
         _generate(folder, target)
-        for use in ("correct", "misuse"):
+        for use in (use for use, targets in USES.items() if target in targets):
             text = (HERE / f"{use}.py").read_text(encoding="utf-8")
             (folder / f"{use}_{target}.py").write_text(
                 text.replace("PACKAGE", f"of_{target}")
@@ -37,8 +46,10 @@ def _generate(folder: Path, target: str) -> None:
     project = folder / f".{target}"
     (project / "schemas").mkdir(parents=True)
     (project / "pyproject.toml").write_text(f'[tool.respgen]\ntarget = "{target}"\n')
-    schema = (HERE / "shop.yaml").read_text(encoding="utf-8")
-    (project / "schemas" / "shop.yaml").write_text(schema, encoding="utf-8")
+    for name in (name for name, targets in SCHEMAS.items() if target in targets):
+        schema = (HERE / f"{name}.yaml").read_text(encoding="utf-8")
+        path = project / "schemas" / f"{name}.yaml"
+        path.write_text(schema, encoding="utf-8")
     output = folder / f"of_{target}"
     output.mkdir()
     for file in files_of(project):
@@ -47,11 +58,12 @@ def _generate(folder: Path, target: str) -> None:
 
 def _marked() -> set[Place]:
     """Every line that the files mark as an error."""
-    lines = (HERE / "misuse.py").read_text(encoding="utf-8").splitlines()
-    numbers = [
-        number for number, line in enumerate(lines, 1) if line.endswith("# error")
-    ]
-    return {(f"misuse_{target}.py", number) for target in TARGETS for number in numbers}
+    found: set[Place] = set()
+    for use, targets in USES.items():
+        lines = (HERE / f"{use}.py").read_text(encoding="utf-8").splitlines()
+        numbers = [n for n, line in enumerate(lines, 1) if line.endswith("# error")]
+        found |= {(f"{use}_{target}.py", n) for target in targets for n in numbers}
+    return found
 
 
 def _mypy(folder: Path) -> Iterator[Place]:
