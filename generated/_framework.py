@@ -4,21 +4,34 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Awaitable, Callable, Iterable, Iterator
+import http.client
+from collections.abc import (
+    AsyncIterable,
+    Awaitable,
+    Callable,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from copy import copy
 from inspect import isawaitable
 from math import inf
 from threading import Lock
 from time import monotonic
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
+from urllib.parse import quote
 
 from anyio import CancelScope, Event, create_task_group, sleep
 from anyio.abc import TaskGroup
 from anyio.lowlevel import checkpoint
 from anyio.to_thread import run_sync
 from fastapi.exceptions import HTTPException as FastAPIException
+from fastapi.exceptions import RequestValidationError
+from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import ClientDisconnect, HTTPConnection
 from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.types import Message, Receive, Scope, Send
@@ -27,6 +40,8 @@ from ._support import (
     BODYLESS,
     PING,
     bodyless_headers,
+    problem_body,
+    reason_phrase,
     wrong_type,
 )
 
@@ -311,6 +326,201 @@ async def cancel_at_disconnect(receive: Receive, scope: CancelScope) -> None:
             return
 
 
+# respgen seal b77e39350d9c-e3b0
+# What may end an exchange (RFC 9110 15).
+STATUSES = range(200, 600)
+
+# respgen seal 274b10e0d9a4-6de3
+# What takes an exception of a connection, and says what is sent.
+ErrorHandler = Callable[[Any, Exception], Awaitable[Response | None]]
+
+
+# respgen seal 5ff1213862a1-105d
+class Answer:
+    """What answers an error.
+
+    `make` gets the detail, or what takes its place, and the headers. `statuses` are those
+    that a problem has; where there are none, any will do. `phrase`: the status's phrase
+    stands for a detail that is left out. `text`: the detail is the exception's own text.
+    """
+
+    def __init__(
+        self,
+        make: Callable[[Any, Mapping[str, str] | None], Response],
+        *,
+        statuses: tuple[int, ...] = (),
+        phrase: bool = False,
+        text: bool = False,
+    ) -> None:
+        self.make = make
+        self.statuses = statuses
+        self.phrase = phrase
+        self.text = text
+
+
+# respgen seal 3cfe29ea812f-ed7e
+def install_handlers(
+    app: Starlette,
+    *,
+    http: Answer | None = None,
+    statuses: Mapping[int, Answer] | None = None,
+    unhandled: Answer | None = None,
+    exceptions: Mapping[type[Exception], Answer] | None = None,
+) -> None:
+    """Let the application answer its errors so, unless more specific handlers do.
+
+    Starlette asks handlers of a status before those of a class, and those of a class
+    before those of the classes above.
+    """
+    if app.middleware_stack is not None:
+        raise RuntimeError("error handlers must be installed before the first request")
+    handlers: dict[Any, Any] = dict(app.exception_handlers)
+    before = handlers.get(HTTPException, ExceptionMiddleware(app).http_exception)
+    handlers[HTTPException] = http_handler(http, statuses or {}, before)
+    for kind, answer in (exceptions or {}).items():
+        handlers[kind] = exception_handler(answer)
+    if unhandled is not None:
+        # Of Exception and 500, which name the same handler, the last one counts.
+        handlers = {Exception: unhandled_handler(unhandled), **without(handlers)}
+    app.exception_handlers = handlers
+
+
+# respgen seal b46d7f2d46cf-1066
+def without(handlers: Mapping[Any, Any]) -> dict[Any, Any]:
+    """The handlers but the one for whatever has no other."""
+    return {key: value for key, value in handlers.items() if key is not Exception}
+
+
+# respgen seal 8f3f1af1e830-d279
+def http_handler(
+    http: Answer | None,
+    statuses: Mapping[int, Answer],
+    before: Callable[[Any, Exception], object],
+) -> ErrorHandler:
+    """What answers every HTTPException; `before` is what did, and does for WebSockets."""
+
+    async def handle(connection: HTTPConnection, error: Exception) -> Response | None:
+        if connection.scope["type"] == "http" and isinstance(error, HTTPException):
+            if isinstance(error, ResponseError):
+                return sent(connection, error.response())
+            answer = statuses.get(error.status_code, http)
+            if answer is not None:
+                detail = told(error.detail, error.status_code)
+                made = answered(answer, error.status_code, detail, error.headers)
+                return sent(connection, made)
+        result = before(connection, error)
+        return cast("Response | None", await result if isawaitable(result) else result)
+
+    return handle
+
+
+# respgen seal 13dc32a27e9e-db1a
+def exception_handler(answer: Answer) -> ErrorHandler:
+    """What answers an exception of the project's own."""
+
+    async def handle(connection: HTTPConnection, error: Exception) -> Response:
+        if connection.scope["type"] != "http":
+            raise error
+        detail = shown(error) if answer.text else None
+        made = answered(answer, None, detail, getattr(error, "headers", None))
+        return sent(connection, made)
+
+    return handle
+
+
+# respgen seal f36f8c3625b3-db1a
+def unhandled_handler(answer: Answer) -> ErrorHandler:
+    """What answers an exception that nothing else does: nothing of it is told."""
+
+    async def handle(connection: HTTPConnection, error: Exception) -> Response:
+        del error
+        return sent(connection, answered(answer, None, None, None))
+
+    return handle
+
+
+# respgen seal 46d66c467581-bb9e
+def answered(
+    answer: Answer, status: int | None, detail: object, headers: object
+) -> Response:
+    """The response. A `status` that its class has not is sent as about:blank."""
+    if status is not None:
+        status = int(status) if status in STATUSES else 500
+    if detail is None and answer.phrase:
+        detail = reason_phrase(status or answer.make("", None).status_code)
+    kept = accepted(answer, detail, headers)
+    made = answer.make(detail, kept)
+    if status is None or status == made.status_code:
+        return made
+    made.status_code = status
+    if answer.statuses:
+        known = status in answer.statuses
+        made.body = made.render(detail) if known else blank(status, detail)
+    made.init_headers(kept)
+    return made
+
+
+# respgen seal f0a40aa1e1b8-72da
+def blank(status: int, detail: object) -> bytes:
+    """A problem that is what its status says (RFC 9457 4.2.1)."""
+    return problem_body(
+        type="about:blank",
+        title=reason_phrase(status) or None,
+        status=status,
+        detail=detail,
+        instance=None,
+    )
+
+
+# respgen seal baddd65c60ac-4731
+def accepted(
+    answer: Answer, detail: object, headers: object
+) -> Mapping[str, str] | None:
+    """An exception's headers, without those about its body and those that are refused."""
+    if not isinstance(headers, Mapping):
+        return None
+    given = cast("Mapping[str, str]", headers)
+    body = ("content-length", "content-type")
+    kept = {n: v for n, v in given.items() if str(n).lower() not in body}
+    if takes(answer, detail, kept):
+        return kept
+    return {n: v for n, v in kept.items() if takes(answer, detail, {n: v})}
+
+
+# respgen seal 256bb114875a-ff41
+def takes(answer: Answer, detail: object, headers: Mapping[str, str]) -> bool:
+    """Whether a class sends these headers."""
+    try:
+        answer.make(detail, headers)
+    except (TypeError, ValueError):
+        return False
+    return True
+
+
+# respgen seal 1f38ac2c8fd5-3ccc
+def told(detail: object, status: int) -> str | None:
+    """A detail that tells more than the status does: text, and not its phrase."""
+    if not isinstance(detail, str):
+        return None
+    phrases = (http.client.responses.get(status, ""), reason_phrase(status), "")
+    return None if detail in phrases else printable(detail)
+
+
+# respgen seal 1b340a295b2e-e3b0
+def shown(error: Exception) -> str | None:
+    """The text of an exception, if it has one."""
+    try:
+        return printable(str(error)) or None
+    except Exception:  # the project's own code makes the text
+        return None
+
+
+# respgen seal b111346a935b-e3b0
+def printable(text: str) -> str:
+    """Text that UTF-8 can hold."""
+    return str(text).encode(errors="replace").decode()
+
+
 # respgen seal 81f687118973-db1a
 def sent(connection: HTTPConnection, response: Response) -> Response:
     """The response as it is sent: to HEAD without its body (RFC 9110 9.3.2)."""
@@ -420,3 +630,66 @@ class Pinger:
             self.pinging.set()
             self.pinging = None
         self.since = monotonic()
+
+
+# respgen seal bfc950b8a732-e3b0
+# RFC 3986 3.5: what a fragment may hold as it is
+FRAGMENT = "!$&'()*+,;=:@/?-._~"
+
+
+# respgen seal 5801b0782efb-bbb9
+def install_validation(app: Starlette, answer: Answer) -> None:
+    """Let the application answer requests so that FastAPI cannot read."""
+    handlers: dict[Any, Any] = app.exception_handlers
+    handlers[RequestValidationError] = validation_handler(answer)
+
+
+# respgen seal 7d9178b06845-7d7e
+def validation_handler(answer: Answer) -> ErrorHandler:
+    """What answers such a request."""
+
+    async def handle(connection: HTTPConnection, error: Exception) -> Response:
+        found = error.errors() if isinstance(error, RequestValidationError) else ()
+        mistakes = [mistake(each) for each in found]
+        return sent(connection, answered(answer, None, mistakes, None))
+
+    return handle
+
+
+# respgen seal f8392e2f7bd6-fec0
+def mistake(found: Mapping[str, Any]) -> dict[str, str]:
+    """One mistake: where it is, as a JSON pointer (RFC 6901 6), and what is wrong."""
+    where: Sequence[object] = found.get("loc") or ("",)
+    kind = str(found.get("type", ""))
+    # Of what is no JSON, the path is the place in its text.
+    path = () if kind == "json_invalid" else where[1:]
+    return {
+        "pointer": pointer(path),
+        "detail": explained(kind, found),
+        "location": printable(str(where[0])),
+        "type": printable(kind),
+    }
+
+
+# respgen seal ded813abe332-d8fc
+def pointer(path: Sequence[object]) -> str:
+    """The pointer as a fragment of a URI."""
+    steps = (str(step).replace("~", "~0").replace("/", "~1") for step in path)
+    text = "".join(f"/{step}" for step in steps)
+    return "#" + quote(text, safe=FRAGMENT, errors="replace")
+
+
+# respgen seal 35716091f0b8-1066
+def explained(kind: str, found: Mapping[str, Any]) -> str:
+    """What is wrong, without the value that was sent."""
+    text = str(found.get("msg", ""))
+    context: Mapping[str, object] = found.get("ctx") or {}
+    if kind == "uuid_parsing":
+        return text.partition(",")[0]
+    secrets: list[object] = [context["tag"]] if "tag" in context else []
+    if "error" in context:
+        secrets.append(found.get("input"))
+    for secret in secrets:
+        if isinstance(secret, str) and secret:
+            text = text.replace(secret, "...")
+    return printable(text)

@@ -921,6 +921,74 @@ USUAL: frozenset[int] = frozenset(
     }
 )
 
+# respgen seal 7ccb85df55e9-e3b0
+# RFC 9110 15 and the IANA registry. A table of our own: the names in `http.HTTPStatus`
+# differ between versions of Python.
+REASON_PHRASES: dict[int, str] = {
+    100: "Continue",
+    101: "Switching Protocols",
+    102: "Processing",
+    103: "Early Hints",
+    200: "OK",
+    201: "Created",
+    202: "Accepted",
+    203: "Non-Authoritative Information",
+    204: "No Content",
+    205: "Reset Content",
+    206: "Partial Content",
+    207: "Multi-Status",
+    208: "Already Reported",
+    226: "IM Used",
+    300: "Multiple Choices",
+    301: "Moved Permanently",
+    302: "Found",
+    303: "See Other",
+    304: "Not Modified",
+    305: "Use Proxy",
+    307: "Temporary Redirect",
+    308: "Permanent Redirect",
+    400: "Bad Request",
+    401: "Unauthorized",
+    402: "Payment Required",
+    403: "Forbidden",
+    404: "Not Found",
+    405: "Method Not Allowed",
+    406: "Not Acceptable",
+    407: "Proxy Authentication Required",
+    408: "Request Timeout",
+    409: "Conflict",
+    410: "Gone",
+    411: "Length Required",
+    412: "Precondition Failed",
+    413: "Content Too Large",
+    414: "URI Too Long",
+    415: "Unsupported Media Type",
+    416: "Range Not Satisfiable",
+    417: "Expectation Failed",
+    418: "I'm a teapot",
+    421: "Misdirected Request",
+    422: "Unprocessable Content",
+    423: "Locked",
+    424: "Failed Dependency",
+    425: "Too Early",
+    426: "Upgrade Required",
+    428: "Precondition Required",
+    429: "Too Many Requests",
+    431: "Request Header Fields Too Large",
+    451: "Unavailable For Legal Reasons",
+    500: "Internal Server Error",
+    501: "Not Implemented",
+    502: "Bad Gateway",
+    503: "Service Unavailable",
+    504: "Gateway Timeout",
+    505: "HTTP Version Not Supported",
+    506: "Variant Also Negotiates",
+    507: "Insufficient Storage",
+    508: "Loop Detected",
+    510: "Not Extended",
+    511: "Network Authentication Required",
+}
+
 
 # respgen seal c8638c7bc6cd-e3b0
 def status_from(lowest: int, value: object) -> int:
@@ -951,6 +1019,15 @@ def locked_status(value: int, locked: int) -> int:
     return value
 
 
+# respgen seal 61370fa06fcc-e3b0
+def one_status(value: int, allowed: tuple[int, ...]) -> int:
+    """One of the statuses a class allows. Raises ValueError for another, or TypeError."""
+    if final_status(value) not in allowed:
+        choices = ", ".join(map(str, allowed))
+        raise FieldError("status_code", f"{value} is none of {choices}")
+    return value
+
+
 # respgen seal 3694b48e2b31-e3b0
 def any_status(value: int) -> int:
     """A status, interim ones included: 100 to 599 (RFC 9110 15).
@@ -959,6 +1036,12 @@ def any_status(value: int) -> int:
     included).
     """
     return status_from(100, value)
+
+
+# respgen seal b6624ceff8bb-e3b0
+def reason_phrase(status: int) -> str:
+    """The registered phrase of a status, empty for one that has none."""
+    return REASON_PHRASES.get(status, "")
 
 
 # respgen seal a7cc76755460-e3b0

@@ -17,7 +17,15 @@ from fastapi.responses import (
     StreamingResponse,
 )
 
-from ._framework import FastAPIResponseError, send_file, send_stream, streamed
+from ._framework import (
+    Answer,
+    FastAPIResponseError,
+    install_handlers,
+    install_validation,
+    send_file,
+    send_stream,
+    streamed,
+)
 from ._support import (
     DEFAULT,
     CacheControl,
@@ -58,9 +66,11 @@ from ._support import (
     media_type_field,
     nulls_for_nan,
     number_field,
+    one_status,
     percent_cookie,
     problem_body,
     read_percent_cookie,
+    reason_phrase,
     sent_path,
     sf_boolean_field,
     sf_bytes_field,
@@ -94,6 +104,7 @@ if TYPE_CHECKING:
     from os import stat_result as os_stat_result
     from typing import Any, Literal
 
+    from starlette.applications import Starlette
     from starlette.background import BackgroundTask
     from starlette.types import Receive, Scope, Send
 
@@ -111,16 +122,20 @@ else:
 __all__ = [
     "BasketEmptied",
     "BasketJSON",
+    "Breakdown",
     "CacheControl",
     "ContentRange",
     "DisplayString",
+    "Failure",
     "InnerList",
     "InvoicePDF",
     "Item",
     "JsonValue",
     "Link",
     "Manual",
+    "Misunderstood",
     "NoSuchPart",
+    "NoSuchProduct",
     "OldProductJSON",
     "OrderExport",
     "OrderPlaced",
@@ -141,6 +156,7 @@ __all__ = [
     "Token",
     "UnsatisfiedRange",
     "delete_flash_cookie",
+    "install_error_handlers",
     "read_flash_cookie",
     "set_flash_cookie",
 ]
@@ -1165,6 +1181,283 @@ class InvoicePDF(Response):
         )
 
 
+# respgen seal 1a74d4e29a06-3431
+class Failure(JSONResponse):
+    """Whatever has no problem of its own; the status says it all.
+
+    Takes instance.
+    """
+
+    media_type = "application/problem+json"
+    type = "about:blank"
+
+    def __init__(
+        self,
+        detail: str | None = None,
+        status_code: Literal[400, 403, 409, 415] = 400,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        instance: str | None = None,
+    ) -> None:
+        self.instance = instance
+        super().__init__(
+            detail,
+            one_status(status_code, (400, 403, 409, 415)),
+            headers,
+            media_type,
+            background,
+        )
+
+    def render(self, content: str | None) -> bytes:
+        return problem_body(
+            type=self.type,
+            title=reason_phrase(self.status_code),
+            status=self.status_code,
+            detail=content,
+            instance=self.instance,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        fields = [*_SECURE, (b"cache-control", b"no-store")]
+        self.raw_headers = complete_headers(
+            self, fields, headers, locked=(b"cache-control",)
+        )
+
+    class Error(FastAPIResponseError):
+        """Raised, it is answered as Failure."""
+
+        def __init__(
+            self,
+            detail: str | None = None,
+            status_code: Literal[400, 403, 409, 415] = 400,
+            headers: Mapping[str, str] | None = None,
+            media_type: str | None = None,
+            background: BackgroundTask | None = None,
+            *,
+            instance: str | None = None,
+        ) -> None:
+            response = Failure(
+                detail, status_code, headers, media_type, background, instance=instance
+            )
+            super().__init__(response, detail)
+
+        def response(self) -> Failure:
+            return self.renewed(Failure)
+
+
+# respgen seal 49f33c39d596-6b90
+class NoSuchProduct(JSONResponse):
+    """Nothing is sold under this number.
+
+    sku: The number that was asked for.
+    Also takes instance.
+    """
+
+    media_type = "application/problem+json"
+    type = "https://shop.example.com/problems/no-such-product"
+    title = "There is no such product."
+
+    def __init__(
+        self,
+        detail: str | None = None,
+        status_code: Literal[404] = 404,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        instance: str | None = None,
+        sku: str | None = None,
+    ) -> None:
+        self.instance = instance
+        self.sku = sku
+        super().__init__(
+            detail, locked_status(status_code, 404), headers, media_type, background
+        )
+
+    def render(self, content: str | None) -> bytes:
+        return problem_body(
+            type=self.type,
+            title=self.title,
+            status=self.status_code,
+            detail=content,
+            instance=self.instance,
+            sku=self.sku,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        fields = [*_SECURE, (b"cache-control", b"no-store")]
+        self.raw_headers = complete_headers(
+            self, fields, headers, locked=(b"cache-control",)
+        )
+
+    class Error(FastAPIResponseError):
+        """Raised, it is answered as NoSuchProduct."""
+
+        def __init__(
+            self,
+            detail: str | None = None,
+            status_code: Literal[404] = 404,
+            headers: Mapping[str, str] | None = None,
+            media_type: str | None = None,
+            background: BackgroundTask | None = None,
+            *,
+            instance: str | None = None,
+            sku: str | None = None,
+        ) -> None:
+            response = NoSuchProduct(
+                detail,
+                status_code,
+                headers,
+                media_type,
+                background,
+                instance=instance,
+                sku=sku,
+            )
+            super().__init__(response, detail)
+
+        def response(self) -> NoSuchProduct:
+            return self.renewed(NoSuchProduct)
+
+
+# respgen seal 401c20c68186-6b90
+class Misunderstood(JSONResponse):
+    """The request says what no order or product can be.
+
+    errors: What is wrong, and where.
+    Also takes instance.
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know errors.
+    """
+
+    media_type = "application/problem+json"
+    type = "https://shop.example.com/problems/misunderstood"
+    title = "The request cannot be understood."
+
+    def __init__(
+        self,
+        detail: str | None = None,
+        status_code: Literal[422] = 422,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        instance: str | None = None,
+        errors: list[dict[str, str]],
+    ) -> None:
+        self.instance = instance
+        self.errors = errors
+        super().__init__(
+            detail, locked_status(status_code, 422), headers, media_type, background
+        )
+
+    def render(self, content: str | None) -> bytes:
+        return problem_body(
+            type=self.type,
+            title=self.title,
+            status=self.status_code,
+            detail=content,
+            instance=self.instance,
+            errors=self.errors,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        fields = [*_SECURE, (b"cache-control", b"no-store")]
+        self.raw_headers = complete_headers(
+            self, fields, headers, locked=(b"cache-control",)
+        )
+
+    class Error(FastAPIResponseError):
+        """Raised, it is answered as Misunderstood."""
+
+        def __init__(
+            self,
+            detail: str | None = None,
+            status_code: Literal[422] = 422,
+            headers: Mapping[str, str] | None = None,
+            media_type: str | None = None,
+            background: BackgroundTask | None = None,
+            *,
+            instance: str | None = None,
+            errors: list[dict[str, str]],
+        ) -> None:
+            response = Misunderstood(
+                detail,
+                status_code,
+                headers,
+                media_type,
+                background,
+                instance=instance,
+                errors=errors,
+            )
+            super().__init__(response, detail)
+
+        def response(self) -> Misunderstood:
+            return self.renewed(Misunderstood)
+
+
+# respgen seal 064f04fbd343-6b90
+class Breakdown(JSONResponse):
+    """The shop itself is at fault.
+
+    Takes instance.
+    """
+
+    media_type = "application/problem+json"
+    type = "about:blank"
+    title = "Internal Server Error"
+
+    def __init__(
+        self,
+        status_code: Literal[500] = 500,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        instance: str | None = None,
+    ) -> None:
+        self.instance = instance
+        super().__init__(
+            None, locked_status(status_code, 500), headers, media_type, background
+        )
+
+    def render(self, content: None) -> bytes:
+        return problem_body(
+            type=self.type,
+            title=self.title,
+            status=self.status_code,
+            detail="It is not your fault. We are looking into it.",
+            instance=self.instance,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        fields = [*_SECURE, (b"cache-control", b"no-store")]
+        self.raw_headers = complete_headers(
+            self, fields, headers, locked=(b"cache-control",)
+        )
+
+    class Error(FastAPIResponseError):
+        """Raised, it is answered as Breakdown."""
+
+        def __init__(
+            self,
+            status_code: Literal[500] = 500,
+            headers: Mapping[str, str] | None = None,
+            media_type: str | None = None,
+            background: BackgroundTask | None = None,
+            *,
+            instance: str | None = None,
+        ) -> None:
+            response = Breakdown(
+                status_code, headers, media_type, background, instance=instance
+            )
+            super().__init__(response, "It is not your fault. We are looking into it.")
+
+        def response(self) -> Breakdown:
+            return self.renewed(Breakdown)
+
+
 # respgen seal af1486db326d-4a67
 class OutOfStock(JSONResponse):
     """More pieces were ordered than there are.
@@ -1256,3 +1549,37 @@ class OutOfStock(JSONResponse):
 
         def response(self) -> OutOfStock:
             return self.renewed(OutOfStock)
+
+
+# respgen seal 8522a682ae48-3156
+def install_error_handlers(app: Starlette) -> None:
+    """Let an application answer its errors so; call it before the first request.
+
+    http: Failure.
+    404: NoSuchProduct.
+    validation: Misunderstood.
+    unhandled: Breakdown.
+    tests.demo.data.ClosedError: Failure.
+    """
+    install_handlers(
+        app,
+        http=Answer(
+            lambda detail, headers: Failure(detail, headers=headers),
+            statuses=(400, 403, 409, 415),
+        ),
+        unhandled=Answer(lambda _, headers: Breakdown(headers=headers)),
+        statuses={
+            404: Answer(lambda detail, headers: NoSuchProduct(detail, headers=headers)),
+        },
+        exceptions={
+            data.ClosedError: Answer(
+                lambda detail, headers: Failure(detail, headers=headers),
+                statuses=(400, 403, 409, 415),
+                text=True,
+            ),
+        },
+    )
+    install_validation(
+        app,
+        Answer(lambda errors, headers: Misunderstood(errors=errors, headers=headers)),
+    )

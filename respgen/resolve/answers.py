@@ -58,7 +58,7 @@ class Fitting:
             yield Finding(r8.ANSWER, f"{response.name} takes no detail", advice)
         for lacking in islice((n for n in _required(response) if n != name), 1):
             message = f"{response.name} needs {lacking}, which no error handler has"
-            advice = f"write required: false for {lacking}, or a constant"
+            advice = f"write a constant for {lacking}, or required: false"
             yield Finding(r8.ANSWER, message, advice)
 
     def spec(self, ref: Ref) -> AnswerSpec:

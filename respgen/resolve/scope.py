@@ -103,16 +103,8 @@ class Namespace:
         home = self._home(module, prefix) if dot else module
         if home is not None and home.declared["problems"] & {name}:
             return Ref(home.name, name) if name in home.problems else None
-        return self.find(
-            module,
-            word,
-            (
-                "responses"
-                if home is None or name in home.declared["responses"]
-                else "problems"
-            ),
-            span,
-        )
+        known = home is not None and name in home.declared["responses"]
+        return self.find(module, word, "responses" if known else "problems", span)
 
     def _home(self, module: SchemaModule, prefix: str) -> SchemaModule | None:
         return self.modules.get(prefix) if prefix in module.uses else None
@@ -121,6 +113,11 @@ class Namespace:
         self, module: SchemaModule, word: str, section: Section, span: Span
     ) -> None:
         noun = _NOUNS[section]
+        if section == "responses" and word in module.declared["problems"]:
+            message = f"{word} is a problem, which no entry can extend"
+            advice = "write a problem of its own, or an entry with exception: true"
+            self.problems.add(r1.UNKNOWN_PARENT, span, message, advice)
+            return
         prefix, dot, rest = word.partition(".")
         other = self.modules.get(prefix) if dot and prefix not in module.uses else None
         if other is not None and rest in other.declared[section]:

@@ -11,7 +11,16 @@ from starlette.types import Receive, Scope, Send
 
 from generated import account, common, feeds, health, shop
 from tests.demo import live, partners
-from tests.demo.data import CHANGED, ORDERS, PRODUCTS, STOCK, basket, movements, tag
+from tests.demo.data import (
+    CHANGED,
+    ORDERS,
+    PRODUCTS,
+    STOCK,
+    ClosedError,
+    basket,
+    movements,
+    tag,
+)
 from tests.demo.models import (
     CatalogueDocument,
     ProblemDetails,
@@ -38,12 +47,10 @@ def products() -> shop.ProductList:
 
 
 @app.get("/products/{sku}", response_model=None, response_class=shop.ProductJSON)
-def product(
-    sku: str, request: Request
-) -> shop.ProductJSON | common.NotModified | common.Problem:
+def product(sku: str, request: Request) -> shop.ProductJSON | common.NotModified:
     found = PRODUCTS.get(sku)
     if found is None:
-        return common.Problem({"title": "No such product", "status": 404}, 404)
+        raise shop.NoSuchProduct.Error("It may be sold out for good.", sku=sku)
     if request.headers.get("if-none-match") == f'"{tag(found)}"':
         return common.NotModified(etag=tag(found))
     return shop.ProductJSON(found, etag=tag(found), last_modified=CHANGED)
@@ -101,7 +108,12 @@ def basket_emptying() -> shop.BasketEmptied:
 
 
 @app.post("/orders", status_code=201)
-def order() -> shop.OrderPlaced:
+def order(pieces: int = 1) -> shop.OrderPlaced:
+    left = sum(STOCK["tea-1"].values())
+    if pieces > left:
+        raise shop.OutOfStock.Error(sku="tea-1", wanted=pieces, left=left)
+    if pieces < 1:
+        raise ClosedError("Returns are taken at the counter.")
     return shop.OrderPlaced(ORDERS[0], order_id=1001)
 
 
@@ -196,3 +208,7 @@ app.mount(
     Starlette(routes=[Route("/catalogue", catalogue), Route("/openapi", description)]),
 )
 app.router.routes += [Route("/live", health.Healthy()), Mount("/ready", readiness)]
+
+# What goes wrong is answered as the catalogue declares
+
+shop.install_error_handlers(app)

@@ -47,3 +47,7 @@ def movements() -> Iterator[str]:
     for sku, warehouses in STOCK.items():
         for warehouse, pieces in warehouses.items():
             yield f"{sku},{warehouse},{pieces}\r\n"
+
+
+class ClosedError(Exception):
+    """What the shop does not do on the web; its text is for customers."""
