@@ -316,7 +316,7 @@ async def while_connected(
         raise failure
 
 
-# respgen seal 56730554d402-a5c6
+# respgen seal 38d2f533f8f2-1ef6
 async def cancel_at_disconnect(receive: Receive, scope: CancelScope) -> None:
     """Cancel what runs in `scope` when the client is gone."""
     while True:
@@ -324,6 +324,8 @@ async def cancel_at_disconnect(receive: Receive, scope: CancelScope) -> None:
         if message["type"] == "http.disconnect":
             scope.cancel()
             return
+        # The end of the response is noticed, though what receives never waits.
+        await checkpoint()
 
 
 # respgen seal b77e39350d9c-e3b0

@@ -18,6 +18,7 @@ from respgen.cli.terminal import Refusal, Stop
 from respgen.diagnostics import Malformed
 from respgen.fields.kinds import Kind
 from respgen.fields.types import kind, read, written_as_text
+from respgen.kinds import KINDS
 from respgen.specs import ResponseSpec, ValueType, arguments
 from respgen.specs.expressions import SUPPORT
 from respgen.specs.types import (
@@ -63,7 +64,8 @@ def value(response: ResponseSpec, name: str, text: str) -> object:
     if name in types:
         return _header(name, types[name], text)
     if response.content is not None and response.content.parameter == name:
-        return _content(name, response.content.type, text)
+        streams = KINDS[response.kind].streams
+        return (_items if streams else _content)(name, response.content.type, text)
     param = next((p for p in response.params if p.name == name), None)
     if param is not None:
         return _content(name, param.type, text)
@@ -117,6 +119,17 @@ def _content(name: str, of: TypeExpression, text: str) -> object:
         return _read(name, text, *read)
     document = _json(name, text)
     return _model(name, document, of) if _foreign(of) else document
+
+
+def _items(name: str, of: TypeExpression, text: str) -> object:
+    """The items of a stream: a JSON list; a text is one item, since the whole is sent anyway."""
+    members = set(of.members if isinstance(of, TypeUnion) else (of,)) - {NONE}
+    if members <= {_STR, _BYTES}:
+        return [text.encode(errors="surrogateescape") if _STR not in members else text]
+    found = _content(name, TypeGeneric(TypeName("builtins", "list"), (of,)), text)
+    if not isinstance(found, list):
+        raise Refusal(f"--arg {name}: a stream has items; write {name}='[...]'")
+    return found
 
 
 def _read(name: str, text: str, read: Callable[[str], object], example: str) -> object:

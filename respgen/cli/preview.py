@@ -108,8 +108,13 @@ def message(application: Application) -> bytes:
 
 async def _sent(application: Application) -> list[Message]:
     sent: list[Message] = []
+    asked = 0
 
     async def receive() -> Message:
+        nonlocal asked
+        asked += 1
+        if asked > 1:  # the client has said all, and waits
+            await asyncio.Event().wait()
         return {"type": "http.request", "body": b"", "more_body": False}
 
     async def send(part: Message) -> None:

@@ -245,3 +245,5 @@ async def cancel_at_disconnect(receive: Receive, scope: CancelScope) -> None:
         if message["type"] == "http.disconnect":
             scope.cancel()
             return
+        # The end of the response is noticed, though what receives never waits.
+        await checkpoint()

@@ -51,6 +51,15 @@ responses:
     headers: {Location: {template: "/items/{item_id}?day={day}&price={price}"}}
   Choice: {media_type: text/plain, content: "typing.Literal['a', 'b']"}
 """
+STREAMS = """\
+respgen: 1
+target: starlette
+responses:
+  Lines: {kind: stream, media_type: text/plain}
+  Raw2: {kind: stream, render: bytes, content: bytes}
+  Rows: {kind: stream, render: ndjson, content: "orders.Basket"}
+  Orders: {kind: stream, content: "orders.Order", render: "orders:as_json"}
+"""
 SENDING = """\
 respgen: 1
 target: starlette
@@ -77,6 +86,8 @@ class Order:
 def as_json(order: Order) -> bytes:
     return json.dumps(asdict(order)).encode()
 """
+ROWS = '{"lines":[1]}\n{"lines":[]}\n'
+ORDER = '{"number": 3, "items": []}'
 LOUD_SCHEMA = """\
 respgen: 1
 responses:
@@ -137,6 +148,32 @@ def test_redirects_and_files(shop: Shop) -> None:
     assert ran.out.endswith(ORDERS)
     ran = shop.run("show", "Sent", *arguments("path=absent"))
     assert (ran.status, ran.err) == (1, "error: HTTPException: 404: Not Found\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        (["Lines", *arguments("content=a,b")], "a,b"),
+        (["Raw2", *arguments("content=[1]")], "[1]"),
+        (["Rows", *arguments('content=[{"lines": [1]}, {"lines": []}]')], ROWS),
+        (["Orders", *arguments('content=[{"number": 3, "items": []}]')], ORDER),
+        (["Rows", *arguments("content=[]")], ""),
+    ],
+)
+def test_streams(shop: Shop, words: list[str], body: str) -> None:
+    """The items are a JSON list; a text is sent as one."""
+    shop.write("schemas/streams.yaml", STREAMS)
+    ran = shop.run("show", *words)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.partition("\r\n\r\n")[2] == body
+
+
+def test_a_stream_has_items(shop: Shop) -> None:
+    """One item is no list of them."""
+    shop.write("schemas/streams.yaml", STREAMS)
+    ran = shop.run("show", "Rows", *arguments('content={"lines": []}'))
+    assert (ran.status, ran.out) == (1, "")
+    assert "content" in ran.err
 
 
 @pytest.mark.parametrize(
