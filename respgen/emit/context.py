@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from respgen.emit.framework import Framework
 from respgen.emit.names import Names
 from respgen.emit.profiles import Profiles
-from respgen.emit.source import Source, identifier
+from respgen.emit.source import Source
 from respgen.emit.templates import Overrides, TemplateValue, render
 from respgen.specs import ModuleSpec, Ref, ResponseSpec
 
@@ -37,9 +37,7 @@ class Context:
 
     def reference(self, ref: Ref) -> Source:
         """A generated class, imported where it is another module's."""
-        if ref.module == self.module.name:
-            return identifier(ref.name)
-        return self.names.imported(f".{ref.module}", ref.name)
+        return self.names.generated(ref.module, ref.name)
 
     def render(self, template: str, **parts: TemplateValue) -> Source:
         """One of the templates, the project's own before ours."""

@@ -23,6 +23,7 @@ from respgen.specs.expressions import (
     Flags,
     Formatted,
     Function,
+    Generated,
     Kept,
     Local,
     Member,
@@ -73,6 +74,8 @@ def expression(of: ValueExpression, names: Names) -> Expression:
             return code("{}{}", head, flat(expression(body, names)))
         case Theirs(name):
             return imported(names.theirs(name), names)
+        case Generated(module, name):
+            return names.generated(module, name)
         case Otherwise(value, other):
             either = code("{} or ", flat(expression(value, names)))
             return behind(either, expression(other, names))

@@ -66,7 +66,9 @@ def module(
     taken = _taken(spec)
     shared = profiles(spec, modules, taken)
     theirs = FRAMEWORKS[spec.target].base
-    names = Names(taken.union(shared.named), settings.owns, settings.python, theirs)
+    names = Names(
+        taken.union(shared.named), settings.owns, settings.python, theirs, spec.name
+    )
     context = Context(
         spec, FRAMEWORKS, classes, modules, names, shared, style.width, overrides
     )

@@ -35,13 +35,14 @@ class Names:
     """Allots a local name to everything a module imports; `taken` are names it defines itself.
 
     `owned` says which modules are the project's own, `python` is the oldest that the module runs on,
-    `theirs` where the framework has a name.
+    `theirs` where the framework has a name. `module` is the module itself.
     """
 
     taken: set[str]
     owned: Callable[[str], bool] = _foreign
     python: Python = DEFAULT
     theirs: Callable[[str], ImportPath] = _unknown
+    module: str = ""
     _local: dict[tuple[str, str], str] = field(default_factory=dict)
     _evaluated: set[tuple[str, str]] = field(default_factory=set)
     _deferred: dict[str, str] = field(default_factory=dict)
@@ -57,6 +58,12 @@ class Names:
     def annotated(self, module: str, name: str) -> Source:
         """The same for an annotation, which nothing evaluates."""
         return self._named(module, name)
+
+    def generated(self, module: str, name: str) -> Source:
+        """A class of the package, imported where it is another module's."""
+        if module == self.module:
+            return identifier(name)
+        return self.imported(f".{module}", name)
 
     def _named(self, module: str, name: str) -> Source:
         if module == "builtins":

@@ -11,7 +11,6 @@ from respgen.core.statuses import WITH_BODY
 from respgen.decoder.keys import Keys, KeysOf, required
 from respgen.decoder.options import option
 from respgen.decoder.plain import TEXT, WHOLE, Shape
-from respgen.decoder.reading import NOT_YET
 from respgen.decoder.shapes import OneOf, Parsed, either
 from respgen.diagnostics import Finding, Malformed, quoted
 from respgen.kinds.kind import (
@@ -24,14 +23,16 @@ from respgen.kinds.kind import (
     Parameter,
 )
 from respgen.located import Located
-from respgen.rules import r0, r7
-from respgen.specs import wire
+from respgen.rules import r7
+from respgen.specs import Ref, wire
 from respgen.specs.expressions import (
     FRAMEWORK,
     Attribute,
     Call,
     Function,
+    Generated,
     Local,
+    Member,
     Otherwise,
     Own,
     Theirs,
@@ -46,6 +47,8 @@ from respgen.vocabulary.import_paths import IMPORT_PATH
 from respgen.vocabulary.templates import template
 
 Root: TypeAlias = str | ImportPath
+Missing: TypeAlias = int | str | Ref
+"""A status, or an entry: a text is the name of one that is not known."""
 Disposition: TypeAlias = Literal["attachment", "inline"]
 
 _STR = TypeName("builtins", "str")
@@ -81,11 +84,9 @@ def _root(written: str | RootKeys) -> Root | Finding:
     return written if isinstance(written, str) else written.from_.value
 
 
-def _missing(status: int | str) -> int | Finding:
-    if isinstance(status, str):
-        message = f"missing: {quoted(status)}, the name of an entry, is {NOT_YET}"
-        return Finding(r0.UNKNOWN_WORD, message, "missing: 404")
-    if 400 <= status <= 599:
+def _missing(status: int | str) -> Missing | Finding:
+    """A status of errors, or a name, which `resolve` looks up."""
+    if isinstance(status, str) or 400 <= status <= 599:
         return status
     message = f"{status} is no status of an error, but a missing file is one"
     return Finding(r7.MISSING_STATUS, message, "missing: 404")
@@ -103,6 +104,7 @@ _STATUS: Shape[int | str] = either(
 )
 
 
+_MISSING: Shape[Missing] = Parsed(_STATUS, _missing, {})
 _ROOT: Shape[Root] = Parsed(_FOLDER, _root, {})
 
 
@@ -125,9 +127,9 @@ class FileOptions:
         "The folder that files are sent from: no path leads out of it.",
         None,
     )
-    missing: int | None = option(
-        Parsed(_STATUS, _missing, {}),
-        "The status of the HTTPException that a missing file raises.",
+    missing: Missing | None = option(
+        _MISSING,
+        "What a missing file raises: an HTTPException of this status, or the Error of an entry.",
         None,
     )
 
@@ -157,9 +159,12 @@ def _conditions(options: FileOptions) -> Iterator[tuple[str, ValueExpression]]:
             yield "root", Value(folder)
         case ImportPath() as path:
             yield "root", Call(core("current"), (Own(path),))
-    if options.missing is not None:
-        error = Call(Theirs("HTTPException"), (Value(options.missing),))
-        yield "missing", Function("", error)
+    match options.missing:
+        case int(status):
+            error = Call(Theirs("HTTPException"), (Value(status),))
+            yield "missing", Function("", error)
+        case Ref(module, name):
+            yield "missing", Member(Generated(module, name), "Error")
 
 
 def _named(pattern: Pattern | None) -> ValueExpression:
@@ -216,6 +221,7 @@ FILE = KindRow(
     parameters=_parameters,
     arguments=_arguments,
     attributes=(DISPOSITION,),
+    entries=("missing",),
     fills=_fills,
     remarks=_remarks,
     statuses=WITH_BODY,

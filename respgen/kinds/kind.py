@@ -87,7 +87,8 @@ class KindRow(Generic[Options]):
     to it: inherited they fall away, written they are a mistake. `parameters` are what callers
     give before the keyword-only ones, `keywords` the first of those, `attributes` those that the
     instance keeps, `arguments` what the base's constructor is given. `fills` are the templates in
-    its keys, by their words: params fill them. `remarks` tell what is wrong with its keys, alone or
+    its keys, by their words: params fill them. `entries` are the keys that may name an entry, whose
+    exception is raised. `remarks` tell what is wrong with its keys, alone or
     beside headers.
 
     `implied_by` are the statuses that choose the kind where no word does, `statuses` all that it
@@ -111,6 +112,7 @@ class KindRow(Generic[Options]):
     arguments: Callable[[Options], tuple[ValueExpression, ...]]
     attributes: tuple[str, ...] = ()
     fills: Callable[[Options], Mapping[str, Template]] = _unfilled
+    entries: tuple[str, ...] = ()
     remarks: Callable[[Options, Sequence[HeaderSpec]], Iterator[Finding]] = _fine
     status_code: int = 200
     statuses: Collection[int]

@@ -56,7 +56,7 @@ class Fitting:
         if self.text and name is None:
             advice = "leave out detail: text, or let callers give the detail"
             yield Finding(r8.ANSWER, f"{response.name} takes no detail", advice)
-        for lacking in islice((n for n in _required(response) if n != name), 1):
+        for lacking in islice((n for n in required(response) if n != name), 1):
             message = f"{response.name} needs {lacking}, which no error handler has"
             advice = f"write a constant for {lacking}, or required: false"
             yield Finding(r8.ANSWER, message, advice)
@@ -123,7 +123,7 @@ class Fitting:
 _TEXTS = (STR, TypeUnion((STR, NONE)))
 
 
-def _required(response: ResponseSpec) -> Iterator[str]:
+def required(response: ResponseSpec) -> Iterator[str]:
     if response.content and response.content.required:
         yield response.content.parameter
     yield from (

@@ -14,6 +14,7 @@ from respgen.resolve.errors import check_exception
 from respgen.resolve.kinds import check_kind
 from respgen.resolve.names import Parameters
 from respgen.resolve.places import check_places
+from respgen.resolve.raised import referring
 from respgen.resolve.ready import NAMES as READY
 from respgen.resolve.ready import ready
 from respgen.resolve.responses import bound, response_spec, with_added
@@ -124,6 +125,7 @@ class Responses:
         start = starts.start(parent, above.traits if above else None, entry)
         shapes = ShapeReader(self._problems, self.bases)
         found = shapes.shaped(start, reader.traits(start, keys), keys)
+        found = referring(found, keys, module, self.scope)
         used, known = self._profiles(module, keys.headers)
         own = self._own(keys.headers)
         changes = [change for each in (*used, own) for change in each.changes]

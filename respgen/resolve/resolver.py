@@ -11,6 +11,7 @@ from respgen.resolve.bases import BaseReader, Reader, nowhere
 from respgen.resolve.entries import ProfileChanges, Responses, profile_changes
 from respgen.resolve.names import check_module
 from respgen.resolve.problems import problems_of
+from respgen.resolve.raised import check_raised
 from respgen.resolve.ready import NAMES as READY
 from respgen.resolve.ready import SUPPLIED, ready
 from respgen.resolve.scope import Namespace
@@ -44,6 +45,7 @@ def resolve(
     entries = Responses(scope, targets, presets, profiles, reader, below)
     responses = {ref: found.spec for ref, found in entries.resolved().items()}
     responses |= problems_of(entries)
+    check_raised(responses, problems)
     errors.check_once(iter(scope.modules.values()), problems)
     return tuple(
         _module(scope, module, targets[name], presets, profiles, responses)

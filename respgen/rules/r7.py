@@ -26,3 +26,4 @@ FILE_NAME_UNSEEN = error(
 WIDE_ROOT = warning("R732", "the folder holds more than the files to send")
 FILE_NAME_SLASH = warning("R733", "the file name has slashes in it")
 RANGES_DENIED = warning("R734", "a file that is sent in ranges says that it is not")
+MISSING_ANSWER = error("R735", "what a missing file raises cannot be raised")

@@ -129,6 +129,14 @@ class Theirs:
 
 
 @dataclass(frozen=True, slots=True)
+class Generated:
+    """A class of the package."""
+
+    module: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Otherwise:
     """`value or other`."""
 
@@ -158,6 +166,7 @@ ValueExpression: TypeAlias = (
     | Chained
     | Formatted
     | Theirs
+    | Generated
     | Otherwise
     | Function
     | ImportPath

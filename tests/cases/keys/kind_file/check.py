@@ -4,7 +4,18 @@ import os
 import tempfile
 from pathlib import Path
 
-from case_kind_file.api import Download, Draft, Framework, Invoice, Media, Setting
+from case_kind_file.api import (
+    Download,
+    Draft,
+    Framework,
+    Gone,
+    Invoice,
+    Media,
+    NotFound,
+    Old,
+    Older,
+    Setting,
+)
 from fastapi import HTTPException
 
 FOLDER = Path(tempfile.mkdtemp())
@@ -79,3 +90,19 @@ def what_is_missing_is_not_found() -> None:
                 raise AssertionError(path)
     finally:
         os.chdir(before)
+
+
+def an_entry_answers_for_it() -> None:
+    try:
+        Old("absent")
+    except Gone.Error as error:
+        assert error.status_code == 410
+        assert isinstance(error, HTTPException)
+    else:
+        raise AssertionError
+    try:
+        Older("../a")
+    except NotFound.Error as error:
+        assert error.status_code == 404
+    else:
+        raise AssertionError

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fastapi import HTTPException
-from fastapi.responses import FileResponse
+from fastapi.responses import FileResponse, JSONResponse
 
-from ._framework import send_file
+from ._framework import FastAPIResponseError, json_detail, send_file
 from ._support import (
     Deferred,
+    complete_headers,
     complete_stream_headers,
     current,
     describe_file,
     etag_field,
     filled,
+    locked_status,
+    problem_body,
     sent_path,
 )
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from os import PathLike
     from os import stat_result as os_stat_result
+    from typing import Literal
 
     from starlette.background import BackgroundTask
     from starlette.types import Receive, Scope, Send
@@ -34,10 +38,112 @@ __all__ = [
     "Download",
     "Draft",
     "Framework",
+    "Gone",
     "Invoice",
     "Media",
+    "NotFound",
+    "Old",
+    "Older",
     "Setting",
 ]
+
+
+class Gone(JSONResponse):
+    """Gone: application/json, status 410."""
+
+    media_type = "application/json"
+
+    def __init__(
+        self,
+        status_code: int = 410,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(None, status_code, headers, media_type, background)
+
+    def render(self, content: None) -> bytes:
+        return b'{"detail":"It was deleted."}'
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_headers(self, [], headers)
+
+    class Error(FastAPIResponseError):
+        """Raised, it is answered as Gone."""
+
+        def __init__(
+            self,
+            status_code: int = 410,
+            headers: Mapping[str, str] | None = None,
+            media_type: str | None = None,
+            background: BackgroundTask | None = None,
+        ) -> None:
+            response = Gone(status_code, headers, media_type, background)
+            super().__init__(response, json_detail(response))
+
+        def response(self) -> Gone:
+            return self.renewed(Gone)
+
+
+class Old(FileResponse):
+    """Old: a file, status 200."""
+
+    def __init__(
+        self,
+        path: str | PathLike[str],
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        filename: str | None = None,
+        stat_result: os_stat_result | None = None,
+        content_disposition_type: str = "attachment",
+    ) -> None:
+        self.content_disposition_type = content_disposition_type
+        super().__init__(
+            sent_path(path, root="media", missing=Gone.Error),
+            status_code,
+            headers,
+            media_type or self.media_type,
+            background,
+            filename,
+            stat_result,
+            content_disposition_type,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_stream_headers(self, [], headers)
+        describe_file(self)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send_file(self, scope, receive, send)
+
+
+class Older(Old):
+    """Older: a file, status 200."""
+
+    def __init__(
+        self,
+        path: str | PathLike[str],
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        filename: str | None = None,
+        stat_result: os_stat_result | None = None,
+        content_disposition_type: str = "attachment",
+    ) -> None:
+        self.content_disposition_type = content_disposition_type
+        super(Old, self).__init__(
+            sent_path(path, root="media", missing=NotFound.Error),
+            status_code,
+            headers,
+            media_type or self.media_type,
+            background,
+            filename,
+            stat_result,
+            content_disposition_type,
+        )
 
 
 class Download(FileResponse):
@@ -260,3 +366,62 @@ class Framework(FileResponse):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
+
+
+class NotFound(JSONResponse):
+    """NotFound: application/problem+json, status 404.
+
+    Takes instance.
+    """
+
+    media_type = "application/problem+json"
+    type = "about:blank"
+    title = "Not Found"
+
+    def __init__(
+        self,
+        detail: str | None = None,
+        status_code: Literal[404] = 404,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        instance: str | None = None,
+    ) -> None:
+        self.instance = instance
+        super().__init__(
+            detail, locked_status(status_code, 404), headers, media_type, background
+        )
+
+    def render(self, content: str | None) -> bytes:
+        return problem_body(
+            type=self.type,
+            title=self.title,
+            status=self.status_code,
+            detail=content,
+            instance=self.instance,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_headers(self, [], headers)
+
+    class Error(FastAPIResponseError):
+        """Raised, it is answered as NotFound."""
+
+        def __init__(
+            self,
+            detail: str | None = None,
+            status_code: Literal[404] = 404,
+            headers: Mapping[str, str] | None = None,
+            media_type: str | None = None,
+            background: BackgroundTask | None = None,
+            *,
+            instance: str | None = None,
+        ) -> None:
+            response = NotFound(
+                detail, status_code, headers, media_type, background, instance=instance
+            )
+            super().__init__(response, detail)
+
+        def response(self) -> NotFound:
+            return self.renewed(NotFound)
