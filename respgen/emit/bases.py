@@ -5,6 +5,8 @@ Goes in: a response whose base has a constructor of its own. Comes out: paramete
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from respgen.emit.layout import Expression, behind
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, literal
@@ -13,6 +15,7 @@ from respgen.kinds import KINDS
 from respgen.kinds.kind import CONTENT, MEDIA_TYPE, Parameter, first
 from respgen.specs import BaseParameter, ConstructorSpec, ImportPath, ResponseSpec
 from respgen.specs.bases import Left
+from respgen.specs.expressions import ValueExpression
 from respgen.specs.types import TypeName
 
 _ANY = TypeName("typing", "Any")
@@ -95,3 +98,12 @@ def _default(of: BaseParameter, names: Names) -> Source:
             return imported(path, names)
         case value:
             return literal(value)
+
+
+def by_name(
+    response: ResponseSpec, others: Sequence[ValueExpression]
+) -> dict[str | None, ValueExpression]:
+    """What a base is given beside the first argument, by the names of the parameters."""
+    parameters = KINDS[response.kind].parameters(response.options)
+    rest = parameters[1:] if first(parameters) else parameters
+    return dict(zip((each.name for each in rest), others, strict=True))

@@ -142,7 +142,9 @@ def _given(response: ResponseSpec, names: Names) -> Iterator[Expression]:
         return
     start = first(KINDS[response.kind].parameters(response.options))
     own = start is not None and not bases.is_same(start, constructor)
-    made = {} if own else {constructor.first: content}
+    made = bases.by_name(response, others)
+    if not own:
+        made[constructor.first] = content
     for name in constructor.places:
         yield _argument(made.get(name, Local(name)), response, names)
     for name in constructor.keywords:
@@ -188,8 +190,7 @@ def _status(response: ResponseSpec, names: Names) -> Source:
 def assignments(response: ResponseSpec, names: Names, width: int) -> Iterator[Source]:
     """Parameters become attributes before the base constructor runs: init_headers reads them."""
     yield from _held(response, names)
-    for word in KINDS[response.kind].attributes:
-        yield code("self.{} = {}", *[identifier(word)] * 2)
+    yield from _kept(response)
     yield from shapes.kept(response, names)
     if response.constructor and HEADERS.name in response.constructor.names:
         yield code("self._given = {}(headers)", names.support("given_names"))
@@ -224,6 +225,16 @@ def _is_word(kind: TypeExpression) -> bool:
         isinstance(each, TypeGeneric) and each.origin.name == "Literal"
         for each in members
     )
+
+
+def _kept(response: ResponseSpec) -> Iterator[Source]:
+    """What the kind keeps of its parameters; the default where a base does not take one."""
+    taken = {each.name for each in bases.positional(response)}
+    for each in KINDS[response.kind].parameters(response.options):
+        if each.name in KINDS[response.kind].attributes:
+            name, default = identifier(each.name), literal(each.default)
+            value = name if each.name in taken else default
+            yield code("self.{} = {}", name, value)
 
 
 def _held(response: ResponseSpec, names: Names) -> Iterator[Source]:

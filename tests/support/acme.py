@@ -10,7 +10,7 @@ from typing import Any, Literal, Protocol, TypedDict, runtime_checkable
 
 from pydantic import BaseModel
 from starlette.background import BackgroundTask
-from starlette.responses import JSONResponse, RedirectResponse
+from starlette.responses import FileResponse, JSONResponse, RedirectResponse
 
 
 class User(TypedDict):
@@ -79,6 +79,21 @@ class Tenanted(Housed):
     ) -> None:
         self.about = tenant, trace, size
         super().__init__(data, status_code, **others)
+
+
+class Stored(FileResponse):
+    """Any file of the archive, read in small pieces."""
+
+    chunk_size = 4096
+
+
+class Scanned(FileResponse):
+    """A page that was scanned: its constructor takes less than the framework's."""
+
+    def __init__(
+        self, path: str, *, dpi: int = 300, headers: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(path, headers={"X-Dpi": str(dpi), **(headers or {})})
 
 
 class Ticket(RedirectResponse):
