@@ -31,6 +31,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from enum import Enum
 from functools import cache, lru_cache
 from hashlib import sha256, sha512
+from html import escape
 from itertools import chain
 from math import isfinite, isnan
 from numbers import Number
@@ -1477,6 +1478,12 @@ def named_json(name: str, value: object) -> bytes:
 json_field = named(json_value)
 
 
+# respgen seal 86a813df67e3-ff41
+def present(value: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
+    """The mapping without the keys whose value is None."""
+    return {key: inside for key, inside in value.items() if inside is not None}
+
+
 # respgen seal 37e62bfd4250-aead
 def nulls_for_nan(content: object) -> object:
     """A copy of `content` with None for NaN and the infinities, which JSON lacks."""
@@ -2031,6 +2038,87 @@ def check_mapping(name: str, value: object) -> None:
     # a dict is the usual one, and asking an abstract class costs more than encoding it
     if kind is not dict and not issubclass(kind, Mapping):
         raise wrong_type(name, "a mapping", value)
+
+
+# respgen seal 2de47e1182b9-e3b0
+# What a page may link to without running it.
+LINK_SCHEMES = ("http", "https", "mailto", "tel", "sms")
+
+# respgen seal bb9e4d496b10-e3b0
+# WHATWG URL 4.4: C0 controls and the space
+LEADING = "".join(map(chr, range(0x21)))
+
+
+# respgen seal f47e3357ac30-e3b0
+def json_part(name: str, value: JsonContent) -> bytes:
+    """A value as compact JSON in UTF-8 (RFC 8259). Raises as `named_json` does."""
+    # The encoder makes its parts anew for everything but text.
+    if value is True:
+        return b"true"
+    if value is False:
+        return b"false"
+    if value is None:
+        return b"null"
+    return named_json(name, value)
+
+
+# respgen seal 8eeb29128bc7-e3b0
+def json_inside(name: str, value: object) -> bytes:
+    """A value's text, as it stands inside a JSON string. Raises as `filled` does."""
+    return encoded_text(name, JSON_ENCODER.encode(place_text(name, value))[1:-1])
+
+
+# respgen seal 0edc60e5c177-e3b0
+def json_object(*members: bytes, inner: bytes = b"", outer: bytes = b"") -> bytes:
+    """An object of its members, each `"name":value`; an empty one is left out.
+
+    `inner` and `outer` are the line breaks with the margins of indented JSON, if it is: before a
+    member and before the closing brace.
+    """
+    present = [member for member in members if member]
+    if not present:
+        return b"{}"
+    separator = b"," + inner
+    return b"{%b%b%b}" % (inner, separator.join(present), outer)
+
+
+# respgen seal db64fa09a4d1-e3b0
+def unless_none(value: object, member: bytes) -> bytes:
+    """The member whose value this is, nothing where that is None."""
+    return b"" if value is None else member
+
+
+# respgen seal 21b3d1abb405-317d
+def html_part(name: str, value: object, charset: str = "utf-8") -> bytes:
+    """A value's text, which ends neither a text nor a quoted attribute (HTML 13.2.5).
+
+    Raises as `filled` does.
+    """
+    return encoded_text(name, escape(place_text(name, value)), charset)
+
+
+# respgen seal 5e7623a42d30-317d
+def html_url(name: str, value: object, charset: str = "utf-8") -> bytes:
+    """What a URL in an attribute begins with. Raises ValueError for a scheme that runs code.
+
+    A browser reads no tabs, line feeds and leading controls (WHATWG URL 4.4).
+    """
+    text = place_text(name, value)
+    read = compiled(r"[\t\n\r]").sub("", text).lstrip(LEADING)
+    scheme = compiled(r"([A-Za-z][A-Za-z0-9+.\-]*):").match(read)
+    if scheme and scheme[1].lower() not in LINK_SCHEMES:
+        raise FieldError(name, f"a URL of the scheme {scheme[1]!a} may run code")
+    return encoded_text(name, escape(text), charset)
+
+
+# respgen seal 28a8b3f457d3-e3b0
+def encoded_text(name: str, text: str, charset: str = "utf-8") -> bytes:
+    """Text in a charset. Raises FieldError for what that cannot hold."""
+    try:
+        return text.encode(charset)
+    except UnicodeEncodeError as error:
+        reason = f"{text[error.start]!a} cannot be encoded in {charset}"
+        raise FieldError(name, reason) from None
 
 
 # respgen seal 66f4aefc40e2-5c28

@@ -118,6 +118,10 @@ def test_it_uses_every_word(used: Iterable[str], all_words: Iterable[str]) -> No
             any(r.content is None and r.kind == "body" for r in responses()),
             id="no content",
         ),
+        pytest.param(any(r.body for r in responses()), id="body"),
+        pytest.param(
+            any(r.body and r.body.omit_none for r in responses()), id="omit_none"
+        ),
         pytest.param(any(c.also_delete for c in presets()), id="further scopes"),
         pytest.param(any(c.known["partitioned"] for c in presets()), id="partitioned"),
         pytest.param(any(c.known["priority"] for c in presets()), id="priority"),
@@ -149,7 +153,7 @@ def test_it_has_an_example_of(found: bool) -> None:
 UNGUARDED = {"NotModified"}
 
 
-@pytest.mark.parametrize("module", ["account", "common", "shop"])
+@pytest.mark.parametrize("module", ["account", "answers", "common", "shop"])
 def test_its_grades(module: str) -> None:
     """What people's browsers get has the best grade that there is."""
     (spec,) = (each for each in built().specs if each.name == module)

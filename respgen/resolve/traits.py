@@ -144,6 +144,9 @@ class TraitReader:
         body = traits.body
         if keys.body:
             body = body_spec(keys.body, self.problems)
+            # what is left out is a word of its own, as any other that a child inherits
+            if body and traits.body:
+                body = replace(body, omit_none=traits.body.omit_none)
         if body and keys.omit_none:
             body = replace(body, omit_none=keys.omit_none.value)
         return body

@@ -10,7 +10,7 @@ from starlette.routing import Mount, Route
 from starlette.types import Receive, Scope, Send
 
 from generated import account, common, feeds, health, shop
-from tests.demo import live, partners
+from tests.demo import answers, live, partners
 from tests.demo.data import (
     CHANGED,
     ORDERS,
@@ -33,6 +33,7 @@ SUGGESTIONS = b'{"suggestions":["earl grey","english breakfast"]}'
 app = FastAPI(title="Shop", default_response_class=common.ApiJSON)
 app.include_router(partners.router)
 app.include_router(live.router)
+app.include_router(answers.router)
 
 
 # Products

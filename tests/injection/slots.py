@@ -67,6 +67,23 @@ def _sent(
     return Slot(name, entry, harmless)
 
 
+def _body(
+    name: str,
+    body: Callable[[str], Any],
+    harmless: str = "t",
+    label: str = "application/json",
+) -> Slot:
+    return _response(
+        name,
+        lambda text: {
+            "media_type": label,
+            "params": {"p": "str"},
+            "body": body(text),
+        },
+        harmless,
+    )
+
+
 _POLICY, _FEATURES = "Content-Security-Policy", "Permissions-Policy"
 _SHARED, _ENDPOINTS = "Access-Control-Allow", "Reporting-Endpoints"
 
@@ -194,6 +211,17 @@ SLOTS: tuple[Slot, ...] = (
         lambda text: {"type": "digest", "of": "body", "algorithm": text},
         "sha-512",
     ),
+    _body("member of a body", lambda text: {"a": text}),
+    _body("key of a body", lambda text: {text: "a"}),
+    _body("body beside a place", lambda text: [f"{{p}}{text}", "{p}"]),
+    _response(
+        "place of a body",
+        lambda text: {"params": {text: "str"}, "body": {"a": f"{{{text}}}"}},
+    ),
+    _body("body of text", lambda text: text, label="text/plain"),
+    _body("text beside a place", lambda text: f"{text}{{p}}", label="text/plain"),
+    _body("body of a page", lambda text: text, label="text/html"),
+    _body("page beside a place", lambda text: f"{text} {{p}}", label="text/html"),
     _response("param name", lambda text: {"params": {text: "int"}}),
     _response("param type", lambda text: {"params": {"p": text}}, "int"),
     _response(

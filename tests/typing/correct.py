@@ -20,9 +20,12 @@ from PACKAGE.shop import (
 )
 from PACKAGE.shop import (
     Api,
+    Bare,
     Created,
     Derived,
+    Enveloped,
     Fixed,
+    Greeting,
     Nothing,
     Numbers,
     Page,
@@ -138,6 +141,14 @@ Typed({}, x_dict=limits, x_list=numbers)
 assert_type(Typed({}).x_dict, Mapping[str, StructuredMember] | None)
 assert_type(Typed({}).x_decimal, Decimal | float | None)
 assert_type(Typed({}).link, Sequence[Link] | None)
+
+Enveloped([1], message="m")
+Enveloped([1], 201, {"X-A": "b"}, message="m", page=2)
+assert_type(Enveloped([1], message="m").page, int | None)
+Bare(success=True, message=None)
+Bare(202, success=False, message="m")
+assert_type(Bare(success=True, message=None).message, str | None)
+Greeting(name="Ann", status_code=404)
 
 derived = Derived({}, item_id=7)
 derived = Derived({}, item_id=7, page=None, headers={"Location": "/items/8"})

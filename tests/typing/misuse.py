@@ -13,9 +13,12 @@ from PACKAGE.shop import (
 )
 from PACKAGE.shop import (
     Api,
+    Bare,
     Created,
     Derived,
+    Enveloped,
     Fixed,
+    Greeting,
     Nothing,
     Numbers,
     Page,
@@ -44,6 +47,19 @@ Renamed(content={"a": "b"})  # error
 Page(7)  # error
 Raw("text")  # error
 Fixed({"a": 1})  # error
+
+# bodies that the schema writes
+Enveloped(["a"], message="m")  # error
+Enveloped([1])  # error
+Enveloped(message="m")  # error
+Enveloped([1], message=None)  # error
+Enveloped([1], message="m", pages=2)  # error
+Bare({"success": True, "message": "m"})  # error
+Bare(success=1, message="m")  # error
+Bare(success=True)  # error
+Bare(200, True, "m")  # error
+Greeting("Ann")  # error
+Greeting(name=b"Ann")  # error
 
 # missing required header
 Api({})  # error

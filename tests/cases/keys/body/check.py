@@ -15,6 +15,7 @@ from case_body.shop import (
     Image,
     Letter,
     Listing,
+    Other,
     Page,
     Quick,
     Readable,
@@ -50,6 +51,7 @@ def keeps_the_length_of_a_list() -> None:
     assert Child(["a"], page=2, next_page="x").body == (
         b'[{"names":["a"],"page":2,"next":"x"},"x"]'
     )
+    assert Other(["a"]).body == b'{"names":["a"]}'
     assert Bare(["a"]).body == b'["a"]'
 
 
