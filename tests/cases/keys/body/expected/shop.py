@@ -55,6 +55,7 @@ __all__ = [
     "Image",
     "Letter",
     "Listing",
+    "Other",
     "Page",
     "Quick",
     "Readable",
@@ -547,6 +548,20 @@ class Child(Listing):
         self.next_page = next_page
         super(Listing, self).__init__(
             names, status_code, headers, media_type, background
+        )
+
+
+class Other(Listing):
+    """Another body, which leaves out as much.
+
+    Takes page, next_page.
+    """
+
+    def render(self, content: Any) -> bytes:
+        document: list[str] = content
+        return json_object(
+            b'"names":%b' % json_body(document),
+            json_member(b'"next":', "next_page", self.next_page),
         )
 
 
