@@ -561,7 +561,9 @@ class Other(Listing):
         document: list[str] = content
         return json_object(
             b'"names":%b' % json_body(document),
-            json_member(b'"next":', "next_page", self.next_page),
+            unless_none(
+                self.next_page, b'"next":%b' % json_part("next_page", self.next_page)
+            ),
         )
 
 
