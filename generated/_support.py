@@ -618,18 +618,30 @@ FormContent = (
 )
 
 
-# respgen seal 5dd2e86871b8-972b
+# respgen seal 1a6a012fb4de-8272
 def form_body(content: FormContent) -> bytes:
     """The pairs in order; a list is one pair for each of its items.
 
     Raises ValueError for lone surrogates, TypeError for None and what has no text.
     """
+    if isinstance(content, Mapping) and is_plain_form(content):
+        return urlencode(content).encode("ascii")
     pairs = [
         (form_text(name), form_text(value))
         for name, held in form_members(content)
         for value in form_values(held)
     ]
     return urlencode(pairs).encode("ascii")
+
+
+# respgen seal 7b046c7e928b-1066
+def is_plain_form(content: Mapping[Any, Any]) -> bool:
+    """Whether urlencode itself writes it as it should be."""
+    return {*map(type, content)} <= {str} and {*map(type, content.values())} <= {
+        str,
+        int,
+        float,
+    }
 
 
 # respgen seal e1299a5dd9be-5d73
@@ -672,14 +684,15 @@ def is_lone(content: object) -> bool:
     return isinstance(content, str | bytes | bytearray | memoryview | Mapping)
 
 
-# respgen seal 4b921289bd54-3374
+# respgen seal 737bc2d02f87-3374
 def json_lines(
     items: Iterable[Line], encode: Callable[[Line], bytes], before: bytes = b""
 ) -> bytes:
     """The line of each item. Raises TypeError for what is one item itself: a text, a mapping."""
     if is_lone(items):
         raise wrong_type("content", "Iterable of items", items)
-    return b"".join([b"%b%b\n" % (before, encode(item)) for item in items])
+    lines = list(map(encode, items))
+    return b"%b%b\n" % (before, (b"\n" + before).join(lines)) if lines else b""
 
 
 # respgen seal 58d9d7f71c2c-e3b0
@@ -792,17 +805,12 @@ XML_NAME = f"[{XML_START}][{XML_START}\\-.0-9\\xb7\\u0300-\\u036f\\u203f\\u2040]
 # 2.2: what is no Char.
 NO_XML = "[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"
 
-# respgen seal e4274f2e9cfc-e3b0
+# respgen seal 75c723f58439-e3b0
 # A CR that is written as it is would be read as LF (2.11).
-XML_ESCAPES = {
-    ord("&"): "&amp;",
-    ord("<"): "&lt;",
-    ord(">"): "&gt;",
-    ord("\r"): "&#13;",
-}
+XML_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 
 
-# respgen seal 79b8739055d3-8225
+# respgen seal 6033be3138b3-8225
 def xml_body(
     content: XmlContent, charset: str, *, root: str = "root", item: str = "item"
 ) -> bytes:
@@ -814,51 +822,60 @@ def xml_body(
     if isinstance(content, Element):
         text = element_text(content)
     else:
+        parts: list[str] = []
         try:
-            parts = xml_parts(xml_name(root), content, xml_name(item))
-            text = "".join(parts)
+            add_element(parts, xml_name(root), content, xml_name(item))
         except RecursionError:
             raise FieldError("content", "nested too deeply for XML") from None
+        text = "".join(parts)
     declared = f"<?xml version='1.0' encoding='{charset}'?>\n{text}"
     return declared.encode(charset, "xmlcharrefreplace")
 
 
-# respgen seal db594ee39159-cb49
-def xml_parts(name: str, content: object, item: str) -> Iterator[str]:
+# respgen seal ee261834c99c-4731
+def add_element(parts: list[str], name: str, content: object, item: str) -> None:
     """An element: its tags, and what stands between them."""
-    if isinstance(content, Mapping):
-        members = cast("Mapping[object, object]", content).items()
-        inside = [xml_parts(xml_name(key), value, item) for key, value in members]
+    parts.append(f"<{name}>")
+    start = len(parts)
+    if isinstance(content, dict | Mapping):
+        members = cast("Mapping[object, object]", content)
+        for key, value in members.items():
+            add_element(parts, xml_name(key), value, item)
     elif isinstance(content, list | tuple):
-        items = cast("Sequence[object]", content)
-        inside = [xml_parts(item, value, item) for value in items]
+        for value in cast("Sequence[object]", content):
+            add_element(parts, item, value, item)
+    elif text := xml_text(content):
+        parts.append(text)
+    if len(parts) == start:
+        parts[-1] = f"<{name} />"
     else:
-        text = xml_text(content)
-        yield f"<{name}>{text}</{name}>" if text else f"<{name} />"
-        return
-    if not inside:
-        yield f"<{name} />"
-        return
-    yield f"<{name}>"
-    for parts in inside:
-        yield from parts
-    yield f"</{name}>"
+        parts.append(f"</{name}>")
 
 
-# respgen seal 4e8c1b51bdc8-e3b0
+# respgen seal c77d2a77ca84-e3b0
 def xml_name(name: object) -> str:
     """The name of an element. Raises ValueError for what is none."""
-    text = exact(name)
+    text = name if type(name) is str else exact(name)
     if type(text) is not str:
         raise wrong_type("content", "str for the name of an element", name)
-    if compiled(XML_NAME).fullmatch(text):
+    if is_xml_name(text):
         return text
     raise FieldError("content", f"{text[:80]!a} is not the name of an XML element")
 
 
-# respgen seal d52496965869-dd2a
+# respgen seal 10422bf3b1d3-b4d6
+# The same few names stand in every row.
+@lru_cache(maxsize=256)
+def is_xml_name(text: str) -> bool:
+    """Whether an element may be called so."""
+    return compiled(XML_NAME).fullmatch(text) is not None
+
+
+# respgen seal a999537b728c-dd2a
 def xml_text(value: object) -> str:
     """A plain value, as XML Schema writes it."""
+    if type(value) is str:
+        return xml_escaped(value)
     held = exact(value)
     if held is None:
         return ""
@@ -869,14 +886,25 @@ def xml_text(value: object) -> str:
     if isinstance(held, date | time_of_day):
         held = held.isoformat()
     if isinstance(held, str | int | float | Decimal | UUID):
-        return xml_characters(str(held)).translate(XML_ESCAPES)
+        return xml_escaped(str(held))
     raise wrong_type("content", "a value that XML can hold", value)
 
 
-# respgen seal 91c06e3d5b97-e3b0
+# respgen seal 2038e37ce17b-e3b0
+def xml_escaped(text: str) -> str:
+    """Text between two tags."""
+    text = xml_characters(text)
+    for character, escape in XML_ESCAPES.items():
+        if character in text:
+            text = text.replace(character, escape)
+    return text
+
+
+# respgen seal 73c4b6f5a4da-e3b0
 def xml_characters(text: str) -> str:
     """The text. Raises ValueError for a character that XML 1.0 cannot carry."""
-    found = compiled(NO_XML).search(text)
+    # no character that can be printed is one of those
+    found = None if text.isprintable() else compiled(NO_XML).search(text)
     if found is None:
         return text
     raise FieldError("content", f"{found[0]!a} is no character of XML 1.0")
@@ -3400,9 +3428,9 @@ Quoting = Literal["minimal", "all", "nonnumeric"]
 # respgen seal ef9b4d7419a5-b22c
 Formulas = Literal["escape", "keep"]
 
-# respgen seal 270fb6bd0244-e3b0
-# Where a cell begins with what spreadsheets take for a formula, between delimiters.
-FORMULA_CELL = r'(?:^|\n|{})"?[=+\-@\t\r]'
+# respgen seal 48656a60f93a-e3b0
+# Behind a row or a delimiter, a cell that begins with what spreadsheets take for a formula.
+FORMULA_CELL = r'[\n{}]"?[=+\-@\t\r]'
 
 # respgen seal c8957afaa91a-e3b0
 FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
@@ -3522,7 +3550,7 @@ def cells_of(row: object, columns: Sequence[str] | None) -> Sequence[object]:
     return [getattr(row, name) for name in names]
 
 
-# respgen seal bced6e3030b6-f27b
+# respgen seal 258929168c62-f27b
 def csv_text(
     rows: Sequence[Sequence[object]],
     delimiter: str,
@@ -3534,7 +3562,7 @@ def csv_text(
     if kinds <= PLAIN_CELLS:
         text = csv_written(rows, delimiter, quoting)
         start = FORMULA_CELL.format(re.escape(delimiter))
-        if formulas == "keep" or not compiled(start).search(text):
+        if formulas == "keep" or not compiled(start).search(f"\n{text}"):
             return text
     is_guarded = formulas != "keep"
     safe = [[cell_value(cell, is_guarded) for cell in row] for row in rows]

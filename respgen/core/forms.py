@@ -5,7 +5,7 @@ Goes in: a mapping, or pairs where a name appears twice. Comes out: the bytes of
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import cast
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from respgen.core.grammar import exact, wrong_type
@@ -22,12 +22,23 @@ def form_body(content: FormContent) -> bytes:
 
     Raises ValueError for lone surrogates, TypeError for None and what has no text.
     """
+    if isinstance(content, Mapping) and is_plain_form(content):
+        return urlencode(content).encode("ascii")
     pairs = [
         (form_text(name), form_text(value))
         for name, held in form_members(content)
         for value in form_values(held)
     ]
     return urlencode(pairs).encode("ascii")
+
+
+def is_plain_form(content: Mapping[Any, Any]) -> bool:
+    """Whether urlencode itself writes it as it should be."""
+    return {*map(type, content)} <= {str} and {*map(type, content.values())} <= {
+        str,
+        int,
+        float,
+    }
 
 
 def form_members(content: object) -> Iterable[tuple[object, object]]:

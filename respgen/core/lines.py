@@ -29,4 +29,5 @@ def json_lines(
     """The line of each item. Raises TypeError for what is one item itself: a text, a mapping."""
     if is_lone(items):
         raise wrong_type("content", "Iterable of items", items)
-    return b"".join([b"%b%b\n" % (before, encode(item)) for item in items])
+    lines = list(map(encode, items))
+    return b"%b%b\n" % (before, (b"\n" + before).join(lines)) if lines else b""

@@ -4,10 +4,11 @@ Goes in: the content, and the names of the elements that it does not name. Comes
 the document. Section numbers are those of XML 1.0 (fifth edition).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from datetime import time as time_of_day
 from decimal import Decimal
+from functools import lru_cache
 from math import isfinite, isnan
 from typing import cast
 from uuid import UUID
@@ -40,12 +41,7 @@ XML_NAME = f"[{XML_START}][{XML_START}\\-.0-9\\xb7\\u0300-\\u036f\\u203f\\u2040]
 # 2.2: what is no Char.
 NO_XML = "[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"
 # A CR that is written as it is would be read as LF (2.11).
-XML_ESCAPES = {
-    ord("&"): "&amp;",
-    ord("<"): "&lt;",
-    ord(">"): "&gt;",
-    ord("\r"): "&#13;",
-}
+XML_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 
 
 def xml_body(
@@ -59,48 +55,56 @@ def xml_body(
     if isinstance(content, Element):
         text = element_text(content)
     else:
+        parts: list[str] = []
         try:
-            parts = xml_parts(xml_name(root), content, xml_name(item))
-            text = "".join(parts)
+            add_element(parts, xml_name(root), content, xml_name(item))
         except RecursionError:
             raise FieldError("content", "nested too deeply for XML") from None
+        text = "".join(parts)
     declared = f"<?xml version='1.0' encoding='{charset}'?>\n{text}"
     return declared.encode(charset, "xmlcharrefreplace")
 
 
-def xml_parts(name: str, content: object, item: str) -> Iterator[str]:
+def add_element(parts: list[str], name: str, content: object, item: str) -> None:
     """An element: its tags, and what stands between them."""
-    if isinstance(content, Mapping):
-        members = cast("Mapping[object, object]", content).items()
-        inside = [xml_parts(xml_name(key), value, item) for key, value in members]
+    parts.append(f"<{name}>")
+    start = len(parts)
+    if isinstance(content, dict | Mapping):
+        members = cast("Mapping[object, object]", content)
+        for key, value in members.items():
+            add_element(parts, xml_name(key), value, item)
     elif isinstance(content, list | tuple):
-        items = cast("Sequence[object]", content)
-        inside = [xml_parts(item, value, item) for value in items]
+        for value in cast("Sequence[object]", content):
+            add_element(parts, item, value, item)
+    elif text := xml_text(content):
+        parts.append(text)
+    if len(parts) == start:
+        parts[-1] = f"<{name} />"
     else:
-        text = xml_text(content)
-        yield f"<{name}>{text}</{name}>" if text else f"<{name} />"
-        return
-    if not inside:
-        yield f"<{name} />"
-        return
-    yield f"<{name}>"
-    for parts in inside:
-        yield from parts
-    yield f"</{name}>"
+        parts.append(f"</{name}>")
 
 
 def xml_name(name: object) -> str:
     """The name of an element. Raises ValueError for what is none."""
-    text = exact(name)
+    text = name if type(name) is str else exact(name)
     if type(text) is not str:
         raise wrong_type("content", "str for the name of an element", name)
-    if compiled(XML_NAME).fullmatch(text):
+    if is_xml_name(text):
         return text
     raise FieldError("content", f"{text[:80]!a} is not the name of an XML element")
 
 
+# The same few names stand in every row.
+@lru_cache(maxsize=256)
+def is_xml_name(text: str) -> bool:
+    """Whether an element may be called so."""
+    return compiled(XML_NAME).fullmatch(text) is not None
+
+
 def xml_text(value: object) -> str:
     """A plain value, as XML Schema writes it."""
+    if type(value) is str:
+        return xml_escaped(value)
     held = exact(value)
     if held is None:
         return ""
@@ -111,13 +115,23 @@ def xml_text(value: object) -> str:
     if isinstance(held, date | time_of_day):
         held = held.isoformat()
     if isinstance(held, str | int | float | Decimal | UUID):
-        return xml_characters(str(held)).translate(XML_ESCAPES)
+        return xml_escaped(str(held))
     raise wrong_type("content", "a value that XML can hold", value)
+
+
+def xml_escaped(text: str) -> str:
+    """Text between two tags."""
+    text = xml_characters(text)
+    for character, escape in XML_ESCAPES.items():
+        if character in text:
+            text = text.replace(character, escape)
+    return text
 
 
 def xml_characters(text: str) -> str:
     """The text. Raises ValueError for a character that XML 1.0 cannot carry."""
-    found = compiled(NO_XML).search(text)
+    # no character that can be printed is one of those
+    found = None if text.isprintable() else compiled(NO_XML).search(text)
     if found is None:
         return text
     raise FieldError("content", f"{found[0]!a} is no character of XML 1.0")

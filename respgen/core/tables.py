@@ -23,8 +23,8 @@ from respgen.core.lines import is_lone
 Quoting = Literal["minimal", "all", "nonnumeric"]
 Formulas = Literal["escape", "keep"]
 
-# Where a cell begins with what spreadsheets take for a formula, between delimiters.
-FORMULA_CELL = r'(?:^|\n|{})"?[=+\-@\t\r]'
+# Behind a row or a delimiter, a cell that begins with what spreadsheets take for a formula.
+FORMULA_CELL = r'[\n{}]"?[=+\-@\t\r]'
 FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
 NUMBER_TEXT = r"[-+]?(?:[0-9][0-9.]*(?:[Ee][-+]?[0-9]+)?|[Ii]nf(?:inity)?|s?[Nn]a[Nn])"
 
@@ -171,7 +171,7 @@ def csv_text(
     if kinds <= PLAIN_CELLS:
         text = csv_written(rows, delimiter, quoting)
         start = FORMULA_CELL.format(re.escape(delimiter))
-        if formulas == "keep" or not compiled(start).search(text):
+        if formulas == "keep" or not compiled(start).search(f"\n{text}"):
             return text
     is_guarded = formulas != "keep"
     safe = [[cell_value(cell, is_guarded) for cell in row] for row in rows]

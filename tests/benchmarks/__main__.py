@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import generation, imports, responses, streams
+from tests.benchmarks import generation, imports, renderers, responses, streams
 from tests.benchmarks.timing import HEADING, Ratio
 from tests.support.building import files_of
 
@@ -35,6 +35,11 @@ def main() -> int:
         for row in responses.ratios(bench):
             rows.append(_shown(row))
         for row in streams.ratios(bench):
+            rows.append(_shown(row))
+        schema = (Path(__file__).parent / "renderers.yaml").read_text(encoding="utf-8")
+        generate(schema, folder / "generated_renderers")
+        made = importlib.import_module("generated_renderers.bench")
+        for row in renderers.ratios(made):
             rows.append(_shown(row))
         rows.append(_shown(imports.ratio(folder, generate)))
         rows.append(_shown(imports.compiler(folder)))

@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
+from orjson import OPT_INDENT_2, OPT_NON_STR_KEYS, OPT_SERIALIZE_NUMPY, dumps
 
 from ._support import (
-    JsonValue,
     complete_headers,
-    render_json,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
     from starlette.background import BackgroundTask
 
 __all__ = [
-    "JsonValue",
+    "Indented",
     "Numbers",
 ]
 
@@ -49,17 +49,41 @@ class Numbers(JSONResponse):
     """
 
     media_type = "application/json"
-    render = render_json
 
     def __init__(
         self,
-        content: JsonValue,
+        content: Any,
         status_code: int = 200,
         headers: Mapping[str, str] | None = None,
         media_type: str | None = None,
         background: BackgroundTask | None = None,
     ) -> None:
         super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: Any) -> bytes:
+        return dumps(content, option=OPT_NON_STR_KEYS | OPT_SERIALIZE_NUMPY)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_headers(self, [], headers)
+
+
+class Indented(JSONResponse):
+    """The same for people who read it."""
+
+    media_type = "application/json"
+
+    def __init__(
+        self,
+        content: Any,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: Any) -> bytes:
+        return dumps(content, option=OPT_INDENT_2)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)

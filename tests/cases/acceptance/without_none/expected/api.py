@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from fastapi.responses import JSONResponse
+from pydantic import TypeAdapter
 
 from ._support import (
-    Deferred,
     complete_headers,
 )
 
@@ -17,19 +18,20 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
     from starlette.background import BackgroundTask
 
-    from tests.support import acme
-else:
-    acme = Deferred("tests.support.acme", "acme", globals())
-
 __all__ = [
     "ModelResponse",
 ]
 
 
+@cache
+def _any_adapter() -> TypeAdapter[Any]:
+    return TypeAdapter(Any)
+
+
 class ModelResponse(JSONResponse):
     """Any pydantic model, without what is None.
 
-    Return an instance: of a route's data FastAPI would hand dumped what its JSON
+    Return an instance: of a route's data FastAPI would hand pydantic what its JSON
     encoder makes of it.
     """
 
@@ -46,7 +48,7 @@ class ModelResponse(JSONResponse):
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: BaseModel) -> bytes:
-        return acme.dumped(content)
+        return _any_adapter().dump_json(content, exclude_none=True)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
