@@ -47,8 +47,11 @@ def _renderer(response: ResponseSpec) -> Iterator[Finding]:
 def _label(response: ResponseSpec, label: str | None) -> Iterator[Finding]:
     """Clients read items by what the media type says of them."""
     row, written = RENDERERS[response.renderer.name], essence(response.media_type)
-    if label and not row.fits(written):
-        message = f"{written or 'no media type'} does not say that the items are those of render: {row.name}"
+    known = "media_type" not in response.inherits
+    if label and known and not row.fits(written):
+        message = (
+            f"{written} does not say that the items are those of render: {row.name}"
+        )
         advice = f"write media_type: {label}, or leave it out"
         place = _place(response, "media_type", "render", "kind")
         yield Finding(r7.STREAM_LABEL, message, advice, place)

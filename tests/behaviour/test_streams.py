@@ -11,8 +11,14 @@ from typing import Any, get_args
 import anyio
 import pytest
 from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.background import BackgroundTask
+from starlette.middleware import Middleware
+from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoint
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
 from starlette.responses import StreamingResponse
+from starlette.routing import Mount
 
 from tests.behaviour.serving import Client, Implementation, served
 from tests.support.compiled import compiled
@@ -180,6 +186,32 @@ def test_a_generator_endpoint_sends_the_same(client: Client, kind: str) -> None:
     source, app = Source(), FastAPI()
     app.get("/now", response_class=FAST.Text)(getattr(source, kind))
     assert received(client, app) == received(client, FAST.Text(PARTS))
+
+
+@both
+def test_behind_middlewares(client: Client, kind: str) -> None:
+    """What wraps applications, and compresses, gets all items and passes disconnects on."""
+
+    async def dispatch(request: Request, call_next: RequestResponseEndpoint) -> Any:
+        return await call_next(request)
+
+    def app(source: Source) -> Starlette:
+        response = API.Text(getattr(source, kind)())
+        return Starlette(
+            routes=[Mount("/", response)],
+            middleware=[
+                Middleware(GZipMiddleware),
+                Middleware(BaseHTTPMiddleware, dispatch=dispatch),
+            ],
+        )
+
+    source = Source()
+    assert received(client, app(source)).endswith(b"4\r\ndrei\r\n0\r\n\r\n")
+    assert source.ended.wait(5)
+    source = Source(endless())
+    with opened(client, app(source)) as connection:
+        connection.recv(1000)
+    assert source.ended.wait(5)
 
 
 @both
