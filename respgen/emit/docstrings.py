@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from respgen.emit import bases, renderers
 from respgen.emit.context import Context
 from respgen.kinds import KINDS
-from respgen.kinds.kind import STATUS_CODE
+from respgen.kinds.kind import STATUS_CODE, first
 from respgen.specs import (
     Argument,
     Constant,
@@ -102,6 +102,8 @@ def _advice(response: ResponseSpec) -> Iterator[str]:
             "Return an instance: FastAPI cannot build one from a route's data, "
             f"since it does not know {', '.join(required)}."
         )
+    elif first(KINDS[response.kind].parameters(response.options)) is None:
+        yield "Return an instance: it takes none of a route's data."
     # a stream's items are the generator's own
     elif KINDS[response.kind].streams:
         return

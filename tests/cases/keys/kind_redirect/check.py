@@ -10,6 +10,7 @@ from case_kind_redirect.api import (
     Shown,
     Tenant,
 )
+from case_kind_redirect import bare
 from starlette.datastructures import URL
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
@@ -114,3 +115,15 @@ def other_statuses_are_refused() -> None:
             assert str(error).startswith("status_code: ")
         else:
             raise AssertionError(status)
+
+
+def without_a_framework_the_bytes_are_the_same() -> None:
+    for url in ("/a b?c=\u00e9#d", "https://a.example/%20", ""):
+        ours = bare.Onward(url, headers={"X-B": "2"})
+        theirs = RedirectResponse(url, 303, {"x-a": "1", "X-B": "2"})
+        assert (ours.status_code, ours.raw_headers) == (303, theirs.raw_headers)
+        assert ours.body == theirs.body == b""
+    assert bare.Back("//evil.example").headers["location"] == "/"
+    own = bare.Back("https://shop.example/a", origin="https://shop.example")
+    assert own.headers["location"] == "https://shop.example/a"
+    assert bare.Shown(name="a/b").headers["location"] == "/items/a%2Fb#top"
