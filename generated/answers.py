@@ -14,6 +14,7 @@ from ._support import (
     html_url,
     json_body,
     json_inside,
+    json_member,
     json_object,
     json_part,
     locked_status,
@@ -62,7 +63,7 @@ _PAGE = (
 )
 
 
-# respgen seal 9453c3257db5-da98
+# respgen seal 6ff5bca6f740-60d2
 class Done(ApiJSON):
     """What an action answered in the first version of the API.
 
@@ -95,7 +96,7 @@ class Done(ApiJSON):
         return b'{"success":true,"message":%b,"links":%b}' % (
             json_part("message", self.message),
             json_object(
-                unless_none(self.undo, b'"undo":%b' % json_part("undo", self.undo)),
+                json_member(b'"undo":', "undo", self.undo),
                 b'"help":"https://shop.example/help"',
             ),
         )
@@ -136,7 +137,7 @@ class Refused(ApiJSON):
         )
 
 
-# respgen seal a01d38cf3c37-a466
+# respgen seal fcb0460e10c3-a040
 class BasketEnvelope(Done):
     """A basket in the envelope of the first version.
 
@@ -172,10 +173,7 @@ class BasketEnvelope(Done):
         return json_object(
             b'"success":true,"message":%b' % json_part("message", self.message),
             unless_none(document, b'"data":%b' % json_body(document)),
-            b'"links":%b'
-            % json_object(
-                unless_none(self.undo, b'"undo":%b' % json_part("undo", self.undo))
-            ),
+            b'"links":%b' % json_object(json_member(b'"undo":', "undo", self.undo)),
         )
 
 

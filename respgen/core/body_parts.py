@@ -6,16 +6,16 @@ and of problems (RFC 9457).
 """
 
 from html import escape
+from json.encoder import encode_basestring
 from typing import Any
 
 from respgen.core.bodies import (
     JSON_ASCII_ENCODER,
-    JSON_ENCODER,
     JsonContent,
     named_json,
 )
 from respgen.core.filling import place_text
-from respgen.core.grammar import FieldError, compiled, typed_text
+from respgen.core.grammar import INTEGER_LIMIT, FieldError, compiled, typed_text
 
 # What a page may link to without running it.
 LINK_SCHEMES = ("http", "https", "mailto", "tel", "sms")
@@ -26,7 +26,12 @@ TAGLESS = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"}
 
 def json_part(name: str, value: JsonContent) -> bytes:
     """A value as compact JSON in UTF-8 (RFC 8259). Raises as `named_json` does."""
-    # The encoder makes its parts anew for everything but text.
+    # The encoder makes its parts anew for all but text, and even for that it asks more.
+    if type(value) is str:
+        try:
+            return encode_basestring(value).encode()
+        except UnicodeEncodeError:
+            return named_json(name, value)  # which says what is wrong
     if value is True:
         return b"true"
     if value is False:
@@ -38,7 +43,9 @@ def json_part(name: str, value: JsonContent) -> bytes:
 
 def json_inside(name: str, value: object) -> bytes:
     """A value's text, as it stands inside a JSON string. Raises as `filled` does."""
-    return encoded_text(name, JSON_ENCODER.encode(place_text(name, value))[1:-1])
+    if type(value) is int and -INTEGER_LIMIT < value < INTEGER_LIMIT:
+        return b"%d" % value
+    return encoded_text(name, encode_basestring(place_text(name, value))[1:-1])
 
 
 def json_ascii_inside(name: str, value: object) -> bytes:
@@ -46,17 +53,23 @@ def json_ascii_inside(name: str, value: object) -> bytes:
     return encoded_text(name, JSON_ASCII_ENCODER.encode(place_text(name, value))[1:-1])
 
 
-def json_object(*members: bytes, inner: bytes = b"", outer: bytes = b"") -> bytes:
-    """An object of its members, each `"name":value`; an empty one is left out.
+def json_object(*members: bytes) -> bytes:
+    """An object of its members, each `"name":value`; an empty one is left out."""
+    return b"{" + b",".join(filter(None, members)) + b"}"
 
-    `inner` and `outer` are the line breaks with the margins of indented JSON, if it is: before a
-    member and before the closing brace.
+
+def json_block(inner: bytes, outer: bytes, *members: bytes) -> bytes:
+    """`json_object` over several lines: their margins are `inner`, that of the end `outer`."""
+    found = (b"," + inner).join(filter(None, members))
+    return b"{" + inner + found + outer + b"}" if found else b"{}"
+
+
+def json_member(start: bytes, name: str, value: JsonContent) -> bytes:
+    """The member of an object that begins so, nothing where the value is None.
+
+    Raises as `named_json` does.
     """
-    present = [member for member in members if member]
-    if not present:
-        return b"{}"
-    separator = b"," + inner
-    return b"{%b%b%b}" % (inner, separator.join(present), outer)
+    return b"" if value is None else start + json_part(name, value)
 
 
 def unless_none(value: object, member: bytes) -> bytes:

@@ -64,6 +64,10 @@ def place_text(name: str, value: object) -> str:
     classes of ipaddress and an Enum do; a dataclass or a model has none, and what
     str() shows of it may be no one's business.
     """
+    if type(value) is str:
+        return value
+    if type(value) is int:
+        return str(typed_integer(name, value))
     given = exact(value)
     # isinstance() would ask the value.
     kind = type(given)

@@ -162,6 +162,9 @@ def _part(spot: Spot | None, kind: TypeExpression | None) -> str:
     return "html_markup" if spot.guard is Guard.TEXT else "html_quoted"
 
 
+_PART = core("json_part")
+
+
 @dataclass(frozen=True, slots=True)
 class _Json(Generic[Options]):
     """The expression of one JSON body."""
@@ -200,7 +203,7 @@ class _Json(Generic[Options]):
         plain = name != "content" and self.filling.plain(self.options)
         scalar = is_scalar(given.type) and not self.style.ensure_ascii
         if plain or scalar:
-            return Call(core("json_part"), (Value(name), given))
+            return Call(_PART, (Value(name), given))
         made = self.filling.body(self.options, given)
         if self.style.indent is None:
             return made
@@ -267,12 +270,16 @@ class _Json(Generic[Options]):
             else:
                 kept = [member for _, member in run]
                 found.append(joined(self._listed(kept, level + 1, b"")))
-        inner, outer = self.style.line(level + 1), self.style.line(level)
-        lines = [("inner", Value(inner)), ("outer", Value(outer))] if inner else []
-        return Call(core("json_object"), tuple(found), tuple(lines))
+        if self.style.indent is None:
+            return Call(core("json_object"), tuple(found))
+        margins = Value(self.style.line(level + 1)), Value(self.style.line(level))
+        return Call(core("json_block"), (*margins, *found))
 
     def _unless_none(self, value: JsonTemplate, member: list[Piece]) -> ValueExpression:
         name = value.parameter if isinstance(value, Whole) else ""
+        match member:
+            case [bytes(start), Call(function, arguments)] if function == _PART:
+                return Call(core("json_member"), (Value(start), *arguments))
         return Call(core("unless_none"), (self.values[name], joined(member)))
 
 

@@ -18,6 +18,8 @@ from tests.benchmarks.by_hand import (
 from tests.benchmarks.timing import Ratio, ratio
 
 CONTENT = {"id": 7, "name": "Teapot", "price": 19.5, "tags": ["kitchen", "tea"]}
+MESSAGE = "The item was saved."
+ITEM = 7
 VALUE = "c0ffee-7f3a-4c1d"
 MODIFIED = datetime(2026, 1, 31, 12, 30, 15, tzinfo=UTC)
 LIFE = 14 * 24 * 3600
@@ -45,6 +47,11 @@ def ratios(bench: ModuleType) -> Iterator[Ratio]:
         0.95,
     )
     yield _typed(bench)
+    yield ratio(
+        "an envelope of two short params", enveloped, lambda: envelope(bench), 3
+    )
+    # the constructors alone are half of it, in both: nothing is left that could be constant
+    yield ratio("{success, message} alone", answered, lambda: done(bench), 2.4)
 
 
 def _typed(bench: ModuleType) -> Ratio:
@@ -62,6 +69,29 @@ def idiomatic_typed() -> JSONResponse:
     response = JSONResponse(CONTENT)
     set_typed(response, MODIFIED, VALUE, 60)
     return response
+
+
+def envelope(bench: ModuleType) -> Any:
+    return bench.Envelope(message=MESSAGE, item_id=ITEM)
+
+
+def enveloped() -> JSONResponse:
+    return JSONResponse(
+        {
+            "success": True,
+            "code": "item_saved",
+            "message": MESSAGE,
+            "links": {"self": f"/items/{ITEM}", "help": "/help"},
+        }
+    )
+
+
+def done(bench: ModuleType) -> Any:
+    return bench.Done(success=True, message=MESSAGE)
+
+
+def answered() -> JSONResponse:
+    return JSONResponse({"success": True, "message": MESSAGE})
 
 
 def _cookie_set(bench: ModuleType) -> Ratio:
@@ -123,6 +153,8 @@ def check_same_bytes(bench: ModuleType) -> None:
         (idiomatic_whole(), whole(bench)),
         (optimised_whole(), whole(bench)),
         (idiomatic_typed(), typed(bench)),
+        (enveloped(), envelope(bench)),
+        (answered(), done(bench)),
     ]
     for peer, ours in pairs:
         if (peer.body, sorted(peer.raw_headers)) != (

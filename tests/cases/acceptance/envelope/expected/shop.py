@@ -8,10 +8,10 @@ from fastapi.responses import JSONResponse
 
 from ._support import (
     complete_headers,
+    json_member,
     json_object,
     json_part,
     locked_status,
-    unless_none,
 )
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class Failed(JSONResponse):
     def render(self, content: None) -> bytes:
         return json_object(
             b'"success":false,"message":%b' % json_part("message", self.message),
-            unless_none(self.hint, b'"hint":%b' % json_part("hint", self.hint)),
+            json_member(b'"hint":', "hint", self.hint),
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:

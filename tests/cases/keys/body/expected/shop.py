@@ -21,8 +21,10 @@ from ._support import (
     html_quoted,
     html_url,
     json_ascii_inside,
+    json_block,
     json_body,
     json_inside,
+    json_member,
     json_object,
     json_part,
     nulls_for_nan,
@@ -97,9 +99,7 @@ class Envelope(JSONResponse):
     def render(self, content: Profile) -> bytes:
         return json_object(
             b'"success":true',
-            unless_none(
-                self.message, b'"message":%b' % json_part("message", self.message)
-            ),
+            json_member(b'"message":', "message", self.message),
             unless_none(content, b'"data":%b' % _profile_adapter().dump_json(content)),
             b'"links":{"self":"/items/%b"}' % json_inside("item_id", self.item_id),
         )
@@ -157,10 +157,7 @@ class Listing(JSONResponse):
             json_object(
                 b'"names":%b,"page":%b'
                 % (json_body(content), json_part("page", self.page)),
-                unless_none(
-                    self.next_page,
-                    b'"next":%b' % json_part("next_page", self.next_page),
-                ),
+                json_member(b'"next":', "next_page", self.next_page),
             ),
             json_part("next_page", self.next_page),
         )
@@ -220,7 +217,9 @@ class Readable(JSONResponse):
                 .encode()
                 .replace(b"\n", b"\n    "),
                 json_ascii_inside("name", self.name),
-                json_object(
+                json_block(
+                    b"\n      ",
+                    b"\n    ",
                     unless_none(
                         self.note,
                         b'"note": %b'
@@ -235,8 +234,6 @@ class Readable(JSONResponse):
                         .encode()
                         .replace(b"\n", b"\n      "),
                     ),
-                    inner=b"\n      ",
-                    outer=b"\n    ",
                 ),
             )
         )
@@ -561,9 +558,7 @@ class Other(Listing):
         document: list[str] = content
         return json_object(
             b'"names":%b' % json_body(document),
-            unless_none(
-                self.next_page, b'"next":%b' % json_part("next_page", self.next_page)
-            ),
+            json_member(b'"next":', "next_page", self.next_page),
         )
 
 
