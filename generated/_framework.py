@@ -7,6 +7,7 @@ from __future__ import annotations
 import http.client
 from collections.abc import (
     AsyncIterable,
+    AsyncIterator,
     Awaitable,
     Callable,
     Iterable,
@@ -116,7 +117,7 @@ def streamed(content: AsyncIterable[object] | Iterable[object]) -> AsyncIterable
     raise wrong_type("content", "an async iterable or an iterable of items", content)
 
 
-# respgen seal 11ad6a48ef83-92cb
+# respgen seal 748a596056d9-6633
 class ThreadedItems:
     """The items of a sync iterable, each made in the thread pool."""
 
@@ -126,7 +127,7 @@ class ThreadedItems:
         # a task that asyncio cancels leaves its thread behind
         self.busy = Lock()
 
-    def __aiter__(self) -> "ThreadedItems":
+    def __aiter__(self) -> AsyncIterator[object]:
         return self
 
     async def __anext__(self) -> object:

@@ -5,6 +5,7 @@ Goes in: a StreamingResponse whose `render` makes the bytes of one item. Comes o
 
 from collections.abc import (
     AsyncIterable,
+    AsyncIterator,
     Awaitable,
     Callable,
     Iterable,
@@ -57,7 +58,7 @@ class ThreadedItems:
         # a task that asyncio cancels leaves its thread behind
         self.busy = Lock()
 
-    def __aiter__(self) -> "ThreadedItems":
+    def __aiter__(self) -> AsyncIterator[object]:
         return self
 
     async def __anext__(self) -> object:
