@@ -80,10 +80,16 @@ class _Mending:
         most = _BATCH
         size = sum(map(len, self.first.values()))
         failures = max(_FAILURES, _EFFORT // max(size, 1))
+        tried_with = 0
         for _ in range(_ROUNDS):
             # what comes back after it was fixed stays
             known = self.fixed.keys() | self._refused.keys()
             tasks = [task for task in self.state.tasks()[0] if task.key not in known]
+            if not tasks and len(self.fixed) > tried_with:
+                # what others fixed since may have made room: an alias that is gone
+                tried_with = len(self.fixed)
+                self._refused.clear()
+                continue
             if not tasks or not failures:
                 return
             tasks = tasks[:most]

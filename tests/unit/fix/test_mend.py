@@ -170,6 +170,18 @@ def test_what_cannot_be_read() -> None:
     assert [each.found.code for each in found.refused] == ["R016"]
 
 
+def test_what_others_make_room_for() -> None:
+    """A value that an alias repeats is mended once the alias was."""
+    found = mended(shop="""\
+        respgen: 1
+        cookies:
+          one: {samesite: none, secure: &no false}
+          two: {partitioned: true, secure: *no}
+        """)
+    assert codes(found) == ["R312", "R313"]
+    assert [*found.refused] == []
+
+
 def test_it_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rounds are bounded, and what was not reached is left."""
     monkeypatch.setattr(module, "_ROUNDS", 0)
