@@ -41,6 +41,11 @@ def json_part(name: str, value: JsonContent) -> bytes:
     return named_json(name, value)
 
 
+def indented(part: bytes, line: bytes) -> bytes:
+    """JSON inside of an indented document: a line break is never inside of a string."""
+    return part.replace(b"\n", line)
+
+
 def json_inside(name: str, value: object) -> bytes:
     """A value's text, as it stands inside a JSON string. Raises as `filled` does."""
     if type(value) is int and -INTEGER_LIMIT < value < INTEGER_LIMIT:

@@ -19,7 +19,6 @@ from respgen.emit.types import evaluated, imported
 from respgen.specs.expressions import (
     Attribute,
     Call,
-    Chained,
     Flags,
     Formatted,
     Function,
@@ -60,8 +59,6 @@ def expression(of: ValueExpression, names: Names) -> Expression:
             return code("{}()", names.kept(of))
         case Call():
             return _call(of, names)
-        case Chained(value, method):
-            return _chained(expression(value, names), method, names)
         case Formatted(texts, arguments):
             values = [expression(each, names) for each in arguments]
             template = b"%b".join(each.replace(b"%", b"%%") for each in texts)

@@ -17,10 +17,8 @@ from respgen.specs import BodySpec, JsonTemplate, Pattern, Whole
 from respgen.specs.expressions import (
     Attribute,
     Call,
-    Chained,
     Formatted,
     Local,
-    MethodCall,
     Value,
     ValueExpression,
     core,
@@ -207,9 +205,7 @@ class _Json(Generic[Options]):
         made = self.filling.body(self.options, given)
         if self.style.indent is None:
             return made
-        # a line break of JSON is never inside of a string
-        margin = Value(b"\n"), Value(self.style.line(level))
-        return Chained(made, MethodCall("replace", margin))
+        return Call(core("indented"), (made, Value(self.style.line(level))))
 
     def _string(self, pattern: Pattern) -> Iterator[Piece]:
         """A longer text with places in it."""

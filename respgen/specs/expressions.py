@@ -106,14 +106,6 @@ class MethodCall:
 
 
 @dataclass(frozen=True, slots=True)
-class Chained:
-    """A method of what an expression gives."""
-
-    value: ValueExpression
-    method: MethodCall
-
-
-@dataclass(frozen=True, slots=True)
 class Formatted:
     """`b"...%b..." % (arguments)`: bytes around those that each argument gives."""
 
@@ -163,7 +155,6 @@ ValueExpression: TypeAlias = (
     | TypeValue
     | Kept
     | Call
-    | Chained
     | Formatted
     | Theirs
     | Generated

@@ -20,6 +20,7 @@ from ._support import (
     html_part,
     html_quoted,
     html_url,
+    indented,
     json_ascii_inside,
     json_block,
     json_body,
@@ -196,26 +197,28 @@ class Readable(JSONResponse):
         return (
             b'{\n  "b": %b,\n  "a": {\n    "name": %b,\n    "title": "L\\u00f6we %b",\n    "none": %b\n  },\n  "c": [\n    1,\n    [\n      2\n    ]\n  ]\n}'
             % (
-                dumps(
-                    self.options,
-                    ensure_ascii=True,
-                    allow_nan=False,
-                    indent=2,
-                    separators=(",", ": "),
-                    sort_keys=True,
-                )
-                .encode()
-                .replace(b"\n", b"\n  "),
-                dumps(
-                    self.name,
-                    ensure_ascii=True,
-                    allow_nan=False,
-                    indent=2,
-                    separators=(",", ": "),
-                    sort_keys=True,
-                )
-                .encode()
-                .replace(b"\n", b"\n    "),
+                indented(
+                    dumps(
+                        self.options,
+                        ensure_ascii=True,
+                        allow_nan=False,
+                        indent=2,
+                        separators=(",", ": "),
+                        sort_keys=True,
+                    ).encode(),
+                    b"\n  ",
+                ),
+                indented(
+                    dumps(
+                        self.name,
+                        ensure_ascii=True,
+                        allow_nan=False,
+                        indent=2,
+                        separators=(",", ": "),
+                        sort_keys=True,
+                    ).encode(),
+                    b"\n    ",
+                ),
                 json_ascii_inside("name", self.name),
                 json_block(
                     b"\n      ",
@@ -223,16 +226,17 @@ class Readable(JSONResponse):
                     unless_none(
                         self.note,
                         b'"note": %b'
-                        % dumps(
-                            self.note,
-                            ensure_ascii=True,
-                            allow_nan=False,
-                            indent=2,
-                            separators=(",", ": "),
-                            sort_keys=True,
-                        )
-                        .encode()
-                        .replace(b"\n", b"\n      "),
+                        % indented(
+                            dumps(
+                                self.note,
+                                ensure_ascii=True,
+                                allow_nan=False,
+                                indent=2,
+                                separators=(",", ": "),
+                                sort_keys=True,
+                            ).encode(),
+                            b"\n      ",
+                        ),
                     ),
                 ),
             )
@@ -270,12 +274,12 @@ class Quick(JSONResponse):
 
     def render(self, content: None) -> bytes:
         return b'{\n  "when": %b,\n  "tags": %b,\n  "ok": %b\n}' % (
-            orjson_dumps(
-                self.when, option=OPT_SORT_KEYS | OPT_INDENT_2
-            ).replace(b"\n", b"\n  "),
-            orjson_dumps(
-                self.tags, option=OPT_SORT_KEYS | OPT_INDENT_2
-            ).replace(b"\n", b"\n  "),
+            indented(
+                orjson_dumps(self.when, option=OPT_SORT_KEYS | OPT_INDENT_2), b"\n  "
+            ),
+            indented(
+                orjson_dumps(self.tags, option=OPT_SORT_KEYS | OPT_INDENT_2), b"\n  "
+            ),
             json_part("ok", self.ok),
         )
 
