@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from sys import stdlib_module_names
 
 from respgen.checks.contents import Holdings
-from respgen.diagnostics import Finding, quoted
-from respgen.rules import r1
+from respgen.diagnostics import Finding, nearest, quoted
+from respgen.renderers import RENDERERS
+from respgen.rules import r1, r8
 from respgen.specs import (
     DefaultValue,
     ParamSpec,
@@ -47,6 +48,17 @@ def param_findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Findi
             yield Finding(
                 r1.PARAM_DEFAULT, message, _advice(param), param.place or param.span
             )
+    yield from _bound_findings(response)
+
+
+def _bound_findings(response: ResponseSpec) -> Iterator[Finding]:
+    """Reports on options of a function that are bound to what is no param."""
+    known = [param.name for param in response.params]
+    for name in RENDERERS[response.renderer.name].params(response.renderer.options):
+        if name not in known:
+            message = f"{response.name} has no param {quoted(name)}"
+            advice = nearest(name, known) or f"params: {{{name}: str}}"
+            yield Finding(r8.BOUND, message, advice, ("render",))
 
 
 def _advice(param: ParamSpec) -> str:

@@ -29,6 +29,7 @@ from respgen.specs.expressions import (
     MethodCall,
     Otherwise,
     Own,
+    Plain,
     Theirs,
     TypeValue,
     Untyped,
@@ -46,7 +47,7 @@ def expression(of: ValueExpression, names: Names) -> Expression:
         case Attribute(name):
             return code("self.{}", identifier(name))
         case Value(value):
-            return literal(value)
+            return _constant(value)
         case Member(owner, name):
             return code("{}.{}", flat(expression(owner, names)), identifier(name))
         case Flags():
@@ -80,6 +81,12 @@ def expression(of: ValueExpression, names: Names) -> Expression:
             return names.deferred(path)
         case ImportPath():
             return imported(of, names)
+
+
+def _constant(value: Plain) -> Expression:
+    if isinstance(value, frozenset):
+        return Group(code("{{"), tuple(map(literal, sorted(value))), code("}}"))
+    return literal(value)
 
 
 def _flags(of: Flags, names: Names) -> Expression:

@@ -184,5 +184,4 @@ MSGPACK = Renderer(
     holds=_holds,
     bound=lambda options: "" if options.default else "MsgspecContent",
     is_binary=True,
-    library="msgspec",
 )

@@ -96,6 +96,5 @@ MSGSPEC = Renderer(
     refuses=_refuses,
     holds=lambda options: HELD,
     bound=_bound,
-    library="msgspec",
     filling=JsonFilling(_body),
 )

@@ -37,7 +37,7 @@ class OptionArgument(Keys):
     )
 
 
-_GIVEN = Parsed(KeysOf(OptionArgument), lambda keys: Given(keys.argument.value), {})
+GIVEN = Parsed(KeysOf(OptionArgument), lambda keys: Given(keys.argument.value), {})
 
 
 def bindable(
@@ -57,7 +57,7 @@ def switch(about: str) -> bool | Given:
 
 def _flat(shape: Shape[Any]) -> tuple[Shape[Any], ...]:
     """The members of a choice are those of the wider one: they are told apart by their kinds."""
-    return (*(shape.shapes if isinstance(shape, Either) else (shape,)), _GIVEN)
+    return (*(shape.shapes if isinstance(shape, Either) else (shape,)), GIVEN)
 
 
 def _advice(shape: Shape[Any]) -> str:

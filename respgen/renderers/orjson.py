@@ -8,10 +8,12 @@ from functools import partial
 
 from respgen.decoder.plain import Shape
 from respgen.decoder.shapes import ListOf, OneOf, Parsed
+from respgen.diagnostics import Finding
 from respgen.renderers.contents import CALLABLE, not_json
 from respgen.renderers.filling import JsonFilling, JsonStyle
 from respgen.renderers.options import Given, bindable, spelled
 from respgen.renderers.renderer import Renderer, Unfit, one_text
+from respgen.rules import r8
 from respgen.specs.expressions import SUPPORT, Call, Flags, ValueExpression
 from respgen.specs.types import ImportPath, TypeExpression, TypeName
 from respgen.vocabulary.class_forms import ClassForm
@@ -58,6 +60,24 @@ class OrjsonOptions:
         None,
         CALLABLE,
     )
+
+    def mistake(self) -> Finding | None:
+        """Flags of dates that are not orjson's to write, and those for a function that is not there."""
+        flags = self.options if isinstance(self.options, tuple) else ()
+        passed = [flag for flag in flags if flag.startswith("passthrough_")]
+        written = [flag for flag in flags if flag in _OF_DATES]
+        if "passthrough_datetime" in flags and written:
+            message = f"passthrough_datetime leaves dates to default, so {written[0]} has no effect"
+            return Finding(r8.OPTIONS, message, "leave out one of the two", _PLACE)
+        if passed and self.default is None:
+            message = f"{passed[0]} leaves values to default, and there is none"
+            advice = 'add default: "package.module:function"'
+            return Finding(r8.OPTIONS, message, advice, _PLACE)
+        return None
+
+
+_OF_DATES = ("naive_utc", "omit_microseconds", "utc_z")
+_PLACE = ("options",)
 
 
 def _body(options: OrjsonOptions, content: ValueExpression) -> ValueExpression:
@@ -127,6 +147,5 @@ ORJSON = Renderer(
     refuses=_refuses,
     holds=lambda options: HELD,
     bound=_bound,
-    library="orjson",
     filling=JsonFilling(_body, style=_style),
 )

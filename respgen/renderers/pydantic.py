@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from respgen.decoder.plain import NULL, TRUTH, WHOLE, Shape
-from respgen.decoder.shapes import OneOf, either
+from respgen.decoder.plain import NULL, TEXT, TRUTH, WHOLE, Shape
+from respgen.decoder.shapes import ListOf, OneOf, Parsed, either
 from respgen.renderers.contents import CALLABLE
 from respgen.renderers.filling import JsonFilling, JsonStyle
 from respgen.renderers.options import BOOL, Given, bindable, said, switch
@@ -49,12 +49,23 @@ _WARNINGS: Shape[bool | str] = either(
 )
 
 
+_TEXTS = ListOf(TEXT)
+_NAMES = Parsed(_TEXTS, lambda found: frozenset(each.value for each in found), {})
+_SET = TypeGeneric(TypeName("builtins", "set"), (TypeName("builtins", "str"),))
+
+
 @dataclass(frozen=True, slots=True)
 class PydanticOptions:
     """Options of the pydantic renderer: those of TypeAdapter.dump_json."""
 
     indent: int | Given | None = bindable(
         _INDENT, "Spaces per level.", None, TypeName("builtins", "int")
+    )
+    include: frozenset[str] | Given | None = bindable(
+        _NAMES, "The fields that are written.", None, _SET
+    )
+    exclude: frozenset[str] | Given | None = bindable(
+        _NAMES, "The fields that are not written.", None, _SET
     )
     by_alias: bool | Given | None = bindable(
         _BY_ALIAS, "Write the aliases of fields for their names.", None, BOOL
@@ -132,6 +143,5 @@ PYDANTIC = Renderer(
     misfit=partial(one_text, "pydantic"),
     typed=True,
     caller=lambda options: "pydantic",
-    library="pydantic",
     filling=JsonFilling(_body, style=_style),
 )

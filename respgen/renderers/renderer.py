@@ -129,8 +129,7 @@ class Renderer(Generic[Options]):
 
     `encodes`: the body depends on the charset of the class. `typed`: type checkers hold the
     expression to the type of the content, so no class inherits that of another type. `caller` is
-    what data that FastAPI has encoded already would surprise. `library` is what has to be
-    installed where the generated module runs.
+    what data that FastAPI has encoded already would surprise.
 
     `filling` is how it fills the template of a body; without it an entry cannot have one.
     """
@@ -167,7 +166,6 @@ class Renderer(Generic[Options]):
     encodes: bool = False
     is_binary: bool = False
     typed: bool = False
-    library: str = ""
     caller: Callable[[Options], str] | None = None
     filling: JsonFilling[Options] | TextFilling | None = None
 

@@ -5,18 +5,23 @@ Goes in: an entry of the tree. Comes out: the renderer as a class has it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
 
-from respgen.decoder.keys import Keys, KeysOf, row
+from respgen.decoder.keys import Keys, KeysOf, others, row
 from respgen.decoder.options import options_of
-from respgen.decoder.plain import TEXT, Shape
+from respgen.decoder.plain import NULL, NUMBER, TEXT, TRUTH, WHOLE, Shape
 from respgen.decoder.respelt import meant_word
-from respgen.decoder.shapes import Parsed, either
+from respgen.decoder.shapes import ListOf, MappingOf, Parsed, either
 from respgen.diagnostics import Finding, Mend, Rule, nearest, quoted
+from respgen.located import Located
 from respgen.renderers import RENDERERS, WORDS
-from respgen.renderers.function import FUNCTION, FunctionOptions
-from respgen.rules import r0
+from respgen.renderers.function import FUNCTION, Constant, FunctionOptions, Scalar
+from respgen.renderers.options import GIVEN, Given
+from respgen.rules import r0, r1
 from respgen.specs import RendererSpec
+from respgen.vocabulary.identifiers import is_identifier
 from respgen.vocabulary.import_paths import IMPORT_PATH, is_dotted
 
 _ADVICE = "write a renderer such as json, or a function of yours: package.module:name"
@@ -46,6 +51,21 @@ def _advice(word: str) -> str:
     return _ADVICE
 
 
+_ITEM: Shape[Scalar] = either(
+    "text, a number, true, false or null",
+    *(TEXT, WHOLE, NUMBER, TRUTH, NULL),
+    advice="write a single value",
+)
+_LIST: Shape[Constant | Given] = Parsed(
+    ListOf(_ITEM), lambda found: tuple(each.value for each in found), {}
+)
+_VALUE: Shape[Constant | Given] = either(
+    "a constant, a list of them, or {argument: name}",
+    *(TEXT, WHOLE, NUMBER, TRUTH, NULL, _LIST, GIVEN),
+    advice="write a constant, or {argument: name}",
+)
+
+
 class _OneRenderer(Keys):
     """One renderer with its options."""
 
@@ -53,8 +73,15 @@ class _OneRenderer(Keys):
     unknown: ClassVar[Rule] = r0.UNKNOWN_WORD
     called: ClassVar[str] = "renderer"
 
+    functions: Mapping[str, Located[Mapping[str, Located[Constant | Given]]]] = others(
+        MappingOf(_VALUE, "{title: Stock}")
+    )
+
     def mistake(self) -> Finding | None:
-        if len(self.places) == 1:
+        for word, keys in self.functions.items():
+            if ":" not in word:
+                return replace(_unknown(word), at=keys.key, fix=None)
+        if len(self.places) + len(self.functions) == 1:
             return None
         message = "expected exactly one renderer with its options"
         return Finding(r0.CONFLICT, message, "json: {indent: 2}")
@@ -69,7 +96,18 @@ _RENDERERS: KeysOf[_OneRenderer] = KeysOf(
 )
 
 
-def _with_options(keys: _OneRenderer) -> RendererSpec:
+def _with_options(keys: _OneRenderer) -> RendererSpec | Finding:
+    for word, found in keys.functions.items():
+        path = IMPORT_PATH.parse(word)
+        if isinstance(path, Finding):
+            return replace(path, at=found.key)
+        for name, value in found.value.items():
+            if not is_identifier(name):
+                message = f"{quoted(name)} is not the name of a parameter"
+                advice = "name a keyword parameter of the function"
+                return Finding(r1.PARAMETER_NAME, message, advice, value.key)
+        bound = tuple((name, each.value) for name, each in found.value.items())
+        return FUNCTION.spec(FunctionOptions(path, (), bound))
     (word,) = keys.places
     return RENDERERS[word].spec(getattr(keys, word).value)
 

@@ -109,5 +109,4 @@ YAML = Renderer(
     holds=lambda options: _HELD,
     bound=lambda options: "YamlContent",
     encodes=True,
-    library="pyyaml",
 )

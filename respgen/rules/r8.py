@@ -8,6 +8,7 @@ OPTIONS = error("R803", "options of a renderer do not go together")
 XML_NAME = error("R804", "the name is not that of an XML element")
 DELIMITER = error("R805", "the delimiter would not separate cells")
 COLUMNS = error("R806", "nothing says which columns a table has")
+BOUND = error("R807", "an option of a function is bound to what is no param")
 
 BODY_FORM = error("R810", "the body does not have the form that its renderer needs")
 BODY_CONTENT = error(

@@ -21,10 +21,12 @@ class Signature:
     """The parameters of a function that may be given by keyword, its first one left out.
 
     `required` are those of them without a default, each with its annotation where that is a name.
+    `takes_any`: any other name, too.
     """
 
     names: frozenset[str]
     required: Mapping[str, str]
+    takes_any: bool = False
 
 
 class Unparsable(Exception):  # noqa: N818 # what the file is, in one word
@@ -121,7 +123,7 @@ def _signature(of: ast.arguments) -> Signature:
     by_name = [name for name in named if name not in {e.arg for e in of.posonlyargs}]
     kinds = {each.arg: _kind(each.annotation) for each in (*places, *of.kwonlyargs)}
     required = {name: kinds[name] for name in by_name if name in bare}
-    return Signature(frozenset(by_name), required)
+    return Signature(frozenset(by_name), required, of.kwarg is not None)
 
 
 def _kind(annotation: ast.expr | None) -> str:

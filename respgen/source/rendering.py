@@ -45,7 +45,10 @@ def _bound(
     if signature is None:
         return response
     _check(response, options, signature, problems)
-    given = tuple(p.name for p in response.params if p.name in signature.names)
+    bound = {name for name, _ in options.bound}
+    given = tuple(
+        param.name for param in response.params if param.name in signature.names - bound
+    )
     renderer = replace(response.renderer, options=replace(options, params=given))
     return replace(response, renderer=renderer)
 
@@ -58,9 +61,15 @@ def _check(
 ) -> None:
     """A parameter without a default is a param: nothing else is given to a function."""
     known = [param.name for param in response.params]
+    bound = [name for name, _ in options.bound]
     path = f"{options.path.module}:{options.path.name}"
+    for name in bound:
+        if name not in signature.names and not signature.takes_any:
+            message = f"{path} has no parameter {name}"
+            advice = nearest(name, signature.names) or "name one that it has"
+            _note(response, message, advice, problems)
     for name, kind in signature.required.items():
-        if name not in known:
+        if name not in (*known, *bound):
             message = f"{path} needs {name}, which is no param of {response.name}"
             advice = nearest(name, known) or f"params: {{{name}: {_word(kind)}}}"
             _note(response, message, advice, problems)

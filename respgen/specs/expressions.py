@@ -31,11 +31,15 @@ class Attribute:
     type: TypeExpression | None = field(default=None, compare=False)
 
 
+Scalar: TypeAlias = str | bytes | int | float | bool | None
+Plain: TypeAlias = Scalar | tuple[Scalar, ...] | frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A literal."""
 
-    value: str | bytes | int | float | bool | tuple[str, ...] | None
+    value: Plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,3 +233,14 @@ def timed(content: object, *, metrics: Metrics) -> bytes:
     body = json.dumps(content).encode()
     metrics.seconds["render"] = perf_counter() - begin
     return body
+
+
+def listing(
+    lines: Sequence[str], *, title: str, wide: bool, widths: Sequence[int], mark: str
+) -> bytes:
+    """A title, then a line each, in columns."""
+    head = f"{title} wide" if wide else title
+    rows = zip(lines, widths, strict=False)
+    return "\n".join(
+        [head, *(f"{mark}{line:>{width}}" for line, width in rows), ""]
+    ).encode()

@@ -130,8 +130,16 @@ def _not_importable(what: str, error: BaseException) -> str:
     library = (getattr(error, "name", None) or "").partition(".")[0]
     if isinstance(error, ImportError) and library in _EXTRAS:
         return f"{what} needs {library}: pip install 'respgen[{_EXTRAS[library]}]'"
+    if isinstance(error, ImportError) and library in _PACKAGES:
+        return f"{what} needs {library}: pip install {_PACKAGES[library]}"
     return f"{what} cannot be imported: {type(error).__name__}: {error}"
 
 
 _EXTRAS = {"fastapi": "fastapi", "itsdangerous": "signed", "starlette": "starlette"}
 """The extra of ours that brings a library."""
+_PACKAGES = {
+    **{name: name for name in ("msgpack", "msgspec", "orjson", "ormsgpack")},
+    "pydantic": "pydantic",
+    "yaml": "pyyaml",
+}
+"""What renderers import, which the application lists itself, and how pip calls it."""

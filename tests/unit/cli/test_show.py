@@ -411,6 +411,16 @@ def test_what_signs_is_missing(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> N
     assert shop.run("show", "Signing").status == 0
 
 
+def test_what_renders_is_missing(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library of a renderer is named as pip calls it; generate does without."""
+    document = "respgen: 1\nresponses:\n  Document: {render: yaml}\n"
+    shop.write("schemas/document.yaml", document)
+    monkeypatch.setitem(sys.modules, "yaml", None)
+    ran = shop.run("show", "Document")
+    assert (ran.status, ran.out) == (2, "")
+    assert "document needs yaml: pip install pyyaml" in ran.err
+
+
 def test_several_classes(shop: Shop) -> None:
     """A name in two modules wants its module."""
     shop.write(

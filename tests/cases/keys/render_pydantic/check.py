@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from case_render_pydantic.api import AnyModel, Known, Plain, Profile, Profiles
+from case_render_pydantic.api import AnyModel, Known, Names, Plain, Profile, Profiles
 from pydantic import TypeAdapter
 
 from tests.support import acme
@@ -25,6 +25,11 @@ def options_are_those_of_the_caller() -> None:
     assert Profiles(content).body == b'{"all":[{"name":"Ana","nickname":null}]}'
     assert Profiles(content, exclude_none=True).body == b'{"all":[{"name":"Ana"}]}'
     assert Profiles(None, indent=2).body == b"null"
+
+
+def fields_are_chosen() -> None:
+    assert Names(_ANA).body == b'{"name":"Ana","nickname":null}'
+    assert Names(_ANA, exclude={"nickname"}).body == b'{"name":"Ana"}'
 
 
 def any_model_keeps_its_own_fields() -> None:

@@ -27,6 +27,7 @@ else:
 __all__ = [
     "AnyModel",
     "Known",
+    "Names",
     "Plain",
     "Profile",
     "Profiles",
@@ -122,6 +123,38 @@ class Profiles(JSONResponse):
     def render(self, content: dict[str, list[AcmeProfile]] | None) -> bytes:
         return _dict_str_list_profile_none_adapter().dump_json(
             content, indent=self.indent, exclude_none=self.exclude_none
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_headers(self, [], headers)
+
+
+class Names(JSONResponse):
+    """Names: application/json, status 200.
+
+    exclude: The fields that are not written.
+    Return an instance: of a route's data FastAPI would hand pydantic what its JSON
+    encoder makes of it.
+    """
+
+    media_type = "application/json"
+
+    def __init__(
+        self,
+        content: AcmeProfile,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        exclude: set[str] | None = None,
+    ) -> None:
+        self.exclude = exclude
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: AcmeProfile) -> bytes:
+        return _profile_adapter().dump_json(
+            content, include={"name", "nickname"}, exclude=self.exclude
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
