@@ -895,13 +895,13 @@ def xml_text(value: object) -> str:
     raise wrong_type("content", "a value that XML can hold", value)
 
 
-# respgen seal 2038e37ce17b-e3b0
+# respgen seal 2c6d546aa9e7-e3b0
 def xml_escaped(text: str) -> str:
     """Text between two tags."""
     text = xml_characters(text)
-    for character, escape in XML_ESCAPES.items():
+    for character, written in XML_ESCAPES.items():
         if character in text:
-            text = text.replace(character, escape)
+            text = text.replace(character, written)
     return text
 
 

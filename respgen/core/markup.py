@@ -122,9 +122,9 @@ def xml_text(value: object) -> str:
 def xml_escaped(text: str) -> str:
     """Text between two tags."""
     text = xml_characters(text)
-    for character, escape in XML_ESCAPES.items():
+    for character, written in XML_ESCAPES.items():
         if character in text:
-            text = text.replace(character, escape)
+            text = text.replace(character, written)
     return text
 
 

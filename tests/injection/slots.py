@@ -87,6 +87,14 @@ def _body(
 _POLICY, _FEATURES = "Content-Security-Policy", "Permissions-Policy"
 _SHARED, _ENDPOINTS = "Access-Control-Allow", "Reporting-Endpoints"
 
+
+def _rendered(name: str, render: Callable[[str], Any], harmless: str = "t") -> Slot:
+    def entry(text: str, number: int) -> Entry:
+        return "responses", f"R{number}", {"content": "Any", "render": render(text)}
+
+    return Slot(name, entry, harmless)
+
+
 SLOTS: tuple[Slot, ...] = (
     Slot(
         "class name",
@@ -154,6 +162,21 @@ SLOTS: tuple[Slot, ...] = (
         "json default", lambda text: {"render": {"json": {"default": text}}}, "t.t:t"
     ),
     _response("json nan", lambda text: {"render": {"json": {"nan": text}}}, "null"),
+    _rendered("csv column", lambda text: {"csv": {"columns": [text]}}),
+    _rendered("csv delimiter", lambda text: {"csv": {"delimiter": text}}, ";"),
+    _rendered("xml root", lambda text: {"xml": {"root": text}}),
+    _rendered("xml item", lambda text: {"xml": {"item": text}}),
+    _rendered("included field", lambda text: {"pydantic": {"include": [text]}}),
+    _rendered("orjson flag", lambda text: {"orjson": {"options": [text]}}, "utc_z"),
+    _rendered(
+        "msgpack library", lambda text: {"msgpack": {"library": text}}, "msgspec"
+    ),
+    _rendered("items of ndjson", lambda text: {"ndjson": {"items": text}}, "json"),
+    _rendered("option's argument", lambda text: {"xml": {"root": {"argument": text}}}),
+    _rendered("function's constant", lambda text: {"shop.a:b": {"title": text}}),
+    _rendered("function's constants", lambda text: {"shop.a:b": {"title": [text]}}),
+    _rendered("function's keyword", lambda text: {"shop.a:b": {text: 1}}),
+    _rendered("function with options", lambda text: {text: {"title": 1}}, "shop.a:b"),
     _events("event name", lambda text: {"events": {text: "int"}}),
     _events("event type", lambda text: {"events": {"a": text, "b": "int"}}, "int"),
     _events("event data", lambda text: {"data": text}, "text"),

@@ -31,7 +31,7 @@ def is_the_librarys_own_bytes() -> None:
 
 def flags_and_default_are_those_of_the_schema() -> None:
     flags = orjson.OPT_INDENT_2 | orjson.OPT_NON_STR_KEYS | orjson.OPT_SORT_KEYS
-    content: dict[str, Any] = {2: "b", 1: [2, 1]}
+    content: dict[int, Any] = {2: "b", 1: [2, 1]}
     assert Keyed({2: "b", 1: _Pair()}).body == orjson.dumps(content, option=flags)
 
 
