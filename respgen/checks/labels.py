@@ -19,7 +19,16 @@ from respgen.vocabulary.media_types import KNOWN, is_json
 
 
 def label_findings(response: ResponseSpec) -> Iterator[Finding]:
-    """Reports errors in the media type or the charset, then what is unwise in them."""
+    """Reports errors in the media types or the charset, then what is unwise in them."""
+    if not response.shape.media_types:
+        yield from _of_one(response)
+    for each in response.shape.media_types:
+        for found in _of_one(replace(response, media_type=each.text)):
+            at_value = found.at == ("media_type",)
+            yield replace(found, at=each.span, fix=None) if at_value else found
+
+
+def _of_one(response: ResponseSpec) -> Iterator[Finding]:
     yield from _codec(response.charset, "charset")
     if response.media_type is None:
         return

@@ -87,6 +87,13 @@ def media_type_value(name: str, value: str) -> bytes:
 media_type_field = named(media_type_value)
 
 
+def one_media_type(value: str, allowed: tuple[str, ...]) -> str:
+    """One of the media types a class allows. Raises ValueError for another, or TypeError."""
+    if typed_text("media_type", value) not in allowed:
+        raise FieldError("media_type", f"{value!a} is none of {', '.join(allowed)}")
+    return value
+
+
 def unquoted(text: str) -> str:
     """What a token or a quoted-string stands for (RFC 9110 5.6.4)."""
     if text.startswith('"'):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from respgen.emit import bases, shapes
 from respgen.emit.context import Context
@@ -17,7 +18,14 @@ from respgen.emit.source import Source, code, identifier, joined, literal
 from respgen.emit.types import annotation, imported, optional
 from respgen.fields.types import annotation as value_type
 from respgen.kinds import KINDS
-from respgen.kinds.kind import CONTENT, HEADERS, STATUS_CODE, Parameter, first
+from respgen.kinds.kind import (
+    CONTENT,
+    HEADERS,
+    MEDIA_TYPE,
+    STATUS_CODE,
+    Parameter,
+    first,
+)
 from respgen.renderers import RENDERERS
 from respgen.renderers.options import parameters as options_given
 from respgen.specs import ResponseSpec, arguments
@@ -54,6 +62,10 @@ def positional(response: ResponseSpec, context: Context) -> Iterator[Source]:
             yield from _content(response, names)
         elif each == STATUS_CODE:
             yield _status_code(response, names)
+        elif each == MEDIA_TYPE and response.shape.media_types:
+            if not response.shape.must_choose:
+                choice = shapes.media_type(response, names)
+                yield laid_out(choice, 8, context.width, room=1)
         else:
             yield _fixed(each, response, context)
 
@@ -162,6 +174,8 @@ def _argument(of: ValueExpression, response: ResponseSpec, names: Names) -> Expr
         return _content_argument(response, names)
     if of == Local(STATUS_CODE.name):
         return _status(response, names)
+    if of == Local(MEDIA_TYPE.name) and response.shape.media_types:
+        return shapes.chosen(response, names)
     return expression(of, names)
 
 
@@ -259,7 +273,10 @@ def keyword_only(
 ) -> Sequence[Source]:
     names, given = context.names, arguments(response.headers)
     row = KINDS[response.kind]
-    found: list[Expression] = [
+    found: list[Expression] = []
+    if response.shape.must_choose:
+        found.append(shapes.media_type(response, names))
+    found += [
         _fixed(each, response, context) for each in row.keywords(response.options)
     ]
     found += [bases.own_parameter(each, names) for each in bases.own(response)]
@@ -281,9 +298,7 @@ def signature(response: ResponseSpec) -> tuple[object, ...]:
         response.statuses,
         tuple(arguments(response.headers)),
         response.params,
-        response.shape.check,
-        response.shape.keeps_content,
-        response.shape.deprecated,
+        replace(response.shape, mixins=()),
     )
 
 

@@ -55,7 +55,8 @@ def _described(response: ResponseSpec) -> Iterator[str]:
 
 def _undescribed(response: ResponseSpec) -> Iterator[str]:
     headers = tuple(header for header, _ in arguments(response.headers))
-    own = [each.name for each in bases.own(response)]
+    own = ["media_type"] if response.shape.must_choose else []
+    own += [each.name for each in bases.own(response)]
     names = own + [_named(header) for header in headers if not header.description]
     names += [param.name for param in response.params if not param.description]
     if names:
@@ -94,7 +95,8 @@ def _cookie(use: CookieUse) -> str:
 def _advice(response: ResponseSpec) -> Iterator[str]:
     """Why a route returns an instance: what FastAPI makes of returned data will not do."""
     given = [each for _, each in arguments(response.headers)]
-    required = [each.name for each in bases.own(response) if each.required]
+    required = ["media_type"] if response.shape.must_choose else []
+    required += [each.name for each in bases.own(response) if each.required]
     required += [each.parameter for each in given if each.required]
     required += [param.name for param in response.params if param.required]
     if required:

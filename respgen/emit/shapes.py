@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from respgen.emit.context import Context
-from respgen.emit.layout import call, laid_out
+from respgen.emit.layout import Expression, Group, call, laid_out
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, literal
 from respgen.specs import ResponseSpec
@@ -37,3 +37,19 @@ def warning(response: ResponseSpec, context: Context) -> Iterator[Source]:
             code("stacklevel=2"),
         )
         yield laid_out(warn, 8, context.width)
+
+
+def media_type(response: ResponseSpec, names: Names) -> Expression:
+    """The parameter of a class whose media type callers choose."""
+    labels = tuple(map(literal, response.shape.labels))
+    opening = code("media_type: {}[", names.annotated("typing", "Literal"))
+    if response.shape.must_choose:
+        return Group(opening, labels, code("]"))
+    return Group(opening, labels, code("] = {}", labels[0]))
+
+
+def chosen(response: ResponseSpec, names: Names) -> Expression:
+    """What the base is given of it."""
+    labels = tuple(map(literal, response.shape.labels))
+    allowed = Group(code("("), labels, code(")"), is_tuple=True)
+    return call(names.support("one_media_type"), code("media_type"), allowed)

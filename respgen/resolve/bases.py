@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from respgen.diagnostics import Add, Malformed, Problems, Span
 from respgen.kinds import DEFAULT, KINDS
-from respgen.kinds.kind import OTHERS, STATUS_CODE, Parameter, first
+from respgen.kinds.kind import MEDIA_TYPE, OTHERS, STATUS_CODE, Parameter, first
 from respgen.resolve.expressions import ANY, type_expression
 from respgen.resolve.stating import flow, statement
 from respgen.rules import r8
@@ -255,6 +255,10 @@ def untaken(spec: ResponseSpec) -> Iterator[tuple[str, str, str]]:
             f"the constructor of {name} takes no status_code: it chooses it itself"
         )
         yield STATUS_CODE.name, message, "leave it out, or give the constructor one"
+    chosen = bool(spec.shape.media_types) and MEDIA_TYPE.name in spec.spans
+    if chosen and MEDIA_TYPE.name not in called.names:
+        message = f"the constructor of {name} takes no media_type to choose"
+        yield MEDIA_TYPE.name, message, "write one media type"
     said = called.said(called.first)
     if _is_missed(spec, said):
         message = (

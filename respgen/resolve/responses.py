@@ -61,7 +61,7 @@ def response_spec(
         base=(
             traits.base.path
             if traits.base
-            else framework_base(traits.kind, media_type, renderer, target)
+            else _base(traits, media_type, renderer, target)
         ),
         inherits=traits.inherits,
         kind=traits.kind,
@@ -216,6 +216,15 @@ def _content_type(traits: Traits, renderer: RendererSpec) -> TypeExpression:
     streams = KINDS[traits.kind].streams
     known = ((row.items if streams else None) or row.content for row in rows)
     return next((each for each in known if each), ANY)
+
+
+def _base(
+    traits: Traits, media_type: str | None, renderer: RendererSpec, target: Target
+) -> FrameworkBase:
+    """The one for all media types that callers choose from, where these agree."""
+    labels = traits.shape.labels or (media_type,)
+    bases = {framework_base(traits.kind, each, renderer, target) for each in labels}
+    return bases.pop() if len(bases) == 1 else KINDS[traits.kind].base
 
 
 def framework_base(

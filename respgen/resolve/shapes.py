@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 
 from respgen.diagnostics import Problems, quoted
 from respgen.kinds import KINDS
+from respgen.renderers import renderer_for
 from respgen.resolve.bases import BaseReader, Mixin
 from respgen.resolve.traits import Traits
 from respgen.rules import r0
 from respgen.schema.response_keys import ResponseKeys
 from respgen.specs import ImportPath, ShapeSpec
+from respgen.specs.shapes import MediaTypeChoice
 from respgen.vocabulary.targets import CLASSES
 
 
@@ -36,8 +38,14 @@ class ShapeReader:
             keeps = keys.keep_content.value
         if "content" in KINDS[found.kind].unused:
             check, keeps = None, False
+        choices, must_choose = self._choices(above, found, keys)
         shape = ShapeSpec(
-            tuple(each.path for each in mixins), check, keeps, keys.deprecated.value
+            tuple(each.path for each in mixins),
+            check,
+            keeps,
+            keys.deprecated.value,
+            choices,
+            must_choose,
         )
         self._check(found, shape, keys)
         made = replace(found, mixins=mixins, shape=shape)
@@ -64,6 +72,27 @@ class ShapeReader:
                 found[path] = self.bases.mixin(path, written.span)
         own = tuple(found.values())
         return (*own, *(each for each in above if each.path not in found))
+
+    def _choices(
+        self, above: Traits, found: Traits, keys: ResponseKeys
+    ) -> tuple[tuple[MediaTypeChoice, ...], bool]:
+        """The media types that callers choose from, and whether they have to."""
+        if "media_type" in KINDS[found.kind].unused:
+            return (), False
+        if keys.media_type is None:
+            return above.shape.media_types, above.shape.must_choose
+        written = keys.media_type.value
+        if isinstance(written, str):
+            return (), False
+        values = written.values.value
+        implied = {renderer_for(each.value).name for each in values}
+        silent = found.renderer is None and "render" not in found.inherits
+        if silent and found.body is None and len(implied) > 1:
+            message = f"the media types imply different renderers: {', '.join(sorted(implied))}"
+            advice = "write render: bytes, or one entry for each"
+            self.problems.add(r0.CONFLICT, keys.media_type.span, message, advice)
+        choices = tuple(MediaTypeChoice(each.value, each.span) for each in values)
+        return choices, written.required.value
 
     def _check(self, found: Traits, shape: ShapeSpec, keys: ResponseKeys) -> None:
         """What needs a content has one."""

@@ -100,9 +100,7 @@ class TraitReader:
             kind=kind,
             any_kind=False,
             declared_kind=keys.kind.value if keys.kind else traits.declared_kind,
-            media_type=(
-                keys.media_type.value if keys.media_type else traits.media_type
-            ),
+            media_type=_media_type(traits, keys),
             charset=keys.charset.value if keys.charset else traits.charset,
             renderer=self._renderer(keys) or traits.renderer,
             rendered=keys.render.span if keys.render else traits.rendered,
@@ -199,6 +197,16 @@ class TraitReader:
 def _inherits(traits: Traits) -> frozenset[Inherited]:
     """What stays as an author's class has it: a body is made here, in a charset known here."""
     return traits.inherits - {"render", "charset"} if traits.body else traits.inherits
+
+
+def _media_type(traits: Traits, keys: ResponseKeys) -> str | None:
+    """Of several the first."""
+    if keys.media_type is None:
+        return traits.media_type
+    written = keys.media_type.value
+    if isinstance(written, str):
+        return written
+    return written.values.value[0].value
 
 
 def _status(traits: Traits, keys: ResponseKeys) -> Traits:

@@ -59,6 +59,35 @@ class Content(Keys):
         return f"write media_type: {key}, and content: the Python type of the body"
 
 
+class MediaTypeKeys(Keys):
+    """Several media types that callers choose from."""
+
+    example: ClassVar[str] = "{values: [image/png, image/jpeg]}"
+
+    values: Located[tuple[Located[str], ...]] = required(
+        ListOf(TEXT), "The media types; the first is the default.", ["image/png"]
+    )
+    required: Located[bool] = settled(TRUTH, "Whether callers must say which.", False)
+
+    def mistake(self) -> Finding | None:
+        texts = [each.value for each in self.values.value]
+        if not texts:
+            message = "there is no media type to choose"
+            return Finding(
+                r0.MISSING_KEY, message, "values: [image/png, image/jpeg]", ("values",)
+            )
+        if twice := next((text for text in texts if texts.count(text) > 1), None):
+            message = f"{twice!a} stands there twice"
+            return Finding(r0.CONFLICT, message, "leave one out", ("values",))
+        return None
+
+
+_MEDIA_TYPE: Shape[str | MediaTypeKeys] = either(
+    "text or a mapping",
+    TEXT,
+    KeysOf(MediaTypeKeys),
+    advice="write one such as application/json, or {values: [image/png, image/jpeg]}",
+)
 _DEFAULT: Shape[ParamDefault] = either(
     "text, a number, true, false or null",
     *(TEXT, WHOLE, NUMBER, TRUTH, NULL),
@@ -157,7 +186,10 @@ class ResponseKeys(Keys, more=_OF_KINDS):
         'The parent: an entry, module.entry of a used module, or "package.module:Class".',
     )
     kind: Written[ResponseKind] = row(_KIND, _IMPLIED, DEFAULT)
-    media_type: Written[str] = row(TEXT, "The media type, optionally with parameters.")
+    media_type: Written[str | MediaTypeKeys] = row(
+        _MEDIA_TYPE,
+        "The media type, optionally with parameters; {values: [...]}: callers choose.",
+    )
     charset: Written[str] = row(TEXT, "Added to text/* media types only.", "utf-8")
     status_code: Written[int | Status] = row(
         _STATUS, "The default status, or {value, locked}.", 200

@@ -142,6 +142,24 @@ class Sorted:
         return json.dumps(content, sort_keys=True).encode()
 
 
+class Documents:
+    """Helpers that stood in the response class when that was written by hand."""
+
+    @staticmethod
+    def file_name(title: str) -> str:
+        return f"{title.replace(' ', '-')}.json"
+
+    @staticmethod
+    def without_none(document: Mapping[str, Any]) -> dict[str, Any]:
+        return {key: value for key, value in document.items() if value is not None}
+
+
+def classed(document: Mapping[str, Any]) -> None:
+    """Siren names classes in a list."""
+    if not isinstance(document.get("class"), list):
+        raise TypeError("class is a list of words")
+
+
 def linked(document: Mapping[str, Any]) -> None:
     """A HAL document has links."""
     if "_links" not in document:

@@ -1,0 +1,44 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastapi.responses import JSONResponse
+
+from ._support import (
+    JsonValue,
+    complete_headers,
+    render_json,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.background import BackgroundTask
+
+__all__ = [
+    "JsonValue",
+    "Page",
+]
+
+
+class Page(JSONResponse):
+    """A page of a listing, for middleware that looks at what was sent."""
+
+    media_type = "application/json"
+    render = render_json
+
+    def __init__(
+        self,
+        content: dict[str, JsonValue],
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        self.content = content
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_headers(self, [], headers)

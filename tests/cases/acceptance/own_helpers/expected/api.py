@@ -1,0 +1,51 @@
+"""Responses of api."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastapi.responses import JSONResponse
+from orjson import dumps
+
+from tests.support.acme import Documents
+
+from ._support import (
+    Deferred,
+    complete_headers,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from starlette.background import BackgroundTask
+
+    from tests.support import acme
+else:
+    acme = Deferred("tests.support.acme", "acme", globals())
+
+__all__ = [
+    "FastJSON",
+]
+
+
+class FastJSON(Documents, JSONResponse):
+    """JSON of documents, by orjson."""
+
+    media_type = "application/json"
+
+    def __init__(
+        self,
+        content: Any,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, headers, media_type, background)
+
+    def render(self, content: Any) -> bytes:
+        return dumps(content, default=acme.listed)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_headers(self, [], headers)
