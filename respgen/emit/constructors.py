@@ -9,9 +9,9 @@ from respgen.emit import bases, shapes
 from respgen.emit.context import Context
 from respgen.emit.defaults import default, is_made
 from respgen.emit.events import held_item, item
-from respgen.emit.expressions import expression
+from respgen.emit.handing import handed, statuses
 from respgen.emit.headers import param, parameter
-from respgen.emit.layout import Expression, behind, call, laid_out
+from respgen.emit.layout import Expression, call, laid_out
 from respgen.emit.names import Names
 from respgen.emit.renderers import is_own
 from respgen.emit.source import Source, code, identifier, joined, literal
@@ -24,12 +24,11 @@ from respgen.kinds.kind import (
     MEDIA_TYPE,
     STATUS_CODE,
     Parameter,
-    first,
 )
 from respgen.renderers import RENDERERS
 from respgen.renderers.options import parameters as options_given
 from respgen.specs import ResponseSpec, arguments
-from respgen.specs.expressions import SUPPORT, Call, Local, ValueExpression
+from respgen.specs.expressions import SUPPORT
 from respgen.specs.types import (
     ImportPath,
     TypeExpression,
@@ -105,20 +104,12 @@ def _whole(response: ResponseSpec, content: TypeExpression) -> TypeExpression:
 
 
 def _status_code(response: ResponseSpec, names: Names) -> Source:
-    status, choices = literal(response.status_code), _choices(response)
+    status, choices = literal(response.status_code), statuses(response)
     if not choices:
         return code("status_code: int = {}", status)
     only = names.annotated("typing", "Literal")
     several = joined(", ", map(literal, choices))
     return code("status_code: {}[{}] = {}", only, several, status)
-
-
-def _choices(response: ResponseSpec) -> tuple[int, ...]:
-    """The statuses that callers may give; empty: all that there are."""
-    if response.status_locked:
-        return response.statuses
-    row = KINDS[response.kind]
-    return tuple(sorted(row.statuses)) if row.closed else ()
 
 
 def construction(
@@ -131,7 +122,7 @@ def construction(
     hides what that takes.
     """
     names = context.names
-    arguments = [*_given(response, names)]
+    arguments = [*handed(response, names)]
     if {"super", *([top.text] if top else [])} & _own_names(response):
         base = code("{}.__init__", root(response, context))
         return laid_out(call(base, code("self"), *arguments), 8, context.width)
@@ -143,62 +134,6 @@ def _own_names(response: ResponseSpec) -> set[str]:
     """The parameters that the schema names: they hide what is global."""
     content = {response.content.parameter} if response.content else set[str]()
     return content | set(keywords(response))
-
-
-def _given(response: ResponseSpec, names: Names) -> Iterator[Expression]:
-    """The arguments: by place to the framework, to an author's class as that takes them."""
-    content, *others = KINDS[response.kind].arguments(response.options)
-    constructor = response.constructor
-    if constructor is None:
-        yield from (_argument(each, response, names) for each in (content, *others))
-        return
-    start = first(KINDS[response.kind].parameters(response.options))
-    own = start is not None and not bases.is_same(start, constructor)
-    made = bases.by_name(response, others)
-    if not own:
-        made[constructor.first] = content
-    for name in constructor.places:
-        yield _argument(made.get(name, Local(name)), response, names)
-    for name in constructor.keywords:
-        if name not in constructor.left:
-            value = _argument(made.get(name, Local(name)), response, names)
-            yield behind(code("{}=", identifier(name)), value)
-    if passed := [name for name in constructor.keywords if name in constructor.left]:
-        arguments = [code("{}={}", *[identifier(name)] * 2) for name in passed]
-        yield behind(code("**"), call(names.support("passed_on"), *arguments))
-
-
-def _argument(of: ValueExpression, response: ResponseSpec, names: Names) -> Expression:
-    """What the base is given; the content may have another name, or none."""
-    if of == Local(CONTENT.name):
-        return _content_argument(response, names)
-    if of == Local(STATUS_CODE.name):
-        return _status(response, names)
-    if of == Local(MEDIA_TYPE.name) and response.shape.media_types:
-        return shapes.chosen(response, names)
-    return expression(of, names)
-
-
-def _content_argument(response: ResponseSpec, names: Names) -> Expression:
-    """The content as it is where the base renders by itself, too."""
-    content, of = response.content, KINDS[response.kind].source
-    if content is None:
-        return code("None")
-    if of is None or not is_own(response):
-        return identifier(content.parameter)
-    return expression(Call(of, (Local(content.parameter),)), names)
-
-
-def _status(response: ResponseSpec, names: Names) -> Source:
-    choices = _choices(response)
-    if not choices:
-        return code("status_code")
-    if len(choices) == 1:
-        locked = names.support("locked_status")
-        return code("{}(status_code, {})", locked, literal(response.status_code))
-    one_of = names.support("one_status")
-    several = joined(", ", map(literal, choices))
-    return code("{}(status_code, ({}))", one_of, several)
 
 
 def assignments(response: ResponseSpec, names: Names, width: int) -> Iterator[Source]:
