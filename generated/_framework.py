@@ -338,13 +338,14 @@ STATUSES = range(200, 600)
 ErrorHandler = Callable[[Any, Exception], Awaitable[Response | None]]
 
 
-# respgen seal 5ff1213862a1-105d
+# respgen seal a11f0c8ce1ec-105d
 class Answer:
     """What answers an error.
 
     `make` gets the detail, or what takes its place, and the headers. `statuses` are those
-    that a problem has; where there are none, any will do. `phrase`: the status's phrase
-    stands for a detail that is left out. `text`: the detail is the exception's own text.
+    that a problem has; where there are none, any will do. `status` is sent where the
+    error has none. `phrase`: the status's phrase stands for a detail that is left out.
+    `text`: the detail is the exception's own text.
     """
 
     def __init__(
@@ -352,11 +353,13 @@ class Answer:
         make: Callable[[Any, Mapping[str, str] | None], Response],
         *,
         statuses: tuple[int, ...] = (),
+        status: int | None = None,
         phrase: bool = False,
         text: bool = False,
     ) -> None:
         self.make = make
         self.statuses = statuses
+        self.status = status
         self.phrase = phrase
         self.text = text
 
@@ -417,7 +420,7 @@ def http_handler(
     return handle
 
 
-# respgen seal 13dc32a27e9e-db1a
+# respgen seal c70f25058541-db1a
 def exception_handler(answer: Answer) -> ErrorHandler:
     """What answers an exception of the project's own."""
 
@@ -425,24 +428,24 @@ def exception_handler(answer: Answer) -> ErrorHandler:
         if connection.scope["type"] != "http":
             raise error
         detail = shown(error) if answer.text else None
-        made = answered(answer, None, detail, getattr(error, "headers", None))
+        made = answered(answer, answer.status, detail, getattr(error, "headers", None))
         return sent(connection, made)
 
     return handle
 
 
-# respgen seal f36f8c3625b3-db1a
+# respgen seal ae75879b9724-db1a
 def unhandled_handler(answer: Answer) -> ErrorHandler:
     """What answers an exception that nothing else does: nothing of it is told."""
 
     async def handle(connection: HTTPConnection, error: Exception) -> Response:
         del error
-        return sent(connection, answered(answer, None, None, None))
+        return sent(connection, answered(answer, answer.status, None, None))
 
     return handle
 
 
-# respgen seal 46d66c467581-bb9e
+# respgen seal 14be8ae17da6-bb9e
 def answered(
     answer: Answer, status: int | None, detail: object, headers: object
 ) -> Response:
@@ -457,14 +460,15 @@ def answered(
         return made
     made.status_code = status
     if answer.statuses:
+        text = detail if isinstance(detail, str) else None
         known = status in answer.statuses
-        made.body = made.render(detail) if known else blank(status, detail)
+        made.body = made.render(text) if known else blank(status, text)
     made.init_headers(kept)
     return made
 
 
-# respgen seal f0a40aa1e1b8-72da
-def blank(status: int, detail: object) -> bytes:
+# respgen seal 50c2e724f015-72da
+def blank(status: int, detail: str | None) -> bytes:
     """A problem that is what its status says (RFC 9457 4.2.1)."""
     return problem_body(
         type="about:blank",
@@ -647,14 +651,14 @@ def install_validation(app: Starlette, answer: Answer) -> None:
     handlers[RequestValidationError] = validation_handler(answer)
 
 
-# respgen seal 7d9178b06845-7d7e
+# respgen seal d9452b8d8452-7d7e
 def validation_handler(answer: Answer) -> ErrorHandler:
     """What answers such a request."""
 
     async def handle(connection: HTTPConnection, error: Exception) -> Response:
         found = error.errors() if isinstance(error, RequestValidationError) else ()
         mistakes = [mistake(each) for each in found]
-        return sent(connection, answered(answer, None, mistakes, None))
+        return sent(connection, answered(answer, answer.status, mistakes, None))
 
     return handle
 

@@ -2489,19 +2489,27 @@ def refuse_constant(word: str) -> None:
     raise ValueError(f"{word} is not valid JSON")
 
 
-# respgen seal 5d089e30ae7e-e3b0
+# respgen seal 4c90d9e5fe72-e3b0
+# RFC 9457 3.1.4, 3.1.5: members that are text, where there are any
+TEXTS = ("detail", "instance")
+
+
+# respgen seal 62fb1d52694c-e3b0
 def problem_body(**members: object) -> bytes:
     """A problem as JSON: its members in their order, without those that are None.
 
-    Raises TypeError for a detail or an instance that is no text (RFC 9457 3.1.4,
-    3.1.5) and for what JSON cannot hold, ValueError as `json_body` does.
+    Raises TypeError for a detail or an instance that is no text and for what JSON
+    cannot hold, ValueError as `json_body` does.
     """
-    for name in ("detail", "instance"):
-        if members[name] is not None:
-            members[name] = typed_text(name, members[name])
-    return json_body(
-        {name: value for name, value in members.items() if value is not None}
-    )
+    for name in TEXTS:
+        text = members[name]
+        if text is None:
+            del members[name]
+        elif type(text) is not str:
+            members[name] = typed_text(name, text)
+    if None in members.values():
+        members = {name: value for name, value in members.items() if value is not None}
+    return json_body(members)
 
 
 # respgen seal b5a081b94bc3-dced

@@ -138,9 +138,35 @@ for each in (client, TestClient(app)):
     assert (run.stdout, run.stderr) == ("f3b1c0\nNone\n", "")
 
 
+def test_readme_answers_errors(started: Path) -> None:
+    """The application of README.md sends the problem that it raises, and others for what it lacks."""
+    (started / "schemas/errors.yaml").write_text(blocks(README, "yaml")[1])
+    assert main(["generate"]) == 0
+    program = f"""
+from fastapi.testclient import TestClient
+
+{blocks(README, "python")[3]}
+
+client = TestClient(app)
+print(client.post("/buy").json())
+print(client.get("/nowhere").json())
+"""
+    command = [sys.executable, "-W", "ignore", "-c", program]
+    run = subprocess.run(
+        command, cwd=started, capture_output=True, text=True, check=False
+    )
+    assert (run.stdout, run.stderr) == (
+        "{'type': 'https://shop.example/problems/out-of-credit',"
+        " 'title': 'You do not have enough credit.', 'status': 403,"
+        " 'detail': 'Your balance is 30, but that costs 50.', 'balance': 30, 'cost': 50}\n"
+        "{'type': 'about:blank', 'title': 'Not Found', 'status': 404}\n",
+        "",
+    )
+
+
 def test_readme_snippets_name_what_is_there() -> None:
     """The action has the input, and pre-commit the hook, that README.md sets."""
-    for snippet, name in zip(blocks(README, "yaml")[1:], (ACTION, HOOKS), strict=True):
+    for snippet, name in zip(blocks(README, "yaml")[2:], (ACTION, HOOKS), strict=True):
         [word] = re.findall(r"with: \{(\w+):|\{id: ([\w-]+)\}", snippet)
         assert re.search(rf"^ *(- id: )?{''.join(word)}:?$", name, re.MULTILINE)
 

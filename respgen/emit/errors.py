@@ -91,6 +91,8 @@ def _answer(answer: AnswerSpec, context: Context) -> Expression:
     if answer.statuses:
         statuses = tuple_of([literal(status) for status in answer.statuses])
         arguments.append(code("statuses={}", statuses))
+    if answer.status is not None:
+        arguments.append(code("status={}", literal(answer.status)))
     if answer.phrase:
         arguments.append(code("phrase=True"))
     if answer.text:

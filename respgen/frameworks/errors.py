@@ -29,8 +29,9 @@ class Answer:
     """What answers an error.
 
     `make` gets the detail, or what takes its place, and the headers. `statuses` are those
-    that a problem has; where there are none, any will do. `phrase`: the status's phrase
-    stands for a detail that is left out. `text`: the detail is the exception's own text.
+    that a problem has; where there are none, any will do. `status` is sent where the
+    error has none. `phrase`: the status's phrase stands for a detail that is left out.
+    `text`: the detail is the exception's own text.
     """
 
     def __init__(
@@ -38,11 +39,13 @@ class Answer:
         make: Callable[[Any, Mapping[str, str] | None], Response],
         *,
         statuses: tuple[int, ...] = (),
+        status: int | None = None,
         phrase: bool = False,
         text: bool = False,
     ) -> None:
         self.make = make
         self.statuses = statuses
+        self.status = status
         self.phrase = phrase
         self.text = text
 
@@ -107,7 +110,7 @@ def exception_handler(answer: Answer) -> ErrorHandler:
         if connection.scope["type"] != "http":
             raise error
         detail = shown(error) if answer.text else None
-        made = answered(answer, None, detail, getattr(error, "headers", None))
+        made = answered(answer, answer.status, detail, getattr(error, "headers", None))
         return sent(connection, made)
 
     return handle
@@ -118,7 +121,7 @@ def unhandled_handler(answer: Answer) -> ErrorHandler:
 
     async def handle(connection: HTTPConnection, error: Exception) -> Response:
         del error
-        return sent(connection, answered(answer, None, None, None))
+        return sent(connection, answered(answer, answer.status, None, None))
 
     return handle
 
@@ -137,13 +140,14 @@ def answered(
         return made
     made.status_code = status
     if answer.statuses:
+        text = detail if isinstance(detail, str) else None
         known = status in answer.statuses
-        made.body = made.render(detail) if known else blank(status, detail)
+        made.body = made.render(text) if known else blank(status, text)
     made.init_headers(kept)
     return made
 
 
-def blank(status: int, detail: object) -> bytes:
+def blank(status: int, detail: str | None) -> bytes:
     """A problem that is what its status says (RFC 9457 4.2.1)."""
     return problem_body(
         type="about:blank",

@@ -31,7 +31,7 @@ def validation_handler(answer: Answer) -> ErrorHandler:
     async def handle(connection: HTTPConnection, error: Exception) -> Response:
         found = error.errors() if isinstance(error, RequestValidationError) else ()
         mistakes = [mistake(each) for each in found]
-        return sent(connection, answered(answer, None, mistakes, None))
+        return sent(connection, answered(answer, answer.status, mistakes, None))
 
     return handle
 

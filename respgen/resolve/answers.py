@@ -49,6 +49,10 @@ class Fitting:
             statuses = ", ".join(map(str, response.statuses))
             advice = f"write a class that has it; this one has {statuses}"
             yield Finding(r8.ANSWER_STATUS, message, advice)
+        if self.error == "unhandled" and not self._is_a_fault():
+            message = f"{response.name} is sent with {response.status_code}, which blames the client"
+            advice = "write a class that has 500"
+            yield Finding(r8.ANSWER_STATUS, message, advice)
         if self.error == "validation" and name is None:
             message = f"{response.name} cannot say what is wrong"
             advice = 'add extensions: {errors: "list[dict[str, str]]"}'
@@ -72,11 +76,26 @@ class Fitting:
             statuses=self._statuses(),
             phrase=self.error != "validation" and self._never_none(name),
             text=self.text,
+            status=self._status(),
             span=self.span,
         )
 
     def _has(self, status: int) -> bool:
         return not self.response.statuses or status in self.response.statuses
+
+    def _status(self) -> int | None:
+        """What is sent where the class has it, and something else by default."""
+        due = _DUE.get(self.error) if isinstance(self.error, str) else None
+        known = self.response.statuses
+        if due is None or due == self.response.status_code:
+            return None
+        if known:
+            return due if due in known else None
+        is_fault = self.response.status_code >= _FAULT
+        return due if due >= _FAULT and not is_fault else None
+
+    def _is_a_fault(self) -> bool:
+        return (self._status() or self.response.status_code) >= _FAULT
 
     @property
     def _is_problem(self) -> bool:
@@ -120,6 +139,10 @@ class Fitting:
         return any(not each.nullable for each in params)
 
 
+_DUE = {"validation": 422, "unhandled": 500}
+"""The statuses of errors that do not say one."""
+_FAULT = 500
+"""The server's own errors begin here (RFC 9110 15.6)."""
 _TEXTS = (STR, TypeUnion((STR, NONE)))
 
 

@@ -201,7 +201,8 @@ class AnswerSpec:
 
     `parameter` takes the detail, of `validation` the mistakes; None: nothing does. `first`: it is
     the first one. `statuses` are those of a problem that has several, or answers any. `phrase`:
-    the parameter cannot be None. `text`: the detail is the text of the exception.
+    the parameter cannot be None. `text`: the detail is the text of the exception. `status` is
+    the one to send where it is not the class's own.
     """
 
     error: Error
@@ -211,6 +212,7 @@ class AnswerSpec:
     statuses: tuple[int, ...]
     phrase: bool
     text: bool
+    status: int | None
     span: Span = field(compare=False)
 
 

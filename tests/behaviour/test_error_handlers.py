@@ -357,3 +357,14 @@ def test_nothing_of_an_unhandled_error_is_told(server: Server) -> None:
         "status": 500,
     }
     assert reply.headers["cache-control"] == "no-store"
+
+
+def test_the_document_stays_as_it_is(shop: ModuleType) -> None:
+    """FastAPI documents routes of problems, and the handlers change nothing of it."""
+    app, bare = FastAPI(), FastAPI()
+    shop.install_error_handlers(app)
+    for each in (app, bare):
+        each.get("/", response_class=shop.Problem)(lambda: None)
+        each.get("/typed", response_model=None)(lambda: shop.NotFound())
+    assert app.openapi() == bare.openapi()
+    assert "application/problem+json" in str(app.openapi())

@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from fastapi import HTTPException, WebSocket
+from fastapi import FastAPI, HTTPException, WebSocket
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException as StarletteException
 from starlette.middleware.cors import CORSMiddleware
@@ -190,3 +190,45 @@ def test_a_status_without_a_body_has_none(shop: ModuleType, status: int) -> None
     found = reply(app)
     assert (found.status_code, found.content) == (status, b"")
     assert "content-length" not in found.headers
+
+
+STATUSES = """
+problems:
+  Problem: {status: [400, 404, 422, 500], extensions: {errors: {type: "list[dict[str, str]]", required: false}}}
+responses:
+  Envelope:
+    media_type: application/json
+    status_code: 400
+    params: {message: str}
+    body: {success: false, message: "{message}"}
+    exception: true
+errors:
+  http: Envelope
+  404: Problem
+  validation: Problem
+  unhandled: %s
+"""
+
+
+@pytest.mark.parametrize("answer", ["Problem", "Envelope"])
+def test_errors_without_a_status_get_theirs(
+    tmp_path_factory: pytest.TempPathFactory, answer: str
+) -> None:
+    """422 and 500, where the class has them or takes any."""
+    folder = tmp_path_factory.mktemp("statuses")
+    shop = package(folder, "fastapi", shop=STATUSES % answer)["shop"]
+    app = FastAPI()
+
+    @app.get("/items")
+    def items(limit: int) -> None:
+        raise RuntimeError(SECRET)
+
+    shop.install_error_handlers(app)
+    found = reply(app, "/items?limit=x")
+    assert (found.status_code, found.json()["status"]) == (422, 422)
+    assert found.json()["errors"][0]["pointer"] == "#/limit"
+    found = reply(app, "/items?limit=1")
+    assert found.status_code == 500
+    assert "Internal Server Error" in found.text
+    found = reply(app, "/nowhere")
+    assert found.json() == {"type": "about:blank", "title": "Not Found", "status": 404}

@@ -7,7 +7,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import generation, imports, renderers, responses, streams
+from tests.benchmarks import (
+    generation,
+    imports,
+    problems,
+    renderers,
+    responses,
+    streams,
+)
 from tests.benchmarks.timing import HEADING, Ratio
 from tests.support.building import files_of
 
@@ -33,6 +40,8 @@ def main() -> int:
         sys.path.insert(0, scratch)
         bench = importlib.import_module("generated_bench.bench")
         for row in responses.ratios(bench):
+            rows.append(_shown(row))
+        for row in problems.ratios(bench):
             rows.append(_shown(row))
         for row in streams.ratios(bench):
             rows.append(_shown(row))
