@@ -50,12 +50,15 @@ from ._support import (
 Made = TypeVar("Made", bound=Response)
 
 
-# respgen seal 66c940332d29-cd7b
+# respgen seal e8222815bfa5-cd7b
 class ResponseError(HTTPException):
     """An HTTPException that says all that a response says.
 
     Code that knows HTTPException alone finds status, detail and headers where it looks.
     """
+
+    # FastAPI's details are any JSON.
+    detail: Any
 
     def __init__(self, response: Response, detail: Any = None) -> None:
         self._response = response

@@ -21,6 +21,9 @@ class ResponseError(HTTPException):
     Code that knows HTTPException alone finds status, detail and headers where it looks.
     """
 
+    # FastAPI's details are any JSON.
+    detail: Any
+
     def __init__(self, response: Response, detail: Any = None) -> None:
         self._response = response
         super().__init__(response.status_code, detail, error_headers(response))
