@@ -235,8 +235,8 @@ def test_mistakes_of_the_file(root: Path, text: str | bytes, expected: str) -> N
 @pytest.mark.parametrize(
     ("code", "advice"),
     [
-        ("R9", "codes begin with R0 to R6; `respgen rule` lists them"),
-        ("E501", "codes begin with R0 to R6; `respgen rule` lists them"),
+        ("R9", "codes begin with R0 to R8; `respgen rule` lists them"),
+        ("E501", "codes begin with R0 to R8; `respgen rule` lists them"),
         ("r2", "did you mean 'R2'?"),
     ],
 )
