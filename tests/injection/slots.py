@@ -143,7 +143,6 @@ SLOTS: tuple[Slot, ...] = (
     ),
     _sent("disposition", "file", lambda text: {"disposition": text}, "inline"),
     _sent("root", "file", lambda text: {"root": text}),
-    _sent("root's path", "file", lambda text: {"root": {"from": text}}, "t.t:t"),
     _sent("missing", "file", lambda text: {"missing": text}),
     _response("content", lambda text: {"content": text}, "int"),
     _response(
