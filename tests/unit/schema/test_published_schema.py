@@ -61,6 +61,8 @@ _CHECKS = {
     "const": lambda s, v: v == s["const"]
     and isinstance(v, bool) == isinstance(s["const"], bool),
     "pattern": lambda s, v: not isinstance(v, str) or bool(re.search(s["pattern"], v)),
+    "minLength": lambda s, v: not isinstance(v, str) or len(v) >= s["minLength"],
+    "maxLength": lambda s, v: not isinstance(v, str) or len(v) <= s["maxLength"],
     "minimum": lambda s, v: not isinstance(v, int) or v >= s["minimum"],
     "maximum": lambda s, v: not isinstance(v, int) or v <= s["maximum"],
     "items": lambda s, v: not isinstance(v, list)
