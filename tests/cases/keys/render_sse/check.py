@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -40,7 +40,7 @@ def _sent(response: StreamingResponse) -> tuple[dict[str, Any], bytes]:
     return messages[0], b"".join(each["body"] for each in messages[1:])
 
 
-def _body(items: Iterable[Any], cls: type[Any] = Feed) -> bytes:
+def _body(items: Iterable[Any], cls: Callable[[Any], Any] = Feed) -> bytes:
     return _sent(cls(items))[1]
 
 
