@@ -75,16 +75,26 @@ class ThreadedItems:
             return next(self.iterator, END)
 
     async def aclose(self) -> None:
-        """Close the iterator and the iterable, if they can be."""
-        sources = {id(each): each for each in (self.iterator, self.content)}
-        found = [getattr(each, "close", None) for each in sources.values()]
-        for close in filter(callable, found):
-            await run_sync(self.closed, close)
+        """Close the iterator and the iterable, if they can be, once no thread is inside."""
+        sources = (self.iterator, self.content)
+        if any(hasattr(each, "close") for each in sources):
+            await run_sync(self.closed)
 
-    def closed(self, close: Callable[[], object]) -> None:
-        """Close one of them, once no thread is inside."""
+    def closed(self) -> None:
+        """Close both, the iterator first; a failure of the one does not keep the other open."""
         with self.busy:
-            close()
+            try:
+                shut(self.iterator)
+            finally:
+                if self.content is not self.iterator:
+                    shut(self.content)
+
+
+def shut(source: object) -> None:
+    """Close what can be closed."""
+    method = getattr(source, "close", None)
+    if callable(method):
+        method()
 
 
 async def send_stream(

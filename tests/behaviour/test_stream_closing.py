@@ -109,21 +109,31 @@ def test_what_cannot_be_closed(content: Any) -> None:
     asyncio.run(API.Text(content)(SCOPE, staying, ignored))
 
 
-def test_a_failure_to_close_hides_nothing() -> None:
+class Stubborn(Held):
+    """Its iterator fails to close."""
+
+    def __iter__(self) -> Iterator[str]:
+        try:
+            yield from ("item", "item")
+        finally:
+            raise RuntimeError("the iterator")
+
+
+class AsyncStubborn(AsyncHeld):
+    """The same, for async for."""
+
+    async def items(self) -> AsyncIterator[str]:
+        try:
+            yield "item"
+            yield "item"
+        finally:
+            raise RuntimeError("the iterator")
+
+
+@pytest.mark.parametrize("held", [Stubborn, AsyncStubborn])
+def test_a_failure_to_close_hides_nothing(held: type[Held]) -> None:
     """The iterable is closed though its iterator would not be, and the server hears of it."""
-
-    class Stubborn(Held):
-        def __aiter__(self) -> AsyncIterator[str]:
-            return self.items()
-
-        async def items(self) -> AsyncIterator[str]:
-            try:
-                yield "item"
-                yield "item"
-            finally:
-                raise RuntimeError("the iterator")
-
-    content = Stubborn()
+    content = held()
 
     async def failing(message: Any) -> None:
         if message.get("body"):
