@@ -59,26 +59,28 @@ def _misfit(response: ResponseSpec, body: BodySpec) -> Finding | None:
     """The renderer decides: JSON is made of a mapping or a list, everything else of a text."""
     name = response.renderer.name
     filling = RENDERERS[name].filling
+    keys = ("body", "render", "media_type")
+    place = next(((key,) for key in keys if key in response.spans), _BODY)
     if filling and not filling.fits(response.renderer.options):
         message = f"what {name} makes of parts with these options is not known"
         advice = "leave out {argument: ...} for what indents, and append_newline"
-        return Finding(r8.BODY_FORM, message, advice, _BODY)
+        return Finding(r8.BODY_FORM, message, advice, place)
     if filling is None:
         message = (
             f"render: {name} cannot be used with a body: the body says what is rendered"
         )
-        return Finding(r8.BODY_FORM, message, "leave out render, or body", _BODY)
+        return Finding(r8.BODY_FORM, message, "leave out render, or body", place)
     if isinstance(filling, JsonFilling) and body.is_text:
         message = f"render: {name} makes JSON, so the body must be a mapping or a list"
         advice = (
             "write a mapping such as {message: ...}, or a media_type such as text/plain"
         )
-        return Finding(r8.BODY_FORM, message, advice, _BODY)
+        return Finding(r8.BODY_FORM, message, advice, place)
     if not isinstance(filling, JsonFilling) and not body.is_text:
         what = response.media_type or f"render: {name}"
         message = f"{what} is no JSON, so the body must be a text"
         advice = "write media_type: application/json, or the body as text"
-        return Finding(r8.BODY_FORM, message, advice, _BODY)
+        return Finding(r8.BODY_FORM, message, advice, place)
     return None
 
 
