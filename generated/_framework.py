@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 from collections.abc import (
     AsyncIterable,
     AsyncIterator,
@@ -80,6 +81,16 @@ class ResponseError(HTTPException):
 # respgen seal 34499f912333-89ff
 class FastAPIResponseError(ResponseError, FastAPIException):
     """The same for FastAPI, whose own exceptions are of a class of theirs."""
+
+
+# respgen seal bb0827dae2c8-28a3
+def json_detail(response: Response, member: str = "") -> Any:
+    """What a body of JSON says, or a member of it; None for what is no mapping."""
+    found: Any = json.loads(bytes(response.body))
+    if not isinstance(found, dict):
+        return None
+    members = cast("dict[str, Any]", found)
+    return members.get(member) if member else members
 
 
 # respgen seal c06b07005d44-48d5

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from fastapi import Response
 from fastapi.responses import RedirectResponse
 
+from ._framework import FastAPIResponseError, json_detail
 from ._support import (
     DEFAULT,
     Challenge,
@@ -754,7 +755,7 @@ class WidgetPage(SessionPage):
         )
 
 
-# respgen seal 502901857592-f704
+# respgen seal e1bf57d9e033-f9d3
 class TokenRefused(Unauthorized):
     """The token is no good; the challenge says why (RFC 6750).
 
@@ -796,3 +797,31 @@ class TokenRefused(Unauthorized):
         if self.challenges is not None:
             fields.append(challenge_field(b"www-authenticate", self.challenges))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
+
+    class Error(FastAPIResponseError):
+        """Raised, it is answered as TokenRefused."""
+
+        def __init__(
+            self,
+            problem: ProblemDetails,
+            status_code: Literal[401] = 401,
+            headers: Mapping[str, str] | None = None,
+            media_type: str | None = None,
+            background: BackgroundTask | None = None,
+            *,
+            request_id: str | None = None,
+            challenges: Sequence[Challenge] | None = DEFAULT,
+        ) -> None:
+            response = TokenRefused(
+                problem,
+                status_code,
+                headers,
+                media_type,
+                background,
+                request_id=request_id,
+                challenges=challenges,
+            )
+            super().__init__(response, json_detail(response))
+
+        def response(self) -> TokenRefused:
+            return self.renewed(TokenRefused)

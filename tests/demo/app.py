@@ -138,10 +138,11 @@ def stock_movements() -> shop.StockMovements:
 # Accounts
 
 
-@app.get("/account", response_model=None)
-def somebody(request: Request) -> account.AccountJSON | account.TokenRefused:
+@app.get("/account")
+def somebody(request: Request) -> account.AccountJSON:
     if account.read_session_cookie(request.cookies) is None:
-        return account.TokenRefused({"title": "Nobody is signed in", "status": 401})
+        problem = ProblemDetails(title="Nobody is signed in", status=401)
+        raise account.TokenRefused.Error(problem)
     return account.AccountJSON({"name": "Visitor", "email": "visitor@shop.example"})
 
 
