@@ -96,6 +96,16 @@ def _content(response: ResponseSpec, names: Names) -> Iterator[Source]:
 
 def _whole(response: ResponseSpec, content: TypeExpression) -> TypeExpression:
     """The type of the first argument: of a stream, what has such items."""
+    called = response.constructor
+    said = called.said(called.first) if called else None
+    # an author's stream says the whole of what it takes, where its items are not declared
+    if (
+        KINDS[response.kind].streams
+        and content == TypeName("typing", "Any")
+        and said
+        and said.type
+    ):
+        return said.type
     if not KINDS[response.kind].streams:
         return content
     abc = "collections.abc"

@@ -200,7 +200,7 @@ def _content(
     if called.first is None:
         return None
     said = called.said(called.first) or BaseParameter(called.first)
-    if "render" in traits.inherits:
+    if "render" in traits.inherits and not KINDS[traits.kind].streams:
         kind = said.type or kind
     return ContentSpec(called.first, kind, said.required or said.default is not None)
 

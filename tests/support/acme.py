@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import AsyncIterable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from time import perf_counter
@@ -11,7 +11,12 @@ from typing import Any, Literal, Protocol, TypedDict, runtime_checkable
 
 from pydantic import BaseModel
 from starlette.background import BackgroundTask
-from starlette.responses import FileResponse, JSONResponse, RedirectResponse
+from starlette.responses import (
+    FileResponse,
+    JSONResponse,
+    RedirectResponse,
+    StreamingResponse,
+)
 
 
 class User(TypedDict):
@@ -102,6 +107,23 @@ class Ticket(RedirectResponse):
 
     def __init__(self, number: int, *, room: Literal["a", "b"] = "a") -> None:
         super().__init__(f"/{room}/{number}", 303)
+
+
+class Lines(StreamingResponse):
+    """A stream that ends each of its items."""
+
+    media_type = "text/plain"
+
+    def __init__(
+        self,
+        content: AsyncIterable[str],
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        *,
+        end: str = "",
+    ) -> None:
+        ended = (f"{item}{end}" async for item in content)
+        super().__init__(ended, status_code, {"X-End": end, **(headers or {})})
 
 
 class Counted:

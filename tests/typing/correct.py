@@ -21,11 +21,13 @@ from PACKAGE.shop import (
 from PACKAGE.shop import (
     Api,
     Bare,
+    Chosen,
     Created,
     Derived,
     Enveloped,
     Fixed,
     Greeting,
+    Labelled,
     Nothing,
     Numbers,
     Page,
@@ -165,3 +167,6 @@ Typed({}, content_digest=digests)
 assert_type(Typed({}).challenges, Sequence[Challenge] | None)
 assert_type(Typed({}).content_range, ContentRange | UnsatisfiedRange | None)
 assert_type(Typed({}).content_digest, Mapping[str, bytes] | None)
+Chosen(b"", media_type="image/jpeg")
+assert_type(Chosen(b"").content, bytes)
+Labelled(b"", media_type="image/png")

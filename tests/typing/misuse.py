@@ -14,11 +14,13 @@ from PACKAGE.shop import (
 from PACKAGE.shop import (
     Api,
     Bare,
+    Chosen,
     Created,
     Derived,
     Enveloped,
     Fixed,
     Greeting,
+    Labelled,
     Nothing,
     Numbers,
     Page,
@@ -184,3 +186,10 @@ Derived({}, item_id="7")  # error
 Derived({}, item_id=None)  # error
 Derived({}, item_id=7, page=1)  # error
 Derived({}, item_id=7, location="/items/7")  # error
+
+# media types that callers choose
+Chosen(b"", media_type="image/gif")  # error
+Chosen(b"", media_type=None)  # error
+Labelled(b"")  # error
+Labelled(b"", 200, None, "image/png")  # error
+Labelled(b"", media_type="image/gif")  # error
