@@ -16,6 +16,7 @@ from uuid import UUID
 from respgen.cli.preview import evaluated
 from respgen.cli.terminal import Refusal, Stop
 from respgen.diagnostics import Malformed
+from respgen.emit.events import named
 from respgen.fields.kinds import Kind
 from respgen.fields.types import kind, read, written_as_text
 from respgen.kinds import KINDS
@@ -64,6 +65,8 @@ def value(response: ResponseSpec, name: str, text: str) -> object:
     if name in types:
         return _header(name, types[name], text)
     if response.content is not None and response.content.parameter == name:
+        if events := named(response):
+            return _events(name, {each.name: each.type for each in events}, text)
         streams = KINDS[response.kind].streams
         return (_items if streams else _content)(name, response.content.type, text)
     param = next((p for p in response.params if p.name == name), None)
@@ -130,6 +133,25 @@ def _items(name: str, of: TypeExpression, text: str) -> object:
     if not isinstance(found, list):
         raise Refusal(f"--arg {name}: a stream has items; write {name}='[...]'")
     return found
+
+
+def _events(
+    name: str, types: Mapping[str, TypeExpression], text: str
+) -> list[dict[str, object]]:
+    """What makes the events of a stream that names them: a JSON list of their parameters."""
+    written = _json(name, text)
+    example = f'{name}=\'[{{"event": "{next(iter(types))}", "data": ...}}]\''
+    events: list[dict[str, object]] = []
+    for item in written if isinstance(written, list) else (None,):
+        given: dict[str, object] = item if isinstance(item, dict) else {}
+        kind = types.get(str(given.get("event")))
+        if kind is None or "data" not in given:
+            known = ", ".join(types)
+            raise Refusal(f"--arg {name}: its events are {known}; write {example}")
+        data = given["data"]
+        made = _model(name, data, kind) if _foreign(kind) else data
+        events.append({**given, "data": made})
+    return events
 
 
 def _read(name: str, text: str, read: Callable[[str], object], example: str) -> object:

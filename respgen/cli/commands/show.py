@@ -16,6 +16,7 @@ from respgen.cli.preview import carried, imported, message
 from respgen.cli.run import opened_alone
 from respgen.cli.terminal import Refusal, Stop, say_message, unknown
 from respgen.core.grammar import FieldError
+from respgen.emit import events
 from respgen.interrupts import unwinding
 from respgen.pipeline import Build
 from respgen.project import Project
@@ -104,7 +105,19 @@ def _values(
     needed = (name for name, each in known.items() if each.default is Parameter.empty)
     if missing := [f"--arg {name}=VALUE" for name in needed if name not in texts]:
         raise Stop(f"{response.name} needs {' '.join(missing)}")
-    return {name: carried(value(response, name, text)) for name, text in texts.items()}
+    found = {name: value(response, name, text) for name, text in texts.items()}
+    content = response.content.parameter if response.content else ""
+    if events.named(response) and content in found:
+        found[content] = _events(kind, found[content])
+    return {name: carried(given) for name, given in found.items()}
+
+
+def _events(kind: Any, items: Any) -> list[object]:
+    """The events of a class that names them."""
+    try:
+        return [kind.Event(**item) for item in items]
+    except (TypeError, ValueError) as error:
+        raise Refusal(_refused(error)) from error
 
 
 def _sent(kind: Any, arguments: Mapping[str, object]) -> bytes:

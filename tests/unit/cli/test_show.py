@@ -59,6 +59,8 @@ responses:
   Raw2: {kind: stream, render: bytes, content: bytes}
   Rows: {kind: stream, render: ndjson, content: "orders.Basket"}
   Orders: {kind: stream, content: "orders.Order", render: "orders:as_json"}
+  Feed: {kind: stream, render: sse}
+  Answer: {kind: stream, render: {sse: {events: {token: str, done: "orders.Basket"}}}}
 """
 SENDING = """\
 respgen: 1
@@ -106,6 +108,7 @@ def render(content: int) -> bytes:
 def shop(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> Shop:
     """One of everything that a command line can fill in."""
     shop.write("schemas/shop.yaml", SCHEMA)
+    shop.write("schemas/streams.yaml", STREAMS)
     shop.write("schemas/loud.yaml", LOUD_SCHEMA)
     shop.write("orders.py", ORDERS)
     shop.write("loud.py", LOUD)
@@ -239,6 +242,21 @@ def test_arguments(shop: Shop, argument: str, field: str) -> None:
             '{"lines":[1]}',
             id="a TypedDict",
         ),
+        pytest.param(
+            ["Feed", *arguments('content=[{"a": 1}, "b"]')],
+            'data: {"a":1}\n\ndata: "b"\n\n',
+            id="data of events",
+        ),
+        pytest.param(
+            [
+                "Answer",
+                *arguments(
+                    'content=[{"event": "done", "data": {"lines": []}, "id": "1"}]'
+                ),
+            ],
+            'event: done\ndata: {"lines":[]}\nid: 1\n\n',
+            id="events of given names",
+        ),
         pytest.param(["Odd", *arguments("content=[1]")], "[1]", id="an unknown type"),
     ],
 )
@@ -335,6 +353,20 @@ def test_the_projects_own_output_is_apart(shop: Shop) -> None:
         (["Item", *arguments("content=NaN")], 1, "ValueError"),
         (["Order", *arguments('content={"number": "x"}')], 1, "--arg content"),
         (["Loud", *arguments("content=0")], 1, "ZeroDivisionError"),
+        (["Answer", *arguments('content=["a"]')], 1, "its events are token, done"),
+        (
+            ["Answer", *arguments('content=[{"event": "tokens", "data": "a"}]')],
+            1,
+            "its events are token, done",
+        ),
+        (
+            [
+                "Answer",
+                *arguments('content=[{"event": "token", "data": "a", "id": 1}]'),
+            ],
+            1,
+            "id: str expected, got int",
+        ),
     ],
 )
 def test_refused(shop: Shop, words: list[str], status: int, message: str) -> None:
