@@ -426,10 +426,7 @@ COMMENT_CHARACTER = r"[^\ud800-\udfff]"
 PING = b": ping\n\n"
 
 
-# respgen seal 4b67857fde1d-9494
-# Without slots: frozen as well, `Event[str]("a")` would raise TypeError (typing sets an
-# attribute).
-@dataclasses.dataclass(frozen=True)
+# respgen seal 767384831260-5fdc
 class Event(Generic[Data_co]):
     """An event: its data, and what the client is told beside it.
 
@@ -439,87 +436,140 @@ class Event(Generic[Data_co]):
     hold, TypeError for other types.
     """
 
-    data: Data_co
-    event: str | None = None
-    id: str | None = None
-    retry: int | None = None
-    comment: str | None = None
+    # A stream may make thousands a second: a frozen dataclass takes three times as long.
+    __slots__ = ("_comment", "_data", "_event", "_id", "_retry")
+    __match_args__ = ("data", "event", "id", "retry", "comment")
+    names: ClassVar[tuple[str, ...] | None] = None
 
-    def __post_init__(self) -> None:
-        if self.event is not None:
-            object.__setattr__(self, "event", event_line("event", self.event))
-        if self.id is not None:
-            object.__setattr__(self, "id", event_line("id", self.id))
-        if self.retry is not None:
-            object.__setattr__(self, "retry", milliseconds(self.retry))
-        if self.comment is not None:
-            object.__setattr__(self, "comment", comment_text(self.comment))
-
-
-# respgen seal 68a22d9d2abf-1641
-class NamedEvent(Event[Data_co]):
-    """An event of one of `names`: base of the events whose stream says which it has."""
-
-    names: ClassVar[tuple[str, ...]] = ()
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        if self.event not in self.names:
+    def __init__(
+        self,
+        data: Data_co,
+        event: str | None = None,
+        id: str | None = None,  # noqa: A002 # the name of the field
+        retry: int | None = None,
+        comment: str | None = None,
+    ) -> None:
+        if event is not None and not (type(event) is str and event.isprintable()):
+            event = event_line("event", event)
+        if id is not None and not (type(id) is str and id.isprintable()):
+            id = event_line("id", id)  # noqa: A001 # as above
+        self._data = data
+        self._event = event
+        self._id = id
+        self._retry = None if retry is None else milliseconds(retry)
+        self._comment = None if comment is None else comment_text(comment)
+        if self.names is not None and event not in self.names:
             known = ", ".join(map(repr, self.names))
             raise FieldError("event", f"one of {known} expected")
 
+    @property
+    def data(self) -> Data_co:
+        """What the event carries."""
+        return self._data
 
-# respgen seal b69822c0d876-be23
-def event_body(item: object, render: Callable[[Any], bytes]) -> bytes:
+    @property
+    def event(self) -> str | None:
+        """Its name."""
+        return self._event
+
+    @property
+    def id(self) -> str | None:
+        """Where a client goes on after it."""
+        return self._id
+
+    @property
+    def retry(self) -> int | None:
+        """After how many milliseconds a client reconnects."""
+        return self._retry
+
+    @property
+    def comment(self) -> str | None:
+        """What clients ignore."""
+        return self._comment
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return event_parts(self) == event_parts(cast("Event[object]", other))
+
+    def __hash__(self) -> int:
+        return hash(event_parts(self))
+
+    def __repr__(self) -> str:
+        given = zip(self.__match_args__, event_parts(self), strict=True)
+        said = ", ".join(f"{name}={value!r}" for name, value in given)
+        return f"{type(self).__qualname__}({said})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), event_parts(self)
+
+
+# respgen seal 3b6d65863a23-e3b0
+def event_parts(event: Event[object]) -> tuple[object, ...]:
+    """What the constructor was given."""
+    return event.data, event.event, event.id, event.retry, event.comment
+
+
+# respgen seal 03f360b9df8d-e3b0
+class NamedEvent(Event[Data_co]):
+    """An event of one of `names`: base of the events whose stream says which it has."""
+
+    __slots__ = ()
+
+
+# respgen seal d333379e5da9-be23
+def event_body(
+    item: object,
+    render: Callable[[Any], bytes],
+    kind: type[Event[object]] | None = None,
+) -> bytes:
     """One event: of an Event all that it says, of anything else the data alone.
 
-    Raises what `render` raises.
+    With a `kind`, of events of that alone. Raises TypeError for anything else then, and
+    what `render` raises.
     """
-    if not issubclass(type(item), Event):
-        return event_lines(b"data: ", render(item)) + b"\n"
     # isinstance() would ask the item.
-    event = cast("Event[object]", item)
-    fields: list[bytes] = []
-    if event.comment is not None:
-        fields.append(event_lines(b": ", comment_text(event.comment).encode()))
-    if event.event is not None:
-        fields.append(b"event: %b\n" % event_line("event", event.event).encode())
-    fields.append(event_lines(b"data: ", render(event.data)))
-    if event.id is not None:
-        fields.append(b"id: %b\n" % event_line("id", event.id).encode())
-    if event.retry is not None:
-        fields.append(b"retry: %d\n" % milliseconds(event.retry))
-    fields.append(b"\n")
-    return b"".join(fields)
+    given, wanted = type(item), kind or Event
+    if given is not wanted and not issubclass(given, wanted):
+        if kind is not None:
+            raise wrong_type("content", kind.__qualname__, item)
+        return b"data: " + event_text(render(item)) + b"\n\n"
+    event = cast("Any", item)
+    name, last, data = event._event, event._id, render(event._data)
+    if b"\n" in data or b"\r" in data:
+        data = event_text(data)
+    before = "data: " if name is None else f"event: {name}\ndata: "
+    after = "\n\n" if last is None else f"\nid: {last}\n\n"
+    if event._retry is not None:
+        after = f"{after[:-1]}retry: {event._retry}\n\n"
+    if event._comment is not None:
+        before = f"{comment_lines(event._comment)}{before}"
+    return before.encode() + data + after.encode()
 
 
-# respgen seal ec59463e4f7e-7237
-def named_event_body(
-    item: object, kind: type[NamedEvent[object]], render: Callable[[Any], bytes]
-) -> bytes:
-    """The same for events of `kind` alone. Raises TypeError for anything else."""
-    if issubclass(type(item), kind):
-        return event_body(item, render)
-    raise wrong_type("content", kind.__qualname__, item)
+# respgen seal 319d65278b6c-e3b0
+def event_text(data: bytes) -> bytes:
+    """Data between `data: ` and the end of its line: each line is a field (9.2.5).
 
-
-# respgen seal 08ece963c5fe-e3b0
-def event_lines(field: bytes, text: bytes) -> bytes:
-    """A field for each line of a text, which ends at CR, LF or both (9.2.5).
-
-    The space after the colon is the one that clients drop: a text may begin with its
-    own.
+    Lines end at CR, LF or both. The space after the colon is the one that clients drop:
+    a line may begin with its own.
     """
-    if b"\r" in text:
-        text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return field + text.replace(b"\n", b"\n" + field) + b"\n"
+    lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return lines.replace(b"\n", b"\ndata: ")
 
 
-# respgen seal aeb4e79d2fc2-e3b0
+# respgen seal 6f8bcc695424-e3b0
+def comment_lines(text: str) -> str:
+    """A comment for each line of a text (9.2.5)."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "".join(f": {line}\n" for line in lines)
+
+
+# respgen seal abb1ec26d007-e3b0
 def event_line(name: str, value: str) -> str:
     """A text of one line (9.2.5). Raises ValueError, or TypeError for no text."""
     text = typed_text(name, value)
-    if text.isprintable() or compiled(rf"{EVENT_CHARACTER}*").fullmatch(text):
+    if compiled(rf"{EVENT_CHARACTER}*").fullmatch(text):
         return text
     raise outside(name, EVENT_CHARACTER, text, "a line of an event (WHATWG HTML 9.2.5)")
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 from fastapi.responses import StreamingResponse
 
@@ -15,12 +15,11 @@ from ._support import (
     complete_stream_headers,
     event_body,
     json_body,
-    named_event_body,
 )
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Iterable, Mapping
-    from typing import Literal
+    from typing import Literal, overload
 
     from starlette.background import BackgroundTask
     from starlette.types import Receive, Scope, Send
@@ -49,7 +48,7 @@ _SSE = (
 )
 
 
-# respgen seal cf142d15da31-d43d
+# respgen seal c6bc9732f684-4ca1
 class OrderTracking(StreamingResponse):
     """An order on its way: each step, then the delivery, after which nothing comes.
 
@@ -63,35 +62,36 @@ class OrderTracking(StreamingResponse):
 
         names = ("step", "delivered")
 
-        @overload
-        def __init__(
-            self,
-            data: Step,
-            event: Literal["step"],
-            id: str | None = None,
-            retry: int | None = None,
-            comment: str | None = None,
-        ) -> None: ...
+        if TYPE_CHECKING:
 
-        @overload
-        def __init__(
-            self,
-            data: Delivery,
-            event: Literal["delivered"],
-            id: str | None = None,
-            retry: int | None = None,
-            comment: str | None = None,
-        ) -> None: ...
+            @overload
+            def __init__(
+                self,
+                data: Step,
+                event: Literal["step"],
+                id: str | None = None,
+                retry: int | None = None,
+                comment: str | None = None,
+            ) -> None: ...
 
-        def __init__(
-            self,
-            data: Step | Delivery,
-            event: Literal["step", "delivered"],
-            id: str | None = None,
-            retry: int | None = None,
-            comment: str | None = None,
-        ) -> None:
-            super().__init__(data, event, id, retry, comment)
+            @overload
+            def __init__(
+                self,
+                data: Delivery,
+                event: Literal["delivered"],
+                id: str | None = None,
+                retry: int | None = None,
+                comment: str | None = None,
+            ) -> None: ...
+
+            def __init__(
+                self,
+                data: Step | Delivery,
+                event: Literal["step", "delivered"],
+                id: str | None = None,
+                retry: int | None = None,
+                comment: str | None = None,
+            ) -> None: ...
 
     def __init__(
         self,
@@ -110,7 +110,7 @@ class OrderTracking(StreamingResponse):
         )
 
     def render(self, content: OrderTracking.Event) -> bytes:
-        return named_event_body(content, self.Event, json_body)
+        return event_body(content, json_body, self.Event)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [*_SSE], headers)

@@ -63,6 +63,7 @@ def nested(response: ResponseSpec, context: Context) -> Iterator[Source]:
     data = annotation(union(*(each.type for each in events)), names)
     base = names.imported(NAMED_EVENT.module, NAMED_EVENT.name)
     known = tuple(literal(each.name) for each in events)
+    guard = names.guard()
     yield context.render(
         "events",
         name=identifier(_CLASS),
@@ -72,24 +73,32 @@ def nested(response: ResponseSpec, context: Context) -> Iterator[Source]:
         names=laid_out(
             Group(code("names = ("), known, code(")"), is_tuple=True), _INDENT, width
         ),
-        overloads=list(_overloads(events, names, width)),
-        signature=_constructor(events, names, width),
+        guard=guard,
+        constructors=list(_constructors(events, names, width, guard is not None)),
     )
 
 
-def _overloads(
-    events: tuple[EventType, ...], names: Names, width: int
+def _constructors(
+    events: tuple[EventType, ...], names: Names, width: int, guarded: bool
 ) -> Iterator[Source]:
-    """One for each event; where there is one alone, the constructor itself says it."""
+    """One for each event, then that of all; where it runs, it calls the base's."""
+    indent = _INDENT + 4 if guarded else _INDENT
+    overload = names.annotated if guarded else names.imported
     if len(events) > 1:
-        decorator = names.imported("typing", "overload")
         for each in events:
-            head = _constructor((each,), names, width, len(" ..."))
-            yield code("@{}\n{}{} ...", decorator, margin(_INDENT), head)
+            head = _constructor((each,), names, width, indent)
+            decorator = overload("typing", "overload")
+            yield code("@{}\n{}{} ...", decorator, margin(indent), head)
+    head = _constructor(events, names, width, indent)
+    call = code("super().__init__(data, event, id, retry, comment)")
+    if guarded:
+        yield code("{} ...", head)
+    else:
+        yield code("{}\n{}{}", head, margin(indent + 4), call)
 
 
 def _constructor(
-    events: tuple[EventType, ...], names: Names, width: int, room: int = 0
+    events: tuple[EventType, ...], names: Names, width: int, indent: int
 ) -> Source:
     """The parameters of an Event of core, as far as these events have them."""
     text, whole, none = (TypeName("builtins", each) for each in ("str", "int", "None"))
@@ -105,4 +114,4 @@ def _constructor(
         spelled = annotation(union(kind, none), names)
         given.append(code("{}: {} = None", identifier(name), spelled))
     head = signature(code("__init__"), given, code("None"))
-    return laid_out(head, _INDENT, width, room)
+    return laid_out(head, indent, width, len(" ..."))

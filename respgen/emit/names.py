@@ -119,6 +119,10 @@ class Names:
         pairs = ((name, of) for of, name in self._kept.items())
         return tuple(sorted(pairs, key=lambda pair: pair[0]))
 
+    def guard(self) -> Source | None:
+        """The name that is true for type checkers alone; None where something hides it."""
+        return None if self._unguarded else self.imported(_TYPING, _GUARD)
+
     @property
     def _unguarded(self) -> bool:
         """Whether something of the author's hides the name that a type checker looks for."""

@@ -79,7 +79,7 @@ class SseOptions:
 def _item(options: SseOptions, content: ValueExpression) -> ValueExpression:
     data = _data(options, content.type if isinstance(content, Local) else None)
     if options.events:
-        return Call(core("named_event_body"), (content, Attribute("Event"), data))
+        return Call(core("event_body"), (content, data, Attribute("Event")))
     return Call(core("event_body"), (content, data))
 
 

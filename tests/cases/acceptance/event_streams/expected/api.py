@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 from starlette.responses import StreamingResponse
 
@@ -14,13 +14,12 @@ from ._support import (
     event_body,
     event_data,
     json_body,
-    named_event_body,
     text_body,
 )
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Iterable, Mapping
-    from typing import Literal
+    from typing import Literal, overload
 
     from starlette.background import BackgroundTask
     from starlette.types import Receive, Scope, Send
@@ -131,35 +130,36 @@ class Chat(StreamingResponse):
 
         names = ("token", "done")
 
-        @overload
-        def __init__(
-            self,
-            data: str,
-            event: Literal["token"],
-            id: str | None = None,
-            retry: int | None = None,
-            comment: str | None = None,
-        ) -> None: ...
+        if TYPE_CHECKING:
 
-        @overload
-        def __init__(
-            self,
-            data: int,
-            event: Literal["done"],
-            id: str | None = None,
-            retry: int | None = None,
-            comment: str | None = None,
-        ) -> None: ...
+            @overload
+            def __init__(
+                self,
+                data: str,
+                event: Literal["token"],
+                id: str | None = None,
+                retry: int | None = None,
+                comment: str | None = None,
+            ) -> None: ...
 
-        def __init__(
-            self,
-            data: str | int,
-            event: Literal["token", "done"],
-            id: str | None = None,
-            retry: int | None = None,
-            comment: str | None = None,
-        ) -> None:
-            super().__init__(data, event, id, retry, comment)
+            @overload
+            def __init__(
+                self,
+                data: int,
+                event: Literal["done"],
+                id: str | None = None,
+                retry: int | None = None,
+                comment: str | None = None,
+            ) -> None: ...
+
+            def __init__(
+                self,
+                data: str | int,
+                event: Literal["token", "done"],
+                id: str | None = None,
+                retry: int | None = None,
+                comment: str | None = None,
+            ) -> None: ...
 
     def __init__(
         self,
@@ -174,7 +174,7 @@ class Chat(StreamingResponse):
         )
 
     def render(self, content: Chat.Event) -> bytes:
-        return named_event_body(content, self.Event, json_body)
+        return event_body(content, json_body, self.Event)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [*_LIVE, (b"x-model", b"small")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 from msgspec.json import encode
 from orjson import dumps
@@ -21,13 +21,12 @@ from ._support import (
     event_body,
     event_data,
     json_body,
-    named_event_body,
     text_field,
 )
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Iterable, Mapping
-    from typing import Any, Literal
+    from typing import Any, Literal, overload
 
     from starlette.background import BackgroundTask
     from starlette.types import Receive, Scope, Send
@@ -166,35 +165,36 @@ class Answer(StreamingResponse):
 
         names = ("token", "done")
 
-        @overload
-        def __init__(
-            self,
-            data: str,
-            event: Literal["token"],
-            id: str | None = None,
-            retry: int | None = None,
-            comment: str | None = None,
-        ) -> None: ...
+        if TYPE_CHECKING:
 
-        @overload
-        def __init__(
-            self,
-            data: Usage,
-            event: Literal["done"],
-            id: str | None = None,
-            retry: int | None = None,
-            comment: str | None = None,
-        ) -> None: ...
+            @overload
+            def __init__(
+                self,
+                data: str,
+                event: Literal["token"],
+                id: str | None = None,
+                retry: int | None = None,
+                comment: str | None = None,
+            ) -> None: ...
 
-        def __init__(
-            self,
-            data: str | Usage,
-            event: Literal["token", "done"],
-            id: str | None = None,
-            retry: int | None = None,
-            comment: str | None = None,
-        ) -> None:
-            super().__init__(data, event, id, retry, comment)
+            @overload
+            def __init__(
+                self,
+                data: Usage,
+                event: Literal["done"],
+                id: str | None = None,
+                retry: int | None = None,
+                comment: str | None = None,
+            ) -> None: ...
+
+            def __init__(
+                self,
+                data: str | Usage,
+                event: Literal["token", "done"],
+                id: str | None = None,
+                retry: int | None = None,
+                comment: str | None = None,
+            ) -> None: ...
 
     def __init__(
         self,
@@ -216,7 +216,7 @@ class Answer(StreamingResponse):
         )
 
     def render(self, content: Answer.Event) -> bytes:
-        return named_event_body(content, self.Event, json_body)
+        return event_body(content, json_body, self.Event)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [*_EVENT_STREAM, text_field(b"x-model", self.x_model)]
@@ -327,15 +327,16 @@ class Ticks(StreamingResponse):
 
         names = ("tick",)
 
-        def __init__(
-            self,
-            data: set[int],
-            event: Literal["tick"],
-            id: str | None = None,
-            retry: int | None = None,
-            comment: str | None = None,
-        ) -> None:
-            super().__init__(data, event, id, retry, comment)
+        if TYPE_CHECKING:
+
+            def __init__(
+                self,
+                data: set[int],
+                event: Literal["tick"],
+                id: str | None = None,
+                retry: int | None = None,
+                comment: str | None = None,
+            ) -> None: ...
 
     def __init__(
         self,
@@ -350,7 +351,7 @@ class Ticks(StreamingResponse):
         )
 
     def render(self, content: Ticks.Event) -> bytes:
-        return named_event_body(content, self.Event, encode)
+        return event_body(content, encode, self.Event)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [*_EVENT_STREAM], headers)
