@@ -517,7 +517,7 @@ class NamedEvent(Event[Data_co]):
     __slots__ = ()
 
 
-# respgen seal d333379e5da9-be23
+# respgen seal 5b2bb8766e7f-be23
 def event_body(
     item: object,
     render: Callable[[Any], bytes],
@@ -533,7 +533,10 @@ def event_body(
     if given is not wanted and not issubclass(given, wanted):
         if kind is not None:
             raise wrong_type("content", kind.__qualname__, item)
-        return b"data: " + event_text(render(item)) + b"\n\n"
+        data = render(item)
+        if b"\n" in data or b"\r" in data:
+            data = event_text(data)
+        return b"data: " + data + b"\n\n"
     event = cast("Any", item)
     name, last, data = event._event, event._id, render(event._data)
     if b"\n" in data or b"\r" in data:

@@ -130,7 +130,10 @@ def event_body(
     if given is not wanted and not issubclass(given, wanted):
         if kind is not None:
             raise wrong_type("content", kind.__qualname__, item)
-        return b"data: " + event_text(render(item)) + b"\n\n"
+        data = render(item)
+        if b"\n" in data or b"\r" in data:
+            data = event_text(data)
+        return b"data: " + data + b"\n\n"
     event = cast("Any", item)
     name, last, data = event._event, event._id, render(event._data)
     if b"\n" in data or b"\r" in data:
