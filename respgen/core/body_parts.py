@@ -14,7 +14,7 @@ from respgen.core.bodies import (
     JsonContent,
     named_json,
 )
-from respgen.core.filling import place_text
+from respgen.core.filling import place_text, url_part
 from respgen.core.grammar import INTEGER_LIMIT, FieldError, compiled, typed_text
 
 # What a page may link to without running it.
@@ -106,6 +106,14 @@ def html_url(name: str, value: object, charset: str = "utf-8") -> bytes:
     if scheme and scheme[1].lower() not in LINK_SCHEMES:
         raise FieldError(name, f"a URL of the scheme {scheme[1]!a} may run code")
     return encoded_text(name, escape(text), charset)
+
+
+def html_segment(name: str, value: object, charset: str = "utf-8") -> bytes:
+    """What stands behind the slash that a URL begins with: no second slash begins a host.
+
+    Raises as `filled_url` does.
+    """
+    return encoded_text(name, url_part(name, value), charset)
 
 
 def html_markup(name: str, value: object, charset: str = "utf-8") -> bytes:

@@ -17,13 +17,15 @@ class Guard(StrEnum):
     """What makes a value safe at a place; NONE: nothing does.
 
     TEXT: escaping, or markup that the author's own class says. QUOTED: escaping, of quotes and
-    angles in such markup, too. URL: it is escaped, and its scheme is checked.
+    angles in such markup, too. URL: it is escaped, and its scheme is checked. SEGMENT: it is
+    percent-encoded.
     """
 
     NONE = ""
     TEXT = "text"
     QUOTED = "quoted"
     URL = "url"
+    SEGMENT = "segment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ _LOADING = {
 _ANIMATED = ("animate", "animatemotion", "animatetransform", "set")
 _CODE = ("javascript", "vbscript", "data")
 _SCHEME = r"[A-Za-z][A-Za-z0-9+.\-]*:"
+# WHATWG URL 4.4: a second slash would begin a host; srcset and ping list URLs
+_SLASH = r"(?:\A|[ ,])[/\\]\Z"
 # WHATWG URL 4.4: these go before anything is read
 _LEADING = r"^[\x00-\x20]+"
 _DROPPED = r"[\t\n\r]"
@@ -88,6 +92,8 @@ def _url_spot(before: str, behind: str, mark: str, loads: bool) -> Spot:
     scheme = compiled(_SCHEME).match(start)
     if scheme and scheme[0][:-1].lower() in _CODE:
         return Spot(Guard.NONE, f"a URL of the scheme {scheme[0].lower()}")
+    if compiled(_SLASH).search(start):
+        return Spot(Guard.SEGMENT)
     if scheme or compiled(r"[/?#\\]").search(start):
         return Spot(Guard.QUOTED, loads=loads and not _has_host(start))
     if start == "":

@@ -155,6 +155,8 @@ def _part(spot: Spot | None, kind: TypeExpression | None) -> str:
         return "text_part"
     if spot.guard is Guard.URL:
         return "html_url"
+    if spot.guard is Guard.SEGMENT:
+        return "html_segment"
     if not has_own(kind):
         return "html_part"
     return "html_markup" if spot.guard is Guard.TEXT else "html_quoted"

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ada_url import URL
 
 from tests.injection.payloads import TEXTS, naughty
 from tests.support.compiled import compiled
@@ -42,6 +43,10 @@ responses:
     media_type: text/html
     params: {value: str}
     body: "<a href='{value}'>a</a>"
+  Home:
+    media_type: text/html
+    params: {value: str}
+    body: "<a href='/{value}/{value}'>a</a><a href=' \\t\\\\{value}'>b</a><img srcset='/a 1x, /{value} 2x'>"
   Drawing:
     media_type: image/svg+xml
     params: {value: str}
@@ -207,6 +212,25 @@ def test_no_link_runs_code() -> None:
         "",
     ):
         assert API.Link(value=value).body == f"<a href='{value}'>a</a>".encode()
+
+
+def test_no_value_behind_a_slash_names_a_host() -> None:
+    """A browser stays on the page's site, or the constructor refuses the value."""
+    hosts = ("/evil.example", "\\evil.example", "\t/evil.example", "/\n\\evil.example")
+    refused = set()
+    for value in (*hosts, "a/b c", *SENT):
+        try:
+            page = API.Home(value=value).body.decode()
+        except ValueError:
+            refused.add(value)
+            continue
+        first, second, images = re.findall("(?:href|srcset)='(.*?)'", page, re.DOTALL)
+        for url in (first, second, images.split(", ")[1].split(" ")[0]):
+            found = URL(unescape(url), base="https://shop.example/a")
+            assert found.origin == "https://shop.example", value
+    assert refused == {"", ".", ".."} & set(SENT)
+    home = API.Home(value="a/b").body
+    assert home.startswith(b"<a href='/a%2Fb/a/b'>a</a><a href=' \t\\a%2Fb'>")
 
 
 def test_xml_is_what_the_schema_says() -> None:
