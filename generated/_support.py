@@ -4210,6 +4210,9 @@ ORIGIN_START = (
 # colon before the first slash: it would end a scheme (RFC 3986 4.2).
 PATH_ALONE = r"(?!(?:\.|%2[Ee]|/(?!/))*//)(?:[^/:]*(?:/.*)?)"
 
+# respgen seal 5b97c4d9b3c1-e3b0
+LAST_PORT = 65535
+
 # respgen seal 656379e1906f-e3b0
 DEFAULT_PORTS = {"http": "80", "https": "443"}
 
@@ -4298,13 +4301,15 @@ def destination(text: str) -> str | None:
     return serialised_url_origin(text)
 
 
-# respgen seal b4f10962c1f3-e3b0
+# respgen seal d43e8e41cb26-e3b0
 def serialised_url_origin(text: str) -> str | None:
     """The origin of an absolute URL: in small letters, without its default port."""
     match = compiled(ORIGIN_START).match(text)
     if match is None:
         return None
     scheme, host, port = match[1].lower(), match[2].lower(), match[3]
+    if port and int(port) > LAST_PORT:
+        return None
     shown = f":{port}" if port and port != DEFAULT_PORTS[scheme] else ""
     return f"{scheme}://{host}{shown}"
 

@@ -26,6 +26,7 @@ ORIGIN_START = (
 # Two slashes start a host, and steps through `.` and `..` may leave them at the start. No
 # colon before the first slash: it would end a scheme (RFC 3986 4.2).
 PATH_ALONE = r"(?!(?:\.|%2[Ee]|/(?!/))*//)(?:[^/:]*(?:/.*)?)"
+LAST_PORT = 65535
 DEFAULT_PORTS = {"http": "80", "https": "443"}
 
 
@@ -109,6 +110,8 @@ def serialised_url_origin(text: str) -> str | None:
     if match is None:
         return None
     scheme, host, port = match[1].lower(), match[2].lower(), match[3]
+    if port and int(port) > LAST_PORT:
+        return None
     shown = f":{port}" if port and port != DEFAULT_PORTS[scheme] else ""
     return f"{scheme}://{host}{shown}"
 

@@ -5,14 +5,16 @@ Goes in: an entry of the tree. Comes out: a Destination.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import ClassVar
 
+from respgen.core.grammar import compiled
 from respgen.core.redirects import SAME_ORIGIN, serialised_url_origin
 from respgen.decoder.keys import Keys, KeysOf, required, row
 from respgen.decoder.plain import TEXT, Shape
 from respgen.decoder.shapes import ListOf, Parsed, either
-from respgen.diagnostics import Finding, Malformed, nearest, quoted
+from respgen.diagnostics import Finding, KeyPath, Malformed, Span, nearest, quoted
 from respgen.located import Located, Written
 from respgen.rules import r0, r1, r7
 from respgen.specs.origins import Argument, Constant, Pattern, Template
@@ -26,11 +28,19 @@ _NAMES = frozenset({"url", "origin", "self", *MEMBERS})
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Where a redirect may lead. Without `allow` anywhere; with `template` there is no `url`."""
+    """Where a redirect may lead. Without `allow` anywhere; with `template` there is no `url`.
+
+    `spans` are where the keys of a mapping say so, and each origin of `allow`.
+    """
 
     template: Template | None = None
     allow: tuple[str, ...] = ()
     fallback: Constant | Argument | None = None
+    spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
+
+    def place(self, of: str) -> Span | KeyPath:
+        """Where a key, or an origin, stands; of a template by itself that is all there is."""
+        return self.spans.get(of, ("url",))
 
 
 def _template(text: str) -> Pattern | Finding:
@@ -57,6 +67,9 @@ def _meant(text: str, found: str | None) -> str:
     host = serialised_url_origin(f"https://{text}")
     if host and "." in text and "/" not in text:
         return f"write {host!r}"
+    bare = compiled(r":[0-9]+\Z").sub("", text)
+    if bare != text and serialised_url_origin(bare):
+        return "write a port from 1 to 65535, without zeros in front"
     return "write same_origin, or one such as 'https://login.example'"
 
 
@@ -129,7 +142,19 @@ def _destination(written: Pattern | UrlKeys) -> Destination:
         Template(written.template.value, "url") if written.template else None,
         tuple(dict.fromkeys(origins)),
         _fallback(written.fallback.value) if written.fallback else None,
+        dict(_spans(written)),
     )
+
+
+def _spans(written: UrlKeys) -> Iterator[tuple[str, Span]]:
+    if written.template:
+        yield "template", written.template.span
+    if written.fallback:
+        yield "fallback", written.fallback.span
+    if written.allow:
+        allow = written.allow.value
+        listed = (written.allow,) if isinstance(allow, str) else allow
+        yield from ((str(each.value), each.span) for each in listed)
 
 
 def _fallback(written: str | FallbackKeys) -> Constant | Argument:

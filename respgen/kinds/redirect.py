@@ -97,16 +97,15 @@ def _remarks(
     if isinstance(of.fallback, Constant) and not _is_home(of, of.fallback.text):
         message = f"the fallback {quoted(of.fallback.text)} leads elsewhere than allow"
         advice = "write a path such as /, or list its origin in allow"
-        yield Finding(r7.FALLBACK, message, advice, ("url",))
+        yield Finding(r7.FALLBACK, message, advice, of.place("fallback"))
 
 
 def _plain(of: Destination) -> Iterator[Finding]:
     for origin in of.allow:
         if origin.startswith("http:") and not compiled(_LOOPBACK).fullmatch(origin):
             message = f"{origin} is reached without encryption"
-            yield Finding(
-                r7.PLAIN_ORIGIN, message, f"write 'https{origin[4:]}'", ("url",)
-            )
+            advice = f"write 'https{origin[4:]}'"
+            yield Finding(r7.PLAIN_ORIGIN, message, advice, of.place(origin))
 
 
 def _led(of: Destination, template: Template) -> Iterator[Finding]:
@@ -117,10 +116,11 @@ def _led(of: Destination, template: Template) -> Iterator[Finding]:
         advice = (
             "write url: {template: ..., allow: [...]} with the origins it may lead to"
         )
-        yield Finding(r7.OPEN_HOST, message, advice, ("url",))
+        yield Finding(r7.OPEN_HOST, message, advice, of.place("template"))
     if of.allow and not _open(texts) and not _may_lead(of, "x".join(texts)):
         message = "the template leads elsewhere than allow, whatever its params are"
-        yield Finding(r7.NEVER_ALLOWED, message, "list its origin in allow", ("url",))
+        advice = "list its origin in allow"
+        yield Finding(r7.NEVER_ALLOWED, message, advice, of.place("template"))
 
 
 def _open(texts: Sequence[str]) -> bool:

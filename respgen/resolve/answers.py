@@ -9,7 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
+from respgen.core.statuses import ERRORS
 from respgen.diagnostics import Finding, Span
+from respgen.kinds import KINDS
 from respgen.renderers.problem import PROBLEM, ProblemOptions
 from respgen.resolve.expressions import STR
 from respgen.rules import r8
@@ -41,7 +43,9 @@ class Fitting:
         """Why it cannot."""
         response, name = self.response, self._parameter()
         if not response.exception:
-            advice = f"add exception: true to {response.name}, or write a problem"
+            advice = "write a problem"
+            if may_be_raised(response):
+                advice = f"add exception: true to {response.name}, or {advice}"
             yield Finding(r8.ANSWER, f"{response.name} is no problem", advice)
             return
         if isinstance(self.error, int) and not self._has(self.error):
@@ -144,6 +148,11 @@ _DUE = {"validation": 422, "unhandled": 500}
 _FAULT = 500
 """The server's own errors begin here (RFC 9110 15.6)."""
 _TEXTS = (STR, TypeUnion((STR, NONE)))
+
+
+def may_be_raised(response: ResponseSpec) -> bool:
+    """Whether `exception: true` would give it an exception, as far as its author can help it."""
+    return response.status_code in ERRORS and KINDS[response.kind].has_body
 
 
 def required(response: ResponseSpec) -> Iterator[str]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from respgen.diagnostics import Problems
 from respgen.kinds import KINDS
-from respgen.resolve.answers import required
+from respgen.resolve.answers import may_be_raised, required
 from respgen.resolve.scope import Namespace
 from respgen.resolve.traits import Traits
 from respgen.rules import r7
@@ -52,7 +52,9 @@ def _check(
     span = spec.spans[word]
     if not answer.exception:
         message = f"{answer.name} has no exception"
-        advice = f"add exception: true to {answer.name}, or write a status such as 404"
+        advice = "write a status such as 404"
+        if may_be_raised(answer):
+            advice = f"add exception: true to {answer.name}, or {advice}"
         problems.add(r7.MISSING_ANSWER, span, message, advice)
     elif lacking := next(iter(required(answer)), None):
         message = f"{answer.name} needs {lacking}, which nobody gives"
