@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from sys import stdlib_module_names
+from typing import NamedTuple
 
 from respgen.checks.contents import Holdings
-from respgen.diagnostics import Finding, nearest, quoted
+from respgen.diagnostics import Finding, Span, nearest, quoted
 from respgen.renderers import RENDERERS
 from respgen.rules import r1, r8
 from respgen.specs import (
     DefaultValue,
-    ParamSpec,
     ResponseSpec,
     TypeExpression,
     TypeGeneric,
@@ -34,6 +34,7 @@ _HOLDS: dict[str, tuple[type, ...]] = {
     **dict.fromkeys(("bytearray", "memoryview"), ()),
 }
 """What of a schema's scalars is a value of Python's basic types."""
+_SCALARS = (str, int, float)
 _ABSTRACT = frozenset({"builtins", "typing", "collections", "numbers"})
 """Modules of the standard library in whose types scalars may be."""
 
@@ -41,14 +42,33 @@ _ABSTRACT = frozenset({"builtins", "typing", "collections", "numbers"})
 def param_findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Finding]:
     """Reports on defaults."""
     for param in response.params:
-        if param.default is not None and not _is_one(
-            param.default, param.type, holdings
-        ):
-            message = f"{quoted(str(param.default))} is not a value of the type of {param.name}"
-            yield Finding(
-                r1.PARAM_DEFAULT, message, _advice(param), param.place or param.span
-            )
+        if param.default is not None:
+            written = _Default(param.name, param.default, param.type)
+            yield from _default_findings(written, param.place or param.span, holdings)
+    called = response.constructor
+    for each in (*called.own, *called.known) if called else ():
+        if each.span and each.type and isinstance(each.default, _SCALARS):
+            written = _Default(each.name, each.default, each.type)
+            yield from _default_findings(written, each.span, holdings)
     yield from _bound_findings(response)
+
+
+class _Default(NamedTuple):
+    """What a schema writes as the default of a parameter."""
+
+    name: str
+    value: DefaultValue
+    type: TypeExpression
+
+
+def _default_findings(
+    written: _Default, span: Span, holdings: Holdings
+) -> Iterator[Finding]:
+    if not _is_one(written.value, written.type, holdings):
+        message = (
+            f"{quoted(str(written.value))} is not a value of the type of {written.name}"
+        )
+        yield Finding(r1.PARAM_DEFAULT, message, _advice(written.type), span)
 
 
 def _bound_findings(response: ResponseSpec) -> Iterator[Finding]:
@@ -61,8 +81,8 @@ def _bound_findings(response: ResponseSpec) -> Iterator[Finding]:
             yield Finding(r8.BOUND, message, advice, ("render",))
 
 
-def _advice(param: ParamSpec) -> str:
-    match param.type:
+def _advice(kind: TypeExpression) -> str:
+    match kind:
         case TypeName("builtins", name) if _HOLDS.get(name):
             return f"write a value of type {name}"
         case TypeGeneric(TypeName("typing", "Literal"), values):

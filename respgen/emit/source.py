@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from keyword import iskeyword
+from math import isfinite
 from typing import TypeAlias
 
 from respgen.core.grammar import compiled
@@ -75,6 +76,8 @@ def literal(value: Literal) -> Source:
             return _quoted(value.decode("latin-1"), _bytes_body(value), "b")
         case tuple():
             return tuple_of([literal(item) for item in value])
+        case float() if not isfinite(value):
+            return Source(f'float("{value}")')
         case None | bool() | int() | float():
             return Source(repr(value).replace("e+", "e"))  # 1e+16 is 1e16 to black
 

@@ -78,6 +78,16 @@ def _write(name: str, styled: Callable[[str], str] = str) -> str:
     return "start with a letter, then use letters, digits and _"
 
 
+def unfit_parameter(name: str) -> tuple[str, str] | None:
+    """Why a constructor of the author's own can have no parameter of the name, and what to do."""
+    if name == "self":
+        return "'self' is the instance, and no parameter", "leave it out"
+    if is_identifier(name):
+        return None
+    message = f"{quoted(name)} is not a valid name for a parameter"
+    return message, "write the name that the constructor gives it, in ASCII letters"
+
+
 _CALLED = "what the exception of the class calls"
 
 

@@ -95,7 +95,12 @@ class ShapeReader:
         return choices, written.required.value
 
     def _check(self, found: Traits, shape: ShapeSpec, keys: ResponseKeys) -> None:
-        """What needs a content has one."""
+        """What needs a content has one, and who warns says of what."""
+        written = keys.deprecated
+        if "deprecated" in keys.places and not written.value.strip():
+            message = "expected what callers should do instead, found an empty text"
+            advice = "write deprecated: Use OrderJSON., or remove the key"
+            self.problems.add(r0.WRONG_TYPE, written.span, message, advice)
         if not found.drops_content or "content" in KINDS[found.kind].unused:
             return
         for key in ("validate", "keep_content"):

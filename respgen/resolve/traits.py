@@ -16,6 +16,8 @@ from respgen.renderers import RENDERERS
 from respgen.resolve.bases import Base, Mixin, stated
 from respgen.resolve.bodies import body_spec
 from respgen.resolve.expressions import ANY, type_expression
+from respgen.resolve.names import unfit_parameter
+from respgen.rules import r1
 from respgen.schema.response_keys import Content, ParamKeys, ResponseKeys
 from respgen.specs import (
     LEFT,
@@ -153,8 +155,13 @@ class TraitReader:
         """What an entry states of its base's constructor."""
         if keys.base_parameters is None:
             return None
-        written = keys.base_parameters.value.items()
-        return stated(tuple(self._of_base(name, each) for name, each in written))
+        found: list[BaseParameter] = []
+        for name, written in keys.base_parameters.value.items():
+            if wrong := unfit_parameter(name):
+                self.problems.add(r1.PARAMETER_NAME, written.key, *wrong)
+            else:
+                found.append(self._of_base(name, written))
+        return stated(tuple(found))
 
     def _of_base(self, name: str, written: Located[str | ParamKeys]) -> BaseParameter:
         """Without a default here, the base alone knows it."""
@@ -163,7 +170,7 @@ class TraitReader:
         default: BaseDefault = LEFT
         if isinstance(keys, ParamKeys) and keys.default:
             default = keys.default.value
-        return BaseParameter(name, read.type, read.required, default)
+        return BaseParameter(name, read.type, read.required, default, span=read.place)
 
     def _params(self, traits: Traits, keys: ResponseKeys) -> tuple[ParamSpec, ...]:
         """A child's own takes the place of its parent's."""

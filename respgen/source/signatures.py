@@ -20,6 +20,8 @@ from respgen.vocabulary.identifiers import is_identifier
 
 _LARGE = 1 << 63
 """Numbers from here on are no literals that anybody would read."""
+_INSTANCE = "self"
+"""What generated constructors call it."""
 _PARAMETERS = 60
 """Of one constructor; more are no longer written by hand."""
 
@@ -76,17 +78,11 @@ class Signatures:
         found = [*self._taken(module, given)]
         if not found or found[0].place == "keyword":
             raise Unreadable("it takes no instance")
-        if len(found) > _PARAMETERS:
-            raise Unreadable(f"it has more than {_PARAMETERS} parameters")
-        for each in found:
-            if not is_identifier(each.name):
-                raise Unreadable(f"{each.name!a} is no plain name")
         more = self._unpacked(module, given.kwarg)
-        if more is not None:
-            return Signature((*found[1:], *more), given.vararg is not None)
-        return Signature(
-            tuple(found[1:]), given.vararg is not None, given.kwarg is not None
-        )
+        parameters = (*found[1:], *(more or ()))
+        _check_names([each.name for each in parameters])
+        keywords = given.kwarg is not None and more is None
+        return Signature(parameters, given.vararg is not None, keywords)
 
     def _taken(self, module: str, given: ast.arguments) -> Iterator[Taken]:
         places = [*given.posonlyargs, *given.args]
@@ -221,12 +217,27 @@ class Signatures:
         return replace(found, required=False, default=default)
 
 
+def _check_names(names: list[str]) -> None:
+    """Raises Unreadable for what no generated constructor can take."""
+    if len(names) > _PARAMETERS:
+        raise Unreadable(f"it has more than {_PARAMETERS} parameters")
+    if len(names) != len({*names}):
+        raise Unreadable("two of its parameters have the same name")
+    for name in names:
+        if not is_identifier(name):
+            raise Unreadable(f"{name!a} is no plain name")
+        if name == _INSTANCE:
+            raise Unreadable(f"{name!a} is the instance, and no parameter")
+
+
 def _defined(node: ast.ClassDef) -> Iterator[ast.FunctionDef]:
     """The definitions of `__init__`. Raises Unreadable where something else makes it."""
     for each in node.body:
         match each:
             case ast.FunctionDef(name="__init__"):
                 yield each
+            case ast.FunctionDef(name="__new__"):
+                raise Unreadable("it has a __new__")
             case ast.Assign(targets=[ast.Name(id="__init__")]):
                 raise Unreadable("it is made by an expression")
             case ast.If() | ast.Try() if "__init__" in _names(each):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from respgen.diagnostics import Span
 from respgen.specs.types import ImportPath, TypeExpression
 
 
@@ -23,7 +24,8 @@ Place: TypeAlias = Literal["place", "either", "keyword"]
 class BaseParameter:
     """A parameter of such a constructor. `type` None: nothing is said of it.
 
-    `default` is a value, where one is found in Python, or LEFT; `required` has none.
+    `default` is a value, where one is found in Python, or LEFT; `required` has none. `span` is
+    where a schema writes the default.
     """
 
     name: str
@@ -31,6 +33,7 @@ class BaseParameter:
     required: bool = True
     default: BaseDefault = None
     place: Place = "either"
+    span: Span | None = field(default=None, compare=False)
 
     @property
     def is_left(self) -> bool:

@@ -84,6 +84,14 @@ def _body(
     )
 
 
+def _below(name: str, taken: Callable[[str], Document], harmless: str = "t") -> Slot:
+    return _response(
+        name,
+        lambda text: {"extends": "t.t:T", "base_parameters": taken(text)},
+        harmless,
+    )
+
+
 _POLICY, _FEATURES = "Content-Security-Policy", "Permissions-Policy"
 _SHARED, _ENDPOINTS = "Access-Control-Allow", "Reporting-Endpoints"
 
@@ -105,6 +113,27 @@ SLOTS: tuple[Slot, ...] = (
     Slot("preset name", lambda text, _: ("cookies", text, {})),
     _response("description", lambda text: {"description": text}),
     _response("extends", lambda text: {"extends": text}, "t.t:T"),
+    _response("deprecated", lambda text: {"deprecated": text}),
+    _response("mixin", lambda text: {"mixins": [text]}, "t.t:T"),
+    _response("mixin's name", lambda text: {"mixins": [f"t.t:{text}"]}, "T"),
+    _response("validate", lambda text: {"validate": text}, "t.t:t"),
+    _response(
+        "listed media type", lambda text: {"media_type": {"values": [text]}}, "a/b"
+    ),
+    _response(
+        "listed media type's parameter",
+        lambda text: {"media_type": {"values": ["a/b", f"a/c; d={text}"]}},
+    ),
+    _below("base's parameter", lambda text: {text: "int"}),
+    _below("type of a base's parameter", lambda text: {"p": text}, "int"),
+    _below(
+        "default of a base's parameter",
+        lambda text: {"p": {"type": "str", "default": text}},
+    ),
+    _below(
+        "description of a base's parameter",
+        lambda text: {"p": {"type": "str", "description": text}},
+    ),
     _response("media_type", lambda text: {"media_type": text}, "t/t"),
     _response("media_type parameter", lambda text: {"media_type": f"a/b; c={text}"}),
     _response(

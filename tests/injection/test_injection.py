@@ -133,7 +133,8 @@ LITERALS = {
         "template description",
         "json template key",
     ),
-    *("cookie formerly", "cookie key, spread", "event name"),
+    *("cookie formerly", "cookie key, spread", "event name", "deprecated"),
+    "default of a base's parameter",
     *PROBLEM_LITERALS,
 }
 
@@ -157,6 +158,7 @@ WORDS = {
     ),
     *("media_type", "extends", "header default", "cookie samesite", "json default"),
     *("param type", "template type", "event type", "event data"),
+    "type of a base's parameter",
     *PROBLEM_WORDS,
 }
 

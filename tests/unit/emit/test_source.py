@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import math
 import re
 
 import black
@@ -101,6 +102,15 @@ def test_a_plain_literal_says_its_value(value: float | None) -> None:
     """Numbers, truth values and None come back from the source as they were."""
     source = literal(value).text
     assert ast.literal_eval(source) == value
+    assert stable(f"x = {source}\n")
+
+
+@pytest.mark.parametrize("value", [math.inf, -math.inf, math.nan])
+def test_a_float_beyond_all_is_called_by_its_name(value: float) -> None:
+    """`inf` alone would be a name that no module has."""
+    source = literal(value).text
+    assert source == f'float("{value}")'
+    assert repr(eval(source)) == repr(value)
     assert stable(f"x = {source}\n")
 
 

@@ -201,6 +201,27 @@ UNREADABLE = {
         "class Base(JSONResponse):\n def __init__(*args): ...",
         "it takes no instance",
     ),
+    "the instance again": (
+        "class Base(JSONResponse):\n def __init__(this, content, *, self): ...",
+        "'self' is the instance, and no parameter",
+    ),
+    "an instance among its options": (
+        "class Options(TypedDict):\n self: int\n"
+        "class Base(JSONResponse):\n def __init__(this, content, **rest: Unpack[Options]): ...",
+        "'self' is the instance, and no parameter",
+    ),
+    "a name twice": (
+        "class Base(JSONResponse):\n def __init__(self, content, *, a, a): ...",
+        "two of its parameters have the same name",
+    ),
+    "letters beyond ASCII": (
+        "class Base(JSONResponse):\n def __init__(self, content, *, größe): ...",
+        "'gr\\xf6\\xdfe' is no plain name",
+    ),
+    "what makes the instance": (
+        "class Base(JSONResponse):\n def __new__(cls, content, mode): ...",
+        "it has a __new__",
+    ),
     "a circle": (
         "class Base(Base): ...",
         "it has too many parents",
