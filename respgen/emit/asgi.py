@@ -82,7 +82,7 @@ def methods(response: ResponseSpec, context: Context) -> Iterator[Source]:
     if _renders(response, parent) and not renderers.alias(response, names):
         signature, statements = renderers.method(response, names, width)
         yield context.render("render", signature=signature, statements=statements)
-    if parent is None or framing.framing(response) != framing.framing(parent):
+    if parent is None or response.framing != parent.framing:
         yield framing.method(response, context)
     if parent is None or sending.sending(response) != sending.sending(parent):
         yield from sending.method(response, context)
@@ -94,7 +94,7 @@ def methods(response: ResponseSpec, context: Context) -> Iterator[Source]:
 
 def _renders(response: ResponseSpec, parent: ResponseSpec | None) -> bool:
     """Whether it has a `render` of its own."""
-    if parent is None:
+    if parent is None or not renderers.is_own(response):
         return renderers.is_own(response)
     return renderers.rendering(response) != renderers.rendering(parent)
 

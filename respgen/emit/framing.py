@@ -32,14 +32,6 @@ def method(response: ResponseSpec, context: Context) -> Source:
     )
 
 
-def framing(response: ResponseSpec) -> tuple[object, ...]:
-    """What two classes must share for one to inherit the other's `init_headers`."""
-    always = [
-        (use.cookie, use.always) for use in response.cookies if use.always is not None
-    ]
-    return response.headers, always, _is_typed(response)
-
-
 def _completed(
     response: ResponseSpec, fields: Expression, names: Names, width: int
 ) -> Source:
@@ -50,7 +42,7 @@ def _completed(
         code("headers"),
         *_named(response),
         *merging(response.headers),
-        *([code("typed=True")] if _is_typed(response) else []),
+        *([code("typed=True")] if response.is_typed else []),
     )
     space = len("self.raw_headers = ")
     return code("self.raw_headers = {}", laid_out(completed, INDENT, width, space))
@@ -66,12 +58,6 @@ def _named(response: ResponseSpec) -> Iterator[Source]:
     if response.constructor:
         has = HEADERS.name in response.constructor.names
         yield code("self._given") if has else code("frozenset()")
-
-
-def _is_typed(response: ResponseSpec) -> bool:
-    """Whether the schema says the media type, so that none of the base's fields does."""
-    known = "media_type" not in response.inherits and response.media_type is not None
-    return response.constructor is not None and known
 
 
 def _finishing(response: ResponseSpec, names: Names) -> Iterator[Source]:

@@ -46,12 +46,14 @@ def nowhere(path: ImportPath) -> BaseClass | None:
 class Base:
     """A class that an author wrote, or one of a framework's.
 
-    `kind` None: nobody knows. `takes` None: what every response of its kind takes.
+    `kind` None: nobody knows. `takes` None: what every response of its kind takes. `methods` are
+    those that people wrote.
     """
 
     path: ImportPath
     kind: str | None = None
     takes: Takes | None = None
+    methods: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +81,15 @@ class BaseReader:
         found = self.reader(path) or BaseClass()
         kind = _kind(found)
         if stated is not None:
-            return Base(path, kind, stated)
+            return Base(path, kind, stated, found.methods)
         if found.outside:
             self._ask(path, span, key, found)
         elif found.unreadable:
             name = f"{path.module}:{path.name}"
             message = f"the constructor of {name} cannot be read: {found.unreadable}"
             self.problems.add(r8.UNREADABLE_BASE, span, message, _ADVICE)
-        return Base(path, kind, _takes(found.signature) if found.signature else None)
+        takes = _takes(found.signature) if found.signature else None
+        return Base(path, kind, takes, found.methods)
 
     def mixin(self, path: ImportPath, span: Span) -> Mixin:
         """What is known of a class that an entry mixes in."""

@@ -17,6 +17,7 @@ from respgen.resolve.places import check_places
 from respgen.resolve.raised import referring
 from respgen.resolve.ready import NAMES as READY
 from respgen.resolve.ready import ready
+from respgen.resolve.replaced import Method, described, replaced
 from respgen.resolve.responses import bound, response_spec, with_added
 from respgen.resolve.scope import Namespace
 from respgen.resolve.shapes import ShapeReader
@@ -53,13 +54,15 @@ class ProfileChanges:
 class Resolved:
     """An entry, with what its children start from.
 
-    `attributes` are those of its Python class and the classes above.
+    `attributes` are those of its Python class and the classes above, `replaced` the methods by hand
+    that nobody calls.
     """
 
     traits: traits.Traits
     spec: ResponseSpec
     target: Target
     attributes: Attributes
+    replaced: frozenset[Method] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +162,20 @@ class Responses:
         unread = unread.union(*(each.unread for each in (*used, own)))
         spec = replace(spec, whole=whole, unread=unread)
         resolved = Resolved(found, spec, self.targets[ref.module], attributes(spec))
-        if above is None or not isinstance(parent, Ref):
-            return resolved
-        return _below(resolved, above, parent)
+        if above is not None and isinstance(parent, Ref):
+            resolved = _below(resolved, above, parent)
+        return self._warned(resolved, keys, above)
+
+    def _warned(
+        self, of: Resolved, keys: ResponseKeys, above: Resolved | None
+    ) -> Resolved:
+        """With what it replaces of the classes that its author wrote."""
+        known = above.replaced if above else frozenset[Method]()
+        parent = above.spec if above and of.spec.parent else None
+        found = replaced(of.traits, of.spec, parent)
+        for each in sorted(found - known, key=str):
+            self._problems.add(r8.REPLACED, *described(each, keys, of.spec))
+        return replace(of, replaced=known.union(found))
 
     def _not_too_many(
         self, sent: tuple[HeaderSpec, ...], span: Span

@@ -48,3 +48,6 @@ FOREIGN_BASE = error(
     "nobody says what the constructor of other people's class takes",
     fixable=True,
 )
+REPLACED = warning(
+    "R843", "a method by hand is replaced by that of the generated class"
+)

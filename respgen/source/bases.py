@@ -36,7 +36,7 @@ class BaseClass:
 
     `root` is the framework's class that it derives from, as an import path; None where nobody
     knows. `signature` None: its constructor is that of the root. `methods` are those that it and
-    the classes above it define. `outside`: it is not the project's. `unreadable` says why nothing
+    the classes above it define, but for those without a body. `outside`: it is not the project's. `unreadable` says why nothing
     is known of its constructor.
     """
 
@@ -154,7 +154,23 @@ def _described(line: list[_Link]) -> BaseClass | None:
 
 
 def _methods(of: Class) -> set[str]:
-    return {each.name for each in of.node.body if isinstance(each, ast.FunctionDef)}
+    found = set[str]()
+    for each in of.node.body:
+        match each:
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                if not _is_stub(each):
+                    found.add(name)
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Name()):
+                found.add(name)
+    return found
+
+
+def _is_stub(of: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether it says no more than that another class has such a method."""
+    return all(
+        isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant)
+        for each in of.body
+    )
 
 
 def _framework(path: str) -> ImportPath | None:

@@ -184,6 +184,20 @@ class ResponseSpec:
     """Whether it has an exception that it answers."""
 
     @property
+    def is_typed(self) -> bool:
+        """Whether the schema says the media type, so that none of the fields of a base by hand does."""
+        known = "media_type" not in self.inherits and self.media_type is not None
+        return self.constructor is not None and known
+
+    @property
+    def framing(self) -> tuple[object, ...]:
+        """What two classes must share for one to inherit the other's `init_headers`."""
+        always = [
+            (use.cookie, use.always) for use in self.cookies if use.always is not None
+        ]
+        return self.headers, always, self.is_typed
+
+    @property
     def statuses(self) -> tuple[int, ...]:
         """Those that callers may choose; empty: all that its kind can have."""
         return (self.status_code, *self.others) if self.status_locked else ()

@@ -3,7 +3,7 @@
 from case_mixins import api
 from starlette.responses import JSONResponse
 
-from tests.support.acme import Counted, Named, Titles
+from tests.support.acme import Counted, Named, Sorted, Titles
 
 
 def members_are_there() -> None:
@@ -35,3 +35,8 @@ def a_constructor_takes_part() -> None:
 
 def a_renderer_of_a_mixin_renders() -> None:
     assert api.Ordered({"b": 1, "a": 2}).body == b'{"a": 2, "b": 1}'
+
+
+def a_renderer_of_a_mixin_renders_before_the_parent() -> None:
+    assert api.Neat.__bases__ == (Sorted, api.Plain)
+    assert api.Neat({"b": 1, "a": 2}).body == b'{"a": 2, "b": 1}'

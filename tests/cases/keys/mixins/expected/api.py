@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Hall",
     "JsonValue",
+    "Neat",
     "Ordered",
     "Plain",
     "Room",
@@ -107,3 +108,19 @@ class Ordered(Sorted, JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+
+class Neat(Sorted, Plain):
+    """Neat: application/json, status 200."""
+
+    def __init__(
+        self,
+        content: Any,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super(Plain, self).__init__(
+            content, status_code, headers, media_type, background
+        )
