@@ -7,7 +7,7 @@ a diagnostic, since a handler that fails leaves the server's own plain page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from respgen.core.statuses import ERRORS
 from respgen.diagnostics import Malformed, Places, Problems, Span, nearest, quoted
@@ -123,7 +123,7 @@ class _Reader:
             return word
         if word.isascii() and word.isdigit():
             return self._status(word, span)
-        if ":" in word:
+        if ":" in word or (word.rpartition(".")[2][:1].isupper() and "." in word):
             return self._exception(word, span)
         message = f"unknown error {quoted(word)}"
         advice = nearest(word, _WORDS) or (
@@ -152,4 +152,4 @@ class _Reader:
             message = f"{path.name} has a word of its own here"
             self.scope.problems.add(r8.ANSWER, span, message, _OURS[path.name])
             return None
-        return path
+        return replace(path, span=span)

@@ -7,20 +7,22 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from respgen.diagnostics import Problems, Span
 from respgen.renderers import RENDERERS
 from respgen.renderers.function import FunctionOptions
-from respgen.renderers.json import JsonOptions
 from respgen.rules import r1
 from respgen.source.lookup import Lookup, Mistake
 from respgen.specs import CookieSpec, ImportPath, ModuleSpec, ResponseSpec
 from respgen.specs.origins import Origin, Read
 from respgen.specs.types import TypeExpression, authored
 
-Use: TypeAlias = Literal["render", "default", "from", "validate", "class", "type"]
+Use: TypeAlias = Literal[
+    "render", "default", "from", "validate", "class", "type", "exception"
+]
 Named: TypeAlias = tuple[ImportPath, Use, Span]
 
 
@@ -44,6 +46,9 @@ def _named(spec: ModuleSpec) -> Iterator[Named]:
             yield from _read(header.origin, header.places.whole)
     for response in spec.responses:
         yield from _of_response(response)
+    for answer in spec.errors:
+        if isinstance(answer.error, ImportPath) and answer.error.span:
+            yield answer.error, "exception", answer.error.span
 
 
 def _of_cookie(cookie: CookieSpec) -> Iterator[Named]:
@@ -55,11 +60,14 @@ def _of_cookie(cookie: CookieSpec) -> Iterator[Named]:
 
 def _of_response(response: ResponseSpec) -> Iterator[Named]:
     """Those of its own keys; what it inherits is reported where it was written."""
-    spans, options = response.spans, response.renderer.options
+    spans = response.spans
+    options: Any = response.renderer.options
     if "render" in spans and isinstance(options, FunctionOptions):
         yield options.path, "render", spans["render"]
-    if "render" in spans and isinstance(options, JsonOptions) and options.default:
-        yield options.default, "default", spans["render"]
+    elif "render" in spans:
+        for path in (getattr(options, each.name) for each in fields(options)):
+            if isinstance(path, ImportPath):
+                yield path, "default", spans["render"]
     is_first = response.parent is None and "extends" in spans
     if is_first and isinstance(response.base, ImportPath):
         yield response.base, "class", spans["extends"]
@@ -105,6 +113,8 @@ def _type(path: ImportPath, lookup: Lookup) -> Mistake | None:
 def _misused(path: ImportPath, use: Use, lookup: Lookup) -> Mistake | None:
     node = lookup.defined(path)
     name = f"{path.module}:{path.name}"
+    if use == "exception":
+        return _unraised(name, node)
     if use in ("class", "type"):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             return Mistake(f"{name} is a function and no class", "name a class")
@@ -114,6 +124,14 @@ def _misused(path: ImportPath, use: Use, lookup: Lookup) -> Mistake | None:
         return Mistake(f"{name} is async, so it would give a coroutine", advice)
     if isinstance(node, ast.FunctionDef) and not node.decorator_list:
         return _MISFITS[use](name, node.args)
+    return None
+
+
+def _unraised(name: str, node: ast.AST | None) -> Mistake | None:
+    """A function, or a class without a base: neither is ever raised."""
+    is_plain = isinstance(node, ast.ClassDef) and not (node.bases or node.keywords)
+    if is_plain or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return Mistake(f"{name} is no exception", "name a subclass of Exception")
     return None
 
 
@@ -129,7 +147,7 @@ def _taking(name: str, given: ast.arguments) -> Mistake | None:
 def _converting(name: str, given: ast.arguments) -> Mistake | None:
     places = [each.arg for each in (*given.posonlyargs, *given.args)]
     if not places and not given.vararg:
-        advice = "give it one parameter, the value that JSON cannot hold"
+        advice = "give it one parameter, the value that the renderer cannot hold"
         return Mistake(f"{name} takes no value", advice)
     if needed := [each for each in _needed(given) if each not in places[:1]]:
         advice = "give it one parameter without a default, the value"

@@ -1,0 +1,103 @@
+"""What lint says of names of the project that cannot be used as the schema says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from respgen.diagnostics import Diagnostic
+from respgen.pipeline import judge
+from respgen.project import Project
+
+MODELS = """
+import dataclasses
+@dataclasses.dataclass
+class Row:
+    sku: str
+class Lost(Exception): ...
+class Plain: ...
+def plain(value): ...
+def timed(value, *, clock): ...
+"""
+
+
+def _found(root: Path, schema: str) -> list[Diagnostic]:
+    (root / "models.py").write_text(MODELS, encoding="utf-8")
+    data = {"shop.yaml": f"respgen: 1\n{schema}".encode()}
+    project = Project(root, (root / "shop.yaml",), root / "generated")
+    return list(judge(project, data).problems)
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        ("models:Lost", ""),
+        ("models:Gone", "models has no 'Gone'"),
+        ("models:Plain", "models:Plain is no exception"),
+        ("models:plain", "models:plain is no exception"),
+        ("models.Lost", "'models.Lost' is not an import path"),
+    ],
+)
+def test_exceptions_that_are_answered(tmp_path: Path, error: str, message: str) -> None:
+    """Handlers import what `errors` names when they are installed: it has to be raisable."""
+    schema = f"problems:\n  P: {{status: 404}}\nerrors: {{'{error}': P}}\n"
+    assert "".join(each.message for each in _found(tmp_path, schema)) == message
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ("{orjson: {default: 'models:plain'}}", ""),
+        ("{orjson: {default: 'models:gone'}}", "models has no 'gone'"),
+        (
+            "{msgspec: {enc_hook: 'models:timed'}}",
+            "models:timed needs clock, and is given the value alone",
+        ),
+        ("{msgpack: {default: 'models:gone'}}", "models has no 'gone'"),
+        ("{pydantic: {fallback: 'models:gone'}}", "models has no 'gone'"),
+    ],
+)
+def test_functions_in_options_of_libraries(
+    tmp_path: Path, options: str, message: str
+) -> None:
+    """What a library calls is looked up as what json calls is."""
+    schema = f"responses:\n  A: {{content: Any, render: {options}}}\n"
+    assert "".join(each.message for each in _found(tmp_path, schema)) == message
+
+
+@pytest.mark.parametrize(
+    ("keys", "advice"),
+    [
+        ("media_type: text/csv, content: 'list[models.Row]'", "write render: csv"),
+        (
+            "kind: stream, media_type: text/csv, content: models.Row",
+            "write render: csv",
+        ),
+        ("media_type: application/yaml, content: 'list[int]'", "write render: yaml"),
+        (
+            "media_type: application/msgpack, content: models.Row",
+            "write render: msgpack",
+        ),
+        (
+            "kind: stream, media_type: text/event-stream, content: models.Row",
+            "write render: {sse: {data: pydantic}}, which knows more types",
+        ),
+        ("render: csv, content: models.Row", "write content: list[models.Row]"),
+        ("render: ndjson, content: models.Row", "write content: list[models.Row]"),
+        (
+            "render: ndjson, content: 'AsyncIterable[int]'",
+            "write content: Iterable[...], or kind: stream and the type of one item",
+        ),
+        (
+            "render: form, content: models.Row",
+            "write content: dict[str, str], and pass such a mapping",
+        ),
+        ("render: csv, content: 'list[models.Row]'", ""),
+        ("render: ndjson, content: 'tuple[int, str]'", ""),
+    ],
+)
+def test_contents_that_do_not_fit(tmp_path: Path, keys: str, advice: str) -> None:
+    """The help names the renderer of the media type, or the content that the renderer takes."""
+    found = _found(tmp_path, f"responses:\n  A: {{{keys}}}\n")
+    assert "".join(each.help for each in found if each.code == "R236") == advice
