@@ -666,72 +666,6 @@ def url_part(name: str, value: object) -> str:
         raise FieldError(name, "a lone surrogate is not a character") from None
 
 
-# respgen seal 98406a3d7a66-ded5
-FormValue = str | int | float | Decimal
-
-# respgen seal 1121afa820a9-f1f0
-FormContent = (
-    Mapping[str, FormValue | Sequence[FormValue]]
-    | Sequence[tuple[str, FormValue | Sequence[FormValue]]]
-)
-
-
-# respgen seal 1a6a012fb4de-8272
-def form_body(content: FormContent) -> bytes:
-    """The pairs in order; a list is one pair for each of its items.
-
-    Raises ValueError for lone surrogates, TypeError for None and what has no text.
-    """
-    if isinstance(content, Mapping) and is_plain_form(content):
-        return urlencode(content).encode("ascii")
-    pairs = [
-        (form_text(name), form_text(value))
-        for name, held in form_members(content)
-        for value in form_values(held)
-    ]
-    return urlencode(pairs).encode("ascii")
-
-
-# respgen seal 7b046c7e928b-1066
-def is_plain_form(content: Mapping[Any, Any]) -> bool:
-    """Whether urlencode itself writes it as it should be."""
-    return {*map(type, content)} <= {str} and {*map(type, content.values())} <= {
-        str,
-        int,
-        float,
-    }
-
-
-# respgen seal e1299a5dd9be-5d73
-def form_members(content: object) -> Iterable[tuple[object, object]]:
-    """The names, each with what it has."""
-    if isinstance(content, Mapping):
-        return cast("Mapping[object, object]", content).items()
-    if isinstance(content, list | tuple):
-        return cast("Sequence[tuple[object, object]]", content)
-    raise wrong_type("content", "a mapping or pairs", content)
-
-
-# respgen seal b25b4d77f2a6-cd51
-def form_values(held: object) -> Iterator[object]:
-    """The values of one name."""
-    if isinstance(held, list | tuple):
-        yield from cast("Sequence[object]", held)
-    else:
-        yield held
-
-
-# respgen seal 116f162c0c44-ded5
-def form_text(value: object) -> str:
-    """A name or a value as text."""
-    text = exact(value)
-    if type(text) is str:
-        return text
-    if type(text) in (int, float, bool, Decimal):
-        return str(text)
-    raise wrong_type("content", "text or a number in a form", value)
-
-
 # respgen seal 2471c0240550-a16e
 Line = TypeVar("Line")
 
@@ -2540,6 +2474,74 @@ def read_json_cookie(value: str | None) -> JsonValue:
 def refuse_constant(word: str) -> None:
     """Raises ValueError: NaN and the infinities are no JSON (RFC 8259 6)."""
     raise ValueError(f"{word} is not valid JSON")
+
+
+# respgen seal 98406a3d7a66-ded5
+FormValue = str | int | float | Decimal
+
+# respgen seal 4527f06a2db2-a6f3
+if TYPE_CHECKING:
+    FormContent = (
+        Mapping[str, FormValue | Sequence[FormValue]]
+        | Sequence[tuple[str, FormValue | Sequence[FormValue]]]
+        | TypedMapping
+    )
+
+
+# respgen seal 1a6a012fb4de-8272
+def form_body(content: FormContent) -> bytes:
+    """The pairs in order; a list is one pair for each of its items.
+
+    Raises ValueError for lone surrogates, TypeError for None and what has no text.
+    """
+    if isinstance(content, Mapping) and is_plain_form(content):
+        return urlencode(content).encode("ascii")
+    pairs = [
+        (form_text(name), form_text(value))
+        for name, held in form_members(content)
+        for value in form_values(held)
+    ]
+    return urlencode(pairs).encode("ascii")
+
+
+# respgen seal 7b046c7e928b-1066
+def is_plain_form(content: Mapping[Any, Any]) -> bool:
+    """Whether urlencode itself writes it as it should be."""
+    return {*map(type, content)} <= {str} and {*map(type, content.values())} <= {
+        str,
+        int,
+        float,
+    }
+
+
+# respgen seal e1299a5dd9be-5d73
+def form_members(content: object) -> Iterable[tuple[object, object]]:
+    """The names, each with what it has."""
+    if isinstance(content, Mapping):
+        return cast("Mapping[object, object]", content).items()
+    if isinstance(content, list | tuple):
+        return cast("Sequence[tuple[object, object]]", content)
+    raise wrong_type("content", "a mapping or pairs", content)
+
+
+# respgen seal b25b4d77f2a6-cd51
+def form_values(held: object) -> Iterator[object]:
+    """The values of one name."""
+    if isinstance(held, list | tuple):
+        yield from cast("Sequence[object]", held)
+    else:
+        yield held
+
+
+# respgen seal 116f162c0c44-ded5
+def form_text(value: object) -> str:
+    """A name or a value as text."""
+    text = exact(value)
+    if type(text) is str:
+        return text
+    if type(text) in (int, float, bool, Decimal):
+        return str(text)
+    raise wrong_type("content", "text or a number in a form", value)
 
 
 # respgen seal 4c90d9e5fe72-e3b0

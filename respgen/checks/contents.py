@@ -23,11 +23,16 @@ from respgen.specs.types import (
     authored,
 )
 from respgen.vocabulary.class_forms import ClassForm
+from respgen.vocabulary.media_types import essence, is_json
 
 Holdings: TypeAlias = Callable[[TypeName], Iterator[Holding]]
 """What a value of an author's type holds."""
 _MAPPINGS = ("dict", "Mapping", "MutableMapping")
 _KEYS = (ClassForm.TEXT, ClassForm.NUMBER)
+_RECORDS = (
+    *(ClassForm.PYDANTIC, ClassForm.DATACLASS, ClassForm.ATTRS, ClassForm.STRUCT),
+    *(ClassForm.DICT, ClassForm.ROW),
+)
 
 
 def content_findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Finding]:
@@ -51,7 +56,24 @@ def _unfit(
     if lacking := row.lacks(response.renderer.options, kind, streams):
         yield Finding(r8.COLUMNS, *lacking, place)
     for message, advice in unfit(response.renderer, kind, holdings, streams):
-        yield Finding(r2.CONTENT, message, advice, place)
+        meant = _meant(response, holdings)
+        yield Finding(r2.CONTENT, message, meant or advice, place)
+
+
+def _meant(response: ResponseSpec, holdings: Holdings) -> str:
+    """The renderer that the media type names and does not imply: text/csv is text until it is said."""
+    label, content = essence(response.media_type), response.content
+    if "render" in response.spans or content is None or is_json(label):
+        return ""
+    for row in RENDERERS.values():
+        names_it = row.fits(label) and not row.fits("")
+        if row.implied_by(label) or not (names_it or row.media_type == label):
+            continue
+        streams = KINDS[response.kind].streams
+        if row.unserved(row.options(), streams) is None:
+            found = next(unfit(row.spec(), content.type, holdings, streams), None)
+            return found.advice if found else f"write render: {row.name}"
+    return ""
 
 
 def _is_text_of_body(response: ResponseSpec) -> bool:
@@ -70,6 +92,8 @@ def unfit(
     row = RENDERERS[renderer.name]
     unfit = row.item_unfit if streams and row.item_unfit else row.unfit
     yield from unfit(renderer.options, kind)
+    if row.listed and not streams:
+        yield from _single(row.name, kind, holdings)
     for key in _unfit_keys(kind, holdings) if row.scalar_keys else ():
         message = f"render: {renderer.name} cannot hold a mapping whose keys are {key}"
         yield Unfit(message, "write str for the type of the key")
@@ -79,6 +103,16 @@ def unfit(
             if advice and each.name not in row.holds(renderer.options):
                 message = f"render: {renderer.name} cannot hold {_named(name, each)}"
                 yield Unfit(message, advice)
+
+
+def _single(name: str, kind: TypeExpression, holdings: Holdings) -> Iterator[Unfit]:
+    """One item where a renderer takes many."""
+    if isinstance(kind, TypeName):
+        held = next(holdings(kind), None) if any(authored(kind)) else None
+        if held and held.form in _RECORDS:
+            one = f"{kind.module}.{kind.name}"
+            message = f"render: {name} takes many items, and {one} is one"
+            yield Unfit(message, f"write content: list[{one}]")
 
 
 def _unfit_keys(kind: TypeExpression, holdings: Holdings) -> Iterator[str]:

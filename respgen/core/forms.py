@@ -8,12 +8,14 @@ from decimal import Decimal
 from typing import Any, cast
 from urllib.parse import urlencode
 
+from respgen.core.bodies import TypedMapping
 from respgen.core.grammar import exact, wrong_type
 
 FormValue = str | int | float | Decimal
 FormContent = (
     Mapping[str, FormValue | Sequence[FormValue]]
     | Sequence[tuple[str, FormValue | Sequence[FormValue]]]
+    | TypedMapping
 )
 
 

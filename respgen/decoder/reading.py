@@ -93,7 +93,9 @@ class Reading:
         other = choice.meant.get(part_name(word), "")
         fix = respelt(span, word, known, other)
         near = other or nearest(word, known)
-        message = f"unknown {entry.key} {quoted(word)}"
+        # the key of a list's item is its number
+        called = "word" if entry.key.isdecimal() else entry.key
+        message = f"unknown {called} {quoted(word)}"
         advice = near or f"write {listed(known)}"
         self._note(r0.UNKNOWN_WORD, span, message, advice, fix)
 

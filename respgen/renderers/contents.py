@@ -99,6 +99,18 @@ def item_type(kind: TypeExpression | None) -> TypeExpression | None:
     return None
 
 
+def is_iterable(kind: TypeExpression) -> bool:
+    """Whether it gives items, as far as is known."""
+    match kind:
+        case TypeUnion(members):
+            return all(is_iterable(member) for member in members)
+        case TypeGeneric(origin):
+            return is_iterable(origin)
+        case TypeName(module, name):
+            return module not in _PYTHON or name in _ITEMS or name == "tuple"
+    return False
+
+
 def _of_tuple(kind: TypeGeneric) -> TypeExpression | None:
     match kind:
         case TypeGeneric(TypeName("builtins", "tuple"), (item, TypeList(None))):

@@ -192,6 +192,7 @@ CSV = Renderer(
     item_unfit=_row_unfit,
     lacks=_lacks,
     unfit=_unfit,
+    listed=True,
     encodes=True,
     typed=True,
 )

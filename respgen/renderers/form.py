@@ -9,6 +9,7 @@ from respgen.renderers.contents import is_python
 from respgen.renderers.renderer import Renderer, Unfit
 from respgen.specs.expressions import SUPPORT, Call, ValueExpression, core
 from respgen.specs.types import TypeExpression, TypeGeneric, TypeName
+from respgen.vocabulary.class_forms import ClassForm
 
 _URLENCODED = "application/x-www-form-urlencoded"
 _HOLDERS = ("dict", "Mapping", "MutableMapping", "list", "tuple", "Sequence", "Any")
@@ -26,6 +27,14 @@ def _unfit(options: NoOptions, content: TypeExpression) -> Iterator[Unfit]:
         yield Unfit(message, "write content: dict[str, str]")
 
 
+_RECORDS = (ClassForm.PYDANTIC, ClassForm.DATACLASS, ClassForm.ATTRS, ClassForm.STRUCT)
+
+
+def _refuses(options: NoOptions, form: ClassForm) -> str:
+    advice = "write content: dict[str, str], and pass such a mapping"
+    return advice if form in _RECORDS else ""
+
+
 FORM = Renderer(
     name="form",
     about="A form, urlencoded.",
@@ -35,5 +44,6 @@ FORM = Renderer(
     options=NoOptions,
     body=_body,
     unfit=_unfit,
+    refuses=_refuses,
     typed=True,
 )

@@ -10,7 +10,7 @@ from typing import Any
 from respgen.decoder.options import option
 from respgen.decoder.plain import NULL, Shape
 from respgen.decoder.shapes import OneOf, either
-from respgen.renderers.contents import item_type
+from respgen.renderers.contents import is_iterable, item_type
 from respgen.renderers.json_rows import JSON_ROWS, encoder
 from respgen.renderers.renderer import Renderer, Unfit
 from respgen.specs.expressions import (
@@ -79,7 +79,11 @@ def _media_type(options: NdjsonOptions) -> str:
 
 
 def _unfit(options: NdjsonOptions, content: TypeExpression) -> Iterator[Unfit]:
-    yield from _item_unfit(options, item_type(content) or content)
+    if is_iterable(content):
+        yield from _item_unfit(options, item_type(content) or content)
+        return
+    advice = "write content: Iterable[...], or kind: stream and the type of one item"
+    yield Unfit("render: ndjson takes an iterable of items", advice)
 
 
 def _item_unfit(options: NdjsonOptions, item: TypeExpression) -> Iterator[Unfit]:
@@ -120,6 +124,7 @@ NDJSON = Renderer(
     item_bound=_item_bound,
     refuses=_refuses,
     holds=_holds,
+    listed=True,
     scalar_keys=True,
     typed=True,
 )

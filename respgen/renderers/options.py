@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from respgen.decoder.keys import Keys, KeysOf, required
 from respgen.decoder.options import option
-from respgen.decoder.plain import TEXT, TRUTH, Shape
+from respgen.decoder.plain import LIST, TEXT, TRUTH, Shape
 from respgen.decoder.shapes import Either, Parsed
 from respgen.located import Located
 from respgen.specs.expressions import Attribute, Own, Value, ValueExpression
@@ -20,6 +20,8 @@ from respgen.specs.types import DefaultValue, ImportPath, TypeExpression, TypeNa
 
 T = TypeVar("T")
 BOOL = TypeName("builtins", "bool")
+_KINDS = {LIST.takes: "a list", TEXT.takes: "text"}
+"""What messages call the constants of a shape."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def bindable(
     shape: Shape[T], about: str, otherwise: T, kind: TypeExpression
 ) -> T | Given:
     """An option of that type in the library; `otherwise` is the library's default."""
-    words = getattr(shape, "expected", "") or "a constant"
+    words = getattr(shape, "expected", "") or _KINDS.get(shape.takes, "a constant")
     either = Either(f"{words} or {{argument: name}}", _flat(shape), _advice(shape))
     made: Any = option(cast("Shape[T]", either), about, otherwise, type=kind)
     return cast("T | Given", made)
@@ -61,6 +63,8 @@ def _flat(shape: Shape[Any]) -> tuple[Shape[Any], ...]:
 
 
 def _advice(shape: Shape[Any]) -> str:
+    if shape.takes == LIST.takes:
+        return "write it as a list, in brackets, or {argument: name}"
     return getattr(shape, "advice", "") or "write a constant, or {argument: name}"
 
 

@@ -122,6 +122,8 @@ class Renderer(Generic[Options]):
     mean where the schema says none, `decides` the one that they say themselves. `events`: what it
     makes of a stream is an event stream.
 
+    `listed`: the content of a body is an iterable of items.
+
     `scalar_keys`: the keys of a mapping are text or numbers, whatever the options say.
 
     `constants` are texts that the class has as attributes, `params` those of its params that the
@@ -159,6 +161,7 @@ class Renderer(Generic[Options]):
     leads_to: Callable[[Options], TypeExpression | None] = _undecided
     decides: Callable[[Options], TypeExpression | None] = _undecided
     events: Events[Options] | None = None
+    listed: bool = False
     scalar_keys: bool = False
     constants: Callable[[Options], Mapping[str, str]] = _nothing
     params: Callable[[Options], tuple[str, ...]] = _none
