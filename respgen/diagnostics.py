@@ -15,6 +15,8 @@ from respgen.nearness import nearest as nearest
 
 MOST = 600
 """Characters of a message or a help line: the longest of ours has a third of it."""
+MOST_HELP = 2_000
+"""Of a help line whose words are short: what is there to be pasted is there as a whole."""
 
 
 class Severity(StrEnum):
@@ -221,7 +223,7 @@ class Diagnostic:
     def __post_init__(self) -> None:
         if len(self.message) > MOST or len(self.help) > MOST:
             object.__setattr__(self, "message", shortened(self.message))
-            object.__setattr__(self, "help", shortened(self.help))
+            object.__setattr__(self, "help", shortened(self.help, MOST_HELP))
 
 
 @dataclass(slots=True)
@@ -262,7 +264,7 @@ class Problems:
         return sum(found.severity is Severity.ERROR for found in self._found)
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, most: int = MOST) -> str:
     """A message of a size that people read, whatever of an author's it quotes.
 
     Long words lose what is between their ends, and a message of many words its middle.
@@ -270,7 +272,7 @@ def shortened(text: str) -> str:
     if len(text) <= MOST:
         return text
     short = " ".join(map(_cut, text.split(" ")))
-    return short if len(short) <= MOST else _cut(short, MOST * 2 // 3, MOST // 3 - 1)
+    return short if len(short) <= most else _cut(short, most * 2 // 3, most // 3 - 1)
 
 
 def _cut(text: str, head: int = LONG, tail: int = LONG // 4) -> str:

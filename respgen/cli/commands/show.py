@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from inspect import Parameter, signature
 from pathlib import Path
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 import click
 
@@ -93,11 +94,16 @@ def _message(
 
 
 def _values(
-    kind: type, response: ResponseSpec, texts: Mapping[str, str]
+    kind: Any, response: ResponseSpec, texts: Mapping[str, str]
 ) -> dict[str, object]:
     """Every text as its parameter wants it. Raises Stop and Refusal."""
-    known = dict(signature(kind).parameters)
-    for name in ("background", "stat_result"):  # nothing that a command line could give
+    # a deprecated class has the signature of what warns
+    known = dict(signature(kind.__init__).parameters)
+    for name in (
+        "self",
+        "background",
+        "stat_result",
+    ):  # nothing that a command line could give
         known.pop(name, None)
     for name in texts.keys() - known.keys():
         names = f"{response.name} takes {', '.join(known)}"
@@ -122,7 +128,9 @@ def _events(kind: Any, items: Any) -> list[object]:
 
 def _sent(kind: Any, arguments: Mapping[str, object]) -> bytes:
     try:
-        return message(kind(**arguments))
+        with catch_warnings():
+            simplefilter("ignore", DeprecationWarning)  # whoever asks wants to see it
+            return message(kind(**arguments))
     except (ImportError, SyntaxError) as error:  # of what is imported at first use
         raise Stop(_not_importable(kind.__name__, error)) from error
     except Exception as error:  # a renderer of the project's may raise anything

@@ -86,3 +86,17 @@ def test_the_reason_is_left() -> None:
     short = shortened(f"unknown key '{LONG}' in response 'A'")
     assert short.startswith("unknown key 'aaa")
     assert short.endswith("aaa' in response 'A'")
+
+
+def test_a_help_of_short_words_is_whole(shop: Shop) -> None:
+    """What a class of another package takes is there to be pasted."""
+    names = [f"parameter_{number}: int = 0" for number in range(40)]
+    shop.write(
+        ".venv/lib/python3.11/site-packages/foreign.py",
+        "from starlette.responses import Response\n\n\nclass Far(Response):\n"
+        f"    def __init__(self, content: str, {', '.join(names)}) -> None: ...\n",
+    )
+    shop.write("schemas/a.yaml", 'respgen: 1\nresponses: {A: {extends: "foreign:Far"}}')
+    ran = shop.run("lint")
+    assert "parameter_39: {type: int, default: 0}}" in ran.out + ran.err
+    assert "…" not in (ran.out + ran.err).partition("help: ")[2]

@@ -51,6 +51,11 @@ responses:
     headers: {Location: {template: "/items/{item_id}?day={day}&price={price}"}}
   Choice: {media_type: text/plain, content: "typing.Literal['a', 'b']"}
 """
+DEPRECATED = """\
+respgen: 1
+responses:
+  Old: {media_type: text/plain, deprecated: Use Page.}
+"""
 STREAMS = """\
 respgen: 1
 target: starlette
@@ -133,6 +138,13 @@ def test_message(shop: Shop) -> None:
         "\r\n"
         '{"a":[1,"é"]}'
     )
+
+
+def test_a_deprecated_class(shop: Shop) -> None:
+    """Its parameters are those of its constructor, though a wrapper warns first."""
+    shop.write("schemas/old.yaml", DEPRECATED)
+    ran = shop.run("show", "Old", *arguments("content=x"))
+    assert (ran.status, ran.out[-5:]) == (0, "\r\n\r\nx")
 
 
 def test_redirects_and_files(shop: Shop) -> None:
