@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -51,28 +51,32 @@ def _everything() -> Iterator[tuple[str, str]]:
 
 
 def _sent(found: type) -> str:
-    response = _made(found)
+    sent = _called(found, _answer)
+    if sent is None:
+        raise TypeError(f"nothing plain makes a {found.__name__}")
+    return str(sent)
+
+
+def _answer(response: Any) -> str:
+    """What it sends with its cookies; a stream raises for items that are none of its own."""
     for name, method in inspect.getmembers(response, inspect.ismethod):
         if name.endswith("_cookie") and name not in ("set_cookie", "delete_cookie"):
             _called(method)
     return message(response).decode("latin-1")
 
 
-def _made(found: type) -> Any:
-    made = _called(found)
-    if made is None:
-        raise TypeError(f"nothing plain makes a {found.__name__}")
-    return made
+def _same(value: Any) -> Any:
+    return value
 
 
-def _called(function: Any) -> Any:
-    """What it returns for the first plain arguments that it takes; None where there are none."""
+def _called(function: Any, then: Callable[[Any], Any] = _same) -> Any:
+    """What comes of the first plain arguments that it takes; None where there are none."""
     parameters = inspect.signature(function).parameters.values()
     required = [p for p in parameters if p.default is p.empty]
     for values in product(PLAIN, repeat=len(required)):
         named = {p.name: value for p, value in zip(required, values, strict=True)}
         with suppress(TypeError, ValueError, AttributeError, KeyError):
-            return function(**named)
+            return then(function(**named))
     return None
 
 
