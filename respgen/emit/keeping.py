@@ -5,15 +5,16 @@ Goes in: the names that expressions asked for. Comes out: a definition each.
 
 from __future__ import annotations
 
+from respgen.emit.layout import call, laid_out
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, dotted, identifier, literal
 from respgen.emit.types import annotation, evaluated, imported
 from respgen.specs.expressions import Kept, Untyped
 
 
-def functions(names: Names) -> list[Source]:
+def functions(names: Names, width: int) -> list[Source]:
     """One for each value, in the order of their names."""
-    return [_function(name, of, names) for name, of in names.held]
+    return [_function(name, of, names, width) for name, of in names.held]
 
 
 def constants(names: Names) -> list[Source]:
@@ -32,14 +33,21 @@ def _typed(name: str, of: Untyped, names: Names) -> Source:
     )
 
 
-def _function(name: str, of: Kept, names: Names) -> Source:
+def _function(name: str, of: Kept, names: Names, width: int) -> Source:
     maker = imported(of.maker, names)
+    made = call(maker, evaluated(of.type, names))
     return code(
-        "@{}\ndef {}() -> {}[{}]:\n    return {}({})",
+        "@{}\n{}\n    return {}",
         names.imported("functools", "cache"),
-        identifier(name),
-        maker,
-        annotation(of.type, names),
-        maker,
-        evaluated(of.type, names),
+        _signature(name, maker, of, names, width),
+        laid_out(made, 4, width, len("return ")),
     )
+
+
+def _signature(name: str, maker: Source, of: Kept, names: Names, width: int) -> Source:
+    """black and ruff break an annotation in ways of their own: one that is too long says Any."""
+    line = "def {}() -> {}[{}]:"
+    exact = code(line, identifier(name), maker, annotation(of.type, names))
+    if len(exact.text) <= width:
+        return exact
+    return code(line, identifier(name), maker, names.annotated("typing", "Any"))

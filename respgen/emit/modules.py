@@ -82,7 +82,7 @@ def module(
         responses.definition(response, context) for response in _ordered(spec)
     ]
     # what the classes keep is known when they are written
-    definitions[:0] = keeping.functions(names)
+    definitions[:0] = keeping.functions(names, style.width)
     if spec.errors:
         definitions.append(errors.definition(context))
     constants = [*keeping.constants(names), *shared.definitions(style.width)]

@@ -40,9 +40,7 @@ def _any_adapter() -> TypeAdapter[Any]:
 
 
 @cache
-def _dict_str_list_profile_none_adapter() -> (
-    TypeAdapter[dict[str, list[AcmeProfile]] | None]
-):
+def _dict_str_list_profile_none_adapter() -> TypeAdapter[Any]:
     return TypeAdapter(dict[str, list[acme.Profile]] | None)
 
 
