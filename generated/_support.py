@@ -22,8 +22,8 @@ from collections.abc import (
     Mapping,
     MutableMapping,
     Sequence,
-    Set,
 )
+from collections.abc import Set as AbstractSet
 from dataclasses import Field, is_dataclass
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as time_of_day
@@ -426,7 +426,7 @@ COMMENT_CHARACTER = r"[^\ud800-\udfff]"
 PING = b": ping\n\n"
 
 
-# respgen seal 767384831260-5fdc
+# respgen seal 55283ae4bb79-5fdc
 class Event(Generic[Data_co]):
     """An event: its data, and what the client is told beside it.
 
@@ -445,14 +445,14 @@ class Event(Generic[Data_co]):
         self,
         data: Data_co,
         event: str | None = None,
-        id: str | None = None,  # noqa: A002 # the name of the field
+        id: str | None = None,
         retry: int | None = None,
         comment: str | None = None,
     ) -> None:
         if event is not None and not (type(event) is str and event.isprintable()):
             event = event_line("event", event)
         if id is not None and not (type(id) is str and id.isprintable()):
-            id = event_line("id", id)  # noqa: A001 # as above
+            id = event_line("id", id)
         self._data = data
         self._event = event
         self._id = id
@@ -2193,7 +2193,7 @@ if TYPE_CHECKING:
         | tuple[Any, ...]
     )
 
-# respgen seal 9e2cb9058672-bbe2
+# respgen seal c78b33dd5afc-4c60
 if TYPE_CHECKING:
     # What `msgspec.json.encode` can hold without an `enc_hook`.
     MsgspecContent = (
@@ -2216,7 +2216,7 @@ if TYPE_CHECKING:
         | TypedMapping
         | Mapping[Any, "MsgspecContent"]
         | Sequence["MsgspecContent"]
-        | Set["MsgspecContent"]
+        | AbstractSet["MsgspecContent"]
         | None
     )
 

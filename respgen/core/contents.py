@@ -3,7 +3,8 @@
 Nothing goes in; what comes out are aliases, of which nothing runs.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import Field
 from datetime import date, timedelta
 from datetime import time as time_of_day
@@ -63,7 +64,7 @@ YamlContent = (
     | TypedMapping
     | Mapping[Any, "YamlContent"]
     | Sequence["YamlContent"]
-    | Set["YamlContent"]
+    | AbstractSet["YamlContent"]
     | None
 )
 
@@ -105,6 +106,6 @@ MsgspecContent = (
     | TypedMapping
     | Mapping[Any, "MsgspecContent"]
     | Sequence["MsgspecContent"]
-    | Set["MsgspecContent"]
+    | AbstractSet["MsgspecContent"]
     | None
 )

@@ -45,14 +45,14 @@ class Event(Generic[Data_co]):
         self,
         data: Data_co,
         event: str | None = None,
-        id: str | None = None,  # noqa: A002 # the name of the field
+        id: str | None = None,
         retry: int | None = None,
         comment: str | None = None,
     ) -> None:
         if event is not None and not (type(event) is str and event.isprintable()):
             event = event_line("event", event)
         if id is not None and not (type(id) is str and id.isprintable()):
-            id = event_line("id", id)  # noqa: A001 # as above
+            id = event_line("id", id)
         self._data = data
         self._event = event
         self._id = id

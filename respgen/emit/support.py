@@ -5,7 +5,8 @@ Goes in: the names that the generated modules use. Comes out: files, each where 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import ast
+from collections.abc import Iterable, Iterator, Set
 from functools import cache
 
 from respgen.emit.cutting import Cut, Library, cut, library
@@ -13,8 +14,13 @@ from respgen.emit.pythons import adapted
 from respgen.project.python import DEFAULT, Python
 from respgen.resources import PACKAGE
 
-# the syntax that it wants would be a second text of each function, which no older Python can read
-_NO_PARAMETERS = "# Type variables work in every Python.\n# ruff: noqa: UP046, UP047\n"
+_VARIABLES = "Type variables work in every Python."
+_REASONS = {
+    "BLE001": "What an application raises is raised again, or answered.",
+    "UP046": _VARIABLES,
+    "UP047": _VARIABLES,
+}
+"""Why a module breaks a rule of ruff."""
 
 
 def carried(
@@ -48,13 +54,45 @@ def framework(
 
 def _module(about: str, found: Cut, python: Python) -> str:
     # annotations stay text: evaluating them would be a third of what the import costs
-    noqa = _NO_PARAMETERS if _has_parameters(found, python) else ""
+    noqa = "".join(
+        f"# {_REASONS[rule]}\n# ruff: noqa: {rule}\n"
+        for rule in _broken(found.text, python)
+    )
     return f'{noqa}"""{about}"""\n\nfrom __future__ import annotations\n{found.text}'
 
 
-def _has_parameters(found: Cut, python: Python) -> bool:
-    """Whether ruff would ask for type parameters: from Python 3.12 on."""
-    return python not in ("3.10", "3.11") and "TypeVar(" in found.text
+def _broken(text: str, python: Python) -> Iterator[str]:
+    """The rules of ruff that a module breaks; ruff also reports exemptions from others."""
+    if "    except Exception" in text:
+        yield "BLE001"
+    # the syntax it wants from 3.12 on would be a second text, which no older Python can read
+    if python not in ("3.10", "3.11") and "TypeVar(" in text:
+        body = ast.parse(text).body
+        variables = {name for node in body for name in _variables(node)}
+        if any(_is_generic(node, variables, ast.ClassDef) for node in body):
+            yield "UP046"
+        if any(_is_generic(node, variables, ast.FunctionDef) for node in body):
+            yield "UP047"
+
+
+def _variables(node: ast.stmt) -> Iterator[str]:
+    match node:
+        case ast.Assign([ast.Name(name)], ast.Call(ast.Name("TypeVar"))):
+            yield name
+
+
+def _is_generic(node: ast.stmt, variables: Set[str], kind: type[ast.stmt]) -> bool:
+    """Whether the bases of a class or the signature of a function name a type variable."""
+    parts: list[ast.AST | None] = []
+    match node:
+        case ast.ClassDef(bases=bases):
+            parts += bases
+        case ast.FunctionDef(args=arguments, returns=returned):
+            parts += [arguments, returned]
+    names = (each for part in parts if part for each in ast.walk(part))
+    return isinstance(node, kind) and any(
+        isinstance(each, ast.Name) and each.id in variables for each in names
+    )
 
 
 @cache

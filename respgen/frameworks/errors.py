@@ -172,11 +172,14 @@ def accepted(
     return {n: v for n, v in kept.items() if takes(answer, detail, {n: v})}
 
 
+REFUSED = (TypeError, ValueError)
+
+
 def takes(answer: Answer, detail: object, headers: Mapping[str, str]) -> bool:
     """Whether a class sends these headers."""
     try:
         answer.make(detail, headers)
-    except (TypeError, ValueError):
+    except REFUSED:
         return False
     return True
 
