@@ -46,8 +46,9 @@ def _function(name: str, of: Kept, names: Names, width: int) -> Source:
 
 def _signature(name: str, maker: Source, of: Kept, names: Names, width: int) -> Source:
     """black and ruff break an annotation in ways of their own: one that is too long says Any."""
-    line = "def {}() -> {}[{}]:"
-    exact = code(line, identifier(name), maker, annotation(of.type, names))
+    of_type = code("{}[{}]", maker, annotation(of.type, names))
+    exact = code("def {}() -> {}:", identifier(name), of_type)
     if len(exact.text) <= width:
         return exact
-    return code(line, identifier(name), maker, names.annotated("typing", "Any"))
+    of_any = code("{}[{}]", maker, names.annotated("typing", "Any"))
+    return code("def {}() -> {}:", identifier(name), of_any)
