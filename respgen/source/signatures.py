@@ -13,6 +13,7 @@ from http import HTTPStatus
 
 from respgen.core.grammar import compiled
 from respgen.source.annotations import Annotations
+from respgen.source.makers import DATACLASS, makers, writes
 from respgen.source.names import Class, Names
 from respgen.specs.bases import LEFT, BaseDefault, Place
 from respgen.specs.types import ImportPath
@@ -59,6 +60,9 @@ class Signatures:
     def of(self, owner: Class) -> Signature | None:
         """Of the constructor that a class itself defines; None where it has none. Raises Unreadable."""
         found = [*_defined(owner.node)]
+        for path in sorted(makers(self.names, owner)):
+            if writes(path, has_own=bool(found)):
+                raise Unreadable(f"{path} writes it")
         if not found:
             return self._of_fields(owner)
         versions = [each for each in found if self._is_overload(owner, each)]
@@ -165,19 +169,11 @@ class Signatures:
     # Classes whose constructor a decorator writes
 
     def _of_fields(self, owner: Class) -> Signature | None:
-        made = [self._maker(owner, each) for each in owner.node.decorator_list]
-        if not any(made):
+        if DATACLASS not in makers(self.names, owner):
             return None
         parameters = tuple(self._fields(owner))
         # keyword-only ones stand behind the others, whatever the order of the fields
         return Signature(tuple(sorted(parameters, key=lambda each: each.place)))
-
-    def _maker(self, owner: Class, node: ast.expr) -> bool:
-        maker = node.func if isinstance(node, ast.Call) else node
-        keywords = node.keywords if isinstance(node, ast.Call) else []
-        if any(each.arg == "init" and _is_false(each.value) for each in keywords):
-            return False
-        return self.names.meaning(owner.module, maker) == "dataclasses.dataclass"
 
     def _fields(self, owner: Class) -> Iterator[Taken]:
         for base in owner.node.bases:

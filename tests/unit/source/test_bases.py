@@ -10,7 +10,7 @@ from respgen.pipeline import build
 from respgen.project import Project
 
 IMPORTS = """
-import dataclasses, functools, house.other
+import attrs, dataclasses, functools, house.other
 from dataclasses import dataclass, field, KW_ONLY
 from http import HTTPStatus
 from typing import Any, ClassVar, List, Optional, TypedDict, Union, Unpack, overload
@@ -136,6 +136,16 @@ CALLS = {
         "(self, content: Any, *, a: int | None = None)",
         "content, **passed_on(a=a)",
     ),
+    "attrs beside a constructor": (
+        "@attrs.define\nclass Base(JSONResponse):\n def __init__(self, content, *, own: int): ...",
+        "(self, content: Any, *, own: int)",
+        "content, own=own",
+    ),
+    "attrs that writes none": (
+        "import attr\n@attr.s(init=False)\nclass Base(JSONResponse):\n def __init__(self, content, *, own: int): ...",
+        "(self, content: Any, *, own: int)",
+        "content, own=own",
+    ),
     "a dataclass": (
         "@dataclass(eq=False)\nclass Base(JSONResponse):\n"
         " content: str\n tags: list[str] = field(default_factory=list)\n n: ClassVar[int] = 1\n"
@@ -221,6 +231,23 @@ UNREADABLE = {
     "what makes the instance": (
         "class Base(JSONResponse):\n def __new__(cls, content, mode): ...",
         "it has a __new__",
+    ),
+    "attrs": (
+        "@attrs.define(slots=False)\nclass Base(JSONResponse):\n content: str\n tenant: str = 'a'",
+        "attrs.define writes it",
+    ),
+    "attrs above": (
+        "from attr import mutable as made\n"
+        "@made\nclass Above(JSONResponse):\n content: str\nclass Base(Above): ...",
+        "attr.mutable writes it",
+    ),
+    "older attrs": (
+        "import attr\n@attr.s(auto_attribs=True)\nclass Base(JSONResponse):\n content: str",
+        "attr.s writes it",
+    ),
+    "older attrs over a constructor": (
+        "import attr\n@attr.s\nclass Base(JSONResponse):\n def __init__(self, content): ...",
+        "attr.s writes it",
     ),
     "a circle": (
         "class Base(Base): ...",
