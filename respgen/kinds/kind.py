@@ -131,6 +131,11 @@ class KindRow(Generic[Options]):
     sending: ImportPath | None = None
     members: tuple[str, ...] = ()
 
+    @property
+    def start(self) -> Parameter | None:
+        """What callers give first, where no key of an entry says it."""
+        return first(self.parameters(self.options()))
+
     def taken(self, options: Options) -> tuple[Parameter, ...]:
         """All parameters of the kind, which no header and no param may be."""
         return (*self.parameters(options), *self.keywords(options))

@@ -6,14 +6,14 @@ from, and the constructor of a spec.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from respgen.diagnostics import Add, Malformed, Problems, Span
 from respgen.kinds import DEFAULT, KINDS
-from respgen.kinds.kind import MEDIA_TYPE, OTHERS, STATUS_CODE, Parameter, first
-from respgen.resolve.expressions import ANY, type_expression
+from respgen.kinds.kind import CONTENT, OTHERS, STATUS_CODE, KindRow, Parameter, first
+from respgen.resolve.expressions import type_expression
 from respgen.resolve.stating import flow, statement
 from respgen.rules import r8
 from respgen.source.bases import BaseClass
@@ -22,11 +22,9 @@ from respgen.specs import (
     BaseParameter,
     ConstructorSpec,
     ImportPath,
-    ResponseSpec,
     Takes,
 )
-from respgen.specs.expressions import Value
-from respgen.specs.types import TypeExpression, TypeName, takes_none
+from respgen.specs.types import TypeExpression
 from respgen.vocabulary.targets import CLASSES
 
 Reader: TypeAlias = Callable[[ImportPath], BaseClass | None]
@@ -157,9 +155,9 @@ def stated(parameters: tuple[BaseParameter, ...]) -> Takes:
 
 
 def constructor(
-    base: Base | None, parameters: tuple[Parameter, ...], mixins: tuple[Mixin, ...] = ()
+    base: Base | None, kind: KindRow[Any], options: Any, mixins: tuple[Mixin, ...] = ()
 ) -> ConstructorSpec | None:
-    """Of the base at the root, and of what is mixed in before it, for the parameters of a kind.
+    """Of the base at the root, and of what is mixed in before it, for a kind with its keys.
 
     None where that is a framework's own.
     """
@@ -170,7 +168,8 @@ def constructor(
     takes = (base and base.takes) or Takes((), places=True, keywords=True)
     for each in reversed(own):
         takes = _handing_on(each, takes)
-    return _Calling(takes, parameters).spec
+    usual = kind.start.name if kind.start else CONTENT.name
+    return _Calling(takes, kind.parameters(options), usual).spec
 
 
 def _handing_on(first: Takes, then: Takes) -> Takes:
@@ -191,6 +190,7 @@ class _Calling:
 
     takes: Takes
     parameters: tuple[Parameter, ...]
+    usual: str
 
     @property
     def spec(self) -> ConstructorSpec:
@@ -206,13 +206,11 @@ class _Calling:
     @property
     def first(self) -> str | None:
         """The parameter that takes the content: by that name, else the one before all others."""
-        start = first(self.parameters)
-        usual = start.name if start else "content"
-        if usual in (each.name for each in self.takes.parameters):
-            return usual
+        if self.usual in (each.name for each in self.takes.parameters):
+            return self.usual
         if by_place := self._by_place:
             return None if by_place[0] in _REFERENCE else by_place[0]
-        return usual if self.takes.places or self.takes.keywords else None
+        return self.usual if self.takes.places or self.takes.keywords else None
 
     @property
     def _by_place(self) -> list[str]:
@@ -245,45 +243,3 @@ class _Calling:
         if of.name in (self.first, STATUS_CODE.name):
             return False
         return of.required or of.name not in self._others
-
-
-def untaken(spec: ResponseSpec) -> Iterator[tuple[str, str, str]]:
-    """Keys whose values its base cannot be given: the key, what is wrong, what to write."""
-    called = spec.constructor
-    if called is None or not isinstance(spec.base, ImportPath):
-        return
-    name = f"{spec.base.module}:{spec.base.name}"
-    if STATUS_CODE.name in spec.spans and STATUS_CODE.name not in called.names:
-        message = (
-            f"the constructor of {name} takes no status_code: it chooses it itself"
-        )
-        yield STATUS_CODE.name, message, "leave it out, or give the constructor one"
-    chosen = bool(spec.shape.media_types) and MEDIA_TYPE.name in spec.spans
-    if chosen and MEDIA_TYPE.name not in called.names:
-        message = f"the constructor of {name} takes no media_type to choose"
-        yield MEDIA_TYPE.name, message, "write one media type"
-    said = called.said(called.first)
-    if _is_missed(spec, said):
-        message = (
-            f"the constructor of {name} needs a content, and kind: {spec.kind} has none"
-        )
-        key = next(key for key in _DECIDING if key in spec.spans)
-        yield key, message, "extend another class, or let its content be None"
-    if "content" in spec.spans and spec.content and called.first is None:
-        message = f"the constructor of {name} takes no content"
-        yield "content", message, "leave it out, or give the constructor one"
-
-
-def _is_missed(spec: ResponseSpec, first: BaseParameter | None) -> bool:
-    """Whether the base is given None where its annotation does not allow that."""
-    if first is None or first.type is None or first.type in (ANY, _OBJECT):
-        return False
-    if takes_none(first.type):
-        return False
-    given = KINDS[spec.kind].arguments(spec.options)[0]
-    return given == Value(None) and any(k in spec.spans for k in _DECIDING)
-
-
-_OBJECT = TypeName("builtins", "object")
-_DECIDING = ("kind", STATUS_CODE.name, "extends")
-"""The keys by which an entry may be of a kind that has no content, the nearest first."""

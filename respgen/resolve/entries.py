@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from respgen.diagnostics import Problems, Span
 from respgen.located import Located, Written
 from respgen.resolve import cookies, headers, lineage, merging, traits
-from respgen.resolve.bases import BaseReader, untaken
+from respgen.resolve.bases import BaseReader
 from respgen.resolve.deriving import Attributes, attributes, derives
 from respgen.resolve.errors import check_exception
 from respgen.resolve.kinds import check_kind
@@ -23,6 +23,7 @@ from respgen.resolve.scope import Namespace
 from respgen.resolve.shapes import ShapeReader
 from respgen.resolve.starts import Starts
 from respgen.resolve.supplied import supplied
+from respgen.resolve.untaken import untaken
 from respgen.rules import r0, r8
 from respgen.schema import SchemaModule
 from respgen.schema.headers import Headers, ResponseHeaders

@@ -148,8 +148,7 @@ def _raises(traits: Traits, status: int, target: Target) -> bool:
 
 def _constructor(traits: Traits) -> ConstructorSpec | None:
     row = KINDS[traits.kind]
-    parameters = row.parameters(row.options(**traits.options))
-    return constructor(traits.base, parameters, traits.mixins)
+    return constructor(traits.base, row, row.options(**traits.options), traits.mixins)
 
 
 def _status_code(traits: Traits, called: ConstructorSpec | None) -> int:
