@@ -23,6 +23,7 @@ from respgen.diagnostics import Finding, Span
 from respgen.load import tree
 from respgen.load.tree import Entry
 from respgen.located import Located, Plain
+from respgen.rules import r0
 
 Value = TypeVar("Value")
 Made = TypeVar("Made")
@@ -127,9 +128,10 @@ def either(expected: str, *shapes: Shape[Value], advice: str) -> Shape[Value]:
 
 @dataclass(frozen=True, slots=True)
 class ListOf(Generic[Value]):
-    """A list. A malformed item is left out."""
+    """A list. A malformed item is left out. `needed` is the help where none at all is an error."""
 
     item: Shape[Value]
+    needed: str = ""
     takes: frozenset[type] = LIST.takes
 
     def read(
@@ -139,12 +141,17 @@ class ListOf(Generic[Value]):
         if not isinstance(node, tree.Sequence):
             reading.wrong_type("a list", entry, list_advice(entry))
             return None
+        if self.needed and not node.items:
+            message = "expected a list of at least one, found an empty list"
+            reading.found(Finding(r0.WRONG_TYPE, message, self.needed), entry)
+            return None
         found = (self.item.read(item, reading) for item in items(node))
         good = tuple(item for item in found if item is not None)
         return Located(good, node.span, entry.key_span)
 
     def schema(self, definitions: Definitions) -> SchemaPart:
-        return {"items": {**self.item.schema(definitions)}, "type": "array"}
+        least: SchemaPart = {"minItems": 1} if self.needed else {}
+        return {"items": {**self.item.schema(definitions)}, **least, "type": "array"}
 
 
 @dataclass(frozen=True, slots=True)

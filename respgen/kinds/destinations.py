@@ -92,12 +92,13 @@ class FallbackKeys(Keys):
 
 
 _TEMPLATE = Parsed(TEXT, _template, {})
+_SUCH = "write same_origin, or one such as 'https://login.example'"
 _ORIGIN = Parsed(TEXT, _origin, {})
 _ALLOW: Shape[str | tuple[Located[str], ...]] = either(
     "an origin or a list of them",
     _ORIGIN,
-    ListOf(_ORIGIN),
-    advice="write same_origin, or one such as 'https://login.example'",
+    ListOf(_ORIGIN, _SUCH),
+    advice=_SUCH,
 )
 _FALLBACK: Shape[str | FallbackKeys] = either(
     "a URL as text or a mapping",

@@ -51,6 +51,7 @@ _CHECKS = {
     "$ref": lambda s, v: valid(SCHEMA["$defs"][s["$ref"].removeprefix("#/$defs/")], v),
     "anyOf": lambda s, v: any(valid(each, v) for each in s["anyOf"]),
     "not": lambda s, v: not valid(s["not"], v),
+    "minItems": lambda s, v: not isinstance(v, list) or len(v) >= s["minItems"],
     "minProperties": lambda s, v: not isinstance(v, dict)
     or len(v) >= s["minProperties"],
     "propertyNames": lambda s, v: not isinstance(v, dict)
