@@ -43,8 +43,10 @@ from ._support import (
     BODYLESS,
     PING,
     bodyless_headers,
+    exact,
     problem_body,
     reason_phrase,
+    typed_text,
     wrong_type,
 )
 
@@ -317,13 +319,27 @@ def connected(send: Send) -> Send:
     return sent
 
 
-# respgen seal dbd962aff4fe-dbee
+# respgen seal 14f4d5a23099-dbee
 async def close(source: object) -> None:
     """Close what can be closed; an async iterable may call that `close`, too."""
     method = getattr(source, "aclose", None) or getattr(source, "close", None)
     closed = method() if callable(method) else None
-    if isawaitable(closed):
+    if not isawaitable(closed):
+        return
+    try:
         await closed
+    except BaseException as error:
+        if not is_exit(error):
+            raise
+
+
+# respgen seal 42664891fe89-e3b0
+def is_exit(error: BaseException) -> bool:
+    """Whether a task group inside of a generator only says that this was closed."""
+    inside = getattr(error, "exceptions", None)
+    if inside is None:
+        return isinstance(error, GeneratorExit)
+    return all(map(is_exit, inside))
 
 
 # respgen seal 0e61ad98fc0f-f61f
@@ -534,28 +550,29 @@ def takes(answer: Answer, detail: object, headers: Mapping[str, str]) -> bool:
     return True
 
 
-# respgen seal 1f38ac2c8fd5-3ccc
+# respgen seal 9c57e1602749-ae86
 def told(detail: object, status: int) -> str | None:
     """A detail that tells more than the status does: text, and not its phrase."""
-    if not isinstance(detail, str):
+    text = exact(detail)
+    if not isinstance(text, str):
         return None
     phrases = (http.client.responses.get(status, ""), reason_phrase(status), "")
-    return None if detail in phrases else printable(detail)
+    return None if text in phrases else printable(text)
 
 
-# respgen seal 1b340a295b2e-e3b0
+# respgen seal 40b6bba93d0f-fd21
 def shown(error: Exception) -> str | None:
     """The text of an exception, if it has one."""
     try:
-        return printable(str(error)) or None
+        return printable(typed_text("detail", str(error))) or None
     except Exception:  # the project's own code makes the text
         return None
 
 
-# respgen seal b111346a935b-e3b0
+# respgen seal 002dbc74dfa3-e3b0
 def printable(text: str) -> str:
     """Text that UTF-8 can hold."""
-    return str(text).encode(errors="replace").decode()
+    return text.encode(errors="replace").decode()
 
 
 # respgen seal 81f687118973-db1a
@@ -589,7 +606,7 @@ async def send_file(
         await response.background()
 
 
-# respgen seal 2c4e24289fa2-aace
+# respgen seal 3a1f3e0e67bf-ec1b
 async def send_events(
     response: StreamingResponse,
     scope: Scope,
@@ -612,13 +629,12 @@ async def send_events(
         except Exception as error:  # bare, where the group would wrap it
             failure = error
         group.cancel_scope.cancel()
-    if pinger.disconnected:
-        raise ClientDisconnect
+    failure = pinger.failure or failure
     if failure is not None:
         raise failure
 
 
-# respgen seal 27bb80bccecd-fb99
+# respgen seal 84226926e8bc-4560
 class Pinger:
     """A `send` that also sends when it is not called: no proxy takes silence for the end.
 
@@ -633,7 +649,7 @@ class Pinger:
         self.last: Message | None = None
         self.sending: Awaitable[None] | None = None
         self.pinging: Event | None = None
-        self.disconnected = False
+        self.failure: Exception | None = None
 
     # Not a coroutine: one more for each event would be a tenth of all that it costs.
     def send(self, message: Message) -> Awaitable[None]:
@@ -651,7 +667,7 @@ class Pinger:
 
     async def watch(self) -> None:
         """Send a ping after each silence, until the response is over."""
-        while not self.disconnected:
+        while self.failure is None:
             left = self.since + self.seconds - monotonic()
             if left > 0 or not self.waits:
                 await sleep(left if left > 0 else self.seconds)
@@ -672,8 +688,8 @@ class Pinger:
         try:
             ping = {"type": "http.response.body", "body": PING, "more_body": True}
             await self.message(ping)
-        except OSError:
-            self.disconnected = True
+        except Exception as error:  # bare, where the group would wrap it
+            self.failure = ClientDisconnect() if isinstance(error, OSError) else error
             self.group.cancel_scope.cancel()
         finally:
             self.pinging.set()

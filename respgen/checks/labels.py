@@ -30,6 +30,7 @@ def label_findings(response: ResponseSpec) -> Iterator[Finding]:
 
 def _of_one(response: ResponseSpec) -> Iterator[Finding]:
     yield from _codec(response.charset, "charset")
+    yield from _stream_findings(response)
     if response.media_type is None:
         return
     try:
@@ -104,6 +105,20 @@ def _charset_findings(
     if _utf_8_only(media_type) and _name(response.charset) not in ("utf-8", None):
         found = _other_than_utf_8(media_type, response.charset, "charset")
         yield replace(found, fix=Mend(removed=True))
+
+
+def _stream_findings(response: ResponseSpec) -> Iterator[Finding]:
+    """Reports a charset that puts a mark before each text: each item is one."""
+    row = RENDERERS[response.renderer.name]
+    known = "render" not in response.inherits and row.encodes
+    if not (KINDS[response.kind].streams and known and _name(response.charset)):
+        return
+    if "".encode(response.charset):
+        message = (
+            f"{response.charset!a} puts a byte order mark before every item of a stream"
+        )
+        place = next((key for key in ("charset", "kind") if key in response.spans), "")
+        yield Finding(r2.CODEC, message, "write 'utf-8'", (place,) if place else ())
 
 
 def _label_findings(

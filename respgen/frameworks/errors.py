@@ -15,6 +15,7 @@ from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
+from respgen.core.grammar import exact, typed_text
 from respgen.core.problems import problem_body
 from respgen.core.statuses import reason_phrase
 from respgen.frameworks.exceptions import ResponseError
@@ -186,23 +187,24 @@ def takes(answer: Answer, detail: object, headers: Mapping[str, str]) -> bool:
 
 def told(detail: object, status: int) -> str | None:
     """A detail that tells more than the status does: text, and not its phrase."""
-    if not isinstance(detail, str):
+    text = exact(detail)
+    if not isinstance(text, str):
         return None
     phrases = (http.client.responses.get(status, ""), reason_phrase(status), "")
-    return None if detail in phrases else printable(detail)
+    return None if text in phrases else printable(text)
 
 
 def shown(error: Exception) -> str | None:
     """The text of an exception, if it has one."""
     try:
-        return printable(str(error)) or None
+        return printable(typed_text("detail", str(error))) or None
     except Exception:  # the project's own code makes the text
         return None
 
 
 def printable(text: str) -> str:
     """Text that UTF-8 can hold."""
-    return str(text).encode(errors="replace").decode()
+    return text.encode(errors="replace").decode()
 
 
 def sent(connection: HTTPConnection, response: Response) -> Response:

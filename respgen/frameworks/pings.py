@@ -39,8 +39,7 @@ async def send_events(
         except Exception as error:  # bare, where the group would wrap it
             failure = error
         group.cancel_scope.cancel()
-    if pinger.disconnected:
-        raise ClientDisconnect
+    failure = pinger.failure or failure
     if failure is not None:
         raise failure
 
@@ -59,7 +58,7 @@ class Pinger:
         self.last: Message | None = None
         self.sending: Awaitable[None] | None = None
         self.pinging: Event | None = None
-        self.disconnected = False
+        self.failure: Exception | None = None
 
     # Not a coroutine: one more for each event would be a tenth of all that it costs.
     def send(self, message: Message) -> Awaitable[None]:
@@ -77,7 +76,7 @@ class Pinger:
 
     async def watch(self) -> None:
         """Send a ping after each silence, until the response is over."""
-        while not self.disconnected:
+        while self.failure is None:
             left = self.since + self.seconds - monotonic()
             if left > 0 or not self.waits:
                 await sleep(left if left > 0 else self.seconds)
@@ -98,8 +97,8 @@ class Pinger:
         try:
             ping = {"type": "http.response.body", "body": PING, "more_body": True}
             await self.message(ping)
-        except OSError:
-            self.disconnected = True
+        except Exception as error:  # bare, where the group would wrap it
+            self.failure = ClientDisconnect() if isinstance(error, OSError) else error
             self.group.cancel_scope.cancel()
         finally:
             self.pinging.set()

@@ -229,8 +229,21 @@ async def close(source: object) -> None:
     """Close what can be closed; an async iterable may call that `close`, too."""
     method = getattr(source, "aclose", None) or getattr(source, "close", None)
     closed = method() if callable(method) else None
-    if isawaitable(closed):
+    if not isawaitable(closed):
+        return
+    try:
         await closed
+    except BaseException as error:
+        if not is_exit(error):
+            raise
+
+
+def is_exit(error: BaseException) -> bool:
+    """Whether a task group inside of a generator only says that this was closed."""
+    inside = getattr(error, "exceptions", None)
+    if inside is None:
+        return isinstance(error, GeneratorExit)
+    return all(map(is_exit, inside))
 
 
 async def while_connected(

@@ -57,6 +57,19 @@ errors:
   "tests.behaviour.shop_errors:OutOfStock": Conflict
   "tests.behaviour.shop_errors:Rejected": {answer: Problem, detail: text}
 """
+
+
+class Disguised(str):
+    """Its own methods are not asked."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        raise RuntimeError("asked")
+
+    encode = __str__  # type: ignore[assignment]  # as hostile as can be
+
+
 SECRET = "p4ssw0rd of the database"
 
 
@@ -117,6 +130,10 @@ def application(shop: ModuleType, **settings: Any) -> FastAPI:
     @app.get("/strange")
     def strange() -> None:
         raise StarletteException(999, "lone \ud800", {"X-Number": 7})  # type: ignore[dict-item]  # as people write it
+
+    @app.get("/disguised")
+    def disguised() -> None:
+        raise HTTPException(400, Disguised("held"))
 
     @app.get("/stock")
     def stock(of: str) -> None:
@@ -210,6 +227,11 @@ def test_a_twin_of_an_ordinary_entry_has_its_own_shape(server: Server) -> None:
             "/strange",
             {"title": "Internal Server Error", "status": 500, "detail": "lone ?"},
             id="no status, and no text that UTF-8 holds",
+        ),
+        pytest.param(
+            "/disguised",
+            {"title": "Bad Request", "status": 400, "detail": "held"},
+            id="a text that says that it is another",
         ),
     ],
 )

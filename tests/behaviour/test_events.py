@@ -163,6 +163,26 @@ def test_disconnect(client: Client, kind: str) -> None:
     assert source.ended.wait(5)
 
 
+def test_a_ping_that_fails() -> None:
+    """What the server raises is raised as it is, in no group."""
+    scope = {"type": "http", "method": "GET", "asgi": {"spec_version": "2.4"}}
+
+    async def items() -> AsyncIterator[str]:
+        await anyio.sleep(60)
+        yield "late"
+
+    async def staying() -> dict[str, Any]:
+        await anyio.sleep(60)
+        return {"type": "http.disconnect"}
+
+    async def failing(message: Any) -> None:
+        if message.get("body"):
+            raise RuntimeError("the server")
+
+    with pytest.raises(RuntimeError, match="the server"):
+        anyio.run(Quick(items()), scope, staying, failing)
+
+
 def test_disconnect_after_a_ping(client: Client) -> None:
     """It is still waiting for the very thing that it waited for before the ping."""
     source = Source()

@@ -144,6 +144,35 @@ def test_a_failure_to_close_hides_nothing(held: type[Held]) -> None:
     assert content.order == ["iterable"]
 
 
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_a_task_group_inside_of_the_content(backend: str) -> None:
+    """It wraps what closes the generator around it; nobody's log needs to hear of that."""
+    if backend == "trio":
+        pytest.importorskip("trio", reason="trio is not installed")
+    closed = False
+
+    async def items() -> AsyncIterator[str]:
+        nonlocal closed
+        async with anyio.create_task_group() as group:
+            group.start_soon(anyio.sleep_forever)
+            try:
+                while True:
+                    yield "item"
+            finally:
+                closed = True
+
+    async def blocked(message: Any) -> None:
+        if message.get("body"):
+            await anyio.sleep_forever()
+
+    async def leaving() -> dict[str, Any]:
+        await anyio.sleep(0.01)
+        return {"type": "http.disconnect"}
+
+    anyio.run(API.Text(items()), SCOPE, leaving, blocked, backend=backend)
+    assert closed
+
+
 def test_a_server_that_raises_for_clients_that_are_gone() -> None:
     """ASGI 2.4: as the base, the response ends with ClientDisconnect."""
     closed = False
