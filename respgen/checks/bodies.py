@@ -18,6 +18,7 @@ from respgen.renderers.attributes import Guard, Spot
 from respgen.renderers.filling import JsonFilling, TextFilling
 from respgen.rules import r0, r8
 from respgen.specs import BodySpec, ResponseSpec, Whole
+from respgen.specs.origins import leaves
 
 _BODY = ("body",)
 
@@ -39,6 +40,7 @@ def body_findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Findin
         yield from _texts(response, body)
         yield from _places(response, body)
     else:
+        yield from _numbers(response, body)
         yield from _values(response, body, holdings)
     yield from text_findings(response, body, holdings)
 
@@ -142,6 +144,20 @@ _INSTEAD = {
     "a URL of the scheme": "link to a page, with a URL that begins with https: or /",
     "does not end": "close the quotes and the tag",
 }
+
+
+def _numbers(response: ResponseSpec, body: BodySpec) -> Iterator[Finding]:
+    """Constants that the renderer itself would refuse."""
+    filling = RENDERERS[response.renderer.name].filling
+    if not isinstance(filling, JsonFilling):
+        return
+    options = response.renderer.options
+    for value in leaves(body.template):
+        if isinstance(value, bool) or not isinstance(value, int):
+            continue
+        if not filling.holds(options, value):
+            message = f"{response.renderer.name} does not write {value}: it has too many digits"
+            yield Finding(r8.BODY_TEXT, message, "write it as text", _BODY)
 
 
 def _values(

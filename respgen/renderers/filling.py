@@ -88,21 +88,34 @@ def _never(options: object) -> bool:
     return False
 
 
+def _writes(options: object, value: int) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class JsonFilling(Generic[Options]):
     """Of a renderer of JSON: how it writes a value, and how constants.
 
     `style` is None for options with which a body cannot be put together. `plain`: whether the
-    options make of every value what `json_part` of core does.
+    options make of every value what `json_part` of core does. `exponents`: it writes them as
+    `json.dumps` does, and not as the version does that is installed. `holds`: which whole numbers
+    it writes at all.
     """
 
     body: Callable[[Options, ValueExpression], ValueExpression]
     style: Callable[[Options], JsonStyle | None] = _compact
     plain: Callable[[Options], bool] = _never
+    exponents: bool = False
+    holds: Callable[[Options, int], bool] = _writes
 
     def fits(self, options: Options) -> bool:
         """Whether bodies can be put together with these options."""
         return self.style(options) is not None
+
+    def is_constant(self, value: str | float | None) -> bool:
+        """Whether the bytes are known before the renderer writes them."""
+        has_exponent = isinstance(value, float) and "e" in repr(value)
+        return self.exponents or not has_exponent
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +207,10 @@ class _Json(Generic[Options]):
                 yield b"{}"
             case tuple():
                 yield b"[]"
-            case _:
+            case _ if self.filling.is_constant(template):
                 yield self.style.text(template)
+            case _:
+                yield self.filling.body(self.options, Value(template))
 
     def _value(self, name: str, level: int) -> ValueExpression:
         given = self.values[name]

@@ -174,5 +174,6 @@ JSON = Renderer(
         _body,
         style=lambda options: JsonStyle(options.indent, options.ensure_ascii),
         plain=lambda options: options == JsonOptions(),
+        exponents=True,
     ),
 )

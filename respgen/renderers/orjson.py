@@ -127,6 +127,13 @@ def _bound(options: OrjsonOptions) -> str:
     return "OrjsonContent" if options.default is None else ""
 
 
+def _writes(options: OrjsonOptions, value: int) -> bool:
+    flags = options.options or ()
+    if not isinstance(flags, Given) and "strict_integer" in flags:
+        return -(2**53) < value < 2**53
+    return -(2**63) <= value < 2**64
+
+
 def _style(options: OrjsonOptions) -> JsonStyle | None:
     flags = options.options or ()
     if isinstance(flags, Given) or "append_newline" in flags:
@@ -147,5 +154,5 @@ ORJSON = Renderer(
     refuses=_refuses,
     holds=lambda options: HELD,
     bound=_bound,
-    filling=JsonFilling(_body, style=_style),
+    filling=JsonFilling(_body, style=_style, holds=_writes),
 )

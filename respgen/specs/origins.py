@@ -95,16 +95,9 @@ class Whole:
         return (self.parameter,)
 
 
+Leaf: TypeAlias = Whole | Pattern | str | int | float | bool | None
 JsonTemplate: TypeAlias = (
-    Whole
-    | Pattern
-    | str
-    | int
-    | float
-    | bool
-    | tuple["JsonTemplate", ...]
-    | Mapping[str, "JsonTemplate"]
-    | None
+    Leaf | tuple["JsonTemplate", ...] | Mapping[str, "JsonTemplate"]
 )
 
 
@@ -128,15 +121,20 @@ class JsonDocument:
 
 def parts(template: JsonTemplate) -> Iterator[Whole | Pattern]:
     """Everything in a template that parameters decide."""
+    return (each for each in leaves(template) if isinstance(each, Whole | Pattern))
+
+
+def leaves(template: JsonTemplate) -> Iterator[Leaf]:
+    """Everything in a template that holds nothing else."""
     match template:
-        case Whole() | Pattern():
-            yield template
         case tuple():
             for inside in template:
-                yield from parts(inside)
+                yield from leaves(inside)
         case Mapping():
             for inside in template.values():
-                yield from parts(inside)
+                yield from leaves(inside)
+        case _:
+            yield template
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, get_args
 
+import msgspec
+import orjson
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
+from starlette.responses import JSONResponse
 
 from respgen.diagnostics import Problems
 from respgen.load import parse
@@ -147,6 +151,40 @@ def test_the_bytes_are_those_of_the_whole(
             separators=(",", colon),
         )
         assert cls(**values).body == expected.encode()
+
+
+NUMERALS = NUMBERS | st.sampled_from([1e16, 1e-5, 1.5e300, -0.0, 5e-324, 1e22])
+CONSTANTS = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**63), 2**64 - 1) | NUMERALS | PLAIN,
+    lambda inside: st.lists(inside, max_size=3)
+    | st.dictionaries(PLAIN, inside, max_size=3),
+    max_leaves=6,
+).filter(lambda template: isinstance(template, dict | list))
+DUMPS: dict[str, tuple[Any, Callable[[Any], bytes]]] = {
+    "json": ("json", lambda value: JSONResponse(value).body),
+    "orjson": ("orjson", orjson.dumps),
+    "orjson, indented": (
+        {"orjson": {"options": ["indent_2"]}},
+        lambda value: orjson.dumps(value, option=orjson.OPT_INDENT_2),
+    ),
+    "msgspec": ("msgspec", msgspec.json.encode),
+    "pydantic": ("pydantic", TypeAdapter(Any).dump_json),
+    "pydantic, indented": (
+        {"pydantic": {"indent": 2}},
+        lambda value: TypeAdapter(Any).dump_json(value, indent=2),
+    ),
+}
+
+
+@pytest.mark.parametrize("word", DUMPS)
+@settings(max_examples=15, deadline=None)
+@given(template=CONSTANTS)
+@example(template=[1e16, {"a": 1e-7, "b": 123456789.0}])
+def test_constants_are_as_the_renderer_writes_them(word: str, template: Any) -> None:
+    """Whatever its version makes of exponents."""
+    render, dumps = DUMPS[word]
+    cls = built({"render": render, "body": written(template)})
+    assert cls().body == dumps(template)
 
 
 @pytest.fixture(scope="module", params=get_args(Implementation))
