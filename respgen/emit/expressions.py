@@ -21,6 +21,7 @@ from respgen.specs.expressions import (
     Call,
     Flags,
     Formatted,
+    FrameworkError,
     Function,
     Generated,
     Kept,
@@ -30,7 +31,6 @@ from respgen.specs.expressions import (
     Otherwise,
     Own,
     Plain,
-    Theirs,
     TypeValue,
     Untyped,
     Value,
@@ -70,8 +70,8 @@ def expression(of: ValueExpression, names: Names) -> Expression:
             if parameter:
                 head = code("lambda {}: ", identifier(parameter))
             return code("{}{}", head, flat(expression(body, names)))
-        case Theirs(name):
-            return imported(names.theirs(name), names)
+        case FrameworkError():
+            return names.framework_error()
         case Generated(module, name):
             return names.generated(module, name)
         case Otherwise(value, other):

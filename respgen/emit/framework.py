@@ -17,16 +17,28 @@ ClassMembers: TypeAlias = "Callable[[ResponseSpec, Context], Iterator[Source]]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exceptions:
+    """What a framework answers with a status.
+
+    `base` is its own class, `ours` the one below it that exceptions derive from; `texts`: what
+    they tell is text.
+    """
+
+    base: ImportPath
+    ours: ImportPath
+    texts: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Framework:
     """Where its classes come from, and what stands in those that derive from them.
 
-    `responses` is the module of its response classes, `elsewhere` the module of those, and of
-    other names, that its users import from another one. `root` is the class that all its responses are of: cookie
+    `responses` is the module of its response classes, `elsewhere` the module of those
+    that its users import from another one. `root` is the class that all its responses are of: cookie
     functions of one target take those of another where both have the same. `types` are
     those of the constructors' parameters that are its own. `attributes` and `methods` are the members by which the
     base gets its body and its fields. `builds_responses`: it makes responses of the data that
-    routes return. `exception` is the class of ours that exceptions derive from, where it has any;
-    `text_details`: what they tell is text.
+    routes return. `exceptions` are None where nobody answers any.
     `typing` is the module of `deprecated` before Python 3.13; without one the
     constructor warns.
     """
@@ -38,8 +50,7 @@ class Framework:
     attributes: ClassMembers
     methods: ClassMembers
     builds_responses: bool = False
-    exception: ImportPath | None = None
-    text_details: bool = False
+    exceptions: Exceptions | None = None
     typing: str | None = None
 
     def base(self, name: str) -> ImportPath:

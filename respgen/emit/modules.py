@@ -65,9 +65,13 @@ def module(
     style, overrides = settings.style, settings.templates
     taken = _taken(spec)
     shared = profiles(spec, modules, taken)
-    theirs = FRAMEWORKS[spec.target].base
+    raised = FRAMEWORKS[spec.target].exceptions
     names = Names(
-        taken.union(shared.named), settings.owns, settings.python, theirs, spec.name
+        taken.union(shared.named),
+        settings.owns,
+        settings.python,
+        raised.base if raised else None,
+        spec.name,
     )
     context = Context(
         spec, FRAMEWORKS, classes, modules, names, shared, style.width, overrides

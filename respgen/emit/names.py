@@ -26,22 +26,18 @@ def _foreign(module: str) -> bool:
     return False
 
 
-def _unknown(name: str) -> ImportPath:
-    raise LookupError(name)
-
-
 @dataclass(slots=True)
 class Names:
     """Allots a local name to everything a module imports; `taken` are names it defines itself.
 
     `owned` says which modules are the project's own, `python` is the oldest that the module runs on,
-    `theirs` where the framework has a name. `module` is the module itself.
+    `error` is the framework's own exception. `module` is the module itself.
     """
 
     taken: set[str]
     owned: Callable[[str], bool] = _foreign
     python: Python = DEFAULT
-    theirs: Callable[[str], ImportPath] = _unknown
+    error: ImportPath | None = None
     module: str = ""
     _local: dict[tuple[str, str], str] = field(default_factory=dict)
     _evaluated: set[tuple[str, str]] = field(default_factory=set)
@@ -64,6 +60,12 @@ class Names:
         if module == self.module:
             return identifier(name)
         return self.imported(f".{module}", name)
+
+    def framework_error(self) -> Source:
+        """The framework's own exception."""
+        if self.error is None:
+            raise LookupError("the target has no exceptions")
+        return self.imported(self.error.module, self.error.name)
 
     def _named(self, module: str, name: str) -> Source:
         if module == "builtins":

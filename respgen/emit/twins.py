@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from respgen.emit import bases, constructors, renderers
 from respgen.emit.context import Context
 from respgen.emit.expressions import expression
+from respgen.emit.framework import Exceptions
 from respgen.emit.layout import Expression, Group, behind, call, laid_out
 from respgen.emit.source import Source, code, docstring, identifier
 from respgen.emit.types import imported
@@ -59,14 +60,14 @@ def _base(response: ResponseSpec, context: Context) -> Source:
     above = _raising(response, context)
     if above:
         return code("{}.Error", above[0])
-    return imported(_framework_base(context), context.names)
+    return imported(_exceptions(context).ours, context.names)
 
 
-def _framework_base(context: Context) -> ImportPath:
-    base = context.framework.exception
-    if base is None:
+def _exceptions(context: Context) -> Exceptions:
+    found = context.framework.exceptions
+    if found is None:
         raise ValueError(f"{context.module.target} has no exceptions")
-    return base
+    return found
 
 
 def _response(response: ResponseSpec, context: Context) -> Group:
@@ -98,7 +99,7 @@ def _detail(response: ResponseSpec, context: Context) -> ValueExpression | None:
     if own is not None or not is_json(response.media_type):
         return own
     name = _member(response)
-    of_texts = context.framework.text_details
+    of_texts = _exceptions(context).texts
     if name is None or (of_texts and not _is_text(name, response)):
         found = "text_detail" if of_texts else "json_detail"
         return Call(ImportPath(FRAMEWORK, found), (Local("response"),))

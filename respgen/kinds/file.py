@@ -29,13 +29,13 @@ from respgen.specs.expressions import (
     FRAMEWORK,
     Attribute,
     Call,
+    FrameworkError,
     Function,
     Generated,
     Local,
     Member,
     Otherwise,
     Own,
-    Theirs,
     Value,
     ValueExpression,
     core,
@@ -161,7 +161,7 @@ def _conditions(options: FileOptions) -> Iterator[tuple[str, ValueExpression]]:
             yield "root", Call(core("current"), (Own(path),))
     match options.missing:
         case int(status):
-            error = Call(Theirs("HTTPException"), (Value(status),))
+            error = Call(FrameworkError(), (Value(status),))
             yield "missing", Function("", error)
         case Ref(module, name):
             yield "missing", Member(Generated(module, name), "Error")

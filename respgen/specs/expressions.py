@@ -95,7 +95,7 @@ class Kept:
 class Call:
     """`function(arguments, keyword=...)`; a `method` of what it returns may be called at once."""
 
-    function: ImportPath | Own | Member | Untyped | Theirs
+    function: ImportPath | Own | Member | Untyped | FrameworkError
     arguments: tuple[ValueExpression, ...]
     keywords: tuple[tuple[str, ValueExpression], ...] = ()
     method: MethodCall | None = None
@@ -118,10 +118,8 @@ class Formatted:
 
 
 @dataclass(frozen=True, slots=True)
-class Theirs:
-    """A name that the target's framework has."""
-
-    name: str
+class FrameworkError:
+    """The exception that the target's framework answers with a status: HTTPException."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +158,7 @@ ValueExpression: TypeAlias = (
     | Kept
     | Call
     | Formatted
-    | Theirs
+    | FrameworkError
     | Generated
     | Otherwise
     | Function

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from respgen.emit.framework import Exceptions
 from respgen.emit.targets.starlette import STARLETTE
 from respgen.specs.expressions import FRAMEWORK
 from respgen.specs.types import ImportPath
@@ -9,8 +10,11 @@ from respgen.specs.types import ImportPath
 FASTAPI = replace(
     STARLETTE,
     responses="fastapi.responses",
-    elsewhere={"Response": "fastapi", "HTTPException": "fastapi"},
+    elsewhere={"Response": "fastapi"},
     builds_responses=True,
-    exception=ImportPath(FRAMEWORK, "FastAPIResponseError"),
-    text_details=False,
+    exceptions=Exceptions(
+        base=ImportPath("fastapi", "HTTPException"),
+        ours=ImportPath(FRAMEWORK, "FastAPIResponseError"),
+        texts=False,
+    ),
 )

@@ -1,7 +1,7 @@
 """Starlette: all classes stand in one module."""
 
 from respgen.emit import asgi
-from respgen.emit.framework import Framework
+from respgen.emit.framework import Exceptions, Framework
 from respgen.specs.expressions import FRAMEWORK
 from respgen.specs.types import ImportPath, TypeName, TypeUnion
 
@@ -12,7 +12,6 @@ _REQUEST = TypeName("starlette.requests", "Request")
 
 STARLETTE = Framework(
     responses="starlette.responses",
-    elsewhere={"HTTPException": "starlette.exceptions"},
     root=ImportPath("starlette.responses", "Response"),
     types={
         "background": TypeName("starlette.background", "BackgroundTask"),
@@ -23,6 +22,9 @@ STARLETTE = Framework(
     typing="typing_extensions",
     attributes=asgi.attributes,
     methods=asgi.methods,
-    exception=ImportPath(FRAMEWORK, "ResponseError"),
-    text_details=True,
+    exceptions=Exceptions(
+        base=ImportPath("starlette.exceptions", "HTTPException"),
+        ours=ImportPath(FRAMEWORK, "ResponseError"),
+        texts=True,
+    ),
 )

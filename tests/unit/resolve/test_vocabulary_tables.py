@@ -15,6 +15,7 @@ from respgen import renderers
 from respgen.core import framing, response
 from respgen.emit.support import support
 from respgen.emit.targets import FRAMEWORKS
+from respgen.frameworks import exceptions
 from respgen.kinds import KINDS
 from respgen.kinds.kind import KindRow
 from respgen.specs.expressions import Call, Kept, Local, Member
@@ -80,8 +81,12 @@ def test_targets(target: str) -> None:
     """A target's classes and the types of its parameters are where its rows say."""
     framework, bases = FRAMEWORKS[target], TARGETS[target].bases
     paths = [framework.root, *map(framework.base, sorted(bases))]
-    for path in paths:
+    raised = framework.exceptions
+    assert raised is not None
+    for path in (*paths, raised.base):
         assert getattr(import_module(path.module), path.name).__name__ == path.name
+    theirs = getattr(import_module(raised.base.module), raised.base.name)
+    assert issubclass(getattr(exceptions, raised.ours.name), theirs)
     for kind in framework.types.values():
         for name in authored(kind):
             assert hasattr(import_module(name.module), name.name)
