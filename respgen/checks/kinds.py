@@ -9,6 +9,7 @@ from respgen.diagnostics import Finding, KeyPath
 from respgen.kinds import KINDS
 from respgen.kinds.kind import CONTENT
 from respgen.renderers import RENDERERS
+from respgen.renderers.sse import SSE
 from respgen.rules import r7
 from respgen.specs import OfBody, ResponseSpec
 from respgen.specs.types import TypeExpression, TypeGeneric, TypeName
@@ -53,6 +54,9 @@ def _label(response: ResponseSpec, label: str | None) -> Iterator[Finding]:
             f"{written} does not say that the items are those of render: {row.name}"
         )
         advice = f"write media_type: {label}, or leave it out"
+        if written == SSE.media_type:
+            message = f"browsers hear no event in a stream of render: {row.name}"
+            advice = f"write render: {SSE.name}, or media_type: {label}"
         place = _place(response, "media_type", "render", "kind")
         yield Finding(r7.STREAM_LABEL, message, advice, place)
 

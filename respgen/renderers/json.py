@@ -160,6 +160,7 @@ JSON = Renderer(
     about="Starlette's JSON bytes.",
     media_type="application/json",
     implied_by=is_json,
+    fits=lambda essence: essence != "text/event-stream",
     content=TypeName("respgen", "JsonValue"),
     options=JsonOptions,
     body=_body,
