@@ -15,7 +15,7 @@ from respgen.diagnostics import Finding, quoted
 from respgen.kinds import KINDS
 from respgen.renderers import RENDERERS
 from respgen.renderers.attributes import Guard, Spot
-from respgen.renderers.filling import JsonFilling, TextFilling
+from respgen.renderers.fillings import JsonFilling, TextFilling
 from respgen.rules import r0, r8
 from respgen.specs import BodySpec, ResponseSpec, Whole
 from respgen.specs.origins import leaves

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from respgen.checks.contents import Holdings, unfit
 from respgen.diagnostics import Finding, quoted
 from respgen.renderers import RENDERERS
-from respgen.renderers.filling import TextFilling
+from respgen.renderers.fillings import TextFilling
 from respgen.renderers.json import JSON
 from respgen.rules import r1, r8
 from respgen.specs import (

@@ -11,7 +11,7 @@ from respgen.decoder.plain import NULL, TRUTH, WHOLE, Shape
 from respgen.decoder.shapes import OneOf, Parsed, either
 from respgen.diagnostics import Finding
 from respgen.renderers.contents import not_json
-from respgen.renderers.filling import JsonFilling, JsonStyle
+from respgen.renderers.fillings import JsonFilling, JsonStyle
 from respgen.renderers.renderer import Around, Renderer, Unfit
 from respgen.rules import r0
 from respgen.specs.expressions import (

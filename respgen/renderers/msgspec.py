@@ -9,7 +9,7 @@ from functools import partial
 from respgen.decoder.plain import NULL, Shape
 from respgen.decoder.shapes import OneOf, either
 from respgen.renderers.contents import CALLABLE, not_json
-from respgen.renderers.filling import JsonFilling
+from respgen.renderers.fillings import JsonFilling
 from respgen.renderers.options import Given, bindable, said
 from respgen.renderers.renderer import Renderer, Unfit, one_text
 from respgen.specs.expressions import SUPPORT, Call, ValueExpression

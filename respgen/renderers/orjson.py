@@ -10,7 +10,7 @@ from respgen.decoder.plain import Shape
 from respgen.decoder.shapes import ListOf, OneOf, Parsed
 from respgen.diagnostics import Finding
 from respgen.renderers.contents import CALLABLE, not_json
-from respgen.renderers.filling import JsonFilling, JsonStyle
+from respgen.renderers.fillings import JsonFilling, JsonStyle
 from respgen.renderers.options import Given, bindable, spelled
 from respgen.renderers.renderer import Renderer, Unfit, one_text
 from respgen.rules import r8

@@ -12,7 +12,7 @@ from functools import partial
 from respgen.decoder.plain import NULL, TEXT, TRUTH, WHOLE, Shape
 from respgen.decoder.shapes import ListOf, OneOf, Parsed, either
 from respgen.renderers.contents import CALLABLE
-from respgen.renderers.filling import JsonFilling, JsonStyle
+from respgen.renderers.fillings import JsonFilling, JsonStyle
 from respgen.renderers.options import BOOL, Given, bindable, said, switch
 from respgen.renderers.renderer import Renderer, Unfit, one_text
 from respgen.specs.expressions import (

@@ -8,7 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from respgen.diagnostics import Span
 from respgen.renderers.events import Events
-from respgen.renderers.filling import JsonFilling, TextFilling
+from respgen.renderers.fillings import JsonFilling, TextFilling
 from respgen.specs import RendererSpec
 from respgen.specs.expressions import ValueExpression
 from respgen.specs.types import TypeExpression

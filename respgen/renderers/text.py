@@ -8,7 +8,7 @@ from functools import partial
 
 from respgen.decoder.options import NoOptions
 from respgen.renderers.contents import not_text
-from respgen.renderers.filling import TextFilling
+from respgen.renderers.fillings import TextFilling
 from respgen.renderers.renderer import Renderer, Unfit
 from respgen.specs.expressions import Attribute, Call, ValueExpression, core
 from respgen.specs.types import TypeExpression, TypeName, TypeUnion
