@@ -1,4 +1,4 @@
-"""Checks that a renderer can hold the content: rule R236.
+"""Checks that a renderer can hold the content: rules R236, R806, R808.
 
 Goes in: a response, and what is known of its author's classes. Comes out: findings; of a type that
 nobody knows the type checker tells.
@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import TypeAlias
 
-from respgen.diagnostics import Finding, KeyPath
+from respgen.diagnostics import Finding, KeyPath, nearest, quoted
 from respgen.kinds import KINDS
 from respgen.renderers import RENDERERS
-from respgen.renderers.renderer import Unfit
+from respgen.renderers.renderer import Reads, Unfit
 from respgen.rules import r2, r8
 from respgen.source.classes import Holding
 from respgen.specs import RendererSpec, ResponseSpec, Whole
@@ -55,6 +55,9 @@ def _unfit(
     row = RENDERERS[response.renderer.name]
     if lacking := row.lacks(response.renderer.options, kind, streams):
         yield Finding(r8.COLUMNS, *lacking, place)
+    if reads := row.reads(response.renderer.options, kind, streams):
+        listed = ("render",) if "render" in response.spans else place
+        yield from _unknown(reads, holdings, listed)
     for message, advice in unfit(response.renderer, kind, holdings, streams):
         meant = _meant(response, holdings)
         yield Finding(r2.CONTENT, message, meant or advice, place)
@@ -74,6 +77,19 @@ def _meant(response: ResponseSpec, holdings: Holdings) -> str:
             found = next(unfit(row.spec(), content.type, holdings, streams), None)
             return found.advice if found else f"write render: {row.name}"
     return ""
+
+
+def _unknown(reads: Reads, holdings: Holdings, place: KeyPath) -> Iterator[Finding]:
+    """Names that a class does not have, whose file tells all that it has."""
+    held = next(holdings(reads.of), None)
+    if held is None or held.attributes is None:
+        return
+    for name in reads.names:
+        if name not in held.attributes and not name.startswith(("__", "model_")):
+            message = f"{held.name} has no field {quoted(name)} for a column"
+            near = nearest(name, sorted(held.attributes))
+            advice = near or f"name a field of {reads.of.name}, or add it there"
+            yield Finding(r8.UNKNOWN_COLUMN, message, advice, place)
 
 
 def _is_text_of_body(response: ResponseSpec) -> bool:

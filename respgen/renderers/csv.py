@@ -12,7 +12,7 @@ from respgen.diagnostics import Finding, quoted
 from respgen.located import Located
 from respgen.renderers.contents import is_python, item_type
 from respgen.renderers.options import BOOL, Given, bindable, said, spelled
-from respgen.renderers.renderer import Around, Renderer, Unfit
+from respgen.renderers.renderer import Around, Reads, Renderer, Unfit
 from respgen.rules import r0, r8
 from respgen.specs.expressions import (
     SUPPORT,
@@ -128,6 +128,12 @@ def _lacks(options: CsvOptions, content: TypeExpression, streams: bool) -> Unfit
     return Unfit(message, "write render: {csv: {columns: [...]}}, or header: false")
 
 
+def _reads(options: CsvOptions, content: TypeExpression, streams: bool) -> Reads | None:
+    kind = _own(content if streams else item_type(content))
+    chosen = options.columns
+    return Reads(kind, chosen) if kind and isinstance(chosen, tuple) else None
+
+
 def _expression(options: CsvOptions, row: TypeExpression | None) -> ValueExpression:
     """The columns: constants, what callers give, or the fields of the type."""
     kind = _own(row)
@@ -191,6 +197,7 @@ CSV = Renderer(
     items=CSV_ROW,
     item_unfit=_row_unfit,
     lacks=_lacks,
+    reads=_reads,
     unfit=_unfit,
     listed=True,
     encodes=True,

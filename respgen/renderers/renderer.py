@@ -11,7 +11,7 @@ from respgen.renderers.events import Events
 from respgen.renderers.fillings import JsonFilling, TextFilling
 from respgen.specs import RendererSpec
 from respgen.specs.expressions import ValueExpression
-from respgen.specs.types import TypeExpression
+from respgen.specs.types import TypeExpression, TypeName
 from respgen.vocabulary.class_forms import ClassForm
 
 Options = TypeVar("Options")
@@ -24,6 +24,13 @@ class Unfit(NamedTuple):
 
     message: str
     advice: str
+
+
+class Reads(NamedTuple):
+    """The names that are read of instances of an author's class."""
+
+    of: TypeName
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,10 @@ def one_text(name: str, options: object, streams: bool) -> Unfit | None:
 
 
 def _whole(options: object, content: TypeExpression, streams: bool) -> Unfit | None:
+    return None
+
+
+def _unread(options: object, content: TypeExpression, streams: bool) -> Reads | None:
     return None
 
 
@@ -116,7 +127,7 @@ class Renderer(Generic[Options]):
     schema says none; None: that of the content. `item_unfit` and
     `item_bound` are as `unfit` and `bound`, of an item. `misfit` says why it cannot serve a stream
     (True) or a body (False) with such options, `lacks` what it needs to know of the content and is
-    not told.
+    not told, `reads` what its options name of an author's class.
 
     `types` reads the types that stand in options. `leads_to` is the type of the content that they
     mean where the schema says none, `decides` the one that they say themselves. `events`: what it
@@ -154,6 +165,7 @@ class Renderer(Generic[Options]):
     item_bound: Callable[[Options], str] | None = None
     misfit: Callable[[Options, bool], Unfit | None] = _fits
     lacks: Callable[[Options, TypeExpression, bool], Unfit | None] = _whole
+    reads: Callable[[Options, TypeExpression, bool], Reads | None] = _unread
     refuses: Callable[[Options, ClassForm], str] = _anything
     holds: Callable[[Options], Collection[str]] = _nothing_else
     bound: Callable[[Options], str] = _unbound

@@ -9,6 +9,9 @@ XML_NAME = error("R804", "the name is not that of an XML element")
 DELIMITER = error("R805", "the delimiter would not separate cells")
 COLUMNS = error("R806", "nothing says which columns a table has")
 BOUND = error("R807", "an option of a function is bound to what is no param")
+UNKNOWN_COLUMN = error(
+    "R808", "a column is no field of the class of a row", ignorable=True
+)
 
 BODY_FORM = error("R810", "the body does not have the form that its renderer needs")
 BODY_CONTENT = error(

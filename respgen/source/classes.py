@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from respgen.source.attributes import attributes
 from respgen.source.known import (
     MAKERS,
     NEUTRAL,
@@ -24,6 +25,7 @@ from respgen.vocabulary.class_forms import ClassForm
 
 _BASIC = (ClassForm.DICT, ClassForm.LIST, ClassForm.TEXT, ClassForm.NUMBER)
 _HOLDERS = (ClassForm.DICT, ClassForm.LIST)
+_FIELDED = (ClassForm.DATACLASS, ClassForm.DICT, ClassForm.PYDANTIC)
 _EXPRESSION = 10_000
 """Characters of a quoted type; a longer text is none."""
 
@@ -33,12 +35,14 @@ class Holding:
     """A class by its import path; `inside` is the field of a TypedDict that has it.
 
     `text` says whether a place of a template takes its instances; None where nobody knows.
+    `attributes` are the names that instances have, of the type itself, where its file tells all.
     """
 
     name: str
     form: ClassForm
     text: bool | None
     inside: str = ""
+    attributes: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ class Classes:
     def __call__(self, name: TypeName) -> Iterator[Holding]:
         """What a value of the type holds; the first is the type itself."""
         if name not in self._answers:
-            self._answers[name] = tuple(self._held(self._found(name)))
+            found = self._found(name)
+            self._answers[name] = self._described(found, *self._held(found))
         return iter(self._answers[name])
 
     def _found(self, name: TypeName) -> Meaning:
@@ -71,6 +76,13 @@ class Classes:
             if self.names.get(module):
                 return self.names.bound(module, path[length:])
         return ".".join(path)
+
+    def _described(self, found: Meaning, *held: Holding) -> tuple[Holding, ...]:
+        """What is held, and the attributes of the class itself."""
+        if not isinstance(found, Class) or not held or held[0].form not in _FIELDED:
+            return held
+        first = replace(held[0], attributes=attributes(found, self.names))
+        return (first, *held[1:])
 
     # What is held
 

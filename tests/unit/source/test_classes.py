@@ -79,6 +79,62 @@ class Point(NamedTuple):
     x: float
 class Names(dict[str, str]): ...
 """,
+    "shop/rows.py": """
+import dataclasses, pydantic, typing, other
+from dataclasses import dataclass
+from functools import cached_property
+from pydantic import BaseModel, ConfigDict
+T = typing.TypeVar("T")
+@dataclass(frozen=True)
+class Base:
+    sku: str
+    kind: typing.ClassVar[str] = "a"
+    def __post_init__(self):
+        object.__init__(self)
+        self.later = 1
+@dataclass
+class Article(Base, typing.Generic[T]):
+    pieces: int = 0
+    if True:
+        hidden: int = 1
+    @property
+    def price(self): ...
+class Row(typing.TypedDict, total=False):
+    name: str
+class Model(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+    name: str
+    @pydantic.computed_field
+    @cached_property
+    def size(self) -> int: ...
+class Open(BaseModel):
+    model_config = ConfigDict(extra="allow")
+class Quoted(BaseModel):
+    model_config = {"extra": "allow"}
+class Configured(BaseModel):
+    model_config = other.CONFIG
+class Older(BaseModel):
+    class Config:
+        extra = "allow"
+class Keyword(BaseModel, extra="allow"):
+    name: str
+class Below(Open):
+    name: str
+class Foreign(BaseModel, other.Mixin): ...
+@other.wrap
+@dataclass
+class Wrapped: ...
+@dataclass
+class Reads:
+    def __getattr__(self, name): ...
+@dataclass
+class Sets:
+    def __post_init__(self):
+        setattr(self, "a", 1)
+class Free(dict[str, str]): ...
+@dataclass
+class Circular(Circular): ...
+""",
     "shop/broken.py": "class (:\n",
 }
 
@@ -138,6 +194,25 @@ def test_found(classes: Classes, path: str, expected: str) -> None:
     held = [*classes(TypeName(module, name))]
     shown = [f"{each.inside}: {each.form.value}".removeprefix(": ") for each in held]
     assert ", ".join(shown) == expected
+
+
+NO_ROWS = (
+    *("Open", "Quoted", "Configured", "Older", "Keyword", "Below", "Foreign"),
+    *("Wrapped", "Reads", "Sets", "Free", "Nowhere"),
+)
+ROWS = {
+    "Article": {"sku", "kind", "later", "__post_init__", "pieces", "hidden", "price"},
+    "Row": {"name"},
+    "Model": {"model_config", "name", "size"},
+    **dict.fromkeys(NO_ROWS, None),
+}
+
+
+@pytest.mark.parametrize(("name", "expected"), ROWS.items(), ids=ROWS)
+def test_attributes(classes: Classes, name: str, expected: set[str] | None) -> None:
+    """All that an instance may have, or nothing where a file cannot tell."""
+    held = next(classes(TypeName("shop.rows", name)), None)
+    assert (held.attributes if held else None) == expected
 
 
 def test_a_circle_ends(classes: Classes) -> None:
