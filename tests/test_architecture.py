@@ -192,3 +192,16 @@ def test_only_output_and_cli_write() -> None:
             if isinstance(n, ast.Attribute)
         }
         assert not names & writers, path
+
+
+def test_every_benchmark_is_run() -> None:
+    """What measures something is called by `make bench`."""
+    folder = ROOT / "tests" / "benchmarks"
+    called = (folder / "__main__.py").read_text(encoding="utf-8")
+    measuring = [
+        path.stem
+        for path in folder.glob("*.py")
+        if "\ndef ratio" in path.read_text(encoding="utf-8") and path.stem != "timing"
+    ]
+    assert len(measuring) > 6
+    assert [name for name in measuring if f"{name}.ratio" not in called] == []

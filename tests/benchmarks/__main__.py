@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from tests.benchmarks import (
+    events,
     generation,
     imports,
     problems,
@@ -44,6 +45,8 @@ def main() -> int:
         for row in problems.ratios(bench):
             rows.append(_shown(row))
         for row in streams.ratios(bench):
+            rows.append(_shown(row))
+        for row in events.ratios(bench):
             rows.append(_shown(row))
         schema = (Path(__file__).parent / "renderers.yaml").read_text(encoding="utf-8")
         generate(schema, folder / "generated_renderers")

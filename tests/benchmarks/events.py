@@ -1,7 +1,4 @@
-"""Event streams: 10,000 small events, from the call of the application to its last message.
-
-Run it by itself: `python -m tests.benchmarks.events`.
-"""
+"""Event streams: 10,000 small events, from the call of the application to its last message."""
 
 from __future__ import annotations
 
@@ -12,16 +9,9 @@ from typing import Any
 
 from starlette.responses import StreamingResponse
 
-from tests.benchmarks.streams import COUNT, _received, _run
-from tests.benchmarks.timing import HEADING, Ratio, ratio
-from tests.support.compiled import compiled
+from tests.benchmarks.streams import COUNT, received, run
+from tests.benchmarks.timing import Ratio, ratio
 
-SCHEMA = """
-respgen: 1
-responses:
-  Feed: {kind: stream, render: sse}
-  Steps: {kind: stream, render: {sse: {events: {step: JsonValue, done: int}}}}
-"""
 _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
@@ -84,12 +74,6 @@ def _compared(
     work: str, peer: Callable[[], Any], ours: Callable[[], Any], least: float
 ) -> Ratio:
     """The ratio of two streams that send the same."""
-    if _received(peer) != _received(ours):
+    if received(peer) != received(ours):
         raise SystemExit("the streams differ: their ratio would be worthless")
-    return ratio(work, _run(peer), _run(ours), least, number=2)
-
-
-if __name__ == "__main__":
-    print(HEADING)
-    for each in ratios(compiled(SCHEMA)):
-        print(each.row(), flush=True)
+    return ratio(work, run(peer), run(ours), least, number=2)

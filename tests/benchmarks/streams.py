@@ -56,12 +56,12 @@ def ratios(bench: ModuleType) -> Iterator[Ratio]:
         ("a stream of 10,000 short texts", text_by_hand, text),
         ("a stream of 10,000 small objects as lines of JSON", lines_by_hand, ndjson),
     ):
-        if _received(peer) != _received(ours):
+        if received(peer) != received(ours):
             raise SystemExit("the streams differ: their ratio would be worthless")
-        yield ratio(work, _run(peer), _run(ours), 1, number=2)
+        yield ratio(work, run(peer), run(ours), 1, number=2)
 
 
-def _run(made: Callable[[], Any]) -> Callable[[], object]:
+def run(made: Callable[[], Any]) -> Callable[[], object]:
     return lambda: asyncio.run(made()(SCOPE, _connected, _ignored))
 
 
@@ -75,7 +75,7 @@ async def _ignored(message: Any) -> None:
     """A server that is infinitely fast."""
 
 
-def _received(made: Callable[[], Any]) -> bytes:
+def received(made: Callable[[], Any]) -> bytes:
     parts: list[bytes] = []
 
     async def send(message: Any) -> None:
