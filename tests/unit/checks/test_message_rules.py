@@ -178,7 +178,7 @@ LABELS: dict[str, tuple[dict[str, Any], list[str]]] = {
     "JSON labelled": ({"media_type": "application/a+json; charset=cp1252"}, ["R218"]),
     "event stream": (
         {"media_type": "text/event-stream", "charset": "cp1252"},
-        ["R218"],
+        ["R218", "R801"],
     ),
     "JSON charset": ({"media_type": "application/json; charset=utf-8"}, ["R219"]),
     "other JSON charset": ({"media_type": "application/a+json; charset=utf-8"}, []),
