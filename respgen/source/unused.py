@@ -85,6 +85,7 @@ def _advice(response: ResponseSpec, name: str, modules: Modules) -> str:
         return f"{near} The function that renders takes that by keyword"
     if _is_function(response):
         return f"name it in a template, {{{name}}}, or in the function's signature; or remove it"
-    return (
-        f'give it a place in a header, {{template: "...{{{name}}}..."}}, or remove it'
-    )
+    place = f"{{{name}}}"
+    if response.body:
+        return f'write "{place}" as a value of the body or of a header, or remove it'
+    return f'give it a place in a header, {{template: "...{place}..."}}, or remove it'

@@ -66,6 +66,14 @@ def test_functions_in_options_of_libraries(
     assert "".join(each.message for each in _found(tmp_path, schema)) == message
 
 
+def test_a_place_in_a_key(tmp_path: Path) -> None:
+    """Keys are constant, and so nothing uses a param that stands there alone."""
+    body = 'params: {unit: str}, body: {"{unit}": 1}'
+    found = _found(tmp_path, f"responses:\n  A: {{{body}}}\n")
+    advice = 'write "{unit}" as a value of the body or of a header, or remove it'
+    assert [(each.code, each.help) for each in found] == [("R118", advice)]
+
+
 @pytest.mark.parametrize(
     ("keys", "advice"),
     [
