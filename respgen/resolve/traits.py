@@ -258,9 +258,11 @@ def _options(traits: Traits, parent: Traits, keys: ResponseKeys) -> Traits:
 def _without(traits: Traits, unused: tuple[str, ...]) -> Traits:
     """Nothing that its kind has no use for: inherited it falls away, its own is reported."""
     content = "content" not in unused
+    # what is never rendered has no body whose label could be wrong: a base says it as it likes
+    dropped = unused if KINDS[traits.kind].renders else ("render",)
     return replace(
         traits,
-        inherits=traits.inherits.difference(unused),
+        inherits=traits.inherits.difference(dropped),
         media_type=traits.media_type if "media_type" not in unused else None,
         charset=traits.charset if "charset" not in unused else None,
         content=traits.content if content else None,

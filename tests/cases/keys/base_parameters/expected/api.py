@@ -18,7 +18,7 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import timedelta
-    from typing import Any, Literal
+    from typing import Literal
 
     from starlette.background import BackgroundTask
 
@@ -154,9 +154,6 @@ class Door(Ticket):
 
     Takes room.
     """
-
-    media_type: Any = None
-    charset = "utf-8"
 
     def __init__(
         self,
