@@ -1773,6 +1773,14 @@ def media_type_value(name: str, value: str) -> bytes:
 media_type_field = named(media_type_value)
 
 
+# respgen seal a728836f8d49-e3b0
+def one_media_type(value: str, allowed: tuple[str, ...]) -> str:
+    """One of the media types a class allows. Raises ValueError for another, or TypeError."""
+    if typed_text("media_type", value) not in allowed:
+        raise FieldError("media_type", f"{value!a} is none of {', '.join(allowed)}")
+    return value
+
+
 # respgen seal 544acab795ba-fc0a
 def unquoted(text: str) -> str:
     """What a token or a quoted-string stands for (RFC 9110 5.6.4)."""

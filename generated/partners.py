@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
+from json import dumps as json_dumps
 from typing import TYPE_CHECKING
 
 from fastapi import Response
@@ -16,15 +17,21 @@ from msgspec.json import encode as json_encode
 from msgspec.msgpack import encode
 from orjson import OPT_INDENT_2, OPT_UTC_Z, dumps
 from pydantic import TypeAdapter
+from typing_extensions import deprecated
+
+from tests.demo.rendering import FileNames, UnderContract
 
 from ._support import (
     Deferred,
     JsonValue,
+    based_headers,
     chosen_columns,
     complete_headers,
     csv_body,
     form_body,
+    given_names,
     json_lines,
+    one_media_type,
     text_body,
     text_field,
     xml_body,
@@ -34,7 +41,7 @@ from .common import ApiJSON
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from decimal import Decimal
-    from typing import Any
+    from typing import Any, Literal
 
     from starlette.background import BackgroundTask
 
@@ -51,12 +58,15 @@ else:
 __all__ = [
     "CustomsDeclaration",
     "JsonValue",
+    "Offer",
     "PartnerJSON",
     "PaymentResult",
     "PriceList",
     "ScaleSettings",
     "Shipments",
+    "ShippingLabel",
     "StockFeed",
+    "StockSheet",
     "StockTable",
     "SupplierJSON",
     "TillUpdate",
@@ -358,3 +368,115 @@ class PriceList(PartnerJSON):
     def render(self, content: Any) -> bytes:
         document: Mapping[str, Decimal] = content
         return json_encode(document, order="sorted")
+
+
+# respgen seal ccb21b890590-5410
+class Offer(FileNames, UnderContract):
+    """What a partner is offered, below the contract with it.
+
+    Takes contract, draft.
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know contract.
+    """
+
+    def __init__(
+        self,
+        content: dict[str, Decimal],
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        contract: str,
+        draft: bool = False,
+    ) -> None:
+        rendering.offered(content)
+        self._given = given_names(headers)
+        super().__init__(
+            content,
+            status_code=status_code,
+            headers=headers,
+            media_type=media_type,
+            background=background,
+            contract=contract,
+            draft=draft,
+        )
+
+    def render(self, content: Any) -> bytes:
+        document: dict[str, Decimal] = content
+        return json_dumps(
+            document,
+            ensure_ascii=False,
+            allow_nan=False,
+            indent=None,
+            separators=(",", ":"),
+            default=rendering.plain,
+        ).encode()
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        fields = [*_SECURE, (b"cache-control", b"no-store")]
+        self.raw_headers = based_headers(
+            self, fields, headers, self._given, locked=(b"cache-control",)
+        )
+
+
+# respgen seal 7dd940b1e8c2-aee1
+class ShippingLabel(Response):
+    """The label of a parcel, as the partner's printer takes it.
+
+    Takes media_type.
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know media_type.
+    """
+
+    media_type = "application/pdf"
+
+    def __init__(
+        self,
+        content: bytes,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        media_type: Literal["application/pdf", "image/png"],
+    ) -> None:
+        super().__init__(
+            content,
+            status_code,
+            headers,
+            one_media_type(media_type, ("application/pdf", "image/png")),
+            background,
+        )
+
+    def render(self, content: bytes) -> bytes:
+        return text_body(content, self.charset)
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        fields = [*_SECURE, (b"cache-control", b"no-store")]
+        self.raw_headers = complete_headers(
+            self, fields, headers, locked=(b"cache-control",)
+        )
+
+
+# respgen seal 33772cd73174-98e1
+@deprecated("use StockFeed")
+class StockSheet(StockTable):
+    """The stock as partners got it before they could read lines of JSON.
+
+    columns: The columns, in order; left out, those of the type of a row.
+    """
+
+    def __init__(
+        self,
+        content: Iterable[Stock],
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        columns: Sequence[str] | None = None,
+    ) -> None:
+        self.columns = columns
+        super(StockTable, self).__init__(
+            content, status_code, headers, media_type, background
+        )

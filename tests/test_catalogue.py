@@ -118,6 +118,14 @@ def test_it_uses_every_word(used: Iterable[str], all_words: Iterable[str]) -> No
             any(r.content is None and r.kind == "body" for r in responses()),
             id="no content",
         ),
+        pytest.param(
+            any(r.constructor and r.constructor.own for r in responses()),
+            id="a base's own constructor",
+        ),
+        pytest.param(any(r.shape.mixins for r in responses()), id="mixin"),
+        pytest.param(any(r.shape.check for r in responses()), id="validate"),
+        pytest.param(any(r.shape.deprecated for r in responses()), id="deprecated"),
+        pytest.param(any(r.shape.media_types for r in responses()), id="media types"),
         pytest.param(any(r.body for r in responses()), id="body"),
         pytest.param(
             any(r.body and r.body.omit_none for r in responses()), id="omit_none"

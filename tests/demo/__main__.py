@@ -56,6 +56,8 @@ REQUESTS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("MessagePack", "GET /partners/tills/tea-1", {}),
     ("XML", "GET /partners/customs/7001", {}),
     ("Decimals, by msgspec", "GET /partners/prices", {}),
+    ("A base with a constructor of its own", "GET /partners/offers/7", {}),
+    ("One of two media types", "GET /partners/labels/7001", {}),
     ("An envelope that the schema writes", "PUT /v1/watched/tea-1", {}),
     ("The same when it fails", "PUT /v1/watched/tea-9", {}),
     ("An envelope around a basket", "GET /v1/basket", {}),

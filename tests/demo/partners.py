@@ -76,3 +76,16 @@ def customs(number: int) -> partners.CustomsDeclaration:
 @router.get("/prices", response_class=partners.PriceList)
 def prices() -> partners.PriceList:
     return partners.PriceList({"tea-2": Decimal("12.50"), "tea-1": Decimal("8.90")})
+
+
+@router.get("/offers/{number}", response_class=partners.Offer)
+def offer(number: int) -> partners.Offer:
+    name = partners.Offer.file_name(number)
+    saved = {"Content-Disposition": f'attachment; filename="{name}"'}
+    prices = {"tea-1": Decimal("7.20")}
+    return partners.Offer(prices, headers=saved, contract=f"C-{number}")
+
+
+@router.get("/labels/{number}", response_class=partners.ShippingLabel)
+def label(number: int) -> partners.ShippingLabel:
+    return partners.ShippingLabel(b"%PDF-1.7", media_type="application/pdf")

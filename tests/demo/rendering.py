@@ -1,13 +1,14 @@
-"""Renderers and a base class that people wrote by hand, and that schemas/ points to."""
+"""Renderers, base classes and a mixin that people wrote by hand, and that schemas/ points to."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from starlette.background import BackgroundTask
 from starlette.responses import JSONResponse
 
 from tests.demo.models import Order
@@ -24,6 +25,40 @@ class CompactJSON(JSONResponse):
             separators=(",", ":"),
             sort_keys=True,
         ).encode()
+
+
+class UnderContract(JSONResponse):
+    """JSON that names the contract below which it is sent."""
+
+    def __init__(
+        self,
+        content: object,
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        contract: str,
+        draft: bool = False,
+    ) -> None:
+        named = {"X-Contract": f"{contract}; draft" if draft else contract}
+        super().__init__(
+            content, status_code, {**named, **(headers or {})}, media_type, background
+        )
+
+
+class FileNames:
+    """Mixed in: how what is sent is named where it is saved."""
+
+    @classmethod
+    def file_name(cls, number: int) -> str:
+        return f"{cls.__name__.lower()}-{number}.json"
+
+
+def offered(prices: Mapping[str, Decimal]) -> None:
+    """Nothing is given away."""
+    if any(price <= 0 for price in prices.values()):
+        raise ValueError("an offer has a price")
 
 
 def plain(value: object) -> str:
