@@ -41,7 +41,7 @@ def test_signature(tmp_path: Path, text: str, names: str, required: str) -> None
     written(tmp_path / "web.py", text)
     found = Modules(project(tmp_path)).signature(ImportPath("web", "f"))
     assert found == Signature(
-        frozenset(names.split()), dict.fromkeys(required.split(), "")
+        frozenset(names.split()), dict.fromkeys(required.split(), ""), "**" in text
     )
 
 
