@@ -113,7 +113,7 @@ class Namespace:
         self, module: SchemaModule, word: str, section: Section, span: Span
     ) -> None:
         noun = _NOUNS[section]
-        if section == "responses" and word in module.declared["problems"]:
+        if section == "responses" and self._is_problem(module, word):
             message = f"{word} is a problem, which no entry can extend"
             advice = "write a problem of its own, or an entry with exception: true"
             self.problems.add(r1.UNKNOWN_PARENT, span, message, advice)
@@ -128,6 +128,12 @@ class Namespace:
         self.problems.add(
             noun.rule, span, f"unknown {noun.word} {quoted(word)}", advice
         )
+
+    def _is_problem(self, module: SchemaModule, word: str) -> bool:
+        """Whether it is one of a module, of those that are not used, too."""
+        prefix, dot, name = word.rpartition(".")
+        home = self.modules.get(prefix) if dot else module
+        return home is not None and name in home.declared["problems"]
 
     def _elsewhere(self, module: SchemaModule, word: str, section: Section) -> str:
         """What to write for a name that another module declares, or a class of the author's."""
