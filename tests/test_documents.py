@@ -164,9 +164,52 @@ print(client.get("/nowhere").json())
     )
 
 
+def test_readme_shows_kinds_and_bodies(started: Path) -> None:
+    """The classes of README.md send what stands beside them."""
+    (started / "schemas/more.yaml").write_text(blocks(README, "yaml")[2])
+    assert main(["generate"]) == 0
+    program = """
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from starlette.requests import Request
+from generated.more import Answers, Envelope, Export, Invoice, SignedIn
+
+app = FastAPI()
+ROUTES = {
+    "/envelope": lambda request: Envelope(7, message="Saved"),
+    "/silent": lambda request: Envelope(7, message=None),
+    "/export": lambda request: Export([{"sku": "t1", "name": "=Tea", "stock": 3}]),
+    "/answers": lambda request: Answers([Answers.Event("Hi", "token")]),
+    "/invoice": lambda request: Invoice("../secrets.pdf"),
+    "/in": lambda request: SignedIn("//evil.example", origin=request),
+}
+for path, route in ROUTES.items():
+    app.add_route(path, route)
+client = TestClient(app, follow_redirects=False)
+for path in ROUTES:
+    answer = client.get(path)
+    print(answer.status_code, answer.headers.get("location", repr(answer.text)))
+"""
+    command = [sys.executable, "-W", "ignore", "-c", program]
+    run = subprocess.run(
+        command, cwd=started, capture_output=True, text=True, check=False
+    )
+    assert (run.stdout, run.stderr) == (
+        """\
+200 '{"success":true,"message":"Saved","data":7}'
+200 '{"success":true,"data":7}'
+200 "sku,name,stock\\r\\nt1,'=Tea,3\\r\\n"
+200 'event: token\\ndata: "Hi"\\n\\n'
+404 '{"detail":"Not Found"}'
+303 /
+""",
+        "",
+    )
+
+
 def test_readme_snippets_name_what_is_there() -> None:
     """The action has the input, and pre-commit the hook, that README.md sets."""
-    for snippet, name in zip(blocks(README, "yaml")[2:], (ACTION, HOOKS), strict=True):
+    for snippet, name in zip(blocks(README, "yaml")[3:], (ACTION, HOOKS), strict=True):
         [word] = re.findall(r"with: \{(\w+):|\{id: ([\w-]+)\}", snippet)
         assert re.search(rf"^ *(- id: )?{''.join(word)}:?$", name, re.MULTILINE)
 
