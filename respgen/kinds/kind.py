@@ -88,14 +88,14 @@ class KindRow(Generic[Options]):
     give before the keyword-only ones, `keywords` the first of those, `attributes` those that the
     instance keeps, `arguments` what the base's constructor is given. `fills` are the templates in
     its keys, by their words: params fill them. `entries` are the keys that may name an entry, whose
-    exception is raised. `remarks` tell what is wrong with its keys, alone or
-    beside headers.
+    exception is raised. `remarks` tell what is wrong with its keys, alone or beside headers.
 
     `implied_by` are the statuses that choose the kind where no word does, `statuses` all that it
     can have; `closed`: type checkers hold callers to these. `framing` is the function of core that
     completes the header list, `finishing` one that adds what stands behind it; `has_body` says
-    whether the body is known by then, `fields` what the base writes afterwards. `renders`: the class
-    has a `render` of its own, which makes nothing where an entry has no `render:`. `streams`: the content is many items, each rendered by itself;
+    whether the body is known by then, `fields` what the base writes afterwards. `renders`: the
+    class has a `render` of its own, which makes nothing where an entry has no `render:`.
+    `streams`: the content is many items, each rendered by itself;
     `source` is the function that the base is given the content through, `sending` the one that is
     its `__call__`, each where the class renders by itself. `ping` is after how many silent seconds a
     stream of events sends one, `pinging` the `sending` of those that do. `members` are names that

@@ -52,7 +52,10 @@ class Line:
 
 PLAIN = st.text(max_size=5).filter(lambda text: text.isprintable())
 TEMPLATES = st.recursive(
-    SCALARS
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | PLAIN
     | NUMBERS
     | st.sampled_from(NAMES).map(Place)
     | st.builds(Line, PLAIN.map("<{}".format), PLAIN),

@@ -270,7 +270,7 @@ SLOTS: tuple[Slot, ...] = (
         lambda text: {"params": {text: "str"}, "body": {"a": f"{{{text}}}"}},
     ),
     _body("body of text", lambda text: text, label="text/plain"),
-    _body("text beside a place", lambda text: f"{text}{{p}}", label="text/plain"),
+    _body("text beside a place", lambda text: f"t{text}{{p}}", label="text/plain"),
     _body("body of a page", lambda text: text, label="text/html"),
     _body("page beside a place", lambda text: f"{text} {{p}}", label="text/html"),
     _response("param name", lambda text: {"params": {text: "int"}}),

@@ -8,17 +8,19 @@ from respgen.diagnostics import Problems
 from respgen.load import parse
 from respgen.pipeline import compiled
 from respgen.specs import ModuleSpec, ResponseSpec, Target
+from tests.support.building import MistakesError
 
 
 def modules(target: Target = "fastapi", **texts: str) -> dict[str, ModuleSpec]:
-    """The specs of modules by name; their texts have no mistakes, though maybe warnings."""
+    """The specs of modules by name. Raises MistakesError for mistakes that are no warnings."""
     problems = Problems()
     files = [
         parse(f"respgen: 1\n{dedent(text)}".encode(), f"{name}.yaml", problems)
         for name, text in texts.items()
     ]
     specs = compiled([file for file in files if file], target, problems)
-    assert not problems.errors, list(problems)
+    if problems.errors:
+        raise MistakesError(list(problems))
     return {spec.name: spec for spec in specs}
 
 
