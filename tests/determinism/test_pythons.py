@@ -42,7 +42,8 @@ def test_same_output(version: str) -> None:
 @every_version
 def test_same_package(version: str, tmp_path: Path) -> None:
     """`respgen generate` writes generated/ there, byte for byte, and a check is content."""
-    shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
+    for folder in ("schemas", "tests/demo"):  # the classes that entries extend
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     for command in ("generate", "check"):
         run(version, "-m", "respgen", "-C", tmp_path, command)
