@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -81,7 +82,9 @@ def elsewhere(
 SCHEMAS = {path.name: path.read_bytes() for path in test_catalogue.project().schemas}
 
 
-# what the schemas name is not below the roots of these tests
+DEMO = ROOT / "tests" / "demo"
+"""The classes that entries extend."""
+
 _OURS = '[tool.ruff.lint.isort]\nknown-first-party = ["tests"]\n'
 
 
@@ -131,6 +134,7 @@ def test_order_of_folders(
     """Neither the order in which schemas were made nor that of listing them matters."""
     root = tmp_path_factory.mktemp("order")
     (root / "pyproject.toml").write_text(f"[tool.respgen]\n{_OURS}")
+    shutil.copytree(DEMO, root / "tests" / "demo")
     (root / "schemas").mkdir()
     for name in names:
         (root / "schemas" / name).write_bytes(SCHEMAS[name])
@@ -147,6 +151,7 @@ def test_order_of_the_settings(
 ) -> None:
     """Nor does that of a list of schemas."""
     root = tmp_path_factory.mktemp("order")
+    shutil.copytree(DEMO, root / "tests" / "demo")
     for name in SCHEMAS:
         (root / name).write_bytes(SCHEMAS[name])
     settings_ = f"[tool.respgen]\nschemas = {json.dumps(names)}\n{_OURS}"
