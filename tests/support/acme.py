@@ -212,6 +212,11 @@ def joined(lines: Iterable[str]) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode()
 
 
+def listed_files(content: None, *, files: Sequence[str]) -> bytes:
+    """The lines of an archive's list, of which the last has no end."""
+    return "\r\n".join(files).encode()
+
+
 @dataclass
 class Settings:
     """What differs between development and production."""
