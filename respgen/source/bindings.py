@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from respgen.source.looks import Looks
-from respgen.source.parsing import statements
+from respgen.source.parsing import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,7 @@ def _above(name: str) -> str:
 
 
 def _module(data: bytes, package: str) -> SourceModule | None:
-    try:
-        body = statements(data)
-    except SyntaxError:
-        return None
+    body = readable(data)
     if body is None:
         return None
     bindings: dict[str, Binding] = {}

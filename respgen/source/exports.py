@@ -9,7 +9,7 @@ import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from respgen.source.parsing import statements
+from respgen.source.parsing import readable
 
 _SCOPES = frozenset({"globals", "locals", "vars"})
 """Called without arguments, they give what holds a module's names."""
@@ -33,10 +33,7 @@ class Exports:
 
 def exports(data: bytes) -> Exports | None:
     """Of the text of a module; None where it is no Python, or too large."""
-    try:
-        body = statements(data)
-    except SyntaxError:
-        return None
+    body = readable(data)
     if body is None:
         return None
     tree = ast.Module(body, [])

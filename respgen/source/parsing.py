@@ -25,3 +25,11 @@ def statements(data: bytes) -> list[ast.stmt] | None:
         return None
     except ValueError as wrong:  # a null byte, before Python 3.11.4
         raise SyntaxError(str(wrong)) from wrong
+
+
+def readable(data: bytes) -> list[ast.stmt] | None:
+    """The statements; None where the text is no Python, too."""
+    try:
+        return statements(data)
+    except SyntaxError:
+        return None
