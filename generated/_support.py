@@ -1301,7 +1301,7 @@ def checked_field(name: str, value: str, status_code: int) -> tuple[bytes, bytes
     return wire, encoded
 
 
-# respgen seal cdc0af630c8d-ff41
+# respgen seal 3d0101154001-ff41
 def merge_headers(
     declared: list[tuple[bytes, bytes]],
     headers: Mapping[str, str],
@@ -1318,18 +1318,28 @@ def merge_headers(
     `locked`, TypeError for wrong types.
     """
     fields = caller_fields(headers, status_code)
-    given = dict(fields)
     for name in locked:
-        if name in given:
+        if any(name == given for given, _ in fields):
             raise FieldError(
                 name.decode(), "locked: callers cannot set it through headers"
             )
+    return joined_fields(declared, fields, append)
+
+
+# respgen seal f33d57b6a3f5-e3b0
+def joined_fields(
+    declared: list[tuple[bytes, bytes]],
+    fields: list[tuple[bytes, bytes]],
+    append: tuple[bytes, ...],
+) -> list[tuple[bytes, bytes]]:
+    """Declared fields at their places, each replaced or joined by what is given for it."""
     merged = dict(declared)
+    last = dict(fields)
     for name in append:
-        if name in given:
-            given[name] = joined_list(name, merged.get(name, b""), given[name])
+        if name in last:
+            last[name] = joined_list(name, merged.get(name, b""), last[name])
     # A dict keeps the place of a name whose value is replaced.
-    merged.update(given)
+    merged.update(last)
     return repeated_cookies([*merged.items()], fields)
 
 
@@ -3909,22 +3919,6 @@ def based_fields(
     for name, _ in kept:
         refuse_connection_field(name, status_code)
     return kept
-
-
-# respgen seal 31842b219ae4-e3b0
-def joined_fields(
-    declared: list[tuple[bytes, bytes]],
-    fields: list[tuple[bytes, bytes]],
-    append: tuple[bytes, ...],
-) -> list[tuple[bytes, bytes]]:
-    """Declared fields at their places, each replaced or joined by what is given for it."""
-    merged = dict(declared)
-    last = dict(fields)
-    for name in append:
-        if name in last:
-            last[name] = joined_list(name, merged.get(name, b""), last[name])
-    merged.update(last)
-    return repeated_cookies([*merged.items()], fields)
 
 
 # respgen seal 13b7c5d95ad5-549a

@@ -11,12 +11,11 @@ from respgen.core.fields import (
     CONNECTION_FIELDS,
     caller_field,
     field_name,
+    joined_fields,
     refuse_connection_field,
-    repeated_cookies,
 )
 from respgen.core.framing import Rendered, content_headers
 from respgen.core.grammar import FieldError, wrong_type
-from respgen.core.lists import joined_list
 from respgen.core.statuses import BODYLESS, final_status
 
 
@@ -93,18 +92,3 @@ def based_fields(
     for name, _ in kept:
         refuse_connection_field(name, status_code)
     return kept
-
-
-def joined_fields(
-    declared: list[tuple[bytes, bytes]],
-    fields: list[tuple[bytes, bytes]],
-    append: tuple[bytes, ...],
-) -> list[tuple[bytes, bytes]]:
-    """Declared fields at their places, each replaced or joined by what is given for it."""
-    merged = dict(declared)
-    last = dict(fields)
-    for name in append:
-        if name in last:
-            last[name] = joined_list(name, merged.get(name, b""), last[name])
-    merged.update(last)
-    return repeated_cookies([*merged.items()], fields)

@@ -143,18 +143,27 @@ def merge_headers(
     `locked`, TypeError for wrong types.
     """
     fields = caller_fields(headers, status_code)
-    given = dict(fields)
     for name in locked:
-        if name in given:
+        if any(name == given for given, _ in fields):
             raise FieldError(
                 name.decode(), "locked: callers cannot set it through headers"
             )
+    return joined_fields(declared, fields, append)
+
+
+def joined_fields(
+    declared: list[tuple[bytes, bytes]],
+    fields: list[tuple[bytes, bytes]],
+    append: tuple[bytes, ...],
+) -> list[tuple[bytes, bytes]]:
+    """Declared fields at their places, each replaced or joined by what is given for it."""
     merged = dict(declared)
+    last = dict(fields)
     for name in append:
-        if name in given:
-            given[name] = joined_list(name, merged.get(name, b""), given[name])
+        if name in last:
+            last[name] = joined_list(name, merged.get(name, b""), last[name])
     # A dict keeps the place of a name whose value is replaced.
-    merged.update(given)
+    merged.update(last)
     return repeated_cookies([*merged.items()], fields)
 
 
