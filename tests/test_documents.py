@@ -23,7 +23,9 @@ from respgen.pipeline import Build, build
 from respgen.project import Project
 from respgen.renderers import WORDS
 from respgen.resources import templates
+from respgen.schema.cookie_keys import Preset
 from respgen.schema.module_keys import ModuleKeys
+from respgen.schema.problem_keys import ProblemKeys
 from respgen.schema.response_keys import ResponseKeys
 from respgen.vocabulary.targets import TARGETS
 
@@ -31,11 +33,13 @@ ROOT = Path(__file__).resolve().parent.parent
 ACTION = (ROOT / "action.yml").read_text(encoding="utf-8")
 HOOKS = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-LANGUAGE = (ROOT / "schemas" / "README.md").read_text(encoding="utf-8")
+START = (ROOT / "schemas" / "README.md").read_text(encoding="utf-8")
+PAGES = sorted((ROOT / "docs").glob("*.md"))
+LANGUAGE = "".join(page.read_text(encoding="utf-8") for page in PAGES)
 CONTRACT = (ROOT / "templates" / "README.md").read_text(encoding="utf-8")
 DOCUMENTS = sorted(
     path
-    for pattern in ("*.md", "*/README.md")
+    for pattern in ("*.md", "*/README.md", "docs/*.md")
     for path in ROOT.glob(pattern)
     if not path.parent.name.startswith(".")
 )
@@ -227,13 +231,27 @@ def test_readme_excludes_are_those_of_init(started: Path) -> None:
 
 def test_the_languages_first_example_compiles(tmp_path: Path) -> None:
     """The schema at the top of schemas/README.md has nothing to be said about."""
-    assert list(compiled(blocks(LANGUAGE, "yaml")[0], tmp_path).problems) == []
+    assert list(compiled(blocks(START, "yaml")[0], tmp_path).problems) == []
 
 
 @pytest.mark.parametrize("word", [*TYPES, *WORDS, *KINDS, *TARGETS])
 def test_the_language_reference_knows_every_word(word: str) -> None:
-    """schemas/README.md names every header type, renderer, kind and target in a table."""
+    """docs/ names every header type, renderer, kind and target in a table."""
     assert re.search(rf"^\|.*`{word}(\[|`)", LANGUAGE, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "word",
+    sorted({**ModuleKeys.rows, **ResponseKeys.rows, **Preset.rows, **ProblemKeys.rows}),
+)
+def test_the_index_knows_every_key(word: str) -> None:
+    """schemas/README.md leads to the page of each key of a file, a response, a cookie and a problem."""
+    assert re.search(rf"^\|.*`(\w+: )?{word}`", START, re.MULTILINE)
+
+
+def test_the_index_knows_every_page() -> None:
+    """schemas/README.md has a link to each file of docs/."""
+    assert {page for page in PAGES if f"(../docs/{page.name}" not in START} == set()
 
 
 PLANNED = {
@@ -244,12 +262,12 @@ PLANNED = {
 
 def test_the_language_reference_lists_what_is_not_built() -> None:
     """The words that are reserved stand in one list, and no others do."""
-    section = LANGUAGE.partition("\n## Not built yet\n")[2]
+    section = START.partition("\n## Not built yet\n")[2]
     assert {*re.findall("`([A-Za-z_]+)`", section)} == PLANNED
 
 
 def test_the_language_reference_has_the_grades() -> None:
-    """schemas/README.md says from how many points on there is each grade."""
+    """docs/grades.md says from how many points on there is each grade."""
     head, _, points = LANGUAGE[LANGUAGE.index("| grade |") :].splitlines()[:3]
     letters, lowest = (line.strip("| ").split(" | ")[1:] for line in (head, points))
     assert tuple(letters) == GRADES
@@ -269,12 +287,26 @@ def test_the_template_contract_names_every_part(template: Path) -> None:
     assert {part for part in used if f"`{part}`" not in row} == set()
 
 
+def headings(page: Path) -> set[str]:
+    """The names that links to a page's headings have."""
+    text = re.sub(
+        r"^(```+|~~~+).*?^\1$", "", page.read_text("utf-8"), flags=re.M | re.S
+    )
+    titles = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+def leads(page: Path, link: str, heading: str) -> bool:
+    target = page.parent / link if link else page
+    return target.exists() and (not heading or heading in headings(target))
+
+
 @pytest.mark.parametrize("page", DOCUMENTS, ids=lambda path: str(path.name))
 def test_links_lead_somewhere(page: Path) -> None:
-    """A relative link in a document leads to a file or a folder."""
-    links = re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8"))
-    relative = [link for link in links if "://" not in link]
-    missing = [link for link in relative if not (page.parent / link).exists()]
+    """A relative link in a document leads to a file or a folder, and to a heading of that file."""
+    links = re.findall(r"\]\(([^)#]*)#?([^)]*)\)", page.read_text(encoding="utf-8"))
+    relative = [(link, at) for link, at in links if "://" not in link]
+    missing = [f"{link}#{at}" for link, at in relative if not leads(page, link, at)]
     assert missing == []
 
 

@@ -149,12 +149,12 @@ def test_each_is_used_by_its_name(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_its_grade_is_documented(name: str) -> None:
-    """schemas/README.md says the grade and the score of what a profile sends."""
+    """docs/headers.md says the grade and the score of what a profile sends."""
     (answer,) = responses(f"Answer: {{headers: {{use: [{name}]}}}}").values()
     report = graded(answer.headers)
     assert re.search(
         rf"^\| `{name}` \|.* {re.escape(report.grade)}, {report.score} \|$",
-        (ROOT / "schemas" / "README.md").read_text("utf-8"),
+        (ROOT / "docs" / "headers.md").read_text("utf-8"),
         re.MULTILINE,
     )
 
