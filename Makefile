@@ -10,7 +10,7 @@ PINS := .ci/requirements.txt
 .PHONY: help demo test newest oldest pins bench lint pythons
 
 help:
-	@echo "make demo    schemas become classes, and the classes answer over HTTP"
+	@echo "make demo    schemas become classes, and a shop answers with them over HTTP"
 	@echo "make test    the whole test suite"
 	@echo "make newest  the test suite with the newest version of every dependency"
 	@echo "make oldest  the test suite with the oldest versions that pyproject.toml allows"
@@ -21,7 +21,7 @@ help:
 
 demo: $(INSTALLED)
 	$(BIN)/respgen generate
-	$(BIN)/python -m tests.demo
+	$(BIN)/python -m tests.tour
 
 test: $(INSTALLED) .cache/starlette
 	$(BIN)/python -m pytest -n 2 --dist worksteal

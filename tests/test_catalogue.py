@@ -1,4 +1,4 @@
-"""Our own catalogue: schemas/ uses the whole language, generated/ is what it makes, the demo serves it."""
+"""Our own catalogue: schemas/ uses the whole language, generated/ is what it makes, the shop serves it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from respgen.specs import (
 )
 from respgen.vocabulary.encodings import ENCODINGS
 from respgen.vocabulary.targets import TARGETS
-from tests.demo.__main__ import REQUESTS
+from tests.tour import TOUR
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -179,11 +179,12 @@ def test_its_classes_are_short() -> None:
     assert lines <= 56 * classes
 
 
-def test_the_demo_answers_and_ends() -> None:
-    """Every request of the demo is answered over HTTP, without an error of the server's."""
+def test_the_tour_answers_and_ends() -> None:
+    """Every request of `make demo` is answered over HTTP, without an error of the server's."""
     run = subprocess.run(
-        [sys.executable, "-m", "tests.demo"],
+        [sys.executable, "-m", "tests.tour"],
         cwd=ROOT,
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         timeout=120,
@@ -191,6 +192,6 @@ def test_the_demo_answers_and_ends() -> None:
     )
     assert (run.returncode, run.stderr) == (0, "")
     statuses = re.findall(r"^< HTTP/1\.1 (\d+)", run.stdout, re.MULTILINE)
-    assert len(statuses) == len(REQUESTS)
+    assert len(statuses) == len(TOUR)
     assert "500" not in statuses
     assert 'Missing named argument "location"' in run.stdout

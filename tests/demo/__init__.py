@@ -1,1 +1,1 @@
-"""A web shop on the generated classes: what `make demo` starts, and what the catalogue imports."""
+"""What the catalogue in schemas/ points to by import paths: types, renderers, base classes and settings."""

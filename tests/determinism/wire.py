@@ -32,7 +32,7 @@ PLAIN: tuple[Any, ...] = (
     *("in-stock", "EUR", {"a": 1}, b"a", 1, _DAY, ["a"], []),
     *(Challenge("Basic", {"realm": "shop"}), _RANGE, "image/png", "pot-1.pdf"),
 )
-"""Tried in this order; the last is a file of the demo."""
+"""Tried in this order; the last is a file of tests/demo."""
 _NOT_ITS_OWN = (TypeError, ValueError, AttributeError, KeyError, HTTPException)
 
 

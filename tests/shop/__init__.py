@@ -1,0 +1,1 @@
+"""A tea shop on the generated classes: the tutorial, and what `make demo` starts."""

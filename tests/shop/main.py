@@ -1,0 +1,17 @@
+"""The shop as an application: routers, what is mounted, and what answers when something goes wrong."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from starlette.routing import Route
+
+from generated.health import Healthy
+from generated.shop import install_error_handlers
+from tests.shop import account, orders, partners, products
+
+app = FastAPI(title="Tea shop", version="3")
+for part in (products, orders, account, partners):
+    app.include_router(part.router)
+app.mount("/feeds", partners.feeds)
+app.router.routes.append(Route("/live", Healthy()))  # an application of its own
+install_error_handlers(app)

@@ -1,0 +1,45 @@
+"""What partners fetch: a pydantic model, rows as they come, and an application of Starlette alone."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.routing import Route
+
+from generated.feeds import CatalogueDocument
+from generated.partners import CustomsDeclaration, StockTable, SupplierJSON
+from tests.demo import models
+from tests.demo.partners import Stock, Supplier
+from tests.shop.data import PRODUCTS, STOCK, tag
+
+router = APIRouter(prefix="/partners", tags=["partners"])
+
+
+@router.get("/suppliers/{name}", response_class=SupplierJSON)
+def supplier(name: str) -> SupplierJSON:
+    return SupplierJSON(Supplier(name=name, country="LK"), brief=True)
+
+
+@router.get("/stock.csv", response_class=StockTable)
+def stock_table() -> StockTable:
+    """A table for spreadsheets: its columns are those of the class of its rows."""
+    return StockTable(Stock(sku, sum(each.values())) for sku, each in STOCK.items())
+
+
+@router.get("/customs/{number}", response_class=CustomsDeclaration)
+def customs(number: int) -> CustomsDeclaration:
+    tea = {"code": "0902", "name": "Tea & herbs"}
+    return CustomsDeclaration({"number": str(number), "positions": [tea]})
+
+
+def catalogue(request: Request) -> CatalogueDocument:
+    products = [
+        models.ProductResource(type="products", id=sku, attributes=each)
+        for sku, each in PRODUCTS.items()
+    ]
+    document = models.CatalogueDocument(data=products)
+    return CatalogueDocument(document, etag=tag(*PRODUCTS.values()))
+
+
+feeds = Starlette(routes=[Route("/catalogue", catalogue)])
