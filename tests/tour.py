@@ -14,6 +14,7 @@ from threading import Thread
 from time import monotonic, sleep
 
 import uvicorn
+from uvicorn.config import HTTPProtocolType
 
 from tests.shop.data import PRODUCTS, tag
 from tests.shop.main import app
@@ -60,10 +61,11 @@ _PATIENCE = 20.0  # seconds, on a machine that does other things too
 
 
 @contextmanager
-def served() -> Iterator[int]:
-    """The port on which the shop answers."""
+def served(http: HTTPProtocolType = "auto") -> Iterator[int]:
+    """The port on which the shop answers, parsed by h11 or by httptools."""
     listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off"))
+    config = uvicorn.Config(app, http=http, log_level="warning", lifespan="off")
+    server = uvicorn.Server(config)
     thread = Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     try:

@@ -27,7 +27,7 @@ router = APIRouter(tags=["orders"])
 
 
 class NewOrder(BaseModel):
-    sku: str
+    sku: str = Field(min_length=1)
     pieces: int = Field(1, ge=-99, le=99)
 
 
