@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import Response
+from fastapi import Cookie, Response
 from fastapi.responses import RedirectResponse
+from starlette.requests import HTTPConnection
 
 from ._framework import FastAPIResponseError, json_detail
 from ._support import (
@@ -44,7 +45,7 @@ from ._support import (
 from .common import ApiJSON, Page, ResetContent, Unauthorized
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
     from datetime import datetime
     from typing import Literal
 
@@ -74,6 +75,9 @@ __all__ = [
     "TokenRefused",
     "WelcomeBack",
     "WidgetPage",
+    "access_cookie",
+    "consent_cookie",
+    "csrf_cookie",
     "delete_access_cookie",
     "delete_consent_cookie",
     "delete_csrf_cookie",
@@ -83,6 +87,9 @@ __all__ = [
     "delete_refresh_cookie",
     "delete_session_cookie",
     "delete_visitor_cookie",
+    "identity_cookie",
+    "payment_widget_cookie",
+    "preferences_cookie",
     "read_access_cookie",
     "read_consent_cookie",
     "read_csrf_cookie",
@@ -92,6 +99,8 @@ __all__ = [
     "read_refresh_cookie",
     "read_session_cookie",
     "read_visitor_cookie",
+    "refresh_cookie",
+    "session_cookie",
     "set_access_cookie",
     "set_consent_cookie",
     "set_csrf_cookie",
@@ -101,6 +110,7 @@ __all__ = [
     "set_refresh_cookie",
     "set_session_cookie",
     "set_visitor_cookie",
+    "visitor_cookie",
 ]
 
 # respgen seal bfa43996f1bf-e3b0
@@ -162,6 +172,21 @@ def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("__Host-session"))
 
 
+# respgen seal e97c87d00ee2-5672
+async def session_cookie(
+    cookie_value: Annotated[
+        str | None, Cookie(alias="__Host-session", description="Who is signed in.")
+    ] = None,
+) -> str | None:
+    """For Depends: reads the cookie __Host-session of a request.
+
+    Who is signed in.
+    """
+    if cookie_value is None:
+        return None
+    return read_session_cookie({"__Host-session": cookie_value})
+
+
 # respgen seal ddeba6127c57-166f
 def set_refresh_cookie(response: Response, value: str) -> None:
     """Set the cookie __Secure-refresh.
@@ -209,6 +234,25 @@ def read_refresh_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("__Secure-refresh"))
 
 
+# respgen seal 8fd6dc0b5d07-5672
+async def refresh_cookie(
+    cookie_value: Annotated[
+        str | None,
+        Cookie(
+            alias="__Secure-refresh",
+            description="Renews the session, at one path alone; it was sent everywhere once.",
+        ),
+    ] = None,
+) -> str | None:
+    """For Depends: reads the cookie __Secure-refresh of a request.
+
+    Renews the session, at one path alone; it was sent everywhere once.
+    """
+    if cookie_value is None:
+        return None
+    return read_refresh_cookie({"__Secure-refresh": cookie_value})
+
+
 # respgen seal 6bd106634d71-4832
 def set_csrf_cookie(response: Response, value: str) -> None:
     """Set the cookie __Host-csrf.
@@ -244,6 +288,22 @@ def read_csrf_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_base64url_cookie(cookies.get("__Host-csrf"))
 
 
+# respgen seal 97003cc1e96f-5672
+async def csrf_cookie(
+    cookie_value: Annotated[
+        str | None,
+        Cookie(alias="__Host-csrf", description="Scripts send it back in a header."),
+    ] = None,
+) -> str | None:
+    """For Depends: reads the cookie __Host-csrf of a request.
+
+    Scripts send it back in a header.
+    """
+    if cookie_value is None:
+        return None
+    return read_csrf_cookie({"__Host-csrf": cookie_value})
+
+
 # respgen seal ff031bbc55a1-c042
 def set_preferences_cookie(response: Response, value: JsonValue) -> None:
     """Set the cookie preferences.
@@ -277,6 +337,24 @@ def read_preferences_cookie(cookies: Mapping[str, str]) -> JsonValue | None:
     Layout and currency, as a JSON object.
     """
     return read_json_cookie(cookies.get("preferences"))
+
+
+# respgen seal da86feddf422-8ade
+async def preferences_cookie(
+    cookie_value: Annotated[
+        str | None,
+        Cookie(
+            alias="preferences", description="Layout and currency, as a JSON object."
+        ),
+    ] = None,
+) -> JsonValue | None:
+    """For Depends: reads the cookie preferences of a request.
+
+    Layout and currency, as a JSON object.
+    """
+    if cookie_value is None:
+        return None
+    return read_preferences_cookie({"preferences": cookie_value})
 
 
 # respgen seal 048d938fca08-166f
@@ -324,6 +402,27 @@ def read_payment_widget_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("__Host-widget"))
 
 
+# respgen seal baff74d0d76f-5672
+async def payment_widget_cookie(
+    cookie_value: Annotated[
+        str | None,
+        Cookie(
+            alias="__Host-widget",
+            description="What the payment provider's page, which frames ours, remembers.\n\nA jar of its own for every site that frames it.",
+        ),
+    ] = None,
+) -> str | None:
+    """For Depends: reads the cookie __Host-widget of a request.
+
+    What the payment provider's page, which frames ours, remembers.
+
+    A jar of its own for every site that frames it.
+    """
+    if cookie_value is None:
+        return None
+    return read_payment_widget_cookie({"__Host-widget": cookie_value})
+
+
 # respgen seal b92f146bb562-166f
 def set_consent_cookie(response: Response, value: str) -> None:
     """Set the cookie consent.
@@ -357,6 +456,22 @@ def read_consent_cookie(cookies: Mapping[str, str]) -> str | None:
     That the notice about cookies was shown.
     """
     return read_plain_cookie(cookies.get("consent"))
+
+
+# respgen seal 527cd49ac9a2-5672
+async def consent_cookie(
+    cookie_value: Annotated[
+        str | None,
+        Cookie(alias="consent", description="That the notice about cookies was shown."),
+    ] = None,
+) -> str | None:
+    """For Depends: reads the cookie consent of a request.
+
+    That the notice about cookies was shown.
+    """
+    if cookie_value is None:
+        return None
+    return read_consent_cookie({"consent": cookie_value})
 
 
 # respgen seal 6f28edd5729e-5689
@@ -409,6 +524,27 @@ def read_access_cookie(cookies: Mapping[str, str], *, client: str) -> str | None
         itsdangerous.TimestampSigner, key, current(settings.settings.secrets)
     )
     return read_plain_cookie(unsigned_value(signer, cookies.get(key), 3600))
+
+
+# respgen seal 5b0e24ac6100-9a44
+def access_cookie(*, client: str) -> Callable[..., Awaitable[str | None]]:
+    """For Depends: makes what reads the cookie __Host-access-{client} of a request.
+
+    What the web shop, the app and the tills show to the API, each its own.
+    """
+    key = filled_key("__Host-access-{}", client)
+    cookie = Cookie(
+        default=None,
+        alias=key,
+        description="What the web shop, the app and the tills show to the API, each its own.",
+    )
+
+    async def dependency(cookie_value: str | None = cookie) -> str | None:
+        if cookie_value is None:
+            return None
+        return read_access_cookie({key: cookie_value}, client=client)
+
+    return dependency
 
 
 # respgen seal e600bf7af779-8e01
@@ -472,6 +608,26 @@ def read_identity_cookie(cookies: Mapping[str, str]) -> JsonValue | None:
     )
 
 
+# respgen seal caebe1c78ac4-ecb3
+async def identity_cookie(
+    connection: HTTPConnection,
+    cookie_value: Annotated[
+        str | None,
+        Cookie(
+            alias="identity",
+            description="What the identity provider said of somebody; it was sent everywhere once.",
+        ),
+    ] = None,
+) -> JsonValue | None:
+    """For Depends: reads the cookie identity of a request.
+
+    What the identity provider said of somebody; it was sent everywhere once.
+    """
+    if cookie_value is None:
+        return None
+    return read_identity_cookie(connection.cookies)
+
+
 # respgen seal 3519603adac1-d4e8
 def set_visitor_cookie(response: Response, value: str) -> None:
     """Set the cookie visitor.
@@ -519,6 +675,25 @@ def read_visitor_cookie(cookies: Mapping[str, str]) -> str | None:
     Tells visitors apart, on every host of the shop.
     """
     return read_plain_cookie(cookies.get("visitor"))
+
+
+# respgen seal 55e7d616f004-5672
+async def visitor_cookie(
+    cookie_value: Annotated[
+        str | None,
+        Cookie(
+            alias="visitor",
+            description="Tells visitors apart, on every host of the shop.",
+        ),
+    ] = None,
+) -> str | None:
+    """For Depends: reads the cookie visitor of a request.
+
+    Tells visitors apart, on every host of the shop.
+    """
+    if cookie_value is None:
+        return None
+    return read_visitor_cookie({"visitor": cookie_value})
 
 
 # respgen seal 998d7d11c579-041a

@@ -8,9 +8,9 @@ give the shapes that all parts of the API share.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import Response
+from fastapi import Cookie, Response
 from fastapi.responses import HTMLResponse, JSONResponse
 
 from ._support import (
@@ -72,8 +72,10 @@ __all__ = [
     "TooManyRequests",
     "Unauthorized",
     "Unavailable",
+    "basket_cookie",
     "delete_basket_cookie",
     "delete_locale_cookie",
+    "locale_cookie",
     "read_basket_cookie",
     "read_locale_cookie",
     "set_basket_cookie",
@@ -139,6 +141,25 @@ def read_basket_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("__Host-basket"))
 
 
+# respgen seal 14f6b0f5d271-5672
+async def basket_cookie(
+    cookie_value: Annotated[
+        str | None,
+        Cookie(
+            alias="__Host-basket",
+            description="The basket of a visitor who may not have an account.",
+        ),
+    ] = None,
+) -> str | None:
+    """For Depends: reads the cookie __Host-basket of a request.
+
+    The basket of a visitor who may not have an account.
+    """
+    if cookie_value is None:
+        return None
+    return read_basket_cookie({"__Host-basket": cookie_value})
+
+
 # respgen seal b65b9951766d-bc95
 def set_locale_cookie(response: Response, value: str) -> None:
     """Set the cookie locale.
@@ -181,6 +202,27 @@ def read_locale_cookie(cookies: Mapping[str, str]) -> str | None:
     Read by scripts, and shared with the help pages under another host.
     """
     return read_percent_cookie(cookies.get("locale"))
+
+
+# respgen seal 6a7b4824f61a-5672
+async def locale_cookie(
+    cookie_value: Annotated[
+        str | None,
+        Cookie(
+            alias="locale",
+            description="The language and region somebody chose.\n\nRead by scripts, and shared with the help pages under another host.",
+        ),
+    ] = None,
+) -> str | None:
+    """For Depends: reads the cookie locale of a request.
+
+    The language and region somebody chose.
+
+    Read by scripts, and shared with the help pages under another host.
+    """
+    if cookie_value is None:
+        return None
+    return read_locale_cookie({"locale": cookie_value})
 
 
 # respgen seal 3c2efe0398a8-dacd

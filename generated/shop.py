@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from functools import partial
 from json import dumps
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import HTTPException, Response
+from fastapi import Cookie, HTTPException, Response
 from fastapi.responses import (
     FileResponse,
     JSONResponse,
@@ -156,6 +156,7 @@ __all__ = [
     "Token",
     "UnsatisfiedRange",
     "delete_flash_cookie",
+    "flash_cookie",
     "install_error_handlers",
     "read_flash_cookie",
     "set_flash_cookie",
@@ -218,6 +219,22 @@ def read_flash_cookie(cookies: Mapping[str, str]) -> str | None:
     What the next page says once.
     """
     return read_percent_cookie(cookies.get("__Host-flash"))
+
+
+# respgen seal f8ff5c3065c0-5672
+async def flash_cookie(
+    cookie_value: Annotated[
+        str | None,
+        Cookie(alias="__Host-flash", description="What the next page says once."),
+    ] = None,
+) -> str | None:
+    """For Depends: reads the cookie __Host-flash of a request.
+
+    What the next page says once.
+    """
+    if cookie_value is None:
+        return None
+    return read_flash_cookie({"__Host-flash": cookie_value})
 
 
 # respgen seal f2d9412e2b49-9848

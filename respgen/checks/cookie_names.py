@@ -15,14 +15,22 @@ from respgen.diagnostics import Finding, KeyPath, Span, quoted
 from respgen.rules import r1, r3
 from respgen.specs import CookieSpec
 from respgen.vocabulary.cookie_names import adjacent, places, split
-from respgen.vocabulary.identifiers import cookie_functions, is_identifier, mended
+from respgen.vocabulary.identifiers import (
+    LOOKALIKES,
+    cookie_functions,
+    is_identifier,
+    mended,
+)
 
 LOCALS = frozenset(
     {
         "attributes",
+        "connection",
         "cookie",
+        "cookie_value",
         "cookies",
         "deletion",
+        "dependency",
         "key",
         "response",
         "self",
@@ -127,6 +135,11 @@ def _place_findings(cookie: CookieSpec) -> Iterator[Finding]:
         if not is_identifier(place):
             message = f"{quoted(place)} cannot name a parameter"
             yield Finding(r1.PARAMETER_NAME, message, _write(mended(place)), ("key",))
+        elif place in LOOKALIKES:
+            message = f"the placeholder {quoted(place)} looks like a digit (PEP 8)"
+            yield Finding(
+                r1.PARAMETER_NAME, message, _write(f"{place.lower()}_name"), ("key",)
+            )
         elif place in taken:
             message = f"the placeholder {quoted(place)} has the name of {taken[place]}"
             yield Finding(r1.MEMBER_CLASH, message, _write(f"{place}_name"), ("key",))

@@ -87,10 +87,7 @@ class Body:
 
     def _name(self) -> Iterator[Source]:
         if places(self.cookie.key):
-            name = literal(pattern(self.cookie.key))
-            values = map(identifier, split(self.cookie.key)[1])
-            filled = call(self.names.support("filled_key"), name, *values)
-            yield self._line(code("key = "), filled)
+            yield self._line(code("key = "), filling(self.cookie, self.names))
 
     def _signer(self) -> Iterator[Source]:
         if self.cookie.sign:
@@ -231,6 +228,13 @@ class Body:
                 for number, statement in enumerate(statements)
             ],
         )
+
+
+def filling(cookie: CookieSpec, names: Names) -> Group:
+    """The call of core that fills the places of a cookie's name."""
+    name = literal(pattern(cookie.key))
+    values = map(identifier, split(cookie.key)[1])
+    return call(names.support("filled_key"), name, *values)
 
 
 def _set_cookie(value: Expression) -> Group:

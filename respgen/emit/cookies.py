@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from respgen.core.cookie_chunks import CHUNKS
+from respgen.emit import cookie_dependencies
 from respgen.emit.context import Context
 from respgen.emit.cookie_lines import is_fixed
 from respgen.emit.cookie_parameters import Action, keywords, parameters
 from respgen.emit.cookie_statements import Body
+from respgen.emit.framework import Framework
 from respgen.emit.layout import laid_out, signature
 from respgen.emit.source import Source, code, docstring, identifier
 from respgen.emit.types import annotation, imported
 from respgen.specs import CookieSpec, CookieUse
 from respgen.specs.types import ImportPath
 from respgen.vocabulary.encodings import ENCODINGS
+from respgen.vocabulary.identifiers import cookie_functions
 
 
 def function_name(cookie: CookieSpec, action: Action) -> str:
@@ -22,25 +25,23 @@ def function_name(cookie: CookieSpec, action: Action) -> str:
     return f"{action}_{cookie.name}_cookie"
 
 
-def function_names(cookie: CookieSpec) -> tuple[str, str, str]:
-    """The module-level functions of a preset: set, delete, read."""
-    return (
-        function_name(cookie, "set"),
-        function_name(cookie, "delete"),
-        function_name(cookie, "read"),
-    )
+def function_names(cookie: CookieSpec, framework: Framework) -> tuple[str, ...]:
+    """The module-level functions of a preset: set, delete, read, and the dependency if there is one."""
+    names = cookie_functions(cookie.name)
+    return names if framework.cookie else names[:3]
 
 
 def local_names(cookie: CookieSpec) -> Iterator[str]:
     """What its functions call their parameters and values, beyond those of every preset."""
     if not is_fixed(cookie) or cookie.sign or cookie.chunks:
         yield from ("attributes", "deletion", "key", "part", "signer")
+    yield from cookie_dependencies.LOCAL
     yield from keywords(cookie, "set")
     yield from cookie.origins
 
 
-def functions(cookie: CookieSpec, context: Context) -> list[Source]:
-    """The three functions of a preset."""
+def functions(cookie: CookieSpec, context: Context) -> Iterator[Source]:
+    """The functions of a preset."""
     names = context.names
     base = imported(context.framework.base("Response"), names)
     response = code("response: {}", base)
@@ -61,17 +62,18 @@ def functions(cookie: CookieSpec, context: Context) -> list[Source]:
         )
 
     cookies, value = code("cookies: {}[str, str]", mapping), code("value: {}", kind)
-    return [
+    yield from (
         function("set", body.set(), code("None"), response, value),
         function("delete", body.delete(), code("None"), response),
         function("read", body.read(), code("{} | None", kind), cookies),
-    ]
+    )
+    yield from cookie_dependencies.dependency(cookie, context)
 
 
 def aliases(use: CookieUse, context: Context) -> Iterator[Source]:
     """set and delete of a preset on a class that lists it: the functions are its methods."""
     if _shares_base(use, context):
-        for name in function_names(use.cookie)[:2]:
+        for name in cookie_functions(use.cookie.name)[:2]:
             function = _function(name, use, context)
             yield code("{} = {}", identifier(name), function)
 

@@ -38,7 +38,8 @@ class Framework:
     functions of one target take those of another where both have the same. `types` are
     those of the constructors' parameters that are its own. `attributes` and `methods` are the members by which the
     base gets its body and its fields. `builds_responses`: it makes responses of the data that
-    routes return. `exceptions` are None where nobody answers any.
+    routes return. `cookie` marks a parameter of a dependency as a cookie, None where there are no
+    dependencies. `exceptions` are None where nobody answers any.
     `typing` is the module of `deprecated` before Python 3.13; without one the
     constructor warns.
     """
@@ -50,6 +51,7 @@ class Framework:
     attributes: ClassMembers
     methods: ClassMembers
     builds_responses: bool = False
+    cookie: ImportPath | None = None
     exceptions: Exceptions | None = None
     typing: str | None = None
 

@@ -11,7 +11,12 @@ from respgen.renderers import RENDERERS
 from respgen.rules import r1
 from respgen.schema import SchemaModule
 from respgen.specs import ResponseSpec
-from respgen.vocabulary.identifiers import cookie_functions, is_identifier, mended
+from respgen.vocabulary.identifiers import (
+    LOOKALIKES,
+    cookie_functions,
+    is_identifier,
+    mended,
+)
 from respgen.vocabulary.members import (
     ERROR,
     ERROR_HANDLERS,
@@ -27,11 +32,13 @@ def check_module(module: SchemaModule, problems: Problems) -> None:
     presets = (*keys.headers.value.items(), *keys.cookies.value.items())
     for name, preset in presets:
         _check_preset(name, preset.key, problems)
-    functions = {
-        function: f"a function of the cookie preset {name!r}"
-        for name in keys.cookies.value
-        for function in cookie_functions(name)
-    }
+    functions: dict[str, str] = {}
+    for name, cookie in keys.cookies.value.items():
+        for function in cookie_functions(name):
+            if function in functions:
+                message = f"{function} is also {functions[function]}"
+                problems.add(r1.ENTRY_CLASH, cookie.key, message, "rename the preset")
+            functions[function] = f"a function of the cookie preset {name!r}"
     if keys.errors:
         functions[ERROR_HANDLERS] = "the function that errors makes"
     responses = keys.responses.value
@@ -59,8 +66,10 @@ def _check_class(name: str, span: Span, problems: Problems) -> None:
             return  # it is no text, such as 404
         message = f"{quoted(name)} is not a valid name for a Python class"
         problems.add(r1.CLASS_NAME, span, message, _write(name, _in_camel_case))
-    elif name in RESERVED:
+    elif name in RESERVED | LOOKALIKES:
         message = f"{quoted(name)} is a Python name that generated code uses"
+        if name in LOOKALIKES:
+            message = f"{quoted(name)} looks like a digit (PEP 8)"
         advice = f"write '{name[0].upper()}{name[1:]}Response'"
         problems.add(r1.CLASS_NAME, span, message, advice)
 
@@ -140,6 +149,10 @@ class Parameters:
         elif not is_identifier(name):
             message = f"{quoted(name)} is not a valid name for a parameter"
             better = mended(name) or "another_name"
+            self.problems.add(r1.PARAMETER_NAME, span, message, help.format(better))
+        elif name in LOOKALIKES:
+            message = f"the parameter {quoted(name)} looks like a digit (PEP 8)"
+            better = f"{name.lower()}_value"
             self.problems.add(r1.PARAMETER_NAME, span, message, help.format(better))
         elif name in self._taken:
             message = (

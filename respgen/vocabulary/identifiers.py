@@ -16,6 +16,10 @@ def is_identifier(text: str) -> bool:
     )
 
 
+LOOKALIKES = frozenset({"I", "O", "l"})
+"""What is read as another letter or a digit: PEP 8, and linters, want no such names (E741, E742)."""
+
+
 def mended(name: str) -> str:
     """The nearest identifier; empty where too little of the name is left to recognise it."""
     plain = "".join(c for c in normalize("NFKD", name[:200]) if not combining(c))
@@ -32,6 +36,8 @@ def parameter_name(field_name: str) -> str:
     return field_name.lower().replace("-", "_")
 
 
-def cookie_functions(preset: str) -> tuple[str, str, str]:
-    """The module-level functions of a preset; the first two are methods, too."""
-    return f"set_{preset}_cookie", f"delete_{preset}_cookie", f"read_{preset}_cookie"
+def cookie_functions(preset: str) -> tuple[str, str, str, str]:
+    """The module-level functions of a preset; the first two are methods, the last a dependency."""
+    verbs = ("set_", "delete_", "read_")
+    made, gone, read = (f"{verb}{preset}_cookie" for verb in verbs)
+    return made, gone, read, f"{preset}_cookie"

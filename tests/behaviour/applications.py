@@ -68,11 +68,19 @@ class Server:
 
     port: int
 
-    def ask(self, method: str, path: str, body: Any = None) -> Reply:
+    def ask(
+        self,
+        method: str,
+        path: str,
+        body: Any = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Reply:
         """One request, with JSON where there is a body."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
         data = None if body is None else json.dumps(body)
-        fields = {} if body is None else {"content-type": "application/json"}
+        fields = dict(headers or {})
+        if body is not None:
+            fields["content-type"] = "application/json"
         connection.request(method, path, data, fields)
         found = connection.getresponse()
         reply = Reply(

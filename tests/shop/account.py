@@ -5,7 +5,7 @@ from __future__ import annotations
 from hmac import compare_digest
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Depends, Form, Request
 from pydantic import BaseModel, Field
 
 from generated import answers
@@ -17,7 +17,7 @@ from generated.account import (
     SignedOut,
     TokenRefused,
     WelcomeBack,
-    read_session_cookie,
+    session_cookie,
 )
 from tests.demo.models import Account, ProblemDetails
 from tests.shop.data import CUSTOMERS, PRODUCTS
@@ -56,8 +56,7 @@ def customer(name: str) -> Account:
 
 
 @router.get("/account", response_class=AccountJSON)
-def account(request: Request) -> AccountJSON:
-    name = read_session_cookie(request.cookies)
+def account(name: Annotated[str | None, Depends(session_cookie)]) -> AccountJSON:
     if name not in CUSTOMERS:
         raise refused("There is no session.")
     return AccountJSON(customer(name))

@@ -22,6 +22,8 @@ USES = {
     "misuse": TARGETS,
     "correct_problems": FRAMEWORKS,
     "misuse_problems": FRAMEWORKS,
+    "correct_dependencies": ("fastapi",),
+    "misuse_dependencies": ("fastapi",),
 }
 """What is generated and checked, for which targets."""
 

@@ -12,6 +12,7 @@ FASTAPI = replace(
     responses="fastapi.responses",
     elsewhere={"Response": "fastapi"},
     builds_responses=True,
+    cookie=ImportPath("fastapi", "Cookie"),
     exceptions=Exceptions(
         base=ImportPath("fastapi", "HTTPException"),
         ours=ImportPath(FRAMEWORK, "FastAPIResponseError"),

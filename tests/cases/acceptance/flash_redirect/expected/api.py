@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import Response
+from fastapi import Cookie, Response
 from fastapi.responses import RedirectResponse
 
 from ._support import (
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Saved",
     "delete_flash_cookie",
+    "flash_cookie",
     "read_flash_cookie",
     "set_flash_cookie",
 ]
@@ -62,6 +63,21 @@ def read_flash_cookie(cookies: Mapping[str, str]) -> str | None:
     What the next page says once.
     """
     return read_percent_cookie(cookies.get("__Host-flash"))
+
+
+async def flash_cookie(
+    cookie_value: Annotated[
+        str | None,
+        Cookie(alias="__Host-flash", description="What the next page says once."),
+    ] = None,
+) -> str | None:
+    """For Depends: reads the cookie __Host-flash of a request.
+
+    What the next page says once.
+    """
+    if cookie_value is None:
+        return None
+    return read_flash_cookie({"__Host-flash": cookie_value})
 
 
 class Saved(RedirectResponse):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import Response
+from fastapi import Cookie, Response
 
 from ._support import (
     complete_headers,
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LoggedOut",
+    "access_cookie",
     "delete_access_cookie",
     "delete_refresh_cookie",
     "read_access_cookie",
     "read_refresh_cookie",
+    "refresh_cookie",
     "set_access_cookie",
     "set_refresh_cookie",
 ]
@@ -55,6 +57,15 @@ def read_access_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("access"))
 
 
+async def access_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="access")] = None,
+) -> str | None:
+    """For Depends: reads the cookie access of a request."""
+    if cookie_value is None:
+        return None
+    return read_access_cookie({"access": cookie_value})
+
+
 def set_refresh_cookie(response: Response, value: str) -> None:
     """Set the cookie refresh."""
     cookie = plain_cookie("refresh", value)
@@ -80,6 +91,15 @@ def delete_refresh_cookie(response: Response) -> None:
 def read_refresh_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie refresh."""
     return read_plain_cookie(cookies.get("refresh"))
+
+
+async def refresh_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="refresh")] = None,
+) -> str | None:
+    """For Depends: reads the cookie refresh of a request."""
+    if cookie_value is None:
+        return None
+    return read_refresh_cookie({"refresh": cookie_value})
 
 
 class LoggedOut(Response):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import Response
+from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 
 from ._support import (
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Embedded",
     "delete_legacy_cookie",
+    "legacy_cookie",
     "read_legacy_cookie",
     "set_legacy_cookie",
 ]
@@ -55,6 +56,24 @@ def read_legacy_cookie(cookies: Mapping[str, str]) -> str | None:
     An embedded page of a partner reads it; SameSite is left out on purpose.
     """
     return read_plain_cookie(cookies.get("legacy"))
+
+
+async def legacy_cookie(
+    cookie_value: Annotated[
+        str | None,
+        Cookie(
+            alias="legacy",
+            description="An embedded page of a partner reads it; SameSite is left out on purpose.",
+        ),
+    ] = None,
+) -> str | None:
+    """For Depends: reads the cookie legacy of a request.
+
+    An embedded page of a partner reads it; SameSite is left out on purpose.
+    """
+    if cookie_value is None:
+        return None
+    return read_legacy_cookie({"legacy": cookie_value})
 
 
 class Embedded(PlainTextResponse):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import Response
+from fastapi import Cookie, Response
 
 from ._support import (
     Deferred,
@@ -26,12 +26,15 @@ else:
 
 __all__ = [
     "LoggedOut",
+    "access_cookie",
     "delete_access_cookie",
     "delete_refresh_cookie",
     "delete_session_cookie",
     "read_access_cookie",
     "read_refresh_cookie",
     "read_session_cookie",
+    "refresh_cookie",
+    "session_cookie",
     "set_access_cookie",
     "set_refresh_cookie",
     "set_session_cookie",
@@ -86,6 +89,24 @@ def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("session"))
 
 
+async def session_cookie(
+    cookie_value: Annotated[
+        str | None,
+        Cookie(
+            alias="session",
+            description="Who is signed in. The application may be mounted anywhere.",
+        ),
+    ] = None,
+) -> str | None:
+    """For Depends: reads the cookie session of a request.
+
+    Who is signed in. The application may be mounted anywhere.
+    """
+    if cookie_value is None:
+        return None
+    return read_session_cookie({"session": cookie_value})
+
+
 def set_access_cookie(response: Response, value: str) -> None:
     """Set the cookie access."""
     path: str = current(acme.settings.cookie_path)
@@ -122,6 +143,15 @@ def read_access_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("access"))
 
 
+async def access_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="access")] = None,
+) -> str | None:
+    """For Depends: reads the cookie access of a request."""
+    if cookie_value is None:
+        return None
+    return read_access_cookie({"access": cookie_value})
+
+
 def set_refresh_cookie(response: Response, value: str) -> None:
     """Set the cookie refresh."""
     path: str = current(acme.settings.cookie_path)
@@ -156,6 +186,15 @@ def delete_refresh_cookie(response: Response) -> None:
 def read_refresh_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie refresh."""
     return read_plain_cookie(cookies.get("refresh"))
+
+
+async def refresh_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="refresh")] = None,
+) -> str | None:
+    """For Depends: reads the cookie refresh of a request."""
+    if cookie_value is None:
+        return None
+    return read_refresh_cookie({"refresh": cookie_value})
 
 
 class LoggedOut(Response):

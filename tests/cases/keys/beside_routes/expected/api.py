@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from json import dumps
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import Response
+from fastapi import Cookie, Response
 from fastapi.responses import JSONResponse
 
 from ._support import (
@@ -37,6 +37,7 @@ __all__ = [
     "Short",
     "delete_region_cookie",
     "read_region_cookie",
+    "region_cookie",
     "set_region_cookie",
 ]
 
@@ -69,6 +70,15 @@ def delete_region_cookie(response: Response) -> None:
 def read_region_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie region."""
     return read_plain_cookie(cookies.get("region"))
+
+
+async def region_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="region")] = None,
+) -> str | None:
+    """For Depends: reads the cookie region of a request."""
+    if cookie_value is None:
+        return None
+    return read_region_cookie({"region": cookie_value})
 
 
 class Page(Response):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import Response
+from fastapi import Cookie, Response
 
 from ._support import (
     plain_cookie,
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "delete_moved_cookie",
+    "moved_cookie",
     "read_moved_cookie",
     "set_moved_cookie",
 ]
@@ -54,3 +55,12 @@ def delete_moved_cookie(response: Response) -> None:
 def read_moved_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie moved."""
     return read_plain_cookie(cookies.get("moved"))
+
+
+async def moved_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="moved")] = None,
+) -> str | None:
+    """For Depends: reads the cookie moved of a request."""
+    if cookie_value is None:
+        return None
+    return read_moved_cookie({"moved": cookie_value})

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import Response
+from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 
 from ._support import (
@@ -26,8 +26,10 @@ __all__ = [
     "Notice",
     "delete_other_cookie",
     "delete_seen_cookie",
+    "other_cookie",
     "read_other_cookie",
     "read_seen_cookie",
+    "seen_cookie",
     "set_other_cookie",
     "set_seen_cookie",
 ]
@@ -59,6 +61,15 @@ def read_seen_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_percent_cookie(cookies.get("seen"))
 
 
+async def seen_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="seen")] = None,
+) -> str | None:
+    """For Depends: reads the cookie seen of a request."""
+    if cookie_value is None:
+        return None
+    return read_seen_cookie({"seen": cookie_value})
+
+
 def set_other_cookie(response: Response, value: str) -> None:
     """Set the cookie other."""
     cookie = plain_cookie("other", value)
@@ -80,6 +91,15 @@ def delete_other_cookie(response: Response) -> None:
 def read_other_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie other."""
     return read_plain_cookie(cookies.get("other"))
+
+
+async def other_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="other")] = None,
+) -> str | None:
+    """For Depends: reads the cookie other of a request."""
+    if cookie_value is None:
+        return None
+    return read_other_cookie({"other": cookie_value})
 
 
 class Notice(PlainTextResponse):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from fastapi import Response
+from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 
 from ._support import (
@@ -28,9 +28,12 @@ __all__ = [
     "read_session_cookie",
     "read_shown_cookie",
     "read_tenant_cookie",
+    "session_cookie",
     "set_session_cookie",
     "set_shown_cookie",
     "set_tenant_cookie",
+    "shown_cookie",
+    "tenant_cookie",
 ]
 
 
@@ -67,6 +70,15 @@ def delete_session_cookie(
 def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie session."""
     return read_plain_cookie(cookies.get("session"))
+
+
+async def session_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="session")] = None,
+) -> str | None:
+    """For Depends: reads the cookie session of a request."""
+    if cookie_value is None:
+        return None
+    return read_session_cookie({"session": cookie_value})
 
 
 def set_tenant_cookie(
@@ -122,6 +134,15 @@ def read_tenant_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("tenant"))
 
 
+async def tenant_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="tenant")] = None,
+) -> str | None:
+    """For Depends: reads the cookie tenant of a request."""
+    if cookie_value is None:
+        return None
+    return read_tenant_cookie({"tenant": cookie_value})
+
+
 def set_shown_cookie(
     response: Response, value: str, *, max_age: int | None = None
 ) -> None:
@@ -149,6 +170,15 @@ def delete_shown_cookie(response: Response) -> None:
 def read_shown_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie shown."""
     return read_plain_cookie(cookies.get("shown"))
+
+
+async def shown_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="shown")] = None,
+) -> str | None:
+    """For Depends: reads the cookie shown of a request."""
+    if cookie_value is None:
+        return None
+    return read_shown_cookie({"shown": cookie_value})
 
 
 class Listed(PlainTextResponse):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import Response
+from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
+from starlette.requests import HTTPConnection
 
 from ._support import (
     Deferred,
@@ -36,15 +37,18 @@ else:
 __all__ = [
     "JsonValue",
     "Listed",
+    "basket_cookie",
     "delete_basket_cookie",
     "delete_notice_cookie",
     "delete_tokens_cookie",
+    "notice_cookie",
     "read_basket_cookie",
     "read_notice_cookie",
     "read_tokens_cookie",
     "set_basket_cookie",
     "set_notice_cookie",
     "set_tokens_cookie",
+    "tokens_cookie",
 ]
 
 
@@ -76,6 +80,16 @@ def delete_tokens_cookie(response: Response) -> None:
 def read_tokens_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie tokens."""
     return read_plain_cookie(joined_chunks(cookies, "tokens"))
+
+
+async def tokens_cookie(
+    connection: HTTPConnection,
+    cookie_value: Annotated[str | None, Cookie(alias="tokens")] = None,
+) -> str | None:
+    """For Depends: reads the cookie tokens of a request."""
+    if cookie_value is None:
+        return None
+    return read_tokens_cookie(connection.cookies)
 
 
 def set_basket_cookie(response: Response, value: JsonValue) -> None:
@@ -116,6 +130,16 @@ def delete_basket_cookie(response: Response) -> None:
 def read_basket_cookie(cookies: Mapping[str, str]) -> JsonValue | None:
     """Read the cookie basket."""
     return read_json_cookie(joined_chunks(cookies, "basket"))
+
+
+async def basket_cookie(
+    connection: HTTPConnection,
+    cookie_value: Annotated[str | None, Cookie(alias="basket")] = None,
+) -> JsonValue | None:
+    """For Depends: reads the cookie basket of a request."""
+    if cookie_value is None:
+        return None
+    return read_basket_cookie(connection.cookies)
 
 
 def set_notice_cookie(response: Response, value: str) -> None:
@@ -163,6 +187,16 @@ def delete_notice_cookie(response: Response) -> None:
 def read_notice_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie notice."""
     return read_plain_cookie(joined_chunks(cookies, "notice"))
+
+
+async def notice_cookie(
+    connection: HTTPConnection,
+    cookie_value: Annotated[str | None, Cookie(alias="notice")] = None,
+) -> str | None:
+    """For Depends: reads the cookie notice of a request."""
+    if cookie_value is None:
+        return None
+    return read_notice_cookie(connection.cookies)
 
 
 class Listed(PlainTextResponse):

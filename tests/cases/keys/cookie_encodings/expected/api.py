@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import Response
+from fastapi import Cookie, Response
 
 from ._support import (
     JsonValue,
     base64url_cookie,
     json_cookie,
-    percent_cookie,
-    plain_cookie,
     read_base64url_cookie,
     read_json_cookie,
+)
+from ._support import (
+    percent_cookie as support_percent_cookie,
+)
+from ._support import (
+    plain_cookie as support_plain_cookie,
 )
 from ._support import (
     read_percent_cookie as support_read_percent_cookie,
@@ -27,10 +31,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "JsonValue",
+    "coded_cookie",
     "delete_coded_cookie",
     "delete_percent_cookie",
     "delete_plain_cookie",
     "delete_structured_cookie",
+    "percent_cookie",
+    "plain_cookie",
     "read_coded_cookie",
     "read_percent_cookie",
     "read_plain_cookie",
@@ -39,12 +46,13 @@ __all__ = [
     "set_percent_cookie",
     "set_plain_cookie",
     "set_structured_cookie",
+    "structured_cookie",
 ]
 
 
 def set_plain_cookie(response: Response, value: str) -> None:
     """Set the cookie plain."""
-    cookie = plain_cookie("plain", value)
+    cookie = support_plain_cookie("plain", value)
     response.raw_headers.append(
         (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
     )
@@ -65,9 +73,18 @@ def read_plain_cookie(cookies: Mapping[str, str]) -> str | None:
     return support_read_plain_cookie(cookies.get("plain"))
 
 
+async def plain_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="plain")] = None,
+) -> str | None:
+    """For Depends: reads the cookie plain of a request."""
+    if cookie_value is None:
+        return None
+    return read_plain_cookie({"plain": cookie_value})
+
+
 def set_percent_cookie(response: Response, value: str) -> None:
     """Set the cookie percent."""
-    cookie = percent_cookie("percent", value)
+    cookie = support_percent_cookie("percent", value)
     response.raw_headers.append(
         (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
     )
@@ -86,6 +103,15 @@ def delete_percent_cookie(response: Response) -> None:
 def read_percent_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie percent."""
     return support_read_percent_cookie(cookies.get("percent"))
+
+
+async def percent_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="percent")] = None,
+) -> str | None:
+    """For Depends: reads the cookie percent of a request."""
+    if cookie_value is None:
+        return None
+    return read_percent_cookie({"percent": cookie_value})
 
 
 def set_coded_cookie(response: Response, value: str) -> None:
@@ -111,6 +137,15 @@ def read_coded_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_base64url_cookie(cookies.get("coded"))
 
 
+async def coded_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="coded")] = None,
+) -> str | None:
+    """For Depends: reads the cookie coded of a request."""
+    if cookie_value is None:
+        return None
+    return read_coded_cookie({"coded": cookie_value})
+
+
 def set_structured_cookie(response: Response, value: JsonValue) -> None:
     """Set the cookie structured."""
     cookie = json_cookie("structured", value)
@@ -132,3 +167,12 @@ def delete_structured_cookie(response: Response) -> None:
 def read_structured_cookie(cookies: Mapping[str, str]) -> JsonValue | None:
     """Read the cookie structured."""
     return read_json_cookie(cookies.get("structured"))
+
+
+async def structured_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="structured")] = None,
+) -> JsonValue | None:
+    """For Depends: reads the cookie structured of a request."""
+    if cookie_value is None:
+        return None
+    return read_structured_cookie({"structured": cookie_value})

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import Response
+from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 
 from ._support import (
@@ -24,8 +24,10 @@ __all__ = [
     "Listed",
     "delete_moved_cookie",
     "delete_session_cookie",
+    "moved_cookie",
     "read_moved_cookie",
     "read_session_cookie",
+    "session_cookie",
     "set_moved_cookie",
     "set_session_cookie",
 ]
@@ -68,6 +70,15 @@ def delete_session_cookie(response: Response) -> None:
 def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie session."""
     return read_plain_cookie(cookies.get("session"))
+
+
+async def session_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="session")] = None,
+) -> str | None:
+    """For Depends: reads the cookie session of a request."""
+    if cookie_value is None:
+        return None
+    return read_session_cookie({"session": cookie_value})
 
 
 def set_moved_cookie(response: Response, value: str, *, path: str) -> None:
@@ -120,6 +131,15 @@ def delete_moved_cookie(response: Response, *, path: str) -> None:
 def read_moved_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie moved."""
     return read_plain_cookie(cookies.get("moved"))
+
+
+async def moved_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="moved")] = None,
+) -> str | None:
+    """For Depends: reads the cookie moved of a request."""
+    if cookie_value is None:
+        return None
+    return read_moved_cookie({"moved": cookie_value})
 
 
 class Listed(PlainTextResponse):

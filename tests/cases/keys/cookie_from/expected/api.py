@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from fastapi import Response
+from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 
 from ._support import (
@@ -32,6 +32,8 @@ __all__ = [
     "delete_session_cookie",
     "read_seen_cookie",
     "read_session_cookie",
+    "seen_cookie",
+    "session_cookie",
     "set_seen_cookie",
     "set_session_cookie",
 ]
@@ -103,6 +105,21 @@ def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("session"))
 
 
+async def session_cookie(
+    cookie_value: Annotated[
+        str | None,
+        Cookie(alias="session", description="Where it goes the settings say."),
+    ] = None,
+) -> str | None:
+    """For Depends: reads the cookie session of a request.
+
+    Where it goes the settings say.
+    """
+    if cookie_value is None:
+        return None
+    return read_session_cookie({"session": cookie_value})
+
+
 def set_seen_cookie(response: Response, value: str) -> None:
     """Set the cookie seen."""
     domain: str | None = current(acme.settings.cookie_domain)
@@ -131,6 +148,15 @@ def delete_seen_cookie(response: Response) -> None:
 def read_seen_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie seen."""
     return read_plain_cookie(cookies.get("seen"))
+
+
+async def seen_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="seen")] = None,
+) -> str | None:
+    """For Depends: reads the cookie seen of a request."""
+    if cookie_value is None:
+        return None
+    return read_seen_cookie({"seen": cookie_value})
 
 
 class Listed(PlainTextResponse):

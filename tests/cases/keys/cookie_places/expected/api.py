@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastapi import Response
+from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 
 from ._support import (
@@ -21,15 +21,17 @@ from ._support import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
     from starlette.background import BackgroundTask
 
 __all__ = [
     "JsonValue",
     "Listed",
+    "access_cookie",
     "delete_access_cookie",
     "delete_layout_cookie",
+    "layout_cookie",
     "read_access_cookie",
     "read_layout_cookie",
     "set_access_cookie",
@@ -67,6 +69,19 @@ def read_access_cookie(cookies: Mapping[str, str], *, client: str) -> str | None
     return read_plain_cookie(cookies.get(key))
 
 
+def access_cookie(*, client: str) -> Callable[..., Awaitable[str | None]]:
+    """For Depends: makes what reads the cookie __Host-access-{client} of a request."""
+    key = filled_key("__Host-access-{}", client)
+    cookie = Cookie(default=None, alias=key)
+
+    async def dependency(cookie_value: str | None = cookie) -> str | None:
+        if cookie_value is None:
+            return None
+        return read_access_cookie({key: cookie_value}, client=client)
+
+    return dependency
+
+
 def set_layout_cookie(
     response: Response, value: JsonValue, *, page: str, region: str, path: str = "/"
 ) -> None:
@@ -99,6 +114,21 @@ def read_layout_cookie(
     """Read the cookie {page}.{region}."""
     key = filled_key("{}.{}", page, region)
     return read_json_cookie(cookies.get(key))
+
+
+def layout_cookie(
+    *, page: str, region: str
+) -> Callable[..., Awaitable[JsonValue | None]]:
+    """For Depends: makes what reads the cookie {page}.{region} of a request."""
+    key = filled_key("{}.{}", page, region)
+    cookie = Cookie(default=None, alias=key)
+
+    async def dependency(cookie_value: str | None = cookie) -> JsonValue | None:
+        if cookie_value is None:
+            return None
+        return read_layout_cookie({key: cookie_value}, page=page, region=region)
+
+    return dependency
 
 
 class Listed(PlainTextResponse):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import Response
+from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
+from starlette.requests import HTTPConnection
 
 from ._support import (
     Deferred,
@@ -29,7 +30,7 @@ from ._support import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
     import itsdangerous
     from starlette.background import BackgroundTask
@@ -42,14 +43,18 @@ else:
 __all__ = [
     "JsonValue",
     "Listed",
+    "access_cookie",
+    "campaign_cookie",
     "delete_access_cookie",
     "delete_campaign_cookie",
     "delete_guest_cookie",
     "delete_seat_cookie",
+    "guest_cookie",
     "read_access_cookie",
     "read_campaign_cookie",
     "read_guest_cookie",
     "read_seat_cookie",
+    "seat_cookie",
     "set_access_cookie",
     "set_campaign_cookie",
     "set_guest_cookie",
@@ -90,6 +95,15 @@ def read_guest_cookie(cookies: Mapping[str, str]) -> JsonValue | None:
         itsdangerous.TimestampSigner, "guest", current(acme.settings.secrets)
     )
     return read_json_cookie(unsigned_value(signer, cookies.get("guest"), 2592000))
+
+
+async def guest_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="guest")] = None,
+) -> JsonValue | None:
+    """For Depends: reads the cookie guest of a request."""
+    if cookie_value is None:
+        return None
+    return read_guest_cookie({"guest": cookie_value})
 
 
 def set_access_cookie(response: Response, value: str, *, client: str) -> None:
@@ -145,6 +159,21 @@ def read_access_cookie(cookies: Mapping[str, str], *, client: str) -> str | None
     return read_plain_cookie(unsigned_value(signer, joined_chunks(cookies, key), 3600))
 
 
+def access_cookie(*, client: str) -> Callable[..., Awaitable[str | None]]:
+    """For Depends: makes what reads the cookie access-{client}-parts of a request."""
+    key = filled_key("access-{}-parts", client)
+    cookie = Cookie(default=None, alias=key)
+
+    async def dependency(
+        connection: HTTPConnection, cookie_value: str | None = cookie
+    ) -> str | None:
+        if cookie_value is None:
+            return None
+        return read_access_cookie(connection.cookies, client=client)
+
+    return dependency
+
+
 def set_campaign_cookie(response: Response, value: str) -> None:
     """Set the cookie campaign."""
     signer = cookie_signer(
@@ -178,6 +207,15 @@ def read_campaign_cookie(cookies: Mapping[str, str]) -> str | None:
         itsdangerous.TimestampSigner, "campaign", current(acme.settings.secrets)
     )
     return read_plain_cookie(unsigned_value(signer, cookies.get("campaign"), 86400))
+
+
+async def campaign_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="campaign")] = None,
+) -> str | None:
+    """For Depends: reads the cookie campaign of a request."""
+    if cookie_value is None:
+        return None
+    return read_campaign_cookie({"campaign": cookie_value})
 
 
 def set_seat_cookie(response: Response, value: str, *, shop: str, place: str) -> None:
@@ -217,6 +255,19 @@ def read_seat_cookie(
         itsdangerous.TimestampSigner, key, current(acme.settings.secrets)
     )
     return read_plain_cookie(unsigned_value(signer, cookies.get(key), 3600))
+
+
+def seat_cookie(*, shop: str, place: str) -> Callable[..., Awaitable[str | None]]:
+    """For Depends: makes what reads the cookie seat-{shop}-{place} of a request."""
+    key = filled_key("seat-{}-{}", shop, place)
+    cookie = Cookie(default=None, alias=key)
+
+    async def dependency(cookie_value: str | None = cookie) -> str | None:
+        if cookie_value is None:
+            return None
+        return read_seat_cookie({key: cookie_value}, shop=shop, place=place)
+
+    return dependency
 
 
 class Listed(PlainTextResponse):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import Response
+from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 
 from ._support import (
@@ -27,18 +27,24 @@ __all__ = [
     "delete_open_cookie",
     "delete_session_cookie",
     "delete_strict_cookie",
+    "framed_cookie",
+    "important_cookie",
+    "named_cookie",
+    "open_cookie",
     "read_framed_cookie",
     "read_important_cookie",
     "read_named_cookie",
     "read_open_cookie",
     "read_session_cookie",
     "read_strict_cookie",
+    "session_cookie",
     "set_framed_cookie",
     "set_important_cookie",
     "set_named_cookie",
     "set_open_cookie",
     "set_session_cookie",
     "set_strict_cookie",
+    "strict_cookie",
 ]
 
 
@@ -74,6 +80,20 @@ def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("session"))
 
 
+async def session_cookie(
+    cookie_value: Annotated[
+        str | None, Cookie(alias="session", description="Who is signed in.")
+    ] = None,
+) -> str | None:
+    """For Depends: reads the cookie session of a request.
+
+    Who is signed in.
+    """
+    if cookie_value is None:
+        return None
+    return read_session_cookie({"session": cookie_value})
+
+
 def set_named_cookie(response: Response, value: str) -> None:
     """Set the cookie __Host-id."""
     cookie = plain_cookie("__Host-id", value)
@@ -100,6 +120,15 @@ def read_named_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("__Host-id"))
 
 
+async def named_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="__Host-id")] = None,
+) -> str | None:
+    """For Depends: reads the cookie __Host-id of a request."""
+    if cookie_value is None:
+        return None
+    return read_named_cookie({"__Host-id": cookie_value})
+
+
 def set_open_cookie(response: Response, value: str) -> None:
     """Set the cookie open."""
     cookie = plain_cookie("open", value)
@@ -123,6 +152,15 @@ def read_open_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("open"))
 
 
+async def open_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="open")] = None,
+) -> str | None:
+    """For Depends: reads the cookie open of a request."""
+    if cookie_value is None:
+        return None
+    return read_open_cookie({"open": cookie_value})
+
+
 def set_strict_cookie(response: Response, value: str) -> None:
     """Set the cookie strict."""
     cookie = plain_cookie("strict", value)
@@ -144,6 +182,15 @@ def delete_strict_cookie(response: Response) -> None:
 def read_strict_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie strict."""
     return read_plain_cookie(cookies.get("strict"))
+
+
+async def strict_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="strict")] = None,
+) -> str | None:
+    """For Depends: reads the cookie strict of a request."""
+    if cookie_value is None:
+        return None
+    return read_strict_cookie({"strict": cookie_value})
 
 
 def set_framed_cookie(response: Response, value: str) -> None:
@@ -172,6 +219,15 @@ def read_framed_cookie(cookies: Mapping[str, str]) -> str | None:
     return read_plain_cookie(cookies.get("framed"))
 
 
+async def framed_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="framed")] = None,
+) -> str | None:
+    """For Depends: reads the cookie framed of a request."""
+    if cookie_value is None:
+        return None
+    return read_framed_cookie({"framed": cookie_value})
+
+
 def set_important_cookie(response: Response, value: str) -> None:
     """Set the cookie important."""
     cookie = plain_cookie("important", value)
@@ -196,6 +252,15 @@ def delete_important_cookie(response: Response) -> None:
 def read_important_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie important."""
     return read_plain_cookie(cookies.get("important"))
+
+
+async def important_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="important")] = None,
+) -> str | None:
+    """For Depends: reads the cookie important of a request."""
+    if cookie_value is None:
+        return None
+    return read_important_cookie({"important": cookie_value})
 
 
 class Listed(PlainTextResponse):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import Response
+from fastapi import Cookie, Response
 from fastapi.responses import JSONResponse
 
 from ._support import (
@@ -24,6 +24,7 @@ __all__ = [
     "Narrow",
     "delete_session_cookie",
     "read_session_cookie",
+    "session_cookie",
     "set_session_cookie",
 ]
 
@@ -57,6 +58,17 @@ def read_session_cookie(
 ) -> str | None:
     """Read the cookie session."""
     return read_plain_cookie(cookies.get("session"))
+
+
+async def session_cookie(
+    cookie_value: Annotated[
+        str | None, Cookie(alias="session")
+    ] = None,
+) -> str | None:
+    """For Depends: reads the cookie session of a request."""
+    if cookie_value is None:
+        return None
+    return read_session_cookie({"session": cookie_value})
 
 
 class Narrow(JSONResponse):

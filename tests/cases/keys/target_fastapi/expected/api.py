@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import Response
+from fastapi import Cookie, Response
 from fastapi.responses import JSONResponse
 
 from ._support import (
@@ -25,6 +25,7 @@ __all__ = [
     "JsonValue",
     "delete_session_cookie",
     "read_session_cookie",
+    "session_cookie",
     "set_session_cookie",
 ]
 
@@ -50,6 +51,15 @@ def delete_session_cookie(response: Response) -> None:
 def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie session."""
     return read_plain_cookie(cookies.get("session"))
+
+
+async def session_cookie(
+    cookie_value: Annotated[str | None, Cookie(alias="session")] = None,
+) -> str | None:
+    """For Depends: reads the cookie session of a request."""
+    if cookie_value is None:
+        return None
+    return read_session_cookie({"session": cookie_value})
 
 
 class Document(JSONResponse):

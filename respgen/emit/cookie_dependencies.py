@@ -1,0 +1,137 @@
+"""A cookie preset -> the dependency that gives a route its value, and documents the cookie.
+
+Goes in: a preset. Comes out: a function for `Depends`, or one that makes such a function where
+the cookie's name has places. FastAPI evaluates its signature, so what that names is imported at
+run time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from respgen.emit.context import Context
+from respgen.emit.cookie_parameters import parameters
+from respgen.emit.cookie_statements import filling
+from respgen.emit.layout import Expression, Group, behind, call, laid_out, signature
+from respgen.emit.source import (
+    Source,
+    code,
+    docstring,
+    identifier,
+    joined,
+    literal,
+    margin,
+)
+from respgen.emit.types import annotation, imported
+from respgen.specs import CookieSpec
+from respgen.specs.types import ImportPath
+from respgen.vocabulary.cookie_names import places
+from respgen.vocabulary.encodings import ENCODINGS
+from respgen.vocabulary.identifiers import cookie_functions
+
+LOCAL = ("connection", "cookie", "cookie_value", "dependency", "key")
+"""What the functions call their parameters and values: a path's own may be `{value}`."""
+_CONNECTION = ImportPath("starlette.requests", "HTTPConnection")
+
+
+def dependency(cookie: CookieSpec, context: Context) -> Iterator[Source]:
+    """The function, where the framework has dependencies."""
+    marker = context.framework.cookie
+    if marker is not None:
+        made = _Dependency(cookie, marker, context)
+        yield made.factory() if places(cookie.key) else made.function()
+
+
+class _Dependency:
+    """One preset's; `marker` is what says that a parameter is a cookie."""
+
+    def __init__(
+        self, cookie: CookieSpec, marker: ImportPath, context: Context
+    ) -> None:
+        self.cookie, self.context, self.names = cookie, context, context.names
+        self.marker = imported(marker, self.names)
+        self.value = annotation(ENCODINGS[cookie.encoding].type, self.names)
+        *_, self.reader, self.name = map(identifier, cookie_functions(cookie.name))
+
+    def function(self) -> Source:
+        """The dependency itself."""
+        annotated = self.names.imported("typing", "Annotated")
+        marked = self._marked(code("alias={}", literal(self.cookie.key)))
+        value = Group(
+            code("cookie_value: {}[", annotated),
+            (code("str | None"), marked),
+            code("] = None"),
+            is_loose=True,
+        )
+        about = f"For Depends: reads the cookie {self.cookie.key} of a request."
+        return self.context.render(
+            "cookie_function",
+            signature=self._signature(self.name, value, 0),
+            docstring=docstring(self._about(about), 4),
+            statement=self._reading(literal(self.cookie.key), 4),
+        )
+
+    def factory(self) -> Source:
+        """The function that makes the dependency of a cookie whose name it is told."""
+        about = (
+            f"For Depends: makes what reads the cookie {self.cookie.key} of a request."
+        )
+        awaitable = self.names.annotated("collections.abc", "Awaitable")
+        function = self.names.annotated("collections.abc", "Callable")
+        returned = code("{}[..., {}[{} | None]]", function, awaitable, self.value)
+        head = signature(
+            self.name, parameters(self.cookie, "read", self.names), returned
+        )
+        return self.context.render(
+            "cookie_function",
+            signature=laid_out(head, 0, self.context.width),
+            docstring=docstring(self._about(about), 4),
+            statement=joined("\n", [*self._making()]),
+        )
+
+    def _making(self) -> Iterator[Source]:
+        key = behind(code("key = "), filling(self.cookie, self.names))
+        yield laid_out(key, 4, self.context.width)
+        # a default, since FastAPI finds no local names in annotations
+        marked = behind(
+            code("cookie = "), self._marked(code("default=None"), code("alias=key"))
+        )
+        yield code("    {}\n", laid_out(marked, 4, self.context.width))
+        given = code("cookie_value: str | None = cookie")
+        head = self._signature(code("dependency"), given, 4)
+        yield code("    {}\n        {}\n", head, self._reading(code("key"), 8))
+        yield code("    return dependency")
+
+    def _marked(self, *said: Source) -> Group:
+        about = self.cookie.description
+        described = [code("description={}", literal(about))] if about else []
+        return call(self.marker, *said, *described)
+
+    def _signature(self, name: Source, value: Expression, indent: int) -> Source:
+        given = [value]
+        if self.cookie.chunks:
+            given.insert(0, code("connection: {}", imported(_CONNECTION, self.names)))
+        head = signature(name, given, code("{} | None", self.value))
+        return laid_out(behind(code("async "), head), indent, self.context.width)
+
+    def _reading(self, key: Source, indent: int) -> Source:
+        """The statements that ask the preset's reader."""
+        sent = code("{{{}: cookie_value}}", key)
+        if self.cookie.chunks:
+            sent = code("connection.cookies")
+        filled = [
+            code("{}={}", place, place)
+            for place in map(identifier, places(self.cookie.key))
+        ]
+        read = behind(code("return "), call(self.reader, sent, *filled))
+        space = margin(indent)
+        return code(
+            "if cookie_value is None:\n{}    return None\n{}{}",
+            space,
+            space,
+            laid_out(read, indent, self.context.width),
+        )
+
+    def _about(self, first: str) -> str:
+        described = [self.cookie.description] if self.cookie.description else []
+        return "\n\n".join([first, *described])

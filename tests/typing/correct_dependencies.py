@@ -1,0 +1,26 @@
+"""Correct use of cookies in routes: the type checkers find nothing."""
+
+from typing import Annotated, assert_type
+
+from fastapi import Depends, FastAPI
+from PACKAGE.shop import (
+    JsonValue,
+    access_cookie,
+    basket_cookie,
+    session_cookie,
+    tokens_cookie,
+)
+
+app = FastAPI()
+
+
+@app.get("/")
+async def route(
+    session: Annotated[str | None, Depends(session_cookie)],
+    access: Annotated[str | None, Depends(access_cookie(client="web"))],
+    basket: Annotated[JsonValue, Depends(basket_cookie)],
+) -> str | None:
+    assert_type(await session_cookie("f3b1c0"), str | None)
+    assert_type(await access_cookie(client="web")(), str | None)
+    found: JsonValue = await tokens_cookie(client="web")()
+    return None if found == basket else session or access
