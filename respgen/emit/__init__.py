@@ -39,7 +39,8 @@ def emit(
     files = [GeneratedFile(f"{each.name}.py", each.text) for each in made]
     needed = frozenset[str]().union(*(each.support for each in made))
     uses = frozenset[str]().union(*(each.framework for each in made))
-    for name, text in carried(needed, uses, settings.python):
+    documented = any(spec.target == "fastapi" for spec in specs)
+    for name, text in carried(needed, uses, documented, settings.python):
         files.append(GeneratedFile(name, whole(text, settings.style)))
     files.append(GeneratedFile("__init__.py", _PACKAGE))
     files = [*_finished(files, settings), GeneratedFile("py.typed", "")]

@@ -16,9 +16,12 @@ from pathlib import Path
 from textwrap import indent
 
 from respgen.emit.imports import Import, block
-from respgen.specs.expressions import SUPPORT
+from respgen.emit.source import literal
+from respgen.specs.expressions import FRAMEWORK, SUPPORT
 
 _BUILTINS = frozenset(dir(builtins))
+# where in a generated package it is what is imported of ours
+_HOMES = {"core": SUPPORT, "frameworks": FRAMEWORK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +49,21 @@ class Library:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """The imports and definitions of a module, and the names that it imports from `_support`."""
+    """The imports and definitions of a module, and the names that it imports from those beside it."""
 
     text: str
     support: frozenset[str]
+    framework: frozenset[str]
 
 
-def cut(names: Iterable[str], library: Library) -> Cut:
-    """What `names` need, formatted as the package is. Raises LookupError for what it lacks."""
+def cut(names: Iterable[str], library: Library, exports: Sequence[str] = ()) -> Cut:
+    """What `names` need, formatted as the package is. Raises LookupError for what it lacks.
+
+    `exports` are what `__all__` says, where there is one.
+    """
     wanted = _closure(frozenset(names), library)
-    kept = [each for each in library.definitions if each.names & wanted]
+    kept = [_all(exports)] if exports else []
+    kept += [each for each in library.definitions if each.names & wanted]
     used = {name: origin for name, origin in library.imports.items() if name in wanted}
     imports = block(
         [_import(name, *origin) for name, origin in used.items()],
@@ -63,10 +71,20 @@ def cut(names: Iterable[str], library: Library) -> Cut:
         88,
     )
     text = f"\n{imports.text}\n" if imports.text else ""
-    support = frozenset(
-        member for module, member in used.values() if member and module == SUPPORT
-    )
-    return Cut(text + "".join(_spaced(kept)), support)
+    return Cut(text + "".join(_spaced(kept)), _of(SUPPORT, used), _of(FRAMEWORK, used))
+
+
+def _all(names: Sequence[str]) -> Definition:
+    """`__all__`, a name a line."""
+    lines = "".join(f"    {literal(name).text},\n" for name in sorted(names))
+    own = frozenset(("__all__",))
+    return Definition(own, frozenset(), frozenset(), f"__all__ = [\n{lines}]", False)
+
+
+def _of(home: str, used: Mapping[str, tuple[str, str | None]]) -> frozenset[str]:
+    """The names that are imported from a module."""
+    origins = used.values()
+    return frozenset(member for module, member in origins if member and module == home)
 
 
 def _spaced(kept: list[Definition]) -> Iterator[str]:
@@ -131,14 +149,16 @@ def _in_order(texts: Mapping[str, str], package: str) -> Iterable[str]:
 
 
 def _imported(node: ast.stmt, package: str) -> dict[str, tuple[str, str | None]]:
-    """The names that a statement imports; of core's, those that are cut into another module."""
+    """The names that a statement imports; of ours, those that are cut into another module."""
     match node:
         case ast.Import(aliases):
             return {each.name.split(".")[0]: (each.name, None) for each in aliases}
         case ast.ImportFrom(str(module), aliases):
-            if module.startswith(f"respgen.{package}"):
+            top, _, inside = module.partition(".")
+            part = inside.partition(".")[0] if top == "respgen" else ""
+            if part == package:
                 return {}
-            home = SUPPORT if module.startswith("respgen.core.") else module
+            home = _HOMES.get(part, module)
             return {each.asname or each.name: (home, each.name) for each in aliases}
     return {}
 

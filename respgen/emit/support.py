@@ -14,6 +14,9 @@ from respgen.emit.pythons import adapted
 from respgen.project.python import DEFAULT, Python
 from respgen.resources import PACKAGE
 
+OPENAPI = ("CatalogueRoute",)
+"""What `openapi.py` exports."""
+
 _VARIABLES = "Type variables work in every Python."
 _REASONS = {
     "BLE001": "What an application raises is raised again, or answered.",
@@ -24,9 +27,16 @@ _REASONS = {
 
 
 def carried(
-    needed: frozenset[str], uses: frozenset[str], python: Python
+    needed: frozenset[str], uses: frozenset[str], documented: bool, python: Python
 ) -> Iterator[tuple[str, str]]:
-    """The files for the names that modules use of core and of frameworks: name and text."""
+    """The files for the names that modules use of core and of frameworks: name and text.
+
+    `documented`: FastAPI makes a document of what they send.
+    """
+    if documented:
+        text, found = openapi(python)
+        yield "openapi.py", text
+        needed, uses = needed | found.support, uses | found.framework
     if uses:
         text, more = framework(uses, python)
         yield "_framework.py", text
@@ -50,6 +60,13 @@ def framework(
         _module("What the generated modules need of their framework.", found, python),
         found.support,
     )
+
+
+def openapi(python: Python = DEFAULT) -> tuple[str, Cut]:
+    """The text of `openapi.py`, and what it was cut from."""
+    found = cut(OPENAPI, _library("openapi", python), OPENAPI)
+    about = "Routes of FastAPI that the generated classes document."
+    return _module(about, found, python), found
 
 
 def _module(about: str, found: Cut, python: Python) -> str:

@@ -95,7 +95,7 @@ def test_support_is_there_for_the_framework_module(
     """What `_framework.py` needs of core is cut, too, though no module uses it itself."""
     needs = frozenset({"content_type"})
     monkeypatch.setattr(carrying, "framework", lambda *names: ("text", needs))
-    files = dict(carrying.carried(frozenset(), frozenset({"stream"}), "3.11"))
+    files = dict(carrying.carried(frozenset(), frozenset({"stream"}), False, "3.11"))
     assert [*files] == ["_framework.py", "_support.py"]
     assert "def content_type" in files["_support.py"]
 
