@@ -26,10 +26,8 @@ def client() -> Iterator[TestClient]:
         yield made
 
 
-def ran(
-    *words: str, folder: Path = ROOT, status: int = 0
-) -> subprocess.CompletedProcess[str]:
-    """A command of the environment, which ends with this status."""
+def ran(folder: Path, *words: str, status: int = 0) -> str:
+    """What a command of the environment says in a folder, where it ends with this status."""
     run = subprocess.run(
         [sys.executable, "-m", *words],
         cwd=folder,
@@ -38,7 +36,7 @@ def ran(
         check=False,
     )
     assert run.returncode == status, run.stdout + run.stderr
-    return run
+    return run.stdout
 
 
 def test_it_is_short() -> None:
@@ -115,15 +113,17 @@ def test_events_go_on_where_a_page_left(client: TestClient) -> None:
 # Tools that read its document
 
 
-def asked(port: int, *words: str, status: int) -> str:
+def asked(folder: Path, port: int, *words: str, status: int = 0) -> str:
     """What schemathesis says of the shop, whose document it compares with what it is sent."""
     location = f"http://127.0.0.1:{port}/openapi.json"
-    run = ran("schemathesis.cli", "run", location, "--seed=1", *words, status=status)
-    return run.stdout
+    command = ["schemathesis.cli", "run", location, "--seed=1", *words]
+    return ran(folder, *command, status=status)
 
 
 @pytest.mark.slow
-def test_something_undeclared_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_something_undeclared_is_found(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """schemathesis finds a 404 that the document does not have."""
     document = json.loads(json.dumps(app.openapi()))
     operation = document["paths"]["/products/{sku}"]["get"]
@@ -131,7 +131,7 @@ def test_something_undeclared_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(app, "openapi_schema", document)
     with served() as port:
         only = "--include-path=/products/{sku}"
-        said = asked(port, "--max-examples=1", only, status=1)
+        said = asked(tmp_path, port, "--max-examples=1", only, status=1)
     assert "Undocumented status code" in said
 
 
@@ -155,8 +155,8 @@ def test_a_client_is_made_of_it(tmp_path: Path) -> None:
     (tmp_path / "client.yaml").write_text(CLIENT_SETTINGS)
     made = "openapi_python_client generate --path openapi.json --meta none --fail-on-warning"
     options = ["--output-path", "tea_shop", "--config", "client.yaml"]
-    ran(*made.split(), *options, folder=tmp_path)
+    ran(tmp_path, *made.split(), *options)
     with served() as port:
         (tmp_path / "use.py").write_text(USE.format(port=port))
-        ran("mypy", "--config-file=", "--strict", "tea_shop", "use.py", folder=tmp_path)
-        assert ran("use", folder=tmp_path).stdout == "200 3\n"
+        ran(tmp_path, "mypy", "--config-file=", "--strict", "tea_shop", "use.py")
+        assert ran(tmp_path, "use") == "200 3\n"
