@@ -43,6 +43,8 @@ ORDER = (
     "fix",
     "output",
     "cli",
+    "testing",
+    "pytest_plugin",
 )
 # These see specs alone: what an author wrote, and how, is behind them
 BLIND = {

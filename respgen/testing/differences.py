@@ -1,0 +1,50 @@
+"""What separates a response from what a class declares, one field at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from respgen.nearness import LONG
+
+NOTHING = "nothing"
+
+# How much a difference says about which class was meant: of two classes the one that
+# differs in a header is nearer than the one that differs in its status.
+BY_STATUS, BY_CLASS_OF_STATUS, BY_MEDIA_TYPE, BY_BODY, BY_FIELD = 6, 12, 5, 3, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """`where` is a field, a cookie, or a place of the body; the other two are what stands there."""
+
+    where: str
+    declared: str
+    sent: str
+    weight: int = BY_FIELD
+
+
+def distance(found: Iterable[Difference]) -> int:
+    """How far apart the two are in all."""
+    return sum(each.weight for each in found)
+
+
+def shown(text: str) -> str:
+    """A text from the wire, on one line and no longer than people read."""
+    printable = "".join(
+        c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text
+    )
+    if len(printable) <= LONG:
+        return printable or "an empty text"
+    return f"{printable[: LONG - 1]}…"
+
+
+def table(found: Iterable[Difference]) -> str:
+    """The differences as lines with three columns, for a terminal."""
+    rows = [(each.where, each.declared, each.sent) for each in found]
+    first = max((len(row[0]) for row in rows), default=0)
+    second = max((len(row[1]) for row in rows), default=0)
+    return "\n".join(
+        f"  {where:<{first}}  declared {declared:<{second}}  sent {sent}"
+        for where, declared, sent in rows
+    )

@@ -1,0 +1,165 @@
+"""The forms of header values on the wire, by core's grammar.
+
+Goes in: a header as a schema declares it, and a text that was sent. Comes out: what was expected
+there; nothing where the text is fine.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from decimal import Decimal
+from types import MappingProxyType
+
+from respgen.core.dates import parse_date
+from respgen.core.grammar import TOKEN, compiled
+from respgen.core.lists import list_members
+from respgen.core.media_types import parse_media_type
+from respgen.core.structured import Item, Token
+from respgen.core.structured_text import parse_sf_dict, parse_sf_item, parse_sf_list
+from respgen.core.values import URL_AS_IT_IS, parse_etag
+from respgen.diagnostics import Severity
+from respgen.fields import field_type
+from respgen.specs import HeaderSpec, JsonDocument, Pattern, Template
+
+# RFC 6266 4.1: what stands before the parameters, each of which has a name and a value
+_DISPOSITION = rf'{TOKEN}(?:[ \t]*;[ \t]*{TOKEN}=(?:{TOKEN}|"(?:[^"\\]|\\.)*"))*'
+_FLOAT = r"-?[0-9]+(?:\.[0-9]+)?(?:e[+\-]?[0-9]+)?"
+
+
+def _matches(pattern: str) -> Callable[[str], bool]:
+    return lambda text: compiled(pattern).fullmatch(text) is not None
+
+
+def _parses(parse: Callable[[str], object]) -> Callable[[str], bool]:
+    def fits(text: str) -> bool:
+        try:
+            parse(text)
+        except (ValueError, RecursionError):
+            return False
+        return True
+
+    return fits
+
+
+def _tag(weak: bool) -> Callable[[str], bool]:
+    def fits(text: str) -> bool:
+        try:
+            return parse_etag(text)[0] is weak
+        except ValueError:
+            return False
+
+    return fits
+
+
+def _item(*kinds: type) -> Callable[[str], bool]:
+    """Whether a text is an Item of one of these types; True is no integer."""
+
+    def fits(text: str) -> bool:
+        try:
+            found = parse_sf_item(text)
+        except ValueError:
+            return False
+        bare = found.value if isinstance(found, Item) else found
+        return type(bare) in kinds
+
+    return fits
+
+
+_FORMS: Mapping[str, tuple[str, Callable[[str], bool]]] = MappingProxyType(
+    {
+        "str": ("text", lambda text: True),
+        "token": ("a token", _matches(TOKEN)),
+        "int": ("a whole number", _matches(r"-?[0-9]+")),
+        "float": ("a number", _matches(_FLOAT)),
+        "bool": ("true or false", _matches("true|false")),
+        "date": ("an HTTP date", _parses(parse_date)),
+        "duration": ("whole seconds", _matches("[0-9]+")),
+        "etag": ("a strong entity tag", _tag(weak=False)),
+        "weak_etag": ("a weak entity tag", _tag(weak=True)),
+        "url": ("a URL", _matches(URL_AS_IT_IS)),
+        "media_type": ("a media type", _parses(parse_media_type)),
+        "content_disposition": ("a disposition", _matches(_DISPOSITION)),
+        "json": ("JSON", _parses(json.loads)),
+        "sf_string": ("a structured string", _item(str)),
+        "sf_token": ("a structured token", _item(Token)),
+        "sf_integer": ("a structured integer", _item(int)),
+        "sf_decimal": ("a structured decimal", _item(Decimal, float)),
+        "sf_boolean": ("?1 or ?0", _item(bool)),
+        "sf_bytes": ("structured bytes", _item(bytes)),
+        "sf_date": ("a structured date", _item(datetime)),
+        "sf_list": ("a structured list", _parses(parse_sf_list)),
+        "sf_dict": ("a structured dictionary", _parses(parse_sf_dict)),
+    }
+)
+
+
+def expectation(header: HeaderSpec) -> str:
+    """What the header has, in words."""
+    match header.origin:
+        case Template(pattern):
+            return pattern.shown
+        case JsonDocument():
+            return "JSON"
+    return _expected(header.type.word, header.type.member, header.type.values)
+
+
+def _expected(word: str, member: str | None, values: tuple[str, ...]) -> str:
+    if word == "list":
+        return f"a list, each {_expected(member or 'str', None, values)}"
+    if word == "enum":
+        return f"one of {', '.join(values)}"
+    if word in _FORMS:
+        return _FORMS[word][0]
+    return f"a value of type {word}" if word else "a value"
+
+
+def fits(header: HeaderSpec, text: str) -> bool:
+    """Whether a text has the form that is declared."""
+    match header.origin:
+        case Template(pattern):
+            return filled(pattern, text)
+        case JsonDocument():
+            return _FORMS["json"][1](text)
+    of = header.type
+    if of.word != "list":
+        return _fits(header.name, of.word, of.values, text)
+    # a list field that is sent has a member (RFC 9110 5.6.1)
+    members = [
+        each.decode("latin-1")
+        for each in list_members(text.encode("latin-1", "replace"))
+    ]
+    return bool(members) and all(
+        _fits("", of.member or "str", of.values, each) for each in members
+    )
+
+
+def _fits(name: str, word: str, values: tuple[str, ...], text: str) -> bool:
+    if word == "enum":
+        return text in values
+    if word in _FORMS and not _FORMS[word][1](text):
+        return False
+    row = field_type(name, word)
+    if row is None:
+        return True
+    # a warning is advice to authors: such a value can be sent, and may be meant
+    found = row.judge(text)
+    return all(each.rule.severity is not Severity.ERROR for each in found)
+
+
+def filled(pattern: Pattern, text: str) -> bool:
+    """Whether a text is a pattern with something at each place. Takes linear time."""
+    first, *inner = pattern.texts
+    if not inner:
+        return text == first
+    *middle, last = inner
+    if not (text.startswith(first) and text.endswith(last)):
+        return False
+    place, end = len(first), len(text) - len(last)
+    for each in middle:
+        found = text.find(each, place, end) if place <= end else -1
+        if found < 0:
+            return False
+        place = found + len(each)
+    return place <= end

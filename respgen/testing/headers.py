@@ -1,0 +1,143 @@
+"""The fields of a message against what a class declares: presence, constants, forms.
+
+Goes in: the headers of a class, and a message. Comes out: what differs. Fields that nobody declares
+are nobody's business: servers and middleware add some.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from respgen.core.lists import list_members
+from respgen.core.media_types import parse_media_type
+from respgen.kinds import KINDS
+from respgen.kinds.redirect import RedirectOptions
+from respgen.specs import HeaderSpec, ResponseSpec, wire
+from respgen.testing.differences import (
+    BY_MEDIA_TYPE,
+    NOTHING,
+    Difference,
+    shown,
+)
+from respgen.testing.forms import expectation, filled, fits
+from respgen.testing.messages import Message
+
+# RFC 9110 15.4.5: what a 304 has of the fields that a 200 would have
+_OF_NOT_MODIFIED = frozenset(
+    {"cache-control", "content-location", "date", "etag", "expires", "vary"}
+)
+# Middleware that answers by request fields says so here (CORS, compression), also beside us
+_GROWING = frozenset({"vary", "server-timing", "link"})
+
+
+def header_differences(
+    fields: wire.Fields, message: Message, *, validated: bool = False
+) -> Iterator[Difference]:
+    """`validated`: the message is the 304 to a conditional request, whatever the class's status."""
+    for name, known in fields.items():
+        if not validated or name in _OF_NOT_MODIFIED:
+            yield from _field(name, known, message)
+
+
+def written_differences(spec: ResponseSpec, message: Message) -> Iterator[Difference]:
+    """Fields that the kind writes: where a template says what a redirect leads to, that."""
+    row = KINDS[spec.kind]
+    templates = row.fills(spec.options) if row.fields else {}
+    for name in map(str.lower, row.fields):
+        sent, template = message.value(name), templates.get("url")
+        if sent is None:
+            yield Difference(
+                name, template.pattern.shown if template else "a value", NOTHING
+            )
+        elif (
+            template
+            and not filled(template.pattern, sent)
+            and not _has_fallback(spec.options)
+        ):
+            yield Difference(name, template.pattern.shown, shown(sent))
+
+
+def _has_fallback(options: object) -> bool:
+    return isinstance(options, RedirectOptions) and options.to.fallback is not None
+
+
+def _field(name: str, known: wire.Known, message: Message) -> Iterator[Difference]:
+    sent = message.values(name)
+    if not sent:
+        if known.presence is wire.Presence.ALWAYS and not _may_be_empty(known):
+            yield Difference(name, _declared(known), NOTHING)
+        return
+    if len(sent) > 1 and not _adds(known.header):
+        both = " and ".join(map(shown, sent))
+        yield Difference(name, "one line", f"{len(sent)}: {both}")
+        return
+    text = message.value(name) or ""
+    if known.constant is not None:
+        if not _is_constant(known.header, known.constant, text):
+            yield Difference(name, shown(known.constant), shown(text))
+    elif not fits(known.header, text):
+        yield Difference(name, expectation(known.header), shown(text))
+
+
+def _may_be_empty(known: wire.Known) -> bool:
+    """Of an empty list or dictionary nothing is sent."""
+    if known.constant is not None:
+        return not known.constant
+    return known.header.type.word in ("list", "sf_list", "sf_dict", "link", "digest")
+
+
+def _declared(known: wire.Known) -> str:
+    return (
+        expectation(known.header) if known.constant is None else shown(known.constant)
+    )
+
+
+def _adds(header: HeaderSpec) -> bool:
+    """Whether others may add members to what is declared."""
+    return header.policy == "append" or header.name.lower() in _GROWING
+
+
+def _is_constant(header: HeaderSpec, declared: str, sent: str) -> bool:
+    if declared == sent:
+        return True
+    return _adds(header) and not {*_members(declared)} - {*_members(sent)}
+
+
+def _members(text: str) -> Iterator[str]:
+    return (
+        each.decode("latin-1").lower()
+        for each in list_members(text.encode("latin-1", "replace"))
+    )
+
+
+# What the body is
+
+
+def media_type_differences(
+    labels: Sequence[str], charset: str, message: Message
+) -> Iterator[Difference]:
+    """Content-Type against the media types of a class."""
+    if not labels or not message.carries_body:
+        return
+    sent = message.value("content-type")
+    if sent is None or not any(_is_labelled(each, charset, sent) for each in labels):
+        got = NOTHING if sent is None else shown(sent)
+        yield Difference("content-type", " or ".join(labels), got, BY_MEDIA_TYPE)
+
+
+def _is_labelled(declared: str, charset: str, sent: str) -> bool:
+    """Whether both are one media type, with the parameters that are declared (RFC 9110 8.3.1)."""
+    try:
+        own, other = parse_media_type(declared), parse_media_type(sent)
+    except ValueError:
+        return False
+    wanted = dict(own.parameters)
+    if own.type == "text":
+        wanted.setdefault("charset", charset)
+    got = dict(other.parameters)
+    same = {name: value for name, value in wanted.items() if name != "charset"}
+    return (
+        own.essence == other.essence
+        and same.items() <= got.items()
+        and wanted.get("charset", "").lower() in ("", got.get("charset", "").lower())
+    )
