@@ -93,8 +93,10 @@ class Server:
 
 
 @contextmanager
-def running(app: ASGIApp, implementation: Implementation) -> Iterator[Server]:
-    """A server of an application, which ends with the block."""
+def running(
+    app: ASGIApp, implementation: Implementation, **settings: Any
+) -> Iterator[Server]:
+    """A server of an application, which ends with the block; `settings` are uvicorn's."""
     config = uvicorn.Config(
         app,
         http=implementation,
@@ -103,6 +105,7 @@ def running(app: ASGIApp, implementation: Implementation) -> Iterator[Server]:
         ws="none",
         log_config=None,
         access_log=False,
+        **settings,
     )
     listener = free_port()
     server = uvicorn.Server(config)
