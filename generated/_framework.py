@@ -18,11 +18,12 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from copy import copy
+from copy import copy, deepcopy
+from importlib import import_module
 from inspect import isawaitable
 from threading import Lock
 from time import monotonic
-from typing import Any, TypeVar, cast
+from typing import Any, TypedDict, TypeVar, cast
 from urllib.parse import quote
 
 from anyio import CancelScope, Event, create_task_group, sleep
@@ -49,6 +50,79 @@ from ._support import (
     typed_text,
     wrong_type,
 )
+
+
+# respgen seal 317ead41ace5-0f3b
+class Route(TypedDict):
+    """What a class says of a route that returns it, for the route's decorator."""
+
+    response_class: type[Response]
+    status_code: int
+    response_model: None
+    responses: dict[int | str, dict[str, Any]]
+
+
+# respgen seal 0bbbe6e4ae30-8442
+class Declared:
+    """What a class declares: its statuses with a description each, and its headers."""
+
+    def __init__(
+        self, *, statuses: Mapping[int, str], headers: Mapping[str, Mapping[str, Any]]
+    ) -> None:
+        self.statuses = statuses
+        self.headers = headers
+
+    def responses(self) -> dict[int | str, dict[str, Any]]:
+        """The statuses, each with what is sent under it; callers may change it."""
+        return {status: self.response(about) for status, about in self.statuses.items()}
+
+    def response(self, about: str) -> dict[str, Any]:
+        """What is sent under a status."""
+        made: dict[str, Any] = {"description": about}
+        if self.headers:
+            made["headers"] = deepcopy(self.headers)
+        return made
+
+
+# respgen seal 015c8b8c989c-b1e9
+class ResponsesOf:
+    """`Class.openapi`: what FastAPI's `responses=` takes."""
+
+    def __get__(
+        self, instance: object, owner: type[Any]
+    ) -> dict[int | str, dict[str, Any]]:
+        return declared(owner).responses()
+
+
+# respgen seal f6e896b327b3-b1e9
+class RouteOf:
+    """`Class.route`: what a route's decorator takes, as in `@app.get("/", **Class.route)`."""
+
+    def __get__(self, instance: object, owner: type[Any]) -> Route:
+        found = declared(owner)
+        return {
+            "response_class": owner,
+            "status_code": next(iter(found.statuses)),
+            "response_model": None,
+            "responses": found.responses(),
+        }
+
+
+# respgen seal 3fa8b8aecd18-b025
+def declared(of: type[Any]) -> Declared:
+    """What a generated class declares, or the nearest one above a class by hand.
+
+    Raises LookupError where there is none.
+    """
+    package = __name__.rpartition(".")[0]
+    known: Mapping[str, Declared] = import_module(f"{package}._openapi").CLASSES
+    for each in of.__mro__:
+        home, _, module = each.__module__.rpartition(".")
+        name = f"{module}.{each.__name__}"
+        if home == package and name in known:
+            return known[name]
+    raise LookupError(f"{of.__name__} is no generated class")
+
 
 # respgen seal a14bb774c4bb-a32b
 Made = TypeVar("Made", bound=Response)

@@ -10,7 +10,7 @@ from fastapi import Cookie, Response
 from fastapi.responses import RedirectResponse
 from starlette.requests import HTTPConnection
 
-from ._framework import FastAPIResponseError, json_detail
+from ._framework import FastAPIResponseError, ResponsesOf, RouteOf, json_detail
 from ._support import (
     DEFAULT,
     Challenge,
@@ -760,13 +760,15 @@ class SignedIn(AccountJSON):
     delete_identity_cookie = delete_identity_cookie
 
 
-# respgen seal e9da94645a4e-5178
+# respgen seal 212e51baafe4-0efc
 class WelcomeBack(RedirectResponse):
     """Somebody signed in with the form, and goes on to where they came from.
 
     Cookies: __Host-session.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie
 
@@ -798,7 +800,7 @@ class WelcomeBack(RedirectResponse):
         )
 
 
-# respgen seal 1e8c77716804-fb0c
+# respgen seal 744eeedaf50f-1db8
 class SignedOut(Response):
     """Nobody is signed in any more.
 
@@ -807,6 +809,8 @@ class SignedOut(Response):
     (callers give client), identity.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie
     set_refresh_cookie = set_refresh_cookie

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import HTMLResponse, PlainTextResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     html_part,
@@ -177,10 +178,12 @@ class BasketEnvelope(Done):
         )
 
 
-# respgen seal 62169a8ccc1d-0dcd
+# respgen seal b13206854477-676f
 class Robots(PlainTextResponse):
     """What crawlers may read."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -203,7 +206,7 @@ class Robots(PlainTextResponse):
         self.raw_headers = complete_headers(self, fields, headers)
 
 
-# respgen seal 851eab1c5a60-1fab
+# respgen seal 29665ee0f0a0-4285
 class Greeting(HTMLResponse):
     """A page for who has just signed in.
 
@@ -213,6 +216,8 @@ class Greeting(HTMLResponse):
     know name, onward.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/html"
 
     def __init__(

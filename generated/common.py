@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Cookie, Response
 from fastapi.responses import HTMLResponse, JSONResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     DisplayString,
     InnerList,
@@ -225,7 +226,7 @@ async def locale_cookie(
     return read_locale_cookie({"locale": cookie_value})
 
 
-# respgen seal 3c2efe0398a8-dacd
+# respgen seal 9d604d9ab34b-fbf2
 class ApiJSON(JSONResponse):
     """Every JSON answer of the shop.
 
@@ -234,6 +235,8 @@ class ApiJSON(JSONResponse):
     request_id (X-Request-ID): Quoted by support, found in the logs.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
     render = render_json
 
@@ -262,12 +265,15 @@ class ApiJSON(JSONResponse):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal c595ddb8ee86-fb0c
+# respgen seal 16fe4630f615-1db8
 class ResetContent(Response):
     """Done; the form may be emptied.
 
     request_id (X-Request-ID): Quoted by support, found in the logs.
     """
+
+    openapi = ResponsesOf()
+    route = RouteOf()
 
     def __init__(
         self,
@@ -297,7 +303,7 @@ class ResetContent(Response):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal 38b5cd471e73-0d36
+# respgen seal fd378acfa5a9-5d0f
 class Page(HTMLResponse):
     """A page that the server renders.
 
@@ -305,6 +311,8 @@ class Page(HTMLResponse):
     Cookies: locale.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/html"
     set_locale_cookie = set_locale_cookie
     delete_locale_cookie = delete_locale_cookie
@@ -480,12 +488,15 @@ class Accepted(ApiJSON):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal 4caf499cb094-fb0c
+# respgen seal cc8bd47eb611-1db8
 class NoContent(Response):
     """Done; there is nothing to say.
 
     request_id (X-Request-ID): Quoted by support, found in the logs.
     """
+
+    openapi = ResponsesOf()
+    route = RouteOf()
 
     def __init__(
         self,
@@ -515,7 +526,7 @@ class NoContent(Response):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal f44ddf65ae87-cc6c
+# respgen seal 414bdcce9149-1c83
 class NotModified(Response):
     """The caller's copy is still good.
 
@@ -523,6 +534,9 @@ class NotModified(Response):
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know etag.
     """
+
+    openapi = ResponsesOf()
+    route = RouteOf()
 
     def __init__(
         self,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import StreamingResponse
 
-from ._framework import send_events, streamed
+from ._framework import ResponsesOf, RouteOf, send_events, streamed
 from ._support import (
     Event,
     NamedEvent,
@@ -48,13 +48,15 @@ _SSE = (
 )
 
 
-# respgen seal c6bc9732f684-4ca1
+# respgen seal 179e1dd46e3a-d1e9
 class OrderTracking(StreamingResponse):
     """An order on its way: each step, then the delivery, after which nothing comes.
 
     A page that connects again says which step it knows (Last-Event-ID).
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/event-stream"
 
     class Event(NamedEvent["Step | Delivery"]):
@@ -119,10 +121,12 @@ class OrderTracking(StreamingResponse):
         await send_events(self, scope, receive, send, ping=30)
 
 
-# respgen seal 4ebaedf005e8-4408
+# respgen seal 38cfd5fa5d22-c7bb
 class StockTicker(StreamingResponse):
     """How many pieces are left of what somebody just bought."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/event-stream"
 
     def __init__(

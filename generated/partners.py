@@ -21,6 +21,7 @@ from typing_extensions import deprecated
 
 from tests.demo.rendering import FileNames, UnderContract
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
     JsonValue,
@@ -173,10 +174,12 @@ class Shipments(PartnerJSON):
         return dumps(document, default=rendering.plain, option=OPT_INDENT_2 | OPT_UTC_Z)
 
 
-# respgen seal 71a3767557bf-f0a7
+# respgen seal ce74c185628e-3119
 class StockFeed(Response):
     """The stock of every product, a line each, as collectors of logs read it."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/jsonl"
 
     def __init__(
@@ -199,13 +202,15 @@ class StockFeed(Response):
         )
 
 
-# respgen seal b6c849a46276-7e50
+# respgen seal b62456461fa8-9575
 class StockTable(Response):
     """The stock as a table, for spreadsheets.
 
     columns: The columns, in order; left out, those of the type of a row.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/csv"
 
     def __init__(
@@ -236,10 +241,12 @@ class StockTable(Response):
         )
 
 
-# respgen seal 85f871d27dea-438d
+# respgen seal eaa3abc3145a-a826
 class TillUpdate(Response):
     """What the tills have to know of a product, packed for slow lines."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/vnd.msgpack"
 
     def __init__(
@@ -262,10 +269,12 @@ class TillUpdate(Response):
         )
 
 
-# respgen seal fa411e5cef2f-a45a
+# respgen seal 170bb173fb99-cfff
 class ScaleSettings(Response):
     """How the scales in the storehouse are set up."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/yaml"
 
     def __init__(
@@ -290,10 +299,12 @@ class ScaleSettings(Response):
         )
 
 
-# respgen seal 9f430c5e373d-0e65
+# respgen seal 91c5da905b58-4f9f
 class CustomsDeclaration(Response):
     """What the customs authority gets of a shipment."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/xml"
 
     def __init__(
@@ -316,10 +327,12 @@ class CustomsDeclaration(Response):
         )
 
 
-# respgen seal 7a48bac94929-6744
+# respgen seal 310b456ac34c-5394
 class PaymentResult(Response):
     """What the payment provider's older interface expects of a callback."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/x-www-form-urlencoded"
 
     def __init__(
@@ -370,7 +383,7 @@ class PriceList(PartnerJSON):
         return json_encode(document, order="sorted")
 
 
-# respgen seal ccb21b890590-5410
+# respgen seal db112bf91dc7-ffe3
 class Offer(FileNames, UnderContract):
     """What a partner is offered, below the contract with it.
 
@@ -378,6 +391,9 @@ class Offer(FileNames, UnderContract):
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know contract.
     """
+
+    openapi = ResponsesOf()
+    route = RouteOf()
 
     def __init__(
         self,
@@ -420,7 +436,7 @@ class Offer(FileNames, UnderContract):
         )
 
 
-# respgen seal 7dd940b1e8c2-aee1
+# respgen seal eec6097308d4-daca
 class ShippingLabel(Response):
     """The label of a parcel, as the partner's printer takes it.
 
@@ -429,6 +445,8 @@ class ShippingLabel(Response):
     know media_type.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/pdf"
 
     def __init__(

@@ -20,6 +20,8 @@ from fastapi.responses import (
 from ._framework import (
     Answer,
     FastAPIResponseError,
+    ResponsesOf,
+    RouteOf,
     install_handlers,
     install_validation,
     send_file,
@@ -676,7 +678,7 @@ class ProductPage(Page):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"link",))
 
 
-# respgen seal d9e3d7fb553a-35d6
+# respgen seal fb38ceaac0a7-768d
 class Picture(Response):
     """A product's picture.
 
@@ -684,6 +686,8 @@ class Picture(Response):
     original (X-Original-Type): What the picture was uploaded as.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "image/webp"
 
     def __init__(
@@ -775,7 +779,7 @@ class PicturePart(Picture):
         self.raw_headers = complete_headers(self, fields, headers)
 
 
-# respgen seal a6ba66833d97-815c
+# respgen seal 9efe26eb2393-41f2
 class Manual(FileResponse):
     """The manual of a product, in parts where a download was cut off.
 
@@ -784,6 +788,8 @@ class Manual(FileResponse):
     know sku.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/pdf"
 
     def __init__(
@@ -910,7 +916,7 @@ class BasketJSON(ApiJSON):
         )
 
 
-# respgen seal 34d145e40e12-fb57
+# respgen seal ce755853140f-b6d0
 class BasketEmptied(Response):
     """The basket is empty again, and its cookie gone.
 
@@ -918,6 +924,8 @@ class BasketEmptied(Response):
     Cookies: __Host-basket.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     set_basket_cookie = set_basket_cookie
     delete_basket_cookie = delete_basket_cookie
 
@@ -1000,7 +1008,7 @@ class OrderPlaced(Created):
         )
 
 
-# respgen seal 4a6f53459327-2b1e
+# respgen seal 79080ad06897-3b48
 class OrderSent(RedirectResponse):
     """A form was sent; the browser goes on to the order, and says once that it stands.
 
@@ -1010,6 +1018,8 @@ class OrderSent(RedirectResponse):
     know order_id.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     set_basket_cookie = set_basket_cookie
     delete_basket_cookie = delete_basket_cookie
     set_flash_cookie = set_flash_cookie
@@ -1038,7 +1048,7 @@ class OrderSent(RedirectResponse):
         )
 
 
-# respgen seal 231702ef8065-d68a
+# respgen seal 0621d1728eb9-fce0
 class OrderExport(Response):
     """The orders of a month, for a spreadsheet.
 
@@ -1050,6 +1060,8 @@ class OrderExport(Response):
     know file_name.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/csv; header=present"
 
     def __init__(
@@ -1084,7 +1096,7 @@ class OrderExport(Response):
         )
 
 
-# respgen seal ae0fa7d899a6-79a8
+# respgen seal 93d1802bba3a-849c
 class StockMovements(StreamingResponse):
     """Every movement of stock, sent line by line while the warehouse is being read.
 
@@ -1093,6 +1105,8 @@ class StockMovements(StreamingResponse):
     know file_name.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/csv; header=present"
 
     def __init__(
@@ -1128,10 +1142,12 @@ class StockMovements(StreamingResponse):
         await send_stream(self, scope, receive, send)
 
 
-# respgen seal 4fb3c2aa3832-6342
+# respgen seal 5bae7a051542-c7aa
 class Receipt(PlainTextResponse):
     """A receipt for the printer at the till, which knows no Unicode."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
     charset = "iso-8859-15"
 
@@ -1155,7 +1171,7 @@ class Receipt(PlainTextResponse):
         )
 
 
-# respgen seal ae7ada901c56-0afb
+# respgen seal 41eb1ac62340-4952
 class InvoicePDF(Response):
     """The invoice of an order.
 
@@ -1166,6 +1182,8 @@ class InvoicePDF(Response):
     know issued.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/pdf"
 
     def __init__(
@@ -1198,13 +1216,15 @@ class InvoicePDF(Response):
         )
 
 
-# respgen seal 1a74d4e29a06-3431
+# respgen seal fcd92bb359f1-159c
 class Failure(JSONResponse):
     """Whatever has no problem of its own; the status says it all.
 
     Takes instance.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/problem+json"
     type = "about:blank"
 
@@ -1264,7 +1284,7 @@ class Failure(JSONResponse):
             return self.renewed(Failure)
 
 
-# respgen seal 49f33c39d596-6b90
+# respgen seal 4404056bef2e-5858
 class NoSuchProduct(JSONResponse):
     """Nothing is sold under this number.
 
@@ -1272,6 +1292,8 @@ class NoSuchProduct(JSONResponse):
     Also takes instance.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/problem+json"
     type = "https://shop.example.com/problems/no-such-product"
     title = "There is no such product."
@@ -1338,7 +1360,7 @@ class NoSuchProduct(JSONResponse):
             return self.renewed(NoSuchProduct)
 
 
-# respgen seal 401c20c68186-6b90
+# respgen seal dcd032769807-5858
 class Misunderstood(JSONResponse):
     """The request says what no order or product can be.
 
@@ -1348,6 +1370,8 @@ class Misunderstood(JSONResponse):
     know errors.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/problem+json"
     type = "https://shop.example.com/problems/misunderstood"
     title = "The request cannot be understood."
@@ -1414,13 +1438,15 @@ class Misunderstood(JSONResponse):
             return self.renewed(Misunderstood)
 
 
-# respgen seal 064f04fbd343-6b90
+# respgen seal bc5c03a7b736-5858
 class Breakdown(JSONResponse):
     """The shop itself is at fault.
 
     Takes instance.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/problem+json"
     type = "about:blank"
     title = "Internal Server Error"
@@ -1475,7 +1501,7 @@ class Breakdown(JSONResponse):
             return self.renewed(Breakdown)
 
 
-# respgen seal af1486db326d-4a67
+# respgen seal 19daa757e7a8-cc05
 class OutOfStock(JSONResponse):
     """More pieces were ordered than there are.
 
@@ -1485,6 +1511,8 @@ class OutOfStock(JSONResponse):
     know sku, wanted, left.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/problem+json"
     type = "https://shop.example.com/problems/out-of-stock"
     title = "There are not enough pieces."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from respgen.emit import documents
 from respgen.emit.files import GeneratedFile
 from respgen.emit.formatting import unknown_words, whole
 from respgen.emit.modules import module
@@ -37,6 +38,8 @@ def emit(
     modules = {spec.name: spec for spec in specs}
     made = [module(spec, classes, modules, settings) for spec in specs]
     files = [GeneratedFile(f"{each.name}.py", each.text) for each in made]
+    if (declared := documents.module(specs, settings)) is not None:
+        files.append(GeneratedFile(f"{documents.STEM}.py", declared))
     needed = frozenset[str]().union(*(each.support for each in made))
     uses = frozenset[str]().union(*(each.framework for each in made))
     documented = any(spec.target == "fastapi" for spec in specs)

@@ -17,12 +17,16 @@ from respgen.emit import (
 from respgen.emit.context import Context
 from respgen.emit.source import Source, code, identifier, literal
 from respgen.specs import CookieUse, ResponseSpec
+from respgen.specs.expressions import FRAMEWORK
 from respgen.specs.types import ImportPath
 
 
 def attributes(response: ResponseSpec, context: Context) -> Iterator[Source]:
     """What differs from the parent's: the media type, the charset, cookie functions as methods."""
     parent = context.parent(response)
+    if context.framework.documents and not _is_documented(response, context):
+        yield code("openapi = {}()", context.names.imported(FRAMEWORK, "ResponsesOf"))
+        yield code("route = {}()", context.names.imported(FRAMEWORK, "RouteOf"))
     media_type = _inherited(response, parent)
     if "media_type" not in response.inherits and response.media_type != media_type:
         yield _media_type(response, context)
@@ -36,6 +40,15 @@ def attributes(response: ResponseSpec, context: Context) -> Iterator[Source]:
         yield render
     for use in _own_cookies(response, parent):
         yield from cookies.aliases(use, context)
+
+
+def _is_documented(response: ResponseSpec, context: Context) -> bool:
+    """Whether its parent has what documents ask for."""
+    above = response.parent
+    return (
+        above is not None
+        and context.frameworks[context.modules[above.module].target].documents
+    )
 
 
 def _media_type(response: ResponseSpec, context: Context) -> Source:

@@ -40,6 +40,7 @@ class Framework:
     base gets its body and its fields. `builds_responses`: it makes responses of the data that
     routes return. `cookie` marks a parameter of a dependency as a cookie, None where there are no
     dependencies. `exceptions` are None where nobody answers any.
+    `documents`: it makes an OpenAPI document of what its routes send.
     `typing` is the module of `deprecated` before Python 3.13; without one the
     constructor warns.
     """
@@ -53,6 +54,7 @@ class Framework:
     builds_responses: bool = False
     cookie: ImportPath | None = None
     exceptions: Exceptions | None = None
+    documents: bool = False
     typing: str | None = None
 
     def base(self, name: str) -> ImportPath:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-MEMBERS = frozenset(
+BASE_MEMBERS = frozenset(
     {
         "background",
         "body",
@@ -18,6 +18,9 @@ MEMBERS = frozenset(
     }
 )
 """Attributes and methods of the bases: fastapi's and starlette's Response and JSONResponse, core's."""
+
+MEMBERS = BASE_MEMBERS | {"apply", "not_modified", "openapi", "route"}
+"""The same with those that generated classes add."""
 
 PRIVATE_MEMBERS = frozenset({"_given", "_headers", "_wrap_websocket_denial_send"})
 """What the bases and generated classes keep for themselves: a parameter becomes an attribute, and `as:` could name these."""

@@ -13,6 +13,7 @@ FASTAPI = replace(
     elsewhere={"Response": "fastapi"},
     builds_responses=True,
     cookie=ImportPath("fastapi", "Cookie"),
+    documents=True,
     exceptions=Exceptions(
         base=ImportPath("fastapi", "HTTPException"),
         ours=ImportPath(FRAMEWORK, "FastAPIResponseError"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     etag_field,
@@ -25,6 +26,9 @@ __all__ = [
 
 class Deleted(Response):
     """It is gone."""
+
+    openapi = ResponsesOf()
+    route = RouteOf()
 
     def __init__(
         self,
@@ -51,6 +55,9 @@ class Unchanged(Response):
     know etag.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
+
     def __init__(
         self,
         content: None = None,
@@ -74,6 +81,9 @@ class Unchanged(Response):
 
 class Emptied(Response):
     """The form may be emptied."""
+
+    openapi = ResponsesOf()
+    route = RouteOf()
 
     def __init__(
         self,

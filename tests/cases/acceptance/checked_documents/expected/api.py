@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
     JsonValue,
@@ -32,6 +33,8 @@ __all__ = [
 class HALResponse(JSONResponse):
     """HALResponse: application/hal+json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/hal+json"
     render = render_json
 
@@ -53,6 +56,8 @@ class HALResponse(JSONResponse):
 class SirenResponse(JSONResponse):
     """SirenResponse: application/vnd.siren+json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/vnd.siren+json"
     render = render_json
 

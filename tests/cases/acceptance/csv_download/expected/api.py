@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import StreamingResponse
 
-from ._framework import send_stream, streamed
+from ._framework import ResponsesOf, RouteOf, send_stream, streamed
 from ._support import (
     complete_stream_headers,
     content_disposition_field,
@@ -32,6 +32,8 @@ class CSVDownload(StreamingResponse):
     know filename.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/csv"
 
     def __init__(

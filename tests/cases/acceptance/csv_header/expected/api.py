@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     text_body,
@@ -24,6 +25,8 @@ __all__ = [
 class CSVResponse(Response):
     """A table whose first line names the columns."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/csv; header=present"
 
     def __init__(

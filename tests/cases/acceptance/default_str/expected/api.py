@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
 )
@@ -25,6 +26,8 @@ __all__ = [
 class LenientJSON(JSONResponse):
     """JSON in which dates and the like are text."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(

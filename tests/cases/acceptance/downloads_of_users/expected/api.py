@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     content_disposition_field,
@@ -30,6 +31,8 @@ class Download(Response):
     know content_disposition.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/octet-stream"
 
     def __init__(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     json_member,
@@ -34,6 +35,8 @@ class Done(JSONResponse):
     know success, message.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(
@@ -68,6 +71,8 @@ class Failed(JSONResponse):
     know message.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(

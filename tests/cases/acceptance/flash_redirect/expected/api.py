@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Cookie, Response
 from fastapi.responses import RedirectResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     filled_url,
@@ -89,6 +90,8 @@ class Saved(RedirectResponse):
     know item_id.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     set_flash_cookie = set_flash_cookie
     delete_flash_cookie = delete_flash_cookie
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     json_field,
@@ -30,6 +31,9 @@ class HXLocation(Response):
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know path.
     """
+
+    openapi = ResponsesOf()
+    route = RouteOf()
 
     def __init__(
         self,

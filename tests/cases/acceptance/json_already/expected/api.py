@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     text_body,
@@ -24,6 +25,8 @@ __all__ = [
 class JSONPassedThrough(JSONResponse):
     """Bytes that are JSON already."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     JsonValue,
     complete_headers,
@@ -29,6 +30,8 @@ class JsonApiResponse(JSONResponse):
     See https://jsonapi.org/format/#content-negotiation-servers.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/vnd.api+json"
     render = render_json
 

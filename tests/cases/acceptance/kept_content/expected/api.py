@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     JsonValue,
     complete_headers,
@@ -26,6 +27,8 @@ __all__ = [
 class Page(JSONResponse):
     """A page of a listing, for middleware that looks at what was sent."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
     render = render_json
 

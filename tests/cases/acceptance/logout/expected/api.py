@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Cookie, Response
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     plain_cookie,
@@ -108,6 +109,8 @@ class LoggedOut(Response):
     Cookies: access, refresh.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     set_access_cookie = set_access_cookie
     delete_access_cookie = delete_access_cookie
     set_refresh_cookie = set_refresh_cookie

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.support.acme import OrderedJSON
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     based_headers,
     given_names,
@@ -26,6 +27,8 @@ __all__ = [
 class GeoJSONResponse(OrderedJSON):
     """GeoJSONResponse: application/geo+json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/geo+json"
 
     def __init__(
@@ -52,6 +55,8 @@ class GeoJSONResponse(OrderedJSON):
 class SchemaJSONResponse(OrderedJSON):
     """SchemaJSONResponse: application/schema+json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/schema+json"
 
     def __init__(

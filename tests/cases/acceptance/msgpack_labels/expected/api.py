@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
     complete_headers,
@@ -33,6 +34,8 @@ packb: Callable[..., bytes] = import_module("msgpack").packb
 class Msgpack(Response):
     """MessagePack; dates are text."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/msgpack"
 
     def __init__(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse as BaseJSONResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
     complete_headers,
@@ -31,6 +32,8 @@ __all__ = [
 class JSONResponse(BaseJSONResponse):
     """JSON of measurements."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(

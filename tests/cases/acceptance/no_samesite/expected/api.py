@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     plain_cookie,
@@ -82,6 +83,8 @@ class Embedded(PlainTextResponse):
     Cookies: legacy.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
     set_legacy_cookie = set_legacy_cookie
     delete_legacy_cookie = delete_legacy_cookie

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     JsonValue,
     complete_headers,
@@ -26,6 +27,8 @@ __all__ = [
 class OpenAPIResponse(JSONResponse):
     """An OpenAPI document."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/vnd.oai.openapi+json;version=3.0"
     render = render_json
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fastapi.responses import JSONResponse
 from orjson import dumps
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
     complete_headers,
@@ -30,6 +31,8 @@ __all__ = [
 class Measured(JSONResponse):
     """JSON by orjson; what that cannot hold, a function of the project makes plain."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(

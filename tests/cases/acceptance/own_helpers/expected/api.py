@@ -9,6 +9,7 @@ from orjson import dumps
 
 from tests.support.acme import Documents
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
     complete_headers,
@@ -32,6 +33,8 @@ __all__ = [
 class FastJSON(Documents, JSONResponse):
     """JSON of documents, by orjson."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Cookie, Response
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
     complete_headers,
@@ -203,6 +204,8 @@ class LoggedOut(Response):
     Cookies: session, access, refresh.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie
     set_access_cookie = set_access_cookie

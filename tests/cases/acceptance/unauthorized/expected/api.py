@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import FastAPIResponseError
+from ._framework import FastAPIResponseError, ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     json_part,
@@ -32,6 +32,8 @@ class Unauthorized(JSONResponse):
     know message.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fastapi.responses import JSONResponse
 from orjson import OPT_INDENT_2, OPT_NON_STR_KEYS, OPT_SERIALIZE_NUMPY, dumps
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
 )
@@ -48,6 +49,8 @@ class Numbers(JSONResponse):
     Twenty lines of text, more or less, and none of them is lost.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(
@@ -70,6 +73,8 @@ class Numbers(JSONResponse):
 class Indented(JSONResponse):
     """The same for people who read it."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(

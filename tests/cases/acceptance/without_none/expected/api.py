@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from fastapi.responses import JSONResponse
 from pydantic import TypeAdapter
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
 )
@@ -35,6 +36,8 @@ class ModelResponse(JSONResponse):
     encoder makes of it.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import HTMLResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     text_body,
@@ -26,6 +27,8 @@ _SECURE = ((b"x-content-type-options", b"nosniff"), (b"x-frame-options", b"DENY"
 class Page(HTMLResponse):
     """Page: text/html, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/html"
 
     def __init__(

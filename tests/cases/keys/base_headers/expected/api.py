@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.support.acme import Housed
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     based_headers,
     given_names,
@@ -24,6 +25,9 @@ __all__ = [
 
 class Receipt(Housed):
     """Receipt: a body, status 200."""
+
+    openapi = ResponsesOf()
+    route = RouteOf()
 
     def __init__(
         self,
@@ -52,6 +56,8 @@ class Receipt(Housed):
 class Sealed(Housed):
     """Sealed: application/vnd.acme+json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/vnd.acme+json"
 
     def __init__(

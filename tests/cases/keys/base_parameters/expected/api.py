@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.support.acme import Tenanted, Ticket
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     based_headers,
     filled,
@@ -37,6 +38,9 @@ class Room(Tenanted):
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know tenant, x_request_id.
     """
+
+    openapi = ResponsesOf()
+    route = RouteOf()
 
     def __init__(
         self,
@@ -121,6 +125,9 @@ class Stated(Tenanted):
     know tenant.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
+
     def __init__(
         self,
         content: dict[str, int],
@@ -154,6 +161,9 @@ class Door(Ticket):
 
     Takes room.
     """
+
+    openapi = ResponsesOf()
+    route = RouteOf()
 
     def __init__(
         self,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Cookie, Response
 from fastapi.responses import JSONResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
     complete_headers,
@@ -90,6 +91,8 @@ class Page(Response):
     know locale.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/html; charset=utf-8"
     set_region_cookie = set_region_cookie
     delete_region_cookie = delete_region_cookie
@@ -160,6 +163,8 @@ class Short(Page):
 class Lines(JSONResponse):
     """Lines: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(

@@ -13,6 +13,7 @@ from orjson import OPT_INDENT_2, OPT_SORT_KEYS
 from orjson import dumps as orjson_dumps
 from pydantic import TypeAdapter
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
     complete_headers,
@@ -80,6 +81,8 @@ class Envelope(JSONResponse):
     know message, item_id.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(
@@ -112,6 +115,8 @@ class Envelope(JSONResponse):
 class Fixed(JSONResponse):
     """Nothing to say."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(
@@ -136,6 +141,8 @@ class Listing(JSONResponse):
     Takes page, next_page.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(
@@ -175,6 +182,8 @@ class Readable(JSONResponse):
     know options, name, note.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(
@@ -254,6 +263,8 @@ class Quick(JSONResponse):
     know when, tags, ok.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(
@@ -295,6 +306,8 @@ class Structs(JSONResponse):
     know key, tags.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(
@@ -326,6 +339,8 @@ class Converted(JSONResponse):
     know when, ratio.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(
@@ -374,6 +389,8 @@ class Converted(JSONResponse):
 class Robots(PlainTextResponse):
     """What crawlers may read."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -400,6 +417,8 @@ class Greeting(PlainTextResponse):
     know name, count.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
     charset = "iso-8859-1"
 
@@ -430,6 +449,8 @@ class Greeting(PlainTextResponse):
 class Letter(PlainTextResponse):
     """Letter: text/plain, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -457,6 +478,8 @@ class Page(HTMLResponse):
     know title, link, more.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/html"
 
     def __init__(
@@ -502,6 +525,8 @@ class Image(Response):
     know label.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "image/svg+xml"
 
     def __init__(

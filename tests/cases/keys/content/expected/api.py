@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     JsonValue,
     complete_headers,
@@ -39,6 +40,8 @@ __all__ = [
 class Silent(JSONResponse):
     """Silent: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
     render = render_json
 
@@ -59,6 +62,8 @@ class Silent(JSONResponse):
 class Builtin(JSONResponse):
     """Builtin: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
     render = render_json
 
@@ -79,6 +84,8 @@ class Builtin(JSONResponse):
 class Union(JSONResponse):
     """Union: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
     render = render_json
 
@@ -99,6 +106,8 @@ class Union(JSONResponse):
 class Imported(JSONResponse):
     """Imported: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
     render = render_json
 
@@ -120,6 +129,8 @@ class Imported(JSONResponse):
 class Generic(JSONResponse):
     """Generic: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
     render = render_json
 
@@ -141,6 +152,8 @@ class Generic(JSONResponse):
 class Choice(JSONResponse):
     """Choice: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
     render = render_json
 
@@ -161,6 +174,8 @@ class Choice(JSONResponse):
 class Recursive(JSONResponse):
     """Recursive: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
     render = render_json
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     text_body,
@@ -24,6 +25,8 @@ __all__ = [
 class Accepted(Response):
     """Accepted: application/octet-stream, status 202."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/octet-stream"
 
     def __init__(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     render_json,
@@ -30,6 +31,8 @@ __all__ = [
 class Users(JSONResponse):
     """Users: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
     render = render_json
 

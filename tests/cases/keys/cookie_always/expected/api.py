@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     percent_cookie,
@@ -108,6 +109,8 @@ class Notice(PlainTextResponse):
     Cookies: seen (always set), other.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
     set_seen_cookie = set_seen_cookie
     delete_seen_cookie = delete_seen_cookie

@@ -8,6 +8,7 @@ from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 from starlette.requests import HTTPConnection
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
     JsonValue,
@@ -205,6 +206,8 @@ class Listed(PlainTextResponse):
     Cookies: tokens, basket, notice (always set).
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
     set_tokens_cookie = set_tokens_cookie
     delete_tokens_cookie = delete_tokens_cookie

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
     complete_headers,
@@ -165,6 +166,8 @@ class Listed(PlainTextResponse):
     Cookies: session, seen (always set).
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie

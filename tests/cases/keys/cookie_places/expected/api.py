@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     JsonValue,
     complete_headers,
@@ -138,6 +139,8 @@ class Listed(PlainTextResponse):
     page and region).
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
     set_access_cookie = set_access_cookie
     delete_access_cookie = delete_access_cookie

@@ -8,6 +8,7 @@ from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 from starlette.requests import HTTPConnection
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
     JsonValue,
@@ -276,6 +277,8 @@ class Listed(PlainTextResponse):
     Cookies: guest, access-{client}-parts (callers give client), campaign (always set).
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
     set_guest_cookie = set_guest_cookie
     delete_guest_cookie = delete_guest_cookie

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     plain_cookie,
@@ -269,6 +270,8 @@ class Listed(PlainTextResponse):
     Cookies: session, __Host-id.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie

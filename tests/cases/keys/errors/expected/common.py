@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import FastAPIResponseError
+from ._framework import FastAPIResponseError, ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     one_status,
@@ -31,6 +31,8 @@ class Problem(JSONResponse):
     Takes instance.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/problem+json"
     type = "about:blank"
 

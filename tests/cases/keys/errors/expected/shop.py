@@ -9,6 +9,8 @@ from fastapi.responses import JSONResponse
 from ._framework import (
     Answer,
     FastAPIResponseError,
+    ResponsesOf,
+    RouteOf,
     install_handlers,
     install_validation,
 )
@@ -49,6 +51,8 @@ class Unauthorized(JSONResponse):
     know message.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(
@@ -100,6 +104,8 @@ class NotFound(JSONResponse):
     Takes instance.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/problem+json"
     type = "about:blank"
     title = "Not Found"
@@ -161,6 +167,8 @@ class Invalid(JSONResponse):
     know errors.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/problem+json"
     type = "about:blank"
     title = "Unprocessable Content"
@@ -230,6 +238,8 @@ class ServerError(JSONResponse):
     Takes instance.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/problem+json"
     type = "about:blank"
     title = "Internal Server Error"

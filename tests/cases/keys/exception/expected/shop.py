@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse, PlainTextResponse
 
-from ._framework import FastAPIResponseError, json_detail
+from ._framework import FastAPIResponseError, ResponsesOf, RouteOf, json_detail
 from ._support import (
     complete_headers,
     duration_field,
@@ -39,6 +39,8 @@ class Refused(JSONResponse):
     know message.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(
@@ -150,6 +152,8 @@ class Banned(Refused):
 class Explained(JSONResponse):
     """Explained: application/json, status 409."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(
@@ -194,6 +198,8 @@ class Plain(PlainTextResponse):
     know retry_after.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(

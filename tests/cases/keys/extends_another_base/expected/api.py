@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fastapi import Response
 from fastapi.responses import JSONResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     render_json,
@@ -28,6 +29,8 @@ __all__ = [
 class Document(JSONResponse):
     """Document: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
     render = render_json
 
@@ -47,6 +50,9 @@ class Document(JSONResponse):
 
 class Gone(Response):
     """Gone: no body, status 204."""
+
+    openapi = ResponsesOf()
+    route = RouteOf()
 
     def __init__(
         self,
@@ -68,6 +74,8 @@ class Gone(Response):
 class Table(Response):
     """Table: text/csv, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/csv"
 
     def __init__(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.support.acme import OrderedJSON
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     JsonValue,
     based_headers,
@@ -29,6 +30,9 @@ __all__ = [
 
 class Ours(OrderedJSON):
     """Ours: a body, status 200."""
+
+    openapi = ResponsesOf()
+    route = RouteOf()
 
     def __init__(
         self,
@@ -56,6 +60,8 @@ class Ours(OrderedJSON):
 class Plain(OrderedJSON):
     """Plain: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(

@@ -8,6 +8,7 @@ from fastapi import HTTPException
 
 from tests.support.acme import Scanned, Stored
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
     based_headers,
@@ -43,6 +44,8 @@ class Archived(Stored):
     know number.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/pdf"
 
     def __init__(
@@ -82,6 +85,9 @@ class Page(Scanned):
 
     Takes dpi.
     """
+
+    openapi = ResponsesOf()
+    route = RouteOf()
 
     def __init__(
         self,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     DEFAULT,
     CacheControl,
@@ -31,6 +32,8 @@ __all__ = [
 class Shared(PlainTextResponse):
     """Shared: text/plain, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -57,6 +60,8 @@ class Shared(PlainTextResponse):
 class Personal(PlainTextResponse):
     """Personal: text/plain, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -83,6 +88,8 @@ class Personal(PlainTextResponse):
 class Text(PlainTextResponse):
     """Text: text/plain, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -110,6 +117,8 @@ class Chosen(PlainTextResponse):
     Takes caching (Cache-Control).
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(

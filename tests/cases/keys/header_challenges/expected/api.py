@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     DEFAULT,
     Challenge,
@@ -31,6 +32,8 @@ __all__ = [
 class Unauthorized(PlainTextResponse):
     """Unauthorized: text/plain, status 401."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -60,6 +63,8 @@ class Refused(PlainTextResponse):
     know challenges.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -89,6 +94,8 @@ class Forgiving(PlainTextResponse):
     Takes www_authenticate.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -122,6 +129,8 @@ class Forgiving(PlainTextResponse):
 class Text(PlainTextResponse):
     """Text: text/plain, status 407."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     DEFAULT,
     ContentRange,
@@ -37,6 +38,8 @@ class Part(PlainTextResponse):
     know content_range.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -63,6 +66,8 @@ class Part(PlainTextResponse):
 class NoPart(PlainTextResponse):
     """NoPart: text/plain, status 416."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -90,6 +95,8 @@ class FirstItems(PlainTextResponse):
     Takes content_range.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(

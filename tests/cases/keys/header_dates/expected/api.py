@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     text_body,
@@ -26,6 +27,8 @@ __all__ = [
 class Busy(PlainTextResponse):
     """Busy: text/plain, status 503."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -48,6 +51,8 @@ class Busy(PlainTextResponse):
 class Closed(PlainTextResponse):
     """Closed: text/plain, status 503."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -72,6 +77,8 @@ class Closed(PlainTextResponse):
 class Old(PlainTextResponse):
     """Old: text/plain, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     CacheControl,
     JsonValue,
@@ -39,6 +40,8 @@ class Described(PlainTextResponse):
     Takes content_disposition, link, cache_control, x_filter, accept_patch.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -87,6 +90,8 @@ class Described(PlainTextResponse):
 class Constant(PlainTextResponse):
     """Constant: text/plain, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     DEFAULT,
     complete_headers,
@@ -28,6 +29,8 @@ __all__ = [
 class Constant(PlainTextResponse):
     """Constant: text/plain, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -57,6 +60,8 @@ class Digested(PlainTextResponse):
     Takes digests (Content-Digest).
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -88,6 +93,8 @@ class Known(PlainTextResponse):
     Takes content_digest.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(

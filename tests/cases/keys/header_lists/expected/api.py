@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     text_body,
@@ -26,6 +27,8 @@ __all__ = [
 class Lists(PlainTextResponse):
     """Lists: text/plain, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -53,6 +56,8 @@ class Lists(PlainTextResponse):
 class Nothing(PlainTextResponse):
     """Nothing: text/plain, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -75,6 +80,8 @@ class Nothing(PlainTextResponse):
 class Text(PlainTextResponse):
     """Text: text/plain, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import HTMLResponse, JSONResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     JsonValue,
     complete_headers,
@@ -38,6 +39,8 @@ class Page(HTMLResponse):
     know nonce.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/html"
 
     def __init__(
@@ -148,6 +151,8 @@ class Child(Page):
 class Text(JSONResponse):
     """A text adds to a text."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
     render = render_json
 
@@ -178,6 +183,8 @@ class Text(JSONResponse):
 class Metric(JSONResponse):
     """A metric and an endpoint may be called merge."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
     render = render_json
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     BODYLESS,
     JsonValue,
@@ -35,6 +36,8 @@ class Item(JSONResponse):
     Repr-Digest: Of what is sent.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
     render = render_json
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     text_body,
@@ -28,6 +29,8 @@ class Policies(PlainTextResponse):
     Takes x_given.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     DisplayString,
     InnerList,
@@ -39,6 +40,8 @@ class Limited(PlainTextResponse):
     Takes limits (RateLimit).
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -72,6 +75,8 @@ class Limited(PlainTextResponse):
 class Spent(PlainTextResponse):
     """Spent: text/plain, status 429."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(

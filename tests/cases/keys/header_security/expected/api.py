@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import HTMLResponse, PlainTextResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     filled_nonce,
@@ -70,6 +71,8 @@ _TEXTS = (
 class Mapped(PlainTextResponse):
     """Mapped: text/plain, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -94,6 +97,8 @@ class Mapped(PlainTextResponse):
 class Written(PlainTextResponse):
     """Written: text/plain, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -122,6 +127,8 @@ class Scripted(HTMLResponse):
     know nonce.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/html"
 
     def __init__(
@@ -159,6 +166,8 @@ class Scripted(HTMLResponse):
 class Empty(PlainTextResponse):
     """Empty: text/plain, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     text_body,
@@ -25,6 +26,8 @@ __all__ = [
 class Timed(PlainTextResponse):
     """Timed: text/plain, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -51,6 +54,8 @@ class Timed(PlainTextResponse):
 class Text(PlainTextResponse):
     """Text: text/plain, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     DisplayString,
     InnerList,
@@ -50,6 +51,8 @@ class Structured(PlainTextResponse):
     x_dict.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -110,6 +113,8 @@ class Structured(PlainTextResponse):
 class Constant(PlainTextResponse):
     """Constant: text/plain, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(

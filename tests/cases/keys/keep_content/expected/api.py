@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse, PlainTextResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     render_json,
@@ -27,6 +28,8 @@ __all__ = [
 class Item(JSONResponse):
     """Item: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
     render = render_json
 
@@ -48,6 +51,8 @@ class Item(JSONResponse):
 class Note(PlainTextResponse):
     """Note: text/plain, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     etag_field,
@@ -28,6 +29,9 @@ __all__ = [
 class NoContent(Response):
     """NoContent: no body, status 204."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
+
     def __init__(
         self,
         content: None = None,
@@ -47,6 +51,9 @@ class NoContent(Response):
 
 class Reset(Response):
     """Reset: no body, status 205."""
+
+    openapi = ResponsesOf()
+    route = RouteOf()
 
     def __init__(
         self,
@@ -72,6 +79,9 @@ class NotModified(Response):
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know etag.
     """
+
+    openapi = ResponsesOf()
+    route = RouteOf()
 
     def __init__(
         self,
@@ -101,6 +111,9 @@ class Moved(Response):
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know location.
     """
+
+    openapi = ResponsesOf()
+    route = RouteOf()
 
     def __init__(
         self,

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from fastapi import HTTPException
 from fastapi.responses import FileResponse, JSONResponse
 
-from ._framework import FastAPIResponseError, json_detail, send_file
+from ._framework import (
+    FastAPIResponseError,
+    ResponsesOf,
+    RouteOf,
+    json_detail,
+    send_file,
+)
 from ._support import (
     Deferred,
     complete_headers,
@@ -51,6 +57,8 @@ __all__ = [
 class Gone(JSONResponse):
     """Gone: application/json, status 410."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(
@@ -87,6 +95,9 @@ class Gone(JSONResponse):
 
 class Old(FileResponse):
     """Old: a file, status 200."""
+
+    openapi = ResponsesOf()
+    route = RouteOf()
 
     def __init__(
         self,
@@ -149,6 +160,9 @@ class Older(Old):
 class Download(FileResponse):
     """Any file, saved under its own name."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
+
     def __init__(
         self,
         path: str | PathLike[str],
@@ -188,6 +202,8 @@ class Invoice(FileResponse):
     know number.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/pdf"
 
     def __init__(
@@ -267,6 +283,9 @@ class Draft(Invoice):
 class Media(FileResponse):
     """Media: a file, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
+
     def __init__(
         self,
         path: str | PathLike[str],
@@ -301,6 +320,9 @@ class Media(FileResponse):
 class Setting(FileResponse):
     """Setting: a file, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
+
     def __init__(
         self,
         path: str | PathLike[str],
@@ -334,6 +356,9 @@ class Setting(FileResponse):
 
 class Framework(FileResponse):
     """Framework: a file, status 200."""
+
+    openapi = ResponsesOf()
+    route = RouteOf()
 
     def __init__(
         self,
@@ -374,6 +399,8 @@ class NotFound(JSONResponse):
     Takes instance.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/problem+json"
     type = "about:blank"
     title = "Not Found"

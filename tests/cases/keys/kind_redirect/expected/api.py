@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse, RedirectResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     allowed_url,
     complete_headers,
@@ -40,6 +41,9 @@ __all__ = [
 
 class Onward(RedirectResponse):
     """Anywhere."""
+
+    openapi = ResponsesOf()
+    route = RouteOf()
 
     def __init__(
         self,
@@ -111,6 +115,9 @@ class Back(Onward):
 class Home(RedirectResponse):
     """Home: a redirect, status 303."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
+
     def __init__(
         self,
         url: str | URL,
@@ -133,6 +140,9 @@ class Home(RedirectResponse):
 
 class Given(RedirectResponse):
     """Given: a redirect, status 307."""
+
+    openapi = ResponsesOf()
+    route = RouteOf()
 
     def __init__(
         self,
@@ -162,6 +172,9 @@ class Tenant(RedirectResponse):
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know tenant.
     """
+
+    openapi = ResponsesOf()
+    route = RouteOf()
 
     def __init__(
         self,
@@ -194,6 +207,8 @@ class Page(PlainTextResponse):
     know location.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -228,6 +243,9 @@ class Moved(RedirectResponse):
     Takes unused.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
+
     def __init__(
         self,
         url: str | URL,
@@ -253,6 +271,9 @@ class Moved(RedirectResponse):
 
 class Framework(RedirectResponse):
     """Framework: a redirect, status 303."""
+
+    openapi = ResponsesOf()
+    route = RouteOf()
 
     def __init__(
         self,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Cookie, Response
 from fastapi.responses import JSONResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     plain_cookie,
@@ -80,6 +81,8 @@ class Narrow(JSONResponse):
     route's data, since it does not know request_identifier.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
     render = render_json
     set_session_cookie = set_session_cookie

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fastapi import Response
 from fastapi.responses import JSONResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     JsonValue,
     complete_headers,
@@ -31,6 +32,8 @@ __all__ = [
 class Parameters(JSONResponse):
     """Parameters: application/json; profile="https://acme.example/v1", status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = 'application/json; profile="https://acme.example/v1"'
     render = render_json
 
@@ -51,6 +54,8 @@ class Parameters(JSONResponse):
 class Text(Response):
     """Text: text/markdown; variant=GFM, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/markdown; variant=GFM"
 
     def __init__(
@@ -73,6 +78,8 @@ class Text(Response):
 class Binary(Response):
     """Binary: image/png, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "image/png"
 
     def __init__(
@@ -94,6 +101,9 @@ class Binary(Response):
 
 class Nothing(Response):
     """No media type and no renderer: bytes, and no content-type."""
+
+    openapi = ResponsesOf()
+    route = RouteOf()
 
     def __init__(
         self,

@@ -8,6 +8,7 @@ from fastapi import Response
 
 from tests.support.acme import Housed
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     based_headers,
     complete_headers,
@@ -35,6 +36,8 @@ __all__ = [
 class Picture(Response):
     """Picture: image/png, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "image/png"
 
     def __init__(
@@ -105,6 +108,8 @@ class Labelled(Picture):
 class Notes(Response):
     """Notes: text/plain, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -158,6 +163,8 @@ class Gif(Picture):
 class Document(Housed):
     """Document: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import HTMLResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     filled_nonce,
@@ -29,6 +30,8 @@ __all__ = [
 class Page(HTMLResponse):
     """Adds to every kind of part."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/html"
 
     def __init__(
@@ -98,6 +101,8 @@ class Child(Page):
 class Closed(HTMLResponse):
     """A nonce takes the place of none; without a fallback a directive stands alone."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/html"
 
     def __init__(

@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse
 
 from tests.support.acme import Counted, Named, Sorted, Titles
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     JsonValue,
     based_headers,
@@ -35,6 +36,8 @@ __all__ = [
 class Plain(Titles, JSONResponse):
     """Plain: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
     render = render_json
 
@@ -58,6 +61,8 @@ class Room(Counted, Titles, JSONResponse):
     Takes room.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
     render = render_json
 
@@ -94,6 +99,8 @@ class Hall(Named, Plain):
 class Ordered(Sorted, JSONResponse):
     """Ordered: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import FastAPIResponseError
+from ._framework import FastAPIResponseError, ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     duration_field,
@@ -40,6 +40,8 @@ class OutOfCredit(JSONResponse):
     know balance, cost, accounts.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/problem+json"
     type = "https://shop.example/problems/out-of-credit"
     title = "You do not have enough credit."
@@ -128,6 +130,8 @@ class Overdrawn(JSONResponse):
     know balance, cost.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/problem+json"
     type = "https://bank.example/overdrawn"
     title = "The account is overdrawn."
@@ -215,6 +219,8 @@ class Misunderstood(JSONResponse):
     Also takes instance.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/problem+json"
     type = "about:blank"
 
@@ -285,6 +291,8 @@ class Gone(JSONResponse):
     Takes instance.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/problem+json"
     type = "https://shop.example/problems/gone"
     title = "It is gone."

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     text_body,
@@ -24,6 +25,9 @@ __all__ = [
 
 class Blob(Response):
     """Blob: a body, status 200."""
+
+    openapi = ResponsesOf()
+    route = RouteOf()
 
     def __init__(
         self,
@@ -45,6 +49,8 @@ class Blob(Response):
 class Archive(Response):
     """Archive: application/zip, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/zip"
 
     def __init__(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
     chosen_columns,
@@ -41,6 +42,8 @@ __all__ = [
 class Table(Response):
     """Table: text/csv, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/csv"
 
     def __init__(
@@ -63,6 +66,8 @@ class Table(Response):
 class People(Response):
     """People: text/csv, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/csv"
 
     def __init__(
@@ -85,6 +90,8 @@ class People(Response):
 class Parcels(Response):
     """Parcels: text/tab-separated-values, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/tab-separated-values"
 
     def __init__(
@@ -114,6 +121,8 @@ class Parcels(Response):
 class Profiles(Response):
     """Profiles: text/csv; header=present, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/csv; header=present"
     charset = "iso-8859-1"
 
@@ -144,6 +153,8 @@ class Chosen(Response):
     formulas: Whether a ' is put before text that spreadsheets would take for a formula.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/csv"
 
     def __init__(

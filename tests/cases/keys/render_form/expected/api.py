@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     form_body,
@@ -29,6 +30,8 @@ __all__ = [
 class Form(Response):
     """Form: application/x-www-form-urlencoded, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/x-www-form-urlencoded"
 
     def __init__(
@@ -51,6 +54,8 @@ class Form(Response):
 class Token(Response):
     """Token: application/x-www-form-urlencoded, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/x-www-form-urlencoded"
 
     def __init__(

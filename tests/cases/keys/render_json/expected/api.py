@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     JsonValue,
     complete_headers,
@@ -35,6 +36,8 @@ __all__ = [
 class Silent(JSONResponse):
     """Silent: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
     render = render_json
 
@@ -55,6 +58,8 @@ class Silent(JSONResponse):
 class Indented(JSONResponse):
     """Indented: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(
@@ -83,6 +88,8 @@ class Indented(JSONResponse):
 class Escaped(JSONResponse):
     """Escaped: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(
@@ -111,6 +118,8 @@ class Escaped(JSONResponse):
 class Sorted(JSONResponse):
     """Sorted: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(
@@ -140,6 +149,8 @@ class Sorted(JSONResponse):
 class Default(JSONResponse):
     """Default: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(
@@ -169,6 +180,8 @@ class Default(JSONResponse):
 class Nulls(JSONResponse):
     """Nulls: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
     complete_headers,
@@ -32,6 +33,8 @@ __all__ = [
 class ProfileJSON(JSONResponse):
     """A pydantic model."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(
@@ -61,6 +64,8 @@ class ProfileJSON(JSONResponse):
 class ParcelsJSON(JSONResponse):
     """Dataclasses."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(

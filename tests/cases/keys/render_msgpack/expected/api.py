@@ -9,6 +9,7 @@ from fastapi import Response
 from msgspec.msgpack import encode
 from ormsgpack import OPT_NON_STR_KEYS, OPT_SERIALIZE_PYDANTIC, packb
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
     complete_headers,
@@ -43,6 +44,8 @@ msgpack_packb: Callable[..., bytes] = import_module("msgpack").packb
 class Packed(Response):
     """Packed: application/msgpack, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/msgpack"
 
     def __init__(
@@ -68,6 +71,8 @@ class Labelled(Response):
     order: How msgspec orders mappings and sets.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/x-msgpack"
 
     def __init__(
@@ -93,6 +98,8 @@ class Labelled(Response):
 class Keyed(Response):
     """Keyed: application/msgpack, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/msgpack"
 
     def __init__(
@@ -116,6 +123,8 @@ class Keyed(Response):
 class Dated(Response):
     """Dated: application/msgpack, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/msgpack"
 
     def __init__(

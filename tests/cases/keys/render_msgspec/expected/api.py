@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fastapi.responses import JSONResponse
 from msgspec.json import encode
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
     complete_headers,
@@ -38,6 +39,8 @@ __all__ = [
 class Quick(JSONResponse):
     """Quick: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(
@@ -60,6 +63,8 @@ class Quick(JSONResponse):
 class Sorted(JSONResponse):
     """Sorted: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(
@@ -85,6 +90,8 @@ class Chosen(JSONResponse):
     order: How mappings and sets are ordered.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(
@@ -110,6 +117,8 @@ class Chosen(JSONResponse):
 class Parcel(JSONResponse):
     """Parcel: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(

@@ -10,6 +10,7 @@ from msgspec.json import encode
 from orjson import dumps
 from pydantic import TypeAdapter
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
     JsonValue,
@@ -47,6 +48,8 @@ def _profile_adapter() -> TypeAdapter[Profile]:
 class Lines(Response):
     """Lines: application/x-ndjson, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/x-ndjson"
 
     def __init__(
@@ -69,6 +72,8 @@ class Lines(Response):
 class Models(Response):
     """Models: application/x-ndjson, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/x-ndjson"
 
     def __init__(
@@ -91,6 +96,8 @@ class Models(Response):
 class Sequence(Response):
     """Sequence: application/json-seq, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json-seq"
 
     def __init__(
@@ -113,6 +120,8 @@ class Sequence(Response):
 class Structs(Response):
     """Structs: application/jsonl, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/jsonl"
 
     def __init__(

@@ -13,6 +13,7 @@ from orjson import (
     dumps,
 )
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
     complete_headers,
@@ -44,6 +45,8 @@ __all__ = [
 class Fast(JSONResponse):
     """Fast: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(
@@ -66,6 +69,8 @@ class Fast(JSONResponse):
 class Keyed(JSONResponse):
     """Keyed: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(
@@ -99,6 +104,8 @@ class Chosen(JSONResponse):
     default: A function that is called with what orjson cannot hold.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/vnd.acme+json"
 
     def __init__(
@@ -126,6 +133,8 @@ class Chosen(JSONResponse):
 class Parcel(JSONResponse):
     """Parcel: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
 
     def __init__(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fastapi import Response
 from fastapi.responses import PlainTextResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     text_body,
@@ -26,6 +27,8 @@ __all__ = [
 class Line(PlainTextResponse):
     """Line: text/plain, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(
@@ -48,6 +51,8 @@ class Line(PlainTextResponse):
 class Prose(Response):
     """Prose: text/markdown, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/markdown"
 
     def __init__(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     xml_body,
@@ -32,6 +33,8 @@ __all__ = [
 class Document(Response):
     """Document: application/xml, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/xml"
 
     def __init__(
@@ -54,6 +57,8 @@ class Document(Response):
 class Feed(Response):
     """Feed: application/atom+xml, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/atom+xml"
 
     def __init__(
@@ -79,6 +84,8 @@ class Chosen(Response):
     root: The name of the document's element.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/xml"
     charset = "iso-8859-1"
 

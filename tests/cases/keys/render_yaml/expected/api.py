@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     text_body,
@@ -32,6 +33,8 @@ safe_dump: Callable[..., str] = import_module("yaml").safe_dump
 class Document(Response):
     """Document: application/yaml, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/yaml"
 
     def __init__(
@@ -60,6 +63,8 @@ class Chosen(Response):
     indent: Spaces per level.
     """
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/yaml"
 
     def __init__(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     JsonValue,
     complete_headers,
@@ -26,6 +27,8 @@ __all__ = [
 class Queued(JSONResponse):
     """Queued: application/json, status 202."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
     render = render_json
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     complete_headers,
     text_body,
@@ -24,6 +25,8 @@ __all__ = [
 class Marked(PlainTextResponse):  # noqa: D101
     """Marked: text/plain, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "text/plain"
 
     def __init__(

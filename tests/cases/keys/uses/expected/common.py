@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Cookie, Response
 from fastapi.responses import JSONResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     JsonValue,
     complete_headers,
@@ -65,6 +66,8 @@ async def session_cookie(
 class Base(JSONResponse):
     """Base: application/json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/json"
     render = render_json
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
+from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
     JsonValue,
@@ -33,6 +34,8 @@ __all__ = [
 class Hal(JSONResponse):
     """Hal: application/hal+json, status 200."""
 
+    openapi = ResponsesOf()
+    route = RouteOf()
     media_type = "application/hal+json"
     render = render_json
 

@@ -1,0 +1,108 @@
+"""What the classes declare -> `_openapi.py`, which holds it for documents.
+
+Goes in: the modules whose framework documents its routes. Comes out: one more module, with a
+definition for each class, in the order of modules and classes.
+"""
+
+from __future__ import annotations
+
+import http.client
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from respgen.emit.layout import Expression, Group, behind, call, keyed, laid_out
+from respgen.emit.names import Names
+from respgen.emit.settings import EmitSettings
+from respgen.emit.source import code, identifier, joined, literal
+from respgen.emit.targets import FRAMEWORKS
+from respgen.specs import ModuleSpec, ResponseSpec
+from respgen.specs.expressions import FRAMEWORK
+from respgen.specs.wire import Known, Presence, fields
+
+STEM = "_openapi"
+_TABLE = "CLASSES"
+
+
+def module(specs: Iterable[ModuleSpec], settings: EmitSettings) -> str | None:
+    """The text of the module; None where no framework documents anything."""
+    found = [
+        (spec.name, response)
+        for spec in specs
+        if FRAMEWORKS[spec.target].documents
+        for response in spec.responses
+    ]
+    if not found:
+        return None
+    constants = [*_constants(f"{name}.{each.name}" for name, each in found)]
+    names = Names({_TABLE, *constants}, settings.owns, settings.python, module=STEM)
+    style = settings.style
+    definitions = [
+        laid_out(_definition(constant, each, names), 0, style.width)
+        for constant, (_, each) in zip(constants, found, strict=True)
+    ]
+    table = [
+        keyed(literal(f"{name}.{each.name}"), identifier(constant))
+        for constant, (name, each) in zip(constants, found, strict=True)
+    ]
+    opening = code("{} = {{", identifier(_TABLE))
+    definitions.append(laid_out(Group(opening, tuple(table), code("}}")), 0, 0))
+    head = code(
+        '"""What each class declares, for documents: imported when one is made."""'
+    )
+    future = code("from __future__ import annotations")
+    parts = [head, future, *filter(None, [names.lines(style)]), *definitions]
+    return joined("\n\n", parts).text + "\n"
+
+
+def _constants(classes: Iterable[str]) -> Iterator[str]:
+    """A name for each: shop.OutOfCredit is SHOP_OUT_OF_CREDIT."""
+    taken: set[str] = {_TABLE}
+    for each in classes:
+        words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", each)
+        name = words.replace(".", "_").upper()
+        numbered = (f"{name}_{number}" for number in range(2, sys.maxsize))
+        found = next(each for each in chain((name,), numbered) if each not in taken)
+        taken.add(found)
+        yield found
+
+
+def _definition(constant: str, response: ResponseSpec, names: Names) -> Expression:
+    kind = names.imported(FRAMEWORK, "Declared")
+    statuses = response.statuses or (response.status_code,)
+    described = [keyed(literal(s), literal(_about(response, s))) for s in statuses]
+    made = call(
+        kind,
+        Group(code("statuses={{"), tuple(described), code("}}")),
+        Group(code("headers={{"), tuple(_headers(response)), code("}}")),
+    )
+    return behind(code("{} = ", identifier(constant)), made)
+
+
+def _about(response: ResponseSpec, status: int) -> str:
+    return response.description or http.client.responses.get(status, response.name)
+
+
+def _headers(response: ResponseSpec) -> Iterator[Expression]:
+    for name, known in fields(response.headers).items():
+        # OpenAPI 3.1, Response Object: a Content-Type there is ignored
+        if name != "content-type":
+            yield keyed(literal(known.header.name), _header(known))
+
+
+def _header(known: Known) -> Expression:
+    items: list[Expression] = []
+    if known.header.description:
+        items.append(keyed(literal("description"), literal(known.header.description)))
+    if known.presence is Presence.ALWAYS:
+        items.append(keyed(literal("required"), literal(True)))
+    items.append(keyed(literal("schema"), _object(("type", "string"))))
+    if known.constant is not None:
+        items.append(keyed(literal("example"), literal(known.constant)))
+    return Group(code("{{"), tuple(items), code("}}"))
+
+
+def _object(*members: tuple[str, str]) -> Group:
+    items = tuple(keyed(literal(key), literal(value)) for key, value in members)
+    return Group(code("{{"), items, code("}}"))
