@@ -6,6 +6,7 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 
 PINS := .ci/requirements.txt
+SDISTS := .cache/starlette .cache/fastapi
 
 .PHONY: help demo test newest oldest pins bench lint pythons
 
@@ -23,10 +24,10 @@ demo: $(INSTALLED)
 	$(BIN)/respgen generate
 	$(BIN)/python -m tests.tour
 
-test: $(INSTALLED) .cache/starlette
+test: $(INSTALLED) $(SDISTS)
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
-newest oldest: $(INSTALLED) .cache/starlette
+newest oldest: $(INSTALLED) $(SDISTS)
 	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .cache/$@
 	$(BIN)/uv pip install --quiet --python .cache/$@ $(RESOLUTION) --editable ".[dev]"
 	.cache/$@/bin/python -m pytest -n 2 --dist worksteal
@@ -59,8 +60,8 @@ $(INSTALLED): pyproject.toml $(PINS)
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# Starlette's own tests, which tests/starlette runs against core's Response, and skips without a network.
-.cache/starlette: | $(INSTALLED)
-	@$(BIN)/python -m pip download --quiet --no-deps --no-binary starlette --dest $@ \
-		"starlette==$$($(BIN)/python -c 'import importlib.metadata as m; print(m.version("starlette"))')" \
-		|| echo "no sdist of Starlette: its own tests are skipped"
+# The frameworks' own tests, which tests/foreign runs with our classes, and skips without a network.
+$(SDISTS): | $(INSTALLED)
+	@$(BIN)/python -m pip download --quiet --no-deps --no-binary $(@F) --dest $@ \
+		"$(@F)==$$($(BIN)/python -c 'import importlib.metadata as m; print(m.version("$(@F)"))')" \
+		|| echo "no sdist of $(@F): its own tests are skipped"

@@ -1,0 +1,1 @@
+"""The frameworks' own tests, run with our classes in the places of theirs."""

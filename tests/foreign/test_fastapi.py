@@ -1,0 +1,78 @@
+"""FastAPI's own tests of whatever makes, documents and sends responses, with generated classes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.foreign.suites import Suite, stand_ins, unexpected
+
+FILES = (
+    "test_*response*.py",
+    "test_*cookie*.py",
+    "test_*exception*.py",
+    "test_*rout*.py",
+    "test_*validat*.py",
+    "test_application.py",
+    "test_async_dependency_cleanup.py",
+    "test_dependency_after_yield_*.py",
+    "test_dependency_concurrency.py",
+    "test_dump_json_fast_path.py",
+    "test_extra_routes.py",
+    "test_sse.py",
+    "test_stream_*.py",
+    "test_sub_callbacks.py",
+    "test_webhooks_security.py",
+    *(
+        f"test_tutorial/test_{name}/*.py"
+        for name in (
+            "additional_*",
+            "advanced_middleware",
+            "cookie_param*",
+            "custom_*",
+            "generate_clients",
+            "handling_errors",
+            "openapi_callbacks",
+            "path_operation_*",
+            "response_*",
+            "server_sent_events",
+            "static_files",
+            "stream_*",
+            "sub_applications",
+            "templates",
+            "using_request_directly",
+        )
+    ),
+)
+EMAIL = "needs email-validator"
+LEFT_OUT = {
+    "test_orjson_response_class.py": "needs SQLAlchemy, for a class that is deprecated",
+    "test_tutorial/test_custom_response/test_tutorial001.py": "needs ujson, for a class that is deprecated",
+    "test_tutorial/test_response_model/test_tutorial002.py": EMAIL,
+    "test_tutorial/test_response_model/test_tutorial003.py": EMAIL,
+    "test_tutorial/test_response_model/test_tutorial003_01.py": EMAIL,
+    "test_stream_cancellation.py": "waits for twelve seconds, for what test_stream_closing.py tells at once",
+}
+EXCEPTIONS = {
+    "test_dump_json_fast_path::test_explicit_response_class_uses_json_dumps": "our JSON is encoded by an encoder that is made once",
+}
+SUITE = Suite("fastapi", "0.165.0", FILES, left_out=LEFT_OUT, exceptions=EXCEPTIONS)
+
+
+@pytest.fixture(scope="module")
+def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bool]:
+    """Whether each of FastAPI's tests passed."""
+    folder = tmp_path_factory.mktemp("fastapi")
+    stand_ins(folder)
+    return SUITE.outcomes("generated_classes", folder)
+
+
+@pytest.mark.slow
+def test_passes(outcomes: dict[str, bool]) -> None:
+    """Every test passes but those that fail by design; without our classes these pass."""
+    assert unexpected(SUITE, outcomes) == {}
+
+
+@pytest.mark.slow
+def test_many(outcomes: dict[str, bool]) -> None:
+    """The tests were found: their number is no accident of a wrong selection."""
+    assert len(outcomes) > 800
