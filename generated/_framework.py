@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
+import stat
 from collections.abc import (
     AsyncIterable,
     AsyncIterator,
@@ -36,7 +38,7 @@ from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware.exceptions import ExceptionMiddleware
-from starlette.requests import ClientDisconnect, HTTPConnection
+from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.types import Message, Receive, Scope, Send
 
@@ -48,8 +50,39 @@ from ._support import (
     problem_body,
     reason_phrase,
     typed_text,
+    unmodified_fields,
     wrong_type,
 )
+
+
+# respgen seal 6142bbb885ce-dabb
+def unmodified(response: Response, request: Request) -> Response | None:
+    """The 304 for a client that has the representation already (RFC 9110 13, 15.4.5).
+
+    None where the response itself is to be sent.
+    """
+    fields = unmodified_fields(response, request)
+    if fields is None:
+        return None
+    answer = Response(status_code=304, background=response.background)
+    answer.raw_headers = fields
+    return answer
+
+
+# respgen seal facb94905e02-3a7c
+def unmodified_file(response: FileResponse, request: Request) -> Response | None:
+    """The same for a file, whose ETag and Last-Modified are made of what the system says of it."""
+    if response.stat_result is None:
+        try:
+            found = os.stat(response.path)
+        except OSError:
+            return None
+        if not stat.S_ISREG(found.st_mode):
+            return None
+        # From now on the file is sent as this describes it.
+        response.set_stat_headers(found)
+        response.stat_result = found
+    return unmodified(response, request)
 
 
 # respgen seal 317ead41ace5-0f3b

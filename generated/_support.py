@@ -345,6 +345,12 @@ MONTH_NAMES = (
     "Dec",
 )
 
+# respgen seal 873e388baf8c-e3b0
+IMF_FIXDATE = (
+    rf"({'|'.join(DAY_NAMES)}), ([0-9]{{2}}) ({'|'.join(MONTH_NAMES)}) ([0-9]{{4}})"
+    r" ([0-9]{2}):([0-9]{2}):([0-9]{2}) GMT"
+)
+
 # respgen seal 5116f1722644-2a87
 UNIX_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -408,6 +414,30 @@ def calendar_day(ordinal: int) -> str:
     day = date.fromordinal(ordinal)
     month = MONTH_NAMES[day.month - 1]
     return f"{DAY_NAMES[day.weekday()]}, {day.day:02} {month} {day.year:04}"
+
+
+# respgen seal 121e51afa978-4a35
+def parse_date(value: str) -> datetime:
+    """The moment that an IMF-fixdate names, in UTC (RFC 9110 5.6.7).
+
+    Raises ValueError for other forms, for no such date and for the wrong day of the
+    week.
+    """
+    match = compiled(IMF_FIXDATE).fullmatch(value)
+    if match is None:
+        raise ValueError("not an IMF-fixdate such as 'Sun, 06 Nov 1994 08:49:37 GMT'")
+    day, hour, minute, second = map(int, (match[2], match[5], match[6], match[7]))
+    # 5.6.7 allows 23:59:60, a leap second
+    leap = (hour, minute, second) == (23, 59, 60)
+    month = MONTH_NAMES.index(match[3]) + 1
+    written = datetime(
+        int(match[4]), month, day, hour, minute, 59 if leap else second, tzinfo=UTC
+    )
+    if DAY_NAMES[written.weekday()] != match[1]:
+        raise ValueError(
+            f"{written:%Y-%m-%d} is a {DAY_NAMES[written.weekday()]}, not a {match[1]}"
+        )
+    return written + timedelta(seconds=leap)
 
 
 # respgen seal 5b8ed7978ca1-a16e
@@ -4188,6 +4218,172 @@ sf_list_fields = listed(sf_list_value)
 
 # respgen seal ccbf41fed4ae-e3b0
 sf_dict_fields = listed(sf_dict_value)
+
+# respgen seal 2fbc02fc0f63-ebc2
+RawFields = Iterable[tuple[bytes, bytes]]
+
+# respgen seal 664c8dd817ed-e3b0
+# What the 200 would have sent of these, the 304 sends (RFC 9110 15.4.5). Of cookies it does not
+# speak: they are about the client, whatever it has.
+UNMODIFIED_FIELDS = frozenset(
+    {
+        b"cache-control",
+        b"content-location",
+        b"date",
+        b"etag",
+        b"expires",
+        b"set-cookie",
+        b"vary",
+    }
+)
+
+# respgen seal d0cc5b495dc8-e3b0
+# RFC 9110 8.8.3
+WHOLE_TAG = rf'(?:W/)?"{OPAQUE_TAG}"'
+
+# respgen seal f0bbe260bddc-e3b0
+# RFC 9110 5.6.1.2: recipients take empty members, too
+WHOLE_TAGS = rf"[ \t,]*(?:{WHOLE_TAG}[ \t]*(?:,[ \t,]*|\Z))*"
+
+# respgen seal 8eae0338619f-e3b0
+# RFC 9110 5.6.7: the two forms that nobody may send any more, and everybody has to read
+RFC_850_DATE = (
+    r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, ([0-9]{2})-([A-Z][a-z]{2})-([0-9]{2})"
+    r" ([0-9:]{8}) GMT"
+)
+
+# respgen seal bdb4fd6fc475-e3b0
+ASCTIME_DATE = r"([A-Z][a-z]{2}) ([A-Z][a-z]{2}) ([0-9 ][0-9]) ([0-9:]{8}) ([0-9]{4})"
+
+# respgen seal 8cc7488d22aa-e3b0
+# A leap second at the end of the year 9999 is no datetime.
+NO_DATE = (ValueError, OverflowError)
+
+
+# respgen seal 1b97bc8a49ca-38d1
+if TYPE_CHECKING:
+
+    class Conditional(Protocol):
+        """What decides about a 304."""
+
+        status_code: int
+        raw_headers: list[tuple[bytes, bytes]]
+
+
+# respgen seal e992fdae56c7-1066
+def unmodified_fields(
+    response: Conditional, request: Mapping[str, Any]
+) -> list[tuple[bytes, bytes]] | None:
+    """The fields of the 304 that answers the request, None where the response does.
+
+    Preconditions are for a GET or HEAD that would be answered by a 2xx (RFC 9110 13.2.1).
+    """
+    if request.get("method") not in ("GET", "HEAD"):
+        return None
+    if not 200 <= response.status_code < 300:
+        return None
+    validators = dict(response.raw_headers)
+    tag = listed_tag(validators.get(b"etag"))
+    changed = http_date(validators.get(b"last-modified"))
+    if modified(request["headers"], tag, changed):
+        return None
+    kept = UNMODIFIED_FIELDS if tag else UNMODIFIED_FIELDS | {b"last-modified"}
+    return [field for field in response.raw_headers if field[0] in kept]
+
+
+# respgen seal b9eaa6cc921c-cf0a
+def modified(request: RawFields, tag: str | None, changed: datetime | None) -> bool:
+    """Whether a client with these fields needs the representation (RFC 9110 13.2.2).
+
+    Where it asks for a state that this one is not, it does not ask for a 304 either.
+    """
+    given = conditions(request)
+    match, none_match = given.get(b"if-match"), given.get(b"if-none-match")
+    if match is not None:
+        strong = tag if tag and not tag.startswith("W/") else None
+        if not matches(match, strong, strong=True):
+            return True
+    elif changed and later(changed, given.get(b"if-unmodified-since")):
+        return True
+    if none_match is not None:
+        return not matches(none_match, tag)
+    since = http_date(given.get(b"if-modified-since"))
+    return changed is None or since is None or changed > since
+
+
+# respgen seal 41e2ba23109d-e3b0
+def conditions(request: RawFields) -> dict[bytes, bytes]:
+    """The fields of a request, those of one name joined (RFC 9110 5.3)."""
+    found: dict[bytes, bytes] = {}
+    for name, value in request:
+        if name.startswith(b"if-"):
+            found[name] = b", ".join((found[name], value)) if name in found else value
+    return found
+
+
+# respgen seal ab991149d386-e3b0
+def matches(condition: bytes, tag: str | None, strong: bool = False) -> bool:
+    """Whether a condition names the tag, or any (RFC 9110 13.1.1, 13.1.2).
+
+    Tags are compared weakly unless `strong` (8.8.3.2). A malformed list names none.
+    """
+    text = condition.decode("latin-1").strip(" \t")
+    if text == "*":
+        return True
+    if tag is None or not compiled(WHOLE_TAGS).fullmatch(text):
+        return False
+    found: list[str] = compiled(WHOLE_TAG).findall(text)
+    if strong:
+        return tag in found
+    return tag.removeprefix("W/") in (each.removeprefix("W/") for each in found)
+
+
+# respgen seal 3f6f430cc3e9-e3b0
+def listed_tag(field: bytes | None) -> str | None:
+    """The tag of an ETag field, None for none."""
+    text = b"" if field is None else field
+    found = compiled(WHOLE_TAG).fullmatch(text.decode("latin-1"))
+    return found[0] if found else None
+
+
+# respgen seal be6fe75993f9-cf0a
+def later(changed: datetime, condition: bytes | None) -> bool:
+    """Whether a change came after the moment that a condition names; what is no date names none."""
+    moment = http_date(condition)
+    return moment is not None and changed > moment
+
+
+# respgen seal 58c45d1d1d8a-cf0a
+def http_date(field: bytes | None) -> datetime | None:
+    """The moment that a field names in any of its three forms, None for none (RFC 9110 5.6.7)."""
+    text = b"" if field is None else field
+    try:
+        return parse_date(fixdate(text.decode("latin-1")))
+    except NO_DATE:
+        return None
+
+
+# respgen seal 6a67823afedf-e3b0
+def fixdate(text: str) -> str:
+    """A date of one of the older forms as an IMF-fixdate; any other text as it is."""
+    older = compiled(RFC_850_DATE).fullmatch(text)
+    if older:
+        weekday, day, month, year, clock = older.groups()
+        return f"{weekday[:3]}, {day} {month} {full_year(int(year))} {clock} GMT"
+    oldest = compiled(ASCTIME_DATE).fullmatch(text)
+    if oldest:
+        weekday, month, day, clock, year = oldest.groups()
+        return f"{weekday}, {day.replace(' ', '0')} {month} {year} {clock} GMT"
+    return text
+
+
+# respgen seal 1c0fa548bb83-b011
+def full_year(digits: int) -> int:
+    """The year of two digits that is at most 50 years ahead, and else the last one (RFC 9110 5.6.7)."""
+    now = time.gmtime(time.time()).tm_year
+    year = now - now % 100 + digits
+    return year - 100 if year > now + 50 else year
+
 
 # respgen seal ab54cc66c181-e3b0
 SAME_ORIGIN = "same_origin"

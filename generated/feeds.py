@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from tests.demo.rendering import CompactJSON
 
+from ._framework import unmodified
 from ._support import (
     JsonValue,
     based_headers,
@@ -68,7 +69,7 @@ _SECURE = (
 )
 
 
-# respgen seal 793b3cf22fec-d04a
+# respgen seal ebbef3d7fcea-2703
 class CatalogueDocument(JSONResponse):
     """The catalogue for partners, as a JSON:API document.
 
@@ -77,6 +78,7 @@ class CatalogueDocument(JSONResponse):
 
     media_type = "application/vnd.api+json"
     render = render_json
+    not_modified = unmodified
 
     def __init__(
         self,
@@ -199,7 +201,7 @@ class OpenAPIDocument(JSONResponse):
         )
 
 
-# respgen seal 4437be241bf9-f9a3
+# respgen seal 47181d7565dd-e20d
 class Sitemap(Response):
     """Every page that search engines may index.
 
@@ -207,6 +209,7 @@ class Sitemap(Response):
     """
 
     media_type = "application/xml"
+    not_modified = unmodified
 
     def __init__(
         self,

@@ -27,6 +27,8 @@ from ._framework import (
     send_file,
     send_stream,
     streamed,
+    unmodified,
+    unmodified_file,
 )
 from ._support import (
     DEFAULT,
@@ -239,7 +241,7 @@ async def flash_cookie(
     return read_flash_cookie({"__Host-flash": cookie_value})
 
 
-# respgen seal f2d9412e2b49-9848
+# respgen seal b0d136634e54-ea94
 class ProductJSON(ApiJSON):
     """One product.
 
@@ -251,6 +253,8 @@ class ProductJSON(ApiJSON):
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know etag.
     """
+
+    not_modified = unmodified
 
     def __init__(
         self,
@@ -340,7 +344,7 @@ class OldProductJSON(ApiJSON):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal 9948de112756-0801
+# respgen seal eaac5ddf430a-4b99
 class ProductList(ApiJSON):
     """Products of a category, or those that a search found; one page of them.
 
@@ -354,6 +358,8 @@ class ProductList(ApiJSON):
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know total.
     """
+
+    not_modified = unmodified
 
     def __init__(
         self,
@@ -544,12 +550,14 @@ class QuoteJSON(ApiJSON):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal 11eb0127bbf8-2ac5
+# respgen seal 2e50709f7034-1aee
 class SuggestionsJSON(ApiJSON):
     """What the search engine suggests, passed through as it answered.
 
     request_id (X-Request-ID): Quoted by support, found in the logs.
     """
+
+    not_modified = unmodified
 
     def __init__(
         self,
@@ -779,7 +787,7 @@ class PicturePart(Picture):
         self.raw_headers = complete_headers(self, fields, headers)
 
 
-# respgen seal 9efe26eb2393-41f2
+# respgen seal 57bc5ea9c5e2-3566
 class Manual(FileResponse):
     """The manual of a product, in parts where a download was cut off.
 
@@ -791,6 +799,7 @@ class Manual(FileResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "application/pdf"
+    not_modified = unmodified_file
 
     def __init__(
         self,
@@ -1171,7 +1180,7 @@ class Receipt(PlainTextResponse):
         )
 
 
-# respgen seal 41eb1ac62340-4952
+# respgen seal ba99cd2b66ab-a23b
 class InvoicePDF(Response):
     """The invoice of an order.
 
@@ -1185,6 +1194,7 @@ class InvoicePDF(Response):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "application/pdf"
+    not_modified = unmodified
 
     def __init__(
         self,

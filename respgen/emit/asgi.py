@@ -16,6 +16,8 @@ from respgen.emit import (
 )
 from respgen.emit.context import Context
 from respgen.emit.source import Source, code, identifier, literal
+from respgen.emit.types import imported
+from respgen.kinds import KINDS
 from respgen.specs import CookieUse, ResponseSpec
 from respgen.specs.expressions import FRAMEWORK
 from respgen.specs.types import ImportPath
@@ -38,6 +40,9 @@ def attributes(response: ResponseSpec, context: Context) -> Iterator[Source]:
     render = renderers.alias(response, context.names)
     if render and _renders(response, parent):
         yield render
+    unmodified = _unmodified(response, context)
+    if unmodified and not (parent and _unmodified(parent, context) == unmodified):
+        yield code("not_modified = {}", imported(unmodified, context.names))
     for use in _own_cookies(response, parent):
         yield from cookies.aliases(use, context)
 
@@ -49,6 +54,18 @@ def _is_documented(response: ResponseSpec, context: Context) -> bool:
         above is not None
         and context.frameworks[context.modules[above.module].target].documents
     )
+
+
+_VALIDATORS = ("etag", "last-modified")
+
+
+def _unmodified(response: ResponseSpec, context: Context) -> ImportPath | None:
+    """What answers a client that has the representation already; None where nothing tells."""
+    if not 200 <= response.status_code < 300:
+        return None
+    of_kind = KINDS[response.kind].unmodified
+    declared = any(each.name.lower() in _VALIDATORS for each in response.headers)
+    return of_kind or (context.framework.unmodified if declared else None)
 
 
 def _media_type(response: ResponseSpec, context: Context) -> Source:

@@ -230,6 +230,7 @@ FILE = KindRow(
     has_body=False,
     renders=False,
     sending=ImportPath(FRAMEWORK, "send_file"),
+    unmodified=ImportPath(FRAMEWORK, "unmodified_file"),
     members=(
         *("chunk_size", "max_ranges", "set_stat_headers", "generate_multipart"),
         *("_open_file", "_handle_simple", "_handle_single_range", "_parse_ranges"),

@@ -97,7 +97,8 @@ class KindRow(Generic[Options]):
     class has a `render` of its own, which makes nothing where an entry has no `render:`.
     `streams`: the content is many items, each rendered by itself;
     `source` is the function that the base is given the content through, `sending` the one that is
-    its `__call__`, each where the class renders by itself. `ping` is after how many silent seconds a
+    its `__call__`, each where the class renders by itself. `unmodified` is the function that answers
+    with a 304, where the base sends an ETag by itself. `ping` is after how many silent seconds a
     stream of events sends one, `pinging` the `sending` of those that do. `members` are names that
     the base has beside those of every response. `templates`: a `body:` may say what it is made of.
     """
@@ -129,6 +130,7 @@ class KindRow(Generic[Options]):
     pinging: ImportPath | None = None
     source: ImportPath | None = None
     sending: ImportPath | None = None
+    unmodified: ImportPath | None = None
     members: tuple[str, ...] = ()
 
     @property

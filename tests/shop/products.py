@@ -49,9 +49,8 @@ def products(
 @router.get("/products/{sku}", response_model=None, response_class=ProductJSON)
 def product(sku: str, request: Request) -> ProductJSON | NotModified:
     one = found(sku)
-    if request.headers.get("if-none-match") == f'"{tag(one)}"':
-        return NotModified(etag=tag(one))
-    return ProductJSON(one, etag=tag(one), last_modified=CHANGED)
+    answer = ProductJSON(one, etag=tag(one), last_modified=CHANGED)
+    return NotModified(etag=tag(one)) if answer.not_modified(request) else answer
 
 
 @router.get("/products/{sku}/stock", response_class=StockJSON)

@@ -22,8 +22,8 @@ USES = {
     "misuse": TARGETS,
     "correct_problems": FRAMEWORKS,
     "misuse_problems": FRAMEWORKS,
-    "correct_dependencies": ("fastapi",),
-    "misuse_dependencies": ("fastapi",),
+    "correct_requests": ("fastapi",),
+    "misuse_requests": ("fastapi",),
 }
 """What is generated and checked, for which targets."""
 

@@ -18,6 +18,7 @@ CORE = Framework(
         ),
         **dict.fromkeys(("url", "origin", "fallback"), TypeName("builtins", "str")),
     },
+    unmodified=ImportPath(SUPPORT, "unmodified"),
     attributes=asgi.attributes,
     methods=asgi.methods,
 )

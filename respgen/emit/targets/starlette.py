@@ -20,6 +20,7 @@ STARLETTE = Framework(
         "fallback": _ADDRESS,
     },
     typing="typing_extensions",
+    unmodified=ImportPath(FRAMEWORK, "unmodified"),
     attributes=asgi.attributes,
     methods=asgi.methods,
     exceptions=Exceptions(

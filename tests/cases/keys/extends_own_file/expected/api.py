@@ -8,7 +8,7 @@ from fastapi import HTTPException
 
 from tests.support.acme import Scanned, Stored
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import ResponsesOf, RouteOf, unmodified_file
 from ._support import (
     Deferred,
     based_headers,
@@ -47,6 +47,7 @@ class Archived(Stored):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "application/pdf"
+    not_modified = unmodified_file
 
     def __init__(
         self,
@@ -88,6 +89,7 @@ class Page(Scanned):
 
     openapi = ResponsesOf()
     route = RouteOf()
+    not_modified = unmodified_file
 
     def __init__(
         self,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import ResponsesOf, RouteOf, unmodified
 from ._support import (
     BODYLESS,
     JsonValue,
@@ -40,6 +40,7 @@ class Item(JSONResponse):
     route = RouteOf()
     media_type = "application/json"
     render = render_json
+    not_modified = unmodified
 
     def __init__(
         self,

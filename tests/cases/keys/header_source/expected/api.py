@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import ResponsesOf, RouteOf, unmodified
 from ._support import (
     Deferred,
     complete_headers,
@@ -43,6 +43,7 @@ class Answer(PlainTextResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/plain"
+    not_modified = unmodified
 
     def __init__(
         self,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import ResponsesOf, RouteOf, unmodified
 from ._support import (
     complete_headers,
     text_body,
@@ -34,6 +34,7 @@ class Typed(PlainTextResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/plain"
+    not_modified = unmodified
 
     def __init__(
         self,

@@ -13,6 +13,7 @@ from ._framework import (
     RouteOf,
     json_detail,
     send_file,
+    unmodified_file,
 )
 from ._support import (
     Deferred,
@@ -98,6 +99,7 @@ class Old(FileResponse):
 
     openapi = ResponsesOf()
     route = RouteOf()
+    not_modified = unmodified_file
 
     def __init__(
         self,
@@ -162,6 +164,7 @@ class Download(FileResponse):
 
     openapi = ResponsesOf()
     route = RouteOf()
+    not_modified = unmodified_file
 
     def __init__(
         self,
@@ -205,6 +208,7 @@ class Invoice(FileResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "application/pdf"
+    not_modified = unmodified_file
 
     def __init__(
         self,
@@ -285,6 +289,7 @@ class Media(FileResponse):
 
     openapi = ResponsesOf()
     route = RouteOf()
+    not_modified = unmodified_file
 
     def __init__(
         self,
@@ -322,6 +327,7 @@ class Setting(FileResponse):
 
     openapi = ResponsesOf()
     route = RouteOf()
+    not_modified = unmodified_file
 
     def __init__(
         self,
@@ -359,6 +365,7 @@ class Framework(FileResponse):
 
     openapi = ResponsesOf()
     route = RouteOf()
+    not_modified = unmodified_file
 
     def __init__(
         self,

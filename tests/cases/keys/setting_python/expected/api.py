@@ -10,6 +10,7 @@ from ._support import (
     complete_headers,
     date_field,
     text_body,
+    unmodified,
 )
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Report(Response):
     """
 
     media_type = "text/plain"
+    not_modified = unmodified
 
     def __init__(
         self,

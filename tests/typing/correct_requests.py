@@ -1,9 +1,10 @@
-"""Correct use of cookies in routes: the type checkers find nothing."""
+"""Correct use of what requests bring, cookies and conditions: the type checkers find nothing."""
 
 from typing import Annotated, assert_type
 
-from fastapi import Depends, FastAPI
+from fastapi import Depends, FastAPI, Request, Response
 from PACKAGE.shop import (
+    Api,
     JsonValue,
     access_cookie,
     basket_cookie,
@@ -24,3 +25,10 @@ async def route(
     assert_type(await access_cookie(client="web")(), str | None)
     found: JsonValue = await tokens_cookie(client="web")()
     return None if found == basket else session or access
+
+
+@app.get("/item")
+def item(request: Request) -> Response:
+    found = Api({}, request_id="r", etag="v1")
+    assert_type(found.not_modified(request), Response | None)
+    return found.not_modified(request) or found
