@@ -4,64 +4,491 @@
 
 from __future__ import annotations
 
-import types
-from collections.abc import Callable, Iterator, Mapping
-from inspect import signature
-from typing import Annotated, Any, TypeGuard, Union, cast, get_args, get_origin
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from inspect import (
+    Parameter,
+    isasyncgenfunction,
+    isgeneratorfunction,
+    signature,
+    unwrap,
+)
+from types import FunctionType, MethodType, UnionType
+from typing import (
+    Annotated,
+    Any,
+    ForwardRef,
+    TypeGuard,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+)
 
+from fastapi import routing
 from fastapi.datastructures import Default, DefaultPlaceholder
+from fastapi.dependencies.models import Dependant
 from fastapi.dependencies.utils import get_typed_return_annotation
+from fastapi.requests import Request
 from fastapi.routing import APIRoute
-from starlette.responses import JSONResponse, Response
+from fastapi.utils import create_model_field
+from starlette.responses import JSONResponse, Response, StreamingResponse
 
 __all__ = [
     "CatalogueRoute",
+    "expose_headers",
+    "raises",
+    "responses_of",
 ]
 
 
-# respgen seal d7f132681092-36cd
-def declares(kind: object) -> TypeGuard[type[Response]]:
-    """Whether a class of responses says what it sends."""
-    return (
-        isinstance(kind, type)
-        and issubclass(kind, Response)
-        and isinstance(getattr(kind, "openapi", None), Mapping)
+# respgen seal 8327823fbf68-5a21
+@dataclass(frozen=True)
+class Sends:
+    """What a class sends, by statuses; nobody changes it.
+
+    `referring`: the same for routes of its own, where FastAPI refers to the schemas of models.
+    `status` is sent where the caller of the class names none.
+    """
+
+    responses: dict[int | str, dict[str, Any]]
+    referring: dict[int | str, dict[str, Any]]
+    status: int
+
+
+# respgen seal d261b7e53e5a-0c88
+# Worked out once: many routes have the same class.
+KNOWN: dict[type[Response], Sends] = {}
+
+
+# respgen seal fb57d8d79637-bc13
+def is_generated(kind: object) -> TypeGuard[type[Response]]:
+    """Whether it is a class that says what it sends: a generated one, or one below it."""
+    if not isinstance(kind, type) or not issubclass(kind, Response):
+        return False
+    return any("route" in vars(each) for each in kind.__mro__)
+
+
+# respgen seal ca994fdc64de-0c88
+def checked(caller: str, kinds: tuple[type[Response], ...]) -> None:
+    """Raise TypeError where one is no class of the catalogue."""
+    for kind in kinds:
+        if not is_generated(kind):
+            raise TypeError(f"{caller} takes generated classes, not {kind!r}")
+
+
+# respgen seal 580556a9e426-97dc
+def sends(kind: type[Response]) -> Sends:
+    """What a class sends."""
+    if kind not in KNOWN:
+        known = cast(Any, kind)
+        route = known.route
+        given = signature(kind).parameters.get("status_code")
+        is_given = given is not None and isinstance(given.default, int)
+        status = given.default if given and is_given else route["status_code"]
+        KNOWN[kind] = Sends(known.openapi, route["responses"], int(status))
+    return KNOWN[kind]
+
+
+# respgen seal c57faa60d7d7-e3b0
+# What FastAPI gives by name; it gives content first.
+GIVEN = ("background", "status_code")
+
+
+# respgen seal 5e73d6c6340b-a402
+def obstacle(kind: type[Response], is_generator: bool) -> str:
+    """Why FastAPI cannot make the class of returned data, or of what a generator yields."""
+    if is_generator and not issubclass(kind, StreamingResponse):
+        return "it is no stream"
+    parameters = [*signature(kind).parameters.values()]
+    named = {each.name for each in parameters}
+    first = parameters[0] if parameters else None
+    takes_any = any(each.kind is Parameter.VAR_KEYWORD for each in parameters)
+    if first is None or first.kind is Parameter.KEYWORD_ONLY or first.name in BESIDE:
+        return "it takes no content"
+    if is_generator and "content" not in named:
+        return "it takes no argument 'content'"
+    lost = [each for each in GIVEN if each not in named and not takes_any]
+    if lost:
+        return f"it does not take {', '.join(lost)}"
+    missing = [each.name for each in parameters[1:] if is_required(each)]
+    return f"it does not know {', '.join(missing)}" if missing else ""
+
+
+# respgen seal 733f0f52a517-e3b0
+# What may be first where a class makes its body of its other arguments.
+BESIDE = ("background", "headers", "media_type", "status_code")
+
+
+# respgen seal 42b8c875854c-9906
+def is_required(parameter: Parameter) -> bool:
+    """Whether it must be given."""
+    several = (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD)
+    return parameter.default is Parameter.empty and parameter.kind not in several
+
+
+# respgen seal a880891d21fa-1613
+@dataclass(frozen=True)
+class Returned:
+    """What an endpoint returns: instances of classes of the catalogue, and data.
+
+    `model`: FastAPI validates and documents the data, whose type names the class by which it is
+    sent, as in `Annotated[Item, Created]`.
+    """
+
+    classes: tuple[type[Response], ...]
+    is_data: bool
+    model: bool
+
+
+# respgen seal c4a70bcc4575-28b1
+def returned(endpoint: Callable[..., Any]) -> Returned:
+    """What the annotation says; nothing where there is none."""
+    annotation = get_typed_return_annotation(endpoint)
+    if annotation is None:  # also where there is no annotation
+        given = getattr(unwrap(endpoint), "__annotations__", {})
+        return Returned((), "return" in given, False)
+    found = [*members(annotation)]
+    return Returned(
+        tuple(kind for kind, _ in found if is_generated(kind)),
+        any(is_data for _, is_data in found),
+        any(is_data and is_generated(kind) for kind, is_data in found)
+        and not is_generator(endpoint),
     )
 
 
-# respgen seal 2f10a9b4724f-44b4
-def declared(kind: type[Response]) -> dict[int | str, dict[str, Any]]:
-    """What a class sends, as FastAPI's `responses=` has it."""
-    said: dict[int | str, dict[str, Any]] = cast(Any, kind).openapi
-    return said
-
-
-# respgen seal 247ce6ab942c-e587
-def default_status(kind: type[Response]) -> int:
-    """The status of a class where its caller names none."""
-    given = signature(kind).parameters.get("status_code")
-    if given is not None and isinstance(given.default, int):
-        return int(given.default)
-    return next(status for status in declared(kind) if isinstance(status, int))
-
-
-# respgen seal e15d5518a110-e6e1
-def named(endpoint: Callable[..., Any]) -> list[type[Response]]:
-    """The classes of the catalogue that the annotation names, in its order."""
-    return list(filter(declares, members(get_typed_return_annotation(endpoint))))
-
-
-# respgen seal 6d4f0a030c57-25da
-def members(annotation: Any) -> Iterator[Any]:
-    """The members of a union, in its order."""
+# respgen seal 77c9c434314d-094c
+def members(annotation: Any) -> Iterator[tuple[Any, bool]]:
+    """The members of a union in its order, each with whether it is data."""
     origin = get_origin(annotation)
     if origin is Annotated:
-        yield from members(get_args(annotation)[0])
-    elif origin is Union or origin is types.UnionType:
+        inner, *notes = get_args(annotation)
+        sending = [note for note in notes if is_generated(note)]
+        yield from ((kind, True) for kind in sending)
+        if not sending:
+            yield from members(inner)
+    elif origin is Union or origin is UnionType:
         for each in get_args(annotation):
             yield from members(each)
+    elif not isinstance(annotation, type) and hasattr(annotation, "__value__"):
+        # type Answer = Created | NotFound
+        yield from members(annotation.__value__)
     else:
-        yield annotation
+        yield annotation, is_data(annotation)
+
+
+# respgen seal d9830430c61e-68f4
+def is_data(annotation: Any) -> bool:
+    """Whether it is certainly no response."""
+    if annotation is Any:  # a class in some Pythons
+        return False
+    if isinstance(annotation, type):
+        return not (
+            issubclass(annotation, Response) or issubclass(Response, annotation)
+        )
+    vague = isinstance(annotation, ForwardRef | TypeVar)
+    return not vague and get_origin(annotation) is not None
+
+
+# respgen seal 6dc51ebf3e66-e71d
+def is_generator(endpoint: Callable[..., Any]) -> bool:
+    """Whether it yields what is sent."""
+    inner: Any = unwrap(getattr(endpoint, "func", endpoint))
+    if not isinstance(inner, FunctionType | MethodType):
+        inner = inner.__call__
+    return isasyncgenfunction(inner) or isgeneratorfunction(inner)
+
+
+# respgen seal 557079523242-e3b0
+# What scripts may read anyway (Fetch 2.2.6), and what they never may.
+UNEXPOSED = frozenset(
+    (
+        "cache-control",
+        "content-language",
+        "content-length",
+        "content-type",
+        "expires",
+        "last-modified",
+        "pragma",
+        "set-cookie",
+    )
+)
+
+
+# respgen seal 71c4d64981ff-0c88
+def expose_headers(*classes: type[Response]) -> list[str]:
+    """The headers of the classes that browsers show to scripts only where CORS exposes them."""
+    checked("expose_headers()", classes)
+    found = {
+        name.lower(): name
+        for kind in classes
+        for response in sends(kind).responses.values()
+        for name in response.get("headers", {})
+    }
+    return [name for lower, name in sorted(found.items()) if lower not in UNEXPOSED]
+
+
+# respgen seal 3d5e31d07b87-44e9
+def responses_of(
+    *classes: type[Response], default: type[Response] | None = None
+) -> dict[int | str, dict[str, Any]]:
+    """What the classes send, for `responses=` of a route, a router or an application.
+
+    `default` is sent with any other status.
+    """
+    checked("responses_of()", classes)
+    found = parts_of(classes).items()
+    made: dict[int | str, dict[str, Any]] = {key: Merged(parts) for key, parts in found}
+    if default is not None:
+        checked("responses_of()", (default,))
+        made["default"] = Merged(
+            (default, status) for status in sends(default).responses
+        )
+    return made
+
+
+# respgen seal cd204f774399-1a4c
+class Merged(dict[str, Any]):
+    """What classes send with one status; what others send can be added.
+
+    `parts` are the classes, each with the status under which it says so.
+    """
+
+    def __init__(self, parts: Iterable[tuple[type[Response], int | str]]) -> None:
+        self.parts = tuple(dict.fromkeys(parts))
+        super().__init__(
+            together([sends(kind).responses[key] for kind, key in self.parts])
+        )
+
+    def leave_schema(self, media: str) -> None:
+        """Leave the schema of a media type to others."""
+        content = self.get("content", {})
+        if media in content:
+            kept = {k: value for k, value in content[media].items() if k != "schema"}
+            self["content"] = {**content, media: kept}
+
+
+# respgen seal cd937a3f52cd-4b71
+def parts_of(
+    classes: Iterable[type[Response]],
+) -> dict[int | str, list[tuple[type[Response], int | str]]]:
+    """The classes by their statuses."""
+    parts: dict[int | str, list[tuple[type[Response], int | str]]] = {}
+    for kind in classes:
+        for status in sends(kind).responses:
+            parts.setdefault(status, []).append((kind, status))
+    return parts
+
+
+# respgen seal 76c12372ebc8-fec0
+def together(said: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Responses with one status as one."""
+    if len(said) == 1:
+        return dict(said[0])
+    made = {key: value for each in reversed(said) for key, value in each.items()}
+    made["description"] = joined(said)
+    if headers := [each.get("headers", {}) for each in said if "headers" in each]:
+        made["headers"] = headers_of(headers, len(said))
+    if contents := [each["content"] for each in said if each.get("content")]:
+        kinds = dict.fromkeys(kind for each in contents for kind in each)
+        made["content"] = {
+            kind: media_of([each[kind] for each in contents if kind in each])
+            for kind in kinds
+        }
+    return made
+
+
+# respgen seal bc9773f3f78e-57b8
+def joined(said: Iterable[Mapping[str, Any]]) -> str:
+    """The descriptions, each once, as paragraphs of Markdown."""
+    found = (each["description"] for each in said if each.get("description"))
+    return "\n\n".join(dict.fromkeys(found))
+
+
+# respgen seal 9e7c46e85aaf-fec0
+def headers_of(said: Sequence[Mapping[str, Any]], responses: int) -> dict[str, Any]:
+    """The headers of responses: a client can count on what all of them require."""
+    found: dict[str, list[tuple[str, Mapping[str, Any]]]] = {}
+    for each in said:
+        for name, header in each.items():
+            found.setdefault(name.lower(), []).append((name, header))
+    made: dict[str, Any] = {}
+    for same in found.values():
+        headers = [header for _, header in same]
+        everywhere = len(headers) == responses
+        is_required = everywhere and all(each.get("required") for each in headers)
+        made[same[0][0]] = header_of(headers, is_required)
+    return made
+
+
+# respgen seal aa64ed33f175-fec0
+def header_of(said: Sequence[Mapping[str, Any]], is_required: bool) -> dict[str, Any]:
+    """One header of several responses; an example is one for all of them."""
+    made = {key: value for each in reversed(said) for key, value in each.items()}
+    made.pop("required", None)
+    if is_required:
+        made["required"] = True
+    if text := joined(said):
+        made["description"] = text
+    if "schema" in made:
+        schemas = [each["schema"] for each in said if "schema" in each]
+        made["schema"] = one_of(schemas, "anyOf")
+    if any(each.get("example") != made.get("example") for each in said):
+        del made["example"]
+    return made
+
+
+# respgen seal bd2023cceaff-fec0
+def media_of(said: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """One media type of several responses, with the examples of all."""
+    made = {key: value for each in reversed(said) for key, value in each.items()}
+    if "schema" in made:
+        schemas = [each["schema"] for each in said if "schema" in each]
+        made["schema"] = one_of(schemas, "oneOf")
+    examples: dict[str, Any] = {}
+    for each in said:
+        for name, example in each.get("examples", {}).items():
+            examples[unused(name, example, examples)] = example
+    if examples:
+        made["examples"] = examples
+    return made
+
+
+# respgen seal c316bb3f9ea4-ff41
+def unused(name: str, example: object, examples: Mapping[str, object]) -> str:
+    """A name for an example that no other has."""
+    number, found = 1, name
+    while examples.get(found, example) != example:
+        number += 1
+        found = f"{name}_{number}"
+    return found
+
+
+# respgen seal c68c55f6b11a-32a1
+def one_of(schemas: Sequence[Any], word: str) -> Any:
+    """The schemas as one, each once."""
+    found: list[Any] = []
+    for schema in schemas:
+        if schema not in found:
+            found.append(schema)
+    return found[0] if len(found) == 1 else {word: found}
+
+
+# respgen seal 56b9b867b702-7e2e
+Raising = TypeVar("Raising", bound=Callable[..., Any])
+
+
+# respgen seal 0ec10d6ad364-9b48
+def raises(*classes: type[Response]) -> Callable[[Raising], Raising]:
+    """Document what an endpoint or a dependency raises, below the route's decorator:
+
+    @router.post("/orders")
+    @raises(OutOfCredit)
+    def order(...) -> Created: ...
+    """
+    checked("raises()", classes)
+
+    def noted(function: Raising) -> Raising:
+        known = cast(Any, function)
+        known.__raises__ = (*classes, *getattr(function, "__raises__", ()))
+        return function
+
+    return noted
+
+
+# respgen seal dff0533a34e7-693e
+def raised(dependant: Dependant) -> Iterator[type[Response]]:
+    """What is raised by an endpoint, and by all that it depends on."""
+    yield from noted_on(dependant.call)
+    for each in dependant.dependencies:
+        yield from raised(each)
+
+
+# respgen seal 98a412bb383b-17d5
+def noted_on(call: Any) -> Iterator[type[Response]]:
+    """What was said of a function, a partial one, a class, or an object that is called."""
+    call = getattr(call, "func", call)
+    inside = "__init__" if isinstance(call, type) else "__call__"
+    for each in (call, getattr(call, inside, None)):
+        yield from getattr(each, "__raises__", ())
+
+
+# respgen seal 1665dd6ee28e-e3b0
+# What FastAPI says where the route says nothing.
+SUCCESS = "Successful Response"
+
+
+# respgen seal ccac2b07dc68-44e9
+def describe(route: Any, kinds: tuple[type[Response], ...]) -> None:
+    """Add what a route returns and raises to what it states itself, which wins."""
+    if not kinds and is_generated(route.response_class):
+        kinds = (route.response_class,)
+    if kinds and route.status_code is None:
+        route.status_code = sends(kinds[0]).status
+    stated: dict[int | str, dict[str, Any]] = {**route.responses}
+    keys = {str(key).lower(): key for key in stated}
+    for status, found in found_for(route, kinds).items():
+        key = keys.get(str(status), status)
+        stated[key] = completed(stated.get(key, {}), found, media_type(route))
+    route.responses = stated
+    for key, said in stated.items():
+        if isinstance(said, Merged):
+            fit(route, key, said)
+
+
+# respgen seal 2081ddaffa6a-c5d9
+def media_type(route: Any) -> str:
+    """The media type of the route's own class, under which FastAPI writes schemas."""
+    own: Any = route.response_class
+    kind = own.value if isinstance(own, DefaultPlaceholder) else own
+    return kind.media_type or "application/json"
+
+
+# respgen seal bf11542ed0ac-44e9
+def found_for(route: Any, kinds: tuple[type[Response], ...]) -> dict[int | str, Merged]:
+    """What a route returns and raises. Its first class has the status that the route states."""
+    parts = parts_of((*kinds, *raised(route.dependant)))
+    if kinds and route.status_code not in parts:
+        usual = next(iter(sends(kinds[0]).responses))
+        parts[usual].remove((kinds[0], usual))
+        parts[route.status_code] = [(kinds[0], usual)]
+    return {status: Merged(found) for status, found in parts.items() if found}
+
+
+# respgen seal 1ab2ad755fe4-1066
+def completed(stated: Mapping[str, Any], found: Merged, media: str) -> dict[str, Any]:
+    """What was stated of a status, completed by what was found."""
+    if isinstance(stated, Merged):
+        return Merged((*found.parts, *stated.parts))
+    if not stated:
+        return found
+    if "model" in stated:
+        found.leave_schema(media)
+    made = {**found, **stated}
+    for key in ("content", "headers"):
+        if key in found and key in stated:
+            made[key] = {**found[key], **stated[key]}
+    return made
+
+
+# respgen seal 7a2929545742-1f75
+def fit(route: Any, status: int | str, said: Merged) -> None:
+    """Leave to FastAPI what it says itself, and let it refer to models as it does."""
+    media, is_own = media_type(route), status == route.status_code
+    if is_own and route.response_description != SUCCESS:
+        said["description"] = route.response_description
+    if is_own and route.response_field is not None:
+        said.leave_schema(media)
+    elif len(said.parts) == 1:
+        kind, key = said.parts[0]
+        own = sends(kind).referring[key]
+        if "model" in own and kind.media_type == media:
+            said.update(own)
+            name = f"Response_{status}_{route.unique_id}"
+            route.response_fields[status] = create_model_field(
+                name=name, type_=own["model"], mode="serialization"
+            )
 
 
 # respgen seal 446f35fb4d66-17de
@@ -71,10 +498,14 @@ MODEL: Any = Default(None)
 # respgen seal 0a93f4231536-44ac
 CLASS = Default(JSONResponse)
 
+# respgen seal 0e47e65326a6-e179
+# The route as the router sees it that includes its own: FastAPI makes it when it is first needed.
+INCLUDED = getattr(routing, "_effective_route_context_var", None)
 
-# respgen seal e99114ce41f0-8bb9
+
+# respgen seal b73f25c4fae6-e1c0
 class CatalogueRoute(APIRoute):
-    """A route that is documented by the classes which its endpoint returns.
+    """A route that is documented by the classes which its endpoint returns and raises.
 
     Give it to a router, `APIRouter(route_class=CatalogueRoute)`, or to an application,
     `app.router.route_class = CatalogueRoute`, before it gets its routes.
@@ -87,26 +518,46 @@ class CatalogueRoute(APIRoute):
         *,
         response_model: Any = MODEL,
         status_code: int | None = None,
-        responses: dict[int | str, dict[str, Any]] | None = None,
         response_class: type[Response] | DefaultPlaceholder = CLASS,
         **options: Any,
     ) -> None:
-        classes = named(endpoint)
-        if classes:
-            response_class = classes[0]
-            if isinstance(response_model, DefaultPlaceholder):
+        found = returned(endpoint)
+        self.kinds = found.classes
+        if found.classes:
+            response_class = found.classes[0]
+            if isinstance(response_model, DefaultPlaceholder) and not found.model:
                 response_model = None
-        elif declares(response_class):
-            classes = [response_class]
-        if classes and status_code is None:
-            status_code = default_status(classes[0])
-        said = {status: of for each in classes for status, of in declared(each).items()}
+        if is_generated(response_class):
+            check(endpoint, response_class, found)
+            if status_code is None:
+                status_code = sends(response_class).status
         super().__init__(
             path,
             endpoint,
             response_model=response_model,
             status_code=status_code,
-            responses={**said, **(responses or {})},
             response_class=response_class,
             **options,
+        )
+        describe(self, self.kinds)
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """What answers requests; where a router includes another, it has one of its own."""
+        included: Any = INCLUDED.get() if INCLUDED else None
+        if included is not None and included.original_route is self:
+            describe(included, self.kinds)
+        return super().get_route_handler()
+
+
+# respgen seal e8356d731c56-058b
+def check(endpoint: Callable[..., Any], kind: type[Response], found: Returned) -> None:
+    """Raise TypeError where FastAPI will have to make a class that it cannot make."""
+    yields = is_generator(endpoint)
+    if not (yields or found.is_data):
+        return
+    if why := obstacle(kind, yields):
+        name = getattr(endpoint, "__qualname__", repr(endpoint))
+        what = "what a generator yields" if yields else "returned data"
+        raise TypeError(
+            f"{name}: FastAPI cannot build {kind.__name__} from {what}: {why}"
         )

@@ -1,30 +1,83 @@
 """What the return annotation of an endpoint says of its responses.
 
-Goes in: an endpoint. Comes out: the classes of the catalogue that it names.
+Goes in: an endpoint. Comes out: the classes of the catalogue that it names, and whether it returns
+data.
 """
 
-import types
 from collections.abc import Callable, Iterator
-from typing import Annotated, Any, Union, get_args, get_origin
+from dataclasses import dataclass
+from inspect import isasyncgenfunction, isgeneratorfunction, unwrap
+from types import FunctionType, MethodType, UnionType
+from typing import Annotated, Any, ForwardRef, TypeVar, Union, get_args, get_origin
 
 from fastapi.dependencies.utils import get_typed_return_annotation
 from starlette.responses import Response
 
-from respgen.openapi.classes import declares
+from respgen.openapi.classes import is_generated
 
 
-def named(endpoint: Callable[..., Any]) -> list[type[Response]]:
-    """The classes of the catalogue that the annotation names, in its order."""
-    return list(filter(declares, members(get_typed_return_annotation(endpoint))))
+@dataclass(frozen=True)
+class Returned:
+    """What an endpoint returns: instances of classes of the catalogue, and data.
+
+    `model`: FastAPI validates and documents the data, whose type names the class by which it is
+    sent, as in `Annotated[Item, Created]`.
+    """
+
+    classes: tuple[type[Response], ...]
+    is_data: bool
+    model: bool
 
 
-def members(annotation: Any) -> Iterator[Any]:
-    """The members of a union, in its order."""
+def returned(endpoint: Callable[..., Any]) -> Returned:
+    """What the annotation says; nothing where there is none."""
+    annotation = get_typed_return_annotation(endpoint)
+    if annotation is None:  # also where there is no annotation
+        given = getattr(unwrap(endpoint), "__annotations__", {})
+        return Returned((), "return" in given, False)
+    found = [*members(annotation)]
+    return Returned(
+        tuple(kind for kind, _ in found if is_generated(kind)),
+        any(is_data for _, is_data in found),
+        any(is_data and is_generated(kind) for kind, is_data in found)
+        and not is_generator(endpoint),
+    )
+
+
+def members(annotation: Any) -> Iterator[tuple[Any, bool]]:
+    """The members of a union in its order, each with whether it is data."""
     origin = get_origin(annotation)
     if origin is Annotated:
-        yield from members(get_args(annotation)[0])
-    elif origin is Union or origin is types.UnionType:
+        inner, *notes = get_args(annotation)
+        sending = [note for note in notes if is_generated(note)]
+        yield from ((kind, True) for kind in sending)
+        if not sending:
+            yield from members(inner)
+    elif origin is Union or origin is UnionType:
         for each in get_args(annotation):
             yield from members(each)
+    elif not isinstance(annotation, type) and hasattr(annotation, "__value__"):
+        # type Answer = Created | NotFound
+        yield from members(annotation.__value__)
     else:
-        yield annotation
+        yield annotation, is_data(annotation)
+
+
+def is_data(annotation: Any) -> bool:
+    """Whether it is certainly no response."""
+    if annotation is Any:  # a class in some Pythons
+        return False
+    if isinstance(annotation, type):
+        return not (
+            issubclass(annotation, Response) or issubclass(Response, annotation)
+        )
+    vague = isinstance(annotation, ForwardRef | TypeVar)
+    return not vague and get_origin(annotation) is not None
+
+
+def is_generator(endpoint: Callable[..., Any]) -> bool:
+    """Whether it yields what is sent."""
+    inner: Any = unwrap(getattr(endpoint, "func", endpoint))
+    if not isinstance(inner, FunctionType | MethodType):
+        inner = inner.__call__
+    return isasyncgenfunction(inner) or isgeneratorfunction(inner)

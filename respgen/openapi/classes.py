@@ -1,34 +1,54 @@
 """The classes of the catalogue, as routes see them.
 
-Goes in: what an application names. Comes out: whether it is a class of responses that says what it
-sends, and its status.
+Goes in: what an application names. Comes out: whether it is a class of the catalogue, and what it
+sends.
 """
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 from inspect import signature
 from typing import Any, TypeGuard, cast
 
 from starlette.responses import Response
 
 
-def declares(kind: object) -> TypeGuard[type[Response]]:
-    """Whether a class of responses says what it sends."""
-    return (
-        isinstance(kind, type)
-        and issubclass(kind, Response)
-        and isinstance(getattr(kind, "openapi", None), Mapping)
-    )
+@dataclass(frozen=True)
+class Sends:
+    """What a class sends, by statuses; nobody changes it.
+
+    `referring`: the same for routes of its own, where FastAPI refers to the schemas of models.
+    `status` is sent where the caller of the class names none.
+    """
+
+    responses: dict[int | str, dict[str, Any]]
+    referring: dict[int | str, dict[str, Any]]
+    status: int
 
 
-def declared(kind: type[Response]) -> dict[int | str, dict[str, Any]]:
-    """What a class sends, as FastAPI's `responses=` has it."""
-    said: dict[int | str, dict[str, Any]] = cast(Any, kind).openapi
-    return said
+# Worked out once: many routes have the same class.
+KNOWN: dict[type[Response], Sends] = {}
 
 
-def default_status(kind: type[Response]) -> int:
-    """The status of a class where its caller names none."""
-    given = signature(kind).parameters.get("status_code")
-    if given is not None and isinstance(given.default, int):
-        return int(given.default)
-    return next(status for status in declared(kind) if isinstance(status, int))
+def is_generated(kind: object) -> TypeGuard[type[Response]]:
+    """Whether it is a class that says what it sends: a generated one, or one below it."""
+    if not isinstance(kind, type) or not issubclass(kind, Response):
+        return False
+    return any("route" in vars(each) for each in kind.__mro__)
+
+
+def checked(caller: str, kinds: tuple[type[Response], ...]) -> None:
+    """Raise TypeError where one is no class of the catalogue."""
+    for kind in kinds:
+        if not is_generated(kind):
+            raise TypeError(f"{caller} takes generated classes, not {kind!r}")
+
+
+def sends(kind: type[Response]) -> Sends:
+    """What a class sends."""
+    if kind not in KNOWN:
+        known = cast(Any, kind)
+        route = known.route
+        given = signature(kind).parameters.get("status_code")
+        is_given = given is not None and isinstance(given.default, int)
+        status = given.default if given and is_given else route["status_code"]
+        KNOWN[kind] = Sends(known.openapi, route["responses"], int(status))
+    return KNOWN[kind]

@@ -1,26 +1,32 @@
-"""Routes that are documented by what their endpoints return.
+"""Routes that are documented by what their endpoints return and raise.
 
 Goes in: what a route's decorator is given. Comes out: the route, with the class, the status and the
 responses that the return annotation of its endpoint names.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
+from fastapi import routing
 from fastapi.datastructures import Default, DefaultPlaceholder
+from fastapi.requests import Request
 from fastapi.routing import APIRoute
 from starlette.responses import JSONResponse, Response
 
-from respgen.openapi.annotations import named
-from respgen.openapi.classes import declared, declares, default_status
+from respgen.openapi.annotations import Returned, is_generator, returned
+from respgen.openapi.building import obstacle
+from respgen.openapi.classes import is_generated, sends
+from respgen.openapi.describing import describe
 
 # What FastAPI's decorators give where the route says nothing.
 MODEL: Any = Default(None)
 CLASS = Default(JSONResponse)
+# The route as the router sees it that includes its own: FastAPI makes it when it is first needed.
+INCLUDED = getattr(routing, "_effective_route_context_var", None)
 
 
 class CatalogueRoute(APIRoute):
-    """A route that is documented by the classes which its endpoint returns.
+    """A route that is documented by the classes which its endpoint returns and raises.
 
     Give it to a router, `APIRouter(route_class=CatalogueRoute)`, or to an application,
     `app.router.route_class = CatalogueRoute`, before it gets its routes.
@@ -33,26 +39,45 @@ class CatalogueRoute(APIRoute):
         *,
         response_model: Any = MODEL,
         status_code: int | None = None,
-        responses: dict[int | str, dict[str, Any]] | None = None,
         response_class: type[Response] | DefaultPlaceholder = CLASS,
         **options: Any,
     ) -> None:
-        classes = named(endpoint)
-        if classes:
-            response_class = classes[0]
-            if isinstance(response_model, DefaultPlaceholder):
+        found = returned(endpoint)
+        self.kinds = found.classes
+        if found.classes:
+            response_class = found.classes[0]
+            if isinstance(response_model, DefaultPlaceholder) and not found.model:
                 response_model = None
-        elif declares(response_class):
-            classes = [response_class]
-        if classes and status_code is None:
-            status_code = default_status(classes[0])
-        said = {status: of for each in classes for status, of in declared(each).items()}
+        if is_generated(response_class):
+            check(endpoint, response_class, found)
+            if status_code is None:
+                status_code = sends(response_class).status
         super().__init__(
             path,
             endpoint,
             response_model=response_model,
             status_code=status_code,
-            responses={**said, **(responses or {})},
             response_class=response_class,
             **options,
+        )
+        describe(self, self.kinds)
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """What answers requests; where a router includes another, it has one of its own."""
+        included: Any = INCLUDED.get() if INCLUDED else None
+        if included is not None and included.original_route is self:
+            describe(included, self.kinds)
+        return super().get_route_handler()
+
+
+def check(endpoint: Callable[..., Any], kind: type[Response], found: Returned) -> None:
+    """Raise TypeError where FastAPI will have to make a class that it cannot make."""
+    yields = is_generator(endpoint)
+    if not (yields or found.is_data):
+        return
+    if why := obstacle(kind, yields):
+        name = getattr(endpoint, "__qualname__", repr(endpoint))
+        what = "what a generator yields" if yields else "returned data"
+        raise TypeError(
+            f"{name}: FastAPI cannot build {kind.__name__} from {what}: {why}"
         )

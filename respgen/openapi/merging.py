@@ -1,0 +1,147 @@
+"""What several classes send, as one value of FastAPI's `responses=`.
+
+Goes in: classes, several of which may have the same status. Comes out: a response for each status.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from starlette.responses import Response
+
+from respgen.openapi.classes import checked, sends
+
+
+def responses_of(
+    *classes: type[Response], default: type[Response] | None = None
+) -> dict[int | str, dict[str, Any]]:
+    """What the classes send, for `responses=` of a route, a router or an application.
+
+    `default` is sent with any other status.
+    """
+    checked("responses_of()", classes)
+    found = parts_of(classes).items()
+    made: dict[int | str, dict[str, Any]] = {key: Merged(parts) for key, parts in found}
+    if default is not None:
+        checked("responses_of()", (default,))
+        made["default"] = Merged(
+            (default, status) for status in sends(default).responses
+        )
+    return made
+
+
+class Merged(dict[str, Any]):
+    """What classes send with one status; what others send can be added.
+
+    `parts` are the classes, each with the status under which it says so.
+    """
+
+    def __init__(self, parts: Iterable[tuple[type[Response], int | str]]) -> None:
+        self.parts = tuple(dict.fromkeys(parts))
+        super().__init__(
+            together([sends(kind).responses[key] for kind, key in self.parts])
+        )
+
+    def leave_schema(self, media: str) -> None:
+        """Leave the schema of a media type to others."""
+        content = self.get("content", {})
+        if media in content:
+            kept = {k: value for k, value in content[media].items() if k != "schema"}
+            self["content"] = {**content, media: kept}
+
+
+def parts_of(
+    classes: Iterable[type[Response]],
+) -> dict[int | str, list[tuple[type[Response], int | str]]]:
+    """The classes by their statuses."""
+    parts: dict[int | str, list[tuple[type[Response], int | str]]] = {}
+    for kind in classes:
+        for status in sends(kind).responses:
+            parts.setdefault(status, []).append((kind, status))
+    return parts
+
+
+def together(said: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Responses with one status as one."""
+    if len(said) == 1:
+        return dict(said[0])
+    made = {key: value for each in reversed(said) for key, value in each.items()}
+    made["description"] = joined(said)
+    if headers := [each.get("headers", {}) for each in said if "headers" in each]:
+        made["headers"] = headers_of(headers, len(said))
+    if contents := [each["content"] for each in said if each.get("content")]:
+        kinds = dict.fromkeys(kind for each in contents for kind in each)
+        made["content"] = {
+            kind: media_of([each[kind] for each in contents if kind in each])
+            for kind in kinds
+        }
+    return made
+
+
+def joined(said: Iterable[Mapping[str, Any]]) -> str:
+    """The descriptions, each once, as paragraphs of Markdown."""
+    found = (each["description"] for each in said if each.get("description"))
+    return "\n\n".join(dict.fromkeys(found))
+
+
+def headers_of(said: Sequence[Mapping[str, Any]], responses: int) -> dict[str, Any]:
+    """The headers of responses: a client can count on what all of them require."""
+    found: dict[str, list[tuple[str, Mapping[str, Any]]]] = {}
+    for each in said:
+        for name, header in each.items():
+            found.setdefault(name.lower(), []).append((name, header))
+    made: dict[str, Any] = {}
+    for same in found.values():
+        headers = [header for _, header in same]
+        everywhere = len(headers) == responses
+        is_required = everywhere and all(each.get("required") for each in headers)
+        made[same[0][0]] = header_of(headers, is_required)
+    return made
+
+
+def header_of(said: Sequence[Mapping[str, Any]], is_required: bool) -> dict[str, Any]:
+    """One header of several responses; an example is one for all of them."""
+    made = {key: value for each in reversed(said) for key, value in each.items()}
+    made.pop("required", None)
+    if is_required:
+        made["required"] = True
+    if text := joined(said):
+        made["description"] = text
+    if "schema" in made:
+        schemas = [each["schema"] for each in said if "schema" in each]
+        made["schema"] = one_of(schemas, "anyOf")
+    if any(each.get("example") != made.get("example") for each in said):
+        del made["example"]
+    return made
+
+
+def media_of(said: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """One media type of several responses, with the examples of all."""
+    made = {key: value for each in reversed(said) for key, value in each.items()}
+    if "schema" in made:
+        schemas = [each["schema"] for each in said if "schema" in each]
+        made["schema"] = one_of(schemas, "oneOf")
+    examples: dict[str, Any] = {}
+    for each in said:
+        for name, example in each.get("examples", {}).items():
+            examples[unused(name, example, examples)] = example
+    if examples:
+        made["examples"] = examples
+    return made
+
+
+def unused(name: str, example: object, examples: Mapping[str, object]) -> str:
+    """A name for an example that no other has."""
+    number, found = 1, name
+    while examples.get(found, example) != example:
+        number += 1
+        found = f"{name}_{number}"
+    return found
+
+
+def one_of(schemas: Sequence[Any], word: str) -> Any:
+    """The schemas as one, each once."""
+    found: list[Any] = []
+    for schema in schemas:
+        if schema not in found:
+            found.append(schema)
+    return found[0] if len(found) == 1 else {word: found}

@@ -1,0 +1,389 @@
+"""CatalogueRoute documents what endpoints return and raise; what a route states itself wins."""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from http import HTTPStatus
+from typing import Annotated, Any
+
+import pytest
+from fastapi import APIRouter, Depends, FastAPI, Response
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+
+from generated.common import (
+    Accepted,
+    ApiJSON,
+    Created,
+    NoContent,
+    Problem,
+    TooManyRequests,
+    Unauthorized,
+    Unavailable,
+)
+from generated.live import StockTicker
+from generated.openapi import CatalogueRoute, raises, responses_of
+
+Endpoint = Callable[..., Any]
+
+
+class Item(BaseModel):
+    """What the shop sells."""
+
+    sku: str
+
+
+def one() -> Created:
+    raise NotImplementedError
+
+
+def several() -> Created | Accepted:
+    raise NotImplementedError
+
+
+def annotated() -> Annotated[Created, "the first of them"] | Accepted:
+    raise NotImplementedError
+
+
+def quoted() -> "Created | Accepted":
+    raise NotImplementedError
+
+
+def unannotated():  # type: ignore[no-untyped-def]  # as people write it
+    raise NotImplementedError
+
+
+def plain() -> Item:
+    return Item(sku="a")
+
+
+def sent_by() -> Annotated[Item, ApiJSON]:
+    return Item(sku="a")
+
+
+def application(endpoint: Endpoint, **stated: Any) -> FastAPI:
+    """An application with one route, at /."""
+    app = FastAPI()
+    app.router.route_class = CatalogueRoute
+    app.get("/", **stated)(endpoint)
+    return app
+
+
+def documented(app: FastAPI, path: str = "/") -> dict[str, Any]:
+    """What the document says of the responses of a path."""
+    found: dict[str, Any] = app.openapi()["paths"][path]["get"]["responses"]
+    return found
+
+
+def route(endpoint: Endpoint, **stated: Any) -> CatalogueRoute:
+    return CatalogueRoute("/", endpoint, **stated)
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "statuses"),
+    [
+        (one, ["201"]),
+        (several, ["201", "202"]),
+        (annotated, ["201", "202"]),
+        (quoted, ["201", "202"]),
+        (sent_by, ["200"]),
+    ],
+)
+def test_the_annotation_names_the_responses(
+    endpoint: Endpoint, statuses: list[str]
+) -> None:
+    """The first class is the route's, and all are documented."""
+    assert [*documented(application(endpoint))] == statuses
+
+
+def test_the_first_class_is_the_routes() -> None:
+    """Its status is the route's, too."""
+    made = route(several)
+    assert (made.response_class, made.status_code) == (Created, 201)
+    assert made.response_field is None
+
+
+def test_headers_are_documented() -> None:
+    """What the class declares is in the document."""
+    said = documented(application(one))["201"]
+    assert said["description"] == Created.openapi[201]["description"]
+    assert said["headers"]["Location"]["required"] is True
+
+
+def test_a_response_class_is_documented() -> None:
+    """Where no annotation names one."""
+    said = documented(application(unannotated, response_class=Accepted))
+    assert [*said] == ["202"]
+    assert "Location" in said["202"]["headers"]
+
+
+def test_the_annotation_beats_a_response_class() -> None:
+    """A route cannot tell its own from its router's."""
+    assert route(one, response_class=Accepted).response_class is Created
+
+
+def test_the_classes_of_frameworks_work_as_before() -> None:
+    """Nothing is said where nothing of the catalogue is named."""
+
+    def framework() -> JSONResponse:
+        raise NotImplementedError
+
+    assert documented(application(framework)) == {
+        "200": {
+            "description": "Successful Response",
+            "content": {"application/json": {"schema": {}}},
+        }
+    }
+
+
+def test_a_class_by_hand_is_documented_as_the_one_above_it() -> None:
+    """It sends what that sends, with a status of its own."""
+
+    class Queued(Accepted):
+        def __init__(self, place: int, status_code: int = 207) -> None:
+            super().__init__(place, location="/queue")
+            self.status_code = status_code
+
+    def queue() -> Queued:
+        return Queued(7)
+
+    said = documented(application(queue))
+    assert [*said] == ["207"]
+    assert "Location" in said["207"]["headers"]
+
+
+def test_a_status_that_is_stated_wins() -> None:
+    """The class is documented under it, and not under its own."""
+    made = application(
+        unannotated, response_class=ApiJSON, status_code=HTTPStatus.CREATED
+    )
+    assert [*documented(made)] == ["201"]
+    assert "X-Request-ID" in documented(made)["201"]["headers"]
+
+
+def test_a_response_that_is_stated_wins() -> None:
+    """What it leaves unsaid is as declared, and its key may be text."""
+    header = {"description": "mine", "schema": {"type": "string"}}
+    stated = {"201": {"description": "Mine.", "headers": {"Location": header}}}
+    said = documented(application(one, responses=stated))["201"]
+    assert said["description"] == "Mine."
+    assert said["headers"]["Location"] == header
+    assert "X-Request-ID" in said["headers"]
+
+
+def test_a_description_that_is_stated_wins() -> None:
+    """FastAPI has another argument for that of the route's own status."""
+    made = application(one, response_description="Mine.")
+    assert documented(made)["201"]["description"] == "Mine."
+
+
+def test_a_model_that_is_stated_wins() -> None:
+    """FastAPI's schema of it stands alone; so does that of a model for another status."""
+    responses = {202: {"model": Item}}
+    made = application(several, response_model=Item, responses=responses)
+    reference = {"$ref": "#/components/schemas/Item"}
+    for said in documented(made).values():
+        assert said["content"]["application/json"]["schema"] == reference
+
+
+@pytest.mark.parametrize("endpoint", [plain, sent_by])
+def test_data_is_documented_by_its_type(endpoint: Endpoint) -> None:
+    """Status and headers are the class's, the schema is FastAPI's."""
+    said = documented(application(endpoint, response_class=ApiJSON))["200"]
+    reference = {"$ref": "#/components/schemas/Item"}
+    assert said["content"]["application/json"]["schema"] == reference
+    assert "X-Request-ID" in said["headers"]
+
+
+@raises(Unauthorized)
+def signed_in() -> str:
+    return "somebody"
+
+
+@raises(TooManyRequests)
+def patient(user: Annotated[str, Depends(signed_in)]) -> None:
+    return None
+
+
+class Open:
+    @raises(Unavailable)
+    def __call__(self) -> None:
+        return None
+
+
+def test_what_an_endpoint_raises_is_documented() -> None:
+    """Below what it returns; said twice, it is documented once."""
+
+    @raises(Unauthorized)
+    @raises(Unavailable, Unauthorized)
+    def order() -> Created:
+        raise NotImplementedError
+
+    assert [*documented(application(order))] == ["201", "401", "503"]
+
+
+@pytest.mark.parametrize(
+    ("dependency", "statuses"),
+    [(signed_in, ["401"]), (patient, ["429", "401"]), (Open(), ["503"])],
+    ids=["function", "below_another", "object"],
+)
+def test_what_dependencies_raise_is_documented(
+    dependency: Any, statuses: list[str]
+) -> None:
+    """Whether the endpoint, the route or its router names them."""
+
+    def order(user: Annotated[str, Depends(dependency)]) -> Created:
+        raise NotImplementedError
+
+    router = APIRouter(
+        route_class=CatalogueRoute, dependencies=[Depends(dependency)], prefix="/r"
+    )
+    router.get("/")(one)
+    app = application(order)
+    app.include_router(router)
+    stated = application(one, dependencies=[Depends(dependency)])
+    for made, path in ((app, "/"), (stated, "/"), (app, "/r/")):
+        assert [*documented(made, path)] == ["201", *statuses]
+
+
+def test_included_routers_are_documented_alike() -> None:
+    """Under all prefixes, and with the class and the dependencies of who includes them."""
+    inner, outer = APIRouter(route_class=CatalogueRoute), APIRouter()
+    inner.get("/one")(one)
+    inner.get("/data")(unannotated)
+    outer.include_router(inner, prefix="/inner")
+    app = FastAPI()
+    app.include_router(
+        outer,
+        prefix="/outer",
+        default_response_class=Accepted,
+        dependencies=[Depends(signed_in)],
+        responses=responses_of(Unavailable),
+    )
+    said = documented(app, "/outer/inner/one")
+    assert sorted(said) == ["201", "401", "503"]
+    assert said["201"] == documented(application(one))["201"]
+    said = documented(app, "/outer/inner/data")
+    assert sorted(said) == ["202", "401", "503"]
+    assert "Location" in said["202"]["headers"]
+
+
+def test_a_router_that_is_included_twice_is_documented_for_each() -> None:
+    """What the one inclusion adds is not said of the other."""
+    inner, app = APIRouter(route_class=CatalogueRoute), FastAPI()
+    inner.get("/")(unannotated)
+    app.include_router(inner, prefix="/a", default_response_class=Accepted)
+    app.include_router(inner, prefix="/b", default_response_class=NoContent)
+    assert [*documented(app, "/a/")] == ["202"]
+    assert [*documented(app, "/b/")] == ["204"]
+
+
+def test_a_sub_application_is_documented_alike() -> None:
+    """In the document of its own."""
+    app, mounted = FastAPI(), application(one)
+    app.mount("/shop", mounted)
+    assert [*documented(mounted)] == ["201"]
+
+
+def test_errors_of_the_router_are_listed_beside_the_routes_own() -> None:
+    """Two classes of one status are both documented, whoever names them."""
+    router = APIRouter(route_class=CatalogueRoute, responses=responses_of(Unauthorized))
+
+    class Expired(Unauthorized):
+        """The token was good once."""
+
+    @router.get("/")
+    @raises(Expired)
+    def order() -> Created:
+        raise NotImplementedError
+
+    app = FastAPI()
+    app.include_router(router)
+    [said] = [route for route in router.routes if isinstance(route, CatalogueRoute)]
+    assert (
+        said.responses[401]["description"] == Unauthorized.openapi[401]["description"]
+    )
+    assert sorted(documented(app)) == ["201", "401"]
+
+
+async def ticking() -> AsyncIterator[dict[str, str]]:
+    yield {"sku": "a"}
+
+
+def test_generators_are_documented_alike() -> None:
+    """By the class of the stream that they are sent by."""
+    said = documented(application(ticking, response_class=StockTicker))
+    assert [*said] == ["200"]
+    assert said["200"]["headers"] == StockTicker.openapi[200]["headers"]
+
+
+def test_a_generator_needs_a_stream() -> None:
+    """A class that takes a whole body cannot send what is yielded."""
+
+    def lines() -> Iterator[str]:
+        yield "a"
+
+    with pytest.raises(
+        TypeError, match=r"lines: .*ApiJSON .*generator.*: it is no str"
+    ):
+        route(lines, response_class=ApiJSON)
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [plain, pytest.param(lambda: None, id="lambda")],
+)
+def test_data_needs_a_class_that_can_be_made_of_it(endpoint: Endpoint) -> None:
+    """Where the annotation says that data is returned; otherwise an instance may be."""
+    if endpoint is plain:
+        reason = "plain: .* Created from returned data: it does not know location"
+        with pytest.raises(TypeError, match=reason):
+            route(endpoint, response_class=Created)
+    else:
+        assert route(endpoint, response_class=Created).status_code == 201
+
+
+def test_none_is_data() -> None:
+    """An empty class is made of it, others are not."""
+
+    def nothing() -> None:
+        return None
+
+    assert route(nothing, response_class=NoContent).status_code == 204
+    with pytest.raises(TypeError, match="it does not know location"):
+        route(nothing, response_class=Created)
+
+
+def test_a_union_with_data_is_data() -> None:
+    """Its class has to be made of it."""
+
+    def either() -> Created | Item:
+        raise NotImplementedError
+
+    with pytest.raises(TypeError, match="it does not know location"):
+        route(either)
+
+
+@pytest.mark.parametrize("annotation", [Any, object, Response])
+def test_what_may_be_a_response_is_no_data(annotation: Any) -> None:
+    """Instances of any class may be returned."""
+
+    def vague():  # type: ignore[no-untyped-def]  # set below
+        raise NotImplementedError
+
+    vague.__annotations__["return"] = annotation
+    assert route(vague, response_class=Created, response_model=None).status_code == 201
+
+
+def test_raises_takes_classes_of_the_catalogue() -> None:
+    """Others say nothing that could be documented."""
+    with pytest.raises(
+        TypeError, match=r"raises\(\) takes generated classes, not <cla"
+    ):
+        raises(JSONResponse)
+
+
+def test_problems_of_other_statuses_are_the_default() -> None:
+    """As FastAPI has it for a router."""
+    app = FastAPI(responses=responses_of(Unauthorized, default=Problem))
+    app.router.route_class = CatalogueRoute
+    app.get("/")(one)
+    assert [*documented(app)] == ["201", "401", "default"]
