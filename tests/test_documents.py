@@ -34,6 +34,8 @@ ACTION = (ROOT / "action.yml").read_text(encoding="utf-8")
 HOOKS = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 START = (ROOT / "schemas" / "README.md").read_text(encoding="utf-8")
+CI = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+TESTING = (ROOT / "docs" / "testing.md").read_text(encoding="utf-8")
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 LANGUAGE = "".join(page.read_text(encoding="utf-8") for page in PAGES)
 CONTRACT = (ROOT / "templates" / "README.md").read_text(encoding="utf-8")
@@ -111,8 +113,8 @@ def test_readme_commands_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert [main(words) for words in COMMANDS] == [0] * len(COMMANDS)
 
 
-def test_readme_client_keeps_secure_cookies(started: Path) -> None:
-    """The test client of README.md sends back what a route has set; one over http does not."""
+def test_the_test_client_keeps_secure_cookies(started: Path) -> None:
+    """The test client of docs/testing.md sends back what a route has set; one over http does not."""
     program = f"""
 from fastapi import FastAPI, Request
 from fastapi.testclient import TestClient
@@ -130,7 +132,7 @@ def create() -> Created:
 def session(request: Request) -> ApiJSON:
     return ApiJSON(read_session_cookie(request.cookies))
 
-{blocks(README, "python")[2]}
+{blocks(TESTING, "python")[0]}
 for each in (client, TestClient(app)):
     each.post("/items")
     print(each.get("/session").json())
@@ -149,7 +151,7 @@ def test_readme_answers_errors(started: Path) -> None:
     program = f"""
 from fastapi.testclient import TestClient
 
-{blocks(README, "python")[3]}
+{blocks(README, "python")[2]}
 
 client = TestClient(app)
 print(client.post("/buy").json())
@@ -211,16 +213,16 @@ for path in ROUTES:
     )
 
 
-def test_readme_snippets_name_what_is_there() -> None:
-    """The action has the input, and pre-commit the hook, that README.md sets."""
-    for snippet, name in zip(blocks(README, "yaml")[3:], (ACTION, HOOKS), strict=True):
+def test_snippets_for_ci_name_what_is_there() -> None:
+    """The action has the input, and pre-commit the hook, that docs/ci.md sets."""
+    for snippet, name in zip(blocks(CI, "yaml"), (ACTION, HOOKS), strict=True):
         [word] = re.findall(r"with: \{(\w+):|\{id: ([\w-]+)\}", snippet)
         assert re.search(rf"^ *(- id: )?{''.join(word)}:?$", name, re.MULTILINE)
 
 
-def test_readme_excludes_are_those_of_init(started: Path) -> None:
+def test_excludes_are_those_of_init(started: Path) -> None:
     """The lines for ruff and coverage are those that init prints for a project that has both."""
-    [tables] = blocks(README, "toml")
+    [tables] = blocks(CI, "toml")
     (started / "pyproject.toml").write_text(
         re.sub(r"^.* = .*$", "", tables, flags=re.M)
     )
