@@ -548,7 +548,7 @@ def without(handlers: Mapping[Any, Any]) -> dict[Any, Any]:
     return {key: value for key, value in handlers.items() if key is not Exception}
 
 
-# respgen seal 8f3f1af1e830-d279
+# respgen seal 8bf30ad3ad8b-d279
 def http_handler(
     http: Answer | None,
     statuses: Mapping[int, Answer],
@@ -560,18 +560,18 @@ def http_handler(
         if connection.scope["type"] == "http" and isinstance(error, HTTPException):
             if isinstance(error, ResponseError):
                 return sent(connection, error.response())
-            answer = statuses.get(error.status_code, http)
+            status = final(said(error, "status_code"))
+            answer = statuses.get(status, http)
             if answer is not None:
-                detail = told(error.detail, error.status_code)
-                made = answered(answer, error.status_code, detail, error.headers)
-                return sent(connection, made)
+                detail = told(said(error, "detail"), status)
+                return sent(connection, answered(answer, status, detail, error))
         result = before(connection, error)
         return cast("Response | None", await result if isawaitable(result) else result)
 
     return handle
 
 
-# respgen seal c70f25058541-db1a
+# respgen seal f8d5c2756f7d-db1a
 def exception_handler(answer: Answer) -> ErrorHandler:
     """What answers an exception of the project's own."""
 
@@ -579,8 +579,7 @@ def exception_handler(answer: Answer) -> ErrorHandler:
         if connection.scope["type"] != "http":
             raise error
         detail = shown(error) if answer.text else None
-        made = answered(answer, answer.status, detail, getattr(error, "headers", None))
-        return sent(connection, made)
+        return sent(connection, answered(answer, answer.status, detail, error))
 
     return handle
 
@@ -596,16 +595,14 @@ def unhandled_handler(answer: Answer) -> ErrorHandler:
     return handle
 
 
-# respgen seal 14be8ae17da6-bb9e
+# respgen seal 2943b3cfe79c-bb9e
 def answered(
-    answer: Answer, status: int | None, detail: object, headers: object
+    answer: Answer, status: int | None, detail: object, error: Exception | None
 ) -> Response:
-    """The response. A `status` that its class has not is sent as about:blank."""
-    if status is not None:
-        status = int(status) if status in STATUSES else 500
+    """The response, with the error's headers. A `status` that its class has not is about:blank."""
     if detail is None and answer.phrase:
         detail = reason_phrase(status or answer.make("", None).status_code)
-    kept = accepted(answer, detail, headers)
+    kept = accepted(answer, detail, fields(error)) if error else None
     made = answer.make(detail, kept)
     if status is None or status == made.status_code:
         return made
@@ -630,19 +627,47 @@ def blank(status: int, detail: str | None) -> bytes:
     )
 
 
-# respgen seal baddd65c60ac-4731
-def accepted(
-    answer: Answer, detail: object, headers: object
-) -> Mapping[str, str] | None:
-    """An exception's headers, without those about its body and those that are refused."""
-    if not isinstance(headers, Mapping):
+# respgen seal 6bdf917f96e7-890b
+def final(status: object) -> int:
+    """The status that is sent: a server cannot send any other."""
+    number = exact(status)
+    return number if type(number) is int and number in STATUSES else 500
+
+
+# respgen seal 7f2bad5287b9-e3b0
+def said(error: Exception, name: str) -> object:
+    """What an exception says of itself, None where it fails to."""
+    try:
+        return getattr(error, name, None)
+    except Exception:  # the project's own code answers
         return None
-    given = cast("Mapping[str, str]", headers)
+
+
+# respgen seal 0ed42ce666bc-5bf3
+def fields(error: Exception) -> dict[str, str]:
+    """An exception's headers that are text, without those about its body."""
     body = ("content-length", "content-type")
-    kept = {n: v for n, v in given.items() if str(n).lower() not in body}
-    if takes(answer, detail, kept):
-        return kept
-    return {n: v for n, v in kept.items() if takes(answer, detail, {n: v})}
+    try:
+        given: Any = said(error, "headers")
+        pairs = given.items() if isinstance(given, Mapping) else ()
+        texts = [(exact(name), exact(value)) for name, value in pairs]
+    except Exception:  # the project's own mapping answers
+        return {}
+    return {
+        name: value
+        for name, value in texts
+        if type(name) is str and type(value) is str and name.lower() not in body
+    }
+
+
+# respgen seal 50f635ebe3b2-ff41
+def accepted(
+    answer: Answer, detail: object, headers: Mapping[str, str]
+) -> Mapping[str, str]:
+    """The headers without those that are refused."""
+    if takes(answer, detail, headers):
+        return headers
+    return {n: v for n, v in headers.items() if takes(answer, detail, {n: v})}
 
 
 # respgen seal a4d19c0712a3-e3b0
@@ -818,22 +843,32 @@ def install_validation(app: Starlette, answer: Answer) -> None:
     handlers[RequestValidationError] = validation_handler(answer)
 
 
-# respgen seal d9452b8d8452-7d7e
+# respgen seal 3bd72500cf13-db1a
 def validation_handler(answer: Answer) -> ErrorHandler:
     """What answers such a request."""
 
     async def handle(connection: HTTPConnection, error: Exception) -> Response:
-        found = error.errors() if isinstance(error, RequestValidationError) else ()
-        mistakes = [mistake(each) for each in found]
-        return sent(connection, answered(answer, answer.status, mistakes, None))
+        return sent(connection, answered(answer, answer.status, mistakes(error), None))
 
     return handle
 
 
-# respgen seal f8392e2f7bd6-fec0
+# respgen seal 3ef496a70606-9619
+def mistakes(error: Exception) -> list[dict[str, str]]:
+    """Those of a request; of what an application raises by hand, as far as it looks the same."""
+    try:
+        found: Any = error.errors() if isinstance(error, RequestValidationError) else ()
+        return [mistake(each) for each in found if isinstance(each, Mapping)]
+    except Exception:  # whatever it holds may answer
+        return []
+
+
+# respgen seal 562ed589e412-1066
 def mistake(found: Mapping[str, Any]) -> dict[str, str]:
     """One mistake: where it is, as a JSON pointer (RFC 6901 6), and what is wrong."""
-    where: Sequence[object] = found.get("loc") or ("",)
+    where = found.get("loc")
+    if not isinstance(where, tuple | list) or not where:
+        where = ("",)
     kind = str(found.get("type", ""))
     # Of what is no JSON, the path is the place in its text.
     path = () if kind == "json_invalid" else where[1:]

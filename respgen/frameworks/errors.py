@@ -93,11 +93,11 @@ def http_handler(
         if connection.scope["type"] == "http" and isinstance(error, HTTPException):
             if isinstance(error, ResponseError):
                 return sent(connection, error.response())
-            answer = statuses.get(error.status_code, http)
+            status = final(said(error, "status_code"))
+            answer = statuses.get(status, http)
             if answer is not None:
-                detail = told(error.detail, error.status_code)
-                made = answered(answer, error.status_code, detail, error.headers)
-                return sent(connection, made)
+                detail = told(said(error, "detail"), status)
+                return sent(connection, answered(answer, status, detail, error))
         result = before(connection, error)
         return cast("Response | None", await result if isawaitable(result) else result)
 
@@ -111,8 +111,7 @@ def exception_handler(answer: Answer) -> ErrorHandler:
         if connection.scope["type"] != "http":
             raise error
         detail = shown(error) if answer.text else None
-        made = answered(answer, answer.status, detail, getattr(error, "headers", None))
-        return sent(connection, made)
+        return sent(connection, answered(answer, answer.status, detail, error))
 
     return handle
 
@@ -128,14 +127,12 @@ def unhandled_handler(answer: Answer) -> ErrorHandler:
 
 
 def answered(
-    answer: Answer, status: int | None, detail: object, headers: object
+    answer: Answer, status: int | None, detail: object, error: Exception | None
 ) -> Response:
-    """The response. A `status` that its class has not is sent as about:blank."""
-    if status is not None:
-        status = int(status) if status in STATUSES else 500
+    """The response, with the error's headers. A `status` that its class has not is about:blank."""
     if detail is None and answer.phrase:
         detail = reason_phrase(status or answer.make("", None).status_code)
-    kept = accepted(answer, detail, headers)
+    kept = accepted(answer, detail, fields(error)) if error else None
     made = answer.make(detail, kept)
     if status is None or status == made.status_code:
         return made
@@ -159,18 +156,43 @@ def blank(status: int, detail: str | None) -> bytes:
     )
 
 
-def accepted(
-    answer: Answer, detail: object, headers: object
-) -> Mapping[str, str] | None:
-    """An exception's headers, without those about its body and those that are refused."""
-    if not isinstance(headers, Mapping):
+def final(status: object) -> int:
+    """The status that is sent: a server cannot send any other."""
+    number = exact(status)
+    return number if type(number) is int and number in STATUSES else 500
+
+
+def said(error: Exception, name: str) -> object:
+    """What an exception says of itself, None where it fails to."""
+    try:
+        return getattr(error, name, None)
+    except Exception:  # the project's own code answers
         return None
-    given = cast("Mapping[str, str]", headers)
+
+
+def fields(error: Exception) -> dict[str, str]:
+    """An exception's headers that are text, without those about its body."""
     body = ("content-length", "content-type")
-    kept = {n: v for n, v in given.items() if str(n).lower() not in body}
-    if takes(answer, detail, kept):
-        return kept
-    return {n: v for n, v in kept.items() if takes(answer, detail, {n: v})}
+    try:
+        given: Any = said(error, "headers")
+        pairs = given.items() if isinstance(given, Mapping) else ()
+        texts = [(exact(name), exact(value)) for name, value in pairs]
+    except Exception:  # the project's own mapping answers
+        return {}
+    return {
+        name: value
+        for name, value in texts
+        if type(name) is str and type(value) is str and name.lower() not in body
+    }
+
+
+def accepted(
+    answer: Answer, detail: object, headers: Mapping[str, str]
+) -> Mapping[str, str]:
+    """The headers without those that are refused."""
+    if takes(answer, detail, headers):
+        return headers
+    return {n: v for n, v in headers.items() if takes(answer, detail, {n: v})}
 
 
 REFUSED = (TypeError, ValueError)

@@ -29,16 +29,25 @@ def validation_handler(answer: Answer) -> ErrorHandler:
     """What answers such a request."""
 
     async def handle(connection: HTTPConnection, error: Exception) -> Response:
-        found = error.errors() if isinstance(error, RequestValidationError) else ()
-        mistakes = [mistake(each) for each in found]
-        return sent(connection, answered(answer, answer.status, mistakes, None))
+        return sent(connection, answered(answer, answer.status, mistakes(error), None))
 
     return handle
 
 
+def mistakes(error: Exception) -> list[dict[str, str]]:
+    """Those of a request; of what an application raises by hand, as far as it looks the same."""
+    try:
+        found: Any = error.errors() if isinstance(error, RequestValidationError) else ()
+        return [mistake(each) for each in found if isinstance(each, Mapping)]
+    except Exception:  # whatever it holds may answer
+        return []
+
+
 def mistake(found: Mapping[str, Any]) -> dict[str, str]:
     """One mistake: where it is, as a JSON pointer (RFC 6901 6), and what is wrong."""
-    where: Sequence[object] = found.get("loc") or ("",)
+    where = found.get("loc")
+    if not isinstance(where, tuple | list) or not where:
+        where = ("",)
     kind = str(found.get("type", ""))
     # Of what is no JSON, the path is the place in its text.
     path = () if kind == "json_invalid" else where[1:]
