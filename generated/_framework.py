@@ -19,10 +19,13 @@ from collections.abc import (
     Iterator,
     Mapping,
     Sequence,
+    Set,
 )
 from copy import copy, deepcopy
+from functools import partial
 from importlib import import_module
 from inspect import isawaitable
+from json import dumps
 from threading import Lock
 from time import monotonic
 from typing import Any, TypedDict, TypeVar, cast
@@ -32,8 +35,15 @@ from anyio import CancelScope, Event, create_task_group, sleep
 from anyio.abc import TaskGroup
 from anyio.lowlevel import checkpoint
 from anyio.to_thread import run_sync
+from fastapi import FastAPI, routing
+from fastapi.dependencies.utils import get_flat_params
 from fastapi.exceptions import HTTPException as FastAPIException
 from fastapi.exceptions import RequestValidationError
+from fastapi.openapi.constants import REF_PREFIX
+from fastapi.openapi.utils import (
+    validation_error_definition,
+    validation_error_response_definition,
+)
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
@@ -480,6 +490,155 @@ async def cancel_at_disconnect(receive: Receive, scope: CancelScope) -> None:
     scope.cancel()
 
 
+# respgen seal e70d40f40d3f-7237
+# What makes a document.
+DocumentSource = Callable[[], dict[str, Any]]
+
+# respgen seal 608beb06b3df-1066
+# What a class declares, by status.
+ByStatus = Mapping[int | str, Mapping[str, Any]]
+
+# respgen seal c4b1b7bf40d0-e3b0
+# An operation: its path, and its method in lower case.
+Place = tuple[str, str]
+
+# respgen seal e31045abd2d3-436e
+# The components of FastAPI's own answer; the first refers to the second.
+OWN_COMPONENTS = {
+    "HTTPValidationError": validation_error_response_definition,
+    "ValidationError": validation_error_definition,
+}
+
+# respgen seal 0fbb140e3f8d-732b
+OWN_SCHEMA = {"$ref": REF_PREFIX + "HTTPValidationError"}
+
+# respgen seal c74ebbe1131a-e3b0
+OWN_RESPONSE = {
+    "description": "Validation Error",
+    "content": {"application/json": {"schema": OWN_SCHEMA}},
+}
+
+
+# respgen seal a0fab018e8e7-c7c3
+class ValidationDocument:
+    """`app.openapi` of one application.
+
+    Its users may assign to `app.openapi` before this or after it: only the class of the
+    application sees both.
+
+    `declared` is what the class of the answer declares, `status` what is sent: the first of those
+    where it is None.
+    """
+
+    def __init__(
+        self, app: FastAPI, declared: Callable[[], ByStatus], status: int | None
+    ) -> None:
+        self.inherited = partial(type(app).openapi, app)
+        self.source: DocumentSource = app.openapi
+        self.declared = declared
+        self.status = status
+        self.completed: dict[str, Any] | None = None
+
+    def __get__(self, app: FastAPI, owner: type[FastAPI]) -> DocumentSource:
+        source = self.source
+
+        def openapi() -> dict[str, Any]:
+            document = source()
+            if document is not self.completed:
+                declared = self.declared()
+                status = self.status or next(iter(declared))
+                complete(document, {*fallible(app)}, str(status), declared[status])
+                self.completed = document
+            return document
+
+        return openapi
+
+    def __set__(self, app: FastAPI, source: DocumentSource) -> None:
+        self.source = source
+
+    def __delete__(self, app: FastAPI) -> None:
+        self.source = self.inherited
+
+
+# respgen seal 012dc721896d-f9d4
+def document_validation(
+    app: FastAPI,
+    declared: Callable[[], ByStatus],
+    status: int | None,
+) -> None:
+    """Let the document of an application say what answers requests that it cannot read."""
+    kind = type(app)
+    found = vars(kind).get("openapi")
+    if isinstance(found, ValidationDocument):
+        found.declared, found.status, found.completed = declared, status, None
+        return
+    members = {name: getattr(kind, name) for name in ("__module__", "__qualname__")}
+    members["openapi"] = ValidationDocument(app, declared, status)
+    app.__class__ = cast("type[FastAPI]", type(kind.__name__, (kind,), members))
+
+
+# respgen seal 01f230ff0543-acec
+def complete(
+    document: dict[str, Any],
+    places: Set[Place],
+    status: str,
+    response: Mapping[str, Any],
+) -> None:
+    """Add the response at those places, and wherever FastAPI has its own."""
+    for place, responses in operations(document):
+        has_own = responses.get("422") == OWN_RESPONSE
+        if has_own:
+            del responses["422"]
+        if has_own or place in places:
+            responses.setdefault(status, deepcopy(response))
+    drop_components(document)
+
+
+# respgen seal e62e1c49b144-a722
+def operations(document: Mapping[str, Any]) -> Iterator[tuple[Place, dict[str, Any]]]:
+    """The responses of each operation. Callbacks and webhooks are answered by others."""
+    for path, item in document.get("paths", {}).items():
+        for method, operation in item.items():
+            if isinstance(operation, dict) and "responses" in operation:
+                yield (path, method), operation["responses"]
+
+
+# respgen seal 92fedf864f6e-9761
+def fallible(app: FastAPI) -> Iterator[Place]:
+    """The operations whose requests have something to read: those that FastAPI gives its 422."""
+    # older versions of FastAPI copy the routes of included routers
+    contexts = getattr(routing, "iter_route_contexts", iter)
+    for route in cast("Iterable[Any]", contexts(app.routes)):
+        if reads(route):
+            for method in route.methods:
+                yield route.path_format, method.lower()
+
+
+# respgen seal 5ed2b273a278-b5a8
+def reads(route: Any) -> bool:
+    """Whether FastAPI reads the requests of a route that is in the document."""
+    if not isinstance(getattr(route, "original_route", route), routing.APIRoute):
+        return False
+    fields = route.body_field or get_flat_params(route.dependant)
+    return bool(fields and route.include_in_schema)
+
+
+# respgen seal ab5882c4d9d5-920f
+def drop_components(document: dict[str, Any]) -> None:
+    """Drop FastAPI's own components where nothing refers to them."""
+    components = document.get("components", {})
+    schemas = components.get("schemas", {})
+    for name, own in OWN_COMPONENTS.items():
+        if schemas.get(name) != own:
+            continue
+        if f'"{REF_PREFIX}{name}"' not in dumps(document, default=str):
+            del schemas[name]
+            if not schemas:
+                del components["schemas"]
+            if not components:
+                del document["components"]
+
+
 # respgen seal b77e39350d9c-e3b0
 # What may end an exchange (RFC 9110 15).
 STATUSES = range(200, 600)
@@ -836,11 +995,18 @@ class Pinger:
 FRAGMENT = "!$&'()*+,;=:@/?-._~"
 
 
-# respgen seal 5801b0782efb-bbb9
-def install_validation(app: Starlette, answer: Answer) -> None:
-    """Let the application answer requests so that FastAPI cannot read."""
+# respgen seal 08f50c97cf95-2fa0
+def install_validation(
+    app: Starlette, answer: Answer, declared: Callable[[], ByStatus] | None = None
+) -> None:
+    """Let the application answer requests so that FastAPI cannot read.
+
+    `declared` is what the class of the answer declares, for the application's document.
+    """
     handlers: dict[Any, Any] = app.exception_handlers
     handlers[RequestValidationError] = validation_handler(answer)
+    if declared is not None and isinstance(app, FastAPI):
+        document_validation(app, declared, answer.status)
 
 
 # respgen seal 3bd72500cf13-db1a

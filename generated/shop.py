@@ -1606,7 +1606,7 @@ class OutOfStock(JSONResponse):
             return self.renewed(OutOfStock)
 
 
-# respgen seal 8522a682ae48-3156
+# respgen seal 30ac5e274337-3156
 def install_error_handlers(app: Starlette) -> None:
     """Let an application answer its errors so; call it before the first request.
 
@@ -1637,4 +1637,5 @@ def install_error_handlers(app: Starlette) -> None:
     install_validation(
         app,
         Answer(lambda errors, headers: Misunderstood(errors=errors, headers=headers)),
+        lambda: Misunderstood.openapi,
     )

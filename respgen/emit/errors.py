@@ -68,9 +68,18 @@ def _statements(context: Context) -> Iterator[Expression]:
         if found:
             given.append(behind(start, _mapping(found, context)))
     yield call(context.names.imported(FRAMEWORK, "install_handlers"), *given)
-    if "validation" in answers:
-        install = context.names.imported(FRAMEWORK, "install_validation")
-        yield call(install, code("app"), _answer(answers["validation"], context))
+    if "validation" in answers and context.framework.documents:
+        yield _validation(answers["validation"], context)
+
+
+def _validation(answer: AnswerSpec, context: Context) -> Expression:
+    """FastAPI alone reads requests, and documents what they are answered with."""
+    install = context.names.imported(FRAMEWORK, "install_validation")
+    given: list[Expression] = [code("app"), _answer(answer, context)]
+    home = context.modules[answer.ref.module].target
+    if context.frameworks[home].documents:
+        given.append(code("lambda: {}.openapi", context.reference(answer.ref)))
+    return call(install, *given)
 
 
 def _mapping(answers: list[AnswerSpec], context: Context) -> Group:

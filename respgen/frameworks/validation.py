@@ -4,25 +4,34 @@ Goes in: an application and what answers. Comes out: its handler, which tells wh
 and what is wrong, and never what was sent.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.applications import Starlette
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from respgen.frameworks.errors import Answer, ErrorHandler, answered, printable, sent
+from respgen.frameworks.operations import ByStatus, document_validation
 
 # RFC 3986 3.5: what a fragment may hold as it is
 FRAGMENT = "!$&'()*+,;=:@/?-._~"
 
 
-def install_validation(app: Starlette, answer: Answer) -> None:
-    """Let the application answer requests so that FastAPI cannot read."""
+def install_validation(
+    app: Starlette, answer: Answer, declared: Callable[[], ByStatus] | None = None
+) -> None:
+    """Let the application answer requests so that FastAPI cannot read.
+
+    `declared` is what the class of the answer declares, for the application's document.
+    """
     handlers: dict[Any, Any] = app.exception_handlers
     handlers[RequestValidationError] = validation_handler(answer)
+    if declared is not None and isinstance(app, FastAPI):
+        document_validation(app, declared, answer.status)
 
 
 def validation_handler(answer: Answer) -> ErrorHandler:

@@ -329,5 +329,7 @@ def install_error_handlers(app: Starlette) -> None:
         },
     )
     install_validation(
-        app, Answer(lambda errors, headers: Invalid(errors=errors, headers=headers))
+        app,
+        Answer(lambda errors, headers: Invalid(errors=errors, headers=headers)),
+        lambda: Invalid.openapi,
     )

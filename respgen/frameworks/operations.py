@@ -1,0 +1,149 @@
+"""What answers requests that FastAPI cannot read, in the document of an application.
+
+Goes in: an application, and what the class of the answer declares. Comes out: its document, in which
+every operation that may be answered so says it, in place of FastAPI's own 422.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from copy import deepcopy
+from functools import partial
+from json import dumps
+from typing import Any, cast
+
+from fastapi import FastAPI, routing
+from fastapi.dependencies.utils import get_flat_params
+from fastapi.openapi.constants import REF_PREFIX
+from fastapi.openapi.utils import (
+    validation_error_definition,
+    validation_error_response_definition,
+)
+
+# What makes a document.
+DocumentSource = Callable[[], dict[str, Any]]
+# What a class declares, by status.
+ByStatus = Mapping[int | str, Mapping[str, Any]]
+# An operation: its path, and its method in lower case.
+Place = tuple[str, str]
+# The components of FastAPI's own answer; the first refers to the second.
+OWN_COMPONENTS = {
+    "HTTPValidationError": validation_error_response_definition,
+    "ValidationError": validation_error_definition,
+}
+OWN_SCHEMA = {"$ref": REF_PREFIX + "HTTPValidationError"}
+OWN_RESPONSE = {
+    "description": "Validation Error",
+    "content": {"application/json": {"schema": OWN_SCHEMA}},
+}
+
+
+class ValidationDocument:
+    """`app.openapi` of one application.
+
+    Its users may assign to `app.openapi` before this or after it: only the class of the
+    application sees both.
+
+    `declared` is what the class of the answer declares, `status` what is sent: the first of those
+    where it is None.
+    """
+
+    def __init__(
+        self, app: FastAPI, declared: Callable[[], ByStatus], status: int | None
+    ) -> None:
+        self.inherited = partial(type(app).openapi, app)
+        self.source: DocumentSource = app.openapi
+        self.declared = declared
+        self.status = status
+        self.completed: dict[str, Any] | None = None
+
+    def __get__(self, app: FastAPI, owner: type[FastAPI]) -> DocumentSource:
+        source = self.source
+
+        def openapi() -> dict[str, Any]:
+            document = source()
+            if document is not self.completed:
+                declared = self.declared()
+                status = self.status or next(iter(declared))
+                complete(document, {*fallible(app)}, str(status), declared[status])
+                self.completed = document
+            return document
+
+        return openapi
+
+    def __set__(self, app: FastAPI, source: DocumentSource) -> None:
+        self.source = source
+
+    def __delete__(self, app: FastAPI) -> None:
+        self.source = self.inherited
+
+
+def document_validation(
+    app: FastAPI,
+    declared: Callable[[], ByStatus],
+    status: int | None,
+) -> None:
+    """Let the document of an application say what answers requests that it cannot read."""
+    kind = type(app)
+    found = vars(kind).get("openapi")
+    if isinstance(found, ValidationDocument):
+        found.declared, found.status, found.completed = declared, status, None
+        return
+    members = {name: getattr(kind, name) for name in ("__module__", "__qualname__")}
+    members["openapi"] = ValidationDocument(app, declared, status)
+    app.__class__ = cast("type[FastAPI]", type(kind.__name__, (kind,), members))
+
+
+def complete(
+    document: dict[str, Any],
+    places: Set[Place],
+    status: str,
+    response: Mapping[str, Any],
+) -> None:
+    """Add the response at those places, and wherever FastAPI has its own."""
+    for place, responses in operations(document):
+        has_own = responses.get("422") == OWN_RESPONSE
+        if has_own:
+            del responses["422"]
+        if has_own or place in places:
+            responses.setdefault(status, deepcopy(response))
+    drop_components(document)
+
+
+def operations(document: Mapping[str, Any]) -> Iterator[tuple[Place, dict[str, Any]]]:
+    """The responses of each operation. Callbacks and webhooks are answered by others."""
+    for path, item in document.get("paths", {}).items():
+        for method, operation in item.items():
+            if isinstance(operation, dict) and "responses" in operation:
+                yield (path, method), operation["responses"]
+
+
+def fallible(app: FastAPI) -> Iterator[Place]:
+    """The operations whose requests have something to read: those that FastAPI gives its 422."""
+    # older versions of FastAPI copy the routes of included routers
+    contexts = getattr(routing, "iter_route_contexts", iter)
+    for route in cast("Iterable[Any]", contexts(app.routes)):
+        if reads(route):
+            for method in route.methods:
+                yield route.path_format, method.lower()
+
+
+def reads(route: Any) -> bool:
+    """Whether FastAPI reads the requests of a route that is in the document."""
+    if not isinstance(getattr(route, "original_route", route), routing.APIRoute):
+        return False
+    fields = route.body_field or get_flat_params(route.dependant)
+    return bool(fields and route.include_in_schema)
+
+
+def drop_components(document: dict[str, Any]) -> None:
+    """Drop FastAPI's own components where nothing refers to them."""
+    components = document.get("components", {})
+    schemas = components.get("schemas", {})
+    for name, own in OWN_COMPONENTS.items():
+        if schemas.get(name) != own:
+            continue
+        if f'"{REF_PREFIX}{name}"' not in dumps(document, default=str):
+            del schemas[name]
+            if not schemas:
+                del components["schemas"]
+            if not components:
+                del document["components"]
