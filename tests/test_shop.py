@@ -49,7 +49,7 @@ def test_signing_in_and_out(client: TestClient) -> None:
     """What signing in sets lets a customer in, and signing out takes it away."""
     assert client.get("/account").status_code == 401
     client.post("/session", json=ADA)
-    assert client.get("/account").json()["name"] == "Ada"
+    assert client.get("/account").json()["name"] == "ada"
     client.delete("/session")
     assert client.get("/account").status_code == 401
     assert not [each for each in client.cookies.jar if each.path == "/"]

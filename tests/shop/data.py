@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from hashlib import blake2b
 
-from tests.demo.models import Basket, BasketLine, Delivery, Order, Product, Step
+from tests.demo.models import Basket, BasketLine, Delivery, Product, Step
 
 PRODUCTS = {
     each["sku"]: each
@@ -18,7 +18,7 @@ PRODUCTS = {
 }
 STOCK = {"tea-1": {"north": 40, "harbour": 2}, "tea-2": {}, "pot-1": {"south": 3}}
 CHANGED = datetime(2024, 3, 5, 9, 30, tzinfo=UTC)
-CUSTOMERS = {"ada": "bergamot"}
+PASSWORDS = {"ada": "bergamot"}
 STEPS = [
     Step(place="north", at="2030-05-01T08:00:00Z"),
     Step(place="harbour", at="2030-05-01T17:30:00Z"),
@@ -35,9 +35,6 @@ def basket(sku: str, pieces: int = 1) -> Basket:
     cents = round(float(PRODUCTS[sku]["price"]) * 100) * pieces
     lines = [BasketLine(sku=sku, pieces=pieces)]
     return Basket(lines=lines, total=f"{cents / 100:.2f}")
-
-
-ORDERS = [Order(number=1001, placed="2024-03-05T09:30:00Z", **basket("tea-1", 2))]
 
 
 def movements() -> Iterator[str]:

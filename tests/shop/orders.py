@@ -9,10 +9,11 @@ from fastapi import APIRouter, Form, Header
 from pydantic import BaseModel, Field
 
 from generated.live import OrderTracking
+from generated.openapi import CatalogueRoute, raises
 from generated.shop import (
     BasketEmptied,
     BasketJSON,
-    OrderExport,
+    NoSuchProduct,
     OrderPlaced,
     OrderSent,
     OutOfStock,
@@ -20,14 +21,14 @@ from generated.shop import (
 )
 from tests.demo.data import ClosedError
 from tests.demo.models import Order
-from tests.shop.data import DELIVERY, ORDERS, STEPS, STOCK, basket, movements
-from tests.shop.products import found
+from tests.shop.data import DELIVERY, STEPS, STOCK, basket, movements
+from tests.shop.products import Found, found
 
-router = APIRouter(tags=["orders"])
+router = APIRouter(tags=["orders"], route_class=CatalogueRoute)
 
 
 class NewOrder(BaseModel):
-    sku: str = Field(min_length=1)
+    sku: str = Field(min_length=1, examples=["tea-1"])
     pieces: int = Field(1, ge=-99, le=99)
 
 
@@ -41,39 +42,36 @@ def placed(new: NewOrder) -> Order:
     return Order(number=1002, placed="2024-03-06T10:00:00Z", **wanted)
 
 
-@router.post("/basket/{sku}", response_class=BasketJSON)
-def fill_basket(sku: str) -> BasketJSON:
-    answer = BasketJSON(basket(found(sku)["sku"]))
-    answer.set_basket_cookie(sku)
+@router.post("/basket/{sku}")
+def fill_basket(one: Found) -> BasketJSON:
+    answer = BasketJSON(basket(one["sku"]))
+    answer.set_basket_cookie(one["sku"])
     return answer
 
 
-@router.delete("/basket", status_code=204)
+@router.delete("/basket")
 def empty_basket() -> BasketEmptied:
     answer = BasketEmptied()
     answer.delete_basket_cookie()
     return answer
 
 
-@router.post("/orders", status_code=201, response_class=OrderPlaced)
+@router.post("/orders")
+@raises(NoSuchProduct, OutOfStock)
 def order(new: NewOrder) -> OrderPlaced:
     order = placed(new)
     return OrderPlaced(order, order_id=order["number"])
 
 
-@router.post("/orders/form", status_code=303, response_class=OrderSent)
+@router.post("/orders/form")
+@raises(NoSuchProduct, OutOfStock)
 def order_form(new: Annotated[NewOrder, Form()]) -> OrderSent:
     answer = OrderSent(order_id=placed(new)["number"])
     answer.set_flash_cookie("Thank you: it is on its way.")
     return answer
 
 
-@router.get("/orders.csv", response_class=OrderExport)
-def order_export() -> OrderExport:
-    return OrderExport(ORDERS, file_name="orders.csv")
-
-
-@router.get("/movements.csv", response_class=StockMovements)
+@router.get("/movements.csv")
 def stock_movements() -> StockMovements:
     """A table that is sent while it is read."""
     return StockMovements(movements(), file_name="movements.csv")
@@ -85,7 +83,7 @@ async def steps(known: int) -> AsyncIterator[OrderTracking.Event]:
     yield OrderTracking.Event(DELIVERY, "delivered", id=str(len(STEPS) + 1))
 
 
-@router.get("/orders/{number}/live", response_class=OrderTracking)
+@router.get("/orders/{number}/live")
 async def tracking(
     number: int, last_event_id: Annotated[int, Header(ge=0)] = 0
 ) -> OrderTracking:

@@ -8,29 +8,24 @@ from starlette.requests import Request
 from starlette.routing import Route
 
 from generated.feeds import CatalogueDocument
-from generated.partners import CustomsDeclaration, StockTable, SupplierJSON
+from generated.openapi import CatalogueRoute
+from generated.partners import StockTable, SupplierJSON
 from tests.demo import models
 from tests.demo.partners import Stock, Supplier
 from tests.shop.data import PRODUCTS, STOCK, tag
 
-router = APIRouter(prefix="/partners", tags=["partners"])
+router = APIRouter(prefix="/partners", tags=["partners"], route_class=CatalogueRoute)
 
 
-@router.get("/suppliers/{name}", response_class=SupplierJSON)
+@router.get("/suppliers/{name}")
 def supplier(name: str) -> SupplierJSON:
     return SupplierJSON(Supplier(name=name, country="LK"), brief=True)
 
 
-@router.get("/stock.csv", response_class=StockTable)
+@router.get("/stock.csv")
 def stock_table() -> StockTable:
     """A table for spreadsheets: its columns are those of the class of its rows."""
     return StockTable(Stock(sku, sum(each.values())) for sku, each in STOCK.items())
-
-
-@router.get("/customs/{number}", response_class=CustomsDeclaration)
-def customs(number: int) -> CustomsDeclaration:
-    tea = {"code": "0902", "name": "Tea & herbs"}
-    return CustomsDeclaration({"number": str(number), "positions": [tea]})
 
 
 def catalogue(request: Request) -> CatalogueDocument:
