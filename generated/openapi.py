@@ -178,17 +178,24 @@ def members(annotation: Any) -> Iterator[tuple[Any, bool]]:
         yield annotation, is_data(annotation)
 
 
-# respgen seal d9830430c61e-68f4
+# respgen seal 073ec22a2e9f-68f4
 def is_data(annotation: Any) -> bool:
     """Whether it is certainly no response."""
     if annotation is Any:  # a class in some Pythons
         return False
     if isinstance(annotation, type):
-        return not (
-            issubclass(annotation, Response) or issubclass(Response, annotation)
-        )
+        return not (issubclass(annotation, Response) or takes_responses(annotation))
     vague = isinstance(annotation, ForwardRef | TypeVar)
     return not vague and get_origin(annotation) is not None
+
+
+# respgen seal 57d0b5bd2bd4-0c88
+def takes_responses(kind: type) -> bool:
+    """Whether a response may be an instance of it: a base of Response, or a protocol."""
+    try:
+        return issubclass(Response, kind)
+    except TypeError:  # a TypedDict, or a protocol that is not for run time
+        return not hasattr(kind, "__total__")
 
 
 # respgen seal 6dc51ebf3e66-e71d

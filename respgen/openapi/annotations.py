@@ -68,11 +68,17 @@ def is_data(annotation: Any) -> bool:
     if annotation is Any:  # a class in some Pythons
         return False
     if isinstance(annotation, type):
-        return not (
-            issubclass(annotation, Response) or issubclass(Response, annotation)
-        )
+        return not (issubclass(annotation, Response) or takes_responses(annotation))
     vague = isinstance(annotation, ForwardRef | TypeVar)
     return not vague and get_origin(annotation) is not None
+
+
+def takes_responses(kind: type) -> bool:
+    """Whether a response may be an instance of it: a base of Response, or a protocol."""
+    try:
+        return issubclass(Response, kind)
+    except TypeError:  # a TypedDict, or a protocol that is not for run time
+        return not hasattr(kind, "__total__")
 
 
 def is_generator(endpoint: Callable[..., Any]) -> bool:

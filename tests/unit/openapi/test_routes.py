@@ -2,12 +2,13 @@
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 
 import pytest
 from fastapi import APIRouter, Depends, FastAPI, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
+from typing_extensions import TypedDict  # pydantic takes this one on any Python
 
 from generated.common import (
     Accepted,
@@ -29,6 +30,16 @@ class Item(BaseModel):
     """What the shop sells."""
 
     sku: str
+
+
+class Mapping(TypedDict):
+    sku: str
+
+
+class Answering(Protocol):
+    """A protocol that is not for run time."""
+
+    status_code: int
 
 
 def one() -> Created:
@@ -362,7 +373,18 @@ def test_a_union_with_data_is_data() -> None:
         route(either)
 
 
-@pytest.mark.parametrize("annotation", [Any, object, Response])
+def test_a_typed_dict_is_data() -> None:
+    """Though it is of no class at run time."""
+
+    def mapping() -> Mapping:
+        return {"sku": "a"}
+
+    said = documented(application(mapping, response_class=ApiJSON))["200"]
+    reference = {"$ref": "#/components/schemas/Mapping"}
+    assert said["content"]["application/json"]["schema"] == reference
+
+
+@pytest.mark.parametrize("annotation", [Any, object, Response, Answering])
 def test_what_may_be_a_response_is_no_data(annotation: Any) -> None:
     """Instances of any class may be returned."""
 
