@@ -2885,6 +2885,43 @@ SHOP_BREAKDOWN = Declared(
     },
 )
 
+# respgen seal 47d30f599ffa-0240
+SHOP_NOT_ONLINE = Declared(
+    statuses={409: "What the shop does not do on the web."},
+    headers={
+        "X-Content-Type-Options": {
+            "required": True,
+            "schema": {"type": "string"},
+            "example": "nosniff",
+        },
+        "Strict-Transport-Security": {
+            "required": True,
+            "schema": {"type": "string"},
+            "example": "max-age=63072000; includeSubDomains; preload",
+        },
+        "Content-Security-Policy": {
+            "required": True,
+            "schema": {"type": "string"},
+            "example": "default-src 'none'; frame-ancestors 'none'",
+        },
+        "Referrer-Policy": {
+            "required": True,
+            "schema": {"type": "string"},
+            "example": "no-referrer",
+        },
+        "Cross-Origin-Resource-Policy": {
+            "required": True,
+            "schema": {"type": "string"},
+            "example": "same-origin",
+        },
+        "Cache-Control": {
+            "required": True,
+            "schema": {"type": "string"},
+            "example": "no-store",
+        },
+    },
+)
+
 # respgen seal 5ee6ec7bb101-0240
 SHOP_OUT_OF_STOCK = Declared(
     statuses={409: "More pieces were ordered than there are."},
@@ -2922,7 +2959,7 @@ SHOP_OUT_OF_STOCK = Declared(
     },
 )
 
-# respgen seal c331665ee98c-e3b0
+# respgen seal 65fb35d5fe46-e3b0
 CLASSES = {
     "account.AccountJSON": ACCOUNT_ACCOUNT_JSON,
     "account.SignedIn": ACCOUNT_SIGNED_IN,
@@ -2988,5 +3025,6 @@ CLASSES = {
     "shop.NoSuchProduct": SHOP_NO_SUCH_PRODUCT,
     "shop.Misunderstood": SHOP_MISUNDERSTOOD,
     "shop.Breakdown": SHOP_BREAKDOWN,
+    "shop.NotOnline": SHOP_NOT_ONLINE,
     "shop.OutOfStock": SHOP_OUT_OF_STOCK,
 }

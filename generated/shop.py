@@ -140,6 +140,7 @@ __all__ = [
     "Misunderstood",
     "NoSuchPart",
     "NoSuchProduct",
+    "NotOnline",
     "OldProductJSON",
     "OrderExport",
     "OrderPlaced",
@@ -1511,6 +1512,71 @@ class Breakdown(JSONResponse):
             return self.renewed(Breakdown)
 
 
+# respgen seal ea506f4a7f38-5858
+class NotOnline(JSONResponse):
+    """What the shop does not do on the web.
+
+    Takes instance.
+    """
+
+    openapi = ResponsesOf()
+    route = RouteOf()
+    media_type = "application/problem+json"
+    type = "https://shop.example.com/problems/not-online"
+    title = "Come and see us."
+
+    def __init__(
+        self,
+        detail: str | None = None,
+        status_code: Literal[409] = 409,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        instance: str | None = None,
+    ) -> None:
+        self.instance = instance
+        super().__init__(
+            detail, locked_status(status_code, 409), headers, media_type, background
+        )
+
+    def render(self, content: str | None) -> bytes:
+        return problem_body(
+            type=self.type,
+            title=self.title,
+            status=self.status_code,
+            detail=content,
+            instance=self.instance,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        fields = [*_SECURE, (b"cache-control", b"no-store")]
+        self.raw_headers = complete_headers(
+            self, fields, headers, locked=(b"cache-control",)
+        )
+
+    class Error(FastAPIResponseError):
+        """Raised, it is answered as NotOnline."""
+
+        def __init__(
+            self,
+            detail: str | None = None,
+            status_code: Literal[409] = 409,
+            headers: Mapping[str, str] | None = None,
+            media_type: str | None = None,
+            background: BackgroundTask | None = None,
+            *,
+            instance: str | None = None,
+        ) -> None:
+            response = NotOnline(
+                detail, status_code, headers, media_type, background, instance=instance
+            )
+            super().__init__(response, detail)
+
+        def response(self) -> NotOnline:
+            return self.renewed(NotOnline)
+
+
 # respgen seal 19daa757e7a8-cc05
 class OutOfStock(JSONResponse):
     """More pieces were ordered than there are.
@@ -1606,7 +1672,7 @@ class OutOfStock(JSONResponse):
             return self.renewed(OutOfStock)
 
 
-# respgen seal 30ac5e274337-3156
+# respgen seal 60dd1c90bc76-3156
 def install_error_handlers(app: Starlette) -> None:
     """Let an application answer its errors so; call it before the first request.
 
@@ -1614,7 +1680,7 @@ def install_error_handlers(app: Starlette) -> None:
     404: NoSuchProduct.
     validation: Misunderstood.
     unhandled: Breakdown.
-    tests.demo.data.ClosedError: Failure.
+    tests.demo.data.ClosedError: NotOnline.
     """
     install_handlers(
         app,
@@ -1628,9 +1694,7 @@ def install_error_handlers(app: Starlette) -> None:
         },
         exceptions={
             data.ClosedError: Answer(
-                lambda detail, headers: Failure(detail, headers=headers),
-                statuses=(400, 403, 409, 415),
-                text=True,
+                lambda detail, headers: NotOnline(detail, headers=headers), text=True
             ),
         },
     )

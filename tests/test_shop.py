@@ -87,7 +87,7 @@ def test_a_copy_that_is_still_good(client: TestClient) -> None:
     ("pieces", "status", "said"),
     [
         pytest.param(99, 409, "99 pieces were ordered, and 42 are left.", id="raised"),
-        pytest.param(-1, 400, "Returns are taken at the counter.", id="own exception"),
+        pytest.param(-1, 409, "Returns are taken at the counter.", id="own exception"),
         pytest.param("x", 422, "valid integer", id="validation"),
     ],
 )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NotRequired
-
-from typing_extensions import TypedDict  # pydantic knows this one before Python 3.12
+from typing import Literal, NotRequired, TypedDict
 
 
 class Product(TypedDict):

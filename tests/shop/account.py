@@ -60,10 +60,9 @@ def customer(session: Session) -> Account:
     return SESSIONS[session]
 
 
-@router.get("/account", response_class=AccountJSON)
-def account(known: Annotated[Account, Depends(customer)]) -> Account:
-    """Data is returned here: FastAPI documents its type, and the class sends it."""
-    return known
+@router.get("/account")
+def account(known: Annotated[Account, Depends(customer)]) -> AccountJSON:
+    return AccountJSON(known)
 
 
 @router.get("/session")

@@ -14,6 +14,7 @@ from generated.shop import (
     BasketEmptied,
     BasketJSON,
     NoSuchProduct,
+    NotOnline,
     OrderPlaced,
     OrderSent,
     OutOfStock,
@@ -57,14 +58,14 @@ def empty_basket() -> BasketEmptied:
 
 
 @router.post("/orders")
-@raises(NoSuchProduct, OutOfStock)
+@raises(NoSuchProduct, NotOnline, OutOfStock)
 def order(new: NewOrder) -> OrderPlaced:
     order = placed(new)
     return OrderPlaced(order, order_id=order["number"])
 
 
 @router.post("/orders/form")
-@raises(NoSuchProduct, OutOfStock)
+@raises(NoSuchProduct, NotOnline, OutOfStock)
 def order_form(new: Annotated[NewOrder, Form()]) -> OrderSent:
     answer = OrderSent(order_id=placed(new)["number"])
     answer.set_flash_cookie("Thank you: it is on its way.")

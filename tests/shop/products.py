@@ -80,7 +80,7 @@ def product_page(one: Found) -> ProductPage:
 
 @router.get("/products/{sku}/manual")
 @raises(NoSuchProduct)
-def manual(sku: Sku) -> Manual:
+def manual(sku: Annotated[str, Path(examples=["pot-1"])]) -> Manual:
     """A path that leads out of the folder is the same 404 as a file that is missing."""
     return Manual(f"{sku}.pdf", sku=sku)
 
