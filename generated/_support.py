@@ -36,6 +36,7 @@ from itertools import chain
 from json.encoder import encode_basestring
 from math import isfinite, isnan
 from numbers import Number
+from types import FunctionType
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -54,6 +55,149 @@ from unicodedata import combining, normalize
 from urllib.parse import quote, unquote_to_bytes, urlencode
 from uuid import UUID
 from xml.etree.ElementTree import Element, tostring
+
+# respgen seal 52aadcd8073b-e3b0
+# What says how a body is framed stays with that body.
+FRAMING = (b"content-length", b"content-type")
+
+
+# respgen seal 7405351ea8f0-38d1
+if TYPE_CHECKING:
+
+    class Sent(Protocol):
+        """What a response is here: the fields that it sends."""
+
+        raw_headers: list[tuple[bytes, bytes]]
+
+
+# respgen seal 02751e3428cb-b1e9
+def apply_class(cls: type[Any], response: Sent, /, **given: object) -> None:
+    """Set the headers that a class declares on a response that was made elsewhere.
+
+    What the response sends already counts as the caller's headers: it stays, joins what
+    is declared, or raises ValueError, as the policy of its name says. Status and body
+    stay as they are. Raises TypeError for an argument too many or too few.
+    """
+    response.raw_headers[:] = merged_fields(
+        standing_in(cls, response, given), response.raw_headers
+    )
+
+
+# respgen seal f96b0ee1e3a9-1066
+def standing_in(cls: type[Any], response: Sent, given: Mapping[str, object]) -> Any:
+    """An instance that nothing has rendered: it knows what its fields are made of."""
+    defaults, names = keywords(cls)
+    for name in given:
+        if name not in names:
+            problem = f"got an unexpected keyword argument {name!a}"
+            raise TypeError(f"{cls.__name__}.apply() {problem}")
+    made = object.__new__(cls)
+    status_code = getattr(response, "status_code", None)
+    made.status_code = 200 if status_code is None else status_code
+    made.media_type, made.body = None, b""
+    for name, value in {**defaults, **given}.items():
+        setattr(made, name, value)
+    return made
+
+
+# respgen seal 7ae37fadf8a9-73ba
+def keywords(cls: type[Any]) -> tuple[Mapping[str, object], frozenset[str]]:
+    """What the constructor of a generated class takes by keyword: defaults, all names.
+
+    A class that somebody wrote below one of them has what that one has.
+    """
+    package = __name__.rpartition(".")[0]
+    for each in cls.__mro__:
+        made = vars(each).get("__init__")
+        if each.__module__.rpartition(".")[0] == package and isinstance(
+            made, FunctionType
+        ):
+            first, count = made.__code__.co_argcount, made.__code__.co_kwonlyargcount
+            names = made.__code__.co_varnames[first : first + count]
+            return made.__kwdefaults__ or {}, frozenset(names)
+    return {}, frozenset()
+
+
+# respgen seal d8f0ef192bab-b1e9
+def merged_fields(
+    made: Any, sent: list[tuple[bytes, bytes]]
+) -> list[tuple[bytes, bytes]]:
+    """The fields that `made` declares, merged with those that are sent already."""
+    declared, cookies = declared_fields(made, {})
+    values, given = dict(declared), by_name(sent, FRAMING)
+    others = {
+        name.decode("latin-1"): value.decode("latin-1")
+        for name, value in given.items()
+        # what says the same as a locked field weakens nothing
+        if values.get(name) != value
+    }
+    if others:
+        merged, _ = declared_fields(made, others)
+        declared = [field for field in merged if field[0] in values]
+    kept = [field for field in sent if field[0].lower() not in values]
+    return [*declared, *kept, *unset(cookies, sent)]
+
+
+# respgen seal d65967dffc46-1066
+def declared_fields(
+    made: Any, headers: Mapping[str, str]
+) -> tuple[list[tuple[bytes, bytes]], list[tuple[bytes, bytes]]]:
+    """The fields and the cookies that `made` sends beside a caller's headers."""
+    try:
+        fields = initialised(made, headers)
+    except AttributeError as error:
+        if error.obj is not made or error.name not in keywords(made.__class__)[1]:
+            raise
+        problem = f"missing the required keyword-only argument {error.name!a}"
+        raise TypeError(f"{made.__class__.__name__}.apply() {problem}") from None
+    return (
+        [field for field in fields if field[0] not in (*FRAMING, b"set-cookie")],
+        [field for field in fields if field[0] == b"set-cookie"],
+    )
+
+
+# respgen seal 6befb7a08d05-1066
+def initialised(response: Any, headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
+    """All fields of a response whose caller gives these headers."""
+    response._given = frozenset(name.encode("latin-1") for name in headers)
+    response.init_headers(headers)
+    fields: list[tuple[bytes, bytes]] = response.raw_headers
+    return fields
+
+
+# respgen seal a3a4a760aa80-1201
+def by_name(
+    fields: Sequence[tuple[bytes, bytes]], without: Sequence[bytes] = ()
+) -> dict[bytes, bytes]:
+    """Each name once, the values of several lines as a list (RFC 9110 5.3).
+
+    Cookies are left out: theirs alone are no list.
+    """
+    found: dict[bytes, bytes] = {}
+    for spelled, value in fields:
+        name = spelled.lower()
+        if name != b"set-cookie" and name not in without:
+            found[name] = found[name] + b", " + value if name in found else value
+    return found
+
+
+# respgen seal 679ca5ca163b-e3b0
+def unset(
+    cookies: list[tuple[bytes, bytes]], sent: list[tuple[bytes, bytes]]
+) -> list[tuple[bytes, bytes]]:
+    """The cookies that the response does not set or delete itself already."""
+    own = {scope(value) for name, value in sent if name.lower() == b"set-cookie"}
+    return [field for field in cookies if scope(field[1]) not in own]
+
+
+# respgen seal 1825962d7b45-e3b0
+def scope(cookie: bytes) -> tuple[bytes, ...]:
+    """What makes two cookies the same one: name, domain and path (RFC 6265 5.3)."""
+    pair, *attributes = cookie.split(b";")
+    where = (each.strip().lower() for each in attributes)
+    kept = sorted(each for each in where if each.startswith((b"domain=", b"path=")))
+    return (pair.partition(b"=")[0].strip(), *kept)
+
 
 # respgen seal d49296359c47-e3b0
 # RFC 9110 5.6.2: tchar
@@ -2695,20 +2839,26 @@ def is_file(path: str) -> bool:
         raise
 
 
-# respgen seal d24a197b4b15-38d1
+# respgen seal 91ccaa2e04a4-473d
 if TYPE_CHECKING:
 
     class SentFile(Protocol):
         """What the fields of a file depend on."""
 
+        path: str | os.PathLike[str]
         raw_headers: list[tuple[bytes, bytes]]
         filename: str | None
         content_disposition_type: str
 
 
-# respgen seal 96bcbd22d926-e3b0
+# respgen seal 4da03bca0895-e3b0
 def describe_file(response: SentFile) -> None:
-    """Add Accept-Ranges and Content-Disposition where nothing else says them."""
+    """Add Accept-Ranges and Content-Disposition where nothing else says them.
+
+    What has no path sends no file: another response gets the class's own headers.
+    """
+    if not hasattr(response, "path"):
+        return
     fields = response.raw_headers
     names = {name for name, _ in fields}
     if b"accept-ranges" not in names:

@@ -17,6 +17,7 @@ from ._support import (
     Deferred,
     JsonValue,
     allowed_url,
+    apply_class,
     base64url_cookie,
     challenge_field,
     chunk_fields,
@@ -696,7 +697,7 @@ async def visitor_cookie(
     return read_visitor_cookie({"visitor": cookie_value})
 
 
-# respgen seal 998d7d11c579-041a
+# respgen seal 8778a30c4cba-5ca6
 class AccountJSON(ApiJSON):
     """Every answer that holds somebody's data.
 
@@ -737,6 +738,18 @@ class AccountJSON(ApiJSON):
             self, fields, headers, locked=(b"cache-control",), append=(b"vary",)
         )
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(
+            cls,
+            response: Response,
+            /,
+            *,
+            request_id: str | None = None,
+            expires: datetime | None = None,
+        ) -> None: ...
+
 
 # respgen seal efab9a785177-e3b0
 class SignedIn(AccountJSON):
@@ -760,7 +773,7 @@ class SignedIn(AccountJSON):
     delete_identity_cookie = delete_identity_cookie
 
 
-# respgen seal 212e51baafe4-0efc
+# respgen seal 7a60b8157ea1-0089
 class WelcomeBack(RedirectResponse):
     """Somebody signed in with the form, and goes on to where they came from.
 
@@ -799,8 +812,16 @@ class WelcomeBack(RedirectResponse):
             self, fields, headers, locked=(b"cache-control",)
         )
 
+    if TYPE_CHECKING:
 
-# respgen seal 744eeedaf50f-1db8
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal 2e197196da04-9f9c
 class SignedOut(Response):
     """Nobody is signed in any more.
 
@@ -851,6 +872,16 @@ class SignedOut(Response):
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",), append=(b"vary",)
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(
+            cls, response: Response, /, *, request_id: str | None = None
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 # respgen seal 79bf89f3bb43-32d5
@@ -934,7 +965,7 @@ class WidgetPage(SessionPage):
         )
 
 
-# respgen seal e1bf57d9e033-f9d3
+# respgen seal fd909ab26412-4470
 class TokenRefused(Unauthorized):
     """The token is no good; the challenge says why (RFC 6750).
 
@@ -976,6 +1007,21 @@ class TokenRefused(Unauthorized):
         if self.challenges is not None:
             fields.append(challenge_field(b"www-authenticate", self.challenges))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
+
+    @classmethod
+    def apply(
+        cls,
+        response: Response,
+        /,
+        *,
+        request_id: str | None = None,
+        challenges: Sequence[Challenge] | None = DEFAULT,
+    ) -> None:
+        if challenges is DEFAULT:
+            challenges = (
+                Challenge("Bearer", {"realm": "shop", "error": "invalid_token"}),
+            )
+        apply_class(cls, response, request_id=request_id, challenges=challenges)
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as TokenRefused."""

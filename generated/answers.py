@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, PlainTextResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     complete_headers,
     html_part,
     html_url,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Literal
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
     from tests.demo.models import Basket
@@ -178,7 +180,7 @@ class BasketEnvelope(Done):
         )
 
 
-# respgen seal b13206854477-676f
+# respgen seal 38b1e74d0bd2-45c6
 class Robots(PlainTextResponse):
     """What crawlers may read."""
 
@@ -205,8 +207,16 @@ class Robots(PlainTextResponse):
         ]
         self.raw_headers = complete_headers(self, fields, headers)
 
+    if TYPE_CHECKING:
 
-# respgen seal 29665ee0f0a0-4285
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal c9d56367b5eb-c15e
 class Greeting(HTMLResponse):
     """A page for who has just signed in.
 
@@ -249,3 +259,11 @@ class Greeting(HTMLResponse):
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",)
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

@@ -21,6 +21,7 @@ from ._support import (
     JsonValue,
     StructuredMember,
     Token,
+    apply_class,
     complete_headers,
     date_field,
     duration_field,
@@ -226,7 +227,7 @@ async def locale_cookie(
     return read_locale_cookie({"locale": cookie_value})
 
 
-# respgen seal 9d604d9ab34b-fbf2
+# respgen seal 9b7868335a2d-8ce3
 class ApiJSON(JSONResponse):
     """Every JSON answer of the shop.
 
@@ -264,8 +265,18 @@ class ApiJSON(JSONResponse):
             fields.append(text_field(b"x-request-id", self.request_id))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
+    if TYPE_CHECKING:
 
-# respgen seal 16fe4630f615-1db8
+        @classmethod
+        def apply(
+            cls, response: Response, /, *, request_id: str | None = None
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal 38e72e327bcf-9f9c
 class ResetContent(Response):
     """Done; the form may be emptied.
 
@@ -302,8 +313,18 @@ class ResetContent(Response):
             fields.append(text_field(b"x-request-id", self.request_id))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
+    if TYPE_CHECKING:
 
-# respgen seal fd378acfa5a9-5d0f
+        @classmethod
+        def apply(
+            cls, response: Response, /, *, request_id: str | None = None
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal 224a47a8b563-bb4c
 class Page(HTMLResponse):
     """A page that the server renders.
 
@@ -338,6 +359,16 @@ class Page(HTMLResponse):
         if self.content_language is not None:
             fields.append(token_field(b"content-language", self.content_language))
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(
+            cls, response: Response, /, *, content_language: str | None = "en"
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 # respgen seal 1f94630222fc-7c23
@@ -402,7 +433,7 @@ class Unauthorized(Problem):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal b9f3ce917f7f-e7bb
+# respgen seal fb2cb85bc6c7-b0e5
 class Created(ApiJSON):
     """Something new, at the URL in Location.
 
@@ -441,8 +472,15 @@ class Created(ApiJSON):
         fields.append(url_field(b"location", self.location))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
+    if TYPE_CHECKING:
 
-# respgen seal 48b9efe71f4f-be7a
+        @classmethod
+        def apply(  # type: ignore[override, unused-ignore]  # its own headers
+            cls, response: Response, /, *, request_id: str | None = None, location: str
+        ) -> None: ...
+
+
+# respgen seal 98718e4e551f-b1e6
 class Accepted(ApiJSON):
     """Work that goes on after the answer; ask again at the URL in Location.
 
@@ -487,8 +525,21 @@ class Accepted(ApiJSON):
             fields.append(duration_field(b"retry-after", self.retry_after))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
+    if TYPE_CHECKING:
 
-# respgen seal cc8bd47eb611-1db8
+        @classmethod
+        def apply(  # type: ignore[override, unused-ignore]  # its own headers
+            cls,
+            response: Response,
+            /,
+            *,
+            request_id: str | None = None,
+            location: str,
+            retry_after: timedelta | int | None = 5,
+        ) -> None: ...
+
+
+# respgen seal 195f773b3a76-9f9c
 class NoContent(Response):
     """Done; there is nothing to say.
 
@@ -525,8 +576,18 @@ class NoContent(Response):
             fields.append(text_field(b"x-request-id", self.request_id))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
+    if TYPE_CHECKING:
 
-# respgen seal 414bdcce9149-1c83
+        @classmethod
+        def apply(
+            cls, response: Response, /, *, request_id: str | None = None
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal 0d5e151fcacd-8e0f
 class NotModified(Response):
     """The caller's copy is still good.
 
@@ -562,8 +623,16 @@ class NotModified(Response):
         ]
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
+    if TYPE_CHECKING:
 
-# respgen seal a4284f722e0f-8927
+        @classmethod
+        def apply(cls, response: Response, /, *, etag: str) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal 27c797e8bfc6-5034
 class MethodNotAllowed(Problem):
     """The resource exists and cannot do that.
 
@@ -603,8 +672,20 @@ class MethodNotAllowed(Problem):
         fields += list_fields(b"allow", self.allow, token_value)
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
+    if TYPE_CHECKING:
 
-# respgen seal ddd92ca6ffbb-5c3f
+        @classmethod
+        def apply(  # type: ignore[override, unused-ignore]  # its own headers
+            cls,
+            response: Response,
+            /,
+            *,
+            request_id: str | None = None,
+            allow: Sequence[str],
+        ) -> None: ...
+
+
+# respgen seal 6d26438f7ddb-2ea0
 class TooManyRequests(Problem):
     """The caller is too fast; Retry-After says when to try again.
 
@@ -652,8 +733,21 @@ class TooManyRequests(Problem):
             fields += sf_list_fields(b"ratelimit", self.limits)
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
+    if TYPE_CHECKING:
 
-# respgen seal d4e81dd5828e-d5b7
+        @classmethod
+        def apply(  # type: ignore[override, unused-ignore]  # its own headers
+            cls,
+            response: Response,
+            /,
+            *,
+            request_id: str | None = None,
+            retry_after: timedelta | int,
+            limits: Sequence[StructuredMember] | None = None,
+        ) -> None: ...
+
+
+# respgen seal 53343a6be119-c1d3
 class Unavailable(Problem):
     """The shop is closed for maintenance.
 
@@ -692,3 +786,15 @@ class Unavailable(Problem):
             fields.append(text_field(b"x-request-id", self.request_id))
         fields.append(date_field(b"retry-after", self.retry_after))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(  # type: ignore[override, unused-ignore]  # its own headers
+            cls,
+            response: Response,
+            /,
+            *,
+            request_id: str | None = None,
+            retry_after: datetime,
+        ) -> None: ...

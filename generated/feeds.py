@@ -13,6 +13,7 @@ from tests.demo.rendering import CompactJSON
 from ._framework import unmodified
 from ._support import (
     JsonValue,
+    apply_class,
     based_headers,
     complete_headers,
     date_field,
@@ -69,7 +70,7 @@ _SECURE = (
 )
 
 
-# respgen seal ebbef3d7fcea-2703
+# respgen seal 98a4baca534a-7a68
 class CatalogueDocument(JSONResponse):
     """The catalogue for partners, as a JSON:API document.
 
@@ -100,8 +101,16 @@ class CatalogueDocument(JSONResponse):
             self, fields, headers, append=(b"access-control-expose-headers",)
         )
 
+    if TYPE_CHECKING:
 
-# respgen seal 0411889f9eb5-e090
+        @classmethod
+        def apply(cls, response: Response, /, *, etag: str) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal df163e42da06-0110
 class StoreMap(CompactJSON):
     """The stores, as GeoJSON (RFC 7946)."""
 
@@ -134,8 +143,16 @@ class StoreMap(CompactJSON):
             typed=True,
         )
 
+    if TYPE_CHECKING:
 
-# respgen seal 358672af8707-56d4
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal 1b2c8fbf7072-72f0
 class ProductSchema(CompactJSON):
     """The JSON Schema of a product."""
 
@@ -168,8 +185,16 @@ class ProductSchema(CompactJSON):
             typed=True,
         )
 
+    if TYPE_CHECKING:
 
-# respgen seal a2b39dc38f20-1648
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal ee3a470f04a8-f712
 class OpenAPIDocument(JSONResponse):
     """The description of this API, under the media type that its tools register.
 
@@ -200,8 +225,18 @@ class OpenAPIDocument(JSONResponse):
             self, fields, headers, append=(b"access-control-expose-headers",)
         )
 
+    if TYPE_CHECKING:
 
-# respgen seal 47181d7565dd-e20d
+        @classmethod
+        def apply(
+            cls, response: Response, /, *, deprecated: datetime | None = None
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal 3430c01dd35b-ea21
 class Sitemap(Response):
     """Every page that search engines may index.
 
@@ -235,8 +270,16 @@ class Sitemap(Response):
         ]
         self.raw_headers = complete_headers(self, fields, headers)
 
+    if TYPE_CHECKING:
 
-# respgen seal c1b618b951a7-7a63
+        @classmethod
+        def apply(cls, response: Response, /, *, last_modified: datetime) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal c6733bf52fbb-cc27
 class Robots(PlainTextResponse):
     """What crawlers may fetch."""
 
@@ -260,8 +303,16 @@ class Robots(PlainTextResponse):
             self, [*_OPEN], headers, append=(b"access-control-expose-headers",)
         )
 
+    if TYPE_CHECKING:
 
-# respgen seal a725574837dc-efa3
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal 01c6491db1e9-8b58
 class OpeningHours(Response):
     """The opening hours of a store, as a calendar (RFC 5545)."""
 
@@ -285,8 +336,16 @@ class OpeningHours(Response):
             self, [*_OPEN], headers, append=(b"access-control-expose-headers",)
         )
 
+    if TYPE_CHECKING:
 
-# respgen seal 7ac5535ddf7f-42d3
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal ec6eba6d36cc-311f
 class Preflight(Response):
     """Partners' pages may fetch the feeds; browsers ask once a day."""
 
@@ -316,8 +375,16 @@ class Preflight(Response):
             self, fields, headers, append=(b"access-control-allow-headers",)
         )
 
+    if TYPE_CHECKING:
 
-# respgen seal 43bbec202866-287b
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal 71e88cb62dd5-07c4
 class FeedUnchanged(Response):
     """The partner's copy is still good.
 
@@ -346,3 +413,11 @@ class FeedUnchanged(Response):
             weak_etag_field(b"etag", self.etag),
         ]
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /, *, etag: str) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

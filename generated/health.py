@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ._support import (
     Response,
+    apply_class,
     complete_headers,
     json_body,
     locked_status,
@@ -35,7 +36,7 @@ __all__ = [
 ]
 
 
-# respgen seal 3b62a0114751-fa57
+# respgen seal 3c6aa3a7a5cf-9275
 class Healthy(Response):
     """The process runs."""
 
@@ -59,8 +60,16 @@ class Healthy(Response):
             self, [(b"cache-control", b"no-store")], headers, locked=(b"cache-control",)
         )
 
+    if TYPE_CHECKING:
 
-# respgen seal b0773a1ca454-d5d0
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal afc7c3a62c86-0426
 class Readiness(Response):
     """Which of the services that the shop needs can be reached."""
 
@@ -84,6 +93,14 @@ class Readiness(Response):
         self.raw_headers = complete_headers(
             self, [(b"cache-control", b"no-store")], headers, locked=(b"cache-control",)
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 # respgen seal 0f103f110b65-e192
@@ -110,7 +127,7 @@ class Draining(Readiness):
         )
 
 
-# respgen seal f78373e61603-fa93
+# respgen seal d071813ff2e6-7f0a
 class Metrics(Response):
     """Counters in the Prometheus text format."""
 
@@ -133,3 +150,11 @@ class Metrics(Response):
         self.raw_headers = complete_headers(
             self, [(b"cache-control", b"no-store")], headers, locked=(b"cache-control",)
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

@@ -12,6 +12,7 @@ from ._framework import ResponsesOf, RouteOf, send_events, streamed
 from ._support import (
     Event,
     NamedEvent,
+    apply_class,
     complete_stream_headers,
     event_body,
     json_body,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Iterable, Mapping
     from typing import Literal, overload
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
     from starlette.types import Receive, Scope, Send
 
@@ -48,7 +50,7 @@ _SSE = (
 )
 
 
-# respgen seal 179e1dd46e3a-d1e9
+# respgen seal 08d2759eea5b-e552
 class OrderTracking(StreamingResponse):
     """An order on its way: each step, then the delivery, after which nothing comes.
 
@@ -117,11 +119,19 @@ class OrderTracking(StreamingResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [*_SSE], headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_events(self, scope, receive, send, ping=30)
 
 
-# respgen seal 38cfd5fa5d22-c7bb
+# respgen seal c577da10e681-7fcb
 class StockTicker(StreamingResponse):
     """How many pieces are left of what somebody just bought."""
 
@@ -149,6 +159,14 @@ class StockTicker(StreamingResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [*_SSE], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_events(self, scope, receive, send, ping=15)

@@ -25,6 +25,7 @@ from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
     JsonValue,
+    apply_class,
     based_headers,
     chosen_columns,
     complete_headers,
@@ -174,7 +175,7 @@ class Shipments(PartnerJSON):
         return dumps(document, default=rendering.plain, option=OPT_INDENT_2 | OPT_UTC_Z)
 
 
-# respgen seal ce74c185628e-3119
+# respgen seal 7090e7200536-948f
 class StockFeed(Response):
     """The stock of every product, a line each, as collectors of logs read it."""
 
@@ -201,8 +202,16 @@ class StockFeed(Response):
             self, fields, headers, locked=(b"cache-control",)
         )
 
+    if TYPE_CHECKING:
 
-# respgen seal b62456461fa8-9575
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal 20d3086d7f99-4d0b
 class StockTable(Response):
     """The stock as a table, for spreadsheets.
 
@@ -240,8 +249,16 @@ class StockTable(Response):
             self, fields, headers, locked=(b"cache-control",)
         )
 
+    if TYPE_CHECKING:
 
-# respgen seal eaa3abc3145a-a826
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal 7ee94239e1c5-c669
 class TillUpdate(Response):
     """What the tills have to know of a product, packed for slow lines."""
 
@@ -268,8 +285,16 @@ class TillUpdate(Response):
             self, fields, headers, locked=(b"cache-control",)
         )
 
+    if TYPE_CHECKING:
 
-# respgen seal 170bb173fb99-cfff
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal 28ce3e65ab3a-d2ac
 class ScaleSettings(Response):
     """How the scales in the storehouse are set up."""
 
@@ -298,8 +323,16 @@ class ScaleSettings(Response):
             self, fields, headers, locked=(b"cache-control",)
         )
 
+    if TYPE_CHECKING:
 
-# respgen seal 91c5da905b58-4f9f
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal 757c04876520-eb79
 class CustomsDeclaration(Response):
     """What the customs authority gets of a shipment."""
 
@@ -326,8 +359,16 @@ class CustomsDeclaration(Response):
             self, fields, headers, locked=(b"cache-control",)
         )
 
+    if TYPE_CHECKING:
 
-# respgen seal 310b456ac34c-5394
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal fc9d0f3b0010-cb34
 class PaymentResult(Response):
     """What the payment provider's older interface expects of a callback."""
 
@@ -353,6 +394,14 @@ class PaymentResult(Response):
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",)
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 # respgen seal 66ea5bf1287b-3c85
@@ -383,7 +432,7 @@ class PriceList(PartnerJSON):
         return json_encode(document, order="sorted")
 
 
-# respgen seal db112bf91dc7-ffe3
+# respgen seal 027dadd4ebba-fd6d
 class Offer(FileNames, UnderContract):
     """What a partner is offered, below the contract with it.
 
@@ -435,8 +484,16 @@ class Offer(FileNames, UnderContract):
             self, fields, headers, self._given, locked=(b"cache-control",)
         )
 
+    if TYPE_CHECKING:
 
-# respgen seal eec6097308d4-daca
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal d8ae70e394a4-88c7
 class ShippingLabel(Response):
     """The label of a parcel, as the partner's printer takes it.
 
@@ -474,6 +531,14 @@ class ShippingLabel(Response):
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",)
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 # respgen seal 33772cd73174-98e1

@@ -43,6 +43,7 @@ from ._support import (
     StructuredMember,
     Token,
     UnsatisfiedRange,
+    apply_class,
     body_digest,
     body_tag,
     boolean_field,
@@ -242,7 +243,7 @@ async def flash_cookie(
     return read_flash_cookie({"__Host-flash": cookie_value})
 
 
-# respgen seal b0d136634e54-ea94
+# respgen seal 0867ed17c43c-990a
 class ProductJSON(ApiJSON):
     """One product.
 
@@ -301,6 +302,21 @@ class ProductJSON(ApiJSON):
             fields.append(url_field(b"content-location", self.content_location))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(  # type: ignore[override, unused-ignore]  # its own headers
+            cls,
+            response: Response,
+            /,
+            *,
+            request_id: str | None = None,
+            etag: str,
+            last_modified: datetime | None = None,
+            content_language: Sequence[str] | None = ("en",),
+            content_location: str | None = None,
+        ) -> None: ...
+
 
 # respgen seal a80672e8be56-7af4
 class OldProductJSON(ApiJSON):
@@ -345,7 +361,7 @@ class OldProductJSON(ApiJSON):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal eaac5ddf430a-4b99
+# respgen seal 83f752f09158-6c6d
 class ProductList(ApiJSON):
     """Products of a category, or those that a search found; one page of them.
 
@@ -415,8 +431,25 @@ class ProductList(ApiJSON):
             self, fields, headers, append=(b"vary", b"link")
         )
 
+    if TYPE_CHECKING:
 
-# respgen seal 863385e84410-a5b9
+        @classmethod
+        def apply(  # type: ignore[override, unused-ignore]  # its own headers
+            cls,
+            response: Response,
+            /,
+            *,
+            request_id: str | None = None,
+            total: int,
+            has_more: bool | None = False,
+            link: Sequence[Link] | None = None,
+            etag: str | None = None,
+            facets: Sequence[str] | None = None,
+            filters: JsonValue | None = None,
+        ) -> None: ...
+
+
+# respgen seal 5eb5fe0c1c21-711d
 class StockJSON(ApiJSON):
     """How many pieces of a product there are, by warehouse.
 
@@ -491,8 +524,26 @@ class StockJSON(ApiJSON):
             )
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
+    if TYPE_CHECKING:
 
-# respgen seal 3b6a861ed519-61f4
+        @classmethod
+        def apply(  # type: ignore[override, unused-ignore]  # its own headers
+            cls,
+            response: Response,
+            /,
+            *,
+            request_id: str | None = None,
+            status: Literal["in-stock", "scarce", "sold-out"],
+            age: timedelta | int,
+            source: str | None = None,
+            note: str | None = None,
+            complete: bool | None = True,
+            checksum: bytes | None = None,
+            warehouses: Sequence[Literal["north", "south", "harbour"]] | None = None,
+        ) -> None: ...
+
+
+# respgen seal c5950d020bab-3ed4
 class QuoteJSON(ApiJSON):
     """Prices in the currency that the visitor asked for.
 
@@ -550,6 +601,28 @@ class QuoteJSON(ApiJSON):
         ]
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
+    @classmethod
+    def apply(  # type: ignore[override, unused-ignore]  # its own headers
+        cls,
+        response: Response,
+        /,
+        *,
+        caching: CacheControl | None = DEFAULT,
+        request_id: str | None = None,
+        rate: float,
+        currency: str,
+    ) -> None:
+        if caching is DEFAULT:
+            caching = {"private": True, "max_age": 300}
+        apply_class(
+            cls,
+            response,
+            caching=caching,
+            request_id=request_id,
+            rate=rate,
+            currency=currency,
+        )
+
 
 # respgen seal 2e50709f7034-1aee
 class SuggestionsJSON(ApiJSON):
@@ -592,7 +665,7 @@ class SuggestionsJSON(ApiJSON):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal 6ceca0917efa-7e4b
+# respgen seal dab63620f2b8-f3f2
 class ReviewStatistics(ApiJSON):
     """Means of the reviews; a product that nobody reviewed has none, which is null.
 
@@ -645,8 +718,21 @@ class ReviewStatistics(ApiJSON):
             fields.append(sf_decimal_field(b"x-mean-rating", self.mean))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
+    if TYPE_CHECKING:
 
-# respgen seal 8f06d658c2c9-b6a7
+        @classmethod
+        def apply(  # type: ignore[override, unused-ignore]  # its own headers
+            cls,
+            response: Response,
+            /,
+            *,
+            request_id: str | None = None,
+            reviews: int,
+            mean: Decimal | float | None = None,
+        ) -> None: ...
+
+
+# respgen seal 3bfc22917614-b596
 class ProductPage(Page):
     """A product's page.
 
@@ -686,8 +772,20 @@ class ProductPage(Page):
             fields += sf_list_fields(b"accept-ch", self.hints)
         self.raw_headers = complete_headers(self, fields, headers, append=(b"link",))
 
+    if TYPE_CHECKING:
 
-# respgen seal fb38ceaac0a7-768d
+        @classmethod
+        def apply(
+            cls,
+            response: Response,
+            /,
+            *,
+            content_language: str | None = "en",
+            hints: Sequence[StructuredMember] | None = (Token("DPR"), Token("Width")),
+        ) -> None: ...
+
+
+# respgen seal 8573edc807b8-2efe
 class Picture(Response):
     """A product's picture.
 
@@ -736,8 +834,23 @@ class Picture(Response):
             fields.append(media_type_field(b"x-original-type", self.original))
         self.raw_headers = complete_headers(self, fields, headers)
 
+    if TYPE_CHECKING:
 
-# respgen seal e176de327818-ae78
+        @classmethod
+        def apply(
+            cls,
+            response: Response,
+            /,
+            *,
+            priority: Mapping[str, StructuredMember] | None = None,
+            original: str | None = None,
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal 19dc7cf9b480-561f
 class PicturePart(Picture):
     """A part of a picture, for a download that was cut off.
 
@@ -787,8 +900,21 @@ class PicturePart(Picture):
         fields.append(content_range_field(b"content-range", self.part))
         self.raw_headers = complete_headers(self, fields, headers)
 
+    if TYPE_CHECKING:
 
-# respgen seal 57bc5ea9c5e2-3566
+        @classmethod
+        def apply(  # type: ignore[override, unused-ignore]  # its own headers
+            cls,
+            response: Response,
+            /,
+            *,
+            priority: Mapping[str, StructuredMember] | None = None,
+            original: str | None = None,
+            part: ContentRange | UnsatisfiedRange,
+        ) -> None: ...
+
+
+# respgen seal 1144ff500066-2507
 class Manual(FileResponse):
     """The manual of a product, in parts where a download was cut off.
 
@@ -840,11 +966,19 @@ class Manual(FileResponse):
         self.raw_headers = complete_stream_headers(self, fields, headers)
         describe_file(self)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
 
 
-# respgen seal 22a276026f1e-fe1a
+# respgen seal a40aa22dd21c-a57d
 class NoSuchPart(Problem):
     """No such part of the picture; Content-Range says how long that is.
 
@@ -883,6 +1017,18 @@ class NoSuchPart(Problem):
             fields.append(text_field(b"x-request-id", self.request_id))
         fields.append(content_range_field(b"content-range", self.part))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(  # type: ignore[override, unused-ignore]  # its own headers
+            cls,
+            response: Response,
+            /,
+            *,
+            request_id: str | None = None,
+            part: ContentRange | UnsatisfiedRange,
+        ) -> None: ...
 
 
 # respgen seal 01090d42732a-2810
@@ -926,7 +1072,7 @@ class BasketJSON(ApiJSON):
         )
 
 
-# respgen seal ce755853140f-b6d0
+# respgen seal 2381883e3774-52bd
 class BasketEmptied(Response):
     """The basket is empty again, and its cookie gone.
 
@@ -968,8 +1114,18 @@ class BasketEmptied(Response):
             self, fields, headers, locked=(b"cache-control",), append=(b"vary",)
         )
 
+    if TYPE_CHECKING:
 
-# respgen seal 390e4a658942-5f1b
+        @classmethod
+        def apply(
+            cls, response: Response, /, *, request_id: str | None = None
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal b24817a38932-e99f
 class OrderPlaced(Created):
     """The order stands; Location leads to it.
 
@@ -1017,8 +1173,15 @@ class OrderPlaced(Created):
             self, fields, headers, locked=(b"cache-control",), append=(b"vary",)
         )
 
+    if TYPE_CHECKING:
 
-# respgen seal 79080ad06897-3b48
+        @classmethod
+        def apply(  # type: ignore[override, unused-ignore]  # its own headers
+            cls, response: Response, /, *, request_id: str | None = None, order_id: int
+        ) -> None: ...
+
+
+# respgen seal 8b3d7d1a7b21-848b
 class OrderSent(RedirectResponse):
     """A form was sent; the browser goes on to the order, and says once that it stands.
 
@@ -1057,8 +1220,16 @@ class OrderSent(RedirectResponse):
             self, fields, headers, locked=(b"cache-control",)
         )
 
+    if TYPE_CHECKING:
 
-# respgen seal 0621d1728eb9-fce0
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal 69f2a43662e9-7b3c
 class OrderExport(Response):
     """The orders of a month, for a spreadsheet.
 
@@ -1105,8 +1276,23 @@ class OrderExport(Response):
             self, fields, headers, locked=(b"cache-control", b"content-disposition")
         )
 
+    if TYPE_CHECKING:
 
-# respgen seal 93d1802bba3a-849c
+        @classmethod
+        def apply(
+            cls,
+            response: Response,
+            /,
+            *,
+            file_name: str,
+            digests: Mapping[str, bytes] | None = None,
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal 73f501e6dbfe-71e0
 class StockMovements(StreamingResponse):
     """Every movement of stock, sent line by line while the warehouse is being read.
 
@@ -1148,11 +1334,19 @@ class StockMovements(StreamingResponse):
             self, fields, headers, locked=(b"cache-control", b"content-disposition")
         )
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /, *, file_name: str) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)
 
 
-# respgen seal 5bae7a051542-c7aa
+# respgen seal 03a563742517-02bb
 class Receipt(PlainTextResponse):
     """A receipt for the printer at the till, which knows no Unicode."""
 
@@ -1180,8 +1374,16 @@ class Receipt(PlainTextResponse):
             self, fields, headers, locked=(b"cache-control",)
         )
 
+    if TYPE_CHECKING:
 
-# respgen seal ba99cd2b66ab-a23b
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal cbc40404d808-1613
 class InvoicePDF(Response):
     """The invoice of an order.
 
@@ -1226,8 +1428,16 @@ class InvoicePDF(Response):
             self, fields, headers, locked=(b"cache-control",)
         )
 
+    if TYPE_CHECKING:
 
-# respgen seal fcd92bb359f1-159c
+        @classmethod
+        def apply(cls, response: Response, /, *, issued: datetime) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+
+# respgen seal b0198b3def4d-b21b
 class Failure(JSONResponse):
     """Whatever has no problem of its own; the status says it all.
 
@@ -1273,6 +1483,14 @@ class Failure(JSONResponse):
             self, fields, headers, locked=(b"cache-control",)
         )
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
     class Error(FastAPIResponseError):
         """Raised, it is answered as Failure."""
 
@@ -1295,7 +1513,7 @@ class Failure(JSONResponse):
             return self.renewed(Failure)
 
 
-# respgen seal 4404056bef2e-5858
+# respgen seal c7a94d8f9fb7-356b
 class NoSuchProduct(JSONResponse):
     """Nothing is sold under this number.
 
@@ -1342,6 +1560,14 @@ class NoSuchProduct(JSONResponse):
             self, fields, headers, locked=(b"cache-control",)
         )
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
     class Error(FastAPIResponseError):
         """Raised, it is answered as NoSuchProduct."""
 
@@ -1371,7 +1597,7 @@ class NoSuchProduct(JSONResponse):
             return self.renewed(NoSuchProduct)
 
 
-# respgen seal dcd032769807-5858
+# respgen seal e80a9356550b-356b
 class Misunderstood(JSONResponse):
     """The request says what no order or product can be.
 
@@ -1420,6 +1646,14 @@ class Misunderstood(JSONResponse):
             self, fields, headers, locked=(b"cache-control",)
         )
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
     class Error(FastAPIResponseError):
         """Raised, it is answered as Misunderstood."""
 
@@ -1449,7 +1683,7 @@ class Misunderstood(JSONResponse):
             return self.renewed(Misunderstood)
 
 
-# respgen seal bc5c03a7b736-5858
+# respgen seal 82266833892d-356b
 class Breakdown(JSONResponse):
     """The shop itself is at fault.
 
@@ -1491,6 +1725,14 @@ class Breakdown(JSONResponse):
             self, fields, headers, locked=(b"cache-control",)
         )
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
     class Error(FastAPIResponseError):
         """Raised, it is answered as Breakdown."""
 
@@ -1512,7 +1754,7 @@ class Breakdown(JSONResponse):
             return self.renewed(Breakdown)
 
 
-# respgen seal ea506f4a7f38-5858
+# respgen seal d68f2b9a6ea4-356b
 class NotOnline(JSONResponse):
     """What the shop does not do on the web.
 
@@ -1555,6 +1797,14 @@ class NotOnline(JSONResponse):
             self, fields, headers, locked=(b"cache-control",)
         )
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
     class Error(FastAPIResponseError):
         """Raised, it is answered as NotOnline."""
 
@@ -1577,7 +1827,7 @@ class NotOnline(JSONResponse):
             return self.renewed(NotOnline)
 
 
-# respgen seal 19daa757e7a8-cc05
+# respgen seal 6e0bd02c76ec-a9f5
 class OutOfStock(JSONResponse):
     """More pieces were ordered than there are.
 
@@ -1635,6 +1885,14 @@ class OutOfStock(JSONResponse):
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",)
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as OutOfStock."""

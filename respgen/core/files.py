@@ -92,13 +92,19 @@ def is_file(path: str) -> bool:
 class SentFile(Protocol):
     """What the fields of a file depend on."""
 
+    path: str | os.PathLike[str]
     raw_headers: list[tuple[bytes, bytes]]
     filename: str | None
     content_disposition_type: str
 
 
 def describe_file(response: SentFile) -> None:
-    """Add Accept-Ranges and Content-Disposition where nothing else says them."""
+    """Add Accept-Ranges and Content-Disposition where nothing else says them.
+
+    What has no path sends no file: another response gets the class's own headers.
+    """
+    if not hasattr(response, "path"):
+        return
     fields = response.raw_headers
     names = {name for name, _ in fields}
     if b"accept-ranges" not in names:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from respgen.emit import (
+    applying,
     constructors,
     cookies,
     events,
@@ -114,6 +115,7 @@ def methods(response: ResponseSpec, context: Context) -> Iterator[Source]:
         yield context.render("render", signature=signature, statements=statements)
     if parent is None or response.framing != parent.framing:
         yield framing.method(response, context)
+    yield from applying.members(response, context)
     if parent is None or sending.sending(response) != sending.sending(parent):
         yield from sending.method(response, context)
     for use in _own_cookies(response, parent):

@@ -32,6 +32,7 @@ _BUILTINS = frozenset(
         "annotations",
         "bool",
         "bytes",
+        "classmethod",
         "float",
         "int",
         "len",
@@ -139,6 +140,7 @@ def _taken(spec: ModuleSpec) -> set[str]:
     presets = [*spec.cookies, *(u.cookie for r in spec.responses for u in r.cookies)]
     local = {
         "self",
+        "cls",
         "headers",
         "content",
         "document",

@@ -33,6 +33,7 @@ BUILTINS = frozenset(
         "bool",
         "bytearray",
         "bytes",
+        "classmethod",
         "complex",
         "dict",
         "float",

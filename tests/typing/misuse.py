@@ -193,3 +193,17 @@ Chosen(b"", media_type=None)  # error
 Labelled(b"")  # error
 Labelled(b"", 200, None, "image/png")  # error
 Labelled(b"", media_type="image/gif")  # error
+
+# what is declared, on a response that was made elsewhere
+Api.apply(api)  # error
+Api.apply(request_id="r")  # error
+Api.apply(api, request_id=7)  # error
+Api.apply(api, request_id="r", x_mode="middling")  # error
+Api.apply(api, request_id="r", location="/")  # error
+Api.apply("response", request_id="r")  # error
+Created.apply(api)  # error
+Derived.apply(api)  # error
+Derived.apply(api, item_id="1")  # error
+Enveloped.apply(api, message="m")  # error
+Typed.apply(api, x_token=1)  # error
+Numbers.apply(api)  # error

@@ -9,6 +9,7 @@ from fastapi import Response
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
+    apply_class,
     complete_headers,
 )
 
@@ -59,3 +60,11 @@ class Archive(Response):
             (b"content-disposition", b'attachment; filename="orders.zip"'),
         ]
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

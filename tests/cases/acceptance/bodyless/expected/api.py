@@ -8,6 +8,7 @@ from fastapi import Response
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     complete_headers,
     etag_field,
 )
@@ -46,6 +47,14 @@ class Deleted(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Unchanged(Response):
     """The caller's copy is still good.
@@ -78,6 +87,14 @@ class Unchanged(Response):
         fields = [etag_field(b"etag", self.etag)]
         self.raw_headers = complete_headers(self, fields, headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /, *, etag: str) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Emptied(Response):
     """The form may be emptied."""
@@ -100,3 +117,11 @@ class Emptied(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

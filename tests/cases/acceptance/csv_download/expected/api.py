@@ -8,6 +8,7 @@ from fastapi.responses import StreamingResponse
 
 from ._framework import ResponsesOf, RouteOf, send_stream, streamed
 from ._support import (
+    apply_class,
     complete_stream_headers,
     content_disposition_field,
     text_body,
@@ -16,6 +17,7 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Iterable, Mapping
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
     from starlette.types import Receive, Scope, Send
 
@@ -57,6 +59,14 @@ class CSVDownload(StreamingResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [content_disposition_field(b"content-disposition", self.filename)]
         self.raw_headers = complete_stream_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /, *, filename: str) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)

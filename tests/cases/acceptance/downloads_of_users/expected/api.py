@@ -8,6 +8,7 @@ from fastapi import Response
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     complete_headers,
     content_disposition_field,
     text_body,
@@ -56,3 +57,11 @@ class Download(Response):
             content_disposition_field(b"content-disposition", self.content_disposition),
         ]
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /, *, content_disposition: str) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

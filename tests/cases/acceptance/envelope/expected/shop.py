@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     complete_headers,
     json_member,
     json_object,
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Literal
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -62,6 +64,14 @@ class Done(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Failed(JSONResponse):
     """An action that failed, always with the same status.
@@ -99,3 +109,11 @@ class Failed(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

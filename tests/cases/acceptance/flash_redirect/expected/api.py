@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     complete_headers,
     filled_url,
     locked_status,
@@ -115,3 +116,11 @@ class Saved(RedirectResponse):
         self.raw_headers = complete_headers(
             self, [(b"cache-control", b"no-store")], headers
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

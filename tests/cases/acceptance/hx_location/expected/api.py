@@ -8,6 +8,7 @@ from fastapi import Response
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     complete_headers,
     json_field,
     present,
@@ -84,3 +85,24 @@ class HXLocation(Response):
             ),
         ]
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(
+            cls,
+            response: Response,
+            /,
+            *,
+            path: str,
+            source: str | None = None,
+            event: str | None = None,
+            handler: str | None = None,
+            target: str | None = None,
+            swap: Literal["innerHTML", "outerHTML", "none"] | None = None,
+            values: dict[str, str] | None = None,
+            request_headers: dict[str, str] | None = None,
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

@@ -8,6 +8,7 @@ from tests.support.acme import OrderedJSON
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     based_headers,
     given_names,
 )
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -51,6 +53,14 @@ class GeoJSONResponse(OrderedJSON):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = based_headers(self, [], headers, self._given, typed=True)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class SchemaJSONResponse(OrderedJSON):
     """SchemaJSONResponse: application/schema+json, status 200."""
@@ -78,3 +88,11 @@ class SchemaJSONResponse(OrderedJSON):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = based_headers(self, [], headers, self._given, typed=True)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

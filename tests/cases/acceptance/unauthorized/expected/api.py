@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse
 
 from ._framework import FastAPIResponseError, ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     complete_headers,
     json_part,
     locked_status,
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Literal
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -57,6 +59,14 @@ class Unauthorized(JSONResponse):
         self.raw_headers = complete_headers(
             self, [(b"www-authenticate", b"Bearer")], headers
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Unauthorized."""

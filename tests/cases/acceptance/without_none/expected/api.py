@@ -10,12 +10,14 @@ from pydantic import TypeAdapter
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     complete_headers,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fastapi import Response
     from pydantic import BaseModel
     from starlette.background import BackgroundTask
 
@@ -55,3 +57,11 @@ class ModelResponse(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

@@ -8,6 +8,7 @@ from tests.support.acme import Housed
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     based_headers,
     given_names,
 )
@@ -15,6 +16,7 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -52,6 +54,14 @@ class Receipt(Housed):
             self, fields, headers, self._given, append=(b"vary",)
         )
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Sealed(Housed):
     """Sealed: application/vnd.acme+json, status 200."""
@@ -86,3 +96,11 @@ class Sealed(Housed):
             locked=(b"cache-control",),
             typed=True,
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

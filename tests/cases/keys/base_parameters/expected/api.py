@@ -8,6 +8,7 @@ from tests.support.acme import Tenanted, Ticket
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     based_headers,
     filled,
     given_names,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from typing import Literal
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -72,6 +74,14 @@ class Room(Tenanted):
         fields = [(b"x-version", b"2"), text_field(b"x-request-id", self.x_request_id)]
         self.raw_headers = based_headers(self, fields, headers, self._given)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /, *, x_request_id: str) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Hall(Room):
     """Hall: a body, status 202.
@@ -116,6 +126,13 @@ class Hall(Room):
         ]
         self.raw_headers = based_headers(self, fields, headers, self._given)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(  # type: ignore[override, unused-ignore]  # its own headers
+            cls, response: Response, /, *, x_request_id: str, tenant: str
+        ) -> None: ...
+
 
 class Stated(Tenanted):
     """Stated: a body, status 200.
@@ -155,6 +172,14 @@ class Stated(Tenanted):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = based_headers(self, [], headers, self._given)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Door(Ticket):
     """Door: a redirect.
@@ -177,3 +202,11 @@ class Door(Ticket):
         self.raw_headers = based_headers(
             self, [(b"x-version", b"2")], headers, frozenset()
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

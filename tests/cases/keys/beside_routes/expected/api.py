@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
+    apply_class,
     complete_headers,
     cookie_attributes,
     current,
@@ -124,6 +125,14 @@ class Page(Response):
         ]
         self.raw_headers = complete_headers(self, fields, headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Short(Page):
     """Short: text/html; charset=utf-8, status 200.
@@ -190,3 +199,11 @@ class Lines(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [integer_field(b"x-lines", current(web.count))]
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

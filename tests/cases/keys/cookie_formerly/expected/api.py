@@ -9,6 +9,7 @@ from fastapi.responses import PlainTextResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     complete_headers,
     cookie_attributes,
     plain_cookie,
@@ -183,3 +184,11 @@ class Listed(PlainTextResponse):
             ),
             (b"set-cookie", b"session=1; HttpOnly; Path=/shop; SameSite=lax; Secure"),
         ]
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

@@ -10,6 +10,7 @@ from fastapi.responses import PlainTextResponse
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
+    apply_class,
     complete_headers,
     cookie_attributes,
     current,
@@ -190,3 +191,11 @@ class Listed(PlainTextResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
         self.set_seen_cookie("1")
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

@@ -12,6 +12,7 @@ from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
     JsonValue,
+    apply_class,
     chunk_fields,
     chunk_keys,
     complete_headers,
@@ -303,3 +304,11 @@ class Listed(PlainTextResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
         self.set_campaign_cookie("spring")
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

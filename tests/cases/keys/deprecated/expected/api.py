@@ -10,6 +10,7 @@ from typing_extensions import deprecated
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
     JsonValue,
+    apply_class,
     complete_headers,
     render_json,
 )
@@ -17,6 +18,7 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -48,6 +50,14 @@ class Old(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class New(JSONResponse):
     """New: application/json, status 200."""
@@ -69,3 +79,11 @@ class New(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [(b"x-new", b"1")], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

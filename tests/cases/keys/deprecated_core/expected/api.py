@@ -8,6 +8,7 @@ from warnings import warn
 from ._support import (
     JsonValue,
     Response,
+    apply_class,
     complete_headers,
     json_body,
 )
@@ -44,6 +45,14 @@ class Old(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class New(Response):
     """New: application/json, status 200."""
@@ -65,3 +74,11 @@ class New(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

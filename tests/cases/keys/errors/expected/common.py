@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse
 
 from ._framework import FastAPIResponseError, ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     complete_headers,
     one_status,
     problem_body,
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Literal
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -68,6 +70,14 @@ class Problem(JSONResponse):
         self.raw_headers = complete_headers(
             self, [(b"cache-control", b"no-store")], headers
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Problem."""

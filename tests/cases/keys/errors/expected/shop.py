@@ -16,6 +16,7 @@ from ._framework import (
 )
 from ._support import (
     Deferred,
+    apply_class,
     complete_headers,
     json_part,
     locked_status,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Literal
 
+    from fastapi import Response
     from starlette.applications import Starlette
     from starlette.background import BackgroundTask
 
@@ -76,6 +78,14 @@ class Unauthorized(JSONResponse):
         self.raw_headers = complete_headers(
             self, [(b"www-authenticate", b"Bearer")], headers
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Unauthorized."""
@@ -136,6 +146,14 @@ class NotFound(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as NotFound."""
@@ -203,6 +221,14 @@ class Invalid(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
     class Error(FastAPIResponseError):
         """Raised, it is answered as Invalid."""
 
@@ -269,6 +295,14 @@ class ServerError(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as ServerError."""

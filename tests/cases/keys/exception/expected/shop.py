@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse, PlainTextResponse
 
 from ._framework import FastAPIResponseError, ResponsesOf, RouteOf, json_detail
 from ._support import (
+    apply_class,
     complete_headers,
     duration_field,
     json_body,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from typing import Any, Literal
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -65,6 +67,14 @@ class Refused(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Refused."""
@@ -172,6 +182,14 @@ class Explained(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
     class Error(FastAPIResponseError):
         """Raised, it is answered as Explained."""
 
@@ -221,6 +239,16 @@ class Plain(PlainTextResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [duration_field(b"retry-after", self.retry_after)]
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(
+            cls, response: Response, /, *, retry_after: timedelta | int
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Plain."""

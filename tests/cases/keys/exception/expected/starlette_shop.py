@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse
 
 from ._framework import ResponseError, text_detail
 from ._support import (
+    apply_class,
     complete_headers,
     json_part,
     locked_status,
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from starlette.background import BackgroundTask
+    from starlette.responses import Response
 
 __all__ = [
     "Explained",
@@ -52,6 +54,14 @@ class Refused(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
     class Error(ResponseError):
         """Raised, it is answered as Refused."""
@@ -99,6 +109,14 @@ class Explained(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
     class Error(ResponseError):
         """Raised, it is answered as Explained."""
@@ -157,6 +175,14 @@ class Gone(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
     class Error(ResponseError):
         """Raised, it is answered as Gone."""

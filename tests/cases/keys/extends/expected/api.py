@@ -9,6 +9,7 @@ from fastapi.responses import JSONResponse
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
     JsonValue,
+    apply_class,
     complete_headers,
     render_json,
     text_field,
@@ -17,6 +18,7 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -48,6 +50,14 @@ class Base(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [(b"x-first", b"a"), (b"x-second", b"b")]
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 class Child(Base):
@@ -100,3 +110,10 @@ class Grandchild(Child):
             (b"x-third", b"c"),
         ]
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(  # type: ignore[override, unused-ignore]  # its own headers
+            cls, response: Response, /, *, x_second: str
+        ) -> None: ...

@@ -9,6 +9,7 @@ from tests.support.acme import OrderedJSON
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
     JsonValue,
+    apply_class,
     based_headers,
     given_names,
     json_body,
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -56,6 +58,14 @@ class Ours(OrderedJSON):
             self, [(b"x-version", b"2")], headers, self._given
         )
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Plain(OrderedJSON):
     """Plain: application/json, status 200."""
@@ -87,6 +97,14 @@ class Plain(OrderedJSON):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = based_headers(self, [], headers, self._given, typed=True)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 class Nothing(Ours):

@@ -11,6 +11,7 @@ from tests.support.acme import Scanned, Stored
 from ._framework import ResponsesOf, RouteOf, unmodified_file
 from ._support import (
     Deferred,
+    apply_class,
     based_headers,
     current,
     describe_file,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from os import PathLike
     from os import stat_result as os_stat_result
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
     from tests.demo import settings
@@ -80,6 +82,14 @@ class Archived(Stored):
         self.raw_headers = based_headers(self, [], headers, self._given, typed=True)
         describe_file(self)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Page(Scanned):
     """Page: a file.
@@ -109,3 +119,11 @@ class Page(Scanned):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = based_headers(self, [], headers, self._given)
         describe_file(self)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

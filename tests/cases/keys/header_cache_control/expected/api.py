@@ -10,6 +10,7 @@ from ._framework import ResponsesOf, RouteOf
 from ._support import (
     DEFAULT,
     CacheControl,
+    apply_class,
     cache_control_fields,
     complete_headers,
     text_body,
@@ -18,6 +19,7 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -56,6 +58,14 @@ class Shared(PlainTextResponse):
             headers,
         )
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Personal(PlainTextResponse):
     """Personal: text/plain, status 200."""
@@ -84,6 +94,14 @@ class Personal(PlainTextResponse):
             headers,
         )
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Text(PlainTextResponse):
     """Text: text/plain, status 200."""
@@ -109,6 +127,14 @@ class Text(PlainTextResponse):
         self.raw_headers = complete_headers(
             self, [(b"cache-control", b'max-age=60, private="Set-Cookie"')], headers
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 class Chosen(PlainTextResponse):
@@ -144,3 +170,11 @@ class Chosen(PlainTextResponse):
         if self.caching is not None:
             fields += cache_control_fields(b"cache-control", self.caching)
         self.raw_headers = complete_headers(self, fields, headers)
+
+    @classmethod
+    def apply(
+        cls, response: Response, /, *, caching: CacheControl | None = DEFAULT
+    ) -> None:
+        if caching is DEFAULT:
+            caching = {"no_store": True}
+        apply_class(cls, response, caching=caching)

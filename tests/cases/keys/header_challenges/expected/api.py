@@ -10,6 +10,7 @@ from ._framework import ResponsesOf, RouteOf
 from ._support import (
     DEFAULT,
     Challenge,
+    apply_class,
     challenge_field,
     complete_headers,
     text_body,
@@ -18,6 +19,7 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -54,6 +56,14 @@ class Unauthorized(PlainTextResponse):
             self, [(b"www-authenticate", b'Bearer realm="shop"')], headers
         )
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Refused(PlainTextResponse):
     """Refused: text/plain, status 401.
@@ -86,6 +96,16 @@ class Refused(PlainTextResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [challenge_field(b"www-authenticate", self.challenges)]
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(
+            cls, response: Response, /, *, challenges: Sequence[Challenge]
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 class Forgiving(PlainTextResponse):
@@ -125,6 +145,21 @@ class Forgiving(PlainTextResponse):
             fields.append(challenge_field(b"www-authenticate", self.www_authenticate))
         self.raw_headers = complete_headers(self, fields, headers)
 
+    @classmethod
+    def apply(
+        cls,
+        response: Response,
+        /,
+        *,
+        www_authenticate: Sequence[Challenge] | None = DEFAULT,
+    ) -> None:
+        if www_authenticate is DEFAULT:
+            www_authenticate = (
+                Challenge("Negotiate", "YII="),
+                Challenge("Basic", {"realm": "shop"}),
+            )
+        apply_class(cls, response, www_authenticate=www_authenticate)
+
 
 class Text(PlainTextResponse):
     """Text: text/plain, status 407."""
@@ -157,3 +192,11 @@ class Text(PlainTextResponse):
             ],
             headers,
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

@@ -8,6 +8,7 @@ from fastapi.responses import PlainTextResponse
 
 from ._framework import ResponsesOf, RouteOf, unmodified
 from ._support import (
+    apply_class,
     complete_headers,
     text_body,
 )
@@ -15,6 +16,7 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -62,3 +64,11 @@ class Constants(PlainTextResponse):
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"x-policy",)
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

@@ -11,6 +11,7 @@ from ._support import (
     DEFAULT,
     ContentRange,
     UnsatisfiedRange,
+    apply_class,
     complete_headers,
     content_range_field,
     text_body,
@@ -19,6 +20,7 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -62,6 +64,20 @@ class Part(PlainTextResponse):
         fields = [content_range_field(b"content-range", self.content_range)]
         self.raw_headers = complete_headers(self, fields, headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(
+            cls,
+            response: Response,
+            /,
+            *,
+            content_range: ContentRange | UnsatisfiedRange,
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class NoPart(PlainTextResponse):
     """NoPart: text/plain, status 416."""
@@ -87,6 +103,14 @@ class NoPart(PlainTextResponse):
         self.raw_headers = complete_headers(
             self, [(b"content-range", b"bytes */1234")], headers
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 class FirstItems(PlainTextResponse):
@@ -122,3 +146,15 @@ class FirstItems(PlainTextResponse):
         if self.content_range is not None:
             fields.append(content_range_field(b"content-range", self.content_range))
         self.raw_headers = complete_headers(self, fields, headers)
+
+    @classmethod
+    def apply(
+        cls,
+        response: Response,
+        /,
+        *,
+        content_range: ContentRange | UnsatisfiedRange | None = DEFAULT,
+    ) -> None:
+        if content_range is DEFAULT:
+            content_range = ContentRange(0, 9, None, "items")
+        apply_class(cls, response, content_range=content_range)

@@ -9,6 +9,7 @@ from fastapi.responses import PlainTextResponse
 
 from ._framework import ResponsesOf, RouteOf, unmodified
 from ._support import (
+    apply_class,
     complete_headers,
     date_field,
     text_body,
@@ -17,6 +18,7 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -60,3 +62,18 @@ class Typed(PlainTextResponse):
         if self.expires is not None:
             fields.append(date_field(b"expires", self.expires))
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(
+            cls,
+            response: Response,
+            /,
+            *,
+            last_modified: datetime,
+            expires: datetime | None = datetime(2024, 3, 5, 0, 0, 0, tzinfo=UTC),
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

@@ -8,6 +8,7 @@ from fastapi.responses import PlainTextResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     complete_headers,
     text_body,
 )
@@ -15,6 +16,7 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -47,6 +49,14 @@ class Busy(PlainTextResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [(b"retry-after", b"120")], headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Closed(PlainTextResponse):
     """Closed: text/plain, status 503."""
@@ -72,6 +82,14 @@ class Closed(PlainTextResponse):
         self.raw_headers = complete_headers(
             self, [(b"retry-after", b"Fri, 02 Jan 2026 07:00:00 GMT")], headers
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 class Old(PlainTextResponse):
@@ -100,3 +118,11 @@ class Old(PlainTextResponse):
             (b"sunset", b"Tue, 30 Jun 2026 23:59:59 GMT"),
         ]
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

@@ -11,6 +11,7 @@ from ._support import (
     CacheControl,
     JsonValue,
     Link,
+    apply_class,
     cache_control_fields,
     complete_headers,
     content_disposition_field,
@@ -23,6 +24,7 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -86,6 +88,24 @@ class Described(PlainTextResponse):
             fields.append(media_type_field(b"accept-patch", self.accept_patch))
         self.raw_headers = complete_headers(self, fields, headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(
+            cls,
+            response: Response,
+            /,
+            *,
+            content_disposition: str | None = None,
+            link: Sequence[Link] | None = None,
+            cache_control: CacheControl | None = None,
+            x_filter: JsonValue | None = None,
+            accept_patch: str | None = None,
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Constant(PlainTextResponse):
     """Constant: text/plain, status 200."""
@@ -117,3 +137,11 @@ class Constant(PlainTextResponse):
             (b"cache-control", b"public, max-age=3600"),
         ]
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

@@ -8,6 +8,7 @@ from fastapi.responses import PlainTextResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     complete_headers,
     duration_field,
     text_body,
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import timedelta
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -59,3 +61,18 @@ class Typed(PlainTextResponse):
         if self.age is not None:
             fields.append(duration_field(b"age", self.age))
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(
+            cls,
+            response: Response,
+            /,
+            *,
+            retry_after: timedelta | int,
+            age: timedelta | int | None = 900,
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

@@ -8,6 +8,7 @@ from fastapi.responses import PlainTextResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     complete_headers,
     enum_field,
     text_body,
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Literal
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -59,3 +61,18 @@ class Typed(PlainTextResponse):
         if self.x_b is not None:
             fields.append(enum_field(b"x-b", self.x_b, ("on", "off")))
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(
+            cls,
+            response: Response,
+            /,
+            *,
+            x_cache: Literal["hit", "miss"],
+            x_b: Literal["on", "off"] | None = "off",
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

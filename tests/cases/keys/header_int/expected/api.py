@@ -8,6 +8,7 @@ from fastapi.responses import PlainTextResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     complete_headers,
     integer_field,
     text_body,
@@ -16,6 +17,7 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -58,3 +60,13 @@ class Typed(PlainTextResponse):
         if self.x_b is not None:
             fields.append(integer_field(b"x-b", self.x_b))
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(
+            cls, response: Response, /, *, x_a: int, x_b: int | None = -1
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

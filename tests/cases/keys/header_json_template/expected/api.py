@@ -8,6 +8,7 @@ from fastapi import Response
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     complete_headers,
     filled,
     json_field,
@@ -78,3 +79,19 @@ class Toast(Response):
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"hx-trigger",)
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(
+            cls,
+            response: Response,
+            /,
+            *,
+            text: str,
+            level: int = 1,
+            tags: list[str] | None = None,
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

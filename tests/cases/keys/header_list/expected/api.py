@@ -9,6 +9,7 @@ from fastapi.responses import PlainTextResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     complete_headers,
     enum_value,
     integer_value,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Literal
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -70,3 +72,19 @@ class Typed(PlainTextResponse):
                 b"x-tags", self.x_tags, partial(enum_value, values=("a", "b"))
             )
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(
+            cls,
+            response: Response,
+            /,
+            *,
+            allow: Sequence[str],
+            x_days: Sequence[int] | None = None,
+            x_tags: Sequence[Literal["a", "b"]] | None = ("a",),
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

@@ -8,6 +8,7 @@ from fastapi.responses import PlainTextResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     complete_headers,
     text_body,
 )
@@ -15,6 +16,7 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -52,6 +54,14 @@ class Lists(PlainTextResponse):
         ]
         self.raw_headers = complete_headers(self, fields, headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Nothing(PlainTextResponse):
     """Nothing: text/plain, status 200."""
@@ -75,6 +85,14 @@ class Nothing(PlainTextResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [(b"allow", b"")], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 class Text(PlainTextResponse):
@@ -100,3 +118,11 @@ class Text(PlainTextResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [(b"vary", b"Accept, Cookie"), (b"accept-ranges", b"none")]
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
     JsonValue,
+    apply_class,
     complete_headers,
     filled_nonce,
     render_json,
@@ -19,6 +20,7 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -97,6 +99,14 @@ class Page(HTMLResponse):
             (b"access-control-allow-methods", b"GET, PUT"),
         ]
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /, *, nonce: str) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 class Child(Page):
@@ -179,6 +189,14 @@ class Text(JSONResponse):
         ]
         self.raw_headers = complete_headers(self, fields, headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Metric(JSONResponse):
     """A metric and an endpoint may be called merge."""
@@ -204,3 +222,11 @@ class Metric(JSONResponse):
             (b"reporting-endpoints", b'merge="/reports"'),
         ]
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

@@ -10,6 +10,7 @@ from ._framework import ResponsesOf, RouteOf, unmodified
 from ._support import (
     BODYLESS,
     JsonValue,
+    apply_class,
     body_digest,
     body_tag,
     complete_headers,
@@ -21,6 +22,7 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -60,6 +62,14 @@ class Item(JSONResponse):
         if self.status_code not in BODYLESS:
             fields.append((b"content-digest", body_digest(self.body, "sha-512")))
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 class Draft(Item):

@@ -8,6 +8,7 @@ from fastapi.responses import PlainTextResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     complete_headers,
     integer_field,
     text_body,
@@ -17,6 +18,7 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -68,3 +70,20 @@ class Options(PlainTextResponse):
         if self.name is not None:
             fields.append(text_field(b"x-named", self.name))
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(
+            cls,
+            response: Response,
+            /,
+            *,
+            x_required: str,
+            x_optional: str | None = None,
+            x_default: int | None = 3,
+            name: str | None = None,
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

@@ -8,6 +8,7 @@ from fastapi.responses import PlainTextResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     complete_headers,
     text_body,
     text_field,
@@ -16,6 +17,7 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -61,3 +63,13 @@ class Policies(PlainTextResponse):
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"x-locked", b"x-given"), append=(b"vary",)
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(
+            cls, response: Response, /, *, x_given: str | None = None
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

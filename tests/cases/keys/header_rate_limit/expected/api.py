@@ -13,6 +13,7 @@ from ._support import (
     Item,
     StructuredMember,
     Token,
+    apply_class,
     complete_headers,
     sf_list_fields,
     text_body,
@@ -21,6 +22,7 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -71,6 +73,20 @@ class Limited(PlainTextResponse):
             fields += sf_list_fields(b"ratelimit", self.limits)
         self.raw_headers = complete_headers(self, fields, headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(
+            cls,
+            response: Response,
+            /,
+            *,
+            limits: Sequence[StructuredMember] | None = None,
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Spent(PlainTextResponse):
     """Spent: text/plain, status 429."""
@@ -98,3 +114,11 @@ class Spent(PlainTextResponse):
             (b"ratelimit", b'"burst";r=0;t=30;pk=:aGk=:'),
         ]
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

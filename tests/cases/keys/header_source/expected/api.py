@@ -10,6 +10,7 @@ from fastapi.responses import PlainTextResponse
 from ._framework import ResponsesOf, RouteOf, unmodified
 from ._support import (
     Deferred,
+    apply_class,
     complete_headers,
     current,
     date_field,
@@ -23,6 +24,7 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
     from tests.behaviour import authors
@@ -74,3 +76,11 @@ class Answer(PlainTextResponse):
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"x-region",), append=(b"content-language",)
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

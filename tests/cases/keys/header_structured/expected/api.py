@@ -13,6 +13,7 @@ from ._support import (
     Item,
     StructuredMember,
     Token,
+    apply_class,
     complete_headers,
     sf_boolean_field,
     sf_bytes_field,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -109,6 +111,28 @@ class Structured(PlainTextResponse):
             fields += sf_dict_fields(b"x-dict", self.x_dict)
         self.raw_headers = complete_headers(self, fields, headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(
+            cls,
+            response: Response,
+            /,
+            *,
+            x_string: str | None = None,
+            x_token: str | None = None,
+            x_integer: int | None = None,
+            x_decimal: Decimal | float | None = None,
+            x_boolean: bool | None = None,
+            x_bytes: bytes | None = None,
+            x_date: datetime | None = None,
+            x_list: Sequence[StructuredMember] | None = None,
+            x_dict: Mapping[str, StructuredMember] | None = None,
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Constant(PlainTextResponse):
     """Constant: text/plain, status 200."""
@@ -138,3 +162,11 @@ class Constant(PlainTextResponse):
             (b"x-limits", b"burst=10;w=60, quota=5"),
         ]
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

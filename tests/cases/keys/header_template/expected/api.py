@@ -8,6 +8,7 @@ from fastapi.responses import PlainTextResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     complete_headers,
     content_disposition_field,
     filled,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -87,3 +89,19 @@ class Created(PlainTextResponse):
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"content-location",)
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(
+            cls,
+            response: Response,
+            /,
+            *,
+            item_id: UUID | int,
+            page: str | None = None,
+            version: int | None = 3,
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

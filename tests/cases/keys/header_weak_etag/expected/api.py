@@ -8,6 +8,7 @@ from fastapi.responses import PlainTextResponse
 
 from ._framework import ResponsesOf, RouteOf, unmodified
 from ._support import (
+    apply_class,
     complete_headers,
     text_body,
     weak_etag_field,
@@ -16,6 +17,7 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -55,3 +57,11 @@ class Typed(PlainTextResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [weak_etag_field(b"etag", self.etag)]
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /, *, etag: str) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

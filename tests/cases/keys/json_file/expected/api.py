@@ -9,6 +9,7 @@ from fastapi.responses import JSONResponse
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
     JsonValue,
+    apply_class,
     complete_headers,
     render_json,
     text_field,
@@ -17,6 +18,7 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -56,6 +58,14 @@ class Item(JSONResponse):
         fields = [(b"x-version", b"2"), text_field(b"x-a", self.x_a)]
         self.raw_headers = complete_headers(self, fields, headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /, *, x_a: str) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Child(Item):
     """Child: application/json, status 200."""
@@ -74,3 +84,10 @@ class Child(Item):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [(b"x-version", b"2")], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(  # type: ignore[override, unused-ignore]  # its own headers
+            cls, response: Response, /
+        ) -> None: ...

@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse, PlainTextResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     complete_headers,
     render_json,
     text_body,
@@ -16,6 +17,7 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -47,6 +49,14 @@ class Item(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Note(PlainTextResponse):
     """Note: text/plain, status 200."""
@@ -71,6 +81,14 @@ class Note(PlainTextResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 class Gone(Item):

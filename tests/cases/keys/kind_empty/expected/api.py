@@ -8,6 +8,7 @@ from fastapi import Response
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     complete_headers,
     etag_field,
     url_field,
@@ -48,6 +49,14 @@ class NoContent(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Reset(Response):
     """Reset: no body, status 205."""
@@ -70,6 +79,14 @@ class Reset(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 class NotModified(Response):
@@ -103,6 +120,14 @@ class NotModified(Response):
         fields = [etag_field(b"etag", self.etag)]
         self.raw_headers = complete_headers(self, fields, headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /, *, etag: str) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Moved(Response):
     """Moved: no body, status 308.
@@ -134,3 +159,11 @@ class Moved(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [url_field(b"location", self.location)]
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /, *, location: str) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

@@ -17,6 +17,7 @@ from ._framework import (
 )
 from ._support import (
     Deferred,
+    apply_class,
     complete_headers,
     complete_stream_headers,
     current,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from os import stat_result as os_stat_result
     from typing import Literal
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
     from starlette.types import Receive, Scope, Send
 
@@ -76,6 +78,14 @@ class Gone(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Gone."""
@@ -127,6 +137,14 @@ class Old(FileResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [], headers)
         describe_file(self)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
@@ -193,6 +211,14 @@ class Download(FileResponse):
         self.raw_headers = complete_stream_headers(self, [], headers)
         describe_file(self)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
 
@@ -244,6 +270,14 @@ class Invoice(FileResponse):
             fields.append(etag_field(b"etag", self.etag))
         self.raw_headers = complete_stream_headers(self, fields, headers)
         describe_file(self)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /, *, etag: str | None = None) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
@@ -318,6 +352,14 @@ class Media(FileResponse):
         self.raw_headers = complete_stream_headers(self, [], headers)
         describe_file(self)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
 
@@ -355,6 +397,14 @@ class Setting(FileResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [], headers)
         describe_file(self)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
@@ -395,6 +445,14 @@ class Framework(FileResponse):
             self, [(b"cache-control", b"no-store")], headers
         )
         describe_file(self)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
@@ -438,6 +496,14 @@ class NotFound(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as NotFound."""

@@ -9,6 +9,7 @@ from fastapi.responses import PlainTextResponse, RedirectResponse
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
     allowed_url,
+    apply_class,
     complete_headers,
     filled_url,
     locked_status,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Literal
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
     from starlette.datastructures import URL
     from starlette.requests import Request
@@ -63,6 +65,14 @@ class Onward(RedirectResponse):
         self.raw_headers = complete_headers(
             self, [(b"cache-control", b"no-store")], headers
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 class Shown(Onward):
@@ -137,6 +147,14 @@ class Home(RedirectResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Given(RedirectResponse):
     """Given: a redirect, status 307."""
@@ -163,6 +181,14 @@ class Given(RedirectResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 class Tenant(RedirectResponse):
@@ -197,6 +223,14 @@ class Tenant(RedirectResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 class Page(PlainTextResponse):
@@ -236,6 +270,14 @@ class Page(PlainTextResponse):
         ]
         self.raw_headers = complete_headers(self, fields, headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /, *, location: str) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Moved(RedirectResponse):
     """Of its parent, another kind, only headers and params remain.
@@ -268,6 +310,14 @@ class Moved(RedirectResponse):
             self, [(b"cache-control", b"no-store")], headers
         )
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Framework(RedirectResponse):
     """Framework: a redirect, status 303."""
@@ -291,3 +341,11 @@ class Framework(RedirectResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ._support import (
     RedirectResponse,
     allowed_url,
+    apply_class,
     complete_headers,
     filled_url,
     one_status,
@@ -16,6 +17,10 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
     from typing import Literal
+
+    from ._support import (
+        Response,
+    )
 
 __all__ = [
     "Back",
@@ -43,6 +48,14 @@ class Onward(RedirectResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [(b"x-a", b"1")], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 class Back(RedirectResponse):
@@ -72,6 +85,14 @@ class Back(RedirectResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Shown(RedirectResponse):
     """Shown: a redirect, status 307.
@@ -97,3 +118,11 @@ class Shown(RedirectResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

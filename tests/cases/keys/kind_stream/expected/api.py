@@ -11,6 +11,7 @@ from ._support import (
     ContentRange,
     Deferred,
     UnsatisfiedRange,
+    apply_class,
     complete_headers,
     complete_stream_headers,
     content_range_field,
@@ -64,6 +65,14 @@ class Export(StreamingResponse):
             self, [(b"cache-control", b"no-store")], headers
         )
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)
 
@@ -90,6 +99,14 @@ class Numbers(StreamingResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)
@@ -127,6 +144,17 @@ class LockedExport(Export):
         ]
         self.raw_headers = complete_stream_headers(self, fields, headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(  # type: ignore[override, unused-ignore]  # its own headers
+            cls,
+            response: Response,
+            /,
+            *,
+            content_range: ContentRange | UnsatisfiedRange,
+        ) -> None: ...
+
 
 class Ready(Response):
     """Ready: a body, status 200."""
@@ -148,3 +176,11 @@ class Ready(Response):
         self.raw_headers = complete_headers(
             self, [(b"cache-control", b"no-store")], headers
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

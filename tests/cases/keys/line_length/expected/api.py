@@ -9,6 +9,7 @@ from fastapi.responses import JSONResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     complete_headers,
     plain_cookie,
     read_plain_cookie,
@@ -119,3 +120,17 @@ class Narrow(JSONResponse):
         self.raw_headers = complete_headers(
             self, fields, headers
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(
+            cls,
+            response: Response,
+            /,
+            *,
+            request_identifier: str,
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

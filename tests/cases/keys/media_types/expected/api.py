@@ -10,6 +10,7 @@ from tests.support.acme import Housed
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     based_headers,
     complete_headers,
     given_names,
@@ -61,6 +62,14 @@ class Picture(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 class Labelled(Picture):
@@ -134,6 +143,14 @@ class Notes(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Thumbnail(Picture):
     """Thumbnail: image/png, status 200."""
@@ -191,3 +208,11 @@ class Document(Housed):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = based_headers(self, [], headers, self._given, typed=True)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

@@ -11,6 +11,7 @@ from tests.support.acme import Counted, Named, Sorted, Titles
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
     JsonValue,
+    apply_class,
     based_headers,
     complete_headers,
     given_names,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -53,6 +55,14 @@ class Plain(Titles, JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 class Room(Counted, Titles, JSONResponse):
@@ -91,6 +101,14 @@ class Room(Counted, Titles, JSONResponse):
             self, [(b"x-version", b"1")], headers, self._given, typed=True
         )
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Hall(Named, Plain):
     """Hall: application/json, status 200."""
@@ -115,6 +133,14 @@ class Ordered(Sorted, JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 class Neat(Sorted, Plain):

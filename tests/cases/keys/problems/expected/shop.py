@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse
 
 from ._framework import FastAPIResponseError, ResponsesOf, RouteOf
 from ._support import (
+    apply_class,
     complete_headers,
     duration_field,
     filled,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from typing import Literal
 
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -86,6 +88,16 @@ class OutOfCredit(JSONResponse):
         if self.retry_after is not None:
             fields.append(duration_field(b"retry-after", self.retry_after))
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(
+            cls, response: Response, /, *, retry_after: timedelta | int | None = None
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as OutOfCredit."""
@@ -175,6 +187,14 @@ class Overdrawn(JSONResponse):
             self, [(b"cache-control", b"no-store")], headers
         )
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
     class Error(FastAPIResponseError):
         """Raised, it is answered as Overdrawn."""
 
@@ -256,6 +276,14 @@ class Misunderstood(JSONResponse):
             self, [(b"cache-control", b"no-store")], headers
         )
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
     class Error(FastAPIResponseError):
         """Raised, it is answered as Misunderstood."""
 
@@ -324,6 +352,14 @@ class Gone(JSONResponse):
         self.raw_headers = complete_headers(
             self, [(b"cache-control", b"no-store")], headers
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Gone."""

@@ -9,6 +9,7 @@ from fastapi import Response
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
+    apply_class,
     chosen_columns,
     complete_headers,
     csv_body,
@@ -62,6 +63,14 @@ class Table(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class People(Response):
     """People: text/csv, status 200."""
@@ -85,6 +94,14 @@ class People(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 class Parcels(Response):
@@ -117,6 +134,14 @@ class Parcels(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Profiles(Response):
     """Profiles: text/csv; header=present, status 200."""
@@ -141,6 +166,14 @@ class Profiles(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 class Chosen(Response):
@@ -191,3 +224,11 @@ class Chosen(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

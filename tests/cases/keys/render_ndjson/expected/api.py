@@ -14,6 +14,7 @@ from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
     JsonValue,
+    apply_class,
     complete_headers,
     json_body,
     json_lines,
@@ -68,6 +69,14 @@ class Lines(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Models(Response):
     """Models: application/x-ndjson, status 200."""
@@ -91,6 +100,14 @@ class Models(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
 
 class Sequence(Response):
@@ -116,6 +133,14 @@ class Sequence(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Structs(Response):
     """Structs: application/jsonl, status 200."""
@@ -139,3 +164,11 @@ class Structs(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

@@ -11,12 +11,14 @@ from pydantic import TypeAdapter
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
+    apply_class,
     complete_headers,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fastapi import Response
     from pydantic import BaseModel
     from starlette.background import BackgroundTask
 
@@ -82,6 +84,14 @@ class Profile(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Known(Profile):
     """Known: application/json, status 200.
@@ -131,6 +141,14 @@ class Profiles(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Names(JSONResponse):
     """Names: application/json, status 200.
@@ -165,6 +183,14 @@ class Names(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class AnyModel(JSONResponse):
     """AnyModel: application/json, status 200.
@@ -193,6 +219,14 @@ class AnyModel(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
 
 class Plain(JSONResponse):
     """Plain: application/json, status 200.
@@ -220,3 +254,11 @@ class Plain(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

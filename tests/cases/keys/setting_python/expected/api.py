@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ._support import (
     Response,
+    apply_class,
     complete_headers,
     date_field,
     text_body,
@@ -53,3 +54,19 @@ class Report(Response):
         if self.last_modified is not None:
             fields.append(date_field(b"last-modified", self.last_modified))
         self.raw_headers = complete_headers(self, fields, headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(
+            cls,
+            response: Response,
+            /,
+            *,
+            last_modified: datetime | None = datetime(
+                2026, 1, 2, 3, 4, 5, tzinfo=timezone.utc
+            ),
+        ) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

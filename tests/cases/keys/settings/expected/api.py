@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ._support import (
     Response,
+    apply_class,
     complete_headers,
     text_body,
 )
@@ -38,3 +39,11 @@ class Served(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [(b"server", b"acme")], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

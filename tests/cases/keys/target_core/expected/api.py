@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ._support import (
     JsonValue,
     Response,
+    apply_class,
     complete_headers,
     json_body,
     plain_cookie,
@@ -73,3 +74,11 @@ class Document(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [(b"x-version", b"2")], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse, Response
 
 from ._support import (
     JsonValue,
+    apply_class,
     complete_headers,
     plain_cookie,
     read_plain_cookie,
@@ -74,3 +75,11 @@ class Document(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [(b"x-version", b"2")], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

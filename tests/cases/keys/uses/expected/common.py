@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
     JsonValue,
+    apply_class,
     complete_headers,
     plain_cookie,
     read_plain_cookie,
@@ -85,3 +86,11 @@ class Base(JSONResponse):
         self.raw_headers = complete_headers(
             self, [(b"x-content-type-options", b"nosniff")], headers
         )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)

@@ -10,6 +10,7 @@ from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
     JsonValue,
+    apply_class,
     chunk_fields,
     chunk_keys,
     complete_headers,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import itsdangerous
+    from fastapi import Response
     from starlette.background import BackgroundTask
 
     from tests.support import acme
@@ -64,6 +66,14 @@ class Item(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
 
     def set_session_cookie(self, value: str) -> None:
         """Set the cookie session."""

@@ -1,0 +1,165 @@
+"""What a class declares, set on a response that was made elsewhere.
+
+Goes in: a class, its arguments, a response. Comes out: the fields of both, merged as the
+constructor merges a caller's headers.
+"""
+
+from collections.abc import Mapping, Sequence
+from copy import copy
+from types import FunctionType
+from typing import Any, Protocol
+
+# What says how a body is framed stays with that body.
+FRAMING = (b"content-length", b"content-type")
+
+
+class Sent(Protocol):
+    """What a response is here: the fields that it sends."""
+
+    raw_headers: list[tuple[bytes, bytes]]
+
+
+def apply_class(cls: type[Any], response: Sent, /, **given: object) -> None:
+    """Set the headers that a class declares on a response that was made elsewhere.
+
+    What the response sends already counts as the caller's headers: it stays, joins what
+    is declared, or raises ValueError, as the policy of its name says. Status and body
+    stay as they are. Raises TypeError for an argument too many or too few.
+    """
+    response.raw_headers[:] = merged_fields(
+        standing_in(cls, response, given), response.raw_headers
+    )
+
+
+def standing_in(cls: type[Any], response: Sent, given: Mapping[str, object]) -> Any:
+    """An instance that nothing has rendered: it knows what its fields are made of."""
+    defaults, names = keywords(cls)
+    for name in given:
+        if name not in names:
+            problem = f"got an unexpected keyword argument {name!a}"
+            raise TypeError(f"{cls.__name__}.apply() {problem}")
+    made = object.__new__(cls)
+    status_code = getattr(response, "status_code", None)
+    made.status_code = 200 if status_code is None else status_code
+    made.media_type, made.body = None, b""
+    for name, value in {**defaults, **given}.items():
+        setattr(made, name, value)
+    return made
+
+
+def keywords(cls: type[Any]) -> tuple[Mapping[str, object], frozenset[str]]:
+    """What the constructor of a generated class takes by keyword: defaults, all names.
+
+    A class that somebody wrote below one of them has what that one has.
+    """
+    package = __name__.rpartition(".")[0]
+    for each in cls.__mro__:
+        made = vars(each).get("__init__")
+        if each.__module__.rpartition(".")[0] == package and isinstance(
+            made, FunctionType
+        ):
+            first, count = made.__code__.co_argcount, made.__code__.co_kwonlyargcount
+            names = made.__code__.co_varnames[first : first + count]
+            return made.__kwdefaults__ or {}, frozenset(names)
+    return {}, frozenset()
+
+
+def settle_fields(response: Any, injected: Sequence[tuple[bytes, bytes]]) -> None:
+    """Add what FastAPI injects to a response that it made of a class that is generated.
+
+    It counts as the caller's headers, and raises ValueError where these would. Of the
+    cookies of one scope the injected one is sent.
+    """
+    own: list[tuple[bytes, bytes]] = response.raw_headers
+    values, given = dict(own), by_name(injected)
+    others = {
+        name.decode("latin-1"): value.decode("latin-1")
+        for name, value in given.items()
+        if values.get(name) != value
+    }
+    fields = [field for field in own if field[0] != b"set-cookie"]
+    if others:
+        other = copy(response)
+        merged = initialised(other, others)
+        names = {name for name, _ in merged}
+        # what a constructor by hand has added stays, too
+        fields = [field for field in fields if field[0] not in names]
+        fields = [*(field for field in merged if field[0] != b"set-cookie"), *fields]
+    cookies = [field for field in injected if field[0].lower() == b"set-cookie"]
+    before = [field for field in own if field[0] == b"set-cookie"]
+    own[:] = [*fields, *unset(before, cookies), *cookies]
+
+
+def merged_fields(
+    made: Any, sent: list[tuple[bytes, bytes]]
+) -> list[tuple[bytes, bytes]]:
+    """The fields that `made` declares, merged with those that are sent already."""
+    declared, cookies = declared_fields(made, {})
+    values, given = dict(declared), by_name(sent, FRAMING)
+    others = {
+        name.decode("latin-1"): value.decode("latin-1")
+        for name, value in given.items()
+        # what says the same as a locked field weakens nothing
+        if values.get(name) != value
+    }
+    if others:
+        merged, _ = declared_fields(made, others)
+        declared = [field for field in merged if field[0] in values]
+    kept = [field for field in sent if field[0].lower() not in values]
+    return [*declared, *kept, *unset(cookies, sent)]
+
+
+def declared_fields(
+    made: Any, headers: Mapping[str, str]
+) -> tuple[list[tuple[bytes, bytes]], list[tuple[bytes, bytes]]]:
+    """The fields and the cookies that `made` sends beside a caller's headers."""
+    try:
+        fields = initialised(made, headers)
+    except AttributeError as error:
+        if error.obj is not made or error.name not in keywords(made.__class__)[1]:
+            raise
+        problem = f"missing the required keyword-only argument {error.name!a}"
+        raise TypeError(f"{made.__class__.__name__}.apply() {problem}") from None
+    return (
+        [field for field in fields if field[0] not in (*FRAMING, b"set-cookie")],
+        [field for field in fields if field[0] == b"set-cookie"],
+    )
+
+
+def initialised(response: Any, headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
+    """All fields of a response whose caller gives these headers."""
+    response._given = frozenset(name.encode("latin-1") for name in headers)
+    response.init_headers(headers)
+    fields: list[tuple[bytes, bytes]] = response.raw_headers
+    return fields
+
+
+def by_name(
+    fields: Sequence[tuple[bytes, bytes]], without: Sequence[bytes] = ()
+) -> dict[bytes, bytes]:
+    """Each name once, the values of several lines as a list (RFC 9110 5.3).
+
+    Cookies are left out: theirs alone are no list.
+    """
+    found: dict[bytes, bytes] = {}
+    for spelled, value in fields:
+        name = spelled.lower()
+        if name != b"set-cookie" and name not in without:
+            found[name] = found[name] + b", " + value if name in found else value
+    return found
+
+
+def unset(
+    cookies: list[tuple[bytes, bytes]], sent: list[tuple[bytes, bytes]]
+) -> list[tuple[bytes, bytes]]:
+    """The cookies that the response does not set or delete itself already."""
+    own = {scope(value) for name, value in sent if name.lower() == b"set-cookie"}
+    return [field for field in cookies if scope(field[1]) not in own]
+
+
+def scope(cookie: bytes) -> tuple[bytes, ...]:
+    """What makes two cookies the same one: name, domain and path (RFC 6265 5.3)."""
+    pair, *attributes = cookie.split(b";")
+    where = (each.strip().lower() for each in attributes)
+    kept = sorted(each for each in where if each.startswith((b"domain=", b"path=")))
+    return (pair.partition(b"=")[0].strip(), *kept)

@@ -1,0 +1,156 @@
+"""`apply` of a class: what its type checkers see, and what runs.
+
+Goes in: a response. Comes out: the members of its class. All classes share one function of core,
+and a signature for type checkers alone costs the import nearly nothing. Where a default has to be
+made for each response, a method does so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from respgen.emit.context import Context
+from respgen.emit.defaults import default, is_made
+from respgen.emit.headers import param, parameter
+from respgen.emit.layout import (
+    Expression,
+    call,
+    exploded,
+    laid_out,
+    loose,
+    signature,
+)
+from respgen.emit.names import Names
+from respgen.emit.source import Source, code, identifier
+from respgen.specs import (
+    Argument,
+    DefaultValue,
+    HeaderSpec,
+    JsonDocument,
+    ParamSpec,
+    ResponseSpec,
+    Template,
+    ValueType,
+    arguments,
+)
+
+Given: TypeAlias = tuple[ValueType, Argument] | ParamSpec
+"""A keyword of the constructor that a header is made of."""
+
+
+def keywords(
+    headers: Sequence[HeaderSpec], params: Sequence[ParamSpec]
+) -> tuple[Given, ...]:
+    """Those keywords, in the order of the constructor."""
+    templates = (
+        header.origin
+        for header in headers
+        if isinstance(header.origin, Template | JsonDocument)
+    )
+    filling = {name for template in templates for name in template.parameters}
+    own = ((header.type, given) for header, given in arguments(headers))
+    return (*own, *(each for each in params if each.name in filling))
+
+
+def members(response: ResponseSpec, context: Context) -> Iterator[Source]:
+    """`apply`, unless that of its parent takes the same."""
+    given, parent = _given(response), context.parent(response)
+    above = None if parent is None else _given(parent)
+    if given == above:
+        return
+    names, made = context.names, _made(given)
+    guard = None if made else names.guard()
+    indent = 4 if guard is None else 8
+    yield context.render(
+        "apply",
+        guard=guard,
+        classmethod=code("@classmethod"),
+        signature=_signature(given, above, context, indent),
+        # the parent's own would not know these arguments
+        shared=_shared(names) if guard and (above is None or _made(above)) else None,
+        statements=[] if guard else [*_statements(given, context)],
+    )
+
+
+def _given(response: ResponseSpec) -> tuple[Given, ...]:
+    return keywords(response.headers, response.params)
+
+
+def _named(given: Given) -> tuple[str, bool, DefaultValue | None]:
+    """Its name, whether callers must give it, and its default."""
+    if isinstance(given, ParamSpec):
+        return given.name, given.required, given.default
+    return given[1].parameter, given[1].required, given[1].default
+
+
+def _made(given: Sequence[Given]) -> bool:
+    """Whether a default has to be made for each response."""
+    return any(is_made(_named(each)[2]) for each in given)
+
+
+def _shared(names: Names) -> Source:
+    return code("apply = classmethod({})", names.support("apply_class"))
+
+
+def _signature(
+    given: Sequence[Given],
+    above: Sequence[Given] | None,
+    context: Context,
+    indent: int,
+) -> Source:
+    names, base = context.names, context.framework.base("Response")
+    kind = names.annotated(base.module, base.name)
+    response = code("{}: {}", _free("response", given), kind)
+    head: list[Expression] = [_free("cls", given), response, code("/")]
+    if given:
+        head.append(code("*"))
+    for each in given:
+        head.append(
+            param(each, names)
+            if isinstance(each, ParamSpec)
+            else parameter(*each, names)
+        )
+    group = signature(code("apply"), head, code("None"))
+    if above is None or _takes_all(given, above):
+        return laid_out(group, indent, context.width, len(" ..."))
+    opening = code("{}{}", group.opening, _DIFFERS)
+    group = replace(group, opening=opening)
+    return loose(group, indent, context.width) or exploded(group, indent, context.width)
+
+
+# a class may have other headers than its parent, but type checkers would have both take the same
+_DIFFERS = code("  # type: ignore[override, unused-ignore]  # its own headers")
+
+
+def _takes_all(given: Sequence[Given], above: Sequence[Given]) -> bool:
+    """Whether whatever the parent's takes is right for this one, too."""
+    added = [each for each in given if each not in above]
+    return not any(_named(each)[1] for each in added) and all(
+        each in given for each in above
+    )
+
+
+def _free(name: str, given: Sequence[Given]) -> Source:
+    """The name of a parameter by place, which a header may have."""
+    while any(name == _named(each)[0] for each in given):
+        name += "_"
+    return identifier(name)
+
+
+def _statements(given: Sequence[Given], context: Context) -> Iterator[Source]:
+    """The body where it runs: defaults, then the function that all share."""
+    names, width = context.names, context.width
+    for each in given:
+        name, _, value = _named(each)
+        if is_made(value):
+            spelled = identifier(name)
+            yield code("if {} is {}:", spelled, names.support("DEFAULT"))
+            start = code("    {} = ", spelled)
+            made = laid_out(default(value, names), 12, width, len(start.text) - 4)
+            yield code("{}{}", start, made)
+    passed = [code("{}={}", *[identifier(_named(each)[0])] * 2) for each in given]
+    shared = names.support("apply_class")
+    first = (_free("cls", given), _free("response", given))
+    yield laid_out(call(shared, *first, *passed), 8, width)
