@@ -144,8 +144,8 @@ for each in (client, TestClient(app)):
     assert (run.stdout, run.stderr) == ("f3b1c0\nNone\n", "")
 
 
-def test_readme_answers_errors(started: Path) -> None:
-    """The application of README.md sends the problem that it raises, and others for what it lacks."""
+def test_readme_answers_and_documents_errors(started: Path) -> None:
+    """The application of README.md sends what it says, and its document says what it sends."""
     (started / "schemas/errors.yaml").write_text(blocks(README, "yaml")[1])
     assert main(["generate"]) == 0
     program = f"""
@@ -154,18 +154,26 @@ from fastapi.testclient import TestClient
 {blocks(README, "python")[2]}
 
 client = TestClient(app)
-print(client.post("/buy").json())
-print(client.get("/nowhere").json())
+for path in ("/orders?pieces=5", "/orders?pieces=many", "/nowhere"):
+    print(client.post(path).json())
+order = client.get("/openapi.json").json()["paths"]["/orders"]["post"]["responses"]
+print(sorted(order), order["201"]["headers"]["Location"]["required"])
 """
     command = [sys.executable, "-W", "ignore", "-c", program]
     run = subprocess.run(
         command, cwd=started, capture_output=True, text=True, check=False
     )
     assert (run.stdout, run.stderr) == (
-        "{'type': 'https://shop.example/problems/out-of-credit',"
-        " 'title': 'You do not have enough credit.', 'status': 403,"
-        " 'detail': 'Your balance is 30, but that costs 50.', 'balance': 30, 'cost': 50}\n"
-        "{'type': 'about:blank', 'title': 'Not Found', 'status': 404}\n",
+        """\
+{'type': 'https://shop.example/problems/out-of-credit', \
+'title': 'You do not have enough credit.', 'status': 403, \
+'detail': 'Your balance is 30, but that costs 50.', 'balance': 30, 'cost': 50}
+{'type': 'about:blank', 'title': 'Unprocessable Content', 'status': 422, \
+'errors': [{'pointer': '#/pieces', 'detail': 'Input should be a valid integer, \
+unable to parse string as an integer', 'location': 'query', 'type': 'int_parsing'}]}
+{'type': 'about:blank', 'title': 'Not Found', 'status': 404}
+['201', '403', '422', 'default'] True
+""",
         "",
     )
 
