@@ -37,8 +37,10 @@ from anyio.lowlevel import checkpoint
 from anyio.to_thread import run_sync
 from fastapi import FastAPI, routing
 from fastapi.dependencies.utils import get_flat_params
+from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import HTTPException as FastAPIException
 from fastapi.exceptions import RequestValidationError
+from fastapi.openapi import models
 from fastapi.openapi.constants import REF_PREFIX
 from fastapi.openapi.utils import (
     validation_error_definition,
@@ -577,7 +579,7 @@ def document_validation(
     app.__class__ = cast("type[FastAPI]", type(kind.__name__, (kind,), members))
 
 
-# respgen seal 01f230ff0543-acec
+# respgen seal ba6a9e95351b-acec
 def complete(
     document: dict[str, Any],
     places: Set[Place],
@@ -585,13 +587,48 @@ def complete(
     response: Mapping[str, Any],
 ) -> None:
     """Add the response at those places, and wherever FastAPI has its own."""
+    shown = as_shown(response)
     for place, responses in operations(document):
         has_own = responses.get("422") == OWN_RESPONSE
         if has_own:
             del responses["422"]
         if has_own or place in places:
-            responses.setdefault(status, deepcopy(response))
+            stated = responses.get(status)
+            responses[status] = joined_to(stated, shown) if stated else deepcopy(shown)
     drop_components(document)
+
+
+# respgen seal 8c715bb6f6a2-4b63
+def as_shown(response: Mapping[str, Any]) -> dict[str, Any]:
+    """A response as FastAPI writes it into documents."""
+    made = models.Response(**deepcopy(dict(response)))
+    shown: dict[str, Any] = jsonable_encoder(made, by_alias=True, exclude_none=True)
+    return shown
+
+
+# respgen seal 857a65de2503-006a
+def joined_to(stated: dict[str, Any], response: dict[str, Any]) -> dict[str, Any]:
+    """What a route states of the status itself, with the response, which it may state too."""
+    if has_all(stated, response):
+        return stated
+    # imported when it is needed: it needs this module
+    public: Any = import_module(f"{__name__.rpartition('.')[0]}.openapi")
+    made: dict[str, Any] = public.together([stated, response])
+    return made
+
+
+# respgen seal 2d6ad7f1ff2c-1066
+def has_all(stated: Mapping[str, Any], response: Mapping[str, Any]) -> bool:
+    """Whether the one has the media types, the schemas and the headers of the other."""
+    if not stated.get("headers", {}).keys() >= response.get("headers", {}).keys():
+        return False
+    content: Mapping[str, Any] = stated.get("content", {})
+    for media, body in response.get("content", {}).items():
+        schema = content.get(media, {}).get("schema")
+        known = (schema or {}).get("oneOf", [schema])
+        if media not in content or body.get("schema") not in known:
+            return False
+    return True
 
 
 # respgen seal e62e1c49b144-a722

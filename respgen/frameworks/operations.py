@@ -7,11 +7,14 @@ every operation that may be answered so says it, in place of FastAPI's own 422.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from copy import deepcopy
 from functools import partial
+from importlib import import_module
 from json import dumps
 from typing import Any, cast
 
 from fastapi import FastAPI, routing
 from fastapi.dependencies.utils import get_flat_params
+from fastapi.encoders import jsonable_encoder
+from fastapi.openapi import models
 from fastapi.openapi.constants import REF_PREFIX
 from fastapi.openapi.utils import (
     validation_error_definition,
@@ -99,13 +102,45 @@ def complete(
     response: Mapping[str, Any],
 ) -> None:
     """Add the response at those places, and wherever FastAPI has its own."""
+    shown = as_shown(response)
     for place, responses in operations(document):
         has_own = responses.get("422") == OWN_RESPONSE
         if has_own:
             del responses["422"]
         if has_own or place in places:
-            responses.setdefault(status, deepcopy(response))
+            stated = responses.get(status)
+            responses[status] = joined_to(stated, shown) if stated else deepcopy(shown)
     drop_components(document)
+
+
+def as_shown(response: Mapping[str, Any]) -> dict[str, Any]:
+    """A response as FastAPI writes it into documents."""
+    made = models.Response(**deepcopy(dict(response)))
+    shown: dict[str, Any] = jsonable_encoder(made, by_alias=True, exclude_none=True)
+    return shown
+
+
+def joined_to(stated: dict[str, Any], response: dict[str, Any]) -> dict[str, Any]:
+    """What a route states of the status itself, with the response, which it may state too."""
+    if has_all(stated, response):
+        return stated
+    # imported when it is needed: it needs this module
+    public: Any = import_module(f"{__name__.rpartition('.')[0]}.openapi")
+    made: dict[str, Any] = public.together([stated, response])
+    return made
+
+
+def has_all(stated: Mapping[str, Any], response: Mapping[str, Any]) -> bool:
+    """Whether the one has the media types, the schemas and the headers of the other."""
+    if not stated.get("headers", {}).keys() >= response.get("headers", {}).keys():
+        return False
+    content: Mapping[str, Any] = stated.get("content", {})
+    for media, body in response.get("content", {}).items():
+        schema = content.get(media, {}).get("schema")
+        known = (schema or {}).get("oneOf", [schema])
+        if media not in content or body.get("schema") not in known:
+            return False
+    return True
 
 
 def operations(document: Mapping[str, Any]) -> Iterator[tuple[Place, dict[str, Any]]]:

@@ -109,6 +109,34 @@ def test_it_is_what_is_sent(shop: ModuleType) -> None:
 def reader(number: int) -> None: ...
 
 
+def test_a_route_that_states_the_same(shop: ModuleType) -> None:
+    """It is said once."""
+    app = FastAPI()
+    app.get("/{number}", responses=shop.Invalid.openapi)(reader)
+    shop.install_error_handlers(app)
+    assert app.openapi()["paths"]["/{number}"]["get"]["responses"]["422"] == (
+        shop.Invalid.openapi[422]
+    )
+
+
+def test_a_route_that_states_something_else(shop: ModuleType) -> None:
+    """What it states under the status stays, with what is sent beside it."""
+    app, alone = FastAPI(), shop.Invalid.openapi[422]
+    mine = {
+        "description": "Mine",
+        "headers": {"X-Mine": {"schema": {"type": "string"}}},
+        "content": {"text/plain": {"schema": {"type": "string"}}},
+    }
+    app.get("/{number}", responses={422: mine})(reader)
+    shop.install_error_handlers(app)
+    for document in (app.openapi(), app.openapi()):
+        found = document["paths"]["/{number}"]["get"]["responses"]["422"]
+        assert found["description"] == f"Mine\n\n{alone['description']}"
+        assert {*found["headers"]} == {"X-Mine", *alone["headers"]}
+        assert "required" not in found["headers"]["Cache-Control"]
+        assert {*found["content"]} == {"text/plain", *alone.get("content", {})}
+
+
 def test_another_status(tmp_path: Any) -> None:
     """What answers may have no 422: then the document has none."""
     other = package(tmp_path, "fastapi", other=OTHER_STATUS)["other"]
