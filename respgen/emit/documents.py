@@ -6,12 +6,12 @@ definition for each class, in the order of modules and classes.
 
 from __future__ import annotations
 
-import http.client
 import re
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from respgen.core.statuses import reason_phrase
 from respgen.emit.layout import Expression, Group, behind, call, keyed, laid_out
 from respgen.emit.names import Names
 from respgen.emit.settings import EmitSettings
@@ -81,7 +81,7 @@ def _definition(constant: str, response: ResponseSpec, names: Names) -> Expressi
 
 
 def _about(response: ResponseSpec, status: int) -> str:
-    return response.description or http.client.responses.get(status, response.name)
+    return response.description or reason_phrase(status) or response.name
 
 
 def _headers(response: ResponseSpec) -> Iterator[Expression]:
