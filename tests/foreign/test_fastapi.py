@@ -1,4 +1,7 @@
-"""FastAPI's own tests of whatever makes, documents and sends responses, with generated classes."""
+"""FastAPI's own tests of whatever makes, documents and sends responses.
+
+Generated classes stand for its own, and CatalogueRoute for the class of routers' routes.
+"""
 
 from __future__ import annotations
 
@@ -52,8 +55,19 @@ LEFT_OUT = {
     "test_tutorial/test_response_model/test_tutorial003_01.py": EMAIL,
     "test_stream_cancellation.py": "waits for twelve seconds, for what test_stream_closing.py tells at once",
 }
+ANNOTATED = "an annotation that names a class documents that class"
+UNIONS = "a union of responses and data is an error to APIRoute alone"
+MODELS = "test_tutorial.test_response_model"
 EXCEPTIONS = {
     "test_dump_json_fast_path::test_explicit_response_class_uses_json_dumps": "our JSON is encoded by an encoder that is made once",
+    "test_response_model_as_return_annotation::test_invalid_response_model_field": UNIONS,
+    "test_response_model_as_return_annotation::test_openapi_schema": ANNOTATED,
+    "test_router_include_context::test_router_include_context_matches_flattened_include_metadata": "the route knows the responses of its class, too",
+    f"{MODELS}.test_tutorial003_02::test_openapi_schema": ANNOTATED,
+    f"{MODELS}.test_tutorial003_03::test_openapi_schema": ANNOTATED,
+    f"{MODELS}.test_tutorial003_04::test_invalid_response_model[tutorial003_04]": UNIONS,
+    f"{MODELS}.test_tutorial003_05::test_get_portal[tutorial003_05]": "what `-> Response | dict` returns is sent as that Response",
+    f"{MODELS}.test_tutorial003_05::test_openapi_schema[tutorial003_05]": ANNOTATED,
 }
 SUITE = Suite("fastapi", "0.165.0", FILES, left_out=LEFT_OUT, exceptions=EXCEPTIONS)
 
@@ -69,7 +83,7 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bool]:
 @pytest.mark.slow
 def test_passes(outcomes: dict[str, bool]) -> None:
     """Every test passes but those that fail by design; without our classes these pass."""
-    assert unexpected(SUITE, outcomes) == {}
+    assert not unexpected(SUITE, outcomes)
 
 
 @pytest.mark.slow

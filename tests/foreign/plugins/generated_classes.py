@@ -1,7 +1,7 @@
 """A pytest plugin: generated classes in the places of Starlette's and FastAPI's own.
 
-What the tests import is replaced, what FastAPI builds where a route names no class, and what both
-frameworks send by themselves. Where they ask what something is, their own Response and JSONResponse
+What the tests import is replaced, what FastAPI builds where a route names no class, what both
+frameworks send by themselves, and the class of routers' routes, which is CatalogueRoute. Where they ask what something is, their own Response and JSONResponse
 stay, from which ours derive.
 """
 
@@ -13,8 +13,10 @@ from types import FunctionType, ModuleType
 from typing import Any
 
 import starlette.responses
+from fastapi import APIRouter
 from fastapi.datastructures import DefaultPlaceholder
 from stand_ins import classes
+from stand_ins.openapi import CatalogueRoute
 from starlette.background import BackgroundTask
 
 # Starlette's own have a default for their content.
@@ -85,6 +87,8 @@ def install() -> None:
         for default in placeholders(module):
             if isinstance(default.value, type):
                 default.value = OURS.get(default.value, default.value)
+    defaults: dict[str, Any] = APIRouter.__init__.__kwdefaults__
+    defaults["route_class"] = CatalogueRoute
 
 
 def pytest_addoption(parser: Any) -> None:
