@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "respgen"
 
@@ -133,9 +135,11 @@ def test_frameworks_need_the_framework_alone() -> None:
     assert not {*rooms} & {part for path in others for part in _parts_imported(path)}
 
 
-def test_core_defines_a_name_once() -> None:
-    """Any two parts of core may meet in one support module."""
-    names = [name for path in CORE for name in {*_defined(path)}]
+@pytest.mark.parametrize("room", ["core", "frameworks", "openapi"])
+def test_a_name_is_defined_once(room: str) -> None:
+    """Any two parts of it may meet in one module of a generated package."""
+    paths = sorted((PACKAGE / room).glob("*.py"))
+    names = [name for path in paths for name in {*_defined(path)}]
     assert [name for name, times in Counter(names).items() if times > 1] == []
 
 

@@ -65,7 +65,7 @@ def together(said: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     if len(said) == 1:
         return dict(said[0])
     made = {key: value for each in reversed(said) for key, value in each.items()}
-    made["description"] = joined(said)
+    made["description"] = paragraphs(said)
     if headers := [each.get("headers", {}) for each in said if "headers" in each]:
         made["headers"] = headers_of(headers, len(said))
     if contents := [each["content"] for each in said if each.get("content")]:
@@ -77,7 +77,7 @@ def together(said: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     return made
 
 
-def joined(said: Iterable[Mapping[str, Any]]) -> str:
+def paragraphs(said: Iterable[Mapping[str, Any]]) -> str:
     """The descriptions, each once, as paragraphs of Markdown."""
     found = (each["description"] for each in said if each.get("description"))
     return "\n\n".join(dict.fromkeys(found))
@@ -104,7 +104,7 @@ def header_of(said: Sequence[Mapping[str, Any]], is_required: bool) -> dict[str,
     made.pop("required", None)
     if is_required:
         made["required"] = True
-    if text := joined(said):
+    if text := paragraphs(said):
         made["description"] = text
     if "schema" in made:
         schemas = [each["schema"] for each in said if "schema" in each]

@@ -14,6 +14,7 @@ from tests.benchmarks import (
     problems,
     renderers,
     responses,
+    routes,
     streams,
 )
 from tests.benchmarks.timing import HEADING, Ratio
@@ -56,6 +57,8 @@ def main() -> int:
         rows.append(_shown(imports.ratio(folder, generate)))
         rows.append(_shown(imports.compiler(folder)))
         for row in generation.ratios(folder):
+            rows.append(_shown(row))
+        for row in routes.ratios():
             rows.append(_shown(row))
     return int(any(row.factor < row.least for row in rows))
 
