@@ -47,7 +47,7 @@ from fastapi.openapi.utils import (
     validation_error_response_definition,
 )
 from starlette.applications import Starlette
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import ClientDisconnect, HTTPConnection, Request
@@ -173,7 +173,7 @@ def declared(of: type[Any]) -> Declared:
 Made = TypeVar("Made", bound=Response)
 
 
-# respgen seal e8222815bfa5-cd7b
+# respgen seal ac9b10194abf-cd7b
 class ResponseError(HTTPException):
     """An HTTPException that says all that a response says.
 
@@ -198,6 +198,11 @@ class ResponseError(HTTPException):
     def response(self) -> Response:
         """The response that answers the exception."""
         return self.renewed(Response)
+
+    def answer_with(self, response: Response) -> None:
+        """Let another response answer the exception."""
+        self._response = response
+        self.headers = error_headers(response)
 
 
 # respgen seal 34499f912333-89ff
@@ -839,8 +844,8 @@ def said(error: Exception, name: str) -> object:
         return None
 
 
-# respgen seal 0ed42ce666bc-5bf3
-def fields(error: Exception) -> dict[str, str]:
+# respgen seal 2b1a1e12deae-d11d
+def fields(error: Exception) -> Headers:
     """An exception's headers that are text, without those about its body."""
     body = ("content-length", "content-type")
     try:
@@ -848,22 +853,34 @@ def fields(error: Exception) -> dict[str, str]:
         pairs = given.items() if isinstance(given, Mapping) else ()
         texts = [(exact(name), exact(value)) for name, value in pairs]
     except Exception:  # the project's own mapping answers
-        return {}
-    return {
-        name: value
+        return Headers()
+    return several(
+        (name, value)
         for name, value in texts
         if type(name) is str and type(value) is str and name.lower() not in body
-    }
+    )
 
 
-# respgen seal 50f635ebe3b2-ff41
+# respgen seal 443de2f6a7f6-b503
+def several(pairs: Iterable[tuple[str, str]]) -> Headers:
+    """Headers, of which Set-Cookie may repeat. What no field can hold is left out."""
+    raw: list[tuple[bytes, bytes]] = []
+    for name, value in pairs:
+        try:
+            raw.append((name.encode("latin-1"), value.encode("latin-1")))
+        except UnicodeEncodeError:
+            continue
+    return Headers(raw=raw)
+
+
+# respgen seal f1eb9af1fb80-ff41
 def accepted(
     answer: Answer, detail: object, headers: Mapping[str, str]
 ) -> Mapping[str, str]:
     """The headers without those that are refused."""
     if takes(answer, detail, headers):
         return headers
-    return {n: v for n, v in headers.items() if takes(answer, detail, {n: v})}
+    return several((n, v) for n, v in headers.items() if takes(answer, detail, {n: v}))
 
 
 # respgen seal a4d19c0712a3-e3b0

@@ -24,6 +24,7 @@ from collections.abc import (
     Sequence,
 )
 from collections.abc import Set as AbstractSet
+from copy import copy
 from dataclasses import Field, is_dataclass
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as time_of_day
@@ -116,6 +117,33 @@ def keywords(cls: type[Any]) -> tuple[Mapping[str, object], frozenset[str]]:
             names = made.__code__.co_varnames[first : first + count]
             return made.__kwdefaults__ or {}, frozenset(names)
     return {}, frozenset()
+
+
+# respgen seal 628f240a59ca-46c2
+def settle_fields(response: Any, injected: Sequence[tuple[bytes, bytes]]) -> None:
+    """Add what FastAPI injects to a response that it made of a class that is generated.
+
+    It counts as the caller's headers, and raises ValueError where these would. Of the
+    cookies of one scope the injected one is sent.
+    """
+    own: list[tuple[bytes, bytes]] = response.raw_headers
+    values, given = dict(own), by_name(injected)
+    others = {
+        name.decode("latin-1"): value.decode("latin-1")
+        for name, value in given.items()
+        if values.get(name) != value
+    }
+    fields = [field for field in own if field[0] != b"set-cookie"]
+    if others:
+        other = copy(response)
+        merged = initialised(other, others)
+        names = {name for name, _ in merged}
+        # what a constructor by hand has added stays, too
+        fields = [field for field in fields if field[0] not in names]
+        fields = [*(field for field in merged if field[0] != b"set-cookie"), *fields]
+    cookies = [field for field in injected if field[0].lower() == b"set-cookie"]
+    before = [field for field in own if field[0] == b"set-cookie"]
+    own[:] = [*fields, *unset(before, cookies), *cookies]
 
 
 # respgen seal d8f0ef192bab-b1e9

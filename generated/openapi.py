@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from inspect import (
     Parameter,
@@ -18,6 +19,7 @@ from typing import (
     Annotated,
     Any,
     ForwardRef,
+    TypeAlias,
     TypeGuard,
     TypeVar,
     Union,
@@ -33,10 +35,22 @@ from fastapi.dependencies.utils import get_typed_return_annotation
 from fastapi.requests import Request
 from fastapi.routing import APIRoute
 from fastapi.utils import create_model_field
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response, StreamingResponse
+
+from ._framework import ResponseError
+from ._support import (
+    FRAMING,
+    by_name,
+    initialised,
+    settle_fields,
+    unset,
+)
 
 __all__ = [
     "CatalogueRoute",
+    "carry",
     "expose_headers",
     "raises",
     "responses_of",
@@ -128,6 +142,46 @@ def is_required(parameter: Parameter) -> bool:
     return parameter.default is Parameter.empty and parameter.kind not in several
 
 
+# respgen seal 42868aabca9c-7f47
+Answering: TypeAlias = Callable[[Request], Coroutine[Any, Any, Response]]
+
+
+# respgen seal efb5edf8b7de-38dd
+def is_injected(dependant: Dependant) -> bool:
+    """Whether the endpoint, or what it depends on, may set headers so."""
+    return bool(dependant.response_param_name) or any(
+        map(is_injected, dependant.dependencies)
+    )
+
+
+# respgen seal 282d4ed15b22-9b48
+def counting(kind: type[Response]) -> Callable[..., Response]:
+    """What makes the response, and remembers how many fields are its own."""
+
+    def make(*content: Any, **options: Any) -> Response:
+        response = cast(Any, kind)(*content, **options)
+        response.own_fields = len(response.raw_headers)
+        return cast(Response, response)
+
+    return make
+
+
+# respgen seal 40c800ac6566-82ee
+def settling(answer: Answering) -> Answering:
+    """What answers with the fields settled of a response that was made so."""
+
+    async def settled(request: Request) -> Response:
+        response = await answer(request)
+        count = vars(response).pop("own_fields", None)
+        if count is not None and count < len(response.raw_headers):
+            injected = response.raw_headers[count:]
+            del response.raw_headers[count:]
+            settle_fields(response, injected)
+        return response
+
+    return settled
+
+
 # respgen seal a880891d21fa-1613
 @dataclass(frozen=True)
 class Returned:
@@ -178,19 +232,20 @@ def members(annotation: Any) -> Iterator[tuple[Any, bool]]:
         yield annotation, is_data(annotation)
 
 
-# respgen seal 073ec22a2e9f-68f4
+# respgen seal 9cbec2dc32c1-68f4
 def is_data(annotation: Any) -> bool:
     """Whether it is certainly no response."""
     if annotation is Any:  # a class in some Pythons
         return False
+    kind: Any = annotation
     if isinstance(annotation, type):
-        return not (issubclass(annotation, Response) or takes_responses(annotation))
+        return not (issubclass(kind, Response) or takes_responses(kind))
     vague = isinstance(annotation, ForwardRef | TypeVar)
     return not vague and get_origin(annotation) is not None
 
 
-# respgen seal 57d0b5bd2bd4-0c88
-def takes_responses(kind: type) -> bool:
+# respgen seal ddd81230b937-44e9
+def takes_responses(kind: Any) -> bool:
     """Whether a response may be an instance of it: a base of Response, or a protocol."""
     try:
         return issubclass(Response, kind)
@@ -205,6 +260,77 @@ def is_generator(endpoint: Callable[..., Any]) -> bool:
     if not isinstance(inner, FunctionType | MethodType):
         inner = inner.__call__
     return isasyncgenfunction(inner) or isgeneratorfunction(inner)
+
+
+# respgen seal d1115012bd6e-7b62
+Carrier = TypeVar("Carrier", bound=Response | HTTPException)
+
+# respgen seal f023574c7fa7-e3b0
+Fields = list[tuple[bytes, bytes]]
+
+
+# respgen seal eda22a306354-9348
+def carry(response: Response, *, onto: Carrier) -> Carrier:
+    """Copy the headers and cookies of the injected response onto what is returned or raised.
+
+    FastAPI loses them there. What `onto` was given itself stays; where its class declares
+    a header, the policy of that decides, as it does for the constructor's `headers`.
+    """
+    fields = response.raw_headers
+    if isinstance(onto, Response):
+        onto.raw_headers[:] = carried(onto, fields)
+    elif isinstance(onto, ResponseError):
+        inner = onto.response()
+        inner.raw_headers = carried(inner, fields)
+        onto.answer_with(inner)
+    else:
+        sent = Response(headers=onto.headers)
+        made = carried(sent, fields)
+        onto.headers = MutableHeaders(raw=[f for f in made if f[0] not in FRAMING])
+    return onto
+
+
+# respgen seal 823c60930d61-ce8a
+def carried(response: Response, fields: Fields) -> Fields:
+    """The fields of a response with others."""
+    own, bare = response.raw_headers, bare_fields(response)
+    given = by_name(fields, FRAMING)
+    for name, value in own:
+        if name in given and (given[name] == value or (name, value) not in bare):
+            # What is not declared was given for this response; caches need all of Vary.
+            more = given.pop(name)
+            if name == b"vary" and more != value:
+                given[name] = value + b", " + more
+    if given and is_generated(type(response)):
+        given = with_policies(response, given)
+    others = (*FRAMING, b"set-cookie")
+    made = [(k, given.pop(k, v)) for k, v in own if k not in others]
+    framing = [field for field in own if field[0] in FRAMING]
+    return [*made, *given.items(), *framing, *cookies(own, bare, fields)]
+
+
+# respgen seal 06174dedde52-7c95
+def bare_fields(response: Response) -> Fields:
+    """Those that only the class of a response has written."""
+    return initialised(copy(response), {}) if is_generated(type(response)) else []
+
+
+# respgen seal 2029fe1717d9-7c95
+def with_policies(response: Response, given: dict[bytes, bytes]) -> dict[bytes, bytes]:
+    """What a response would have sent of these fields, had its caller given them."""
+    headers = {k.decode("latin-1"): v.decode("latin-1") for k, v in given.items()}
+    return {k: v for k, v in initialised(copy(response), headers) if k in given}
+
+
+# respgen seal 264448dedba5-4114
+def cookies(own: Fields, bare: Fields, fields: Fields) -> Fields:
+    """Those of both, one a scope: the class's own give way, those of this response do not."""
+    more = [field for field in fields if field[0].lower() == b"set-cookie"]
+    always = [field for field in bare if field[0] == b"set-cookie"]
+    explicit = [field for field in own if field[0] == b"set-cookie"]
+    explicit = [field for field in explicit if field not in always]
+    kept = [field for field in own if field in always]
+    return [*unset(kept, more), *explicit, *unset(more, explicit)]
 
 
 # respgen seal 557079523242-e3b0
@@ -288,13 +414,13 @@ def parts_of(
     return parts
 
 
-# respgen seal 76c12372ebc8-fec0
+# respgen seal ed8a4dd31d08-fec0
 def together(said: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Responses with one status as one."""
     if len(said) == 1:
         return dict(said[0])
     made = {key: value for each in reversed(said) for key, value in each.items()}
-    made["description"] = joined(said)
+    made["description"] = paragraphs(said)
     if headers := [each.get("headers", {}) for each in said if "headers" in each]:
         made["headers"] = headers_of(headers, len(said))
     if contents := [each["content"] for each in said if each.get("content")]:
@@ -306,8 +432,8 @@ def together(said: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     return made
 
 
-# respgen seal bc9773f3f78e-57b8
-def joined(said: Iterable[Mapping[str, Any]]) -> str:
+# respgen seal 7424145c847d-57b8
+def paragraphs(said: Iterable[Mapping[str, Any]]) -> str:
     """The descriptions, each once, as paragraphs of Markdown."""
     found = (each["description"] for each in said if each.get("description"))
     return "\n\n".join(dict.fromkeys(found))
@@ -329,14 +455,14 @@ def headers_of(said: Sequence[Mapping[str, Any]], responses: int) -> dict[str, A
     return made
 
 
-# respgen seal aa64ed33f175-fec0
+# respgen seal 8efe2070f1e4-fec0
 def header_of(said: Sequence[Mapping[str, Any]], is_required: bool) -> dict[str, Any]:
     """One header of several responses; an example is one for all of them."""
     made = {key: value for each in reversed(said) for key, value in each.items()}
     made.pop("required", None)
     if is_required:
         made["required"] = True
-    if text := joined(said):
+    if text := paragraphs(said):
         made["description"] = text
     if "schema" in made:
         schemas = [each["schema"] for each in said if "schema" in each]
@@ -510,7 +636,7 @@ CLASS = Default(JSONResponse)
 INCLUDED = getattr(routing, "_effective_route_context_var", None)
 
 
-# respgen seal b73f25c4fae6-e1c0
+# respgen seal 0a59e5563dea-8bb9
 class CatalogueRoute(APIRoute):
     """A route that is documented by the classes which its endpoint returns and raises.
 
@@ -548,12 +674,22 @@ class CatalogueRoute(APIRoute):
         )
         describe(self, self.kinds)
 
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+    def get_route_handler(self) -> Answering:
         """What answers requests; where a router includes another, it has one of its own."""
+        route: Any = self
         included: Any = INCLUDED.get() if INCLUDED else None
-        if included is not None and included.original_route is self:
-            describe(included, self.kinds)
-        return super().get_route_handler()
+        if getattr(included, "original_route", None) is route:
+            route = included
+            describe(route, self.kinds)
+        kind = route.response_class
+        if not (is_generated(kind) and is_injected(route.dependant)):
+            return super().get_route_handler()
+        route.response_class = counting(kind)
+        try:
+            answer = super().get_route_handler()
+        finally:
+            route.response_class = kind
+        return settling(answer)
 
 
 # respgen seal e8356d731c56-058b

@@ -14,7 +14,7 @@ from respgen.emit.pythons import adapted
 from respgen.project.python import DEFAULT, Python
 from respgen.resources import PACKAGE
 
-OPENAPI = ("CatalogueRoute", "expose_headers", "raises", "responses_of")
+OPENAPI = ("CatalogueRoute", "carry", "expose_headers", "raises", "responses_of")
 """What `openapi.py` exports."""
 
 _VARIABLES = "Type variables work in every Python."

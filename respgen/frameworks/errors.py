@@ -5,11 +5,12 @@ raise: what an exception says and the answer refuses is left out.
 """
 
 import http.client
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from inspect import isawaitable
 from typing import Any, cast
 
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import HTTPConnection
@@ -170,7 +171,7 @@ def said(error: Exception, name: str) -> object:
         return None
 
 
-def fields(error: Exception) -> dict[str, str]:
+def fields(error: Exception) -> Headers:
     """An exception's headers that are text, without those about its body."""
     body = ("content-length", "content-type")
     try:
@@ -178,12 +179,23 @@ def fields(error: Exception) -> dict[str, str]:
         pairs = given.items() if isinstance(given, Mapping) else ()
         texts = [(exact(name), exact(value)) for name, value in pairs]
     except Exception:  # the project's own mapping answers
-        return {}
-    return {
-        name: value
+        return Headers()
+    return several(
+        (name, value)
         for name, value in texts
         if type(name) is str and type(value) is str and name.lower() not in body
-    }
+    )
+
+
+def several(pairs: Iterable[tuple[str, str]]) -> Headers:
+    """Headers, of which Set-Cookie may repeat. What no field can hold is left out."""
+    raw: list[tuple[bytes, bytes]] = []
+    for name, value in pairs:
+        try:
+            raw.append((name.encode("latin-1"), value.encode("latin-1")))
+        except UnicodeEncodeError:
+            continue
+    return Headers(raw=raw)
 
 
 def accepted(
@@ -192,7 +204,7 @@ def accepted(
     """The headers without those that are refused."""
     if takes(answer, detail, headers):
         return headers
-    return {n: v for n, v in headers.items() if takes(answer, detail, {n: v})}
+    return several((n, v) for n, v in headers.items() if takes(answer, detail, {n: v}))
 
 
 REFUSED = (TypeError, ValueError)

@@ -40,6 +40,11 @@ class ResponseError(HTTPException):
         """The response that answers the exception."""
         return self.renewed(Response)
 
+    def answer_with(self, response: Response) -> None:
+        """Let another response answer the exception."""
+        self._response = response
+        self.headers = error_headers(response)
+
 
 class FastAPIResponseError(ResponseError, FastAPIException):
     """The same for FastAPI, whose own exceptions are of a class of theirs."""

@@ -67,13 +67,14 @@ def is_data(annotation: Any) -> bool:
     """Whether it is certainly no response."""
     if annotation is Any:  # a class in some Pythons
         return False
+    kind: Any = annotation
     if isinstance(annotation, type):
-        return not (issubclass(annotation, Response) or takes_responses(annotation))
+        return not (issubclass(kind, Response) or takes_responses(kind))
     vague = isinstance(annotation, ForwardRef | TypeVar)
     return not vague and get_origin(annotation) is not None
 
 
-def takes_responses(kind: type) -> bool:
+def takes_responses(kind: Any) -> bool:
     """Whether a response may be an instance of it: a base of Response, or a protocol."""
     try:
         return issubclass(Response, kind)

@@ -4,12 +4,11 @@ Goes in: what a route's decorator is given. Comes out: the route, with the class
 responses that the return annotation of its endpoint names.
 """
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from typing import Any
 
 from fastapi import routing
 from fastapi.datastructures import Default, DefaultPlaceholder
-from fastapi.requests import Request
 from fastapi.routing import APIRoute
 from starlette.responses import JSONResponse, Response
 
@@ -17,6 +16,7 @@ from respgen.openapi.annotations import Returned, is_generator, returned
 from respgen.openapi.building import obstacle
 from respgen.openapi.classes import is_generated, sends
 from respgen.openapi.describing import describe
+from respgen.openapi.injecting import Answering, counting, is_injected, settling
 
 # What FastAPI's decorators give where the route says nothing.
 MODEL: Any = Default(None)
@@ -62,12 +62,22 @@ class CatalogueRoute(APIRoute):
         )
         describe(self, self.kinds)
 
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+    def get_route_handler(self) -> Answering:
         """What answers requests; where a router includes another, it has one of its own."""
+        route: Any = self
         included: Any = INCLUDED.get() if INCLUDED else None
-        if included is not None and included.original_route is self:
-            describe(included, self.kinds)
-        return super().get_route_handler()
+        if getattr(included, "original_route", None) is route:
+            route = included
+            describe(route, self.kinds)
+        kind = route.response_class
+        if not (is_generated(kind) and is_injected(route.dependant)):
+            return super().get_route_handler()
+        route.response_class = counting(kind)
+        try:
+            answer = super().get_route_handler()
+        finally:
+            route.response_class = kind
+        return settling(answer)
 
 
 def check(endpoint: Callable[..., Any], kind: type[Response], found: Returned) -> None:
