@@ -10,6 +10,7 @@ import http.client
 import json
 import os
 import stat
+import warnings
 from collections.abc import (
     AsyncIterable,
     AsyncIterator,
@@ -28,7 +29,19 @@ from inspect import isawaitable
 from json import dumps
 from threading import Lock
 from time import monotonic
-from typing import Any, TypedDict, TypeVar, cast
+from types import UnionType
+from typing import (
+    Annotated,
+    Any,
+    TypedDict,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+    is_typeddict,
+)
 from urllib.parse import quote
 
 from anyio import CancelScope, Event, create_task_group, sleep
@@ -51,7 +64,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import ClientDisconnect, HTTPConnection, Request
-from starlette.responses import FileResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.types import Message, Receive, Scope, Send
 
 from ._support import (
@@ -97,76 +110,222 @@ def unmodified_file(response: FileResponse, request: Request) -> Response | None
     return unmodified(response, request)
 
 
-# respgen seal 317ead41ace5-0f3b
-class Route(TypedDict):
-    """What a class says of a route that returns it, for the route's decorator."""
+# respgen seal fb82c92c5394-7237
+# Says the schema of a type, to the function that makes a schema with it.
+SchemaOf = Callable[[Any], dict[str, Any]]
 
-    response_class: type[Response]
-    status_code: int
-    response_model: None
-    responses: dict[int | str, dict[str, Any]]
+# respgen seal 916aca555915-fd3e
+Making = Callable[[SchemaOf], Mapping[str, Any]]
 
+# respgen seal 69dfbd1b9c41-e3b0
+DEFINITIONS = "#/$defs/"
 
-# respgen seal 0bbbe6e4ae30-8442
-class Declared:
-    """What a class declares: its statuses with a description each, and its headers."""
-
-    def __init__(
-        self, *, statuses: Mapping[int, str], headers: Mapping[str, Mapping[str, Any]]
-    ) -> None:
-        self.statuses = statuses
-        self.headers = headers
-
-    def responses(self) -> dict[int | str, dict[str, Any]]:
-        """The statuses, each with what is sent under it; callers may change it."""
-        return {status: self.response(about) for status, about in self.statuses.items()}
-
-    def response(self, about: str) -> dict[str, Any]:
-        """What is sent under a status."""
-        made: dict[str, Any] = {"description": about}
-        if self.headers:
-            made["headers"] = deepcopy(self.headers)
-        return made
+# respgen seal 07eb09c98fe9-e3b0
+# What a body may be that nothing is known of, where a schema has to have a type.
+ANYTHING = ("null", "boolean", "object", "array", "number", "string")
 
 
-# respgen seal 015c8b8c989c-b1e9
-class ResponsesOf:
-    """`Class.openapi`: what FastAPI's `responses=` takes."""
-
-    def __get__(
-        self, instance: object, owner: type[Any]
-    ) -> dict[int | str, dict[str, Any]]:
-        return declared(owner).responses()
-
-
-# respgen seal f6e896b327b3-b1e9
-class RouteOf:
-    """`Class.route`: what a route's decorator takes, as in `@app.get("/", **Class.route)`."""
-
-    def __get__(self, instance: object, owner: type[Any]) -> Route:
-        found = declared(owner)
-        return {
-            "response_class": owner,
-            "status_code": next(iter(found.statuses)),
-            "response_model": None,
-            "responses": found.responses(),
-        }
+# respgen seal ba429ea0dad9-67ea
+def made(schema: Making, of: SchemaOf) -> dict[str, Any]:
+    """What a function makes; an open schema where a type of the project's is not there."""
+    try:
+        return dict(schema(of))
+    except (ImportError, AttributeError) as error:
+        warnings.warn(f"a document leaves a schema open: {error}", stacklevel=2)
+        return {}
 
 
-# respgen seal 3fa8b8aecd18-b025
-def declared(of: type[Any]) -> Declared:
-    """What a generated class declares, or the nearest one above a class by hand.
+# respgen seal db92ed01466a-b1e9
+def inline(kind: Any) -> dict[str, Any]:
+    """The schema of a type, whole: where it names itself, that is left open."""
+    return described(kind, Inline())
 
-    Raises LookupError where there is none.
-    """
-    package = __name__.rpartition(".")[0]
-    known: Mapping[str, Declared] = import_module(f"{package}._openapi").CLASSES
-    for each in of.__mro__:
-        home, _, module = each.__module__.rpartition(".")
-        name = f"{module}.{each.__name__}"
-        if home == package and name in known:
-            return known[name]
-    raise LookupError(f"{of.__name__} is no generated class")
+
+# respgen seal 179a45f10a48-1066
+class Inline:
+    """Schemas that refer to nothing."""
+
+    def known(self, adapter: Any) -> dict[str, Any]:
+        """The schema of a type that pydantic knows."""
+        schema: dict[str, Any] = adapter.json_schema(mode="serialization")
+        return dict(resolved(schema, schema.pop("$defs", {}), ()))
+
+    def named(self, kind: type[Any], schema: Mapping[str, Any]) -> dict[str, Any]:
+        """What stands in the place of a schema that is a class's."""
+        return dict(schema)
+
+
+# respgen seal 33b0d3e431d8-fd3e
+class Components(Inline):
+    """Schemas that refer to those of classes, by the handler of the document's generator."""
+
+    def __init__(self, handler: Callable[[Any], Any]) -> None:
+        self.handler = handler
+
+    def known(self, adapter: Any) -> dict[str, Any]:
+        return self.whole(adapter.core_schema)
+
+    def named(self, kind: type[Any], schema: Mapping[str, Any]) -> dict[str, Any]:
+        from pydantic_core.core_schema import any_schema
+
+        def said(_: object, __: object) -> dict[str, Any]:
+            return {"title": kind.__name__, **schema}
+
+        name = f"{kind.__module__}.{kind.__qualname__}:{id(kind)}"
+        metadata = {"pydantic_js_annotation_functions": [said]}
+        return self.whole(any_schema(ref=name, metadata=metadata))
+
+    def whole(self, schema: Any) -> dict[str, Any]:
+        """The schema of pydantic's own schema, with all that this says of itself."""
+        from pydantic_core.core_schema import definitions_schema
+
+        # The handler alone would look at the kind of the schema, and not at its name.
+        return dict(self.handler(definitions_schema(schema, [])))
+
+
+# respgen seal a9314f49a336-1261
+def described(kind: Any, by: Inline, above: tuple[Any, ...] = ()) -> dict[str, Any]:
+    """The schema of a type that pydantic knows, else of those parts of it that it knows."""
+    from pydantic import PydanticUserError, TypeAdapter
+
+    try:
+        return by.known(TypeAdapter(kind))
+    except PydanticUserError:
+        if kind in above:
+            return {}
+        own = structure(kind, lambda part: described(part, by, (*above, kind)))
+        return by.named(kind, own) if is_typeddict(kind) else own
+
+
+# respgen seal c208285c9ff9-a4c3
+def structure(kind: Any, of: SchemaOf) -> dict[str, Any]:
+    """The schema of a type that has parts; of any other an open one."""
+    origin, parts = get_origin(kind), get_args(kind)
+    if is_typeddict(kind):
+        return members(kind, of)
+    if origin is Union or origin is UnionType:
+        return {"anyOf": [of(part) for part in parts]}
+    if not isinstance(origin, type) or not parts:
+        return {}
+    if issubclass(origin, Mapping):
+        return {"type": "object", "additionalProperties": of(parts[-1])}
+    if issubclass(origin, Iterable) and (len(parts) == 1 or parts[-1] is ...):
+        return {"type": "array", "items": of(parts[0])}
+    return {}
+
+
+# respgen seal c1531183f027-381d
+def members(kind: Any, of: SchemaOf) -> dict[str, Any]:
+    """The schema of a TypedDict; pydantic wants one of another kind before Python 3.12."""
+    hints = get_type_hints(kind, include_extras=True)
+    required = [
+        name
+        for name, hint in hints.items()
+        if name in kind.__required_keys__ and "NotRequired" not in str(get_origin(hint))
+    ]
+    properties = {name: of(hint) for name, hint in get_type_hints(kind).items()}
+    made = {"title": kind.__name__, "type": "object", "properties": properties}
+    return {**made, "required": required} if required else made
+
+
+# respgen seal 1036eb1803f9-2908
+def resolved(schema: Any, known: Mapping[str, Any], above: tuple[str, ...]) -> Any:
+    """A schema with what it refers to in its place. `above` is what it is part of."""
+    if isinstance(schema, list):
+        items = cast("Sequence[Any]", schema)
+        return [resolved(each, known, above) for each in items]
+    if not isinstance(schema, dict):
+        return schema
+    parts = cast("dict[str, Any]", schema)
+    name = str(parts.get("$ref", "")).removeprefix(DEFINITIONS)
+    # Its mapping refers to definitions, too.
+    left = ("$ref", "discriminator") if known else ()
+    own = {
+        key: resolved(value, known, above)
+        for key, value in parts.items()
+        if key not in left
+    }
+    if name not in known:
+        return own
+    if name in above:
+        return {}
+    return {**resolved(known[name], known, (*above, name)), **own}
+
+
+# respgen seal 8840bed7cde8-7237
+class Component:
+    """What an annotation says to pydantic: the schema of a class's body, with references."""
+
+    def __init__(self, of: type[Any], schema: Making) -> None:
+        self.of = of
+        self.schema = schema
+
+    def __get_pydantic_json_schema__(
+        self, schema: object, handler: Callable[[Any], Any]
+    ) -> dict[str, Any]:
+        by = Components(handler)
+        body = made(self.schema, lambda kind: described(kind, by))
+        return by.named(self.of, body) if body.get("type") == "object" else body
+
+
+# respgen seal 937714c78308-2c3d
+def component(of: type[Any], schema: Making) -> Any:
+    """The `model` of a response, whose types are looked at when the document is made."""
+    return Annotated[Any, Component(of, schema)]
+
+
+# respgen seal 7c152d3ed720-d6b6
+class Later(dict[str, Any]):
+    """A mapping that is made when it is first read, or copied into a document."""
+
+    def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
+        # What encodes JSON takes an empty one for a mapping without members.
+        super().__init__(description="made when it is read")
+        self.make: Callable[[], Mapping[str, Any]] | None = make
+
+    def whole(self) -> dict[str, Any]:
+        """All of it."""
+        make, self.make = self.make, None
+        if make is not None:
+            super().clear()
+            super().update(make())
+        return dict(super().items())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.whole()[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.whole()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.whole())
+
+    def __len__(self) -> int:
+        return len(self.whole())
+
+    def __eq__(self, other: object) -> bool:
+        return self.whole() == other
+
+    def __repr__(self) -> str:
+        return repr(self.whole())
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> dict[str, Any]:
+        return deepcopy(self.whole(), memo)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        return self.whole().get(key, default)
+
+    def keys(self) -> Any:
+        return self.whole().keys()
+
+    def values(self) -> Any:
+        return self.whole().values()
+
+    def items(self) -> Any:
+        return self.whole().items()
+
+    def copy(self) -> dict[str, Any]:
+        return self.whole()
 
 
 # respgen seal a14bb774c4bb-a32b
@@ -679,6 +838,142 @@ def drop_components(document: dict[str, Any]) -> None:
                 del components["schemas"]
             if not components:
                 del document["components"]
+
+
+# respgen seal 8fc25f06fcc6-b1e9
+Responses = dict[int | str, dict[str, Any]]
+
+
+# respgen seal 317ead41ace5-0f3b
+class Route(TypedDict):
+    """What a class says of a route that returns it, for the route's decorator."""
+
+    response_class: type[Response]
+    status_code: int
+    response_model: None
+    responses: dict[int | str, dict[str, Any]]
+
+
+# respgen seal a8ff48c44bf1-1066
+class Declared:
+    """What a class declares.
+
+    `statuses` have a description each. `schema` is that of the body, or makes it; None
+    where there is no body. `media_types` are those that callers choose from, where
+    they do. `examples` renders some with the class.
+    """
+
+    def __init__(
+        self,
+        *,
+        statuses: Mapping[int, str],
+        headers: Mapping[str, Mapping[str, Any]],
+        schema: Mapping[str, Any] | Making | None = None,
+        media_types: tuple[str, ...] = (),
+    ) -> None:
+        self.statuses = statuses
+        self.headers = headers
+        self.schema = schema
+        self.media_types = media_types
+
+
+# respgen seal 6db7f1f6010f-b1e9
+def constant(text: str, description: str = "") -> dict[str, Any]:
+    """A header that every response has, with that value unless a caller gives another."""
+    return {**header({"type": "string"}, description, required=True), "example": text}
+
+
+# respgen seal d89097f22a37-1066
+def header(
+    schema: Mapping[str, Any], description: str = "", *, required: bool = False
+) -> dict[str, Any]:
+    """A header, as OpenAPI has it."""
+    made: dict[str, Any] = {"description": description} if description else {}
+    if required:
+        made["required"] = True
+    return {**made, "schema": schema}
+
+
+# respgen seal 08d9c2ff20c5-b1e9
+class ResponsesOf:
+    """`Class.openapi`: what FastAPI's `responses=` takes."""
+
+    def __get__(
+        self, instance: object, owner: type[Any]
+    ) -> dict[int | str, dict[str, Any]]:
+        return responses(owner)
+
+
+# respgen seal 2b50716e8c58-b1e9
+class RouteOf:
+    """`Class.route`: what a route's decorator takes, as in `@app.get("/", **Class.route)`."""
+
+    def __get__(self, instance: object, owner: type[Any]) -> Route:
+        return {
+            "response_class": owner,
+            "status_code": next(iter(declared(owner).statuses)),
+            "response_model": None,
+            "responses": responses(owner, owner.media_type),
+        }
+
+
+# respgen seal 3fa8b8aecd18-b025
+def declared(of: type[Any]) -> Declared:
+    """What a generated class declares, or the nearest one above a class by hand.
+
+    Raises LookupError where there is none.
+    """
+    package = __name__.rpartition(".")[0]
+    known: Mapping[str, Declared] = import_module(f"{package}._openapi").CLASSES
+    for each in of.__mro__:
+        home, _, module = each.__module__.rpartition(".")
+        name = f"{module}.{each.__name__}"
+        if home == package and name in known:
+            return known[name]
+    raise LookupError(f"{of.__name__} is no generated class")
+
+
+# respgen seal 89b7665c6348-1c51
+def responses(of: type[Any], route: str | None = None) -> Responses:
+    """The statuses of a class, each with what is sent under it; callers may change it.
+
+    `route` is the media type of the route's own class: there FastAPI has room for a
+    model, whose types become components.
+    """
+    found = declared(of)
+    return {
+        status: {
+            "description": about,
+            **({"headers": deepcopy(found.headers)} if found.headers else {}),
+            **({} if status in BODYLESS else content(found, of, route)),
+        }
+        for status, about in found.statuses.items()
+    }
+
+
+# respgen seal 4275b794b7d9-357d
+def content(found: Declared, of: type[Any], route: str | None) -> dict[str, Any]:
+    """What the body is, under its media types."""
+    schema = found.schema
+    if schema is None:
+        return {}
+    kinds = found.media_types or (of.media_type or "*/*",)
+    is_json = issubclass(of, JSONResponse)
+    if callable(schema) and is_json and kinds == (route,):
+        return {"model": component(of, schema)}
+    return {"content": {kind: {"schema": body(schema, is_json)} for kind in kinds}}
+
+
+# respgen seal ae05627cf97b-8442
+def body(schema: Mapping[str, Any] | Making, is_json: bool) -> dict[str, Any]:
+    """The schema of a body, without references.
+
+    FastAPI takes the body of a class that is not its JSON for text, unless told otherwise.
+    """
+    start = {} if is_json else {"type": [*ANYTHING]}
+    if callable(schema):
+        return Later(lambda: start | made(schema, inline))
+    return start | deepcopy(dict(schema))
 
 
 # respgen seal b77e39350d9c-e3b0

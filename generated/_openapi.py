@@ -4,2735 +4,1580 @@
 
 from __future__ import annotations
 
-from ._framework import Declared
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
-# respgen seal 7cf0a244eb06-0240
+from ._framework import Declared, constant, header
+from ._support import (
+    Deferred,
+)
+
+if TYPE_CHECKING:
+    from tests.demo import models, partners
+else:
+    models = Deferred("tests.demo.models", "models", globals())
+    partners = Deferred("tests.demo.partners", "partners", globals())
+
+# respgen seal f9eeb055793f-c8be
 ACCOUNT_ACCOUNT_JSON = Declared(
     statuses={200: "Every answer that holds somebody's data."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "Accept, Cookie",
-        },
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
-        "X-Session-Expires": {"schema": {"type": "string"}},
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept, Cookie"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+        "X-Session-Expires": header(
+            {
+                "type": "string",
+                "pattern": "^[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT$",
+            }
+        ),
     },
+    schema=lambda of: of(models.Account),
 )
 
-# respgen seal 4d4cd3c667fc-0240
+# respgen seal d98645034c59-c8be
 ACCOUNT_SIGNED_IN = Declared(
     statuses={200: "Somebody is signed in from now on."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "Accept, Cookie",
-        },
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
-        "X-Session-Expires": {"schema": {"type": "string"}},
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept, Cookie"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+        "X-Session-Expires": header(
+            {
+                "type": "string",
+                "pattern": "^[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT$",
+            }
+        ),
+        "Set-Cookie": header(
+            {"type": "string"},
+            description="May set or delete __Host-session: HttpOnly; Max-Age=1209600; Path=/; SameSite=strict; Secure.\nMay set or delete __Secure-refresh: HttpOnly; Max-Age=34560000; Path=/account/session; SameSite=strict; Secure; Priority=High.\nMay set or delete __Host-csrf: Path=/; SameSite=strict; Secure.\nMay set or delete __Host-access-{client}: HttpOnly; Path=/; SameSite=strict; Secure; Max-Age as the application decides.\nMay set or delete identity: HttpOnly; Max-Age=28800; Path=/account; SameSite=lax; Secure.",
+        ),
     },
+    schema=lambda of: of(models.Account),
 )
 
-# respgen seal e4af08601a00-0240
+# respgen seal d4e2bc6a1309-4436
 ACCOUNT_WELCOME_BACK = Declared(
     statuses={
         303: "Somebody signed in with the form, and goes on to where they came from.",
     },
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Location": header(
+            {"type": "string", "format": "uri-reference"}, required=True
+        ),
+        "Set-Cookie": header(
+            {"type": "string"},
+            description="May set or delete __Host-session: HttpOnly; Max-Age=1209600; Path=/; SameSite=strict; Secure.",
+        ),
     },
 )
 
-# respgen seal 4fa948717ff9-0240
+# respgen seal 4676e081826a-4436
 ACCOUNT_SIGNED_OUT = Declared(
     statuses={204: "Nobody is signed in any more."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "Accept, Cookie",
-        },
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
-        "Clear-Site-Data": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": '"cache", "storage"',
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept, Cookie"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+        "Clear-Site-Data": constant('"cache", "storage"'),
+        "Set-Cookie": header(
+            {"type": "string"},
+            description="May set or delete __Host-session: HttpOnly; Max-Age=1209600; Path=/; SameSite=strict; Secure.\nMay set or delete __Secure-refresh: HttpOnly; Max-Age=34560000; Path=/account/session; SameSite=strict; Secure; Priority=High.\nMay set or delete __Host-csrf: Path=/; SameSite=strict; Secure.\nMay set or delete __Host-access-{client}: HttpOnly; Path=/; SameSite=strict; Secure; Max-Age as the application decides.\nMay set or delete identity: HttpOnly; Max-Age=28800; Path=/account; SameSite=lax; Secure.",
+        ),
     },
 )
 
-# respgen seal effb2c2b68da-0240
+# respgen seal d9bd41104c79-4436
 ACCOUNT_PREFERENCES_SAVED = Declared(
     statuses={205: "The preferences are kept; the form may be emptied."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+        "Set-Cookie": header(
+            {"type": "string"},
+            description="May set or delete preferences: Max-Age=31536000; Path=/; SameSite=lax; Secure.",
+        ),
     },
 )
 
-# respgen seal 979e94ad93eb-0240
+# respgen seal 0814914efd9a-4436
 ACCOUNT_SESSION_PAGE = Declared(
     statuses={200: "The form to sign in. Not to be kept, and not to be framed."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'self'; img-src 'self' https://images.shop.example; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "strict-origin-when-cross-origin",
-        },
-        "Content-Language": {"schema": {"type": "string"}},
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "X-Frame-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "DENY",
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'self'; img-src 'self' https://images.shop.example; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("strict-origin-when-cross-origin"),
+        "Content-Language": header(
+            {"type": "string", "pattern": "^[!#$%&'*+\\-.^_`|~0-9A-Za-z]+$"}
+        ),
+        "Cache-Control": constant("no-store"),
+        "X-Frame-Options": constant("DENY"),
+        "Set-Cookie": header(
+            {"type": "string"},
+            description="May set or delete locale: Domain=shop.example; Max-Age=31536000; Path=/; Secure.\nSets consent: Max-Age=15724800; Path=/; SameSite=lax; Secure.\nMay set or delete __Host-csrf: Path=/; SameSite=strict; Secure.\nMay set or delete visitor: HttpOnly; Max-Age=15724800; Path=/; SameSite=lax; Domain, Secure as the application decides.",
+            required=True,
+        ),
     },
+    schema={"type": "string"},
 )
 
-# respgen seal 3df996093207-0240
+# respgen seal f2017e77e30c-4436
 ACCOUNT_WIDGET_PAGE = Declared(
     statuses={200: "The form for card data, framed by the payment provider."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'self'; img-src 'self' https://images.shop.example; base-uri 'none'; form-action 'self'; frame-ancestors https://pay.example",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "strict-origin-when-cross-origin",
-        },
-        "Content-Language": {"schema": {"type": "string"}},
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'self'; img-src 'self' https://images.shop.example; base-uri 'none'; form-action 'self'; frame-ancestors https://pay.example"
+        ),
+        "Referrer-Policy": constant("strict-origin-when-cross-origin"),
+        "Content-Language": header(
+            {"type": "string", "pattern": "^[!#$%&'*+\\-.^_`|~0-9A-Za-z]+$"}
+        ),
+        "Cache-Control": constant("no-store"),
+        "Set-Cookie": header(
+            {"type": "string"},
+            description="May set or delete locale: Domain=shop.example; Max-Age=31536000; Path=/; Secure.\nSets consent: Max-Age=15724800; Path=/; SameSite=lax; Secure.\nMay set or delete __Host-csrf: Path=/; SameSite=strict; Secure.\nMay set or delete visitor: HttpOnly; Max-Age=15724800; Path=/; SameSite=lax; Domain, Secure as the application decides.\nMay set or delete __Host-widget: HttpOnly; Max-Age=1800; Partitioned; Path=/; SameSite=none; Secure.",
+            required=True,
+        ),
     },
+    schema={"type": "string"},
 )
 
-# respgen seal a00b8d598fc7-0240
+# respgen seal d1dbddf3126e-c8be
 ACCOUNT_TOKEN_REFUSED = Declared(
     statuses={401: "The token is no good; the challenge says why (RFC 6750)."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
-        "WWW-Authenticate": {"schema": {"type": "string"}},
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+        "WWW-Authenticate": header({"type": "string"}),
     },
+    schema=lambda of: of(models.ProblemDetails),
 )
 
-# respgen seal 7a9078241061-0240
+# respgen seal c2ba4289884e-4436
 ANSWERS_DONE = Declared(
     statuses={200: "What an action answered in the first version of the API."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+    },
+    schema=lambda of: {
+        "type": "object",
+        "properties": {
+            "success": {"type": "boolean", "const": True},
+            "message": of(str),
+            "links": {
+                "type": "object",
+                "properties": {
+                    "undo": of(str),
+                    "help": {"type": "string", "const": "https://shop.example/help"},
+                },
+                "required": ["help"],
+            },
         },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
+        "required": ["success", "message", "links"],
     },
 )
 
-# respgen seal 7b5ca16a45e0-0240
+# respgen seal eda713a343e2-4436
 ANSWERS_REFUSED = Declared(
     statuses={409: "The same of an action that was not done."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+    },
+    schema=lambda of: {
+        "type": "object",
+        "properties": {
+            "success": {"type": "boolean", "const": False},
+            "message": of(str),
+            "reference": {"type": "string"},
         },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
+        "required": ["success", "message", "reference"],
     },
 )
 
-# respgen seal b49c98f5c788-0240
+# respgen seal 30847f28b51e-c8be
 ANSWERS_BASKET_ENVELOPE = Declared(
     statuses={200: "A basket in the envelope of the first version."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+    },
+    schema=lambda of: {
+        "type": "object",
+        "properties": {
+            "success": {"type": "boolean", "const": True},
+            "message": of(str),
+            "data": of(models.Basket),
+            "links": {"type": "object", "properties": {"undo": of(str)}},
         },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
+        "required": ["success", "message", "data", "links"],
     },
 )
 
-# respgen seal fd99d5d963dc-0240
+# respgen seal ecc5a0837cb8-3626
 ANSWERS_ROBOTS = Declared(
     statuses={200: "What crawlers may read."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "public, max-age=60, stale-while-revalidate=300",
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("public, max-age=60, stale-while-revalidate=300"),
+    },
+    schema={
+        "type": "string",
+        "const": "User-agent: *\nDisallow: /basket\nDisallow: /account\n",
     },
 )
 
-# respgen seal 2fa58b6f23c2-0240
+# respgen seal 54cc9a6caa19-3626
 ANSWERS_GREETING = Declared(
     statuses={200: "A page for who has just signed in."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'self'; img-src 'self' https://images.shop.example; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "strict-origin-when-cross-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'self'; img-src 'self' https://images.shop.example; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("strict-origin-when-cross-origin"),
+        "Cache-Control": constant("no-store"),
     },
+    schema={"type": "string"},
 )
 
-# respgen seal 3a0772faa3c9-0240
+# respgen seal 34f97fa52230-4436
 COMMON_API_JSON = Declared(
     statuses={
         200: "Every JSON answer of the shop.\n\nNot stored unless the class or the route says otherwise.",
     },
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
     },
+    schema={},
 )
 
-# respgen seal a99c9cb8ad58-0240
+# respgen seal 839fcdbcf510-4436
 COMMON_RESET_CONTENT = Declared(
     statuses={205: "Done; the form may be emptied."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
     },
 )
 
-# respgen seal d30ae283a297-0240
+# respgen seal 45a7e81e0365-4436
 COMMON_PAGE = Declared(
     statuses={200: "A page that the server renders."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'self'; img-src 'self' https://images.shop.example; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "strict-origin-when-cross-origin",
-        },
-        "Content-Language": {"schema": {"type": "string"}},
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'self'; img-src 'self' https://images.shop.example; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("strict-origin-when-cross-origin"),
+        "Content-Language": header(
+            {"type": "string", "pattern": "^[!#$%&'*+\\-.^_`|~0-9A-Za-z]+$"}
+        ),
+        "Set-Cookie": header(
+            {"type": "string"},
+            description="May set or delete locale: Domain=shop.example; Max-Age=31536000; Path=/; Secure.",
+        ),
     },
+    schema={"type": "string"},
 )
 
-# respgen seal dec3ea44b717-0240
+# respgen seal 93b32bbf57d2-c8be
 COMMON_PROBLEM = Declared(
     statuses={400: "What went wrong, for people and for programs (RFC 9457)."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
     },
+    schema=lambda of: of(models.ProblemDetails),
 )
 
-# respgen seal 057813976ac1-0240
+# respgen seal 34c83ae9fed8-c8be
 COMMON_UNAUTHORIZED = Declared(
     statuses={401: "Nobody is signed in, or the token is stale."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
-        "WWW-Authenticate": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": 'Bearer realm="shop"',
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+        "WWW-Authenticate": constant('Bearer realm="shop"'),
     },
+    schema=lambda of: of(models.ProblemDetails),
 )
 
-# respgen seal 1484b3288480-0240
+# respgen seal ba4b54438792-4436
 COMMON_CREATED = Declared(
     statuses={201: "Something new, at the URL in Location."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
-        "Location": {"required": True, "schema": {"type": "string"}},
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+        "Location": header(
+            {"type": "string", "format": "uri-reference"}, required=True
+        ),
     },
+    schema={},
 )
 
-# respgen seal d04e8d31d4ac-0240
+# respgen seal 10b1440c6ebc-4436
 COMMON_ACCEPTED = Declared(
     statuses={
         202: "Work that goes on after the answer; ask again at the URL in Location.",
     },
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
-        "Location": {"required": True, "schema": {"type": "string"}},
-        "Retry-After": {"schema": {"type": "string"}},
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+        "Location": header(
+            {"type": "string", "format": "uri-reference"}, required=True
+        ),
+        "Retry-After": header({"type": "integer", "minimum": 0}),
     },
+    schema={},
 )
 
-# respgen seal c57952e53d21-0240
+# respgen seal 488625cdaca5-4436
 COMMON_NO_CONTENT = Declared(
     statuses={204: "Done; there is nothing to say."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
     },
 )
 
-# respgen seal 6b3dfd65b031-0240
+# respgen seal 62eb274321e9-4436
 COMMON_NOT_MODIFIED = Declared(
     statuses={304: "The caller's copy is still good."},
     headers={
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "public, max-age=60, stale-while-revalidate=300",
-        },
-        "ETag": {"required": True, "schema": {"type": "string"}},
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
+        "Cache-Control": constant("public, max-age=60, stale-while-revalidate=300"),
+        "ETag": header({"type": "string", "pattern": '^"[^"]*"$'}, required=True),
+        "Vary": constant("Accept"),
     },
 )
 
-# respgen seal febcbe5d59cc-0240
+# respgen seal 25b69994b63e-c8be
 COMMON_METHOD_NOT_ALLOWED = Declared(
     statuses={405: "The resource exists and cannot do that."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
-        "Allow": {"required": True, "schema": {"type": "string"}},
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+        "Allow": header({"type": "string"}),
     },
+    schema=lambda of: of(models.ProblemDetails),
 )
 
-# respgen seal 1a5972ae33ac-0240
+# respgen seal 7aedaae33c8e-c8be
 COMMON_TOO_MANY_REQUESTS = Declared(
     statuses={429: "The caller is too fast; Retry-After says when to try again."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
-        "Retry-After": {"required": True, "schema": {"type": "string"}},
-        "RateLimit-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": '"burst";q=100;w=60, "daily";q=20000;w=86400',
-        },
-        "RateLimit": {
-            "description": 'What is left of each quota: Item("burst", {"r": 0}).',
-            "schema": {"type": "string"},
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+        "Retry-After": header({"type": "integer", "minimum": 0}, required=True),
+        "RateLimit-Policy": constant('"burst";q=100;w=60, "daily";q=20000;w=86400'),
+        "RateLimit": header(
+            {"type": "string"},
+            description='What is left of each quota: Item("burst", {"r": 0}).',
+        ),
     },
+    schema=lambda of: of(models.ProblemDetails),
 )
 
-# respgen seal 04f135eae612-0240
+# respgen seal 8e9703f4d921-c8be
 COMMON_UNAVAILABLE = Declared(
     statuses={503: "The shop is closed for maintenance."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
-        "Retry-After": {"required": True, "schema": {"type": "string"}},
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+        "Retry-After": header(
+            {
+                "type": "string",
+                "pattern": "^[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT$",
+            },
+            required=True,
+        ),
     },
+    schema=lambda of: of(models.ProblemDetails),
 )
 
-# respgen seal 23d54ce9afb1-0240
+# respgen seal 1bc29854581f-8b84
 LIVE_ORDER_TRACKING = Declared(
     statuses={
         200: "An order on its way: each step, then the delivery, after which nothing comes.\n\nA page that connects again says which step it knows (Last-Event-ID).",
     },
     headers={
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "X-Accel-Buffering": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no",
-        },
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=31536000",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
+        "Cache-Control": constant("no-store"),
+        "X-Accel-Buffering": constant("no"),
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant("max-age=31536000"),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+    },
+    schema=lambda of: {
+        "type": "string",
+        "contentMediaType": "text/event-stream",
+        "contentSchema": {
+            "type": "array",
+            "items": {
+                "anyOf": [
+                    {
+                        "type": "object",
+                        "properties": {
+                            "event": {"type": "string", "const": "step"},
+                            "data": of(models.Step),
+                            "id": {"type": "string"},
+                            "retry": {"type": "integer"},
+                        },
+                    },
+                    {
+                        "type": "object",
+                        "properties": {
+                            "event": {"type": "string", "const": "delivered"},
+                            "data": of(models.Delivery),
+                            "id": {"type": "string"},
+                            "retry": {"type": "integer"},
+                        },
+                    },
+                ],
+            },
         },
     },
 )
 
-# respgen seal 22efc87e6023-0240
+# respgen seal b0ba69e3534d-3626
 LIVE_STOCK_TICKER = Declared(
     statuses={200: "How many pieces are left of what somebody just bought."},
     headers={
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "X-Accel-Buffering": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no",
-        },
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=31536000",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
+        "Cache-Control": constant("no-store"),
+        "X-Accel-Buffering": constant("no"),
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant("max-age=31536000"),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+    },
+    schema=lambda of: {
+        "type": "string",
+        "contentMediaType": "text/event-stream",
+        "contentSchema": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "event": {"type": "string"},
+                    "data": of(dict[str, int]),
+                    "id": {"type": "string"},
+                    "retry": {"type": "integer"},
+                },
+            },
         },
     },
 )
 
-# respgen seal 5fc4a4d42c50-0240
+# respgen seal 37ceabfdaa45-4436
 PARTNERS_PARTNER_JSON = Declared(
     statuses={200: "What partners get as JSON."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
     },
+    schema={},
 )
 
-# respgen seal ef3927750f20-0240
+# respgen seal a1c83d9cc86b-caae
 PARTNERS_SUPPLIER_JSON = Declared(
     statuses={200: "A supplier; what it did not say is left out."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
     },
+    schema=lambda of: of(partners.Supplier),
 )
 
-# respgen seal 1af4615e97ac-0240
+# respgen seal 5270e9101966-caae
 PARTNERS_SHIPMENTS = Declared(
     statuses={200: "The shipments of a day, indented for people who look for one."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
     },
+    schema=lambda of: of(list[partners.Shipment]),
 )
 
-# respgen seal e7153578620f-0240
+# respgen seal 3c580eb8df9c-80cd
 PARTNERS_STOCK_FEED = Declared(
     statuses={
         200: "The stock of every product, a line each, as collectors of logs read it.",
     },
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+    },
+    schema=lambda of: {
+        "type": "string",
+        "contentMediaType": "application/jsonl",
+        "contentSchema": of(Iterable[partners.Stock]),
     },
 )
 
-# respgen seal ca0c282b55ce-0240
+# respgen seal 4f3338e5b56f-3626
 PARTNERS_STOCK_TABLE = Declared(
     statuses={200: "The stock as a table, for spreadsheets."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
     },
+    schema={"type": "string"},
 )
 
-# respgen seal 26b4d077326e-0240
+# respgen seal ca9c3b46de22-3626
 PARTNERS_TILL_UPDATE = Declared(
     statuses={200: "What the tills have to know of a product, packed for slow lines."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
     },
+    schema={"type": "string", "format": "binary"},
 )
 
-# respgen seal 2268a5aac538-0240
+# respgen seal 726ccb41a2fe-3626
 PARTNERS_SCALE_SETTINGS = Declared(
     statuses={200: "How the scales in the storehouse are set up."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+    },
+    schema=lambda of: {
+        "type": "string",
+        "contentMediaType": "application/yaml",
+        "contentSchema": of(dict[str, str | int | list[str]]),
     },
 )
 
-# respgen seal 5afd5d1acf88-0240
+# respgen seal 7e8ad94b624d-3626
 PARTNERS_CUSTOMS_DECLARATION = Declared(
     statuses={200: "What the customs authority gets of a shipment."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
     },
+    schema={"type": "string"},
 )
 
-# respgen seal 48ec78e8c629-0240
+# respgen seal 2aeddb6a3cc7-3626
 PARTNERS_PAYMENT_RESULT = Declared(
     statuses={
         200: "What the payment provider's older interface expects of a callback.",
     },
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
     },
+    schema={"type": "string"},
 )
 
-# respgen seal 4102c7ee3c5b-0240
+# respgen seal 7a16d410371d-74a5
 PARTNERS_PRICE_LIST = Declared(
     statuses={
         200: "Prices of the next season, sorted so that two lists can be compared.",
     },
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
     },
+    schema=lambda of: of(Mapping[str, Decimal]),
 )
 
-# respgen seal b6a59fc9f9eb-0240
+# respgen seal b1c3c065c251-3626
 PARTNERS_OFFER = Declared(
     statuses={200: "What a partner is offered, below the contract with it."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
     },
+    schema={"type": "string"},
 )
 
-# respgen seal 797953558bf6-0240
+# respgen seal 9b451c056bb3-3626
 PARTNERS_SHIPPING_LABEL = Declared(
     statuses={200: "The label of a parcel, as the partner's printer takes it."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
     },
+    schema={"type": "string", "format": "binary"},
+    media_types=("application/pdf", "image/png"),
 )
 
-# respgen seal 2c9ae1de59b4-0240
+# respgen seal 2a5dd167dabf-3626
 PARTNERS_STOCK_SHEET = Declared(
     statuses={
-        200: "The stock as partners got it before they could read lines of JSON.",
+        200: "The stock as partners got it before they could read lines of JSON.\n\nDeprecated: use StockFeed",
     },
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
     },
+    schema={"type": "string", "deprecated": True},
 )
 
-# respgen seal 8e635b88eb36-0240
+# respgen seal 5edf89fc3f8f-c8be
 SHOP_PRODUCT_JSON = Declared(
     statuses={200: "One product."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "public, max-age=60, stale-while-revalidate=300",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
-        "ETag": {
-            "description": "Digest of the representation.",
-            "required": True,
-            "schema": {"type": "string"},
-        },
-        "Last-Modified": {
-            "description": "When the representation last changed.",
-            "schema": {"type": "string"},
-        },
-        "Content-Language": {"schema": {"type": "string"}},
-        "Content-Location": {
-            "description": "The product's own URL where a search led to it.",
-            "schema": {"type": "string"},
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("public, max-age=60, stale-while-revalidate=300"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+        "ETag": header(
+            {"type": "string", "pattern": '^"[^"]*"$'},
+            description="Digest of the representation.",
+            required=True,
+        ),
+        "Last-Modified": header(
+            {
+                "type": "string",
+                "pattern": "^[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT$",
+            },
+            description="When the representation last changed.",
+        ),
+        "Content-Language": header({"type": "string"}),
+        "Content-Location": header(
+            {"type": "string", "format": "uri-reference"},
+            description="The product's own URL where a search led to it.",
+        ),
     },
+    schema=lambda of: of(models.Product),
 )
 
-# respgen seal cd33d0b2fa58-0240
+# respgen seal 4a18d36e5769-c8be
 SHOP_OLD_PRODUCT_JSON = Declared(
     statuses={
         200: "One product in the first version of the API, which ends with the year.",
     },
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
-        "Deprecation": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "@1751328000",
-        },
-        "Sunset": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "Thu, 31 Dec 2026 23:59:59 GMT",
-        },
-        "Link": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": '</docs/migration>; rel="deprecation"; type="text/html", </v2/products>; rel="successor-version"',
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+        "Deprecation": constant("@1751328000"),
+        "Sunset": constant("Thu, 31 Dec 2026 23:59:59 GMT"),
+        "Link": constant(
+            '</docs/migration>; rel="deprecation"; type="text/html", </v2/products>; rel="successor-version"'
+        ),
     },
+    schema=lambda of: of(models.Product),
 )
 
-# respgen seal 2a7e12609eed-0240
+# respgen seal 1ab41bcbd981-a358
 SHOP_PRODUCT_LIST = Declared(
     statuses={
         200: "Products of a category, or those that a search found; one page of them.",
     },
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "public, max-age=60, stale-while-revalidate=300",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
-        "X-Total-Count": {
-            "description": "How many items match in all.",
-            "required": True,
-            "schema": {"type": "string"},
-        },
-        "X-Has-More": {
-            "description": "Whether another page follows.",
-            "schema": {"type": "string"},
-        },
-        "Link": {
-            "description": "The pages before and behind, as rel=prev and rel=next.",
-            "schema": {"type": "string"},
-        },
-        "Server-Timing": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": 'origin;desc="not from a cache"',
-        },
-        "ETag": {
-            "description": "Changes with the order of the products too.",
-            "schema": {"type": "string"},
-        },
-        "X-Facets": {
-            "description": "What may narrow the list further.",
-            "schema": {"type": "string"},
-        },
-        "X-Filters": {
-            "description": "The filters as the search understood them.",
-            "schema": {"type": "string"},
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("public, max-age=60, stale-while-revalidate=300"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+        "X-Total-Count": header(
+            {"type": "integer"},
+            description="How many items match in all.",
+            required=True,
+        ),
+        "X-Has-More": header(
+            {"type": "boolean"}, description="Whether another page follows."
+        ),
+        "Link": header(
+            {"type": "string"},
+            description="The pages before and behind, as rel=prev and rel=next.",
+        ),
+        "Server-Timing": constant('origin;desc="not from a cache"'),
+        "ETag": header(
+            {"type": "string", "pattern": '^W/"[^"]*"$'},
+            description="Changes with the order of the products too.",
+        ),
+        "X-Facets": header(
+            {"type": "string"}, description="What may narrow the list further."
+        ),
+        "X-Filters": header(
+            {"type": "string", "contentMediaType": "application/json"},
+            description="The filters as the search understood them.",
+        ),
     },
+    schema=lambda of: of(Sequence[models.Product]),
 )
 
-# respgen seal 60f515968365-0240
+# respgen seal 1ff533ca7504-4436
 SHOP_STOCK_JSON = Declared(
     statuses={
         200: "How many pieces of a product there are, by warehouse.\n\nThe numbers are those of the last inventory message, X-Stock-Age ago.",
     },
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
-        "X-Stock-Status": {"required": True, "schema": {"type": "string"}},
-        "X-Stock-Age": {"required": True, "schema": {"type": "string"}},
-        "X-Stock-Source": {
-            "description": "Which system counted.",
-            "schema": {"type": "string"},
-        },
-        "X-Stock-Note": {"schema": {"type": "string"}},
-        "X-Stock-Complete": {"schema": {"type": "string"}},
-        "X-Stock-Checksum": {
-            "description": "SHA-256 of the inventory message.",
-            "schema": {"type": "string"},
-        },
-        "X-Warehouses": {"schema": {"type": "string"}},
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+        "X-Stock-Status": header(
+            {"type": "string", "enum": ["in-stock", "scarce", "sold-out"]},
+            required=True,
+        ),
+        "X-Stock-Age": header({"type": "integer", "minimum": 0}, required=True),
+        "X-Stock-Source": header(
+            {"type": "string"}, description="Which system counted."
+        ),
+        "X-Stock-Note": header({"type": "string"}),
+        "X-Stock-Complete": header({"type": "string"}),
+        "X-Stock-Checksum": header(
+            {"type": "string"}, description="SHA-256 of the inventory message."
+        ),
+        "X-Warehouses": header({"type": "string"}),
     },
+    schema=lambda of: of(dict[str, int]),
 )
 
-# respgen seal 6071e970ec05-0240
+# respgen seal 33a488adca1c-ba10
 SHOP_QUOTE_JSON = Declared(
     statuses={200: "Prices in the currency that the visitor asked for."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {"schema": {"type": "string"}},
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
-        "X-Exchange-Rate": {"required": True, "schema": {"type": "string"}},
-        "X-Currency": {"required": True, "schema": {"type": "string"}},
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": header({"type": "string"}),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+        "X-Exchange-Rate": header({"type": "number"}, required=True),
+        "X-Currency": header(
+            {"type": "string", "pattern": "^[!#$%&'*+\\-.^_`|~0-9A-Za-z]+$"},
+            required=True,
+        ),
     },
+    schema=lambda of: of(dict[str, Decimal]),
 )
 
-# respgen seal 3d03b2efac8e-0240
+# respgen seal 0f899186a520-4436
 SHOP_SUGGESTIONS_JSON = Declared(
     statuses={200: "What the search engine suggests, passed through as it answered."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "public, max-age=60, stale-while-revalidate=300",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
-        "ETag": {"required": True, "schema": {"type": "string"}},
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("public, max-age=60, stale-while-revalidate=300"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+        "ETag": header({"type": "string", "pattern": '^W/"[^"]*"$'}, required=True),
     },
+    schema=lambda of: of(bytes),
 )
 
-# respgen seal ca1e65a795b0-0240
+# respgen seal a9d1d0e2c2d6-4436
 SHOP_REVIEW_STATISTICS = Declared(
     statuses={
         200: "Means of the reviews; a product that nobody reviewed has none, which is null.",
     },
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
-        "X-Reviews": {"required": True, "schema": {"type": "string"}},
-        "X-Mean-Rating": {"schema": {"type": "string"}},
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+        "X-Reviews": header({"type": "string"}, required=True),
+        "X-Mean-Rating": header({"type": "string"}),
     },
+    schema=lambda of: of(dict[str, float]),
 )
 
-# respgen seal 9f54c108b56c-0240
+# respgen seal f7be38bd800e-4436
 SHOP_PRODUCT_PAGE = Declared(
     statuses={200: "A product's page."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'self'; img-src 'self' https://images.shop.example; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "strict-origin-when-cross-origin",
-        },
-        "Content-Language": {"schema": {"type": "string"}},
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=60, stale-while-revalidate=300, private",
-        },
-        "Link": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": '</static/shop.css>; rel="preload"; as="style"',
-        },
-        "Accept-CH": {"schema": {"type": "string"}},
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'self'; img-src 'self' https://images.shop.example; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("strict-origin-when-cross-origin"),
+        "Content-Language": header(
+            {"type": "string", "pattern": "^[!#$%&'*+\\-.^_`|~0-9A-Za-z]+$"}
+        ),
+        "Cache-Control": constant("max-age=60, stale-while-revalidate=300, private"),
+        "Link": constant('</static/shop.css>; rel="preload"; as="style"'),
+        "Accept-CH": header({"type": "string"}),
+        "Set-Cookie": header(
+            {"type": "string"},
+            description="May set or delete locale: Domain=shop.example; Max-Age=31536000; Path=/; Secure.\nMay set or delete __Host-basket: HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure.",
+        ),
     },
+    schema={"type": "string"},
 )
 
-# respgen seal de367b3925e4-0240
+# respgen seal 53c48c2dee70-4436
 SHOP_PICTURE = Declared(
     statuses={200: "A product's picture."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "cross-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "public, max-age=31536000, immutable",
-        },
-        "Accept-Ranges": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "bytes",
-        },
-        "Priority": {
-            "description": "Whether others may come first (RFC 9218).",
-            "schema": {"type": "string"},
-        },
-        "X-Original-Type": {
-            "description": "What the picture was uploaded as.",
-            "schema": {"type": "string"},
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("cross-origin"),
+        "Cache-Control": constant("public, max-age=31536000, immutable"),
+        "Accept-Ranges": constant("bytes"),
+        "Priority": header(
+            {"type": "string"}, description="Whether others may come first (RFC 9218)."
+        ),
+        "X-Original-Type": header(
+            {"type": "string"}, description="What the picture was uploaded as."
+        ),
     },
+    schema={"type": "string", "format": "binary"},
 )
 
-# respgen seal 01ebbbe2b39f-0240
+# respgen seal d244a4741c27-4436
 SHOP_PICTURE_PART = Declared(
     statuses={206: "A part of a picture, for a download that was cut off."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "cross-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "public, max-age=31536000, immutable",
-        },
-        "Accept-Ranges": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "bytes",
-        },
-        "Priority": {
-            "description": "Whether others may come first (RFC 9218).",
-            "schema": {"type": "string"},
-        },
-        "X-Original-Type": {
-            "description": "What the picture was uploaded as.",
-            "schema": {"type": "string"},
-        },
-        "Content-Range": {"required": True, "schema": {"type": "string"}},
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("cross-origin"),
+        "Cache-Control": constant("public, max-age=31536000, immutable"),
+        "Accept-Ranges": constant("bytes"),
+        "Priority": header(
+            {"type": "string"}, description="Whether others may come first (RFC 9218)."
+        ),
+        "X-Original-Type": header(
+            {"type": "string"}, description="What the picture was uploaded as."
+        ),
+        "Content-Range": header({"type": "string"}, required=True),
     },
+    schema={"type": "string", "format": "binary"},
 )
 
-# respgen seal 6bba2e415d45-0240
+# respgen seal 4392f737e227-3626
 SHOP_MANUAL = Declared(
     statuses={200: "The manual of a product, in parts where a download was cut off."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "public, max-age=60, stale-while-revalidate=300",
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("public, max-age=60, stale-while-revalidate=300"),
     },
+    schema={"type": "string", "format": "binary"},
 )
 
-# respgen seal 152c0ceddc3c-0240
+# respgen seal 98429cb21ffa-c8be
 SHOP_NO_SUCH_PART = Declared(
     statuses={416: "No such part of the picture; Content-Range says how long that is."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
-        "Content-Range": {"required": True, "schema": {"type": "string"}},
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+        "Content-Range": header({"type": "string"}, required=True),
     },
+    schema=lambda of: of(models.ProblemDetails),
 )
 
-# respgen seal 2e4307e38644-0240
+# respgen seal 1ead56438aa8-c8be
 SHOP_BASKET_JSON = Declared(
     statuses={200: "What the visitor is about to buy."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+        "Set-Cookie": header(
+            {"type": "string"},
+            description="May set or delete __Host-basket: HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure.",
+        ),
     },
+    schema=lambda of: of(models.Basket),
 )
 
-# respgen seal 858b48ce14f1-0240
+# respgen seal 90a562f1936f-4436
 SHOP_BASKET_EMPTIED = Declared(
     statuses={204: "The basket is empty again, and its cookie gone."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+        "Set-Cookie": header(
+            {"type": "string"},
+            description="May set or delete __Host-basket: HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure.",
+        ),
     },
 )
 
-# respgen seal 97c71798e5c6-0240
+# respgen seal fc58a112bdd7-c8be
 SHOP_ORDER_PLACED = Declared(
     statuses={201: "The order stands; Location leads to it."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Vary": {"required": True, "schema": {"type": "string"}, "example": "Accept"},
-        "X-API-Version": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "3",
-        },
-        "X-Request-ID": {
-            "description": "Quoted by support, found in the logs.",
-            "schema": {"type": "string"},
-        },
-        "Location": {"required": True, "schema": {"type": "string"}},
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Vary": constant("Accept"),
+        "X-API-Version": constant("3"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support, found in the logs."
+        ),
+        "Location": header(
+            {"type": "string", "format": "uri-reference"}, required=True
+        ),
+        "Set-Cookie": header(
+            {"type": "string"},
+            description="May set or delete __Host-basket: HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure.",
+        ),
     },
+    schema=lambda of: of(models.Order),
 )
 
-# respgen seal 0fc66222b99f-0240
+# respgen seal 24adced66f9b-4436
 SHOP_ORDER_SENT = Declared(
     statuses={
         303: "A form was sent; the browser goes on to the order, and says once that it stands.",
     },
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Location": header(
+            {"type": "string", "format": "uri-reference"}, required=True
+        ),
+        "Set-Cookie": header(
+            {"type": "string"},
+            description="May set or delete __Host-basket: HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure.\nMay set or delete __Host-flash: HttpOnly; Max-Age=60; Path=/; SameSite=lax; Secure.",
+        ),
     },
 )
 
-# respgen seal fb49fe715861-0240
+# respgen seal af3641bcc5fe-4436
 SHOP_ORDER_EXPORT = Declared(
     statuses={
         200: "The orders of a month, for a spreadsheet.\n\nThe first line names the columns, and the media type says so.",
     },
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Content-Disposition": {"required": True, "schema": {"type": "string"}},
-        "Accept-Ranges": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "none",
-        },
-        "Content-Digest": {
-            "description": "By algorithm (RFC 9530).",
-            "schema": {"type": "string"},
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Content-Disposition": header({"type": "string"}, required=True),
+        "Accept-Ranges": constant("none"),
+        "Content-Digest": header(
+            {"type": "string"}, description="By algorithm (RFC 9530)."
+        ),
     },
+    schema={"type": "string"},
 )
 
-# respgen seal 0eaf6332d852-0240
+# respgen seal 4ec848fc6f65-4436
 SHOP_STOCK_MOVEMENTS = Declared(
     statuses={
         200: "Every movement of stock, sent line by line while the warehouse is being read.",
     },
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Content-Disposition": {"required": True, "schema": {"type": "string"}},
-        "Accept-Ranges": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "none",
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Content-Disposition": header({"type": "string"}, required=True),
+        "Accept-Ranges": constant("none"),
     },
+    schema={"type": "string"},
 )
 
-# respgen seal 3733a2af97f8-0240
+# respgen seal 16ad59109844-3626
 SHOP_RECEIPT = Declared(
     statuses={200: "A receipt for the printer at the till, which knows no Unicode."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
     },
+    schema={"type": "string"},
 )
 
-# respgen seal f70ce3b7535e-0240
+# respgen seal 39863f066c9b-4436
 SHOP_INVOICE_PDF = Declared(
     statuses={200: "The invoice of an order."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
-        },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
-        "Content-Disposition": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "inline",
-        },
-        "Last-Modified": {"required": True, "schema": {"type": "string"}},
-        "Repr-Digest": {
-            "description": "For archives that have to prove what they hold.",
-            "required": True,
-            "schema": {"type": "string"},
-        },
-        "X-Issued-By": {
-            "description": "The company that the shop belongs to.",
-            "required": True,
-            "schema": {"type": "string"},
-        },
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+        "Content-Disposition": constant("inline"),
+        "Last-Modified": header(
+            {
+                "type": "string",
+                "pattern": "^[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT$",
+            },
+            required=True,
+        ),
+        "Repr-Digest": header(
+            {"type": "string"},
+            description="For archives that have to prove what they hold.",
+            required=True,
+        ),
+        "X-Issued-By": header(
+            {"type": "string"},
+            description="The company that the shop belongs to.",
+            required=True,
+        ),
     },
+    schema={"type": "string", "format": "binary"},
 )
 
-# respgen seal 8face92ca932-0240
+# respgen seal 4c5f9bf847f8-3626
 SHOP_FAILURE = Declared(
     statuses={
         400: "Whatever has no problem of its own; the status says it all.",
@@ -2741,221 +1586,202 @@ SHOP_FAILURE = Declared(
         415: "Whatever has no problem of its own; the status says it all.",
     },
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+    },
+    schema={
+        "type": "object",
+        "properties": {
+            "type": {
+                "type": "string",
+                "format": "uri-reference",
+                "const": "about:blank",
+            },
+            "title": {"type": "string"},
+            "status": {"type": "integer", "enum": [400, 403, 409, 415]},
+            "detail": {"type": "string"},
+            "instance": {"type": "string", "format": "uri-reference"},
         },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
+        "required": ["type", "title", "status"],
     },
 )
 
-# respgen seal 52b4d1cea294-0240
+# respgen seal 66710559b0cb-3626
 SHOP_NO_SUCH_PRODUCT = Declared(
     statuses={404: "Nothing is sold under this number."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+    },
+    schema=lambda of: {
+        "type": "object",
+        "properties": {
+            "type": {
+                "type": "string",
+                "format": "uri-reference",
+                "const": "https://shop.example.com/problems/no-such-product",
+            },
+            "title": {"type": "string", "const": "There is no such product."},
+            "status": {"type": "integer", "enum": [404]},
+            "detail": {"type": "string"},
+            "instance": {"type": "string", "format": "uri-reference"},
+            "sku": {**of(str), "description": "The number that was asked for."},
         },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
+        "required": ["type", "title", "status"],
     },
 )
 
-# respgen seal 40ab49832086-0240
+# respgen seal 063453f59bce-3626
 SHOP_MISUNDERSTOOD = Declared(
     statuses={422: "The request says what no order or product can be."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+    },
+    schema=lambda of: {
+        "type": "object",
+        "properties": {
+            "type": {
+                "type": "string",
+                "format": "uri-reference",
+                "const": "https://shop.example.com/problems/misunderstood",
+            },
+            "title": {"type": "string", "const": "The request cannot be understood."},
+            "status": {"type": "integer", "enum": [422]},
+            "detail": {"type": "string"},
+            "instance": {"type": "string", "format": "uri-reference"},
+            "errors": {
+                **of(list[dict[str, str]]),
+                "description": "What is wrong, and where.",
+            },
         },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
+        "required": ["type", "title", "status", "errors"],
     },
 )
 
-# respgen seal ccdaa1c43c9a-0240
+# respgen seal f6ac2a1bb11c-3626
 SHOP_BREAKDOWN = Declared(
     statuses={500: "The shop itself is at fault."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+    },
+    schema={
+        "type": "object",
+        "properties": {
+            "type": {
+                "type": "string",
+                "format": "uri-reference",
+                "const": "about:blank",
+            },
+            "title": {"type": "string", "const": "Internal Server Error"},
+            "status": {"type": "integer", "enum": [500]},
+            "detail": {
+                "type": "string",
+                "const": "It is not your fault. We are looking into it.",
+            },
+            "instance": {"type": "string", "format": "uri-reference"},
         },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
+        "required": ["type", "title", "status", "detail"],
     },
 )
 
-# respgen seal 47d30f599ffa-0240
+# respgen seal 16d2dd852235-3626
 SHOP_NOT_ONLINE = Declared(
     statuses={409: "What the shop does not do on the web."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+    },
+    schema={
+        "type": "object",
+        "properties": {
+            "type": {
+                "type": "string",
+                "format": "uri-reference",
+                "const": "https://shop.example.com/problems/not-online",
+            },
+            "title": {"type": "string", "const": "Come and see us."},
+            "status": {"type": "integer", "enum": [409]},
+            "detail": {"type": "string"},
+            "instance": {"type": "string", "format": "uri-reference"},
         },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
+        "required": ["type", "title", "status"],
     },
 )
 
-# respgen seal 5ee6ec7bb101-0240
+# respgen seal b5aa4c1a01bb-3626
 SHOP_OUT_OF_STOCK = Declared(
     statuses={409: "More pieces were ordered than there are."},
     headers={
-        "X-Content-Type-Options": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "nosniff",
+        "X-Content-Type-Options": constant("nosniff"),
+        "Strict-Transport-Security": constant(
+            "max-age=63072000; includeSubDomains; preload"
+        ),
+        "Content-Security-Policy": constant(
+            "default-src 'none'; frame-ancestors 'none'"
+        ),
+        "Referrer-Policy": constant("no-referrer"),
+        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        "Cache-Control": constant("no-store"),
+    },
+    schema=lambda of: {
+        "type": "object",
+        "properties": {
+            "type": {
+                "type": "string",
+                "format": "uri-reference",
+                "const": "https://shop.example.com/problems/out-of-stock",
+            },
+            "title": {"type": "string", "const": "There are not enough pieces."},
+            "status": {"type": "integer", "enum": [409]},
+            "detail": {"type": "string"},
+            "instance": {"type": "string", "format": "uri-reference"},
+            "sku": {**of(str), "description": "The product's number."},
+            "wanted": of(int),
+            "left": of(int),
         },
-        "Strict-Transport-Security": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "max-age=63072000; includeSubDomains; preload",
-        },
-        "Content-Security-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "default-src 'none'; frame-ancestors 'none'",
-        },
-        "Referrer-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-referrer",
-        },
-        "Cross-Origin-Resource-Policy": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "same-origin",
-        },
-        "Cache-Control": {
-            "required": True,
-            "schema": {"type": "string"},
-            "example": "no-store",
-        },
+        "required": ["type", "title", "status", "detail", "sku", "wanted", "left"],
     },
 )
 

@@ -37,9 +37,9 @@ def emit(
     classes = {Ref(spec.name, r.name): r for spec in specs for r in spec.responses}
     modules = {spec.name: spec for spec in specs}
     made = [module(spec, classes, modules, settings) for spec in specs]
+    if declared := documents.module(specs, settings):
+        made.append(declared)
     files = [GeneratedFile(f"{each.name}.py", each.text) for each in made]
-    if (declared := documents.module(specs, settings)) is not None:
-        files.append(GeneratedFile(f"{documents.STEM}.py", declared))
     needed = frozenset[str]().union(*(each.support for each in made))
     uses = frozenset[str]().union(*(each.framework for each in made))
     documented = any(spec.target == "fastapi" for spec in specs)

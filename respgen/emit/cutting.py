@@ -229,7 +229,7 @@ def _quoted(text: str) -> Iterator[str]:
 
 
 def _bound(nodes: Iterable[ast.AST]) -> Iterator[str]:
-    """Names that a statement gives to what is its own: parameters, variables, captures."""
+    """Names that a statement gives to its own: parameters, variables, captures, imports."""
     for node in nodes:
         match node:
             case ast.Name(name, ast.Store()) | ast.arg(name):
@@ -238,3 +238,5 @@ def _bound(nodes: Iterable[ast.AST]) -> Iterator[str]:
                 yield name
             case ast.FunctionDef(name) | ast.AsyncFunctionDef(name):
                 yield name
+            case ast.alias(name, own):
+                yield own or name

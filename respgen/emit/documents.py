@@ -12,21 +12,31 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from respgen.core.statuses import reason_phrase
-from respgen.emit.layout import Expression, Group, behind, call, keyed, laid_out
+from respgen.emit import schemas
+from respgen.emit.documented_headers import headers
+from respgen.emit.layout import (
+    Expression,
+    Group,
+    behind,
+    call,
+    keyed,
+    laid_out,
+    tuple_of,
+)
+from respgen.emit.modules import ModuleSource
 from respgen.emit.names import Names
 from respgen.emit.settings import EmitSettings
 from respgen.emit.source import code, identifier, joined, literal
 from respgen.emit.targets import FRAMEWORKS
 from respgen.specs import ModuleSpec, ResponseSpec
-from respgen.specs.expressions import FRAMEWORK
-from respgen.specs.wire import Known, Presence, fields
+from respgen.specs.expressions import FRAMEWORK, SUPPORT
 
 STEM = "_openapi"
 _TABLE = "CLASSES"
 
 
-def module(specs: Iterable[ModuleSpec], settings: EmitSettings) -> str | None:
-    """The text of the module; None where no framework documents anything."""
+def module(specs: Iterable[ModuleSpec], settings: EmitSettings) -> ModuleSource | None:
+    """The module; None where no framework documents anything."""
     found = [
         (spec.name, response)
         for spec in specs
@@ -53,7 +63,9 @@ def module(specs: Iterable[ModuleSpec], settings: EmitSettings) -> str | None:
     )
     future = code("from __future__ import annotations")
     parts = [head, future, *filter(None, [names.lines(style)]), *definitions]
-    return joined("\n\n", parts).text + "\n"
+    text = joined("\n\n", parts).text + "\n"
+    support, framework = names.needed(SUPPORT), names.needed(FRAMEWORK)
+    return ModuleSource(STEM, text, support, framework)
 
 
 def _constants(classes: Iterable[str]) -> Iterator[str]:
@@ -72,37 +84,20 @@ def _definition(constant: str, response: ResponseSpec, names: Names) -> Expressi
     kind = names.imported(FRAMEWORK, "Declared")
     statuses = response.statuses or (response.status_code,)
     described = [keyed(literal(s), literal(_about(response, s))) for s in statuses]
-    made = call(
-        kind,
+    given: list[Expression] = [
         Group(code("statuses={{"), tuple(described), code("}}")),
-        Group(code("headers={{"), tuple(_headers(response)), code("}}")),
-    )
-    return behind(code("{} = ", identifier(constant)), made)
+        Group(code("headers={{"), tuple(headers(response, names)), code("}}")),
+    ]
+    body = schemas.schema(response)
+    if body is not None:
+        given.append(behind(code("schema="), schemas.expression(body, names)))
+    if labels := response.shape.labels:
+        types = tuple_of([literal(each) for each in labels])
+        given.append(behind(code("media_types="), types))
+    return behind(code("{} = ", identifier(constant)), call(kind, *given))
 
 
 def _about(response: ResponseSpec, status: int) -> str:
-    return response.description or reason_phrase(status) or response.name
-
-
-def _headers(response: ResponseSpec) -> Iterator[Expression]:
-    for name, known in fields(response.headers).items():
-        # OpenAPI 3.1, Response Object: a Content-Type there is ignored
-        if name != "content-type":
-            yield keyed(literal(known.header.name), _header(known))
-
-
-def _header(known: Known) -> Expression:
-    items: list[Expression] = []
-    if known.header.description:
-        items.append(keyed(literal("description"), literal(known.header.description)))
-    if known.presence is Presence.ALWAYS:
-        items.append(keyed(literal("required"), literal(True)))
-    items.append(keyed(literal("schema"), _object(("type", "string"))))
-    if known.constant is not None:
-        items.append(keyed(literal("example"), literal(known.constant)))
-    return Group(code("{{"), tuple(items), code("}}"))
-
-
-def _object(*members: tuple[str, str]) -> Group:
-    items = tuple(keyed(literal(key), literal(value)) for key, value in members)
-    return Group(code("{{"), items, code("}}"))
+    about = response.description or reason_phrase(status) or response.name
+    instead = response.shape.deprecated
+    return f"{about}\n\nDeprecated: {instead}" if instead else about

@@ -49,7 +49,7 @@ class FieldType(Generic[Value]):
     `raw`: a constant is the text on the wire, not the parameter's value.
     `about` is a sentence for editors, `shared` are JSON Schemas that the kind's refers to by name.
     `expected` is what a constant may be, if not text or what the kind is. `empty`: an empty list
-    is sent. `merge` adds what a schema writes to the text of a parent; None: it is one value.
+    is sent. `sent` is the JSON Schema of the text on the wire, for documents. `merge` adds what a schema writes to the text of a parent; None: it is one value.
     """
 
     kind: Kind[Value | Item]
@@ -67,6 +67,7 @@ class FieldType(Generic[Value]):
     shared: Mapping[str, Plain] = field(default_factory=dict)
     expected: str = ""
     empty: bool = False
+    sent: Mapping[str, Plain] = field(default_factory=lambda: {"type": "string"})
     merge: Merge | None = None
 
     @property

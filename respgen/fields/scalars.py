@@ -6,7 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from respgen.core import bodies, dates, dispositions, fields, media_types, values
+from respgen.core import (
+    bodies,
+    dates,
+    dispositions,
+    fields,
+    grammar,
+    media_types,
+    values,
+)
 from respgen.fields import forms
 from respgen.fields.addresses import address_remarks
 from respgen.fields.kinds import DURATION, NUMBER, TEXT, TRUTH, WHOLE, Kind, several
@@ -31,17 +39,57 @@ _ENUM: Callable[..., bytes] = values.enum_value  # takes the enum's values, too
 _LIST: Callable[..., bytes] = values.list_value  # takes the encoder of a member, too
 _ANY = "text, a number, true, false, a list or a mapping"
 
+# RFC 9110 5.6.7
+_IMF_FIXDATE = (
+    "^[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT$"
+)
+
+
+def _pattern(text: str) -> forms.Form:
+    return {"type": "string", "pattern": text}
+
+
 SCALARS: tuple[FieldType[Any], ...] = (
     FieldType(word="str", kind=TEXT, encode=fields.field_value),
-    FieldType(word="date", kind=DATE, encode=dates.date_value, commas=True),
-    FieldType(word="duration", kind=DURATION, encode=values.duration_value),
-    FieldType(word="etag", kind=_TAG, encode=values.etag_value, raw=True),
-    FieldType(word="weak_etag", kind=_TAG, encode=values.weak_etag_value, raw=True),
-    FieldType(word="url", kind=TEXT, encode=values.url_value, judge=address_remarks),
+    FieldType(
+        word="date",
+        kind=DATE,
+        encode=dates.date_value,
+        commas=True,
+        sent=_pattern(_IMF_FIXDATE),
+    ),
+    FieldType(
+        word="duration",
+        kind=DURATION,
+        encode=values.duration_value,
+        sent={**WHOLE.form, "minimum": 0},
+    ),
+    FieldType(
+        word="etag",
+        kind=_TAG,
+        encode=values.etag_value,
+        raw=True,
+        sent=_pattern('^"[^"]*"$'),
+    ),
+    FieldType(
+        word="weak_etag",
+        kind=_TAG,
+        encode=values.weak_etag_value,
+        raw=True,
+        sent=_pattern('^W/"[^"]*"$'),
+    ),
+    FieldType(
+        word="url",
+        kind=TEXT,
+        encode=values.url_value,
+        judge=address_remarks,
+        sent={"type": "string", "format": "uri-reference"},
+    ),
     FieldType(
         word="token",
         kind=replace(TEXT, advice="write letters and digits"),
         encode=values.token_value,
+        sent=_pattern(f"^{grammar.TOKEN}$"),
     ),
     FieldType(
         word="enum",
@@ -59,14 +107,15 @@ SCALARS: tuple[FieldType[Any], ...] = (
         kind=_FILE_NAME,
         encode=dispositions.content_disposition_value,
     ),
-    FieldType(word="int", kind=WHOLE, encode=values.integer_value),
-    FieldType(word="float", kind=NUMBER, encode=values.number_value),
-    FieldType(word="bool", kind=TRUTH, encode=values.boolean_value),
+    FieldType(word="int", kind=WHOLE, encode=values.integer_value, sent=WHOLE.form),
+    FieldType(word="float", kind=NUMBER, encode=values.number_value, sent=NUMBER.form),
+    FieldType(word="bool", kind=TRUTH, encode=values.boolean_value, sent=TRUTH.form),
     FieldType(
         word="json",
         kind=Kind(_ANY, {}, document, advice="write the JSON value, such as {a: 1}"),
         encode=bodies.json_value,
         annotation=TypeName("respgen", "JsonValue"),
+        sent={"type": "string", "contentMediaType": "application/json"},
     ),
     FieldType(
         word="list",

@@ -9,7 +9,12 @@ from copy import deepcopy
 from importlib import import_module
 from typing import Any, TypedDict
 
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
+
+from respgen.core.statuses import BODYLESS
+from respgen.frameworks.schemas import ANYTHING, Later, Making, component, inline, made
+
+Responses = dict[int | str, dict[str, Any]]
 
 
 class Route(TypedDict):
@@ -22,24 +27,40 @@ class Route(TypedDict):
 
 
 class Declared:
-    """What a class declares: its statuses with a description each, and its headers."""
+    """What a class declares.
+
+    `statuses` have a description each. `schema` is that of the body, or makes it; None
+    where there is no body. `media_types` are those that callers choose from, where
+    they do. `examples` renders some with the class.
+    """
 
     def __init__(
-        self, *, statuses: Mapping[int, str], headers: Mapping[str, Mapping[str, Any]]
+        self,
+        *,
+        statuses: Mapping[int, str],
+        headers: Mapping[str, Mapping[str, Any]],
+        schema: Mapping[str, Any] | Making | None = None,
+        media_types: tuple[str, ...] = (),
     ) -> None:
         self.statuses = statuses
         self.headers = headers
+        self.schema = schema
+        self.media_types = media_types
 
-    def responses(self) -> dict[int | str, dict[str, Any]]:
-        """The statuses, each with what is sent under it; callers may change it."""
-        return {status: self.response(about) for status, about in self.statuses.items()}
 
-    def response(self, about: str) -> dict[str, Any]:
-        """What is sent under a status."""
-        made: dict[str, Any] = {"description": about}
-        if self.headers:
-            made["headers"] = deepcopy(self.headers)
-        return made
+def constant(text: str, description: str = "") -> dict[str, Any]:
+    """A header that every response has, with that value unless a caller gives another."""
+    return {**header({"type": "string"}, description, required=True), "example": text}
+
+
+def header(
+    schema: Mapping[str, Any], description: str = "", *, required: bool = False
+) -> dict[str, Any]:
+    """A header, as OpenAPI has it."""
+    made: dict[str, Any] = {"description": description} if description else {}
+    if required:
+        made["required"] = True
+    return {**made, "schema": schema}
 
 
 class ResponsesOf:
@@ -48,19 +69,18 @@ class ResponsesOf:
     def __get__(
         self, instance: object, owner: type[Any]
     ) -> dict[int | str, dict[str, Any]]:
-        return declared(owner).responses()
+        return responses(owner)
 
 
 class RouteOf:
     """`Class.route`: what a route's decorator takes, as in `@app.get("/", **Class.route)`."""
 
     def __get__(self, instance: object, owner: type[Any]) -> Route:
-        found = declared(owner)
         return {
             "response_class": owner,
-            "status_code": next(iter(found.statuses)),
+            "status_code": next(iter(declared(owner).statuses)),
             "response_model": None,
-            "responses": found.responses(),
+            "responses": responses(owner, owner.media_type),
         }
 
 
@@ -77,3 +97,43 @@ def declared(of: type[Any]) -> Declared:
         if home == package and name in known:
             return known[name]
     raise LookupError(f"{of.__name__} is no generated class")
+
+
+def responses(of: type[Any], route: str | None = None) -> Responses:
+    """The statuses of a class, each with what is sent under it; callers may change it.
+
+    `route` is the media type of the route's own class: there FastAPI has room for a
+    model, whose types become components.
+    """
+    found = declared(of)
+    return {
+        status: {
+            "description": about,
+            **({"headers": deepcopy(found.headers)} if found.headers else {}),
+            **({} if status in BODYLESS else content(found, of, route)),
+        }
+        for status, about in found.statuses.items()
+    }
+
+
+def content(found: Declared, of: type[Any], route: str | None) -> dict[str, Any]:
+    """What the body is, under its media types."""
+    schema = found.schema
+    if schema is None:
+        return {}
+    kinds = found.media_types or (of.media_type or "*/*",)
+    is_json = issubclass(of, JSONResponse)
+    if callable(schema) and is_json and kinds == (route,):
+        return {"model": component(of, schema)}
+    return {"content": {kind: {"schema": body(schema, is_json)} for kind in kinds}}
+
+
+def body(schema: Mapping[str, Any] | Making, is_json: bool) -> dict[str, Any]:
+    """The schema of a body, without references.
+
+    FastAPI takes the body of a class that is not its JSON for text, unless told otherwise.
+    """
+    start = {} if is_json else {"type": [*ANYTHING]}
+    if callable(schema):
+        return Later(lambda: start | made(schema, inline))
+    return start | deepcopy(dict(schema))

@@ -23,6 +23,7 @@ _NOTHING = Parameter("content", TypeName("builtins", "None"))
 
 EMPTY = KindRow(
     name="empty",
+    sends="nothing",
     about="no body",
     options=NoOptions,
     unused=("media_type", "charset", "content", "render"),

@@ -214,6 +214,7 @@ def _unseen(options: FileOptions, header: HeaderSpec | None) -> Iterator[Finding
 
 FILE = KindRow(
     name="file",
+    sends="file",
     about="a file",
     base="FileResponse",
     options=FileOptions,

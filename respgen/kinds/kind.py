@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from respgen.diagnostics import Finding
 from respgen.specs.expressions import Local, ValueExpression
@@ -100,7 +100,7 @@ class KindRow(Generic[Options]):
     its `__call__`, each where the class renders by itself. `unmodified` is the function that answers
     with a 304, where the base sends an ETag by itself. `ping` is after how many silent seconds a
     stream of events sends one, `pinging` the `sending` of those that do. `members` are names that
-    the base has beside those of every response. `templates`: a `body:` may say what it is made of.
+    the base has beside those of every response. `sends` is what the body is. `templates`: a `body:` may say what it is made of.
     """
 
     name: str
@@ -132,6 +132,7 @@ class KindRow(Generic[Options]):
     sending: ImportPath | None = None
     unmodified: ImportPath | None = None
     members: tuple[str, ...] = ()
+    sends: Literal["content", "file", "nothing"] = "content"
 
     @property
     def start(self) -> Parameter | None:

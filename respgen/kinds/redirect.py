@@ -146,6 +146,7 @@ def _may_lead(of: Destination, text: str) -> bool:
 
 REDIRECT = KindRow(
     name="redirect",
+    sends="nothing",
     about="a redirect",
     base="RedirectResponse",
     options=RedirectOptions,

@@ -127,4 +127,5 @@ NDJSON = Renderer(
     listed=True,
     scalar_keys=True,
     typed=True,
+    documented=True,
 )

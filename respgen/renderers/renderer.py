@@ -140,6 +140,9 @@ class Renderer(Generic[Options]):
     `constants` are texts that the class has as attributes, `params` those of its params that the
     body reads. `detail` is what an exception of the class tells, of the constructor's parameters.
 
+    `documented`: beside JSON, the text of the body has the structure of the content, which its
+    schema tells.
+
     `encodes`: the body depends on the charset of the class. `typed`: type checkers hold the
     expression to the type of the content, so no class inherits that of another type. `caller` is
     what data that FastAPI has encoded already would surprise.
@@ -180,6 +183,7 @@ class Renderer(Generic[Options]):
     detail: Callable[[Options], ValueExpression | None] = _untold
     encodes: bool = False
     is_binary: bool = False
+    documented: bool = False
     typed: bool = False
     caller: Callable[[Options], str] | None = None
     filling: JsonFilling[Options] | TextFilling | None = None

@@ -164,4 +164,5 @@ SSE = Renderer(
     decides=_decides,
     typed=True,
     events=Events(named=lambda options: options.events, profile="event_stream"),
+    documented=True,
 )

@@ -109,4 +109,5 @@ YAML = Renderer(
     holds=lambda options: _HELD,
     bound=lambda options: "YamlContent",
     encodes=True,
+    documented=True,
 )

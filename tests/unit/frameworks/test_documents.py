@@ -71,3 +71,10 @@ def test_no_generated_class() -> None:
 
     with pytest.raises(LookupError, match="Stranger is no generated class"):
         _ = Stranger.openapi
+
+
+def test_media_type_of_a_model_and_of_no_json() -> None:
+    """What FastAPI would say itself is said once."""
+    route = shop.BasketJSON.route
+    assert "model" in route["responses"][200]
+    assert "content" not in route["responses"][200]

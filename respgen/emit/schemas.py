@@ -1,0 +1,289 @@
+"""A response's spec -> the JSON schema of its body, for documents.
+
+Goes in: what it takes and how that is rendered. Comes out: a schema whose types are still types, and
+the expression that makes it: `of` gives the schema of a type, when a document is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias, cast
+
+from respgen.emit import events
+from respgen.emit.layout import Expression, Group, behind, keyed, list_of
+from respgen.emit.names import Names
+from respgen.emit.source import code, literal
+from respgen.emit.types import evaluated
+from respgen.kinds import KINDS
+from respgen.renderers import RENDERERS
+from respgen.renderers.problem import ProblemOptions
+from respgen.specs import BodySpec, JsonTemplate, Pattern, ResponseSpec, Whole
+from respgen.specs.types import (
+    NONE,
+    TypeExpression,
+    TypeGeneric,
+    TypeList,
+    TypeName,
+    TypeUnion,
+    takes_none,
+    union,
+)
+from respgen.specs.types import (
+    members as members_of,
+)
+from respgen.vocabulary.media_types import essence, is_json, is_xml
+
+
+@dataclass(frozen=True, slots=True)
+class Of:
+    """The schema of a type, and what is said beside it."""
+
+    type: TypeExpression
+    beside: tuple[tuple[str, str | bool], ...] = ()
+
+
+Schema: TypeAlias = (
+    Mapping[str, "Schema"] | tuple["Schema", ...] | Of | str | int | float | bool | None
+)
+
+_ANY = TypeName("typing", "Any")
+_OPEN = (_ANY, TypeName("builtins", "object"))
+_TEXT: Schema = {"type": "string"}
+_BYTES: Schema = {"type": "string", "format": "binary"}
+_REFERENCE: Schema = {"type": "string", "format": "uri-reference"}
+
+
+def schema(response: ResponseSpec) -> Schema:
+    """The schema of the body; None where there is none."""
+    found = _schema(response)
+    if found is None or not response.shape.deprecated:
+        return found
+    return _beside(found, "deprecated", True)
+
+
+def _beside(of: Schema, key: str, value: str | bool) -> Schema:
+    if isinstance(of, Of):
+        return Of(of.type, (*of.beside, (key, value)))
+    return {**cast("Mapping[str, Schema]", of), key: value}
+
+
+def _schema(response: ResponseSpec) -> Schema:
+    kind = KINDS[response.kind]
+    if kind.sends != "content":
+        return None if kind.sends == "nothing" else _BYTES
+    if isinstance(response.renderer.options, ProblemOptions):
+        return _problem(response, response.renderer.options)
+    if response.body is not None:
+        return _written(response, response.body)
+    content = _of(response.content.type) if response.content else {}
+    is_own = "render" not in response.inherits
+    if is_json(response.media_type):
+        return _several(content) if kind.streams and is_own else content
+    return _other(response) if is_own else _TEXT
+
+
+def _other(response: ResponseSpec) -> Schema:
+    """The schema of a body that is no JSON: a text may have a structure, too."""
+    row, content = RENDERERS[response.renderer.name], response.content
+    label = essence(response.media_type)
+    # what makes the body says nothing of it
+    untold = row.media_type is None and not (label.startswith("text/") or is_xml(label))
+    if row.is_binary or untold:
+        return _BYTES
+    if not row.documented or content is None:
+        return _TEXT
+    item = _events(response) if events.streams_events(response) else _of(content.type)
+    return {
+        "type": "string",
+        "contentMediaType": label or row.media_type or "",
+        "contentSchema": _several(item) if KINDS[response.kind].streams else item,
+    }
+
+
+def _events(response: ResponseSpec) -> Schema:
+    """The schema of an event, whose data is a text on the wire (WHATWG HTML 9.2.6)."""
+    named = events.named(response)
+    if not named and response.content is not None:
+        return _event(response.content.type, _TEXT)
+    found = tuple(_event(each.type, _constant(each.name)) for each in named)
+    return found[0] if len(found) == 1 else {"anyOf": found}
+
+
+def _event(data: TypeExpression, name: Schema) -> Schema:
+    members: dict[str, Schema] = {"event": name, "data": _of(data)}
+    members |= {"id": _TEXT, "retry": {"type": "integer"}}
+    return {"type": "object", "properties": members}
+
+
+def _several(item: Schema) -> Schema:
+    return {"type": "array", "items": item}
+
+
+def _of(kind: TypeExpression) -> Schema:
+    known = _known(kind)
+    return {} if known in _OPEN else Of(known)
+
+
+def _known(kind: TypeExpression) -> TypeExpression:
+    """A type with Any in place of our own, which pydantic knows nothing of."""
+    match kind:
+        case TypeName("respgen" | "._support"):
+            return _ANY
+        case TypeGeneric(origin, arguments):
+            return TypeGeneric(origin, tuple(map(_known, arguments)))
+        case TypeUnion(members):
+            found = tuple(map(_known, members))
+            return _ANY if _ANY in found else TypeUnion(found)
+        case TypeList(tuple(items)):
+            return TypeList(tuple(map(_known, items)))
+    return kind
+
+
+# Problems (RFC 9457 3.1)
+
+
+def _problem(response: ResponseSpec, options: ProblemOptions) -> Schema:
+    params = {param.name: param for param in response.params}
+    members: dict[str, Schema] = {
+        "type": {**cast("Mapping[str, Schema]", _REFERENCE), "const": options.type},
+        "title": _TEXT if options.title is None else _constant(options.title),
+        "status": {"type": "integer", "enum": response.statuses or None},
+        "detail": _TEXT,
+        "instance": _REFERENCE,
+    }
+    if not response.statuses:
+        members["status"] = {"type": "integer"}
+    if options.detail is not None and not options.detail.parameters:
+        members["detail"] = _constant(options.detail.texts[0])
+    required = ["type", "title", "status"]
+    if options.detail is not None:
+        required.append("detail")
+    for name in options.extensions:
+        param = params[name]
+        members[name] = _of(param.type)
+        if param.description:
+            members[name] = _beside(members[name], "description", param.description)
+        if not param.nullable:
+            required.append(name)
+    return _object(members, required)
+
+
+def _object(members: Mapping[str, Schema], required: list[str]) -> Schema:
+    made: dict[str, Schema] = {"type": "object", "properties": members}
+    return {**made, "required": tuple(required)} if required else made
+
+
+def _constant(value: str | int | float | bool | None) -> Schema:
+    match value:
+        case None:
+            return {"type": "null"}
+        case bool():
+            kind = "boolean"
+        case str():
+            kind = "string"
+        case int():
+            kind = "integer"
+        case _:
+            kind = "number"
+    return {"type": kind, "const": value}
+
+
+# Bodies that the schema writes
+
+
+def _written(response: ResponseSpec, body: BodySpec) -> Schema:
+    if body.is_text:
+        return _TEXT if body.parameters else _constant(body.text.texts[0])
+    types: dict[str, TypeExpression] = {}
+    if response.content is not None:
+        content = response.content
+        types[content.parameter] = (
+            content.type if content.required else union(content.type, NONE)
+        )
+    for param in response.params:
+        types[param.name] = union(param.type, NONE) if param.optional else param.type
+    return _tree(body.template, types, body.omit_none)
+
+
+def _tree(
+    template: JsonTemplate, types: Mapping[str, TypeExpression], omits: bool
+) -> Schema:
+    match template:
+        case Whole(name):
+            return _of(types[name])
+        case Pattern():
+            return _TEXT
+        case tuple():
+            items = tuple(_tree(each, types, omits) for each in template)
+            return _row(items)
+        case Mapping():
+            return _mapping(template, types, omits)
+    return _constant(template)
+
+
+def _mapping(
+    template: Mapping[str, JsonTemplate],
+    types: Mapping[str, TypeExpression],
+    omits: bool,
+) -> Schema:
+    """An object; a member that is left out for None is never null."""
+    members: dict[str, Schema] = {}
+    required: list[str] = []
+    for key, each in template.items():
+        members[key] = _tree(each, types, omits)
+        if omits and isinstance(each, Whole) and takes_none(types[each.parameter]):
+            members[key] = _of(_something(types[each.parameter]))
+        else:
+            required.append(key)
+    return _object(members, required)
+
+
+def _something(kind: TypeExpression) -> TypeExpression:
+    """A type without None."""
+    return union(*(each for each in members_of(kind) if each != NONE))
+
+
+def _row(items: tuple[Schema, ...]) -> Schema:
+    """A list whose items each have their own schema."""
+    count = len(items)
+    made: dict[str, Schema] = {"type": "array", "minItems": count, "maxItems": count}
+    return {**made, "prefixItems": items} if items else made
+
+
+# Expressions
+
+
+def expression(of: Schema, names: Names) -> Expression:
+    """How a schema is written: a function of `of` where it has types."""
+    written = _expression(of, names)
+    return behind(code("lambda of: "), written) if _has_types(of) else written
+
+
+def _has_types(of: Schema) -> bool:
+    if isinstance(of, Mapping):
+        return any(map(_has_types, of.values()))
+    if isinstance(of, tuple):
+        return any(map(_has_types, of))
+    return isinstance(of, Of)
+
+
+def _expression(of: Schema, names: Names) -> Expression:
+    if isinstance(of, Of):
+        return _made(of, names)
+    if isinstance(of, Mapping):
+        items = tuple(
+            keyed(literal(key), _expression(each, names)) for key, each in of.items()
+        )
+        return Group(code("{{"), items, code("}}"))
+    if isinstance(of, tuple):
+        return list_of([_expression(each, names) for each in of])
+    return literal(of)
+
+
+def _made(of: Of, names: Names) -> Expression:
+    kind = code("of({})", evaluated(of.type, names))
+    if not of.beside:
+        return kind
+    beside = (keyed(literal(key), literal(text)) for key, text in of.beside)
+    return Group(code("{{"), (code("**{}", kind), *beside), code("}}"))
