@@ -16,6 +16,7 @@ from respgen.emit.names import Names
 from respgen.emit.source import code, literal
 from respgen.emit.types import evaluated
 from respgen.kinds import KINDS
+from respgen.kinds.kind import CONTENT
 from respgen.renderers import RENDERERS
 from respgen.renderers.problem import ProblemOptions
 from respgen.specs import BodySpec, JsonTemplate, Pattern, ResponseSpec, Whole
@@ -198,7 +199,8 @@ def _written(response: ResponseSpec, body: BodySpec) -> Schema:
     types: dict[str, TypeExpression] = {}
     if response.content is not None:
         content = response.content
-        types[content.parameter] = (
+        # its place has this name, whatever the parameter is called
+        types[CONTENT.name] = (
             content.type if content.required else union(content.type, NONE)
         )
     for param in response.params:
