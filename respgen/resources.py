@@ -16,3 +16,8 @@ def templates() -> Path:
 def profiles() -> Path:
     """The schema file of the ready profiles."""
     return PACKAGE / "profiles.yaml"
+
+
+def style_sheet() -> Path:
+    """The style of the report that tests write."""
+    return PACKAGE / "testing" / "page.css"

@@ -49,6 +49,12 @@ def replace(path: Path, data: bytes) -> None:
     replace_all([(path, data)])
 
 
+def document(path: Path, data: bytes) -> None:
+    """Write one file of ours in one step, with the folders that it needs. Raises OSError."""
+    os.makedirs(path.parent, exist_ok=True)
+    replace(path, data)
+
+
 def _write(folder: Path, changes: Sequence[FileChange]) -> None:
     os.makedirs(folder, exist_ok=True)
     with alone(folder), finishing():

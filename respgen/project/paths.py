@@ -1,6 +1,6 @@
 """What the settings ask of a path.
 
-Goes in: a path as somebody wrote it, or paths. Comes out: yes or no.
+Goes in: a path as somebody wrote it, or paths. Comes out: yes or no, or the way between two.
 """
 
 from __future__ import annotations
@@ -23,3 +23,9 @@ def is_relative(path: str) -> bool:
 def lies_in(inner: Path, outer: Path) -> bool:
     """Whether one is the other, or below it, once links are followed."""
     return Path(os.path.realpath(inner)).is_relative_to(os.path.realpath(outer))
+
+
+def within(path: Path, root: Path) -> tuple[str, ...]:
+    """The way from the root to where a path really is: links may lead anywhere."""
+    real, above = map(os.path.realpath, (path, root))
+    return Path(os.path.relpath(real, above)).parts

@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from respgen.diagnostics import KeyPath, Problems, nearest
+from respgen.project.contract import TABLE as CONTRACT
+from respgen.project.contract import Allowed, contract
 from respgen.project.first_party import FirstParty, first_party
 from respgen.project.formatters import formatters
 from respgen.project.header import fault
 from respgen.project.mistakes import FILE, Mistake, mistake, note_all
-from respgen.project.paths import is_package, is_relative, lies_in
+from respgen.project.paths import is_package, is_relative, lies_in, within
 from respgen.project.pyproject import NoProject, contents, document, table
 from respgen.project.python import DEFAULT, PYTHONS, Python, advice, oldest
 from respgen.project.ruff import target_of
@@ -54,7 +56,7 @@ class Project:
 
     `black` and `ruff` are the settings of the formatters as they are; `style` is what they ask for.
     `header` are comments for the top of each file. `first_party` says which
-    modules are its own.
+    modules are its own, `contract` what tests allow that no class declares.
     """
 
     root: Path
@@ -70,6 +72,7 @@ class Project:
     ruff: tuple[Table, ...] = ()
     style: Style = field(default_factory=Style)
     first_party: FirstParty = field(default_factory=FirstParty)
+    contract: tuple[Allowed, ...] = ()
 
     def name(self, path: Path) -> str:
         """What diagnostics call a file: relative to the root, with forward slashes."""
@@ -115,7 +118,7 @@ class _Settings:
 
     def project(self) -> Project:
         """Raises NoProject where a folder is missing, once every key was looked at."""
-        keys = (*_KEYS, TABLE)
+        keys = (*_KEYS, TABLE, CONTRACT)
         for key in self._table.keys() - {*keys}:
             advice = nearest(key, keys) or f"write one of {', '.join(keys)}"
             self._wrong((key,), f"unknown key {key!r}", advice, key=True)
@@ -139,6 +142,10 @@ class _Settings:
             templates=self._templates(),
             schemas=tuple(sorted(schemas)),
             first_party=first_party(found.ruff, self._root),
+            contract=contract(
+                self._table,
+                lambda found: self.mistakes.append((self._root / FILE, found)),
+            ),
         )
 
     def _choice(self, key: str, known: Mapping[str, _Choice], default: str) -> _Choice:
@@ -217,14 +224,14 @@ class _Settings:
         output = self._path(place, self._table.get("output", "generated"))
         if output is None:
             return self._root / "generated"
-        within = _within(output, self._root)
+        steps = within(output, self._root)
         if self._root.is_relative_to(output):
             advice = 'write a name such as "generated"'
             self._wrong(place, "the output must be a folder of its own", advice)
-        elif ".." in within or not output.is_relative_to(self._root):
+        elif ".." in steps or not output.is_relative_to(self._root):
             advice = f"name a folder below that of this {FILE}"
             self._wrong(place, "the output must lie inside of the project", advice)
-        elif inner := _OTHERS & {part.lower() for part in (*output.parts, *within)}:
+        elif inner := _OTHERS & {part.lower() for part in (*output.parts, *steps)}:
             advice = 'write a name such as "generated"'
             self._wrong(place, f"the output must not lie in {min(inner)}", advice)
         elif not is_package(output.name):
@@ -290,9 +297,3 @@ def _schemas(folder: Path) -> Iterator[Path]:
         hidden = path.name.startswith(".")
         if path.suffix.lower() in SUFFIXES and not hidden and not os.path.isdir(path):
             yield path
-
-
-def _within(path: Path, root: Path) -> tuple[str, ...]:
-    """The way from the root to where a path really is: links may lead anywhere."""
-    real, above = map(os.path.realpath, (path, root))
-    return Path(os.path.relpath(real, above)).parts

@@ -9,3 +9,5 @@ difference, or a report of all that was sent.
 
 from respgen.testing.asserting import UndeclaredError as UndeclaredError
 from respgen.testing.asserting import assert_declared as assert_declared
+from respgen.testing.middleware import ContractMiddleware as ContractMiddleware
+from respgen.testing.report import Report as Report

@@ -25,7 +25,7 @@ from respgen.specs import (
     Whole,
 )
 from respgen.specs.origins import JsonTemplate
-from respgen.testing.differences import BY_BODY, Difference, shown
+from respgen.testing.differences import BY_BODY, NOTHING, Difference, shown
 from respgen.testing.forms import filled
 from respgen.testing.messages import NO_JSON, Message
 from respgen.testing.shapes import ANYTHING, FILLED, Schema, details, faults
@@ -47,6 +47,11 @@ class Body:
     is_empty: bool = False
 
     @property
+    def is_read(self) -> bool:
+        """Whether it is compared with what is sent."""
+        return self.schema is not None or self.text is not None
+
+    @property
     def says(self) -> int:
         """How much it says: what fits a longer description was hardly meant by a shorter one."""
         return len(self.text.texts) if self.text else details(self.schema or ANYTHING)
@@ -54,10 +59,8 @@ class Body:
     def differences(self, message: Message, own: bool) -> Iterator[Difference]:
         """`own`: the status is one of the class's own."""
         if self.is_empty or not message.carries_body:
-            if message.body and message.method != "HEAD":
-                yield Difference(
-                    "body", "nothing", f"{len(message.body)} bytes", BY_BODY
-                )
+            if message.method != "HEAD" and (sent := _length(message)) != "0 bytes":
+                yield Difference("body", NOTHING, sent, BY_BODY)
             return
         if message.body is None:
             return
@@ -75,6 +78,16 @@ class Body:
         sent = body.decode(self.charset, "replace")
         if not filled(text, sent):
             yield Difference("body", shown(text.shown), shown(sent), BY_BODY)
+
+
+def _length(message: Message) -> str:
+    """How much was sent: of a body that is not known, as the message itself says."""
+    if message.body is not None:
+        return f"{len(message.body)} bytes"
+    if not message.carries_body:
+        return "0 bytes"
+    length = message.value("content-length")
+    return "a stream" if length is None else f"{length} bytes"
 
 
 def _document(schema: Schema, message: Message) -> Iterator[Difference]:
@@ -117,7 +130,7 @@ def _of_base(base: FrameworkBase | ImportPath) -> str | None:
 def body_of(spec: ResponseSpec, answers: bool = False) -> Body:
     """What a class declares of its body. `answers`: errors that nothing else answers, too."""
     row = KINDS[spec.kind]
-    if spec.body is None and (spec.drops_content or _has_none(row)):
+    if _has_none(row):
         return Body(is_empty=True)
     if not row.renders or not row.has_body or "render" in spec.inherits:
         return Body()
@@ -133,6 +146,8 @@ def body_of(spec: ResponseSpec, answers: bool = False) -> Body:
         return Body(ANYTHING)
     if spec.body is not None:
         return Body(_Template(types, spec, spec.body).schema(spec.body.template))
+    if spec.drops_content:
+        return Body({"type": "null"})
     return Body(types.schema(spec.content.type) if spec.content else ANYTHING)
 
 

@@ -67,6 +67,13 @@ class Declared:
         """What separates a message from the class; nothing where it may be one of its."""
         return tuple(self._differences(message))
 
+    def is_headed(self, message: Message) -> bool:
+        """Whether status and media type are the class's own, whatever else there is."""
+        if self.status(message.status) is not None:
+            return False
+        found = media_type_differences(self.labels, self.spec.charset, message)
+        return next(found, None) is None
+
     def fits(self, message: Message) -> bool:
         """Whether a message may be one of the class's."""
         return next(self._differences(message), None) is None
@@ -108,7 +115,7 @@ class Declared:
 
     def _is_validated(self, message: Message) -> bool:
         """Whether it says that the client's copy is still good, as classes with a validator may."""
-        if message.status != NOT_MODIFIED or NOT_MODIFIED in self._own:
+        if message.status != NOT_MODIFIED or 200 not in self._own:
             return False
         named = {header.name.lower() for header in self.spec.headers}
         return self._is_file or not named.isdisjoint({"etag", "last-modified"})

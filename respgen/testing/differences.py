@@ -9,9 +9,10 @@ from respgen.nearness import LONG
 
 NOTHING = "nothing"
 
-# How much a difference says about which class was meant: of two classes the one that
-# differs in a header is nearer than the one that differs in its status.
-BY_STATUS, BY_CLASS_OF_STATUS, BY_MEDIA_TYPE, BY_BODY, BY_FIELD = 6, 12, 5, 3, 1
+# How much a difference says about which class was meant: one that differs in all its headers is
+# still nearer than one of another media type.
+BY_STATUS, BY_CLASS_OF_STATUS, BY_MEDIA_TYPE, BY_BODY, BY_FIELD = 25, 50, 25, 2, 1
+_MOST_OF_BODY = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,9 @@ class Difference:
 
 def distance(found: Iterable[Difference]) -> int:
     """How far apart the two are in all."""
-    return sum(each.weight for each in found)
+    weights = [each.weight for each in found]
+    inside = min(weights.count(BY_BODY) * BY_BODY, _MOST_OF_BODY)
+    return inside + sum(weight for weight in weights if weight != BY_BODY)
 
 
 def shown(text: str) -> str:
