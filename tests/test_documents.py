@@ -144,6 +144,24 @@ for each in (client, TestClient(app)):
     assert (run.stdout, run.stderr) == ("f3b1c0\nNone\n", "")
 
 
+def test_the_test_of_a_response_shows_the_difference(started: Path) -> None:
+    """docs/testing.md shows what assert_declared says of a response by hand."""
+    program = """
+from fastapi.responses import JSONResponse
+from generated.api import Created
+from respgen.testing import assert_declared
+
+fields = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private"}
+assert_declared(JSONResponse({"id": 7}, headers=fields), Created)
+"""
+    command = [sys.executable, "-c", program]
+    run = subprocess.run(
+        command, cwd=started, capture_output=True, text=True, check=False
+    )
+    [shown] = blocks(TESTING, "")[:1]
+    assert run.stderr.endswith(shown)
+
+
 def test_readme_answers_and_documents_errors(started: Path) -> None:
     """The application of README.md sends what it says, and its document says what it sends."""
     (started / "schemas/errors.yaml").write_text(blocks(README, "yaml")[1])
