@@ -113,7 +113,7 @@ def _judged(project: Project, data: Mapping[str, bytes], known: Parsed) -> Judge
     names = Names(Bindings(modules))
     bases = Bases(modules, names)
     made = compiled(trees.values(), project.target, found, Classes(names), bases)
-    check_names(made, Lookup(modules), found)
+    check_names(made, Lookup(modules), names, found)
     specs = bound(made, modules, found)
     check_params(specs, modules, found)
     lines = {name: display_lines(data[name]) for name in data}

@@ -143,6 +143,11 @@ def form_of(path: str) -> ClassForm | None:
     return _FORMS.get(path) or (ClassForm.PLAIN if module in _PLAIN_MODULES else None)
 
 
+def holds_values(path: str) -> bool:
+    """Whether a class that is not the project's is one of values, which nobody raises."""
+    return path in _FORMS
+
+
 def decorated(path: str) -> ClassForm | None:
     """What a decorator makes of a class."""
     return _DECORATORS.get(path)

@@ -16,6 +16,8 @@ from respgen.renderers import RENDERERS
 from respgen.renderers.function import FunctionOptions
 from respgen.rules import r1
 from respgen.source.lookup import Lookup, Mistake
+from respgen.source.names import Names
+from respgen.source.raising import is_no_exception
 from respgen.specs import CookieSpec, ImportPath, ModuleSpec, ResponseSpec
 from respgen.specs.origins import Origin, Read
 from respgen.specs.types import TypeExpression, authored
@@ -27,13 +29,16 @@ Named: TypeAlias = tuple[ImportPath, Use, Span]
 
 
 def check_names(
-    specs: Iterable[ModuleSpec], lookup: Lookup, problems: Problems
+    specs: Iterable[ModuleSpec], lookup: Lookup, names: Names, problems: Problems
 ) -> None:
     """Every name is looked up in the file that should have it."""
     for spec in specs:
         for path, use, span in dict.fromkeys(_named(spec)):
             found = _type(path, lookup) if use == "type" else lookup.missing(path)
-            mistake = found or _misused(path, use, lookup)
+            if use == "exception":
+                mistake = found or _unraised(path, lookup, names)
+            else:
+                mistake = found or _misused(path, use, lookup)
             if mistake:
                 problems.add(r1.IMPORTED_NAME, path.span or span, *mistake)
 
@@ -113,8 +118,6 @@ def _type(path: ImportPath, lookup: Lookup) -> Mistake | None:
 def _misused(path: ImportPath, use: Use, lookup: Lookup) -> Mistake | None:
     node = lookup.defined(path)
     name = f"{path.module}:{path.name}"
-    if use == "exception":
-        return _unraised(name, node)
     if use in ("class", "type"):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             return Mistake(f"{name} is a function and no class", "name a class")
@@ -127,10 +130,12 @@ def _misused(path: ImportPath, use: Use, lookup: Lookup) -> Mistake | None:
     return None
 
 
-def _unraised(name: str, node: ast.AST | None) -> Mistake | None:
-    """A function, or a class without a base: neither is ever raised."""
-    is_plain = isinstance(node, ast.ClassDef) and not (node.bases or node.keywords)
-    if is_plain or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+def _unraised(path: ImportPath, lookup: Lookup, names: Names) -> Mistake | None:
+    """A function, or a class of values: neither is ever raised."""
+    node = lookup.defined(path)
+    is_function = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    if is_function or is_no_exception(path, names):
+        name = f"{path.module}:{path.name}"
         return Mistake(f"{name} is no exception", "name a subclass of Exception")
     return None
 

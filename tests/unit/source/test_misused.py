@@ -12,11 +12,26 @@ from respgen.project import Project
 
 MODELS = """
 import dataclasses
+import enum
+from typing import Generic, TypeVar
+import pydantic
+import unknown
+T = TypeVar("T")
 @dataclasses.dataclass
 class Row:
     sku: str
 class Lost(Exception): ...
 class Plain: ...
+class Item(pydantic.BaseModel): ...
+class Paid(Item, Plain): ...
+class Level(enum.IntEnum): ...
+class Box(Generic[T], Item): ...
+class Held(Item, Lost): ...
+class Strange(enum.Enum, unknown.Base): ...
+class Made(metaclass=unknown.Meta): ...
+@dataclasses.dataclass
+class Failed(Lost):
+    sku: str
 def plain(value): ...
 def timed(value, *, clock): ...
 """
@@ -36,6 +51,18 @@ def _found(root: Path, schema: str) -> list[Diagnostic]:
         ("models:Gone", "models has no 'Gone'"),
         ("models:Plain", "models:Plain is no exception"),
         ("models:plain", "models:plain is no exception"),
+        ("models:Row", "models:Row is no exception"),
+        ("models:Item", "models:Item is no exception"),
+        ("models:Paid", "models:Paid is no exception"),
+        ("models:Level", "models:Level is no exception"),
+        ("models:Box", "models:Box is no exception"),
+        ("pydantic:BaseModel", "pydantic:BaseModel is no exception"),
+        ("models:Held", ""),
+        ("models:Strange", ""),
+        ("models:Made", ""),
+        ("models:Failed", ""),
+        ("decimal:InvalidOperation", ""),
+        ("pydantic:ValidationError", ""),
         ("models.Lost", "'models.Lost' is not an import path"),
     ],
 )
