@@ -22,6 +22,7 @@ from collections.abc import (
     Mapping,
     MutableMapping,
     Sequence,
+    Set,
 )
 from collections.abc import Set as AbstractSet
 from copy import copy
@@ -274,6 +275,12 @@ def outside(name: str, allowed: str, value: str, what: str) -> FieldError:
     if place == len(value):
         return FieldError(name, f"{what} expected")
     return FieldError(name, f"{value[place]!a} at {place + 1} is not allowed in {what}")
+
+
+# respgen seal 3a860235673e-e3b0
+def too_many_digits(name: str) -> FieldError:
+    """The error for an int that Python does not write (sys.set_int_max_str_digits)."""
+    return FieldError(name, "an int has more digits than Python writes")
 
 
 # respgen seal 802b5fdd759c-7237
@@ -1065,7 +1072,7 @@ def is_xml_name(text: str) -> bool:
     return compiled(XML_NAME).fullmatch(text) is not None
 
 
-# respgen seal a999537b728c-dd2a
+# respgen seal 17e530cd1bb9-dd2a
 def xml_text(value: object) -> str:
     """A plain value, as XML Schema writes it."""
     if type(value) is str:
@@ -1079,9 +1086,20 @@ def xml_text(value: object) -> str:
         return "NaN" if isnan(held) else "INF" if held > 0 else "-INF"
     if isinstance(held, date | time_of_day):
         held = held.isoformat()
-    if isinstance(held, str | int | float | Decimal | UUID):
+    if isinstance(held, int):
+        return decimal_text(held)
+    if isinstance(held, str | float | Decimal | UUID):
         return xml_escaped(str(held))
     raise wrong_type("content", "a value that XML can hold", value)
+
+
+# respgen seal 51cc855b621e-e3b0
+def decimal_text(number: int) -> str:
+    """An int in digits. Raises ValueError for more of them than Python writes."""
+    try:
+        return str(number)
+    except ValueError:
+        raise too_many_digits("content") from None
 
 
 # respgen seal 2c6d546aa9e7-e3b0
@@ -1265,6 +1283,62 @@ def any_status(value: int) -> int:
 def reason_phrase(status: int) -> str:
     """The registered phrase of a status, empty for one that has none."""
     return REASON_PHRASES.get(status, "")
+
+
+# respgen seal a8f1211c17a4-e3b0
+# 5.1: no character of YAML. Between double quotes PyYAML escapes one, as a few readers take it.
+SURROGATE = r"[\ud800-\udfff]"
+
+# respgen seal 351d4fecedb7-e3b0
+ESCAPED_SURROGATE = r"\\u[Dd][89A-Fa-f]"
+
+
+# respgen seal c65e417b79d2-43e7
+def yaml_body(
+    dump: Callable[..., str], content: object, charset: str, **options: object
+) -> bytes:
+    """The document.
+
+    Raises ValueError for lone surrogates, ints that Python does not write, what is nested
+    too deeply, and text that `charset` cannot hold; the library's error for what YAML cannot
+    hold.
+    """
+    try:
+        text = dump(content, allow_unicode=True, **options)
+    except ValueError:
+        raise too_many_digits("content") from None
+    except RecursionError:
+        raise FieldError("content", "nested too deeply for YAML") from None
+    # Text of those characters looks the same: the content tells.
+    if compiled(ESCAPED_SURROGATE).search(text) and has_surrogate(content):
+        raise FieldError("content", "a lone surrogate is no character of YAML")
+    return text.encode(charset)
+
+
+# respgen seal 47bffa42779e-e3b0
+def has_surrogate(content: object) -> bool:
+    """Whether a text in it holds what is no character."""
+    waiting, seen = [content], set[int]()
+    while waiting:
+        held = waiting.pop()
+        if isinstance(held, str):
+            if compiled(SURROGATE).search(held):
+                return True
+        elif id(held) not in seen:
+            seen.add(id(held))
+            waiting += held_in(held)
+    return False
+
+
+# respgen seal 451765d21c0c-02d6
+def held_in(held: object) -> list[object]:
+    """What a collection holds, keys of a mapping included."""
+    if isinstance(held, Mapping):
+        pairs = cast("Mapping[object, object]", held)
+        return [*pairs, *pairs.values()]
+    if isinstance(held, list | tuple | Set):
+        return [*cast("Set[object]", held)]
+    return []
 
 
 # respgen seal a7cc76755460-e3b0
@@ -2339,18 +2413,20 @@ def html_part(name: str, value: object, charset: str = "utf-8") -> bytes:
     return encoded_text(name, escape(place_text(name, value)), charset)
 
 
-# respgen seal 5e7623a42d30-317d
+# respgen seal bdde614b6819-317d
 def html_url(name: str, value: object, charset: str = "utf-8") -> bytes:
-    """What a URL in an attribute begins with. Raises ValueError for a scheme that runs code.
-
-    A browser reads no tabs, line feeds and leading controls (WHATWG URL 4.4).
-    """
+    """What a URL in an attribute begins with. Raises ValueError for a scheme that runs code."""
     text = place_text(name, value)
-    read = compiled(r"[\t\n\r]").sub("", text).lstrip(LEADING)
-    scheme = compiled(r"([A-Za-z][A-Za-z0-9+.\-]*):").match(read)
+    scheme = compiled(r"([A-Za-z][A-Za-z0-9+.\-]*):").match(read_url(text))
     if scheme and scheme[1].lower() not in LINK_SCHEMES:
         raise FieldError(name, f"a URL of the scheme {scheme[1]!a} may run code")
     return encoded_text(name, escape(text), charset)
+
+
+# respgen seal 80fd3db24d91-e3b0
+def read_url(text: str) -> str:
+    """What a browser reads of a URL: no tabs, line feeds and leading controls (WHATWG URL 4.4)."""
+    return compiled(r"[\t\n\r]").sub("", text).lstrip(LEADING)
 
 
 # respgen seal 28a8b3f457d3-e3b0
@@ -2708,20 +2784,31 @@ if TYPE_CHECKING:
     )
 
 
-# respgen seal 1a6a012fb4de-8272
+# respgen seal 22508f399cdb-3208
 def form_body(content: FormContent) -> bytes:
     """The pairs in order; a list is one pair for each of its items.
 
-    Raises ValueError for lone surrogates, TypeError for None and what has no text.
+    Raises ValueError for lone surrogates and ints that Python does not write, TypeError for None and what has no text.
     """
-    if isinstance(content, Mapping) and is_plain_form(content):
-        return urlencode(content).encode("ascii")
-    pairs = [
+    pairs: Any = content
+    try:
+        if not (isinstance(content, Mapping) and is_plain_form(content)):
+            pairs = form_pairs(content)
+        return urlencode(pairs).encode("ascii")
+    except UnicodeEncodeError:
+        raise
+    except ValueError:
+        raise too_many_digits("content") from None
+
+
+# respgen seal 68adb5ddb02d-e3b0
+def form_pairs(content: object) -> list[tuple[str, str]]:
+    """Names and values as text, a list's items each by itself."""
+    return [
         (form_text(name), form_text(value))
         for name, held in form_members(content)
         for value in form_values(held)
     ]
-    return urlencode(pairs).encode("ascii")
 
 
 # respgen seal 7b046c7e928b-1066
@@ -3865,7 +3952,7 @@ def csv_text(
     return csv_written(safe, delimiter, quoting)
 
 
-# respgen seal c8fe71328cee-379e
+# respgen seal ad65e3799f30-379e
 def csv_written(
     rows: Iterable[Sequence[object]], delimiter: str, quoting: Quoting
 ) -> str:
@@ -3881,7 +3968,10 @@ def csv_written(
     writer = csv.writer(
         text, delimiter=delimiter, lineterminator="\r\n", quoting=rules[quoting]
     )
-    writer.writerows(rows)
+    try:
+        writer.writerows(rows)
+    except ValueError:
+        raise too_many_digits("content") from None
     return text.getvalue()
 
 

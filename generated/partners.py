@@ -37,6 +37,7 @@ from ._support import (
     text_body,
     text_field,
     xml_body,
+    yaml_body,
 )
 from .common import ApiJSON
 
@@ -294,7 +295,7 @@ class TillUpdate(Response):
         apply = classmethod(apply_class)
 
 
-# respgen seal 28ce3e65ab3a-d2ac
+# respgen seal 202262a84e94-c1db
 class ScaleSettings(Response):
     """How the scales in the storehouse are set up."""
 
@@ -313,9 +314,7 @@ class ScaleSettings(Response):
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: dict[str, str | int | list[str]]) -> bytes:
-        return text_body(
-            safe_dump(content, allow_unicode=True, sort_keys=False), self.charset
-        )
+        return yaml_body(safe_dump, content, self.charset, sort_keys=False)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [*_SECURE, (b"cache-control", b"no-store")]

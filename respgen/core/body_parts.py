@@ -96,16 +96,25 @@ def html_part(name: str, value: object, charset: str = "utf-8") -> bytes:
 
 
 def html_url(name: str, value: object, charset: str = "utf-8") -> bytes:
-    """What a URL in an attribute begins with. Raises ValueError for a scheme that runs code.
-
-    A browser reads no tabs, line feeds and leading controls (WHATWG URL 4.4).
-    """
+    """What a URL in an attribute begins with. Raises ValueError for a scheme that runs code."""
     text = place_text(name, value)
-    read = compiled(r"[\t\n\r]").sub("", text).lstrip(LEADING)
-    scheme = compiled(r"([A-Za-z][A-Za-z0-9+.\-]*):").match(read)
+    scheme = compiled(r"([A-Za-z][A-Za-z0-9+.\-]*):").match(read_url(text))
     if scheme and scheme[1].lower() not in LINK_SCHEMES:
         raise FieldError(name, f"a URL of the scheme {scheme[1]!a} may run code")
     return encoded_text(name, escape(text), charset)
+
+
+def html_base(name: str, value: object, charset: str = "utf-8") -> bytes:
+    """`html_url` where a slash follows: what is nothing but slashes would begin a host with it."""
+    read = read_url(place_text(name, value))
+    if read and compiled(r"(?:[A-Za-z]+:)?[/\\]*").fullmatch(read):
+        raise FieldError(name, "what stands behind it would become a host")
+    return html_url(name, value, charset)
+
+
+def read_url(text: str) -> str:
+    """What a browser reads of a URL: no tabs, line feeds and leading controls (WHATWG URL 4.4)."""
+    return compiled(r"[\t\n\r]").sub("", text).lstrip(LEADING)
 
 
 def html_segment(name: str, value: object, charset: str = "utf-8") -> bytes:

@@ -9,7 +9,7 @@ from typing import Any, cast
 from urllib.parse import urlencode
 
 from respgen.core.bodies import TypedMapping
-from respgen.core.grammar import exact, wrong_type
+from respgen.core.grammar import exact, too_many_digits, wrong_type
 
 FormValue = str | int | float | Decimal
 FormContent = (
@@ -22,16 +22,26 @@ FormContent = (
 def form_body(content: FormContent) -> bytes:
     """The pairs in order; a list is one pair for each of its items.
 
-    Raises ValueError for lone surrogates, TypeError for None and what has no text.
+    Raises ValueError for lone surrogates and ints that Python does not write, TypeError for None and what has no text.
     """
-    if isinstance(content, Mapping) and is_plain_form(content):
-        return urlencode(content).encode("ascii")
-    pairs = [
+    pairs: Any = content
+    try:
+        if not (isinstance(content, Mapping) and is_plain_form(content)):
+            pairs = form_pairs(content)
+        return urlencode(pairs).encode("ascii")
+    except UnicodeEncodeError:
+        raise
+    except ValueError:
+        raise too_many_digits("content") from None
+
+
+def form_pairs(content: object) -> list[tuple[str, str]]:
+    """Names and values as text, a list's items each by itself."""
+    return [
         (form_text(name), form_text(value))
         for name, held in form_members(content)
         for value in form_values(held)
     ]
-    return urlencode(pairs).encode("ascii")
 
 
 def is_plain_form(content: Mapping[Any, Any]) -> bool:

@@ -50,6 +50,11 @@ def outside(name: str, allowed: str, value: str, what: str) -> FieldError:
     return FieldError(name, f"{value[place]!a} at {place + 1} is not allowed in {what}")
 
 
+def too_many_digits(name: str) -> FieldError:
+    """The error for an int that Python does not write (sys.set_int_max_str_digits)."""
+    return FieldError(name, "an int has more digits than Python writes")
+
+
 # What makes an object of exactly this type of an instance of a subclass, without a call of
 # what the subclass defines. bool has no subclasses; bytes are copied out of their memory.
 EXACT: dict[type, Callable[[Any], object]] = {

@@ -14,7 +14,13 @@ from typing import cast
 from uuid import UUID
 from xml.etree.ElementTree import Element, tostring
 
-from respgen.core.grammar import FieldError, compiled, exact, wrong_type
+from respgen.core.grammar import (
+    FieldError,
+    compiled,
+    exact,
+    too_many_digits,
+    wrong_type,
+)
 
 XmlValue = (
     bool
@@ -114,9 +120,19 @@ def xml_text(value: object) -> str:
         return "NaN" if isnan(held) else "INF" if held > 0 else "-INF"
     if isinstance(held, date | time_of_day):
         held = held.isoformat()
-    if isinstance(held, str | int | float | Decimal | UUID):
+    if isinstance(held, int):
+        return decimal_text(held)
+    if isinstance(held, str | float | Decimal | UUID):
         return xml_escaped(str(held))
     raise wrong_type("content", "a value that XML can hold", value)
+
+
+def decimal_text(number: int) -> str:
+    """An int in digits. Raises ValueError for more of them than Python writes."""
+    try:
+        return str(number)
+    except ValueError:
+        raise too_many_digits("content") from None
 
 
 def xml_escaped(text: str) -> str:

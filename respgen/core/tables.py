@@ -17,7 +17,13 @@ from typing import Any, Literal, cast
 from uuid import UUID
 
 from respgen.core.contents import CsvRow
-from respgen.core.grammar import FieldError, compiled, exact, wrong_type
+from respgen.core.grammar import (
+    FieldError,
+    compiled,
+    exact,
+    too_many_digits,
+    wrong_type,
+)
 from respgen.core.lines import is_lone
 
 Quoting = Literal["minimal", "all", "nonnumeric"]
@@ -193,7 +199,10 @@ def csv_written(
     writer = csv.writer(
         text, delimiter=delimiter, lineterminator="\r\n", quoting=rules[quoting]
     )
-    writer.writerows(rows)
+    try:
+        writer.writerows(rows)
+    except ValueError:
+        raise too_many_digits("content") from None
     return text.getvalue()
 
 

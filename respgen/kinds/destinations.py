@@ -44,6 +44,9 @@ class Destination:
 
 
 def _template(text: str) -> Pattern | Finding:
+    if not text:
+        message = "an empty URL leads back to the page that redirects"
+        return Finding(r0.WRONG_TYPE, message, "write a path such as /")
     try:
         return template(text)
     except Malformed as refused:

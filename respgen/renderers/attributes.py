@@ -17,14 +17,15 @@ class Guard(StrEnum):
     """What makes a value safe at a place; NONE: nothing does.
 
     TEXT: escaping, or markup that the author's own class says. QUOTED: escaping, of quotes and
-    angles in such markup, too. URL: it is escaped, and its scheme is checked. SEGMENT: it is
-    percent-encoded.
+    angles in such markup, too. URL: it is escaped, and its scheme is checked. BASE: the same where a
+    slash follows. SEGMENT: it is percent-encoded.
     """
 
     NONE = ""
     TEXT = "text"
     QUOTED = "quoted"
     URL = "url"
+    BASE = "base"
     SEGMENT = "segment"
 
 
@@ -61,6 +62,7 @@ _CODE = ("javascript", "vbscript", "data")
 _SCHEME = r"[A-Za-z][A-Za-z0-9+.\-]*:"
 # WHATWG URL 4.4: a second slash would begin a host; srcset and ping list URLs
 _SLASH = r"(?:\A|[ ,])[/\\]\Z"
+_SLASHES = ("/", "\\")
 # WHATWG URL 4.4: these go before anything is read
 _LEADING = r"^[\x00-\x20]+"
 _DROPPED = r"[\t\n\r]"
@@ -92,7 +94,8 @@ def _url_spot(before: str, behind: str, mark: str, loads: bool) -> Spot:
     scheme = compiled(_SCHEME).match(start)
     if scheme and scheme[0][:-1].lower() in _CODE:
         return Spot(Guard.NONE, f"a URL of the scheme {scheme[0].lower()}")
-    if compiled(_SLASH).search(start):
+    # what stands before the slash may be empty
+    if compiled(_SLASH).search(start.replace(mark, "")):
         return Spot(Guard.SEGMENT)
     if scheme or compiled(r"[/?#\\]").search(start):
         return Spot(Guard.QUOTED, loads=loads and not _has_host(start))
@@ -109,7 +112,7 @@ def _first(behind: str, mark: str, loads: bool) -> Spot:
     rest = compiled(r"[/?#\\]").split(behind)[0]
     if ":" in rest or mark in rest:
         return Spot(Guard.NONE, "the scheme of a URL")
-    return Spot(Guard.URL, loads=loads)
+    return Spot(Guard.BASE if behind[:1] in _SLASHES else Guard.URL, loads=loads)
 
 
 def _has_host(start: str) -> bool:

@@ -92,6 +92,8 @@ def _part(spot: Spot | None, kind: TypeExpression | None) -> str:
         return "text_part"
     if spot.guard is Guard.URL:
         return "html_url"
+    if spot.guard is Guard.BASE:
+        return "html_base"
     if spot.guard is Guard.SEGMENT:
         return "html_segment"
     if not has_own(kind):

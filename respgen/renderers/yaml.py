@@ -63,9 +63,8 @@ _DUMP = Untyped(
 
 
 def _body(options: YamlOptions, content: ValueExpression) -> ValueExpression:
-    keywords = [("allow_unicode", Value(True)), *_chosen(options)]
-    dumped = Call(_DUMP, (content,), tuple(keywords))
-    return Call(core("text_body"), (dumped, Attribute("charset")))
+    given = (_DUMP, content, Attribute("charset"))
+    return Call(core("yaml_body"), given, tuple(_chosen(options)))
 
 
 def _chosen(options: YamlOptions) -> Iterator[tuple[str, ValueExpression]]:

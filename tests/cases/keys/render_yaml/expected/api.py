@@ -11,7 +11,7 @@ from ._framework import ResponsesOf, RouteOf
 from ._support import (
     apply_class,
     complete_headers,
-    text_body,
+    yaml_body,
 )
 
 if TYPE_CHECKING:
@@ -49,9 +49,7 @@ class Document(Response):
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: YamlContent) -> bytes:
-        return text_body(
-            safe_dump(content, allow_unicode=True, sort_keys=False), self.charset
-        )
+        return yaml_body(safe_dump, content, self.charset, sort_keys=False)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
@@ -92,16 +90,14 @@ class Chosen(Response):
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: dict[str, list[int] | str]) -> bytes:
-        return text_body(
-            safe_dump(
-                content,
-                allow_unicode=True,
-                sort_keys=self.sort_keys,
-                default_flow_style=None,
-                indent=self.indent,
-                explicit_start=True,
-            ),
+        return yaml_body(
+            safe_dump,
+            content,
             self.charset,
+            sort_keys=self.sort_keys,
+            default_flow_style=None,
+            indent=self.indent,
+            explicit_start=True,
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
