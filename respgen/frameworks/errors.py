@@ -176,7 +176,8 @@ def fields(error: Exception) -> Headers:
     body = ("content-length", "content-type")
     try:
         given: Any = said(error, "headers")
-        pairs = given.items() if isinstance(given, Mapping) else ()
+        known = cast("Mapping[object, object]", given)
+        pairs = known.items() if isinstance(given, Mapping) else ()
         texts = [(exact(name), exact(value)) for name, value in pairs]
     except Exception:  # the project's own mapping answers
         return Headers()

@@ -4,7 +4,7 @@ Goes in: an application, and what the class of the answer declares. Comes out: i
 every operation that may be answered so says it, in place of FastAPI's own 422.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from copy import deepcopy
 from functools import partial
 from importlib import import_module
@@ -136,8 +136,8 @@ def has_all(stated: Mapping[str, Any], response: Mapping[str, Any]) -> bool:
         return False
     content: Mapping[str, Any] = stated.get("content", {})
     for media, body in response.get("content", {}).items():
-        schema = content.get(media, {}).get("schema")
-        known = (schema or {}).get("oneOf", [schema])
+        schema: Mapping[str, Any] | None = content.get(media, {}).get("schema")
+        known: Sequence[object] = (schema or {}).get("oneOf", [schema])
         if media not in content or body.get("schema") not in known:
             return False
     return True

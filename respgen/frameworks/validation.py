@@ -5,7 +5,7 @@ and what is wrong, and never what was sent.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 from fastapi import FastAPI
@@ -47,15 +47,15 @@ def mistakes(error: Exception) -> list[dict[str, str]]:
     """Those of a request; of what an application raises by hand, as far as it looks the same."""
     try:
         found: Any = error.errors() if isinstance(error, RequestValidationError) else ()
-        return [mistake(each) for each in found if isinstance(each, Mapping)]
+        return [mistake(cast(Any, each)) for each in found if isinstance(each, Mapping)]
     except Exception:  # whatever it holds may answer
         return []
 
 
 def mistake(found: Mapping[str, Any]) -> dict[str, str]:
     """One mistake: where it is, as a JSON pointer (RFC 6901 6), and what is wrong."""
-    where = found.get("loc")
-    if not isinstance(where, tuple | list) or not where:
+    where = cast("Sequence[object]", found.get("loc"))
+    if not isinstance(cast(object, where), tuple | list) or not where:
         where = ("",)
     kind = str(found.get("type", ""))
     # Of what is no JSON, the path is the place in its text.

@@ -24,6 +24,8 @@ USES = {
     "misuse_problems": FRAMEWORKS,
     "correct_requests": ("fastapi",),
     "misuse_requests": ("fastapi",),
+    "correct_routes": ("fastapi",),
+    "misuse_routes": ("fastapi",),
 }
 """What is generated and checked, for which targets."""
 
