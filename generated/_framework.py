@@ -781,15 +781,15 @@ def joined_to(stated: dict[str, Any], response: dict[str, Any]) -> dict[str, Any
     return made
 
 
-# respgen seal 2d6ad7f1ff2c-1066
+# respgen seal 06d336d02145-fec0
 def has_all(stated: Mapping[str, Any], response: Mapping[str, Any]) -> bool:
     """Whether the one has the media types, the schemas and the headers of the other."""
     if not stated.get("headers", {}).keys() >= response.get("headers", {}).keys():
         return False
     content: Mapping[str, Any] = stated.get("content", {})
     for media, body in response.get("content", {}).items():
-        schema = content.get(media, {}).get("schema")
-        known = (schema or {}).get("oneOf", [schema])
+        schema: Mapping[str, Any] | None = content.get(media, {}).get("schema")
+        known: Sequence[object] = (schema or {}).get("oneOf", [schema])
         if media not in content or body.get("schema") not in known:
             return False
     return True
@@ -1139,13 +1139,14 @@ def said(error: Exception, name: str) -> object:
         return None
 
 
-# respgen seal 2b1a1e12deae-d11d
+# respgen seal 72f421878178-a014
 def fields(error: Exception) -> Headers:
     """An exception's headers that are text, without those about its body."""
     body = ("content-length", "content-type")
     try:
         given: Any = said(error, "headers")
-        pairs = given.items() if isinstance(given, Mapping) else ()
+        known = cast("Mapping[object, object]", given)
+        pairs = known.items() if isinstance(given, Mapping) else ()
         texts = [(exact(name), exact(value)) for name, value in pairs]
     except Exception:  # the project's own mapping answers
         return Headers()
@@ -1368,21 +1369,21 @@ def validation_handler(answer: Answer) -> ErrorHandler:
     return handle
 
 
-# respgen seal 3ef496a70606-9619
+# respgen seal 349a736b2dd3-8958
 def mistakes(error: Exception) -> list[dict[str, str]]:
     """Those of a request; of what an application raises by hand, as far as it looks the same."""
     try:
         found: Any = error.errors() if isinstance(error, RequestValidationError) else ()
-        return [mistake(each) for each in found if isinstance(each, Mapping)]
+        return [mistake(cast(Any, each)) for each in found if isinstance(each, Mapping)]
     except Exception:  # whatever it holds may answer
         return []
 
 
-# respgen seal 562ed589e412-1066
+# respgen seal c0c91d2ee8af-2908
 def mistake(found: Mapping[str, Any]) -> dict[str, str]:
     """One mistake: where it is, as a JSON pointer (RFC 6901 6), and what is wrong."""
-    where = found.get("loc")
-    if not isinstance(where, tuple | list) or not where:
+    where = cast("Sequence[object]", found.get("loc"))
+    if not isinstance(cast(object, where), tuple | list) or not where:
         where = ("",)
     kind = str(found.get("type", ""))
     # Of what is no JSON, the path is the place in its text.

@@ -39,7 +39,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
-from ._framework import ResponseError
+from ._framework import ANYTHING, Later, ResponseError
 from ._support import (
     FRAMING,
     by_name,
@@ -362,6 +362,11 @@ def expose_headers(*classes: type[Response]) -> list[str]:
     return [name for lower, name in sorted(found.items()) if lower not in UNEXPOSED]
 
 
+# respgen seal 6de2aa59939a-0c88
+# A class, and the status under which it says what it sends.
+Part = tuple[type[Response], int | str]
+
+
 # respgen seal 3d5e31d07b87-44e9
 def responses_of(
     *classes: type[Response], default: type[Response] | None = None
@@ -381,14 +386,11 @@ def responses_of(
     return made
 
 
-# respgen seal cd204f774399-1a4c
+# respgen seal 61a9b3d62daf-6095
 class Merged(dict[str, Any]):
-    """What classes send with one status; what others send can be added.
+    """What classes send with one status; what others send can be added."""
 
-    `parts` are the classes, each with the status under which it says so.
-    """
-
-    def __init__(self, parts: Iterable[tuple[type[Response], int | str]]) -> None:
+    def __init__(self, parts: Iterable[Part]) -> None:
         self.parts = tuple(dict.fromkeys(parts))
         super().__init__(
             together([sends(kind).responses[key] for kind, key in self.parts])
@@ -402,12 +404,12 @@ class Merged(dict[str, Any]):
             self["content"] = {**content, media: kept}
 
 
-# respgen seal cd937a3f52cd-4b71
+# respgen seal c41bdd67bec8-4b71
 def parts_of(
     classes: Iterable[type[Response]],
-) -> dict[int | str, list[tuple[type[Response], int | str]]]:
+) -> dict[int | str, list[Part]]:
     """The classes by their statuses."""
-    parts: dict[int | str, list[tuple[type[Response], int | str]]] = {}
+    parts: dict[int | str, list[Part]] = {}
     for kind in classes:
         for status in sends(kind).responses:
             parts.setdefault(status, []).append((kind, status))
@@ -498,11 +500,21 @@ def unused(name: str, example: object, examples: Mapping[str, object]) -> str:
     return found
 
 
-# respgen seal c68c55f6b11a-32a1
-def one_of(schemas: Sequence[Any], word: str) -> Any:
-    """The schemas as one, each once."""
-    found: list[Any] = []
+# respgen seal fca1ca8307ae-f3d8
+def one_of(schemas: Sequence[dict[str, Any]], word: str) -> dict[str, Any]:
+    """The schemas as one; they are compared when they are made."""
+    if any(isinstance(each, Later) for each in schemas):
+        return Later(lambda: alternatives(schemas, word))
+    return alternatives(schemas, word)
+
+
+# respgen seal 2ed9c29a9502-6baf
+def alternatives(schemas: Sequence[dict[str, Any]], word: str) -> dict[str, Any]:
+    """The schemas, each once; one that takes anything leaves nothing to the others."""
+    found: list[dict[str, Any]] = []
     for schema in schemas:
+        if not schema or schema == {"type": [*ANYTHING]}:
+            return schema
         if schema not in found:
             found.append(schema)
     return found[0] if len(found) == 1 else {word: found}
@@ -545,6 +557,47 @@ def noted_on(call: Any) -> Iterator[type[Response]]:
     inside = "__init__" if isinstance(call, type) else "__call__"
     for each in (call, getattr(call, inside, None)):
         yield from getattr(each, "__raises__", ())
+
+
+# respgen seal dc2656d3f9d8-e5db
+def model_of(parts: Iterable[Part], media: str) -> Any:
+    """The model of what is sent under a media type; None where none of the classes has one."""
+    found = [*schemas(parts, media)]
+    models = [each for each in found if not isinstance(each, Mapping)]
+    if not models:
+        return None
+    return models[0] if len(found) == 1 else Annotated[Any, Alternatives(found)]
+
+
+# respgen seal 16962c2f007f-1261
+def schemas(parts: Iterable[Part], media: str) -> Iterator[Any]:
+    """The model of each class, or its schema."""
+    for kind, status in parts:
+        said = sends(kind).referring[status]
+        if "model" in said and kind.media_type == media:
+            yield said["model"]
+        elif "schema" in said.get("content", {}).get(media, {}):
+            yield said["content"][media]["schema"]
+
+
+# respgen seal e00b8efb9a50-a5db
+class Alternatives:
+    """What an annotation says to pydantic: one of several schemas."""
+
+    def __init__(self, schemas: list[Any]) -> None:
+        self.schemas = schemas
+
+    def __get_pydantic_json_schema__(
+        self, schema: object, handler: object
+    ) -> dict[str, Any]:
+        found: list[dict[str, Any]] = []
+        for each in self.schemas:
+            if isinstance(each, dict):
+                found.append({**each})
+            else:
+                _, component = get_args(each)
+                found.append(component.__get_pydantic_json_schema__(schema, handler))
+        return alternatives(found, "oneOf")
 
 
 # respgen seal 1665dd6ee28e-e3b0
@@ -605,7 +658,7 @@ def completed(stated: Mapping[str, Any], found: Merged, media: str) -> dict[str,
     return made
 
 
-# respgen seal 7a2929545742-1f75
+# respgen seal 1d82bc4b495f-1f75
 def fit(route: Any, status: int | str, said: Merged) -> None:
     """Leave to FastAPI what it says itself, and let it refer to models as it does."""
     media, is_own = media_type(route), status == route.status_code
@@ -613,15 +666,14 @@ def fit(route: Any, status: int | str, said: Merged) -> None:
         said["description"] = route.response_description
     if is_own and route.response_field is not None:
         said.leave_schema(media)
-    elif len(said.parts) == 1:
-        kind, key = said.parts[0]
-        own = sends(kind).referring[key]
-        if "model" in own and kind.media_type == media:
-            said.update(own)
-            name = f"Response_{status}_{route.unique_id}"
-            route.response_fields[status] = create_model_field(
-                name=name, type_=own["model"], mode="serialization"
-            )
+    elif (model := model_of(said.parts, media)) is not None:
+        said.leave_schema(media)
+        said["model"] = model
+        route.response_fields[status] = create_model_field(
+            name=f"Response_{status}_{route.unique_id}",
+            type_=model,
+            mode="serialization",
+        )
 
 
 # respgen seal 446f35fb4d66-17de

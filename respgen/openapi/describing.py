@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from respgen.openapi.classes import is_generated, sends
 from respgen.openapi.merging import Merged, parts_of
+from respgen.openapi.models import model_of
 from respgen.openapi.raising import raised
 
 # What FastAPI says where the route says nothing.
@@ -74,12 +75,11 @@ def fit(route: Any, status: int | str, said: Merged) -> None:
         said["description"] = route.response_description
     if is_own and route.response_field is not None:
         said.leave_schema(media)
-    elif len(said.parts) == 1:
-        kind, key = said.parts[0]
-        own = sends(kind).referring[key]
-        if "model" in own and kind.media_type == media:
-            said.update(own)
-            name = f"Response_{status}_{route.unique_id}"
-            route.response_fields[status] = create_model_field(
-                name=name, type_=own["model"], mode="serialization"
-            )
+    elif (model := model_of(said.parts, media)) is not None:
+        said.leave_schema(media)
+        said["model"] = model
+        route.response_fields[status] = create_model_field(
+            name=f"Response_{status}_{route.unique_id}",
+            type_=model,
+            mode="serialization",
+        )

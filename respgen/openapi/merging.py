@@ -8,7 +8,11 @@ from typing import Any
 
 from starlette.responses import Response
 
+from respgen.frameworks.schemas import ANYTHING, Later
 from respgen.openapi.classes import checked, sends
+
+# A class, and the status under which it says what it sends.
+Part = tuple[type[Response], int | str]
 
 
 def responses_of(
@@ -30,12 +34,9 @@ def responses_of(
 
 
 class Merged(dict[str, Any]):
-    """What classes send with one status; what others send can be added.
+    """What classes send with one status; what others send can be added."""
 
-    `parts` are the classes, each with the status under which it says so.
-    """
-
-    def __init__(self, parts: Iterable[tuple[type[Response], int | str]]) -> None:
+    def __init__(self, parts: Iterable[Part]) -> None:
         self.parts = tuple(dict.fromkeys(parts))
         super().__init__(
             together([sends(kind).responses[key] for kind, key in self.parts])
@@ -51,9 +52,9 @@ class Merged(dict[str, Any]):
 
 def parts_of(
     classes: Iterable[type[Response]],
-) -> dict[int | str, list[tuple[type[Response], int | str]]]:
+) -> dict[int | str, list[Part]]:
     """The classes by their statuses."""
-    parts: dict[int | str, list[tuple[type[Response], int | str]]] = {}
+    parts: dict[int | str, list[Part]] = {}
     for kind in classes:
         for status in sends(kind).responses:
             parts.setdefault(status, []).append((kind, status))
@@ -138,10 +139,19 @@ def unused(name: str, example: object, examples: Mapping[str, object]) -> str:
     return found
 
 
-def one_of(schemas: Sequence[Any], word: str) -> Any:
-    """The schemas as one, each once."""
-    found: list[Any] = []
+def one_of(schemas: Sequence[dict[str, Any]], word: str) -> dict[str, Any]:
+    """The schemas as one; they are compared when they are made."""
+    if any(isinstance(each, Later) for each in schemas):
+        return Later(lambda: alternatives(schemas, word))
+    return alternatives(schemas, word)
+
+
+def alternatives(schemas: Sequence[dict[str, Any]], word: str) -> dict[str, Any]:
+    """The schemas, each once; one that takes anything leaves nothing to the others."""
+    found: list[dict[str, Any]] = []
     for schema in schemas:
+        if not schema or schema == {"type": [*ANYTHING]}:
+            return schema
         if schema not in found:
             found.append(schema)
     return found[0] if len(found) == 1 else {word: found}

@@ -12,9 +12,9 @@ from tests.benchmarks import (
     generation,
     imports,
     problems,
+    registering,
     renderers,
     responses,
-    routes,
     streams,
 )
 from tests.benchmarks.timing import HEADING, Ratio
@@ -58,7 +58,7 @@ def main() -> int:
         rows.append(_shown(imports.compiler(folder)))
         for row in generation.ratios(folder):
             rows.append(_shown(row))
-        for row in routes.ratios():
+        for row in registering.ratios():
             rows.append(_shown(row))
     return int(any(row.factor < row.least for row in rows))
 
