@@ -17,6 +17,7 @@ from base64 import b64encode, urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import (
     Awaitable,
     Callable,
+    Collection,
     Iterable,
     Iterator,
     Mapping,
@@ -57,176 +58,6 @@ from unicodedata import combining, normalize
 from urllib.parse import quote, unquote_to_bytes, urlencode
 from uuid import UUID
 from xml.etree.ElementTree import Element, tostring
-
-# respgen seal 52aadcd8073b-e3b0
-# What says how a body is framed stays with that body.
-FRAMING = (b"content-length", b"content-type")
-
-
-# respgen seal 7405351ea8f0-38d1
-if TYPE_CHECKING:
-
-    class Sent(Protocol):
-        """What a response is here: the fields that it sends."""
-
-        raw_headers: list[tuple[bytes, bytes]]
-
-
-# respgen seal 02751e3428cb-b1e9
-def apply_class(cls: type[Any], response: Sent, /, **given: object) -> None:
-    """Set the headers that a class declares on a response that was made elsewhere.
-
-    What the response sends already counts as the caller's headers: it stays, joins what
-    is declared, or raises ValueError, as the policy of its name says. Status and body
-    stay as they are. Raises TypeError for an argument too many or too few.
-    """
-    response.raw_headers[:] = merged_fields(
-        standing_in(cls, response, given), response.raw_headers
-    )
-
-
-# respgen seal f96b0ee1e3a9-1066
-def standing_in(cls: type[Any], response: Sent, given: Mapping[str, object]) -> Any:
-    """An instance that nothing has rendered: it knows what its fields are made of."""
-    defaults, names = keywords(cls)
-    for name in given:
-        if name not in names:
-            problem = f"got an unexpected keyword argument {name!a}"
-            raise TypeError(f"{cls.__name__}.apply() {problem}")
-    made = object.__new__(cls)
-    status_code = getattr(response, "status_code", None)
-    made.status_code = 200 if status_code is None else status_code
-    made.media_type, made.body = None, b""
-    for name, value in {**defaults, **given}.items():
-        setattr(made, name, value)
-    return made
-
-
-# respgen seal 7ae37fadf8a9-73ba
-def keywords(cls: type[Any]) -> tuple[Mapping[str, object], frozenset[str]]:
-    """What the constructor of a generated class takes by keyword: defaults, all names.
-
-    A class that somebody wrote below one of them has what that one has.
-    """
-    package = __name__.rpartition(".")[0]
-    for each in cls.__mro__:
-        made = vars(each).get("__init__")
-        if each.__module__.rpartition(".")[0] == package and isinstance(
-            made, FunctionType
-        ):
-            first, count = made.__code__.co_argcount, made.__code__.co_kwonlyargcount
-            names = made.__code__.co_varnames[first : first + count]
-            return made.__kwdefaults__ or {}, frozenset(names)
-    return {}, frozenset()
-
-
-# respgen seal 628f240a59ca-46c2
-def settle_fields(response: Any, injected: Sequence[tuple[bytes, bytes]]) -> None:
-    """Add what FastAPI injects to a response that it made of a class that is generated.
-
-    It counts as the caller's headers, and raises ValueError where these would. Of the
-    cookies of one scope the injected one is sent.
-    """
-    own: list[tuple[bytes, bytes]] = response.raw_headers
-    values, given = dict(own), by_name(injected)
-    others = {
-        name.decode("latin-1"): value.decode("latin-1")
-        for name, value in given.items()
-        if values.get(name) != value
-    }
-    fields = [field for field in own if field[0] != b"set-cookie"]
-    if others:
-        other = copy(response)
-        merged = initialised(other, others)
-        names = {name for name, _ in merged}
-        # what a constructor by hand has added stays, too
-        fields = [field for field in fields if field[0] not in names]
-        fields = [*(field for field in merged if field[0] != b"set-cookie"), *fields]
-    cookies = [field for field in injected if field[0].lower() == b"set-cookie"]
-    before = [field for field in own if field[0] == b"set-cookie"]
-    own[:] = [*fields, *unset(before, cookies), *cookies]
-
-
-# respgen seal d8f0ef192bab-b1e9
-def merged_fields(
-    made: Any, sent: list[tuple[bytes, bytes]]
-) -> list[tuple[bytes, bytes]]:
-    """The fields that `made` declares, merged with those that are sent already."""
-    declared, cookies = declared_fields(made, {})
-    values, given = dict(declared), by_name(sent, FRAMING)
-    others = {
-        name.decode("latin-1"): value.decode("latin-1")
-        for name, value in given.items()
-        # what says the same as a locked field weakens nothing
-        if values.get(name) != value
-    }
-    if others:
-        merged, _ = declared_fields(made, others)
-        declared = [field for field in merged if field[0] in values]
-    kept = [field for field in sent if field[0].lower() not in values]
-    return [*declared, *kept, *unset(cookies, sent)]
-
-
-# respgen seal d65967dffc46-1066
-def declared_fields(
-    made: Any, headers: Mapping[str, str]
-) -> tuple[list[tuple[bytes, bytes]], list[tuple[bytes, bytes]]]:
-    """The fields and the cookies that `made` sends beside a caller's headers."""
-    try:
-        fields = initialised(made, headers)
-    except AttributeError as error:
-        if error.obj is not made or error.name not in keywords(made.__class__)[1]:
-            raise
-        problem = f"missing the required keyword-only argument {error.name!a}"
-        raise TypeError(f"{made.__class__.__name__}.apply() {problem}") from None
-    return (
-        [field for field in fields if field[0] not in (*FRAMING, b"set-cookie")],
-        [field for field in fields if field[0] == b"set-cookie"],
-    )
-
-
-# respgen seal 6befb7a08d05-1066
-def initialised(response: Any, headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
-    """All fields of a response whose caller gives these headers."""
-    response._given = frozenset(name.encode("latin-1") for name in headers)
-    response.init_headers(headers)
-    fields: list[tuple[bytes, bytes]] = response.raw_headers
-    return fields
-
-
-# respgen seal a3a4a760aa80-1201
-def by_name(
-    fields: Sequence[tuple[bytes, bytes]], without: Sequence[bytes] = ()
-) -> dict[bytes, bytes]:
-    """Each name once, the values of several lines as a list (RFC 9110 5.3).
-
-    Cookies are left out: theirs alone are no list.
-    """
-    found: dict[bytes, bytes] = {}
-    for spelled, value in fields:
-        name = spelled.lower()
-        if name != b"set-cookie" and name not in without:
-            found[name] = found[name] + b", " + value if name in found else value
-    return found
-
-
-# respgen seal 679ca5ca163b-e3b0
-def unset(
-    cookies: list[tuple[bytes, bytes]], sent: list[tuple[bytes, bytes]]
-) -> list[tuple[bytes, bytes]]:
-    """The cookies that the response does not set or delete itself already."""
-    own = {scope(value) for name, value in sent if name.lower() == b"set-cookie"}
-    return [field for field in cookies if scope(field[1]) not in own]
-
-
-# respgen seal 1825962d7b45-e3b0
-def scope(cookie: bytes) -> tuple[bytes, ...]:
-    """What makes two cookies the same one: name, domain and path (RFC 6265 5.3)."""
-    pair, *attributes = cookie.split(b";")
-    where = (each.strip().lower() for each in attributes)
-    kept = sorted(each for each in where if each.startswith((b"domain=", b"path=")))
-    return (pair.partition(b"=")[0].strip(), *kept)
-
 
 # respgen seal d49296359c47-e3b0
 # RFC 9110 5.6.2: tchar
@@ -1688,6 +1519,213 @@ def check_length(given: bytes, body: bytes | memoryview | None) -> None:
         raise FieldError(
             "content-length", f"the body has {len(body)} bytes (RFC 9110 8.6)"
         )
+
+
+# respgen seal 52aadcd8073b-e3b0
+# What says how a body is framed stays with that body.
+FRAMING = (b"content-length", b"content-type")
+
+
+# respgen seal 7405351ea8f0-38d1
+if TYPE_CHECKING:
+
+    class Sent(Protocol):
+        """What a response is here: the fields that it sends."""
+
+        raw_headers: list[tuple[bytes, bytes]]
+
+
+# respgen seal 02751e3428cb-b1e9
+def apply_class(cls: type[Any], response: Sent, /, **given: object) -> None:
+    """Set the headers that a class declares on a response that was made elsewhere.
+
+    What the response sends already counts as the caller's headers: it stays, joins what
+    is declared, or raises ValueError, as the policy of its name says. Status and body
+    stay as they are. Raises TypeError for an argument too many or too few.
+    """
+    response.raw_headers[:] = merged_fields(
+        standing_in(cls, response, given), response.raw_headers
+    )
+
+
+# respgen seal 481fe3c46a72-1066
+def standing_in(cls: type[Any], response: Sent, given: Mapping[str, object]) -> Any:
+    """An instance that nothing has rendered: it knows what its fields are made of."""
+    defaults, names = keywords(cls)
+    for name in given:
+        if name not in names:
+            problem = f"got an unexpected keyword argument {name!a}"
+            raise TypeError(f"{cls.__name__}.apply() {problem}")
+    made = object.__new__(cls)
+    status_code = getattr(response, "status_code", None)
+    made.status_code = 200 if status_code is None else status_code
+    made.media_type, made.body = None, known_body(response)
+    for name, value in {**defaults, **given}.items():
+        setattr(made, name, value)
+    return made
+
+
+# respgen seal 02a68f05c1e6-b1e9
+def known_body(response: Any) -> Any:
+    """The body; None where nobody knows it yet, as that of a stream or a route's data."""
+    is_framed = any(
+        name.lower() == b"content-length" for name, _ in response.raw_headers
+    )
+    return getattr(response, "body", None) if is_framed else None
+
+
+# respgen seal 7ae37fadf8a9-73ba
+def keywords(cls: type[Any]) -> tuple[Mapping[str, object], frozenset[str]]:
+    """What the constructor of a generated class takes by keyword: defaults, all names.
+
+    A class that somebody wrote below one of them has what that one has.
+    """
+    package = __name__.rpartition(".")[0]
+    for each in cls.__mro__:
+        made = vars(each).get("__init__")
+        if each.__module__.rpartition(".")[0] == package and isinstance(
+            made, FunctionType
+        ):
+            first, count = made.__code__.co_argcount, made.__code__.co_kwonlyargcount
+            names = made.__code__.co_varnames[first : first + count]
+            return made.__kwdefaults__ or {}, frozenset(names)
+    return {}, frozenset()
+
+
+# respgen seal 50e6b3e50502-e3b0
+def apply_fields(
+    response: Sent,
+    declared: list[tuple[bytes, bytes]],
+    locked: tuple[bytes, ...] = (),
+    append: tuple[bytes, ...] = (),
+) -> None:
+    """Set the fields of a header profile on a response that was made elsewhere.
+
+    As `apply_class` does those of a class.
+    """
+    given = by_name(response.raw_headers, FRAMING)
+    if others := differing(given, dict(declared)):
+        names = {name for name, _ in declared}
+        status_code = getattr(response, "status_code", None) or 200
+        merged = merge_headers(
+            declared, others, locked, append, status_code=status_code
+        )
+        declared = [field for field in merged if field[0] in names]
+    response.raw_headers[:] = [*declared, *beside(declared, response.raw_headers)]
+
+
+# respgen seal 6bf8fe58fa27-46c2
+def settle_fields(response: Any, injected: Sequence[tuple[bytes, bytes]]) -> None:
+    """Add what FastAPI injects to a response that it made of a class that is generated.
+
+    It counts as the caller's headers, and raises ValueError where these would. Of the
+    cookies of one scope the injected one is sent.
+    """
+    own: list[tuple[bytes, bytes]] = response.raw_headers
+    fields = [field for field in own if field[0] != b"set-cookie"]
+    if others := differing(by_name(injected), dict(own)):
+        merged = initialised(copy(response), others)
+        merged = [field for field in merged if field[0] != b"set-cookie"]
+        # what a constructor by hand has added stays, too
+        fields = [*merged, *beside(merged, fields)]
+    cookies = [field for field in injected if field[0].lower() == b"set-cookie"]
+    before = [field for field in own if field[0] == b"set-cookie"]
+    own[:] = [*fields, *unset(before, cookies), *cookies]
+
+
+# respgen seal 636ddb35a042-b1e9
+def merged_fields(
+    made: Any, sent: list[tuple[bytes, bytes]]
+) -> list[tuple[bytes, bytes]]:
+    """The fields that `made` declares, merged with those that are sent already."""
+    declared, cookies = declared_fields(made, {})
+    names = {name for name, _ in declared}
+    if others := differing(by_name(sent, FRAMING), dict(declared)):
+        merged, _ = declared_fields(made, others)
+        declared = [field for field in merged if field[0] in names]
+    return [*declared, *beside(declared, sent), *unset(cookies, sent)]
+
+
+# respgen seal 1b2ce845f919-ff41
+def differing(
+    given: Mapping[bytes, bytes], declared: Mapping[bytes, bytes]
+) -> dict[str, str]:
+    """What is given and says something else: no more of it weakens a locked field."""
+    return {
+        name.decode("latin-1"): value.decode("latin-1")
+        for name, value in given.items()
+        if declared.get(name) != value
+    }
+
+
+# respgen seal 87f2d5a1c68b-e3b0
+def beside(
+    declared: list[tuple[bytes, bytes]], sent: list[tuple[bytes, bytes]]
+) -> list[tuple[bytes, bytes]]:
+    """The fields that are sent and not declared."""
+    names = {name for name, _ in declared}
+    return [field for field in sent if field[0].lower() not in names]
+
+
+# respgen seal d65967dffc46-1066
+def declared_fields(
+    made: Any, headers: Mapping[str, str]
+) -> tuple[list[tuple[bytes, bytes]], list[tuple[bytes, bytes]]]:
+    """The fields and the cookies that `made` sends beside a caller's headers."""
+    try:
+        fields = initialised(made, headers)
+    except AttributeError as error:
+        if error.obj is not made or error.name not in keywords(made.__class__)[1]:
+            raise
+        problem = f"missing the required keyword-only argument {error.name!a}"
+        raise TypeError(f"{made.__class__.__name__}.apply() {problem}") from None
+    return (
+        [field for field in fields if field[0] not in (*FRAMING, b"set-cookie")],
+        [field for field in fields if field[0] == b"set-cookie"],
+    )
+
+
+# respgen seal 6befb7a08d05-1066
+def initialised(response: Any, headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
+    """All fields of a response whose caller gives these headers."""
+    response._given = frozenset(name.encode("latin-1") for name in headers)
+    response.init_headers(headers)
+    fields: list[tuple[bytes, bytes]] = response.raw_headers
+    return fields
+
+
+# respgen seal a3a4a760aa80-1201
+def by_name(
+    fields: Sequence[tuple[bytes, bytes]], without: Sequence[bytes] = ()
+) -> dict[bytes, bytes]:
+    """Each name once, the values of several lines as a list (RFC 9110 5.3).
+
+    Cookies are left out: theirs alone are no list.
+    """
+    found: dict[bytes, bytes] = {}
+    for spelled, value in fields:
+        name = spelled.lower()
+        if name != b"set-cookie" and name not in without:
+            found[name] = found[name] + b", " + value if name in found else value
+    return found
+
+
+# respgen seal 679ca5ca163b-e3b0
+def unset(
+    cookies: list[tuple[bytes, bytes]], sent: list[tuple[bytes, bytes]]
+) -> list[tuple[bytes, bytes]]:
+    """The cookies that the response does not set or delete itself already."""
+    own = {scope(value) for name, value in sent if name.lower() == b"set-cookie"}
+    return [field for field in cookies if scope(field[1]) not in own]
+
+
+# respgen seal 1825962d7b45-e3b0
+def scope(cookie: bytes) -> tuple[bytes, ...]:
+    """What makes two cookies the same one: name, domain and path (RFC 6265 5.3)."""
+    pair, *attributes = cookie.split(b";")
+    where = (each.strip().lower() for each in attributes)
+    kept = sorted(each for each in where if each.startswith((b"domain=", b"path=")))
+    return (pair.partition(b"=")[0].strip(), *kept)
 
 
 # respgen seal e8010db4647e-f1f0
@@ -4418,6 +4456,25 @@ def escaped(match: re.Match[str]) -> str:
 DIGEST_SIZES = {"sha-256": 32, "sha-512": 64}
 
 
+# respgen seal bab43d232cef-38d1
+if TYPE_CHECKING:
+
+    class Bodied(Protocol):
+        """What may have a body: a class's headers are set on responses of others, too."""
+
+        @property
+        def status_code(self) -> int: ...
+
+        @property
+        def body(self) -> bytes | memoryview | None: ...
+
+
+# respgen seal 03d9e7d403af-e3b0
+def is_rendered(response: Bodied) -> bool:
+    """Whether there is a body to compute something of."""
+    return response.body is not None
+
+
 # respgen seal 808e447bec2d-b9d0
 def body_tag(body: bytes | memoryview) -> str:
     """An opaque tag that another body has not: 128 bits of SHA-256, in base64url."""
@@ -4486,6 +4543,131 @@ sf_list_fields = listed(sf_list_value)
 
 # respgen seal ccbf41fed4ae-e3b0
 sf_dict_fields = listed(sf_dict_value)
+
+# respgen seal 3b5e096a63c3-ab91
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+
+# respgen seal deac542b98f8-e3b0
+class Bare:
+    """A response without fields: a profile that is applied to it gives its own alone."""
+
+    def __init__(self) -> None:
+        self.raw_headers: list[tuple[bytes, bytes]] = []
+
+
+# respgen seal ec3dd0588990-4003
+class AddedHeaders:
+    """Middleware that adds the fields of a profile which a response lacks.
+
+    `apply` sets them. `append` are the names of lists, whose members join those that are
+    sent; any other field that is there stays. `renewed`: the fields are made for each
+    response, since something in them is read then.
+    """
+
+    def __init__(
+        self,
+        apply: Callable[..., None],
+        append: Collection[bytes],
+        renewed: bool,
+        /,
+        *,
+        methods: Collection[str] | None = None,
+        below: int | None = None,
+        exclude: Collection[str] = (),
+        **given: object,
+    ) -> None:
+        self.apply = apply
+        self.append = append
+        self.given = given
+        self.methods = None if methods is None else words("methods", methods)
+        self.below = 600 if below is None else typed_integer("below", below)
+        self.exclude = words("exclude", exclude)
+        # what is wrong with an argument raises here, not at the first request
+        self.fields = None if renewed else self.made()
+
+    def made(self) -> list[tuple[bytes, bytes]]:
+        """The fields of the profile."""
+        bare = Bare()
+        self.apply(bare, **self.given)
+        return bare.raw_headers
+
+    def __call__(self, app: App) -> App:
+        """The application, with the fields on its responses."""
+
+        async def adding(scope: Scope, receive: Receive, send: Send) -> None:
+            if not self.holds(scope):
+                await app(scope, receive, send)
+                return
+
+            async def sending(message: Message) -> None:
+                if message["type"] == "http.response.start":
+                    message = self.added(message)
+                await send(message)
+
+            await app(scope, receive, sending)
+
+        return adding
+
+    def holds(self, scope: Scope) -> bool:
+        """Whether the responses to this request get the fields."""
+        if scope["type"] != "http":
+            return False
+        if self.methods is not None and scope["method"] not in self.methods:
+            return False
+        path: str = scope["path"]
+        path = path.removeprefix(scope.get("root_path", ""))
+        return not any(is_below(path, each) for each in self.exclude)
+
+    def added(self, message: Message) -> Message:
+        """The start of a response with the fields that it lacks."""
+        if message["status"] >= self.below:
+            return message
+        sent: list[tuple[bytes, bytes]] = [*message.get("headers", ())]
+        places = {field[0].lower(): place for place, field in enumerate(sent)}
+        for name, value in self.made() if self.fields is None else self.fields:
+            if name not in places:
+                sent.append((name, value))
+            elif name in self.append:
+                place = places[name]
+                sent[place] = (name, joined_list(name, value, sent[place][1]))
+        return {**message, "headers": sent}
+
+
+# respgen seal c63d2b4bab00-e3b0
+def is_below(path: str, folder: str) -> bool:
+    """Whether a path is that of a folder, or of something in it."""
+    return path == folder or path.startswith(folder.rstrip("/") + "/")
+
+
+# respgen seal 943fbf1ca764-f3e3
+def words(name: str, values: Collection[str]) -> frozenset[str]:
+    """The values. Raises TypeError for a lone text, whose letters nobody means."""
+    if isinstance(values, str):
+        raise wrong_type(name, "a collection of texts", values)
+    return frozenset(typed_text(name, each) for each in values)
+
+
+# respgen seal d12958a06ba0-fd3e
+class HeaderProfiles:
+    """The profiles of a module, by name; a call makes middleware of one.
+
+    Each has what sets its fields, the names of its lists, and whether it reads something
+    for each response.
+    """
+
+    def __init__(
+        self,
+        profiles: Mapping[str, tuple[Callable[..., None], tuple[bytes, ...], bool]],
+    ) -> None:
+        self.profiles = profiles
+
+    def __call__(self, profile: str, /, **given: Any) -> AddedHeaders:
+        if profile not in self.profiles:
+            names = ", ".join(map(repr, self.profiles))
+            raise FieldError("headers_middleware", f"one of {names} expected")
+        return AddedHeaders(*self.profiles[profile], **given)
+
 
 # respgen seal 2fbc02fc0f63-ebc2
 RawFields = Iterable[tuple[bytes, bytes]]

@@ -15,9 +15,11 @@ from ._support import (
     DEFAULT,
     Challenge,
     Deferred,
+    HeaderProfiles,
     JsonValue,
     allowed_url,
     apply_class,
+    apply_fields,
     base64url_cookie,
     challenge_field,
     chunk_fields,
@@ -46,7 +48,7 @@ from ._support import (
 from .common import ApiJSON, Page, ResetContent, Unauthorized
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
     from datetime import datetime
     from typing import Literal
 
@@ -59,6 +61,7 @@ if TYPE_CHECKING:
     from tests.demo.models import Account, ProblemDetails
 
     from ._support import (
+        AddedHeaders,
         JsonContent,
     )
 else:
@@ -697,6 +700,12 @@ async def visitor_cookie(
     return read_visitor_cookie({"visitor": cookie_value})
 
 
+# respgen seal 96bbd55cf11d-c5b9
+def apply_forget(response: Response, /) -> None:
+    """Set the headers of the profile forget on a response that was made elsewhere."""
+    apply_fields(response, [(b"clear-site-data", b'"cache", "storage"')])
+
+
 # respgen seal 8778a30c4cba-5ca6
 class AccountJSON(ApiJSON):
     """Every answer that holds somebody's data.
@@ -1050,3 +1059,19 @@ class TokenRefused(Unauthorized):
 
         def response(self) -> TokenRefused:
             return self.renewed(TokenRefused)
+
+
+# respgen seal 49c3556d3c82-d3a5
+if TYPE_CHECKING:
+
+    def headers_middleware(
+        profile: Literal["forget"],
+        /,
+        *,
+        methods: Collection[str] | None = None,
+        below: int | None = None,
+        exclude: Collection[str] = (),
+    ) -> AddedHeaders: ...
+
+else:
+    headers_middleware = HeaderProfiles({"forget": (apply_forget, (), False)})

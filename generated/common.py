@@ -16,17 +16,23 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
     DisplayString,
+    HeaderProfiles,
     InnerList,
     Item,
     JsonValue,
+    Link,
     StructuredMember,
     Token,
     apply_class,
+    apply_fields,
+    boolean_field,
     complete_headers,
     date_field,
     duration_field,
     etag_field,
+    integer_field,
     json_body,
+    link_fields,
     list_fields,
     locked_status,
     percent_cookie,
@@ -43,15 +49,16 @@ from ._support import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime, timedelta
-    from typing import Any, Literal
+    from typing import Any, Literal, overload
 
     from starlette.background import BackgroundTask
 
     from tests.demo.models import ProblemDetails
 
     from ._support import (
+        AddedHeaders,
         JsonContent,
     )
 
@@ -63,6 +70,7 @@ __all__ = [
     "InnerList",
     "Item",
     "JsonValue",
+    "Link",
     "MethodNotAllowed",
     "NoContent",
     "NotModified",
@@ -225,6 +233,70 @@ async def locale_cookie(
     if cookie_value is None:
         return None
     return read_locale_cookie({"locale": cookie_value})
+
+
+# respgen seal 3d3f43ca382f-c5b9
+def apply_secure(response: Response, /) -> None:
+    """Set the headers of the profile secure on a response that was made elsewhere."""
+    apply_fields(response, [*_SECURE])
+
+
+# respgen seal dd3dc0cc502b-c5b9
+def apply_page(response: Response, /) -> None:
+    """Set the headers of the profile page on a response that was made elsewhere."""
+    apply_fields(response, [*_PAGE])
+
+
+# respgen seal d72675de7640-c5b9
+def apply_short_lived(response: Response, /) -> None:
+    """Set the headers of the profile short_lived on a response that was made elsewhere."""
+    apply_fields(
+        response,
+        [(b"cache-control", b"public, max-age=60, stale-while-revalidate=300")],
+    )
+
+
+# respgen seal 2a17384033fe-c5b9
+def apply_immutable(response: Response, /) -> None:
+    """Set the headers of the profile immutable on a response that was made elsewhere."""
+    apply_fields(response, [(b"cache-control", b"public, max-age=31536000, immutable")])
+
+
+# respgen seal 36f46618fadc-c5b9
+def apply_no_store(response: Response, /) -> None:
+    """Set the headers of the profile no_store on a response that was made elsewhere."""
+    apply_fields(
+        response, [(b"cache-control", b"no-store")], locked=(b"cache-control",)
+    )
+
+
+# respgen seal befc9331f21a-4058
+def apply_validated(
+    response: Response, /, *, etag: str, last_modified: datetime | None = None
+) -> None:
+    """Set the headers of the profile validated on a response that was made elsewhere."""
+    fields = [etag_field(b"etag", etag)]
+    if last_modified is not None:
+        fields.append(date_field(b"last-modified", last_modified))
+    apply_fields(response, fields)
+
+
+# respgen seal faae49c8ae41-fe7f
+def apply_paged(
+    response: Response,
+    /,
+    *,
+    total: int,
+    has_more: bool | None = False,
+    link: Sequence[Link] | None = None,
+) -> None:
+    """Set the headers of the profile paged on a response that was made elsewhere."""
+    fields = [integer_field(b"x-total-count", total)]
+    if has_more is not None:
+        fields.append(boolean_field(b"x-has-more", has_more))
+    if link is not None:
+        fields += link_fields(b"link", link)
+    apply_fields(response, fields, append=(b"link",))
 
 
 # respgen seal 9b7868335a2d-8ce3
@@ -798,3 +870,57 @@ class Unavailable(Problem):
             request_id: str | None = None,
             retry_after: datetime,
         ) -> None: ...
+
+
+# respgen seal 1db27c90374f-4e62
+if TYPE_CHECKING:
+
+    @overload
+    def headers_middleware(
+        profile: Literal["secure", "page", "short_lived", "immutable", "no_store"],
+        /,
+        *,
+        methods: Collection[str] | None = None,
+        below: int | None = None,
+        exclude: Collection[str] = (),
+    ) -> AddedHeaders: ...
+
+    @overload
+    def headers_middleware(
+        profile: Literal["validated"],
+        /,
+        *,
+        methods: Collection[str] | None = None,
+        below: int | None = None,
+        exclude: Collection[str] = (),
+        etag: str,
+        last_modified: datetime | None = None,
+    ) -> AddedHeaders: ...
+
+    @overload
+    def headers_middleware(
+        profile: Literal["paged"],
+        /,
+        *,
+        methods: Collection[str] | None = None,
+        below: int | None = None,
+        exclude: Collection[str] = (),
+        total: int,
+        has_more: bool | None = False,
+        link: Sequence[Link] | None = None,
+    ) -> AddedHeaders: ...
+
+    def headers_middleware(profile: str, /, **given: Any) -> AddedHeaders: ...
+
+else:
+    headers_middleware = HeaderProfiles(
+        {
+            "secure": (apply_secure, (), False),
+            "page": (apply_page, (), False),
+            "short_lived": (apply_short_lived, (), False),
+            "immutable": (apply_immutable, (), False),
+            "no_store": (apply_no_store, (), False),
+            "validated": (apply_validated, (), False),
+            "paged": (apply_paged, (b"link",), False),
+        }
+    )

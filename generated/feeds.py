@@ -12,8 +12,10 @@ from tests.demo.rendering import CompactJSON
 
 from ._framework import unmodified
 from ._support import (
+    HeaderProfiles,
     JsonValue,
     apply_class,
+    apply_fields,
     based_headers,
     complete_headers,
     date_field,
@@ -26,7 +28,7 @@ from ._support import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import datetime
     from typing import Any, Literal
 
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from tests.demo.models import FeatureCollection
 
     from ._support import (
+        AddedHeaders,
         JsonContent,
     )
 
@@ -68,6 +71,12 @@ _SECURE = (
     (b"referrer-policy", b"no-referrer"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
+
+
+# respgen seal 8eafa79f208d-c3e3
+def apply_open(response: Response, /) -> None:
+    """Set the headers of the profile open on a response that was made elsewhere."""
+    apply_fields(response, [*_OPEN], append=(b"access-control-expose-headers",))
 
 
 # respgen seal 98a4baca534a-7a68
@@ -421,3 +430,21 @@ class FeedUnchanged(Response):
 
     else:
         apply = classmethod(apply_class)
+
+
+# respgen seal b733d26c2e15-d3a5
+if TYPE_CHECKING:
+
+    def headers_middleware(
+        profile: Literal["open"],
+        /,
+        *,
+        methods: Collection[str] | None = None,
+        below: int | None = None,
+        exclude: Collection[str] = (),
+    ) -> AddedHeaders: ...
+
+else:
+    headers_middleware = HeaderProfiles(
+        {"open": (apply_open, (b"access-control-expose-headers",), False)}
+    )

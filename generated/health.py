@@ -10,8 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._support import (
+    HeaderProfiles,
     Response,
     apply_class,
+    apply_fields,
     complete_headers,
     json_body,
     locked_status,
@@ -19,12 +21,13 @@ from ._support import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable, Collection, Mapping
     from typing import Literal
 
     from tests.demo.models import Health
 
     from ._support import (
+        AddedHeaders,
         JsonContent,
     )
 
@@ -34,6 +37,14 @@ __all__ = [
     "Metrics",
     "Readiness",
 ]
+
+
+# respgen seal fcbf4a779896-3c5c
+def apply_probe(response: Response, /) -> None:
+    """Set the headers of the profile probe on a response that was made elsewhere."""
+    apply_fields(
+        response, [(b"cache-control", b"no-store")], locked=(b"cache-control",)
+    )
 
 
 # respgen seal 3c6aa3a7a5cf-9275
@@ -158,3 +169,19 @@ class Metrics(Response):
 
     else:
         apply = classmethod(apply_class)
+
+
+# respgen seal e0d86e653d83-d3a5
+if TYPE_CHECKING:
+
+    def headers_middleware(
+        profile: Literal["probe"],
+        /,
+        *,
+        methods: Collection[str] | None = None,
+        below: int | None = None,
+        exclude: Collection[str] = (),
+    ) -> AddedHeaders: ...
+
+else:
+    headers_middleware = HeaderProfiles({"probe": (apply_probe, (), False)})

@@ -36,6 +36,7 @@ from ._support import (
     ContentRange,
     Deferred,
     DisplayString,
+    HeaderProfiles,
     InnerList,
     Item,
     JsonValue,
@@ -44,6 +45,7 @@ from ._support import (
     Token,
     UnsatisfiedRange,
     apply_class,
+    apply_fields,
     body_digest,
     body_tag,
     boolean_field,
@@ -64,6 +66,7 @@ from ._support import (
     filled,
     filled_url,
     integer_field,
+    is_rendered,
     json_field,
     link_fields,
     list_fields,
@@ -102,7 +105,7 @@ from .common import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterable, Iterable, Mapping, Sequence
+    from collections.abc import AsyncIterable, Collection, Iterable, Mapping, Sequence
     from datetime import datetime, timedelta
     from decimal import Decimal
     from os import PathLike
@@ -117,6 +120,7 @@ if TYPE_CHECKING:
     from tests.demo.models import Basket, Order, ProblemDetails, Product
 
     from ._support import (
+        AddedHeaders,
         JsonContent,
     )
 else:
@@ -241,6 +245,16 @@ async def flash_cookie(
     if cookie_value is None:
         return None
     return read_flash_cookie({"__Host-flash": cookie_value})
+
+
+# respgen seal c2dc3f88c92e-57d9
+def apply_download(response: Response, /, *, file_name: str) -> None:
+    """Set the headers of the profile download on a response that was made elsewhere."""
+    fields = [
+        content_disposition_field(b"content-disposition", file_name),
+        (b"accept-ranges", b"none"),
+    ]
+    apply_fields(response, fields, locked=(b"content-disposition",))
 
 
 # respgen seal 0867ed17c43c-990a
@@ -624,7 +638,7 @@ class QuoteJSON(ApiJSON):
         )
 
 
-# respgen seal 2e50709f7034-1aee
+# respgen seal d5fe875c9a64-46bd
 class SuggestionsJSON(ApiJSON):
     """What the search engine suggests, passed through as it answered.
 
@@ -661,7 +675,8 @@ class SuggestionsJSON(ApiJSON):
         ]
         if self.request_id is not None:
             fields.append(text_field(b"x-request-id", self.request_id))
-        fields.append(weak_etag_field(b"etag", body_tag(self.body)))
+        if is_rendered(self):
+            fields.append(weak_etag_field(b"etag", body_tag(self.body)))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
@@ -1383,7 +1398,7 @@ class Receipt(PlainTextResponse):
         apply = classmethod(apply_class)
 
 
-# respgen seal cbc40404d808-1613
+# respgen seal e81cfb7cc1a8-3ec3
 class InvoicePDF(Response):
     """The invoice of an order.
 
@@ -1421,9 +1436,10 @@ class InvoicePDF(Response):
             (b"cache-control", b"no-store"),
             (b"content-disposition", b"inline"),
             date_field(b"last-modified", self.issued),
-            (b"repr-digest", body_digest(self.body, "sha-256")),
-            text_field(b"x-issued-by", current(data.ISSUER)),
         ]
+        if is_rendered(self):
+            fields.append((b"repr-digest", body_digest(self.body, "sha-256")))
+        fields.append(text_field(b"x-issued-by", current(data.ISSUER)))
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",)
         )
@@ -1928,6 +1944,23 @@ class OutOfStock(JSONResponse):
 
         def response(self) -> OutOfStock:
             return self.renewed(OutOfStock)
+
+
+# respgen seal 81fbe18827df-d3a5
+if TYPE_CHECKING:
+
+    def headers_middleware(
+        profile: Literal["download"],
+        /,
+        *,
+        methods: Collection[str] | None = None,
+        below: int | None = None,
+        exclude: Collection[str] = (),
+        file_name: str,
+    ) -> AddedHeaders: ...
+
+else:
+    headers_middleware = HeaderProfiles({"download": (apply_download, (), False)})
 
 
 # respgen seal 60dd1c90bc76-3156

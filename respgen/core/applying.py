@@ -9,6 +9,8 @@ from copy import copy
 from types import FunctionType
 from typing import Any, Protocol
 
+from respgen.core.fields import merge_headers
+
 # What says how a body is framed stays with that body.
 FRAMING = (b"content-length", b"content-type")
 
@@ -41,10 +43,18 @@ def standing_in(cls: type[Any], response: Sent, given: Mapping[str, object]) -> 
     made = object.__new__(cls)
     status_code = getattr(response, "status_code", None)
     made.status_code = 200 if status_code is None else status_code
-    made.media_type, made.body = None, b""
+    made.media_type, made.body = None, known_body(response)
     for name, value in {**defaults, **given}.items():
         setattr(made, name, value)
     return made
+
+
+def known_body(response: Any) -> Any:
+    """The body; None where nobody knows it yet, as that of a stream or a route's data."""
+    is_framed = any(
+        name.lower() == b"content-length" for name, _ in response.raw_headers
+    )
+    return getattr(response, "body", None) if is_framed else None
 
 
 def keywords(cls: type[Any]) -> tuple[Mapping[str, object], frozenset[str]]:
@@ -64,6 +74,27 @@ def keywords(cls: type[Any]) -> tuple[Mapping[str, object], frozenset[str]]:
     return {}, frozenset()
 
 
+def apply_fields(
+    response: Sent,
+    declared: list[tuple[bytes, bytes]],
+    locked: tuple[bytes, ...] = (),
+    append: tuple[bytes, ...] = (),
+) -> None:
+    """Set the fields of a header profile on a response that was made elsewhere.
+
+    As `apply_class` does those of a class.
+    """
+    given = by_name(response.raw_headers, FRAMING)
+    if others := differing(given, dict(declared)):
+        names = {name for name, _ in declared}
+        status_code = getattr(response, "status_code", None) or 200
+        merged = merge_headers(
+            declared, others, locked, append, status_code=status_code
+        )
+        declared = [field for field in merged if field[0] in names]
+    response.raw_headers[:] = [*declared, *beside(declared, response.raw_headers)]
+
+
 def settle_fields(response: Any, injected: Sequence[tuple[bytes, bytes]]) -> None:
     """Add what FastAPI injects to a response that it made of a class that is generated.
 
@@ -71,20 +102,12 @@ def settle_fields(response: Any, injected: Sequence[tuple[bytes, bytes]]) -> Non
     cookies of one scope the injected one is sent.
     """
     own: list[tuple[bytes, bytes]] = response.raw_headers
-    values, given = dict(own), by_name(injected)
-    others = {
-        name.decode("latin-1"): value.decode("latin-1")
-        for name, value in given.items()
-        if values.get(name) != value
-    }
     fields = [field for field in own if field[0] != b"set-cookie"]
-    if others:
-        other = copy(response)
-        merged = initialised(other, others)
-        names = {name for name, _ in merged}
+    if others := differing(by_name(injected), dict(own)):
+        merged = initialised(copy(response), others)
+        merged = [field for field in merged if field[0] != b"set-cookie"]
         # what a constructor by hand has added stays, too
-        fields = [field for field in fields if field[0] not in names]
-        fields = [*(field for field in merged if field[0] != b"set-cookie"), *fields]
+        fields = [*merged, *beside(merged, fields)]
     cookies = [field for field in injected if field[0].lower() == b"set-cookie"]
     before = [field for field in own if field[0] == b"set-cookie"]
     own[:] = [*fields, *unset(before, cookies), *cookies]
@@ -95,18 +118,30 @@ def merged_fields(
 ) -> list[tuple[bytes, bytes]]:
     """The fields that `made` declares, merged with those that are sent already."""
     declared, cookies = declared_fields(made, {})
-    values, given = dict(declared), by_name(sent, FRAMING)
-    others = {
+    names = {name for name, _ in declared}
+    if others := differing(by_name(sent, FRAMING), dict(declared)):
+        merged, _ = declared_fields(made, others)
+        declared = [field for field in merged if field[0] in names]
+    return [*declared, *beside(declared, sent), *unset(cookies, sent)]
+
+
+def differing(
+    given: Mapping[bytes, bytes], declared: Mapping[bytes, bytes]
+) -> dict[str, str]:
+    """What is given and says something else: no more of it weakens a locked field."""
+    return {
         name.decode("latin-1"): value.decode("latin-1")
         for name, value in given.items()
-        # what says the same as a locked field weakens nothing
-        if values.get(name) != value
+        if declared.get(name) != value
     }
-    if others:
-        merged, _ = declared_fields(made, others)
-        declared = [field for field in merged if field[0] in values]
-    kept = [field for field in sent if field[0].lower() not in values]
-    return [*declared, *kept, *unset(cookies, sent)]
+
+
+def beside(
+    declared: list[tuple[bytes, bytes]], sent: list[tuple[bytes, bytes]]
+) -> list[tuple[bytes, bytes]]:
+    """The fields that are sent and not declared."""
+    names = {name for name, _ in declared}
+    return [field for field in sent if field[0].lower() not in names]
 
 
 def declared_fields(

@@ -3,15 +3,36 @@
 from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Mapping
 from hashlib import sha256, sha512
-from typing import Literal
+from typing import Literal, Protocol
 
 from respgen.core.fields import listed
 from respgen.core.grammar import FieldError, typed_bytes
+from respgen.core.statuses import BODYLESS
 from respgen.core.structured import sf_bytes_value, sf_key
 from respgen.core.values import check_mapping
 
 # RFC 9530 5: the two that are in use, and how many bytes their digests have
 DIGEST_SIZES = {"sha-256": 32, "sha-512": 64}
+
+
+class Bodied(Protocol):
+    """What may have a body: a class's headers are set on responses of others, too."""
+
+    @property
+    def status_code(self) -> int: ...
+
+    @property
+    def body(self) -> bytes | memoryview | None: ...
+
+
+def is_rendered(response: Bodied) -> bool:
+    """Whether there is a body to compute something of."""
+    return response.body is not None
+
+
+def has_content(response: Bodied) -> bool:
+    """Whether a body is sent."""
+    return response.body is not None and response.status_code not in BODYLESS
 
 
 def body_tag(body: bytes | memoryview) -> str:

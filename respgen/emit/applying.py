@@ -23,7 +23,7 @@ from respgen.emit.layout import (
     signature,
 )
 from respgen.emit.names import Names
-from respgen.emit.source import Source, code, identifier
+from respgen.emit.source import Source, code, identifier, margin
 from respgen.specs import (
     Argument,
     DefaultValue,
@@ -74,6 +74,17 @@ def members(response: ResponseSpec, context: Context) -> Iterator[Source]:
     )
 
 
+def parameters(given: Sequence[Given], names: Names) -> Iterator[Expression]:
+    """The keywords as they stand in a signature."""
+    if given:
+        yield code("*")
+    for each in given:
+        if isinstance(each, ParamSpec):
+            yield param(each, names)
+        else:
+            yield parameter(*each, names)
+
+
 def _given(response: ResponseSpec) -> tuple[Given, ...]:
     return keywords(response.headers, response.params)
 
@@ -102,16 +113,8 @@ def _signature(
 ) -> Source:
     names, base = context.names, context.framework.base("Response")
     kind = names.annotated(base.module, base.name)
-    response = code("{}: {}", _free("response", given), kind)
-    head: list[Expression] = [_free("cls", given), response, code("/")]
-    if given:
-        head.append(code("*"))
-    for each in given:
-        head.append(
-            param(each, names)
-            if isinstance(each, ParamSpec)
-            else parameter(*each, names)
-        )
+    response = code("{}: {}", free("response", given), kind)
+    head = [free("cls", given), response, code("/"), *parameters(given, names)]
     group = signature(code("apply"), head, code("None"))
     if above is None or _takes_all(given, above):
         return laid_out(group, indent, context.width, len(" ..."))
@@ -132,8 +135,8 @@ def _takes_all(given: Sequence[Given], above: Sequence[Given]) -> bool:
     )
 
 
-def _free(name: str, given: Sequence[Given]) -> Source:
-    """The name of a parameter by place, which a header may have."""
+def free(name: str, given: Sequence[Given]) -> Source:
+    """The name of something else in the function, which a header may have."""
     while any(name == _named(each)[0] for each in given):
         name += "_"
     return identifier(name)
@@ -142,15 +145,23 @@ def _free(name: str, given: Sequence[Given]) -> Source:
 def _statements(given: Sequence[Given], context: Context) -> Iterator[Source]:
     """The body where it runs: defaults, then the function that all share."""
     names, width = context.names, context.width
+    yield from defaults(given, names, width, 8)
+    passed = [code("{}={}", *[identifier(_named(each)[0])] * 2) for each in given]
+    shared = names.support("apply_class")
+    first = (free("cls", given), free("response", given))
+    yield laid_out(call(shared, *first, *passed), 8, width)
+
+
+def defaults(
+    given: Sequence[Given], names: Names, width: int, indent: int
+) -> Iterator[Source]:
+    """The statements that make defaults, for each response one of its own."""
     for each in given:
         name, _, value = _named(each)
         if is_made(value):
-            spelled = identifier(name)
-            yield code("if {} is {}:", spelled, names.support("DEFAULT"))
-            start = code("    {} = ", spelled)
-            made = laid_out(default(value, names), 12, width, len(start.text) - 4)
-            yield code("{}{}", start, made)
-    passed = [code("{}={}", *[identifier(_named(each)[0])] * 2) for each in given]
-    shared = names.support("apply_class")
-    first = (_free("cls", given), _free("response", given))
-    yield laid_out(call(shared, *first, *passed), 8, width)
+            inner = margin(indent + 4)
+            test = code("if {} is {}:", identifier(name), names.support("DEFAULT"))
+            start = code("{} = ", identifier(name))
+            made = default(value, names)
+            spelled = laid_out(made, indent + 4, width, len(start.text))
+            yield code("{}\n{}{}{}", test, inner, start, spelled)

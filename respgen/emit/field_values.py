@@ -27,12 +27,15 @@ def wire_name(header: HeaderSpec) -> Source:
     return literal(header.name.lower().encode("latin-1"))
 
 
-def field(header: HeaderSpec, names: Names) -> Group:
-    """The field that is sent, a name and a value; of a plural header a list of one or none."""
+def field(header: HeaderSpec, names: Names, where: Source = SELF) -> Group:
+    """The field that is sent, a name and a value; of a plural header a list of one or none.
+
+    `where` stands before the names of arguments.
+    """
     name, origin = wire_name(header), header.origin
     if isinstance(origin, Constant):
         return pair(name, literal(origin.text.encode("latin-1")))
-    value = expression(origin, header.name.lower(), names, SELF)
+    value = expression(origin, header.name.lower(), names, where)
     if isinstance(origin, OfBody) and origin.algorithm:
         return pair(name, value)
     return _encoded(name, header.type, value, names)
@@ -70,21 +73,23 @@ def _texts(values: Sequence[str], before: Source = NOTHING) -> Group:
     return Group(code("{}(", before), items, code(")"), is_tuple=True)
 
 
-def condition(header: HeaderSpec, names: Names) -> Source | None:
+def condition(header: HeaderSpec, names: Names, where: Source = SELF) -> Source | None:
     """What must be so for the header to be sent; None: it always is."""
     match header.origin:
         case Argument(parameter, required=False):
-            return _given([parameter])
+            return _given([parameter], where)
         case Template(optional=[_, *_] as optional):
-            return _given(optional)
+            return _given(optional, where)
         case OfBody() if header.name.lower() == "content-digest":
             # such a status has no content to digest (RFC 9530 2)
-            return code("self.status_code not in {}", names.support("BODYLESS"))
+            return code("{}(self)", names.support("has_content"))
+        case OfBody():
+            return code("{}(self)", names.support("is_rendered"))
     return None
 
 
-def _given(parameters: Sequence[str]) -> Source:
-    tests = [code("self.{} is not None", identifier(name)) for name in parameters]
+def _given(parameters: Sequence[str], where: Source) -> Source:
+    tests = [code("{}{} is not None", where, identifier(name)) for name in parameters]
     return joined(" and ", tests)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from respgen.emit.defaults import in_signature
@@ -16,6 +17,7 @@ from respgen.emit.layout import (
     list_of,
 )
 from respgen.emit.names import Names
+from respgen.emit.origins import SELF
 from respgen.emit.profiles import Profiles, constant_field
 from respgen.emit.source import (
     Source,
@@ -34,7 +36,19 @@ from respgen.specs import (
 )
 
 INDENT = 8  # inside a method
-_LIST = code("fields")
+FIELDS = code("fields")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the statements stand: what is before the names of arguments, and what the list is called."""
+
+    where: Source = SELF
+    indent: int = INDENT
+    fields: Source = FIELDS
+
+
+METHOD = Place()
 
 
 # Parameters
@@ -67,18 +81,23 @@ def _always_sent(header: HeaderSpec, names: Names) -> bool:
 
 
 def _fields(
-    headers: Sequence[HeaderSpec], names: Names, profiles: Profiles
+    headers: Sequence[HeaderSpec], names: Names, profiles: Profiles, at: Place
 ) -> Iterator[Expression]:
     """A list's items: a profile that stands there whole is spliced in."""
     place = 0
     while place < len(headers):
         spliced, count = profiles.splice(headers[place:]) or (None, 1)
-        yield field(headers[place], names) if spliced is None else spliced
+        single = headers[place]
+        yield field(single, names, at.where) if spliced is None else spliced
         place += count
 
 
 def declared(
-    headers: Sequence[HeaderSpec], names: Names, profiles: Profiles, width: int
+    headers: Sequence[HeaderSpec],
+    names: Names,
+    profiles: Profiles,
+    width: int,
+    at: Place = METHOD,
 ) -> tuple[list[Source], Expression]:
     """What builds the list of declared fields, in the order of the schema, and that list."""
     runs = [
@@ -86,18 +105,18 @@ def declared(
         for always, run in groupby(headers, lambda header: _always_sent(header, names))
     ]
     opening = runs.pop(0)[1] if runs and runs[0][0] else []
-    fields = list_of([*_fields(opening, names, profiles)])
+    fields = list_of([*_fields(opening, names, profiles, at)])
     # what is written decides, not how long it is: the shape of code is none of an author's text
     if len(fields.items) < 2 and all(map(constant_field, headers)):
         return [], fields
-    statements = [_opening(fields, width)]
+    statements = [_opening(fields, width, at)]
     for always, run in runs:
         if always:
-            added = [*_fields(run, names, profiles)]
-            statements.append(appended(_LIST, added, INDENT, width))
+            added = [*_fields(run, names, profiles, at)]
+            statements.append(appended(at.fields, added, at.indent, width))
         else:
-            statements += (_conditional(header, names, width) for header in run)
-    return statements, _LIST
+            statements += (_conditional(header, names, width, at) for header in run)
+    return statements, at.fields
 
 
 def appended(
@@ -112,20 +131,22 @@ def appended(
     return code("{}{}", start, added)
 
 
-def _opening(fields: Group, width: int) -> Source:
+def _opening(fields: Group, width: int, at: Place) -> Source:
     if not fields.items:
-        return code("fields: list[tuple[bytes, bytes]] = []")
-    return code("fields = {}", laid_out(fields, INDENT, width, len("fields = ")))
+        return code("{}: list[tuple[bytes, bytes]] = []", at.fields)
+    start = code("{} = ", at.fields)
+    return code("{}{}", start, laid_out(fields, at.indent, width, len(start.text)))
 
 
-def _conditional(header: HeaderSpec, names: Names, width: int) -> Source:
-    test = condition(header, names)
-    indent = INDENT if test is None else INDENT + 4
-    made = field(header, names)
+def _conditional(header: HeaderSpec, names: Names, width: int, at: Place) -> Source:
+    test = condition(header, names, at.where)
+    indent = at.indent if test is None else at.indent + 4
+    made = field(header, names, at.where)
     if is_plural(header):
-        body = code("fields += {}", laid_out(made, indent, width, len("fields += ")))
+        start = code("{} += ", at.fields)
+        body = code("{}{}", start, laid_out(made, indent, width, len(start.text)))
     else:
-        body = appended(_LIST, [made], indent, width)
+        body = appended(at.fields, [made], indent, width)
     return body if test is None else code("if {}:\n{}{}", test, margin(indent), body)
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from respgen.emit import cookies, errors, keeping, renderers, responses
+from respgen.emit import (
+    cookies,
+    errors,
+    keeping,
+    profile_functions,
+    renderers,
+    responses,
+)
 from respgen.emit.constructors import keywords
 from respgen.emit.context import Context
 from respgen.emit.events import item
@@ -83,11 +90,13 @@ def module(
         for cookie in spec.cookies
         for function in cookies.functions(cookie, context)
     ]
+    definitions += profile_functions.functions(context)
     definitions += [
         responses.definition(response, context) for response in _ordered(spec)
     ]
     # what the classes keep is known when they are written
     definitions[:0] = keeping.functions(names, style.width)
+    definitions += profile_functions.middleware(context)
     if spec.errors:
         definitions.append(errors.definition(context))
     constants = [*keeping.constants(names), *shared.definitions(style.width)]
@@ -164,6 +173,7 @@ def _taken(spec: ModuleSpec) -> set[str]:
         *_BUILTINS,
         *local,
         *(name for preset in presets for name in cookies.local_names(preset)),
+        *profile_functions.local_names(spec),
         *(errors.LOCAL if spec.errors else ()),
         *([ERROR] if any(each.exception for each in spec.responses) else ()),
         "response",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from respgen.diagnostics import Problems, Span, quoted
@@ -10,16 +10,25 @@ from respgen.kinds import KINDS
 from respgen.renderers import RENDERERS
 from respgen.rules import r1
 from respgen.schema import SchemaModule
-from respgen.specs import ResponseSpec
+from respgen.specs import (
+    HeaderSpec,
+    JsonDocument,
+    ResponseSpec,
+    Template,
+    arguments,
+)
 from respgen.vocabulary.identifiers import (
     LOOKALIKES,
     cookie_functions,
     is_identifier,
     mended,
+    profile_function,
 )
 from respgen.vocabulary.members import (
+    CONDITIONS,
     ERROR,
     ERROR_HANDLERS,
+    HEADERS_MIDDLEWARE,
     MEMBERS,
     PRIVATE_MEMBERS,
     RESERVED,
@@ -33,6 +42,10 @@ def check_module(module: SchemaModule, problems: Problems) -> None:
     for name, preset in presets:
         _check_preset(name, preset.key, problems)
     functions: dict[str, str] = {}
+    for name in keys.headers.value:
+        functions[profile_function(name)] = f"the function of the profile {name!r}"
+    if keys.headers.value:
+        functions[HEADERS_MIDDLEWARE] = "the function that makes middleware"
     for name, cookie in keys.cookies.value.items():
         for function in cookie_functions(name):
             if function in functions:
@@ -98,6 +111,7 @@ def unfit_parameter(name: str) -> tuple[str, str] | None:
 
 
 _CALLED = "what the exception of the class calls"
+_CONDITION = "a condition of the profile's middleware"
 
 
 @dataclass(slots=True)
@@ -133,6 +147,11 @@ class Parameters:
             taken |= dict.fromkeys(methods, f"a method of the cookie preset {preset!r}")
         return cls(problems, taken)
 
+    @classmethod
+    def of_profile(cls, problems: Problems) -> Parameters:
+        """Those of a profile's function, and of the middleware that it makes."""
+        return cls(problems, dict.fromkeys(CONDITIONS, _CONDITION))
+
     def add(
         self,
         name: str,
@@ -162,3 +181,20 @@ class Parameters:
             self.problems.add(r1.MEMBER_CLASH, span, message, help.format(better))
         else:
             self._taken[name] = f"the parameter of {owner}"
+
+
+def check_profile(
+    headers: Sequence[HeaderSpec], places: Mapping[Span, Span], problems: Problems
+) -> None:
+    """The names of what the function of a profile takes."""
+    parameters = Parameters.of_profile(problems)
+    given = {each.parameter for _, each in arguments(headers)}
+    for header, argument in arguments(headers):
+        written = places.get(header.span, header.span)
+        parameters.add(argument.parameter, written, header.name)
+    for header in headers:
+        if isinstance(header.origin, Template | JsonDocument):
+            for name in header.origin.parameters:
+                if name not in given:
+                    given.add(name)
+                    parameters.add(name, header.span, header.name, "write {{{}}}")

@@ -9,7 +9,7 @@ from respgen.diagnostics import Problems, Span
 from respgen.resolve import cookies, errors, headers, merging
 from respgen.resolve.bases import BaseReader, Reader, nowhere
 from respgen.resolve.entries import ProfileChanges, Responses, profile_changes
-from respgen.resolve.names import check_module
+from respgen.resolve.names import check_module, check_profile
 from respgen.resolve.problems import problems_of
 from respgen.resolve.raised import check_raised
 from respgen.resolve.ready import NAMES as READY
@@ -40,7 +40,7 @@ def resolve(
     targets = {name: _target(module, target) for name, module in scope.modules.items()}
     presets = _presets(scope)
     reader = headers.HeaderReader(problems)
-    profiles = _profiles(scope, reader)
+    profiles = _profiles(scope, reader, problems)
     below = BaseReader(problems, bases)
     entries = Responses(scope, targets, presets, profiles, reader, below)
     responses = {ref: found.spec for ref, found in entries.resolved().items()}
@@ -66,7 +66,7 @@ def _presets(scope: Namespace) -> dict[Ref, CookieSpec]:
 
 
 def _profiles(
-    scope: Namespace, reader: headers.HeaderReader
+    scope: Namespace, reader: headers.HeaderReader, problems: Problems
 ) -> dict[Ref, ProfileChanges]:
     found = {}
     for module in scope.modules.values():
@@ -74,6 +74,7 @@ def _profiles(
             keys = profile.value
             changes = profile_changes(reader, keys.headers, keys.whole)
             found[Ref(module.name, name)] = changes
+            check_profile(merging.merged((), changes.changes), reader.places, problems)
     return found
 
 

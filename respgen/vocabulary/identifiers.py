@@ -41,3 +41,8 @@ def cookie_functions(preset: str) -> tuple[str, str, str, str]:
     verbs = ("set_", "delete_", "read_")
     made, gone, read = (f"{verb}{preset}_cookie" for verb in verbs)
     return made, gone, read, f"{preset}_cookie"
+
+
+def profile_function(profile: str) -> str:
+    """The module-level function of a header profile."""
+    return f"apply_{profile}"

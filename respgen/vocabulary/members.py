@@ -61,3 +61,9 @@ ERROR = "Error"
 
 ERROR_HANDLERS = "install_error_handlers"
 """The function of the module that says what answers errors."""
+
+HEADERS_MIDDLEWARE = "headers_middleware"
+"""The function of the module that makes middleware of its header profiles."""
+
+CONDITIONS = ("methods", "below", "exclude")
+"""What says when the middleware of a profile adds its headers."""

@@ -34,9 +34,13 @@ from PACKAGE.shop import (
     Raw,
     Renamed,
     Typed,
+    apply_hinted,
+    apply_kept,
+    apply_secure,
     delete_access_cookie,
     delete_session_cookie,
     delete_tenant_cookie,
+    headers_middleware,
     read_access_cookie,
     read_basket_cookie,
     read_session_cookie,
@@ -181,3 +185,9 @@ Enveloped.apply(made)
 Typed.apply(made, challenges=[Challenge("Basic")], x_token="a")
 Numbers.apply(made, request_id="r")
 Page.apply(made)
+apply_secure(made)
+apply_kept(made, max_age=timedelta(1))
+apply_hinted(made, address="/help")
+headers_middleware("secure")
+headers_middleware("secure", methods=("GET", "HEAD"), below=500, exclude=["/docs"])
+headers_middleware("kept", max_age=60)

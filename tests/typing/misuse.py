@@ -27,7 +27,11 @@ from PACKAGE.shop import (
     Raw,
     Renamed,
     Typed,
+    apply_hinted,
+    apply_kept,
+    apply_secure,
     delete_tenant_cookie,
+    headers_middleware,
     read_access_cookie,
     read_tokens_cookie,
     set_access_cookie,
@@ -207,3 +211,14 @@ Derived.apply(api, item_id="1")  # error
 Enveloped.apply(api, message="m")  # error
 Typed.apply(api, x_token=1)  # error
 Numbers.apply(api)  # error
+apply_secure()  # error
+apply_secure("x")  # error
+apply_kept(api)  # error
+apply_kept(api, max_age="1h")  # error
+apply_hinted(api)  # error
+headers_middleware("secured")  # error
+headers_middleware("secure", max_age=60)  # error
+headers_middleware("secure", below="500")  # error
+headers_middleware("secure", methods=[1])  # error
+headers_middleware("kept")  # error
+headers_middleware("kept", max_age="1h")  # error

@@ -9,8 +9,10 @@ from starlette.responses import StreamingResponse
 from ._framework import send_events, send_stream, streamed
 from ._support import (
     Event,
+    HeaderProfiles,
     NamedEvent,
     apply_class,
+    apply_fields,
     complete_stream_headers,
     event_body,
     event_data,
@@ -19,12 +21,16 @@ from ._support import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterable, Iterable, Mapping
+    from collections.abc import AsyncIterable, Collection, Iterable, Mapping
     from typing import Literal, overload
 
     from starlette.background import BackgroundTask
     from starlette.responses import Response
     from starlette.types import Receive, Scope, Send
+
+    from ._support import (
+        AddedHeaders,
+    )
 
 __all__ = [
     "Chat",
@@ -36,6 +42,11 @@ __all__ = [
 ]
 
 _LIVE = ((b"cache-control", b"no-store"), (b"x-accel-buffering", b"no"))
+
+
+def apply_live(response: Response, /) -> None:
+    """Set the headers of the profile live on a response that was made elsewhere."""
+    apply_fields(response, [*_LIVE])
 
 
 class Orders(StreamingResponse):
@@ -251,3 +262,18 @@ class Upstream(StreamingResponse):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)
+
+
+if TYPE_CHECKING:
+
+    def headers_middleware(
+        profile: Literal["live"],
+        /,
+        *,
+        methods: Collection[str] | None = None,
+        below: int | None = None,
+        exclude: Collection[str] = (),
+    ) -> AddedHeaders: ...
+
+else:
+    headers_middleware = HeaderProfiles({"live": (apply_live, (), False)})

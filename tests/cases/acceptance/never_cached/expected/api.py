@@ -8,17 +8,24 @@ from fastapi.responses import JSONResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    HeaderProfiles,
     JsonValue,
     apply_class,
+    apply_fields,
     complete_headers,
     render_json,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
+    from typing import Literal
 
     from fastapi import Response
     from starlette.background import BackgroundTask
+
+    from ._support import (
+        AddedHeaders,
+    )
 
 __all__ = [
     "JsonValue",
@@ -30,6 +37,13 @@ _NEVER_CACHED = (
     (b"pragma", b"no-cache"),
     (b"expires", b"Thu, 01 Jan 1970 00:00:00 GMT"),
 )
+
+
+def apply_never_cached(response: Response, /) -> None:
+    """Set the headers of the profile never_cached on a response that was made elsewhere."""
+    apply_fields(
+        response, [*_NEVER_CACHED], locked=(b"cache-control", b"pragma", b"expires")
+    )
 
 
 class Statement(JSONResponse):
@@ -65,3 +79,20 @@ class Statement(JSONResponse):
 
     else:
         apply = classmethod(apply_class)
+
+
+if TYPE_CHECKING:
+
+    def headers_middleware(
+        profile: Literal["never_cached"],
+        /,
+        *,
+        methods: Collection[str] | None = None,
+        below: int | None = None,
+        exclude: Collection[str] = (),
+    ) -> AddedHeaders: ...
+
+else:
+    headers_middleware = HeaderProfiles(
+        {"never_cached": (apply_never_cached, (), False)}
+    )

@@ -8,22 +8,39 @@ from fastapi.responses import HTMLResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    HeaderProfiles,
     apply_class,
+    apply_fields,
     complete_headers,
     text_body,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
+    from typing import Literal
 
     from fastapi import Response
     from starlette.background import BackgroundTask
+
+    from ._support import (
+        AddedHeaders,
+    )
 
 __all__ = [
     "Page",
 ]
 
 _SECURE = ((b"x-content-type-options", b"nosniff"), (b"x-frame-options", b"DENY"))
+
+
+def apply_secure(response: Response, /) -> None:
+    """Set the headers of the profile secure on a response that was made elsewhere."""
+    apply_fields(response, [*_SECURE])
+
+
+def apply_framed(response: Response, /) -> None:
+    """Set the headers of the profile framed on a response that was made elsewhere."""
+    apply_fields(response, [*_SECURE])
 
 
 class Page(HTMLResponse):
@@ -56,3 +73,20 @@ class Page(HTMLResponse):
 
     else:
         apply = classmethod(apply_class)
+
+
+if TYPE_CHECKING:
+
+    def headers_middleware(
+        profile: Literal["secure", "framed"],
+        /,
+        *,
+        methods: Collection[str] | None = None,
+        below: int | None = None,
+        exclude: Collection[str] = (),
+    ) -> AddedHeaders: ...
+
+else:
+    headers_middleware = HeaderProfiles(
+        {"secure": (apply_secure, (), False), "framed": (apply_framed, (), False)}
+    )

@@ -16,7 +16,9 @@ from pydantic import TypeAdapter
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
+    HeaderProfiles,
     apply_class,
+    apply_fields,
     complete_headers,
     html_markup,
     html_part,
@@ -36,9 +38,9 @@ from ._support import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import date, datetime
-    from typing import Any
+    from typing import Any, Literal
     from uuid import UUID
 
     import pydantic_core
@@ -46,6 +48,10 @@ if TYPE_CHECKING:
 
     from tests.support import acme
     from tests.support.acme import Fragment, Profile
+
+    from ._support import (
+        AddedHeaders,
+    )
 else:
     pydantic_core = Deferred("pydantic_core", "pydantic_core", globals())
     acme = Deferred("tests.support.acme", "acme", globals())
@@ -72,6 +78,11 @@ __all__ = [
 @cache
 def _profile_adapter() -> TypeAdapter[Profile]:
     return TypeAdapter(acme.Profile)
+
+
+def apply_page(response: Response, /) -> None:
+    """Set the headers of the profile page on a response that was made elsewhere."""
+    apply_fields(response, [(b"x-content-type-options", b"nosniff")])
 
 
 class Envelope(JSONResponse):
@@ -697,3 +708,18 @@ class Bare(Listing):
     def render(self, content: Any) -> bytes:
         document: list[str] = content
         return json_body(document)
+
+
+if TYPE_CHECKING:
+
+    def headers_middleware(
+        profile: Literal["page"],
+        /,
+        *,
+        methods: Collection[str] | None = None,
+        below: int | None = None,
+        exclude: Collection[str] = (),
+    ) -> AddedHeaders: ...
+
+else:
+    headers_middleware = HeaderProfiles({"page": (apply_page, (), False)})

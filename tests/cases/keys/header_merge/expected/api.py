@@ -8,8 +8,10 @@ from fastapi.responses import HTMLResponse, JSONResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    HeaderProfiles,
     JsonValue,
     apply_class,
+    apply_fields,
     complete_headers,
     filled_nonce,
     render_json,
@@ -18,10 +20,15 @@ from ._support import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
+    from typing import Literal
 
     from fastapi import Response
     from starlette.background import BackgroundTask
+
+    from ._support import (
+        AddedHeaders,
+    )
 
 __all__ = [
     "Child",
@@ -30,6 +37,29 @@ __all__ = [
     "Page",
     "Text",
 ]
+
+_BASE = (
+    (b"vary", b"Accept"),
+    (b"cache-control", b"no-store"),
+    (b"link", b'</a>; rel="next"'),
+    (b"server-timing", b"db;dur=3, cache"),
+    (b"reporting-endpoints", b'default="https://reports.example/all"'),
+    (b"nel", b'{"report_to":"default","max_age":86400}'),
+    (
+        b"report-to",
+        b'{"group": "default", "max_age": 86400, "endpoints": [{"url": "https://reports.example/all"}]}',
+    ),
+    (b"ratelimit-policy", b'"burst";q=100;w=60, "daily";q=1000;w=86400'),
+    (b"www-authenticate", b'Bearer realm="shop"'),
+    (b"clear-site-data", b'"cache"'),
+    (b"access-control-allow-methods", b"GET"),
+    (b"repr-digest", b"sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:"),
+)
+
+
+def apply_base(response: Response, /) -> None:
+    """Set the headers of the profile base on a response that was made elsewhere."""
+    apply_fields(response, [*_BASE])
 
 
 class Page(HTMLResponse):
@@ -230,3 +260,18 @@ class Metric(JSONResponse):
 
     else:
         apply = classmethod(apply_class)
+
+
+if TYPE_CHECKING:
+
+    def headers_middleware(
+        profile: Literal["base"],
+        /,
+        *,
+        methods: Collection[str] | None = None,
+        below: int | None = None,
+        exclude: Collection[str] = (),
+    ) -> AddedHeaders: ...
+
+else:
+    headers_middleware = HeaderProfiles({"base": (apply_base, (), False)})

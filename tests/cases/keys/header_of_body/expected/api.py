@@ -8,13 +8,14 @@ from fastapi.responses import JSONResponse
 
 from ._framework import ResponsesOf, RouteOf, unmodified
 from ._support import (
-    BODYLESS,
     JsonValue,
     apply_class,
     body_digest,
     body_tag,
     complete_headers,
     etag_field,
+    has_content,
+    is_rendered,
     render_json,
     weak_etag_field,
 )
@@ -55,11 +56,12 @@ class Item(JSONResponse):
         super().__init__(content, status_code, headers, media_type, background)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [
-            etag_field(b"etag", body_tag(self.body)),
-            (b"repr-digest", body_digest(self.body, "sha-256")),
-        ]
-        if self.status_code not in BODYLESS:
+        fields: list[tuple[bytes, bytes]] = []
+        if is_rendered(self):
+            fields.append(etag_field(b"etag", body_tag(self.body)))
+        if is_rendered(self):
+            fields.append((b"repr-digest", body_digest(self.body, "sha-256")))
+        if has_content(self):
             fields.append((b"content-digest", body_digest(self.body, "sha-512")))
         self.raw_headers = complete_headers(self, fields, headers)
 
@@ -79,10 +81,11 @@ class Draft(Item):
     """
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [
-            weak_etag_field(b"etag", body_tag(self.body)),
-            (b"repr-digest", body_digest(self.body, "sha-256")),
-        ]
-        if self.status_code not in BODYLESS:
+        fields: list[tuple[bytes, bytes]] = []
+        if is_rendered(self):
+            fields.append(weak_etag_field(b"etag", body_tag(self.body)))
+        if is_rendered(self):
+            fields.append((b"repr-digest", body_digest(self.body, "sha-256")))
+        if has_content(self):
             fields.append((b"content-digest", body_digest(self.body, "sha-512")))
         self.raw_headers = complete_headers(self, fields, headers, locked=(b"etag",))

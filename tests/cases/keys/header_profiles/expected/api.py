@@ -8,20 +8,41 @@ from fastapi.responses import PlainTextResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    HeaderProfiles,
     apply_class,
+    apply_fields,
     complete_headers,
     text_body,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
+    from typing import Literal
 
     from fastapi import Response
     from starlette.background import BackgroundTask
 
+    from ._support import (
+        AddedHeaders,
+    )
+
 __all__ = [
     "Profiled",
 ]
+
+_FIRST = ((b"x-a", b"first"), (b"x-b", b"first"))
+
+_SECOND = ((b"x-b", b"second"), (b"x-c", b"second"))
+
+
+def apply_first(response: Response, /) -> None:
+    """Set the headers of the profile first on a response that was made elsewhere."""
+    apply_fields(response, [*_FIRST])
+
+
+def apply_second(response: Response, /) -> None:
+    """Set the headers of the profile second on a response that was made elsewhere."""
+    apply_fields(response, [*_SECOND])
 
 
 class Profiled(PlainTextResponse):
@@ -55,3 +76,20 @@ class Profiled(PlainTextResponse):
 
     else:
         apply = classmethod(apply_class)
+
+
+if TYPE_CHECKING:
+
+    def headers_middleware(
+        profile: Literal["first", "second"],
+        /,
+        *,
+        methods: Collection[str] | None = None,
+        below: int | None = None,
+        exclude: Collection[str] = (),
+    ) -> AddedHeaders: ...
+
+else:
+    headers_middleware = HeaderProfiles(
+        {"first": (apply_first, (), False), "second": (apply_second, (), False)}
+    )

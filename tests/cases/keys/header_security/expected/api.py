@@ -8,7 +8,9 @@ from fastapi.responses import HTMLResponse, PlainTextResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    HeaderProfiles,
     apply_class,
+    apply_fields,
     complete_headers,
     filled_nonce,
     text_body,
@@ -16,10 +18,15 @@ from ._support import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
+    from typing import Literal
 
     from fastapi import Response
     from starlette.background import BackgroundTask
+
+    from ._support import (
+        AddedHeaders,
+    )
 
 __all__ = [
     "Empty",
@@ -68,6 +75,16 @@ _TEXTS = (
     (b"access-control-allow-origin", b"https://app.example"),
     (b"access-control-allow-methods", b"GET, PUT"),
 )
+
+
+def apply_forms(response: Response, /) -> None:
+    """Set the headers of the profile forms on a response that was made elsewhere."""
+    apply_fields(response, [*_FORMS], append=(b"access-control-expose-headers",))
+
+
+def apply_texts(response: Response, /) -> None:
+    """Set the headers of the profile texts on a response that was made elsewhere."""
+    apply_fields(response, [*_TEXTS])
 
 
 class Mapped(PlainTextResponse):
@@ -219,3 +236,23 @@ class Empty(PlainTextResponse):
 
     else:
         apply = classmethod(apply_class)
+
+
+if TYPE_CHECKING:
+
+    def headers_middleware(
+        profile: Literal["forms", "texts"],
+        /,
+        *,
+        methods: Collection[str] | None = None,
+        below: int | None = None,
+        exclude: Collection[str] = (),
+    ) -> AddedHeaders: ...
+
+else:
+    headers_middleware = HeaderProfiles(
+        {
+            "forms": (apply_forms, (b"access-control-expose-headers",), False),
+            "texts": (apply_texts, (), False),
+        }
+    )

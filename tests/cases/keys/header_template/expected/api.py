@@ -8,7 +8,9 @@ from fastapi.responses import PlainTextResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    HeaderProfiles,
     apply_class,
+    apply_fields,
     complete_headers,
     content_disposition_field,
     filled,
@@ -19,15 +21,26 @@ from ._support import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
+    from typing import Literal
     from uuid import UUID
 
     from fastapi import Response
     from starlette.background import BackgroundTask
 
+    from ._support import (
+        AddedHeaders,
+    )
+
 __all__ = [
     "Created",
 ]
+
+
+def apply_by_id(response: Response, /, *, item_id: object) -> None:
+    """Set the headers of the profile by_id on a response that was made elsewhere."""
+    fields = [url_field(b"location", filled_url("location", "/items/{}", item_id))]
+    apply_fields(response, fields)
 
 
 class Created(PlainTextResponse):
@@ -105,3 +118,19 @@ class Created(PlainTextResponse):
 
     else:
         apply = classmethod(apply_class)
+
+
+if TYPE_CHECKING:
+
+    def headers_middleware(
+        profile: Literal["by_id"],
+        /,
+        *,
+        methods: Collection[str] | None = None,
+        below: int | None = None,
+        exclude: Collection[str] = (),
+        item_id: object,
+    ) -> AddedHeaders: ...
+
+else:
+    headers_middleware = HeaderProfiles({"by_id": (apply_by_id, (), False)})

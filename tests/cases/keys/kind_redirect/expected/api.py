@@ -8,8 +8,10 @@ from fastapi.responses import PlainTextResponse, RedirectResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    HeaderProfiles,
     allowed_url,
     apply_class,
+    apply_fields,
     complete_headers,
     filled_url,
     locked_status,
@@ -20,13 +22,17 @@ from ._support import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from typing import Literal
 
     from fastapi import Response
     from starlette.background import BackgroundTask
     from starlette.datastructures import URL
     from starlette.requests import Request
+
+    from ._support import (
+        AddedHeaders,
+    )
 
 __all__ = [
     "Back",
@@ -39,6 +45,11 @@ __all__ = [
     "Shown",
     "Tenant",
 ]
+
+
+def apply_no_store(response: Response, /) -> None:
+    """Set the headers of the profile no_store on a response that was made elsewhere."""
+    apply_fields(response, [(b"cache-control", b"no-store")])
 
 
 class Onward(RedirectResponse):
@@ -349,3 +360,18 @@ class Framework(RedirectResponse):
 
     else:
         apply = classmethod(apply_class)
+
+
+if TYPE_CHECKING:
+
+    def headers_middleware(
+        profile: Literal["no_store"],
+        /,
+        *,
+        methods: Collection[str] | None = None,
+        below: int | None = None,
+        exclude: Collection[str] = (),
+    ) -> AddedHeaders: ...
+
+else:
+    headers_middleware = HeaderProfiles({"no_store": (apply_no_store, (), False)})

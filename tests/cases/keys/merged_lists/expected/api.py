@@ -8,7 +8,9 @@ from fastapi.responses import HTMLResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    HeaderProfiles,
     apply_class,
+    apply_fields,
     complete_headers,
     filled_nonce,
     text_body,
@@ -16,10 +18,15 @@ from ._support import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
+    from typing import Literal
 
     from fastapi import Response
     from starlette.background import BackgroundTask
+
+    from ._support import (
+        AddedHeaders,
+    )
 
 __all__ = [
     "Child",
@@ -27,6 +34,23 @@ __all__ = [
     "Opened",
     "Page",
 ]
+
+_BASE = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"cache-control", b'private="Set-Cookie", no-cache, max-age=3600'),
+    (b"permissions-policy", b"geolocation=(self), camera=(), microphone=*, usb=(self)"),
+    (
+        b"content-security-policy",
+        b"default-src 'self'; script-src 'self'; object-src 'none'; style-src 'self'; sandbox allow-forms; report-to first; frame-ancestors 'none'",
+    ),
+    (b"reporting-endpoints", b'first="/first", second="/second"'),
+    (b"nel", b'{"report_to":"first","max_age":2592000,"request_headers":["A"]}'),
+)
+
+
+def apply_base(response: Response, /) -> None:
+    """Set the headers of the profile base on a response that was made elsewhere."""
+    apply_fields(response, [*_BASE])
 
 
 class Page(HTMLResponse):
@@ -204,3 +228,18 @@ class Opened(Closed):
         def apply(  # type: ignore[override, unused-ignore]  # its own headers
             cls, response: Response, /, *, nonce: str
         ) -> None: ...
+
+
+if TYPE_CHECKING:
+
+    def headers_middleware(
+        profile: Literal["base"],
+        /,
+        *,
+        methods: Collection[str] | None = None,
+        below: int | None = None,
+        exclude: Collection[str] = (),
+    ) -> AddedHeaders: ...
+
+else:
+    headers_middleware = HeaderProfiles({"base": (apply_base, (), False)})

@@ -9,8 +9,10 @@ from fastapi.responses import JSONResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
+    HeaderProfiles,
     JsonValue,
     apply_class,
+    apply_fields,
     complete_headers,
     plain_cookie,
     read_plain_cookie,
@@ -18,9 +20,14 @@ from ._support import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
+    from typing import Literal
 
     from starlette.background import BackgroundTask
+
+    from ._support import (
+        AddedHeaders,
+    )
 
 __all__ = [
     "Base",
@@ -64,6 +71,11 @@ async def session_cookie(
     return read_session_cookie({"session": cookie_value})
 
 
+def apply_secure(response: Response, /) -> None:
+    """Set the headers of the profile secure on a response that was made elsewhere."""
+    apply_fields(response, [(b"x-content-type-options", b"nosniff")])
+
+
 class Base(JSONResponse):
     """Base: application/json, status 200."""
 
@@ -94,3 +106,18 @@ class Base(JSONResponse):
 
     else:
         apply = classmethod(apply_class)
+
+
+if TYPE_CHECKING:
+
+    def headers_middleware(
+        profile: Literal["secure"],
+        /,
+        *,
+        methods: Collection[str] | None = None,
+        below: int | None = None,
+        exclude: Collection[str] = (),
+    ) -> AddedHeaders: ...
+
+else:
+    headers_middleware = HeaderProfiles({"secure": (apply_secure, (), False)})

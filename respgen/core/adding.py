@@ -1,0 +1,129 @@
+"""Header profiles for responses that nobody constructs: middleware adds what they lack.
+
+Goes in: the profiles of a module, and when one holds. Comes out: ASGI middleware (ASGI 3.0).
+"""
+
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from typing import Any
+
+from respgen.core.grammar import FieldError, typed_integer, typed_text, wrong_type
+from respgen.core.lists import joined_list
+from respgen.core.response import Message, Receive, Scope, Send
+
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+
+class Bare:
+    """A response without fields: a profile that is applied to it gives its own alone."""
+
+    def __init__(self) -> None:
+        self.raw_headers: list[tuple[bytes, bytes]] = []
+
+
+class AddedHeaders:
+    """Middleware that adds the fields of a profile which a response lacks.
+
+    `apply` sets them. `append` are the names of lists, whose members join those that are
+    sent; any other field that is there stays. `renewed`: the fields are made for each
+    response, since something in them is read then.
+    """
+
+    def __init__(
+        self,
+        apply: Callable[..., None],
+        append: Collection[bytes],
+        renewed: bool,
+        /,
+        *,
+        methods: Collection[str] | None = None,
+        below: int | None = None,
+        exclude: Collection[str] = (),
+        **given: object,
+    ) -> None:
+        self.apply = apply
+        self.append = append
+        self.given = given
+        self.methods = None if methods is None else words("methods", methods)
+        self.below = 600 if below is None else typed_integer("below", below)
+        self.exclude = words("exclude", exclude)
+        # what is wrong with an argument raises here, not at the first request
+        self.fields = None if renewed else self.made()
+
+    def made(self) -> list[tuple[bytes, bytes]]:
+        """The fields of the profile."""
+        bare = Bare()
+        self.apply(bare, **self.given)
+        return bare.raw_headers
+
+    def __call__(self, app: App) -> App:
+        """The application, with the fields on its responses."""
+
+        async def adding(scope: Scope, receive: Receive, send: Send) -> None:
+            if not self.holds(scope):
+                await app(scope, receive, send)
+                return
+
+            async def sending(message: Message) -> None:
+                if message["type"] == "http.response.start":
+                    message = self.added(message)
+                await send(message)
+
+            await app(scope, receive, sending)
+
+        return adding
+
+    def holds(self, scope: Scope) -> bool:
+        """Whether the responses to this request get the fields."""
+        if scope["type"] != "http":
+            return False
+        if self.methods is not None and scope["method"] not in self.methods:
+            return False
+        path: str = scope["path"]
+        path = path.removeprefix(scope.get("root_path", ""))
+        return not any(is_below(path, each) for each in self.exclude)
+
+    def added(self, message: Message) -> Message:
+        """The start of a response with the fields that it lacks."""
+        if message["status"] >= self.below:
+            return message
+        sent: list[tuple[bytes, bytes]] = [*message.get("headers", ())]
+        places = {field[0].lower(): place for place, field in enumerate(sent)}
+        for name, value in self.made() if self.fields is None else self.fields:
+            if name not in places:
+                sent.append((name, value))
+            elif name in self.append:
+                place = places[name]
+                sent[place] = (name, joined_list(name, value, sent[place][1]))
+        return {**message, "headers": sent}
+
+
+def is_below(path: str, folder: str) -> bool:
+    """Whether a path is that of a folder, or of something in it."""
+    return path == folder or path.startswith(folder.rstrip("/") + "/")
+
+
+def words(name: str, values: Collection[str]) -> frozenset[str]:
+    """The values. Raises TypeError for a lone text, whose letters nobody means."""
+    if isinstance(values, str):
+        raise wrong_type(name, "a collection of texts", values)
+    return frozenset(typed_text(name, each) for each in values)
+
+
+class HeaderProfiles:
+    """The profiles of a module, by name; a call makes middleware of one.
+
+    Each has what sets its fields, the names of its lists, and whether it reads something
+    for each response.
+    """
+
+    def __init__(
+        self,
+        profiles: Mapping[str, tuple[Callable[..., None], tuple[bytes, ...], bool]],
+    ) -> None:
+        self.profiles = profiles
+
+    def __call__(self, profile: str, /, **given: Any) -> AddedHeaders:
+        if profile not in self.profiles:
+            names = ", ".join(map(repr, self.profiles))
+            raise FieldError("headers_middleware", f"one of {names} expected")
+        return AddedHeaders(*self.profiles[profile], **given)
