@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, meta
 
+from generated import openapi
 from respgen.cli.commands.jsonschema import document
 from respgen.cli.gates import gates
 from respgen.cli.main import main
@@ -275,6 +276,12 @@ def test_the_language_reference_knows_every_word(word: str) -> None:
 def test_the_index_knows_every_key(word: str) -> None:
     """schemas/README.md leads to the page of each key of a file, a response, a cookie and a problem."""
     assert re.search(rf"^\|.*`(\w+: )?{word}`", START, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", openapi.__all__)
+def test_the_index_knows_what_routes_need(name: str) -> None:
+    """schemas/README.md leads to the page of each name of generated/openapi.py."""
+    assert re.search(rf"^\|.*`{name}`", START, re.MULTILINE)
 
 
 def test_the_index_knows_every_page() -> None:
