@@ -20,7 +20,7 @@ from respgen.core.structured import Item, Token
 from respgen.core.structured_text import parse_sf_dict, parse_sf_item, parse_sf_list
 from respgen.core.values import URL_AS_IT_IS, parse_etag
 from respgen.diagnostics import Severity
-from respgen.fields import field_type
+from respgen.fields import TYPES
 from respgen.specs import HeaderSpec, JsonDocument, Pattern, Template
 
 # RFC 6266 4.1: what stands before the parameters, each of which has a name and a value
@@ -98,7 +98,7 @@ _FORMS: Mapping[str, tuple[str, Callable[[str], bool]]] = MappingProxyType(
 def expectation(header: HeaderSpec) -> str:
     """What the header has, in words."""
     match header.origin:
-        case Template(pattern):
+        case Template(pattern) if _is_verbatim(header, pattern):
             return pattern.shown
         case JsonDocument():
             return "JSON"
@@ -115,32 +115,49 @@ def _expected(word: str, member: str | None, values: tuple[str, ...]) -> str:
     return f"a value of type {word}" if word else "a value"
 
 
+def _is_verbatim(header: HeaderSpec, pattern: Pattern) -> bool:
+    """Whether the texts of a template are sent as they stand: some types quote or encode theirs."""
+    if header.type.word == "url":
+        return is_plain_url(pattern)
+    return header.type.word in ("", "str", "token", "media_type")
+
+
+def is_plain_url(pattern: Pattern) -> bool:
+    """Whether nothing in the texts of a template is percent-encoded when it is sent."""
+    return all(map(_matches(URL_AS_IT_IS), pattern.texts))
+
+
 def fits(header: HeaderSpec, text: str) -> bool:
     """Whether a text has the form that is declared."""
     match header.origin:
-        case Template(pattern):
+        case Template(pattern) if _is_verbatim(header, pattern):
             return filled(pattern, text)
         case JsonDocument():
             return _FORMS["json"][1](text)
     of = header.type
     if of.word != "list":
-        return _fits(header.name, of.word, of.values, text)
-    # a list field that is sent has a member (RFC 9110 5.6.1)
-    members = [
-        each.decode("latin-1")
-        for each in list_members(text.encode("latin-1", "replace"))
-    ]
-    return bool(members) and all(
-        _fits("", of.member or "str", of.values, each) for each in members
+        return _fits(of.word, of.values, text)
+    # a member that the class sends has no comma; one that others add may have some in quotes
+    lists = ([each.strip(" \t") for each in text.split(",")], members(text))
+    member = of.member or "str"
+    # a list that is sent has members (RFC 9110 5.6.1)
+    return any(
+        each and all(_fits(member, of.values, part) for part in each) for each in lists
     )
 
 
-def _fits(name: str, word: str, values: tuple[str, ...], text: str) -> bool:
+def members(text: str) -> list[str]:
+    """The members of a list on the wire."""
+    found = list_members(text.encode("latin-1", "replace"))
+    return [each.decode("latin-1") for each in found]
+
+
+def _fits(word: str, values: tuple[str, ...], text: str) -> bool:
     if word == "enum":
         return text in values
     if word in _FORMS and not _FORMS[word][1](text):
         return False
-    row = field_type(name, word)
+    row = TYPES.get(word)
     if row is None:
         return True
     # a warning is advice to authors: such a value can be sent, and may be meant

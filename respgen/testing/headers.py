@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from respgen.core.lists import list_members
 from respgen.core.media_types import parse_media_type
+from respgen.core.statuses import BODYLESS
 from respgen.kinds import KINDS
 from respgen.kinds.redirect import RedirectOptions
-from respgen.specs import HeaderSpec, ResponseSpec, wire
+from respgen.specs import HeaderSpec, Pattern, ResponseSpec, wire
 from respgen.testing.differences import (
     BY_MEDIA_TYPE,
     NOTHING,
     Difference,
     shown,
 )
-from respgen.testing.forms import expectation, filled, fits
+from respgen.testing.forms import expectation, filled, fits, is_plain_url, members
 from respgen.testing.messages import Message
 
 # RFC 9110 15.4.5: what a 304 has of the fields that a 200 would have
@@ -43,22 +43,20 @@ def written_differences(spec: ResponseSpec, message: Message) -> Iterator[Differ
     """Fields that the kind writes: where a template says what a redirect leads to, that."""
     row = KINDS[spec.kind]
     templates = row.fills(spec.options) if row.fields else {}
+    template = templates.get("url")
     for name in map(str.lower, row.fields):
-        sent, template = message.value(name), templates.get("url")
+        sent = message.value(name)
         if sent is None:
-            yield Difference(
-                name, template.pattern.shown if template else "a value", NOTHING
-            )
-        elif (
-            template
-            and not filled(template.pattern, sent)
-            and not _has_fallback(spec.options)
-        ):
+            declared = template.pattern.shown if template else "a value"
+            yield Difference(name, declared, NOTHING)
+        elif template and not _leads(template.pattern, sent, spec.options):
             yield Difference(name, template.pattern.shown, shown(sent))
 
 
-def _has_fallback(options: object) -> bool:
-    return isinstance(options, RedirectOptions) and options.to.fallback is not None
+def _leads(pattern: Pattern, sent: str, options: object) -> bool:
+    """Whether a redirect may lead there: a fallback leads elsewhere."""
+    has_fallback = isinstance(options, RedirectOptions) and options.to.fallback
+    return bool(has_fallback) or not is_plain_url(pattern) or filled(pattern, sent)
 
 
 def _field(name: str, known: wire.Known, message: Message) -> Iterator[Difference]:
@@ -100,14 +98,7 @@ def _adds(header: HeaderSpec) -> bool:
 def _is_constant(header: HeaderSpec, declared: str, sent: str) -> bool:
     if declared == sent:
         return True
-    return _adds(header) and not {*_members(declared)} - {*_members(sent)}
-
-
-def _members(text: str) -> Iterator[str]:
-    return (
-        each.decode("latin-1").lower()
-        for each in list_members(text.encode("latin-1", "replace"))
-    )
+    return _adds(header) and not {*members(declared.lower())} - {*members(sent.lower())}
 
 
 # What the body is
@@ -117,7 +108,7 @@ def media_type_differences(
     labels: Sequence[str], charset: str, message: Message
 ) -> Iterator[Difference]:
     """Content-Type against the media types of a class."""
-    if not labels or not message.carries_body:
+    if not labels or message.status in BODYLESS:
         return
     sent = message.value("content-type")
     if sent is None or not any(_is_labelled(each, charset, sent) for each in labels):

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from respgen.core.statuses import BODYLESS
+
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 
 
@@ -56,7 +58,7 @@ class Message:
     @property
     def carries_body(self) -> bool:
         """Whether a body belongs to it (RFC 9110 6.4.1)."""
-        return self.method != "HEAD" and self.status not in (204, 205, 304)
+        return self.method != "HEAD" and self.status not in BODYLESS
 
 
 def message(

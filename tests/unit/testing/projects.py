@@ -11,7 +11,9 @@ import fastapi.testclient  # noqa: F401  # else each run inside of the process l
 from tests.support.building import files_of
 from tests.support.projects import write
 
-SETTINGS = "[tool.respgen]\n"
+# the repository's own package may be loaded already where these run
+OUTPUT = "shop_responses"
+SETTINGS = f'[tool.respgen]\noutput = "{OUTPUT}"\n'
 SCHEMA = """
 respgen: 1
 responses:
@@ -24,10 +26,10 @@ problems:
   NotFound: {status: 404}
 errors: {404: NotFound}
 """
-MAIN = """
+MAIN = f"""
 from fastapi import FastAPI
 from starlette.responses import JSONResponse
-from generated.api import Item, install_error_handlers
+from {OUTPUT}.api import Item, install_error_handlers
 
 
 def create():
@@ -36,11 +38,11 @@ def create():
 
     @app.get("/item")
     def item() -> Item:
-        return Item({"id": 1})
+        return Item({{"id": 1}})
 
-    @app.get("/hand/{n}")
+    @app.get("/hand/{{n}}")
     def hand(n: int):
-        return JSONResponse({"n": n})
+        return JSONResponse({{"n": n}})
 
     @app.get("/bug")
     def bug():
@@ -133,4 +135,4 @@ def shop_files() -> dict[str, str]:
     with TemporaryDirectory() as folder:
         write(Path(folder), own)
         made = files_of(Path(folder))
-    return own | {f"generated/{file.path}": file.text for file in made}
+    return own | {f"{OUTPUT}/{file.path}": file.text for file in made}
