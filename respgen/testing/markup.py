@@ -18,7 +18,7 @@ _VOID = frozenset({"meta"})
 def element(name: str, *children: Child, **attributes: str | None) -> Markup:
     """`<name class="...">children</name>`; `kind` is its class, and None leaves things out."""
     given = "".join(_attribute(key, value) for key, value in attributes.items())
-    start = f"<{name}{given}>".encode()
+    start = _encoded(f"<{name}{given}>")
     if name in _VOID:
         return Markup(start)
     return Markup(start + joined(*children) + f"</{name}>".encode())
@@ -37,8 +37,12 @@ def joined(*children: Child) -> Markup:
 def _child(child: str | int | Markup) -> bytes:
     if isinstance(child, bytes):
         return child
-    # a lone surrogate is no character that UTF-8 has
-    return escape(str(child)).encode("utf-8", "replace")
+    return _encoded(escape(str(child)))
+
+
+def _encoded(text: str) -> bytes:
+    """A text as it is sent; a lone surrogate is no character that UTF-8 has."""
+    return text.encode("utf-8", "replace")
 
 
 def style(rules: str) -> Markup:

@@ -180,7 +180,8 @@ class Types:
 
     def _is_absent(self, field: Schema, root: Schema) -> bool:
         """Whether a field may be left out."""
-        return self.absent == "any" or not faults({**root, **field}, None)
+        inside = {**field, "$defs": root.get("$defs", {})}
+        return self.absent == "any" or not faults(inside, None)
 
 
 def _required(kind: Any) -> Iterator[str]:
