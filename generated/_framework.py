@@ -854,7 +854,33 @@ class Route(TypedDict):
     responses: dict[int | str, dict[str, Any]]
 
 
-# respgen seal a8ff48c44bf1-1066
+# respgen seal 6e8fbfb3f869-433c
+class Example:
+    """A body for documents: what the class that renders it is given, and what is said of it."""
+
+    def __init__(
+        self, arguments: Mapping[str, Any], *, summary: str = "", description: str = ""
+    ) -> None:
+        self.arguments = arguments
+        self.words = {"summary": summary, "description": description}
+
+    def rendered(self, of: type[Response]) -> dict[str, Any] | None:
+        """The example as OpenAPI has it; None where the class refuses to render it."""
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # a class may be deprecated
+                response = of(**self.arguments)
+            text = bytes(response.body).decode(response.charset)
+        except (TypeError, ValueError) as error:
+            about = f"a document leaves an example of {of.__name__} out: {error}"
+            warnings.warn(about, stacklevel=2)
+            return None
+        words = {word: text for word, text in self.words.items() if text}
+        value = json.loads(text) if isinstance(response, JSONResponse) else text
+        return {**words, "value": value}
+
+
+# respgen seal fbb29929517a-1066
 class Declared:
     """What a class declares.
 
@@ -867,12 +893,14 @@ class Declared:
         self,
         *,
         statuses: Mapping[int, str],
-        headers: Mapping[str, Mapping[str, Any]],
+        headers: Mapping[str, Mapping[str, Any]] | None = None,
         schema: Mapping[str, Any] | Making | None = None,
         media_types: tuple[str, ...] = (),
+        examples: Mapping[str, Example] | None = None,
     ) -> None:
+        self.examples = examples or {}
         self.statuses = statuses
-        self.headers = headers
+        self.headers = headers or {}
         self.schema = schema
         self.media_types = media_types
 
@@ -904,22 +932,22 @@ class ResponsesOf:
         return responses(owner)
 
 
-# respgen seal 2b50716e8c58-b1e9
+# respgen seal 29273fb121a8-b1e9
 class RouteOf:
     """`Class.route`: what a route's decorator takes, as in `@app.get("/", **Class.route)`."""
 
     def __get__(self, instance: object, owner: type[Any]) -> Route:
         return {
             "response_class": owner,
-            "status_code": next(iter(declared(owner).statuses)),
+            "status_code": next(iter(declared(owner)[1].statuses)),
             "response_model": None,
             "responses": responses(owner, owner.media_type),
         }
 
 
-# respgen seal 3fa8b8aecd18-b025
-def declared(of: type[Any]) -> Declared:
-    """What a generated class declares, or the nearest one above a class by hand.
+# respgen seal 8e430b65b47b-b025
+def declared(of: type[Any]) -> tuple[type[Any], Declared]:
+    """A generated class, or the nearest one above a class by hand, and what it declares.
 
     Raises LookupError where there is none.
     """
@@ -929,30 +957,36 @@ def declared(of: type[Any]) -> Declared:
         home, _, module = each.__module__.rpartition(".")
         name = f"{module}.{each.__name__}"
         if home == package and name in known:
-            return known[name]
+            return each, known[name]
     raise LookupError(f"{of.__name__} is no generated class")
 
 
-# respgen seal 89b7665c6348-1c51
+# respgen seal b59175048d76-1c51
 def responses(of: type[Any], route: str | None = None) -> Responses:
     """The statuses of a class, each with what is sent under it; callers may change it.
 
     `route` is the media type of the route's own class: there FastAPI has room for a
     model, whose types become components.
     """
-    found = declared(of)
+    kind, found = declared(of)
     return {
         status: {
             "description": about,
             **({"headers": deepcopy(found.headers)} if found.headers else {}),
-            **({} if status in BODYLESS else content(found, of, route)),
+            **(
+                {}
+                if status in BODYLESS
+                else content(found, of, route, examples_of(found, kind, status))
+            ),
         }
         for status, about in found.statuses.items()
     }
 
 
-# respgen seal 4275b794b7d9-357d
-def content(found: Declared, of: type[Any], route: str | None) -> dict[str, Any]:
+# respgen seal c7e8dd781282-357d
+def content(
+    found: Declared, of: type[Any], route: str | None, examples: dict[str, Any]
+) -> dict[str, Any]:
     """What the body is, under its media types."""
     schema = found.schema
     if schema is None:
@@ -960,8 +994,30 @@ def content(found: Declared, of: type[Any], route: str | None) -> dict[str, Any]
     kinds = found.media_types or (of.media_type or "*/*",)
     is_json = issubclass(of, JSONResponse)
     if callable(schema) and is_json and kinds == (route,):
-        return {"model": component(of, schema)}
-    return {"content": {kind: {"schema": body(schema, is_json)} for kind in kinds}}
+        model = {"model": component(of, schema)}
+        return {**model, "content": {route: examples}} if examples else model
+    return {
+        "content": {
+            kind: {"schema": body(schema, is_json), **examples} for kind in kinds
+        }
+    }
+
+
+# respgen seal bf483b8630c5-44e9
+def examples_of(found: Declared, of: type[Response], status: int) -> dict[str, Any]:
+    """The examples under a status, rendered when they are read."""
+    usual = next(iter(found.statuses))
+    own = {
+        name: each
+        for name, each in found.examples.items()
+        if each.arguments.get("status_code", usual) == status
+    }
+
+    def made() -> dict[str, Any]:
+        values = {name: each.rendered(of) for name, each in own.items()}
+        return {name: value for name, value in values.items() if value is not None}
+
+    return {"examples": Later(made)} if own else {}
 
 
 # respgen seal ae05627cf97b-8442

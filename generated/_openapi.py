@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ._framework import Declared, constant, header
+from ._framework import Declared, Example, constant, header
 from ._support import (
     Deferred,
 )
@@ -273,7 +273,7 @@ ANSWERS_DONE = Declared(
     },
 )
 
-# respgen seal eda713a343e2-4436
+# respgen seal f6ecb151029e-f8c6
 ANSWERS_REFUSED = Declared(
     statuses={409: "The same of an action that was not done."},
     headers={
@@ -301,6 +301,16 @@ ANSWERS_REFUSED = Declared(
             "reference": {"type": "string"},
         },
         "required": ["success", "message", "reference"],
+    },
+    examples={
+        "gone": Example(
+            {"message": "Your basket is empty.", "code": 17},
+            summary="The basket has been emptied.",
+        ),
+        "late": Example(
+            {"message": "The last one has just been sold.", "code": 23},
+            summary="Another order was faster.",
+        ),
     },
 )
 
@@ -1750,7 +1760,7 @@ SHOP_NOT_ONLINE = Declared(
     },
 )
 
-# respgen seal b5aa4c1a01bb-3626
+# respgen seal 94d019a4ede4-8903
 SHOP_OUT_OF_STOCK = Declared(
     statuses={409: "More pieces were ordered than there are."},
     headers={
@@ -1782,6 +1792,14 @@ SHOP_OUT_OF_STOCK = Declared(
             "left": of(int),
         },
         "required": ["type", "title", "status", "detail", "sku", "wanted", "left"],
+    },
+    examples={
+        "few": Example(
+            {"sku": "A-17", "wanted": 3, "left": 2}, summary="Some are left."
+        ),
+        "none": Example(
+            {"sku": "A-17", "wanted": 1, "left": 0}, summary="All are sold."
+        ),
     },
 )
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from respgen.checks.bodies import body_findings
 from respgen.checks.contents import Holdings, content_findings
 from respgen.checks.events import event_findings
+from respgen.checks.examples import example_findings
 from respgen.checks.kinds import item_findings, kind_findings
 from respgen.checks.labels import label_findings
 from respgen.checks.pages import page_findings
@@ -60,6 +61,7 @@ def _findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Finding]:
     yield from label_findings(response)
     yield from [*item_findings(response)] or content_findings(response, holdings)
     yield from param_findings(response, holdings)
+    yield from example_findings(response, holdings)
     yield from place_findings(response, holdings)
     yield from body_findings(response, holdings)
     yield from pair_findings(response)

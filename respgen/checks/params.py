@@ -64,7 +64,7 @@ class _Default(NamedTuple):
 def _default_findings(
     written: _Default, span: Span, holdings: Holdings
 ) -> Iterator[Finding]:
-    if not _is_one(written.value, written.type, holdings):
+    if not is_one(written.value, written.type, holdings):
         message = (
             f"{quoted(str(written.value))} is not a value of the type of {written.name}"
         )
@@ -82,25 +82,31 @@ def _bound_findings(response: ResponseSpec) -> Iterator[Finding]:
 
 
 def _advice(kind: TypeExpression) -> str:
+    otherwise = "remove it and write required: false: the param may be None then"
+    return type_advice(kind) or otherwise
+
+
+def type_advice(kind: TypeExpression) -> str:
+    """What to write as a value of a type; empty where a schema has none."""
     match kind:
         case TypeName("builtins", name) if _HOLDS.get(name):
             return f"write a value of type {name}"
         case TypeGeneric(TypeName("typing", "Literal"), values):
             known = [repr(each.value) for each in values if isinstance(each, TypeValue)]
             return f"write one of {', '.join(known)}"
-    return "remove it and write required: false: the param may be None then"
+    return ""
 
 
-def _is_one(value: DefaultValue, kind: TypeExpression, holdings: Holdings) -> bool:
+def is_one(value: DefaultValue, kind: TypeExpression, holdings: Holdings) -> bool:
     """Tells whether a default may be of the type: of what nobody knows, it may."""
     match kind:
         case TypeUnion(members):
-            return any(_is_one(value, each, holdings) for each in members)
+            return any(is_one(value, each, holdings) for each in members)
         case TypeGeneric(TypeName("typing", "Literal"), values):
             known = [each.value for each in values if isinstance(each, TypeValue)]
             return any(each == value and type(each) is type(value) for each in known)
         case TypeGeneric(origin):
-            return _is_one(value, origin, holdings)
+            return is_one(value, origin, holdings)
         case TypeName("builtins", name) if name in _HOLDS:
             return isinstance(value, _HOLDS[name])
         case TypeName():

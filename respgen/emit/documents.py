@@ -14,6 +14,7 @@ from itertools import chain
 from respgen.core.statuses import reason_phrase
 from respgen.emit import schemas
 from respgen.emit.documented_headers import headers
+from respgen.emit.examples import example
 from respgen.emit.layout import (
     Expression,
     Group,
@@ -86,14 +87,21 @@ def _definition(constant: str, response: ResponseSpec, names: Names) -> Expressi
     described = [keyed(literal(s), literal(_about(response, s))) for s in statuses]
     given: list[Expression] = [
         Group(code("statuses={{"), tuple(described), code("}}")),
-        Group(code("headers={{"), tuple(headers(response, names)), code("}}")),
     ]
+    if found := tuple(headers(response, names)):
+        given.append(Group(code("headers={{"), found, code("}}")))
     body = schemas.schema(response)
     if body is not None:
         given.append(behind(code("schema="), schemas.expression(body, names)))
     if labels := response.shape.labels:
         types = tuple_of([literal(each) for each in labels])
         given.append(behind(code("media_types="), types))
+    if response.examples:
+        shown = [
+            keyed(literal(e.name), example(e, response, names))
+            for e in response.examples
+        ]
+        given.append(Group(code("examples={{"), tuple(shown), code("}}")))
     return behind(code("{} = ", identifier(constant)), call(kind, *given))
 
 

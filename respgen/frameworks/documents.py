@@ -4,6 +4,8 @@ Goes in: a class. Comes out: what `responses=` and a route's decorator take of i
 read from `_openapi.py` when somebody first asks, so that importing classes costs nothing.
 """
 
+import json
+import warnings
 from collections.abc import Mapping
 from copy import deepcopy
 from importlib import import_module
@@ -26,6 +28,31 @@ class Route(TypedDict):
     responses: dict[int | str, dict[str, Any]]
 
 
+class Example:
+    """A body for documents: what the class that renders it is given, and what is said of it."""
+
+    def __init__(
+        self, arguments: Mapping[str, Any], *, summary: str = "", description: str = ""
+    ) -> None:
+        self.arguments = arguments
+        self.words = {"summary": summary, "description": description}
+
+    def rendered(self, of: type[Response]) -> dict[str, Any] | None:
+        """The example as OpenAPI has it; None where the class refuses to render it."""
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # a class may be deprecated
+                response = of(**self.arguments)
+            text = bytes(response.body).decode(response.charset)
+        except (TypeError, ValueError) as error:
+            about = f"a document leaves an example of {of.__name__} out: {error}"
+            warnings.warn(about, stacklevel=2)
+            return None
+        words = {word: text for word, text in self.words.items() if text}
+        value = json.loads(text) if isinstance(response, JSONResponse) else text
+        return {**words, "value": value}
+
+
 class Declared:
     """What a class declares.
 
@@ -38,12 +65,14 @@ class Declared:
         self,
         *,
         statuses: Mapping[int, str],
-        headers: Mapping[str, Mapping[str, Any]],
+        headers: Mapping[str, Mapping[str, Any]] | None = None,
         schema: Mapping[str, Any] | Making | None = None,
         media_types: tuple[str, ...] = (),
+        examples: Mapping[str, Example] | None = None,
     ) -> None:
+        self.examples = examples or {}
         self.statuses = statuses
-        self.headers = headers
+        self.headers = headers or {}
         self.schema = schema
         self.media_types = media_types
 
@@ -78,14 +107,14 @@ class RouteOf:
     def __get__(self, instance: object, owner: type[Any]) -> Route:
         return {
             "response_class": owner,
-            "status_code": next(iter(declared(owner).statuses)),
+            "status_code": next(iter(declared(owner)[1].statuses)),
             "response_model": None,
             "responses": responses(owner, owner.media_type),
         }
 
 
-def declared(of: type[Any]) -> Declared:
-    """What a generated class declares, or the nearest one above a class by hand.
+def declared(of: type[Any]) -> tuple[type[Any], Declared]:
+    """A generated class, or the nearest one above a class by hand, and what it declares.
 
     Raises LookupError where there is none.
     """
@@ -95,7 +124,7 @@ def declared(of: type[Any]) -> Declared:
         home, _, module = each.__module__.rpartition(".")
         name = f"{module}.{each.__name__}"
         if home == package and name in known:
-            return known[name]
+            return each, known[name]
     raise LookupError(f"{of.__name__} is no generated class")
 
 
@@ -105,18 +134,24 @@ def responses(of: type[Any], route: str | None = None) -> Responses:
     `route` is the media type of the route's own class: there FastAPI has room for a
     model, whose types become components.
     """
-    found = declared(of)
+    kind, found = declared(of)
     return {
         status: {
             "description": about,
             **({"headers": deepcopy(found.headers)} if found.headers else {}),
-            **({} if status in BODYLESS else content(found, of, route)),
+            **(
+                {}
+                if status in BODYLESS
+                else content(found, of, route, examples_of(found, kind, status))
+            ),
         }
         for status, about in found.statuses.items()
     }
 
 
-def content(found: Declared, of: type[Any], route: str | None) -> dict[str, Any]:
+def content(
+    found: Declared, of: type[Any], route: str | None, examples: dict[str, Any]
+) -> dict[str, Any]:
     """What the body is, under its media types."""
     schema = found.schema
     if schema is None:
@@ -124,8 +159,29 @@ def content(found: Declared, of: type[Any], route: str | None) -> dict[str, Any]
     kinds = found.media_types or (of.media_type or "*/*",)
     is_json = issubclass(of, JSONResponse)
     if callable(schema) and is_json and kinds == (route,):
-        return {"model": component(of, schema)}
-    return {"content": {kind: {"schema": body(schema, is_json)} for kind in kinds}}
+        model = {"model": component(of, schema)}
+        return {**model, "content": {route: examples}} if examples else model
+    return {
+        "content": {
+            kind: {"schema": body(schema, is_json), **examples} for kind in kinds
+        }
+    }
+
+
+def examples_of(found: Declared, of: type[Response], status: int) -> dict[str, Any]:
+    """The examples under a status, rendered when they are read."""
+    usual = next(iter(found.statuses))
+    own = {
+        name: each
+        for name, each in found.examples.items()
+        if each.arguments.get("status_code", usual) == status
+    }
+
+    def made() -> dict[str, Any]:
+        values = {name: each.rendered(of) for name, each in own.items()}
+        return {name: value for name, value in values.items() if value is not None}
+
+    return {"examples": Later(made)} if own else {}
 
 
 def body(schema: Mapping[str, Any] | Making, is_json: bool) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from respgen.resolve import cookies, headers, lineage, merging, traits
 from respgen.resolve.bases import BaseReader
 from respgen.resolve.deriving import Attributes, attributes, derives
 from respgen.resolve.errors import check_exception
+from respgen.resolve.examples import example_specs
 from respgen.resolve.kinds import check_kind
 from respgen.resolve.names import Parameters
 from respgen.resolve.places import check_places
@@ -161,7 +162,8 @@ class Responses:
         check_exception(spec, keys, self.targets[ref.module], self._problems)
         unread = above.spec.unread if above else frozenset()
         unread = unread.union(*(each.unread for each in (*used, own)))
-        spec = replace(spec, whole=whole, unread=unread)
+        examples = example_specs(keys.examples.value, self._problems)
+        spec = replace(spec, whole=whole, unread=unread, examples=examples)
         resolved = Resolved(found, spec, self.targets[ref.module], attributes(spec))
         if above is not None and isinstance(parent, Ref):
             resolved = _below(resolved, above, parent)

@@ -11,6 +11,7 @@ from respgen.kinds.body import BODY
 from respgen.located import Located
 from respgen.renderers.problem import BLANK, MEMBERS, PROBLEM, ProblemOptions
 from respgen.resolve.entries import Responses
+from respgen.resolve.examples import example_specs
 from respgen.resolve.expressions import ANY, STR, type_expression
 from respgen.resolve.responses import framework_base
 from respgen.rules import r8
@@ -71,6 +72,7 @@ class _Reader:
             params=self._params(entry),
             options=BODY.options(),
             exception=TARGETS[target].package is not None,
+            examples=example_specs(keys.examples.value, self.responses.scope.problems),
             whole=not {"status", "headers"} & keys.lost,
         )
         shared = self._base.headers if self._base else None

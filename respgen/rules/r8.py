@@ -54,3 +54,7 @@ FOREIGN_BASE = error(
 REPLACED = warning(
     "R843", "a method by hand is replaced by that of the generated class"
 )
+EXAMPLE_NAME = error("R850", "an example gives what the class does not take")
+EXAMPLE_LACKS = error("R851", "an example lacks what the class needs")
+EXAMPLE_VALUE = error("R852", "an example gives a value that the class refuses")
+NO_EXAMPLE = error("R853", "a response without a body to show has examples")

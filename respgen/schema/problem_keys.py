@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from respgen.decoder.keys import Keys, KeysOf, others, required, row, settled
-from respgen.decoder.plain import TEXT, TRUTH, WHOLE, Shape
+from respgen.decoder.plain import MAPPING, TEXT, TRUTH, WHOLE, Shape
 from respgen.decoder.shapes import ListOf, MappingOf, OneOf, either
-from respgen.located import Located, Written
+from respgen.located import Located, PlainValue, Written
 from respgen.schema.headers import ResponseHeaders
 
 _STATUSES: Shape[int | tuple[Located[int], ...]] = either(
@@ -75,6 +75,13 @@ class ProblemKeys(Keys):
         MappingOf(_EXTENSION, "{balance: int}"),
         "Further members: their types, or {type, required, description}.",
         {},
+    )
+    examples: Located[Mapping[str, Located[Mapping[str, Located[PlainValue]]]]] = (
+        settled(
+            MappingOf(MAPPING, "{known: {summary: ..., code: 1}}"),
+            "Bodies that documents show: what the class is given, beside summary and description.",
+            {},
+        )
     )
     headers: Written[ResponseHeaders] = row(
         KeysOf(ResponseHeaders),

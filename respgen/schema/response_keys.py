@@ -238,6 +238,13 @@ class ResponseKeys(Keys, more=_OF_KINDS):
     deprecated: Located[str] = settled(
         TEXT, "What callers should do instead: they are warned.", ""
     )
+    examples: Located[Mapping[str, Located[Mapping[str, Located[PlainValue]]]]] = (
+        settled(
+            MappingOf(MAPPING, "{known: {summary: ..., code: 1}}"),
+            "Bodies that documents show: what the class is given, beside summary and description.",
+            {},
+        )
+    )
     headers: Written[ResponseHeaders] = row(
         KeysOf(ResponseHeaders),
         "Profiles to use, constant headers and header parameters.",

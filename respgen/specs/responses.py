@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from respgen.diagnostics import Span
 from respgen.specs.bases import ConstructorSpec
 from respgen.specs.cookies import CookieSpec
+from respgen.specs.examples import ExampleSpec
 from respgen.specs.headers import HeaderSpec
 from respgen.specs.origins import JsonTemplate, Pattern, Whole, parts
 from respgen.specs.shapes import UNSHAPED, ShapeSpec
@@ -182,6 +183,8 @@ class ResponseSpec:
     """The statuses that callers may choose instead of `status_code`, where that is locked."""
     exception: bool = False
     """Whether it has an exception that it answers."""
+    examples: tuple[ExampleSpec, ...] = ()
+    """Bodies that documents show."""
 
     @property
     def is_typed(self) -> bool:

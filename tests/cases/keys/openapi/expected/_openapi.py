@@ -1,0 +1,128 @@
+"""What each class declares, for documents: imported when one is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._framework import Declared, constant, header
+from ._support import (
+    Deferred,
+)
+
+if TYPE_CHECKING:
+    from tests.support import acme
+else:
+    acme = Deferred("tests.support.acme", "acme", globals())
+
+API_ITEM_JSON = Declared(
+    statuses={200: "An item."},
+    headers={
+        "X-Content-Type-Options": constant("nosniff"),
+        "X-Request-ID": header(
+            {"type": "string"}, description="Quoted by support.", required=True
+        ),
+        "ETag": header({"type": "string", "pattern": '^"[^"]*"$'}),
+        "X-State": header({"type": "string", "enum": ["new", "old"]}),
+        "X-Left": header({"type": "integer"}),
+        "X-Until": header(
+            {
+                "type": "string",
+                "pattern": "^[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT$",
+            }
+        ),
+        "X-Tags": header({"type": "string"}),
+        "Set-Cookie": header(
+            {"type": "string"},
+            description="May set or delete __Host-session: HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure.\nSets seen: HttpOnly; Max-Age=86400; Path=/; SameSite=lax; Secure.",
+            required=True,
+        ),
+    },
+    schema=lambda of: of(acme.Profile),
+)
+
+API_ENVELOPE = Declared(
+    statuses={200: "An item in an envelope."},
+    schema=lambda of: {
+        "type": "object",
+        "properties": {
+            "success": {"type": "boolean", "const": True},
+            "message": of(str),
+            "data": of(acme.Profile),
+            "links": {
+                "type": "array",
+                "minItems": 2,
+                "maxItems": 2,
+                "prefixItems": [{"type": "string", "const": "/items"}, of(str | None)],
+            },
+        },
+        "required": ["success", "data", "links"],
+    },
+)
+
+API_ITEMS = Declared(
+    statuses={200: "OK"},
+    schema=lambda of: {
+        "type": "string",
+        "contentMediaType": "application/x-ndjson",
+        "contentSchema": {"type": "array", "items": of(acme.Profile)},
+    },
+)
+
+API_MOVED = Declared(
+    statuses={307: "It is elsewhere."},
+    headers={
+        "Location": header(
+            {"type": "string", "format": "uri-reference"}, required=True
+        ),
+    },
+)
+
+API_GONE = Declared(statuses={204: "It is gone."})
+
+API_PICTURE = Declared(
+    statuses={200: "OK"}, schema={"type": "string", "format": "binary"}
+)
+
+API_EITHER = Declared(
+    statuses={200: "OK"},
+    schema={"type": "string", "format": "binary"},
+    media_types=("image/png", "image/jpeg"),
+)
+
+API_OLD = Declared(
+    statuses={200: "An old one.\n\nDeprecated: Use ItemJSON."},
+    schema=lambda of: {**of(dict[str, int]), "deprecated": True},
+)
+
+API_NO_ITEM = Declared(
+    statuses={404: "There is no such item."},
+    schema=lambda of: {
+        "type": "object",
+        "properties": {
+            "type": {
+                "type": "string",
+                "format": "uri-reference",
+                "const": "https://shop.example/no-item",
+            },
+            "title": {"type": "string", "const": "No such item"},
+            "status": {"type": "integer", "enum": [404]},
+            "detail": {"type": "string"},
+            "instance": {"type": "string", "format": "uri-reference"},
+            "sku": {**of(str), "description": "What was asked for."},
+            "near": of(list[str]),
+        },
+        "required": ["type", "title", "status", "sku"],
+    },
+)
+
+CLASSES = {
+    "api.ItemJSON": API_ITEM_JSON,
+    "api.Envelope": API_ENVELOPE,
+    "api.Items": API_ITEMS,
+    "api.Moved": API_MOVED,
+    "api.Gone": API_GONE,
+    "api.Picture": API_PICTURE,
+    "api.Either": API_EITHER,
+    "api.Old": API_OLD,
+    "api.NoItem": API_NO_ITEM,
+}
