@@ -18,6 +18,7 @@ from respgen.emit.types import evaluated
 from respgen.kinds import KINDS
 from respgen.kinds.kind import CONTENT
 from respgen.renderers import RENDERERS
+from respgen.renderers.fillings import JsonFilling
 from respgen.renderers.problem import ProblemOptions
 from respgen.specs import BodySpec, JsonTemplate, Pattern, ResponseSpec, Whole
 from respgen.specs.types import (
@@ -51,6 +52,7 @@ Schema: TypeAlias = (
 _ANY = TypeName("typing", "Any")
 _OPEN = (_ANY, TypeName("builtins", "object"))
 _TEXT: Schema = {"type": "string"}
+_EVENT: Schema = ("string", "object")
 _BYTES: Schema = {"type": "string", "format": "binary"}
 _REFERENCE: Schema = {"type": "string", "format": "uri-reference"}
 
@@ -77,11 +79,19 @@ def _schema(response: ResponseSpec) -> Schema:
         return _problem(response, response.renderer.options)
     if response.body is not None:
         return _written(response, response.body)
-    content = _of(response.content.type) if response.content else {}
     is_own = "render" not in response.inherits
     if is_json(response.media_type):
+        content = _json(response)
         return _several(content) if kind.streams and is_own else content
     return _other(response) if is_own else _TEXT
+
+
+def _json(response: ResponseSpec) -> Schema:
+    """The schema of the content; an open one where the JSON is not made of its members."""
+    row = RENDERERS[response.renderer.name]
+    if response.content is None or not isinstance(row.filling, JsonFilling):
+        return {}
+    return _of(response.content.type)
 
 
 def _other(response: ResponseSpec) -> Schema:
@@ -94,7 +104,9 @@ def _other(response: ResponseSpec) -> Schema:
         return _BYTES
     if not row.documented or content is None:
         return _TEXT
-    item = _events(response) if events.streams_events(response) else _of(content.type)
+    if events.streams_events(response):
+        return _events(response, content.type)
+    item = _of(content.type)
     return {
         "type": "string",
         "contentMediaType": label or row.media_type or "",
@@ -102,19 +114,35 @@ def _other(response: ResponseSpec) -> Schema:
     }
 
 
-def _events(response: ResponseSpec) -> Schema:
-    """The schema of an event, whose data is a text on the wire (WHATWG HTML 9.2.6)."""
+def _events(response: ResponseSpec, data: TypeExpression) -> Schema:
+    """The schema of an event, and of the text that they all are.
+
+    `schema` is about each event to some tools and about the whole text to others; OpenAPI 3.2
+    settles it with `itemSchema`.
+    """
     named = events.named(response)
-    if not named and response.content is not None:
-        return _event(response.content.type, _TEXT)
-    found = tuple(_event(each.type, _constant(each.name)) for each in named)
-    return found[0] if len(found) == 1 else {"anyOf": found}
+    found = [_event(_data(response, e.type), _constant(e.name)) for e in named]
+    if not named:
+        found = [_event(_data(response, data), _TEXT)]
+    several = {"anyOf": tuple(found)}
+    return {"type": _EVENT, **(several if len(found) > 1 else found[0])}
 
 
-def _event(data: TypeExpression, name: Schema) -> Schema:
-    members: dict[str, Schema] = {"event": name, "data": _of(data)}
-    members |= {"id": _TEXT, "retry": {"type": "integer"}}
-    return {"type": "object", "properties": members}
+def _event(data: Schema, name: Schema) -> Mapping[str, Schema]:
+    retry: Schema = {"type": "integer"}
+    return {"properties": {"event": name, "data": data, "id": _TEXT, "retry": retry}}
+
+
+def _data(response: ResponseSpec, data: TypeExpression) -> Schema:
+    """The schema of the data of an event, a text on the wire (WHATWG HTML 9.2.6)."""
+    row = RENDERERS[response.renderer.name]
+    if row.events is None or row.events.is_text(response.renderer.options):
+        return _TEXT
+    return {
+        "type": "string",
+        "contentMediaType": "application/json",
+        "contentSchema": _of(data),
+    }
 
 
 def _several(item: Schema) -> Schema:

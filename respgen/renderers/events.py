@@ -34,11 +34,12 @@ class EventType:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Events(Generic[Options]):
-    """`named` are the events that options name; `profile` is the ready profile of headers that
-    its streams have below all others.
+    """`named` are the events that options name, `is_text` says whether data are sent as they are and
+    not as JSON; `profile` is the ready profile of headers that its streams have below all others.
     """
 
     named: Callable[[Options], tuple[EventType, ...]]
+    is_text: Callable[[Options], bool]
     profile: str
 
 

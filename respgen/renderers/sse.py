@@ -163,6 +163,10 @@ SSE = Renderer(
     leads_to=_leads_to,
     decides=_decides,
     typed=True,
-    events=Events(named=lambda options: options.events, profile="event_stream"),
+    events=Events(
+        named=lambda options: options.events,
+        is_text=lambda options: options.data == _TEXT,
+        profile="event_stream",
+    ),
     documented=True,
 )
