@@ -13,9 +13,9 @@ from respgen.core.cookie_attributes import CookieAttributes, cookie_attributes
 from respgen.emit.field_values import is_plural
 from respgen.emit.layout import Expression, call, keyed
 from respgen.emit.names import Names
-from respgen.emit.schemas import Schema
-from respgen.emit.schemas import expression as written
 from respgen.emit.source import code, literal
+from respgen.emit.written_schemas import Schema
+from respgen.emit.written_schemas import expression as written
 from respgen.fields import TYPES
 from respgen.kinds import KINDS
 from respgen.specs import HeaderSpec, ResponseSpec

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from respgen.core.statuses import reason_phrase
-from respgen.emit import schemas
+from respgen.emit import schemas, written_schemas
 from respgen.emit.documented_headers import headers
 from respgen.emit.examples import example
 from respgen.emit.layout import (
@@ -92,7 +92,7 @@ def _definition(constant: str, response: ResponseSpec, names: Names) -> Expressi
         given.append(Group(code("headers={{"), found, code("}}")))
     body = schemas.schema(response)
     if body is not None:
-        given.append(behind(code("schema="), schemas.expression(body, names)))
+        given.append(behind(code("schema="), written_schemas.expression(body, names)))
     if labels := response.shape.labels:
         types = tuple_of([literal(each) for each in labels])
         given.append(behind(code("media_types="), types))
