@@ -26,7 +26,7 @@ from copy import copy, deepcopy
 from functools import partial
 from importlib import import_module
 from inspect import isawaitable
-from json import dumps
+from json import dumps, loads
 from threading import Lock
 from time import monotonic
 from types import UnionType
@@ -685,24 +685,44 @@ OWN_RESPONSE = {
 }
 
 
-# respgen seal a0fab018e8e7-c7c3
+# respgen seal 11d8ee61c6e6-d4e1
+class Documented:
+    """What answers requests that FastAPI cannot read: what its class declares, and who sends it.
+
+    `status` is what is sent: the first that is declared where it is None.
+    """
+
+    def __init__(
+        self, declared: Callable[[], ByStatus], status: int | None, handler: object
+    ) -> None:
+        self.declared = declared
+        self.status = status
+        self.handler = handler
+
+    def answers(self, app: FastAPI) -> bool:
+        """Whether no handler has taken its place since."""
+        handlers: Mapping[Any, object] = app.exception_handlers
+        return handlers.get(RequestValidationError) is self.handler
+
+    def response(self) -> tuple[str, Mapping[str, Any]]:
+        """The status, and what is sent under it."""
+        declared = self.declared()
+        status = self.status or next(iter(declared))
+        return str(status), declared[status]
+
+
+# respgen seal 9f745b4b4046-5a19
 class ValidationDocument:
     """`app.openapi` of one application.
 
     Its users may assign to `app.openapi` before this or after it: only the class of the
     application sees both.
-
-    `declared` is what the class of the answer declares, `status` what is sent: the first of those
-    where it is None.
     """
 
-    def __init__(
-        self, app: FastAPI, declared: Callable[[], ByStatus], status: int | None
-    ) -> None:
+    def __init__(self, app: FastAPI, answer: Documented) -> None:
         self.inherited = partial(type(app).openapi, app)
         self.source: DocumentSource = app.openapi
-        self.declared = declared
-        self.status = status
+        self.answer = answer
         self.completed: dict[str, Any] | None = None
 
     def __get__(self, app: FastAPI, owner: type[FastAPI]) -> DocumentSource:
@@ -710,10 +730,8 @@ class ValidationDocument:
 
         def openapi() -> dict[str, Any]:
             document = source()
-            if document is not self.completed:
-                declared = self.declared()
-                status = self.status or next(iter(declared))
-                complete(document, {*fallible(app)}, str(status), declared[status])
+            if document is not self.completed and self.answer.answers(app):
+                complete(document, {*fallible(app)}, *self.answer.response())
                 self.completed = document
             return document
 
@@ -726,24 +744,20 @@ class ValidationDocument:
         self.source = self.inherited
 
 
-# respgen seal 012dc721896d-f9d4
-def document_validation(
-    app: FastAPI,
-    declared: Callable[[], ByStatus],
-    status: int | None,
-) -> None:
+# respgen seal 20aa6fad6ecb-fa1e
+def document_validation(app: FastAPI, answer: Documented) -> None:
     """Let the document of an application say what answers requests that it cannot read."""
     kind = type(app)
     found = vars(kind).get("openapi")
     if isinstance(found, ValidationDocument):
-        found.declared, found.status, found.completed = declared, status, None
+        found.answer, found.completed = answer, None
         return
     members = {name: getattr(kind, name) for name in ("__module__", "__qualname__")}
-    members["openapi"] = ValidationDocument(app, declared, status)
+    members["openapi"] = ValidationDocument(app, answer)
     app.__class__ = cast("type[FastAPI]", type(kind.__name__, (kind,), members))
 
 
-# respgen seal ba6a9e95351b-acec
+# respgen seal de9d4150cfb6-b031
 def complete(
     document: dict[str, Any],
     places: Set[Place],
@@ -751,28 +765,30 @@ def complete(
     response: Mapping[str, Any],
 ) -> None:
     """Add the response at those places, and wherever FastAPI has its own."""
-    shown = as_shown(response)
+    text = as_shown(response)
     for place, responses in operations(document):
         has_own = responses.get("422") == OWN_RESPONSE
         if has_own:
             del responses["422"]
         if has_own or place in places:
-            stated = responses.get(status)
-            responses[status] = joined_to(stated, shown) if stated else deepcopy(shown)
+            responses[status] = joined_to(responses.get(status), loads(text))
     drop_components(document)
 
 
-# respgen seal 8c715bb6f6a2-4b63
-def as_shown(response: Mapping[str, Any]) -> dict[str, Any]:
-    """A response as FastAPI writes it into documents."""
+# respgen seal ac7e996d2bd0-c223
+def as_shown(response: Mapping[str, Any]) -> str:
+    """A response as FastAPI writes it into documents, in JSON."""
     made = models.Response(**deepcopy(dict(response)))
-    shown: dict[str, Any] = jsonable_encoder(made, by_alias=True, exclude_none=True)
-    return shown
+    return dumps(jsonable_encoder(made, by_alias=True, exclude_none=True))
 
 
-# respgen seal 857a65de2503-006a
-def joined_to(stated: dict[str, Any], response: dict[str, Any]) -> dict[str, Any]:
+# respgen seal b183dd783a09-006a
+def joined_to(
+    stated: dict[str, Any] | None, response: dict[str, Any]
+) -> dict[str, Any]:
     """What a route states of the status itself, with the response, which it may state too."""
+    if stated is None:
+        return response
     if has_all(stated, response):
         return stated
     # imported when it is needed: it needs this module
@@ -1401,7 +1417,7 @@ class Pinger:
 FRAGMENT = "!$&'()*+,;=:@/?-._~"
 
 
-# respgen seal 08f50c97cf95-2fa0
+# respgen seal 5bb237e4c39c-2fa0
 def install_validation(
     app: Starlette, answer: Answer, declared: Callable[[], ByStatus] | None = None
 ) -> None:
@@ -1410,9 +1426,10 @@ def install_validation(
     `declared` is what the class of the answer declares, for the application's document.
     """
     handlers: dict[Any, Any] = app.exception_handlers
-    handlers[RequestValidationError] = validation_handler(answer)
+    handler = validation_handler(answer)
+    handlers[RequestValidationError] = handler
     if declared is not None and isinstance(app, FastAPI):
-        document_validation(app, declared, answer.status)
+        document_validation(app, Documented(declared, answer.status, handler))
 
 
 # respgen seal 3bd72500cf13-db1a

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from copy import deepcopy
 from functools import partial
 from importlib import import_module
-from json import dumps
+from json import dumps, loads
 from typing import Any, cast
 
 from fastapi import FastAPI, routing
 from fastapi.dependencies.utils import get_flat_params
 from fastapi.encoders import jsonable_encoder
+from fastapi.exceptions import RequestValidationError
 from fastapi.openapi import models
 from fastapi.openapi.constants import REF_PREFIX
 from fastapi.openapi.utils import (
@@ -39,23 +40,42 @@ OWN_RESPONSE = {
 }
 
 
+class Documented:
+    """What answers requests that FastAPI cannot read: what its class declares, and who sends it.
+
+    `status` is what is sent: the first that is declared where it is None.
+    """
+
+    def __init__(
+        self, declared: Callable[[], ByStatus], status: int | None, handler: object
+    ) -> None:
+        self.declared = declared
+        self.status = status
+        self.handler = handler
+
+    def answers(self, app: FastAPI) -> bool:
+        """Whether no handler has taken its place since."""
+        handlers: Mapping[Any, object] = app.exception_handlers
+        return handlers.get(RequestValidationError) is self.handler
+
+    def response(self) -> tuple[str, Mapping[str, Any]]:
+        """The status, and what is sent under it."""
+        declared = self.declared()
+        status = self.status or next(iter(declared))
+        return str(status), declared[status]
+
+
 class ValidationDocument:
     """`app.openapi` of one application.
 
     Its users may assign to `app.openapi` before this or after it: only the class of the
     application sees both.
-
-    `declared` is what the class of the answer declares, `status` what is sent: the first of those
-    where it is None.
     """
 
-    def __init__(
-        self, app: FastAPI, declared: Callable[[], ByStatus], status: int | None
-    ) -> None:
+    def __init__(self, app: FastAPI, answer: Documented) -> None:
         self.inherited = partial(type(app).openapi, app)
         self.source: DocumentSource = app.openapi
-        self.declared = declared
-        self.status = status
+        self.answer = answer
         self.completed: dict[str, Any] | None = None
 
     def __get__(self, app: FastAPI, owner: type[FastAPI]) -> DocumentSource:
@@ -63,10 +83,8 @@ class ValidationDocument:
 
         def openapi() -> dict[str, Any]:
             document = source()
-            if document is not self.completed:
-                declared = self.declared()
-                status = self.status or next(iter(declared))
-                complete(document, {*fallible(app)}, str(status), declared[status])
+            if document is not self.completed and self.answer.answers(app):
+                complete(document, {*fallible(app)}, *self.answer.response())
                 self.completed = document
             return document
 
@@ -79,19 +97,15 @@ class ValidationDocument:
         self.source = self.inherited
 
 
-def document_validation(
-    app: FastAPI,
-    declared: Callable[[], ByStatus],
-    status: int | None,
-) -> None:
+def document_validation(app: FastAPI, answer: Documented) -> None:
     """Let the document of an application say what answers requests that it cannot read."""
     kind = type(app)
     found = vars(kind).get("openapi")
     if isinstance(found, ValidationDocument):
-        found.declared, found.status, found.completed = declared, status, None
+        found.answer, found.completed = answer, None
         return
     members = {name: getattr(kind, name) for name in ("__module__", "__qualname__")}
-    members["openapi"] = ValidationDocument(app, declared, status)
+    members["openapi"] = ValidationDocument(app, answer)
     app.__class__ = cast("type[FastAPI]", type(kind.__name__, (kind,), members))
 
 
@@ -102,26 +116,28 @@ def complete(
     response: Mapping[str, Any],
 ) -> None:
     """Add the response at those places, and wherever FastAPI has its own."""
-    shown = as_shown(response)
+    text = as_shown(response)
     for place, responses in operations(document):
         has_own = responses.get("422") == OWN_RESPONSE
         if has_own:
             del responses["422"]
         if has_own or place in places:
-            stated = responses.get(status)
-            responses[status] = joined_to(stated, shown) if stated else deepcopy(shown)
+            responses[status] = joined_to(responses.get(status), loads(text))
     drop_components(document)
 
 
-def as_shown(response: Mapping[str, Any]) -> dict[str, Any]:
-    """A response as FastAPI writes it into documents."""
+def as_shown(response: Mapping[str, Any]) -> str:
+    """A response as FastAPI writes it into documents, in JSON."""
     made = models.Response(**deepcopy(dict(response)))
-    shown: dict[str, Any] = jsonable_encoder(made, by_alias=True, exclude_none=True)
-    return shown
+    return dumps(jsonable_encoder(made, by_alias=True, exclude_none=True))
 
 
-def joined_to(stated: dict[str, Any], response: dict[str, Any]) -> dict[str, Any]:
+def joined_to(
+    stated: dict[str, Any] | None, response: dict[str, Any]
+) -> dict[str, Any]:
     """What a route states of the status itself, with the response, which it may state too."""
+    if stated is None:
+        return response
     if has_all(stated, response):
         return stated
     # imported when it is needed: it needs this module

@@ -15,7 +15,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from respgen.frameworks.errors import Answer, ErrorHandler, answered, printable, sent
-from respgen.frameworks.operations import ByStatus, document_validation
+from respgen.frameworks.operations import ByStatus, Documented, document_validation
 
 # RFC 3986 3.5: what a fragment may hold as it is
 FRAGMENT = "!$&'()*+,;=:@/?-._~"
@@ -29,9 +29,10 @@ def install_validation(
     `declared` is what the class of the answer declares, for the application's document.
     """
     handlers: dict[Any, Any] = app.exception_handlers
-    handlers[RequestValidationError] = validation_handler(answer)
+    handler = validation_handler(answer)
+    handlers[RequestValidationError] = handler
     if declared is not None and isinstance(app, FastAPI):
-        document_validation(app, declared, answer.status)
+        document_validation(app, Documented(declared, answer.status, handler))
 
 
 def validation_handler(answer: Answer) -> ErrorHandler:

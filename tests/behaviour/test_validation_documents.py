@@ -9,11 +9,14 @@ from typing import Annotated, Any
 
 import pytest
 from fastapi import APIRouter, Depends, FastAPI, Header, Query, routing
+from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from pydantic import BaseModel
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.testclient import TestClient
 
 from tests.behaviour.applications import package
@@ -30,6 +33,14 @@ problems:
   Invalid: {status: [400, 409], extensions: {errors: "list[dict[str, str]]"}}
 errors: {validation: Invalid}
 """
+OWN_RESPONSE = {
+    "description": "Validation Error",
+    "content": {
+        "application/json": {
+            "schema": {"$ref": "#/components/schemas/HTTPValidationError"}
+        }
+    },
+}
 OWN = "#/components/schemas/HTTPValidationError"
 
 
@@ -288,6 +299,22 @@ def test_a_document_of_ones_own(
         assert document["info"]["title"] == "Mine"
         assert said(document) == {"get /{number}": ["200", "422"]}
         assert OWN not in str(document)
+
+
+def test_a_handler_of_ones_own(shop: ModuleType) -> None:
+    """What is installed later answers, and the document says nothing of ours."""
+    app = FastAPI()
+    app.get("/{number}")(reader)
+    shop.install_error_handlers(app)
+
+    @app.exception_handler(RequestValidationError)
+    async def mine(request: Request, error: Exception) -> Response:
+        return Response("Mine", 422)
+
+    assert TestClient(app).get("/x").text == "Mine"
+    assert app.openapi()["paths"]["/{number}"]["get"]["responses"]["422"] == (
+        OWN_RESPONSE
+    )
 
 
 def test_starlette_documents_nothing(shop: ModuleType) -> None:
