@@ -11,6 +11,7 @@ import sys
 from collections.abc import Generator
 from itertools import groupby
 from pathlib import Path
+from types import ModuleType
 from typing import Any, TypeAlias
 
 import pytest
@@ -61,16 +62,26 @@ class Contract:
             )  # as sessions count: the exit status is 1 then
         return result
 
-    def _wrap(self) -> None:
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionstart(self) -> None:
+        """Refuse what cannot work before workers start: they could not say it."""
+        if self._is_controller:
+            self._located()
+
+    def _located(self) -> tuple[ModuleType, str, Catalogue]:
+        """The application's module, its name there, and its catalogue. Raises UsageError."""
         # as `python -m pytest` has it, and uvicorn
         root = os.fspath(self.config.rootpath)
         if root not in sys.path:
             sys.path.append(root)
         try:
             module, name = home(self.target)
-            catalogue = self._catalogue(module)
+            return module, name, self._catalogue(module)
         except (NoApplicationError, NoCatalogueError) as error:
             raise pytest.UsageError(f"--respgen-app: {error}") from error
+
+    def _wrap(self) -> None:
+        module, name, catalogue = self._located()
         self.report.declare(catalogue)
 
         def wrap(app: Application) -> Application:
@@ -78,7 +89,7 @@ class Contract:
 
         install(module, name, wrap)
 
-    def _catalogue(self, module: Any) -> Catalogue:
+    def _catalogue(self, module: ModuleType) -> Catalogue:
         """That of the project around the application; else of the one that is tested."""
         file = getattr(module, "__file__", None)
         try:

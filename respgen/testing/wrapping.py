@@ -31,9 +31,15 @@ def home(target: str) -> tuple[ModuleType, str]:
         found = import_module(module)
     except ModuleNotFoundError as error:
         missing = error.name or ""
-        if missing != module and not module.startswith(f"{missing}."):
-            raise
-        raise NoApplicationError(f"there is no module {module!r} to import") from error
+        if missing == module or module.startswith(f"{missing}."):
+            message = f"there is no module {module!r} to import"
+            raise NoApplicationError(message) from error
+        raise NoApplicationError(
+            f"{module} imports {missing!r}, which is not there"
+        ) from error
+    except Exception as error:  # an author's module raises anything
+        message = f"{module} cannot be imported: {type(error).__name__}: {error}"
+        raise NoApplicationError(message) from error
     if not callable(getattr(found, name, None)):
         raise NoApplicationError(f"{module} has no application {name!r}")
     return found, name

@@ -131,6 +131,8 @@ def shop_files() -> dict[str, str]:
         "schemas/api.yaml": SCHEMA,
         "shop/__init__.py": "",
         "shop/main.py": MAIN,
+        "shop/bug.py": "{}['a']",
+        "shop/lib.py": "import nowhere",
     }
     with TemporaryDirectory() as folder:
         write(Path(folder), own)

@@ -121,6 +121,8 @@ REFUSED = {
     "no name": (("--respgen-app", "shop.main"), "is not of the form shop.main:app"),
     "no module": (("--respgen-app", "shp.main:app"), "no module 'shp.main'"),
     "no such name": (("--respgen-app", "shop.main:ap"), "has no application 'ap'"),
+    "a bug": (("--respgen-app", "shop.bug:app"), "cannot be imported: KeyError: 'a'"),
+    "a library": (("--respgen-app", "shop.lib:app"), "imports 'nowhere', which"),
     "a folder": ((*APP, "--respgen-report", "shop"), "shop is a folder"),
 }
 
@@ -160,6 +162,19 @@ def test_workers_are_added_up(project: pytest.Pytester) -> None:
     result.assert_outcomes(passed=3, failed=1)
     result.stdout.fnmatch_lines(["2 of 3 declared classes seen"])
     assert "test_shop.py::test_by_hand" in (project.path / "x.html").read_text()
+
+
+@pytest.mark.slow
+def test_workers_start_for_nothing_that_cannot_work(project: pytest.Pytester) -> None:
+    """A wrong option is said as without workers."""
+    project.makepyfile(test_shop=PAGES["fine"])
+    words = ("-n", "2", "--respgen-app", "shp.main:app")
+    result = project.runpytest_subprocess(*LOADED, *words)
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(
+        ["ERROR: --respgen-app: there is no module 'shp.main'*"]
+    )
+    assert "INTERNALERROR" not in result.stdout.str()
 
 
 def test_the_entry_point_leads_to_the_plugin() -> None:
