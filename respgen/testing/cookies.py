@@ -62,7 +62,12 @@ def cookie_differences(
     lines = [line(text) for text in message.values("set-cookie")]
     for each in lines:
         own = [use.cookie for use in uses if is_named(use.cookie, each.name)]
-        known = own or [cookie for cookie in catalogue if is_named(cookie, each.name)]
+        known = own or [
+            cookie
+            for cookie in catalogue
+            # a name that is all places is anybody's
+            if any(split(cookie.key)[0]) and is_named(cookie, each.name)
+        ]
         found = [[*_differences(cookie, each)] for cookie in known]
         yield from min(found, key=len, default=[])
     for use in uses:

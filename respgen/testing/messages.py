@@ -122,8 +122,11 @@ def message_of(response: Any) -> Message:
 
 def _lines(response: Any) -> list[tuple[str, str]]:
     """Every line. requests joins lines of one name: what it was given has them apart."""
-    if hasattr(response.headers, "multi_items"):
-        return list(response.headers.multi_items())
+    raw = getattr(response.headers, "raw", None)
+    if isinstance(raw, list):  # httpx guesses at the encoding of its texts
+        return [
+            (name.decode("latin-1"), value.decode("latin-1")) for name, value in raw
+        ]
     given = getattr(getattr(response, "raw", None), "headers", None)
     return [*(given if given is not None else response.headers).items()]
 

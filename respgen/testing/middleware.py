@@ -47,7 +47,9 @@ class ContractMiddleware:
         self.catalogue = known
         self.report = report if isinstance(report, Report) else Report()
         self.report.declare(known)
-        self._page = None if isinstance(report, Report) else report
+        self._page: str | None = None
+        if report is not None and not isinstance(report, Report):
+            self._page = os.path.abspath(report)
         self._logs = report is None
         if self._page is not None:
             atexit.register(self._write)
@@ -99,7 +101,8 @@ class _Exchange:
     async def send(self, event: Event) -> None:
         """Pass a message on; the response is compared before its end is sent."""
         if event["type"] == "http.response.start":
-            self.start = event
+            # ASGI allows any iterable, and it is read twice
+            self.start = event = {**event, "headers": [*event.get("headers", ())]}
             self.kept = [] if self._is_read(event) else None
         elif event["type"] == "http.response.body":
             self._keep(event.get("body", b""))
@@ -136,8 +139,8 @@ class _Exchange:
             self.middleware.observe(self.scope, self._message(start, body))
 
     def _message(self, start: Event, body: bytes | None) -> Message:
-        fields = start.get("headers", ())
-        return from_wire(start["status"], fields, body, self.scope["method"])
+        method = self.scope["method"]
+        return from_wire(start["status"], start["headers"], body, method)
 
 
 def observed(

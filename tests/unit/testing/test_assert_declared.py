@@ -6,6 +6,7 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
+import httpx
 import pytest
 from starlette.responses import JSONResponse, Response
 
@@ -247,6 +248,12 @@ def test_what_answers_all_errors_has_their_statuses(shop: ModuleType) -> None:
     document = {"type": "about:blank", "title": "I'm a teapot", "status": 418}
     teapot = JSONResponse(document, 418, media_type="application/problem+json")
     assert_declared(teapot, shop.Failure)
+
+
+def test_octets_are_not_guessed_at(shop: ModuleType) -> None:
+    """A value beyond ASCII is compared as the octets that were sent, whatever a client makes of them."""
+    fields = [*shop.Item({}).raw_headers, (b"etag", '"\xc3\xa9"'.encode("latin-1"))]
+    assert_declared(httpx.Response(200, headers=fields, content=b"{}"), shop.Item)
 
 
 def test_no_response_and_no_class_are_type_errors(shop: ModuleType) -> None:

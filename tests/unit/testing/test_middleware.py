@@ -194,6 +194,24 @@ def test_a_coding_is_undone(shop: ModuleType, catalogue: Catalogue) -> None:
     assert gzip.decompress(gzip.compress(b"")) == b""
 
 
+def test_fields_that_are_read_once_arrive(
+    shop: ModuleType, catalogue: Catalogue
+) -> None:
+    """ASGI allows any iterable as headers: what is compared is sent all the same."""
+    report, made = Report(), shop.Item({"id": 1})
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        fields = iter(made.raw_headers)
+        start = {"type": "http.response.start", "status": 200, "headers": fields}
+        await send(start)
+        await send({"type": "http.response.body", "body": made.body})
+
+    out: list[dict[str, Any]] = []
+    run(ContractMiddleware(app, catalogue, report), out)
+    assert [*out[0]["headers"]] == made.raw_headers
+    assert [seen.classes for seen in report.observed] == [("api.Item",)]
+
+
 def test_a_path_is_that_of_its_route(shop: ModuleType, catalogue: Catalogue) -> None:
     """Requests to one route are counted together, whatever routers are around it."""
     report, router = Report(), APIRouter(prefix="/v1")
