@@ -177,6 +177,7 @@ for path in ("/orders?pieces=5", "/orders?pieces=many", "/nowhere"):
     print(client.post(path).json())
 order = client.get("/openapi.json").json()["paths"]["/orders"]["post"]["responses"]
 print(sorted(order), order["201"]["headers"]["Location"]["required"])
+print(*order["403"]["content"]["application/problem+json"]["schema"]["properties"])
 """
     command = [sys.executable, "-W", "ignore", "-c", program]
     run = subprocess.run(
@@ -192,6 +193,7 @@ print(sorted(order), order["201"]["headers"]["Location"]["required"])
 unable to parse string as an integer', 'location': 'query', 'type': 'int_parsing'}]}
 {'type': 'about:blank', 'title': 'Not Found', 'status': 404}
 ['201', '403', '422', 'default'] True
+type title status detail instance balance cost
 """,
         "",
     )

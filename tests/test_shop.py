@@ -111,6 +111,18 @@ def test_events_go_on_where_a_page_left(client: TestClient) -> None:
     ]
 
 
+def test_responses_that_no_route_makes(client: TestClient) -> None:
+    """A path that leads nowhere is a problem, and what is mounted has the shop's headers."""
+    nowhere = client.get("/nowhere")
+    assert (nowhere.status_code, nowhere.json()["title"]) == (
+        404,
+        "There is no such product.",
+    )
+    probe = client.get("/live")
+    assert (probe.status_code, probe.headers["referrer-policy"]) == (204, "no-referrer")
+    assert "content-security-policy" not in client.get("/docs").headers
+
+
 # Tools that read its document
 
 

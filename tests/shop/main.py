@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import FastAPI
 from starlette.routing import Route
 
+from generated.common import headers_middleware
 from generated.health import Healthy
 from generated.openapi import responses_of
 from generated.shop import Failure, install_error_handlers
@@ -16,3 +17,4 @@ for part in (products, orders, account, partners):
 app.mount("/feeds", partners.feeds)
 app.router.routes.append(Route("/live", Healthy()))  # an application of its own
 install_error_handlers(app)
+app.add_middleware(headers_middleware("secure", exclude=("/docs", "/redoc")))
