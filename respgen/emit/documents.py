@@ -15,6 +15,7 @@ from respgen.core.statuses import reason_phrase
 from respgen.emit import schemas, written_schemas
 from respgen.emit.documented_headers import headers
 from respgen.emit.examples import example
+from respgen.emit.formatting import formatted, settled
 from respgen.emit.layout import (
     Expression,
     Group,
@@ -50,7 +51,7 @@ def module(specs: Iterable[ModuleSpec], settings: EmitSettings) -> ModuleSource 
     names = Names({_TABLE, *constants}, settings.owns, settings.python, module=STEM)
     style = settings.style
     definitions = [
-        laid_out(_definition(constant, each, names), 0, style.width)
+        formatted(laid_out(_definition(constant, each, names), 0, style.width), style)
         for constant, (_, each) in zip(constants, found, strict=True)
     ]
     table = [
@@ -64,7 +65,7 @@ def module(specs: Iterable[ModuleSpec], settings: EmitSettings) -> ModuleSource 
     )
     future = code("from __future__ import annotations")
     parts = [head, future, *filter(None, [names.lines(style)]), *definitions]
-    text = joined("\n\n", parts).text + "\n"
+    text = settled(joined("\n\n", parts).text + "\n", style)
     support, framework = names.needed(SUPPORT), names.needed(FRAMEWORK)
     return ModuleSource(STEM, text, support, framework)
 

@@ -17,8 +17,11 @@ from respgen.project.black import BlackSettings, place_of, style_of
 from respgen.project.mistakes import mistake
 from respgen.project.style import Style
 
-# a string alone on its line cannot be made shorter
-_LONE_STRING = re.compile(r"""\s*(?:\+ )?b?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'),?""")
+# a string alone on its line, or with its key or parameter, cannot be made shorter
+_STRING = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
+_LONE_STRING = re.compile(
+    rf"""\s*(?:\+ |(?:\d+|{_STRING}): |\w+=)?b?{_STRING},?""",
+)
 
 
 # columns of the longest line that every module has: its import from __future__
