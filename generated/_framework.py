@@ -328,6 +328,18 @@ class Later(dict[str, Any]):
         return self.whole()
 
 
+# respgen seal a50ce51226d7-1c24
+class Said(dict[str, Any]):
+    """What is said of a response: a copy has all that is made later.
+
+    Some versions of FastAPI take no more than a copy of the outermost mapping into a
+    document.
+    """
+
+    def copy(self) -> dict[str, Any]:
+        return deepcopy(dict(self))
+
+
 # respgen seal a14bb774c4bb-a32b
 Made = TypeVar("Made", bound=Response)
 
@@ -977,7 +989,7 @@ def declared(of: type[Any]) -> tuple[type[Any], Declared]:
     raise LookupError(f"{of.__name__} is no generated class")
 
 
-# respgen seal b59175048d76-1c51
+# respgen seal abffc98e2807-1c51
 def responses(of: type[Any], route: str | None = None) -> Responses:
     """The statuses of a class, each with what is sent under it; callers may change it.
 
@@ -986,15 +998,15 @@ def responses(of: type[Any], route: str | None = None) -> Responses:
     """
     kind, found = declared(of)
     return {
-        status: {
-            "description": about,
+        status: Said(
+            description=about,
             **({"headers": deepcopy(found.headers)} if found.headers else {}),
             **(
                 {}
                 if status in BODYLESS
                 else content(found, of, route, examples_of(found, kind, status))
             ),
-        }
+        )
         for status, about in found.statuses.items()
     }
 

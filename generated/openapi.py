@@ -39,7 +39,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
-from ._framework import ANYTHING, Later, ResponseError
+from ._framework import ANYTHING, Later, ResponseError, Said
 from ._support import (
     FRAMING,
     by_name,
@@ -386,8 +386,8 @@ def responses_of(
     return made
 
 
-# respgen seal 61a9b3d62daf-6095
-class Merged(dict[str, Any]):
+# respgen seal 00ef70c9d7ee-0ace
+class Merged(Said):
     """What classes send with one status; what others send can be added."""
 
     def __init__(self, parts: Iterable[Part]) -> None:

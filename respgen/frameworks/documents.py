@@ -14,7 +14,15 @@ from typing import Any, TypedDict
 from starlette.responses import JSONResponse, Response
 
 from respgen.core.statuses import BODYLESS
-from respgen.frameworks.schemas import ANYTHING, Later, Making, component, inline, made
+from respgen.frameworks.schemas import (
+    ANYTHING,
+    Later,
+    Making,
+    Said,
+    component,
+    inline,
+    made,
+)
 
 Responses = dict[int | str, dict[str, Any]]
 
@@ -136,15 +144,15 @@ def responses(of: type[Any], route: str | None = None) -> Responses:
     """
     kind, found = declared(of)
     return {
-        status: {
-            "description": about,
+        status: Said(
+            description=about,
             **({"headers": deepcopy(found.headers)} if found.headers else {}),
             **(
                 {}
                 if status in BODYLESS
                 else content(found, of, route, examples_of(found, kind, status))
             ),
-        }
+        )
         for status, about in found.statuses.items()
     }
 

@@ -219,3 +219,14 @@ class Later(dict[str, Any]):
 
     def copy(self) -> dict[str, Any]:
         return self.whole()
+
+
+class Said(dict[str, Any]):
+    """What is said of a response: a copy has all that is made later.
+
+    Some versions of FastAPI take no more than a copy of the outermost mapping into a
+    document.
+    """
+
+    def copy(self) -> dict[str, Any]:
+        return deepcopy(dict(self))

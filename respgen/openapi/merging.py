@@ -8,7 +8,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from respgen.frameworks.schemas import ANYTHING, Later
+from respgen.frameworks.schemas import ANYTHING, Later, Said
 from respgen.openapi.classes import checked, sends
 
 # A class, and the status under which it says what it sends.
@@ -33,7 +33,7 @@ def responses_of(
     return made
 
 
-class Merged(dict[str, Any]):
+class Merged(Said):
     """What classes send with one status; what others send can be added."""
 
     def __init__(self, parts: Iterable[Part]) -> None:

@@ -205,3 +205,11 @@ def test_reading_a_schema() -> None:
     assert again.get("title") == "Basket"
     assert len(again) == len([*again]) == len(again.keys()) == len(again.values())
     assert repr(again).startswith("{")
+
+
+def test_a_copy_of_a_response_is_whole() -> None:
+    """Older versions of FastAPI copy the outermost mapping alone."""
+    copied = shop.BasketJSON.openapi[200].copy()
+    schema = copied["content"]["application/json"]["schema"]
+    assert type(schema) is dict
+    assert schema["title"] == "Basket"
