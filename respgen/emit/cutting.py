@@ -176,7 +176,7 @@ def _definitions(
                 node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
             )
             nodes = tuple(ast.walk(node))
-            uses, binds = frozenset(_used(nodes)), frozenset(_bound(nodes))
+            uses, binds = frozenset(_uses(node)), frozenset(_bound(nodes))
             if _is_protocol(node):
                 text = f"if TYPE_CHECKING:\n\n{indent(text, '    ')}"
                 uses |= {"TYPE_CHECKING"}
@@ -210,6 +210,37 @@ def _first_line(node: ast.stmt, lines: list[str]) -> int:
     while first > 1 and lines[first - 2].startswith("#"):
         first -= 1
     return first
+
+
+def _uses(node: ast.stmt) -> set[str]:
+    """Names of a module that a statement mentions: a function's own variables are none."""
+    match node:
+        case ast.ClassDef(body=body):
+            head = (*node.bases, *node.keywords, *node.decorator_list)
+            return _mentioned(head).union(*map(_uses_inside, body))
+        case ast.FunctionDef(name) | ast.AsyncFunctionDef(name):
+            nodes, given = tuple(ast.walk(node)), node.args
+            own = set(_bound(nodes)) - {name}
+            every = (*given.posonlyargs, *given.args, *given.kwonlyargs)
+            more = (each for each in (given.vararg, given.kwarg) if each)
+            typed = (each.annotation for each in (*every, *more))
+            defaults = (*given.defaults, *given.kw_defaults)
+            around = (*typed, *defaults, *node.decorator_list, node.returns)
+            return (set(_used(nodes)) - own) | _mentioned(
+                each for each in around if each
+            )
+    return set(_used(tuple(ast.walk(node))))
+
+
+def _uses_inside(node: ast.stmt) -> set[str]:
+    """The same of a statement in a class, where a constant is no quoted type."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return _uses(node)
+    return _mentioned(ast.iter_child_nodes(node))
+
+
+def _mentioned(nodes: Iterable[ast.AST]) -> set[str]:
+    return {name for each in nodes for name in _used(tuple(ast.walk(each)))}
 
 
 def _used(nodes: Sequence[ast.AST]) -> Iterator[str]:
