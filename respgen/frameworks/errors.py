@@ -133,8 +133,12 @@ def answered(
     """The response, with the error's headers. A `status` that its class has not is about:blank."""
     if detail is None and answer.phrase:
         detail = reason_phrase(status or answer.make("", None).status_code)
-    kept = accepted(answer, detail, fields(error)) if error else None
-    made = answer.make(detail, kept)
+    kept = fields(error) if error else {}
+    try:
+        made = answer.make(detail, kept)
+    except REFUSED:
+        kept = accepted(answer, detail, kept)
+        made = answer.make(detail, kept)
     if status is None or status == made.status_code:
         return made
     made.status_code = status
@@ -201,10 +205,8 @@ def several(pairs: Iterable[tuple[str, str]]) -> Headers:
 
 def accepted(
     answer: Answer, detail: object, headers: Mapping[str, str]
-) -> Mapping[str, str]:
+) -> dict[str, str]:
     """The headers without those that are refused."""
-    if takes(answer, detail, headers):
-        return headers
     return several((n, v) for n, v in headers.items() if takes(answer, detail, {n: v}))
 
 

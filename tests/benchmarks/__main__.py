@@ -5,9 +5,12 @@ from __future__ import annotations
 import importlib
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 from tests.benchmarks import (
+    calls,
     events,
     generation,
     imports,
@@ -33,34 +36,34 @@ def generate(schema: str, output: Path) -> None:
 
 
 def main() -> int:
-    schema = (Path(__file__).parent / "bench.yaml").read_text(encoding="utf-8")
     print(HEADING)
-    rows: list[Ratio] = []
     with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        generate(schema, folder / "generated_bench")
         sys.path.insert(0, scratch)
-        bench = importlib.import_module("generated_bench.bench")
-        for row in responses.ratios(bench):
-            rows.append(_shown(row))
-        for row in problems.ratios(bench):
-            rows.append(_shown(row))
-        for row in streams.ratios(bench):
-            rows.append(_shown(row))
-        for row in events.ratios(bench):
-            rows.append(_shown(row))
-        schema = (Path(__file__).parent / "renderers.yaml").read_text(encoding="utf-8")
-        generate(schema, folder / "generated_renderers")
-        made = importlib.import_module("generated_renderers.bench")
-        for row in renderers.ratios(made):
-            rows.append(_shown(row))
-        rows.append(_shown(imports.ratio(folder, generate)))
-        rows.append(_shown(imports.compiler(folder)))
-        for row in generation.ratios(folder):
-            rows.append(_shown(row))
-        for row in registering.ratios():
-            rows.append(_shown(row))
+        rows = [_shown(row) for row in _rows(Path(scratch))]
     return int(any(row.factor < row.least for row in rows))
+
+
+def _rows(folder: Path) -> Iterator[Ratio]:
+    bench = _module("bench", folder)
+    yield from responses.ratios(bench)
+    yield from problems.ratios(bench)
+    yield from streams.ratios(bench)
+    yield from events.ratios(bench)
+    yield from renderers.ratios(_module("renderers", folder))
+    _module("calls", folder)
+    # the application of what has just been made
+    with_classes = importlib.import_module("tests.benchmarks.with_classes")
+    yield from calls.ratios(with_classes)
+    yield from registering.ratios()
+    yield imports.ratio(folder, generate)
+    yield imports.compiler(folder)
+    yield from generation.ratios(folder)
+
+
+def _module(name: str, folder: Path) -> ModuleType:
+    schema = (Path(__file__).parent / f"{name}.yaml").read_text(encoding="utf-8")
+    generate(schema, folder / f"generated_{name}")
+    return importlib.import_module(f"generated_{name}.bench")
 
 
 def _shown(row: Ratio) -> Ratio:

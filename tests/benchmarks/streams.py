@@ -62,16 +62,16 @@ def ratios(bench: ModuleType) -> Iterator[Ratio]:
 
 
 def run(made: Callable[[], Any]) -> Callable[[], object]:
-    return lambda: asyncio.run(made()(SCOPE, _connected, _ignored))
+    return lambda: asyncio.run(made()(SCOPE, connected, ignored))
 
 
-async def _connected() -> dict[str, Any]:
+async def connected() -> dict[str, Any]:
     """A client that stays."""
     await asyncio.sleep(3600)
     return {"type": "http.disconnect"}
 
 
-async def _ignored(message: Any) -> None:
+async def ignored(message: Any) -> None:
     """A server that is infinitely fast."""
 
 
@@ -81,5 +81,5 @@ def received(made: Callable[[], Any]) -> bytes:
     async def send(message: Any) -> None:
         parts.append(message.get("body", b""))
 
-    asyncio.run(made()(SCOPE, _connected, send))
+    asyncio.run(made()(SCOPE, connected, send))
     return b"".join(parts)
