@@ -1175,15 +1175,19 @@ def unhandled_handler(answer: Answer) -> ErrorHandler:
     return handle
 
 
-# respgen seal 2943b3cfe79c-bb9e
+# respgen seal 87f7b36ca07e-bb9e
 def answered(
     answer: Answer, status: int | None, detail: object, error: Exception | None
 ) -> Response:
     """The response, with the error's headers. A `status` that its class has not is about:blank."""
     if detail is None and answer.phrase:
         detail = reason_phrase(status or answer.make("", None).status_code)
-    kept = accepted(answer, detail, fields(error)) if error else None
-    made = answer.make(detail, kept)
+    kept = fields(error) if error else {}
+    try:
+        made = answer.make(detail, kept)
+    except REFUSED:
+        kept = accepted(answer, detail, kept)
+        made = answer.make(detail, kept)
     if status is None or status == made.status_code:
         return made
     made.status_code = status
@@ -1253,13 +1257,11 @@ def several(pairs: Iterable[tuple[str, str]]) -> Headers:
     return Headers(raw=raw)
 
 
-# respgen seal f1eb9af1fb80-ff41
+# respgen seal e9522f004f00-ff41
 def accepted(
     answer: Answer, detail: object, headers: Mapping[str, str]
-) -> Mapping[str, str]:
+) -> dict[str, str]:
     """The headers without those that are refused."""
-    if takes(answer, detail, headers):
-        return headers
     return several((n, v) for n, v in headers.items() if takes(answer, detail, {n: v}))
 
 

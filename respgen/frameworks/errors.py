@@ -133,11 +133,11 @@ def answered(
     """The response, with the error's headers. A `status` that its class has not is about:blank."""
     if detail is None and answer.phrase:
         detail = reason_phrase(status or answer.make("", None).status_code)
-    kept = fields(error) if error else {}
+    kept = fields(error) if error else None
     try:
         made = answer.make(detail, kept)
     except REFUSED:
-        kept = accepted(answer, detail, kept)
+        kept = accepted(answer, detail, kept or {})
         made = answer.make(detail, kept)
     if status is None or status == made.status_code:
         return made
@@ -175,16 +175,19 @@ def said(error: Exception, name: str) -> object:
         return None
 
 
-def fields(error: Exception) -> Headers:
+def fields(error: Exception) -> Headers | None:
     """An exception's headers that are text, without those about its body."""
+    given: Any = said(error, "headers")
+    if given is None:
+        return None
     body = ("content-length", "content-type")
     try:
-        given: Any = said(error, "headers")
-        known = cast("Mapping[object, object]", given)
-        pairs = known.items() if isinstance(given, Mapping) else ()
+        if not isinstance(given, Mapping):
+            return None
+        pairs = cast("Mapping[object, object]", given).items()
         texts = [(exact(name), exact(value)) for name, value in pairs]
     except Exception:  # the project's own mapping answers
-        return Headers()
+        return None
     return several(
         (name, value)
         for name, value in texts
@@ -205,7 +208,7 @@ def several(pairs: Iterable[tuple[str, str]]) -> Headers:
 
 def accepted(
     answer: Answer, detail: object, headers: Mapping[str, str]
-) -> dict[str, str]:
+) -> Headers:
     """The headers without those that are refused."""
     return several((n, v) for n, v in headers.items() if takes(answer, detail, {n: v}))
 

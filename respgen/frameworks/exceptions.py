@@ -4,7 +4,6 @@ Goes in: the response of a class. Comes out: the framework's HTTPException that 
 """
 
 import json
-from copy import copy
 from typing import Any, TypeVar, cast
 
 from fastapi.exceptions import HTTPException as FastAPIException
@@ -30,10 +29,13 @@ class ResponseError(HTTPException):
 
     def renewed(self, kind: type[Made]) -> Made:
         """The response, a new one for each call: middleware changes what is sent."""
-        made = copy(self._response)
-        made.raw_headers = [*self._response.raw_headers]
-        if not isinstance(made, kind):
-            raise TypeError(f"{type(made).__name__} is no {kind.__name__}")
+        kept = self._response
+        if not isinstance(kept, kind):
+            raise TypeError(f"{type(kept).__name__} is no {kind.__name__}")
+        made = object.__new__(type(kept))
+        made.__dict__.update(kept.__dict__, raw_headers=[*kept.raw_headers])
+        # What Starlette keeps of `headers` writes into the list of the other.
+        made.__dict__.pop("_headers", None)
         return made
 
     def response(self) -> Response:
