@@ -22,7 +22,7 @@ from collections.abc import (
     Sequence,
     Set,
 )
-from copy import copy, deepcopy
+from copy import deepcopy
 from functools import partial
 from importlib import import_module
 from inspect import isawaitable
@@ -344,7 +344,7 @@ class Said(dict[str, Any]):
 Made = TypeVar("Made", bound=Response)
 
 
-# respgen seal ac9b10194abf-cd7b
+# respgen seal 7bda141e926a-0cd1
 class ResponseError(HTTPException):
     """An HTTPException that says all that a response says.
 
@@ -360,10 +360,13 @@ class ResponseError(HTTPException):
 
     def renewed(self, kind: type[Made]) -> Made:
         """The response, a new one for each call: middleware changes what is sent."""
-        made = copy(self._response)
-        made.raw_headers = [*self._response.raw_headers]
-        if not isinstance(made, kind):
-            raise TypeError(f"{type(made).__name__} is no {kind.__name__}")
+        kept = self._response
+        if not isinstance(kept, kind):
+            raise TypeError(f"{type(kept).__name__} is no {kind.__name__}")
+        made = object.__new__(type(kept))
+        made.__dict__.update(kept.__dict__, raw_headers=[*kept.raw_headers])
+        # What Starlette keeps of `headers` writes into the list of the other.
+        made.__dict__.pop("_headers", None)
         return made
 
     def response(self) -> Response:
@@ -1175,18 +1178,18 @@ def unhandled_handler(answer: Answer) -> ErrorHandler:
     return handle
 
 
-# respgen seal 87f7b36ca07e-bb9e
+# respgen seal eead5dc7523a-bb9e
 def answered(
     answer: Answer, status: int | None, detail: object, error: Exception | None
 ) -> Response:
     """The response, with the error's headers. A `status` that its class has not is about:blank."""
     if detail is None and answer.phrase:
         detail = reason_phrase(status or answer.make("", None).status_code)
-    kept = fields(error) if error else {}
+    kept = fields(error) if error else None
     try:
         made = answer.make(detail, kept)
     except REFUSED:
-        kept = accepted(answer, detail, kept)
+        kept = accepted(answer, detail, kept or {})
         made = answer.make(detail, kept)
     if status is None or status == made.status_code:
         return made
@@ -1227,17 +1230,20 @@ def said(error: Exception, name: str) -> object:
         return None
 
 
-# respgen seal 72f421878178-a014
-def fields(error: Exception) -> Headers:
+# respgen seal 75f3e911d032-a014
+def fields(error: Exception) -> Headers | None:
     """An exception's headers that are text, without those about its body."""
+    given: Any = said(error, "headers")
+    if given is None:
+        return None
     body = ("content-length", "content-type")
     try:
-        given: Any = said(error, "headers")
-        known = cast("Mapping[object, object]", given)
-        pairs = known.items() if isinstance(given, Mapping) else ()
+        if not isinstance(given, Mapping):
+            return None
+        pairs = cast("Mapping[object, object]", given).items()
         texts = [(exact(name), exact(value)) for name, value in pairs]
     except Exception:  # the project's own mapping answers
-        return Headers()
+        return None
     return several(
         (name, value)
         for name, value in texts
@@ -1257,10 +1263,8 @@ def several(pairs: Iterable[tuple[str, str]]) -> Headers:
     return Headers(raw=raw)
 
 
-# respgen seal e9522f004f00-ff41
-def accepted(
-    answer: Answer, detail: object, headers: Mapping[str, str]
-) -> dict[str, str]:
+# respgen seal c359365409a7-fddc
+def accepted(answer: Answer, detail: object, headers: Mapping[str, str]) -> Headers:
     """The headers without those that are refused."""
     return several((n, v) for n, v in headers.items() if takes(answer, detail, {n: v}))
 

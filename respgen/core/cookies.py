@@ -9,7 +9,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from functools import lru_cache
 from urllib.parse import quote, unquote_to_bytes
 
-from respgen.core.bodies import JSON_ENCODER, JsonValue
+from respgen.core.bodies import JSON_PARTS, JsonValue
 from respgen.core.fields import TOKEN_CHARACTER
 from respgen.core.grammar import (
     TOKEN,
@@ -180,7 +180,7 @@ def json_cookie(key: str, value: JsonValue) -> bytes:
 def json_octets(key: str, value: JsonValue) -> bytes:
     """Compact JSON, percent-encoded. Raises ValueError, TypeError for no JSON."""
     try:
-        text = JSON_ENCODER.encode(value)
+        text = "".join(JSON_PARTS(value, 0))
     except RecursionError:
         raise FieldError(f"cookie {key!a}", "nested too deeply for JSON") from None
     except TypeError as error:

@@ -206,9 +206,7 @@ def several(pairs: Iterable[tuple[str, str]]) -> Headers:
     return Headers(raw=raw)
 
 
-def accepted(
-    answer: Answer, detail: object, headers: Mapping[str, str]
-) -> Headers:
+def accepted(answer: Answer, detail: object, headers: Mapping[str, str]) -> Headers:
     """The headers without those that are refused."""
     return several((n, v) for n, v in headers.items() if takes(answer, detail, {n: v}))
 
