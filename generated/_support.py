@@ -39,6 +39,7 @@ from itertools import chain
 from json.encoder import encode_basestring
 from math import isfinite, isnan
 from numbers import Number
+from operator import attrgetter
 from types import FunctionType
 from typing import (
     TYPE_CHECKING,
@@ -1667,7 +1668,7 @@ def beside(
     return [field for field in sent if field[0].lower() not in names]
 
 
-# respgen seal d65967dffc46-1066
+# respgen seal c9cefc755ff9-1066
 def declared_fields(
     made: Any, headers: Mapping[str, str]
 ) -> tuple[list[tuple[bytes, bytes]], list[tuple[bytes, bytes]]]:
@@ -1675,9 +1676,11 @@ def declared_fields(
     try:
         fields = initialised(made, headers)
     except AttributeError as error:
-        if error.obj is not made or error.name not in keywords(made.__class__)[1]:
+        # a class keeps what becomes a header behind an attribute that can be assigned to
+        name = str(error.name).removeprefix("_")
+        if error.obj is not made or name not in keywords(made.__class__)[1]:
             raise
-        problem = f"missing the required keyword-only argument {error.name!a}"
+        problem = f"missing the required keyword-only argument {name!a}"
         raise TypeError(f"{made.__class__.__name__}.apply() {problem}") from None
     return (
         [field for field in fields if field[0] not in (*FRAMING, b"set-cookie")],
@@ -2411,6 +2414,65 @@ def check_mapping(name: str, value: object) -> None:
     # a dict is the usual one, and asking an abstract class costs more than encoding it
     if kind is not dict and not issubclass(kind, Mapping):
         raise wrong_type(name, "a mapping", value)
+
+
+# respgen seal b96db3e19463-c96b
+# The classes of a package share a few names.
+@cache
+def header_argument(name: str) -> Any:
+    """An attribute that is kept as `_name`, and whose header follows what is assigned."""
+
+    def assign(response: Any, value: object) -> None:
+        reassign(response, "_" + name, value)
+
+    return property(attrgetter("_" + name), assign)
+
+
+# respgen seal b4137b406508-8c10
+def reassign(response: Any, name: str, value: object) -> None:
+    """Keep the value, and send what it makes of the headers.
+
+    Raises as the constructor does, and keeps the one before. A field that callers gave
+    in its place gives way: they said so before.
+    """
+    if "raw_headers" not in vars(response):  # under construction
+        setattr(response, name, value)
+        return
+    changed = copy(response)
+    setattr(changed, name, value)
+    before, after = declared(response), declared(changed)
+    setattr(response, name, value)
+    for each in before.keys() | after.keys():
+        if before.get(each) != after.get(each):
+            replace_field(response.raw_headers, each, before.get(each), after.get(each))
+
+
+# respgen seal f05846306e27-a883
+def declared(response: Any) -> Mapping[bytes, bytes]:
+    """The fields that the class of a response sends, without what frames the body."""
+    fields = initialised(copy(response), {})
+    return {k: v for k, v in fields if k not in (*FRAMING, b"set-cookie")}
+
+
+# respgen seal 8bd9745455c4-e3b0
+def replace_field(
+    fields: list[tuple[bytes, bytes]],
+    name: bytes,
+    before: bytes | None,
+    after: bytes | None,
+) -> None:
+    """The field at the place where it was, else before those about the body."""
+    places = [place for place, field in enumerate(fields) if field[0] == name]
+    others = (place for place, field in enumerate(fields) if field[0] in FRAMING)
+    place = places[0] if places else next(others, len(fields))
+    # what a caller has added to a list stays
+    more = b""
+    if places and before is not None and fields[place][1].startswith(before + b", "):
+        more = fields[place][1][len(before) + 2 :]
+    for each in reversed(places):
+        del fields[each]
+    if after is not None or more:
+        fields.insert(place, (name, joined_list(name, after or b"", more)))
 
 
 # respgen seal 2de47e1182b9-e3b0

@@ -32,6 +32,7 @@ from ._support import (
     current,
     date_field,
     filled_key,
+    header_argument,
     joined_chunks,
     json_cookie,
     json_octets,
@@ -706,13 +707,15 @@ def apply_forget(response: Response, /) -> None:
     apply_fields(response, [(b"clear-site-data", b'"cache", "storage"')])
 
 
-# respgen seal 8778a30c4cba-5ca6
+# respgen seal e0ef0baed602-8b38
 class AccountJSON(ApiJSON):
     """Every answer that holds somebody's data.
 
     request_id (X-Request-ID): Quoted by support, found in the logs.
     Also takes expires (X-Session-Expires).
     """
+
+    expires: datetime | None = header_argument("expires")
 
     def __init__(
         self,
@@ -726,8 +729,8 @@ class AccountJSON(ApiJSON):
         expires: datetime | None = None,
     ) -> None:
         _: JsonContent = content
-        self.request_id = request_id
-        self.expires = expires
+        self._request_id = request_id
+        self._expires = expires
         super(ApiJSON, self).__init__(
             content, status_code, headers, media_type, background
         )
@@ -739,10 +742,10 @@ class AccountJSON(ApiJSON):
             (b"vary", b"Accept, Cookie"),
             (b"x-api-version", b"3"),
         ]
-        if self.request_id is not None:
-            fields.append(text_field(b"x-request-id", self.request_id))
-        if self.expires is not None:
-            fields.append(date_field(b"x-session-expires", self.expires))
+        if self._request_id is not None:
+            fields.append(text_field(b"x-request-id", self._request_id))
+        if self._expires is not None:
+            fields.append(date_field(b"x-session-expires", self._expires))
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",), append=(b"vary",)
         )
@@ -830,7 +833,7 @@ class WelcomeBack(RedirectResponse):
         apply = classmethod(apply_class)
 
 
-# respgen seal 2e197196da04-9f9c
+# respgen seal decf887dc046-d001
 class SignedOut(Response):
     """Nobody is signed in any more.
 
@@ -841,6 +844,7 @@ class SignedOut(Response):
 
     openapi = ResponsesOf()
     route = RouteOf()
+    request_id: str | None = header_argument("request_id")
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie
     set_refresh_cookie = set_refresh_cookie
@@ -862,7 +866,7 @@ class SignedOut(Response):
         *,
         request_id: str | None = None,
     ) -> None:
-        self.request_id = request_id
+        self._request_id = request_id
         super().__init__(None, status_code, headers, media_type, background)
 
     def render(self, content: None) -> bytes:
@@ -875,8 +879,8 @@ class SignedOut(Response):
             (b"vary", b"Accept, Cookie"),
             (b"x-api-version", b"3"),
         ]
-        if self.request_id is not None:
-            fields.append(text_field(b"x-request-id", self.request_id))
+        if self._request_id is not None:
+            fields.append(text_field(b"x-request-id", self._request_id))
         fields.append((b"clear-site-data", b'"cache", "storage"'))
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",), append=(b"vary",)
@@ -905,7 +909,7 @@ class PreferencesSaved(ResetContent):
     delete_preferences_cookie = delete_preferences_cookie
 
 
-# respgen seal eb94ae255ba5-81c4
+# respgen seal a2fbf227f503-81c4
 class SessionPage(Page):
     """The form to sign in. Not to be kept, and not to be framed.
 
@@ -922,8 +926,8 @@ class SessionPage(Page):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [*_PAGE]
-        if self.content_language is not None:
-            fields.append(token_field(b"content-language", self.content_language))
+        if self._content_language is not None:
+            fields.append(token_field(b"content-language", self._content_language))
         fields += [(b"cache-control", b"no-store"), (b"x-frame-options", b"DENY")]
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",)
@@ -936,7 +940,7 @@ class SessionPage(Page):
         )
 
 
-# respgen seal 874f5b3fd418-1c73
+# respgen seal b08501d6234e-1c73
 class WidgetPage(SessionPage):
     """The form for card data, framed by the payment provider.
 
@@ -960,8 +964,8 @@ class WidgetPage(SessionPage):
             ),
             (b"referrer-policy", b"strict-origin-when-cross-origin"),
         ]
-        if self.content_language is not None:
-            fields.append(token_field(b"content-language", self.content_language))
+        if self._content_language is not None:
+            fields.append(token_field(b"content-language", self._content_language))
         fields.append((b"cache-control", b"no-store"))
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",)
@@ -974,13 +978,15 @@ class WidgetPage(SessionPage):
         )
 
 
-# respgen seal fd909ab26412-4470
+# respgen seal 78cb85d71630-e9b6
 class TokenRefused(Unauthorized):
     """The token is no good; the challenge says why (RFC 6750).
 
     request_id (X-Request-ID): Quoted by support, found in the logs.
     Also takes challenges (WWW-Authenticate).
     """
+
+    challenges: Sequence[Challenge] | None = header_argument("challenges")
 
     def __init__(
         self,
@@ -994,12 +1000,12 @@ class TokenRefused(Unauthorized):
         challenges: Sequence[Challenge] | None = DEFAULT,
     ) -> None:
         _: JsonContent = problem
-        self.request_id = request_id
+        self._request_id = request_id
         if challenges is DEFAULT:
             challenges = (
                 Challenge("Bearer", {"realm": "shop", "error": "invalid_token"}),
             )
-        self.challenges: Sequence[Challenge] | None = challenges
+        self._challenges: Sequence[Challenge] | None = challenges
         super(ApiJSON, self).__init__(
             problem, locked_status(status_code, 401), headers, media_type, background
         )
@@ -1011,10 +1017,10 @@ class TokenRefused(Unauthorized):
             (b"vary", b"Accept"),
             (b"x-api-version", b"3"),
         ]
-        if self.request_id is not None:
-            fields.append(text_field(b"x-request-id", self.request_id))
-        if self.challenges is not None:
-            fields.append(challenge_field(b"www-authenticate", self.challenges))
+        if self._request_id is not None:
+            fields.append(text_field(b"x-request-id", self._request_id))
+        if self._challenges is not None:
+            fields.append(challenge_field(b"www-authenticate", self._challenges))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
     @classmethod

@@ -66,7 +66,7 @@ _PAGE = (
 )
 
 
-# respgen seal 6ff5bca6f740-60d2
+# respgen seal 63aa20e5e7b3-60d2
 class Done(ApiJSON):
     """What an action answered in the first version of the API.
 
@@ -88,7 +88,7 @@ class Done(ApiJSON):
         message: str,
         undo: str | None = None,
     ) -> None:
-        self.request_id = request_id
+        self._request_id = request_id
         self.message = message
         self.undo = undo
         super(ApiJSON, self).__init__(
@@ -105,7 +105,7 @@ class Done(ApiJSON):
         )
 
 
-# respgen seal 45854a6e4df2-6793
+# respgen seal 8e241a3a1a79-6793
 class Refused(ApiJSON):
     """The same of an action that was not done.
 
@@ -126,7 +126,7 @@ class Refused(ApiJSON):
         message: str,
         code: int,
     ) -> None:
-        self.request_id = request_id
+        self._request_id = request_id
         self.message = message
         self.code = code
         super(ApiJSON, self).__init__(
@@ -140,7 +140,7 @@ class Refused(ApiJSON):
         )
 
 
-# respgen seal fcb0460e10c3-a040
+# respgen seal 201733cffa15-a040
 class BasketEnvelope(Done):
     """A basket in the envelope of the first version.
 
@@ -164,7 +164,7 @@ class BasketEnvelope(Done):
         undo: str | None = None,
     ) -> None:
         _: JsonContent = content
-        self.request_id = request_id
+        self._request_id = request_id
         self.message = message
         self.undo = undo
         super(ApiJSON, self).__init__(

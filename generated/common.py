@@ -30,6 +30,7 @@ from ._support import (
     date_field,
     duration_field,
     etag_field,
+    header_argument,
     integer_field,
     json_body,
     link_fields,
@@ -299,7 +300,7 @@ def apply_paged(
     apply_fields(response, fields, append=(b"link",))
 
 
-# respgen seal 9b7868335a2d-8ce3
+# respgen seal f6bc9bd9fc07-7286
 class ApiJSON(JSONResponse):
     """Every JSON answer of the shop.
 
@@ -311,6 +312,7 @@ class ApiJSON(JSONResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "application/json"
+    request_id: str | None = header_argument("request_id")
     render = render_json
 
     def __init__(
@@ -323,7 +325,7 @@ class ApiJSON(JSONResponse):
         *,
         request_id: str | None = None,
     ) -> None:
-        self.request_id = request_id
+        self._request_id = request_id
         super().__init__(content, status_code, headers, media_type, background)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
@@ -333,8 +335,8 @@ class ApiJSON(JSONResponse):
             (b"vary", b"Accept"),
             (b"x-api-version", b"3"),
         ]
-        if self.request_id is not None:
-            fields.append(text_field(b"x-request-id", self.request_id))
+        if self._request_id is not None:
+            fields.append(text_field(b"x-request-id", self._request_id))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
     if TYPE_CHECKING:
@@ -348,7 +350,7 @@ class ApiJSON(JSONResponse):
         apply = classmethod(apply_class)
 
 
-# respgen seal 38e72e327bcf-9f9c
+# respgen seal c83eccfde35a-d001
 class ResetContent(Response):
     """Done; the form may be emptied.
 
@@ -357,6 +359,7 @@ class ResetContent(Response):
 
     openapi = ResponsesOf()
     route = RouteOf()
+    request_id: str | None = header_argument("request_id")
 
     def __init__(
         self,
@@ -368,7 +371,7 @@ class ResetContent(Response):
         *,
         request_id: str | None = None,
     ) -> None:
-        self.request_id = request_id
+        self._request_id = request_id
         super().__init__(None, status_code, headers, media_type, background)
 
     def render(self, content: None) -> bytes:
@@ -381,8 +384,8 @@ class ResetContent(Response):
             (b"vary", b"Accept"),
             (b"x-api-version", b"3"),
         ]
-        if self.request_id is not None:
-            fields.append(text_field(b"x-request-id", self.request_id))
+        if self._request_id is not None:
+            fields.append(text_field(b"x-request-id", self._request_id))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
     if TYPE_CHECKING:
@@ -396,7 +399,7 @@ class ResetContent(Response):
         apply = classmethod(apply_class)
 
 
-# respgen seal 224a47a8b563-bb4c
+# respgen seal 286745da72f1-0dc6
 class Page(HTMLResponse):
     """A page that the server renders.
 
@@ -407,6 +410,7 @@ class Page(HTMLResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/html"
+    content_language: str | None = header_argument("content_language")
     set_locale_cookie = set_locale_cookie
     delete_locale_cookie = delete_locale_cookie
 
@@ -420,7 +424,7 @@ class Page(HTMLResponse):
         *,
         content_language: str | None = "en",
     ) -> None:
-        self.content_language = content_language
+        self._content_language = content_language
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:
@@ -428,8 +432,8 @@ class Page(HTMLResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [*_PAGE]
-        if self.content_language is not None:
-            fields.append(token_field(b"content-language", self.content_language))
+        if self._content_language is not None:
+            fields.append(token_field(b"content-language", self._content_language))
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:
@@ -443,7 +447,7 @@ class Page(HTMLResponse):
         apply = classmethod(apply_class)
 
 
-# respgen seal 1f94630222fc-7c23
+# respgen seal f643e9d6f50f-7c23
 class Problem(ApiJSON):
     """What went wrong, for people and for programs (RFC 9457).
 
@@ -463,13 +467,13 @@ class Problem(ApiJSON):
         request_id: str | None = None,
     ) -> None:
         _: JsonContent = problem
-        self.request_id = request_id
+        self._request_id = request_id
         super(ApiJSON, self).__init__(
             problem, status_code, headers, media_type, background
         )
 
 
-# respgen seal 6b934ee4c2b9-41ad
+# respgen seal 8058f08c8f99-41ad
 class Unauthorized(Problem):
     """Nobody is signed in, or the token is stale.
 
@@ -487,7 +491,7 @@ class Unauthorized(Problem):
         request_id: str | None = None,
     ) -> None:
         _: JsonContent = problem
-        self.request_id = request_id
+        self._request_id = request_id
         super(ApiJSON, self).__init__(
             problem, locked_status(status_code, 401), headers, media_type, background
         )
@@ -499,13 +503,13 @@ class Unauthorized(Problem):
             (b"vary", b"Accept"),
             (b"x-api-version", b"3"),
         ]
-        if self.request_id is not None:
-            fields.append(text_field(b"x-request-id", self.request_id))
+        if self._request_id is not None:
+            fields.append(text_field(b"x-request-id", self._request_id))
         fields.append((b"www-authenticate", b'Bearer realm="shop"'))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal fb2cb85bc6c7-b0e5
+# respgen seal af62592462f7-2e83
 class Created(ApiJSON):
     """Something new, at the URL in Location.
 
@@ -514,6 +518,8 @@ class Created(ApiJSON):
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know location.
     """
+
+    location: str = header_argument("location")
 
     def __init__(
         self,
@@ -526,8 +532,8 @@ class Created(ApiJSON):
         request_id: str | None = None,
         location: str,
     ) -> None:
-        self.request_id = request_id
-        self.location = location
+        self._request_id = request_id
+        self._location = location
         super(ApiJSON, self).__init__(
             content, locked_status(status_code, 201), headers, media_type, background
         )
@@ -539,9 +545,9 @@ class Created(ApiJSON):
             (b"vary", b"Accept"),
             (b"x-api-version", b"3"),
         ]
-        if self.request_id is not None:
-            fields.append(text_field(b"x-request-id", self.request_id))
-        fields.append(url_field(b"location", self.location))
+        if self._request_id is not None:
+            fields.append(text_field(b"x-request-id", self._request_id))
+        fields.append(url_field(b"location", self._location))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
     if TYPE_CHECKING:
@@ -552,7 +558,7 @@ class Created(ApiJSON):
         ) -> None: ...
 
 
-# respgen seal 98718e4e551f-b1e6
+# respgen seal f9365cb72d92-d09e
 class Accepted(ApiJSON):
     """Work that goes on after the answer; ask again at the URL in Location.
 
@@ -561,6 +567,9 @@ class Accepted(ApiJSON):
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know location.
     """
+
+    location: str = header_argument("location")
+    retry_after: timedelta | int | None = header_argument("retry_after")
 
     def __init__(
         self,
@@ -573,9 +582,9 @@ class Accepted(ApiJSON):
         location: str,
         retry_after: timedelta | int | None = 5,
     ) -> None:
-        self.request_id = request_id
-        self.location = location
-        self.retry_after = retry_after
+        self._request_id = request_id
+        self._location = location
+        self._retry_after = retry_after
         super(ApiJSON, self).__init__(
             None, status_code, headers, media_type, background
         )
@@ -590,11 +599,11 @@ class Accepted(ApiJSON):
             (b"vary", b"Accept"),
             (b"x-api-version", b"3"),
         ]
-        if self.request_id is not None:
-            fields.append(text_field(b"x-request-id", self.request_id))
-        fields.append(url_field(b"location", self.location))
-        if self.retry_after is not None:
-            fields.append(duration_field(b"retry-after", self.retry_after))
+        if self._request_id is not None:
+            fields.append(text_field(b"x-request-id", self._request_id))
+        fields.append(url_field(b"location", self._location))
+        if self._retry_after is not None:
+            fields.append(duration_field(b"retry-after", self._retry_after))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
     if TYPE_CHECKING:
@@ -611,7 +620,7 @@ class Accepted(ApiJSON):
         ) -> None: ...
 
 
-# respgen seal 195f773b3a76-9f9c
+# respgen seal c2c129505f5e-d001
 class NoContent(Response):
     """Done; there is nothing to say.
 
@@ -620,6 +629,7 @@ class NoContent(Response):
 
     openapi = ResponsesOf()
     route = RouteOf()
+    request_id: str | None = header_argument("request_id")
 
     def __init__(
         self,
@@ -631,7 +641,7 @@ class NoContent(Response):
         *,
         request_id: str | None = None,
     ) -> None:
-        self.request_id = request_id
+        self._request_id = request_id
         super().__init__(None, status_code, headers, media_type, background)
 
     def render(self, content: None) -> bytes:
@@ -644,8 +654,8 @@ class NoContent(Response):
             (b"vary", b"Accept"),
             (b"x-api-version", b"3"),
         ]
-        if self.request_id is not None:
-            fields.append(text_field(b"x-request-id", self.request_id))
+        if self._request_id is not None:
+            fields.append(text_field(b"x-request-id", self._request_id))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
     if TYPE_CHECKING:
@@ -659,7 +669,7 @@ class NoContent(Response):
         apply = classmethod(apply_class)
 
 
-# respgen seal 0d5e151fcacd-8e0f
+# respgen seal 303afb3cb376-7a93
 class NotModified(Response):
     """The caller's copy is still good.
 
@@ -670,6 +680,7 @@ class NotModified(Response):
 
     openapi = ResponsesOf()
     route = RouteOf()
+    etag: str = header_argument("etag")
 
     def __init__(
         self,
@@ -681,7 +692,7 @@ class NotModified(Response):
         *,
         etag: str,
     ) -> None:
-        self.etag = etag
+        self._etag = etag
         super().__init__(None, status_code, headers, media_type, background)
 
     def render(self, content: None) -> bytes:
@@ -690,7 +701,7 @@ class NotModified(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [
             (b"cache-control", b"public, max-age=60, stale-while-revalidate=300"),
-            etag_field(b"etag", self.etag),
+            etag_field(b"etag", self._etag),
             (b"vary", b"Accept"),
         ]
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
@@ -704,7 +715,7 @@ class NotModified(Response):
         apply = classmethod(apply_class)
 
 
-# respgen seal 27c797e8bfc6-5034
+# respgen seal 1968c8f9fbde-eff2
 class MethodNotAllowed(Problem):
     """The resource exists and cannot do that.
 
@@ -713,6 +724,8 @@ class MethodNotAllowed(Problem):
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know allow.
     """
+
+    allow: Sequence[str] = header_argument("allow")
 
     def __init__(
         self,
@@ -726,8 +739,8 @@ class MethodNotAllowed(Problem):
         allow: Sequence[str],
     ) -> None:
         _: JsonContent = problem
-        self.request_id = request_id
-        self.allow = allow
+        self._request_id = request_id
+        self._allow = allow
         super(ApiJSON, self).__init__(
             problem, locked_status(status_code, 405), headers, media_type, background
         )
@@ -739,9 +752,9 @@ class MethodNotAllowed(Problem):
             (b"vary", b"Accept"),
             (b"x-api-version", b"3"),
         ]
-        if self.request_id is not None:
-            fields.append(text_field(b"x-request-id", self.request_id))
-        fields += list_fields(b"allow", self.allow, token_value)
+        if self._request_id is not None:
+            fields.append(text_field(b"x-request-id", self._request_id))
+        fields += list_fields(b"allow", self._allow, token_value)
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
     if TYPE_CHECKING:
@@ -757,7 +770,7 @@ class MethodNotAllowed(Problem):
         ) -> None: ...
 
 
-# respgen seal 6d26438f7ddb-2ea0
+# respgen seal 0b12d038699b-2eec
 class TooManyRequests(Problem):
     """The caller is too fast; Retry-After says when to try again.
 
@@ -767,6 +780,9 @@ class TooManyRequests(Problem):
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know retry_after.
     """
+
+    retry_after: timedelta | int = header_argument("retry_after")
+    limits: Sequence[StructuredMember] | None = header_argument("limits")
 
     def __init__(
         self,
@@ -781,9 +797,9 @@ class TooManyRequests(Problem):
         limits: Sequence[StructuredMember] | None = None,
     ) -> None:
         _: JsonContent = problem
-        self.request_id = request_id
-        self.retry_after = retry_after
-        self.limits = limits
+        self._request_id = request_id
+        self._retry_after = retry_after
+        self._limits = limits
         super(ApiJSON, self).__init__(
             problem, locked_status(status_code, 429), headers, media_type, background
         )
@@ -795,14 +811,14 @@ class TooManyRequests(Problem):
             (b"vary", b"Accept"),
             (b"x-api-version", b"3"),
         ]
-        if self.request_id is not None:
-            fields.append(text_field(b"x-request-id", self.request_id))
+        if self._request_id is not None:
+            fields.append(text_field(b"x-request-id", self._request_id))
         fields += [
-            duration_field(b"retry-after", self.retry_after),
+            duration_field(b"retry-after", self._retry_after),
             (b"ratelimit-policy", b'"burst";q=100;w=60, "daily";q=20000;w=86400'),
         ]
-        if self.limits is not None:
-            fields += sf_list_fields(b"ratelimit", self.limits)
+        if self._limits is not None:
+            fields += sf_list_fields(b"ratelimit", self._limits)
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
     if TYPE_CHECKING:
@@ -819,7 +835,7 @@ class TooManyRequests(Problem):
         ) -> None: ...
 
 
-# respgen seal 53343a6be119-c1d3
+# respgen seal d2947dd576ff-3baa
 class Unavailable(Problem):
     """The shop is closed for maintenance.
 
@@ -828,6 +844,8 @@ class Unavailable(Problem):
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know retry_after.
     """
+
+    retry_after: datetime = header_argument("retry_after")
 
     def __init__(
         self,
@@ -841,8 +859,8 @@ class Unavailable(Problem):
         retry_after: datetime,
     ) -> None:
         _: JsonContent = problem
-        self.request_id = request_id
-        self.retry_after = retry_after
+        self._request_id = request_id
+        self._retry_after = retry_after
         super(ApiJSON, self).__init__(
             problem, locked_status(status_code, 503), headers, media_type, background
         )
@@ -854,9 +872,9 @@ class Unavailable(Problem):
             (b"vary", b"Accept"),
             (b"x-api-version", b"3"),
         ]
-        if self.request_id is not None:
-            fields.append(text_field(b"x-request-id", self.request_id))
-        fields.append(date_field(b"retry-after", self.retry_after))
+        if self._request_id is not None:
+            fields.append(text_field(b"x-request-id", self._request_id))
+        fields.append(date_field(b"retry-after", self._retry_after))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
     if TYPE_CHECKING:

@@ -20,6 +20,7 @@ from ._support import (
     complete_headers,
     date_field,
     given_names,
+    header_argument,
     locked_status,
     render_json,
     sf_date_field,
@@ -79,7 +80,7 @@ def apply_open(response: Response, /) -> None:
     apply_fields(response, [*_OPEN], append=(b"access-control-expose-headers",))
 
 
-# respgen seal 98a4baca534a-7a68
+# respgen seal 42e742034ca4-b563
 class CatalogueDocument(JSONResponse):
     """The catalogue for partners, as a JSON:API document.
 
@@ -87,6 +88,7 @@ class CatalogueDocument(JSONResponse):
     """
 
     media_type = "application/vnd.api+json"
+    etag: str = header_argument("etag")
     render = render_json
     not_modified = unmodified
 
@@ -101,11 +103,11 @@ class CatalogueDocument(JSONResponse):
         etag: str,
     ) -> None:
         _: JsonContent = content
-        self.etag = etag
+        self._etag = etag
         super().__init__(content, status_code, headers, media_type, background)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [*_OPEN, weak_etag_field(b"etag", self.etag)]
+        fields = [*_OPEN, weak_etag_field(b"etag", self._etag)]
         self.raw_headers = complete_headers(
             self, fields, headers, append=(b"access-control-expose-headers",)
         )
@@ -203,7 +205,7 @@ class ProductSchema(CompactJSON):
         apply = classmethod(apply_class)
 
 
-# respgen seal ee3a470f04a8-f712
+# respgen seal b1110291516d-68fc
 class OpenAPIDocument(JSONResponse):
     """The description of this API, under the media type that its tools register.
 
@@ -211,6 +213,7 @@ class OpenAPIDocument(JSONResponse):
     """
 
     media_type = "application/vnd.oai.openapi+json;version=3.0"
+    deprecated: datetime | None = header_argument("deprecated")
     render = render_json
 
     def __init__(
@@ -223,13 +226,13 @@ class OpenAPIDocument(JSONResponse):
         *,
         deprecated: datetime | None = None,
     ) -> None:
-        self.deprecated = deprecated
+        self._deprecated = deprecated
         super().__init__(content, status_code, headers, media_type, background)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [*_OPEN]
-        if self.deprecated is not None:
-            fields.append(sf_date_field(b"deprecation", self.deprecated))
+        if self._deprecated is not None:
+            fields.append(sf_date_field(b"deprecation", self._deprecated))
         self.raw_headers = complete_headers(
             self, fields, headers, append=(b"access-control-expose-headers",)
         )
@@ -245,7 +248,7 @@ class OpenAPIDocument(JSONResponse):
         apply = classmethod(apply_class)
 
 
-# respgen seal 3430c01dd35b-ea21
+# respgen seal b913c552a713-914e
 class Sitemap(Response):
     """Every page that search engines may index.
 
@@ -253,6 +256,7 @@ class Sitemap(Response):
     """
 
     media_type = "application/xml"
+    last_modified: datetime = header_argument("last_modified")
     not_modified = unmodified
 
     def __init__(
@@ -265,7 +269,7 @@ class Sitemap(Response):
         *,
         last_modified: datetime,
     ) -> None:
-        self.last_modified = last_modified
+        self._last_modified = last_modified
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: bytes) -> bytes:
@@ -275,7 +279,7 @@ class Sitemap(Response):
         fields = [
             *_SECURE,
             (b"cache-control", b"public, max-age=60, stale-while-revalidate=300"),
-            date_field(b"last-modified", self.last_modified),
+            date_field(b"last-modified", self._last_modified),
         ]
         self.raw_headers = complete_headers(self, fields, headers)
 
@@ -393,12 +397,14 @@ class Preflight(Response):
         apply = classmethod(apply_class)
 
 
-# respgen seal 71e88cb62dd5-07c4
+# respgen seal 6b56785e1dc7-c4b2
 class FeedUnchanged(Response):
     """The partner's copy is still good.
 
     Takes etag.
     """
+
+    etag: str = header_argument("etag")
 
     def __init__(
         self,
@@ -410,7 +416,7 @@ class FeedUnchanged(Response):
         *,
         etag: str,
     ) -> None:
-        self.etag = etag
+        self._etag = etag
         super().__init__(None, status_code, headers, media_type, background)
 
     def render(self, content: None) -> bytes:
@@ -419,7 +425,7 @@ class FeedUnchanged(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [
             (b"cache-control", b"public, max-age=3600"),
-            weak_etag_field(b"etag", self.etag),
+            weak_etag_field(b"etag", self._etag),
         ]
         self.raw_headers = complete_headers(self, fields, headers)
 

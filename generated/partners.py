@@ -94,7 +94,7 @@ def _supplier_adapter() -> TypeAdapter[Supplier]:
     return TypeAdapter(partners.Supplier)
 
 
-# respgen seal 9e38c62010de-e51f
+# respgen seal 666cafddc831-e51f
 class PartnerJSON(ApiJSON):
     """What partners get as JSON.
 
@@ -108,14 +108,14 @@ class PartnerJSON(ApiJSON):
             (b"vary", b"Accept"),
             (b"x-api-version", b"3"),
         ]
-        if self.request_id is not None:
-            fields.append(text_field(b"x-request-id", self.request_id))
+        if self._request_id is not None:
+            fields.append(text_field(b"x-request-id", self._request_id))
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",), append=(b"vary",)
         )
 
 
-# respgen seal e73af24b1e06-3d26
+# respgen seal 7fc8a055bc8b-3d26
 class SupplierJSON(PartnerJSON):
     """A supplier; what it did not say is left out.
 
@@ -136,7 +136,7 @@ class SupplierJSON(PartnerJSON):
         request_id: str | None = None,
         brief: bool = False,
     ) -> None:
-        self.request_id = request_id
+        self._request_id = request_id
         self.brief = brief
         super(ApiJSON, self).__init__(
             content, status_code, headers, media_type, background
@@ -149,7 +149,7 @@ class SupplierJSON(PartnerJSON):
         )
 
 
-# respgen seal 38d0e0a49ded-2516
+# respgen seal 91a3e3b3d249-2516
 class Shipments(PartnerJSON):
     """The shipments of a day, indented for people who look for one.
 
@@ -166,7 +166,7 @@ class Shipments(PartnerJSON):
         *,
         request_id: str | None = None,
     ) -> None:
-        self.request_id = request_id
+        self._request_id = request_id
         super(ApiJSON, self).__init__(
             content, status_code, headers, media_type, background
         )
@@ -403,7 +403,7 @@ class PaymentResult(Response):
         apply = classmethod(apply_class)
 
 
-# respgen seal 66ea5bf1287b-3c85
+# respgen seal ad290dee1373-3c85
 class PriceList(PartnerJSON):
     """Prices of the next season, sorted so that two lists can be compared.
 
@@ -421,7 +421,7 @@ class PriceList(PartnerJSON):
         request_id: str | None = None,
     ) -> None:
         _: MsgspecContent = content
-        self.request_id = request_id
+        self._request_id = request_id
         super(ApiJSON, self).__init__(
             content, status_code, headers, media_type, background
         )

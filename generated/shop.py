@@ -65,6 +65,7 @@ from ._support import (
     field_value,
     filled,
     filled_url,
+    header_argument,
     integer_field,
     is_rendered,
     json_field,
@@ -257,7 +258,7 @@ def apply_download(response: Response, /, *, file_name: str) -> None:
     apply_fields(response, fields, locked=(b"content-disposition",))
 
 
-# respgen seal 0867ed17c43c-990a
+# respgen seal 608ad5aa8725-918e
 class ProductJSON(ApiJSON):
     """One product.
 
@@ -270,6 +271,10 @@ class ProductJSON(ApiJSON):
     know etag.
     """
 
+    etag: str = header_argument("etag")
+    last_modified: datetime | None = header_argument("last_modified")
+    content_language: Sequence[str] | None = header_argument("content_language")
+    content_location: str | None = header_argument("content_location")
     not_modified = unmodified
 
     def __init__(
@@ -287,11 +292,11 @@ class ProductJSON(ApiJSON):
         content_location: str | None = None,
     ) -> None:
         _: JsonContent = content
-        self.request_id = request_id
-        self.etag = etag
-        self.last_modified = last_modified
-        self.content_language = content_language
-        self.content_location = content_location
+        self._request_id = request_id
+        self._etag = etag
+        self._last_modified = last_modified
+        self._content_language = content_language
+        self._content_location = content_location
         super(ApiJSON, self).__init__(
             content, status_code, headers, media_type, background
         )
@@ -303,17 +308,17 @@ class ProductJSON(ApiJSON):
             (b"vary", b"Accept"),
             (b"x-api-version", b"3"),
         ]
-        if self.request_id is not None:
-            fields.append(text_field(b"x-request-id", self.request_id))
-        fields.append(etag_field(b"etag", self.etag))
-        if self.last_modified is not None:
-            fields.append(date_field(b"last-modified", self.last_modified))
-        if self.content_language is not None:
+        if self._request_id is not None:
+            fields.append(text_field(b"x-request-id", self._request_id))
+        fields.append(etag_field(b"etag", self._etag))
+        if self._last_modified is not None:
+            fields.append(date_field(b"last-modified", self._last_modified))
+        if self._content_language is not None:
             fields += list_fields(
-                b"content-language", self.content_language, token_value
+                b"content-language", self._content_language, token_value
             )
-        if self.content_location is not None:
-            fields.append(url_field(b"content-location", self.content_location))
+        if self._content_location is not None:
+            fields.append(url_field(b"content-location", self._content_location))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
     if TYPE_CHECKING:
@@ -332,7 +337,7 @@ class ProductJSON(ApiJSON):
         ) -> None: ...
 
 
-# respgen seal a80672e8be56-7af4
+# respgen seal bcb80ed08a7a-7af4
 class OldProductJSON(ApiJSON):
     """One product in the first version of the API, which ends with the year.
 
@@ -350,7 +355,7 @@ class OldProductJSON(ApiJSON):
         request_id: str | None = None,
     ) -> None:
         _: JsonContent = content
-        self.request_id = request_id
+        self._request_id = request_id
         super(ApiJSON, self).__init__(
             content, status_code, headers, media_type, background
         )
@@ -362,8 +367,8 @@ class OldProductJSON(ApiJSON):
             (b"vary", b"Accept"),
             (b"x-api-version", b"3"),
         ]
-        if self.request_id is not None:
-            fields.append(text_field(b"x-request-id", self.request_id))
+        if self._request_id is not None:
+            fields.append(text_field(b"x-request-id", self._request_id))
         fields += [
             (b"deprecation", b"@1751328000"),
             (b"sunset", b"Thu, 31 Dec 2026 23:59:59 GMT"),
@@ -375,7 +380,7 @@ class OldProductJSON(ApiJSON):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal 83f752f09158-6c6d
+# respgen seal 279a5091d2e4-f2d0
 class ProductList(ApiJSON):
     """Products of a category, or those that a search found; one page of them.
 
@@ -390,6 +395,12 @@ class ProductList(ApiJSON):
     know total.
     """
 
+    total: int = header_argument("total")
+    has_more: bool | None = header_argument("has_more")
+    link: Sequence[Link] | None = header_argument("link")
+    etag: str | None = header_argument("etag")
+    facets: Sequence[str] | None = header_argument("facets")
+    filters: JsonValue | None = header_argument("filters")
     not_modified = unmodified
 
     def __init__(
@@ -409,13 +420,13 @@ class ProductList(ApiJSON):
         filters: JsonValue | None = None,
     ) -> None:
         _: JsonContent = products
-        self.request_id = request_id
-        self.total = total
-        self.has_more = has_more
-        self.link = link
-        self.etag = etag
-        self.facets = facets
-        self.filters = filters
+        self._request_id = request_id
+        self._total = total
+        self._has_more = has_more
+        self._link = link
+        self._etag = etag
+        self._facets = facets
+        self._filters = filters
         super(ApiJSON, self).__init__(
             products, status_code, headers, media_type, background
         )
@@ -427,20 +438,20 @@ class ProductList(ApiJSON):
             (b"vary", b"Accept"),
             (b"x-api-version", b"3"),
         ]
-        if self.request_id is not None:
-            fields.append(text_field(b"x-request-id", self.request_id))
-        fields.append(integer_field(b"x-total-count", self.total))
-        if self.has_more is not None:
-            fields.append(boolean_field(b"x-has-more", self.has_more))
-        if self.link is not None:
-            fields += link_fields(b"link", self.link)
+        if self._request_id is not None:
+            fields.append(text_field(b"x-request-id", self._request_id))
+        fields.append(integer_field(b"x-total-count", self._total))
+        if self._has_more is not None:
+            fields.append(boolean_field(b"x-has-more", self._has_more))
+        if self._link is not None:
+            fields += link_fields(b"link", self._link)
         fields.append((b"server-timing", b'origin;desc="not from a cache"'))
-        if self.etag is not None:
-            fields.append(weak_etag_field(b"etag", self.etag))
-        if self.facets is not None:
-            fields += list_fields(b"x-facets", self.facets, field_value)
-        if self.filters is not None:
-            fields.append(json_field(b"x-filters", self.filters))
+        if self._etag is not None:
+            fields.append(weak_etag_field(b"etag", self._etag))
+        if self._facets is not None:
+            fields += list_fields(b"x-facets", self._facets, field_value)
+        if self._filters is not None:
+            fields.append(json_field(b"x-filters", self._filters))
         self.raw_headers = complete_headers(
             self, fields, headers, append=(b"vary", b"link")
         )
@@ -463,7 +474,7 @@ class ProductList(ApiJSON):
         ) -> None: ...
 
 
-# respgen seal 5eb5fe0c1c21-711d
+# respgen seal 195dcd20ab7d-6128
 class StockJSON(ApiJSON):
     """How many pieces of a product there are, by warehouse.
 
@@ -477,6 +488,16 @@ class StockJSON(ApiJSON):
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know status, age.
     """
+
+    status: Literal["in-stock", "scarce", "sold-out"] = header_argument("status")
+    age: timedelta | int = header_argument("age")
+    source: str | None = header_argument("source")
+    note: str | None = header_argument("note")
+    complete: bool | None = header_argument("complete")
+    checksum: bytes | None = header_argument("checksum")
+    warehouses: Sequence[Literal["north", "south", "harbour"]] | None = header_argument(
+        "warehouses"
+    )
 
     def __init__(
         self,
@@ -495,14 +516,14 @@ class StockJSON(ApiJSON):
         checksum: bytes | None = None,
         warehouses: Sequence[Literal["north", "south", "harbour"]] | None = None,
     ) -> None:
-        self.request_id = request_id
-        self.status = status
-        self.age = age
-        self.source = source
-        self.note = note
-        self.complete = complete
-        self.checksum = checksum
-        self.warehouses = warehouses
+        self._request_id = request_id
+        self._status = status
+        self._age = age
+        self._source = source
+        self._note = note
+        self._complete = complete
+        self._checksum = checksum
+        self._warehouses = warehouses
         super(ApiJSON, self).__init__(
             content, status_code, headers, media_type, background
         )
@@ -514,26 +535,26 @@ class StockJSON(ApiJSON):
             (b"vary", b"Accept"),
             (b"x-api-version", b"3"),
         ]
-        if self.request_id is not None:
-            fields.append(text_field(b"x-request-id", self.request_id))
+        if self._request_id is not None:
+            fields.append(text_field(b"x-request-id", self._request_id))
         fields += [
             enum_field(
-                b"x-stock-status", self.status, ("in-stock", "scarce", "sold-out")
+                b"x-stock-status", self._status, ("in-stock", "scarce", "sold-out")
             ),
-            duration_field(b"x-stock-age", self.age),
+            duration_field(b"x-stock-age", self._age),
         ]
-        if self.source is not None:
-            fields.append(sf_token_field(b"x-stock-source", self.source))
-        if self.note is not None:
-            fields.append(sf_string_field(b"x-stock-note", self.note))
-        if self.complete is not None:
-            fields.append(sf_boolean_field(b"x-stock-complete", self.complete))
-        if self.checksum is not None:
-            fields.append(sf_bytes_field(b"x-stock-checksum", self.checksum))
-        if self.warehouses is not None:
+        if self._source is not None:
+            fields.append(sf_token_field(b"x-stock-source", self._source))
+        if self._note is not None:
+            fields.append(sf_string_field(b"x-stock-note", self._note))
+        if self._complete is not None:
+            fields.append(sf_boolean_field(b"x-stock-complete", self._complete))
+        if self._checksum is not None:
+            fields.append(sf_bytes_field(b"x-stock-checksum", self._checksum))
+        if self._warehouses is not None:
             fields += list_fields(
                 b"x-warehouses",
-                self.warehouses,
+                self._warehouses,
                 partial(enum_value, values=("north", "south", "harbour")),
             )
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
@@ -557,7 +578,7 @@ class StockJSON(ApiJSON):
         ) -> None: ...
 
 
-# respgen seal c5950d020bab-3ed4
+# respgen seal 2f829b54b4e1-f9c3
 class QuoteJSON(ApiJSON):
     """Prices in the currency that the visitor asked for.
 
@@ -566,6 +587,10 @@ class QuoteJSON(ApiJSON):
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know rate, currency.
     """
+
+    caching: CacheControl | None = header_argument("caching")
+    rate: float = header_argument("rate")
+    currency: str = header_argument("currency")
 
     def __init__(
         self,
@@ -582,10 +607,10 @@ class QuoteJSON(ApiJSON):
     ) -> None:
         if caching is DEFAULT:
             caching = {"private": True, "max_age": 300}
-        self.caching: CacheControl | None = caching
-        self.request_id = request_id
-        self.rate = rate
-        self.currency = currency
+        self._caching: CacheControl | None = caching
+        self._request_id = request_id
+        self._rate = rate
+        self._currency = currency
         super(ApiJSON, self).__init__(
             content, status_code, headers, media_type, background
         )
@@ -604,14 +629,14 @@ class QuoteJSON(ApiJSON):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [*_SECURE]
-        if self.caching is not None:
-            fields += cache_control_fields(b"cache-control", self.caching)
+        if self._caching is not None:
+            fields += cache_control_fields(b"cache-control", self._caching)
         fields += [(b"vary", b"Accept"), (b"x-api-version", b"3")]
-        if self.request_id is not None:
-            fields.append(text_field(b"x-request-id", self.request_id))
+        if self._request_id is not None:
+            fields.append(text_field(b"x-request-id", self._request_id))
         fields += [
-            number_field(b"x-exchange-rate", self.rate),
-            token_field(b"x-currency", self.currency),
+            number_field(b"x-exchange-rate", self._rate),
+            token_field(b"x-currency", self._currency),
         ]
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
@@ -638,7 +663,7 @@ class QuoteJSON(ApiJSON):
         )
 
 
-# respgen seal d5fe875c9a64-46bd
+# respgen seal af987d77622e-46bd
 class SuggestionsJSON(ApiJSON):
     """What the search engine suggests, passed through as it answered.
 
@@ -657,7 +682,7 @@ class SuggestionsJSON(ApiJSON):
         *,
         request_id: str | None = None,
     ) -> None:
-        self.request_id = request_id
+        self._request_id = request_id
         super(ApiJSON, self).__init__(
             content, status_code, headers, media_type, background
         )
@@ -673,14 +698,14 @@ class SuggestionsJSON(ApiJSON):
             (b"vary", b"Accept"),
             (b"x-api-version", b"3"),
         ]
-        if self.request_id is not None:
-            fields.append(text_field(b"x-request-id", self.request_id))
+        if self._request_id is not None:
+            fields.append(text_field(b"x-request-id", self._request_id))
         if is_rendered(self):
             fields.append(weak_etag_field(b"etag", body_tag(self.body)))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal dab63620f2b8-f3f2
+# respgen seal 0a103948f61c-819a
 class ReviewStatistics(ApiJSON):
     """Means of the reviews; a product that nobody reviewed has none, which is null.
 
@@ -689,6 +714,9 @@ class ReviewStatistics(ApiJSON):
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know reviews.
     """
+
+    reviews: int = header_argument("reviews")
+    mean: Decimal | float | None = header_argument("mean")
 
     def __init__(
         self,
@@ -702,9 +730,9 @@ class ReviewStatistics(ApiJSON):
         reviews: int,
         mean: Decimal | float | None = None,
     ) -> None:
-        self.request_id = request_id
-        self.reviews = reviews
-        self.mean = mean
+        self._request_id = request_id
+        self._reviews = reviews
+        self._mean = mean
         super(ApiJSON, self).__init__(
             content, status_code, headers, media_type, background
         )
@@ -726,11 +754,11 @@ class ReviewStatistics(ApiJSON):
             (b"vary", b"Accept"),
             (b"x-api-version", b"3"),
         ]
-        if self.request_id is not None:
-            fields.append(text_field(b"x-request-id", self.request_id))
-        fields.append(sf_integer_field(b"x-reviews", self.reviews))
-        if self.mean is not None:
-            fields.append(sf_decimal_field(b"x-mean-rating", self.mean))
+        if self._request_id is not None:
+            fields.append(text_field(b"x-request-id", self._request_id))
+        fields.append(sf_integer_field(b"x-reviews", self._reviews))
+        if self._mean is not None:
+            fields.append(sf_decimal_field(b"x-mean-rating", self._mean))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
     if TYPE_CHECKING:
@@ -747,7 +775,7 @@ class ReviewStatistics(ApiJSON):
         ) -> None: ...
 
 
-# respgen seal 3bfc22917614-b596
+# respgen seal 7be9d83170ef-8955
 class ProductPage(Page):
     """A product's page.
 
@@ -755,6 +783,7 @@ class ProductPage(Page):
     Cookies: locale, __Host-basket.
     """
 
+    hints: Sequence[StructuredMember] | None = header_argument("hints")
     set_basket_cookie = set_basket_cookie
     delete_basket_cookie = delete_basket_cookie
 
@@ -769,22 +798,22 @@ class ProductPage(Page):
         content_language: str | None = "en",
         hints: Sequence[StructuredMember] | None = (Token("DPR"), Token("Width")),
     ) -> None:
-        self.content_language = content_language
-        self.hints = hints
+        self._content_language = content_language
+        self._hints = hints
         super(Page, self).__init__(
             content, status_code, headers, media_type, background
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [*_PAGE]
-        if self.content_language is not None:
-            fields.append(token_field(b"content-language", self.content_language))
+        if self._content_language is not None:
+            fields.append(token_field(b"content-language", self._content_language))
         fields += [
             (b"cache-control", b"max-age=60, stale-while-revalidate=300, private"),
             (b"link", b'</static/shop.css>; rel="preload"; as="style"'),
         ]
-        if self.hints is not None:
-            fields += sf_list_fields(b"accept-ch", self.hints)
+        if self._hints is not None:
+            fields += sf_list_fields(b"accept-ch", self._hints)
         self.raw_headers = complete_headers(self, fields, headers, append=(b"link",))
 
     if TYPE_CHECKING:
@@ -800,7 +829,7 @@ class ProductPage(Page):
         ) -> None: ...
 
 
-# respgen seal 8573edc807b8-2efe
+# respgen seal e16f3c34cb0d-2d25
 class Picture(Response):
     """A product's picture.
 
@@ -811,6 +840,8 @@ class Picture(Response):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "image/webp"
+    priority: Mapping[str, StructuredMember] | None = header_argument("priority")
+    original: str | None = header_argument("original")
 
     def __init__(
         self,
@@ -823,8 +854,8 @@ class Picture(Response):
         priority: Mapping[str, StructuredMember] | None = None,
         original: str | None = None,
     ) -> None:
-        self.priority = priority
-        self.original = original
+        self._priority = priority
+        self._original = original
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: bytes) -> bytes:
@@ -843,10 +874,10 @@ class Picture(Response):
             (b"cache-control", b"public, max-age=31536000, immutable"),
             (b"accept-ranges", b"bytes"),
         ]
-        if self.priority is not None:
-            fields += sf_dict_fields(b"priority", self.priority)
-        if self.original is not None:
-            fields.append(media_type_field(b"x-original-type", self.original))
+        if self._priority is not None:
+            fields += sf_dict_fields(b"priority", self._priority)
+        if self._original is not None:
+            fields.append(media_type_field(b"x-original-type", self._original))
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:
@@ -865,7 +896,7 @@ class Picture(Response):
         apply = classmethod(apply_class)
 
 
-# respgen seal 19dc7cf9b480-561f
+# respgen seal 50c3b1969817-a7e9
 class PicturePart(Picture):
     """A part of a picture, for a download that was cut off.
 
@@ -875,6 +906,8 @@ class PicturePart(Picture):
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know part.
     """
+
+    part: ContentRange | UnsatisfiedRange = header_argument("part")
 
     def __init__(
         self,
@@ -888,9 +921,9 @@ class PicturePart(Picture):
         original: str | None = None,
         part: ContentRange | UnsatisfiedRange,
     ) -> None:
-        self.priority = priority
-        self.original = original
-        self.part = part
+        self._priority = priority
+        self._original = original
+        self._part = part
         super(Picture, self).__init__(
             content, locked_status(status_code, 206), headers, media_type, background
         )
@@ -908,11 +941,11 @@ class PicturePart(Picture):
             (b"cache-control", b"public, max-age=31536000, immutable"),
             (b"accept-ranges", b"bytes"),
         ]
-        if self.priority is not None:
-            fields += sf_dict_fields(b"priority", self.priority)
-        if self.original is not None:
-            fields.append(media_type_field(b"x-original-type", self.original))
-        fields.append(content_range_field(b"content-range", self.part))
+        if self._priority is not None:
+            fields += sf_dict_fields(b"priority", self._priority)
+        if self._original is not None:
+            fields.append(media_type_field(b"x-original-type", self._original))
+        fields.append(content_range_field(b"content-range", self._part))
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:
@@ -993,7 +1026,7 @@ class Manual(FileResponse):
         await send_file(self, scope, receive, send)
 
 
-# respgen seal a40aa22dd21c-a57d
+# respgen seal 254ee81d1d6d-71e5
 class NoSuchPart(Problem):
     """No such part of the picture; Content-Range says how long that is.
 
@@ -1002,6 +1035,8 @@ class NoSuchPart(Problem):
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know part.
     """
+
+    part: ContentRange | UnsatisfiedRange = header_argument("part")
 
     def __init__(
         self,
@@ -1015,8 +1050,8 @@ class NoSuchPart(Problem):
         part: ContentRange | UnsatisfiedRange,
     ) -> None:
         _: JsonContent = problem
-        self.request_id = request_id
-        self.part = part
+        self._request_id = request_id
+        self._part = part
         super(ApiJSON, self).__init__(
             problem, locked_status(status_code, 416), headers, media_type, background
         )
@@ -1028,9 +1063,9 @@ class NoSuchPart(Problem):
             (b"vary", b"Accept"),
             (b"x-api-version", b"3"),
         ]
-        if self.request_id is not None:
-            fields.append(text_field(b"x-request-id", self.request_id))
-        fields.append(content_range_field(b"content-range", self.part))
+        if self._request_id is not None:
+            fields.append(text_field(b"x-request-id", self._request_id))
+        fields.append(content_range_field(b"content-range", self._part))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
     if TYPE_CHECKING:
@@ -1046,7 +1081,7 @@ class NoSuchPart(Problem):
         ) -> None: ...
 
 
-# respgen seal 01090d42732a-2810
+# respgen seal 25872c8f7105-2810
 class BasketJSON(ApiJSON):
     """What the visitor is about to buy.
 
@@ -1068,7 +1103,7 @@ class BasketJSON(ApiJSON):
         request_id: str | None = None,
     ) -> None:
         _: JsonContent = content
-        self.request_id = request_id
+        self._request_id = request_id
         super(ApiJSON, self).__init__(
             content, status_code, headers, media_type, background
         )
@@ -1080,14 +1115,14 @@ class BasketJSON(ApiJSON):
             (b"vary", b"Accept"),
             (b"x-api-version", b"3"),
         ]
-        if self.request_id is not None:
-            fields.append(text_field(b"x-request-id", self.request_id))
+        if self._request_id is not None:
+            fields.append(text_field(b"x-request-id", self._request_id))
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",), append=(b"vary",)
         )
 
 
-# respgen seal 2381883e3774-52bd
+# respgen seal 558220ca57a6-5202
 class BasketEmptied(Response):
     """The basket is empty again, and its cookie gone.
 
@@ -1097,6 +1132,7 @@ class BasketEmptied(Response):
 
     openapi = ResponsesOf()
     route = RouteOf()
+    request_id: str | None = header_argument("request_id")
     set_basket_cookie = set_basket_cookie
     delete_basket_cookie = delete_basket_cookie
 
@@ -1110,7 +1146,7 @@ class BasketEmptied(Response):
         *,
         request_id: str | None = None,
     ) -> None:
-        self.request_id = request_id
+        self._request_id = request_id
         super().__init__(None, status_code, headers, media_type, background)
 
     def render(self, content: None) -> bytes:
@@ -1123,8 +1159,8 @@ class BasketEmptied(Response):
             (b"vary", b"Accept"),
             (b"x-api-version", b"3"),
         ]
-        if self.request_id is not None:
-            fields.append(text_field(b"x-request-id", self.request_id))
+        if self._request_id is not None:
+            fields.append(text_field(b"x-request-id", self._request_id))
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",), append=(b"vary",)
         )
@@ -1140,7 +1176,7 @@ class BasketEmptied(Response):
         apply = classmethod(apply_class)
 
 
-# respgen seal b24817a38932-e99f
+# respgen seal ac249b0a0595-e99f
 class OrderPlaced(Created):
     """The order stands; Location leads to it.
 
@@ -1166,7 +1202,7 @@ class OrderPlaced(Created):
         order_id: int,
     ) -> None:
         _: JsonContent = content
-        self.request_id = request_id
+        self._request_id = request_id
         self.order_id = order_id
         super(ApiJSON, self).__init__(
             content, locked_status(status_code, 201), headers, media_type, background
@@ -1179,8 +1215,8 @@ class OrderPlaced(Created):
             (b"vary", b"Accept"),
             (b"x-api-version", b"3"),
         ]
-        if self.request_id is not None:
-            fields.append(text_field(b"x-request-id", self.request_id))
+        if self._request_id is not None:
+            fields.append(text_field(b"x-request-id", self._request_id))
         fields.append(
             url_field(b"location", filled_url("location", "/orders/{}", self.order_id))
         )
@@ -1244,7 +1280,7 @@ class OrderSent(RedirectResponse):
         apply = classmethod(apply_class)
 
 
-# respgen seal 69f2a43662e9-7b3c
+# respgen seal 3c53d16fb5b3-be33
 class OrderExport(Response):
     """The orders of a month, for a spreadsheet.
 
@@ -1259,6 +1295,8 @@ class OrderExport(Response):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/csv; header=present"
+    file_name: str = header_argument("file_name")
+    digests: Mapping[str, bytes] | None = header_argument("digests")
 
     def __init__(
         self,
@@ -1271,8 +1309,8 @@ class OrderExport(Response):
         file_name: str,
         digests: Mapping[str, bytes] | None = None,
     ) -> None:
-        self.file_name = file_name
-        self.digests = digests
+        self._file_name = file_name
+        self._digests = digests
         super().__init__(orders, status_code, headers, media_type, background)
 
     def render(self, content: Iterable[Order]) -> bytes:
@@ -1282,11 +1320,11 @@ class OrderExport(Response):
         fields = [
             *_SECURE,
             (b"cache-control", b"no-store"),
-            content_disposition_field(b"content-disposition", self.file_name),
+            content_disposition_field(b"content-disposition", self._file_name),
             (b"accept-ranges", b"none"),
         ]
-        if self.digests is not None:
-            fields += digest_fields(b"content-digest", self.digests)
+        if self._digests is not None:
+            fields += digest_fields(b"content-digest", self._digests)
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control", b"content-disposition")
         )
@@ -1307,7 +1345,7 @@ class OrderExport(Response):
         apply = classmethod(apply_class)
 
 
-# respgen seal 73f501e6dbfe-71e0
+# respgen seal 82617d9163de-603b
 class StockMovements(StreamingResponse):
     """Every movement of stock, sent line by line while the warehouse is being read.
 
@@ -1319,6 +1357,7 @@ class StockMovements(StreamingResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/csv; header=present"
+    file_name: str = header_argument("file_name")
 
     def __init__(
         self,
@@ -1330,7 +1369,7 @@ class StockMovements(StreamingResponse):
         *,
         file_name: str,
     ) -> None:
-        self.file_name = file_name
+        self._file_name = file_name
         super().__init__(
             streamed(content), status_code, headers, media_type, background
         )
@@ -1342,7 +1381,7 @@ class StockMovements(StreamingResponse):
         fields = [
             *_SECURE,
             (b"cache-control", b"no-store"),
-            content_disposition_field(b"content-disposition", self.file_name),
+            content_disposition_field(b"content-disposition", self._file_name),
             (b"accept-ranges", b"none"),
         ]
         self.raw_headers = complete_stream_headers(
@@ -1398,7 +1437,7 @@ class Receipt(PlainTextResponse):
         apply = classmethod(apply_class)
 
 
-# respgen seal e81cfb7cc1a8-3ec3
+# respgen seal 1071a68bda09-bd58
 class InvoicePDF(Response):
     """The invoice of an order.
 
@@ -1412,6 +1451,7 @@ class InvoicePDF(Response):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "application/pdf"
+    issued: datetime = header_argument("issued")
     not_modified = unmodified
 
     def __init__(
@@ -1424,7 +1464,7 @@ class InvoicePDF(Response):
         *,
         issued: datetime,
     ) -> None:
-        self.issued = issued
+        self._issued = issued
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: bytes) -> bytes:
@@ -1435,7 +1475,7 @@ class InvoicePDF(Response):
             *_SECURE,
             (b"cache-control", b"no-store"),
             (b"content-disposition", b"inline"),
-            date_field(b"last-modified", self.issued),
+            date_field(b"last-modified", self._issued),
         ]
         if is_rendered(self):
             fields.append((b"repr-digest", body_digest(self.body, "sha-256")))

@@ -151,9 +151,11 @@ def declared_fields(
     try:
         fields = initialised(made, headers)
     except AttributeError as error:
-        if error.obj is not made or error.name not in keywords(made.__class__)[1]:
+        # a class keeps what becomes a header behind an attribute that can be assigned to
+        name = str(error.name).removeprefix("_")
+        if error.obj is not made or name not in keywords(made.__class__)[1]:
             raise
-        problem = f"missing the required keyword-only argument {error.name!a}"
+        problem = f"missing the required keyword-only argument {name!a}"
         raise TypeError(f"{made.__class__.__name__}.apply() {problem}") from None
     return (
         [field for field in fields if field[0] not in (*FRAMING, b"set-cookie")],

@@ -16,10 +16,12 @@ from respgen.emit import (
     twins,
 )
 from respgen.emit.context import Context
+from respgen.emit.layout import behind, call, laid_out
 from respgen.emit.source import Source, code, identifier, literal
-from respgen.emit.types import imported
+from respgen.emit.types import annotation, imported, optional
+from respgen.fields.types import annotation as value_type
 from respgen.kinds import KINDS
-from respgen.specs import CookieUse, ResponseSpec
+from respgen.specs import CookieUse, ResponseSpec, arguments
 from respgen.specs.expressions import FRAMEWORK
 from respgen.specs.types import ImportPath
 
@@ -36,6 +38,7 @@ def attributes(response: ResponseSpec, context: Context) -> Iterator[Source]:
     charset = _inherited_charset(response, parent)
     if "charset" not in response.inherits and response.charset != charset:
         yield code("charset = {}", literal(response.charset))
+    yield from _header_arguments(response, parent, context)
     for name, text in _own_constants(response, parent):
         yield code("{} = {}", identifier(name), literal(text))
     render = renderers.alias(response, context.names)
@@ -67,6 +70,23 @@ def _unmodified(response: ResponseSpec, context: Context) -> ImportPath | None:
     of_kind = KINDS[response.kind].unmodified
     declared = any(each.name.lower() in _VALIDATORS for each in response.headers)
     return of_kind or (context.framework.unmodified if declared else None)
+
+
+def _header_arguments(
+    response: ResponseSpec, parent: ResponseSpec | None, context: Context
+) -> Iterator[Source]:
+    """The arguments that become headers, and can be assigned to afterwards."""
+    above = arguments(parent.headers) if parent else ()
+    known = {given.parameter for _, given in above}
+    for header, given in arguments(response.headers):
+        if given.parameter not in known:
+            names, name = context.names, identifier(given.parameter)
+            spelled = annotation if given.required else optional
+            kind = spelled(value_type(header.type), names)
+            follows = names.support("header_argument")
+            made = call(follows, literal(given.parameter))
+            attribute = behind(code("{}: {} = ", name, kind), made)
+            yield laid_out(attribute, 4, context.width)
 
 
 def _media_type(response: ResponseSpec, context: Context) -> Source:

@@ -30,6 +30,7 @@ from respgen.renderers.options import parameters as options_given
 from respgen.specs import ResponseSpec, arguments
 from respgen.specs.expressions import SUPPORT
 from respgen.specs.types import (
+    DefaultValue,
     ImportPath,
     TypeExpression,
     TypeGeneric,
@@ -153,28 +154,43 @@ def assignments(response: ResponseSpec, names: Names, width: int) -> Iterator[So
     yield from shapes.kept(response, names)
     if response.constructor and HEADERS.name in response.constructor.names:
         yield code("self._given = {}(headers)", names.support("given_names"))
-    given = [
-        (each.parameter, each.default, value_type(header.type))
-        for header, each in arguments(response.headers)
-    ]
-    given += [(param.name, param.default, param.type) for param in response.params]
+    for header, argument in arguments(response.headers):
+        kind = value_type(header.type)
+        # the attribute of the name itself is the class's: what is assigned to it is sent
+        word, value = argument.parameter, argument.default
+        kept = code("self._{}", identifier(word))
+        yield from _assignment(kept, word, value, kind, names, width)
     options = {each.name for each in options_given(response.renderer.options)}
-    for word, value, kind in given:
-        name = identifier(word)
-        if word in options and _is_word(kind):
+    for each in response.params:
+        name = identifier(each.name)
+        kept = code("self.{}", name)
+        if each.name in options and _is_word(each.type):
             # without its type it would be any text to type checkers
-            spelled = (optional if value is None else annotation)(kind, names)
-            yield code("self.{}: {} = {}", name, spelled, name)
+            spelled = optional if each.default is None else annotation
+            yield code("{}: {} = {}", kept, spelled(each.type, names), name)
             continue
-        if not is_made(value):
-            yield code("self.{} = {}", name, name)
-            continue
-        yield code("if {} is {}:", name, names.support("DEFAULT"))
-        start = code("    {} = ", name)
-        made = laid_out(default(value, names), 12, width, len(start.text) - 4)
-        yield code("{}{}", start, made)
-        # without it its type would be that of the default, too
-        yield code("self.{}: {} = {}", name, optional(kind, names), name)
+        yield from _assignment(kept, each.name, each.default, each.type, names, width)
+
+
+def _assignment(
+    kept: Source,
+    word: str,
+    value: DefaultValue | None,
+    kind: TypeExpression,
+    names: Names,
+    width: int,
+) -> Iterator[Source]:
+    """What keeps a parameter, behind what makes its default."""
+    name = identifier(word)
+    if not is_made(value):
+        yield code("{} = {}", kept, name)
+        return
+    yield code("if {} is {}:", name, names.support("DEFAULT"))
+    start = code("    {} = ", name)
+    made = laid_out(default(value, names), 12, width, len(start.text) - 4)
+    yield code("{}{}", start, made)
+    # without it its type would be that of the default, too
+    yield code("{}: {} = {}", kept, optional(kind, names), name)
 
 
 def _is_word(kind: TypeExpression) -> bool:

@@ -14,6 +14,7 @@ from respgen.specs import (
     Constant,
     HeaderSpec,
     OfBody,
+    Origin,
     Read,
     Template,
     ValueType,
@@ -35,10 +36,15 @@ def field(header: HeaderSpec, names: Names, where: Source = SELF) -> Group:
     name, origin = wire_name(header), header.origin
     if isinstance(origin, Constant):
         return pair(name, literal(origin.text.encode("latin-1")))
-    value = expression(origin, header.name.lower(), names, where)
+    value = expression(origin, header.name.lower(), names, kept(origin, where))
     if isinstance(origin, OfBody) and origin.algorithm:
         return pair(name, value)
     return _encoded(name, header.type, value, names)
+
+
+def kept(origin: Origin, where: Source) -> Source:
+    """What stands before the name of an argument: in a class its attribute follows a setter."""
+    return code("self._") if isinstance(origin, Argument) and where is SELF else where
 
 
 def _encoder(word: str, names: Names) -> Source:
@@ -77,7 +83,7 @@ def condition(header: HeaderSpec, names: Names, where: Source = SELF) -> Source 
     """What must be so for the header to be sent; None: it always is."""
     match header.origin:
         case Argument(parameter, required=False):
-            return _given([parameter], where)
+            return _given([parameter], kept(header.origin, where))
         case Template(optional=[_, *_] as optional):
             return _given(optional, where)
         case OfBody() if header.name.lower() == "content-digest":

@@ -25,6 +25,7 @@ from respgen.vocabulary.identifiers import (
     profile_function,
 )
 from respgen.vocabulary.members import (
+    ANNOTATED,
     CONDITIONS,
     ERROR,
     ERROR_HANDLERS,
@@ -135,6 +136,12 @@ class Parameters:
         if spec.shape.keeps_content:
             taken["content"] = "the attribute that keeps the content"
         taken["self"] = "the instance itself"
+        # the class has an attribute for each, which would hide the type in its annotations
+        headers = {given.parameter for _, given in arguments(spec.headers)}
+        taken |= dict.fromkeys(headers & ANNOTATED, "a type of Python's")
+        # and keeps its value behind an underscore, as the base does its own
+        private = {each[1:] for each in members if each.startswith("_")} - {*taken}
+        taken |= dict.fromkeys(headers & private, "what the class keeps for itself")
         row = RENDERERS[spec.renderer.name]
         constants = row.constants(spec.renderer.options)
         taken |= dict.fromkeys(constants, "a constant of the class")

@@ -67,3 +67,8 @@ HEADERS_MIDDLEWARE = "headers_middleware"
 
 CONDITIONS = ("methods", "below", "exclude")
 """What says when the middleware of a profile adds its headers."""
+
+ANNOTATED = frozenset(
+    {"bool", "bytes", "dict", "float", "int", "list", "object", "str", "tuple"}
+)
+"""Types of Python that annotations of generated classes name."""

@@ -191,3 +191,11 @@ apply_hinted(made, address="/help")
 headers_middleware("secure")
 headers_middleware("secure", methods=("GET", "HEAD"), below=500, exclude=["/docs"])
 headers_middleware("kept", max_age=60)
+
+# what is assigned afterwards is sent
+again = Api({}, request_id="r")
+again.request_id = "s"
+again.etag = None
+assert_type(Api({}, request_id="r").request_id, str)
+assert_type(Api({}, request_id="r").age, timedelta | int | None)
+Numbers([1], request_id="r").x_count = 3

@@ -222,3 +222,10 @@ headers_middleware("secure", below="500")  # error
 headers_middleware("secure", methods=[1])  # error
 headers_middleware("kept")  # error
 headers_middleware("kept", max_age="1h")  # error
+
+# what is assigned afterwards
+api.request_id = 7  # error
+api.request_id = None  # error
+api.etag = b"v1"  # error
+api.x_mode = "middling"  # error
+api.tag = "v1"  # error

@@ -11,6 +11,7 @@ from ._support import (
     apply_class,
     complete_headers,
     etag_field,
+    header_argument,
 )
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Unchanged(Response):
 
     openapi = ResponsesOf()
     route = RouteOf()
+    etag: str = header_argument("etag")
 
     def __init__(
         self,
@@ -77,14 +79,14 @@ class Unchanged(Response):
         *,
         etag: str,
     ) -> None:
-        self.etag = etag
+        self._etag = etag
         super().__init__(None, status_code, headers, media_type, background)
 
     def render(self, content: None) -> bytes:
         return b""
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [etag_field(b"etag", self.etag)]
+        fields = [etag_field(b"etag", self._etag)]
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:

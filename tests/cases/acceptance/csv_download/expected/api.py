@@ -11,6 +11,7 @@ from ._support import (
     apply_class,
     complete_stream_headers,
     content_disposition_field,
+    header_argument,
     text_body,
 )
 
@@ -37,6 +38,7 @@ class CSVDownload(StreamingResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/csv"
+    filename: str = header_argument("filename")
 
     def __init__(
         self,
@@ -48,7 +50,7 @@ class CSVDownload(StreamingResponse):
         *,
         filename: str,
     ) -> None:
-        self.filename = filename
+        self._filename = filename
         super().__init__(
             streamed(content), status_code, headers, media_type, background
         )
@@ -57,7 +59,7 @@ class CSVDownload(StreamingResponse):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [content_disposition_field(b"content-disposition", self.filename)]
+        fields = [content_disposition_field(b"content-disposition", self._filename)]
         self.raw_headers = complete_stream_headers(self, fields, headers)
 
     if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from ._support import (
     apply_class,
     complete_headers,
     content_disposition_field,
+    header_argument,
     text_body,
 )
 
@@ -35,6 +36,7 @@ class Download(Response):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "application/octet-stream"
+    content_disposition: str = header_argument("content_disposition")
 
     def __init__(
         self,
@@ -46,7 +48,7 @@ class Download(Response):
         *,
         content_disposition: str,
     ) -> None:
-        self.content_disposition = content_disposition
+        self._content_disposition = content_disposition
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: bytes) -> bytes:
@@ -54,7 +56,9 @@ class Download(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [
-            content_disposition_field(b"content-disposition", self.content_disposition),
+            content_disposition_field(
+                b"content-disposition", self._content_disposition
+            ),
         ]
         self.raw_headers = complete_headers(self, fields, headers)
 

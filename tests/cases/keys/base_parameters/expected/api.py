@@ -12,6 +12,7 @@ from ._support import (
     based_headers,
     filled,
     given_names,
+    header_argument,
     locked_status,
     passed_on,
     text_field,
@@ -43,6 +44,7 @@ class Room(Tenanted):
 
     openapi = ResponsesOf()
     route = RouteOf()
+    x_request_id: str = header_argument("x_request_id")
 
     def __init__(
         self,
@@ -58,7 +60,7 @@ class Room(Tenanted):
         x_request_id: str,
     ) -> None:
         self._given = given_names(headers)
-        self.x_request_id = x_request_id
+        self._x_request_id = x_request_id
         super().__init__(
             data,
             status_code=status_code,
@@ -71,7 +73,7 @@ class Room(Tenanted):
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [(b"x-version", b"2"), text_field(b"x-request-id", self.x_request_id)]
+        fields = [(b"x-version", b"2"), text_field(b"x-request-id", self._x_request_id)]
         self.raw_headers = based_headers(self, fields, headers, self._given)
 
     if TYPE_CHECKING:
@@ -105,7 +107,7 @@ class Hall(Room):
         tenant: str,
     ) -> None:
         self._given = given_names(headers)
-        self.x_request_id = x_request_id
+        self._x_request_id = x_request_id
         self.tenant = tenant
         super(Room, self).__init__(
             data,
@@ -121,7 +123,7 @@ class Hall(Room):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [
             (b"x-version", b"2"),
-            text_field(b"x-request-id", self.x_request_id),
+            text_field(b"x-request-id", self._x_request_id),
             text_field(b"x-tenant", filled("x-tenant", "t-{}", self.tenant)),
         ]
         self.raw_headers = based_headers(self, fields, headers, self._given)

@@ -12,6 +12,7 @@ from ._support import (
     complete_headers,
     date_field,
     duration_field,
+    header_argument,
     json_member,
     json_object,
     json_part,
@@ -50,6 +51,8 @@ class Refused(JSONResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "application/json"
+    retry_after: timedelta | int | None = header_argument("retry_after")
+    x_seen: datetime | None = header_argument("x_seen")
 
     def __init__(
         self,
@@ -63,8 +66,8 @@ class Refused(JSONResponse):
         code: str,
         again: bool | None = None,
     ) -> None:
-        self.retry_after = retry_after
-        self.x_seen = x_seen
+        self._retry_after = retry_after
+        self._x_seen = x_seen
         self.code = code
         self.again = again
         super().__init__(
@@ -79,10 +82,10 @@ class Refused(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields: list[tuple[bytes, bytes]] = []
-        if self.retry_after is not None:
-            fields.append(duration_field(b"retry-after", self.retry_after))
-        if self.x_seen is not None:
-            fields.append(date_field(b"x-seen", self.x_seen))
+        if self._retry_after is not None:
+            fields.append(duration_field(b"retry-after", self._retry_after))
+        if self._x_seen is not None:
+            fields.append(date_field(b"x-seen", self._x_seen))
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from ._support import (
     apply_class,
     complete_headers,
     duration_field,
+    header_argument,
     json_body,
     json_part,
     locked_status,
@@ -219,6 +220,7 @@ class Plain(PlainTextResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/plain"
+    retry_after: timedelta | int = header_argument("retry_after")
 
     def __init__(
         self,
@@ -230,14 +232,14 @@ class Plain(PlainTextResponse):
         *,
         retry_after: timedelta | int,
     ) -> None:
-        self.retry_after = retry_after
+        self._retry_after = retry_after
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [duration_field(b"retry-after", self.retry_after)]
+        fields = [duration_field(b"retry-after", self._retry_after)]
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:

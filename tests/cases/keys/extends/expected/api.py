@@ -11,6 +11,7 @@ from ._support import (
     JsonValue,
     apply_class,
     complete_headers,
+    header_argument,
     render_json,
     text_field,
 )
@@ -88,6 +89,8 @@ class Grandchild(Child):
     know x_second.
     """
 
+    x_second: str = header_argument("x_second")
+
     def __init__(
         self,
         content: dict[str, int],
@@ -98,7 +101,7 @@ class Grandchild(Child):
         *,
         x_second: str,
     ) -> None:
-        self.x_second = x_second
+        self._x_second = x_second
         super(Base, self).__init__(
             content, status_code, headers, media_type, background
         )
@@ -106,7 +109,7 @@ class Grandchild(Child):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [
             (b"x-first", b"z"),
-            text_field(b"x-second", self.x_second),
+            text_field(b"x-second", self._x_second),
             (b"x-third", b"c"),
         ]
         self.raw_headers = complete_headers(self, fields, headers)

@@ -13,6 +13,7 @@ from ._support import (
     apply_class,
     cache_control_fields,
     complete_headers,
+    header_argument,
     text_body,
 )
 
@@ -146,6 +147,7 @@ class Chosen(PlainTextResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/plain"
+    caching: CacheControl | None = header_argument("caching")
 
     def __init__(
         self,
@@ -159,7 +161,7 @@ class Chosen(PlainTextResponse):
     ) -> None:
         if caching is DEFAULT:
             caching = {"no_store": True}
-        self.caching: CacheControl | None = caching
+        self._caching: CacheControl | None = caching
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:
@@ -167,8 +169,8 @@ class Chosen(PlainTextResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields: list[tuple[bytes, bytes]] = []
-        if self.caching is not None:
-            fields += cache_control_fields(b"cache-control", self.caching)
+        if self._caching is not None:
+            fields += cache_control_fields(b"cache-control", self._caching)
         self.raw_headers = complete_headers(self, fields, headers)
 
     @classmethod

@@ -13,6 +13,7 @@ from ._support import (
     apply_class,
     challenge_field,
     complete_headers,
+    header_argument,
     text_body,
 )
 
@@ -76,6 +77,7 @@ class Refused(PlainTextResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/plain"
+    challenges: Sequence[Challenge] = header_argument("challenges")
 
     def __init__(
         self,
@@ -87,14 +89,14 @@ class Refused(PlainTextResponse):
         *,
         challenges: Sequence[Challenge],
     ) -> None:
-        self.challenges = challenges
+        self._challenges = challenges
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [challenge_field(b"www-authenticate", self.challenges)]
+        fields = [challenge_field(b"www-authenticate", self._challenges)]
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:
@@ -117,6 +119,7 @@ class Forgiving(PlainTextResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/plain"
+    www_authenticate: Sequence[Challenge] | None = header_argument("www_authenticate")
 
     def __init__(
         self,
@@ -133,7 +136,7 @@ class Forgiving(PlainTextResponse):
                 Challenge("Negotiate", "YII="),
                 Challenge("Basic", {"realm": "shop"}),
             )
-        self.www_authenticate: Sequence[Challenge] | None = www_authenticate
+        self._www_authenticate: Sequence[Challenge] | None = www_authenticate
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:
@@ -141,8 +144,8 @@ class Forgiving(PlainTextResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields: list[tuple[bytes, bytes]] = []
-        if self.www_authenticate is not None:
-            fields.append(challenge_field(b"www-authenticate", self.www_authenticate))
+        if self._www_authenticate is not None:
+            fields.append(challenge_field(b"www-authenticate", self._www_authenticate))
         self.raw_headers = complete_headers(self, fields, headers)
 
     @classmethod

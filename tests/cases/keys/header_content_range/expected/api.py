@@ -14,6 +14,7 @@ from ._support import (
     apply_class,
     complete_headers,
     content_range_field,
+    header_argument,
     text_body,
 )
 
@@ -43,6 +44,7 @@ class Part(PlainTextResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/plain"
+    content_range: ContentRange | UnsatisfiedRange = header_argument("content_range")
 
     def __init__(
         self,
@@ -54,14 +56,14 @@ class Part(PlainTextResponse):
         *,
         content_range: ContentRange | UnsatisfiedRange,
     ) -> None:
-        self.content_range = content_range
+        self._content_range = content_range
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [content_range_field(b"content-range", self.content_range)]
+        fields = [content_range_field(b"content-range", self._content_range)]
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:
@@ -122,6 +124,9 @@ class FirstItems(PlainTextResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/plain"
+    content_range: ContentRange | UnsatisfiedRange | None = header_argument(
+        "content_range"
+    )
 
     def __init__(
         self,
@@ -135,7 +140,7 @@ class FirstItems(PlainTextResponse):
     ) -> None:
         if content_range is DEFAULT:
             content_range = ContentRange(0, 9, None, "items")
-        self.content_range: ContentRange | UnsatisfiedRange | None = content_range
+        self._content_range: ContentRange | UnsatisfiedRange | None = content_range
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:
@@ -143,8 +148,8 @@ class FirstItems(PlainTextResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields: list[tuple[bytes, bytes]] = []
-        if self.content_range is not None:
-            fields.append(content_range_field(b"content-range", self.content_range))
+        if self._content_range is not None:
+            fields.append(content_range_field(b"content-range", self._content_range))
         self.raw_headers = complete_headers(self, fields, headers)
 
     @classmethod

@@ -12,6 +12,7 @@ from ._support import (
     apply_class,
     complete_headers,
     date_field,
+    header_argument,
     text_body,
 )
 
@@ -37,6 +38,8 @@ class Typed(PlainTextResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/plain"
+    last_modified: datetime = header_argument("last_modified")
+    expires: datetime | None = header_argument("expires")
     not_modified = unmodified
 
     def __init__(
@@ -50,17 +53,17 @@ class Typed(PlainTextResponse):
         last_modified: datetime,
         expires: datetime | None = datetime(2024, 3, 5, 0, 0, 0, tzinfo=UTC),
     ) -> None:
-        self.last_modified = last_modified
-        self.expires = expires
+        self._last_modified = last_modified
+        self._expires = expires
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [date_field(b"last-modified", self.last_modified)]
-        if self.expires is not None:
-            fields.append(date_field(b"expires", self.expires))
+        fields = [date_field(b"last-modified", self._last_modified)]
+        if self._expires is not None:
+            fields.append(date_field(b"expires", self._expires))
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:

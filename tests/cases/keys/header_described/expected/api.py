@@ -15,6 +15,7 @@ from ._support import (
     cache_control_fields,
     complete_headers,
     content_disposition_field,
+    header_argument,
     json_field,
     link_fields,
     media_type_field,
@@ -45,6 +46,11 @@ class Described(PlainTextResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/plain"
+    content_disposition: str | None = header_argument("content_disposition")
+    link: Sequence[Link] | None = header_argument("link")
+    cache_control: CacheControl | None = header_argument("cache_control")
+    x_filter: JsonValue | None = header_argument("x_filter")
+    accept_patch: str | None = header_argument("accept_patch")
 
     def __init__(
         self,
@@ -60,11 +66,11 @@ class Described(PlainTextResponse):
         x_filter: JsonValue | None = None,
         accept_patch: str | None = None,
     ) -> None:
-        self.content_disposition = content_disposition
-        self.link = link
-        self.cache_control = cache_control
-        self.x_filter = x_filter
-        self.accept_patch = accept_patch
+        self._content_disposition = content_disposition
+        self._link = link
+        self._cache_control = cache_control
+        self._x_filter = x_filter
+        self._accept_patch = accept_patch
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:
@@ -72,20 +78,20 @@ class Described(PlainTextResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields: list[tuple[bytes, bytes]] = []
-        if self.content_disposition is not None:
+        if self._content_disposition is not None:
             fields.append(
                 content_disposition_field(
-                    b"content-disposition", self.content_disposition
+                    b"content-disposition", self._content_disposition
                 )
             )
-        if self.link is not None:
-            fields += link_fields(b"link", self.link)
-        if self.cache_control is not None:
-            fields += cache_control_fields(b"cache-control", self.cache_control)
-        if self.x_filter is not None:
-            fields.append(json_field(b"x-filter", self.x_filter))
-        if self.accept_patch is not None:
-            fields.append(media_type_field(b"accept-patch", self.accept_patch))
+        if self._link is not None:
+            fields += link_fields(b"link", self._link)
+        if self._cache_control is not None:
+            fields += cache_control_fields(b"cache-control", self._cache_control)
+        if self._x_filter is not None:
+            fields.append(json_field(b"x-filter", self._x_filter))
+        if self._accept_patch is not None:
+            fields.append(media_type_field(b"accept-patch", self._accept_patch))
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from ._support import (
     apply_class,
     complete_headers,
     digest_fields,
+    header_argument,
     text_body,
 )
 
@@ -73,6 +74,7 @@ class Digested(PlainTextResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/plain"
+    digests: Mapping[str, bytes] | None = header_argument("digests")
 
     def __init__(
         self,
@@ -84,7 +86,7 @@ class Digested(PlainTextResponse):
         *,
         digests: Mapping[str, bytes] | None = None,
     ) -> None:
-        self.digests = digests
+        self._digests = digests
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:
@@ -92,8 +94,8 @@ class Digested(PlainTextResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields: list[tuple[bytes, bytes]] = []
-        if self.digests is not None:
-            fields += digest_fields(b"content-digest", self.digests)
+        if self._digests is not None:
+            fields += digest_fields(b"content-digest", self._digests)
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:
@@ -116,6 +118,7 @@ class Known(PlainTextResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/plain"
+    content_digest: Mapping[str, bytes] | None = header_argument("content_digest")
 
     def __init__(
         self,
@@ -131,7 +134,7 @@ class Known(PlainTextResponse):
             content_digest = {
                 "sha-256": b",\xf2M\xba_\xb0\xa3\x0e&\xe8;*\xc5\xb9\xe2\x9e\x1b\x16\x1e\\\x1f\xa7B^s\x043b\x93\x8b\x98$",
             }
-        self.content_digest: Mapping[str, bytes] | None = content_digest
+        self._content_digest: Mapping[str, bytes] | None = content_digest
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:
@@ -139,8 +142,8 @@ class Known(PlainTextResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields: list[tuple[bytes, bytes]] = []
-        if self.content_digest is not None:
-            fields += digest_fields(b"content-digest", self.content_digest)
+        if self._content_digest is not None:
+            fields += digest_fields(b"content-digest", self._content_digest)
         self.raw_headers = complete_headers(self, fields, headers)
 
     @classmethod

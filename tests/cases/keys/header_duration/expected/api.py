@@ -11,6 +11,7 @@ from ._support import (
     apply_class,
     complete_headers,
     duration_field,
+    header_argument,
     text_body,
 )
 
@@ -37,6 +38,8 @@ class Typed(PlainTextResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/plain"
+    retry_after: timedelta | int = header_argument("retry_after")
+    age: timedelta | int | None = header_argument("age")
 
     def __init__(
         self,
@@ -49,17 +52,17 @@ class Typed(PlainTextResponse):
         retry_after: timedelta | int,
         age: timedelta | int | None = 900,
     ) -> None:
-        self.retry_after = retry_after
-        self.age = age
+        self._retry_after = retry_after
+        self._age = age
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [duration_field(b"retry-after", self.retry_after)]
-        if self.age is not None:
-            fields.append(duration_field(b"age", self.age))
+        fields = [duration_field(b"retry-after", self._retry_after)]
+        if self._age is not None:
+            fields.append(duration_field(b"age", self._age))
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:

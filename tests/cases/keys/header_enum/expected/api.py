@@ -11,6 +11,7 @@ from ._support import (
     apply_class,
     complete_headers,
     enum_field,
+    header_argument,
     text_body,
 )
 
@@ -37,6 +38,8 @@ class Typed(PlainTextResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/plain"
+    x_cache: Literal["hit", "miss"] = header_argument("x_cache")
+    x_b: Literal["on", "off"] | None = header_argument("x_b")
 
     def __init__(
         self,
@@ -49,17 +52,17 @@ class Typed(PlainTextResponse):
         x_cache: Literal["hit", "miss"],
         x_b: Literal["on", "off"] | None = "off",
     ) -> None:
-        self.x_cache = x_cache
-        self.x_b = x_b
+        self._x_cache = x_cache
+        self._x_b = x_b
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [enum_field(b"x-cache", self.x_cache, ("hit", "miss"))]
-        if self.x_b is not None:
-            fields.append(enum_field(b"x-b", self.x_b, ("on", "off")))
+        fields = [enum_field(b"x-cache", self._x_cache, ("hit", "miss"))]
+        if self._x_b is not None:
+            fields.append(enum_field(b"x-b", self._x_b, ("on", "off")))
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from ._support import (
     apply_class,
     complete_headers,
     enum_value,
+    header_argument,
     integer_value,
     list_fields,
     text_body,
@@ -41,6 +42,9 @@ class Typed(PlainTextResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/plain"
+    allow: Sequence[str] = header_argument("allow")
+    x_days: Sequence[int] | None = header_argument("x_days")
+    x_tags: Sequence[Literal["a", "b"]] | None = header_argument("x_tags")
 
     def __init__(
         self,
@@ -54,9 +58,9 @@ class Typed(PlainTextResponse):
         x_days: Sequence[int] | None = None,
         x_tags: Sequence[Literal["a", "b"]] | None = ("a",),
     ) -> None:
-        self.allow = allow
-        self.x_days = x_days
-        self.x_tags = x_tags
+        self._allow = allow
+        self._x_days = x_days
+        self._x_tags = x_tags
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:
@@ -64,12 +68,12 @@ class Typed(PlainTextResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields: list[tuple[bytes, bytes]] = []
-        fields += list_fields(b"allow", self.allow, token_value)
-        if self.x_days is not None:
-            fields += list_fields(b"x-days", self.x_days, integer_value)
-        if self.x_tags is not None:
+        fields += list_fields(b"allow", self._allow, token_value)
+        if self._x_days is not None:
+            fields += list_fields(b"x-days", self._x_days, integer_value)
+        if self._x_tags is not None:
             fields += list_fields(
-                b"x-tags", self.x_tags, partial(enum_value, values=("a", "b"))
+                b"x-tags", self._x_tags, partial(enum_value, values=("a", "b"))
             )
         self.raw_headers = complete_headers(self, fields, headers)
 

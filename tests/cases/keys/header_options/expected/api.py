@@ -10,6 +10,7 @@ from ._framework import ResponsesOf, RouteOf
 from ._support import (
     apply_class,
     complete_headers,
+    header_argument,
     integer_field,
     text_body,
     text_field,
@@ -38,6 +39,10 @@ class Options(PlainTextResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/plain"
+    x_required: str = header_argument("x_required")
+    x_optional: str | None = header_argument("x_optional")
+    x_default: int | None = header_argument("x_default")
+    name: str | None = header_argument("name")
 
     def __init__(
         self,
@@ -52,23 +57,23 @@ class Options(PlainTextResponse):
         x_default: int | None = 3,
         name: str | None = None,
     ) -> None:
-        self.x_required = x_required
-        self.x_optional = x_optional
-        self.x_default = x_default
-        self.name = name
+        self._x_required = x_required
+        self._x_optional = x_optional
+        self._x_default = x_default
+        self._name = name
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [text_field(b"x-required", self.x_required)]
-        if self.x_optional is not None:
-            fields.append(text_field(b"x-optional", self.x_optional))
-        if self.x_default is not None:
-            fields.append(integer_field(b"x-default", self.x_default))
-        if self.name is not None:
-            fields.append(text_field(b"x-named", self.name))
+        fields = [text_field(b"x-required", self._x_required)]
+        if self._x_optional is not None:
+            fields.append(text_field(b"x-optional", self._x_optional))
+        if self._x_default is not None:
+            fields.append(integer_field(b"x-default", self._x_default))
+        if self._name is not None:
+            fields.append(text_field(b"x-named", self._name))
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:

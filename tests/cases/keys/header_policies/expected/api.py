@@ -10,6 +10,7 @@ from ._framework import ResponsesOf, RouteOf
 from ._support import (
     apply_class,
     complete_headers,
+    header_argument,
     text_body,
     text_field,
 )
@@ -34,6 +35,7 @@ class Policies(PlainTextResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/plain"
+    x_given: str | None = header_argument("x_given")
 
     def __init__(
         self,
@@ -45,7 +47,7 @@ class Policies(PlainTextResponse):
         *,
         x_given: str | None = None,
     ) -> None:
-        self.x_given = x_given
+        self._x_given = x_given
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:
@@ -58,8 +60,8 @@ class Policies(PlainTextResponse):
             (b"x-locked", b"ours"),
             (b"vary", b"Accept, Origin"),
         ]
-        if self.x_given is not None:
-            fields.append(text_field(b"x-given", self.x_given))
+        if self._x_given is not None:
+            fields.append(text_field(b"x-given", self._x_given))
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"x-locked", b"x-given"), append=(b"vary",)
         )

@@ -15,6 +15,7 @@ from ._support import (
     Token,
     apply_class,
     complete_headers,
+    header_argument,
     sf_list_fields,
     text_body,
 )
@@ -45,6 +46,7 @@ class Limited(PlainTextResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/plain"
+    limits: Sequence[StructuredMember] | None = header_argument("limits")
 
     def __init__(
         self,
@@ -56,7 +58,7 @@ class Limited(PlainTextResponse):
         *,
         limits: Sequence[StructuredMember] | None = None,
     ) -> None:
-        self.limits = limits
+        self._limits = limits
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:
@@ -69,8 +71,8 @@ class Limited(PlainTextResponse):
                 b'"burst";q=100;w=60, "daily";q=5000;w=86400;qu="requests"',
             ),
         ]
-        if self.limits is not None:
-            fields += sf_list_fields(b"ratelimit", self.limits)
+        if self._limits is not None:
+            fields += sf_list_fields(b"ratelimit", self._limits)
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:

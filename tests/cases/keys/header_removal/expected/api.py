@@ -10,6 +10,7 @@ from ._framework import ResponsesOf, RouteOf
 from ._support import (
     apply_class,
     complete_headers,
+    header_argument,
     text_body,
     text_field,
 )
@@ -37,6 +38,7 @@ class Base(PlainTextResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/plain"
+    x_third: str = header_argument("x_third")
 
     def __init__(
         self,
@@ -48,7 +50,7 @@ class Base(PlainTextResponse):
         *,
         x_third: str,
     ) -> None:
-        self.x_third = x_third
+        self._x_third = x_third
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:
@@ -58,7 +60,7 @@ class Base(PlainTextResponse):
         fields = [
             (b"x-first", b"a"),
             (b"x-second", b"b"),
-            text_field(b"x-third", self.x_third),
+            text_field(b"x-third", self._x_third),
         ]
         self.raw_headers = complete_headers(self, fields, headers)
 

@@ -10,6 +10,7 @@ from ._framework import ResponsesOf, RouteOf
 from ._support import (
     apply_class,
     complete_headers,
+    header_argument,
     text_body,
     text_field,
 )
@@ -36,6 +37,8 @@ class Typed(PlainTextResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/plain"
+    x_a: str = header_argument("x_a")
+    x_b: str | None = header_argument("x_b")
 
     def __init__(
         self,
@@ -48,17 +51,17 @@ class Typed(PlainTextResponse):
         x_a: str,
         x_b: str | None = "b",
     ) -> None:
-        self.x_a = x_a
-        self.x_b = x_b
+        self._x_a = x_a
+        self._x_b = x_b
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [text_field(b"x-a", self.x_a)]
-        if self.x_b is not None:
-            fields.append(text_field(b"x-b", self.x_b))
+        fields = [text_field(b"x-a", self._x_a)]
+        if self._x_b is not None:
+            fields.append(text_field(b"x-b", self._x_b))
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from ._support import (
     Token,
     apply_class,
     complete_headers,
+    header_argument,
     sf_boolean_field,
     sf_bytes_field,
     sf_date_field,
@@ -56,6 +57,15 @@ class Structured(PlainTextResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/plain"
+    x_string: str | None = header_argument("x_string")
+    x_token: str | None = header_argument("x_token")
+    x_integer: int | None = header_argument("x_integer")
+    x_decimal: Decimal | float | None = header_argument("x_decimal")
+    x_boolean: bool | None = header_argument("x_boolean")
+    x_bytes: bytes | None = header_argument("x_bytes")
+    x_date: datetime | None = header_argument("x_date")
+    x_list: Sequence[StructuredMember] | None = header_argument("x_list")
+    x_dict: Mapping[str, StructuredMember] | None = header_argument("x_dict")
 
     def __init__(
         self,
@@ -75,15 +85,15 @@ class Structured(PlainTextResponse):
         x_list: Sequence[StructuredMember] | None = None,
         x_dict: Mapping[str, StructuredMember] | None = None,
     ) -> None:
-        self.x_string = x_string
-        self.x_token = x_token
-        self.x_integer = x_integer
-        self.x_decimal = x_decimal
-        self.x_boolean = x_boolean
-        self.x_bytes = x_bytes
-        self.x_date = x_date
-        self.x_list = x_list
-        self.x_dict = x_dict
+        self._x_string = x_string
+        self._x_token = x_token
+        self._x_integer = x_integer
+        self._x_decimal = x_decimal
+        self._x_boolean = x_boolean
+        self._x_bytes = x_bytes
+        self._x_date = x_date
+        self._x_list = x_list
+        self._x_dict = x_dict
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:
@@ -91,24 +101,24 @@ class Structured(PlainTextResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields: list[tuple[bytes, bytes]] = []
-        if self.x_string is not None:
-            fields.append(sf_string_field(b"x-string", self.x_string))
-        if self.x_token is not None:
-            fields.append(sf_token_field(b"x-token", self.x_token))
-        if self.x_integer is not None:
-            fields.append(sf_integer_field(b"x-integer", self.x_integer))
-        if self.x_decimal is not None:
-            fields.append(sf_decimal_field(b"x-decimal", self.x_decimal))
-        if self.x_boolean is not None:
-            fields.append(sf_boolean_field(b"x-boolean", self.x_boolean))
-        if self.x_bytes is not None:
-            fields.append(sf_bytes_field(b"x-bytes", self.x_bytes))
-        if self.x_date is not None:
-            fields.append(sf_date_field(b"x-date", self.x_date))
-        if self.x_list is not None:
-            fields += sf_list_fields(b"x-list", self.x_list)
-        if self.x_dict is not None:
-            fields += sf_dict_fields(b"x-dict", self.x_dict)
+        if self._x_string is not None:
+            fields.append(sf_string_field(b"x-string", self._x_string))
+        if self._x_token is not None:
+            fields.append(sf_token_field(b"x-token", self._x_token))
+        if self._x_integer is not None:
+            fields.append(sf_integer_field(b"x-integer", self._x_integer))
+        if self._x_decimal is not None:
+            fields.append(sf_decimal_field(b"x-decimal", self._x_decimal))
+        if self._x_boolean is not None:
+            fields.append(sf_boolean_field(b"x-boolean", self._x_boolean))
+        if self._x_bytes is not None:
+            fields.append(sf_bytes_field(b"x-bytes", self._x_bytes))
+        if self._x_date is not None:
+            fields.append(sf_date_field(b"x-date", self._x_date))
+        if self._x_list is not None:
+            fields += sf_list_fields(b"x-list", self._x_list)
+        if self._x_dict is not None:
+            fields += sf_dict_fields(b"x-dict", self._x_dict)
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:

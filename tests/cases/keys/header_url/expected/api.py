@@ -10,6 +10,7 @@ from ._framework import ResponsesOf, RouteOf
 from ._support import (
     apply_class,
     complete_headers,
+    header_argument,
     text_body,
     url_field,
 )
@@ -36,6 +37,7 @@ class Typed(PlainTextResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/plain"
+    location: str = header_argument("location")
 
     def __init__(
         self,
@@ -47,14 +49,14 @@ class Typed(PlainTextResponse):
         *,
         location: str,
     ) -> None:
-        self.location = location
+        self._location = location
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [url_field(b"location", self.location)]
+        fields = [url_field(b"location", self._location)]
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:

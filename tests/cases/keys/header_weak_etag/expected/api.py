@@ -10,6 +10,7 @@ from ._framework import ResponsesOf, RouteOf, unmodified
 from ._support import (
     apply_class,
     complete_headers,
+    header_argument,
     text_body,
     weak_etag_field,
 )
@@ -36,6 +37,7 @@ class Typed(PlainTextResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/plain"
+    etag: str = header_argument("etag")
     not_modified = unmodified
 
     def __init__(
@@ -48,14 +50,14 @@ class Typed(PlainTextResponse):
         *,
         etag: str,
     ) -> None:
-        self.etag = etag
+        self._etag = etag
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [weak_etag_field(b"etag", self.etag)]
+        fields = [weak_etag_field(b"etag", self._etag)]
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:

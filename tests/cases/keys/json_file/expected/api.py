@@ -11,6 +11,7 @@ from ._support import (
     JsonValue,
     apply_class,
     complete_headers,
+    header_argument,
     render_json,
     text_field,
 )
@@ -39,6 +40,7 @@ class Item(JSONResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "application/json"
+    x_a: str = header_argument("x_a")
     render = render_json
 
     def __init__(
@@ -51,11 +53,11 @@ class Item(JSONResponse):
         *,
         x_a: str,
     ) -> None:
-        self.x_a = x_a
+        self._x_a = x_a
         super().__init__(content, status_code, headers, media_type, background)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [(b"x-version", b"2"), text_field(b"x-a", self.x_a)]
+        fields = [(b"x-version", b"2"), text_field(b"x-a", self._x_a)]
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from ._support import (
     apply_class,
     complete_headers,
     etag_field,
+    header_argument,
     url_field,
 )
 
@@ -99,6 +100,7 @@ class NotModified(Response):
 
     openapi = ResponsesOf()
     route = RouteOf()
+    etag: str = header_argument("etag")
 
     def __init__(
         self,
@@ -110,14 +112,14 @@ class NotModified(Response):
         *,
         etag: str,
     ) -> None:
-        self.etag = etag
+        self._etag = etag
         super().__init__(None, status_code, headers, media_type, background)
 
     def render(self, content: None) -> bytes:
         return b""
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [etag_field(b"etag", self.etag)]
+        fields = [etag_field(b"etag", self._etag)]
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:
@@ -139,6 +141,7 @@ class Moved(Response):
 
     openapi = ResponsesOf()
     route = RouteOf()
+    location: str = header_argument("location")
 
     def __init__(
         self,
@@ -150,14 +153,14 @@ class Moved(Response):
         *,
         location: str,
     ) -> None:
-        self.location = location
+        self._location = location
         super().__init__(None, status_code, headers, media_type, background)
 
     def render(self, content: None) -> bytes:
         return b""
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [url_field(b"location", self.location)]
+        fields = [url_field(b"location", self._location)]
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:

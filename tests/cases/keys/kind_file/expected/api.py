@@ -24,6 +24,7 @@ from ._support import (
     describe_file,
     etag_field,
     filled,
+    header_argument,
     locked_status,
     problem_body,
     sent_path,
@@ -234,6 +235,7 @@ class Invoice(FileResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "application/pdf"
+    etag: str | None = header_argument("etag")
     not_modified = unmodified_file
 
     def __init__(
@@ -251,7 +253,7 @@ class Invoice(FileResponse):
         number: int,
     ) -> None:
         self.content_disposition_type = content_disposition_type
-        self.etag = etag
+        self._etag = etag
         self.number = number
         super().__init__(
             sent_path(path),
@@ -266,8 +268,8 @@ class Invoice(FileResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [(b"cache-control", b"private")]
-        if self.etag is not None:
-            fields.append(etag_field(b"etag", self.etag))
+        if self._etag is not None:
+            fields.append(etag_field(b"etag", self._etag))
         self.raw_headers = complete_stream_headers(self, fields, headers)
         describe_file(self)
 
@@ -304,7 +306,7 @@ class Draft(Invoice):
         number: int = 0,
     ) -> None:
         self.content_disposition_type = content_disposition_type
-        self.etag = etag
+        self._etag = etag
         self.number = number
         super(Invoice, self).__init__(
             sent_path(path),

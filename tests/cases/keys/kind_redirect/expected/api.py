@@ -14,6 +14,7 @@ from ._support import (
     apply_fields,
     complete_headers,
     filled_url,
+    header_argument,
     locked_status,
     one_status,
     text_body,
@@ -255,6 +256,7 @@ class Page(PlainTextResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "text/plain"
+    location: str = header_argument("location")
 
     def __init__(
         self,
@@ -267,7 +269,7 @@ class Page(PlainTextResponse):
         location: str,
         unused: str = "",
     ) -> None:
-        self.location = location
+        self._location = location
         self.unused = unused
         super().__init__(content, status_code, headers, media_type, background)
 
@@ -277,7 +279,7 @@ class Page(PlainTextResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [
             (b"cache-control", b"no-store"),
-            url_field(b"location", self.location),
+            url_field(b"location", self._location),
         ]
         self.raw_headers = complete_headers(self, fields, headers)
 

@@ -15,6 +15,7 @@ from ._support import (
     complete_headers,
     complete_stream_headers,
     content_range_field,
+    header_argument,
     locked_status,
     text_body,
 )
@@ -118,6 +119,8 @@ class LockedExport(Export):
     Takes content_range.
     """
 
+    content_range: ContentRange | UnsatisfiedRange = header_argument("content_range")
+
     def __init__(
         self,
         content: AsyncIterable[str] | Iterable[str],
@@ -128,7 +131,7 @@ class LockedExport(Export):
         *,
         content_range: ContentRange | UnsatisfiedRange,
     ) -> None:
-        self.content_range = content_range
+        self._content_range = content_range
         super(Export, self).__init__(
             streamed(content),
             locked_status(status_code, 206),
@@ -140,7 +143,7 @@ class LockedExport(Export):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [
             (b"cache-control", b"no-store"),
-            content_range_field(b"content-range", self.content_range),
+            content_range_field(b"content-range", self._content_range),
         ]
         self.raw_headers = complete_stream_headers(self, fields, headers)
 

@@ -11,6 +11,7 @@ from ._framework import ResponsesOf, RouteOf
 from ._support import (
     apply_class,
     complete_headers,
+    header_argument,
     plain_cookie,
     read_plain_cookie,
     render_json,
@@ -85,6 +86,9 @@ class Narrow(JSONResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "application/json"
+    request_identifier: str = header_argument(
+        "request_identifier"
+    )
     render = render_json
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie
@@ -99,7 +103,7 @@ class Narrow(JSONResponse):
         *,
         request_identifier: str,
     ) -> None:
-        self.request_identifier = request_identifier
+        self._request_identifier = request_identifier
         super().__init__(
             content,
             status_code,
@@ -114,7 +118,7 @@ class Narrow(JSONResponse):
         fields = [
             (b"x-content-type-options", b"nosniff"),
             text_field(
-                b"x-request-id", self.request_identifier
+                b"x-request-id", self._request_identifier
             ),
         ]
         self.raw_headers = complete_headers(

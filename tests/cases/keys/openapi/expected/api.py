@@ -35,6 +35,7 @@ from ._support import (
     enum_field,
     etag_field,
     field_value,
+    header_argument,
     integer_field,
     json_member,
     json_object,
@@ -179,6 +180,12 @@ class ItemJSON(JSONResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "application/json"
+    x_request_id: str = header_argument("x_request_id")
+    etag: str | None = header_argument("etag")
+    x_state: Literal["new", "old"] | None = header_argument("x_state")
+    x_left: int | None = header_argument("x_left")
+    x_until: datetime | None = header_argument("x_until")
+    x_tags: Sequence[str] = header_argument("x_tags")
     not_modified = unmodified
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie
@@ -200,12 +207,12 @@ class ItemJSON(JSONResponse):
         x_until: datetime | None = None,
         x_tags: Sequence[str],
     ) -> None:
-        self.x_request_id = x_request_id
-        self.etag = etag
-        self.x_state = x_state
-        self.x_left = x_left
-        self.x_until = x_until
-        self.x_tags = x_tags
+        self._x_request_id = x_request_id
+        self._etag = etag
+        self._x_state = x_state
+        self._x_left = x_left
+        self._x_until = x_until
+        self._x_tags = x_tags
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: Profile) -> bytes:
@@ -214,17 +221,17 @@ class ItemJSON(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [
             (b"x-content-type-options", b"nosniff"),
-            text_field(b"x-request-id", self.x_request_id),
+            text_field(b"x-request-id", self._x_request_id),
         ]
-        if self.etag is not None:
-            fields.append(etag_field(b"etag", self.etag))
-        if self.x_state is not None:
-            fields.append(enum_field(b"x-state", self.x_state, ("new", "old")))
-        if self.x_left is not None:
-            fields.append(integer_field(b"x-left", self.x_left))
-        if self.x_until is not None:
-            fields.append(date_field(b"x-until", self.x_until))
-        fields += list_fields(b"x-tags", self.x_tags, field_value)
+        if self._etag is not None:
+            fields.append(etag_field(b"etag", self._etag))
+        if self._x_state is not None:
+            fields.append(enum_field(b"x-state", self._x_state, ("new", "old")))
+        if self._x_left is not None:
+            fields.append(integer_field(b"x-left", self._x_left))
+        if self._x_until is not None:
+            fields.append(date_field(b"x-until", self._x_until))
+        fields += list_fields(b"x-tags", self._x_tags, field_value)
         self.raw_headers = complete_headers(self, fields, headers)
         self.raw_headers.append(
             (

@@ -12,6 +12,7 @@ from ._support import (
     complete_headers,
     duration_field,
     filled,
+    header_argument,
     locked_status,
     one_status,
     problem_body,
@@ -45,6 +46,7 @@ class OutOfCredit(JSONResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "application/problem+json"
+    retry_after: timedelta | int | None = header_argument("retry_after")
     type = "https://shop.example/problems/out-of-credit"
     title = "You do not have enough credit."
 
@@ -62,7 +64,7 @@ class OutOfCredit(JSONResponse):
         cost: int,
         accounts: list[str],
     ) -> None:
-        self.retry_after = retry_after
+        self._retry_after = retry_after
         self.instance = instance
         self.balance = balance
         self.cost = cost
@@ -85,8 +87,8 @@ class OutOfCredit(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [(b"cache-control", b"no-store")]
-        if self.retry_after is not None:
-            fields.append(duration_field(b"retry-after", self.retry_after))
+        if self._retry_after is not None:
+            fields.append(duration_field(b"retry-after", self._retry_after))
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:

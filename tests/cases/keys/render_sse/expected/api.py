@@ -21,6 +21,7 @@ from ._support import (
     complete_stream_headers,
     event_body,
     event_data,
+    header_argument,
     json_body,
     text_field,
 )
@@ -176,6 +177,7 @@ class Answer(StreamingResponse):
     """
 
     media_type = "text/event-stream"
+    x_model: str = header_argument("x_model")
 
     class Event(NamedEvent["str | Usage"]):
         """An event of this stream: its name says what its data is."""
@@ -227,7 +229,7 @@ class Answer(StreamingResponse):
             AsyncIterable[JsonContent | Event[JsonContent]]
             | Iterable[JsonContent | Event[JsonContent]]
         ) = content
-        self.x_model = x_model
+        self._x_model = x_model
         super().__init__(
             streamed(content), status_code, headers, media_type, background
         )
@@ -236,7 +238,7 @@ class Answer(StreamingResponse):
         return event_body(content, json_body, self.Event)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [*_EVENT_STREAM, text_field(b"x-model", self.x_model)]
+        fields = [*_EVENT_STREAM, text_field(b"x-model", self._x_model)]
         self.raw_headers = complete_stream_headers(self, fields, headers)
 
     if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from ._support import (
     apply_class,
     complete_headers,
     date_field,
+    header_argument,
     text_body,
     unmodified,
 )
@@ -29,6 +30,7 @@ class Report(Response):
     """
 
     media_type = "text/plain"
+    last_modified: datetime | None = header_argument("last_modified")
     not_modified = unmodified
 
     def __init__(
@@ -43,7 +45,7 @@ class Report(Response):
             2026, 1, 2, 3, 4, 5, tzinfo=timezone.utc
         ),
     ) -> None:
-        self.last_modified = last_modified
+        self._last_modified = last_modified
         super().__init__(content, status_code, headers, media_type, background)
 
     def render(self, content: str) -> bytes:
@@ -51,8 +53,8 @@ class Report(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields: list[tuple[bytes, bytes]] = []
-        if self.last_modified is not None:
-            fields.append(date_field(b"last-modified", self.last_modified))
+        if self._last_modified is not None:
+            fields.append(date_field(b"last-modified", self._last_modified))
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:

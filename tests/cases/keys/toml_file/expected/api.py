@@ -12,6 +12,7 @@ from ._support import (
     JsonValue,
     apply_class,
     complete_headers,
+    header_argument,
     plain_cookie,
     read_plain_cookie,
     render_json,
@@ -78,6 +79,7 @@ class Item(JSONResponse):
     openapi = ResponsesOf()
     route = RouteOf()
     media_type = "application/json"
+    x_a: str = header_argument("x_a")
     render = render_json
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie
@@ -92,11 +94,11 @@ class Item(JSONResponse):
         *,
         x_a: str,
     ) -> None:
-        self.x_a = x_a
+        self._x_a = x_a
         super().__init__(content, status_code, headers, media_type, background)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [(b"x-version", b"2"), text_field(b"x-a", self.x_a)]
+        fields = [(b"x-version", b"2"), text_field(b"x-a", self._x_a)]
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:
