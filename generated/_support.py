@@ -40,7 +40,7 @@ from json.encoder import encode_basestring
 from math import isfinite, isnan
 from numbers import Number
 from operator import attrgetter
-from types import FunctionType
+from types import FunctionType, SimpleNamespace
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -4637,15 +4637,7 @@ sf_dict_fields = listed(sf_dict_value)
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
-# respgen seal deac542b98f8-e3b0
-class Bare:
-    """A response without fields: a profile that is applied to it gives its own alone."""
-
-    def __init__(self) -> None:
-        self.raw_headers: list[tuple[bytes, bytes]] = []
-
-
-# respgen seal ec3dd0588990-4003
+# respgen seal 5079a8281bd2-c136
 class AddedHeaders:
     """Middleware that adds the fields of a profile which a response lacks.
 
@@ -4677,9 +4669,9 @@ class AddedHeaders:
 
     def made(self) -> list[tuple[bytes, bytes]]:
         """The fields of the profile."""
-        bare = Bare()
-        self.apply(bare, **self.given)
-        return bare.raw_headers
+        fields: list[tuple[bytes, bytes]] = []
+        self.apply(SimpleNamespace(raw_headers=fields), **self.given)
+        return fields
 
     def __call__(self, app: App) -> App:
         """The application, with the fields on its responses."""
@@ -4737,25 +4729,23 @@ def words(name: str, values: Collection[str]) -> frozenset[str]:
     return frozenset(typed_text(name, each) for each in values)
 
 
-# respgen seal d12958a06ba0-fd3e
-class HeaderProfiles:
-    """The profiles of a module, by name; a call makes middleware of one.
+# respgen seal 6db03b37d6d1-fd3e
+def middleware_of(
+    profiles: Mapping[str, tuple[Callable[..., None], tuple[bytes, ...], bool]],
+) -> Callable[..., AddedHeaders]:
+    """What makes middleware of a module's profiles, each by its name.
 
     Each has what sets its fields, the names of its lists, and whether it reads something
     for each response.
     """
 
-    def __init__(
-        self,
-        profiles: Mapping[str, tuple[Callable[..., None], tuple[bytes, ...], bool]],
-    ) -> None:
-        self.profiles = profiles
-
-    def __call__(self, profile: str, /, **given: Any) -> AddedHeaders:
-        if profile not in self.profiles:
-            names = ", ".join(map(repr, self.profiles))
+    def headers_middleware(profile: str, /, **given: Any) -> AddedHeaders:
+        if profile not in profiles:
+            names = ", ".join(map(repr, profiles))
             raise FieldError("headers_middleware", f"one of {names} expected")
-        return AddedHeaders(*self.profiles[profile], **given)
+        return AddedHeaders(*profiles[profile], **given)
+
+    return headers_middleware
 
 
 # respgen seal 2fbc02fc0f63-ebc2

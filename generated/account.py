@@ -15,7 +15,6 @@ from ._support import (
     DEFAULT,
     Challenge,
     Deferred,
-    HeaderProfiles,
     JsonValue,
     allowed_url,
     apply_class,
@@ -37,6 +36,7 @@ from ._support import (
     json_cookie,
     json_octets,
     locked_status,
+    middleware_of,
     plain_cookie,
     plain_octets,
     read_base64url_cookie,
@@ -1067,7 +1067,7 @@ class TokenRefused(Unauthorized):
             return self.renewed(TokenRefused)
 
 
-# respgen seal 49c3556d3c82-d3a5
+# respgen seal 518633c0eb93-5f02
 if TYPE_CHECKING:
 
     def headers_middleware(
@@ -1080,4 +1080,4 @@ if TYPE_CHECKING:
     ) -> AddedHeaders: ...
 
 else:
-    headers_middleware = HeaderProfiles({"forget": (apply_forget, (), False)})
+    headers_middleware = middleware_of({"forget": (apply_forget, (), False)})

@@ -16,7 +16,6 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
     DisplayString,
-    HeaderProfiles,
     InnerList,
     Item,
     JsonValue,
@@ -36,6 +35,7 @@ from ._support import (
     link_fields,
     list_fields,
     locked_status,
+    middleware_of,
     percent_cookie,
     plain_cookie,
     read_percent_cookie,
@@ -890,7 +890,7 @@ class Unavailable(Problem):
         ) -> None: ...
 
 
-# respgen seal 1db27c90374f-4e62
+# respgen seal 8c5b10ed622a-fdf4
 if TYPE_CHECKING:
 
     @overload
@@ -931,7 +931,7 @@ if TYPE_CHECKING:
     def headers_middleware(profile: str, /, **given: Any) -> AddedHeaders: ...
 
 else:
-    headers_middleware = HeaderProfiles(
+    headers_middleware = middleware_of(
         {
             "secure": (apply_secure, (), False),
             "page": (apply_page, (), False),

@@ -12,7 +12,6 @@ from tests.demo.rendering import CompactJSON
 
 from ._framework import unmodified
 from ._support import (
-    HeaderProfiles,
     JsonValue,
     apply_class,
     apply_fields,
@@ -22,6 +21,7 @@ from ._support import (
     given_names,
     header_argument,
     locked_status,
+    middleware_of,
     render_json,
     sf_date_field,
     text_body,
@@ -438,7 +438,7 @@ class FeedUnchanged(Response):
         apply = classmethod(apply_class)
 
 
-# respgen seal b733d26c2e15-d3a5
+# respgen seal 963ee42753d1-5f02
 if TYPE_CHECKING:
 
     def headers_middleware(
@@ -451,6 +451,6 @@ if TYPE_CHECKING:
     ) -> AddedHeaders: ...
 
 else:
-    headers_middleware = HeaderProfiles(
+    headers_middleware = middleware_of(
         {"open": (apply_open, (b"access-control-expose-headers",), False)}
     )

@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._support import (
-    HeaderProfiles,
     Response,
     apply_class,
     apply_fields,
     complete_headers,
     json_body,
     locked_status,
+    middleware_of,
     text_body,
 )
 
@@ -171,7 +171,7 @@ class Metrics(Response):
         apply = classmethod(apply_class)
 
 
-# respgen seal e0d86e653d83-d3a5
+# respgen seal d496bc71d7ba-5f02
 if TYPE_CHECKING:
 
     def headers_middleware(
@@ -184,4 +184,4 @@ if TYPE_CHECKING:
     ) -> AddedHeaders: ...
 
 else:
-    headers_middleware = HeaderProfiles({"probe": (apply_probe, (), False)})
+    headers_middleware = middleware_of({"probe": (apply_probe, (), False)})

@@ -36,7 +36,6 @@ from ._support import (
     ContentRange,
     Deferred,
     DisplayString,
-    HeaderProfiles,
     InnerList,
     Item,
     JsonValue,
@@ -73,6 +72,7 @@ from ._support import (
     list_fields,
     locked_status,
     media_type_field,
+    middleware_of,
     nulls_for_nan,
     number_field,
     one_status,
@@ -1986,7 +1986,7 @@ class OutOfStock(JSONResponse):
             return self.renewed(OutOfStock)
 
 
-# respgen seal 81fbe18827df-d3a5
+# respgen seal 76fa7915e11a-5f02
 if TYPE_CHECKING:
 
     def headers_middleware(
@@ -2000,7 +2000,7 @@ if TYPE_CHECKING:
     ) -> AddedHeaders: ...
 
 else:
-    headers_middleware = HeaderProfiles({"download": (apply_download, (), False)})
+    headers_middleware = middleware_of({"download": (apply_download, (), False)})
 
 
 # respgen seal 60dd1c90bc76-3156

@@ -4,6 +4,7 @@ Goes in: the profiles of a module, and when one holds. Comes out: ASGI middlewar
 """
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
+from types import SimpleNamespace
 from typing import Any
 
 from respgen.core.grammar import FieldError, typed_integer, typed_text, wrong_type
@@ -11,13 +12,6 @@ from respgen.core.lists import joined_list
 from respgen.core.response import Message, Receive, Scope, Send
 
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
-
-
-class Bare:
-    """A response without fields: a profile that is applied to it gives its own alone."""
-
-    def __init__(self) -> None:
-        self.raw_headers: list[tuple[bytes, bytes]] = []
 
 
 class AddedHeaders:
@@ -51,9 +45,9 @@ class AddedHeaders:
 
     def made(self) -> list[tuple[bytes, bytes]]:
         """The fields of the profile."""
-        bare = Bare()
-        self.apply(bare, **self.given)
-        return bare.raw_headers
+        fields: list[tuple[bytes, bytes]] = []
+        self.apply(SimpleNamespace(raw_headers=fields), **self.given)
+        return fields
 
     def __call__(self, app: App) -> App:
         """The application, with the fields on its responses."""
@@ -109,21 +103,19 @@ def words(name: str, values: Collection[str]) -> frozenset[str]:
     return frozenset(typed_text(name, each) for each in values)
 
 
-class HeaderProfiles:
-    """The profiles of a module, by name; a call makes middleware of one.
+def middleware_of(
+    profiles: Mapping[str, tuple[Callable[..., None], tuple[bytes, ...], bool]],
+) -> Callable[..., AddedHeaders]:
+    """What makes middleware of a module's profiles, each by its name.
 
     Each has what sets its fields, the names of its lists, and whether it reads something
     for each response.
     """
 
-    def __init__(
-        self,
-        profiles: Mapping[str, tuple[Callable[..., None], tuple[bytes, ...], bool]],
-    ) -> None:
-        self.profiles = profiles
-
-    def __call__(self, profile: str, /, **given: Any) -> AddedHeaders:
-        if profile not in self.profiles:
-            names = ", ".join(map(repr, self.profiles))
+    def headers_middleware(profile: str, /, **given: Any) -> AddedHeaders:
+        if profile not in profiles:
+            names = ", ".join(map(repr, profiles))
             raise FieldError("headers_middleware", f"one of {names} expected")
-        return AddedHeaders(*self.profiles[profile], **given)
+        return AddedHeaders(*profiles[profile], **given)
+
+    return headers_middleware

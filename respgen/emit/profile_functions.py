@@ -155,7 +155,7 @@ def middleware(context: Context) -> Iterator[Source]:
         for name, headers in added.items()
     )
     start = code("{} = ", identifier(HEADERS_MIDDLEWARE))
-    made = call(names.support("HeaderProfiles"), Group(code("{{"), rows, code("}}")))
+    made = call(names.support("middleware_of"), Group(code("{{"), rows, code("}}")))
     indent = 0 if guard is None else 4
     assigned = laid_out(made, indent, context.width, len(start.text))
     yield context.render(

@@ -9,7 +9,6 @@ from starlette.responses import StreamingResponse
 from ._framework import send_events, send_stream, streamed
 from ._support import (
     Event,
-    HeaderProfiles,
     NamedEvent,
     apply_class,
     apply_fields,
@@ -17,6 +16,7 @@ from ._support import (
     event_body,
     event_data,
     json_body,
+    middleware_of,
     text_body,
 )
 
@@ -276,4 +276,4 @@ if TYPE_CHECKING:
     ) -> AddedHeaders: ...
 
 else:
-    headers_middleware = HeaderProfiles({"live": (apply_live, (), False)})
+    headers_middleware = middleware_of({"live": (apply_live, (), False)})

@@ -8,11 +8,11 @@ from fastapi.responses import JSONResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
-    HeaderProfiles,
     JsonValue,
     apply_class,
     apply_fields,
     complete_headers,
+    middleware_of,
     render_json,
 )
 
@@ -93,6 +93,6 @@ if TYPE_CHECKING:
     ) -> AddedHeaders: ...
 
 else:
-    headers_middleware = HeaderProfiles(
+    headers_middleware = middleware_of(
         {"never_cached": (apply_never_cached, (), False)}
     )

@@ -8,10 +8,10 @@ from fastapi.responses import HTMLResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
-    HeaderProfiles,
     apply_class,
     apply_fields,
     complete_headers,
+    middleware_of,
     text_body,
 )
 
@@ -87,6 +87,6 @@ if TYPE_CHECKING:
     ) -> AddedHeaders: ...
 
 else:
-    headers_middleware = HeaderProfiles(
+    headers_middleware = middleware_of(
         {"secure": (apply_secure, (), False), "framed": (apply_framed, (), False)}
     )

@@ -16,7 +16,6 @@ from pydantic import TypeAdapter
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
     Deferred,
-    HeaderProfiles,
     apply_class,
     apply_fields,
     complete_headers,
@@ -32,6 +31,7 @@ from ._support import (
     json_member,
     json_object,
     json_part,
+    middleware_of,
     nulls_for_nan,
     text_part,
     unless_none,
@@ -722,4 +722,4 @@ if TYPE_CHECKING:
     ) -> AddedHeaders: ...
 
 else:
-    headers_middleware = HeaderProfiles({"page": (apply_page, (), False)})
+    headers_middleware = middleware_of({"page": (apply_page, (), False)})

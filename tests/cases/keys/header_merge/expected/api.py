@@ -8,12 +8,12 @@ from fastapi.responses import HTMLResponse, JSONResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
-    HeaderProfiles,
     JsonValue,
     apply_class,
     apply_fields,
     complete_headers,
     filled_nonce,
+    middleware_of,
     render_json,
     text_body,
     text_field,
@@ -274,4 +274,4 @@ if TYPE_CHECKING:
     ) -> AddedHeaders: ...
 
 else:
-    headers_middleware = HeaderProfiles({"base": (apply_base, (), False)})
+    headers_middleware = middleware_of({"base": (apply_base, (), False)})

@@ -8,10 +8,10 @@ from fastapi.responses import PlainTextResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
-    HeaderProfiles,
     apply_class,
     apply_fields,
     complete_headers,
+    middleware_of,
     text_body,
 )
 
@@ -90,6 +90,6 @@ if TYPE_CHECKING:
     ) -> AddedHeaders: ...
 
 else:
-    headers_middleware = HeaderProfiles(
+    headers_middleware = middleware_of(
         {"first": (apply_first, (), False), "second": (apply_second, (), False)}
     )

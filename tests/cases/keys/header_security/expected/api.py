@@ -8,11 +8,11 @@ from fastapi.responses import HTMLResponse, PlainTextResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
-    HeaderProfiles,
     apply_class,
     apply_fields,
     complete_headers,
     filled_nonce,
+    middleware_of,
     text_body,
     text_field,
 )
@@ -250,7 +250,7 @@ if TYPE_CHECKING:
     ) -> AddedHeaders: ...
 
 else:
-    headers_middleware = HeaderProfiles(
+    headers_middleware = middleware_of(
         {
             "forms": (apply_forms, (b"access-control-expose-headers",), False),
             "texts": (apply_texts, (), False),

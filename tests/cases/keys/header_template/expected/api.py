@@ -8,13 +8,13 @@ from fastapi.responses import PlainTextResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
-    HeaderProfiles,
     apply_class,
     apply_fields,
     complete_headers,
     content_disposition_field,
     filled,
     filled_url,
+    middleware_of,
     text_body,
     text_field,
     url_field,
@@ -133,4 +133,4 @@ if TYPE_CHECKING:
     ) -> AddedHeaders: ...
 
 else:
-    headers_middleware = HeaderProfiles({"by_id": (apply_by_id, (), False)})
+    headers_middleware = middleware_of({"by_id": (apply_by_id, (), False)})

@@ -8,7 +8,6 @@ from fastapi.responses import PlainTextResponse, RedirectResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
-    HeaderProfiles,
     allowed_url,
     apply_class,
     apply_fields,
@@ -16,6 +15,7 @@ from ._support import (
     filled_url,
     header_argument,
     locked_status,
+    middleware_of,
     one_status,
     text_body,
     url_field,
@@ -376,4 +376,4 @@ if TYPE_CHECKING:
     ) -> AddedHeaders: ...
 
 else:
-    headers_middleware = HeaderProfiles({"no_store": (apply_no_store, (), False)})
+    headers_middleware = middleware_of({"no_store": (apply_no_store, (), False)})

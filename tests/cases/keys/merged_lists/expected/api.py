@@ -8,11 +8,11 @@ from fastapi.responses import HTMLResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
-    HeaderProfiles,
     apply_class,
     apply_fields,
     complete_headers,
     filled_nonce,
+    middleware_of,
     text_body,
     text_field,
 )
@@ -242,4 +242,4 @@ if TYPE_CHECKING:
     ) -> AddedHeaders: ...
 
 else:
-    headers_middleware = HeaderProfiles({"base": (apply_base, (), False)})
+    headers_middleware = middleware_of({"base": (apply_base, (), False)})

@@ -9,11 +9,11 @@ from fastapi.responses import JSONResponse
 
 from ._framework import ResponsesOf, RouteOf
 from ._support import (
-    HeaderProfiles,
     JsonValue,
     apply_class,
     apply_fields,
     complete_headers,
+    middleware_of,
     plain_cookie,
     read_plain_cookie,
     render_json,
@@ -120,4 +120,4 @@ if TYPE_CHECKING:
     ) -> AddedHeaders: ...
 
 else:
-    headers_middleware = HeaderProfiles({"secure": (apply_secure, (), False)})
+    headers_middleware = middleware_of({"secure": (apply_secure, (), False)})
