@@ -22,6 +22,7 @@ from starlette.routing import Mount
 
 from tests.behaviour.serving import Client, Implementation, served
 from tests.support.compiled import compiled
+from tests.support.fastapi_versions import generators
 
 API = compiled("""
 respgen: 1
@@ -164,6 +165,7 @@ def endless() -> Iterator[str]:
         yield "x" * 1000
 
 
+@generators
 @both
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 def test_disconnect_behind_a_generator_endpoint(
@@ -180,6 +182,7 @@ def test_disconnect_behind_a_generator_endpoint(
     assert method == "GET" or source.asked == 0
 
 
+@generators
 @both
 def test_a_generator_endpoint_sends_the_same(client: Client, kind: str) -> None:
     """A class without arguments of its own is built of what the endpoint yields."""

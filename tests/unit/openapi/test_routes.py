@@ -22,6 +22,7 @@ from generated.common import (
 )
 from generated.live import StockTicker
 from generated.openapi import CatalogueRoute, raises, responses_of
+from tests.support.fastapi_versions import generators
 
 Endpoint = Callable[..., Any]
 
@@ -319,6 +320,7 @@ async def ticking() -> AsyncIterator[dict[str, str]]:
     yield {"sku": "a"}
 
 
+@generators
 def test_generators_are_documented_alike() -> None:
     """By the class of the stream that they are sent by."""
     said = documented(application(ticking, response_class=StockTicker))
