@@ -911,13 +911,14 @@ class Example:
         return {**words, "value": value}
 
 
-# respgen seal fbb29929517a-1066
+# respgen seal 869f0219111a-1066
 class Declared:
     """What a class declares.
 
     `statuses` have a description each. `schema` is that of the body, or makes it; None
     where there is no body. `media_types` are those that callers choose from, where
-    they do. `examples` renders some with the class.
+    they do. `examples` renders some with the class. `as_is`: it renders content itself,
+    and not what FastAPI's JSON encoder makes of it.
     """
 
     def __init__(
@@ -928,8 +929,10 @@ class Declared:
         schema: Mapping[str, Any] | Making | None = None,
         media_types: tuple[str, ...] = (),
         examples: Mapping[str, Example] | None = None,
+        as_is: bool = False,
     ) -> None:
         self.examples = examples or {}
+        self.as_is = as_is
         self.statuses = statuses
         self.headers = headers or {}
         self.schema = schema

@@ -770,7 +770,7 @@ PARTNERS_PARTNER_JSON = Declared(
     schema={},
 )
 
-# respgen seal a1c83d9cc86b-caae
+# respgen seal d2ad8fb669ac-caae
 PARTNERS_SUPPLIER_JSON = Declared(
     statuses={200: "A supplier; what it did not say is left out."},
     headers={
@@ -791,6 +791,7 @@ PARTNERS_SUPPLIER_JSON = Declared(
         ),
     },
     schema=lambda of: of(partners.Supplier),
+    as_is=True,
 )
 
 # respgen seal 5270e9101966-caae
@@ -1483,7 +1484,7 @@ SHOP_ORDER_SENT = Declared(
     },
 )
 
-# respgen seal af3641bcc5fe-4436
+# respgen seal 29c21bcb2960-4436
 SHOP_ORDER_EXPORT = Declared(
     statuses={
         200: "The orders of a month, for a spreadsheet.\n\nThe first line names the columns, and the media type says so.",
@@ -1506,6 +1507,7 @@ SHOP_ORDER_EXPORT = Declared(
         ),
     },
     schema={"type": "string"},
+    as_is=True,
 )
 
 # respgen seal 4ec848fc6f65-4436

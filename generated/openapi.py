@@ -39,7 +39,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
-from ._framework import ANYTHING, Later, ResponseError, Said
+from ._framework import ANYTHING, Later, ResponseError, Said, declared
 from ._support import (
     FRAMING,
     by_name,
@@ -57,18 +57,20 @@ __all__ = [
 ]
 
 
-# respgen seal 8327823fbf68-5a21
+# respgen seal 2192ca8b0bf7-5a21
 @dataclass(frozen=True)
 class Sends:
     """What a class sends, by statuses; nobody changes it.
 
     `referring`: the same for routes of its own, where FastAPI refers to the schemas of models.
-    `status` is sent where the caller of the class names none.
+    `status` is sent where the caller of the class names none. `as_is`: it renders content itself, and
+    not what FastAPI's JSON encoder makes of it.
     """
 
     responses: dict[int | str, dict[str, Any]]
     referring: dict[int | str, dict[str, Any]]
     status: int
+    as_is: bool
 
 
 # respgen seal d261b7e53e5a-0c88
@@ -92,7 +94,7 @@ def checked(caller: str, kinds: tuple[type[Response], ...]) -> None:
             raise TypeError(f"{caller} takes generated classes, not {kind!r}")
 
 
-# respgen seal 580556a9e426-97dc
+# respgen seal 7e94f3b7ca97-7072
 def sends(kind: type[Response]) -> Sends:
     """What a class sends."""
     if kind not in KNOWN:
@@ -101,7 +103,8 @@ def sends(kind: type[Response]) -> Sends:
         given = signature(kind).parameters.get("status_code")
         is_given = given is not None and isinstance(given.default, int)
         status = given.default if given and is_given else route["status_code"]
-        KNOWN[kind] = Sends(known.openapi, route["responses"], int(status))
+        _, found = declared(kind)
+        KNOWN[kind] = Sends(known.openapi, route["responses"], int(status), found.as_is)
     return KNOWN[kind]
 
 
@@ -559,6 +562,39 @@ def noted_on(call: Any) -> Iterator[type[Response]]:
         yield from getattr(each, "__raises__", ())
 
 
+# respgen seal 9955df252e7a-b1e9
+class AsItIs:
+    """A field that validates as another one does, if there is one, and encodes nothing."""
+
+    def __init__(self, field: Any) -> None:
+        self.field = field
+
+    def validate(self, value: Any, *where: Any, **options: Any) -> tuple[Any, Any]:
+        """The value, and what is wrong with it."""
+        if self.field is None:
+            return value, []
+        found: tuple[Any, Any] = self.field.validate(value, *where, **options)
+        return found
+
+    def serialize(self, value: Any, **options: object) -> Any:
+        """The value: its class knows how it is sent."""
+        del options
+        return value
+
+
+# respgen seal ada200c85996-7237
+def made_with(route: Any, make: Callable[[], Answering], **values: object) -> Answering:
+    """What answers the requests of a route, made while this has other values."""
+    before = {name: getattr(route, name) for name in values}
+    for name, value in values.items():
+        setattr(route, name, value)
+    try:
+        return make()
+    finally:
+        for name, value in before.items():
+            setattr(route, name, value)
+
+
 # respgen seal dc2656d3f9d8-e5db
 def model_of(parts: Iterable[Part], media: str) -> Any:
     """The model of what is sent under a media type; None where none of the classes has one."""
@@ -688,7 +724,7 @@ CLASS = Default(JSONResponse)
 INCLUDED = getattr(routing, "_effective_route_context_var", None)
 
 
-# respgen seal 0a59e5563dea-8bb9
+# respgen seal 277cc0d0288e-8bb9
 class CatalogueRoute(APIRoute):
     """A route that is documented by the classes which its endpoint returns and raises.
 
@@ -708,6 +744,7 @@ class CatalogueRoute(APIRoute):
     ) -> None:
         found = returned(endpoint)
         self.kinds = found.classes
+        self.states_model = not isinstance(response_model, DefaultPlaceholder)
         if found.classes:
             response_class = found.classes[0]
             if isinstance(response_model, DefaultPlaceholder) and not found.model:
@@ -732,16 +769,20 @@ class CatalogueRoute(APIRoute):
         included: Any = INCLUDED.get() if INCLUDED else None
         if getattr(included, "original_route", None) is route:
             route = included
+        kind, field = route.response_class, route.response_field
+        as_is = is_generated(kind) and sends(kind).as_is
+        if as_is and not self.states_model:
+            route.response_field = None  # its schema is not what is sent
+        if route is not self:
             describe(route, self.kinds)
-        kind = route.response_class
-        if not (is_generated(kind) and is_injected(route.dependant)):
+        if not is_generated(kind):
             return super().get_route_handler()
-        route.response_class = counting(kind)
-        try:
-            answer = super().get_route_handler()
-        finally:
-            route.response_class = kind
-        return settling(answer)
+        injected = is_injected(route.dependant)
+        make = counting(kind) if injected else kind
+        handed = AsItIs(field) if as_is else field
+        build = super().get_route_handler
+        answer = made_with(route, build, response_class=make, response_field=handed)
+        return settling(answer) if injected else answer
 
 
 # respgen seal e8356d731c56-058b

@@ -115,14 +115,14 @@ class PartnerJSON(ApiJSON):
         )
 
 
-# respgen seal 7fc8a055bc8b-3d26
+# respgen seal f3ac974230b7-3d26
 class SupplierJSON(PartnerJSON):
     """A supplier; what it did not say is left out.
 
     request_id (X-Request-ID): Quoted by support, found in the logs.
     brief: Leave out fields that are None.
-    Return an instance: of a route's data FastAPI would hand pydantic what its JSON
-    encoder makes of it.
+    Return an instance, or data from a CatalogueRoute: on other routes FastAPI hands
+    pydantic what its JSON encoder makes of the data.
     """
 
     def __init__(

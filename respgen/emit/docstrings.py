@@ -111,8 +111,8 @@ def _advice(response: ResponseSpec) -> Iterator[str]:
         return
     elif (caller := renderers.row(response).caller) and response.content is not None:
         yield (
-            "Return an instance: of a route's data FastAPI would hand "
-            f"{caller(response.renderer.options)} what its JSON encoder makes of it."
+            "Return an instance, or data from a CatalogueRoute: on other routes FastAPI hands "
+            f"{caller(response.renderer.options)} what its JSON encoder makes of the data."
         )
 
 

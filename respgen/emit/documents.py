@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from respgen.core.statuses import reason_phrase
-from respgen.emit import schemas, written_schemas
+from respgen.emit import renderers, schemas, written_schemas
 from respgen.emit.documented_headers import headers
 from respgen.emit.examples import example
 from respgen.emit.formatting import formatted, settled
@@ -103,6 +103,8 @@ def _definition(constant: str, response: ResponseSpec, names: Names) -> Expressi
             for e in response.examples
         ]
         given.append(Group(code("examples={{"), tuple(shown), code("}}")))
+    if renderers.row(response).caller and response.content is not None:
+        given.append(code("as_is=True"))
     return behind(code("{} = ", identifier(constant)), call(kind, *given))
 
 

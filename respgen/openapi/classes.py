@@ -10,18 +10,22 @@ from typing import Any, TypeGuard, cast
 
 from starlette.responses import Response
 
+from respgen.frameworks.documents import declared
+
 
 @dataclass(frozen=True)
 class Sends:
     """What a class sends, by statuses; nobody changes it.
 
     `referring`: the same for routes of its own, where FastAPI refers to the schemas of models.
-    `status` is sent where the caller of the class names none.
+    `status` is sent where the caller of the class names none. `as_is`: it renders content itself, and
+    not what FastAPI's JSON encoder makes of it.
     """
 
     responses: dict[int | str, dict[str, Any]]
     referring: dict[int | str, dict[str, Any]]
     status: int
+    as_is: bool
 
 
 # Worked out once: many routes have the same class.
@@ -50,5 +54,6 @@ def sends(kind: type[Response]) -> Sends:
         given = signature(kind).parameters.get("status_code")
         is_given = given is not None and isinstance(given.default, int)
         status = given.default if given and is_given else route["status_code"]
-        KNOWN[kind] = Sends(known.openapi, route["responses"], int(status))
+        _, found = declared(kind)
+        KNOWN[kind] = Sends(known.openapi, route["responses"], int(status), found.as_is)
     return KNOWN[kind]

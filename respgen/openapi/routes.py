@@ -16,6 +16,7 @@ from respgen.openapi.annotations import Returned, is_generator, returned
 from respgen.openapi.building import obstacle
 from respgen.openapi.classes import is_generated, sends
 from respgen.openapi.describing import describe
+from respgen.openapi.handing import AsItIs, made_with
 from respgen.openapi.injecting import Answering, counting, is_injected, settling
 
 # What FastAPI's decorators give where the route says nothing.
@@ -44,6 +45,7 @@ class CatalogueRoute(APIRoute):
     ) -> None:
         found = returned(endpoint)
         self.kinds = found.classes
+        self.states_model = not isinstance(response_model, DefaultPlaceholder)
         if found.classes:
             response_class = found.classes[0]
             if isinstance(response_model, DefaultPlaceholder) and not found.model:
@@ -68,16 +70,20 @@ class CatalogueRoute(APIRoute):
         included: Any = INCLUDED.get() if INCLUDED else None
         if getattr(included, "original_route", None) is route:
             route = included
+        kind, field = route.response_class, route.response_field
+        as_is = is_generated(kind) and sends(kind).as_is
+        if as_is and not self.states_model:
+            route.response_field = None  # its schema is not what is sent
+        if route is not self:
             describe(route, self.kinds)
-        kind = route.response_class
-        if not (is_generated(kind) and is_injected(route.dependant)):
+        if not is_generated(kind):
             return super().get_route_handler()
-        route.response_class = counting(kind)
-        try:
-            answer = super().get_route_handler()
-        finally:
-            route.response_class = kind
-        return settling(answer)
+        injected = is_injected(route.dependant)
+        make = counting(kind) if injected else kind
+        handed = AsItIs(field) if as_is else field
+        build = super().get_route_handler
+        answer = made_with(route, build, response_class=make, response_field=handed)
+        return settling(answer) if injected else answer
 
 
 def check(endpoint: Callable[..., Any], kind: type[Response], found: Returned) -> None:

@@ -34,8 +34,8 @@ def _any_adapter() -> TypeAdapter[Any]:
 class ModelResponse(JSONResponse):
     """Any pydantic model, without what is None.
 
-    Return an instance: of a route's data FastAPI would hand pydantic what its JSON
-    encoder makes of it.
+    Return an instance, or data from a CatalogueRoute: on other routes FastAPI hands
+    pydantic what its JSON encoder makes of the data.
     """
 
     openapi = ResponsesOf()

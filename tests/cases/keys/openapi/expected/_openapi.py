@@ -38,6 +38,7 @@ API_ITEM_JSON = Declared(
         ),
     },
     schema=lambda of: of(acme.Profile),
+    as_is=True,
 )
 
 API_ENVELOPE = Declared(
@@ -57,6 +58,7 @@ API_ENVELOPE = Declared(
         },
         "required": ["success", "data", "links"],
     },
+    as_is=True,
 )
 
 API_ITEMS = Declared(

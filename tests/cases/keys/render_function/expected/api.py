@@ -32,8 +32,8 @@ __all__ = [
 class Lines(Response):
     """Lines: text/plain, status 200.
 
-    Return an instance: of a route's data FastAPI would hand joined what its JSON
-    encoder makes of it.
+    Return an instance, or data from a CatalogueRoute: on other routes FastAPI hands
+    joined what its JSON encoder makes of the data.
     """
 
     openapi = ResponsesOf()
@@ -68,8 +68,8 @@ class Lines(Response):
 class Tuple(Lines):
     """Tuple: text/plain, status 200.
 
-    Return an instance: of a route's data FastAPI would hand joined what its JSON
-    encoder makes of it.
+    Return an instance, or data from a CatalogueRoute: on other routes FastAPI hands
+    joined what its JSON encoder makes of the data.
     """
 
     def __init__(

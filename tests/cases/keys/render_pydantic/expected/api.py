@@ -60,8 +60,8 @@ def _set_int_adapter() -> TypeAdapter[set[int]]:
 class Profile(JSONResponse):
     """Profile: application/json, status 200.
 
-    Return an instance: of a route's data FastAPI would hand pydantic what its JSON
-    encoder makes of it.
+    Return an instance, or data from a CatalogueRoute: on other routes FastAPI hands
+    pydantic what its JSON encoder makes of the data.
     """
 
     openapi = ResponsesOf()
@@ -96,8 +96,8 @@ class Profile(JSONResponse):
 class Known(Profile):
     """Known: application/json, status 200.
 
-    Return an instance: of a route's data FastAPI would hand pydantic what its JSON
-    encoder makes of it.
+    Return an instance, or data from a CatalogueRoute: on other routes FastAPI hands
+    pydantic what its JSON encoder makes of the data.
     """
 
     def render(self, content: Any) -> bytes:
@@ -110,8 +110,8 @@ class Profiles(JSONResponse):
 
     indent: Spaces per level.
     exclude_none: Leave out fields that are None.
-    Return an instance: of a route's data FastAPI would hand pydantic what its JSON
-    encoder makes of it.
+    Return an instance, or data from a CatalogueRoute: on other routes FastAPI hands
+    pydantic what its JSON encoder makes of the data.
     """
 
     openapi = ResponsesOf()
@@ -154,8 +154,8 @@ class Names(JSONResponse):
     """Names: application/json, status 200.
 
     exclude: The fields that are not written.
-    Return an instance: of a route's data FastAPI would hand pydantic what its JSON
-    encoder makes of it.
+    Return an instance, or data from a CatalogueRoute: on other routes FastAPI hands
+    pydantic what its JSON encoder makes of the data.
     """
 
     openapi = ResponsesOf()
@@ -195,8 +195,8 @@ class Names(JSONResponse):
 class AnyModel(JSONResponse):
     """AnyModel: application/json, status 200.
 
-    Return an instance: of a route's data FastAPI would hand pydantic what its JSON
-    encoder makes of it.
+    Return an instance, or data from a CatalogueRoute: on other routes FastAPI hands
+    pydantic what its JSON encoder makes of the data.
     """
 
     openapi = ResponsesOf()
@@ -231,8 +231,8 @@ class AnyModel(JSONResponse):
 class Plain(JSONResponse):
     """Plain: application/json, status 200.
 
-    Return an instance: of a route's data FastAPI would hand pydantic what its JSON
-    encoder makes of it.
+    Return an instance, or data from a CatalogueRoute: on other routes FastAPI hands
+    pydantic what its JSON encoder makes of the data.
     """
 
     openapi = ResponsesOf()
