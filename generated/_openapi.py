@@ -770,7 +770,7 @@ PARTNERS_PARTNER_JSON = Declared(
     schema={},
 )
 
-# respgen seal d2ad8fb669ac-caae
+# respgen seal 5cf22d0d886f-caae
 PARTNERS_SUPPLIER_JSON = Declared(
     statuses={200: "A supplier; what it did not say is left out."},
     headers={
@@ -790,7 +790,7 @@ PARTNERS_SUPPLIER_JSON = Declared(
             {"type": "string"}, description="Quoted by support, found in the logs."
         ),
     },
-    schema=lambda of: of(partners.Supplier),
+    schema=lambda of: of(partners.Supplier, by_alias=True, absent="null"),
     as_is=True,
 )
 

@@ -5,7 +5,8 @@ Goes in: what it takes and how that is rendered. Comes out: a schema whose types
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import cast
 
 from respgen.emit import events
@@ -15,6 +16,7 @@ from respgen.kinds.kind import CONTENT
 from respgen.renderers import RENDERERS
 from respgen.renderers.fillings import JsonFilling
 from respgen.renderers.problem import ProblemOptions
+from respgen.renderers.pydantic import LEAVING, PydanticOptions
 from respgen.specs import BodySpec, JsonTemplate, Pattern, ResponseSpec, Whole
 from respgen.specs.types import (
     NONE,
@@ -42,14 +44,35 @@ _REFERENCE: Schema = {"type": "string", "format": "uri-reference"}
 def schema(response: ResponseSpec) -> Schema:
     """The schema of the body; None where there is none."""
     found = _schema(response)
+    if isinstance(options := response.renderer.options, PydanticOptions):
+        found = _dumped(found, (*_how(options),))
     if found is None or not response.shape.deprecated:
         return found
     return _beside(found, "deprecated", True)
 
 
+def _how(options: PydanticOptions) -> Iterator[tuple[str, str | bool]]:
+    """How pydantic dumps what it is given, as far as it changes what a client may count on."""
+    if isinstance(options.by_alias, bool):
+        yield "by_alias", options.by_alias
+    if any(getattr(options, name) for name in LEAVING):
+        yield "absent", "any"
+    elif options.exclude_none:
+        yield "absent", "null"
+
+
+def _dumped(of: Schema, how: tuple[tuple[str, str | bool], ...]) -> Schema:
+    """A schema whose types are dumped so."""
+    if isinstance(of, Of):
+        return replace(of, how=how)
+    if isinstance(of, Mapping):
+        return {key: _dumped(each, how) for key, each in of.items()}
+    return tuple(_dumped(each, how) for each in of) if isinstance(of, tuple) else of
+
+
 def _beside(of: Schema, key: str, value: str | bool) -> Schema:
     if isinstance(of, Of):
-        return Of(of.type, (*of.beside, (key, value)))
+        return replace(of, beside=(*of.beside, (key, value)))
     return {**cast("Mapping[str, Schema]", of), key: value}
 
 

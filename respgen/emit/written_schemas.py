@@ -12,17 +12,21 @@ from typing import TypeAlias
 
 from respgen.emit.layout import Expression, Group, behind, keyed, list_of
 from respgen.emit.names import Names
-from respgen.emit.source import code, literal
+from respgen.emit.source import code, identifier, joined, literal
 from respgen.emit.types import evaluated
 from respgen.specs.types import TypeExpression
 
 
 @dataclass(frozen=True, slots=True)
 class Of:
-    """The schema of a type, and what is said beside it."""
+    """The schema of a type, and what is said beside it.
+
+    `how` are the options of what dumps its values, where that is not as usual.
+    """
 
     type: TypeExpression
     beside: tuple[tuple[str, str | bool], ...] = ()
+    how: tuple[tuple[str, str | bool], ...] = ()
 
 
 Schema: TypeAlias = (
@@ -58,7 +62,8 @@ def _expression(of: Schema, names: Names) -> Expression:
 
 
 def _made(of: Of, names: Names) -> Expression:
-    kind = code("of({})", evaluated(of.type, names))
+    how = [code("{}={}", identifier(key), literal(value)) for key, value in of.how]
+    kind = code("of({})", joined(", ", [evaluated(of.type, names), *how]))
     if not of.beside:
         return kind
     beside = (keyed(literal(key), literal(text)) for key, text in of.beside)

@@ -19,8 +19,11 @@ from typing import (
     is_typeddict,
 )
 
-# Says the schema of a type, to the function that makes a schema with it.
-SchemaOf = Callable[[Any], dict[str, Any]]
+from respgen.frameworks.dumping import dumped
+
+# Says the schema of a type, to the function that makes a schema with it: it may also be told how
+# values of the type are dumped.
+SchemaOf = Callable[..., dict[str, Any]]
 Making = Callable[[SchemaOf], Mapping[str, Any]]
 
 DEFINITIONS = "#/$defs/"
@@ -33,22 +36,23 @@ def made(schema: Making, of: SchemaOf) -> dict[str, Any]:
     """What a function makes; an open schema where a type of the project's is not there."""
     try:
         return dict(schema(of))
-    except (ImportError, AttributeError) as error:
-        warnings.warn(f"a document leaves a schema open: {error}", stacklevel=2)
+    except Exception as error:  # an author's module raises anything
+        about = f"{type(error).__name__}: {error}"
+        warnings.warn(f"a document leaves a schema open: {about}", stacklevel=2)
         return {}
 
 
-def inline(kind: Any) -> dict[str, Any]:
+def inline(kind: Any, **how: Any) -> dict[str, Any]:
     """The schema of a type, whole: where it names itself, that is left open."""
-    return described(kind, Inline())
+    return described(kind, Inline(), **how)
 
 
 class Inline:
     """Schemas that refer to nothing."""
 
-    def known(self, adapter: Any) -> dict[str, Any]:
+    def known(self, adapter: Any, **how: Any) -> dict[str, Any]:
         """The schema of a type that pydantic knows."""
-        schema: dict[str, Any] = adapter.json_schema(mode="serialization")
+        schema = dumped(adapter, **how)
         return dict(resolved(schema, schema.pop("$defs", {}), ()))
 
     def named(self, kind: type[Any], schema: Mapping[str, Any]) -> dict[str, Any]:
@@ -62,7 +66,10 @@ class Components(Inline):
     def __init__(self, handler: Callable[[Any], Any]) -> None:
         self.handler = handler
 
-    def known(self, adapter: Any) -> dict[str, Any]:
+    def known(self, adapter: Any, **how: Any) -> dict[str, Any]:
+        # components are by alias, and routes that validate share them
+        if dumped(adapter, **how) != adapter.json_schema(mode="serialization"):
+            return super().known(adapter, **how)
         return self.whole(adapter.core_schema)
 
     def named(self, kind: type[Any], schema: Mapping[str, Any]) -> dict[str, Any]:
@@ -83,16 +90,18 @@ class Components(Inline):
         return dict(self.handler(definitions_schema(schema, [])))
 
 
-def described(kind: Any, by: Inline, above: tuple[Any, ...] = ()) -> dict[str, Any]:
+def described(
+    kind: Any, by: Inline, above: tuple[Any, ...] = (), **how: Any
+) -> dict[str, Any]:
     """The schema of a type that pydantic knows, else of those parts of it that it knows."""
     from pydantic import PydanticUserError, TypeAdapter
 
     try:
-        return by.known(TypeAdapter(kind))
+        return by.known(TypeAdapter(kind), **how)
     except PydanticUserError:
         if kind in above:
             return {}
-        own = structure(kind, lambda part: described(part, by, (*above, kind)))
+        own = structure(kind, lambda part: described(part, by, (*above, kind), **how))
         return by.named(kind, own) if is_typeddict(kind) else own
 
 
@@ -141,6 +150,8 @@ def resolved(schema: Any, known: Mapping[str, Any], above: tuple[str, ...]) -> A
         for key, value in parts.items()
         if key not in left
     }
+    if {} in own.get("oneOf", ()):
+        own["anyOf"] = own.pop("oneOf")  # what is open would fit beside each other one
     if name not in known:
         return own
     if name in above:
@@ -159,7 +170,7 @@ class Component:
         self, schema: object, handler: Callable[[Any], Any]
     ) -> dict[str, Any]:
         by = Components(handler)
-        body = made(self.schema, lambda kind: described(kind, by))
+        body = made(self.schema, lambda kind, **how: described(kind, by, **how))
         return by.named(self.of, body) if body.get("type") == "object" else body
 
 
@@ -174,15 +185,29 @@ class Later(dict[str, Any]):
     def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
         # What encodes JSON takes an empty one for a mapping without members.
         super().__init__(description="made when it is read")
-        self.make: Callable[[], Mapping[str, Any]] | None = make
+        self.make = make
 
     def whole(self) -> dict[str, Any]:
-        """All of it."""
-        make, self.make = self.make, None
-        if make is not None:
-            super().clear()
-            super().update(make())
-        return dict(super().items())
+        """All of it: threads that read it at once may all make it, and have the first one."""
+        if "made" not in vars(self):
+            vars(self).setdefault("made", dict(self.make()))
+        made: dict[str, Any] = vars(self)["made"]
+        return made
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.whole()[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.whole()[key]
+
+    def update(self, *given: Any, **more: Any) -> None:
+        self.whole().update(*given, **more)
+
+    def setdefault(self, key: str, default: Any = None) -> Any:
+        return self.whole().setdefault(key, default)
+
+    def pop(self, key: str, *default: Any) -> Any:
+        return self.whole().pop(key, *default)
 
     def __getitem__(self, key: str) -> Any:
         return self.whole()[key]
@@ -198,6 +223,15 @@ class Later(dict[str, Any]):
 
     def __eq__(self, other: object) -> bool:
         return self.whole() == other
+
+    def __ne__(self, other: object) -> bool:
+        return self.whole() != other
+
+    def __or__(self, other: Any) -> Any:
+        return self.whole() | other
+
+    def __ror__(self, other: Any) -> Any:
+        return other | self.whole()
 
     def __repr__(self) -> str:
         return repr(self.whole())
@@ -218,7 +252,7 @@ class Later(dict[str, Any]):
         return self.whole().items()
 
     def copy(self) -> dict[str, Any]:
-        return self.whole()
+        return dict(self.whole())
 
 
 class Said(dict[str, Any]):

@@ -89,6 +89,10 @@ class PydanticOptions:
     serialize_as_any: bool | Given = switch("Write what a value has, beyond its type.")
 
 
+LEAVING = ("include", "exclude", "exclude_unset", "exclude_defaults")
+"""Options by which a model is sent without some of its fields."""
+
+
 def _body(options: PydanticOptions, content: ValueExpression) -> ValueExpression:
     known = content.type if isinstance(content, Local | Attribute) else None
     adapter = Kept(_ADAPTER, _adapted(known or _ANY))

@@ -24,7 +24,7 @@ from typing import (
 )
 
 from respgen.renderers.json import JsonOptions
-from respgen.renderers.pydantic import PydanticOptions
+from respgen.renderers.pydantic import LEAVING, PydanticOptions
 from respgen.specs import (
     RendererSpec,
     TypeExpression,
@@ -59,8 +59,6 @@ _ARRAYS = frozenset(
     }
 )
 Absent: TypeAlias = Literal["none", "null", "any"]
-# options of pydantic by which a model is sent without some of its fields
-_LEAVING = ("include", "exclude", "exclude_unset", "exclude_defaults")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +208,7 @@ def types_of(renderer: RendererSpec) -> Types | None:
 
 
 def _of_pydantic(options: PydanticOptions) -> Types:
-    leaving = any(getattr(options, name) for name in _LEAVING)
+    leaving = any(getattr(options, name) for name in LEAVING)
     absent: Absent = "any" if leaving else "null" if options.exclude_none else "none"
     spelled = options.by_alias
     aliases = (spelled,) if isinstance(spelled, bool) else (False, True)
