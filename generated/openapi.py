@@ -41,6 +41,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from ._framework import ANYTHING, Later, ResponseError, Said, declared
 from ._support import (
+    BODYLESS,
     FRAMING,
     by_name,
     initialised,
@@ -667,7 +668,7 @@ def media_type(route: Any) -> str:
     return kind.media_type or "application/json"
 
 
-# respgen seal bf11542ed0ac-44e9
+# respgen seal 5a57d8f4d01b-94b1
 def found_for(route: Any, kinds: tuple[type[Response], ...]) -> dict[int | str, Merged]:
     """What a route returns and raises. Its first class has the status that the route states."""
     parts = parts_of((*kinds, *raised(route.dependant)))
@@ -675,7 +676,10 @@ def found_for(route: Any, kinds: tuple[type[Response], ...]) -> dict[int | str, 
         usual = next(iter(sends(kinds[0]).responses))
         parts[usual].remove((kinds[0], usual))
         parts[route.status_code] = [(kinds[0], usual)]
-    return {status: Merged(found) for status, found in parts.items() if found}
+    made = {status: Merged(found) for status, found in parts.items() if found}
+    for status in BODYLESS & made.keys():
+        made[status].pop("content", None)
+    return made
 
 
 # respgen seal 1ab2ad755fe4-1066
@@ -694,12 +698,15 @@ def completed(stated: Mapping[str, Any], found: Merged, media: str) -> dict[str,
     return made
 
 
-# respgen seal 1d82bc4b495f-1f75
+# respgen seal 1902a165114d-9bb0
 def fit(route: Any, status: int | str, said: Merged) -> None:
     """Leave to FastAPI what it says itself, and let it refer to models as it does."""
     media, is_own = media_type(route), status == route.status_code
     if is_own and route.response_description != SUCCESS:
         said["description"] = route.response_description
+    if status in BODYLESS:
+        said.pop("content", None)
+        return
     if is_own and route.response_field is not None:
         said.leave_schema(media)
     elif (model := model_of(said.parts, media)) is not None:

@@ -10,6 +10,7 @@ from fastapi.datastructures import DefaultPlaceholder
 from fastapi.utils import create_model_field
 from starlette.responses import Response
 
+from respgen.core.statuses import BODYLESS
 from respgen.openapi.classes import is_generated, sends
 from respgen.openapi.merging import Merged, parts_of
 from respgen.openapi.models import model_of
@@ -50,7 +51,10 @@ def found_for(route: Any, kinds: tuple[type[Response], ...]) -> dict[int | str, 
         usual = next(iter(sends(kinds[0]).responses))
         parts[usual].remove((kinds[0], usual))
         parts[route.status_code] = [(kinds[0], usual)]
-    return {status: Merged(found) for status, found in parts.items() if found}
+    made = {status: Merged(found) for status, found in parts.items() if found}
+    for status in BODYLESS & made.keys():
+        made[status].pop("content", None)
+    return made
 
 
 def completed(stated: Mapping[str, Any], found: Merged, media: str) -> dict[str, Any]:
@@ -73,6 +77,9 @@ def fit(route: Any, status: int | str, said: Merged) -> None:
     media, is_own = media_type(route), status == route.status_code
     if is_own and route.response_description != SUCCESS:
         said["description"] = route.response_description
+    if status in BODYLESS:
+        said.pop("content", None)
+        return
     if is_own and route.response_field is not None:
         said.leave_schema(media)
     elif (model := model_of(said.parts, media)) is not None:

@@ -92,6 +92,15 @@ def test_a_body_that_may_be_anything_leaves_the_schema_open(shop: ModuleType) ->
     assert schema(document(shop, shop.One | shop.Anything), "201") == {}
 
 
+@pytest.mark.parametrize("stated", [{}, {"responses": {204: {"links": {}}}}])
+def test_a_status_without_a_body_has_no_schema(
+    shop: ModuleType, stated: dict[str, Any]
+) -> None:
+    """Where a route states one, with what it states of it."""
+    made = document(shop, shop.One, status_code=204, **stated)
+    assert "content" not in made["paths"]["/"]["get"]["responses"]["204"]
+
+
 def test_other_media_types_have_their_schemas_inline(shop: ModuleType) -> None:
     """FastAPI has room for a model under one media type."""
     module: Any = import_module(f"{shop.__package__}.openapi")
