@@ -4637,7 +4637,7 @@ sf_dict_fields = listed(sf_dict_value)
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
-# respgen seal 5079a8281bd2-c136
+# respgen seal 161e7501e680-c136
 class AddedHeaders:
     """Middleware that adds the fields of a profile which a response lacks.
 
@@ -4661,7 +4661,9 @@ class AddedHeaders:
         self.apply = apply
         self.append = append
         self.given = given
-        self.methods = None if methods is None else words("methods", methods)
+        self.methods: frozenset[str] | None = None
+        if methods is not None:  # in any case, as the methods of routes
+            self.methods = frozenset(map(str.upper, words("methods", methods)))
         self.below = 600 if below is None else typed_integer("below", below)
         self.exclude = words("exclude", exclude)
         # what is wrong with an argument raises here, not at the first request
@@ -4882,12 +4884,12 @@ def later(changed: datetime, condition: bytes | None) -> bool:
     return moment is not None and changed > moment
 
 
-# respgen seal 58c45d1d1d8a-cf0a
+# respgen seal c95166d7d0e7-cf0a
 def http_date(field: bytes | None) -> datetime | None:
     """The moment that a field names in any of its three forms, None for none (RFC 9110 5.6.7)."""
     text = b"" if field is None else field
     try:
-        return parse_date(fixdate(text.decode("latin-1")))
+        return parse_date(fixdate(text.decode("latin-1").strip(" \t")))
     except NO_DATE:
         return None
 

@@ -37,7 +37,9 @@ class AddedHeaders:
         self.apply = apply
         self.append = append
         self.given = given
-        self.methods = None if methods is None else words("methods", methods)
+        self.methods: frozenset[str] | None = None
+        if methods is not None:  # in any case, as the methods of routes
+            self.methods = frozenset(map(str.upper, words("methods", methods)))
         self.below = 600 if below is None else typed_integer("below", below)
         self.exclude = words("exclude", exclude)
         # what is wrong with an argument raises here, not at the first request

@@ -144,7 +144,7 @@ def http_date(field: bytes | None) -> datetime | None:
     """The moment that a field names in any of its three forms, None for none (RFC 9110 5.6.7)."""
     text = b"" if field is None else field
     try:
-        return parse_date(fixdate(text.decode("latin-1")))
+        return parse_date(fixdate(text.decode("latin-1").strip(" \t")))
     except NO_DATE:
         return None
 

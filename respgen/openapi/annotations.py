@@ -20,13 +20,13 @@ from respgen.openapi.classes import is_generated
 class Returned:
     """What an endpoint returns: instances of classes of the catalogue, and data.
 
-    `model`: FastAPI validates and documents the data, whose type names the class by which it is
-    sent, as in `Annotated[Item, Created]`.
+    `model` is the type of data that FastAPI validates and documents, where the type names the class
+    by which it is sent, as in `Annotated[Item, Created]`; None where there is none.
     """
 
     classes: tuple[type[Response], ...]
     is_data: bool
-    model: bool
+    model: Any
 
 
 def returned(endpoint: Callable[..., Any]) -> Returned:
@@ -34,33 +34,57 @@ def returned(endpoint: Callable[..., Any]) -> Returned:
     annotation = get_typed_return_annotation(endpoint)
     if annotation is None:  # also where there is no annotation
         given = getattr(unwrap(endpoint), "__annotations__", {})
-        return Returned((), "return" in given, False)
+        return Returned((), "return" in given, None)
     found = [*members(annotation)]
     return Returned(
         tuple(kind for kind, _ in found if is_generated(kind)),
         any(is_data for _, is_data in found),
-        any(is_data and is_generated(kind) for kind, is_data in found)
-        and not is_generator(endpoint),
+        None if is_generator(endpoint) else model(annotation),
     )
+
+
+def model(annotation: Any) -> Any:
+    """The data whose type names the class by which it is sent; None where there is none."""
+    kind = unaliased(annotation)
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return kind if any(map(is_generated, parts[1:])) else model(parts[0])
+    if not (origin is Union or origin is UnionType):
+        return None
+    found = tuple(each for each in map(model, parts) if each is not None)
+    return Union[found] if found else None  # noqa: UP007  # of as many as there are
+
+
+def unaliased(annotation: Any) -> Any:
+    """What stands behind the name of an alias or of a NewType."""
+    found = annotation
+    while not isinstance(found, type):
+        if hasattr(found, "__supertype__"):
+            found = found.__supertype__
+        elif hasattr(found, "__value__"):
+            # type Answer = Created | NotFound; type Or[T] = T | NotFound
+            value, given = found.__value__, get_args(found)
+            found = value[given] if given else value
+        else:
+            break
+    return found
 
 
 def members(annotation: Any) -> Iterator[tuple[Any, bool]]:
     """The members of a union in its order, each with whether it is data."""
-    origin = get_origin(annotation)
+    kind = unaliased(annotation)
+    origin = get_origin(kind)
     if origin is Annotated:
-        inner, *notes = get_args(annotation)
+        inner, *notes = get_args(kind)
         sending = [note for note in notes if is_generated(note)]
-        yield from ((kind, True) for kind in sending)
+        yield from ((note, True) for note in sending)
         if not sending:
             yield from members(inner)
     elif origin is Union or origin is UnionType:
-        for each in get_args(annotation):
+        for each in get_args(kind):
             yield from members(each)
-    elif not isinstance(annotation, type) and hasattr(annotation, "__value__"):
-        # type Answer = Created | NotFound
-        yield from members(annotation.__value__)
     else:
-        yield annotation, is_data(annotation)
+        yield kind, is_data(kind)
 
 
 def is_data(annotation: Any) -> bool:

@@ -48,8 +48,8 @@ class CatalogueRoute(APIRoute):
         self.states_model = not isinstance(response_model, DefaultPlaceholder)
         if found.classes:
             response_class = found.classes[0]
-            if isinstance(response_model, DefaultPlaceholder) and not found.model:
-                response_model = None
+            if not self.states_model:
+                response_model = found.model
         if is_generated(response_class):
             check(endpoint, response_class, found)
             if status_code is None:

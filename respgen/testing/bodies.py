@@ -25,7 +25,13 @@ from respgen.specs import (
     Whole,
 )
 from respgen.specs.origins import JsonTemplate
-from respgen.testing.differences import BY_BODY, NOTHING, Difference, shown
+from respgen.testing.differences import (
+    BY_BODY,
+    NOTHING,
+    Difference,
+    printable,
+    shown,
+)
 from respgen.testing.forms import filled
 from respgen.testing.messages import NO_JSON, Message
 from respgen.testing.shapes import ANYTHING, FILLED, Schema, details, faults
@@ -97,7 +103,7 @@ def _document(schema: Schema, message: Message) -> Iterator[Difference]:
         yield Difference("body", "a JSON document", "none", BY_BODY)
         return
     for each in faults(schema, message.document):
-        where = f"body {each.place}".rstrip()
+        where = printable(f"body {each.place}").rstrip()
         yield Difference(where, each.declared, each.sent, BY_BODY)
 
 

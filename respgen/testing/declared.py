@@ -84,6 +84,7 @@ class Declared:
         if self._is_validated(message):
             yield from header_differences(self.fields, message, validated=True)
             yield from cookie_differences((), self.cookies, message)
+            yield from Body(is_empty=True).differences(message, own=False)
             return
         if (status := self.status(message.status)) is not None:
             yield status

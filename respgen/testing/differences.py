@@ -34,12 +34,15 @@ def distance(found: Iterable[Difference]) -> int:
 
 def shown(text: str) -> str:
     """A text from the wire, on one line and no longer than people read."""
-    printable = "".join(
-        c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text
-    )
-    if len(printable) <= LONG:
-        return printable or "an empty text"
-    return f"{printable[: LONG - 1]}…"
+    found = printable(text)
+    if len(found) <= LONG:
+        return found or "an empty text"
+    return f"{found[: LONG - 1]}…"
+
+
+def printable(text: str) -> str:
+    """A text without what a terminal takes for a command."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def table(found: Iterable[Difference]) -> str:

@@ -127,11 +127,18 @@ def is_plain_url(pattern: Pattern) -> bool:
     return all(map(_matches(URL_AS_IT_IS), pattern.texts))
 
 
+def leads(pattern: Pattern, url: str) -> bool:
+    """Whether a URL is a template's: what stands at a place is percent-encoded, and no delimiter."""
+    own = "".join(pattern.texts)
+    return filled(pattern, url) and all(own.count(c) == url.count(c) for c in "/?#")
+
+
 def fits(header: HeaderSpec, text: str) -> bool:
     """Whether a text has the form that is declared."""
     match header.origin:
         case Template(pattern) if _is_verbatim(header, pattern):
-            return filled(pattern, text)
+            is_url = header.type.word == "url"
+            return leads(pattern, text) if is_url else filled(pattern, text)
         case JsonDocument():
             return _FORMS["json"][1](text)
     of = header.type

@@ -19,7 +19,7 @@ from respgen.testing.differences import (
     Difference,
     shown,
 )
-from respgen.testing.forms import expectation, filled, fits, is_plain_url, members
+from respgen.testing.forms import expectation, fits, is_plain_url, leads, members
 from respgen.testing.messages import Message
 
 # RFC 9110 15.4.5: what a 304 has of the fields that a 200 would have
@@ -56,7 +56,7 @@ def written_differences(spec: ResponseSpec, message: Message) -> Iterator[Differ
 def _leads(pattern: Pattern, sent: str, options: object) -> bool:
     """Whether a redirect may lead there: a fallback leads elsewhere."""
     has_fallback = isinstance(options, RedirectOptions) and options.to.fallback
-    return bool(has_fallback) or not is_plain_url(pattern) or filled(pattern, sent)
+    return bool(has_fallback) or not is_plain_url(pattern) or leads(pattern, sent)
 
 
 def _field(name: str, known: wire.Known, message: Message) -> Iterator[Difference]:

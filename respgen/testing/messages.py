@@ -24,6 +24,8 @@ class NoJson:
 NO_JSON = NoJson()
 # zlib's word for "gzip or deflate, whichever the head says"
 _ANY_ZLIB = 47
+MOST_DECODED = 1 << 24
+"""Bytes of a body that are decoded to be compared: small ones become as large as anybody wants."""
 _ZIPPED = frozenset({"gzip", "x-gzip", "deflate"})
 
 
@@ -78,7 +80,8 @@ def _is_json(essence: str) -> bool:
 
 def _document(body: bytes) -> object:
     try:
-        return json.loads(body)
+        # a text: JSON is sent in UTF-8, without a byte order mark (RFC 8259 8.1)
+        return json.loads(body.decode())
     except (ValueError, RecursionError):
         return NO_JSON
 
@@ -98,10 +101,12 @@ def _decoded(body: bytes | None, codings: list[str]) -> bytes | None:
         return body
     if named not in _ZIPPED:
         return None
+    decoder = zlib.decompressobj(_ANY_ZLIB)
     try:
-        return zlib.decompress(body, _ANY_ZLIB)
+        found = decoder.decompress(body, MOST_DECODED)
     except zlib.error:
         return None
+    return found if decoder.eof else None
 
 
 def message_of(response: Any) -> Message:

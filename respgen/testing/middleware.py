@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 from respgen.core.response import Message as Event
 from respgen.core.response import Receive, Scope, Send
 from respgen.testing.catalogue import Catalogue, Match, catalogue_of
+from respgen.testing.differences import printable
 from respgen.testing.messages import Message, from_wire
 from respgen.testing.report import Observed, Report
 
@@ -24,6 +25,8 @@ Application: TypeAlias = Any
 
 MOST_BODY = 1 << 20
 """Bytes of a body that are kept to be compared; a larger one passes as it is."""
+MOST_PATH = 500
+"""Characters of a path in reports."""
 _DOCUMENTS = ("openapi_url", "docs_url", "redoc_url", "swagger_ui_oauth2_redirect_url")
 _log = logging.getLogger("respgen.testing")
 
@@ -147,11 +150,12 @@ def observed(
     scope: Scope, message: Message, found: Match, catalogue: Catalogue
 ) -> Observed:
     """A response as reports have it: its path is that of the route, where there is one."""
-    status, method, path = message.status, scope["method"], scope["path"]
+    status, method, path = message.status, printable(scope["method"]), scope["path"]
     shape = route_path(path, scope.get("path_params") or {})
+    route = printable(shape)[:MOST_PATH]
     if found.classes:
         names = tuple(each.name for each in found.classes)
-        return Observed(method, shape, status, classes=names)
+        return Observed(method, route, status, classes=names)
     allowed = _is_document(scope) or any(
         each.holds(status, method, one)
         for each in catalogue.project.contract
@@ -160,7 +164,7 @@ def observed(
     nearest = found.nearest.name if found.nearest else ""
     places = tuple(each.where for each in found.differences)
     return Observed(
-        method, shape, status, (), allowed, nearest, found.differences, places
+        method, route, status, (), allowed, nearest, found.differences, places
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -19,6 +19,9 @@ from respgen.testing.differences import Difference, table
 
 MOST_TESTS = 20
 """Tests that are named of one observation."""
+MOST_OBSERVED = 10_000
+"""Observations that are told apart; of others the path is not kept: whoever asks chooses it."""
+_OTHERS = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,8 @@ class Report:
     def add(self, seen: Observed, number: int = 1, tests: Iterable[str] = ()) -> None:
         """Count an observation."""
         with self._lock:
+            if seen not in self.observed and len(self.observed) >= MOST_OBSERVED:
+                seen = replace(seen, path=_OTHERS)
             times = self.observed.setdefault(seen, Times())
             times.add(number, tests or (self.test,))
 

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any, TypeAlias
 
 from respgen.specs import Pattern
+from respgen.testing.differences import printable
 from respgen.testing.forms import filled
 
 Schema: TypeAlias = Mapping[str, Any]
@@ -43,7 +44,7 @@ def faults(schema: Schema, document: object) -> tuple[Fault, ...]:
 
 def text_of(value: object) -> str:
     """A value of a document in messages."""
-    text = json.dumps(value, ensure_ascii=False)
+    text = printable(json.dumps(value, ensure_ascii=False))
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 

@@ -65,7 +65,7 @@ def server(
     app = FastAPI(docs_url="/docs")
     app.add_middleware(api.headers_middleware("secure"))
     tiles = api.headers_middleware(
-        "tiles", methods=("GET", "HEAD"), below=400, exclude=("/docs",), max_age=60
+        "tiles", methods=("GET", "head"), below=400, exclude=("/docs",), max_age=60
     )
     app.add_middleware(tiles)
     app.mount("/tiles", StaticFiles(directory=files))

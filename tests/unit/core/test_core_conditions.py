@@ -57,6 +57,7 @@ def test_if_none_match(condition: str, tag: str) -> None:
 MODIFIED_SINCE = {
     CHANGED: True,
     LATER: True,
+    f" {LATER} ": True,
     EARLIER: False,
     "Sunday, 06-Nov-94 08:49:37 GMT": True,
     "Sunday, 06-Nov-94 08:49:36 GMT": False,

@@ -2,13 +2,17 @@
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from http import HTTPStatus
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Any, NewType, Protocol, TypeVar
 
 import pytest
 from fastapi import APIRouter, Depends, FastAPI, Response
 from fastapi.responses import JSONResponse
+from fastapi.testclient import TestClient
 from pydantic import BaseModel
-from typing_extensions import TypedDict  # pydantic takes this one on any Python
+from typing_extensions import (
+    TypeAliasType,
+    TypedDict,  # pydantic takes this one on any Python
+)
 
 from generated.common import (
     Accepted,
@@ -25,6 +29,7 @@ from generated.openapi import CatalogueRoute, raises, responses_of
 from tests.support.fastapi_versions import generators
 
 Endpoint = Callable[..., Any]
+Kind = TypeVar("Kind")
 
 
 class Item(BaseModel):
@@ -57,6 +62,22 @@ def annotated() -> Annotated[Created, "the first of them"] | Accepted:
 
 def quoted() -> "Created | Accepted":
     raise NotImplementedError
+
+
+Either = TypeAliasType("Either", Kind | Accepted, type_params=(Kind,))
+Named = NewType("Named", Created)
+
+
+def aliased() -> Either[Created]:
+    raise NotImplementedError
+
+
+def renamed() -> Named:
+    raise NotImplementedError
+
+
+def data_or_error() -> Annotated[Item, ApiJSON] | Accepted:
+    return Item(sku="a")
 
 
 def unannotated():  # type: ignore[no-untyped-def]  # as people write it
@@ -97,6 +118,9 @@ def route(endpoint: Endpoint, **stated: Any) -> CatalogueRoute:
         (annotated, ["201", "202"]),
         (quoted, ["201", "202"]),
         (sent_by, ["200"]),
+        (aliased, ["201", "202"]),
+        (renamed, ["201"]),
+        (data_or_error, ["200", "202"]),
     ],
 )
 def test_the_annotation_names_the_responses(
@@ -111,6 +135,14 @@ def test_the_first_class_is_the_routes() -> None:
     made = route(several)
     assert (made.response_class, made.status_code) == (Created, 201)
     assert made.response_field is None
+
+
+def test_the_data_of_a_union_is_validated() -> None:
+    """As data alone is; what is returned as a response is not."""
+    app = application(data_or_error)
+    schema = documented(app)["200"]["content"]["application/json"]["schema"]
+    assert schema == {"$ref": "#/components/schemas/Item"}
+    assert TestClient(app).get("/").json() == {"sku": "a"}
 
 
 def test_headers_are_documented() -> None:

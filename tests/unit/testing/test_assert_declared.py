@@ -177,6 +177,33 @@ WRONG: dict[str, tuple[str, Made, str]] = {
         lambda shop: Response(None, 303, headers={"Location": "/orders/7"}),
         "location declared /items/{item_id} sent /orders/7",
     ),
+    "a redirect to what its place cannot name": (
+        "Moved",
+        lambda shop: Response(None, 303, headers={"Location": "/items/7/../orders"}),
+        "location declared /items/{item_id} sent /items/7/../orders",
+    ),
+    "JSON that is not in UTF-8": (
+        "Item",
+        lambda shop: encoded(shop.Item({"id": 1}), "utf-16"),
+        "body declared a JSON document sent none",
+    ),
+    "a byte order mark": (
+        "Item",
+        lambda shop: encoded(shop.Item({"id": 1}), "utf-8-sig"),
+        "body declared a JSON document sent none",
+    ),
+    "a body of what has not changed": (
+        "Item",
+        lambda shop: validated(shop.Item({"id": 1}, etag="v1")),
+        "body declared nothing sent 8 bytes",
+    ),
+    "a name that a terminal obeys": (
+        "Envelope",
+        lambda shop: JSONResponse(
+            {"success": True, "message": "Saved it", "data": [], "\x9b31m": 1}
+        ),
+        "body /\N{REPLACEMENT CHARACTER}31m declared nothing sent 1",
+    ),
     "a cookie without an attribute": (
         "Item",
         lambda shop: cookie(
@@ -203,6 +230,18 @@ WRONG: dict[str, tuple[str, Made, str]] = {
         "cookie __Host-session Max-Age declared 3600 sent 1",
     ),
 }
+
+
+def encoded(response: Response, charset: str) -> Response:
+    """A response whose text has another encoding."""
+    response.body = bytes(response.body).decode().encode(charset)
+    return response
+
+
+def validated(response: Response) -> Response:
+    """A response that says of its body that the client has it already."""
+    response.status_code = 304
+    return response
 
 
 def twice(response: Response, name: str, value: str) -> Response:

@@ -19,8 +19,9 @@ from starlette.responses import JSONResponse, Response
 
 from respgen.testing import ContractMiddleware, Report
 from respgen.testing.catalogue import Catalogue, NoCatalogueError, catalogue_at
-from respgen.testing.middleware import MOST_BODY, route_path
-from respgen.testing.report import Observed
+from respgen.testing.messages import MOST_DECODED
+from respgen.testing.middleware import MOST_BODY, MOST_PATH, route_path
+from respgen.testing.report import MOST_OBSERVED, Observed
 
 
 @pytest.fixture
@@ -310,3 +311,34 @@ def test_websockets_and_lifespans_pass(catalogue: Catalogue) -> None:
     for kind in ("websocket", "lifespan"):
         run(wrapped, [], type=kind)
     assert called == ["websocket", "lifespan"]
+
+
+def test_what_grows_when_it_is_decoded(shop: ModuleType, catalogue: Catalogue) -> None:
+    """A small body that becomes a large one is not decoded to its end."""
+
+    def bomb() -> Response:
+        packed = gzip.compress(b" " * (MOST_DECODED + 1))
+        made: Response = shop.Item({})
+        made.body = packed
+        made.headers["content-length"] = str(len(packed))
+        made.headers["content-encoding"] = "gzip"
+        return made
+
+    assert asked(catalogue, bomb).classes == ("api.Item",)
+
+
+def test_a_path_is_shown_in_a_line(catalogue: Catalogue) -> None:
+    """Whoever asks chooses it."""
+    seen = asked(catalogue, lambda: Response(status_code=404), "/%1b[31m" + "a" * 9999)
+    assert seen.path.startswith("/\N{REPLACEMENT CHARACTER}[31ma")
+    assert len(seen.path) == MOST_PATH
+
+
+def test_paths_that_nobody_can_count() -> None:
+    """Beyond a number of them they are one."""
+    report = Report()
+    for number in range(MOST_OBSERVED + 10):
+        report.add(Observed("GET", f"/{number}", 404))
+    assert len(report.observed) == MOST_OBSERVED + 1
+    assert report.observed[Observed("GET", "\N{HORIZONTAL ELLIPSIS}", 404)].number == 10
+    assert report.number == MOST_OBSERVED + 10
