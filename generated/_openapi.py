@@ -1333,7 +1333,7 @@ SHOP_PICTURE_PART = Declared(
     schema={"type": "string", "format": "binary"},
 )
 
-# respgen seal 4392f737e227-3626
+# respgen seal ac912d325efa-4436
 SHOP_MANUAL = Declared(
     statuses={200: "The manual of a product, in parts where a download was cut off."},
     headers={
@@ -1347,6 +1347,7 @@ SHOP_MANUAL = Declared(
         "Referrer-Policy": constant("no-referrer"),
         "Cross-Origin-Resource-Policy": constant("same-origin"),
         "Cache-Control": constant("public, max-age=60, stale-while-revalidate=300"),
+        "Content-Disposition": header({"type": "string"}, required=True),
     },
     schema={"type": "string", "format": "binary"},
 )

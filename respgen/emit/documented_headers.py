@@ -30,10 +30,10 @@ def headers(response: ResponseSpec, names: Names) -> Iterator[Expression]:
         # OpenAPI 3.1, Response Object: a Content-Type there is ignored
         if name != "content-type":
             yield keyed(literal(known.header.name), _header(known, names))
-    for name in KINDS[response.kind].fields:
+    for name, word in KINDS[response.kind].writes(response.options).items():
         if name.lower() not in found:
-            schema: Schema = {"type": "string", "format": "uri-reference"}
-            yield keyed(literal(name), _declared(schema, "", True, names))
+            sent = cast("Mapping[str, Schema]", TYPES[word].sent)
+            yield keyed(literal(name), _declared(sent, "", True, names))
     if response.cookies:
         yield keyed(literal("Set-Cookie"), _cookies(response, names))
 

@@ -183,6 +183,11 @@ def _fills(options: FileOptions) -> Mapping[str, Template]:
     return {"filename": Template(pattern, "text")} if pattern else {}
 
 
+def _writes(options: FileOptions) -> Mapping[str, str]:
+    """The base sends a disposition beside a file name alone."""
+    return {"Content-Disposition": "content_disposition"} if options.filename else {}
+
+
 def _remarks(options: FileOptions, headers: Sequence[HeaderSpec]) -> Iterator[Finding]:
     declared = {header.name.lower(): header for header in headers}
     yield from _unseen(options, declared.get("content-disposition"))
@@ -224,6 +229,7 @@ FILE = KindRow(
     attributes=(DISPOSITION,),
     entries=("missing",),
     fills=_fills,
+    writes=_writes,
     remarks=_remarks,
     statuses=WITH_BODY,
     framing="complete_stream_headers",

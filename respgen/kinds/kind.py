@@ -69,6 +69,10 @@ PING = "ping"
 """The key of streams that event streams alone have a use for."""
 
 
+def _unwritten(options: object) -> Mapping[str, str]:
+    return {}
+
+
 def _never(options: object) -> None:
     return None
 
@@ -93,7 +97,8 @@ class KindRow(Generic[Options]):
     `implied_by` are the statuses that choose the kind where no word does, `statuses` all that it
     can have; `closed`: type checkers hold callers to these. `framing` is the function of core that
     completes the header list, `finishing` one that adds what stands behind it; `has_body` says
-    whether the body is known by then, `fields` what the base writes afterwards. `renders`: the
+    whether the body is known by then. `fields` are those that the base writes afterwards, whatever
+    the schema says, `writes` those of every response, with the types of their texts. `renders`: the
     class has a `render` of its own, which makes nothing where an entry has no `render:`.
     `streams`: the content is many items, each rendered by itself;
     `source` is the function that the base is given the content through, `sending` the one that is
@@ -123,6 +128,7 @@ class KindRow(Generic[Options]):
     finishing: str | None = None
     has_body: bool = True
     fields: tuple[str, ...] = ()
+    writes: Callable[[Options], Mapping[str, str]] = _unwritten
     renders: bool = True
     templates: bool = False
     streams: bool = False

@@ -87,6 +87,10 @@ def _fills(options: RedirectOptions) -> Mapping[str, Template]:
     return {"url": options.to.template} if options.to.template else {}
 
 
+def _writes(options: RedirectOptions) -> Mapping[str, str]:
+    return {"Location": "url"}
+
+
 def _remarks(
     options: RedirectOptions, headers: Sequence[HeaderSpec]
 ) -> Iterator[Finding]:
@@ -160,5 +164,6 @@ REDIRECT = KindRow(
     statuses=frozenset({301, 302, 303, 307, 308}),
     closed=True,
     fields=("Location",),
+    writes=_writes,
     renders=False,
 )

@@ -128,11 +128,8 @@ class Declared:
     def _is_range_refused(self, message: Message) -> bool:
         """The framework answers a Range that no file has, and none of the class's fields are in it."""
         refused = _BAD_RANGES.get(message.status)
-        if (
-            not self._is_file
-            or message.status in self._own
-            or message.essence != refused
-        ):
+        may_be = self._is_file and message.ranged and message.status not in self._own
+        if not may_be or message.essence != refused:
             return False
         return message.status != 416 or bool(message.values("content-range"))
 

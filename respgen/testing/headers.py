@@ -42,9 +42,11 @@ def header_differences(
 def written_differences(spec: ResponseSpec, message: Message) -> Iterator[Difference]:
     """Fields that the kind writes: where a template says what a redirect leads to, that."""
     row = KINDS[spec.kind]
-    templates = row.fills(spec.options) if row.fields else {}
-    template = templates.get("url")
-    for name in map(str.lower, row.fields):
+    template = row.fills(spec.options).get("url")
+    declared_too = {header.name.lower() for header in spec.headers}
+    for name in map(str.lower, row.writes(spec.options)):
+        if name in declared_too:
+            continue
         sent = message.value(name)
         if sent is None:
             declared = template.pattern.shown if template else "a value"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from respgen.core.statuses import BODYLESS
@@ -34,7 +34,8 @@ class Message:
     """One response. `fields` have names in lower case, and each line that was sent.
 
     `body` is None where nobody knows it: of a stream that was not read, or of a coding that only the
-    client undoes. `document` is the JSON in it. `method` is empty where the request is not known.
+    client undoes. `document` is the JSON in it. `method` is empty where the request is not known;
+    `ranged`: the request asked for a range, or it is not known.
     """
 
     status: int
@@ -42,6 +43,7 @@ class Message:
     body: bytes | None = None
     method: str = ""
     document: object = NO_JSON
+    ranged: bool = True
 
     def values(self, name: str) -> list[str]:
         """The values of a field, one for each line."""
@@ -64,14 +66,18 @@ class Message:
 
 
 def message(
-    status: int, fields: Iterable[tuple[str, str]], body: bytes | None, method: str = ""
+    status: int,
+    fields: Iterable[tuple[str, str]],
+    body: bytes | None,
+    method: str = "",
+    ranged: bool = True,
 ) -> Message:
     """A message of these parts."""
     pairs = tuple((name.lower(), value) for name, value in fields)
-    made = Message(status, pairs, body, method)
+    made = Message(status, pairs, body, method, ranged=ranged)
     if not body or not _is_json(made.essence):
         return made
-    return Message(status, pairs, body, method, _document(body))
+    return replace(made, document=_document(body))
 
 
 def _is_json(essence: str) -> bool:
@@ -87,12 +93,16 @@ def _document(body: bytes) -> object:
 
 
 def from_wire(
-    status: int, raw: Iterable[tuple[bytes, bytes]], body: bytes | None, method: str
+    status: int,
+    raw: Iterable[tuple[bytes, bytes]],
+    body: bytes | None,
+    method: str = "",
+    ranged: bool = True,
 ) -> Message:
     """A message as ASGI has it, its coding undone where zlib can."""
     pairs = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in raw]
     codings = [value for name, value in pairs if name.lower() == "content-encoding"]
-    return message(status, pairs, _decoded(body, codings), method)
+    return message(status, pairs, _decoded(body, codings), method, ranged)
 
 
 def _decoded(body: bytes | None, codings: list[str]) -> bytes | None:
@@ -116,13 +126,14 @@ def message_of(response: Any) -> Message:
         if isinstance(raw := getattr(response, "raw_headers", None), list):
             body = getattr(response, "body", None)
             known = None if body is None else bytes(body)
-            return from_wire(status, raw, known, "")
+            return from_wire(status, raw, known)
         headers = getattr(response, "headers", None)
     if headers is None or not hasattr(headers, "items"):
         kind = type(response).__name__
         clients = "httpx, requests, TestClient or Starlette"
         raise TypeError(f"a response of {clients} expected, got {kind}")
-    return message(status or 0, _lines(response), _content(response), _method(response))
+    method, ranged = _request(response)
+    return message(status or 0, _lines(response), _content(response), method, ranged)
 
 
 def _lines(response: Any) -> list[tuple[str, str]]:
@@ -147,8 +158,10 @@ def _content(response: Any) -> bytes | None:
     return content if isinstance(content, bytes) else None
 
 
-def _method(response: Any) -> str:
+def _request(response: Any) -> tuple[str, bool]:
+    """Its method, and whether it asked for a range."""
     try:
-        return str(response.request.method or "")
+        request = response.request
+        return str(request.method or ""), "range" in request.headers
     except (AttributeError, RuntimeError):  # httpx: made without a request
-        return ""
+        return "", True

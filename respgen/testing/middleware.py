@@ -142,8 +142,11 @@ class _Exchange:
             self.middleware.observe(self.scope, self._message(start, body))
 
     def _message(self, start: Event, body: bytes | None) -> Message:
-        method = self.scope["method"]
-        return from_wire(start["status"], start["headers"], body, method)
+        scope = self.scope
+        ranged = any(name.lower() == b"range" for name, _ in scope.get("headers", ()))
+        return from_wire(
+            start["status"], start["headers"], body, scope["method"], ranged
+        )
 
 
 def observed(

@@ -32,6 +32,7 @@ responses:
     body: {success: true, message: "Saved {message}", data: "{content}"}
   Feed: {kind: stream, render: ndjson, headers: {X-Feed: "1"}}
   Moved: {kind: redirect, status_code: {value: 303, locked: true}, url: "/items/{item_id}", params: {item_id: int}}
+  Paper: {kind: file, media_type: application/pdf, filename: paper.pdf}
 problems:
   OutOfCredit:
     type: https://shop.example/problems/out-of-credit

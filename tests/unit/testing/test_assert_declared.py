@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
-from starlette.responses import JSONResponse, Response
+from starlette.responses import FileResponse, JSONResponse, Response
 
 from respgen.testing import UndeclaredError, assert_declared
 
@@ -293,6 +293,27 @@ def test_octets_are_not_guessed_at(shop: ModuleType) -> None:
     """A value beyond ASCII is compared as the octets that were sent, whatever a client makes of them."""
     fields = [*shop.Item({}).raw_headers, (b"etag", '"\xc3\xa9"'.encode("latin-1"))]
     assert_declared(httpx.Response(200, headers=fields, content=b"{}"), shop.Item)
+
+
+def test_a_bad_range_is_of_a_file_where_one_was_asked_for(shop: ModuleType) -> None:
+    """Any other 400 of plain text, such as that of a CORS preflight, is nobody's."""
+
+    def refused(**headers: str) -> httpx.Response:
+        asked = httpx.Request("GET", "https://shop.example/paper", headers=headers)
+        return httpx.Response(400, text="Malformed range header.", request=asked)
+
+    assert_declared(refused(Range="bytes=x"), shop.Paper)
+    with pytest.raises(UndeclaredError, match=r"status +declared 200 +sent 400"):
+        assert_declared(refused(), shop.Paper)
+
+
+def test_a_file_with_a_name_has_it_in_a_header(shop: ModuleType) -> None:
+    """A file that somebody else sends is not the one of the class."""
+    assert_declared(shop.Paper(__file__), shop.Paper)
+    with pytest.raises(UndeclaredError, match=r"content-disposition .*sent nothing"):
+        assert_declared(
+            FileResponse(__file__, media_type="application/pdf"), shop.Paper
+        )
 
 
 def test_no_response_and_no_class_are_type_errors(shop: ModuleType) -> None:

@@ -11,6 +11,7 @@ from case_openapi.api import (
     Moved,
     NoItem,
     Old,
+    Paper,
     Picture,
 )
 from fastapi import FastAPI
@@ -76,6 +77,12 @@ def describes_what_is_no_json() -> None:
         {"type": "string", "format": "binary"},
     )
     assert [*Either.openapi[200]["content"]] == ["image/png", "image/jpeg"]
+
+
+def names_the_file_that_is_saved() -> None:
+    header = Paper.openapi[200]["headers"]["Content-Disposition"]
+    assert header == {"required": True, "schema": {"type": "string"}}
+    assert "headers" not in Picture.openapi[200]
 
 
 def knows_what_has_no_body() -> None:

@@ -85,6 +85,12 @@ API_PICTURE = Declared(
     statuses={200: "OK"}, schema={"type": "string", "format": "binary"}
 )
 
+API_PAPER = Declared(
+    statuses={200: "OK"},
+    headers={"Content-Disposition": header({"type": "string"}, required=True)},
+    schema={"type": "string", "format": "binary"},
+)
+
 API_EITHER = Declared(
     statuses={200: "OK"},
     schema={"type": "string", "format": "binary"},
@@ -124,6 +130,7 @@ CLASSES = {
     "api.Moved": API_MOVED,
     "api.Gone": API_GONE,
     "api.Picture": API_PICTURE,
+    "api.Paper": API_PAPER,
     "api.Either": API_EITHER,
     "api.Old": API_OLD,
     "api.NoItem": API_NO_ITEM,

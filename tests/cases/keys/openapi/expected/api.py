@@ -80,6 +80,7 @@ __all__ = [
     "Moved",
     "NoItem",
     "Old",
+    "Paper",
     "Picture",
     "delete_seen_cookie",
     "delete_session_cookie",
@@ -432,6 +433,53 @@ class Picture(FileResponse):
             media_type or self.media_type,
             background,
             filename,
+            stat_result,
+            content_disposition_type,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_stream_headers(self, [], headers)
+        describe_file(self)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send_file(self, scope, receive, send)
+
+
+class Paper(FileResponse):
+    """Paper: application/pdf, status 200."""
+
+    openapi = ResponsesOf()
+    route = RouteOf()
+    media_type = "application/pdf"
+    not_modified = unmodified_file
+
+    def __init__(
+        self,
+        path: str | PathLike[str],
+        status_code: int = 200,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        filename: str | None = None,
+        stat_result: os_stat_result | None = None,
+        content_disposition_type: str = "attachment",
+    ) -> None:
+        self.content_disposition_type = content_disposition_type
+        super().__init__(
+            sent_path(path),
+            status_code,
+            headers,
+            media_type or self.media_type,
+            background,
+            filename or "paper.pdf",
             stat_result,
             content_disposition_type,
         )
