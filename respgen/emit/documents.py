@@ -30,6 +30,7 @@ from respgen.emit.names import Names
 from respgen.emit.settings import EmitSettings
 from respgen.emit.source import code, identifier, joined, literal
 from respgen.emit.targets import FRAMEWORKS
+from respgen.renderers.problem import ProblemOptions
 from respgen.specs import ModuleSpec, ResponseSpec
 from respgen.specs.expressions import FRAMEWORK, SUPPORT
 
@@ -109,6 +110,9 @@ def _definition(constant: str, response: ResponseSpec, names: Names) -> Expressi
 
 
 def _about(response: ResponseSpec, status: int) -> str:
-    about = response.description or reason_phrase(status) or response.name
+    """The description, or what a problem is called, or what the status means."""
+    options = response.renderer.options
+    title = options.title if isinstance(options, ProblemOptions) else None
+    about = response.description or title or reason_phrase(status) or response.name
     instead = response.shape.deprecated
     return f"{about}\n\nDeprecated: {instead}" if instead else about

@@ -13,6 +13,7 @@ from case_openapi.api import (
     Old,
     Paper,
     Picture,
+    SoldOut,
 )
 from fastapi import FastAPI
 
@@ -66,6 +67,12 @@ def describes_problems() -> None:
     ]
     assert found["properties"]["type"]["const"] == NoItem.type
     assert found["required"] == ["type", "title", "status", "sku"]
+
+
+def calls_a_problem_by_its_title() -> None:
+    """A description of its own says more."""
+    assert SoldOut.openapi[409]["description"] == "Nothing is left."
+    assert NoItem.openapi[404]["description"] == "There is no such item."
 
 
 def describes_what_is_no_json() -> None:

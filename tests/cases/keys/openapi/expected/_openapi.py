@@ -123,6 +123,25 @@ API_NO_ITEM = Declared(
     },
 )
 
+API_SOLD_OUT = Declared(
+    statuses={409: "Nothing is left."},
+    schema={
+        "type": "object",
+        "properties": {
+            "type": {
+                "type": "string",
+                "format": "uri-reference",
+                "const": "https://shop.example/sold-out",
+            },
+            "title": {"type": "string", "const": "Nothing is left."},
+            "status": {"type": "integer", "enum": [409]},
+            "detail": {"type": "string"},
+            "instance": {"type": "string", "format": "uri-reference"},
+        },
+        "required": ["type", "title", "status"],
+    },
+)
+
 CLASSES = {
     "api.ItemJSON": API_ITEM_JSON,
     "api.Envelope": API_ENVELOPE,
@@ -134,4 +153,5 @@ CLASSES = {
     "api.Either": API_EITHER,
     "api.Old": API_OLD,
     "api.NoItem": API_NO_ITEM,
+    "api.SoldOut": API_SOLD_OUT,
 }

@@ -82,6 +82,7 @@ __all__ = [
     "Old",
     "Paper",
     "Picture",
+    "SoldOut",
     "delete_seen_cookie",
     "delete_session_cookie",
     "read_seen_cookie",
@@ -654,3 +655,72 @@ class NoItem(JSONResponse):
 
         def response(self) -> NoItem:
             return self.renewed(NoItem)
+
+
+class SoldOut(JSONResponse):
+    """SoldOut: application/problem+json, status 409.
+
+    Takes instance.
+    """
+
+    openapi = ResponsesOf()
+    route = RouteOf()
+    media_type = "application/problem+json"
+    type = "https://shop.example/sold-out"
+    title = "Nothing is left."
+
+    def __init__(
+        self,
+        detail: str | None = None,
+        status_code: Literal[409] = 409,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        instance: str | None = None,
+    ) -> None:
+        self.instance = instance
+        super().__init__(
+            detail, locked_status(status_code, 409), headers, media_type, background
+        )
+
+    def render(self, content: str | None) -> bytes:
+        return problem_body(
+            type=self.type,
+            title=self.title,
+            status=self.status_code,
+            detail=content,
+            instance=self.instance,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_headers(self, [], headers)
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = classmethod(apply_class)
+
+    class Error(FastAPIResponseError):
+        """Raised, it is answered as SoldOut."""
+
+        def __init__(
+            self,
+            detail: str | None = None,
+            status_code: Literal[409] = 409,
+            headers: Mapping[str, str] | None = None,
+            media_type: str | None = None,
+            background: BackgroundTask | None = None,
+            *,
+            instance: str | None = None,
+        ) -> None:
+            response = SoldOut(
+                detail, status_code, headers, media_type, background, instance=instance
+            )
+            super().__init__(response, detail)
+
+        def response(self) -> SoldOut:
+            return self.renewed(SoldOut)
