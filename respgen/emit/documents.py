@@ -40,6 +40,7 @@ _TABLE = "CLASSES"
 
 def module(specs: Iterable[ModuleSpec], settings: EmitSettings) -> ModuleSource | None:
     """The module; None where no framework documents anything."""
+    specs = tuple(specs)
     found = [
         (spec.name, response)
         for spec in specs
@@ -51,10 +52,12 @@ def module(specs: Iterable[ModuleSpec], settings: EmitSettings) -> ModuleSource 
     constants = [*_constants(f"{name}.{each.name}" for name, each in found)]
     names = Names({_TABLE, *constants}, settings.owns, settings.python, module=STEM)
     style = settings.style
-    definitions = [
-        formatted(laid_out(_definition(constant, each, names), 0, style.width), style)
-        for constant, (_, each) in zip(constants, found, strict=True)
+    answering = {*_answering(specs)}
+    declared = [
+        _definition(constant, each, names, (name, each.name) in answering)
+        for constant, (name, each) in zip(constants, found, strict=True)
     ]
+    definitions = [formatted(laid_out(d, 0, style.width), style) for d in declared]
     table = [
         keyed(literal(f"{name}.{each.name}"), identifier(constant))
         for constant, (name, each) in zip(constants, found, strict=True)
@@ -83,7 +86,17 @@ def _constants(classes: Iterable[str]) -> Iterator[str]:
         yield found
 
 
-def _definition(constant: str, response: ResponseSpec, names: Names) -> Expression:
+def _answering(specs: Iterable[ModuleSpec]) -> Iterator[tuple[str, str]]:
+    """What answers every HTTPException, whatever its status."""
+    for spec in specs:
+        for each in spec.errors:
+            if each.error == "http":
+                yield each.ref.module, each.ref.name
+
+
+def _definition(
+    constant: str, response: ResponseSpec, names: Names, answers: bool
+) -> Expression:
     kind = names.imported(FRAMEWORK, "Declared")
     statuses = response.statuses or (response.status_code,)
     described = [keyed(literal(s), literal(_about(response, s))) for s in statuses]
@@ -93,6 +106,8 @@ def _definition(constant: str, response: ResponseSpec, names: Names) -> Expressi
     if found := tuple(headers(response, names)):
         given.append(Group(code("headers={{"), found, code("}}")))
     body = schemas.schema(response)
+    if answers and isinstance(response.renderer.options, ProblemOptions):
+        body = schemas.any_error(body, response.renderer.options)
     if body is not None:
         given.append(behind(code("schema="), written_schemas.expression(body, names)))
     if labels := response.shape.labels:

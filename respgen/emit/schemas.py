@@ -15,7 +15,7 @@ from respgen.kinds import KINDS
 from respgen.kinds.kind import CONTENT
 from respgen.renderers import RENDERERS
 from respgen.renderers.fillings import JsonFilling
-from respgen.renderers.problem import ProblemOptions
+from respgen.renderers.problem import BLANK, ProblemOptions
 from respgen.renderers.pydantic import LEAVING, PydanticOptions
 from respgen.specs import BodySpec, JsonTemplate, Pattern, ResponseSpec, Whole
 from respgen.specs.types import (
@@ -175,6 +175,17 @@ def _known(kind: TypeExpression) -> TypeExpression:
 
 
 # Problems (RFC 9457 3.1)
+
+
+def any_error(of: Schema, options: ProblemOptions) -> Schema:
+    """The schema of a problem that also answers errors of other statuses, as about:blank."""
+    whole = cast("Mapping[str, Schema]", of)
+    own = cast("Mapping[str, Schema]", whole["properties"])
+    members = {**own, "title": _TEXT, "status": {"type": "integer"}, "detail": _TEXT}
+    if options.type != BLANK:
+        members["type"] = _REFERENCE
+    needed = ("type", "title", "status")
+    return {**whole, "properties": members, "required": needed}
 
 
 def _problem(response: ResponseSpec, options: ProblemOptions) -> Schema:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from copy import deepcopy
 from types import ModuleType
@@ -28,6 +29,11 @@ problems:
   Invalid: {status: 422, title: Look again., extensions: {errors: "list[dict[str, str]]"}}
 errors: {http: Problem, validation: Invalid}
 """
+WRITTEN = (
+    "{status: [400, 404]}",
+    "{status: 500}",
+    "{status: [400, 404], type: https://shop.example/p, title: It failed., detail: Sorry.}",
+)
 OTHER_STATUS = """
 problems:
   Invalid: {status: [400, 409], extensions: {errors: "list[dict[str, str]]"}}
@@ -118,6 +124,26 @@ def test_it_is_what_is_sent(shop: ModuleType) -> None:
     content = documented["content"][reply.headers["content-type"]]
     Draft202012Validator(content["schema"]).validate(reply.json())
     validate(app.openapi())
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+def test_other_statuses_of_what_answers_all(tmp_path: Any, written: str) -> None:
+    """What answers every HTTPException has no status, and no type, that is always its own."""
+    schema = f"problems:\n  Problem: {written}\nerrors: {{http: Problem}}"
+    shop = package(tmp_path, "fastapi", shop=schema)["shop"]
+    app = FastAPI()
+    shop.install_error_handlers(app)
+    [*_, documented] = shop.Problem.openapi.values()
+    found = documented["content"]["application/problem+json"]["schema"]
+    client = TestClient(app)
+    other, own = client.post("/docs"), shop.Problem()
+    assert other.json() == {
+        "type": "about:blank",
+        "title": "Method Not Allowed",
+        "status": 405,
+    }
+    for sent in (other.json(), json.loads(own.body)):
+        Draft202012Validator(found).validate(sent)
 
 
 def reader(number: int) -> None: ...
