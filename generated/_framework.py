@@ -77,17 +77,18 @@ from ._support import (
     problem_body,
     reason_phrase,
     typed_text,
-    unmodified_fields,
     wrong_type,
 )
 
 
-# respgen seal 6142bbb885ce-dabb
+# respgen seal 6c1ca70f826b-27d0
 def unmodified(response: Response, request: Request) -> Response | None:
     """The 304 for a client that has the representation already (RFC 9110 13, 15.4.5).
 
     None where the response itself is to be sent.
     """
+    from ._later import unmodified_fields
+
     fields = unmodified_fields(response, request)
     if fields is None:
         return None

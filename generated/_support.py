@@ -17,7 +17,6 @@ from base64 import b64encode, urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import (
     Awaitable,
     Callable,
-    Collection,
     Iterable,
     Iterator,
     Mapping,
@@ -26,7 +25,6 @@ from collections.abc import (
     Set,
 )
 from collections.abc import Set as AbstractSet
-from copy import copy
 from dataclasses import Field, is_dataclass
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as time_of_day
@@ -40,7 +38,6 @@ from json.encoder import encode_basestring
 from math import isfinite, isnan
 from numbers import Number
 from operator import attrgetter
-from types import FunctionType, SimpleNamespace
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -356,12 +353,6 @@ MONTH_NAMES = (
     "Dec",
 )
 
-# respgen seal 873e388baf8c-e3b0
-IMF_FIXDATE = (
-    rf"({'|'.join(DAY_NAMES)}), ([0-9]{{2}}) ({'|'.join(MONTH_NAMES)}) ([0-9]{{4}})"
-    r" ([0-9]{2}):([0-9]{2}):([0-9]{2}) GMT"
-)
-
 # respgen seal 5116f1722644-2a87
 UNIX_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -425,30 +416,6 @@ def calendar_day(ordinal: int) -> str:
     day = date.fromordinal(ordinal)
     month = MONTH_NAMES[day.month - 1]
     return f"{DAY_NAMES[day.weekday()]}, {day.day:02} {month} {day.year:04}"
-
-
-# respgen seal 121e51afa978-4a35
-def parse_date(value: str) -> datetime:
-    """The moment that an IMF-fixdate names, in UTC (RFC 9110 5.6.7).
-
-    Raises ValueError for other forms, for no such date and for the wrong day of the
-    week.
-    """
-    match = compiled(IMF_FIXDATE).fullmatch(value)
-    if match is None:
-        raise ValueError("not an IMF-fixdate such as 'Sun, 06 Nov 1994 08:49:37 GMT'")
-    day, hour, minute, second = map(int, (match[2], match[5], match[6], match[7]))
-    # 5.6.7 allows 23:59:60, a leap second
-    leap = (hour, minute, second) == (23, 59, 60)
-    month = MONTH_NAMES.index(match[3]) + 1
-    written = datetime(
-        int(match[4]), month, day, hour, minute, 59 if leap else second, tzinfo=UTC
-    )
-    if DAY_NAMES[written.weekday()] != match[1]:
-        raise ValueError(
-            f"{written:%Y-%m-%d} is a {DAY_NAMES[written.weekday()]}, not a {match[1]}"
-        )
-    return written + timedelta(seconds=leap)
 
 
 # respgen seal 5b8ed7978ca1-a16e
@@ -1522,215 +1489,6 @@ def check_length(given: bytes, body: bytes | memoryview | None) -> None:
         )
 
 
-# respgen seal 52aadcd8073b-e3b0
-# What says how a body is framed stays with that body.
-FRAMING = (b"content-length", b"content-type")
-
-
-# respgen seal 7405351ea8f0-38d1
-if TYPE_CHECKING:
-
-    class Sent(Protocol):
-        """What a response is here: the fields that it sends."""
-
-        raw_headers: list[tuple[bytes, bytes]]
-
-
-# respgen seal 02751e3428cb-b1e9
-def apply_class(cls: type[Any], response: Sent, /, **given: object) -> None:
-    """Set the headers that a class declares on a response that was made elsewhere.
-
-    What the response sends already counts as the caller's headers: it stays, joins what
-    is declared, or raises ValueError, as the policy of its name says. Status and body
-    stay as they are. Raises TypeError for an argument too many or too few.
-    """
-    response.raw_headers[:] = merged_fields(
-        standing_in(cls, response, given), response.raw_headers
-    )
-
-
-# respgen seal 481fe3c46a72-1066
-def standing_in(cls: type[Any], response: Sent, given: Mapping[str, object]) -> Any:
-    """An instance that nothing has rendered: it knows what its fields are made of."""
-    defaults, names = keywords(cls)
-    for name in given:
-        if name not in names:
-            problem = f"got an unexpected keyword argument {name!a}"
-            raise TypeError(f"{cls.__name__}.apply() {problem}")
-    made = object.__new__(cls)
-    status_code = getattr(response, "status_code", None)
-    made.status_code = 200 if status_code is None else status_code
-    made.media_type, made.body = None, known_body(response)
-    for name, value in {**defaults, **given}.items():
-        setattr(made, name, value)
-    return made
-
-
-# respgen seal 02a68f05c1e6-b1e9
-def known_body(response: Any) -> Any:
-    """The body; None where nobody knows it yet, as that of a stream or a route's data."""
-    is_framed = any(
-        name.lower() == b"content-length" for name, _ in response.raw_headers
-    )
-    return getattr(response, "body", None) if is_framed else None
-
-
-# respgen seal 7ae37fadf8a9-73ba
-def keywords(cls: type[Any]) -> tuple[Mapping[str, object], frozenset[str]]:
-    """What the constructor of a generated class takes by keyword: defaults, all names.
-
-    A class that somebody wrote below one of them has what that one has.
-    """
-    package = __name__.rpartition(".")[0]
-    for each in cls.__mro__:
-        made = vars(each).get("__init__")
-        if each.__module__.rpartition(".")[0] == package and isinstance(
-            made, FunctionType
-        ):
-            first, count = made.__code__.co_argcount, made.__code__.co_kwonlyargcount
-            names = made.__code__.co_varnames[first : first + count]
-            return made.__kwdefaults__ or {}, frozenset(names)
-    return {}, frozenset()
-
-
-# respgen seal 50e6b3e50502-e3b0
-def apply_fields(
-    response: Sent,
-    declared: list[tuple[bytes, bytes]],
-    locked: tuple[bytes, ...] = (),
-    append: tuple[bytes, ...] = (),
-) -> None:
-    """Set the fields of a header profile on a response that was made elsewhere.
-
-    As `apply_class` does those of a class.
-    """
-    given = by_name(response.raw_headers, FRAMING)
-    if others := differing(given, dict(declared)):
-        names = {name for name, _ in declared}
-        status_code = getattr(response, "status_code", None) or 200
-        merged = merge_headers(
-            declared, others, locked, append, status_code=status_code
-        )
-        declared = [field for field in merged if field[0] in names]
-    response.raw_headers[:] = [*declared, *beside(declared, response.raw_headers)]
-
-
-# respgen seal 6bf8fe58fa27-46c2
-def settle_fields(response: Any, injected: Sequence[tuple[bytes, bytes]]) -> None:
-    """Add what FastAPI injects to a response that it made of a class that is generated.
-
-    It counts as the caller's headers, and raises ValueError where these would. Of the
-    cookies of one scope the injected one is sent.
-    """
-    own: list[tuple[bytes, bytes]] = response.raw_headers
-    fields = [field for field in own if field[0] != b"set-cookie"]
-    if others := differing(by_name(injected), dict(own)):
-        merged = initialised(copy(response), others)
-        merged = [field for field in merged if field[0] != b"set-cookie"]
-        # what a constructor by hand has added stays, too
-        fields = [*merged, *beside(merged, fields)]
-    cookies = [field for field in injected if field[0].lower() == b"set-cookie"]
-    before = [field for field in own if field[0] == b"set-cookie"]
-    own[:] = [*fields, *unset(before, cookies), *cookies]
-
-
-# respgen seal 636ddb35a042-b1e9
-def merged_fields(
-    made: Any, sent: list[tuple[bytes, bytes]]
-) -> list[tuple[bytes, bytes]]:
-    """The fields that `made` declares, merged with those that are sent already."""
-    declared, cookies = declared_fields(made, {})
-    names = {name for name, _ in declared}
-    if others := differing(by_name(sent, FRAMING), dict(declared)):
-        merged, _ = declared_fields(made, others)
-        declared = [field for field in merged if field[0] in names]
-    return [*declared, *beside(declared, sent), *unset(cookies, sent)]
-
-
-# respgen seal 1b2ce845f919-ff41
-def differing(
-    given: Mapping[bytes, bytes], declared: Mapping[bytes, bytes]
-) -> dict[str, str]:
-    """What is given and says something else: no more of it weakens a locked field."""
-    return {
-        name.decode("latin-1"): value.decode("latin-1")
-        for name, value in given.items()
-        if declared.get(name) != value
-    }
-
-
-# respgen seal 87f2d5a1c68b-e3b0
-def beside(
-    declared: list[tuple[bytes, bytes]], sent: list[tuple[bytes, bytes]]
-) -> list[tuple[bytes, bytes]]:
-    """The fields that are sent and not declared."""
-    names = {name for name, _ in declared}
-    return [field for field in sent if field[0].lower() not in names]
-
-
-# respgen seal c9cefc755ff9-1066
-def declared_fields(
-    made: Any, headers: Mapping[str, str]
-) -> tuple[list[tuple[bytes, bytes]], list[tuple[bytes, bytes]]]:
-    """The fields and the cookies that `made` sends beside a caller's headers."""
-    try:
-        fields = initialised(made, headers)
-    except AttributeError as error:
-        # a class keeps what becomes a header behind an attribute that can be assigned to
-        name = str(error.name).removeprefix("_")
-        if error.obj is not made or name not in keywords(made.__class__)[1]:
-            raise
-        problem = f"missing the required keyword-only argument {name!a}"
-        raise TypeError(f"{made.__class__.__name__}.apply() {problem}") from None
-    return (
-        [field for field in fields if field[0] not in (*FRAMING, b"set-cookie")],
-        [field for field in fields if field[0] == b"set-cookie"],
-    )
-
-
-# respgen seal 6befb7a08d05-1066
-def initialised(response: Any, headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
-    """All fields of a response whose caller gives these headers."""
-    response._given = frozenset(name.encode("latin-1") for name in headers)
-    response.init_headers(headers)
-    fields: list[tuple[bytes, bytes]] = response.raw_headers
-    return fields
-
-
-# respgen seal a3a4a760aa80-1201
-def by_name(
-    fields: Sequence[tuple[bytes, bytes]], without: Sequence[bytes] = ()
-) -> dict[bytes, bytes]:
-    """Each name once, the values of several lines as a list (RFC 9110 5.3).
-
-    Cookies are left out: theirs alone are no list.
-    """
-    found: dict[bytes, bytes] = {}
-    for spelled, value in fields:
-        name = spelled.lower()
-        if name != b"set-cookie" and name not in without:
-            found[name] = found[name] + b", " + value if name in found else value
-    return found
-
-
-# respgen seal 679ca5ca163b-e3b0
-def unset(
-    cookies: list[tuple[bytes, bytes]], sent: list[tuple[bytes, bytes]]
-) -> list[tuple[bytes, bytes]]:
-    """The cookies that the response does not set or delete itself already."""
-    own = {scope(value) for name, value in sent if name.lower() == b"set-cookie"}
-    return [field for field in cookies if scope(field[1]) not in own]
-
-
-# respgen seal 1825962d7b45-e3b0
-def scope(cookie: bytes) -> tuple[bytes, ...]:
-    """What makes two cookies the same one: name, domain and path (RFC 6265 5.3)."""
-    pair, *attributes = cookie.split(b";")
-    where = (each.strip().lower() for each in attributes)
-    kept = sorted(each for each in where if each.startswith((b"domain=", b"path=")))
-    return (pair.partition(b"=")[0].strip(), *kept)
-
-
 # respgen seal e8010db4647e-f1f0
 JsonValue = (
     bool | int | float | str | Mapping[str, "JsonValue"] | Sequence["JsonValue"] | None
@@ -2414,65 +2172,6 @@ def check_mapping(name: str, value: object) -> None:
     # a dict is the usual one, and asking an abstract class costs more than encoding it
     if kind is not dict and not issubclass(kind, Mapping):
         raise wrong_type(name, "a mapping", value)
-
-
-# respgen seal b96db3e19463-c96b
-# The classes of a package share a few names.
-@cache
-def header_argument(name: str) -> Any:
-    """An attribute that is kept as `_name`, and whose header follows what is assigned."""
-
-    def assign(response: Any, value: object) -> None:
-        reassign(response, "_" + name, value)
-
-    return property(attrgetter("_" + name), assign)
-
-
-# respgen seal b4137b406508-8c10
-def reassign(response: Any, name: str, value: object) -> None:
-    """Keep the value, and send what it makes of the headers.
-
-    Raises as the constructor does, and keeps the one before. A field that callers gave
-    in its place gives way: they said so before.
-    """
-    if "raw_headers" not in vars(response):  # under construction
-        setattr(response, name, value)
-        return
-    changed = copy(response)
-    setattr(changed, name, value)
-    before, after = declared(response), declared(changed)
-    setattr(response, name, value)
-    for each in before.keys() | after.keys():
-        if before.get(each) != after.get(each):
-            replace_field(response.raw_headers, each, before.get(each), after.get(each))
-
-
-# respgen seal f05846306e27-a883
-def declared(response: Any) -> Mapping[bytes, bytes]:
-    """The fields that the class of a response sends, without what frames the body."""
-    fields = initialised(copy(response), {})
-    return {k: v for k, v in fields if k not in (*FRAMING, b"set-cookie")}
-
-
-# respgen seal 8bd9745455c4-e3b0
-def replace_field(
-    fields: list[tuple[bytes, bytes]],
-    name: bytes,
-    before: bytes | None,
-    after: bytes | None,
-) -> None:
-    """The field at the place where it was, else before those about the body."""
-    places = [place for place, field in enumerate(fields) if field[0] == name]
-    others = (place for place, field in enumerate(fields) if field[0] in FRAMING)
-    place = places[0] if places else next(others, len(fields))
-    # what a caller has added to a list stays
-    more = b""
-    if places and before is not None and fields[place][1].startswith(before + b", "):
-        more = fields[place][1][len(before) + 2 :]
-    for each in reversed(places):
-        del fields[each]
-    if after is not None or more:
-        fields.insert(place, (name, joined_list(name, after or b"", more)))
 
 
 # respgen seal 2de47e1182b9-e3b0
@@ -4637,283 +4336,86 @@ sf_dict_fields = listed(sf_dict_value)
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
-# respgen seal 161e7501e680-c136
-class AddedHeaders:
-    """Middleware that adds the fields of a profile which a response lacks.
+# respgen seal 00a9883ec9fd-38d1
+if TYPE_CHECKING:
 
-    `apply` sets them. `append` are the names of lists, whose members join those that are
-    sent; any other field that is there stays. `renewed`: the fields are made for each
-    response, since something in them is read then.
+    class Sending(Protocol):
+        """What a response is here: the fields that it sends."""
+
+        raw_headers: list[tuple[bytes, bytes]]
+
+
+# respgen seal a6366e035325-38d1
+if TYPE_CHECKING:
+
+    class Middleware(Protocol):
+        """Middleware for an application, as `add_middleware` takes it."""
+
+        def __call__(self, app: App) -> App: ...
+
+
+# respgen seal 2e5adc52f063-b1e9
+def apply_class(cls: type[Any], response: Sending, /, **given: object) -> None:
+    """Set the headers that a class declares on a response that was made elsewhere.
+
+    What the response sends already counts as the caller's headers: it stays, joins what
+    is declared, or raises ValueError, as the policy of its name says. Status and body
+    stay as they are. Raises TypeError for an argument too many or too few.
     """
+    from ._later import set_declared
 
-    def __init__(
-        self,
-        apply: Callable[..., None],
-        append: Collection[bytes],
-        renewed: bool,
-        /,
-        *,
-        methods: Collection[str] | None = None,
-        below: int | None = None,
-        exclude: Collection[str] = (),
-        **given: object,
-    ) -> None:
-        self.apply = apply
-        self.append = append
-        self.given = given
-        self.methods: frozenset[str] | None = None
-        if methods is not None:  # in any case, as the methods of routes
-            self.methods = frozenset(map(str.upper, words("methods", methods)))
-        self.below = 600 if below is None else typed_integer("below", below)
-        self.exclude = words("exclude", exclude)
-        # what is wrong with an argument raises here, not at the first request
-        self.fields = None if renewed else self.made()
-
-    def made(self) -> list[tuple[bytes, bytes]]:
-        """The fields of the profile."""
-        fields: list[tuple[bytes, bytes]] = []
-        self.apply(SimpleNamespace(raw_headers=fields), **self.given)
-        return fields
-
-    def __call__(self, app: App) -> App:
-        """The application, with the fields on its responses."""
-
-        async def adding(scope: Scope, receive: Receive, send: Send) -> None:
-            if not self.holds(scope):
-                await app(scope, receive, send)
-                return
-
-            async def sending(message: Message) -> None:
-                if message["type"] == "http.response.start":
-                    message = self.added(message)
-                await send(message)
-
-            await app(scope, receive, sending)
-
-        return adding
-
-    def holds(self, scope: Scope) -> bool:
-        """Whether the responses to this request get the fields."""
-        if scope["type"] != "http":
-            return False
-        if self.methods is not None and scope["method"] not in self.methods:
-            return False
-        path: str = scope["path"]
-        path = path.removeprefix(scope.get("root_path", ""))
-        return not any(is_below(path, each) for each in self.exclude)
-
-    def added(self, message: Message) -> Message:
-        """The start of a response with the fields that it lacks."""
-        if message["status"] >= self.below:
-            return message
-        sent: list[tuple[bytes, bytes]] = [*message.get("headers", ())]
-        places = {field[0].lower(): place for place, field in enumerate(sent)}
-        for name, value in self.made() if self.fields is None else self.fields:
-            if name not in places:
-                sent.append((name, value))
-            elif name in self.append:
-                place = places[name]
-                sent[place] = (name, joined_list(name, value, sent[place][1]))
-        return {**message, "headers": sent}
+    set_declared(cls, response, given)
 
 
-# respgen seal c63d2b4bab00-e3b0
-def is_below(path: str, folder: str) -> bool:
-    """Whether a path is that of a folder, or of something in it."""
-    return path == folder or path.startswith(folder.rstrip("/") + "/")
+# respgen seal f628911d6951-e3b0
+def apply_fields(
+    response: Sending,
+    declared: list[tuple[bytes, bytes]],
+    locked: tuple[bytes, ...] = (),
+    append: tuple[bytes, ...] = (),
+) -> None:
+    """Set the fields of a header profile on a response that was made elsewhere.
+
+    As `apply_class` does those of a class.
+    """
+    from ._later import set_fields
+
+    set_fields(response, declared, locked, append)
 
 
-# respgen seal 943fbf1ca764-f3e3
-def words(name: str, values: Collection[str]) -> frozenset[str]:
-    """The values. Raises TypeError for a lone text, whose letters nobody means."""
-    if isinstance(values, str):
-        raise wrong_type(name, "a collection of texts", values)
-    return frozenset(typed_text(name, each) for each in values)
+# respgen seal ea9d8137d034-c96b
+# The classes of a package share a few names.
+@cache
+def header_argument(name: str) -> Any:
+    """An attribute that is kept as `_name`, and whose header follows what is assigned."""
+
+    def assign(response: Any, value: object) -> None:
+        from ._later import reassign
+
+        reassign(response, "_" + name, value)
+
+    return property(attrgetter("_" + name), assign)
 
 
-# respgen seal 6db03b37d6d1-fd3e
+# respgen seal edf7d5e9c093-fd3e
 def middleware_of(
     profiles: Mapping[str, tuple[Callable[..., None], tuple[bytes, ...], bool]],
-) -> Callable[..., AddedHeaders]:
+) -> Callable[..., Middleware]:
     """What makes middleware of a module's profiles, each by its name.
 
     Each has what sets its fields, the names of its lists, and whether it reads something
     for each response.
     """
 
-    def headers_middleware(profile: str, /, **given: Any) -> AddedHeaders:
+    def headers_middleware(profile: str, /, **given: Any) -> Middleware:
+        from ._later import AddedHeaders
+
         if profile not in profiles:
             names = ", ".join(map(repr, profiles))
             raise FieldError("headers_middleware", f"one of {names} expected")
         return AddedHeaders(*profiles[profile], **given)
 
     return headers_middleware
-
-
-# respgen seal 2fbc02fc0f63-ebc2
-RawFields = Iterable[tuple[bytes, bytes]]
-
-# respgen seal 664c8dd817ed-e3b0
-# What the 200 would have sent of these, the 304 sends (RFC 9110 15.4.5). Of cookies it does not
-# speak: they are about the client, whatever it has.
-UNMODIFIED_FIELDS = frozenset(
-    {
-        b"cache-control",
-        b"content-location",
-        b"date",
-        b"etag",
-        b"expires",
-        b"set-cookie",
-        b"vary",
-    }
-)
-
-# respgen seal d0cc5b495dc8-e3b0
-# RFC 9110 8.8.3
-WHOLE_TAG = rf'(?:W/)?"{OPAQUE_TAG}"'
-
-# respgen seal f0bbe260bddc-e3b0
-# RFC 9110 5.6.1.2: recipients take empty members, too
-WHOLE_TAGS = rf"[ \t,]*(?:{WHOLE_TAG}[ \t]*(?:,[ \t,]*|\Z))*"
-
-# respgen seal 8eae0338619f-e3b0
-# RFC 9110 5.6.7: the two forms that nobody may send any more, and everybody has to read
-RFC_850_DATE = (
-    r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, ([0-9]{2})-([A-Z][a-z]{2})-([0-9]{2})"
-    r" ([0-9:]{8}) GMT"
-)
-
-# respgen seal bdb4fd6fc475-e3b0
-ASCTIME_DATE = r"([A-Z][a-z]{2}) ([A-Z][a-z]{2}) ([0-9 ][0-9]) ([0-9:]{8}) ([0-9]{4})"
-
-# respgen seal 8cc7488d22aa-e3b0
-# A leap second at the end of the year 9999 is no datetime.
-NO_DATE = (ValueError, OverflowError)
-
-
-# respgen seal 1b97bc8a49ca-38d1
-if TYPE_CHECKING:
-
-    class Conditional(Protocol):
-        """What decides about a 304."""
-
-        status_code: int
-        raw_headers: list[tuple[bytes, bytes]]
-
-
-# respgen seal e992fdae56c7-1066
-def unmodified_fields(
-    response: Conditional, request: Mapping[str, Any]
-) -> list[tuple[bytes, bytes]] | None:
-    """The fields of the 304 that answers the request, None where the response does.
-
-    Preconditions are for a GET or HEAD that would be answered by a 2xx (RFC 9110 13.2.1).
-    """
-    if request.get("method") not in ("GET", "HEAD"):
-        return None
-    if not 200 <= response.status_code < 300:
-        return None
-    validators = dict(response.raw_headers)
-    tag = listed_tag(validators.get(b"etag"))
-    changed = http_date(validators.get(b"last-modified"))
-    if modified(request["headers"], tag, changed):
-        return None
-    kept = UNMODIFIED_FIELDS if tag else UNMODIFIED_FIELDS | {b"last-modified"}
-    return [field for field in response.raw_headers if field[0] in kept]
-
-
-# respgen seal b9eaa6cc921c-cf0a
-def modified(request: RawFields, tag: str | None, changed: datetime | None) -> bool:
-    """Whether a client with these fields needs the representation (RFC 9110 13.2.2).
-
-    Where it asks for a state that this one is not, it does not ask for a 304 either.
-    """
-    given = conditions(request)
-    match, none_match = given.get(b"if-match"), given.get(b"if-none-match")
-    if match is not None:
-        strong = tag if tag and not tag.startswith("W/") else None
-        if not matches(match, strong, strong=True):
-            return True
-    elif changed and later(changed, given.get(b"if-unmodified-since")):
-        return True
-    if none_match is not None:
-        return not matches(none_match, tag)
-    since = http_date(given.get(b"if-modified-since"))
-    return changed is None or since is None or changed > since
-
-
-# respgen seal 41e2ba23109d-e3b0
-def conditions(request: RawFields) -> dict[bytes, bytes]:
-    """The fields of a request, those of one name joined (RFC 9110 5.3)."""
-    found: dict[bytes, bytes] = {}
-    for name, value in request:
-        if name.startswith(b"if-"):
-            found[name] = b", ".join((found[name], value)) if name in found else value
-    return found
-
-
-# respgen seal ab991149d386-e3b0
-def matches(condition: bytes, tag: str | None, strong: bool = False) -> bool:
-    """Whether a condition names the tag, or any (RFC 9110 13.1.1, 13.1.2).
-
-    Tags are compared weakly unless `strong` (8.8.3.2). A malformed list names none.
-    """
-    text = condition.decode("latin-1").strip(" \t")
-    if text == "*":
-        return True
-    if tag is None or not compiled(WHOLE_TAGS).fullmatch(text):
-        return False
-    found: list[str] = compiled(WHOLE_TAG).findall(text)
-    if strong:
-        return tag in found
-    return tag.removeprefix("W/") in (each.removeprefix("W/") for each in found)
-
-
-# respgen seal 3f6f430cc3e9-e3b0
-def listed_tag(field: bytes | None) -> str | None:
-    """The tag of an ETag field, None for none."""
-    text = b"" if field is None else field
-    found = compiled(WHOLE_TAG).fullmatch(text.decode("latin-1"))
-    return found[0] if found else None
-
-
-# respgen seal be6fe75993f9-cf0a
-def later(changed: datetime, condition: bytes | None) -> bool:
-    """Whether a change came after the moment that a condition names; what is no date names none."""
-    moment = http_date(condition)
-    return moment is not None and changed > moment
-
-
-# respgen seal c95166d7d0e7-cf0a
-def http_date(field: bytes | None) -> datetime | None:
-    """The moment that a field names in any of its three forms, None for none (RFC 9110 5.6.7)."""
-    text = b"" if field is None else field
-    try:
-        return parse_date(fixdate(text.decode("latin-1").strip(" \t")))
-    except NO_DATE:
-        return None
-
-
-# respgen seal 6a67823afedf-e3b0
-def fixdate(text: str) -> str:
-    """A date of one of the older forms as an IMF-fixdate; any other text as it is."""
-    older = compiled(RFC_850_DATE).fullmatch(text)
-    if older:
-        weekday, day, month, year, clock = older.groups()
-        return f"{weekday[:3]}, {day} {month} {full_year(int(year))} {clock} GMT"
-    oldest = compiled(ASCTIME_DATE).fullmatch(text)
-    if oldest:
-        weekday, month, day, clock, year = oldest.groups()
-        return f"{weekday}, {day.replace(' ', '0')} {month} {year} {clock} GMT"
-    return text
-
-
-# respgen seal 1c0fa548bb83-b011
-def full_year(digits: int) -> int:
-    """The year of two digits that is at most 50 years ahead, and else the last one (RFC 9110 5.6.7)."""
-    now = time.gmtime(time.time()).tm_year
-    year = now - now % 100 + digits
-    return year - 100 if year > now + 50 else year
 
 
 # respgen seal ab54cc66c181-e3b0

@@ -62,8 +62,8 @@ if TYPE_CHECKING:
     from tests.demo.models import Account, ProblemDetails
 
     from ._support import (
-        AddedHeaders,
         JsonContent,
+        Middleware,
     )
 else:
     itsdangerous = Deferred("itsdangerous", "itsdangerous", globals())
@@ -1067,7 +1067,7 @@ class TokenRefused(Unauthorized):
             return self.renewed(TokenRefused)
 
 
-# respgen seal 518633c0eb93-5f02
+# respgen seal e271575ec69f-8001
 if TYPE_CHECKING:
 
     def headers_middleware(
@@ -1077,7 +1077,7 @@ if TYPE_CHECKING:
         methods: Collection[str] | None = None,
         below: int | None = None,
         exclude: Collection[str] = (),
-    ) -> AddedHeaders: ...
+    ) -> Middleware: ...
 
 else:
     headers_middleware = middleware_of({"forget": (apply_forget, (), False)})

@@ -59,8 +59,8 @@ if TYPE_CHECKING:
     from tests.demo.models import ProblemDetails
 
     from ._support import (
-        AddedHeaders,
         JsonContent,
+        Middleware,
     )
 
 __all__ = [
@@ -890,7 +890,7 @@ class Unavailable(Problem):
         ) -> None: ...
 
 
-# respgen seal 8c5b10ed622a-fdf4
+# respgen seal 175f319e3099-051a
 if TYPE_CHECKING:
 
     @overload
@@ -901,7 +901,7 @@ if TYPE_CHECKING:
         methods: Collection[str] | None = None,
         below: int | None = None,
         exclude: Collection[str] = (),
-    ) -> AddedHeaders: ...
+    ) -> Middleware: ...
 
     @overload
     def headers_middleware(
@@ -913,7 +913,7 @@ if TYPE_CHECKING:
         exclude: Collection[str] = (),
         etag: str,
         last_modified: datetime | None = None,
-    ) -> AddedHeaders: ...
+    ) -> Middleware: ...
 
     @overload
     def headers_middleware(
@@ -926,9 +926,9 @@ if TYPE_CHECKING:
         total: int,
         has_more: bool | None = False,
         link: Sequence[Link] | None = None,
-    ) -> AddedHeaders: ...
+    ) -> Middleware: ...
 
-    def headers_middleware(profile: str, /, **given: Any) -> AddedHeaders: ...
+    def headers_middleware(profile: str, /, **given: Any) -> Middleware: ...
 
 else:
     headers_middleware = middleware_of(

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from tests.demo.models import FeatureCollection
 
     from ._support import (
-        AddedHeaders,
         JsonContent,
+        Middleware,
     )
 
 __all__ = [
@@ -438,7 +438,7 @@ class FeedUnchanged(Response):
         apply = classmethod(apply_class)
 
 
-# respgen seal 963ee42753d1-5f02
+# respgen seal 655a6fceee85-8001
 if TYPE_CHECKING:
 
     def headers_middleware(
@@ -448,7 +448,7 @@ if TYPE_CHECKING:
         methods: Collection[str] | None = None,
         below: int | None = None,
         exclude: Collection[str] = (),
-    ) -> AddedHeaders: ...
+    ) -> Middleware: ...
 
 else:
     headers_middleware = middleware_of(

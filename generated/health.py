@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from tests.demo.models import Health
 
     from ._support import (
-        AddedHeaders,
         JsonContent,
+        Middleware,
     )
 
 __all__ = [
@@ -171,7 +171,7 @@ class Metrics(Response):
         apply = classmethod(apply_class)
 
 
-# respgen seal d496bc71d7ba-5f02
+# respgen seal 14b0d8bd66ea-8001
 if TYPE_CHECKING:
 
     def headers_middleware(
@@ -181,7 +181,7 @@ if TYPE_CHECKING:
         methods: Collection[str] | None = None,
         below: int | None = None,
         exclude: Collection[str] = (),
-    ) -> AddedHeaders: ...
+    ) -> Middleware: ...
 
 else:
     headers_middleware = middleware_of({"probe": (apply_probe, (), False)})

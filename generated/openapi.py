@@ -40,13 +40,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from ._framework import ANYTHING, Later, ResponseError, Said, declared
+from ._later import FRAMING, by_name, initialised, settle_fields, unset
 from ._support import (
     BODYLESS,
-    FRAMING,
-    by_name,
-    initialised,
-    settle_fields,
-    unset,
 )
 
 __all__ = [
@@ -170,7 +166,7 @@ def counting(kind: type[Response]) -> Callable[..., Response]:
     return make
 
 
-# respgen seal 40c800ac6566-82ee
+# respgen seal 40c800ac6566-da67
 def settling(answer: Answering) -> Answering:
     """What answers with the fields settled of a response that was made so."""
 
@@ -299,7 +295,7 @@ Carrier = TypeVar("Carrier", bound=Response | HTTPException)
 Fields = list[tuple[bytes, bytes]]
 
 
-# respgen seal eda22a306354-9348
+# respgen seal eda22a306354-75f8
 def carry(response: Response, *, onto: Carrier) -> Carrier:
     """Copy the headers and cookies of the injected response onto what is returned or raised.
 
@@ -320,7 +316,7 @@ def carry(response: Response, *, onto: Carrier) -> Carrier:
     return onto
 
 
-# respgen seal 823c60930d61-ce8a
+# respgen seal 823c60930d61-39c0
 def carried(response: Response, fields: Fields) -> Fields:
     """The fields of a response with others."""
     own, bare = response.raw_headers, bare_fields(response)
@@ -339,20 +335,20 @@ def carried(response: Response, fields: Fields) -> Fields:
     return [*made, *given.items(), *framing, *cookies(own, bare, fields)]
 
 
-# respgen seal 06174dedde52-7c95
+# respgen seal 06174dedde52-c94f
 def bare_fields(response: Response) -> Fields:
     """Those that only the class of a response has written."""
     return initialised(copy(response), {}) if is_generated(type(response)) else []
 
 
-# respgen seal 2029fe1717d9-7c95
+# respgen seal 2029fe1717d9-c94f
 def with_policies(response: Response, given: dict[bytes, bytes]) -> dict[bytes, bytes]:
     """What a response would have sent of these fields, had its caller given them."""
     headers = {k.decode("latin-1"): v.decode("latin-1") for k, v in given.items()}
     return {k: v for k, v in initialised(copy(response), headers) if k in given}
 
 
-# respgen seal 264448dedba5-4114
+# respgen seal 264448dedba5-f005
 def cookies(own: Fields, bare: Fields, fields: Fields) -> Fields:
     """Those of both, one a scope: the class's own give way, those of this response do not."""
     more = [field for field in fields if field[0].lower() == b"set-cookie"]

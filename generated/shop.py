@@ -121,8 +121,8 @@ if TYPE_CHECKING:
     from tests.demo.models import Basket, Order, ProblemDetails, Product
 
     from ._support import (
-        AddedHeaders,
         JsonContent,
+        Middleware,
     )
 else:
     data = Deferred("tests.demo.data", "data", globals())
@@ -1986,7 +1986,7 @@ class OutOfStock(JSONResponse):
             return self.renewed(OutOfStock)
 
 
-# respgen seal 76fa7915e11a-5f02
+# respgen seal fac764ff5261-8001
 if TYPE_CHECKING:
 
     def headers_middleware(
@@ -1997,7 +1997,7 @@ if TYPE_CHECKING:
         below: int | None = None,
         exclude: Collection[str] = (),
         file_name: str,
-    ) -> AddedHeaders: ...
+    ) -> Middleware: ...
 
 else:
     headers_middleware = middleware_of({"download": (apply_download, (), False)})

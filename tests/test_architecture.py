@@ -145,6 +145,30 @@ def test_a_name_is_defined_once(room: str) -> None:
     assert [name for name, times in Counter(names).items() if times > 1] == []
 
 
+def test_what_is_imported_later_is_imported_by_nothing_else() -> None:
+    """What functions import when they are called is in `_later.py`, and not in `_support.py`."""
+    rooms = ("core", "frameworks")
+    parsed = {
+        path: ast.parse(path.read_text(encoding="utf-8"))
+        for room in rooms
+        for path in sorted((PACKAGE / room).glob("*.py"))
+    }
+    later = {
+        str(node.module)
+        for tree in parsed.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node not in tree.body
+    }
+    late = {name for name in later if name.startswith("respgen.core.")}
+    assert late
+    eager = {
+        path.name: late & {n.module for n in tree.body if isinstance(n, ast.ImportFrom)}
+        for path, tree in parsed.items()
+        if f"respgen.core.{path.stem}" not in late
+    }
+    assert {name: modules for name, modules in eager.items() if modules} == {}
+
+
 def test_source_is_made_by_the_encoders_alone() -> None:
     """Nothing but the encoders and the template renderer constructs a Source."""
     makers = {path.name for path in EMIT if list(_calls(path, "Source"))}

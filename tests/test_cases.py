@@ -29,6 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CASES = sorted(path.parent for path in (ROOT / "tests" / "cases").rglob("check.py"))
 STUBS = {
     "_framework.py",
+    "_later.py",
     "_openapi.py",
     "_support.py",
     "openapi.py",

@@ -3,15 +3,13 @@
 Goes in: the profiles of a module, and when one holds. Comes out: ASGI middleware (ASGI 3.0).
 """
 
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from types import SimpleNamespace
-from typing import Any
 
-from respgen.core.grammar import FieldError, typed_integer, typed_text, wrong_type
+from respgen.core.deferring import App
+from respgen.core.grammar import typed_integer, typed_text, wrong_type
 from respgen.core.lists import joined_list
 from respgen.core.response import Message, Receive, Scope, Send
-
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
 class AddedHeaders:
@@ -103,21 +101,3 @@ def words(name: str, values: Collection[str]) -> frozenset[str]:
     if isinstance(values, str):
         raise wrong_type(name, "a collection of texts", values)
     return frozenset(typed_text(name, each) for each in values)
-
-
-def middleware_of(
-    profiles: Mapping[str, tuple[Callable[..., None], tuple[bytes, ...], bool]],
-) -> Callable[..., AddedHeaders]:
-    """What makes middleware of a module's profiles, each by its name.
-
-    Each has what sets its fields, the names of its lists, and whether it reads something
-    for each response.
-    """
-
-    def headers_middleware(profile: str, /, **given: Any) -> AddedHeaders:
-        if profile not in profiles:
-            names = ", ".join(map(repr, profiles))
-            raise FieldError("headers_middleware", f"one of {names} expected")
-        return AddedHeaders(*profiles[profile], **given)
-
-    return headers_middleware

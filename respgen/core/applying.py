@@ -21,13 +21,8 @@ class Sent(Protocol):
     raw_headers: list[tuple[bytes, bytes]]
 
 
-def apply_class(cls: type[Any], response: Sent, /, **given: object) -> None:
-    """Set the headers that a class declares on a response that was made elsewhere.
-
-    What the response sends already counts as the caller's headers: it stays, joins what
-    is declared, or raises ValueError, as the policy of its name says. Status and body
-    stay as they are. Raises TypeError for an argument too many or too few.
-    """
+def set_declared(cls: type[Any], response: Sent, given: Mapping[str, object]) -> None:
+    """Set what `Class.apply` sets."""
     response.raw_headers[:] = merged_fields(
         standing_in(cls, response, given), response.raw_headers
     )
@@ -74,16 +69,13 @@ def keywords(cls: type[Any]) -> tuple[Mapping[str, object], frozenset[str]]:
     return {}, frozenset()
 
 
-def apply_fields(
+def set_fields(
     response: Sent,
     declared: list[tuple[bytes, bytes]],
-    locked: tuple[bytes, ...] = (),
-    append: tuple[bytes, ...] = (),
+    locked: tuple[bytes, ...],
+    append: tuple[bytes, ...],
 ) -> None:
-    """Set the fields of a header profile on a response that was made elsewhere.
-
-    As `apply_class` does those of a class.
-    """
+    """Set the fields of a header profile, as those of a class are set."""
     given = by_name(response.raw_headers, FRAMING)
     if others := differing(given, dict(declared)):
         names = {name for name, _ in declared}

@@ -5,23 +5,10 @@ Goes in: a response and an argument of its constructor. Comes out: its fields, w
 
 from collections.abc import Mapping
 from copy import copy
-from functools import cache
-from operator import attrgetter
 from typing import Any
 
 from respgen.core.applying import FRAMING, initialised
 from respgen.core.lists import joined_list
-
-
-# The classes of a package share a few names.
-@cache
-def header_argument(name: str) -> Any:
-    """An attribute that is kept as `_name`, and whose header follows what is assigned."""
-
-    def assign(response: Any, value: object) -> None:
-        reassign(response, "_" + name, value)
-
-    return property(attrgetter("_" + name), assign)
 
 
 def reassign(response: Any, name: str, value: object) -> None:

@@ -11,7 +11,6 @@ from typing import Any, Protocol
 
 from respgen.core.dates import parse_date
 from respgen.core.grammar import compiled
-from respgen.core.response import Response
 from respgen.core.values import OPAQUE_TAG
 
 RawFields = Iterable[tuple[bytes, bytes]]
@@ -48,19 +47,6 @@ class Conditional(Protocol):
 
     status_code: int
     raw_headers: list[tuple[bytes, bytes]]
-
-
-def unmodified(response: Response, request: Mapping[str, Any]) -> Response | None:
-    """The 304 for a client that has the representation already; `request` is its ASGI scope.
-
-    None where the response itself is to be sent.
-    """
-    fields = unmodified_fields(response, request)
-    if fields is None:
-        return None
-    answer = Response(None, 304, background=response.background)
-    answer.raw_headers = fields
-    return answer
 
 
 def unmodified_fields(

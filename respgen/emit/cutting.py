@@ -10,25 +10,29 @@ import ast
 import builtins
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from graphlib import TopologicalSorter
 from pathlib import Path
 from textwrap import indent
 
+from respgen.emit import mentions
 from respgen.emit.imports import Import, block
 from respgen.emit.source import literal
-from respgen.specs.expressions import FRAMEWORK, SUPPORT
+from respgen.specs.expressions import FRAMEWORK, LATER, SUPPORT
 
 _BUILTINS = frozenset(dir(builtins))
 # where in a generated package it is what is imported of ours
 _HOMES = {"core": SUPPORT, "frameworks": FRAMEWORK}
+# what functions import when they are called
+_LATE = re.compile(r"\bfrom respgen\.core\.\w+ import")
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
     """A top-level statement: the names it defines, those it uses, and its text with comments.
 
-    `binds` are names of its own, such as those of parameters.
+    `binds` are names of its own, such as those of parameters; `later` are those of core that
+    it imports when it is called. `is_guarded`: it is there for type checkers alone.
     """
 
     names: frozenset[str]
@@ -36,6 +40,8 @@ class Definition:
     binds: frozenset[str]
     text: str
     is_block: bool
+    later: frozenset[str] = frozenset()
+    is_guarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +55,16 @@ class Library:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """The imports and definitions of a module, and the names that it imports from those beside it."""
+    """The imports and definitions of a module, and the names that it imports from those beside it.
+
+    `later` are those that its functions import; `defines` are its own that can be imported.
+    """
 
     text: str
     support: frozenset[str]
     framework: frozenset[str]
+    later: frozenset[str]
+    defines: frozenset[str]
 
 
 def cut(names: Iterable[str], library: Library, exports: Sequence[str] = ()) -> Cut:
@@ -71,7 +82,22 @@ def cut(names: Iterable[str], library: Library, exports: Sequence[str] = ()) -> 
         88,
     )
     text = f"\n{imports.text}\n" if imports.text else ""
-    return Cut(text + "".join(_spaced(kept)), _of(SUPPORT, used), _of(FRAMEWORK, used))
+    return Cut(
+        text + "".join(_spaced(kept)),
+        _of(SUPPORT, used),
+        _of(FRAMEWORK, used),
+        frozenset[str]().union(*(each.later for each in kept)),
+        frozenset[str]().union(*(each.names for each in kept if not each.is_guarded)),
+    )
+
+
+def without(names: frozenset[str], core: Library) -> Library:
+    """Core for a module beside the one that defines these names."""
+    definitions = (each for each in core.definitions if not each.names & names)
+    beside = {name: (SUPPORT, name) for name in names}
+    return replace(
+        core, definitions=tuple(definitions), imports={**core.imports, **beside}
+    )
 
 
 def _all(names: Sequence[str]) -> Definition:
@@ -176,15 +202,31 @@ def _definitions(
                 node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
             )
             nodes = tuple(ast.walk(node))
-            uses, binds = frozenset(_uses(node)), frozenset(_bound(nodes))
-            if _is_protocol(node):
-                text = f"if TYPE_CHECKING:\n\n{indent(text, '    ')}"
-                uses |= {"TYPE_CHECKING"}
-            elif isinstance(node, ast.Assign) and uses & guarded:
+            uses, binds = frozenset(mentions.uses(node)), frozenset(
+                mentions.bound(nodes)
+            )
+            text, later = _LATE.sub(f"from {LATER} import", text), _imported_later(
+                nodes
+            )
+            if isinstance(node, ast.Assign) and uses & guarded:
                 guarded |= names
-                text = f"if TYPE_CHECKING:\n{indent(text, '    ')}"
+            is_guarded = bool(names & guarded)
+            if is_guarded:
+                blank = "\n" if is_block else ""
+                text = f"if TYPE_CHECKING:\n{blank}{indent(text, '    ')}"
                 uses |= {"TYPE_CHECKING"}
-            yield Definition(names, uses, binds, text, is_block)
+            yield Definition(names, uses, binds, text, is_block, later, is_guarded)
+
+
+def _imported_later(nodes: Iterable[ast.AST]) -> frozenset[str]:
+    """The names of core that a function imports when it is called."""
+    return frozenset(
+        each.name
+        for node in nodes
+        if isinstance(node, ast.ImportFrom)
+        and _LATE.match(f"from {node.module} import")
+        for each in node.names
+    )
 
 
 def _is_protocol(node: ast.stmt) -> bool:
@@ -210,64 +252,3 @@ def _first_line(node: ast.stmt, lines: list[str]) -> int:
     while first > 1 and lines[first - 2].startswith("#"):
         first -= 1
     return first
-
-
-def _uses(node: ast.stmt) -> set[str]:
-    """Names of a module that a statement mentions: a function's own variables are none."""
-    match node:
-        case ast.ClassDef(body=body):
-            head = (*node.bases, *node.keywords, *node.decorator_list)
-            return _mentioned(head).union(*map(_uses_inside, body))
-        case ast.FunctionDef(name) | ast.AsyncFunctionDef(name):
-            nodes, given = tuple(ast.walk(node)), node.args
-            own = set(_bound(nodes)) - {name}
-            every = (*given.posonlyargs, *given.args, *given.kwonlyargs)
-            more = (each for each in (given.vararg, given.kwarg) if each)
-            typed = (each.annotation for each in (*every, *more))
-            defaults = (*given.defaults, *given.kw_defaults)
-            around = (*typed, *defaults, *node.decorator_list, node.returns)
-            return (set(_used(nodes)) - own) | _mentioned(
-                each for each in around if each
-            )
-    return set(_used(tuple(ast.walk(node))))
-
-
-def _uses_inside(node: ast.stmt) -> set[str]:
-    """The same of a statement in a class, where a constant is no quoted type."""
-    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-        return _uses(node)
-    return _mentioned(ast.iter_child_nodes(node))
-
-
-def _mentioned(nodes: Iterable[ast.AST]) -> set[str]:
-    return {name for each in nodes for name in _used(tuple(ast.walk(each)))}
-
-
-def _used(nodes: Sequence[ast.AST]) -> Iterator[str]:
-    """Names a statement mentions, those in quoted annotations and casts too."""
-    for node in nodes:
-        match node:
-            case ast.Name(name):
-                yield name
-            case ast.Call(ast.Name("cast"), [ast.Constant(str(quoted)), _]):
-                yield from _quoted(quoted)
-    if isinstance(nodes[0], ast.AnnAssign) and isinstance(nodes[0].value, ast.Constant):
-        yield from _quoted(str(nodes[0].value.value))
-
-
-def _quoted(text: str) -> Iterator[str]:
-    return _used(tuple(ast.walk(ast.parse(text, mode="eval"))))
-
-
-def _bound(nodes: Iterable[ast.AST]) -> Iterator[str]:
-    """Names that a statement gives to its own: parameters, variables, captures, imports."""
-    for node in nodes:
-        match node:
-            case ast.Name(name, ast.Store()) | ast.arg(name):
-                yield name
-            case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)):
-                yield name
-            case ast.FunctionDef(name) | ast.AsyncFunctionDef(name):
-                yield name
-            case ast.alias(name, own):
-                yield own or name

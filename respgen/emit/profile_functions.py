@@ -213,6 +213,6 @@ def _signature(
 
 
 def _head(parameters: Sequence[Expression], context: Context) -> Source:
-    returned = context.names.annotated(SUPPORT, "AddedHeaders")
+    returned = context.names.annotated(SUPPORT, "Middleware")
     head = signature(identifier(HEADERS_MIDDLEWARE), parameters, returned)
     return code("{} ...", laid_out(head, 4, context.width, len(" ...")))

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import replace
 from functools import cache
 
-from respgen.emit.cutting import Cut, Library, cut, library
+from respgen.emit.cutting import Cut, Library, cut, library, without
 from respgen.emit.pythons import adapted
 from respgen.project.python import DEFAULT, Python
 from respgen.resources import PACKAGE
+from respgen.specs.expressions import LATER
 
 OPENAPI = ("CatalogueRoute", "carry", "expose_headers", "raises", "responses_of")
 """What `openapi.py` exports."""
@@ -33,40 +35,60 @@ def carried(
 
     `documented`: FastAPI makes a document of what they send.
     """
+    rare = later = beside = frozenset[str]()
     if documented:
-        text, found = openapi(python)
-        yield "openapi.py", text
-        needed, uses = needed | found.support, uses | found.framework
+        found = _openapi(python)
+        rare, uses = found.support, uses | found.framework
     if uses:
-        text, more = framework(uses, python)
+        text, found = framework(uses, python)
         yield "_framework.py", text
-        needed |= more
+        needed, later = needed | found.support, found.later
     if needed:
-        yield "_support.py", support(needed, python)
+        text, found = support(needed, python)
+        yield "_support.py", text
+        beside, later = found.defines, later | found.later
+    if later := later | (rare - beside):
+        yield "_later.py", _later(later, beside, python)
+    if documented:
+        yield "openapi.py", openapi(python, later)
 
 
-def support(names: Iterable[str], python: Python = DEFAULT) -> str:
-    """The text of `_support.py` for that Python and later. Raises LookupError for what core lacks."""
+def support(names: Iterable[str], python: Python = DEFAULT) -> tuple[str, Cut]:
+    """The text of `_support.py` for that Python and later, and what it was cut from.
+
+    Raises LookupError for what core lacks.
+    """
+    found = cut(names, _library("core", python))
     about = "What the generated modules need of HTTP, each rule with its source."
-    return _module(about, cut(names, _library("core", python)), python)
+    return _module(about, found, python), found
 
 
-def framework(
-    names: Iterable[str], python: Python = DEFAULT
-) -> tuple[str, frozenset[str]]:
-    """The text of `_framework.py`, and what it needs of `_support`. Raises LookupError."""
-    found = cut(names, _library("frameworks", python))
-    return (
-        _module("What the generated modules need of their framework.", found, python),
-        found.support,
+def _later(names: Iterable[str], beside: frozenset[str], python: Python) -> str:
+    """The text of `_later.py`; `beside` are the names of `_support.py`."""
+    found = cut(names, without(beside, _library("core", python)))
+    return _module(
+        "What responses seldom need: it is imported when they do.", found, python
     )
 
 
-def openapi(python: Python = DEFAULT) -> tuple[str, Cut]:
-    """The text of `openapi.py`, and what it was cut from."""
-    found = cut(OPENAPI, _library("openapi", python), OPENAPI)
-    about = "Routes of FastAPI that the generated classes document."
+def framework(names: Iterable[str], python: Python = DEFAULT) -> tuple[str, Cut]:
+    """The text of `_framework.py`, and what it was cut from. Raises LookupError."""
+    found = cut(names, _library("frameworks", python))
+    about = "What the generated modules need of their framework."
     return _module(about, found, python), found
+
+
+def openapi(python: Python = DEFAULT, later: frozenset[str] = frozenset()) -> str:
+    """The text of `openapi.py`; it imports `later` from `_later.py`."""
+    about = "Routes of FastAPI that the generated classes document."
+    return _module(about, _openapi(python, later), python)
+
+
+def _openapi(python: Python, later: frozenset[str] = frozenset()) -> Cut:
+    known = _library("openapi", python)
+    moved = {name: (LATER, name) for name in later & known.imports.keys()}
+    known = replace(known, imports={**known.imports, **moved})
+    return cut(OPENAPI, known, OPENAPI)
 
 
 def _module(about: str, found: Cut, python: Python) -> str:

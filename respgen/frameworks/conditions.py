@@ -9,14 +9,14 @@ import stat
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from respgen.core.conditions import unmodified_fields
-
 
 def unmodified(response: Response, request: Request) -> Response | None:
     """The 304 for a client that has the representation already (RFC 9110 13, 15.4.5).
 
     None where the response itself is to be sent.
     """
+    from respgen.core.conditions import unmodified_fields
+
     fields = unmodified_fields(response, request)
     if fields is None:
         return None

@@ -16,7 +16,7 @@ Origins: TypeAlias = Mapping[str, str]
 _LEFTOVERS = frozenset(
     ("base64", "collections.abc", "datetime", "decimal", "functools", "hashlib"),
 ).union(("json", "math", "time", "typing", "unicodedata", "urllib.parse", "uuid"))
-_CARRIED = frozenset(("_support", "_framework", "_openapi"))
+_CARRIED = frozenset(("_support", "_framework", "_later", "_openapi"))
 
 
 def is_head(statement: ast.stmt, place: int) -> bool:

@@ -9,7 +9,7 @@ from respgen.diagnostics import Problems, Span, quoted
 from respgen.load.tree import SchemaFile
 from respgen.rules import r0
 
-_OURS = ("_support", "_framework", "_openapi", "openapi", "__init__")
+_OURS = ("_support", "_framework", "_later", "_openapi", "openapi", "__init__")
 
 
 def named(files: Sequence[SchemaFile], problems: Problems) -> Iterator[SchemaFile]:

@@ -13,6 +13,8 @@ from respgen.specs.types import ImportPath, TypeExpression
 # no author's path begins with a dot
 SUPPORT, FRAMEWORK = "._support", "._framework"
 """The modules of a package that hold what it needs of `core` and of `frameworks`."""
+LATER = "._later"
+"""The module that holds what functions of these import of `core` when they are called."""
 
 
 @dataclass(frozen=True, slots=True)

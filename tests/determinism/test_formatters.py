@@ -83,7 +83,9 @@ def package(setting: Setting, folder: Path) -> None:
 def everything(python: Python) -> str:
     """A support module with all of core."""
     core = adapted(library(PACKAGE / "core"), python)
-    return support({name for each in core.definitions for name in each.names}, python)
+    return support({name for each in core.definitions for name in each.names}, python)[
+        0
+    ]
 
 
 def write(folder: Path, files: Iterable[GeneratedFile]) -> None:

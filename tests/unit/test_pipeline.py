@@ -41,7 +41,7 @@ def test_files(root: Path) -> None:
     """Every schema is a module; nothing is written."""
     made = built(root, shop=GOOD, cart=GOOD)
     paths = [file.path for file in made.files]
-    carried = ["_framework.py", "_openapi.py", "_support.py"]
+    carried = ["_framework.py", "_later.py", "_openapi.py", "_support.py"]
     modules = ["__init__.py", *carried, "cart.py", "openapi.py"]
     assert paths == [*modules, "py.typed", "shop.py"]
     assert [spec.name for spec in made.specs] == ["cart", "shop"]

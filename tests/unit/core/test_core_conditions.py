@@ -7,7 +7,8 @@ import time
 import pytest
 
 from respgen.core import Response
-from respgen.core.conditions import http_date, unmodified, unmodified_fields
+from respgen.core.conditions import http_date, unmodified_fields
+from respgen.core.deferring import unmodified
 
 CHANGED = "Sun, 06 Nov 1994 08:49:37 GMT"
 EARLIER = "Sun, 06 Nov 1994 08:49:36 GMT"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from respgen.emit import support as carrying
-from respgen.emit.cutting import cut, library
+from respgen.emit.cutting import Cut, cut, library
 from respgen.emit.expressions import expression
 from respgen.emit.layout import flat
 from respgen.emit.names import Names
@@ -20,7 +20,7 @@ from tests.support.building import import_text
 
 def test_each_module_stands_behind_those_it_imports() -> None:
     """What a module of core runs at import is defined before it."""
-    text = support(["content_range_value", "cookie_signer"])
+    text = support(["content_range_value", "cookie_signer"])[0]
     names = [getattr(node, "name", "") for node in ast.parse(text).body]
     order = ("FieldError", "token_value", "content_range_value")
     assert sorted(order, key=names.index) == list(order)
@@ -93,11 +93,34 @@ def test_support_is_there_for_the_framework_module(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """What `_framework.py` needs of core is cut, too, though no module uses it itself."""
-    needs = frozenset({"content_type"})
-    monkeypatch.setattr(carrying, "framework", lambda *names: ("text", needs))
+    needs, none = frozenset({"content_type"}), frozenset[str]()
+    monkeypatch.setattr(
+        carrying, "framework", lambda *names: ("text", Cut("", needs, none, none, none))
+    )
     files = dict(carrying.carried(frozenset(), frozenset({"stream"}), False, "3.11"))
     assert [*files] == ["_framework.py", "_support.py"]
     assert "def content_type" in files["_support.py"]
+
+
+def test_what_functions_import_when_they_are_called_is_apart() -> None:
+    """It is in `_later.py`, which takes of `_support.py` what both need, and types on its own."""
+    files = dict(
+        carrying.carried(frozenset({"apply_fields"}), frozenset(), False, "3.11")
+    )
+    assert [*files] == ["_support.py", "_later.py"]
+    assert "    from ._later import set_fields\n" in files["_support.py"]
+    later = ast.parse(files["_later.py"]).body
+    blocks = {each.name for each in later if isinstance(each, ast.FunctionDef)}
+    assert "set_fields" in blocks
+    shared = {
+        alias.name
+        for each in later
+        if isinstance(each, ast.ImportFrom) and each.module == "_support"
+        for alias in each.names
+    }
+    support = carrying.support({"apply_fields"})[1].defines
+    assert shared <= support
+    assert not blocks & support
 
 
 def test_a_path_of_the_authors_is_never_taken_for_ours() -> None:

@@ -203,7 +203,7 @@ def test_encoder_is_a_name_of_core(name: str) -> None:
     """The generated code calls the encoder by this name, out of a module of core."""
     encode = TYPES[name].encode
     assert encode.__module__.startswith("respgen.core.")
-    assert f"def {encode.__name__}(" in support([TYPES[name].encoder])
+    assert f"def {encode.__name__}(" in support([TYPES[name].encoder])[0]
 
 
 def test_annotations() -> None:

@@ -138,7 +138,7 @@ def test_renderers(name: str) -> None:
 def _exists(function: object) -> bool:
     match function:
         case ImportPath("._support", name):
-            return f"def {name}(" in support([name])
+            return f"def {name}(" in support([name])[0]
         case ImportPath(module, name):
             return hasattr(import_module(module), name)
         case Member(Kept(maker), name):

@@ -42,5 +42,9 @@ def adds_what_a_response_lacks() -> None:
         return {}
 
     scope = {"type": "http", "method": "GET", "path": "/"}
-    asyncio.run(headers_middleware("first")(app)(scope, receive, send))
+
+    async def run() -> None:
+        await headers_middleware("first")(app)(scope, receive, send)
+
+    asyncio.run(run())
     assert sent[0]["headers"] == [(b"x-b", b"mine"), (b"x-a", b"first")]

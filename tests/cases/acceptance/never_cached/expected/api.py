@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from starlette.background import BackgroundTask
 
     from ._support import (
-        AddedHeaders,
+        Middleware,
     )
 
 __all__ = [
@@ -90,7 +90,7 @@ if TYPE_CHECKING:
         methods: Collection[str] | None = None,
         below: int | None = None,
         exclude: Collection[str] = (),
-    ) -> AddedHeaders: ...
+    ) -> Middleware: ...
 
 else:
     headers_middleware = middleware_of(

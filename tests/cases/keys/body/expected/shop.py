@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from tests.support.acme import Fragment, Profile
 
     from ._support import (
-        AddedHeaders,
+        Middleware,
     )
 else:
     pydantic_core = Deferred("pydantic_core", "pydantic_core", globals())
@@ -719,7 +719,7 @@ if TYPE_CHECKING:
         methods: Collection[str] | None = None,
         below: int | None = None,
         exclude: Collection[str] = (),
-    ) -> AddedHeaders: ...
+    ) -> Middleware: ...
 
 else:
     headers_middleware = middleware_of({"page": (apply_page, (), False)})

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from starlette.background import BackgroundTask
 
     from ._support import (
-        AddedHeaders,
+        Middleware,
     )
 
 __all__ = [
@@ -130,7 +130,7 @@ if TYPE_CHECKING:
         below: int | None = None,
         exclude: Collection[str] = (),
         item_id: object,
-    ) -> AddedHeaders: ...
+    ) -> Middleware: ...
 
 else:
     headers_middleware = middleware_of({"by_id": (apply_by_id, (), False)})

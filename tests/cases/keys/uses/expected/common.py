@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from starlette.background import BackgroundTask
 
     from ._support import (
-        AddedHeaders,
+        Middleware,
     )
 
 __all__ = [
@@ -117,7 +117,7 @@ if TYPE_CHECKING:
         methods: Collection[str] | None = None,
         below: int | None = None,
         exclude: Collection[str] = (),
-    ) -> AddedHeaders: ...
+    ) -> Middleware: ...
 
 else:
     headers_middleware = middleware_of({"secure": (apply_secure, (), False)})
