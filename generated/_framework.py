@@ -154,11 +154,12 @@ def dumped(
     return made if absent == "none" else dict(loose(made, absent))
 
 
-# respgen seal 689ea1708af0-e467
+# respgen seal a2a643e95b47-e467
 def loose(schema: Any, absent: Absent) -> Any:
     """A schema that requires no field which may be left out."""
     if isinstance(schema, list):
-        return [loose(each, absent) for each in schema]
+        items = cast("Sequence[Any]", schema)
+        return [loose(each, absent) for each in items]
     if not isinstance(schema, dict):
         return schema
     parts = cast("dict[str, Any]", schema)
@@ -725,6 +726,9 @@ def drop_components(document: dict[str, Any]) -> None:
 # values of the type are dumped.
 SchemaOf = Callable[..., dict[str, Any]]
 
+# respgen seal 8e42c098b4a3-7237
+PartSchema = Callable[[Any], dict[str, Any]]
+
 # respgen seal 916aca555915-fd3e
 Making = Callable[[SchemaOf], Mapping[str, Any]]
 
@@ -814,8 +818,8 @@ def described(
         return by.named(kind, own) if is_typeddict(kind) else own
 
 
-# respgen seal c208285c9ff9-a4c3
-def structure(kind: Any, of: SchemaOf) -> dict[str, Any]:
+# respgen seal 00c650676533-a4c3
+def structure(kind: Any, of: PartSchema) -> dict[str, Any]:
     """The schema of a type that has parts; of any other an open one."""
     origin, parts = get_origin(kind), get_args(kind)
     if is_typeddict(kind):
@@ -831,8 +835,8 @@ def structure(kind: Any, of: SchemaOf) -> dict[str, Any]:
     return {}
 
 
-# respgen seal c1531183f027-381d
-def members(kind: Any, of: SchemaOf) -> dict[str, Any]:
+# respgen seal fc2867d5d872-381d
+def members(kind: Any, of: PartSchema) -> dict[str, Any]:
     """The schema of a TypedDict; pydantic wants one of another kind before Python 3.12."""
     hints = get_type_hints(kind, include_extras=True)
     required = [
@@ -871,7 +875,7 @@ def resolved(schema: Any, known: Mapping[str, Any], above: tuple[str, ...]) -> A
     return {**resolved(known[name], known, (*above, name)), **own}
 
 
-# respgen seal d2334097ccf6-7237
+# respgen seal 5de23b217dc7-7237
 class Component:
     """What an annotation says to pydantic: the schema of a class's body, with references."""
 
@@ -883,7 +887,11 @@ class Component:
         self, schema: object, handler: Callable[[Any], Any]
     ) -> dict[str, Any]:
         by = Components(handler)
-        body = made(self.schema, lambda kind, **how: described(kind, by, **how))
+
+        def of(kind: Any, **how: Any) -> dict[str, Any]:
+            return described(kind, by, **how)
+
+        body = made(self.schema, of)
         return by.named(self.of, body) if body.get("type") == "object" else body
 
 

@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
-from copy import copy
+from copy import copy, deepcopy
 from dataclasses import dataclass
+from functools import partial
 from inspect import (
     Parameter,
     isasyncgenfunction,
@@ -393,7 +394,7 @@ def expose_headers(*classes: type[Response]) -> list[str]:
 Part = tuple[type[Response], int | str]
 
 
-# respgen seal 3d5e31d07b87-44e9
+# respgen seal c2ce37e4ddc4-44e9
 def responses_of(
     *classes: type[Response], default: type[Response] | None = None
 ) -> dict[int | str, dict[str, Any]]:
@@ -409,7 +410,22 @@ def responses_of(
         made["default"] = Merged(
             (default, status) for status in sends(default).responses
         )
+    for each in made.values():
+        each.update({key: apart(value) for key, value in each.items()})
     return made
+
+
+# respgen seal 00fc041b3c7a-ca39
+def apart(said: Any) -> Any:
+    """A copy for whoever may change it; what is made later is made later still."""
+    if isinstance(said, Later):
+        return Later(partial(deepcopy, said))
+    if isinstance(said, dict):
+        parts = cast("dict[str, Any]", said)
+        return {key: apart(value) for key, value in parts.items()}
+    if isinstance(said, list):
+        return [apart(each) for each in cast("Sequence[Any]", said)]
+    return said
 
 
 # respgen seal 00ef70c9d7ee-0ace

@@ -4,7 +4,7 @@ Goes in: what pydantic knows of a type, and how it is dumped. Comes out: a schem
 the names that are sent, and none is required that may be left out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, cast
 
 from pydantic.json_schema import GenerateJsonSchema
@@ -49,7 +49,8 @@ def dumped(
 def loose(schema: Any, absent: Absent) -> Any:
     """A schema that requires no field which may be left out."""
     if isinstance(schema, list):
-        return [loose(each, absent) for each in schema]
+        items = cast("Sequence[Any]", schema)
+        return [loose(each, absent) for each in items]
     if not isinstance(schema, dict):
         return schema
     parts = cast("dict[str, Any]", schema)

@@ -24,6 +24,7 @@ from respgen.frameworks.dumping import dumped
 # Says the schema of a type, to the function that makes a schema with it: it may also be told how
 # values of the type are dumped.
 SchemaOf = Callable[..., dict[str, Any]]
+PartSchema = Callable[[Any], dict[str, Any]]
 Making = Callable[[SchemaOf], Mapping[str, Any]]
 
 DEFINITIONS = "#/$defs/"
@@ -105,7 +106,7 @@ def described(
         return by.named(kind, own) if is_typeddict(kind) else own
 
 
-def structure(kind: Any, of: SchemaOf) -> dict[str, Any]:
+def structure(kind: Any, of: PartSchema) -> dict[str, Any]:
     """The schema of a type that has parts; of any other an open one."""
     origin, parts = get_origin(kind), get_args(kind)
     if is_typeddict(kind):
@@ -121,7 +122,7 @@ def structure(kind: Any, of: SchemaOf) -> dict[str, Any]:
     return {}
 
 
-def members(kind: Any, of: SchemaOf) -> dict[str, Any]:
+def members(kind: Any, of: PartSchema) -> dict[str, Any]:
     """The schema of a TypedDict; pydantic wants one of another kind before Python 3.12."""
     hints = get_type_hints(kind, include_extras=True)
     required = [
@@ -170,7 +171,11 @@ class Component:
         self, schema: object, handler: Callable[[Any], Any]
     ) -> dict[str, Any]:
         by = Components(handler)
-        body = made(self.schema, lambda kind, **how: described(kind, by, **how))
+
+        def of(kind: Any, **how: Any) -> dict[str, Any]:
+            return described(kind, by, **how)
+
+        body = made(self.schema, of)
         return by.named(self.of, body) if body.get("type") == "object" else body
 
 

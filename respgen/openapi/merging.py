@@ -4,7 +4,9 @@ Goes in: classes, several of which may have the same status. Comes out: a respon
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from copy import deepcopy
+from functools import partial
+from typing import Any, cast
 
 from starlette.responses import Response
 
@@ -30,7 +32,21 @@ def responses_of(
         made["default"] = Merged(
             (default, status) for status in sends(default).responses
         )
+    for each in made.values():
+        each.update({key: apart(value) for key, value in each.items()})
     return made
+
+
+def apart(said: Any) -> Any:
+    """A copy for whoever may change it; what is made later is made later still."""
+    if isinstance(said, Later):
+        return Later(partial(deepcopy, said))
+    if isinstance(said, dict):
+        parts = cast("dict[str, Any]", said)
+        return {key: apart(value) for key, value in parts.items()}
+    if isinstance(said, list):
+        return [apart(each) for each in cast("Sequence[Any]", said)]
+    return said
 
 
 class Merged(Said):

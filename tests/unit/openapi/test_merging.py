@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 from fastapi.responses import JSONResponse
 
+from generated._framework import Later
 from generated.common import Created, Problem, Unauthorized
 from generated.openapi import expose_headers, responses_of
 from respgen.openapi.merging import together
@@ -99,3 +101,21 @@ def test_headers_that_scripts_may_not_read_are_exposed() -> None:
     exposed = expose_headers(Created, Unauthorized)
     assert {"Location", "WWW-Authenticate", "X-Request-ID"} <= {*exposed}
     assert not {"Cache-Control", "Content-Type", "Set-Cookie"} & {*exposed}
+
+
+def test_what_is_read_may_be_changed() -> None:
+    """Nobody else reads what somebody writes there, at any depth."""
+    before = json.dumps(responses_of(Created, Problem))
+    said = responses_of(Created, Problem)
+    said[201]["headers"]["Location"]["description"] = "changed"
+    media = said[400]["content"]["application/problem+json"]
+    media["schema"]["title"] = media["example"] = "changed"
+    assert json.dumps(responses_of(Created, Problem)) == before
+    assert json.dumps(said).count("changed") == 3
+
+
+def test_types_are_looked_at_when_the_document_is_made() -> None:
+    """A copy leaves them alone."""
+    schema = responses_of(Problem)[400]["content"]["application/problem+json"]["schema"]
+    assert isinstance(schema, Later)
+    assert "made" not in vars(schema)
