@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
 from copy import copy, deepcopy
 from dataclasses import dataclass
@@ -76,12 +77,12 @@ class Sends:
 KNOWN: dict[type[Response], Sends] = {}
 
 
-# respgen seal fb57d8d79637-bc13
+# respgen seal 14c75178c101-bc13
 def is_generated(kind: object) -> TypeGuard[type[Response]]:
     """Whether it is a class that says what it sends: a generated one, or one below it."""
     if not isinstance(kind, type) or not issubclass(kind, Response):
         return False
-    return any("route" in vars(each) for each in kind.__mro__)
+    return kind in KNOWN or any("route" in vars(each) for each in kind.__mro__)
 
 
 # respgen seal ca994fdc64de-0c88
@@ -143,6 +144,25 @@ def is_required(parameter: Parameter) -> bool:
     return parameter.default is Parameter.empty and parameter.kind not in several
 
 
+# respgen seal 6ee408c1ada2-fc0a
+# How a class says which statuses it takes, in its module or as Python has read it.
+LITERAL = re.compile(r"(?:typing\.)?Literal\[([0-9, ]+)\]")
+
+
+# respgen seal c2e396cbe7b7-e587
+def refusal(kind: type[Response], status: int | None) -> str:
+    """Why a class does not take the status that its route states."""
+    if status is None:
+        return ""
+    if not 200 <= status <= 599:  # RFC 9110 15: others end no exchange
+        return f"it takes a status of 200 to 599, not {status:d}"
+    given = signature(kind).parameters.get("status_code")
+    found = LITERAL.fullmatch(str(given.annotation)) if given else None
+    if found is None or status in map(int, found[1].split(",")):
+        return ""
+    return f"it takes the status {found[1]} alone, not {status:d}"
+
+
 # respgen seal 42868aabca9c-7f47
 Answering: TypeAlias = Callable[[Request], Coroutine[Any, Any, Response]]
 
@@ -197,10 +217,10 @@ class Returned:
     model: Any
 
 
-# respgen seal 5498bb89035c-28b1
+# respgen seal 93798c5a547b-a42d
 def returned(endpoint: Callable[..., Any]) -> Returned:
     """What the annotation says; nothing where there is none."""
-    annotation = get_typed_return_annotation(endpoint)
+    annotation = annotation_of(endpoint)
     if annotation is None:  # also where there is no annotation
         given = getattr(unwrap(endpoint), "__annotations__", {})
         return Returned((), "return" in given, None)
@@ -239,6 +259,21 @@ def unaliased(annotation: Any) -> Any:
         else:
             break
     return found
+
+
+# respgen seal 754ecfea52aa-46e8
+def annotation_of(endpoint: Callable[..., Any]) -> Any:
+    """The return annotation, as FastAPI reads it."""
+    said = vars(endpoint) if isinstance(endpoint, FunctionType) else None
+    if said is not None and said.keys().isdisjoint(("__wrapped__", "__signature__")):
+        # FastAPI would read the whole signature for it, once more than it does anyway.
+        try:
+            annotation = endpoint.__annotations__.get("return")
+        except NameError:  # a name for type checkers alone
+            annotation = None
+        if annotation is not None and not isinstance(annotation, str):
+            return annotation
+    return get_typed_return_annotation(endpoint)
 
 
 # respgen seal da3f49db16ed-094c
@@ -769,7 +804,7 @@ CLASS = Default(JSONResponse)
 INCLUDED = getattr(routing, "_effective_route_context_var", None)
 
 
-# respgen seal d214137fcf7c-8bb9
+# respgen seal 09a0914d66bf-8bb9
 class CatalogueRoute(APIRoute):
     """A route that is documented by the classes which its endpoint returns and raises.
 
@@ -795,7 +830,7 @@ class CatalogueRoute(APIRoute):
             if not self.states_model:
                 response_model = found.model
         if is_generated(response_class):
-            check(endpoint, response_class, found)
+            check(endpoint, response_class, found, status_code)
             if status_code is None:
                 status_code = sends(response_class).status
         super().__init__(
@@ -823,6 +858,8 @@ class CatalogueRoute(APIRoute):
         if not is_generated(kind):
             return super().get_route_handler()
         injected = is_injected(route.dependant)
+        if not (injected or as_is):
+            return super().get_route_handler()
         make = counting(kind) if injected else kind
         handed = AsItIs(field) if as_is else field
         build = super().get_route_handler
@@ -830,13 +867,18 @@ class CatalogueRoute(APIRoute):
         return settling(answer) if injected else answer
 
 
-# respgen seal e8356d731c56-058b
-def check(endpoint: Callable[..., Any], kind: type[Response], found: Returned) -> None:
+# respgen seal 1a82de7ed557-058b
+def check(
+    endpoint: Callable[..., Any],
+    kind: type[Response],
+    found: Returned,
+    status: int | None,
+) -> None:
     """Raise TypeError where FastAPI will have to make a class that it cannot make."""
     yields = is_generator(endpoint)
     if not (yields or found.is_data):
         return
-    if why := obstacle(kind, yields):
+    if why := obstacle(kind, yields) or refusal(kind, status):
         name = getattr(endpoint, "__qualname__", repr(endpoint))
         what = "what a generator yields" if yields else "returned data"
         raise TypeError(

@@ -1,8 +1,10 @@
 """Which classes FastAPI can make of what an endpoint returns.
 
-Goes in: a class of the catalogue. Comes out: why it cannot, or nothing.
+Goes in: a class of the catalogue, and the status that a route states. Comes out: why it cannot, or
+nothing.
 """
 
+import re
 from inspect import Parameter, signature
 
 from starlette.responses import Response, StreamingResponse
@@ -38,3 +40,20 @@ def is_required(parameter: Parameter) -> bool:
     """Whether it must be given."""
     several = (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD)
     return parameter.default is Parameter.empty and parameter.kind not in several
+
+
+# How a class says which statuses it takes, in its module or as Python has read it.
+LITERAL = re.compile(r"(?:typing\.)?Literal\[([0-9, ]+)\]")
+
+
+def refusal(kind: type[Response], status: int | None) -> str:
+    """Why a class does not take the status that its route states."""
+    if status is None:
+        return ""
+    if not 200 <= status <= 599:  # RFC 9110 15: others end no exchange
+        return f"it takes a status of 200 to 599, not {status:d}"
+    given = signature(kind).parameters.get("status_code")
+    found = LITERAL.fullmatch(str(given.annotation)) if given else None
+    if found is None or status in map(int, found[1].split(",")):
+        return ""
+    return f"it takes the status {found[1]} alone, not {status:d}"

@@ -36,7 +36,7 @@ def is_generated(kind: object) -> TypeGuard[type[Response]]:
     """Whether it is a class that says what it sends: a generated one, or one below it."""
     if not isinstance(kind, type) or not issubclass(kind, Response):
         return False
-    return any("route" in vars(each) for each in kind.__mro__)
+    return kind in KNOWN or any("route" in vars(each) for each in kind.__mro__)
 
 
 def checked(caller: str, kinds: tuple[type[Response], ...]) -> None:

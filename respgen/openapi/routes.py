@@ -13,7 +13,7 @@ from fastapi.routing import APIRoute
 from starlette.responses import JSONResponse, Response
 
 from respgen.openapi.annotations import Returned, is_generator, returned
-from respgen.openapi.building import obstacle
+from respgen.openapi.building import obstacle, refusal
 from respgen.openapi.classes import is_generated, sends
 from respgen.openapi.describing import describe
 from respgen.openapi.handing import AsItIs, made_with
@@ -51,7 +51,7 @@ class CatalogueRoute(APIRoute):
             if not self.states_model:
                 response_model = found.model
         if is_generated(response_class):
-            check(endpoint, response_class, found)
+            check(endpoint, response_class, found, status_code)
             if status_code is None:
                 status_code = sends(response_class).status
         super().__init__(
@@ -79,6 +79,8 @@ class CatalogueRoute(APIRoute):
         if not is_generated(kind):
             return super().get_route_handler()
         injected = is_injected(route.dependant)
+        if not (injected or as_is):
+            return super().get_route_handler()
         make = counting(kind) if injected else kind
         handed = AsItIs(field) if as_is else field
         build = super().get_route_handler
@@ -86,12 +88,17 @@ class CatalogueRoute(APIRoute):
         return settling(answer) if injected else answer
 
 
-def check(endpoint: Callable[..., Any], kind: type[Response], found: Returned) -> None:
+def check(
+    endpoint: Callable[..., Any],
+    kind: type[Response],
+    found: Returned,
+    status: int | None,
+) -> None:
     """Raise TypeError where FastAPI will have to make a class that it cannot make."""
     yields = is_generator(endpoint)
     if not (yields or found.is_data):
         return
-    if why := obstacle(kind, yields):
+    if why := obstacle(kind, yields) or refusal(kind, status):
         name = getattr(endpoint, "__qualname__", repr(endpoint))
         what = "what a generator yields" if yields else "returned data"
         raise TypeError(

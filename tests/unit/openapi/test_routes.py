@@ -2,13 +2,14 @@
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from http import HTTPStatus
-from typing import Annotated, Any, NewType, Protocol, TypeVar
+from typing import Annotated, Any, Literal, NewType, Protocol, TypeVar
 
 import pytest
 from fastapi import APIRouter, Depends, FastAPI, Response
 from fastapi.responses import JSONResponse
 from fastapi.testclient import TestClient
 from pydantic import BaseModel
+from starlette.background import BackgroundTask
 from typing_extensions import (
     TypeAliasType,
     TypedDict,  # pydantic takes this one on any Python
@@ -108,6 +109,30 @@ def documented(app: FastAPI, path: str = "/") -> dict[str, Any]:
 
 def route(endpoint: Endpoint, **stated: Any) -> CatalogueRoute:
     return CatalogueRoute("/", endpoint, **stated)
+
+
+class Locked(ApiJSON):
+    """A class by hand, whose annotations Python reads."""
+
+    def __init__(
+        self,
+        content: Any,
+        status_code: Literal[201] = 201,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, background=background)
+
+
+class Chosen(ApiJSON):
+    """One whose annotations are text, as those of generated modules are."""
+
+    def __init__(
+        self,
+        content: Any,
+        status_code: "Literal[400, 409]" = 400,
+        background: BackgroundTask | None = None,
+    ) -> None:
+        super().__init__(content, status_code, background=background)
 
 
 @pytest.mark.parametrize(
@@ -384,6 +409,38 @@ def test_data_needs_a_class_that_can_be_made_of_it(endpoint: Endpoint) -> None:
             route(endpoint, response_class=Created)
     else:
         assert route(endpoint, response_class=Created).status_code == 201
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "reason"),
+    [
+        (
+            Locked,
+            202,
+            "plain: .* Locked from .*: it takes the status 201 alone, not 202",
+        ),
+        (Chosen, HTTPStatus.OK, "Chosen .* the status 400, 409 alone, not 200"),
+        (ApiJSON, 103, "ApiJSON .* a status of 200 to 599, not 103"),
+    ],
+)
+def test_a_status_that_the_class_refuses_is_an_error(
+    kind: type[Response], status: int, reason: str
+) -> None:
+    """Where FastAPI has to make the class; an instance has a status of its own."""
+    with pytest.raises(TypeError, match=reason):
+        route(plain, response_class=kind, status_code=status)
+    made = route(unannotated, response_class=kind, status_code=status)
+    assert made.status_code == status
+
+
+@pytest.mark.parametrize(
+    ("kind", "status"), [(Locked, HTTPStatus.CREATED), (Chosen, 409), (ApiJSON, 202)]
+)
+def test_a_status_that_the_class_takes_is_stated(
+    kind: type[Response], status: int
+) -> None:
+    """The locked one, one of several, and any where it is but a default."""
+    assert route(plain, response_class=kind, status_code=status).status_code == status
 
 
 def test_none_is_data() -> None:
