@@ -293,7 +293,10 @@ def test_a_target(tree: Tree) -> None:
         "respgen/emit/targets/__init__.py",
     }
     (tree.root / "starling").mkdir()
-    classes = "from starlette.responses import JSONResponse as JSONResponse\n"
+    classes = "".join(
+        f"from starlette.responses import {name} as {name}\n"
+        for name in ("JSONResponse", "Response")
+    )
     (tree.root / "starling/responses.py").write_text(classes, encoding="utf-8")
     (tree.root / "starling/py.typed").touch()
     tree.check("R010")
