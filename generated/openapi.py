@@ -463,15 +463,14 @@ def apart(said: Any) -> Any:
     return said
 
 
-# respgen seal 00ef70c9d7ee-0ace
+# respgen seal abf49966d69c-0ace
 class Merged(Said):
     """What classes send with one status; what others send can be added."""
 
     def __init__(self, parts: Iterable[Part]) -> None:
         self.parts = tuple(dict.fromkeys(parts))
-        super().__init__(
-            together([sends(kind).responses[key] for kind, key in self.parts])
-        )
+        said = [sends(kind).responses[key] for kind, key in self.parts]
+        super().__init__(said[0] if len(said) == 1 else together(said))
 
     def leave_schema(self, media: str) -> None:
         """Leave the schema of a media type to others."""
@@ -493,11 +492,9 @@ def parts_of(
     return parts
 
 
-# respgen seal ed8a4dd31d08-fec0
+# respgen seal d6b5d7a6e9fc-fec0
 def together(said: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Responses with one status as one."""
-    if len(said) == 1:
-        return dict(said[0])
     made = {key: value for each in reversed(said) for key, value in each.items()}
     made["description"] = paragraphs(said)
     if headers := [each.get("headers", {}) for each in said if "headers" in each]:

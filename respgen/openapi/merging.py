@@ -54,9 +54,8 @@ class Merged(Said):
 
     def __init__(self, parts: Iterable[Part]) -> None:
         self.parts = tuple(dict.fromkeys(parts))
-        super().__init__(
-            together([sends(kind).responses[key] for kind, key in self.parts])
-        )
+        said = [sends(kind).responses[key] for kind, key in self.parts]
+        super().__init__(said[0] if len(said) == 1 else together(said))
 
     def leave_schema(self, media: str) -> None:
         """Leave the schema of a media type to others."""
@@ -79,8 +78,6 @@ def parts_of(
 
 def together(said: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Responses with one status as one."""
-    if len(said) == 1:
-        return dict(said[0])
     made = {key: value for each in reversed(said) for key, value in each.items()}
     made["description"] = paragraphs(said)
     if headers := [each.get("headers", {}) for each in said if "headers" in each]:
