@@ -10,7 +10,6 @@ import http.client
 import json
 import os
 import stat
-import warnings
 from collections.abc import (
     AsyncIterable,
     AsyncIterator,
@@ -20,8 +19,8 @@ from collections.abc import (
     Iterator,
     Mapping,
     Sequence,
-    Set,
 )
+from collections.abc import Set as AbstractSet
 from copy import deepcopy
 from functools import partial
 from importlib import import_module
@@ -29,20 +28,7 @@ from inspect import isawaitable
 from json import dumps, loads
 from threading import Lock
 from time import monotonic
-from types import UnionType
-from typing import (
-    Annotated,
-    Any,
-    Literal,
-    TypedDict,
-    TypeVar,
-    Union,
-    cast,
-    get_args,
-    get_origin,
-    get_type_hints,
-    is_typeddict,
-)
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, cast
 from urllib.parse import quote
 
 from anyio import CancelScope, Event, create_task_group, sleep
@@ -60,13 +46,12 @@ from fastapi.openapi.utils import (
     validation_error_definition,
     validation_error_response_definition,
 )
-from pydantic.json_schema import GenerateJsonSchema
 from starlette.applications import Starlette
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import ClientDisconnect, HTTPConnection, Request
-from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.types import Message, Receive, Scope, Send
 
 from ._support import (
@@ -113,81 +98,43 @@ def unmodified_file(response: FileResponse, request: Request) -> Response | None
     return unmodified(response, request)
 
 
-# respgen seal 38c507b9cdde-b22c
-# The fields that are left out: none, those that are None, or any.
-Absent = Literal["none", "null", "any"]
+# respgen seal a7f3b049ab8c-29ea
+# To make it would take as long as ten classes.
+if TYPE_CHECKING:
+
+    class Route(TypedDict):
+        """What a class says of a route that returns it, for the route's decorator."""
+
+        response_class: type[Response]
+        status_code: int
+        response_model: None
+        responses: dict[int | str, dict[str, Any]]
 
 
-# respgen seal 54bdce29a612-610c
-class AsConfigured(GenerateJsonSchema):
-    """Each class says itself whether its fields are dumped by their aliases."""
+# respgen seal df410cc5ea0a-b1e9
+class ResponsesOf:
+    """`Class.openapi`: what FastAPI's `responses=` takes."""
 
-    def model_schema(self, schema: Any) -> dict[str, Any]:
-        around, self.by_alias = self.by_alias, is_aliased(schema["cls"].model_config)
-        made = super().model_schema(schema)
-        self.by_alias = around
-        return made
-
-    def dataclass_schema(self, schema: Any) -> dict[str, Any]:
-        around, self.by_alias = self.by_alias, is_aliased(schema.get("config") or {})
-        made = super().dataclass_schema(schema)
-        self.by_alias = around
-        return made
+    def __get__(
+        self, instance: object, owner: type[Any]
+    ) -> dict[int | str, dict[str, Any]]:
+        found: dict[int | str, dict[str, Any]] = public().responses(owner)
+        return found
 
 
-# respgen seal f5308af6dea6-1066
-def is_aliased(config: Mapping[str, Any]) -> bool:
-    """Whether aliases are written where the caller does not say."""
-    return bool(config.get("serialize_by_alias"))
+# respgen seal ee51cc32e439-b1e9
+class RouteOf:
+    """`Class.route`: what a route's decorator takes, as in `@app.get("/", **Class.route)`."""
+
+    def __get__(self, instance: object, owner: type[Any]) -> Route:
+        found: Route = public().route(owner)
+        return found
 
 
-# respgen seal 5a83bdb1dbf1-610c
-def dumped(
-    adapter: Any, by_alias: bool | None = None, absent: Absent = "none"
-) -> dict[str, Any]:
-    """The schema of what an adapter dumps; `by_alias` is as `dump_json` takes it."""
-    made: dict[str, Any] = adapter.json_schema(
-        by_alias=bool(by_alias),
-        mode="serialization",
-        schema_generator=AsConfigured if by_alias is None else GenerateJsonSchema,
-    )
-    return made if absent == "none" else dict(loose(made, absent))
-
-
-# respgen seal a2a643e95b47-e467
-def loose(schema: Any, absent: Absent) -> Any:
-    """A schema that requires no field which may be left out."""
-    if isinstance(schema, list):
-        items = cast("Sequence[Any]", schema)
-        return [loose(each, absent) for each in items]
-    if not isinstance(schema, dict):
-        return schema
-    parts = cast("dict[str, Any]", schema)
-    made = {key: loose(value, absent) for key, value in parts.items()}
-    if isinstance(made.get("oneOf"), list):
-        # without what tells them apart, several may fit
-        made["anyOf"] = made.pop("oneOf")
-        made.pop("discriminator", None)
-    # a field may be called so, too
-    if isinstance(parts.get("required"), list):
-        known = parts.get("properties", {})
-        made["required"] = [
-            name
-            for name in parts["required"]
-            if absent == "null" and not is_nullable(known.get(name, {}))
-        ]
-    return made
-
-
-# respgen seal 39dbba7bccca-b1e9
-def is_nullable(schema: dict[str, Any]) -> bool:
-    """Whether null is one of the values that a field's schema names, or anything is."""
-    named = schema.get("anyOf", [schema])
-    words = ("type", "$ref", "const", "enum", "oneOf", "allOf")
-    return any(
-        each.get("type") == "null" or not any(word in each for word in words)
-        for each in named
-    )
+# respgen seal d25af08df7ab-006a
+def public() -> Any:
+    """The module `openapi` of the package, which needs this one."""
+    return import_module(f"{__name__.rpartition('.')[0]}.openapi")
 
 
 # respgen seal a14bb774c4bb-a32b
@@ -622,10 +569,10 @@ def document_validation(app: FastAPI, answer: Documented) -> None:
     app.__class__ = cast("type[FastAPI]", type(kind.__name__, (kind,), members))
 
 
-# respgen seal de9d4150cfb6-b031
+# respgen seal b2dca26933e2-be66
 def complete(
     document: dict[str, Any],
-    places: Set[Place],
+    places: AbstractSet[Place],
     status: str,
     response: Mapping[str, Any],
 ) -> None:
@@ -647,7 +594,7 @@ def as_shown(response: Mapping[str, Any]) -> str:
     return dumps(jsonable_encoder(made, by_alias=True, exclude_none=True))
 
 
-# respgen seal b183dd783a09-006a
+# respgen seal faf4f7911ddb-b1e9
 def joined_to(
     stated: dict[str, Any] | None, response: dict[str, Any]
 ) -> dict[str, Any]:
@@ -656,9 +603,7 @@ def joined_to(
         return response
     if has_all(stated, response):
         return stated
-    # imported when it is needed: it needs this module
-    public: Any = import_module(f"{__name__.rpartition('.')[0]}.openapi")
-    made: dict[str, Any] = public.together([stated, response])
+    made: dict[str, Any] = public().together([stated, response])
     return made
 
 
@@ -719,275 +664,6 @@ def drop_components(document: dict[str, Any]) -> None:
                 del components["schemas"]
             if not components:
                 del document["components"]
-
-
-# respgen seal c57b436392f5-7237
-# Says the schema of a type, to the function that makes a schema with it: it may also be told how
-# values of the type are dumped.
-SchemaOf = Callable[..., dict[str, Any]]
-
-# respgen seal 8e42c098b4a3-7237
-PartSchema = Callable[[Any], dict[str, Any]]
-
-# respgen seal 916aca555915-fd3e
-Making = Callable[[SchemaOf], Mapping[str, Any]]
-
-# respgen seal 69dfbd1b9c41-e3b0
-DEFINITIONS = "#/$defs/"
-
-# respgen seal 07eb09c98fe9-e3b0
-# What a body may be that nothing is known of, where a schema has to have a type.
-ANYTHING = ("null", "boolean", "object", "array", "number", "string")
-
-
-# respgen seal 96b805f85a67-67ea
-def made(schema: Making, of: SchemaOf) -> dict[str, Any]:
-    """What a function makes; an open schema where a type of the project's is not there."""
-    try:
-        return dict(schema(of))
-    except Exception as error:  # an author's module raises anything
-        about = f"{type(error).__name__}: {error}"
-        warnings.warn(f"a document leaves a schema open: {about}", stacklevel=2)
-        return {}
-
-
-# respgen seal ab6a3644fe74-b1e9
-def inline(kind: Any, **how: Any) -> dict[str, Any]:
-    """The schema of a type, whole: where it names itself, that is left open."""
-    return described(kind, Inline(), **how)
-
-
-# respgen seal 7da95fdd3e48-1066
-class Inline:
-    """Schemas that refer to nothing."""
-
-    def known(self, adapter: Any, **how: Any) -> dict[str, Any]:
-        """The schema of a type that pydantic knows."""
-        schema = dumped(adapter, **how)
-        return dict(resolved(schema, schema.pop("$defs", {}), ()))
-
-    def named(self, kind: type[Any], schema: Mapping[str, Any]) -> dict[str, Any]:
-        """What stands in the place of a schema that is a class's."""
-        return dict(schema)
-
-
-# respgen seal 5adc02858a6c-fd3e
-class Components(Inline):
-    """Schemas that refer to those of classes, by the handler of the document's generator."""
-
-    def __init__(self, handler: Callable[[Any], Any]) -> None:
-        self.handler = handler
-
-    def known(self, adapter: Any, **how: Any) -> dict[str, Any]:
-        # components are by alias, and routes that validate share them
-        if dumped(adapter, **how) != adapter.json_schema(mode="serialization"):
-            return super().known(adapter, **how)
-        return self.whole(adapter.core_schema)
-
-    def named(self, kind: type[Any], schema: Mapping[str, Any]) -> dict[str, Any]:
-        from pydantic_core.core_schema import any_schema
-
-        def said(_: object, __: object) -> dict[str, Any]:
-            return {"title": kind.__name__, **schema}
-
-        name = f"{kind.__module__}.{kind.__qualname__}:{id(kind)}"
-        metadata = {"pydantic_js_annotation_functions": [said]}
-        return self.whole(any_schema(ref=name, metadata=metadata))
-
-    def whole(self, schema: Any) -> dict[str, Any]:
-        """The schema of pydantic's own schema, with all that this says of itself."""
-        from pydantic_core.core_schema import definitions_schema
-
-        # The handler alone would look at the kind of the schema, and not at its name.
-        return dict(self.handler(definitions_schema(schema, [])))
-
-
-# respgen seal 8a0d021b5e8f-1261
-def described(
-    kind: Any, by: Inline, above: tuple[Any, ...] = (), **how: Any
-) -> dict[str, Any]:
-    """The schema of a type that pydantic knows, else of those parts of it that it knows."""
-    from pydantic import PydanticUserError, TypeAdapter
-
-    try:
-        return by.known(TypeAdapter(kind), **how)
-    except PydanticUserError:
-        if kind in above:
-            return {}
-        own = structure(kind, lambda part: described(part, by, (*above, kind), **how))
-        return by.named(kind, own) if is_typeddict(kind) else own
-
-
-# respgen seal 00c650676533-a4c3
-def structure(kind: Any, of: PartSchema) -> dict[str, Any]:
-    """The schema of a type that has parts; of any other an open one."""
-    origin, parts = get_origin(kind), get_args(kind)
-    if is_typeddict(kind):
-        return members(kind, of)
-    if origin is Union or origin is UnionType:
-        return {"anyOf": [of(part) for part in parts]}
-    if not isinstance(origin, type) or not parts:
-        return {}
-    if issubclass(origin, Mapping):
-        return {"type": "object", "additionalProperties": of(parts[-1])}
-    if issubclass(origin, Iterable) and (len(parts) == 1 or parts[-1] is ...):
-        return {"type": "array", "items": of(parts[0])}
-    return {}
-
-
-# respgen seal fc2867d5d872-381d
-def members(kind: Any, of: PartSchema) -> dict[str, Any]:
-    """The schema of a TypedDict; pydantic wants one of another kind before Python 3.12."""
-    hints = get_type_hints(kind, include_extras=True)
-    required = [
-        name
-        for name, hint in hints.items()
-        if name in kind.__required_keys__ and "NotRequired" not in str(get_origin(hint))
-    ]
-    properties = {name: of(hint) for name, hint in get_type_hints(kind).items()}
-    made = {"title": kind.__name__, "type": "object", "properties": properties}
-    return {**made, "required": required} if required else made
-
-
-# respgen seal f7a064a52844-2908
-def resolved(schema: Any, known: Mapping[str, Any], above: tuple[str, ...]) -> Any:
-    """A schema with what it refers to in its place. `above` is what it is part of."""
-    if isinstance(schema, list):
-        items = cast("Sequence[Any]", schema)
-        return [resolved(each, known, above) for each in items]
-    if not isinstance(schema, dict):
-        return schema
-    parts = cast("dict[str, Any]", schema)
-    name = str(parts.get("$ref", "")).removeprefix(DEFINITIONS)
-    # Its mapping refers to definitions, too.
-    left = ("$ref", "discriminator") if known else ()
-    own = {
-        key: resolved(value, known, above)
-        for key, value in parts.items()
-        if key not in left
-    }
-    if {} in own.get("oneOf", ()):
-        own["anyOf"] = own.pop("oneOf")  # what is open would fit beside each other one
-    if name not in known:
-        return own
-    if name in above:
-        return {}
-    return {**resolved(known[name], known, (*above, name)), **own}
-
-
-# respgen seal 5de23b217dc7-7237
-class Component:
-    """What an annotation says to pydantic: the schema of a class's body, with references."""
-
-    def __init__(self, of: type[Any], schema: Making) -> None:
-        self.of = of
-        self.schema = schema
-
-    def __get_pydantic_json_schema__(
-        self, schema: object, handler: Callable[[Any], Any]
-    ) -> dict[str, Any]:
-        by = Components(handler)
-
-        def of(kind: Any, **how: Any) -> dict[str, Any]:
-            return described(kind, by, **how)
-
-        body = made(self.schema, of)
-        return by.named(self.of, body) if body.get("type") == "object" else body
-
-
-# respgen seal 937714c78308-2c3d
-def component(of: type[Any], schema: Making) -> Any:
-    """The `model` of a response, whose types are looked at when the document is made."""
-    return Annotated[Any, Component(of, schema)]
-
-
-# respgen seal 8c57d054fbe5-d6b6
-class Later(dict[str, Any]):
-    """A mapping that is made when it is first read, or copied into a document."""
-
-    def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
-        # What encodes JSON takes an empty one for a mapping without members.
-        super().__init__(description="made when it is read")
-        self.make = make
-
-    def whole(self) -> dict[str, Any]:
-        """All of it: threads that read it at once may all make it, and have the first one."""
-        if "made" not in vars(self):
-            vars(self).setdefault("made", dict(self.make()))
-        made: dict[str, Any] = vars(self)["made"]
-        return made
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.whole()[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.whole()[key]
-
-    def update(self, *given: Any, **more: Any) -> None:
-        self.whole().update(*given, **more)
-
-    def setdefault(self, key: str, default: Any = None) -> Any:
-        return self.whole().setdefault(key, default)
-
-    def pop(self, key: str, *default: Any) -> Any:
-        return self.whole().pop(key, *default)
-
-    def __getitem__(self, key: str) -> Any:
-        return self.whole()[key]
-
-    def __contains__(self, key: object) -> bool:
-        return key in self.whole()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.whole())
-
-    def __len__(self) -> int:
-        return len(self.whole())
-
-    def __eq__(self, other: object) -> bool:
-        return self.whole() == other
-
-    def __ne__(self, other: object) -> bool:
-        return self.whole() != other
-
-    def __or__(self, other: Any) -> Any:
-        return self.whole() | other
-
-    def __ror__(self, other: Any) -> Any:
-        return other | self.whole()
-
-    def __repr__(self) -> str:
-        return repr(self.whole())
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> dict[str, Any]:
-        return deepcopy(self.whole(), memo)
-
-    def get(self, key: str, default: Any = None) -> Any:
-        return self.whole().get(key, default)
-
-    def keys(self) -> Any:
-        return self.whole().keys()
-
-    def values(self) -> Any:
-        return self.whole().values()
-
-    def items(self) -> Any:
-        return self.whole().items()
-
-    def copy(self) -> dict[str, Any]:
-        return dict(self.whole())
-
-
-# respgen seal a50ce51226d7-1c24
-class Said(dict[str, Any]):
-    """What is said of a response: a copy has all that is made later.
-
-    Some versions of FastAPI take no more than a copy of the outermost mapping into a
-    document.
-    """
-
-    def copy(self) -> dict[str, Any]:
-        return deepcopy(dict(self))
 
 
 # respgen seal b77e39350d9c-e3b0
@@ -1355,201 +1031,6 @@ class Pinger:
             self.pinging.set()
             self.pinging = None
         self.since = monotonic()
-
-
-# respgen seal 8fc25f06fcc6-b1e9
-Responses = dict[int | str, dict[str, Any]]
-
-
-# respgen seal 317ead41ace5-0f3b
-class Route(TypedDict):
-    """What a class says of a route that returns it, for the route's decorator."""
-
-    response_class: type[Response]
-    status_code: int
-    response_model: None
-    responses: dict[int | str, dict[str, Any]]
-
-
-# respgen seal 6e8fbfb3f869-433c
-class Example:
-    """A body for documents: what the class that renders it is given, and what is said of it."""
-
-    def __init__(
-        self, arguments: Mapping[str, Any], *, summary: str = "", description: str = ""
-    ) -> None:
-        self.arguments = arguments
-        self.words = {"summary": summary, "description": description}
-
-    def rendered(self, of: type[Response]) -> dict[str, Any] | None:
-        """The example as OpenAPI has it; None where the class refuses to render it."""
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # a class may be deprecated
-                response = of(**self.arguments)
-            text = bytes(response.body).decode(response.charset)
-        except (TypeError, ValueError) as error:
-            about = f"a document leaves an example of {of.__name__} out: {error}"
-            warnings.warn(about, stacklevel=2)
-            return None
-        words = {word: text for word, text in self.words.items() if text}
-        value = json.loads(text) if isinstance(response, JSONResponse) else text
-        return {**words, "value": value}
-
-
-# respgen seal 869f0219111a-1066
-class Declared:
-    """What a class declares.
-
-    `statuses` have a description each. `schema` is that of the body, or makes it; None
-    where there is no body. `media_types` are those that callers choose from, where
-    they do. `examples` renders some with the class. `as_is`: it renders content itself,
-    and not what FastAPI's JSON encoder makes of it.
-    """
-
-    def __init__(
-        self,
-        *,
-        statuses: Mapping[int, str],
-        headers: Mapping[str, Mapping[str, Any]] | None = None,
-        schema: Mapping[str, Any] | Making | None = None,
-        media_types: tuple[str, ...] = (),
-        examples: Mapping[str, Example] | None = None,
-        as_is: bool = False,
-    ) -> None:
-        self.examples = examples or {}
-        self.as_is = as_is
-        self.statuses = statuses
-        self.headers = headers or {}
-        self.schema = schema
-        self.media_types = media_types
-
-
-# respgen seal 6db7f1f6010f-b1e9
-def constant(text: str, description: str = "") -> dict[str, Any]:
-    """A header that every response has, with that value unless a caller gives another."""
-    return {**header({"type": "string"}, description, required=True), "example": text}
-
-
-# respgen seal d89097f22a37-1066
-def header(
-    schema: Mapping[str, Any], description: str = "", *, required: bool = False
-) -> dict[str, Any]:
-    """A header, as OpenAPI has it."""
-    made: dict[str, Any] = {"description": description} if description else {}
-    if required:
-        made["required"] = True
-    return {**made, "schema": schema}
-
-
-# respgen seal 08d9c2ff20c5-b1e9
-class ResponsesOf:
-    """`Class.openapi`: what FastAPI's `responses=` takes."""
-
-    def __get__(
-        self, instance: object, owner: type[Any]
-    ) -> dict[int | str, dict[str, Any]]:
-        return responses(owner)
-
-
-# respgen seal 29273fb121a8-b1e9
-class RouteOf:
-    """`Class.route`: what a route's decorator takes, as in `@app.get("/", **Class.route)`."""
-
-    def __get__(self, instance: object, owner: type[Any]) -> Route:
-        return {
-            "response_class": owner,
-            "status_code": next(iter(declared(owner)[1].statuses)),
-            "response_model": None,
-            "responses": responses(owner, owner.media_type),
-        }
-
-
-# respgen seal 8e430b65b47b-b025
-def declared(of: type[Any]) -> tuple[type[Any], Declared]:
-    """A generated class, or the nearest one above a class by hand, and what it declares.
-
-    Raises LookupError where there is none.
-    """
-    package = __name__.rpartition(".")[0]
-    known: Mapping[str, Declared] = import_module(f"{package}._openapi").CLASSES
-    for each in of.__mro__:
-        home, _, module = each.__module__.rpartition(".")
-        name = f"{module}.{each.__name__}"
-        if home == package and name in known:
-            return each, known[name]
-    raise LookupError(f"{of.__name__} is no generated class")
-
-
-# respgen seal abffc98e2807-1c51
-def responses(of: type[Any], route: str | None = None) -> Responses:
-    """The statuses of a class, each with what is sent under it; callers may change it.
-
-    `route` is the media type of the route's own class: there FastAPI has room for a
-    model, whose types become components.
-    """
-    kind, found = declared(of)
-    return {
-        status: Said(
-            description=about,
-            **({"headers": deepcopy(found.headers)} if found.headers else {}),
-            **(
-                {}
-                if status in BODYLESS
-                else content(found, of, route, examples_of(found, kind, status))
-            ),
-        )
-        for status, about in found.statuses.items()
-    }
-
-
-# respgen seal c7e8dd781282-357d
-def content(
-    found: Declared, of: type[Any], route: str | None, examples: dict[str, Any]
-) -> dict[str, Any]:
-    """What the body is, under its media types."""
-    schema = found.schema
-    if schema is None:
-        return {}
-    kinds = found.media_types or (of.media_type or "*/*",)
-    is_json = issubclass(of, JSONResponse)
-    if callable(schema) and is_json and kinds == (route,):
-        model = {"model": component(of, schema)}
-        return {**model, "content": {route: examples}} if examples else model
-    return {
-        "content": {
-            kind: {"schema": body(schema, is_json), **examples} for kind in kinds
-        }
-    }
-
-
-# respgen seal bf483b8630c5-44e9
-def examples_of(found: Declared, of: type[Response], status: int) -> dict[str, Any]:
-    """The examples under a status, rendered when they are read."""
-    usual = next(iter(found.statuses))
-    own = {
-        name: each
-        for name, each in found.examples.items()
-        if each.arguments.get("status_code", usual) == status
-    }
-
-    def made() -> dict[str, Any]:
-        values = {name: each.rendered(of) for name, each in own.items()}
-        return {name: value for name, value in values.items() if value is not None}
-
-    return {"examples": Later(made)} if own else {}
-
-
-# respgen seal ae05627cf97b-8442
-def body(schema: Mapping[str, Any] | Making, is_json: bool) -> dict[str, Any]:
-    """The schema of a body, without references.
-
-    FastAPI takes the body of a class that is not its JSON for text, unless told otherwise.
-    """
-    start = {} if is_json else {"type": [*ANYTHING]}
-    if callable(schema):
-        return Later(lambda: start | made(schema, inline))
-    return start | deepcopy(dict(schema))
 
 
 # respgen seal bfc950b8a732-e3b0

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ._framework import Declared, Example, constant, header
 from ._support import (
     Deferred,
 )
+from .openapi import Declared, Example, constant, header
 
 if TYPE_CHECKING:
     from tests.demo import models, partners
@@ -19,25 +19,156 @@ else:
     models = Deferred("tests.demo.models", "models", globals())
     partners = Deferred("tests.demo.partners", "partners", globals())
 
-# respgen seal f9eeb055793f-c8be
+# respgen seal 91e4f0e9d7ef-b832
+_COMMON_SECURE = {
+    "X-Content-Type-Options": constant("nosniff"),
+    "Strict-Transport-Security": constant(
+        "max-age=63072000; includeSubDomains; preload"
+    ),
+    "Content-Security-Policy": constant("default-src 'none'; frame-ancestors 'none'"),
+    "Referrer-Policy": constant("no-referrer"),
+    "Cross-Origin-Resource-Policy": constant("same-origin"),
+}
+
+# respgen seal ea2b9714026f-b832
+_COMMON_PAGE = {
+    "X-Content-Type-Options": constant("nosniff"),
+    "Strict-Transport-Security": constant(
+        "max-age=63072000; includeSubDomains; preload"
+    ),
+    "Content-Security-Policy": constant(
+        "default-src 'self'; img-src 'self' https://images.shop.example; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    ),
+    "Referrer-Policy": constant("strict-origin-when-cross-origin"),
+}
+
+# respgen seal a44874571659-d498
+_COMMON_VALIDATED = {
+    "ETag": header(
+        {"type": "string", "pattern": '^"[^"]*"$'},
+        description="Digest of the representation.",
+        required=True,
+    ),
+    "Last-Modified": header(
+        {
+            "type": "string",
+            "pattern": "^[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT$",
+        },
+        description="When the representation last changed.",
+    ),
+}
+
+# respgen seal 6b5b9e544b45-d498
+_COMMON_PAGED = {
+    "X-Total-Count": header(
+        {"type": "integer"}, description="How many items match in all.", required=True
+    ),
+    "X-Has-More": header(
+        {"type": "boolean"}, description="Whether another page follows."
+    ),
+    "Link": header(
+        {"type": "string"},
+        description="The pages before and behind, as rel=prev and rel=next.",
+    ),
+}
+
+# respgen seal 978196bbc6ef-b832
+_SSE = {
+    "Cache-Control": constant("no-store"),
+    "X-Accel-Buffering": constant("no"),
+    "X-Content-Type-Options": constant("nosniff"),
+    "Strict-Transport-Security": constant("max-age=31536000"),
+    "Content-Security-Policy": constant("default-src 'none'; frame-ancestors 'none'"),
+    "Referrer-Policy": constant("no-referrer"),
+    "Cross-Origin-Resource-Policy": constant("same-origin"),
+}
+
+# respgen seal 243bff4c9057-4e5b
+_SHOP_DOWNLOAD = {
+    "Content-Disposition": header({"type": "string"}, required=True),
+    "Accept-Ranges": constant("none"),
+}
+
+# respgen seal e405dd48facb-4e5b
+_COMMON_API_JSON_HEADERS = {
+    "X-Content-Type-Options": constant("nosniff"),
+    "Strict-Transport-Security": constant(
+        "max-age=63072000; includeSubDomains; preload"
+    ),
+    "Content-Security-Policy": constant("default-src 'none'; frame-ancestors 'none'"),
+    "Referrer-Policy": constant("no-referrer"),
+    "Cross-Origin-Resource-Policy": constant("same-origin"),
+    "Cache-Control": constant("no-store"),
+    "Vary": constant("Accept", policy="append"),
+    "X-API-Version": constant("3"),
+    "X-Request-ID": header(
+        {"type": "string"}, description="Quoted by support, found in the logs."
+    ),
+}
+
+# respgen seal 223e91f8b25f-4e5b
+_COMMON_PAGE_HEADERS = {
+    "X-Content-Type-Options": constant("nosniff"),
+    "Strict-Transport-Security": constant(
+        "max-age=63072000; includeSubDomains; preload"
+    ),
+    "Content-Security-Policy": constant(
+        "default-src 'self'; img-src 'self' https://images.shop.example; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    ),
+    "Referrer-Policy": constant("strict-origin-when-cross-origin"),
+    "Content-Language": header(
+        {"type": "string", "pattern": "^[!#$%&'*+\\-.^_`|~0-9A-Za-z]+$"}
+    ),
+    "Set-Cookie": header(
+        {"type": "string"},
+        description="May set or delete locale: Domain=shop.example; Max-Age=31536000; Path=/; Secure.",
+    ),
+}
+
+# respgen seal 0a1c37e37273-4e5b
+_COMMON_UNAUTHORIZED_HEADERS = {
+    "X-Content-Type-Options": constant("nosniff"),
+    "Strict-Transport-Security": constant(
+        "max-age=63072000; includeSubDomains; preload"
+    ),
+    "Content-Security-Policy": constant("default-src 'none'; frame-ancestors 'none'"),
+    "Referrer-Policy": constant("no-referrer"),
+    "Cross-Origin-Resource-Policy": constant("same-origin"),
+    "Cache-Control": constant("no-store"),
+    "Vary": constant("Accept", policy="append"),
+    "X-API-Version": constant("3"),
+    "X-Request-ID": header(
+        {"type": "string"}, description="Quoted by support, found in the logs."
+    ),
+    "WWW-Authenticate": constant('Bearer realm="shop"'),
+}
+
+# respgen seal 09dc340a1ad7-4e5b
+_COMMON_CREATED_HEADERS = {
+    "X-Content-Type-Options": constant("nosniff"),
+    "Strict-Transport-Security": constant(
+        "max-age=63072000; includeSubDomains; preload"
+    ),
+    "Content-Security-Policy": constant("default-src 'none'; frame-ancestors 'none'"),
+    "Referrer-Policy": constant("no-referrer"),
+    "Cross-Origin-Resource-Policy": constant("same-origin"),
+    "Cache-Control": constant("no-store"),
+    "Vary": constant("Accept", policy="append"),
+    "X-API-Version": constant("3"),
+    "X-Request-ID": header(
+        {"type": "string"}, description="Quoted by support, found in the logs."
+    ),
+    "Location": header({"type": "string", "format": "uri-reference"}, required=True),
+}
+
+# respgen seal 208b923e6d0c-24d1
 ACCOUNT_ACCOUNT_JSON = Declared(
+    "account.AccountJSON",
     statuses={200: "Every answer that holds somebody's data."},
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept, Cookie"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
+        **_COMMON_API_JSON_HEADERS,
+        "Cache-Control": constant("no-store", policy="locked"),
+        "Vary": constant("Accept, Cookie", policy="append"),
         "X-Session-Expires": header(
             {
                 "type": "string",
@@ -48,31 +179,12 @@ ACCOUNT_ACCOUNT_JSON = Declared(
     schema=lambda of: of(models.Account),
 )
 
-# respgen seal d98645034c59-c8be
+# respgen seal 005e12b3a623-8c09
 ACCOUNT_SIGNED_IN = Declared(
+    "account.SignedIn",
     statuses={200: "Somebody is signed in from now on."},
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept, Cookie"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
-        "X-Session-Expires": header(
-            {
-                "type": "string",
-                "pattern": "^[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT$",
-            }
-        ),
+        **ACCOUNT_ACCOUNT_JSON.headers,
         "Set-Cookie": header(
             {"type": "string"},
             description="May set or delete __Host-session: HttpOnly; Max-Age=1209600; Path=/; SameSite=strict; Secure.\nMay set or delete __Secure-refresh: HttpOnly; Max-Age=34560000; Path=/account/session; SameSite=strict; Secure; Priority=High.\nMay set or delete __Host-csrf: Path=/; SameSite=strict; Secure.\nMay set or delete __Host-access-{client}: HttpOnly; Path=/; SameSite=strict; Secure; Max-Age as the application decides.\nMay set or delete identity: HttpOnly; Max-Age=28800; Path=/account; SameSite=lax; Secure.",
@@ -81,22 +193,15 @@ ACCOUNT_SIGNED_IN = Declared(
     schema=lambda of: of(models.Account),
 )
 
-# respgen seal d4e2bc6a1309-4436
+# respgen seal 1798d8b80cbe-8646
 ACCOUNT_WELCOME_BACK = Declared(
+    "account.WelcomeBack",
     statuses={
         303: "Somebody signed in with the form, and goes on to where they came from.",
     },
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
+        **_COMMON_SECURE,
+        "Cache-Control": constant("no-store", policy="locked"),
         "Location": header(
             {"type": "string", "format": "uri-reference"}, required=True
         ),
@@ -107,25 +212,14 @@ ACCOUNT_WELCOME_BACK = Declared(
     },
 )
 
-# respgen seal 4676e081826a-4436
+# respgen seal 233434f1b6d6-8646
 ACCOUNT_SIGNED_OUT = Declared(
+    "account.SignedOut",
     statuses={204: "Nobody is signed in any more."},
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept, Cookie"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
+        **_COMMON_API_JSON_HEADERS,
+        "Cache-Control": constant("no-store", policy="locked"),
+        "Vary": constant("Accept, Cookie", policy="append"),
         "Clear-Site-Data": constant('"cache", "storage"'),
         "Set-Cookie": header(
             {"type": "string"},
@@ -134,25 +228,12 @@ ACCOUNT_SIGNED_OUT = Declared(
     },
 )
 
-# respgen seal d9bd41104c79-4436
+# respgen seal 2ee3b755b896-fea7
 ACCOUNT_PREFERENCES_SAVED = Declared(
+    "account.PreferencesSaved",
     statuses={205: "The preferences are kept; the form may be emptied."},
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
+        **_COMMON_API_JSON_HEADERS,
         "Set-Cookie": header(
             {"type": "string"},
             description="May set or delete preferences: Max-Age=31536000; Path=/; SameSite=lax; Secure.",
@@ -160,22 +241,13 @@ ACCOUNT_PREFERENCES_SAVED = Declared(
     },
 )
 
-# respgen seal 0814914efd9a-4436
+# respgen seal 99f483202c06-8646
 ACCOUNT_SESSION_PAGE = Declared(
+    "account.SessionPage",
     statuses={200: "The form to sign in. Not to be kept, and not to be framed."},
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'self'; img-src 'self' https://images.shop.example; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("strict-origin-when-cross-origin"),
-        "Content-Language": header(
-            {"type": "string", "pattern": "^[!#$%&'*+\\-.^_`|~0-9A-Za-z]+$"}
-        ),
-        "Cache-Control": constant("no-store"),
+        **_COMMON_PAGE_HEADERS,
+        "Cache-Control": constant("no-store", policy="locked"),
         "X-Frame-Options": constant("DENY"),
         "Set-Cookie": header(
             {"type": "string"},
@@ -186,22 +258,16 @@ ACCOUNT_SESSION_PAGE = Declared(
     schema={"type": "string"},
 )
 
-# respgen seal f2017e77e30c-4436
+# respgen seal 30013378e037-8646
 ACCOUNT_WIDGET_PAGE = Declared(
+    "account.WidgetPage",
     statuses={200: "The form for card data, framed by the payment provider."},
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
+        **_COMMON_PAGE_HEADERS,
         "Content-Security-Policy": constant(
             "default-src 'self'; img-src 'self' https://images.shop.example; base-uri 'none'; form-action 'self'; frame-ancestors https://pay.example"
         ),
-        "Referrer-Policy": constant("strict-origin-when-cross-origin"),
-        "Content-Language": header(
-            {"type": "string", "pattern": "^[!#$%&'*+\\-.^_`|~0-9A-Za-z]+$"}
-        ),
-        "Cache-Control": constant("no-store"),
+        "Cache-Control": constant("no-store", policy="locked"),
         "Set-Cookie": header(
             {"type": "string"},
             description="May set or delete locale: Domain=shop.example; Max-Age=31536000; Path=/; Secure.\nSets consent: Max-Age=15724800; Path=/; SameSite=lax; Secure.\nMay set or delete __Host-csrf: Path=/; SameSite=strict; Secure.\nMay set or delete visitor: HttpOnly; Max-Age=15724800; Path=/; SameSite=lax; Domain, Secure as the application decides.\nMay set or delete __Host-widget: HttpOnly; Max-Age=1800; Partitioned; Path=/; SameSite=none; Secure.",
@@ -211,50 +277,22 @@ ACCOUNT_WIDGET_PAGE = Declared(
     schema={"type": "string"},
 )
 
-# respgen seal d1dbddf3126e-c8be
+# respgen seal 691604eb2e94-8c09
 ACCOUNT_TOKEN_REFUSED = Declared(
+    "account.TokenRefused",
     statuses={401: "The token is no good; the challenge says why (RFC 6750)."},
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
+        **_COMMON_API_JSON_HEADERS,
         "WWW-Authenticate": header({"type": "string"}),
     },
     schema=lambda of: of(models.ProblemDetails),
 )
 
-# respgen seal c2ba4289884e-4436
+# respgen seal d879ce0e95bd-d1e0
 ANSWERS_DONE = Declared(
+    "answers.Done",
     statuses={200: "What an action answered in the first version of the API."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
-    },
+    headers=_COMMON_API_JSON_HEADERS,
     schema=lambda of: {
         "type": "object",
         "properties": {
@@ -273,26 +311,11 @@ ANSWERS_DONE = Declared(
     },
 )
 
-# respgen seal f6ecb151029e-f8c6
+# respgen seal 045cda7d55c3-ab41
 ANSWERS_REFUSED = Declared(
+    "answers.Refused",
     statuses={409: "The same of an action that was not done."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
-    },
+    headers=_COMMON_API_JSON_HEADERS,
     schema=lambda of: {
         "type": "object",
         "properties": {
@@ -314,26 +337,11 @@ ANSWERS_REFUSED = Declared(
     },
 )
 
-# respgen seal 30847f28b51e-c8be
+# respgen seal 331340c70afc-9da5
 ANSWERS_BASKET_ENVELOPE = Declared(
+    "answers.BasketEnvelope",
     statuses={200: "A basket in the envelope of the first version."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
-    },
+    headers=_COMMON_API_JSON_HEADERS,
     schema=lambda of: {
         "type": "object",
         "properties": {
@@ -346,19 +354,12 @@ ANSWERS_BASKET_ENVELOPE = Declared(
     },
 )
 
-# respgen seal ecc5a0837cb8-3626
+# respgen seal 1b6a8c8b66d6-374c
 ANSWERS_ROBOTS = Declared(
+    "answers.Robots",
     statuses={200: "What crawlers may read."},
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        **_COMMON_SECURE,
         "Cache-Control": constant("public, max-age=60, stale-while-revalidate=300"),
     },
     schema={
@@ -367,270 +368,108 @@ ANSWERS_ROBOTS = Declared(
     },
 )
 
-# respgen seal 54cc9a6caa19-3626
+# respgen seal 13575ee72f84-374c
 ANSWERS_GREETING = Declared(
+    "answers.Greeting",
     statuses={200: "A page for who has just signed in."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'self'; img-src 'self' https://images.shop.example; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("strict-origin-when-cross-origin"),
-        "Cache-Control": constant("no-store"),
-    },
+    headers={**_COMMON_PAGE, "Cache-Control": constant("no-store", policy="locked")},
     schema={"type": "string"},
 )
 
-# respgen seal 34f97fa52230-4436
+# respgen seal f4153eb00488-d1e0
 COMMON_API_JSON = Declared(
+    "common.ApiJSON",
     statuses={
         200: "Every JSON answer of the shop.\n\nNot stored unless the class or the route says otherwise.",
     },
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
-    },
+    headers=_COMMON_API_JSON_HEADERS,
     schema={},
 )
 
-# respgen seal 839fcdbcf510-4436
+# respgen seal 22c932da242a-d1e0
 COMMON_RESET_CONTENT = Declared(
+    "common.ResetContent",
     statuses={205: "Done; the form may be emptied."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
-    },
+    headers=_COMMON_API_JSON_HEADERS,
 )
 
-# respgen seal 45a7e81e0365-4436
+# respgen seal c66e5a1ef831-d1e0
 COMMON_PAGE = Declared(
+    "common.Page",
     statuses={200: "A page that the server renders."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'self'; img-src 'self' https://images.shop.example; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("strict-origin-when-cross-origin"),
-        "Content-Language": header(
-            {"type": "string", "pattern": "^[!#$%&'*+\\-.^_`|~0-9A-Za-z]+$"}
-        ),
-        "Set-Cookie": header(
-            {"type": "string"},
-            description="May set or delete locale: Domain=shop.example; Max-Age=31536000; Path=/; Secure.",
-        ),
-    },
+    headers=_COMMON_PAGE_HEADERS,
     schema={"type": "string"},
 )
 
-# respgen seal 93b32bbf57d2-c8be
+# respgen seal a45e26a6ec91-9da5
 COMMON_PROBLEM = Declared(
+    "common.Problem",
     statuses={400: "What went wrong, for people and for programs (RFC 9457)."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
-    },
+    headers=_COMMON_API_JSON_HEADERS,
     schema=lambda of: of(models.ProblemDetails),
 )
 
-# respgen seal 34c83ae9fed8-c8be
+# respgen seal 2ef271049e57-9da5
 COMMON_UNAUTHORIZED = Declared(
+    "common.Unauthorized",
     statuses={401: "Nobody is signed in, or the token is stale."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
-        "WWW-Authenticate": constant('Bearer realm="shop"'),
-    },
+    headers=_COMMON_UNAUTHORIZED_HEADERS,
     schema=lambda of: of(models.ProblemDetails),
 )
 
-# respgen seal ba4b54438792-4436
+# respgen seal 50595a7f6a1f-d1e0
 COMMON_CREATED = Declared(
+    "common.Created",
     statuses={201: "Something new, at the URL in Location."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
-        "Location": header(
-            {"type": "string", "format": "uri-reference"}, required=True
-        ),
-    },
+    headers=_COMMON_CREATED_HEADERS,
     schema={},
 )
 
-# respgen seal 10b1440c6ebc-4436
+# respgen seal 10441d675ad0-fea7
 COMMON_ACCEPTED = Declared(
+    "common.Accepted",
     statuses={
         202: "Work that goes on after the answer; ask again at the URL in Location.",
     },
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
-        "Location": header(
-            {"type": "string", "format": "uri-reference"}, required=True
-        ),
+        **_COMMON_CREATED_HEADERS,
         "Retry-After": header({"type": "integer", "minimum": 0}),
     },
     schema={},
 )
 
-# respgen seal 488625cdaca5-4436
+# respgen seal 1441da54c5a8-d1e0
 COMMON_NO_CONTENT = Declared(
+    "common.NoContent",
     statuses={204: "Done; there is nothing to say."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
-    },
+    headers=_COMMON_API_JSON_HEADERS,
 )
 
-# respgen seal 62eb274321e9-4436
+# respgen seal 0bdcfe9fe7e8-8646
 COMMON_NOT_MODIFIED = Declared(
+    "common.NotModified",
     statuses={304: "The caller's copy is still good."},
     headers={
         "Cache-Control": constant("public, max-age=60, stale-while-revalidate=300"),
         "ETag": header({"type": "string", "pattern": '^"[^"]*"$'}, required=True),
-        "Vary": constant("Accept"),
+        "Vary": constant("Accept", policy="append"),
     },
 )
 
-# respgen seal 25b69994b63e-c8be
+# respgen seal a7faf7e93a68-8c09
 COMMON_METHOD_NOT_ALLOWED = Declared(
+    "common.MethodNotAllowed",
     statuses={405: "The resource exists and cannot do that."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
-        "Allow": header({"type": "string"}),
-    },
+    headers={**_COMMON_API_JSON_HEADERS, "Allow": header({"type": "string"})},
     schema=lambda of: of(models.ProblemDetails),
 )
 
-# respgen seal 7aedaae33c8e-c8be
+# respgen seal 0b5723ed66b3-24d1
 COMMON_TOO_MANY_REQUESTS = Declared(
+    "common.TooManyRequests",
     statuses={429: "The caller is too fast; Retry-After says when to try again."},
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
+        **_COMMON_API_JSON_HEADERS,
         "Retry-After": header({"type": "integer", "minimum": 0}, required=True),
         "RateLimit-Policy": constant('"burst";q=100;w=60, "daily";q=20000;w=86400'),
         "RateLimit": header(
@@ -641,25 +480,12 @@ COMMON_TOO_MANY_REQUESTS = Declared(
     schema=lambda of: of(models.ProblemDetails),
 )
 
-# respgen seal 8e9703f4d921-c8be
+# respgen seal 9a1d0acb10f2-8c09
 COMMON_UNAVAILABLE = Declared(
+    "common.Unavailable",
     statuses={503: "The shop is closed for maintenance."},
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
+        **_COMMON_API_JSON_HEADERS,
         "Retry-After": header(
             {
                 "type": "string",
@@ -671,22 +497,13 @@ COMMON_UNAVAILABLE = Declared(
     schema=lambda of: of(models.ProblemDetails),
 )
 
-# respgen seal af61db21a89f-8b84
+# respgen seal 12076459fac0-9da5
 LIVE_ORDER_TRACKING = Declared(
+    "live.OrderTracking",
     statuses={
         200: "An order on its way: each step, then the delivery, after which nothing comes.\n\nA page that connects again says which step it knows (Last-Event-ID).",
     },
-    headers={
-        "Cache-Control": constant("no-store"),
-        "X-Accel-Buffering": constant("no"),
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant("max-age=31536000"),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-    },
+    headers=_SSE,
     schema=lambda of: {
         "type": ["string", "object"],
         "anyOf": [
@@ -718,20 +535,11 @@ LIVE_ORDER_TRACKING = Declared(
     },
 )
 
-# respgen seal ae65b5de9244-3626
+# respgen seal 83ec6f2e1fe2-d1e0
 LIVE_STOCK_TICKER = Declared(
+    "live.StockTicker",
     statuses={200: "How many pieces are left of what somebody just bought."},
-    headers={
-        "Cache-Control": constant("no-store"),
-        "X-Accel-Buffering": constant("no"),
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant("max-age=31536000"),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-    },
+    headers=_SSE,
     schema=lambda of: {
         "type": ["string", "object"],
         "properties": {
@@ -747,93 +555,41 @@ LIVE_STOCK_TICKER = Declared(
     },
 )
 
-# respgen seal 37ceabfdaa45-4436
+# respgen seal f4f6723cf7fc-374c
 PARTNERS_PARTNER_JSON = Declared(
+    "partners.PartnerJSON",
     statuses={200: "What partners get as JSON."},
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
+        **_COMMON_API_JSON_HEADERS,
+        "Cache-Control": constant("no-store", policy="locked"),
     },
     schema={},
 )
 
-# respgen seal 5cf22d0d886f-caae
+# respgen seal 1f00019eaf92-fd0f
 PARTNERS_SUPPLIER_JSON = Declared(
+    "partners.SupplierJSON",
     statuses={200: "A supplier; what it did not say is left out."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
-    },
+    headers=PARTNERS_PARTNER_JSON.headers,
     schema=lambda of: of(partners.Supplier, by_alias=True, absent="null"),
     as_is=True,
 )
 
-# respgen seal 5270e9101966-caae
+# respgen seal 00fa2e4f82fa-fd0f
 PARTNERS_SHIPMENTS = Declared(
+    "partners.Shipments",
     statuses={200: "The shipments of a day, indented for people who look for one."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
-    },
+    headers=PARTNERS_PARTNER_JSON.headers,
     schema=lambda of: of(list[partners.Shipment]),
 )
 
-# respgen seal 3c580eb8df9c-80cd
+# respgen seal 5621d75a1c79-a7ab
 PARTNERS_STOCK_FEED = Declared(
+    "partners.StockFeed",
     statuses={
         200: "The stock of every product, a line each, as collectors of logs read it.",
     },
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-    },
+    headers={**_COMMON_SECURE, "Cache-Control": constant("no-store", policy="locked")},
     schema=lambda of: {
         "type": "string",
         "contentMediaType": "application/jsonl",
@@ -841,57 +597,27 @@ PARTNERS_STOCK_FEED = Declared(
     },
 )
 
-# respgen seal 4f3338e5b56f-3626
+# respgen seal e57839f51f3a-374c
 PARTNERS_STOCK_TABLE = Declared(
+    "partners.StockTable",
     statuses={200: "The stock as a table, for spreadsheets."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-    },
+    headers={**_COMMON_SECURE, "Cache-Control": constant("no-store", policy="locked")},
     schema={"type": "string"},
 )
 
-# respgen seal ca9c3b46de22-3626
+# respgen seal cee31e427c29-374c
 PARTNERS_TILL_UPDATE = Declared(
+    "partners.TillUpdate",
     statuses={200: "What the tills have to know of a product, packed for slow lines."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-    },
+    headers={**_COMMON_SECURE, "Cache-Control": constant("no-store", policy="locked")},
     schema={"type": "string", "format": "binary"},
 )
 
-# respgen seal 726ccb41a2fe-3626
+# respgen seal 67387f0279bc-374c
 PARTNERS_SCALE_SETTINGS = Declared(
+    "partners.ScaleSettings",
     statuses={200: "How the scales in the storehouse are set up."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-    },
+    headers={**_COMMON_SECURE, "Cache-Control": constant("no-store", policy="locked")},
     schema=lambda of: {
         "type": "string",
         "contentMediaType": "application/yaml",
@@ -899,157 +625,69 @@ PARTNERS_SCALE_SETTINGS = Declared(
     },
 )
 
-# respgen seal 7e8ad94b624d-3626
+# respgen seal baa8ba1849bc-374c
 PARTNERS_CUSTOMS_DECLARATION = Declared(
+    "partners.CustomsDeclaration",
     statuses={200: "What the customs authority gets of a shipment."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-    },
+    headers={**_COMMON_SECURE, "Cache-Control": constant("no-store", policy="locked")},
     schema={"type": "string"},
 )
 
-# respgen seal 2aeddb6a3cc7-3626
+# respgen seal 02870b5663aa-374c
 PARTNERS_PAYMENT_RESULT = Declared(
+    "partners.PaymentResult",
     statuses={
         200: "What the payment provider's older interface expects of a callback.",
     },
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-    },
+    headers={**_COMMON_SECURE, "Cache-Control": constant("no-store", policy="locked")},
     schema={"type": "string"},
 )
 
-# respgen seal 7a16d410371d-74a5
+# respgen seal 30a33db4470f-cf1b
 PARTNERS_PRICE_LIST = Declared(
+    "partners.PriceList",
     statuses={
         200: "Prices of the next season, sorted so that two lists can be compared.",
     },
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
-    },
+    headers=PARTNERS_PARTNER_JSON.headers,
     schema=lambda of: of(Mapping[str, Decimal]),
 )
 
-# respgen seal b1c3c065c251-3626
+# respgen seal 6da384e22375-374c
 PARTNERS_OFFER = Declared(
+    "partners.Offer",
     statuses={200: "What a partner is offered, below the contract with it."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-    },
+    headers={**_COMMON_SECURE, "Cache-Control": constant("no-store", policy="locked")},
     schema={"type": "string"},
 )
 
-# respgen seal 9b451c056bb3-3626
+# respgen seal 39be864c3056-374c
 PARTNERS_SHIPPING_LABEL = Declared(
+    "partners.ShippingLabel",
     statuses={200: "The label of a parcel, as the partner's printer takes it."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-    },
+    headers={**_COMMON_SECURE, "Cache-Control": constant("no-store", policy="locked")},
     schema={"type": "string", "format": "binary"},
     media_types=("application/pdf", "image/png"),
 )
 
-# respgen seal 2a5dd167dabf-3626
+# respgen seal c7f05ffe3dd4-d1e0
 PARTNERS_STOCK_SHEET = Declared(
+    "partners.StockSheet",
     statuses={
         200: "The stock as partners got it before they could read lines of JSON.\n\nDeprecated: use StockFeed",
     },
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-    },
+    headers=PARTNERS_STOCK_TABLE.headers,
     schema={"type": "string", "deprecated": True},
 )
 
-# respgen seal 5edf89fc3f8f-c8be
+# respgen seal 6a08f82294a8-24d1
 SHOP_PRODUCT_JSON = Declared(
+    "shop.ProductJSON",
     statuses={200: "One product."},
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        **_COMMON_API_JSON_HEADERS,
+        **_COMMON_VALIDATED,
         "Cache-Control": constant("public, max-age=60, stale-while-revalidate=300"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
-        "ETag": header(
-            {"type": "string", "pattern": '^"[^"]*"$'},
-            description="Digest of the representation.",
-            required=True,
-        ),
-        "Last-Modified": header(
-            {
-                "type": "string",
-                "pattern": "^[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT$",
-            },
-            description="When the representation last changed.",
-        ),
         "Content-Language": header({"type": "string"}),
         "Content-Location": header(
             {"type": "string", "format": "uri-reference"},
@@ -1059,27 +697,14 @@ SHOP_PRODUCT_JSON = Declared(
     schema=lambda of: of(models.Product),
 )
 
-# respgen seal 4a18d36e5769-c8be
+# respgen seal db2fb93e19b4-3b67
 SHOP_OLD_PRODUCT_JSON = Declared(
+    "shop.OldProductJSON",
     statuses={
         200: "One product in the first version of the API, which ends with the year.",
     },
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
+        **_COMMON_API_JSON_HEADERS,
         "Deprecation": constant("@1751328000"),
         "Sunset": constant("Thu, 31 Dec 2026 23:59:59 GMT"),
         "Link": constant(
@@ -1089,39 +714,16 @@ SHOP_OLD_PRODUCT_JSON = Declared(
     schema=lambda of: of(models.Product),
 )
 
-# respgen seal 1ab41bcbd981-a358
+# respgen seal 688891987113-41ea
 SHOP_PRODUCT_LIST = Declared(
+    "shop.ProductList",
     statuses={
         200: "Products of a category, or those that a search found; one page of them.",
     },
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        **_COMMON_API_JSON_HEADERS,
+        **_COMMON_PAGED,
         "Cache-Control": constant("public, max-age=60, stale-while-revalidate=300"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
-        "X-Total-Count": header(
-            {"type": "integer"},
-            description="How many items match in all.",
-            required=True,
-        ),
-        "X-Has-More": header(
-            {"type": "boolean"}, description="Whether another page follows."
-        ),
-        "Link": header(
-            {"type": "string"},
-            description="The pages before and behind, as rel=prev and rel=next.",
-        ),
         "Server-Timing": constant('origin;desc="not from a cache"'),
         "ETag": header(
             {"type": "string", "pattern": '^W/"[^"]*"$'},
@@ -1138,27 +740,14 @@ SHOP_PRODUCT_LIST = Declared(
     schema=lambda of: of(Sequence[models.Product]),
 )
 
-# respgen seal 1ff533ca7504-4436
+# respgen seal bbd5c2eaecba-fea7
 SHOP_STOCK_JSON = Declared(
+    "shop.StockJSON",
     statuses={
         200: "How many pieces of a product there are, by warehouse.\n\nThe numbers are those of the last inventory message, X-Stock-Age ago.",
     },
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
+        **_COMMON_API_JSON_HEADERS,
         "X-Stock-Status": header(
             {"type": "string", "enum": ["in-stock", "scarce", "sold-out"]},
             required=True,
@@ -1177,25 +766,13 @@ SHOP_STOCK_JSON = Declared(
     schema=lambda of: of(dict[str, int]),
 )
 
-# respgen seal 33a488adca1c-ba10
+# respgen seal 6a3f6664b2cc-cd28
 SHOP_QUOTE_JSON = Declared(
+    "shop.QuoteJSON",
     statuses={200: "Prices in the currency that the visitor asked for."},
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        **_COMMON_API_JSON_HEADERS,
         "Cache-Control": header({"type": "string"}),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
         "X-Exchange-Rate": header({"type": "number"}, required=True),
         "X-Currency": header(
             {"type": "string", "pattern": "^[!#$%&'*+\\-.^_`|~0-9A-Za-z]+$"},
@@ -1205,74 +782,42 @@ SHOP_QUOTE_JSON = Declared(
     schema=lambda of: of(dict[str, Decimal]),
 )
 
-# respgen seal 031b43139166-4436
+# respgen seal 6ff38162c59b-8646
 SHOP_SUGGESTIONS_JSON = Declared(
+    "shop.SuggestionsJSON",
     statuses={200: "What the search engine suggests, passed through as it answered."},
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        **_COMMON_API_JSON_HEADERS,
         "Cache-Control": constant("public, max-age=60, stale-while-revalidate=300"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
         "ETag": header({"type": "string", "pattern": '^W/"[^"]*"$'}, required=True),
     },
     schema={},
 )
 
-# respgen seal a9d1d0e2c2d6-4436
+# respgen seal afc99193d623-fea7
 SHOP_REVIEW_STATISTICS = Declared(
+    "shop.ReviewStatistics",
     statuses={
         200: "Means of the reviews; a product that nobody reviewed has none, which is null.",
     },
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
+        **_COMMON_API_JSON_HEADERS,
         "X-Reviews": header({"type": "string"}, required=True),
         "X-Mean-Rating": header({"type": "string"}),
     },
     schema=lambda of: of(dict[str, float]),
 )
 
-# respgen seal f7be38bd800e-4436
+# respgen seal 9ae5091c85ab-8646
 SHOP_PRODUCT_PAGE = Declared(
+    "shop.ProductPage",
     statuses={200: "A product's page."},
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'self'; img-src 'self' https://images.shop.example; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("strict-origin-when-cross-origin"),
-        "Content-Language": header(
-            {"type": "string", "pattern": "^[!#$%&'*+\\-.^_`|~0-9A-Za-z]+$"}
-        ),
+        **_COMMON_PAGE_HEADERS,
         "Cache-Control": constant("max-age=60, stale-while-revalidate=300, private"),
-        "Link": constant('</static/shop.css>; rel="preload"; as="style"'),
+        "Link": constant(
+            '</static/shop.css>; rel="preload"; as="style"', policy="append"
+        ),
         "Accept-CH": header({"type": "string"}),
         "Set-Cookie": header(
             {"type": "string"},
@@ -1282,18 +827,12 @@ SHOP_PRODUCT_PAGE = Declared(
     schema={"type": "string"},
 )
 
-# respgen seal 53c48c2dee70-4436
+# respgen seal 3285905643d4-8646
 SHOP_PICTURE = Declared(
+    "shop.Picture",
     statuses={200: "A product's picture."},
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
+        **_COMMON_SECURE,
         "Cross-Origin-Resource-Policy": constant("cross-origin"),
         "Cache-Control": constant("public, max-age=31536000, immutable"),
         "Accept-Ranges": constant("bytes"),
@@ -1307,94 +846,47 @@ SHOP_PICTURE = Declared(
     schema={"type": "string", "format": "binary"},
 )
 
-# respgen seal d244a4741c27-4436
+# respgen seal 9faa0b649d5e-fea7
 SHOP_PICTURE_PART = Declared(
+    "shop.PicturePart",
     statuses={206: "A part of a picture, for a download that was cut off."},
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("cross-origin"),
-        "Cache-Control": constant("public, max-age=31536000, immutable"),
-        "Accept-Ranges": constant("bytes"),
-        "Priority": header(
-            {"type": "string"}, description="Whether others may come first (RFC 9218)."
-        ),
-        "X-Original-Type": header(
-            {"type": "string"}, description="What the picture was uploaded as."
-        ),
+        **SHOP_PICTURE.headers,
         "Content-Range": header({"type": "string"}, required=True),
     },
     schema={"type": "string", "format": "binary"},
 )
 
-# respgen seal ac912d325efa-4436
+# respgen seal a22ced6ca4c4-8646
 SHOP_MANUAL = Declared(
+    "shop.Manual",
     statuses={200: "The manual of a product, in parts where a download was cut off."},
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
+        **_COMMON_SECURE,
         "Cache-Control": constant("public, max-age=60, stale-while-revalidate=300"),
         "Content-Disposition": header({"type": "string"}, required=True),
     },
     schema={"type": "string", "format": "binary"},
 )
 
-# respgen seal 98429cb21ffa-c8be
+# respgen seal dc7aeddd265c-8c09
 SHOP_NO_SUCH_PART = Declared(
+    "shop.NoSuchPart",
     statuses={416: "No such part of the picture; Content-Range says how long that is."},
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
+        **_COMMON_API_JSON_HEADERS,
         "Content-Range": header({"type": "string"}, required=True),
     },
     schema=lambda of: of(models.ProblemDetails),
 )
 
-# respgen seal 1ead56438aa8-c8be
+# respgen seal 1faf8791b267-24d1
 SHOP_BASKET_JSON = Declared(
+    "shop.BasketJSON",
     statuses={200: "What the visitor is about to buy."},
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
+        **_COMMON_API_JSON_HEADERS,
+        "Cache-Control": constant("no-store", policy="locked"),
         "Set-Cookie": header(
             {"type": "string"},
             description="May set or delete __Host-basket: HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure.",
@@ -1403,25 +895,13 @@ SHOP_BASKET_JSON = Declared(
     schema=lambda of: of(models.Basket),
 )
 
-# respgen seal 90a562f1936f-4436
+# respgen seal d10a559ec530-8646
 SHOP_BASKET_EMPTIED = Declared(
+    "shop.BasketEmptied",
     statuses={204: "The basket is empty again, and its cookie gone."},
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
+        **_COMMON_API_JSON_HEADERS,
+        "Cache-Control": constant("no-store", policy="locked"),
         "Set-Cookie": header(
             {"type": "string"},
             description="May set or delete __Host-basket: HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure.",
@@ -1429,28 +909,13 @@ SHOP_BASKET_EMPTIED = Declared(
     },
 )
 
-# respgen seal fc58a112bdd7-c8be
+# respgen seal d4e8e749ef66-24d1
 SHOP_ORDER_PLACED = Declared(
+    "shop.OrderPlaced",
     statuses={201: "The order stands; Location leads to it."},
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Vary": constant("Accept"),
-        "X-API-Version": constant("3"),
-        "X-Request-ID": header(
-            {"type": "string"}, description="Quoted by support, found in the logs."
-        ),
-        "Location": header(
-            {"type": "string", "format": "uri-reference"}, required=True
-        ),
+        **_COMMON_CREATED_HEADERS,
+        "Cache-Control": constant("no-store", policy="locked"),
         "Set-Cookie": header(
             {"type": "string"},
             description="May set or delete __Host-basket: HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure.",
@@ -1459,22 +924,15 @@ SHOP_ORDER_PLACED = Declared(
     schema=lambda of: of(models.Order),
 )
 
-# respgen seal 24adced66f9b-4436
+# respgen seal bad2f25f1719-8646
 SHOP_ORDER_SENT = Declared(
+    "shop.OrderSent",
     statuses={
         303: "A form was sent; the browser goes on to the order, and says once that it stands.",
     },
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
+        **_COMMON_SECURE,
+        "Cache-Control": constant("no-store", policy="locked"),
         "Location": header(
             {"type": "string", "format": "uri-reference"}, required=True
         ),
@@ -1485,24 +943,16 @@ SHOP_ORDER_SENT = Declared(
     },
 )
 
-# respgen seal 29c21bcb2960-4436
+# respgen seal c4fddfdee149-8646
 SHOP_ORDER_EXPORT = Declared(
+    "shop.OrderExport",
     statuses={
         200: "The orders of a month, for a spreadsheet.\n\nThe first line names the columns, and the media type says so.",
     },
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Content-Disposition": header({"type": "string"}, required=True),
-        "Accept-Ranges": constant("none"),
+        **_COMMON_SECURE,
+        **_SHOP_DOWNLOAD,
+        "Cache-Control": constant("no-store", policy="locked"),
         "Content-Digest": header(
             {"type": "string"}, description="By algorithm (RFC 9530)."
         ),
@@ -1511,60 +961,35 @@ SHOP_ORDER_EXPORT = Declared(
     as_is=True,
 )
 
-# respgen seal 4ec848fc6f65-4436
+# respgen seal 0030f0ec2d7a-374c
 SHOP_STOCK_MOVEMENTS = Declared(
+    "shop.StockMovements",
     statuses={
         200: "Every movement of stock, sent line by line while the warehouse is being read.",
     },
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-        "Content-Disposition": header({"type": "string"}, required=True),
-        "Accept-Ranges": constant("none"),
+        **_COMMON_SECURE,
+        **_SHOP_DOWNLOAD,
+        "Cache-Control": constant("no-store", policy="locked"),
     },
     schema={"type": "string"},
 )
 
-# respgen seal 16ad59109844-3626
+# respgen seal 27f9f5ac9a90-374c
 SHOP_RECEIPT = Declared(
+    "shop.Receipt",
     statuses={200: "A receipt for the printer at the till, which knows no Unicode."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-    },
+    headers={**_COMMON_SECURE, "Cache-Control": constant("no-store", policy="locked")},
     schema={"type": "string"},
 )
 
-# respgen seal 39863f066c9b-4436
+# respgen seal 6a86df6a74be-8646
 SHOP_INVOICE_PDF = Declared(
+    "shop.InvoicePDF",
     statuses={200: "The invoice of an order."},
     headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
+        **_COMMON_SECURE,
+        "Cache-Control": constant("no-store", policy="locked"),
         "Content-Disposition": constant("inline"),
         "Last-Modified": header(
             {
@@ -1587,26 +1012,16 @@ SHOP_INVOICE_PDF = Declared(
     schema={"type": "string", "format": "binary"},
 )
 
-# respgen seal 5e3e20829d6a-3626
+# respgen seal 5b3e70076b29-374c
 SHOP_FAILURE = Declared(
+    "shop.Failure",
     statuses={
         400: "Whatever has no problem of its own; the status says it all.",
         403: "Whatever has no problem of its own; the status says it all.",
         409: "Whatever has no problem of its own; the status says it all.",
         415: "Whatever has no problem of its own; the status says it all.",
     },
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-    },
+    headers={**_COMMON_SECURE, "Cache-Control": constant("no-store", policy="locked")},
     schema={
         "type": "object",
         "properties": {
@@ -1624,21 +1039,11 @@ SHOP_FAILURE = Declared(
     },
 )
 
-# respgen seal 66710559b0cb-3626
+# respgen seal a7da5a21ed4d-374c
 SHOP_NO_SUCH_PRODUCT = Declared(
+    "shop.NoSuchProduct",
     statuses={404: "Nothing is sold under this number."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-    },
+    headers={**_COMMON_SECURE, "Cache-Control": constant("no-store", policy="locked")},
     schema=lambda of: {
         "type": "object",
         "properties": {
@@ -1657,21 +1062,11 @@ SHOP_NO_SUCH_PRODUCT = Declared(
     },
 )
 
-# respgen seal 063453f59bce-3626
+# respgen seal f2b21f8b7331-374c
 SHOP_MISUNDERSTOOD = Declared(
+    "shop.Misunderstood",
     statuses={422: "The request says what no order or product can be."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-    },
+    headers={**_COMMON_SECURE, "Cache-Control": constant("no-store", policy="locked")},
     schema=lambda of: {
         "type": "object",
         "properties": {
@@ -1693,21 +1088,11 @@ SHOP_MISUNDERSTOOD = Declared(
     },
 )
 
-# respgen seal f6ac2a1bb11c-3626
+# respgen seal ab8952f56b3e-374c
 SHOP_BREAKDOWN = Declared(
+    "shop.Breakdown",
     statuses={500: "The shop itself is at fault."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-    },
+    headers={**_COMMON_SECURE, "Cache-Control": constant("no-store", policy="locked")},
     schema={
         "type": "object",
         "properties": {
@@ -1728,21 +1113,11 @@ SHOP_BREAKDOWN = Declared(
     },
 )
 
-# respgen seal 16d2dd852235-3626
+# respgen seal a36cb133df51-374c
 SHOP_NOT_ONLINE = Declared(
+    "shop.NotOnline",
     statuses={409: "What the shop does not do on the web."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-    },
+    headers={**_COMMON_SECURE, "Cache-Control": constant("no-store", policy="locked")},
     schema={
         "type": "object",
         "properties": {
@@ -1760,21 +1135,11 @@ SHOP_NOT_ONLINE = Declared(
     },
 )
 
-# respgen seal 94d019a4ede4-8903
+# respgen seal 73fee093fd6a-939e
 SHOP_OUT_OF_STOCK = Declared(
+    "shop.OutOfStock",
     statuses={409: "More pieces were ordered than there are."},
-    headers={
-        "X-Content-Type-Options": constant("nosniff"),
-        "Strict-Transport-Security": constant(
-            "max-age=63072000; includeSubDomains; preload"
-        ),
-        "Content-Security-Policy": constant(
-            "default-src 'none'; frame-ancestors 'none'"
-        ),
-        "Referrer-Policy": constant("no-referrer"),
-        "Cross-Origin-Resource-Policy": constant("same-origin"),
-        "Cache-Control": constant("no-store"),
-    },
+    headers={**_COMMON_SECURE, "Cache-Control": constant("no-store", policy="locked")},
     schema=lambda of: {
         "type": "object",
         "properties": {
@@ -1802,73 +1167,3 @@ SHOP_OUT_OF_STOCK = Declared(
         ),
     },
 )
-
-# respgen seal 65fb35d5fe46-e3b0
-CLASSES = {
-    "account.AccountJSON": ACCOUNT_ACCOUNT_JSON,
-    "account.SignedIn": ACCOUNT_SIGNED_IN,
-    "account.WelcomeBack": ACCOUNT_WELCOME_BACK,
-    "account.SignedOut": ACCOUNT_SIGNED_OUT,
-    "account.PreferencesSaved": ACCOUNT_PREFERENCES_SAVED,
-    "account.SessionPage": ACCOUNT_SESSION_PAGE,
-    "account.WidgetPage": ACCOUNT_WIDGET_PAGE,
-    "account.TokenRefused": ACCOUNT_TOKEN_REFUSED,
-    "answers.Done": ANSWERS_DONE,
-    "answers.Refused": ANSWERS_REFUSED,
-    "answers.BasketEnvelope": ANSWERS_BASKET_ENVELOPE,
-    "answers.Robots": ANSWERS_ROBOTS,
-    "answers.Greeting": ANSWERS_GREETING,
-    "common.ApiJSON": COMMON_API_JSON,
-    "common.ResetContent": COMMON_RESET_CONTENT,
-    "common.Page": COMMON_PAGE,
-    "common.Problem": COMMON_PROBLEM,
-    "common.Unauthorized": COMMON_UNAUTHORIZED,
-    "common.Created": COMMON_CREATED,
-    "common.Accepted": COMMON_ACCEPTED,
-    "common.NoContent": COMMON_NO_CONTENT,
-    "common.NotModified": COMMON_NOT_MODIFIED,
-    "common.MethodNotAllowed": COMMON_METHOD_NOT_ALLOWED,
-    "common.TooManyRequests": COMMON_TOO_MANY_REQUESTS,
-    "common.Unavailable": COMMON_UNAVAILABLE,
-    "live.OrderTracking": LIVE_ORDER_TRACKING,
-    "live.StockTicker": LIVE_STOCK_TICKER,
-    "partners.PartnerJSON": PARTNERS_PARTNER_JSON,
-    "partners.SupplierJSON": PARTNERS_SUPPLIER_JSON,
-    "partners.Shipments": PARTNERS_SHIPMENTS,
-    "partners.StockFeed": PARTNERS_STOCK_FEED,
-    "partners.StockTable": PARTNERS_STOCK_TABLE,
-    "partners.TillUpdate": PARTNERS_TILL_UPDATE,
-    "partners.ScaleSettings": PARTNERS_SCALE_SETTINGS,
-    "partners.CustomsDeclaration": PARTNERS_CUSTOMS_DECLARATION,
-    "partners.PaymentResult": PARTNERS_PAYMENT_RESULT,
-    "partners.PriceList": PARTNERS_PRICE_LIST,
-    "partners.Offer": PARTNERS_OFFER,
-    "partners.ShippingLabel": PARTNERS_SHIPPING_LABEL,
-    "partners.StockSheet": PARTNERS_STOCK_SHEET,
-    "shop.ProductJSON": SHOP_PRODUCT_JSON,
-    "shop.OldProductJSON": SHOP_OLD_PRODUCT_JSON,
-    "shop.ProductList": SHOP_PRODUCT_LIST,
-    "shop.StockJSON": SHOP_STOCK_JSON,
-    "shop.QuoteJSON": SHOP_QUOTE_JSON,
-    "shop.SuggestionsJSON": SHOP_SUGGESTIONS_JSON,
-    "shop.ReviewStatistics": SHOP_REVIEW_STATISTICS,
-    "shop.ProductPage": SHOP_PRODUCT_PAGE,
-    "shop.Picture": SHOP_PICTURE,
-    "shop.PicturePart": SHOP_PICTURE_PART,
-    "shop.Manual": SHOP_MANUAL,
-    "shop.NoSuchPart": SHOP_NO_SUCH_PART,
-    "shop.BasketJSON": SHOP_BASKET_JSON,
-    "shop.BasketEmptied": SHOP_BASKET_EMPTIED,
-    "shop.OrderPlaced": SHOP_ORDER_PLACED,
-    "shop.OrderSent": SHOP_ORDER_SENT,
-    "shop.OrderExport": SHOP_ORDER_EXPORT,
-    "shop.StockMovements": SHOP_STOCK_MOVEMENTS,
-    "shop.Receipt": SHOP_RECEIPT,
-    "shop.InvoicePDF": SHOP_INVOICE_PDF,
-    "shop.Failure": SHOP_FAILURE,
-    "shop.NoSuchProduct": SHOP_NO_SUCH_PRODUCT,
-    "shop.Misunderstood": SHOP_MISUNDERSTOOD,
-    "shop.Breakdown": SHOP_BREAKDOWN,
-    "shop.NotOnline": SHOP_NOT_ONLINE,
-    "shop.OutOfStock": SHOP_OUT_OF_STOCK,
-}

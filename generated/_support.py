@@ -22,7 +22,6 @@ from collections.abc import (
     Mapping,
     MutableMapping,
     Sequence,
-    Set,
 )
 from collections.abc import Set as AbstractSet
 from dataclasses import Field, is_dataclass
@@ -1129,14 +1128,14 @@ def has_surrogate(content: object) -> bool:
     return False
 
 
-# respgen seal 451765d21c0c-02d6
+# respgen seal 15aa608ab54d-d6e9
 def held_in(held: object) -> list[object]:
     """What a collection holds, keys of a mapping included."""
     if isinstance(held, Mapping):
         pairs = cast("Mapping[object, object]", held)
         return [*pairs, *pairs.values()]
-    if isinstance(held, list | tuple | Set):
-        return [*cast("Set[object]", held)]
+    if isinstance(held, list | tuple | AbstractSet):
+        return [*cast("AbstractSet[object]", held)]
     return []
 
 

@@ -701,9 +701,9 @@ async def visitor_cookie(
     return read_visitor_cookie({"visitor": cookie_value})
 
 
-# respgen seal 96bbd55cf11d-c5b9
+# respgen seal 8ce2444ca23a-c5b9
 def apply_forget(response: Response, /) -> None:
-    """Set the headers of the profile forget on a response that was made elsewhere."""
+    """Set the headers of the profile forget on another response."""
     apply_fields(response, [(b"clear-site-data", b'"cache", "storage"')])
 
 

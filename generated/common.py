@@ -236,53 +236,53 @@ async def locale_cookie(
     return read_locale_cookie({"locale": cookie_value})
 
 
-# respgen seal 3d3f43ca382f-c5b9
+# respgen seal b49473b142af-c5b9
 def apply_secure(response: Response, /) -> None:
-    """Set the headers of the profile secure on a response that was made elsewhere."""
+    """Set the headers of the profile secure on another response."""
     apply_fields(response, [*_SECURE])
 
 
-# respgen seal dd3dc0cc502b-c5b9
+# respgen seal eed91a32a739-c5b9
 def apply_page(response: Response, /) -> None:
-    """Set the headers of the profile page on a response that was made elsewhere."""
+    """Set the headers of the profile page on another response."""
     apply_fields(response, [*_PAGE])
 
 
-# respgen seal d72675de7640-c5b9
+# respgen seal fb8399aacec4-c5b9
 def apply_short_lived(response: Response, /) -> None:
-    """Set the headers of the profile short_lived on a response that was made elsewhere."""
+    """Set the headers of the profile short_lived on another response."""
     apply_fields(
         response,
         [(b"cache-control", b"public, max-age=60, stale-while-revalidate=300")],
     )
 
 
-# respgen seal 2a17384033fe-c5b9
+# respgen seal 6c69e17a476e-c5b9
 def apply_immutable(response: Response, /) -> None:
-    """Set the headers of the profile immutable on a response that was made elsewhere."""
+    """Set the headers of the profile immutable on another response."""
     apply_fields(response, [(b"cache-control", b"public, max-age=31536000, immutable")])
 
 
-# respgen seal 36f46618fadc-c5b9
+# respgen seal 9d208bc0c337-c5b9
 def apply_no_store(response: Response, /) -> None:
-    """Set the headers of the profile no_store on a response that was made elsewhere."""
+    """Set the headers of the profile no_store on another response."""
     apply_fields(
         response, [(b"cache-control", b"no-store")], locked=(b"cache-control",)
     )
 
 
-# respgen seal befc9331f21a-4058
+# respgen seal f6d82f6ef366-4058
 def apply_validated(
     response: Response, /, *, etag: str, last_modified: datetime | None = None
 ) -> None:
-    """Set the headers of the profile validated on a response that was made elsewhere."""
+    """Set the headers of the profile validated on another response."""
     fields = [etag_field(b"etag", etag)]
     if last_modified is not None:
         fields.append(date_field(b"last-modified", last_modified))
     apply_fields(response, fields)
 
 
-# respgen seal faae49c8ae41-fe7f
+# respgen seal a5a69d710bea-fe7f
 def apply_paged(
     response: Response,
     /,
@@ -291,7 +291,7 @@ def apply_paged(
     has_more: bool | None = False,
     link: Sequence[Link] | None = None,
 ) -> None:
-    """Set the headers of the profile paged on a response that was made elsewhere."""
+    """Set the headers of the profile paged on another response."""
     fields = [integer_field(b"x-total-count", total)]
     if has_more is not None:
         fields.append(boolean_field(b"x-has-more", has_more))

@@ -74,9 +74,9 @@ _SECURE = (
 )
 
 
-# respgen seal 8eafa79f208d-c3e3
+# respgen seal 05f682dcce85-c3e3
 def apply_open(response: Response, /) -> None:
-    """Set the headers of the profile open on a response that was made elsewhere."""
+    """Set the headers of the profile open on another response."""
     apply_fields(response, [*_OPEN], append=(b"access-control-expose-headers",))
 
 

@@ -39,9 +39,9 @@ __all__ = [
 ]
 
 
-# respgen seal fcbf4a779896-3c5c
+# respgen seal 631d4bfce8d9-3c5c
 def apply_probe(response: Response, /) -> None:
-    """Set the headers of the profile probe on a response that was made elsewhere."""
+    """Set the headers of the profile probe on another response."""
     apply_fields(
         response, [(b"cache-control", b"no-store")], locked=(b"cache-control",)
     )

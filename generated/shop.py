@@ -248,9 +248,9 @@ async def flash_cookie(
     return read_flash_cookie({"__Host-flash": cookie_value})
 
 
-# respgen seal c2dc3f88c92e-57d9
+# respgen seal f6cdee98d335-57d9
 def apply_download(response: Response, /, *, file_name: str) -> None:
-    """Set the headers of the profile download on a response that was made elsewhere."""
+    """Set the headers of the profile download on another response."""
     fields = [
         content_disposition_field(b"content-disposition", file_name),
         (b"accept-ranges", b"none"),

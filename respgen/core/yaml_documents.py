@@ -3,7 +3,8 @@
 Goes in: the library's function, the content and options. Comes out: the bytes of the document.
 """
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import cast
 
 from respgen.core.grammar import FieldError, compiled, too_many_digits
@@ -53,6 +54,6 @@ def held_in(held: object) -> list[object]:
     if isinstance(held, Mapping):
         pairs = cast("Mapping[object, object]", held)
         return [*pairs, *pairs.values()]
-    if isinstance(held, list | tuple | Set):
-        return [*cast("Set[object]", held)]
+    if isinstance(held, list | tuple | AbstractSet):
+        return [*cast("AbstractSet[object]", held)]
     return []

@@ -199,7 +199,7 @@ def _definitions(
             first = _first_line(node, lines)
             text = "\n".join(lines[first - 1 : node.end_lineno])
             is_block = isinstance(
-                node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+                node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.If
             )
             nodes = tuple(ast.walk(node))
             uses, binds = frozenset(mentions.uses(node)), frozenset(
@@ -243,6 +243,9 @@ def _defined(node: ast.stmt) -> Iterator[str]:
             yield from (target.id for target in targets if isinstance(target, ast.Name))
         case ast.AnnAssign(ast.Name(name)):
             yield name
+        case ast.If(ast.Name("TYPE_CHECKING"), body):
+            for each in body:
+                yield from _defined(each)
 
 
 def _first_line(node: ast.stmt, lines: list[str]) -> int:

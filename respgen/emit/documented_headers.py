@@ -6,12 +6,12 @@ cookies in words, as the one header that sets them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import cast
 
 from respgen.core.cookie_attributes import CookieAttributes, cookie_attributes
 from respgen.emit.field_values import is_plural
-from respgen.emit.layout import Expression, call, keyed
+from respgen.emit.layout import Expression, call
 from respgen.emit.names import Names
 from respgen.emit.source import code, literal
 from respgen.emit.written_schemas import Schema
@@ -19,23 +19,38 @@ from respgen.emit.written_schemas import expression as written
 from respgen.fields import TYPES
 from respgen.kinds import KINDS
 from respgen.specs import HeaderSpec, ResponseSpec
-from respgen.specs.expressions import FRAMEWORK
+from respgen.specs.expressions import OPENAPI
 from respgen.specs.wire import Known, KnownCookie, Presence, cookies, fields
 
 
-def headers(response: ResponseSpec, names: Names) -> Iterator[Expression]:
-    """Each header, then Set-Cookie."""
-    found = fields(response.headers)
-    for name, known in found.items():
-        # OpenAPI 3.1, Response Object: a Content-Type there is ignored
-        if name != "content-type":
-            yield keyed(literal(known.header.name), _header(known, names))
+def headers(
+    of: ResponseSpec | tuple[HeaderSpec, ...], names: Names
+) -> dict[str, Expression]:
+    """Each header of a class or of a profile, then Set-Cookie."""
+    if not isinstance(of, ResponseSpec):
+        return _declared_ones(of, names)
+    return _of_class(of, names)
+
+
+def _of_class(response: ResponseSpec, names: Names) -> dict[str, Expression]:
+    said = _declared_ones(response.headers, names)
+    known = {name.lower() for name in said}
     for name, word in KINDS[response.kind].writes(response.options).items():
-        if name.lower() not in found:
+        if name.lower() not in known:
             sent = cast("Mapping[str, Schema]", TYPES[word].sent)
-            yield keyed(literal(name), _declared(sent, "", True, names))
+            said[name] = _declared(sent, "", True, names)
     if response.cookies:
-        yield keyed(literal("Set-Cookie"), _cookies(response, names))
+        said["Set-Cookie"] = _cookies(response, names)
+    return said
+
+
+def _declared_ones(given: Iterable[HeaderSpec], names: Names) -> dict[str, Expression]:
+    return {
+        known.header.name: _header(known, names)
+        for name, known in fields(given).items()
+        # OpenAPI 3.1, Response Object: a Content-Type there is ignored
+        if name != "content-type"
+    }
 
 
 def _header(known: Known, names: Names) -> Expression:
@@ -44,7 +59,9 @@ def _header(known: Known, names: Names) -> Expression:
         given = [literal(known.constant)]
         if about:
             given.append(code("description={}", literal(about)))
-        return call(names.imported(FRAMEWORK, "constant"), *given)
+        if known.header.policy != "overridable":
+            given.append(code("policy={}", literal(known.header.policy)))
+        return call(names.imported(OPENAPI, "constant"), *given)
     required = known.presence is Presence.ALWAYS and not is_plural(known.header)
     return _declared(_schema(known.header), about, required, names)
 
@@ -64,7 +81,7 @@ def _declared(schema: Schema, about: str, required: bool, names: Names) -> Expre
         given.append(code("description={}", literal(about)))
     if required:
         given.append(code("required=True"))
-    return call(names.imported(FRAMEWORK, "header"), *given)
+    return call(names.imported(OPENAPI, "header"), *given)
 
 
 def _cookies(response: ResponseSpec, names: Names) -> Expression:

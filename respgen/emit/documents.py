@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 
 from respgen.core.statuses import reason_phrase
-from respgen.emit import renderers, schemas, written_schemas
-from respgen.emit.documented_headers import headers
+from respgen.emit import documented_headers, renderers, schemas, written_schemas
 from respgen.emit.examples import example
 from respgen.emit.formatting import formatted, settled
 from respgen.emit.layout import (
@@ -28,19 +27,19 @@ from respgen.emit.layout import (
 from respgen.emit.modules import ModuleSource
 from respgen.emit.names import Names
 from respgen.emit.settings import EmitSettings
-from respgen.emit.source import code, identifier, joined, literal
+from respgen.emit.shared_headers import Shared, block
+from respgen.emit.source import Source, code, identifier, joined, literal
 from respgen.emit.targets import FRAMEWORKS
+from respgen.project.style import Style
 from respgen.renderers.problem import ProblemOptions
-from respgen.specs import ModuleSpec, ResponseSpec
-from respgen.specs.expressions import FRAMEWORK, SUPPORT
+from respgen.specs import HeaderSpec, ModuleSpec, Ref, ResponseSpec
+from respgen.specs.expressions import OPENAPI, SUPPORT
 
 STEM = "_openapi"
-_TABLE = "CLASSES"
 
 
-def module(specs: Iterable[ModuleSpec], settings: EmitSettings) -> ModuleSource | None:
+def module(specs: Sequence[ModuleSpec], settings: EmitSettings) -> ModuleSource | None:
     """The module; None where no framework documents anything."""
-    specs = tuple(specs)
     found = [
         (spec.name, response)
         for spec in specs
@@ -50,33 +49,45 @@ def module(specs: Iterable[ModuleSpec], settings: EmitSettings) -> ModuleSource 
     if not found:
         return None
     constants = [*_constants(f"{name}.{each.name}" for name, each in found)]
-    names = Names({_TABLE, *constants}, settings.owns, settings.python, module=STEM)
-    style = settings.style
+    blocks: list[tuple[str, ResponseSpec | tuple[HeaderSpec, ...]]]
+    blocks = [*_profiles(specs), *_parents(found)]
+    reused = [f"_{each}" for each in _constants(name for name, _ in blocks)]
+    taken = {*constants, *reused}
+    names = Names(taken, settings.owns, settings.python, module=STEM)
+    # a block that no class names imports nothing
+    apart = Names(taken, settings.owns, settings.python, module=STEM)
+    said = [documented_headers.headers(each, apart) for _, each in blocks]
+    shared = Shared(dict(zip(reused, said, strict=True)))
     answering = {*_answering(specs)}
-    declared = [
-        _definition(constant, each, names, (name, each.name) in answering)
+    classes = [
+        _definition(constant, Ref(name, each.name), each, shared, names, answering)
         for constant, (name, each) in zip(constants, found, strict=True)
     ]
-    definitions = [formatted(laid_out(d, 0, style.width), style) for d in declared]
-    table = [
-        keyed(literal(f"{name}.{each.name}"), identifier(constant))
-        for constant, (name, each) in zip(constants, found, strict=True)
+    named = [
+        block(constant, documented_headers.headers(each, names))
+        for constant, (_, each) in zip(reused, blocks, strict=True)
+        if constant in shared.used
     ]
-    opening = code("{} = {{", identifier(_TABLE))
-    definitions.append(laid_out(Group(opening, tuple(table), code("}}")), 0, 0))
+    style = settings.style
+    definitions = [
+        formatted(laid_out(each, 0, style.width), style) for each in (*named, *classes)
+    ]
+    text = settled(_text(names, definitions, style), style)
+    return ModuleSource(STEM, text, names.needed(SUPPORT), frozenset())
+
+
+def _text(names: Names, definitions: Iterable[Source], style: Style) -> str:
     head = code(
         '"""What each class declares, for documents: imported when one is made."""'
     )
     future = code("from __future__ import annotations")
     parts = [head, future, *filter(None, [names.lines(style)]), *definitions]
-    text = settled(joined("\n\n", parts).text + "\n", style)
-    support, framework = names.needed(SUPPORT), names.needed(FRAMEWORK)
-    return ModuleSource(STEM, text, support, framework)
+    return joined("\n\n", parts).text + "\n"
 
 
 def _constants(classes: Iterable[str]) -> Iterator[str]:
     """A name for each: shop.OutOfCredit is SHOP_OUT_OF_CREDIT."""
-    taken: set[str] = {_TABLE}
+    taken = set[str]()
     for each in classes:
         words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", each)
         name = words.replace(".", "_").upper()
@@ -86,27 +97,62 @@ def _constants(classes: Iterable[str]) -> Iterator[str]:
         yield found
 
 
-def _answering(specs: Iterable[ModuleSpec]) -> Iterator[tuple[str, str]]:
+def _answering(specs: Iterable[ModuleSpec]) -> Iterator[Ref]:
     """What answers every HTTPException, whatever its status."""
     for spec in specs:
         for each in spec.errors:
             if each.error == "http":
-                yield each.ref.module, each.ref.name
+                yield each.ref
+
+
+def _profiles(
+    specs: Iterable[ModuleSpec],
+) -> Iterator[tuple[str, tuple[HeaderSpec, ...]]]:
+    """All profiles, those of several modules once."""
+    known = set[str]()
+    for spec in specs:
+        for name, headers in spec.profiles.items():
+            yield f"{spec.name}.{name}", headers
+        for name, headers in spec.ready.items():
+            if name not in known:
+                yield name, headers
+        known.update(spec.ready)
+
+
+def _parents(
+    classes: Sequence[tuple[str, ResponseSpec]],
+) -> Iterator[tuple[str, ResponseSpec]]:
+    """Those of classes of other modules, which may stand before them."""
+    refs = {each.parent for name, each in classes if _is_elsewhere(each, name)}
+    for name, each in classes:
+        if Ref(name, each.name) in refs:
+            yield f"{name}.{each.name}Headers", each
+
+
+def _is_elsewhere(response: ResponseSpec, module: str) -> bool:
+    return response.parent is not None and response.parent.module != module
 
 
 def _definition(
-    constant: str, response: ResponseSpec, names: Names, answers: bool
+    constant: str,
+    own: Ref,
+    response: ResponseSpec,
+    shared: Shared,
+    names: Names,
+    answering: Set[Ref],
 ) -> Expression:
-    kind = names.imported(FRAMEWORK, "Declared")
+    kind = names.imported(OPENAPI, "Declared")
     statuses = response.statuses or (response.status_code,)
     described = [keyed(literal(s), literal(_about(response, s))) for s in statuses]
     given: list[Expression] = [
+        literal(f"{own.module}.{own.name}"),
         Group(code("statuses={{"), tuple(described), code("}}")),
     ]
-    if found := tuple(headers(response, names)):
-        given.append(Group(code("headers={{"), found, code("}}")))
+    if said := documented_headers.headers(response, names):
+        headers = shared.headers(own, constant, said, response.parent)
+        given.append(behind(code("headers="), headers))
     body = schemas.schema(response)
-    if answers and isinstance(response.renderer.options, ProblemOptions):
+    if own in answering and isinstance(response.renderer.options, ProblemOptions):
         body = schemas.any_error(body, response.renderer.options)
     if body is not None:
         given.append(behind(code("schema="), written_schemas.expression(body, names)))

@@ -10,7 +10,7 @@ from respgen.fields.types import read
 from respgen.located import Plain
 from respgen.specs import ResponseSpec, arguments
 from respgen.specs.examples import ExampleSpec
-from respgen.specs.expressions import FRAMEWORK
+from respgen.specs.expressions import OPENAPI
 
 
 def example(of: ExampleSpec, response: ResponseSpec, names: Names) -> Expression:
@@ -26,7 +26,7 @@ def example(of: ExampleSpec, response: ResponseSpec, names: Names) -> Expression
         given.append(code("summary={}", literal(of.summary)))
     if of.description:
         given.append(code("description={}", literal(of.description)))
-    return call(names.imported(FRAMEWORK, "Example"), *given)
+    return call(names.imported(OPENAPI, "Example"), *given)
 
 
 def _plain(value: Plain) -> Expression:

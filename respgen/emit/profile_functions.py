@@ -129,9 +129,8 @@ def _function(name: str, headers: Sequence[HeaderSpec], context: Context) -> Sou
     at = Place(LOCAL, 4, free("fields", given))
     statements, fields = declared(headers, names, context.profiles, width, at)
     applied = call(names.support("apply_fields"), response, fields, *merging(headers))
-    about = (
-        f"Set the headers of the profile {name} on a response that was made elsewhere."
-    )
+    # of most names it fits its line: black need not be loaded for it
+    about = f"Set the headers of the profile {name} on another response."
     return context.render(
         "profile_function",
         signature=laid_out(function, 0, width),
@@ -202,7 +201,11 @@ def _signature(
 ) -> Source:
     names = context.names
     only = names.annotated("typing", "Literal")
-    words = Group(code("{}[", only), tuple(map(literal, profiles)), code("]"))
+    # behind a word alone, a comma would make a tuple of it
+    is_one = len(profiles) == 1
+    words = Group(
+        code("{}[", only), tuple(map(literal, profiles)), code("]"), is_loose=is_one
+    )
     profile = behind(code("{}: ", free("profile", given)), words)
     conditions = [
         code("{}: {} = {}", identifier(each), annotation(kind, names), value)

@@ -18,6 +18,8 @@ from respgen.specs.expressions import LATER
 
 OPENAPI = ("CatalogueRoute", "carry", "expose_headers", "raises", "responses_of")
 """What `openapi.py` exports."""
+_MAKING = ("Declared", "Example", "constant", "header", "responses", "route")
+"""What `_framework.py` and `_openapi.py` use of it beside that."""
 
 _VARIABLES = "Type variables work in every Python."
 _REASONS = {
@@ -88,7 +90,7 @@ def _openapi(python: Python, later: frozenset[str] = frozenset()) -> Cut:
     known = _library("openapi", python)
     moved = {name: (LATER, name) for name in later & known.imports.keys()}
     known = replace(known, imports={**known.imports, **moved})
-    return cut(OPENAPI, known, OPENAPI)
+    return cut((*OPENAPI, *_MAKING), known, OPENAPI)
 
 
 def _module(about: str, found: Cut, python: Python) -> str:

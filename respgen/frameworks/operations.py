@@ -4,10 +4,10 @@ Goes in: an application, and what the class of the answer declares. Comes out: i
 every operation that may be answered so says it, in place of FastAPI's own 422.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from copy import deepcopy
 from functools import partial
-from importlib import import_module
 from json import dumps, loads
 from typing import Any, cast
 
@@ -21,6 +21,8 @@ from fastapi.openapi.utils import (
     validation_error_definition,
     validation_error_response_definition,
 )
+
+from respgen.frameworks.documents import public
 
 # What makes a document.
 DocumentSource = Callable[[], dict[str, Any]]
@@ -111,7 +113,7 @@ def document_validation(app: FastAPI, answer: Documented) -> None:
 
 def complete(
     document: dict[str, Any],
-    places: Set[Place],
+    places: AbstractSet[Place],
     status: str,
     response: Mapping[str, Any],
 ) -> None:
@@ -140,9 +142,7 @@ def joined_to(
         return response
     if has_all(stated, response):
         return stated
-    # imported when it is needed: it needs this module
-    public: Any = import_module(f"{__name__.rpartition('.')[0]}.openapi")
-    made: dict[str, Any] = public.together([stated, response])
+    made: dict[str, Any] = public().together([stated, response])
     return made
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeGuard, cast
 
 from starlette.responses import Response
 
-from respgen.frameworks.documents import declared
+from respgen.openapi.declaring import declared
 
 
 @dataclass(frozen=True)

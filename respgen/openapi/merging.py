@@ -10,8 +10,8 @@ from typing import Any, cast
 
 from starlette.responses import Response
 
-from respgen.frameworks.schemas import ANYTHING, Later, Said
 from respgen.openapi.classes import checked, sends
+from respgen.openapi.schemas import ANYTHING, Later, Said
 
 # A class, and the status under which it says what it sends.
 Part = tuple[type[Response], int | str]

@@ -11,8 +11,8 @@ from typing import TypeAlias
 from respgen.specs.types import ImportPath, TypeExpression
 
 # no author's path begins with a dot
-SUPPORT, FRAMEWORK = "._support", "._framework"
-"""The modules of a package that hold what it needs of `core` and of `frameworks`."""
+SUPPORT, FRAMEWORK, OPENAPI = "._support", "._framework", ".openapi"
+"""The modules of a package that hold what it needs of `core`, `frameworks` and `openapi`."""
 LATER = "._later"
 """The module that holds what functions of these import of `core` when they are called."""
 

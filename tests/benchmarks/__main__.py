@@ -55,7 +55,7 @@ def _rows(folder: Path) -> Iterator[Ratio]:
     with_classes = importlib.import_module("tests.benchmarks.with_classes")
     yield from calls.ratios(with_classes)
     yield from registering.ratios()
-    yield imports.ratio(folder, generate)
+    yield from imports.ratios(folder, generate)
     yield imports.compiler(folder)
     yield from generation.ratios(folder)
 

@@ -6,7 +6,7 @@ import compileall
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import respgen
@@ -14,9 +14,11 @@ from tests.benchmarks.timing import Ratio
 
 CLASSES = 100
 
+TARGETS = ("starlette", "fastapi")
+
 SCHEMA_HEAD = """\
 respgen: 1
-target: starlette
+target: {target}
 headers:
   secure:
     X-Content-Type-Options: nosniff
@@ -101,23 +103,24 @@ print(time.perf_counter() - begin)
 """
 
 
-def ratio(folder: Path, generate: Callable[[str, Path], None]) -> Ratio:
-    """`generate(schema, output)` writes the package; both are imported from bytecode in turns."""
+def ratios(folder: Path, generate: Callable[[str, Path], None]) -> Iterator[Ratio]:
+    """`generate(schema, output)` writes a package; it and one by hand are imported in turns."""
     numbers = range(CLASSES)
-    schema = SCHEMA_HEAD + "".join(SCHEMA_CLASS.format(number=n) for n in numbers)
-    generate(schema, folder / "generated_hundred")
     hand = HAND_HEAD + "".join(HAND_CLASS.format(number=n) for n in numbers)
+    classes = "".join(SCHEMA_CLASS.format(number=n) for n in numbers)
     (folder / "hand_hundred").mkdir()
     (folder / "hand_hundred" / "__init__.py").write_text(
         '"""Responses."""\n', encoding="utf-8"
     )
     (folder / "hand_hundred" / "bench.py").write_text(hand, encoding="utf-8")
-    compileall.compile_dir(
-        folder, quiet=2
-    )  # as pip does it: what is timed is the import
-    modules = ("hand_hundred.bench", "generated_hundred.bench")
-    work = f"importing a module of {CLASSES} classes"
-    return Ratio(work, *_imports(folder, modules, "starlette.responses"), 1)
+    for target in TARGETS:
+        package = f"{target}_hundred"
+        generate(SCHEMA_HEAD.replace("{target}", target) + classes, folder / package)
+        # as pip does it: what is timed is the import
+        compileall.compile_dir(folder, quiet=2)
+        modules = ("hand_hundred.bench", f"{package}.bench")
+        work = f"importing a module of {CLASSES} classes, {target}"
+        yield Ratio(work, *_imports(folder, modules, f"{target}.responses"), 1)
 
 
 def compiler(folder: Path) -> Ratio:

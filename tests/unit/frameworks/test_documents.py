@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 
-from generated import common, feeds, shop
+from generated import account, common, feeds, shop
 
 
 def document(app: FastAPI, status: int) -> dict[str, Any]:
@@ -23,7 +23,20 @@ def test_headers_of_a_class() -> None:
     headers = common.Created.openapi[201]["headers"]
     assert headers["Location"]["required"] is True
     assert headers["X-API-Version"]["example"] == "3"
+    # the one place where Swagger UI looks for it
+    assert headers["X-API-Version"]["schema"]["example"] == "3"
     assert "required" not in headers["X-Request-ID"]
+
+
+def test_values_of_constants() -> None:
+    """A client may count on what is locked; another value may stand in the place of a default."""
+    headers = account.SignedIn.openapi[200]["headers"]
+    locked, default, appended = (
+        headers[name]["schema"] for name in ("Cache-Control", "X-API-Version", "Vary")
+    )
+    assert locked == {"type": "string", "const": "no-store", "example": "no-store"}
+    assert default == {"type": "string", "default": "3", "example": "3"}
+    assert appended == {"type": "string", "example": "Accept, Cookie"}
 
 
 def test_several_statuses() -> None:

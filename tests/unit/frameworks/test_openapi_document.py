@@ -17,7 +17,7 @@ from starlette.responses import Response
 
 import generated
 from generated import answers, common, live, partners, shop
-from generated._framework import Component, inline
+from generated.openapi import Component, inline
 
 
 def classes() -> list[Any]:

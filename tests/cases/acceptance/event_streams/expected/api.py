@@ -45,7 +45,7 @@ _LIVE = ((b"cache-control", b"no-store"), (b"x-accel-buffering", b"no"))
 
 
 def apply_live(response: Response, /) -> None:
-    """Set the headers of the profile live on a response that was made elsewhere."""
+    """Set the headers of the profile live on another response."""
     apply_fields(response, [*_LIVE])
 
 

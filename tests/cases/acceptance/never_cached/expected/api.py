@@ -40,7 +40,7 @@ _NEVER_CACHED = (
 
 
 def apply_never_cached(response: Response, /) -> None:
-    """Set the headers of the profile never_cached on a response that was made elsewhere."""
+    """Set the headers of the profile never_cached on another response."""
     apply_fields(
         response, [*_NEVER_CACHED], locked=(b"cache-control", b"pragma", b"expires")
     )

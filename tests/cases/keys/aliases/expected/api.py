@@ -34,12 +34,12 @@ _SECURE = ((b"x-content-type-options", b"nosniff"), (b"x-frame-options", b"DENY"
 
 
 def apply_secure(response: Response, /) -> None:
-    """Set the headers of the profile secure on a response that was made elsewhere."""
+    """Set the headers of the profile secure on another response."""
     apply_fields(response, [*_SECURE])
 
 
 def apply_framed(response: Response, /) -> None:
-    """Set the headers of the profile framed on a response that was made elsewhere."""
+    """Set the headers of the profile framed on another response."""
     apply_fields(response, [*_SECURE])
 
 

@@ -81,7 +81,7 @@ def _profile_adapter() -> TypeAdapter[Profile]:
 
 
 def apply_page(response: Response, /) -> None:
-    """Set the headers of the profile page on a response that was made elsewhere."""
+    """Set the headers of the profile page on another response."""
     apply_fields(response, [(b"x-content-type-options", b"nosniff")])
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from ._framework import Declared, Example, header
+from .openapi import Declared, Example, header
 
 API_REFUSED = Declared(
+    "api.Refused",
     statuses={400: "Why nobody was registered."},
     headers={
         "Retry-After": header({"type": "integer", "minimum": 0}),
@@ -40,6 +41,7 @@ API_REFUSED = Declared(
 )
 
 API_NAMES = Declared(
+    "api.Names",
     statuses={200: "OK"},
     schema=lambda of: of(list[str]),
     examples={
@@ -49,12 +51,14 @@ API_NAMES = Declared(
 )
 
 API_NOTE = Declared(
+    "api.Note",
     statuses={200: "OK"},
     schema={"type": "string"},
     examples={"ada": Example({"name": "Ada"})},
 )
 
 API_LATE = Declared(
+    "api.Late",
     statuses={409: "Conflict", 410: "Gone"},
     schema=lambda of: {
         "type": "object",
@@ -77,10 +81,3 @@ API_LATE = Declared(
         "long": Example({"status_code": 410, "hours": 99}),
     },
 )
-
-CLASSES = {
-    "api.Refused": API_REFUSED,
-    "api.Names": API_NAMES,
-    "api.Note": API_NOTE,
-    "api.Late": API_LATE,
-}

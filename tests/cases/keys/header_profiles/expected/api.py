@@ -36,12 +36,12 @@ _SECOND = ((b"x-b", b"second"), (b"x-c", b"second"))
 
 
 def apply_first(response: Response, /) -> None:
-    """Set the headers of the profile first on a response that was made elsewhere."""
+    """Set the headers of the profile first on another response."""
     apply_fields(response, [*_FIRST])
 
 
 def apply_second(response: Response, /) -> None:
-    """Set the headers of the profile second on a response that was made elsewhere."""
+    """Set the headers of the profile second on another response."""
     apply_fields(response, [*_SECOND])
 
 

@@ -78,12 +78,12 @@ _TEXTS = (
 
 
 def apply_forms(response: Response, /) -> None:
-    """Set the headers of the profile forms on a response that was made elsewhere."""
+    """Set the headers of the profile forms on another response."""
     apply_fields(response, [*_FORMS], append=(b"access-control-expose-headers",))
 
 
 def apply_texts(response: Response, /) -> None:
-    """Set the headers of the profile texts on a response that was made elsewhere."""
+    """Set the headers of the profile texts on another response."""
     apply_fields(response, [*_TEXTS])
 
 

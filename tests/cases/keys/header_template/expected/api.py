@@ -38,7 +38,7 @@ __all__ = [
 
 
 def apply_by_id(response: Response, /, *, item_id: object) -> None:
-    """Set the headers of the profile by_id on a response that was made elsewhere."""
+    """Set the headers of the profile by_id on another response."""
     fields = [url_field(b"location", filled_url("location", "/items/{}", item_id))]
     apply_fields(response, fields)
 

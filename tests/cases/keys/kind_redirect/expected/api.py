@@ -49,7 +49,7 @@ __all__ = [
 
 
 def apply_no_store(response: Response, /) -> None:
-    """Set the headers of the profile no_store on a response that was made elsewhere."""
+    """Set the headers of the profile no_store on another response."""
     apply_fields(response, [(b"cache-control", b"no-store")])
 
 

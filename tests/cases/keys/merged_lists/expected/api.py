@@ -49,7 +49,7 @@ _BASE = (
 
 
 def apply_base(response: Response, /) -> None:
-    """Set the headers of the profile base on a response that was made elsewhere."""
+    """Set the headers of the profile base on another response."""
     apply_fields(response, [*_BASE])
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._framework import Declared, constant, header
 from ._support import (
     Deferred,
 )
+from .openapi import Declared, constant, header
 
 if TYPE_CHECKING:
     from tests.support import acme
@@ -15,6 +15,7 @@ else:
     acme = Deferred("tests.support.acme", "acme", globals())
 
 API_ITEM_JSON = Declared(
+    "api.ItemJSON",
     statuses={200: "An item."},
     headers={
         "X-Content-Type-Options": constant("nosniff"),
@@ -42,6 +43,7 @@ API_ITEM_JSON = Declared(
 )
 
 API_ENVELOPE = Declared(
+    "api.Envelope",
     statuses={200: "An item in an envelope."},
     schema=lambda of: {
         "type": "object",
@@ -62,6 +64,7 @@ API_ENVELOPE = Declared(
 )
 
 API_ITEMS = Declared(
+    "api.Items",
     statuses={200: "OK"},
     schema=lambda of: {
         "type": "string",
@@ -71,6 +74,7 @@ API_ITEMS = Declared(
 )
 
 API_MOVED = Declared(
+    "api.Moved",
     statuses={307: "It is elsewhere."},
     headers={
         "Location": header(
@@ -79,30 +83,34 @@ API_MOVED = Declared(
     },
 )
 
-API_GONE = Declared(statuses={204: "It is gone."})
+API_GONE = Declared("api.Gone", statuses={204: "It is gone."})
 
 API_PICTURE = Declared(
-    statuses={200: "OK"}, schema={"type": "string", "format": "binary"}
+    "api.Picture", statuses={200: "OK"}, schema={"type": "string", "format": "binary"}
 )
 
 API_PAPER = Declared(
+    "api.Paper",
     statuses={200: "OK"},
     headers={"Content-Disposition": header({"type": "string"}, required=True)},
     schema={"type": "string", "format": "binary"},
 )
 
 API_EITHER = Declared(
+    "api.Either",
     statuses={200: "OK"},
     schema={"type": "string", "format": "binary"},
     media_types=("image/png", "image/jpeg"),
 )
 
 API_OLD = Declared(
+    "api.Old",
     statuses={200: "An old one.\n\nDeprecated: Use ItemJSON."},
     schema=lambda of: {**of(dict[str, int]), "deprecated": True},
 )
 
 API_NO_ITEM = Declared(
+    "api.NoItem",
     statuses={404: "There is no such item."},
     schema=lambda of: {
         "type": "object",
@@ -124,6 +132,7 @@ API_NO_ITEM = Declared(
 )
 
 API_SOLD_OUT = Declared(
+    "api.SoldOut",
     statuses={409: "Nothing is left."},
     schema={
         "type": "object",
@@ -141,17 +150,3 @@ API_SOLD_OUT = Declared(
         "required": ["type", "title", "status"],
     },
 )
-
-CLASSES = {
-    "api.ItemJSON": API_ITEM_JSON,
-    "api.Envelope": API_ENVELOPE,
-    "api.Items": API_ITEMS,
-    "api.Moved": API_MOVED,
-    "api.Gone": API_GONE,
-    "api.Picture": API_PICTURE,
-    "api.Paper": API_PAPER,
-    "api.Either": API_EITHER,
-    "api.Old": API_OLD,
-    "api.NoItem": API_NO_ITEM,
-    "api.SoldOut": API_SOLD_OUT,
-}

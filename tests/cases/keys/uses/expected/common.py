@@ -72,7 +72,7 @@ async def session_cookie(
 
 
 def apply_secure(response: Response, /) -> None:
-    """Set the headers of the profile secure on a response that was made elsewhere."""
+    """Set the headers of the profile secure on another response."""
     apply_fields(response, [(b"x-content-type-options", b"nosniff")])
 
 

@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from respgen.frameworks.schemas import Later, inline, made
+from respgen.openapi.schemas import Later, inline, made
 from tests.support.compiled import compiled
 
 

@@ -19,7 +19,7 @@ from typing import (
     is_typeddict,
 )
 
-from respgen.frameworks.dumping import dumped
+from respgen.openapi.dumping import dumped
 
 # Says the schema of a type, to the function that makes a schema with it: it may also be told how
 # values of the type are dumped.
@@ -102,7 +102,11 @@ def described(
     except PydanticUserError:
         if kind in above:
             return {}
-        own = structure(kind, lambda part: described(part, by, (*above, kind), **how))
+
+        def part(of: Any) -> dict[str, Any]:
+            return described(of, by, (*above, kind), **how)
+
+        own = structure(kind, part)
         return by.named(kind, own) if is_typeddict(kind) else own
 
 
@@ -110,7 +114,7 @@ def structure(kind: Any, of: PartSchema) -> dict[str, Any]:
     """The schema of a type that has parts; of any other an open one."""
     origin, parts = get_origin(kind), get_args(kind)
     if is_typeddict(kind):
-        return members(kind, of)
+        return named_members(kind, of)
     if origin is Union or origin is UnionType:
         return {"anyOf": [of(part) for part in parts]}
     if not isinstance(origin, type) or not parts:
@@ -122,7 +126,7 @@ def structure(kind: Any, of: PartSchema) -> dict[str, Any]:
     return {}
 
 
-def members(kind: Any, of: PartSchema) -> dict[str, Any]:
+def named_members(kind: Any, of: PartSchema) -> dict[str, Any]:
     """The schema of a TypedDict; pydantic wants one of another kind before Python 3.12."""
     hints = get_type_hints(kind, include_extras=True)
     required = [
