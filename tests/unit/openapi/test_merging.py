@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 from fastapi.responses import JSONResponse
 
-from generated._framework import Later
 from generated.common import Created, Problem, Unauthorized
-from generated.openapi import expose_headers, responses_of
+from generated.openapi import Later, expose_headers, responses_of
 from respgen.openapi.merging import together
 
 TEXT = {"type": "string"}
