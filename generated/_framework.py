@@ -15,6 +15,8 @@ from collections.abc import (
     AsyncIterator,
     Awaitable,
     Callable,
+    Coroutine,
+    Generator,
     Iterable,
     Iterator,
     Mapping,
@@ -28,6 +30,7 @@ from inspect import isawaitable
 from json import dumps, loads
 from threading import Lock
 from time import monotonic
+from types import coroutine
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, cast
 from urllib.parse import quote
 
@@ -199,259 +202,51 @@ def error_headers(response: Response) -> MutableHeaders | None:
     return MutableHeaders(raw=fields) if fields else None
 
 
-# respgen seal fe706a503d1f-e3b0
-# Seconds for which a content that never waits may keep the event loop to itself.
-TURN = 0.005
-
-# respgen seal ace81f7dcf7b-e3b0
-# Whether it is over is looked at after each item, after so many where all of them were quick.
-QUICK = 0.0005
-
-# respgen seal 4645ebb4ac45-e3b0
-MANY = 16
-
-# respgen seal cc585e089f99-e3b0
-END = object()
-
-
-# respgen seal 38825f83b561-a8f4
-def streamed(content: AsyncIterable[object] | Iterable[object]) -> AsyncIterable[Any]:
-    """The items of a content, those of a sync iterable from the thread pool.
-
-    Raises TypeError for what is no iterable, and for a lone text, whose items would be
-    its letters.
-    """
-    if isinstance(content, AsyncIterable):
-        return content
-    lone = isinstance(content, str | bytes | bytearray | memoryview)
-    if not lone and hasattr(content, "__iter__"):
-        return ThreadedItems(content)
-    raise wrong_type("content", "an async iterable or an iterable of items", content)
-
-
-# respgen seal ed760b484605-4853
-class ThreadedItems:
-    """The items of a sync iterable, each made in the thread pool."""
-
-    def __init__(self, content: Iterable[object]) -> None:
-        self.content = content
-        self.iterator: Iterator[object] | None = None
-        # a task that asyncio cancels leaves its thread behind
-        self.busy = Lock()
-
-    def __aiter__(self) -> AsyncIterator[object]:
-        return self
-
-    async def __anext__(self) -> object:
-        item = await run_sync(self.step)
-        if item is END:
-            raise StopAsyncIteration
-        return item
-
-    def step(self) -> object:
-        """The next item, or END."""
-        with self.busy:
-            if self.iterator is None:
-                self.iterator = iter(self.content)
-            return next(self.iterator, END)
-
-    async def aclose(self) -> None:
-        """Close the iterator and the iterable, if they can be, once no thread is inside."""
-        sources = (self.iterator, self.content)
-        if any(hasattr(each, "close") for each in sources):
-            await run_sync(self.closed)
-
-    def closed(self) -> None:
-        """Close both, the iterator first; a failure of the one does not keep the other open."""
-        with self.busy:
-            try:
-                shut(self.iterator)
-            finally:
-                if self.content is not self.iterator:
-                    shut(self.content)
-
-
-# respgen seal f1d02d8295b4-e3b0
-def shut(source: object) -> None:
-    """Close what can be closed."""
-    method = getattr(source, "close", None)
-    if callable(method):
-        method()
-
-
-# respgen seal 1b9bb7dea0e0-cfc3
-async def send_stream(
-    response: StreamingResponse,
-    scope: Scope,
-    receive: Receive,
-    send: Send,
-    *,
-    before: bytes = b"",
-    between: bytes = b"",
-    after: bytes = b"",
-) -> None:
-    """Send the items as they come, close their source, then run the background task.
-
-    Only headers are sent for HEAD and with a status that has no body. `before`,
-    `between` and `after` are what stands around the items. An item that cannot be
-    rendered raises, so that the server aborts the connection.
-    """
-    start = {
-        "type": "http.response.start",
-        "status": response.status_code,
-        "headers": response.raw_headers,
-    }
-    if scope["type"] == "websocket":
-        send = denial(send)
-    if scope.get("method") == "HEAD" or response.status_code in BODYLESS:
-        await send_headers(response, start, send)
-    elif scope["type"] == "websocket":
-        await send_items(response, start, send, before, between, after)
-    else:
-        await while_connected(
-            receive, send_items, response, start, send, before, between, after
-        )
-    if response.background is not None:
-        await response.background()
-
-
-# respgen seal 48eca34e0951-002f
-def denial(send: Send) -> Send:
-    """`send` for the WebSocket denial response: the messages under its names."""
-
-    async def renamed(message: Message) -> None:
-        await send({**message, "type": f"websocket.{message['type']}"})
-
-    return renamed
-
-
-# respgen seal 97f0d5d8a340-bac4
-async def send_headers(response: StreamingResponse, start: Message, send: Send) -> None:
-    """Send a response without its body; no item is requested."""
-    try:
-        await connected(send)(start)
-        await connected(send)({"type": "http.response.body", "body": b""})
-    finally:
-        with CancelScope(shield=True):
-            await close(response.body_iterator)
-
-
-# respgen seal e1478b6f176c-dda9
-async def send_items(
-    response: StreamingResponse,
-    start: Message,
-    send: Send,
-    before: bytes,
-    between: bytes,
-    after: bytes,
-) -> None:
-    """Send a response, one item at a time."""
-    content: AsyncIterable[Any] = response.body_iterator
-    iterator, said = aiter(content), connected(send)
-    # Entered before scopes of the content's own are, since these have to be left first.
-    with CancelScope() as scope:
-        try:
-            await said(start)
-            if before:
-                await said(part(before))
-            await send_each(iterator, response.render, send, between)
-            await said({"type": "http.response.body", "body": after})
-        finally:
-            scope.shield = True
-            try:
-                await close(iterator)
-            finally:
-                if content is not iterator:
-                    await close(content)
-
-
-# respgen seal a6df6bd3d379-690f
-async def send_each(
-    items: AsyncIterable[Any],
-    render: Callable[[Any], bytes | memoryview],
-    send: Send,
-    between: bytes,
-) -> None:
-    """Send the items as they come, and let others run where nothing has to be waited for."""
-    began = asked = monotonic()
-    left, leading = 1, b""
-    async for item in items:
-        body = render(item)
-        if leading:
-            body = leading + body
-        try:
-            # What `part` and `connected` do: their calls would count here.
-            await send({"type": "http.response.body", "body": body, "more_body": True})
-        except OSError:
-            raise ClientDisconnect from None
-        leading = between
-        left -= 1
-        if not left:
-            now = monotonic()
-            left = MANY if now - asked < QUICK else 1
-            if now - began > TURN:
-                await checkpoint()
-                began = now = monotonic()
-            asked = now
-
-
-# respgen seal a3a2bc7ee61b-3bef
-def part(body: bytes) -> Message:
-    """A part of the body, with more to come."""
-    return {"type": "http.response.body", "body": body, "more_body": True}
-
-
-# respgen seal b600228e72cd-00a2
-def connected(send: Send) -> Send:
-    """`send` that raises ClientDisconnect where a server says that the client is gone."""
-
-    async def sent(message: Message) -> None:
-        try:
-            await send(message)
-        except OSError:
-            raise ClientDisconnect from None
-
-    return sent
-
-
-# respgen seal 14f4d5a23099-dbee
-async def close(source: object) -> None:
-    """Close what can be closed; an async iterable may call that `close`, too."""
-    method = getattr(source, "aclose", None) or getattr(source, "close", None)
-    closed = method() if callable(method) else None
-    if not isawaitable(closed):
-        return
-    try:
-        await closed
-    except BaseException as error:
-        if not is_exit(error):
-            raise
-
-
-# respgen seal 42664891fe89-e3b0
-def is_exit(error: BaseException) -> bool:
-    """Whether a task group inside of a generator only says that this was closed."""
-    inside = getattr(error, "exceptions", None)
-    if inside is None:
-        return isinstance(error, GeneratorExit)
-    return all(map(is_exit, inside))
-
-
-# respgen seal 0e61ad98fc0f-f61f
+# respgen seal 328c62725569-803d
 async def while_connected(
-    receive: Receive, work: Callable[..., Awaitable[None]], *arguments: object
+    receive: Receive,
+    work: Callable[..., Coroutine[Any, Any, None]],
+    *arguments: object,
 ) -> None:
     """Work until it is done or the client disconnects, which cancels it."""
     failure: Exception | None = None
     async with create_task_group() as group:
-        group.start_soon(cancel_at_disconnect, receive, group.cancel_scope)
+        watch = partial(
+            group.start_soon, cancel_at_disconnect, receive, group.cancel_scope
+        )
         try:
-            await work(*arguments)
+            await before_waiting(watch, work(*arguments))
         except Exception as error:  # bare, where the group would wrap it
             failure = error
         group.cancel_scope.cancel()
     if failure is not None:
         raise failure
+
+
+# respgen seal 6d1ad71a31f9-62aa
+@coroutine
+def before_waiting(
+    first: Callable[[], object], work: Coroutine[Any, Any, None]
+) -> Generator[Any, Any, None]:
+    """Work, and call `first` before the first time that this waits, if it ever does.
+
+    What never waits would pay more for a task than for all of its items.
+    """
+    try:
+        waits = work.send(None)
+        first()
+        while True:
+            try:
+                answer = yield waits
+            except BaseException as error:
+                waits = work.throw(error)
+            else:
+                if answer is None:  # asyncio's: the rest needs nobody in between
+                    yield from work
+                    return
+                waits = work.send(answer)
+    except StopIteration:
+        return
 
 
 # respgen seal db23368d535e-1ef6
@@ -919,6 +714,325 @@ def sent(connection: HTTPConnection, response: Response) -> Response:
     return response
 
 
+# respgen seal fe706a503d1f-e3b0
+# Seconds for which a content that never waits may keep the event loop to itself.
+TURN = 0.005
+
+# respgen seal ace81f7dcf7b-e3b0
+# Whether it is over is looked at after each item, after so many where all of them were quick.
+QUICK = 0.0005
+
+# respgen seal 4645ebb4ac45-e3b0
+MANY = 16
+
+# respgen seal cc585e089f99-e3b0
+END = object()
+
+
+# respgen seal 38825f83b561-a8f4
+def streamed(content: AsyncIterable[object] | Iterable[object]) -> AsyncIterable[Any]:
+    """The items of a content, those of a sync iterable from the thread pool.
+
+    Raises TypeError for what is no iterable, and for a lone text, whose items would be
+    its letters.
+    """
+    if isinstance(content, AsyncIterable):
+        return content
+    lone = isinstance(content, str | bytes | bytearray | memoryview)
+    if not lone and hasattr(content, "__iter__"):
+        return ThreadedItems(content)
+    raise wrong_type("content", "an async iterable or an iterable of items", content)
+
+
+# respgen seal ed760b484605-4853
+class ThreadedItems:
+    """The items of a sync iterable, each made in the thread pool."""
+
+    def __init__(self, content: Iterable[object]) -> None:
+        self.content = content
+        self.iterator: Iterator[object] | None = None
+        # a task that asyncio cancels leaves its thread behind
+        self.busy = Lock()
+
+    def __aiter__(self) -> AsyncIterator[object]:
+        return self
+
+    async def __anext__(self) -> object:
+        item = await run_sync(self.step)
+        if item is END:
+            raise StopAsyncIteration
+        return item
+
+    def step(self) -> object:
+        """The next item, or END."""
+        with self.busy:
+            if self.iterator is None:
+                self.iterator = iter(self.content)
+            return next(self.iterator, END)
+
+    async def aclose(self) -> None:
+        """Close the iterator and the iterable, if they can be, once no thread is inside."""
+        sources = (self.iterator, self.content)
+        if any(hasattr(each, "close") for each in sources):
+            await run_sync(self.closed)
+
+    def closed(self) -> None:
+        """Close both, the iterator first; a failure of the one does not keep the other open."""
+        with self.busy:
+            try:
+                shut(self.iterator)
+            finally:
+                if self.content is not self.iterator:
+                    shut(self.content)
+
+
+# respgen seal f1d02d8295b4-e3b0
+def shut(source: object) -> None:
+    """Close what can be closed."""
+    method = getattr(source, "close", None)
+    if callable(method):
+        method()
+
+
+# respgen seal 1b9bb7dea0e0-cfc3
+async def send_stream(
+    response: StreamingResponse,
+    scope: Scope,
+    receive: Receive,
+    send: Send,
+    *,
+    before: bytes = b"",
+    between: bytes = b"",
+    after: bytes = b"",
+) -> None:
+    """Send the items as they come, close their source, then run the background task.
+
+    Only headers are sent for HEAD and with a status that has no body. `before`,
+    `between` and `after` are what stands around the items. An item that cannot be
+    rendered raises, so that the server aborts the connection.
+    """
+    start = {
+        "type": "http.response.start",
+        "status": response.status_code,
+        "headers": response.raw_headers,
+    }
+    if scope["type"] == "websocket":
+        send = denial(send)
+    if scope.get("method") == "HEAD" or response.status_code in BODYLESS:
+        await send_headers(response, start, send)
+    elif scope["type"] == "websocket":
+        await send_items(response, start, send, before, between, after)
+    else:
+        await while_connected(
+            receive, send_items, response, start, send, before, between, after
+        )
+    if response.background is not None:
+        await response.background()
+
+
+# respgen seal 48eca34e0951-002f
+def denial(send: Send) -> Send:
+    """`send` for the WebSocket denial response: the messages under its names."""
+
+    async def renamed(message: Message) -> None:
+        await send({**message, "type": f"websocket.{message['type']}"})
+
+    return renamed
+
+
+# respgen seal 97f0d5d8a340-bac4
+async def send_headers(response: StreamingResponse, start: Message, send: Send) -> None:
+    """Send a response without its body; no item is requested."""
+    try:
+        await connected(send)(start)
+        await connected(send)({"type": "http.response.body", "body": b""})
+    finally:
+        with CancelScope(shield=True):
+            await close(response.body_iterator)
+
+
+# respgen seal e1478b6f176c-dda9
+async def send_items(
+    response: StreamingResponse,
+    start: Message,
+    send: Send,
+    before: bytes,
+    between: bytes,
+    after: bytes,
+) -> None:
+    """Send a response, one item at a time."""
+    content: AsyncIterable[Any] = response.body_iterator
+    iterator, said = aiter(content), connected(send)
+    # Entered before scopes of the content's own are, since these have to be left first.
+    with CancelScope() as scope:
+        try:
+            await said(start)
+            if before:
+                await said(part(before))
+            await send_each(iterator, response.render, send, between)
+            await said({"type": "http.response.body", "body": after})
+        finally:
+            scope.shield = True
+            try:
+                await close(iterator)
+            finally:
+                if content is not iterator:
+                    await close(content)
+
+
+# respgen seal a6df6bd3d379-690f
+async def send_each(
+    items: AsyncIterable[Any],
+    render: Callable[[Any], bytes | memoryview],
+    send: Send,
+    between: bytes,
+) -> None:
+    """Send the items as they come, and let others run where nothing has to be waited for."""
+    began = asked = monotonic()
+    left, leading = 1, b""
+    async for item in items:
+        body = render(item)
+        if leading:
+            body = leading + body
+        try:
+            # What `part` and `connected` do: their calls would count here.
+            await send({"type": "http.response.body", "body": body, "more_body": True})
+        except OSError:
+            raise ClientDisconnect from None
+        leading = between
+        left -= 1
+        if not left:
+            now = monotonic()
+            left = MANY if now - asked < QUICK else 1
+            if now - began > TURN:
+                await checkpoint()
+                began = now = monotonic()
+            asked = now
+
+
+# respgen seal a3a2bc7ee61b-3bef
+def part(body: bytes) -> Message:
+    """A part of the body, with more to come."""
+    return {"type": "http.response.body", "body": body, "more_body": True}
+
+
+# respgen seal b600228e72cd-00a2
+def connected(send: Send) -> Send:
+    """`send` that raises ClientDisconnect where a server says that the client is gone."""
+
+    async def sent(message: Message) -> None:
+        try:
+            await send(message)
+        except OSError:
+            raise ClientDisconnect from None
+
+    return sent
+
+
+# respgen seal 14f4d5a23099-dbee
+async def close(source: object) -> None:
+    """Close what can be closed; an async iterable may call that `close`, too."""
+    method = getattr(source, "aclose", None) or getattr(source, "close", None)
+    closed = method() if callable(method) else None
+    if not isawaitable(closed):
+        return
+    try:
+        await closed
+    except BaseException as error:
+        if not is_exit(error):
+            raise
+
+
+# respgen seal 42664891fe89-e3b0
+def is_exit(error: BaseException) -> bool:
+    """Whether a task group inside of a generator only says that this was closed."""
+    inside = getattr(error, "exceptions", None)
+    if inside is None:
+        return isinstance(error, GeneratorExit)
+    return all(map(is_exit, inside))
+
+
+# respgen seal bfc950b8a732-e3b0
+# RFC 3986 3.5: what a fragment may hold as it is
+FRAGMENT = "!$&'()*+,;=:@/?-._~"
+
+
+# respgen seal 5bb237e4c39c-2fa0
+def install_validation(
+    app: Starlette, answer: Answer, declared: Callable[[], ByStatus] | None = None
+) -> None:
+    """Let the application answer requests so that FastAPI cannot read.
+
+    `declared` is what the class of the answer declares, for the application's document.
+    """
+    handlers: dict[Any, Any] = app.exception_handlers
+    handler = validation_handler(answer)
+    handlers[RequestValidationError] = handler
+    if declared is not None and isinstance(app, FastAPI):
+        document_validation(app, Documented(declared, answer.status, handler))
+
+
+# respgen seal 3bd72500cf13-db1a
+def validation_handler(answer: Answer) -> ErrorHandler:
+    """What answers such a request."""
+
+    async def handle(connection: HTTPConnection, error: Exception) -> Response:
+        return sent(connection, answered(answer, answer.status, mistakes(error), None))
+
+    return handle
+
+
+# respgen seal 349a736b2dd3-8958
+def mistakes(error: Exception) -> list[dict[str, str]]:
+    """Those of a request; of what an application raises by hand, as far as it looks the same."""
+    try:
+        found: Any = error.errors() if isinstance(error, RequestValidationError) else ()
+        return [mistake(cast(Any, each)) for each in found if isinstance(each, Mapping)]
+    except Exception:  # whatever it holds may answer
+        return []
+
+
+# respgen seal c0c91d2ee8af-2908
+def mistake(found: Mapping[str, Any]) -> dict[str, str]:
+    """One mistake: where it is, as a JSON pointer (RFC 6901 6), and what is wrong."""
+    where = cast("Sequence[object]", found.get("loc"))
+    if not isinstance(cast(object, where), tuple | list) or not where:
+        where = ("",)
+    kind = str(found.get("type", ""))
+    # Of what is no JSON, the path is the place in its text.
+    path = () if kind == "json_invalid" else where[1:]
+    return {
+        "pointer": pointer(path),
+        "detail": explained(kind, found),
+        "location": printable(str(where[0])),
+        "type": printable(kind),
+    }
+
+
+# respgen seal ded813abe332-d8fc
+def pointer(path: Sequence[object]) -> str:
+    """The pointer as a fragment of a URI."""
+    steps = (str(step).replace("~", "~0").replace("/", "~1") for step in path)
+    text = "".join(f"/{step}" for step in steps)
+    return "#" + quote(text, safe=FRAGMENT, errors="replace")
+
+
+# respgen seal 35716091f0b8-1066
+def explained(kind: str, found: Mapping[str, Any]) -> str:
+    """What is wrong, without the value that was sent."""
+    text = str(found.get("msg", ""))
+    context: Mapping[str, object] = found.get("ctx") or {}
+    if kind == "uuid_parsing":
+        return text.partition(",")[0]
+    secrets: list[object] = [context["tag"]] if "tag" in context else []
+    if "error" in context:
+        secrets.append(found.get("input"))
+    for secret in secrets:
+        if isinstance(secret, str) and secret:
+            text = text.replace(secret, "...")
+    return printable(text)
+
+
 # respgen seal aa465a5fb241-058d
 async def send_file(
     response: FileResponse, scope: Scope, receive: Receive, send: Send
@@ -1031,84 +1145,3 @@ class Pinger:
             self.pinging.set()
             self.pinging = None
         self.since = monotonic()
-
-
-# respgen seal bfc950b8a732-e3b0
-# RFC 3986 3.5: what a fragment may hold as it is
-FRAGMENT = "!$&'()*+,;=:@/?-._~"
-
-
-# respgen seal 5bb237e4c39c-2fa0
-def install_validation(
-    app: Starlette, answer: Answer, declared: Callable[[], ByStatus] | None = None
-) -> None:
-    """Let the application answer requests so that FastAPI cannot read.
-
-    `declared` is what the class of the answer declares, for the application's document.
-    """
-    handlers: dict[Any, Any] = app.exception_handlers
-    handler = validation_handler(answer)
-    handlers[RequestValidationError] = handler
-    if declared is not None and isinstance(app, FastAPI):
-        document_validation(app, Documented(declared, answer.status, handler))
-
-
-# respgen seal 3bd72500cf13-db1a
-def validation_handler(answer: Answer) -> ErrorHandler:
-    """What answers such a request."""
-
-    async def handle(connection: HTTPConnection, error: Exception) -> Response:
-        return sent(connection, answered(answer, answer.status, mistakes(error), None))
-
-    return handle
-
-
-# respgen seal 349a736b2dd3-8958
-def mistakes(error: Exception) -> list[dict[str, str]]:
-    """Those of a request; of what an application raises by hand, as far as it looks the same."""
-    try:
-        found: Any = error.errors() if isinstance(error, RequestValidationError) else ()
-        return [mistake(cast(Any, each)) for each in found if isinstance(each, Mapping)]
-    except Exception:  # whatever it holds may answer
-        return []
-
-
-# respgen seal c0c91d2ee8af-2908
-def mistake(found: Mapping[str, Any]) -> dict[str, str]:
-    """One mistake: where it is, as a JSON pointer (RFC 6901 6), and what is wrong."""
-    where = cast("Sequence[object]", found.get("loc"))
-    if not isinstance(cast(object, where), tuple | list) or not where:
-        where = ("",)
-    kind = str(found.get("type", ""))
-    # Of what is no JSON, the path is the place in its text.
-    path = () if kind == "json_invalid" else where[1:]
-    return {
-        "pointer": pointer(path),
-        "detail": explained(kind, found),
-        "location": printable(str(where[0])),
-        "type": printable(kind),
-    }
-
-
-# respgen seal ded813abe332-d8fc
-def pointer(path: Sequence[object]) -> str:
-    """The pointer as a fragment of a URI."""
-    steps = (str(step).replace("~", "~0").replace("/", "~1") for step in path)
-    text = "".join(f"/{step}" for step in steps)
-    return "#" + quote(text, safe=FRAGMENT, errors="replace")
-
-
-# respgen seal 35716091f0b8-1066
-def explained(kind: str, found: Mapping[str, Any]) -> str:
-    """What is wrong, without the value that was sent."""
-    text = str(found.get("msg", ""))
-    context: Mapping[str, object] = found.get("ctx") or {}
-    if kind == "uuid_parsing":
-        return text.partition(",")[0]
-    secrets: list[object] = [context["tag"]] if "tag" in context else []
-    if "error" in context:
-        secrets.append(found.get("input"))
-    for secret in secrets:
-        if isinstance(secret, str) and secret:
-            text = text.replace(secret, "...")
-    return printable(text)

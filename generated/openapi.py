@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
 from copy import copy, deepcopy
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from importlib import import_module
 from inspect import (
     Parameter,
@@ -45,6 +45,7 @@ from fastapi.dependencies.utils import get_typed_return_annotation
 from fastapi.requests import Request
 from fastapi.routing import APIRoute
 from fastapi.utils import create_model_field
+from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
@@ -209,12 +210,12 @@ def is_injected(dependant: Dependant) -> bool:
     )
 
 
-# respgen seal 282d4ed15b22-9b48
-def counting(kind: type[Response]) -> Callable[..., Response]:
+# respgen seal 8d75011458d1-9b48
+def counting(kind: Callable[..., Response]) -> Callable[..., Response]:
     """What makes the response, and remembers how many fields are its own."""
 
     def make(*content: Any, **options: Any) -> Response:
-        response = cast(Any, kind)(*content, **options)
+        response: Any = kind(*content, **options)
         response.own_fields = len(response.raw_headers)
         return cast(Response, response)
 
@@ -318,7 +319,7 @@ class Components(Inline):
         return dict(self.handler(definitions_schema(schema, [])))
 
 
-# respgen seal 38f56164aab9-1261
+# respgen seal 38f56164aab9-01ea
 def described(
     kind: Any, by: Inline, above: tuple[Any, ...] = (), **how: Any
 ) -> dict[str, Any]:
@@ -510,39 +511,6 @@ class Said(dict[str, Any]):
         return deepcopy(dict(self))
 
 
-# respgen seal 9955df252e7a-b1e9
-class AsItIs:
-    """A field that validates as another one does, if there is one, and encodes nothing."""
-
-    def __init__(self, field: Any) -> None:
-        self.field = field
-
-    def validate(self, value: Any, *where: Any, **options: Any) -> tuple[Any, Any]:
-        """The value, and what is wrong with it."""
-        if self.field is None:
-            return value, []
-        found: tuple[Any, Any] = self.field.validate(value, *where, **options)
-        return found
-
-    def serialize(self, value: Any, **options: object) -> Any:
-        """The value: its class knows how it is sent."""
-        del options
-        return value
-
-
-# respgen seal ada200c85996-7237
-def made_with(route: Any, make: Callable[[], Answering], **values: object) -> Answering:
-    """What answers the requests of a route, made while this has other values."""
-    before = {name: getattr(route, name) for name in values}
-    for name, value in values.items():
-        setattr(route, name, value)
-    try:
-        return make()
-    finally:
-        for name, value in before.items():
-            setattr(route, name, value)
-
-
 # respgen seal 8fc25f06fcc6-b1e9
 Responses = dict[int | str, dict[str, Any]]
 
@@ -573,14 +541,15 @@ class Example:
         return {**words, "value": value}
 
 
-# respgen seal 552ffb5a2d51-1066
+# respgen seal 201c1926923f-1066
 class Declared:
     """What a class declares. `of` is its module and its name.
 
     `statuses` have a description each. `schema` is that of the body, or makes it; None
     where there is no body. `media_types` are those that callers choose from, where
     they do. `examples` renders some with the class. `as_is`: it renders content itself,
-    and not what FastAPI's JSON encoder makes of it.
+    and not what FastAPI's JSON encoder makes of it. `dumps`: that is what pydantic makes
+    of it, and no more.
     """
 
     def __init__(
@@ -593,10 +562,12 @@ class Declared:
         media_types: tuple[str, ...] = (),
         examples: Mapping[str, Example] | None = None,
         as_is: bool = False,
+        dumps: bool = False,
     ) -> None:
         self.of = of
         self.examples = examples or {}
         self.as_is = as_is
+        self.dumps = dumps
         self.statuses = statuses
         self.headers = headers or {}
         self.schema = schema
@@ -735,20 +706,21 @@ def body(schema: Mapping[str, Any] | Making, is_json: bool) -> dict[str, Any]:
     return start | deepcopy(dict(schema))
 
 
-# respgen seal 2192ca8b0bf7-5a21
+# respgen seal 42b92cf75117-5a21
 @dataclass(frozen=True)
 class Sends:
     """What a class sends, by statuses; nobody changes it.
 
     `referring`: the same for routes of its own, where FastAPI refers to the schemas of models.
     `status` is sent where the caller of the class names none. `as_is`: it renders content itself, and
-    not what FastAPI's JSON encoder makes of it.
+    not what FastAPI's JSON encoder makes of it. `dumps`: as pydantic does for the type, unless told more.
     """
 
     responses: dict[int | str, dict[str, Any]]
     referring: dict[int | str, dict[str, Any]]
     status: int
     as_is: bool
+    dumps: bool
 
 
 # respgen seal d261b7e53e5a-0c88
@@ -772,7 +744,7 @@ def checked(caller: str, kinds: tuple[type[Response], ...]) -> None:
             raise TypeError(f"{caller} takes generated classes, not {kind!r}")
 
 
-# respgen seal 7e94f3b7ca97-97dc
+# respgen seal 4789f3f4038c-97dc
 def sends(kind: type[Response]) -> Sends:
     """What a class sends."""
     if kind not in KNOWN:
@@ -781,8 +753,14 @@ def sends(kind: type[Response]) -> Sends:
         given = signature(kind).parameters.get("status_code")
         is_given = given is not None and isinstance(given.default, int)
         status = given.default if given and is_given else route["status_code"]
-        _, found = declared(kind)
-        KNOWN[kind] = Sends(known.openapi, route["responses"], int(status), found.as_is)
+        own, found = declared(kind)
+        KNOWN[kind] = Sends(
+            known.openapi,
+            route["responses"],
+            int(status),
+            as_is=found.as_is or found.dumps,
+            dumps=found.dumps and kind.render is own.render,
+        )
     return KNOWN[kind]
 
 
@@ -1005,6 +983,118 @@ def expose_headers(*classes: type[Response]) -> list[str]:
         for name in response.get("headers", {})
     }
     return [name for lower, name in sorted(found.items()) if lower not in UNEXPOSED]
+
+
+# respgen seal 49e96e439074-3df2
+Make = Callable[..., Response]
+
+# respgen seal 2f00dfc8aeb8-e3b0
+# What a route may say of how its data is dumped.
+DUMPING = tuple(
+    f"response_model_{each}"
+    for each in (
+        "include",
+        "exclude",
+        "exclude_unset",
+        "exclude_defaults",
+        "exclude_none",
+    )
+)
+
+
+# respgen seal 5282222c5fdf-44e9
+def handed(kind: type[Response], field: Any, is_stated: bool) -> tuple[Make, Any]:
+    """What makes the response of the content, and the field that makes the content of data.
+
+    `is_stated`: the route itself says what is sent of the data, so FastAPI's encoder is asked.
+    """
+    known = sends(kind)
+    if field is not None and known.dumps:
+        return of_bytes(kind), AsBytes(field, is_stated)
+    if known.as_is and not (is_stated and field is not None):
+        return kind, AsItIs(field)
+    return kind, field
+
+
+# respgen seal d695f47c399e-b1e9
+class AsItIs:
+    """A field that validates as another one does, if there is one, and encodes nothing."""
+
+    def __init__(self, field: Any) -> None:
+        self.field = field
+
+    def validate(self, value: Any, *where: Any, **options: Any) -> tuple[Any, Any]:
+        """The value, and what is wrong with it."""
+        if self.field is None:
+            return value, []
+        found: tuple[Any, Any] = self.field.validate(value, *where, **options)
+        return found
+
+    def serialize(self, value: Any, **options: Any) -> Any:
+        """The value: its class knows how it is sent."""
+        del options
+        if self.field is None:
+            return value
+        return narrowed(value, self.field.field_info.annotation)
+
+
+# respgen seal 672f1344e463-2231
+class AsBytes(AsItIs):
+    """A field that encodes what its class would, and as the route says."""
+
+    def __init__(self, field: Any, is_stated: bool) -> None:
+        super().__init__(field)
+        self.is_stated = is_stated
+
+    @cached_property
+    def adapter(self) -> TypeAdapter[Any]:
+        """Made when it is needed: routes are many."""
+        return TypeAdapter(self.field.field_info.annotation)
+
+    def serialize(self, value: Any, **options: Any) -> bytes:
+        """The body: what the annotation does not name is not in it."""
+        return self.adapter.dump_json(value, **(options if self.is_stated else {}))
+
+
+# respgen seal 67ef5b84d015-0a76
+def narrowed(value: Any, kind: Any) -> Any:
+    """The value without the fields that only a class below its type has."""
+    if get_origin(kind) is Annotated:
+        return narrowed(value, get_args(kind)[0])
+    if get_origin(kind) is list:
+        return [narrowed(each, get_args(kind)[0]) for each in value]
+    is_model = isinstance(kind, type) and issubclass(kind, BaseModel)
+    if not is_model or type(value) is kind or not isinstance(value, kind):
+        return value
+    fields = {name: getattr(value, name) for name in kind.model_fields}
+    return kind.model_construct(value.model_fields_set & fields.keys(), **fields)
+
+
+# respgen seal 0947907aa74c-44e9
+def of_bytes(kind: type[Response]) -> Make:
+    """What makes a response of a body that is encoded already."""
+
+    def make(body: bytes, **options: Any) -> Response:
+        made = kind.__new__(kind)
+        vars(made)["render"] = bytes
+        made.__init__(body, **options)  # type: ignore[misc]  # it is `kind(...)`
+        del vars(made)["render"]
+        return made
+
+    return make
+
+
+# respgen seal ada200c85996-7237
+def made_with(route: Any, make: Callable[[], Answering], **values: object) -> Answering:
+    """What answers the requests of a route, made while this has other values."""
+    before = {name: getattr(route, name) for name in values}
+    for name, value in values.items():
+        setattr(route, name, value)
+    try:
+        return make()
+    finally:
+        for name, value in before.items():
+            setattr(route, name, value)
 
 
 # respgen seal 6de2aa59939a-0c88
@@ -1346,12 +1436,16 @@ MODEL: Any = Default(None)
 # respgen seal 0a93f4231536-44ac
 CLASS = Default(JSONResponse)
 
+# respgen seal 43b74bdb2133-e3b0
+# The second is what FastAPI before 0.125 encodes with.
+FIELDS = ("response_field", "secure_cloned_response_field")
+
 # respgen seal 0e47e65326a6-e179
 # The route as the router sees it that includes its own: FastAPI makes it when it is first needed.
 INCLUDED = getattr(routing, "_effective_route_context_var", None)
 
 
-# respgen seal 09a0914d66bf-8bb9
+# respgen seal e47055b65483-8bb9
 class CatalogueRoute(APIRoute):
     """A route that is documented by the classes which its endpoint returns and raises.
 
@@ -1371,10 +1465,14 @@ class CatalogueRoute(APIRoute):
     ) -> None:
         found = returned(endpoint)
         self.kinds = found.classes
-        self.states_model = not isinstance(response_model, DefaultPlaceholder)
+        self.states_data = (
+            not isinstance(response_model, DefaultPlaceholder)
+            or any(options.get(each) for each in DUMPING)
+            or not options.get("response_model_by_alias", True)
+        )
         if found.classes:
             response_class = found.classes[0]
-            if not self.states_model:
+            if isinstance(response_model, DefaultPlaceholder):
                 response_model = found.model
         if is_generated(response_class):
             check(endpoint, response_class, found, status_code)
@@ -1398,7 +1496,7 @@ class CatalogueRoute(APIRoute):
             route = included
         kind, field = route.response_class, route.response_field
         as_is = is_generated(kind) and sends(kind).as_is
-        if as_is and not self.states_model:
+        if as_is and not self.states_data:
             route.response_field = None  # its schema is not what is sent
         if route is not self:
             describe(route, self.kinds)
@@ -1407,10 +1505,11 @@ class CatalogueRoute(APIRoute):
         injected = is_injected(route.dependant)
         if not (injected or as_is):
             return super().get_route_handler()
-        make = counting(kind) if injected else kind
-        handed = AsItIs(field) if as_is else field
+        make, field = handed(kind, field, self.states_data)
+        make = counting(make) if injected else make
         build = super().get_route_handler
-        answer = made_with(route, build, response_class=make, response_field=handed)
+        fields = {name: field for name in FIELDS if hasattr(route, name)}
+        answer = made_with(route, build, response_class=make, **fields)
         return settling(answer) if injected else answer
 
 

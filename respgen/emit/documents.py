@@ -166,7 +166,9 @@ def _definition(
         ]
         given.append(Group(code("examples={{"), tuple(shown), code("}}")))
     if renderers.row(response).caller and response.content is not None:
-        given.append(code("as_is=True"))
+        given.append(
+            code("dumps=True") if renderers.dumps(response) else code("as_is=True")
+        )
     return behind(code("{} = ", identifier(constant)), call(kind, *given))
 
 

@@ -28,6 +28,13 @@ def row(response: ResponseSpec) -> Renderer[Any]:
     return RENDERERS[response.renderer.name]
 
 
+def dumps(response: ResponseSpec) -> bool:
+    """Whether the body is what pydantic makes of the content, unless told more."""
+    if response.renderer.name != "pydantic" or response.body is not None:
+        return False
+    return bool(response.renderer.options == row(response).options())
+
+
 def alias(response: ResponseSpec, names: Names) -> Source | None:
     """`render = render_json` where that function of core is the method.
 

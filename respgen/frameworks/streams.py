@@ -6,7 +6,6 @@ Goes in: a StreamingResponse whose `render` makes the bytes of one item. Comes o
 from collections.abc import (
     AsyncIterable,
     AsyncIterator,
-    Awaitable,
     Callable,
     Iterable,
     Iterator,
@@ -16,7 +15,7 @@ from threading import Lock
 from time import monotonic
 from typing import Any
 
-from anyio import CancelScope, create_task_group
+from anyio import CancelScope
 from anyio.lowlevel import checkpoint
 from anyio.to_thread import run_sync
 from starlette.requests import ClientDisconnect
@@ -25,6 +24,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from respgen.core.grammar import wrong_type
 from respgen.core.statuses import BODYLESS
+from respgen.frameworks.watching import while_connected
 
 # Seconds for which a content that never waits may keep the event loop to itself.
 TURN = 0.005
@@ -244,32 +244,3 @@ def is_exit(error: BaseException) -> bool:
     if inside is None:
         return isinstance(error, GeneratorExit)
     return all(map(is_exit, inside))
-
-
-async def while_connected(
-    receive: Receive, work: Callable[..., Awaitable[None]], *arguments: object
-) -> None:
-    """Work until it is done or the client disconnects, which cancels it."""
-    failure: Exception | None = None
-    async with create_task_group() as group:
-        group.start_soon(cancel_at_disconnect, receive, group.cancel_scope)
-        try:
-            await work(*arguments)
-        except Exception as error:  # bare, where the group would wrap it
-            failure = error
-        group.cancel_scope.cancel()
-    if failure is not None:
-        raise failure
-
-
-async def cancel_at_disconnect(receive: Receive, scope: CancelScope) -> None:
-    """Cancel what runs in `scope` when the client is gone."""
-    message = await receive()
-    if message["type"] == "http.request":
-        # A client without a server, httpx's, ends its request only when asked for more.
-        message = await receive()
-    while message["type"] != "http.disconnect":
-        # The end of the response is noticed, though what receives never waits.
-        await checkpoint()
-        message = await receive()
-    scope.cancel()

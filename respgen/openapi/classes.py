@@ -19,13 +19,14 @@ class Sends:
 
     `referring`: the same for routes of its own, where FastAPI refers to the schemas of models.
     `status` is sent where the caller of the class names none. `as_is`: it renders content itself, and
-    not what FastAPI's JSON encoder makes of it.
+    not what FastAPI's JSON encoder makes of it. `dumps`: as pydantic does for the type, unless told more.
     """
 
     responses: dict[int | str, dict[str, Any]]
     referring: dict[int | str, dict[str, Any]]
     status: int
     as_is: bool
+    dumps: bool
 
 
 # Worked out once: many routes have the same class.
@@ -54,6 +55,12 @@ def sends(kind: type[Response]) -> Sends:
         given = signature(kind).parameters.get("status_code")
         is_given = given is not None and isinstance(given.default, int)
         status = given.default if given and is_given else route["status_code"]
-        _, found = declared(kind)
-        KNOWN[kind] = Sends(known.openapi, route["responses"], int(status), found.as_is)
+        own, found = declared(kind)
+        KNOWN[kind] = Sends(
+            known.openapi,
+            route["responses"],
+            int(status),
+            as_is=found.as_is or found.dumps,
+            dumps=found.dumps and kind.render is own.render,
+        )
     return KNOWN[kind]

@@ -59,7 +59,8 @@ class Declared:
     `statuses` have a description each. `schema` is that of the body, or makes it; None
     where there is no body. `media_types` are those that callers choose from, where
     they do. `examples` renders some with the class. `as_is`: it renders content itself,
-    and not what FastAPI's JSON encoder makes of it.
+    and not what FastAPI's JSON encoder makes of it. `dumps`: that is what pydantic makes
+    of it, and no more.
     """
 
     def __init__(
@@ -72,10 +73,12 @@ class Declared:
         media_types: tuple[str, ...] = (),
         examples: Mapping[str, Example] | None = None,
         as_is: bool = False,
+        dumps: bool = False,
     ) -> None:
         self.of = of
         self.examples = examples or {}
         self.as_is = as_is
+        self.dumps = dumps
         self.statuses = statuses
         self.headers = headers or {}
         self.schema = schema

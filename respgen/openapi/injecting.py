@@ -23,11 +23,11 @@ def is_injected(dependant: Dependant) -> bool:
     )
 
 
-def counting(kind: type[Response]) -> Callable[..., Response]:
+def counting(kind: Callable[..., Response]) -> Callable[..., Response]:
     """What makes the response, and remembers how many fields are its own."""
 
     def make(*content: Any, **options: Any) -> Response:
-        response = cast(Any, kind)(*content, **options)
+        response: Any = kind(*content, **options)
         response.own_fields = len(response.raw_headers)
         return cast(Response, response)
 

@@ -16,12 +16,14 @@ from respgen.openapi.annotations import Returned, is_generator, returned
 from respgen.openapi.building import obstacle, refusal
 from respgen.openapi.classes import is_generated, sends
 from respgen.openapi.describing import describe
-from respgen.openapi.handing import AsItIs, made_with
+from respgen.openapi.handing import DUMPING, handed, made_with
 from respgen.openapi.injecting import Answering, counting, is_injected, settling
 
 # What FastAPI's decorators give where the route says nothing.
 MODEL: Any = Default(None)
 CLASS = Default(JSONResponse)
+# The second is what FastAPI before 0.125 encodes with.
+FIELDS = ("response_field", "secure_cloned_response_field")
 # The route as the router sees it that includes its own: FastAPI makes it when it is first needed.
 INCLUDED = getattr(routing, "_effective_route_context_var", None)
 
@@ -45,10 +47,14 @@ class CatalogueRoute(APIRoute):
     ) -> None:
         found = returned(endpoint)
         self.kinds = found.classes
-        self.states_model = not isinstance(response_model, DefaultPlaceholder)
+        self.states_data = (
+            not isinstance(response_model, DefaultPlaceholder)
+            or any(options.get(each) for each in DUMPING)
+            or not options.get("response_model_by_alias", True)
+        )
         if found.classes:
             response_class = found.classes[0]
-            if not self.states_model:
+            if isinstance(response_model, DefaultPlaceholder):
                 response_model = found.model
         if is_generated(response_class):
             check(endpoint, response_class, found, status_code)
@@ -72,7 +78,7 @@ class CatalogueRoute(APIRoute):
             route = included
         kind, field = route.response_class, route.response_field
         as_is = is_generated(kind) and sends(kind).as_is
-        if as_is and not self.states_model:
+        if as_is and not self.states_data:
             route.response_field = None  # its schema is not what is sent
         if route is not self:
             describe(route, self.kinds)
@@ -81,10 +87,11 @@ class CatalogueRoute(APIRoute):
         injected = is_injected(route.dependant)
         if not (injected or as_is):
             return super().get_route_handler()
-        make = counting(kind) if injected else kind
-        handed = AsItIs(field) if as_is else field
+        make, field = handed(kind, field, self.states_data)
+        make = counting(make) if injected else make
         build = super().get_route_handler
-        answer = made_with(route, build, response_class=make, response_field=handed)
+        fields = {name: field for name in FIELDS if hasattr(route, name)}
+        answer = made_with(route, build, response_class=make, **fields)
         return settling(answer) if injected else answer
 
 

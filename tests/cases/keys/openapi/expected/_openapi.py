@@ -39,7 +39,7 @@ API_ITEM_JSON = Declared(
         ),
     },
     schema=lambda of: of(acme.Profile),
-    as_is=True,
+    dumps=True,
 )
 
 API_ENVELOPE = Declared(
