@@ -10,8 +10,9 @@ from fastapi import Cookie, Response
 from fastapi.responses import RedirectResponse
 from starlette.requests import HTTPConnection
 
-from ._framework import FastAPIResponseError, ResponsesOf, RouteOf, json_detail
+from ._framework import RESPONSES, ROUTE, FastAPIResponseError, json_detail
 from ._support import (
+    APPLY,
     DEFAULT,
     Challenge,
     Deferred,
@@ -785,15 +786,15 @@ class SignedIn(AccountJSON):
     delete_identity_cookie = delete_identity_cookie
 
 
-# respgen seal 7a60b8157ea1-0089
+# respgen seal adbbbe20db5b-3704
 class WelcomeBack(RedirectResponse):
     """Somebody signed in with the form, and goes on to where they came from.
 
     Cookies: __Host-session.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie
 
@@ -830,10 +831,10 @@ class WelcomeBack(RedirectResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
-# respgen seal decf887dc046-d001
+# respgen seal f400b94a1cbf-390c
 class SignedOut(Response):
     """Nobody is signed in any more.
 
@@ -842,8 +843,8 @@ class SignedOut(Response):
     (callers give client), identity.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     request_id: str | None = header_argument("request_id")
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie
@@ -894,7 +895,7 @@ class SignedOut(Response):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 # respgen seal 79bf89f3bb43-32d5

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import HTMLResponse, PlainTextResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     html_part,
     html_url,
@@ -180,12 +180,12 @@ class BasketEnvelope(Done):
         )
 
 
-# respgen seal 38b1e74d0bd2-45c6
+# respgen seal 3af48a200fd1-57e1
 class Robots(PlainTextResponse):
     """What crawlers may read."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
 
     def __init__(
@@ -213,10 +213,10 @@ class Robots(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
-# respgen seal c9d56367b5eb-c15e
+# respgen seal c87bd5eefd10-8397
 class Greeting(HTMLResponse):
     """A page for who has just signed in.
 
@@ -226,8 +226,8 @@ class Greeting(HTMLResponse):
     know name, onward.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/html"
 
     def __init__(
@@ -266,4 +266,4 @@ class Greeting(HTMLResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Cookie, Response
 from fastapi.responses import HTMLResponse, JSONResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     DisplayString,
     InnerList,
     Item,
@@ -22,7 +23,6 @@ from ._support import (
     Link,
     StructuredMember,
     Token,
-    apply_class,
     apply_fields,
     boolean_field,
     complete_headers,
@@ -300,7 +300,7 @@ def apply_paged(
     apply_fields(response, fields, append=(b"link",))
 
 
-# respgen seal f6bc9bd9fc07-7286
+# respgen seal 4d3519fde97a-8da5
 class ApiJSON(JSONResponse):
     """Every JSON answer of the shop.
 
@@ -309,8 +309,8 @@ class ApiJSON(JSONResponse):
     request_id (X-Request-ID): Quoted by support, found in the logs.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
     request_id: str | None = header_argument("request_id")
     render = render_json
@@ -347,18 +347,18 @@ class ApiJSON(JSONResponse):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
-# respgen seal c83eccfde35a-d001
+# respgen seal e6591aabe19a-390c
 class ResetContent(Response):
     """Done; the form may be emptied.
 
     request_id (X-Request-ID): Quoted by support, found in the logs.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     request_id: str | None = header_argument("request_id")
 
     def __init__(
@@ -396,10 +396,10 @@ class ResetContent(Response):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
-# respgen seal 286745da72f1-0dc6
+# respgen seal 70d1a47a813e-ecc8
 class Page(HTMLResponse):
     """A page that the server renders.
 
@@ -407,8 +407,8 @@ class Page(HTMLResponse):
     Cookies: locale.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/html"
     content_language: str | None = header_argument("content_language")
     set_locale_cookie = set_locale_cookie
@@ -444,7 +444,7 @@ class Page(HTMLResponse):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 # respgen seal f643e9d6f50f-7c23
@@ -620,15 +620,15 @@ class Accepted(ApiJSON):
         ) -> None: ...
 
 
-# respgen seal c2c129505f5e-d001
+# respgen seal 4aa8a34dd2dc-390c
 class NoContent(Response):
     """Done; there is nothing to say.
 
     request_id (X-Request-ID): Quoted by support, found in the logs.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     request_id: str | None = header_argument("request_id")
 
     def __init__(
@@ -666,10 +666,10 @@ class NoContent(Response):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
-# respgen seal 303afb3cb376-7a93
+# respgen seal 0ce968f1fc38-2df6
 class NotModified(Response):
     """The caller's copy is still good.
 
@@ -678,8 +678,8 @@ class NotModified(Response):
     know etag.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     etag: str = header_argument("etag")
 
     def __init__(
@@ -712,7 +712,7 @@ class NotModified(Response):
         def apply(cls, response: Response, /, *, etag: str) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 # respgen seal 1968c8f9fbde-eff2

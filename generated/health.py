@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._support import (
+    APPLY,
     Response,
-    apply_class,
     apply_fields,
     complete_headers,
     json_body,
@@ -47,7 +47,7 @@ def apply_probe(response: Response, /) -> None:
     )
 
 
-# respgen seal 3c6aa3a7a5cf-9275
+# respgen seal f18d426b0824-0019
 class Healthy(Response):
     """The process runs."""
 
@@ -77,10 +77,10 @@ class Healthy(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
-# respgen seal afc7c3a62c86-0426
+# respgen seal 94368772dd56-1203
 class Readiness(Response):
     """Which of the services that the shop needs can be reached."""
 
@@ -111,7 +111,7 @@ class Readiness(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 # respgen seal 0f103f110b65-e192
@@ -138,7 +138,7 @@ class Draining(Readiness):
         )
 
 
-# respgen seal d071813ff2e6-7f0a
+# respgen seal 08743a714492-4815
 class Metrics(Response):
     """Counters in the Prometheus text format."""
 
@@ -168,7 +168,7 @@ class Metrics(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 # respgen seal 14b0d8bd66ea-8001

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import StreamingResponse
 
-from ._framework import ResponsesOf, RouteOf, send_events, streamed
+from ._framework import RESPONSES, ROUTE, send_events, streamed
 from ._support import (
+    APPLY,
     Event,
     NamedEvent,
-    apply_class,
     complete_stream_headers,
     event_body,
     json_body,
@@ -50,15 +50,15 @@ _SSE = (
 )
 
 
-# respgen seal 08d2759eea5b-e552
+# respgen seal 1a62d978ca91-dd72
 class OrderTracking(StreamingResponse):
     """An order on its way: each step, then the delivery, after which nothing comes.
 
     A page that connects again says which step it knows (Last-Event-ID).
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/event-stream"
 
     class Event(NamedEvent["Step | Delivery"]):
@@ -125,18 +125,18 @@ class OrderTracking(StreamingResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_events(self, scope, receive, send, ping=30)
 
 
-# respgen seal c577da10e681-7fcb
+# respgen seal 401dbdb42027-1da6
 class StockTicker(StreamingResponse):
     """How many pieces are left of what somebody just bought."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/event-stream"
 
     def __init__(
@@ -166,7 +166,7 @@ class StockTicker(StreamingResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_events(self, scope, receive, send, ping=15)

@@ -21,11 +21,11 @@ from typing_extensions import deprecated
 
 from tests.demo.rendering import FileNames, UnderContract
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     Deferred,
     JsonValue,
-    apply_class,
     based_headers,
     chosen_columns,
     complete_headers,
@@ -176,12 +176,12 @@ class Shipments(PartnerJSON):
         return dumps(document, default=rendering.plain, option=OPT_INDENT_2 | OPT_UTC_Z)
 
 
-# respgen seal 7090e7200536-948f
+# respgen seal 14d279f301ee-a671
 class StockFeed(Response):
     """The stock of every product, a line each, as collectors of logs read it."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/jsonl"
 
     def __init__(
@@ -209,18 +209,18 @@ class StockFeed(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
-# respgen seal 20d3086d7f99-4d0b
+# respgen seal c09987083520-ee65
 class StockTable(Response):
     """The stock as a table, for spreadsheets.
 
     columns: The columns, in order; left out, those of the type of a row.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/csv"
 
     def __init__(
@@ -256,15 +256,15 @@ class StockTable(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
-# respgen seal 7ee94239e1c5-c669
+# respgen seal 1c71e3a349c6-4909
 class TillUpdate(Response):
     """What the tills have to know of a product, packed for slow lines."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/vnd.msgpack"
 
     def __init__(
@@ -292,15 +292,15 @@ class TillUpdate(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
-# respgen seal 202262a84e94-c1db
+# respgen seal b6683fd27c98-40d3
 class ScaleSettings(Response):
     """How the scales in the storehouse are set up."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/yaml"
 
     def __init__(
@@ -328,15 +328,15 @@ class ScaleSettings(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
-# respgen seal 757c04876520-eb79
+# respgen seal 81e84b4e75aa-c472
 class CustomsDeclaration(Response):
     """What the customs authority gets of a shipment."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/xml"
 
     def __init__(
@@ -364,15 +364,15 @@ class CustomsDeclaration(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
-# respgen seal fc9d0f3b0010-cb34
+# respgen seal dc14c17a7bd2-e6c1
 class PaymentResult(Response):
     """What the payment provider's older interface expects of a callback."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/x-www-form-urlencoded"
 
     def __init__(
@@ -400,7 +400,7 @@ class PaymentResult(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 # respgen seal ad290dee1373-3c85
@@ -431,7 +431,7 @@ class PriceList(PartnerJSON):
         return json_encode(document, order="sorted")
 
 
-# respgen seal 027dadd4ebba-fd6d
+# respgen seal f081c58ffc7f-11cc
 class Offer(FileNames, UnderContract):
     """What a partner is offered, below the contract with it.
 
@@ -440,8 +440,8 @@ class Offer(FileNames, UnderContract):
     know contract.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
 
     def __init__(
         self,
@@ -489,10 +489,10 @@ class Offer(FileNames, UnderContract):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
-# respgen seal d8ae70e394a4-88c7
+# respgen seal acf371099028-f773
 class ShippingLabel(Response):
     """The label of a parcel, as the partner's printer takes it.
 
@@ -501,8 +501,8 @@ class ShippingLabel(Response):
     know media_type.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/pdf"
 
     def __init__(
@@ -537,7 +537,7 @@ class ShippingLabel(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 # respgen seal 33772cd73174-98e1

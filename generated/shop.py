@@ -18,10 +18,10 @@ from fastapi.responses import (
 )
 
 from ._framework import (
+    RESPONSES,
+    ROUTE,
     Answer,
     FastAPIResponseError,
-    ResponsesOf,
-    RouteOf,
     install_handlers,
     install_validation,
     send_file,
@@ -31,6 +31,7 @@ from ._framework import (
     unmodified_file,
 )
 from ._support import (
+    APPLY,
     DEFAULT,
     CacheControl,
     ContentRange,
@@ -829,7 +830,7 @@ class ProductPage(Page):
         ) -> None: ...
 
 
-# respgen seal e16f3c34cb0d-2d25
+# respgen seal 386b7f38d8f7-eb35
 class Picture(Response):
     """A product's picture.
 
@@ -837,8 +838,8 @@ class Picture(Response):
     original (X-Original-Type): What the picture was uploaded as.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "image/webp"
     priority: Mapping[str, StructuredMember] | None = header_argument("priority")
     original: str | None = header_argument("original")
@@ -893,7 +894,7 @@ class Picture(Response):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 # respgen seal 50c3b1969817-a7e9
@@ -962,7 +963,7 @@ class PicturePart(Picture):
         ) -> None: ...
 
 
-# respgen seal 1144ff500066-2507
+# respgen seal 6963967711ad-d66d
 class Manual(FileResponse):
     """The manual of a product, in parts where a download was cut off.
 
@@ -971,8 +972,8 @@ class Manual(FileResponse):
     know sku.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/pdf"
     not_modified = unmodified_file
 
@@ -1020,7 +1021,7 @@ class Manual(FileResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
@@ -1122,7 +1123,7 @@ class BasketJSON(ApiJSON):
         )
 
 
-# respgen seal 558220ca57a6-5202
+# respgen seal ad59518f348c-9cdd
 class BasketEmptied(Response):
     """The basket is empty again, and its cookie gone.
 
@@ -1130,8 +1131,8 @@ class BasketEmptied(Response):
     Cookies: __Host-basket.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     request_id: str | None = header_argument("request_id")
     set_basket_cookie = set_basket_cookie
     delete_basket_cookie = delete_basket_cookie
@@ -1173,7 +1174,7 @@ class BasketEmptied(Response):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 # respgen seal ac249b0a0595-e99f
@@ -1232,7 +1233,7 @@ class OrderPlaced(Created):
         ) -> None: ...
 
 
-# respgen seal 8b3d7d1a7b21-848b
+# respgen seal 7f5bd5b5ccbc-f03a
 class OrderSent(RedirectResponse):
     """A form was sent; the browser goes on to the order, and says once that it stands.
 
@@ -1242,8 +1243,8 @@ class OrderSent(RedirectResponse):
     know order_id.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     set_basket_cookie = set_basket_cookie
     delete_basket_cookie = delete_basket_cookie
     set_flash_cookie = set_flash_cookie
@@ -1277,10 +1278,10 @@ class OrderSent(RedirectResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
-# respgen seal 3c53d16fb5b3-be33
+# respgen seal 3acca014e62c-51a7
 class OrderExport(Response):
     """The orders of a month, for a spreadsheet.
 
@@ -1292,8 +1293,8 @@ class OrderExport(Response):
     know file_name.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/csv; header=present"
     file_name: str = header_argument("file_name")
     digests: Mapping[str, bytes] | None = header_argument("digests")
@@ -1342,10 +1343,10 @@ class OrderExport(Response):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
-# respgen seal 82617d9163de-603b
+# respgen seal 9b7b001e35e2-4f95
 class StockMovements(StreamingResponse):
     """Every movement of stock, sent line by line while the warehouse is being read.
 
@@ -1354,8 +1355,8 @@ class StockMovements(StreamingResponse):
     know file_name.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/csv; header=present"
     file_name: str = header_argument("file_name")
 
@@ -1394,18 +1395,18 @@ class StockMovements(StreamingResponse):
         def apply(cls, response: Response, /, *, file_name: str) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)
 
 
-# respgen seal 03a563742517-02bb
+# respgen seal e9e96b058eeb-a53a
 class Receipt(PlainTextResponse):
     """A receipt for the printer at the till, which knows no Unicode."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     charset = "iso-8859-15"
 
@@ -1434,10 +1435,10 @@ class Receipt(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
-# respgen seal 1071a68bda09-bd58
+# respgen seal a88333dd298b-5ed1
 class InvoicePDF(Response):
     """The invoice of an order.
 
@@ -1448,8 +1449,8 @@ class InvoicePDF(Response):
     know issued.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/pdf"
     issued: datetime = header_argument("issued")
     not_modified = unmodified
@@ -1490,18 +1491,18 @@ class InvoicePDF(Response):
         def apply(cls, response: Response, /, *, issued: datetime) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
-# respgen seal b0198b3def4d-b21b
+# respgen seal 922b7d67f1dd-2ad2
 class Failure(JSONResponse):
     """Whatever has no problem of its own; the status says it all.
 
     Takes instance.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/problem+json"
     type = "about:blank"
 
@@ -1545,7 +1546,7 @@ class Failure(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Failure."""
@@ -1569,7 +1570,7 @@ class Failure(JSONResponse):
             return self.renewed(Failure)
 
 
-# respgen seal c7a94d8f9fb7-356b
+# respgen seal c42ebc3e7d4b-8fab
 class NoSuchProduct(JSONResponse):
     """Nothing is sold under this number.
 
@@ -1577,8 +1578,8 @@ class NoSuchProduct(JSONResponse):
     Also takes instance.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/problem+json"
     type = "https://shop.example.com/problems/no-such-product"
     title = "There is no such product."
@@ -1622,7 +1623,7 @@ class NoSuchProduct(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as NoSuchProduct."""
@@ -1653,7 +1654,7 @@ class NoSuchProduct(JSONResponse):
             return self.renewed(NoSuchProduct)
 
 
-# respgen seal e80a9356550b-356b
+# respgen seal 1b24fa95eacf-8fab
 class Misunderstood(JSONResponse):
     """The request says what no order or product can be.
 
@@ -1663,8 +1664,8 @@ class Misunderstood(JSONResponse):
     know errors.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/problem+json"
     type = "https://shop.example.com/problems/misunderstood"
     title = "The request cannot be understood."
@@ -1708,7 +1709,7 @@ class Misunderstood(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Misunderstood."""
@@ -1739,15 +1740,15 @@ class Misunderstood(JSONResponse):
             return self.renewed(Misunderstood)
 
 
-# respgen seal 82266833892d-356b
+# respgen seal 2936e79b6d12-8fab
 class Breakdown(JSONResponse):
     """The shop itself is at fault.
 
     Takes instance.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/problem+json"
     type = "about:blank"
     title = "Internal Server Error"
@@ -1787,7 +1788,7 @@ class Breakdown(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Breakdown."""
@@ -1810,15 +1811,15 @@ class Breakdown(JSONResponse):
             return self.renewed(Breakdown)
 
 
-# respgen seal d68f2b9a6ea4-356b
+# respgen seal 898bcdd02650-8fab
 class NotOnline(JSONResponse):
     """What the shop does not do on the web.
 
     Takes instance.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/problem+json"
     type = "https://shop.example.com/problems/not-online"
     title = "Come and see us."
@@ -1859,7 +1860,7 @@ class NotOnline(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as NotOnline."""
@@ -1883,7 +1884,7 @@ class NotOnline(JSONResponse):
             return self.renewed(NotOnline)
 
 
-# respgen seal 6e0bd02c76ec-a9f5
+# respgen seal 621ced8cc9b4-6008
 class OutOfStock(JSONResponse):
     """More pieces were ordered than there are.
 
@@ -1893,8 +1894,8 @@ class OutOfStock(JSONResponse):
     know sku, wanted, left.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/problem+json"
     type = "https://shop.example.com/problems/out-of-stock"
     title = "There are not enough pieces."
@@ -1948,7 +1949,7 @@ class OutOfStock(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as OutOfStock."""

@@ -102,7 +102,7 @@ def _made(given: Sequence[Given]) -> bool:
 
 
 def _shared(names: Names) -> Source:
-    return code("apply = classmethod({})", names.support("apply_class"))
+    return code("apply = {}", names.support("APPLY"))
 
 
 def _signature(

@@ -30,8 +30,8 @@ def attributes(response: ResponseSpec, context: Context) -> Iterator[Source]:
     """What differs from the parent's: the media type, the charset, cookie functions as methods."""
     parent = context.parent(response)
     if context.framework.documents and not _is_documented(response, context):
-        yield code("openapi = {}()", context.names.imported(FRAMEWORK, "ResponsesOf"))
-        yield code("route = {}()", context.names.imported(FRAMEWORK, "RouteOf"))
+        yield code("openapi = {}", context.names.imported(FRAMEWORK, "RESPONSES"))
+        yield code("route = {}", context.names.imported(FRAMEWORK, "ROUTE"))
     media_type = _inherited(response, parent)
     if "media_type" not in response.inherits and response.media_type != media_type:
         yield _media_type(response, context)

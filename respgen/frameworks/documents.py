@@ -41,6 +41,11 @@ class RouteOf:
         return found
 
 
+# They have no state: all classes share them.
+RESPONSES = ResponsesOf()
+ROUTE = RouteOf()
+
+
 def public() -> Any:
     """The module `openapi` of the package, which needs this one."""
     return import_module(f"{__name__.rpartition('.')[0]}.openapi")

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     JsonValue,
-    apply_class,
     complete_headers,
     render_json,
 )
@@ -29,8 +29,8 @@ __all__ = [
 class ActivityJSON(JSONResponse):
     """An ActivityPub object."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/activity+json"
     render = render_json
 
@@ -53,4 +53,4 @@ class ActivityJSON(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     Deferred,
-    apply_class,
     complete_headers,
 )
 
@@ -35,8 +35,8 @@ class Archive(Response):
     know files.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
 
     def __init__(
@@ -67,4 +67,4 @@ class Archive(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

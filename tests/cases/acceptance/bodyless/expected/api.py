@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     etag_field,
     header_argument,
@@ -29,8 +29,8 @@ __all__ = [
 class Deleted(Response):
     """It is gone."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class Deleted(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Unchanged(Response):
@@ -65,8 +65,8 @@ class Unchanged(Response):
     know etag.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     etag: str = header_argument("etag")
 
     def __init__(
@@ -95,14 +95,14 @@ class Unchanged(Response):
         def apply(cls, response: Response, /, *, etag: str) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Emptied(Response):
     """The form may be emptied."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
 
     def __init__(
         self,
@@ -126,4 +126,4 @@ class Emptied(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

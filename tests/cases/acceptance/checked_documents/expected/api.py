@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     Deferred,
     JsonValue,
-    apply_class,
     complete_headers,
     render_json,
 )
@@ -35,8 +35,8 @@ __all__ = [
 class HALResponse(JSONResponse):
     """HALResponse: application/hal+json, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/hal+json"
     render = render_json
 
@@ -60,14 +60,14 @@ class HALResponse(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class SirenResponse(JSONResponse):
     """SirenResponse: application/vnd.siren+json, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/vnd.siren+json"
     render = render_json
 
@@ -91,4 +91,4 @@ class SirenResponse(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

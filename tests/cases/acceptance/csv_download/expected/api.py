@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import StreamingResponse
 
-from ._framework import ResponsesOf, RouteOf, send_stream, streamed
+from ._framework import RESPONSES, ROUTE, send_stream, streamed
 from ._support import (
-    apply_class,
+    APPLY,
     complete_stream_headers,
     content_disposition_field,
     header_argument,
@@ -35,8 +35,8 @@ class CSVDownload(StreamingResponse):
     know filename.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/csv"
     filename: str = header_argument("filename")
 
@@ -68,7 +68,7 @@ class CSVDownload(StreamingResponse):
         def apply(cls, response: Response, /, *, filename: str) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)

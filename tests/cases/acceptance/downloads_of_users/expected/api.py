@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     content_disposition_field,
     header_argument,
@@ -33,8 +33,8 @@ class Download(Response):
     know content_disposition.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/octet-stream"
     content_disposition: str = header_argument("content_disposition")
 
@@ -68,4 +68,4 @@ class Download(Response):
         def apply(cls, response: Response, /, *, content_disposition: str) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

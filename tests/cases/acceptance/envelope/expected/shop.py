@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     json_member,
     json_object,
@@ -37,8 +37,8 @@ class Done(JSONResponse):
     know success, message.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -70,7 +70,7 @@ class Done(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Failed(JSONResponse):
@@ -81,8 +81,8 @@ class Failed(JSONResponse):
     know message.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -116,4 +116,4 @@ class Failed(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -8,9 +8,9 @@ from starlette.responses import StreamingResponse
 
 from ._framework import send_events, send_stream, streamed
 from ._support import (
+    APPLY,
     Event,
     NamedEvent,
-    apply_class,
     apply_fields,
     complete_stream_headers,
     event_body,
@@ -81,7 +81,7 @@ class Orders(StreamingResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_events(self, scope, receive, send, ping=15)
@@ -116,7 +116,7 @@ class Prices(StreamingResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_events(self, scope, receive, send, ping=15)
@@ -151,7 +151,7 @@ class Log(StreamingResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_events(self, scope, receive, send, ping=15)
@@ -223,7 +223,7 @@ class Chat(StreamingResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_events(self, scope, receive, send, ping=15)
@@ -258,7 +258,7 @@ class Upstream(StreamingResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Cookie, Response
 from fastapi.responses import RedirectResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     filled_url,
     locked_status,
@@ -91,8 +91,8 @@ class Saved(RedirectResponse):
     know item_id.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     set_flash_cookie = set_flash_cookie
     delete_flash_cookie = delete_flash_cookie
 
@@ -123,4 +123,4 @@ class Saved(RedirectResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     json_field,
     present,
@@ -33,8 +33,8 @@ class HXLocation(Response):
     know path.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
 
     def __init__(
         self,
@@ -105,4 +105,4 @@ class HXLocation(Response):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

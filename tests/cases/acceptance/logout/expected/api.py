@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Cookie, Response
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     plain_cookie,
     read_plain_cookie,
@@ -110,8 +110,8 @@ class LoggedOut(Response):
     Cookies: access, refresh.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     set_access_cookie = set_access_cookie
     delete_access_cookie = delete_access_cookie
     set_refresh_cookie = set_refresh_cookie
@@ -139,4 +139,4 @@ class LoggedOut(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from tests.support.acme import OrderedJSON
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     based_headers,
     given_names,
 )
@@ -29,8 +29,8 @@ __all__ = [
 class GeoJSONResponse(OrderedJSON):
     """GeoJSONResponse: application/geo+json, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/geo+json"
 
     def __init__(
@@ -59,14 +59,14 @@ class GeoJSONResponse(OrderedJSON):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class SchemaJSONResponse(OrderedJSON):
     """SchemaJSONResponse: application/schema+json, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/schema+json"
 
     def __init__(
@@ -95,4 +95,4 @@ class SchemaJSONResponse(OrderedJSON):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     Deferred,
-    apply_class,
     complete_headers,
 )
 
@@ -35,8 +35,8 @@ packb: Callable[..., bytes] = import_module("msgpack").packb
 class Msgpack(Response):
     """MessagePack; dates are text."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/msgpack"
 
     def __init__(
@@ -61,7 +61,7 @@ class Msgpack(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class XMsgpack(Msgpack):

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse as BaseJSONResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     Deferred,
-    apply_class,
     complete_headers,
     nulls_for_nan,
 )
@@ -34,8 +34,8 @@ __all__ = [
 class JSONResponse(BaseJSONResponse):
     """JSON of measurements."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -67,4 +67,4 @@ class JSONResponse(BaseJSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     JsonValue,
-    apply_class,
     apply_fields,
     complete_headers,
     middleware_of,
@@ -49,8 +49,8 @@ def apply_never_cached(response: Response, /) -> None:
 class Statement(JSONResponse):
     """An account's statement, which no cache may keep."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
     render = render_json
 
@@ -78,7 +78,7 @@ class Statement(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 if TYPE_CHECKING:

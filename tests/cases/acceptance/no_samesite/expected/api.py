@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     plain_cookie,
     read_plain_cookie,
@@ -84,8 +84,8 @@ class Embedded(PlainTextResponse):
     Cookies: legacy.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     set_legacy_cookie = set_legacy_cookie
     delete_legacy_cookie = delete_legacy_cookie
@@ -112,4 +112,4 @@ class Embedded(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

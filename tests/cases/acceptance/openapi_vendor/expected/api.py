@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     JsonValue,
-    apply_class,
     complete_headers,
     render_json,
 )
@@ -29,8 +29,8 @@ __all__ = [
 class OpenAPIResponse(JSONResponse):
     """An OpenAPI document."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/vnd.oai.openapi+json;version=3.0"
     render = render_json
 
@@ -53,4 +53,4 @@ class OpenAPIResponse(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from fastapi.responses import JSONResponse
 from orjson import dumps
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     Deferred,
-    apply_class,
     complete_headers,
 )
 
@@ -33,8 +33,8 @@ __all__ = [
 class Measured(JSONResponse):
     """JSON by orjson; what that cannot hold, a function of the project makes plain."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -59,4 +59,4 @@ class Measured(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -9,10 +9,10 @@ from orjson import dumps
 
 from tests.support.acme import Documents
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     Deferred,
-    apply_class,
     complete_headers,
 )
 
@@ -35,8 +35,8 @@ __all__ = [
 class FastJSON(Documents, JSONResponse):
     """JSON of documents, by orjson."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -61,4 +61,4 @@ class FastJSON(Documents, JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Cookie, Response
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     Deferred,
-    apply_class,
     complete_headers,
     cookie_attributes,
     current,
@@ -205,8 +205,8 @@ class LoggedOut(Response):
     Cookies: session, access, refresh.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie
     set_access_cookie = set_access_cookie
@@ -236,4 +236,4 @@ class LoggedOut(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

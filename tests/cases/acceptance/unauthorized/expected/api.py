@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import FastAPIResponseError, ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE, FastAPIResponseError
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     json_part,
     locked_status,
@@ -34,8 +34,8 @@ class Unauthorized(JSONResponse):
     know message.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -66,7 +66,7 @@ class Unauthorized(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Unauthorized."""

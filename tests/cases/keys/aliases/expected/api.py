@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import HTMLResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     apply_fields,
     complete_headers,
     middleware_of,
@@ -46,8 +46,8 @@ def apply_framed(response: Response, /) -> None:
 class Page(HTMLResponse):
     """Page: text/html, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/html"
 
     def __init__(
@@ -72,7 +72,7 @@ class Page(HTMLResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 if TYPE_CHECKING:

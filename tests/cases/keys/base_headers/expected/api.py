@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from tests.support.acme import Housed
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     based_headers,
     given_names,
 )
@@ -28,8 +28,8 @@ __all__ = [
 class Receipt(Housed):
     """Receipt: a body, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
 
     def __init__(
         self,
@@ -60,14 +60,14 @@ class Receipt(Housed):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Sealed(Housed):
     """Sealed: application/vnd.acme+json, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/vnd.acme+json"
 
     def __init__(
@@ -103,4 +103,4 @@ class Sealed(Housed):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from tests.support.acme import Tenanted, Ticket
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     based_headers,
     filled,
     given_names,
@@ -42,8 +42,8 @@ class Room(Tenanted):
     know tenant, x_request_id.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     x_request_id: str = header_argument("x_request_id")
 
     def __init__(
@@ -82,7 +82,7 @@ class Room(Tenanted):
         def apply(cls, response: Response, /, *, x_request_id: str) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Hall(Room):
@@ -144,8 +144,8 @@ class Stated(Tenanted):
     know tenant.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
 
     def __init__(
         self,
@@ -180,7 +180,7 @@ class Stated(Tenanted):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Door(Ticket):
@@ -189,8 +189,8 @@ class Door(Ticket):
     Takes room.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
 
     def __init__(
         self,
@@ -211,4 +211,4 @@ class Door(Ticket):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

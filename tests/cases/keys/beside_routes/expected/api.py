@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Cookie, Response
 from fastapi.responses import JSONResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     Deferred,
-    apply_class,
     complete_headers,
     cookie_attributes,
     current,
@@ -92,8 +92,8 @@ class Page(Response):
     know locale.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/html; charset=utf-8"
     set_region_cookie = set_region_cookie
     delete_region_cookie = delete_region_cookie
@@ -131,7 +131,7 @@ class Page(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Short(Page):
@@ -172,8 +172,8 @@ class Short(Page):
 class Lines(JSONResponse):
     """Lines: application/json, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -206,4 +206,4 @@ class Lines(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -13,10 +13,10 @@ from orjson import OPT_INDENT_2, OPT_SORT_KEYS
 from orjson import dumps as orjson_dumps
 from pydantic import TypeAdapter
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     Deferred,
-    apply_class,
     apply_fields,
     complete_headers,
     html_markup,
@@ -93,8 +93,8 @@ class Envelope(JSONResponse):
     know message, item_id.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -129,14 +129,14 @@ class Envelope(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Fixed(JSONResponse):
     """Nothing to say."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -160,7 +160,7 @@ class Fixed(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Listing(JSONResponse):
@@ -169,8 +169,8 @@ class Listing(JSONResponse):
     Takes page, next_page.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -207,7 +207,7 @@ class Listing(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Readable(JSONResponse):
@@ -218,8 +218,8 @@ class Readable(JSONResponse):
     know options, name, note.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -296,7 +296,7 @@ class Readable(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Quick(JSONResponse):
@@ -307,8 +307,8 @@ class Quick(JSONResponse):
     know when, tags, ok.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -347,7 +347,7 @@ class Quick(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Structs(JSONResponse):
@@ -358,8 +358,8 @@ class Structs(JSONResponse):
     know key, tags.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -388,7 +388,7 @@ class Structs(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Converted(JSONResponse):
@@ -399,8 +399,8 @@ class Converted(JSONResponse):
     know when, ratio.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -451,14 +451,14 @@ class Converted(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Robots(PlainTextResponse):
     """What crawlers may read."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
 
     def __init__(
@@ -482,7 +482,7 @@ class Robots(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Greeting(PlainTextResponse):
@@ -493,8 +493,8 @@ class Greeting(PlainTextResponse):
     know name, count.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     charset = "iso-8859-1"
 
@@ -527,14 +527,14 @@ class Greeting(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Letter(PlainTextResponse):
     """Letter: text/plain, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
 
     def __init__(
@@ -559,7 +559,7 @@ class Letter(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Page(HTMLResponse):
@@ -570,8 +570,8 @@ class Page(HTMLResponse):
     know title, link, more.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/html"
 
     def __init__(
@@ -614,7 +614,7 @@ class Page(HTMLResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Image(Response):
@@ -625,8 +625,8 @@ class Image(Response):
     know label.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "image/svg+xml"
 
     def __init__(
@@ -658,7 +658,7 @@ class Image(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Child(Listing):

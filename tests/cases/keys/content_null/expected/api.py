@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     text_body,
 )
@@ -26,8 +26,8 @@ __all__ = [
 class Accepted(Response):
     """Accepted: application/octet-stream, status 202."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/octet-stream"
 
     def __init__(
@@ -51,4 +51,4 @@ class Accepted(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

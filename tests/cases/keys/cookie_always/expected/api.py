@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     percent_cookie,
     plain_cookie,
@@ -110,8 +110,8 @@ class Notice(PlainTextResponse):
     Cookies: seen (always set), other.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     set_seen_cookie = set_seen_cookie
     delete_seen_cookie = delete_seen_cookie
@@ -146,7 +146,7 @@ class Notice(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Child(Notice):

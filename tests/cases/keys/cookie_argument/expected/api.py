@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     cookie_attributes,
     plain_cookie,
@@ -189,8 +189,8 @@ class Listed(PlainTextResponse):
     Cookies: session, tenant, shown (always set).
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie
@@ -222,4 +222,4 @@ class Listed(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

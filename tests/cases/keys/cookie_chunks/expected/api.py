@@ -8,11 +8,11 @@ from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 from starlette.requests import HTTPConnection
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     Deferred,
     JsonValue,
-    apply_class,
     chunk_fields,
     chunk_keys,
     complete_headers,
@@ -207,8 +207,8 @@ class Listed(PlainTextResponse):
     Cookies: tokens, basket, notice (always set).
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     set_tokens_cookie = set_tokens_cookie
     delete_tokens_cookie = delete_tokens_cookie
@@ -240,4 +240,4 @@ class Listed(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     Deferred,
-    apply_class,
     complete_headers,
     cookie_attributes,
     current,
@@ -167,8 +167,8 @@ class Listed(PlainTextResponse):
     Cookies: session, seen (always set).
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie
@@ -198,4 +198,4 @@ class Listed(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

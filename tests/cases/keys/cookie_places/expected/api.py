@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     JsonValue,
-    apply_class,
     complete_headers,
     cookie_attributes,
     cookie_prefix,
@@ -140,8 +140,8 @@ class Listed(PlainTextResponse):
     page and region).
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     set_access_cookie = set_access_cookie
     delete_access_cookie = delete_access_cookie
@@ -170,4 +170,4 @@ class Listed(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -8,11 +8,11 @@ from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 from starlette.requests import HTTPConnection
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     Deferred,
     JsonValue,
-    apply_class,
     chunk_fields,
     chunk_keys,
     complete_headers,
@@ -278,8 +278,8 @@ class Listed(PlainTextResponse):
     Cookies: guest, access-{client}-parts (callers give client), campaign (always set).
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     set_guest_cookie = set_guest_cookie
     delete_guest_cookie = delete_guest_cookie
@@ -311,4 +311,4 @@ class Listed(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from warnings import warn
 
 from ._support import (
+    APPLY,
     JsonValue,
     Response,
-    apply_class,
     complete_headers,
     json_body,
 )
@@ -51,7 +51,7 @@ class Old(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class New(Response):
@@ -81,4 +81,4 @@ class New(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

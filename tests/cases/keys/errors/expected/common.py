@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import FastAPIResponseError, ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE, FastAPIResponseError
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     one_status,
     problem_body,
@@ -33,8 +33,8 @@ class Problem(JSONResponse):
     Takes instance.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/problem+json"
     type = "about:blank"
 
@@ -77,7 +77,7 @@ class Problem(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Problem."""

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from fastapi.responses import JSONResponse
 
 from ._framework import (
+    RESPONSES,
+    ROUTE,
     Answer,
     FastAPIResponseError,
-    ResponsesOf,
-    RouteOf,
     install_handlers,
     install_validation,
 )
 from ._support import (
+    APPLY,
     Deferred,
-    apply_class,
     complete_headers,
     json_part,
     locked_status,
@@ -53,8 +53,8 @@ class Unauthorized(JSONResponse):
     know message.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -85,7 +85,7 @@ class Unauthorized(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Unauthorized."""
@@ -114,8 +114,8 @@ class NotFound(JSONResponse):
     Takes instance.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/problem+json"
     type = "about:blank"
     title = "Not Found"
@@ -153,7 +153,7 @@ class NotFound(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as NotFound."""
@@ -185,8 +185,8 @@ class Invalid(JSONResponse):
     know errors.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/problem+json"
     type = "about:blank"
     title = "Unprocessable Content"
@@ -227,7 +227,7 @@ class Invalid(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Invalid."""
@@ -264,8 +264,8 @@ class ServerError(JSONResponse):
     Takes instance.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/problem+json"
     type = "about:blank"
     title = "Internal Server Error"
@@ -302,7 +302,7 @@ class ServerError(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as ServerError."""

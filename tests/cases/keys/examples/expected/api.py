@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse, PlainTextResponse
 
-from ._framework import FastAPIResponseError, ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE, FastAPIResponseError
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     date_field,
     duration_field,
@@ -48,8 +48,8 @@ class Refused(JSONResponse):
     know code.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
     retry_after: timedelta | int | None = header_argument("retry_after")
     x_seen: datetime | None = header_argument("x_seen")
@@ -101,14 +101,14 @@ class Refused(JSONResponse):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Names(JSONResponse):
     """Names: application/json, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
     render = render_json
 
@@ -131,7 +131,7 @@ class Names(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Note(PlainTextResponse):
@@ -142,8 +142,8 @@ class Note(PlainTextResponse):
     know name.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
 
     def __init__(
@@ -170,7 +170,7 @@ class Note(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Late(JSONResponse):
@@ -181,8 +181,8 @@ class Late(JSONResponse):
     know hours.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/problem+json"
     type = "about:blank"
 
@@ -222,7 +222,7 @@ class Late(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Late."""

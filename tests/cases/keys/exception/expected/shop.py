@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse, PlainTextResponse
 
-from ._framework import FastAPIResponseError, ResponsesOf, RouteOf, json_detail
+from ._framework import RESPONSES, ROUTE, FastAPIResponseError, json_detail
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     duration_field,
     header_argument,
@@ -42,8 +42,8 @@ class Refused(JSONResponse):
     know message.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -75,7 +75,7 @@ class Refused(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Refused."""
@@ -163,8 +163,8 @@ class Banned(Refused):
 class Explained(JSONResponse):
     """Explained: application/json, status 409."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -189,7 +189,7 @@ class Explained(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Explained."""
@@ -217,8 +217,8 @@ class Plain(PlainTextResponse):
     know retry_after.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     retry_after: timedelta | int = header_argument("retry_after")
 
@@ -250,7 +250,7 @@ class Plain(PlainTextResponse):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Plain."""

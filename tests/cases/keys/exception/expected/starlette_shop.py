@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse
 
 from ._framework import ResponseError, text_detail
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     json_part,
     locked_status,
@@ -61,7 +61,7 @@ class Refused(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(ResponseError):
         """Raised, it is answered as Refused."""
@@ -116,7 +116,7 @@ class Explained(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(ResponseError):
         """Raised, it is answered as Explained."""
@@ -182,7 +182,7 @@ class Gone(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(ResponseError):
         """Raised, it is answered as Gone."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     JsonValue,
-    apply_class,
     complete_headers,
     header_argument,
     render_json,
@@ -33,8 +33,8 @@ __all__ = [
 class Base(JSONResponse):
     """Base: application/json, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
     render = render_json
 
@@ -58,7 +58,7 @@ class Base(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Child(Base):

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from tests.support.acme import OrderedJSON
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     JsonValue,
-    apply_class,
     based_headers,
     given_names,
     json_body,
@@ -33,8 +33,8 @@ __all__ = [
 class Ours(OrderedJSON):
     """Ours: a body, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
 
     def __init__(
         self,
@@ -64,14 +64,14 @@ class Ours(OrderedJSON):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Plain(OrderedJSON):
     """Plain: application/json, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -104,7 +104,7 @@ class Plain(OrderedJSON):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Nothing(Ours):

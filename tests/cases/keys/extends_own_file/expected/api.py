@@ -8,10 +8,10 @@ from fastapi import HTTPException
 
 from tests.support.acme import Scanned, Stored
 
-from ._framework import ResponsesOf, RouteOf, unmodified_file
+from ._framework import RESPONSES, ROUTE, unmodified_file
 from ._support import (
+    APPLY,
     Deferred,
-    apply_class,
     based_headers,
     current,
     describe_file,
@@ -46,8 +46,8 @@ class Archived(Stored):
     know number.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/pdf"
     not_modified = unmodified_file
 
@@ -88,7 +88,7 @@ class Archived(Stored):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Page(Scanned):
@@ -97,8 +97,8 @@ class Page(Scanned):
     Takes dpi.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     not_modified = unmodified_file
 
     def __init__(
@@ -126,4 +126,4 @@ class Page(Scanned):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

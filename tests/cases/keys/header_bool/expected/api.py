@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     boolean_field,
     complete_headers,
     header_argument,
@@ -34,8 +34,8 @@ class Typed(PlainTextResponse):
     know x_a.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     x_a: bool = header_argument("x_a")
     x_b: bool | None = header_argument("x_b")
@@ -72,4 +72,4 @@ class Typed(PlainTextResponse):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

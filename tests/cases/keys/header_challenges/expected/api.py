@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     DEFAULT,
     Challenge,
     apply_class,
@@ -35,8 +36,8 @@ __all__ = [
 class Unauthorized(PlainTextResponse):
     """Unauthorized: text/plain, status 401."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
 
     def __init__(
@@ -63,7 +64,7 @@ class Unauthorized(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Refused(PlainTextResponse):
@@ -74,8 +75,8 @@ class Refused(PlainTextResponse):
     know challenges.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     challenges: Sequence[Challenge] = header_argument("challenges")
 
@@ -107,7 +108,7 @@ class Refused(PlainTextResponse):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Forgiving(PlainTextResponse):
@@ -116,8 +117,8 @@ class Forgiving(PlainTextResponse):
     Takes www_authenticate.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     www_authenticate: Sequence[Challenge] | None = header_argument("www_authenticate")
 
@@ -167,8 +168,8 @@ class Forgiving(PlainTextResponse):
 class Text(PlainTextResponse):
     """Text: text/plain, status 407."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
 
     def __init__(
@@ -202,4 +203,4 @@ class Text(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     DEFAULT,
     ContentRange,
     UnsatisfiedRange,
@@ -41,8 +42,8 @@ class Part(PlainTextResponse):
     know content_range.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     content_range: ContentRange | UnsatisfiedRange = header_argument("content_range")
 
@@ -78,14 +79,14 @@ class Part(PlainTextResponse):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class NoPart(PlainTextResponse):
     """NoPart: text/plain, status 416."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
 
     def __init__(
@@ -112,7 +113,7 @@ class NoPart(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class FirstItems(PlainTextResponse):
@@ -121,8 +122,8 @@ class FirstItems(PlainTextResponse):
     Takes content_range.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     content_range: ContentRange | UnsatisfiedRange | None = header_argument(
         "content_range"

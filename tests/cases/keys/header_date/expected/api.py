@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import ResponsesOf, RouteOf, unmodified
+from ._framework import RESPONSES, ROUTE, unmodified
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     date_field,
     header_argument,
@@ -35,8 +35,8 @@ class Typed(PlainTextResponse):
     know last_modified.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     last_modified: datetime = header_argument("last_modified")
     expires: datetime | None = header_argument("expires")
@@ -79,4 +79,4 @@ class Typed(PlainTextResponse):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     CacheControl,
     JsonValue,
     Link,
-    apply_class,
     cache_control_fields,
     complete_headers,
     content_disposition_field,
@@ -43,8 +43,8 @@ class Described(PlainTextResponse):
     Takes content_disposition, link, cache_control, x_filter, accept_patch.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     content_disposition: str | None = header_argument("content_disposition")
     link: Sequence[Link] | None = header_argument("link")
@@ -110,14 +110,14 @@ class Described(PlainTextResponse):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Constant(PlainTextResponse):
     """Constant: text/plain, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
 
     def __init__(
@@ -150,4 +150,4 @@ class Constant(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

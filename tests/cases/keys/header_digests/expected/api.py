@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     DEFAULT,
     apply_class,
     complete_headers,
@@ -32,8 +33,8 @@ __all__ = [
 class Constant(PlainTextResponse):
     """Constant: text/plain, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
 
     def __init__(
@@ -62,7 +63,7 @@ class Constant(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Digested(PlainTextResponse):
@@ -71,8 +72,8 @@ class Digested(PlainTextResponse):
     Takes digests (Content-Digest).
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     digests: Mapping[str, bytes] | None = header_argument("digests")
 
@@ -106,7 +107,7 @@ class Digested(PlainTextResponse):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Known(PlainTextResponse):
@@ -115,8 +116,8 @@ class Known(PlainTextResponse):
     Takes content_digest.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     content_digest: Mapping[str, bytes] | None = header_argument("content_digest")
 

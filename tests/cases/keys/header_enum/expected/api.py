@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     enum_field,
     header_argument,
@@ -35,8 +35,8 @@ class Typed(PlainTextResponse):
     know x_cache.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     x_cache: Literal["hit", "miss"] = header_argument("x_cache")
     x_b: Literal["on", "off"] | None = header_argument("x_b")
@@ -78,4 +78,4 @@ class Typed(PlainTextResponse):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

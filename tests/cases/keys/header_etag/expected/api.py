@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import ResponsesOf, RouteOf, unmodified
+from ._framework import RESPONSES, ROUTE, unmodified
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     etag_field,
     header_argument,
@@ -34,8 +34,8 @@ class Typed(PlainTextResponse):
     know etag.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     etag: str = header_argument("etag")
     not_modified = unmodified
@@ -66,4 +66,4 @@ class Typed(PlainTextResponse):
         def apply(cls, response: Response, /, *, etag: str) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

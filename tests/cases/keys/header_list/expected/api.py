@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     enum_value,
     header_argument,
@@ -39,8 +39,8 @@ class Typed(PlainTextResponse):
     know allow.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     allow: Sequence[str] = header_argument("allow")
     x_days: Sequence[int] | None = header_argument("x_days")
@@ -91,4 +91,4 @@ class Typed(PlainTextResponse):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import HTMLResponse, JSONResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     JsonValue,
-    apply_class,
     apply_fields,
     complete_headers,
     filled_nonce,
@@ -71,8 +71,8 @@ class Page(HTMLResponse):
     know nonce.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/html"
 
     def __init__(
@@ -136,7 +136,7 @@ class Page(HTMLResponse):
         def apply(cls, response: Response, /, *, nonce: str) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Child(Page):
@@ -191,8 +191,8 @@ class Child(Page):
 class Text(JSONResponse):
     """A text adds to a text."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
     render = render_json
 
@@ -225,14 +225,14 @@ class Text(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Metric(JSONResponse):
     """A metric and an endpoint may be called merge."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
     render = render_json
 
@@ -259,7 +259,7 @@ class Metric(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 if TYPE_CHECKING:

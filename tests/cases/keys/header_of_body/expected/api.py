@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import ResponsesOf, RouteOf, unmodified
+from ._framework import RESPONSES, ROUTE, unmodified
 from ._support import (
+    APPLY,
     JsonValue,
-    apply_class,
     body_digest,
     body_tag,
     complete_headers,
@@ -39,8 +39,8 @@ class Item(JSONResponse):
     Repr-Digest: Of what is sent.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
     render = render_json
     not_modified = unmodified
@@ -71,7 +71,7 @@ class Item(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Draft(Item):

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     DisplayString,
     InnerList,
     Item,
     StructuredMember,
     Token,
-    apply_class,
     complete_headers,
     header_argument,
     sf_list_fields,
@@ -43,8 +43,8 @@ class Limited(PlainTextResponse):
     Takes limits (RateLimit).
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     limits: Sequence[StructuredMember] | None = header_argument("limits")
 
@@ -87,14 +87,14 @@ class Limited(PlainTextResponse):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Spent(PlainTextResponse):
     """Spent: text/plain, status 429."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
 
     def __init__(
@@ -123,4 +123,4 @@ class Spent(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

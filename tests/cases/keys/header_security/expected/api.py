@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import HTMLResponse, PlainTextResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     apply_fields,
     complete_headers,
     filled_nonce,
@@ -90,8 +90,8 @@ def apply_texts(response: Response, /) -> None:
 class Mapped(PlainTextResponse):
     """Mapped: text/plain, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
 
     def __init__(
@@ -118,14 +118,14 @@ class Mapped(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Written(PlainTextResponse):
     """Written: text/plain, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
 
     def __init__(
@@ -150,7 +150,7 @@ class Written(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Scripted(HTMLResponse):
@@ -162,8 +162,8 @@ class Scripted(HTMLResponse):
     know nonce.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/html"
 
     def __init__(
@@ -203,14 +203,14 @@ class Scripted(HTMLResponse):
         def apply(cls, response: Response, /, *, nonce: str) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Empty(PlainTextResponse):
     """Empty: text/plain, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
 
     def __init__(
@@ -235,7 +235,7 @@ class Empty(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 if TYPE_CHECKING:

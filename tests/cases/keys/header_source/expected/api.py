@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import ResponsesOf, RouteOf, unmodified
+from ._framework import RESPONSES, ROUTE, unmodified
 from ._support import (
+    APPLY,
     Deferred,
-    apply_class,
     complete_headers,
     current,
     date_field,
@@ -42,8 +42,8 @@ class Answer(PlainTextResponse):
     X-Region: Where it was made.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     not_modified = unmodified
 
@@ -83,4 +83,4 @@ class Answer(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

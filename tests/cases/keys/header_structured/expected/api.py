@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     DisplayString,
     InnerList,
     Item,
     StructuredMember,
     Token,
-    apply_class,
     complete_headers,
     header_argument,
     sf_boolean_field,
@@ -54,8 +54,8 @@ class Structured(PlainTextResponse):
     x_dict.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     x_string: str | None = header_argument("x_string")
     x_token: str | None = header_argument("x_token")
@@ -141,14 +141,14 @@ class Structured(PlainTextResponse):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Constant(PlainTextResponse):
     """Constant: text/plain, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
 
     def __init__(
@@ -179,4 +179,4 @@ class Constant(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

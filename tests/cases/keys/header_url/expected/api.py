@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     header_argument,
     text_body,
@@ -34,8 +34,8 @@ class Typed(PlainTextResponse):
     know location.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     location: str = header_argument("location")
 
@@ -65,4 +65,4 @@ class Typed(PlainTextResponse):
         def apply(cls, response: Response, /, *, location: str) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     JsonValue,
-    apply_class,
     complete_headers,
     header_argument,
     render_json,
@@ -37,8 +37,8 @@ class Item(JSONResponse):
     know x_a.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
     x_a: str = header_argument("x_a")
     render = render_json
@@ -66,7 +66,7 @@ class Item(JSONResponse):
         def apply(cls, response: Response, /, *, x_a: str) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Child(Item):

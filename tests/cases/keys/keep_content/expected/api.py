@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse, PlainTextResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     render_json,
     text_body,
@@ -30,8 +30,8 @@ __all__ = [
 class Item(JSONResponse):
     """Item: application/json, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
     render = render_json
 
@@ -55,14 +55,14 @@ class Item(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Note(PlainTextResponse):
     """Note: text/plain, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
 
     def __init__(
@@ -88,7 +88,7 @@ class Note(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Gone(Item):

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     etag_field,
     header_argument,
@@ -31,8 +31,8 @@ __all__ = [
 class NoContent(Response):
     """NoContent: no body, status 204."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
 
     def __init__(
         self,
@@ -56,14 +56,14 @@ class NoContent(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Reset(Response):
     """Reset: no body, status 205."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
 
     def __init__(
         self,
@@ -87,7 +87,7 @@ class Reset(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class NotModified(Response):
@@ -98,8 +98,8 @@ class NotModified(Response):
     know etag.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     etag: str = header_argument("etag")
 
     def __init__(
@@ -128,7 +128,7 @@ class NotModified(Response):
         def apply(cls, response: Response, /, *, etag: str) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Moved(Response):
@@ -139,8 +139,8 @@ class Moved(Response):
     know location.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     location: str = header_argument("location")
 
     def __init__(
@@ -169,4 +169,4 @@ class Moved(Response):
         def apply(cls, response: Response, /, *, location: str) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -8,16 +8,16 @@ from fastapi import HTTPException
 from fastapi.responses import FileResponse, JSONResponse
 
 from ._framework import (
+    RESPONSES,
+    ROUTE,
     FastAPIResponseError,
-    ResponsesOf,
-    RouteOf,
     json_detail,
     send_file,
     unmodified_file,
 )
 from ._support import (
+    APPLY,
     Deferred,
-    apply_class,
     complete_headers,
     complete_stream_headers,
     current,
@@ -61,8 +61,8 @@ __all__ = [
 class Gone(JSONResponse):
     """Gone: application/json, status 410."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -86,7 +86,7 @@ class Gone(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Gone."""
@@ -108,8 +108,8 @@ class Gone(JSONResponse):
 class Old(FileResponse):
     """Old: a file, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     not_modified = unmodified_file
 
     def __init__(
@@ -145,7 +145,7 @@ class Old(FileResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
@@ -181,8 +181,8 @@ class Older(Old):
 class Download(FileResponse):
     """Any file, saved under its own name."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     not_modified = unmodified_file
 
     def __init__(
@@ -218,7 +218,7 @@ class Download(FileResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
@@ -232,8 +232,8 @@ class Invoice(FileResponse):
     know number.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/pdf"
     etag: str | None = header_argument("etag")
     not_modified = unmodified_file
@@ -279,7 +279,7 @@ class Invoice(FileResponse):
         def apply(cls, response: Response, /, *, etag: str | None = None) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
@@ -323,8 +323,8 @@ class Draft(Invoice):
 class Media(FileResponse):
     """Media: a file, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     not_modified = unmodified_file
 
     def __init__(
@@ -360,7 +360,7 @@ class Media(FileResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
@@ -369,8 +369,8 @@ class Media(FileResponse):
 class Setting(FileResponse):
     """Setting: a file, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     not_modified = unmodified_file
 
     def __init__(
@@ -406,7 +406,7 @@ class Setting(FileResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
@@ -415,8 +415,8 @@ class Setting(FileResponse):
 class Framework(FileResponse):
     """Framework: a file, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     not_modified = unmodified_file
 
     def __init__(
@@ -454,7 +454,7 @@ class Framework(FileResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
@@ -466,8 +466,8 @@ class NotFound(JSONResponse):
     Takes instance.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/problem+json"
     type = "about:blank"
     title = "Not Found"
@@ -505,7 +505,7 @@ class NotFound(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as NotFound."""

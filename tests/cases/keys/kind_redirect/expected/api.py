@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse, RedirectResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     allowed_url,
-    apply_class,
     apply_fields,
     complete_headers,
     filled_url,
@@ -56,8 +56,8 @@ def apply_no_store(response: Response, /) -> None:
 class Onward(RedirectResponse):
     """Anywhere."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
 
     def __init__(
         self,
@@ -84,7 +84,7 @@ class Onward(RedirectResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Shown(Onward):
@@ -137,8 +137,8 @@ class Back(Onward):
 class Home(RedirectResponse):
     """Home: a redirect, status 303."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
 
     def __init__(
         self,
@@ -165,14 +165,14 @@ class Home(RedirectResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Given(RedirectResponse):
     """Given: a redirect, status 307."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
 
     def __init__(
         self,
@@ -200,7 +200,7 @@ class Given(RedirectResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Tenant(RedirectResponse):
@@ -211,8 +211,8 @@ class Tenant(RedirectResponse):
     know tenant.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
 
     def __init__(
         self,
@@ -242,7 +242,7 @@ class Tenant(RedirectResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Page(PlainTextResponse):
@@ -253,8 +253,8 @@ class Page(PlainTextResponse):
     know location.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
     location: str = header_argument("location")
 
@@ -289,7 +289,7 @@ class Page(PlainTextResponse):
         def apply(cls, response: Response, /, *, location: str) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Moved(RedirectResponse):
@@ -298,8 +298,8 @@ class Moved(RedirectResponse):
     Takes unused.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
 
     def __init__(
         self,
@@ -329,14 +329,14 @@ class Moved(RedirectResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Framework(RedirectResponse):
     """Framework: a redirect, status 303."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
 
     def __init__(
         self,
@@ -361,7 +361,7 @@ class Framework(RedirectResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 if TYPE_CHECKING:

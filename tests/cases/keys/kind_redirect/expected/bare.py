@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._support import (
+    APPLY,
     RedirectResponse,
     allowed_url,
-    apply_class,
     complete_headers,
     filled_url,
     one_status,
@@ -55,7 +55,7 @@ class Onward(RedirectResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Back(RedirectResponse):
@@ -91,7 +91,7 @@ class Back(RedirectResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Shown(RedirectResponse):
@@ -125,4 +125,4 @@ class Shown(RedirectResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -8,10 +8,10 @@ from starlette.responses import Response, StreamingResponse
 
 from ._framework import send_stream, streamed
 from ._support import (
+    APPLY,
     ContentRange,
     Deferred,
     UnsatisfiedRange,
-    apply_class,
     complete_headers,
     complete_stream_headers,
     content_range_field,
@@ -72,7 +72,7 @@ class Export(StreamingResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)
@@ -107,7 +107,7 @@ class Numbers(StreamingResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)
@@ -186,4 +186,4 @@ class Ready(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

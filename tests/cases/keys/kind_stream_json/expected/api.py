@@ -11,9 +11,9 @@ from starlette.responses import StreamingResponse
 
 from ._framework import send_stream, streamed
 from ._support import (
+    APPLY,
     Deferred,
     JsonValue,
-    apply_class,
     complete_stream_headers,
     json_body,
 )
@@ -78,7 +78,7 @@ class Lines(StreamingResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)
@@ -114,7 +114,7 @@ class Users(StreamingResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)
@@ -149,7 +149,7 @@ class Profiles(StreamingResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)
@@ -184,7 +184,7 @@ class Sequence(StreamingResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)
@@ -226,7 +226,7 @@ class Array(StreamingResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Cookie, Response
 from fastapi.responses import JSONResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     header_argument,
     plain_cookie,
@@ -83,8 +83,8 @@ class Narrow(JSONResponse):
     route's data, since it does not know request_identifier.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
     request_identifier: str = header_argument(
         "request_identifier"
@@ -137,4 +137,4 @@ class Narrow(JSONResponse):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

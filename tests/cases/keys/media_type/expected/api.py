@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from fastapi import Response
 from fastapi.responses import JSONResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     JsonValue,
-    apply_class,
     complete_headers,
     render_json,
     text_body,
@@ -33,8 +33,8 @@ __all__ = [
 class Parameters(JSONResponse):
     """Parameters: application/json; profile="https://acme.example/v1", status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = 'application/json; profile="https://acme.example/v1"'
     render = render_json
 
@@ -57,14 +57,14 @@ class Parameters(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Text(Response):
     """Text: text/markdown; variant=GFM, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/markdown; variant=GFM"
 
     def __init__(
@@ -89,14 +89,14 @@ class Text(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Binary(Response):
     """Binary: image/png, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "image/png"
 
     def __init__(
@@ -121,14 +121,14 @@ class Binary(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Nothing(Response):
     """No media type and no renderer: bytes, and no content-type."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
 
     def __init__(
         self,
@@ -152,4 +152,4 @@ class Nothing(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -8,9 +8,9 @@ from fastapi import Response
 
 from tests.support.acme import Housed
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     based_headers,
     complete_headers,
     given_names,
@@ -37,8 +37,8 @@ __all__ = [
 class Picture(Response):
     """Picture: image/png, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "image/png"
 
     def __init__(
@@ -69,7 +69,7 @@ class Picture(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Labelled(Picture):
@@ -117,8 +117,8 @@ class Labelled(Picture):
 class Notes(Response):
     """Notes: text/plain, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
 
     def __init__(
@@ -149,7 +149,7 @@ class Notes(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Thumbnail(Picture):
@@ -180,8 +180,8 @@ class Gif(Picture):
 class Document(Housed):
     """Document: application/json, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -215,4 +215,4 @@ class Document(Housed):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import HTMLResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     apply_fields,
     complete_headers,
     filled_nonce,
@@ -56,8 +56,8 @@ def apply_base(response: Response, /) -> None:
 class Page(HTMLResponse):
     """Adds to every kind of part."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/html"
 
     def __init__(
@@ -102,7 +102,7 @@ class Page(HTMLResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Child(Page):
@@ -135,8 +135,8 @@ class Child(Page):
 class Closed(HTMLResponse):
     """A nonce takes the place of none; without a fallback a directive stands alone."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/html"
 
     def __init__(
@@ -173,7 +173,7 @@ class Closed(HTMLResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Opened(Closed):

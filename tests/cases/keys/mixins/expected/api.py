@@ -8,10 +8,10 @@ from fastapi.responses import JSONResponse
 
 from tests.support.acme import Counted, Named, Sorted, Titles
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     JsonValue,
-    apply_class,
     based_headers,
     complete_headers,
     given_names,
@@ -38,8 +38,8 @@ __all__ = [
 class Plain(Titles, JSONResponse):
     """Plain: application/json, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
     render = render_json
 
@@ -62,7 +62,7 @@ class Plain(Titles, JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Room(Counted, Titles, JSONResponse):
@@ -71,8 +71,8 @@ class Room(Counted, Titles, JSONResponse):
     Takes room.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
     render = render_json
 
@@ -107,7 +107,7 @@ class Room(Counted, Titles, JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Hall(Named, Plain):
@@ -117,8 +117,8 @@ class Hall(Named, Plain):
 class Ordered(Sorted, JSONResponse):
     """Ordered: application/json, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -140,7 +140,7 @@ class Ordered(Sorted, JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Neat(Sorted, Plain):

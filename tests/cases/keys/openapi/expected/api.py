@@ -16,9 +16,9 @@ from pydantic import TypeAdapter
 from typing_extensions import deprecated
 
 from ._framework import (
+    RESPONSES,
+    ROUTE,
     FastAPIResponseError,
-    ResponsesOf,
-    RouteOf,
     send_file,
     send_stream,
     streamed,
@@ -26,8 +26,8 @@ from ._framework import (
     unmodified_file,
 )
 from ._support import (
+    APPLY,
     Deferred,
-    apply_class,
     complete_headers,
     complete_stream_headers,
     date_field,
@@ -179,8 +179,8 @@ class ItemJSON(JSONResponse):
     know x_request_id, x_tags.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
     x_request_id: str = header_argument("x_request_id")
     etag: str | None = header_argument("etag")
@@ -259,7 +259,7 @@ class ItemJSON(JSONResponse):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Envelope(JSONResponse):
@@ -270,8 +270,8 @@ class Envelope(JSONResponse):
     know message.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -304,14 +304,14 @@ class Envelope(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Items(StreamingResponse):
     """Items: application/x-ndjson, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/x-ndjson"
 
     def __init__(
@@ -338,7 +338,7 @@ class Items(StreamingResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)
@@ -347,8 +347,8 @@ class Items(StreamingResponse):
 class Moved(RedirectResponse):
     """It is elsewhere."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
 
     def __init__(
         self,
@@ -373,14 +373,14 @@ class Moved(RedirectResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Gone(Response):
     """It is gone."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
 
     def __init__(
         self,
@@ -404,14 +404,14 @@ class Gone(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Picture(FileResponse):
     """Picture: image/png, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "image/png"
     not_modified = unmodified_file
 
@@ -448,7 +448,7 @@ class Picture(FileResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
@@ -457,8 +457,8 @@ class Picture(FileResponse):
 class Paper(FileResponse):
     """Paper: application/pdf, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/pdf"
     not_modified = unmodified_file
 
@@ -495,7 +495,7 @@ class Paper(FileResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
@@ -504,8 +504,8 @@ class Paper(FileResponse):
 class Either(Response):
     """Either: image/png, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "image/png"
 
     def __init__(
@@ -536,15 +536,15 @@ class Either(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 @deprecated("Use ItemJSON.")
 class Old(JSONResponse):
     """An old one."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
     render = render_json
 
@@ -567,7 +567,7 @@ class Old(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class NoItem(JSONResponse):
@@ -579,8 +579,8 @@ class NoItem(JSONResponse):
     know sku.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/problem+json"
     type = "https://shop.example/no-item"
     title = "No such item"
@@ -624,7 +624,7 @@ class NoItem(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as NoItem."""
@@ -663,8 +663,8 @@ class SoldOut(JSONResponse):
     Takes instance.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/problem+json"
     type = "https://shop.example/sold-out"
     title = "Nothing is left."
@@ -702,7 +702,7 @@ class SoldOut(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as SoldOut."""

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import FastAPIResponseError, ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE, FastAPIResponseError
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     duration_field,
     filled,
@@ -43,8 +43,8 @@ class OutOfCredit(JSONResponse):
     know balance, cost, accounts.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/problem+json"
     retry_after: timedelta | int | None = header_argument("retry_after")
     type = "https://shop.example/problems/out-of-credit"
@@ -99,7 +99,7 @@ class OutOfCredit(JSONResponse):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as OutOfCredit."""
@@ -144,8 +144,8 @@ class Overdrawn(JSONResponse):
     know balance, cost.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/problem+json"
     type = "https://bank.example/overdrawn"
     title = "The account is overdrawn."
@@ -195,7 +195,7 @@ class Overdrawn(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Overdrawn."""
@@ -241,8 +241,8 @@ class Misunderstood(JSONResponse):
     Also takes instance.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/problem+json"
     type = "about:blank"
 
@@ -284,7 +284,7 @@ class Misunderstood(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Misunderstood."""
@@ -321,8 +321,8 @@ class Gone(JSONResponse):
     Takes instance.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/problem+json"
     type = "https://shop.example/problems/gone"
     title = "It is gone."
@@ -361,7 +361,7 @@ class Gone(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Gone."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     Deferred,
-    apply_class,
     chosen_columns,
     complete_headers,
     csv_body,
@@ -43,8 +43,8 @@ __all__ = [
 class Table(Response):
     """Table: text/csv, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/csv"
 
     def __init__(
@@ -69,14 +69,14 @@ class Table(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class People(Response):
     """People: text/csv, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/csv"
 
     def __init__(
@@ -101,14 +101,14 @@ class People(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Parcels(Response):
     """Parcels: text/tab-separated-values, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/tab-separated-values"
 
     def __init__(
@@ -140,14 +140,14 @@ class Parcels(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Profiles(Response):
     """Profiles: text/csv; header=present, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/csv; header=present"
     charset = "iso-8859-1"
 
@@ -173,7 +173,7 @@ class Profiles(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Chosen(Response):
@@ -186,8 +186,8 @@ class Chosen(Response):
     formulas: Whether a ' is put before text that spreadsheets would take for a formula.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/csv"
 
     def __init__(
@@ -231,4 +231,4 @@ class Chosen(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     form_body,
 )
@@ -31,8 +31,8 @@ __all__ = [
 class Form(Response):
     """Form: application/x-www-form-urlencoded, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/x-www-form-urlencoded"
 
     def __init__(
@@ -57,14 +57,14 @@ class Form(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Token(Response):
     """Token: application/x-www-form-urlencoded, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/x-www-form-urlencoded"
 
     def __init__(
@@ -89,4 +89,4 @@ class Token(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

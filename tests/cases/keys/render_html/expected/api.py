@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import HTMLResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     text_body,
 )
@@ -27,8 +27,8 @@ __all__ = [
 class Page(HTMLResponse):
     """Page: text/html, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/html"
 
     def __init__(
@@ -55,4 +55,4 @@ class Page(HTMLResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

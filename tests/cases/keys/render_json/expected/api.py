@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     JsonValue,
-    apply_class,
     complete_headers,
     json_body,
     nulls_for_nan,
@@ -38,8 +38,8 @@ __all__ = [
 class Silent(JSONResponse):
     """Silent: application/json, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
     render = render_json
 
@@ -62,14 +62,14 @@ class Silent(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Indented(JSONResponse):
     """Indented: application/json, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -100,14 +100,14 @@ class Indented(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Escaped(JSONResponse):
     """Escaped: application/json, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -138,14 +138,14 @@ class Escaped(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Sorted(JSONResponse):
     """Sorted: application/json, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -177,14 +177,14 @@ class Sorted(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Default(JSONResponse):
     """Default: application/json, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -216,14 +216,14 @@ class Default(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Nulls(JSONResponse):
     """Nulls: application/json, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
 
     def __init__(
@@ -248,4 +248,4 @@ class Nulls(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

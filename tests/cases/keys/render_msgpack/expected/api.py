@@ -9,10 +9,10 @@ from fastapi import Response
 from msgspec.msgpack import encode
 from ormsgpack import OPT_NON_STR_KEYS, OPT_SERIALIZE_PYDANTIC, packb
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     Deferred,
-    apply_class,
     complete_headers,
 )
 
@@ -45,8 +45,8 @@ msgpack_packb: Callable[..., bytes] = import_module("msgpack").packb
 class Packed(Response):
     """Packed: application/msgpack, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/msgpack"
 
     def __init__(
@@ -71,7 +71,7 @@ class Packed(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Labelled(Response):
@@ -80,8 +80,8 @@ class Labelled(Response):
     order: How msgspec orders mappings and sets.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/x-msgpack"
 
     def __init__(
@@ -109,14 +109,14 @@ class Labelled(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Keyed(Response):
     """Keyed: application/msgpack, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/msgpack"
 
     def __init__(
@@ -142,14 +142,14 @@ class Keyed(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Dated(Response):
     """Dated: application/msgpack, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/msgpack"
 
     def __init__(
@@ -174,4 +174,4 @@ class Dated(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -10,11 +10,11 @@ from msgspec.json import encode
 from orjson import dumps
 from pydantic import TypeAdapter
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     Deferred,
     JsonValue,
-    apply_class,
     complete_headers,
     json_body,
     json_lines,
@@ -49,8 +49,8 @@ def _profile_adapter() -> TypeAdapter[Profile]:
 class Lines(Response):
     """Lines: application/x-ndjson, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/x-ndjson"
 
     def __init__(
@@ -75,14 +75,14 @@ class Lines(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Models(Response):
     """Models: application/x-ndjson, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/x-ndjson"
 
     def __init__(
@@ -107,14 +107,14 @@ class Models(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Sequence(Response):
     """Sequence: application/json-seq, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json-seq"
 
     def __init__(
@@ -139,14 +139,14 @@ class Sequence(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Structs(Response):
     """Structs: application/jsonl, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/jsonl"
 
     def __init__(
@@ -171,4 +171,4 @@ class Structs(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -12,11 +12,11 @@ from starlette.responses import Response, StreamingResponse
 
 from ._framework import send_events, send_stream, streamed
 from ._support import (
+    APPLY,
     Deferred,
     Event,
     JsonValue,
     NamedEvent,
-    apply_class,
     complete_headers,
     complete_stream_headers,
     event_body,
@@ -97,7 +97,7 @@ class Feed(StreamingResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_events(self, scope, receive, send, ping=15)
@@ -132,7 +132,7 @@ class Log(StreamingResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)
@@ -247,7 +247,7 @@ class Answer(StreamingResponse):
         def apply(cls, response: Response, /, *, x_model: str) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_events(self, scope, receive, send, ping=15)
@@ -290,7 +290,7 @@ class Download(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Profiles(StreamingResponse):
@@ -324,7 +324,7 @@ class Profiles(StreamingResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_events(self, scope, receive, send, ping=15)
@@ -362,7 +362,7 @@ class Quotes(StreamingResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_events(self, scope, receive, send, ping=15)
@@ -413,7 +413,7 @@ class Ticks(StreamingResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_events(self, scope, receive, send, ping=15)

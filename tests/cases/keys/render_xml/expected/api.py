@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     xml_body,
 )
@@ -34,8 +34,8 @@ __all__ = [
 class Document(Response):
     """Document: application/xml, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/xml"
 
     def __init__(
@@ -60,14 +60,14 @@ class Document(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Feed(Response):
     """Feed: application/atom+xml, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/atom+xml"
 
     def __init__(
@@ -92,7 +92,7 @@ class Feed(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Chosen(Response):
@@ -101,8 +101,8 @@ class Chosen(Response):
     root: The name of the document's element.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/xml"
     charset = "iso-8859-1"
 
@@ -131,4 +131,4 @@ class Chosen(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

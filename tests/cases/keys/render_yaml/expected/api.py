@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     yaml_body,
 )
@@ -34,8 +34,8 @@ safe_dump: Callable[..., str] = import_module("yaml").safe_dump
 class Document(Response):
     """Document: application/yaml, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/yaml"
 
     def __init__(
@@ -60,7 +60,7 @@ class Document(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Chosen(Response):
@@ -70,8 +70,8 @@ class Chosen(Response):
     indent: Spaces per level.
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/yaml"
 
     def __init__(
@@ -109,4 +109,4 @@ class Chosen(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

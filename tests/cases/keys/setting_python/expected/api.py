@@ -6,8 +6,8 @@ from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
 from ._support import (
+    APPLY,
     Response,
-    apply_class,
     complete_headers,
     date_field,
     header_argument,
@@ -71,4 +71,4 @@ class Report(Response):
         ) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._support import (
+    APPLY,
     Response,
-    apply_class,
     complete_headers,
     text_body,
 )
@@ -46,4 +46,4 @@ class Served(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
-    apply_class,
+    APPLY,
     complete_headers,
     locked_status,
     text_body,
@@ -29,8 +29,8 @@ __all__ = [
 class Teapot(PlainTextResponse):
     """Teapot: text/plain, status 418."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/plain"
 
     def __init__(
@@ -57,4 +57,4 @@ class Teapot(PlainTextResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

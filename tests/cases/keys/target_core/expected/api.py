@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._support import (
+    APPLY,
     JsonValue,
     Response,
-    apply_class,
     complete_headers,
     json_body,
     plain_cookie,
@@ -81,4 +81,4 @@ class Document(Response):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from starlette.responses import JSONResponse, Response
 
 from ._support import (
+    APPLY,
     JsonValue,
-    apply_class,
     complete_headers,
     plain_cookie,
     read_plain_cookie,
@@ -82,4 +82,4 @@ class Document(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

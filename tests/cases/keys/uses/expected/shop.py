@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import HTMLResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     JsonValue,
-    apply_class,
     complete_headers,
     text_body,
 )
@@ -42,8 +42,8 @@ class Base(CommonBase):
 class Page(HTMLResponse):
     """Page: text/html, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "text/html"
 
     def __init__(
@@ -70,4 +70,4 @@ class Page(HTMLResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY

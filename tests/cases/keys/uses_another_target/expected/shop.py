@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     Deferred,
     JsonValue,
-    apply_class,
     chunk_fields,
     chunk_keys,
     complete_headers,
@@ -49,8 +49,8 @@ class Item(JSONResponse):
     Cookies: session, preferences, tenant-{name}-parts (callers give name).
     """
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/json"
     render = render_json
 
@@ -73,7 +73,7 @@ class Item(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
     def set_session_cookie(self, value: str) -> None:
         """Set the cookie session."""

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import ResponsesOf, RouteOf
+from ._framework import RESPONSES, ROUTE
 from ._support import (
+    APPLY,
     Deferred,
     JsonValue,
-    apply_class,
     complete_headers,
     render_json,
 )
@@ -36,8 +36,8 @@ __all__ = [
 class Hal(JSONResponse):
     """Hal: application/hal+json, status 200."""
 
-    openapi = ResponsesOf()
-    route = RouteOf()
+    openapi = RESPONSES
+    route = ROUTE
     media_type = "application/hal+json"
     render = render_json
 
@@ -61,7 +61,7 @@ class Hal(JSONResponse):
         def apply(cls, response: Response, /) -> None: ...
 
     else:
-        apply = classmethod(apply_class)
+        apply = APPLY
 
 
 class Page(Hal):
