@@ -379,14 +379,15 @@ def unmodified_fields(
     return [field for field in response.raw_headers if field[0] in kept]
 
 
-# respgen seal b9eaa6cc921c-cf0a
+# respgen seal 709a9ca9c64a-cf0a
 def modified(request: RawFields, tag: str | None, changed: datetime | None) -> bool:
     """Whether a client with these fields needs the representation (RFC 9110 13.2.2).
 
     Where it asks for a state that this one is not, it does not ask for a 304 either.
     """
     given = conditions(request)
-    match, none_match = given.get(b"if-match"), given.get(b"if-none-match")
+    match = given.get(b"if-match")
+    none_match = given.get(b"if-none-match")
     if match is not None:
         strong = tag if tag and not tag.startswith("W/") else None
         if not matches(match, strong, strong=True):

@@ -27,7 +27,6 @@ from typing import (
     Any,
     ForwardRef,
     Literal,
-    TypeAlias,
     TypeGuard,
     TypeVar,
     Union,
@@ -126,18 +125,20 @@ def refusal(kind: type[Response], status: int | None) -> str:
 Absent = Literal["none", "null", "any"]
 
 
-# respgen seal 54bdce29a612-610c
+# respgen seal 124bb91204f8-610c
 class AsConfigured(GenerateJsonSchema):
     """Each class says itself whether its fields are dumped by their aliases."""
 
     def model_schema(self, schema: Any) -> dict[str, Any]:
-        around, self.by_alias = self.by_alias, is_aliased(schema["cls"].model_config)
+        around = self.by_alias
+        self.by_alias = is_aliased(schema["cls"].model_config)
         made = super().model_schema(schema)
         self.by_alias = around
         return made
 
     def dataclass_schema(self, schema: Any) -> dict[str, Any]:
-        around, self.by_alias = self.by_alias, is_aliased(schema.get("config") or {})
+        around = self.by_alias
+        self.by_alias = is_aliased(schema.get("config") or {})
         made = super().dataclass_schema(schema)
         self.by_alias = around
         return made
@@ -198,8 +199,8 @@ def is_nullable(schema: dict[str, Any]) -> bool:
     )
 
 
-# respgen seal 42868aabca9c-7f47
-Answering: TypeAlias = Callable[[Request], Coroutine[Any, Any, Response]]
+# respgen seal 0d4105ce9e61-3bf7
+Answering = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
 # respgen seal efb5edf8b7de-38dd
@@ -793,7 +794,7 @@ def returned(endpoint: Callable[..., Any]) -> Returned:
     )
 
 
-# respgen seal c2ab30aae73a-8c0f
+# respgen seal fba2fec02bf0-8c0f
 def model(annotation: Any) -> Any:
     """The data whose type names the class by which it is sent; None where there is none."""
     kind = unaliased(annotation)
@@ -803,7 +804,9 @@ def model(annotation: Any) -> Any:
     if not (origin is Union or origin is UnionType):
         return None
     found = tuple(each for each in map(model, parts) if each is not None)
-    return Union[found] if found else None  # noqa: UP007  # of as many as there are
+    if not found:
+        return None
+    return Union[found]  # noqa: UP007  # of as many as there are
 
 
 # respgen seal 3d7666a6ee18-a5db

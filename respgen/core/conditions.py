@@ -75,7 +75,8 @@ def modified(request: RawFields, tag: str | None, changed: datetime | None) -> b
     Where it asks for a state that this one is not, it does not ask for a 304 either.
     """
     given = conditions(request)
-    match, none_match = given.get(b"if-match"), given.get(b"if-none-match")
+    match = given.get(b"if-match")
+    none_match = given.get(b"if-none-match")
     if match is not None:
         strong = tag if tag and not tag.startswith("W/") else None
         if not matches(match, strong, strong=True):

@@ -117,7 +117,9 @@ def _signature(
     head = [free("cls", given), response, code("/"), *parameters(given, names)]
     group = signature(code("apply"), head, code("None"))
     if above is None or _takes_all(given, above):
-        return laid_out(group, indent, context.width, len(" ..."))
+        # in a class for type checkers alone the body shares its line
+        room = 0 if _made(given) else len(" ...")
+        return laid_out(group, indent, context.width, room)
     opening = code("{}{}", group.opening, _DIFFERS)
     group = replace(group, opening=opening)
     return loose(group, indent, context.width) or exploded(group, indent, context.width)

@@ -52,7 +52,9 @@ def model(annotation: Any) -> Any:
     if not (origin is Union or origin is UnionType):
         return None
     found = tuple(each for each in map(model, parts) if each is not None)
-    return Union[found] if found else None  # noqa: UP007  # of as many as there are
+    if not found:
+        return None
+    return Union[found]  # noqa: UP007  # of as many as there are
 
 
 def unaliased(annotation: Any) -> Any:

@@ -17,13 +17,15 @@ class AsConfigured(GenerateJsonSchema):
     """Each class says itself whether its fields are dumped by their aliases."""
 
     def model_schema(self, schema: Any) -> dict[str, Any]:
-        around, self.by_alias = self.by_alias, is_aliased(schema["cls"].model_config)
+        around = self.by_alias
+        self.by_alias = is_aliased(schema["cls"].model_config)
         made = super().model_schema(schema)
         self.by_alias = around
         return made
 
     def dataclass_schema(self, schema: Any) -> dict[str, Any]:
-        around, self.by_alias = self.by_alias, is_aliased(schema.get("config") or {})
+        around = self.by_alias
+        self.by_alias = is_aliased(schema.get("config") or {})
         made = super().dataclass_schema(schema)
         self.by_alias = around
         return made

@@ -5,7 +5,7 @@ Comes out: what answers it without doubled fields, and with the policies of what
 """
 
 from collections.abc import Callable, Coroutine
-from typing import Any, TypeAlias, cast
+from typing import Any, cast
 
 from fastapi.dependencies.models import Dependant
 from fastapi.requests import Request
@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from respgen.core.applying import settle_fields
 
-Answering: TypeAlias = Callable[[Request], Coroutine[Any, Any, Response]]
+Answering = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
 def is_injected(dependant: Dependant) -> bool:
