@@ -231,11 +231,11 @@ async def while_connected(
         raise failure
 
 
-# respgen seal 6d1ad71a31f9-62aa
+# respgen seal da08a5427eef-62aa
 @coroutine
 def before_waiting(
     first: Callable[[], object], work: Coroutine[Any, Any, None]
-) -> Generator[Any, Any, None]:
+) -> Generator[Any, Any]:
     """Work, and call `first` before the first time that this waits, if it ever does.
 
     What never waits would pay more for a task than for all of its items.

@@ -36,7 +36,7 @@ async def while_connected(
 @coroutine
 def before_waiting(
     first: Callable[[], object], work: Coroutine[Any, Any, None]
-) -> Generator[Any, Any, None]:
+) -> Generator[Any, Any]:
     """Work, and call `first` before the first time that this waits, if it ever does.
 
     What never waits would pay more for a task than for all of its items.
