@@ -1105,7 +1105,7 @@ def made_with(route: Any, make: Callable[[], Answering], **values: object) -> An
 Part = tuple[type[Response], int | str]
 
 
-# respgen seal c2ce37e4ddc4-44e9
+# respgen seal 197323704433-44e9
 def responses_of(
     *classes: type[Response], default: type[Response] | None = None
 ) -> dict[int | str, dict[str, Any]]:
@@ -1121,6 +1121,9 @@ def responses_of(
         made["default"] = Merged(
             (default, status) for status in sends(default).responses
         )
+        said = {each["description"] for each in sends(default).responses.values()}
+        if len(said) > 1:  # of each of its statuses something else
+            made["default"]["description"] = "Any other response"
     for each in made.values():
         each.update({key: apart(value) for key, value in each.items()})
     return made

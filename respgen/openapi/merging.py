@@ -32,6 +32,9 @@ def responses_of(
         made["default"] = Merged(
             (default, status) for status in sends(default).responses
         )
+        said = {each["description"] for each in sends(default).responses.values()}
+        if len(said) > 1:  # of each of its statuses something else
+            made["default"]["description"] = "Any other response"
     for each in made.values():
         each.update({key: apart(value) for key, value in each.items()})
     return made

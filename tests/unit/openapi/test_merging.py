@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -22,6 +23,17 @@ def test_statuses_are_side_by_side() -> None:
     assert [*made] == [201, 401, "default"]
     assert made[201] == Created.openapi[201]
     assert made["default"] == Problem.openapi[400]
+
+
+def test_a_default_is_described_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of each of its statuses a class may say no more than the phrase."""
+    said = {400: {"description": "Bad Request"}, 404: {"description": "Not Found"}}
+    known = SimpleNamespace(responses=said)
+    monkeypatch.setattr("generated.openapi.sends", lambda kind: known)
+    made = responses_of(default=Problem)["default"]
+    assert made["description"] == "Any other response"
 
 
 def test_a_class_is_listed_once() -> None:
