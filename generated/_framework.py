@@ -210,7 +210,7 @@ def error_headers(response: Response) -> MutableHeaders | None:
     return MutableHeaders(raw=fields) if fields else None
 
 
-# respgen seal 328c62725569-803d
+# respgen seal 25a413eef692-1e40
 async def while_connected(
     receive: Receive,
     work: Callable[..., Coroutine[Any, Any, None]],
@@ -219,9 +219,10 @@ async def while_connected(
     """Work until it is done or the client disconnects, which cancels it."""
     failure: Exception | None = None
     async with create_task_group() as group:
-        watch = partial(
-            group.start_soon, cancel_at_disconnect, receive, group.cancel_scope
-        )
+
+        def watch() -> None:
+            group.start_soon(cancel_at_disconnect, receive, group.cancel_scope)
+
         try:
             await before_waiting(watch, work(*arguments))
         except Exception as error:  # bare, where the group would wrap it

@@ -1059,15 +1059,16 @@ class AsBytes(AsItIs):
         return self.adapter.dump_json(value, **(options if self.is_stated else {}))
 
 
-# respgen seal 67ef5b84d015-0a76
+# respgen seal 15f673ab2480-0a76
 def narrowed(value: Any, kind: Any) -> Any:
     """The value without the fields that only a class below its type has."""
     if get_origin(kind) is Annotated:
         return narrowed(value, get_args(kind)[0])
     if get_origin(kind) is list:
         return [narrowed(each, get_args(kind)[0]) for each in value]
-    is_model = isinstance(kind, type) and issubclass(kind, BaseModel)
-    if not is_model or type(value) is kind or not isinstance(value, kind):
+    if not isinstance(kind, type) or not issubclass(kind, BaseModel):
+        return value
+    if type(value) is kind or not isinstance(value, kind):
         return value
     fields = {name: getattr(value, name) for name in kind.model_fields}
     return kind.model_construct(value.model_fields_set & fields.keys(), **fields)

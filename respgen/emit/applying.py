@@ -18,6 +18,7 @@ from respgen.emit.layout import (
     Expression,
     call,
     exploded,
+    flat,
     laid_out,
     loose,
     signature,
@@ -116,13 +117,16 @@ def _signature(
     response = code("{}: {}", free("response", given), kind)
     head = [free("cls", given), response, code("/"), *parameters(given, names)]
     group = signature(code("apply"), head, code("None"))
+    # in a class for type checkers alone the body shares its line
+    body, width = code("") if _made(given) else code(" ..."), context.width
     if above is None or _takes_all(given, above):
-        # in a class for type checkers alone the body shares its line
-        room = 0 if _made(given) else len(" ...")
-        return laid_out(group, indent, context.width, room)
-    opening = code("{}{}", group.opening, _DIFFERS)
-    group = replace(group, opening=opening)
-    return loose(group, indent, context.width) or exploded(group, indent, context.width)
+        return code("{}{}", laid_out(group, indent, width, len(body.text)), body)
+    line = code("{}{}{}", flat(group), body, _DIFFERS)
+    if indent + len(line.text) <= width:
+        return line
+    group = replace(group, opening=code("{}{}", group.opening, _DIFFERS))
+    split = loose(group, indent, width) or exploded(group, indent, width)
+    return code("{}{}", split, body)
 
 
 # a class may have other headers than its parent, but type checkers would have both take the same

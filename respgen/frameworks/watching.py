@@ -4,7 +4,6 @@ Goes in: the work, and what receives of the client. Comes out: the work, done or
 """
 
 from collections.abc import Callable, Coroutine, Generator
-from functools import partial
 from types import coroutine
 from typing import Any
 
@@ -21,9 +20,10 @@ async def while_connected(
     """Work until it is done or the client disconnects, which cancels it."""
     failure: Exception | None = None
     async with create_task_group() as group:
-        watch = partial(
-            group.start_soon, cancel_at_disconnect, receive, group.cancel_scope
-        )
+
+        def watch() -> None:
+            group.start_soon(cancel_at_disconnect, receive, group.cancel_scope)
+
         try:
             await before_waiting(watch, work(*arguments))
         except Exception as error:  # bare, where the group would wrap it

@@ -85,8 +85,9 @@ def narrowed(value: Any, kind: Any) -> Any:
         return narrowed(value, get_args(kind)[0])
     if get_origin(kind) is list:
         return [narrowed(each, get_args(kind)[0]) for each in value]
-    is_model = isinstance(kind, type) and issubclass(kind, BaseModel)
-    if not is_model or type(value) is kind or not isinstance(value, kind):
+    if not isinstance(kind, type) or not issubclass(kind, BaseModel):
+        return value
+    if type(value) is kind or not isinstance(value, kind):
         return value
     fields = {name: getattr(value, name) for name in kind.model_fields}
     return kind.model_construct(value.model_fields_set & fields.keys(), **fields)

@@ -80,7 +80,7 @@ def test_names_of_the_root(make: Make, expected: dict[str, bytes], folder: str) 
         pytest.skip(f"the file system has no such names: {error}")
     assert shop.run("generate").status == 0
     assert shop.tree() == expected
-    assert shop.run("check").out == "5 files up to date\n"
+    assert shop.run("check").out == "6 files up to date\n"
 
 
 def test_linked_root(make: Make, tmp_path: Path, expected: dict[str, bytes]) -> None:
@@ -90,7 +90,7 @@ def test_linked_root(make: Make, tmp_path: Path, expected: dict[str, bytes]) -> 
     link.symlink_to("real")
     assert Shop(link, shop.capture).run("generate").status == 0
     assert shop.tree() == expected
-    assert shop.run("check").out == "5 files up to date\n"
+    assert shop.run("check").out == "6 files up to date\n"
 
 
 @pytest.mark.parametrize("below", ["schemas", "generated", "a/b"])
@@ -196,8 +196,8 @@ def test_windows_line_ends(make: Make) -> None:
             file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
     before = shop.tree()
     for _ in range(2):
-        assert shop.run("check").out == "5 files up to date\n"
-        assert shop.run("generate").out == "5 files unchanged\n"
+        assert shop.run("check").out == "6 files up to date\n"
+        assert shop.run("generate").out == "6 files unchanged\n"
     assert shop.tree() == before
 
 
@@ -220,7 +220,7 @@ def test_git_checkout_with_autocrlf(make: Make) -> None:
         check=True,
     )
     assert b"\r\n" in (clone.root / "generated" / "shop.py").read_bytes()
-    assert clone.run("check").out == "5 files up to date\n"
+    assert clone.run("check").out == "6 files up to date\n"
 
 
 def test_long_names(make: Make) -> None:

@@ -114,7 +114,7 @@ def test_the_memory_of_the_last_run(shop: Shop, make: Callable[[Path], None]) ->
     last = shop.root / ".respgen_cache" / "last"
     last.unlink()
     make(last)
-    assert shop.run("check").out == "4 files up to date\n"
+    assert shop.run("check").out == "5 files up to date\n"
     assert last.is_file()
     assert not last.is_symlink()
 
@@ -123,7 +123,13 @@ def test_folders_are_not_read(shop: Shop) -> None:
     """A folder is none of the schemas, whatever its name."""
     (shop.root / "schemas" / "cart.yaml").mkdir()
     assert shop.run("generate").status == 0
-    assert sorted(shop.tree()) == ["__init__.py", "_support.py", "py.typed", "shop.py"]
+    assert sorted(shop.tree()) == [
+        "__init__.py",
+        "_later.py",
+        "_support.py",
+        "py.typed",
+        "shop.py",
+    ]
 
 
 def test_a_link_to_a_schema_is_one(shop: Shop) -> None:

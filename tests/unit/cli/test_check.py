@@ -28,7 +28,7 @@ def made(shop: Shop) -> Shop:
 def test_generate(shop: Shop) -> None:
     """What was written is told, file by file."""
     ran = shop.run("generate")
-    files = ("__init__.py", "_support.py", "py.typed", "shop.py")
+    files = ("__init__.py", "_later.py", "_support.py", "py.typed", "shop.py")
     assert ran.out == "".join(f"wrote generated/{name}\n" for name in files)
     assert (ran.status, ran.err) == (0, "")
 
@@ -37,14 +37,14 @@ def test_generate_again(made: Shop) -> None:
     """The second run writes nothing, with the cache and without it."""
     before = {p: p.stat().st_mtime_ns for p in (made.root / "generated").iterdir()}
     for _ in range(2):
-        assert made.run("generate").out == "4 files unchanged\n"
+        assert made.run("generate").out == "5 files unchanged\n"
         (made.root / ".respgen_cache" / "last").unlink()
     assert before == {p: p.stat().st_mtime_ns for p in before}
 
 
 def test_check_up_to_date(made: Shop) -> None:
     """An up-to-date package is one line."""
-    assert made.run("check") == type(made.run("check"))(0, "4 files up to date\n", "")
+    assert made.run("check") == type(made.run("check"))(0, "5 files up to date\n", "")
 
 
 def test_check_writes_nothing(shop: Shop) -> None:
@@ -193,7 +193,7 @@ def test_force(made: Shop) -> None:
     ran = made.run("generate", "--force")
     assert (ran.status, ran.out) == (
         0,
-        "overwrote generated/shop.py\n3 files unchanged\n",
+        "overwrote generated/shop.py\n4 files unchanged\n",
     )
     assert made.run("check").status == 0
 
@@ -266,7 +266,7 @@ def test_repairs(made: Shop, cause: str) -> None:
     assert (row["kind"], row["reason"]) == ("changed", cause)
     assert row["help"].startswith("run `respgen generate`")
     assert made.run("generate").out == (
-        f"wrote generated/shop.py: {cause}\n3 files unchanged\n"
+        f"wrote generated/shop.py: {cause}\n4 files unchanged\n"
     )
     assert path.read_bytes() == wanted
 
@@ -390,7 +390,7 @@ def test_ignored_warnings(warned: Shop) -> None:
     warned.write("pyproject.toml", '[tool.respgen]\ntarget = "core"\n')
     warned.edit("schemas/shop.yaml", "X-A: é", "X-A: é # respgen: ignore[R205]")
     assert warned.run("check", "--strict") == type(warned.run("check"))(
-        0, "4 files up to date\n", ""
+        0, "5 files up to date\n", ""
     )
 
 
@@ -400,7 +400,7 @@ def test_documents(warned: Shop, command: str, form: str) -> None:
     """A format for machines has stdout to itself."""
     ran = warned.run(command, "--format", form)
     assert isinstance(json.loads(ran.out), dict)
-    assert ran.err.startswith("4 files ")
+    assert ran.err.startswith("5 files ")
 
 
 def test_errors_in_documents(shop: Shop) -> None:
@@ -519,10 +519,10 @@ def test_a_threshold_of_coverage(shop: Shop, settings: str, advised: bool) -> No
     shop.write("pyproject.toml", f"{table}{settings}\n")
     shop.run("generate")
     ran = shop.run("check")
-    assert (ran.status, ran.out) == (0, "4 files up to date\n")
+    assert (ran.status, ran.out) == (0, "5 files up to date\n")
     line = 'write omit = ["generated/*"] in pyproject.toml [tool.coverage.run]'
     assert (line in ran.err) is advised
-    assert shop.run("check", "--format", "json").err == "4 files up to date\n"
+    assert shop.run("check", "--format", "json").err == "5 files up to date\n"
 
 
 @pytest.mark.parametrize("whose", ["theirs", "ours"])

@@ -48,7 +48,7 @@ def test_an_import_for_type_checkers_alone(pages: Shop) -> None:
     line = "from fastapi import Response\n"
     pages.edit("generated/shop.py", line, "")
     pages.edit(
-        "generated/shop.py", "if TYPE_CHECKING:\n", f"if TYPE_CHECKING:\n    {line}"
+        "generated/shop.py", "\nif TYPE_CHECKING:\n", f"\nif TYPE_CHECKING:\n    {line}"
     )
     ran = pages.run("check")
     assert "imports or exports are missing, moved or left over, as after" in ran.out
