@@ -129,7 +129,7 @@ def test_branches_merge(
     branch(repository, "theirs", theirs)
     merged = git(repository, "merge", "ours")
     assert merged.returncode == 0, merged.stdout
-    assert repository.run("check").out == "4 files up to date\n"
+    assert repository.run("check").out == "5 files up to date\n"
 
 
 def conflict(shop: Shop) -> Path:
@@ -171,7 +171,7 @@ def test_a_conflict_in_support(repository: Shop) -> None:
     for name in ("_support", "shop"):
         assert f"generated/{name}.py: conflict markers (line " in ran.out
     assert repository.run("generate").status == 0
-    assert repository.run("check").out == "4 files up to date\n"
+    assert repository.run("check").out == "5 files up to date\n"
 
 
 @pytest.mark.parametrize("marker", ["<<<<<<<", "=======", ">>>>>>>"])

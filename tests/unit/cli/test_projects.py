@@ -155,11 +155,11 @@ def test_members(workspace: Shop) -> None:
     """From the workspace's root a command works on all members, from a member on that one."""
     assert "services/b/schemas/api.yaml:4:" in workspace.run("check").err
     assert workspace.run_from("services/a", "generate").status == 0
-    assert workspace.run_from("services/a", "check").out == "4 files up to date\n"
+    assert workspace.run_from("services/a", "check").out == "5 files up to date\n"
     workspace.write("services/b/schemas/api.yaml", ODD)
     assert workspace.run("check", "--strict").status == 1
     assert workspace.run("generate").status == 0
-    assert workspace.run("check").out == "8 files up to date\n"
+    assert workspace.run("check").out == "10 files up to date\n"
     assert workspace.run("check", "--strict").status == 1
 
 
