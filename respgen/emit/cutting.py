@@ -116,7 +116,8 @@ def _of(home: str, used: Mapping[str, tuple[str, str | None]]) -> frozenset[str]
 def _spaced(kept: list[Definition]) -> Iterator[str]:
     after_block = False
     for number, definition in enumerate(kept):
-        blank = 2 if definition.is_block or after_block else 1
+        guarded = not number and "if TYPE_CHECKING:\n" in definition.text
+        blank = 2 if (definition.is_block and not guarded) or after_block else 1
         yield "\n" * (max(blank, 1) if number else blank) + definition.text + "\n"
         after_block = definition.is_block
 
