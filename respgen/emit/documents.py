@@ -32,7 +32,7 @@ from respgen.emit.source import Source, code, identifier, joined, literal
 from respgen.emit.targets import FRAMEWORKS
 from respgen.project.style import Style
 from respgen.renderers.problem import ProblemOptions
-from respgen.specs import HeaderSpec, ModuleSpec, Ref, ResponseSpec
+from respgen.specs import HeaderSpec, ModuleSpec, Ref, ResponseSpec, answering
 from respgen.specs.expressions import OPENAPI, SUPPORT
 
 STEM = "_openapi"
@@ -58,9 +58,9 @@ def module(specs: Sequence[ModuleSpec], settings: EmitSettings) -> ModuleSource 
     apart = Names(taken, settings.owns, settings.python, module=STEM)
     said = [documented_headers.headers(each, apart) for _, each in blocks]
     shared = Shared(dict(zip(reused, said, strict=True)))
-    answering = {*_answering(specs)}
+    answers = answering(specs)
     classes = [
-        _definition(constant, Ref(name, each.name), each, shared, names, answering)
+        _definition(constant, Ref(name, each.name), each, shared, names, answers)
         for constant, (name, each) in zip(constants, found, strict=True)
     ]
     named = [
@@ -97,14 +97,6 @@ def _constants(classes: Iterable[str]) -> Iterator[str]:
         yield found
 
 
-def _answering(specs: Iterable[ModuleSpec]) -> Iterator[Ref]:
-    """What answers every HTTPException, whatever its status."""
-    for spec in specs:
-        for each in spec.errors:
-            if each.error == "http":
-                yield each.ref
-
-
 def _profiles(
     specs: Iterable[ModuleSpec],
 ) -> Iterator[tuple[str, tuple[HeaderSpec, ...]]]:
@@ -139,7 +131,7 @@ def _definition(
     response: ResponseSpec,
     shared: Shared,
     names: Names,
-    answering: Set[Ref],
+    answers: Set[Ref],
 ) -> Expression:
     kind = names.imported(OPENAPI, "Declared")
     statuses = response.statuses or (response.status_code,)
@@ -152,7 +144,7 @@ def _definition(
         headers = shared.headers(own, constant, said, response.parent)
         given.append(behind(code("headers="), headers))
     body = schemas.schema(response)
-    if own in answering and isinstance(response.renderer.options, ProblemOptions):
+    if own in answers and isinstance(response.renderer.options, ProblemOptions):
         body = schemas.any_error(body, response.renderer.options)
     if body is not None:
         given.append(behind(code("schema="), written_schemas.expression(body, names)))

@@ -12,6 +12,7 @@ from typing import Any
 
 from respgen.diagnostics import Finding, KeyPath, nearest
 from respgen.project.mistakes import mistake
+from respgen.vocabulary.places import is_filled
 
 TABLE = "contract"
 _KEY = "allow"
@@ -34,25 +35,8 @@ class Allowed:
         return (
             (not wanted or re.fullmatch(wanted, str(status)) is not None)
             and self.method in ("", method)
-            and (not self.path or _matches(self.path, path))
+            and (not self.path or is_filled(self.path.split("*"), path))
         )
-
-
-def _matches(pattern: str, path: str) -> bool:
-    """Whether a path is a pattern in which `*` is any text, `/` included."""
-    first, *rest = pattern.split("*")
-    if not rest:
-        return path == first
-    *middle, last = rest
-    place, end = len(first), len(path) - len(last)
-    if not (path.startswith(first) and path.endswith(last)):
-        return False
-    for text in middle:
-        found = path.find(text, place, max(end, place))
-        if found < 0:
-            return False
-        place = found + len(text)
-    return place <= end
 
 
 def contract(

@@ -115,6 +115,9 @@ from respgen.specs.responses import (
 from respgen.specs.responses import (
     Target as Target,
 )
+from respgen.specs.responses import (
+    answering as answering,
+)
 from respgen.specs.shapes import (
     ShapeSpec as ShapeSpec,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -250,3 +250,9 @@ class ModuleSpec:
     """The profiles of ours that its responses use."""
     errors: tuple[AnswerSpec, ...] = ()
     """What answers the errors of an application that installs its handlers."""
+
+
+def answering(modules: Iterable[ModuleSpec]) -> frozenset[Ref]:
+    """The classes that answer every HTTPException, whatever its status."""
+    answers = (answer for module in modules for answer in module.errors)
+    return frozenset(each.ref for each in answers if each.error == "http")

@@ -14,11 +14,12 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from respgen.cli.reporters.text import paragraph
 from respgen.diagnostics import Problems, Severity
 from respgen.load import Unreadable
 from respgen.pipeline import judge, schemas
 from respgen.project import NoProject, Project, find
-from respgen.specs import ModuleSpec
+from respgen.specs import ModuleSpec, Ref, answering
 from respgen.testing.declared import Declared
 from respgen.testing.differences import Difference, distance
 from respgen.testing.messages import Message
@@ -108,28 +109,18 @@ def catalogue_at(folder: Path) -> Catalogue:
 
 def _listed(problems: Problems) -> str:
     errors = [each for each in problems if each.severity is Severity.ERROR]
-    lines = [
-        f"{e.span.file}:{e.span.line}:{e.span.column}: error[{e.code}]: {e.message}\nhelp: {e.help}"
-        for e in errors
-    ]
+    lines = (paragraph(each, {}, colour=False) for each in errors)
     return "\n".join(["the schemas have mistakes:", *lines])
 
 
 def _classes(modules: tuple[ModuleSpec, ...]) -> Iterator[tuple[str, Declared]]:
     cookies = tuple(cookie for module in modules for cookie in module.cookies)
-    answers = {
-        answer.ref
-        for module in modules
-        for answer in module.errors
-        if answer.error == "http"
-    }
+    answers = answering(modules)
     for module in modules:
         for spec in module.responses:
             name = f"{module.name}.{spec.name}"
-            answering = any(
-                (r.module, r.name) == (module.name, spec.name) for r in answers
-            )
-            yield name, Declared(name, spec, cookies, answering)
+            is_answer = Ref(module.name, spec.name) in answers
+            yield name, Declared(name, spec, cookies, is_answer)
 
 
 def declared_of(kind: type) -> Declared:

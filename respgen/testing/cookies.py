@@ -17,11 +17,11 @@ from respgen.core.cookies import (
     read_percent_cookie,
     read_plain_cookie,
 )
-from respgen.specs import CookieScope, CookieSpec, CookieUse, Pattern
+from respgen.specs import CookieScope, CookieSpec, CookieUse
 from respgen.testing.differences import NOTHING, Difference, shown
-from respgen.testing.forms import filled
 from respgen.testing.messages import Message
 from respgen.vocabulary.cookie_names import split
+from respgen.vocabulary.places import is_filled
 
 _FLAGS = {"secure": "Secure", "httponly": "HttpOnly", "partitioned": "Partitioned"}
 _READERS = {
@@ -82,7 +82,7 @@ def cookie_differences(
 def is_named(cookie: CookieSpec, name: str) -> bool:
     """Whether a cookie of that name is one of the preset's."""
     texts, places = split(cookie.key)
-    if filled(Pattern(texts, places), name):
+    if is_filled(texts, name):
         return True
     return cookie.chunks and not places and name in chunk_keys(cookie.key)
 

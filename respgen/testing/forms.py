@@ -22,6 +22,7 @@ from respgen.core.values import URL_AS_IT_IS, parse_etag
 from respgen.diagnostics import Severity
 from respgen.fields import TYPES
 from respgen.specs import HeaderSpec, JsonDocument, Pattern, Template
+from respgen.vocabulary.places import is_filled
 
 # RFC 6266 4.1: what stands before the parameters, each of which has a name and a value
 _DISPOSITION = rf'{TOKEN}(?:[ \t]*;[ \t]*{TOKEN}=(?:{TOKEN}|"(?:[^"\\]|\\.)*"))*'
@@ -173,17 +174,5 @@ def _fits(word: str, values: tuple[str, ...], text: str) -> bool:
 
 
 def filled(pattern: Pattern, text: str) -> bool:
-    """Whether a text is a pattern with something at each place. Takes linear time."""
-    first, *inner = pattern.texts
-    if not inner:
-        return text == first
-    *middle, last = inner
-    if not (text.startswith(first) and text.endswith(last)):
-        return False
-    place, end = len(first), len(text) - len(last)
-    for each in middle:
-        found = text.find(each, place, end) if place <= end else -1
-        if found < 0:
-            return False
-        place = found + len(each)
-    return place <= end
+    """Whether a text is a pattern with something at each place."""
+    return is_filled(pattern.texts, text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from respgen.core.conditions import UNMODIFIED_FIELDS
 from respgen.core.media_types import parse_media_type
 from respgen.core.statuses import BODYLESS
 from respgen.kinds import KINDS
@@ -22,10 +23,8 @@ from respgen.testing.differences import (
 from respgen.testing.forms import expectation, fits, is_plain_url, leads, members
 from respgen.testing.messages import Message
 
-# RFC 9110 15.4.5: what a 304 has of the fields that a 200 would have
-_OF_NOT_MODIFIED = frozenset(
-    {"cache-control", "content-location", "date", "etag", "expires", "vary"}
-)
+# cookies have presets
+_OF_NOT_MODIFIED = {name.decode() for name in UNMODIFIED_FIELDS - {b"set-cookie"}}
 # Middleware that answers by request fields says so here (CORS, compression), also beside us
 _GROWING = frozenset({"vary", "server-timing", "link"})
 

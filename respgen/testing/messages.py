@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from respgen.core.statuses import BODYLESS
+from respgen.vocabulary.media_types import is_json
 
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 
@@ -75,13 +76,9 @@ def message(
     """A message of these parts."""
     pairs = tuple((name.lower(), value) for name, value in fields)
     made = Message(status, pairs, body, method, ranged=ranged)
-    if not body or not _is_json(made.essence):
+    if not body or not is_json(made.essence):
         return made
     return replace(made, document=_document(body))
-
-
-def _is_json(essence: str) -> bool:
-    return essence == "application/json" or essence.endswith("+json")
 
 
 def _document(body: bytes) -> object:

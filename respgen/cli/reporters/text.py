@@ -17,7 +17,7 @@ def text(found: Listing, lines: Mapping[str, Sequence[str]], colour: bool) -> st
     """A paragraph for each diagnostic and the numbers of them; nothing where there is none."""
     if not found.shown:
         return ""
-    paragraphs = [_paragraph(one, lines, colour) for one in found.shown]
+    paragraphs = [paragraph(one, lines, colour) for one in found.shown]
     rest = [f"... {found.rest}"] if found.rest else []
     return "\n\n".join((*paragraphs, *rest, summary(found)))
 
@@ -31,9 +31,8 @@ def summary(found: Listing) -> str:
     )
 
 
-def _paragraph(
-    one: Diagnostic, lines: Mapping[str, Sequence[str]], colour: bool
-) -> str:
+def paragraph(one: Diagnostic, lines: Mapping[str, Sequence[str]], colour: bool) -> str:
+    """A diagnostic, with its line where that is known."""
     place = f"{visible(one.span.file)}:{one.span.line}:{one.span.column}:"
     kind = f"{one.severity}[{one.code}]"
     head = (
