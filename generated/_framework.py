@@ -10,19 +10,7 @@ import http.client
 import json
 import os
 import stat
-from collections.abc import (
-    AsyncIterable,
-    AsyncIterator,
-    Awaitable,
-    Callable,
-    Coroutine,
-    Generator,
-    Iterable,
-    Iterator,
-    Mapping,
-    Sequence,
-)
-from collections.abc import Set as AbstractSet
+from collections.abc import AsyncIterable, Awaitable, Callable, Mapping
 from copy import deepcopy
 from functools import partial
 from importlib import import_module
@@ -31,11 +19,10 @@ from json import dumps, loads
 from threading import Lock
 from time import monotonic
 from types import coroutine
-from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from urllib.parse import quote
 
 from anyio import CancelScope, Event, create_task_group, sleep
-from anyio.abc import TaskGroup
 from anyio.lowlevel import checkpoint
 from anyio.to_thread import run_sync
 from fastapi import FastAPI, routing
@@ -49,13 +36,11 @@ from fastapi.openapi.utils import (
     validation_error_definition,
     validation_error_response_definition,
 )
-from starlette.applications import Starlette
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware.exceptions import ExceptionMiddleware
-from starlette.requests import ClientDisconnect, HTTPConnection, Request
-from starlette.responses import FileResponse, Response, StreamingResponse
-from starlette.types import Message, Receive, Scope, Send
+from starlette.requests import ClientDisconnect
+from starlette.responses import FileResponse, Response
 
 from ._support import (
     BODYLESS,
@@ -67,6 +52,24 @@ from ._support import (
     typed_text,
     wrong_type,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import (
+        AsyncIterator,
+        Coroutine,
+        Generator,
+        Iterable,
+        Iterator,
+        Sequence,
+    )
+    from collections.abc import Set as AbstractSet
+    from typing import TypedDict
+
+    from anyio.abc import TaskGroup
+    from starlette.applications import Starlette
+    from starlette.requests import HTTPConnection, Request
+    from starlette.responses import StreamingResponse
+    from starlette.types import Message, Receive, Scope, Send
 
 
 # respgen seal 6c1ca70f826b-27d0

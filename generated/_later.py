@@ -5,21 +5,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from copy import copy
 from datetime import UTC, datetime, timedelta
 from types import FunctionType, SimpleNamespace
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from ._support import (
     DAY_NAMES,
     MONTH_NAMES,
     OPAQUE_TAG,
-    App,
-    Message,
-    Receive,
-    Scope,
-    Send,
     compiled,
     joined_list,
     merge_headers,
@@ -27,6 +22,18 @@ from ._support import (
     typed_text,
     wrong_type,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping, Sequence
+    from typing import Any, Protocol
+
+    from ._support import (
+        App,
+        Message,
+        Receive,
+        Scope,
+        Send,
+    )
 
 # respgen seal 873e388baf8c-446d
 IMF_FIXDATE = (

@@ -14,17 +14,9 @@ import re
 import stat
 import time
 from base64 import b64encode, urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import (
-    Awaitable,
-    Callable,
-    Iterable,
-    Iterator,
-    Mapping,
-    MutableMapping,
-    Sequence,
-)
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import Field, is_dataclass
+from dataclasses import is_dataclass
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as time_of_day
 from decimal import ROUND_HALF_EVEN, Context, Decimal
@@ -40,11 +32,8 @@ from operator import attrgetter
 from typing import (
     TYPE_CHECKING,
     Any,
-    ClassVar,
     Generic,
     Literal,
-    Protocol,
-    Self,
     TypedDict,
     TypeVar,
     cast,
@@ -55,6 +44,11 @@ from unicodedata import combining, normalize
 from urllib.parse import quote, unquote_to_bytes, urlencode
 from uuid import UUID
 from xml.etree.ElementTree import Element, tostring
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from dataclasses import Field
+    from typing import ClassVar, Protocol, Self
 
 # respgen seal d49296359c47-e3b0
 # RFC 9110 5.6.2: tchar

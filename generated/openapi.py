@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import warnings
-from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Mapping
 from copy import copy, deepcopy
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
@@ -23,11 +23,11 @@ from inspect import (
 )
 from types import FunctionType, MethodType, UnionType
 from typing import (
+    TYPE_CHECKING,
     Annotated,
     Any,
     ForwardRef,
     Literal,
-    TypeGuard,
     TypeVar,
     Union,
     cast,
@@ -39,7 +39,6 @@ from typing import (
 
 from fastapi import routing
 from fastapi.datastructures import Default, DefaultPlaceholder
-from fastapi.dependencies.models import Dependant
 from fastapi.dependencies.utils import get_typed_return_annotation
 from fastapi.requests import Request
 from fastapi.routing import APIRoute
@@ -55,6 +54,12 @@ from ._later import FRAMING, by_name, initialised, settle_fields, unset
 from ._support import (
     BODYLESS,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import TypeGuard
+
+    from fastapi.dependencies.models import Dependant
 
 __all__ = [
     "CatalogueRoute",

@@ -31,8 +31,9 @@ _LATE = re.compile(r"\bfrom respgen\.core\.\w+ import")
 class Definition:
     """A top-level statement: the names it defines, those it uses, and its text with comments.
 
-    `binds` are names of its own, such as those of parameters; `later` are those of core that
-    it imports when it is called. `is_guarded`: it is there for type checkers alone.
+    `binds` are names of its own, such as those of parameters; `typed` are those of the used that
+    annotations alone name; `later` are those of core that it imports when it is called.
+    `is_guarded`: it is there for type checkers alone.
     """
 
     names: frozenset[str]
@@ -40,6 +41,7 @@ class Definition:
     binds: frozenset[str]
     text: str
     is_block: bool
+    typed: frozenset[str] = frozenset()
     later: frozenset[str] = frozenset()
     is_guarded: bool = False
 
@@ -76,14 +78,8 @@ def cut(names: Iterable[str], library: Library, exports: Sequence[str] = ()) -> 
     kept = [_all(exports)] if exports else []
     kept += [each for each in library.definitions if each.names & wanted]
     used = {name: origin for name, origin in library.imports.items() if name in wanted}
-    imports = block(
-        [_import(name, *origin) for name, origin in used.items()],
-        lambda module: False,
-        88,
-    )
-    text = f"\n{imports.text}\n" if imports.text else ""
     return Cut(
-        text + "".join(_spaced(kept)),
+        "".join((*_imports(used, _evaluated(kept)), *_spaced(kept))),
         _of(SUPPORT, used),
         _of(FRAMEWORK, used),
         frozenset[str]().union(*(each.later for each in kept)),
@@ -113,12 +109,37 @@ def _of(home: str, used: Mapping[str, tuple[str, str | None]]) -> frozenset[str]
     return frozenset(member for module, member in origins if member and module == home)
 
 
+def _evaluated(kept: Iterable[Definition]) -> frozenset[str]:
+    """The names that are there at run time."""
+    found = (each.uses - each.typed for each in kept if not each.is_guarded)
+    return frozenset(("TYPE_CHECKING",)).union(*found)
+
+
+def _imports(
+    used: Mapping[str, tuple[str, str | None]], evaluated: frozenset[str]
+) -> Iterator[str]:
+    """The import statements: those that type checkers alone need are for them."""
+    typed = used.keys() - evaluated
+    checks = {"TYPE_CHECKING": ("typing", "TYPE_CHECKING")} if typed else {}
+    kept = {name: used[name] for name in used.keys() & evaluated} | checks
+    if kept:
+        yield f"\n{_statements(kept)}\n"
+    if typed:
+        guarded = {name: used[name] for name in typed}
+        yield f"\nif TYPE_CHECKING:\n{_statements(guarded, indent=4)}\n"
+
+
+def _statements(imports: Mapping[str, tuple[str, str | None]], indent: int = 0) -> str:
+    found = [_import(name, *origin) for name, origin in imports.items()]
+    return block(found, lambda module: False, 88, indent=indent).text
+
+
 def _spaced(kept: list[Definition]) -> Iterator[str]:
     after_block = False
     for number, definition in enumerate(kept):
-        guarded = not number and "if TYPE_CHECKING:\n" in definition.text
-        blank = 2 if (definition.is_block and not guarded) or after_block else 1
-        yield "\n" * (max(blank, 1) if number else blank) + definition.text + "\n"
+        # behind the imports, a condition is no block
+        is_block = definition.is_block and (number or not definition.is_guarded)
+        yield "\n" * (2 if is_block or after_block else 1) + definition.text + "\n"
         after_block = definition.is_block
 
 
@@ -203,20 +224,24 @@ def _definitions(
                 node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.If
             )
             nodes = tuple(ast.walk(node))
-            uses, binds = frozenset(mentions.uses(node)), frozenset(
-                mentions.bound(nodes)
-            )
-            text, later = _LATE.sub(f"from {LATER} import", text), _imported_later(
-                nodes
-            )
+            uses = frozenset(mentions.uses(node))
+            text = _LATE.sub(f"from {LATER} import", text)
             if isinstance(node, ast.Assign) and uses & guarded:
                 guarded |= names
-            is_guarded = bool(names & guarded)
-            if is_guarded:
+            if names & guarded:
                 blank = "\n" if is_block else ""
                 text = f"if TYPE_CHECKING:\n{blank}{indent(text, '    ')}"
                 uses |= {"TYPE_CHECKING"}
-            yield Definition(names, uses, binds, text, is_block, later, is_guarded)
+            yield Definition(
+                names,
+                uses,
+                frozenset(mentions.bound(nodes)),
+                text,
+                is_block,
+                typed=uses.difference(mentions.evaluated(node)),
+                later=_imported_later(nodes),
+                is_guarded=bool(names & guarded) or isinstance(node, ast.If),
+            )
 
 
 def _imported_later(nodes: Iterable[ast.AST]) -> frozenset[str]:

@@ -29,6 +29,17 @@ def uses(node: ast.stmt) -> set[str]:
     return set(_used(tuple(ast.walk(node))))
 
 
+def evaluated(node: ast.AST) -> Iterator[str]:
+    """Names that Python looks up when it runs the statement: annotations stay text."""
+    if isinstance(node, ast.Name):
+        yield node.id
+    for field, value in ast.iter_fields(node):
+        if field not in ("annotation", "returns"):
+            for each in value if isinstance(value, list) else [value]:
+                if isinstance(each, ast.AST):
+                    yield from evaluated(each)
+
+
 def _uses_inside(node: ast.stmt) -> set[str]:
     """The same of a statement in a class, where a constant is no quoted type."""
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
