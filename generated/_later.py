@@ -132,7 +132,7 @@ def keywords(cls: type[Any]) -> tuple[Mapping[str, object], frozenset[str]]:
     return {}, frozenset()
 
 
-# respgen seal 6ddf8e72d791-c61e
+# respgen seal 21d43fde9315-c61e
 def set_fields(
     response: Sent,
     declared: list[tuple[bytes, bytes]],
@@ -140,15 +140,13 @@ def set_fields(
     append: tuple[bytes, ...],
 ) -> None:
     """Set the fields of a header profile, as those of a class are set."""
-    given = by_name(response.raw_headers, FRAMING)
-    if others := differing(given, dict(declared)):
-        names = {name for name, _ in declared}
-        status_code = getattr(response, "status_code", None) or 200
-        merged = merge_headers(
-            declared, others, locked, append, status_code=status_code
-        )
-        declared = [field for field in merged if field[0] in names]
-    response.raw_headers[:] = [*declared, *beside(declared, response.raw_headers)]
+    status_code = getattr(response, "status_code", None) or 200
+
+    def merge(others: dict[str, str]) -> list[tuple[bytes, bytes]]:
+        return merge_headers(declared, others, locked, append, status_code=status_code)
+
+    sent = response.raw_headers
+    sent[:] = merged_before(declared, sent, merge)
 
 
 # respgen seal 6bf8fe58fa27-46c2
@@ -170,17 +168,30 @@ def settle_fields(response: Any, injected: Sequence[tuple[bytes, bytes]]) -> Non
     own[:] = [*fields, *unset(before, cookies), *cookies]
 
 
-# respgen seal 636ddb35a042-b1e9
+# respgen seal 3b5c6f7f157e-b1e9
 def merged_fields(
     made: Any, sent: list[tuple[bytes, bytes]]
 ) -> list[tuple[bytes, bytes]]:
     """The fields that `made` declares, merged with those that are sent already."""
     declared, cookies = declared_fields(made, {})
-    names = {name for name, _ in declared}
+
+    def merge(others: dict[str, str]) -> list[tuple[bytes, bytes]]:
+        return declared_fields(made, others)[0]
+
+    return [*merged_before(declared, sent, merge), *unset(cookies, sent)]
+
+
+# respgen seal d32bc123f232-43e7
+def merged_before(
+    declared: list[tuple[bytes, bytes]],
+    sent: list[tuple[bytes, bytes]],
+    merge: Callable[[dict[str, str]], list[tuple[bytes, bytes]]],
+) -> list[tuple[bytes, bytes]]:
+    """The declared fields, merged with what is sent of them, before all else that is sent."""
     if others := differing(by_name(sent, FRAMING), dict(declared)):
-        merged, _ = declared_fields(made, others)
-        declared = [field for field in merged if field[0] in names]
-    return [*declared, *beside(declared, sent), *unset(cookies, sent)]
+        names = {name for name, _ in declared}
+        declared = [field for field in merge(others) if field[0] in names]
+    return [*declared, *beside(declared, sent)]
 
 
 # respgen seal 1b2ce845f919-ff41
@@ -386,13 +397,13 @@ def unmodified_fields(
     return [field for field in response.raw_headers if field[0] in kept]
 
 
-# respgen seal 709a9ca9c64a-cf0a
+# respgen seal 3ccf50728db7-cf0a
 def modified(request: RawFields, tag: str | None, changed: datetime | None) -> bool:
     """Whether a client with these fields needs the representation (RFC 9110 13.2.2).
 
     Where it asks for a state that this one is not, it does not ask for a 304 either.
     """
-    given = conditions(request)
+    given = by_name([field for field in request if field[0].startswith(b"if-")])
     match = given.get(b"if-match")
     none_match = given.get(b"if-none-match")
     if match is not None:
@@ -405,16 +416,6 @@ def modified(request: RawFields, tag: str | None, changed: datetime | None) -> b
         return not matches(none_match, tag)
     since = http_date(given.get(b"if-modified-since"))
     return changed is None or since is None or changed > since
-
-
-# respgen seal 41e2ba23109d-e3b0
-def conditions(request: RawFields) -> dict[bytes, bytes]:
-    """The fields of a request, those of one name joined (RFC 9110 5.3)."""
-    found: dict[bytes, bytes] = {}
-    for name, value in request:
-        if name.startswith(b"if-"):
-            found[name] = b", ".join((found[name], value)) if name in found else value
-    return found
 
 
 # respgen seal ab991149d386-35ac

@@ -4,7 +4,7 @@ Goes in: a class, its arguments, a response. Comes out: the fields of both, merg
 constructor merges a caller's headers.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from types import FunctionType
 from typing import Any, Protocol
@@ -76,15 +76,13 @@ def set_fields(
     append: tuple[bytes, ...],
 ) -> None:
     """Set the fields of a header profile, as those of a class are set."""
-    given = by_name(response.raw_headers, FRAMING)
-    if others := differing(given, dict(declared)):
-        names = {name for name, _ in declared}
-        status_code = getattr(response, "status_code", None) or 200
-        merged = merge_headers(
-            declared, others, locked, append, status_code=status_code
-        )
-        declared = [field for field in merged if field[0] in names]
-    response.raw_headers[:] = [*declared, *beside(declared, response.raw_headers)]
+    status_code = getattr(response, "status_code", None) or 200
+
+    def merge(others: dict[str, str]) -> list[tuple[bytes, bytes]]:
+        return merge_headers(declared, others, locked, append, status_code=status_code)
+
+    sent = response.raw_headers
+    sent[:] = merged_before(declared, sent, merge)
 
 
 def settle_fields(response: Any, injected: Sequence[tuple[bytes, bytes]]) -> None:
@@ -110,11 +108,23 @@ def merged_fields(
 ) -> list[tuple[bytes, bytes]]:
     """The fields that `made` declares, merged with those that are sent already."""
     declared, cookies = declared_fields(made, {})
-    names = {name for name, _ in declared}
+
+    def merge(others: dict[str, str]) -> list[tuple[bytes, bytes]]:
+        return declared_fields(made, others)[0]
+
+    return [*merged_before(declared, sent, merge), *unset(cookies, sent)]
+
+
+def merged_before(
+    declared: list[tuple[bytes, bytes]],
+    sent: list[tuple[bytes, bytes]],
+    merge: Callable[[dict[str, str]], list[tuple[bytes, bytes]]],
+) -> list[tuple[bytes, bytes]]:
+    """The declared fields, merged with what is sent of them, before all else that is sent."""
     if others := differing(by_name(sent, FRAMING), dict(declared)):
-        merged, _ = declared_fields(made, others)
-        declared = [field for field in merged if field[0] in names]
-    return [*declared, *beside(declared, sent), *unset(cookies, sent)]
+        names = {name for name, _ in declared}
+        declared = [field for field in merge(others) if field[0] in names]
+    return [*declared, *beside(declared, sent)]
 
 
 def differing(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
+from respgen.core.applying import by_name
 from respgen.core.dates import parse_date
 from respgen.core.grammar import compiled
 from respgen.core.values import OPAQUE_TAG
@@ -74,7 +75,7 @@ def modified(request: RawFields, tag: str | None, changed: datetime | None) -> b
 
     Where it asks for a state that this one is not, it does not ask for a 304 either.
     """
-    given = conditions(request)
+    given = by_name([field for field in request if field[0].startswith(b"if-")])
     match = given.get(b"if-match")
     none_match = given.get(b"if-none-match")
     if match is not None:
@@ -87,15 +88,6 @@ def modified(request: RawFields, tag: str | None, changed: datetime | None) -> b
         return not matches(none_match, tag)
     since = http_date(given.get(b"if-modified-since"))
     return changed is None or since is None or changed > since
-
-
-def conditions(request: RawFields) -> dict[bytes, bytes]:
-    """The fields of a request, those of one name joined (RFC 9110 5.3)."""
-    found: dict[bytes, bytes] = {}
-    for name, value in request:
-        if name.startswith(b"if-"):
-            found[name] = b", ".join((found[name], value)) if name in found else value
-    return found
 
 
 def matches(condition: bytes, tag: str | None, strong: bool = False) -> bool:

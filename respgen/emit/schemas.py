@@ -36,6 +36,7 @@ from respgen.vocabulary.media_types import essence, is_json, is_xml
 _ANY = TypeName("typing", "Any")
 _OPEN = (_ANY, TypeName("builtins", "object"))
 _TEXT: Schema = {"type": "string"}
+_WHOLE: Mapping[str, Schema] = {"type": "integer"}
 _EVENT: Schema = ("string", "object")
 _BYTES: Schema = {"type": "string", "format": "binary"}
 _REFERENCE: Schema = {"type": "string", "format": "uri-reference"}
@@ -134,8 +135,7 @@ def _events(response: ResponseSpec, data: TypeExpression) -> Schema:
 
 
 def _event(data: Schema, name: Schema) -> Mapping[str, Schema]:
-    retry: Schema = {"type": "integer"}
-    return {"properties": {"event": name, "data": data, "id": _TEXT, "retry": retry}}
+    return {"properties": {"event": name, "data": data, "id": _TEXT, "retry": _WHOLE}}
 
 
 def _data(response: ResponseSpec, data: TypeExpression) -> Schema:
@@ -181,7 +181,7 @@ def any_error(of: Schema, options: ProblemOptions) -> Schema:
     """The schema of a problem that also answers errors of other statuses, as about:blank."""
     whole = cast("Mapping[str, Schema]", of)
     own = cast("Mapping[str, Schema]", whole["properties"])
-    members = {**own, "title": _TEXT, "status": {"type": "integer"}, "detail": _TEXT}
+    members = {**own, "title": _TEXT, "status": _WHOLE, "detail": _TEXT}
     if options.type != BLANK:
         members["type"] = _REFERENCE
     needed = ("type", "title", "status")
@@ -193,12 +193,12 @@ def _problem(response: ResponseSpec, options: ProblemOptions) -> Schema:
     members: dict[str, Schema] = {
         "type": {**cast("Mapping[str, Schema]", _REFERENCE), "const": options.type},
         "title": _TEXT if options.title is None else _constant(options.title),
-        "status": {"type": "integer", "enum": response.statuses or None},
+        "status": _WHOLE,
         "detail": _TEXT,
         "instance": _REFERENCE,
     }
-    if not response.statuses:
-        members["status"] = {"type": "integer"}
+    if response.statuses:
+        members["status"] = {**_WHOLE, "enum": response.statuses}
     if options.detail is not None and not options.detail.parameters:
         members["detail"] = _constant(options.detail.texts[0])
     required = ["type", "title", "status"]
