@@ -994,12 +994,14 @@ def validation_handler(answer: Answer) -> ErrorHandler:
     return handle
 
 
-# respgen seal 349a736b2dd3-8958
+# respgen seal e6854aa8fae0-8958
 def mistakes(error: Exception) -> list[dict[str, str]]:
     """Those of a request; of what an application raises by hand, as far as it looks the same."""
     try:
         found: Any = error.errors() if isinstance(error, RequestValidationError) else ()
-        return [mistake(cast(Any, each)) for each in found if isinstance(each, Mapping)]
+        return [
+            mistake(cast("Any", each)) for each in found if isinstance(each, Mapping)
+        ]
     except Exception:  # whatever it holds may answer
         return []
 

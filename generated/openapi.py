@@ -216,14 +216,14 @@ def is_injected(dependant: Dependant) -> bool:
     )
 
 
-# respgen seal 8d75011458d1-9b48
+# respgen seal 4b90cc9a520a-9b48
 def counting(kind: Callable[..., Response]) -> Callable[..., Response]:
     """What makes the response, and remembers how many fields are its own."""
 
     def make(*content: Any, **options: Any) -> Response:
         response: Any = kind(*content, **options)
         response.own_fields = len(response.raw_headers)
-        return cast(Response, response)
+        return cast("Response", response)
 
     return make
 
@@ -750,11 +750,11 @@ def checked(caller: str, kinds: tuple[type[Response], ...]) -> None:
             raise TypeError(f"{caller} takes generated classes, not {kind!r}")
 
 
-# respgen seal 4789f3f4038c-97dc
+# respgen seal 2f2447e6253d-8c18
 def sends(kind: type[Response]) -> Sends:
     """What a class sends."""
     if kind not in KNOWN:
-        known = cast(Any, kind)
+        known = cast("Any", kind)
         route = known.route
         given = signature(kind).parameters.get("status_code")
         is_given = given is not None and isinstance(given.default, int)
@@ -1283,7 +1283,7 @@ def alternatives(schemas: Sequence[dict[str, Any]], word: str) -> dict[str, Any]
 Raising = TypeVar("Raising", bound=Callable[..., Any])
 
 
-# respgen seal 0ec10d6ad364-9b48
+# respgen seal 62912a073b5c-d133
 def raises(*classes: type[Response]) -> Callable[[Raising], Raising]:
     """Document what an endpoint or a dependency raises, below the route's decorator:
 
@@ -1294,7 +1294,7 @@ def raises(*classes: type[Response]) -> Callable[[Raising], Raising]:
     checked("raises()", classes)
 
     def noted(function: Raising) -> Raising:
-        known = cast(Any, function)
+        known = cast("Any", function)
         known.__raises__ = (*classes, *getattr(function, "__raises__", ()))
         return function
 

@@ -48,7 +48,9 @@ def mistakes(error: Exception) -> list[dict[str, str]]:
     """Those of a request; of what an application raises by hand, as far as it looks the same."""
     try:
         found: Any = error.errors() if isinstance(error, RequestValidationError) else ()
-        return [mistake(cast(Any, each)) for each in found if isinstance(each, Mapping)]
+        return [
+            mistake(cast("Any", each)) for each in found if isinstance(each, Mapping)
+        ]
     except Exception:  # whatever it holds may answer
         return []
 

@@ -50,7 +50,7 @@ def checked(caller: str, kinds: tuple[type[Response], ...]) -> None:
 def sends(kind: type[Response]) -> Sends:
     """What a class sends."""
     if kind not in KNOWN:
-        known = cast(Any, kind)
+        known = cast("Any", kind)
         route = known.route
         given = signature(kind).parameters.get("status_code")
         is_given = given is not None and isinstance(given.default, int)

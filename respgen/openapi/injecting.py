@@ -29,7 +29,7 @@ def counting(kind: Callable[..., Response]) -> Callable[..., Response]:
     def make(*content: Any, **options: Any) -> Response:
         response: Any = kind(*content, **options)
         response.own_fields = len(response.raw_headers)
-        return cast(Response, response)
+        return cast("Response", response)
 
     return make
 

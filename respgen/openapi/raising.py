@@ -24,7 +24,7 @@ def raises(*classes: type[Response]) -> Callable[[Raising], Raising]:
     checked("raises()", classes)
 
     def noted(function: Raising) -> Raising:
-        known = cast(Any, function)
+        known = cast("Any", function)
         known.__raises__ = (*classes, *getattr(function, "__raises__", ()))
         return function
 

@@ -19,8 +19,9 @@ from respgen.core.media_types import parse_media_type
 from respgen.core.structured import Item, Token
 from respgen.core.structured_text import parse_sf_dict, parse_sf_item, parse_sf_list
 from respgen.core.values import URL_AS_IT_IS, parse_etag
-from respgen.diagnostics import Severity
+from respgen.diagnostics import Finding, Severity
 from respgen.fields import TYPES
+from respgen.rules import r2
 from respgen.specs import HeaderSpec, JsonDocument, Pattern, Template
 from respgen.vocabulary.places import is_filled
 
@@ -168,9 +169,17 @@ def _fits(word: str, values: tuple[str, ...], text: str) -> bool:
     row = TYPES.get(word)
     if row is None:
         return True
-    # a warning is advice to authors: such a value can be sent, and may be meant
-    found = row.judge(text)
-    return all(each.rule.severity is not Severity.ERROR for each in found)
+    return not any(map(_is_malformed, row.judge(text)))
+
+
+def _is_malformed(finding: Finding) -> bool:
+    """Whether no class sends such a value.
+
+    A warning is advice to authors: the value can be sent, and may be meant. An address
+    is sent as RedirectResponse would, whatever a parser of it says.
+    """
+    rule = finding.rule
+    return rule.severity is Severity.ERROR and rule is not r2.ADDRESS
 
 
 def filled(pattern: Pattern, text: str) -> bool:

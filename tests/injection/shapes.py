@@ -34,9 +34,19 @@ def _parts(node: ast.AST) -> Iterator[str]:
         yield type(node.value).__name__
         return
     for child in ast.iter_child_nodes(node):
+        if _is_description(child):
+            continue
         yield "("
         yield from _parts(child)
         yield ")"
+
+
+def _is_description(node: ast.AST) -> bool:
+    """Whether a text describes an argument, which an author may leave empty."""
+    match node:
+        case ast.keyword(arg="description", value=ast.Constant(value=str())):
+            return True
+    return False
 
 
 def _is_dotted(node: ast.expr) -> bool:

@@ -58,13 +58,16 @@ def unused() -> None:
     """Nothing of this one is cut."""
 '''
 CUT = '''
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from starlette.responses import StreamingResponse
 
 from ._support import (
     content_type,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def closed(content: list[bytes]) -> Iterator[bytes]:
