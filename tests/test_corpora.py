@@ -1,0 +1,98 @@
+"""What others publish: headers of well-known services, and the examples of the documents that respgen cites.
+
+Each file of corpora/ is a schema, whose comments say what is found in a line, and what is sent where
+that is not the text itself. What has no comment is right: nothing is found, and it is sent as it is.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from respgen.diagnostics import Problems
+from respgen.load import parse
+from respgen.pipeline import compiled
+from tests.behaviour.loading import load
+from tests.behaviour.oracle import Sent
+from tests.behaviour.serving import Implementation, served, wire
+from tests.support.annotated import annotated
+
+FOLDER = Path(__file__).parent / "corpora"
+FILES = sorted(FOLDER.glob("*/*.yaml"))
+
+
+@pytest.fixture(params=FILES, ids=[f"{f.parent.name}/{f.stem}" for f in FILES])
+def file(request: pytest.FixtureRequest) -> Path:
+    path: Path = request.param
+    return path
+
+
+def test_what_is_found(file: Path) -> None:
+    """A line has the findings that its comment names, and no other line has any."""
+    schema = annotated(file)
+    unwanted = [
+        p for p in schema.problems if (p.span.line, p.code) not in schema.promised
+    ]
+    assert unwanted == []
+    assert schema.promised - schema.found == frozenset()
+
+
+def test_what_is_sent(file: Path) -> None:
+    """A text is sent as it is written, or in the form that the comment beside it shows."""
+    for each in annotated(file).headers:
+        assert (each.line, each.name, each.sent) == (
+            each.line,
+            each.name,
+            each.promised,
+        )
+
+
+def test_sources(file: Path) -> None:
+    """Each file says where its values come from."""
+    assert annotated(file).sources
+
+
+def packed() -> list[dict[str, str]]:
+    """All that is sent, in as few responses as the names allow."""
+    packs: list[dict[str, str]] = []
+    for each in (h for path in FILES for h in annotated(path).headers):
+        if each.sent is not None:
+            fitting = (pack for pack in packs if each.name.lower() not in pack)
+            pack = next(fitting, None)
+            if pack is None:
+                packs.append(pack := {})
+            pack[each.name.lower()] = each.sent
+    return packs
+
+
+@pytest.fixture(scope="module")
+def classes() -> list[type[Any]]:
+    """A generated class for each of them."""
+    responses = {
+        f"Pack{number}": {"media_type": "text/plain", "body": "", "headers": pack}
+        for number, pack in enumerate(packed())
+    }
+    schema = json.dumps({"respgen": 1, "responses": responses})
+    file = parse(schema.encode(), "packs.json", problems := Problems())
+    assert file, list(problems)
+    specs = compiled([file], "fastapi", problems)
+    package = load(specs)
+    return [getattr(package["packs"], name) for name in responses]
+
+
+@pytest.mark.parametrize("implementation", get_args(Implementation))
+def test_what_arrives(implementation: Implementation, classes: list[type[Any]]) -> None:
+    """Servers take all of it, and every byte arrives."""
+    with served(implementation) as client:
+        for cls, pack in zip(classes, packed(), strict=True):
+            response = cls()
+            fields = {
+                name.decode(): v.decode("latin-1") for name, v in response.raw_headers
+            }
+            assert pack.items() <= fields.items()
+            expected = wire(Sent(200, response.raw_headers, b""))
+            assert client.reply(response, "GET", len(expected)) == expected
+        assert client.ping()
