@@ -1648,6 +1648,10 @@ FILE_NAME_CHARACTER = r"[^\x00-\x1f\x7f-\x9f]"
 # RFC 8187 3.2.1: attr-char, letters and digits aside
 EXTENDED_SAFE = "!#$&+-.^_`|~"
 
+# respgen seal db61ab22fc2a-e3b0
+# RFC 6266 D: some browsers decode what looks encoded in `filename`, others do not
+LOOKS_ENCODED = r"%(?=[0-9A-Fa-f]{2})"
+
 
 # respgen seal dc6565febcb2-e3b0
 def content_disposition_value(name: str, value: str) -> bytes:
@@ -1659,12 +1663,12 @@ def content_disposition_value(name: str, value: str) -> bytes:
 content_disposition_field = named(content_disposition_value)
 
 
-# respgen seal 6a9b77eab505-e3b0
+# respgen seal e744dc3e8671-e3b0
 def disposition_value(name: str, kind: str, file_name: str) -> bytes:
     """What to do with the body, and the name of its file (RFC 6266 4.1).
 
-    A name beyond ASCII stands in `filename*` (RFC 8187), behind a `filename` for who
-    does not know that. Raises ValueError for controls, lone surrogates and an empty
+    A name beyond ASCII, or with what looks percent-encoded, stands in `filename*`
+    (RFC 8187), behind a `filename` that every client reads alike. Raises ValueError for controls, lone surrogates and an empty
     name, and for a kind that is no token, TypeError for no text.
     """
     token = typed_text(name, kind)
@@ -1673,17 +1677,19 @@ def disposition_value(name: str, kind: str, file_name: str) -> bytes:
     text = typed_text(name, file_name)
     if not compiled(FILE_NAME).fullmatch(text):
         raise outside(name, FILE_NAME_CHARACTER, text, "a file name (RFC 6266 4.3)")
-    plain = f"{token}; filename={quoted_text(readable(text))}"
-    if text.isascii():
+    name_for_all = readable(text)
+    plain = f"{token}; filename={quoted_text(name_for_all)}"
+    if name_for_all == text:
         return plain.encode("ascii")
     return f"{plain}; filename*={extended_text(name, text)}".encode("ascii")
 
 
-# respgen seal 604bd4571ffe-1d94
+# respgen seal f17e06731809-1d94
 def readable(text: str) -> str:
-    """The text in ASCII: letters without their marks, `_` for what has no letter."""
+    """The text in ASCII that nothing decodes: letters without their marks, `_` for others."""
     letters = (each for each in normalize("NFKD", text) if not combining(each))
-    return "".join(each if " " <= each <= "~" else "_" for each in letters)
+    plain = "".join(each if " " <= each <= "~" else "_" for each in letters)
+    return compiled(LOOKS_ENCODED).sub("_", plain)
 
 
 # respgen seal f40bb851aa69-e3b0
@@ -3161,9 +3167,15 @@ def challenge_param(name: str, scheme: bytes, key: str, value: str) -> str:
     return f"{key}={quoted_text(text)}"
 
 
-# respgen seal 1fabe0746100-e3b0
+# respgen seal 5f424c7eab6f-e3b0
 # RFC 8288 3.3: relation types, names or URIs, with one space between two
-RELATION = r"[A-Za-z](?:[A-Za-z0-9.\-]*|[A-Za-z0-9+.\-]*:[!#-\[\]-~]+)"
+REGISTERED = r"[A-Za-z][A-Za-z0-9.\-]*"
+
+# respgen seal 817f88708bba-e3b0
+URI = r"[A-Za-z][A-Za-z0-9+.\-]*:(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+"
+
+# respgen seal 712cae78ad60-e3b0
+RELATION = rf"(?:{URI}|{REGISTERED})"
 
 # respgen seal b58efe2d6d4b-e3b0
 RELATIONS = rf"{RELATION}(?: {RELATION})*"
@@ -3204,7 +3216,7 @@ def link_value(name: str, values: Sequence[Link]) -> bytes:
 link_fields = listed(link_value)
 
 
-# respgen seal 079d87a372c7-e3b0
+# respgen seal ff7fc679f6cb-e3b0
 def one_link(name: str, value: object) -> bytes:
     """`<target>; rel="relation"; name="value"`."""
     if not isinstance(value, Link):
@@ -3216,8 +3228,7 @@ def one_link(name: str, value: object) -> bytes:
         what = "a registered name or a URI"
         raise FieldError(name, f"a relation must be {what} (RFC 8288 3.3)")
     params = (link_param(name, key, text) for key, text in given.items())
-    # an encoded comma: recipients that split at commas find the links, and so do we
-    target = url_value(name, value.href).replace(b",", b"%2C").decode("ascii")
+    target = url_value(name, value.href).decode("ascii")
     return "; ".join((f"<{target}>", f'rel="{relation}"', *params)).encode("ascii")
 
 

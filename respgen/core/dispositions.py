@@ -15,6 +15,8 @@ FILE_NAME = r"[^\x00-\x1f\x7f-\x9f]+"
 FILE_NAME_CHARACTER = r"[^\x00-\x1f\x7f-\x9f]"
 # RFC 8187 3.2.1: attr-char, letters and digits aside
 EXTENDED_SAFE = "!#$&+-.^_`|~"
+# RFC 6266 D: some browsers decode what looks encoded in `filename`, others do not
+LOOKS_ENCODED = r"%(?=[0-9A-Fa-f]{2})"
 
 
 def content_disposition_value(name: str, value: str) -> bytes:
@@ -28,8 +30,8 @@ content_disposition_field = named(content_disposition_value)
 def disposition_value(name: str, kind: str, file_name: str) -> bytes:
     """What to do with the body, and the name of its file (RFC 6266 4.1).
 
-    A name beyond ASCII stands in `filename*` (RFC 8187), behind a `filename` for who
-    does not know that. Raises ValueError for controls, lone surrogates and an empty
+    A name beyond ASCII, or with what looks percent-encoded, stands in `filename*`
+    (RFC 8187), behind a `filename` that every client reads alike. Raises ValueError for controls, lone surrogates and an empty
     name, and for a kind that is no token, TypeError for no text.
     """
     token = typed_text(name, kind)
@@ -38,16 +40,18 @@ def disposition_value(name: str, kind: str, file_name: str) -> bytes:
     text = typed_text(name, file_name)
     if not compiled(FILE_NAME).fullmatch(text):
         raise outside(name, FILE_NAME_CHARACTER, text, "a file name (RFC 6266 4.3)")
-    plain = f"{token}; filename={quoted_text(readable(text))}"
-    if text.isascii():
+    name_for_all = readable(text)
+    plain = f"{token}; filename={quoted_text(name_for_all)}"
+    if name_for_all == text:
         return plain.encode("ascii")
     return f"{plain}; filename*={extended_text(name, text)}".encode("ascii")
 
 
 def readable(text: str) -> str:
-    """The text in ASCII: letters without their marks, `_` for what has no letter."""
+    """The text in ASCII that nothing decodes: letters without their marks, `_` for others."""
     letters = (each for each in normalize("NFKD", text) if not combining(each))
-    return "".join(each if " " <= each <= "~" else "_" for each in letters)
+    plain = "".join(each if " " <= each <= "~" else "_" for each in letters)
+    return compiled(LOOKS_ENCODED).sub("_", plain)
 
 
 def quoted_text(text: str) -> str:

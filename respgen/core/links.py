@@ -19,7 +19,9 @@ from respgen.core.grammar import (
 from respgen.core.values import check_mapping, check_sequence, url_value
 
 # RFC 8288 3.3: relation types, names or URIs, with one space between two
-RELATION = r"[A-Za-z](?:[A-Za-z0-9.\-]*|[A-Za-z0-9+.\-]*:[!#-\[\]-~]+)"
+REGISTERED = r"[A-Za-z][A-Za-z0-9.\-]*"
+URI = r"[A-Za-z][A-Za-z0-9+.\-]*:(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+"
+RELATION = rf"(?:{URI}|{REGISTERED})"
 RELATIONS = rf"{RELATION}(?: {RELATION})*"
 LINK_TEXT = r"[\x20-\x7e\x80-\U0010ffff]*"
 LINK_CHARACTER = r"[\x20-\x7e\x80-\U0010ffff]"
@@ -62,8 +64,7 @@ def one_link(name: str, value: object) -> bytes:
         what = "a registered name or a URI"
         raise FieldError(name, f"a relation must be {what} (RFC 8288 3.3)")
     params = (link_param(name, key, text) for key, text in given.items())
-    # an encoded comma: recipients that split at commas find the links, and so do we
-    target = url_value(name, value.href).replace(b",", b"%2C").decode("ascii")
+    target = url_value(name, value.href).decode("ascii")
     return "; ".join((f"<{target}>", f'rel="{relation}"', *params)).encode("ascii")
 
 

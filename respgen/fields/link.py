@@ -78,8 +78,7 @@ def _by_text(text: str) -> dict[str, str]:
 
 
 def _canonical(link: _Linked) -> str:
-    # as links of a list have it: recipients that split at commas find them all
-    href = url_value("", link.href).decode("ascii").replace(",", "%2C")
+    href = url_value("", link.href).decode("ascii")
     return "; ".join((f"<{href}>", *(_param(*pair) for pair in link.params)))
 
 

@@ -22,8 +22,11 @@ from respgen.core.structured import DisplayString, InnerList, Item, Token
 TOKEN = r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"
 SF_TOKEN = r"[A-Za-z*][!#$%&'*+\-.^_`|~0-9A-Za-z:/]*"
 KEY = r"[a-z*][a-z0-9_.*\-]*"
-# RFC 8288 3.3: the name of a registered relation, or a URI
-RELATION = r"[A-Za-z](?:[A-Za-z0-9.\-]*|[A-Za-z0-9+.\-]*:[!#-\[\]-~]+)"
+# RFC 8288 3.3: the name of a registered relation, or a URI (RFC 3986 2)
+RELATION = (
+    r"[A-Za-z](?:[A-Za-z0-9.\-]*"
+    r"|[A-Za-z0-9+.\-]*:(?:[A-Za-z0-9_.~:/?#\[\]@!$&'()*+,;=\-]|%[0-9A-Fa-f]{2})+)"
+)
 CHARACTERS = r"[^\ud800-\udfff]*"
 QUOTABLE = r"[\t\x20-\x7e\x80-\xff]*"
 
@@ -88,7 +91,7 @@ PLACES: dict[str, Place] = {
     "file name": _place(
         "content_disposition",
         lambda text: text,
-        r"[\x20-\x7e]+",
+        r"(?:[\x20-\x24\x26-\x7e]|%(?![0-9A-Fa-f]{2}))+",
         lambda text: f"attachment; filename={escaped(text)}",
     ),
     "media type": _place(
@@ -101,7 +104,7 @@ PLACES: dict[str, Place] = {
         "link",
         lambda text: [Link(text, "x")],
         CHARACTERS,
-        lambda text: f'<{_url(text).replace(",", "%2C")}>; rel="x"',
+        lambda text: f'<{_url(text)}>; rel="x"',
     ),
     "link relation": _place(
         "link",

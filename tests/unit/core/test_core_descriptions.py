@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -42,11 +43,12 @@ def test_json(value: JsonValue) -> None:
 
 @given(NAMES)
 def test_file_names(name: str) -> None:
-    """A file name reads back, from `filename` or from what stands beside it."""
+    """A file name reads back, from `filename`, which nothing decodes, or from beside it."""
     sent = content_disposition_value("x", name).decode("ascii")
     assert compiled(FIELD_VALUE).fullmatch(sent)
     plain, _, extended = sent.partition("; filename*=")
-    if name.isascii():
+    assert not re.search("%[0-9A-Fa-f]{2}", plain)
+    if name.isascii() and not re.search("%[0-9A-Fa-f]{2}", name):
         assert not extended
         quoted = name.replace("\\", "\\\\").replace('"', '\\"')
         assert plain == f'attachment; filename="{quoted}"'
@@ -77,7 +79,22 @@ RIGHT: dict[str, tuple[Callable[..., bytes], Any, str]] = {
         "na\xefve €.pdf",
         "attachment; filename=\"naive _.pdf\"; filename*=UTF-8''na%C3%AFve%20%E2%82%AC.pdf",
     ),
-    "link": (link_value, [Link("/b c,d", "next")], '</b%20c%2Cd>; rel="next"'),
+    "file name that looks encoded": (
+        content_disposition_value,
+        "50%-a%20b%2.csv",
+        "attachment; filename=\"50%-a_20b%2.csv\"; filename*=UTF-8''50%25-a%2520b%252.csv",
+    ),
+    "file name that looks encoded in ASCII": (
+        content_disposition_value,
+        "\uff0541.csv",
+        "attachment; filename=\"_41.csv\"; filename*=UTF-8''%EF%BC%8541.csv",
+    ),
+    "link": (link_value, [Link("/b c,d", "next")], '</b%20c,d>; rel="next"'),
+    "links with every separator": (
+        link_value,
+        [Link("/a,b;c='d'>", "next"), Link("/?x=1,2", "prev")],
+        '</a,b;c=\'d\'%3E>; rel="next", </?x=1,2>; rel="prev"',
+    ),
     "link with parameters": (
         link_value,
         [Link("/", "next https://a.example/rel", {"title": 'a"b', "type": "text/css"})],

@@ -29,12 +29,12 @@ SENT = {
     "links": (
         "Link",
         '[{href: "/a b", rel: next}, {href: "x,y", rel: "prev up", title: "é\\\\"}]',
-        '</a%20b>; rel="next", <x%2Cy>; rel="prev up"; title*=UTF-8\'\'%C3%A9%5C',
+        '</a%20b>; rel="next", <x,y>; rel="prev up"; title*=UTF-8\'\'%C3%A9%5C',
     ),
     "links as text": (
         "Link",
         '",</a,b>;REL=next ; type=text/css;crossorigin,<>; rel=\\"a\\""',
-        '</a%2Cb>; rel="next"; type="text/css"; crossorigin, <>; rel="a"',
+        '</a,b>; rel="next"; type="text/css"; crossorigin, <>; rel="a"',
     ),
     "links with another alphabet": (
         "Link",

@@ -20,3 +20,11 @@ def names_of_all_languages_arrive() -> None:
 def a_line_break_is_refused() -> None:
     with pytest.raises(ValueError, match="content-disposition"):
         _sent("a\r\nSet-Cookie: b=c")
+
+
+def what_looks_encoded_is_no_other_name() -> None:
+    """Some browsers decode it in `filename`, none does in `filename*` (RFC 6266 D)."""
+    assert _sent("50%-a%20b.csv") == (
+        'attachment; filename="50%-a_20b.csv"; '
+        "filename*=UTF-8''50%25-a%2520b.csv"
+    )

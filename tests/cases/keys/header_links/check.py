@@ -12,5 +12,5 @@ def links_are_quoted() -> None:
 
 def text_is_respelt() -> None:
     assert Text("").headers["link"] == (
-        '</a%2Cb>; rel="next"; type="text/html"; crossorigin, <>; rel="self up"'
+        '</a,b>; rel="next"; type="text/html"; crossorigin, <>; rel="self up"'
     )

@@ -92,7 +92,7 @@ class Text(PlainTextResponse):
             [
                 (
                     b"link",
-                    b'</a%2Cb>; rel="next"; type="text/html"; crossorigin, <>; rel="self up"',
+                    b'</a,b>; rel="next"; type="text/html"; crossorigin, <>; rel="self up"',
                 ),
             ],
             headers,
