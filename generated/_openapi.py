@@ -740,7 +740,7 @@ SHOP_PRODUCT_LIST = Declared(
     schema=lambda of: of(Sequence[models.Product]),
 )
 
-# respgen seal bbd5c2eaecba-fea7
+# respgen seal 2c0bee74f947-fea7
 SHOP_STOCK_JSON = Declared(
     "shop.StockJSON",
     statuses={
@@ -762,6 +762,13 @@ SHOP_STOCK_JSON = Declared(
             {"type": "string"}, description="SHA-256 of the inventory message."
         ),
         "X-Warehouses": header({"type": "string"}),
+        "X-Warehouse-Position": header(
+            {"type": "string"}, description="Latitude and longitude."
+        ),
+        "X-Stock-Batches": header(
+            {"type": "string", "contentMediaType": "application/json"},
+            description="How many of which batch, by warehouse.",
+        ),
     },
     schema=lambda of: of(dict[str, int]),
 )

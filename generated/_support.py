@@ -1545,6 +1545,9 @@ JSON_PARTS = parts_of(JSON_ENCODER)
 # Header values are ASCII.
 JSON_ASCII_ENCODER = json.JSONEncoder(allow_nan=False, separators=(",", ":"))
 
+# respgen seal 318ebfb72116-fcc2
+JSON_SPACED_ENCODER = json.JSONEncoder(allow_nan=False)
+
 
 # respgen seal d4286afa1903-e3b0
 def json_body(content: object) -> bytes:
@@ -1601,6 +1604,18 @@ def named_json(name: str, value: object) -> bytes:
 
 # respgen seal bbe069f8e224-e3b0
 json_field = named(json_value)
+
+
+# respgen seal 207c52459675-e3b0
+def spaced_json_value(name: str, value: JsonValue) -> bytes:
+    """JSON in ASCII with blanks behind commas and colons. Raises as `json_value` does."""
+    named_json(name, value)
+    text = JSON_SPACED_ENCODER.encode(value).encode("ascii")
+    return text.replace(b"\x7f", b"\\u007f")
+
+
+# respgen seal 99c526bc5715-e3b0
+spaced_json_field = named(spaced_json_value)
 
 
 # respgen seal 37e62bfd4250-aead
@@ -2127,29 +2142,40 @@ def enum_field(name: bytes, value: str, values: tuple[str, ...]) -> tuple[bytes,
     return name, enum_value(name.decode(), value, values)
 
 
-# respgen seal 39caa69ca3da-dd16
+# respgen seal 9ac52fed8c8a-dd16
 def list_value(
-    name: str, values: Sequence[Member], encode: Callable[[str, Member], bytes]
+    name: str,
+    values: Sequence[Member],
+    encode: Callable[[str, Member], bytes],
+    separator: bytes = b", ",
 ) -> bytes:
     """The members, each encoded by `encode`, joined by commas (RFC 9110 5.6.1).
 
     Raises ValueError for an empty member or one with a comma, TypeError for a lone
-    text, bytes or what is no sequence.
+    text, bytes or what is no sequence. Another `separator` is what no member has then.
     """
     check_sequence(name, values)
     members = [encode(name, value) for value in values]
+    # readers split at what is left of it without its blanks
+    mark = separator.strip() or b" "
     for member in members:
-        if not member or b"," in member:
-            raise FieldError(name, "a list member must not be empty or contain a comma")
-    return b", ".join(members)
+        if not member or mark in member:
+            shown = mark.decode()
+            raise FieldError(
+                name, f"a list member must not be empty or contain {shown!r}"
+            )
+    return separator.join(members)
 
 
-# respgen seal 4d5a2a14c6cf-dd16
+# respgen seal 1d471eeedf58-dd16
 def list_fields(
-    name: bytes, values: Sequence[Member], encode: Callable[[str, Member], bytes]
+    name: bytes,
+    values: Sequence[Member],
+    encode: Callable[[str, Member], bytes],
+    separator: bytes = b", ",
 ) -> list[tuple[bytes, bytes]]:
     """A list of the one field, or of none without members. Raises as `list_value`."""
-    sent = list_value(name.decode(), values, encode)
+    sent = list_value(name.decode(), values, encode, separator)
     return [(name, sent)] if sent else []
 
 

@@ -76,6 +76,7 @@ from ._support import (
     middleware_of,
     nulls_for_nan,
     number_field,
+    number_value,
     one_status,
     percent_cookie,
     problem_body,
@@ -90,6 +91,7 @@ from ._support import (
     sf_list_fields,
     sf_string_field,
     sf_token_field,
+    spaced_json_field,
     text_body,
     text_field,
     token_field,
@@ -475,7 +477,7 @@ class ProductList(ApiJSON):
         ) -> None: ...
 
 
-# respgen seal 195dcd20ab7d-6128
+# respgen seal 7423b1ceacb8-f052
 class StockJSON(ApiJSON):
     """How many pieces of a product there are, by warehouse.
 
@@ -484,6 +486,8 @@ class StockJSON(ApiJSON):
     request_id (X-Request-ID): Quoted by support, found in the logs.
     source (X-Stock-Source): Which system counted.
     checksum (X-Stock-Checksum): SHA-256 of the inventory message.
+    position (X-Warehouse-Position): Latitude and longitude.
+    batches (X-Stock-Batches): How many of which batch, by warehouse.
     Also takes status (X-Stock-Status), age (X-Stock-Age), note (X-Stock-Note), complete
     (X-Stock-Complete), warehouses (X-Warehouses).
     Return an instance: FastAPI cannot build one from a route's data, since it does not
@@ -499,6 +503,8 @@ class StockJSON(ApiJSON):
     warehouses: Sequence[Literal["north", "south", "harbour"]] | None = header_argument(
         "warehouses"
     )
+    position: Sequence[float] | None = header_argument("position")
+    batches: JsonValue | None = header_argument("batches")
 
     def __init__(
         self,
@@ -516,6 +522,8 @@ class StockJSON(ApiJSON):
         complete: bool | None = True,
         checksum: bytes | None = None,
         warehouses: Sequence[Literal["north", "south", "harbour"]] | None = None,
+        position: Sequence[float] | None = None,
+        batches: JsonValue | None = None,
     ) -> None:
         self._request_id = request_id
         self._status = status
@@ -525,6 +533,8 @@ class StockJSON(ApiJSON):
         self._complete = complete
         self._checksum = checksum
         self._warehouses = warehouses
+        self._position = position
+        self._batches = batches
         super(ApiJSON, self).__init__(
             content, status_code, headers, media_type, background
         )
@@ -558,6 +568,12 @@ class StockJSON(ApiJSON):
                 self._warehouses,
                 partial(enum_value, values=("north", "south", "harbour")),
             )
+        if self._position is not None:
+            fields += list_fields(
+                b"x-warehouse-position", self._position, number_value, b","
+            )
+        if self._batches is not None:
+            fields.append(spaced_json_field(b"x-stock-batches", self._batches))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
     if TYPE_CHECKING:
@@ -576,6 +592,8 @@ class StockJSON(ApiJSON):
             complete: bool | None = True,
             checksum: bytes | None = None,
             warehouses: Sequence[Literal["north", "south", "harbour"]] | None = None,
+            position: Sequence[float] | None = None,
+            batches: JsonValue | None = None,
         ) -> None: ...
 
 

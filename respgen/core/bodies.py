@@ -64,6 +64,7 @@ JSON_PARTS = parts_of(JSON_ENCODER)
 
 # Header values are ASCII.
 JSON_ASCII_ENCODER = json.JSONEncoder(allow_nan=False, separators=(",", ":"))
+JSON_SPACED_ENCODER = json.JSONEncoder(allow_nan=False)
 
 
 def json_body(content: object) -> bytes:
@@ -116,6 +117,16 @@ def named_json(name: str, value: object) -> bytes:
 
 
 json_field = named(json_value)
+
+
+def spaced_json_value(name: str, value: JsonValue) -> bytes:
+    """JSON in ASCII with blanks behind commas and colons. Raises as `json_value` does."""
+    named_json(name, value)
+    text = JSON_SPACED_ENCODER.encode(value).encode("ascii")
+    return text.replace(b"\x7f", b"\\u007f")
+
+
+spaced_json_field = named(spaced_json_value)
 
 
 def present(value: Mapping[str, JsonValue]) -> dict[str, JsonValue]:

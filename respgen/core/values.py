@@ -187,26 +187,37 @@ def enum_field(name: bytes, value: str, values: tuple[str, ...]) -> tuple[bytes,
 
 
 def list_value(
-    name: str, values: Sequence[Member], encode: Callable[[str, Member], bytes]
+    name: str,
+    values: Sequence[Member],
+    encode: Callable[[str, Member], bytes],
+    separator: bytes = b", ",
 ) -> bytes:
     """The members, each encoded by `encode`, joined by commas (RFC 9110 5.6.1).
 
     Raises ValueError for an empty member or one with a comma, TypeError for a lone
-    text, bytes or what is no sequence.
+    text, bytes or what is no sequence. Another `separator` is what no member has then.
     """
     check_sequence(name, values)
     members = [encode(name, value) for value in values]
+    # readers split at what is left of it without its blanks
+    mark = separator.strip() or b" "
     for member in members:
-        if not member or b"," in member:
-            raise FieldError(name, "a list member must not be empty or contain a comma")
-    return b", ".join(members)
+        if not member or mark in member:
+            shown = mark.decode()
+            raise FieldError(
+                name, f"a list member must not be empty or contain {shown!r}"
+            )
+    return separator.join(members)
 
 
 def list_fields(
-    name: bytes, values: Sequence[Member], encode: Callable[[str, Member], bytes]
+    name: bytes,
+    values: Sequence[Member],
+    encode: Callable[[str, Member], bytes],
+    separator: bytes = b", ",
 ) -> list[tuple[bytes, bytes]]:
     """A list of the one field, or of none without members. Raises as `list_value`."""
-    sent = list_value(name.decode(), values, encode)
+    sent = list_value(name.decode(), values, encode, separator)
     return [(name, sent)] if sent else []
 
 

@@ -10,6 +10,7 @@ from respgen.emit.origins import SELF, expression
 from respgen.emit.source import Source, code, identifier, joined, literal
 from respgen.fields import TYPES
 from respgen.specs import (
+    SEPARATOR,
     Argument,
     Constant,
     HeaderSpec,
@@ -47,13 +48,19 @@ def kept(origin: Origin, where: Source) -> Source:
     return code("self._") if isinstance(origin, Argument) and where is SELF else where
 
 
-def _encoder(word: str, names: Names) -> Source:
+def _encoder(of: ValueType, names: Names) -> Source:
     """The function of core that makes a field, or fields, of a value of that type."""
-    row = TYPES[word]
-    if word == "str":
+    row = TYPES[of.word]
+    if of.word == "str":
         return names.support("text_field")
-    stem = row.encoder.removesuffix("_value")
+    stem = _value_encoder(of.word, of).removesuffix("_value")
     return names.support(f"{stem}_fields" if row.plural else f"{stem}_field")
+
+
+def _value_encoder(word: str, of: ValueType) -> str:
+    """The name of the function of core that makes a value, or a member of a list."""
+    spaced = "spaced_" if of.spaced and word == "json" else ""
+    return f"{spaced}{TYPES[word].encoder}"
 
 
 def _encoded(name: Source, of: ValueType, value: Expression, names: Names) -> Group:
@@ -61,13 +68,15 @@ def _encoded(name: Source, of: ValueType, value: Expression, names: Names) -> Gr
     arguments = [name, value]
     if of.word == "list":
         arguments.append(_member_encoder(of, names))
+    if of.word == "list" and of.separator != SEPARATOR:
+        arguments.append(literal(of.separator.encode("ascii")))
     if of.word == "enum":
         arguments.append(_texts(of.values))
-    return call(_encoder(of.word, names), *arguments)
+    return call(_encoder(of, names), *arguments)
 
 
 def _member_encoder(of: ValueType, names: Names) -> Expression:
-    encoder = names.support(TYPES[of.member or "str"].encoder)
+    encoder = names.support(_value_encoder(of.member or "str", of))
     if of.member != "enum":
         return encoder
     partial = names.imported("functools", "partial")

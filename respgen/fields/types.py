@@ -7,9 +7,11 @@ value, and its bytes on the wire.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, cast
 
+from respgen.core.bodies import JsonValue, spaced_json_value
 from respgen.core.values import enum_value, list_value
 from respgen.fields import TYPES
 from respgen.fields.kinds import Kind, several
@@ -71,20 +73,18 @@ def encoded(
 
     What rules judge it raises only `strictly`, as the constructor does.
     """
-    word = of.member if of.word == "list" and of.member else of.word
-    encode = partial(_scalar, word, of.values)
-    if of.word == "list":
-        return list_value(name, cast("Sequence[DefaultValue]", value), encode)
-    return encode(name, value, strictly)
+    if of.word != "list":
+        return _scalar(of, name, value, strictly)
+    member = partial(_scalar, replace(of, word=of.member or "str"))
+    members = cast("Sequence[DefaultValue]", value)
+    return list_value(name, members, member, of.separator.encode("ascii"))
 
 
 def _scalar(
-    word: str,
-    choices: tuple[str, ...],
-    name: str,
-    value: DefaultValue,
-    strictly: bool = True,
+    of: ValueType, name: str, value: DefaultValue, strictly: bool = True
 ) -> bytes:
-    if word == "enum":
-        return enum_value(name, cast(str, value), choices)
-    return TYPES[word].encoded(name, value, strictly)
+    if of.word == "enum":
+        return enum_value(name, cast(str, value), of.values)
+    if of.spaced:
+        return spaced_json_value(name, cast(JsonValue, value))
+    return TYPES[of.word].encoded(name, value, strictly)

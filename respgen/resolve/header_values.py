@@ -41,7 +41,9 @@ class HeaderValues:
         member = member_of(keys.type.value) or None
         values = keys.values.value
         word = "list" if member else keys.type.value
-        of = ValueType(word, member, tuple(value.value for value in values))
+        choices = tuple(value.value for value in values)
+        spaced = keys.separators is not None
+        of = ValueType(word, member, choices, keys.separator.value, spaced)
         return cls(name, of, values, problems)
 
     def wire(self, place: LocatedPlain) -> str | None:
@@ -149,8 +151,22 @@ class HeaderValues:
 
     def _refused(self, error: FieldError, place: LocatedPlain) -> None:
         kind = TYPES[self.type.member or self.type.word].kind
-        advice = kind.help(plain(place.value))
+        advice = self._apart(place) or kind.help(plain(place.value))
         self._malformed(kind.rule, error.reason, advice, place)
+
+    def _apart(self, place: LocatedPlain) -> str:
+        """What to write where members are fine by themselves, but not in a list."""
+        if not self.type.member:
+            return ""
+        one = replace(self.type, word=self.type.member, member=None)
+        items = place.value if isinstance(place.value, tuple) else (place,)
+        try:
+            for item in items:
+                encoded(self.name, one, read(one, plain(item.value)))
+        except FieldError:
+            return ""
+        mark = self.type.separator.strip() or " "
+        return f"write each member as an item of its own, without {quoted(mark)}"
 
     def _malformed(
         self, rule: Rule, reason: str, advice: str, place: LocatedPlain

@@ -110,7 +110,8 @@ class HeaderReader:
             return Removed(name)  # an empty list or dictionary sends nothing
         if wire is None:
             return None
-        origin, of = origins.Constant(wire), ValueType(values.type.word)
+        of = ValueType(values.type.word, separator=values.type.separator)
+        origin = origins.Constant(wire)
         policy, where = keys.policy.value, places(keys.value)
         return HeaderSpec(name, origin, of, policy, "", span, where)
 
@@ -147,7 +148,8 @@ class HeaderReader:
         except Malformed as refused:
             self.problems.note([refused.found], Places(place))
             return None
-        return _header(name, span, keys, origin, ValueType(word), Places(place))
+        of = ValueType(word, spaced=keys.separators is not None)
+        return _header(name, span, keys, origin, of, Places(place))
 
 
 def _deliberate(change: Change | None) -> Change | None:

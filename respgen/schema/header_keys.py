@@ -15,10 +15,17 @@ from respgen.load import tree
 from respgen.located import Located, LocatedPlain, PlainValue, Written, without_colon
 from respgen.rules import r0
 from respgen.schema.defaults import type_of_default
+from respgen.schema.header_options import (
+    SPACED,
+    SPACED_ABOUT,
+    Spaced,
+    separator_finding,
+    spaced_finding,
+    values_finding,
+)
 from respgen.schema.header_types import (
     TEMPLATE_TYPES,
     TYPE_WORDS,
-    member_of,
     template_type,
     type_word,
 )
@@ -139,23 +146,18 @@ class TypedKeys(SentKeys):
     values: Located[tuple[Located[str], ...]] = settled(
         ListOf(TEXT), "The values of an enum.", ()
     )
+    separator: Located[str] = settled(TEXT, "What joins the members of a list.", ", ")
+    separators: Written[Spaced] = row(SPACED, SPACED_ABOUT)
 
     def mistake(self) -> Finding | None:
-        """An enum has values, each once; other types have none."""
-        written = "values" in self.places
+        word = self.type.value
         values = [value.value for value in self.values.value]
-        if "enum" not in (self.type.value, member_of(self.type.value)):
-            message = "only an enum has values"
-            wrong = Finding(r0.CONFLICT, message, "type: enum", ("values",))
-            return wrong if written else None
-        if not values:
-            message = "the enum has no values"
-            place = "values" if written else "type"
-            return Finding(r0.MISSING_KEY, message, "values: [a, b]", (place,))
-        if len(set(values)) < len(values):
-            message = "the enum lists a value twice"
-            return Finding(r0.CONFLICT, message, "leave out the second", ("values",))
-        return None
+        wrong = values_finding(word, values if "values" in self.places else None)
+        if wrong is None and "separator" in self.places:
+            wrong = separator_finding(word, self.separator.value, self.policy.value)
+        if wrong is None and self.separators:
+            wrong = spaced_finding(word)
+        return wrong
 
 
 class TypedConstant(TypedKeys):
@@ -214,6 +216,7 @@ class TemplateKeys(Described):
         " braces. A mapping is a JSON object: a key whose param is None is left out.",
         "/items/{item_id}",
     )
+    separators: Written[Spaced] = row(SPACED, SPACED_ABOUT)
     type: Written[str] = row(
         Parsed(TEXT, template_type, {"enum": [*TEMPLATE_TYPES]}),
         "The type that checks the whole value; default: json for a mapping, url if the"
@@ -228,7 +231,8 @@ class TemplateKeys(Described):
             return Finding(r0.WRONG_TYPE, message, advice, ("template",))
         is_mapping = not isinstance(self.template.value, str)
         if self.type is None or is_mapping == (self.type.value == "json"):
-            return None
+            spaced = self.separators and not is_mapping
+            return spaced_finding("str") if spaced else None
         message = "a template of type json must be a mapping, any other must be text"
         return Finding(r0.CONFLICT, message, "leave out type", ("type",))
 

@@ -32,6 +32,9 @@ from respgen.specs.cookies import (
     CookieSpec as CookieSpec,
 )
 from respgen.specs.headers import (
+    SEPARATOR as SEPARATOR,
+)
+from respgen.specs.headers import (
     HeaderSpec as HeaderSpec,
 )
 from respgen.specs.headers import (

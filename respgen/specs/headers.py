@@ -10,18 +10,23 @@ from respgen.diagnostics import Places, Span
 from respgen.specs.origins import Argument, Origin
 
 Policy: TypeAlias = Literal["overridable", "locked", "append"]
+SEPARATOR = ", "
+"""What joins the members of a list, unless a schema says something else."""
 
 
 @dataclass(frozen=True, slots=True)
 class ValueType:
     """A word of `fields.TYPES`, empty where a constant names none.
 
-    `member` is set for `list` only, `values` for `enum` only (of the type or of its members).
+    `member` and `separator` are set for `list` only, `values` for `enum` only (of the type or of
+    its members), `spaced` for `json` only.
     """
 
     word: str = ""
     member: str | None = None
     values: tuple[str, ...] = ()
+    separator: str = SEPARATOR
+    spaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

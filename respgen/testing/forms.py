@@ -146,8 +146,10 @@ def fits(header: HeaderSpec, text: str) -> bool:
     of = header.type
     if of.word != "list":
         return _fits(of.word, of.values, text)
+    mark = of.separator.strip() or " "
     # a member that the class sends has no comma; one that others add may have some in quotes
-    lists = ([each.strip(" \t") for each in text.split(",")], members(text))
+    others = members(text) if mark == "," else []
+    lists = ([each.strip(" \t") for each in text.split(mark)], others)
     member = of.member or "str"
     # a list that is sent has members (RFC 9110 5.6.1)
     return any(

@@ -48,6 +48,25 @@ def test_every_type_has_a_form() -> None:
     assert FORMS.keys() == TYPES.keys()
 
 
+@pytest.mark.parametrize(
+    ("separator", "right", "wrong"),
+    [
+        (",", "1,2", "1;2"),
+        (" ", "1 2", "1,2"),
+        ("; ", "1; 2", "1, 2"),
+        ("x", "1x2", "1 2"),
+    ],
+)
+def test_lists_are_split_at_their_separator(
+    separator: str, right: str, wrong: str
+) -> None:
+    """Members joined by another separator do not fit."""
+    of = ValueType("list", "int", separator=separator)
+    header = argument("X-A", "a", of)
+    assert fits(header, right)
+    assert not fits(header, wrong)
+
+
 @pytest.mark.parametrize("word", FORMS)
 def test_a_type_knows_its_form(word: str) -> None:
     """What has another form does not fit, and what is expected is said in words."""
