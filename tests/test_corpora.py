@@ -21,6 +21,8 @@ from tests.behaviour.serving import Implementation, served, wire
 from tests.support.annotated import annotated
 
 FOLDER = Path(__file__).parent / "corpora"
+MOST = 90
+"""Headers of a response: a schema may have a hundred in one place."""
 FILES = sorted(FOLDER.glob("*/*.yaml"))
 
 
@@ -60,39 +62,39 @@ def packed() -> list[dict[str, str]]:
     packs: list[dict[str, str]] = []
     for each in (h for path in FILES for h in annotated(path).headers):
         if each.sent is not None:
-            fitting = (pack for pack in packs if each.name.lower() not in pack)
+            name = each.name.lower()
+            fitting = (pack for pack in packs if name not in pack and len(pack) < MOST)
             pack = next(fitting, None)
             if pack is None:
                 packs.append(pack := {})
-            pack[each.name.lower()] = each.sent
+            pack[name] = each.sent
     return packs
 
 
-@pytest.fixture(scope="module")
-def classes() -> list[type[Any]]:
-    """A generated class for each of them."""
+def classes(packs: list[dict[str, str]]) -> list[type[Any]]:
+    """A generated class for each."""
     responses = {
         f"Pack{number}": {"media_type": "text/plain", "body": "", "headers": pack}
-        for number, pack in enumerate(packed())
+        for number, pack in enumerate(packs)
     }
     schema = json.dumps({"respgen": 1, "responses": responses})
     file = parse(schema.encode(), "packs.json", problems := Problems())
     assert file, list(problems)
-    specs = compiled([file], "fastapi", problems)
-    package = load(specs)
+    # what is right in itself may be wrong beside its neighbours of the pack
+    package = load(compiled([file], "starlette", problems))
     return [getattr(package["packs"], name) for name in responses]
 
 
-@pytest.mark.parametrize("implementation", get_args(Implementation))
-def test_what_arrives(implementation: Implementation, classes: list[type[Any]]) -> None:
-    """Servers take all of it, and every byte arrives."""
-    with served(implementation) as client:
-        for cls, pack in zip(classes, packed(), strict=True):
-            response = cls()
-            fields = {
-                name.decode(): v.decode("latin-1") for name, v in response.raw_headers
-            }
-            assert pack.items() <= fields.items()
-            expected = wire(Sent(200, response.raw_headers, b""))
-            assert client.reply(response, "GET", len(expected)) == expected
-        assert client.ping()
+def test_what_arrives() -> None:
+    """Generated classes send all of it, servers take it, and every byte arrives."""
+    packs = packed()
+    responses = [cls() for cls in classes(packs)]
+    for response, pack in zip(responses, packs, strict=True):
+        sent = {n.decode(): v.decode("latin-1") for n, v in response.raw_headers}
+        assert pack.items() <= sent.items()
+    for implementation in get_args(Implementation):
+        with served(implementation) as client:
+            for response in responses:
+                expected = wire(Sent(200, response.raw_headers, b""))
+                assert client.reply(response, "GET", len(expected)) == expected
+            assert client.ping()

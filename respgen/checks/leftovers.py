@@ -15,7 +15,9 @@ from respgen.fields import TYPES
 from respgen.rules import r2
 from respgen.specs import HeaderSpec, Pattern
 
-_LIKELY = frozenset({"token", "json", "enum", "link", "date", "digest", "list"})
+_LIKELY = frozenset(
+    {"token", "json", "enum", "link", "date", "digest", "list", "challenge"}
+)
 """Type words that a header may well have for a value."""
 _PYTHON = {
     "string": "str",

@@ -50,12 +50,14 @@ def _remarks(
         yield structured.malformed(error)
         return
     for key, member in found.items():
-        if message := wrong(key, structured.bare(member)):
+        value = structured.bare(member)
+        if message := wrong(key, value):
             yield Finding(r5.DIGEST, message, advice, (key,))
-        if key not in DIGEST_SIZES:
+        # a preference of 0 asks that nobody use it (RFC 9530 4)
+        if key not in DIGEST_SIZES and value != 0:
             message = f"{quoted(key)} is not an algorithm in current use"
-            advice = "write sha-256 or sha-512"
-            yield Finding(r5.DIGEST_ALGORITHM, message, advice, (key,), at_key=True)
+            current = "write sha-256 or sha-512"
+            yield Finding(r5.DIGEST_ALGORITHM, message, current, (key,), at_key=True)
 
 
 def _by_algorithm(about: str, kind: Kind[Made], example: str) -> Kind[dict[str, Made]]:

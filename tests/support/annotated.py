@@ -67,7 +67,9 @@ def annotated(path: Path) -> Annotated:
     text, problems = path.read_text(encoding="utf-8"), Problems()
     file = parse(text.encode(), path.name, problems)
     assert file, list(problems)
-    (module,) = compiled([file], "fastapi", problems)
+    modules = compiled([file], "fastapi", problems)
+    assert modules, list(problems)
+    module = modules[0]
     of_responses = (response.headers for response in module.responses)
     every = {
         header.span: header
@@ -110,5 +112,7 @@ def _written(
 ) -> Written:
     match, origin = _SENT.search(line), header.origin
     promised = match[1] if match else None if wrong else texts.get(header.span)
-    sent = origin.text if isinstance(origin, Constant) and promised else None
+    sent = (
+        origin.text if isinstance(origin, Constant) and promised is not None else None
+    )
     return Written(header.span.line, header.name, promised, sent)
