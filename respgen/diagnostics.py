@@ -107,12 +107,14 @@ class Mend:
     """A fix by whoever does not know where the value stands.
 
     `whole` is the value after it. `part` takes the place of the part where that was written on its
-    own, or of its key where that is to blame; `removed`: the part goes.
+    own, or of its key where that is to blame; `removed`: the part goes. `shown`: who wrote the
+    whole as a text reads it in the help line, as what to write.
     """
 
     whole: str | None = None
     part: str | int | bool | None = None
     removed: bool = False
+    shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,11 @@ class Places:
         """The places of an entry whose keys are marked at one place each."""
         return cls(entry, {(part_name(k),): (s, s) for k, s in keys.items()})
 
+    @property
+    def is_text(self) -> bool:
+        """Tells whether the value was written as one text."""
+        return not self.parts and self.rest is None
+
     def names(self, path: KeyPath) -> tuple[str, ...]:
         """The names on the way; a list's one member may have been written without the list."""
         steps = (f"#{step}" if isinstance(step, int) else step for step in path)
@@ -183,8 +190,7 @@ def locate(found: Finding, places: Places) -> Diagnostic:
 
 def _placed(mend: Mend, path: KeyPath, span: Span, places: Places) -> Fix | None:
     """The part alone where it was written on its own, the whole text where it was not."""
-    alone = not places.parts and places.rest is None
-    if alone and mend.whole is not None:
+    if places.is_text and mend.whole is not None:
         return Replace(places.whole, mend.whole)
     if places.names(path) not in places.parts:
         return None

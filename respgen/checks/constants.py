@@ -65,7 +65,16 @@ def value_findings(header: HeaderSpec, sent: str) -> Iterator[Finding]:
     for found in every:
         sure = row is None or not small or _is_sure(found, every, row)
         fix = found.fix if sure else None
-        yield replace(found, message=f"{header.name}: {found.message}", fix=fix)
+        advice = _shown(header, fix) or found.help
+        message = f"{header.name}: {found.message}"
+        yield replace(found, message=message, help=advice, fix=fix)
+
+
+def _shown(header: HeaderSpec, fix: object) -> str:
+    """The help line with the whole value after the fix, where it was written as one text."""
+    if isinstance(fix, Mend) and fix.shown and fix.whole and header.places.is_text:
+        return f"write {fix.whole}"
+    return ""
 
 
 def _is_sure(found: Finding, others: Sequence[Finding], row: FieldType[Any]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from respgen.diagnostics import Finding, Remove
-from respgen.fields.feature_policy import as_permissions
+from respgen.fields.feature_slips import UnclearError, meant_policy
 from respgen.rules import r6
 from respgen.specs import Constant, HeaderSpec, wire
 
@@ -39,7 +39,11 @@ def retired_findings(header: HeaderSpec) -> Iterator[Finding]:
 
 
 def _successor(header: HeaderSpec) -> str:
-    """Suggests a Permissions-Policy with the same meaning, if there is one."""
-    value = wire.known(header).constant or ""
-    meant = as_permissions(value)
-    return f"write Permissions-Policy: {meant or 'geolocation=(self)'}"
+    """Suggests the Permissions-Policy of the same meaning, if there is one."""
+    try:
+        meant = meant_policy(header.name, wire.known(header).constant or "")
+    except UnclearError:
+        return (
+            "send Permissions-Policy: each feature with = and a list, such as camera=()"
+        )
+    return f"write Permissions-Policy: {meant.text}"

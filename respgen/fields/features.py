@@ -1,10 +1,13 @@
-"""The features of Permissions-Policy as data, by where they stand.
+"""The features of Permissions-Policy as data: those of today, and what became of earlier ones.
 
 Nothing goes in. Names are those of the specification's list of policy-controlled features, what is
-proposed and retired included (an old name is known, not mistyped), and of MDN's table.
+proposed included, and of MDN's table.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
 
 _STANDARD = """
     accelerometer ambient-light-sensor attribution-reporting autoplay battery bluetooth camera
@@ -29,24 +32,56 @@ _HINTS = """
     ch-prefers-reduced-transparency ch-rtt ch-save-data ch-ua-form-factors ch-viewport-height
     ch-viewport-width ch-width
 """
+# what Chromium has besides, some of it for isolated applications or in trials alone
 _EXPERIMENTAL = """
-    all-screens-capture browsing-topics interest-cohort captured-surface-control conversion-measurement
-    digital-credentials-create digital-credentials-get focus-without-user-activation
-    join-ad-interest-group local-fonts monetization run-ad-auction
-    shared-storage shared-storage-select-url smart-card sync-script trust-token-redemption unload
-    vertical-scroll
+    all-screens-capture browsing-topics captured-surface-control controlled-frame
+    device-attributes digital-credentials-create digital-credentials-get direct-sockets-private
+    fenced-unpartitioned-storage-read focus-without-user-activation join-ad-interest-group
+    local-fonts media-playback-while-not-visible monetization popins private-aggregation
+    record-ad-auction-events run-ad-auction shared-autofill shared-storage
+    shared-storage-select-url smart-card sub-apps sync-script unload usb-unrestricted
+    vertical-scroll web-app-installation web-printing
 """
-RETIRED = {
-    "document-domain": "",
-    "vr": "xr-spatial-tracking",
-    "window-placement": "window-management",
-}
-"""Those that browsers once had, with what took their place."""
 
-FEATURES = frozenset(
-    " ".join((_STANDARD, _PROPOSED, _HINTS, _EXPERIMENTAL, *RETIRED)).split()
+RENAMED: Mapping[str, str] = MappingProxyType(
+    {
+        "conversion-measurement": "attribution-reporting",
+        "identity-credential-get": "identity-credentials-get",
+        "trust-token-redemption": "private-state-token-redemption",
+        "vr": "xr-spatial-tracking",
+        "wake-lock": "screen-wake-lock",
+        "window-placement": "window-management",
+        "xr": "xr-spatial-tracking",
+    }
 )
-"""All of them."""
+"""Names that features had earlier, with those of today."""
+
+# of proposals that were dropped, of Feature-Policy, and what Document-Policy took over
+_GONE = """
+    animations background-sync document-access document-domain document-write downloads
+    downloads-without-user-activation font-display-late-swap forms image-compression
+    interest-cohort layout-animations lazyload legacy-image-formats loading-frame-default-eager
+    max-downscaling-image modals notifications orientation-lock oversized-images pointer-lock
+    popups presentation push scripts speaker top-navigation unoptimized-images
+    unoptimized-lossless-images unoptimized-lossless-images-strict unoptimized-lossy-images
+    unsized-media vibrate
+"""
+GONE = frozenset(_GONE.split())
+"""Features that browsers once had, or were to have, and for which nothing stands in."""
+
+FEATURES = frozenset(f"{_STANDARD} {_PROPOSED} {_HINTS} {_EXPERIMENTAL}".split())
+"""Those of today."""
 
 CURRENT = tuple(sorted(f"{_STANDARD} {_PROPOSED}".split()))
 """Those that an editor offers."""
+
+
+def spelt(name: str) -> str:
+    """The name in small letters, with hyphens."""
+    return name.lower().replace("_", "-")
+
+
+def current(name: str) -> str:
+    """The name that a feature has today; '' for one that is gone or unknown."""
+    known = RENAMED.get(spelt(name), spelt(name))
+    return known if known in FEATURES else ""

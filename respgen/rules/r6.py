@@ -47,7 +47,7 @@ FEATURES = error(
     ignorable=True,
     fixable=True,
 )
-FEATURE = warning("R617", "the Permissions-Policy feature is unknown")
+FEATURE = warning("R617", "the Permissions-Policy feature is unknown", fixable=True)
 WORD = error("R618", "the security header does not accept this word", ignorable=True)
 ALLOW_FROM = error("R619", "X-Frame-Options uses ALLOW-FROM", ignorable=True)
 UNSAFE_URL = warning("R620", "Referrer-Policy is unsafe-url")

@@ -6,7 +6,7 @@ import pytest
 from remarked import codes, mend, mended, remarks, wire
 
 from respgen.diagnostics import Malformed
-from respgen.fields.features import CURRENT, FEATURES
+from respgen.fields.features import CURRENT, FEATURES, GONE, RENAMED
 from respgen.located import Plain
 from tests.support.corpora import json_corpus
 
@@ -33,6 +33,12 @@ TEXTS: dict[str, tuple[str, list[str]]] = {
     "path": ('camera=("https://a.example/b")', ["R616"]),
     "unknown": ("geo-location=()", ["R617"]),
     "retired": ("document-domain=()", ["R617"]),
+    "retired, with an underscore": ("interest_cohort=()", ["R617"]),
+    "renamed": ("vr=(), window-placement=()", ["R617", "R617"]),
+    "semicolon for a comma": ("camera=*; microphone=*", ["R616"]),
+    "semicolons for commas": ("camera=(); microphone=()", ["R616"]),
+    "another parameter": ("camera=();why=1", []),
+    "nearly a parameter": ('camera=();report_to="a"', ["R616"]),
     "unknown and wrong": ("geo-location=(none)", ["R617", "R616"]),
 }
 
@@ -97,27 +103,89 @@ MENDED: dict[str, tuple[str, str | None]] = {
         'usb=(self "https://a.example"), camera=*',
     ),
     "with commas": ("usb 'self', camera 'none'", "usb=(self), camera=()"),
+    "without any": ("usb 'self' camera 'none'", "usb=(self), camera=()"),
     "no list": ("camera", None),
     "src": ("camera 'src'", None),
-    "half of it": ("camera 'none', usb=()", None),
+    "half of it": ("camera 'none', usb=()", "camera=(), usb=()"),
     "token none": ("usb=*, camera=none", "usb=*, camera=()"),
+    "none in single quotes": ("camera='none'", "camera=()"),
+    "none in parentheses": ("camera=('none')", "camera=()"),
+    "false": ("camera=false", "camera=()"),
     "quoted self": (
         'camera=("self" "https://a.example")',
         'camera=(self "https://a.example")',
     ),
+    "self in single quotes": ("camera=('self')", "camera=(self)"),
+    "self in single quotes alone": ("camera='self'", "camera=self"),
+    "self in capitals": ("camera=(SELF)", "camera=(self)"),
+    "star in quotes": ('camera="*"', "camera=*"),
     "unquoted origin": (
         "camera=(self https://a.example)",
         'camera=(self "https://a.example")',
     ),
+    "origin in single quotes": (
+        "camera=(self 'https://a.example')",
+        'camera=(self "https://a.example")',
+    ),
     "slash": ('camera=("https://a.example/")', 'camera=("https://a.example")'),
     "host alone": ('camera=("a.example")', None),
+    "path": ("camera=(https://a.example/b)", None),
+    "semicolons": (
+        "camera=(); usb=(self); midi=*",
+        "camera=(), usb=(self), midi=*",
+    ),
+    "semicolon before a token": ("camera=*; usb=*", "camera=*, usb=*"),
+    "semicolon before what has no list": ("camera=*; usb", None),
+    "comma missing": ("camera=() usb=()", "camera=(), usb=()"),
+    "comma at the end": ("camera=(), usb=(),", "camera=(), usb=()"),
+    "commas in a list": (
+        'camera=(self, "https://a.example"), usb=()',
+        'camera=(self "https://a.example"), usb=()',
+    ),
+    "no parentheses": (
+        'camera=self "https://a.example", usb=()',
+        'camera=(self "https://a.example"), usb=()',
+    ),
+    "no parentheses, commas": (
+        "camera=self, https://a.example, usb=()",
+        'camera=(self "https://a.example"), usb=()',
+    ),
+    "brackets": ("camera=[self], usb={}", "camera=(self), usb=()"),
+    "not closed": ("camera=(self, usb=()", "camera=(self), usb=()"),
+    "not opened": ("camera=self), usb=()", "camera=self, usb=()"),
+    "nothing in it": ("camera=", None),
+    "colon": ("camera: (self), usb:()", "camera=(self), usb=()"),
+    "colon before a word": ("camera:self", "camera=(self)"),
+    "spaces": ("camera = (), usb =()", "camera=(), usb=()"),
+    "capital": ("Camera=(), USB=(self)", "camera=(), usb=(self)"),
+    "name in quotes": ("'camera'=()", "camera=()"),
+    "same feature twice": ("Camera=(), camera=*", None),
+    "whole in quotes": ('"camera=()"', "camera=()"),
+    "with its name": ("Permissions-Policy: camera=()", "camera=()"),
+    "of nginx": (
+        'add_header Permissions-Policy "camera=(), usb=()" always;',
+        "camera=(), usb=()",
+    ),
+    "endpoint": ("camera=(self);report-to=a", 'camera=(self);report-to="a"'),
+    "endpoint, semicolons": (
+        "camera=(); usb=(); report-to=a",
+        'camera=(), usb=();report-to="a"',
+    ),
+    "renamed": ("vr=(self), usb=()", "xr-spatial-tracking=(self), usb=()"),
+    "renamed, and there": ("vr=(), xr-spatial-tracking=()", "xr-spatial-tracking=()"),
+    "retired": ("interest-cohort=(), usb=()", "usb=()"),
+    "retired alone": ("interest-cohort=()", None),
+    "spelt otherwise": (
+        "screen_wake_lock=(), geolocaton=()",
+        "screen-wake-lock=(), geolocation=()",
+    ),
 }
 
 
 @pytest.mark.parametrize(("text", "expected"), MENDED.values(), ids=MENDED)
 def test_a_certain_mending_is_known(text: str, expected: str | None) -> None:
-    """What Feature-Policy said, a quote too many or too few; what it was to mean stays open."""
-    assert mended(POLICY, text) == [expected]
+    """What Feature-Policy said, one mark too many or too few; what has two meanings stays open."""
+    assert {*mended(POLICY, text)} == {expected}
     assert expected is None or codes(POLICY, expected) == []
 
 
@@ -132,5 +200,12 @@ def test_the_features_are_those_that_browsers_know() -> None:
     for name in (POLICY, "Feature-Policy"):
         table = json_corpus(f"mdn-bcd-http/http/headers/{name}.json")
         known = {*table["http"]["headers"][name]} - {"__compat", "wildcards"}
-        assert known <= FEATURES
+        assert known <= FEATURES | GONE
     assert {*CURRENT} <= FEATURES
+
+
+def test_former_names_are_known_as_such() -> None:
+    """No name is of today and of the past; a feature that was renamed has a name of today."""
+    assert not FEATURES & {*GONE, *RENAMED}
+    assert not GONE & {*RENAMED}
+    assert {*RENAMED.values()} <= FEATURES

@@ -1,0 +1,252 @@
+"""Checks a Permissions-Policy on the wire (W3C Permissions Policy; RFC 9651): R616, R617.
+
+Goes in: the text of the header. Comes out: findings about its features and their lists, each with
+the author's own policy put right where one meaning is certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias, cast
+
+from respgen.core.structured import (
+    BareItem,
+    InnerItem,
+    InnerList,
+    Item,
+    StructuredMember,
+    Token,
+    bare_item,
+)
+from respgen.core.structured_text import parse_sf_dict
+from respgen.decoder.respelt import meant_word
+from respgen.diagnostics import Finding, Mend, nearest, quoted
+from respgen.fields.feature_slips import UnclearError, meant_item, meant_policy
+from respgen.fields.features import FEATURES, GONE, RENAMED, current, spelt
+from respgen.fields.origins import names_origins
+from respgen.fields.structured import as_dict, params, repeated
+from respgen.rules import r6
+
+Members: TypeAlias = Mapping[str, StructuredMember]
+
+_TOKENS = ("self", "*")
+_REPORT = "report-to"
+_GRAMMAR = "write = behind each feature, then *, () or a list such as (self), and commas between features"
+
+
+def remarks(name: str, text: str) -> Iterator[Finding]:
+    """Reports on each feature and its list."""
+    try:
+        members = parse_sf_dict(text)
+    except ValueError as error:
+        yield _unread(name, text, str(error))
+        return
+    for key in repeated(text):
+        message = f"{key} appears twice: only the last one counts"
+        yield Finding(r6.FEATURES, message, "write it once", (key,), at_key=True)
+    for key, member in members.items():
+        yield from _feature(key, members)
+        yield from _strangers(key, member, members)
+        yield from _params(name, text, key, members)
+
+
+def _unread(name: str, text: str, why: str) -> Finding:
+    """Reports a text that is no dictionary, and what it was to be."""
+    try:
+        meant = meant_policy(name, text)
+    except UnclearError:
+        return Finding(r6.FEATURES, why, _GRAMMAR)
+    said = "; ".join(meant.slips) or why
+    message = f"{said}: browsers ignore the whole header"
+    fix = Mend(meant.text, shown=True)
+    return Finding(r6.FEATURES, message, f"write {meant.text}", fix=fix)
+
+
+# Names of features
+
+
+def _feature(key: str, members: Members) -> Iterator[Finding]:
+    """Reports a name that browsers do not know, or no longer."""
+    if key in FEATURES:
+        return
+    meant = _meant_name(key)
+    advice = f"write {meant}"
+    if meant in members:
+        advice = f"remove it: {meant} is there already"
+    if spelt(key) in GONE:
+        message, advice = f"{key} is retired: browsers no longer know it", "remove it"
+    elif spelt(key) in RENAMED:
+        message = f"{key} has been renamed: the old name forbids nothing"
+    else:
+        message = f"unknown feature {quoted(key)}"
+        near = nearest(key, FEATURES) or "write a feature such as geolocation"
+        advice = near if meant not in members else advice
+    fix = _renamed(key, members)
+    yield Finding(r6.FEATURE, message, advice, (key,), at_key=True, fix=fix)
+
+
+def _meant_name(key: str) -> str:
+    """The one name that is meant; '' for a feature that is gone, or anybody's guess."""
+    if spelt(key) in GONE:
+        return ""
+    return current(key) or meant_word(key, FEATURES) or ""
+
+
+def _renamed(key: str, members: Members) -> Mend | None:
+    """The fix of all names that have one: another name, or none."""
+    meant, gone = _meant_name(key), spelt(key) in GONE
+    left = _names_mended(members)
+    if not left or not (meant or gone):
+        return None
+    removed = gone or meant in members
+    return Mend(as_dict(left), None if removed else meant, removed)
+
+
+def _names_mended(members: Members) -> Members:
+    kept = {key: members[key] for key in members if spelt(key) not in GONE}
+    named = {key: _meant_name(key) if key not in FEATURES else "" for key in kept}
+    return {
+        named[key] or key: each
+        for key, each in kept.items()
+        if named[key] not in members
+    }
+
+
+# What stands in their lists
+
+
+def _strangers(
+    key: str, member: StructuredMember, members: Members
+) -> Iterator[Finding]:
+    for item in _items(member):
+        bare = item.value if isinstance(item, Item) else item
+        if not _is_right(bare):
+            yield _stranger(key, bare, members)
+
+
+def _items(member: StructuredMember) -> Sequence[InnerItem]:
+    """The items of a list, or the one that stands alone."""
+    match member:
+        case InnerList(items):
+            return items
+        case tuple():
+            return member
+    return [cast("InnerItem", member)]  # all other members are items
+
+
+def _is_right(bare: object) -> bool:
+    if isinstance(bare, Token):
+        return bare.value in _TOKENS
+    return isinstance(bare, str) and names_origins(bare)
+
+
+def _stranger(key: str, bare: object, members: Members) -> Finding:
+    """Reports what an allowlist cannot hold."""
+    if bare is True:
+        message = f"{key} has no list, so browsers skip it"
+        advice = f"write {key}=(), {key}=(self) or {key}=*"
+        return Finding(r6.FEATURES, message, advice, (key,))
+    shown = _text(bare)
+    message = f"{key}: {quoted(shown)} is not self, * or an origin"
+    meant = _meant(bare)
+    fix = None
+    advice = "write self, *, or an origin with its scheme, without a path"
+    if meant is not None:
+        part = _text(meant)
+        advice = f"write {bare_item('', meant).decode('ascii')}"
+        fix = Mend(_lists_mended(members), part, shown=True)
+    elif _is_none(bare):
+        advice = "write an empty list, []"
+        fix = Mend(_lists_mended(members), shown=True)
+    elif len(shown.split()) > 1:
+        advice = "write each as a separate item of a list"
+    return Finding(r6.FEATURES, message, advice, (key, shown), fix=fix)
+
+
+def _text(bare: object) -> str:
+    if isinstance(bare, Token):
+        return bare.value
+    return bare if isinstance(bare, str) else bare_item("", bare).decode("ascii")
+
+
+def _is_none(bare: object) -> bool:
+    return _text(bare).strip("'\"").lower() in ("none", "false", "()", "?0", "")
+
+
+def _meant(bare: object) -> BareItem | None:
+    """A keyword in quotes, an origin without them or with the slash behind it."""
+    try:
+        return meant_item(_text(bare).strip("'\""))
+    except UnclearError:
+        return None
+
+
+def _lists_mended(members: Members) -> str:
+    """The whole field with what was meant in all lists; none alone is the empty one."""
+    return as_dict({key: _list_mended(member) for key, member in members.items()})
+
+
+def _list_mended(member: StructuredMember) -> StructuredMember:
+    items, given = _items(member), params(member)
+    bare = [each.value if isinstance(each, Item) else each for each in items]
+    if len(bare) == 1 and not _is_right(bare[0]) and _is_none(bare[0]):
+        return InnerList((), given)
+    right = [_item_mended(each, of) for each, of in zip(items, bare, strict=True)]
+    if isinstance(member, InnerList):
+        return InnerList(right, given)
+    return tuple(right) if isinstance(member, tuple) else right[0]
+
+
+def _item_mended(item: InnerItem, bare: BareItem) -> InnerItem:
+    meant = None if _is_right(bare) or bare is True else _meant(bare)
+    if meant is None:
+        return item
+    return Item(meant, item.params) if isinstance(item, Item) else meant
+
+
+# What stands behind them
+
+
+def _params(name: str, text: str, key: str, members: Members) -> Iterator[Finding]:
+    """A parameter is only report-to; a feature is one where a semicolon stands for a comma."""
+    given = params(members[key])
+    for other in given:
+        if current(other) or spelt(other) in GONE:
+            message = f"{key}: a semicolon makes {other} a parameter of it, so browsers skip it"
+            advice = "separate features with commas"
+        elif other != _REPORT and spelt(other) == _REPORT:
+            message = f"{key}: browsers know no parameter {other}"
+            advice = f"write {_REPORT}"
+        else:
+            continue
+        fix = Mend(_separated(name, text), shown=True)
+        yield Finding(r6.FEATURES, message, advice, (key,), fix=fix)
+    endpoint = given.get(_REPORT, "")
+    if not isinstance(endpoint, str):
+        message = f"{key}: report-to must name an endpoint in double quotes"
+        advice = f'write ;report-to="{_text(endpoint)}"'
+        fix = Mend(_quoted_endpoints(members), shown=True)
+        yield Finding(r6.FEATURES, message, advice, (key,), fix=fix)
+
+
+def _separated(name: str, text: str) -> str | None:
+    try:
+        return meant_policy(name, text).text
+    except UnclearError:
+        return None
+
+
+def _quoted_endpoints(members: Members) -> str:
+    return as_dict({key: _with_endpoint(each) for key, each in members.items()})
+
+
+def _with_endpoint(member: StructuredMember) -> StructuredMember:
+    given = dict(params(member))
+    if isinstance(token := given.get(_REPORT), Token):
+        given[_REPORT] = token.value
+    match member:
+        case InnerList(items):
+            return InnerList(items, given)
+        case Item(value):
+            return Item(value, given)
+    return member

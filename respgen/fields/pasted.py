@@ -1,0 +1,29 @@
+"""A value as it was copied from a server's configuration or from a tool -> the value alone.
+
+Goes in: the name of a field and a text. Comes out: the text without the field's name, the words of
+nginx and Apache, and the quotes around the whole; the same text where none of them is there.
+"""
+
+from __future__ import annotations
+
+import re
+
+_COMMAND = r"(?:add_header\s+|header\s+(?:always\s+)?(?:set|add|append)\s+)"
+_TAIL = r"(?P<value>.*?)(?:\s+always)?\s*;?"
+_AROUND = "\"'`"
+
+
+def unwrapped(name: str, text: str) -> str:
+    """The value alone."""
+    spelt = rf"[\"']?{re.escape(name)}[\"']?"
+    command = re.fullmatch(rf"{_COMMAND}{spelt}\s+{_TAIL}", text, re.IGNORECASE)
+    line = re.fullmatch(rf"{spelt}\s*:\s*(?P<value>.*)", text, re.IGNORECASE)
+    found = command or line
+    return _unquoted(found["value"] if found else text)
+
+
+def _unquoted(text: str) -> str:
+    """Without the quotes at both ends, which stand nowhere inside."""
+    mark, inside = text[:1], text[1:-1]
+    closed = len(text) > 1 and mark in _AROUND and text[-1] == mark
+    return inside.strip(" \t") if closed and mark not in inside else text
