@@ -2994,10 +2994,6 @@ SWITCHES = {
     key: key.replace("_", "-").encode("ascii") for key in (*FLAGS, *FIELD_DIRECTIVES)
 }
 
-# respgen seal 84f42fbf885b-e3b0
-# RFC 9111 5.2.2.5: what is not stored has no age
-OF_STORED = ("s_maxage", "immutable", "stale_while_revalidate", "stale_if_error")
-
 
 # respgen seal 0b165d7707d8-c07b
 class CacheControl(TypedDict, total=False):
@@ -3087,17 +3083,17 @@ def named_fields(name: str, value: object) -> bytes:
     return b", ".join(names)
 
 
-# respgen seal 741418377ea8-6d5f
+# respgen seal c602d8de77d1-6d5f
 def check_directives(name: str, given: Mapping[str, object]) -> None:
     """Raises ValueError for directives that contradict each other."""
     if "public" in given and "private" in given:
         raise FieldError(name, "public contradicts private (RFC 9111 5.2.2.7)")
-    if "no_store" not in given:
+    # RFC 9111 5.2.2.3: caches that know must-understand ignore no-store beside it
+    if "no_store" not in given or "must_understand" in given:
         return
-    if given.get("max_age", 0) not in (0, timedelta(0)):
-        raise FieldError(name, "no_store contradicts max_age (RFC 9111 5.2.2.5)")
-    for key in OF_STORED:
-        if key in given:
+    # RFC 9111 5.2.2.5: what is not stored has no age, but a fallback for old caches is harmless
+    for key in (*LIFETIMES, "immutable"):
+        if given.get(key, 0) not in (0, timedelta(0)):
             raise FieldError(name, f"no_store contradicts {key} (RFC 9111 5.2.2.5)")
 
 

@@ -40,8 +40,6 @@ AGES = {key: key.replace("_", "-").encode("ascii") + b"=%d" for key in LIFETIMES
 SWITCHES = {
     key: key.replace("_", "-").encode("ascii") for key in (*FLAGS, *FIELD_DIRECTIVES)
 }
-# RFC 9111 5.2.2.5: what is not stored has no age
-OF_STORED = ("s_maxage", "immutable", "stale_while_revalidate", "stale_if_error")
 
 
 class CacheControl(TypedDict, total=False):
@@ -129,10 +127,10 @@ def check_directives(name: str, given: Mapping[str, object]) -> None:
     """Raises ValueError for directives that contradict each other."""
     if "public" in given and "private" in given:
         raise FieldError(name, "public contradicts private (RFC 9111 5.2.2.7)")
-    if "no_store" not in given:
+    # RFC 9111 5.2.2.3: caches that know must-understand ignore no-store beside it
+    if "no_store" not in given or "must_understand" in given:
         return
-    if given.get("max_age", 0) not in (0, timedelta(0)):
-        raise FieldError(name, "no_store contradicts max_age (RFC 9111 5.2.2.5)")
-    for key in OF_STORED:
-        if key in given:
+    # RFC 9111 5.2.2.5: what is not stored has no age, but a fallback for old caches is harmless
+    for key in (*LIFETIMES, "immutable"):
+        if given.get(key, 0) not in (0, timedelta(0)):
             raise FieldError(name, f"no_store contradicts {key} (RFC 9111 5.2.2.5)")

@@ -43,13 +43,6 @@ _LIFETIMES = frozenset(name.replace("_", "-") for name in LIFETIMES)
 _FLAGS = frozenset(name.replace("_", "-") for name in FLAGS)
 _KNOWN = (*sorted(_LIFETIMES), *sorted(WITH_FIELDS), *sorted(_FLAGS))
 _OF_REQUESTS = ("max-stale", "min-fresh", "only-if-cached")  # RFC 9111 5.2.1
-# RFC 9111 5.2.2.5, 5861, 8246: these say how long what is stored keeps
-_OF_STORED = (
-    "s-maxage",
-    "immutable",
-    "stale-while-revalidate",
-    "stale-if-error",
-)
 Directives: TypeAlias = tuple[Directive, ...]
 
 
@@ -159,24 +152,26 @@ def _contradictions(given: Mapping[str, str | None]) -> Iterator[Finding]:
         yield Finding(
             r4.PUBLIC_PRIVATE, message, "keep only one of the two", ("private",)
         )
-    if "no-store" in given:
+    # RFC 9111 5.2.2.3: caches that know must-understand ignore no-store beside it
+    if "no-store" in given and "must-understand" not in given:
         for name in _stored(given):
             message = f"{name} contradicts no-store: what is not stored has no age"
-            yield Finding(r4.NO_STORE, message, f"remove {name}", (name,))
+            yield Finding(r4.NO_STORE, message, "keep only one of the two", (name,))
 
 
 def _stored(given: Mapping[str, str | None]) -> Iterator[str]:
-    age = given.get("max-age")
-    if age and age.strip("0"):
-        yield "max-age"
-    yield from (name for name in _OF_STORED if name in given)
+    """The directives about what is stored (RFC 9111 5.2.2, 5861, 8246); zero seconds store nothing."""
+    for name, argument in given.items():
+        if name == "immutable" or (name in _LIFETIMES and (argument or "").strip("0")):
+            yield name
 
 
 def _idle(given: Mapping[str, str | None], found: Directives) -> Iterator[Finding]:
     """Reports what has no effect without another directive."""
     # with header names, private is about those headers alone
     private = "private" in given and given["private"] is None
-    if "s-maxage" in given and private and "public" not in given:
+    shared = (given.get("s-maxage") or "").strip("0")
+    if shared and private and "public" not in given:
         yield _shared_age(given, found)
     if "immutable" in given and "max-age" not in given:
         message = "immutable has no effect without max-age: it lasts only that long"

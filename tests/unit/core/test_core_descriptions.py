@@ -121,6 +121,16 @@ RIGHT: dict[str, tuple[Callable[..., bytes], Any, str]] = {
         {"no_store": True, "max_age": timedelta(0)},
         "no-store, max-age=0",
     ),
+    "nothing stored for long": (
+        cache_control_value,
+        {"no_store": True, "s_maxage": 0, "stale_if_error": 0},
+        "no-store, s-maxage=0, stale-if-error=0",
+    ),
+    "stored by those who understand": (
+        cache_control_value,
+        {"must_understand": True, "no_store": True, "max_age": 60},
+        "must-understand, no-store, max-age=60",
+    ),
     "no directives": (cache_control_value, {}, ""),
     "json": (json_value, {"a": [1, "\xe9\x7f"]}, '{"a":[1,"\\u00e9\\u007f"]}'),
     "media type": (media_type_value, "Text/CSV; a=b", "Text/CSV; a=b"),
@@ -174,6 +184,11 @@ WRONG: dict[str, tuple[Callable[..., bytes], Any, type[Exception]]] = {
     "stale and not stored": (
         cache_control_value,
         {"no_store": True, "stale_if_error": 1},
+        ValueError,
+    ),
+    "fresh for ever and not stored": (
+        cache_control_value,
+        {"no_store": True, "immutable": True},
         ValueError,
     ),
     "no field named": (cache_control_value, {"no_cache": []}, ValueError),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from json import dumps
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,25 @@ def test_one_rule_for_all_forms(code: str, text: str, form: str) -> None:
     forms = [f"{{type: cache_control, {key}: {form}}}" for key in ("value", "default")]
     for written in [text, *([form, f"{{value: {form}}}", *forms] if form else [])]:
         assert codes(f"{{Cache-Control: {written}}}") == [code], written
+
+
+HARMLESS = {
+    "not stored, and stale at once": "no-store, max-age=0, s-maxage=0, stale-while-revalidate=0, stale-if-error=00",
+    "for caches that understand": "must-understand, no-store, max-age=60, immutable",
+    "for no shared cache": "private, s-maxage=0",
+}
+
+
+@pytest.mark.parametrize("text", HARMLESS.values(), ids=HARMLESS)
+def test_zero_seconds_contradict_nothing(text: str) -> None:
+    """Lifetimes of zero say what no-store says; beside must-understand they are for others."""
+    form = {}
+    for directive in text.split(", "):
+        name, _, argument = directive.partition("=")
+        form[name.replace("-", "_")] = int(argument) if argument else True
+    shown = dumps(form)
+    for written in (f'"{text}"', shown, f"{{type: cache_control, default: {shown}}}"):
+        assert not codes(f"{{Cache-Control: {written}}}"), written
 
 
 PLACES = {
