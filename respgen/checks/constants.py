@@ -6,13 +6,16 @@ Goes in: a header and its value on the wire. Comes out: findings about it.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from typing import Any, TypeAlias
 
+from respgen.core.fields import field_value
 from respgen.core.grammar import FieldError
 from respgen.diagnostics import Finding, Malformed, Mend, Rule, Severity, Span
 from respgen.fields import field_type
 from respgen.fields.row import FieldType
+from respgen.fields.slips import meant_text
 from respgen.fields.types import encoded
 from respgen.specs import DefaultValue, HeaderSpec, ResponseSpec, wire
 
@@ -60,14 +63,60 @@ def texts(response: ResponseSpec) -> Texts:
 def value_findings(header: HeaderSpec, sent: str) -> Iterator[Finding]:
     """Reports what is wrong in the value on the wire, if the header or its type has rules."""
     row = field_type(header.name, header.type.word)
-    every = [*islice(row.judge(sent), _MOST)] if row else []
-    small = len(sent) <= _SMALL and len(every) < _MOST
+    if row is None:
+        return
+    every = [*islice(row.judge(sent), _MOST)]
+    if len(sent) <= _SMALL and len(every) < _MOST:
+        every = [_with_sure_fix(found, every, row) for found in every]
+    if slip := _slip(header, row, sent, every):
+        every = [slip]
     for found in every:
-        sure = row is None or not small or _is_sure(found, every, row)
-        fix = found.fix if sure else None
-        advice = _shown(header, fix) or found.help
         message = f"{header.name}: {found.message}"
-        yield replace(found, message=message, help=advice, fix=fix)
+        advice = _shown(header, found.fix) or found.help
+        yield replace(found, message=message, help=advice)
+
+
+def _with_sure_fix(
+    found: Finding, every: Sequence[Finding], row: FieldType[Any]
+) -> Finding:
+    return found if _is_sure(found, every, row) else replace(found, fix=None)
+
+
+def _slip(
+    header: HeaderSpec, row: FieldType[Any], sent: str, found: Sequence[Finding]
+) -> Finding | None:
+    """The first error, where undoing one slip mends them all; None where it is no slip."""
+    errors = [*filter(_is_error, found)]
+    if not errors or not header.places.is_text:
+        return None
+    mended = any(isinstance(each.fix, Mend) and each.fix.whole for each in errors)
+    meant = None if mended and len(errors) == 1 else undone(header.name, row, sent)
+    if meant is None:
+        return None
+    return replace(errors[0], help=f"write {meant}", at=(), fix=Mend(meant))
+
+
+def undone(name: str, row: FieldType[Any], text: str) -> str | None:
+    """The right text of which this one is a slip away, if one alone can be meant."""
+    if row.spelling is None:
+        return None
+    return meant_text(text, name, row.spelling, partial(_right, row))
+
+
+def _right(row: FieldType[Any], text: str) -> str | None:
+    """The canonical form of a text in which no rule finds an error."""
+    try:
+        sent = row.constant(field_value("", text).decode("latin-1"))
+    except (FieldError, Malformed):
+        return None
+    found = row.judge(sent) if isinstance(sent, str) else ()
+    if not isinstance(sent, str) or any(_is_error(each) for each in found):
+        return None
+    return sent
+
+
+def _is_error(found: Finding) -> bool:
+    return found.rule.severity is Severity.ERROR
 
 
 def _shown(header: HeaderSpec, fix: object) -> str:

@@ -27,7 +27,6 @@ from respgen.fields.cache_directives import (
 from respgen.fields.directives import (
     Directive,
     directives,
-    separated,
     twice,
 )
 from respgen.fields.durations import meant_seconds
@@ -36,6 +35,7 @@ from respgen.fields.kinds import DURATION, TRUTH, Kind, Param, Params
 from respgen.fields.merging import directives_of
 from respgen.fields.reading import each, text, truth
 from respgen.fields.row import FieldType
+from respgen.fields.slips import Spelling
 from respgen.located import Plain
 from respgen.rules import r4
 
@@ -52,10 +52,8 @@ def remarks(text: str) -> Iterator[Finding]:
         found = directives(text, ",")
     except ValueError as error:
         message = f"{error}: directives are separated by commas"
-        mended = _with_commas(text)
         advice = "write name or name=seconds, with commas between directives"
-        advice = f"write {mended}" if mended else advice
-        yield Finding(r4.DIRECTIVE_SYNTAX, message, advice, fix=Mend(mended))
+        yield Finding(r4.DIRECTIVE_SYNTAX, message, advice)
         return
     for directive in found:
         yield from _own(directive, found)
@@ -63,16 +61,6 @@ def remarks(text: str) -> Iterator[Finding]:
     given = {directive.name: directive.argument for directive in found}
     yield from _contradictions(given)
     yield from _idle(given, found)
-
-
-def _with_commas(text: str) -> str | None:
-    """What was meant; None if it is no list of known directives."""
-    try:
-        found = directives(separated(text), ",")
-    except ValueError:
-        return None
-    known = all(directive.name in _KNOWN for directive in found)
-    return ", ".join(map(canonical, found)) if known else None
 
 
 def _with(found: Directives, old: Directive, *new: Directive) -> str:
@@ -92,7 +80,7 @@ def _own(directive: Directive, found: Directives) -> Iterator[Finding]:
             message = (
                 f"{name} takes header names, and {argument!a} is not a list of them"
             )
-            advice = f'write {name} on its own, or {name}="Set-Cookie"'
+            advice = "write names of headers with commas between them, in quotes"
             yield Finding(r4.DIRECTIVE_ARGUMENT, message, advice, (name,))
     elif name not in _FLAGS:
         yield _unknown(directive, found)
@@ -111,7 +99,7 @@ def _no_seconds(directive: Directive, found: Directives) -> Finding:
     changed = Directive(name, seconds)
     mended = _with(found, directive, changed) if seconds else None
     message = f"{name} must be a whole number of seconds, without a sign"
-    advice = f"write {name}={seconds}" if seconds else f"write {name}=60, in seconds"
+    advice = f"write {name}={seconds}" if seconds else "write the seconds in digits"
     return Finding(r4.DIRECTIVE_ARGUMENT, message, advice, (name,), fix=Mend(mended))
 
 
@@ -121,7 +109,7 @@ def _unknown(directive: Directive, found: Directives) -> Finding:
     changed = Directive(meant or "", directive.argument)
     mended = _with(found, directive, changed) if meant else None
     message = f"unknown directive {quoted(name)}"
-    advice = nearest(name, _KNOWN) or "write a directive of RFC 9111, such as max-age"
+    advice = nearest(name, _KNOWN) or "remove it, or write a directive of RFC 9111"
     if name in _OF_REQUESTS:
         advice = "remove it: it is for requests"
     return Finding(
@@ -143,7 +131,8 @@ def _repeated(found: Directives) -> Iterator[Finding]:
 
 def _are_fields(argument: str) -> bool:
     names = [name.strip(" \t") for name in argument.split(",")]
-    return all(compiled(TOKEN).fullmatch(name) for name in names)
+    # no header has a quote in its name, although a token may have one
+    return all(compiled(TOKEN).fullmatch(name) and "'" not in name for name in names)
 
 
 def _contradictions(given: Mapping[str, str | None]) -> Iterator[Finding]:
@@ -175,7 +164,12 @@ def _idle(given: Mapping[str, str | None], found: Directives) -> Iterator[Findin
         yield _shared_age(given, found)
     if "immutable" in given and "max-age" not in given:
         message = "immutable has no effect without max-age: it lasts only that long"
-        yield Finding(r4.IMMUTABLE, message, "add max-age=31536000", ("immutable",))
+        yield Finding(
+            r4.IMMUTABLE,
+            message,
+            "add max-age, and for how many seconds",
+            ("immutable",),
+        )
     if "must-understand" in given and "no-store" not in given:
         message = "without no-store, caches that do not know must-understand store the response"
         advice = "add no-store: caches that know must-understand ignore it"
@@ -198,7 +192,10 @@ def _shared_age(given: Mapping[str, str | None], found: Directives) -> Finding:
 
 
 def _field(value: Plain) -> str:
-    return token_value("", text(value)).decode("ascii")
+    name = token_value("", text(value)).decode("ascii")
+    if "'" in name:
+        raise ValueError("no header has a quote in its name")
+    return name
 
 
 _FIELD = Kind(
@@ -206,7 +203,7 @@ _FIELD = Kind(
     TEXT,
     _field,
     r4.DIRECTIVE_ARGUMENT,
-    advice="write the name of a header, such as Set-Cookie",
+    advice="write the name of a header",
 )
 
 
@@ -255,9 +252,9 @@ _DIRECTIVES = Params(
         Param("immutable", "Not revalidated while it is fresh.", _TRUE),
     ),
     noun="directive",
-    advice="write a directive such as max_age",
+    advice="remove it, or write a directive of RFC 9111",
 )
-_EXAMPLE = "write a mapping such as {no_store: true}"
+_EXAMPLE = "write a mapping of directives, or text"
 
 
 def _read(value: Plain) -> CacheControl:
@@ -275,4 +272,5 @@ CACHE_CONTROL = FieldType(
     judge=remarks,
     plural=True,
     merge=directives_of(parts, add=added),
+    spelling=Spelling(",", _KNOWN, seconds=True),
 )

@@ -77,12 +77,6 @@ def twice(found: tuple[Directive, ...]) -> Iterator[str]:
     yield from (name for name, times in counts.items() if times > 1)
 
 
-def separated(text: str) -> str:
-    """The text with commas between its directives, and `=` alone before an argument."""
-    joined = re.sub(r"(?<=[\w-])[ \t]*[=:][ \t]*", "=", text)
-    return re.sub(r"[;, \t]+", ", ", joined)
-
-
 def once(names: str) -> str:
     """A list of names, each once whatever its case, as it stands there first."""
     first = {name.lower(): name for name in reversed([*split(names, ",")])}

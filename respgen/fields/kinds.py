@@ -85,7 +85,7 @@ DURATION = Kind(
     "seconds or a duration such as 90s, 15m, 12h, 14d",
     forms.LIFETIME,
     seconds,
-    advice="write seconds, or a duration such as 90s",
+    advice="write seconds, or a number and its unit: s, m, h, d, w or y",
     meant=meant_duration,
 )
 

@@ -18,6 +18,7 @@ from respgen.fields.forms import Form
 from respgen.fields.kinds import DIGITS, Kind
 from respgen.fields.merging import Merge
 from respgen.fields.reading import digits
+from respgen.fields.slips import Spelling
 from respgen.located import Plain
 from respgen.specs.origins import Pattern
 from respgen.specs.types import TypeExpression
@@ -50,6 +51,7 @@ class FieldType(Generic[Value]):
     `about` is a sentence for editors, `shared` are JSON Schemas that the kind's refers to by name.
     `expected` is what a constant may be, if not text or what the kind is. `empty`: an empty list
     is sent. `sent` is the JSON Schema of the text on the wire, for documents. `merge` adds what a schema writes to the text of a parent; None: it is one value.
+    `spelling` is how slips in a text are undone, where the rules find what can be a slip.
     """
 
     kind: Kind[Value | Item]
@@ -69,6 +71,7 @@ class FieldType(Generic[Value]):
     empty: bool = False
     sent: Mapping[str, Plain] = field(default_factory=lambda: {"type": "string"})
     merge: Merge | None = None
+    spelling: Spelling | None = None
 
     @property
     def form(self) -> Mapping[str, Plain]:
@@ -123,6 +126,7 @@ def text_field(
     respell: Callable[[str], str] = as_it_is,
     form: Form | None = None,
     expected: str = "text",
+    spelling: Spelling | None = None,
 ) -> FieldType[str]:
     """A field that is written as its text, or as a whole number where that is its digits."""
     return FieldType(
@@ -133,4 +137,5 @@ def text_field(
         judge=judge,
         respell=respell,
         expected=expected,
+        spelling=spelling,
     )

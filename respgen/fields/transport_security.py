@@ -11,6 +11,7 @@ from respgen.fields.directives import Directive, directives, twice
 from respgen.fields.kinds import DURATION, TRUTH, Kind, Param, Params
 from respgen.fields.merging import directives_of
 from respgen.fields.row import FieldType
+from respgen.fields.slips import Spelling
 from respgen.located import Plain
 from respgen.rules import r6
 
@@ -46,7 +47,7 @@ def remarks(text: str) -> Iterator[Finding]:
         found = directives(text, ";")
     except ValueError as error:
         message = f"{error}: directives are separated by semicolons"
-        advice = "write max-age=31536000; includeSubDomains"
+        advice = "write name or name=seconds, with semicolons between directives"
         yield Finding(r6.TRANSPORT_SECURITY, message, advice)
         return
     for directive in found:
@@ -61,7 +62,9 @@ def remarks(text: str) -> Iterator[Finding]:
     given = {directive.name: directive.argument for directive in found}
     if "max-age" not in given:
         message = "browsers ignore the whole header without max-age"
-        yield Finding(r6.TRANSPORT_SECURITY, message, "add max-age=31536000")
+        yield Finding(
+            r6.TRANSPORT_SECURITY, message, "add max-age, and for how many seconds"
+        )
     yield from _times(given)
 
 
@@ -72,23 +75,28 @@ def _own(directive: Directive) -> Iterator[Finding]:
         message = f"unknown directive {quoted(name)}"
         yield Finding(r6.TRANSPORT_SECURITY, message, advice, (name,), at_key=True)
     elif name == "max-age":
-        if argument is None or not (argument.isascii() and argument.isdigit()):
+        if not _are_digits(argument or ""):
             message = "max-age must be a whole number of seconds, without a sign"
-            advice = "write max-age=31536000"
+            advice = "write the seconds in digits"
             yield Finding(r6.TRANSPORT_SECURITY, message, advice, (name,))
     elif argument is not None:
         message = f"{_NAMES[name]} takes no argument"
         yield Finding(r6.TRANSPORT_SECURITY, message, f"write {_NAMES[name]}", (name,))
 
 
+def _are_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()
+
+
 def _times(given: Mapping[str, str | None]) -> Iterator[Finding]:
     """max-age=0 takes the policy back, which is no short time (RFC 6797 6.1.1)."""
     age = given.get("max-age") or ""
-    digits = age.lstrip("0") if age.isascii() and age.isdigit() else ""
+    if not _are_digits(age):
+        return
     # Python refuses numbers of thousands of digits; twenty are more than forever
-    seconds_kept = int(digits[:20] or "0")
+    seconds_kept = int(age.lstrip("0")[:20] or "0")
     if "preload" in given and not (
-        "includesubdomains" in given and (seconds_kept or 0) >= _YEAR
+        "includesubdomains" in given and seconds_kept >= _YEAR
     ):
         message = "the preload list takes only whole domains, for one year or more"
         yield Finding(
@@ -96,7 +104,8 @@ def _times(given: Mapping[str, str | None]) -> Iterator[Finding]:
         )
     elif seconds_kept and seconds_kept < _HALF_A_YEAR:
         message = "browsers that come back later than that start without TLS again"
-        yield Finding(r6.SHORT_TRANSPORT_SECURITY, message, "write 1y", ("max-age",))
+        advice = f"write max-age={_YEAR} (max_age: 1y)"
+        yield Finding(r6.SHORT_TRANSPORT_SECURITY, message, advice, ("max-age",))
 
 
 def _for_preload(given: Mapping[str, str | None], seconds_kept: int) -> str:
@@ -109,7 +118,11 @@ def _for_preload(given: Mapping[str, str | None], seconds_kept: int) -> str:
     return " and ".join(filter(None, (short, wide)))
 
 
-_AGE = replace(DURATION, expected="seconds or a duration such as 1y", advice="write 1y")
+_AGE = replace(
+    DURATION,
+    expected="seconds or a duration such as 1y",
+    advice="write seconds, or a number and y, d, h, m or s",
+)
 _DIRECTIVES = Params(
     (
         Param("max_age", "How long browsers use only TLS for the host.", _AGE),
@@ -121,7 +134,7 @@ _DIRECTIVES = Params(
         ),
     ),
     noun="directive",
-    advice="write a directive such as max_age",
+    advice="write max_age, include_subdomains or preload",
 )
 
 
@@ -136,7 +149,9 @@ def _read(value: Plain) -> str:
     if sent:
         return "; ".join(sent)
     message = "browsers ignore the whole header without max_age"
-    raise Malformed(Finding(r6.TRANSPORT_SECURITY, message, "write {max_age: 1y}"))
+    raise Malformed(
+        Finding(r6.TRANSPORT_SECURITY, message, "add max_age, and for how long")
+    )
 
 
 TRANSPORT_SECURITY = FieldType(
@@ -146,10 +161,11 @@ TRANSPORT_SECURITY = FieldType(
         "a mapping of directives",
         _DIRECTIVES.form,
         _read,
-        advice="write {max_age: 1y, include_subdomains: true}",
+        advice="write a mapping of max_age, include_subdomains and preload, or text",
     ),
     encode=field_value,
     respell=_respelt,
     judge=remarks,
     merge=directives_of(_parts, "; ".join),
+    spelling=Spelling(";", tuple(_NAMES.values()), seconds=True),
 )

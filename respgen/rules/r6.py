@@ -3,7 +3,10 @@
 from respgen.rules.row import error, warning
 
 TRANSPORT_SECURITY = error(
-    "R601", "browsers ignore the Strict-Transport-Security header", ignorable=True
+    "R601",
+    "browsers ignore the Strict-Transport-Security header",
+    ignorable=True,
+    fixable=True,
 )
 PRELOAD = error(
     "R602", "preload is set without what the preload list requires", ignorable=True
