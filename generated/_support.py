@@ -26,7 +26,7 @@ from hashlib import sha256, sha512
 from html import escape
 from itertools import chain
 from json.encoder import encode_basestring
-from math import isfinite, isnan
+from math import ceil, floor, isfinite, isnan
 from numbers import Number
 from operator import attrgetter
 from typing import (
@@ -1723,6 +1723,78 @@ def extended_text(name: str, text: str) -> str:
         raise FieldError(name, "a lone surrogate is not a character") from None
 
 
+# respgen seal e9beedcbbb93-1cb2
+def duration_value(name: str, value: timedelta | int) -> bytes:
+    """Whole seconds. Raises ValueError for a negative duration or a fraction, or TypeError."""
+    return seconds_text(name, whole_seconds(name, value))
+
+
+# respgen seal 685b26c77e54-38d9
+def rounded_duration_value(
+    name: str, value: timedelta | float, rounding: Literal["up", "down"]
+) -> bytes:
+    """Whole seconds, a fraction of which goes up or down.
+
+    Raises ValueError for a negative duration and one that is not finite, or TypeError.
+    """
+    return seconds_text(name, rounded_seconds(name, value, rounding))
+
+
+# respgen seal 127c44f4ab48-38d9
+def rounded_duration_field(
+    name: bytes, value: timedelta | float, rounding: Literal["up", "down"]
+) -> tuple[bytes, bytes]:
+    """A field of a rounded duration. Raises as `rounded_duration_value` does."""
+    return name, rounded_duration_value(name.decode(), value, rounding)
+
+
+# respgen seal 9a16f0d3a685-e3b0
+def seconds_text(name: str, seconds: int) -> bytes:
+    """The digits. Raises ValueError for a negative number."""
+    if seconds < 0:
+        raise FieldError(name, "a duration of 0 seconds or more expected")
+    return b"%d" % seconds
+
+
+# respgen seal e6cc6afae71d-1cb2
+def whole_seconds(name: str, value: timedelta | int) -> int:
+    """The seconds of a duration. Raises ValueError for a fraction, or TypeError."""
+    if type(value) is int:
+        return typed_integer(name, value)
+    seconds, fraction = split_seconds(name, value)
+    if fraction:
+        raise FieldError(name, "whole seconds expected")
+    return seconds
+
+
+# respgen seal 8e7760b1fc7b-7f26
+def rounded_seconds(
+    name: str, value: timedelta | float, rounding: Literal["up", "down"]
+) -> int:
+    """The seconds of a duration, rounded; a negative one stays negative."""
+    if type(value) is int:
+        return typed_integer(name, value)
+    given = exact(value)
+    if type(given) is not float:
+        seconds, fraction = split_seconds(name, given)
+        return seconds + (rounding == "up" and fraction and seconds >= 0)
+    if not isfinite(given):
+        raise FieldError(name, "a finite number of seconds expected")
+    # up, a little less than none would be none
+    return ceil(given) if rounding == "up" and given >= 0 else floor(given)
+
+
+# respgen seal 84ed527e5365-01d1
+def split_seconds(name: str, value: object) -> tuple[int, bool]:
+    """The whole seconds, and whether there is a fraction behind them. Raises TypeError."""
+    given = exact(value)
+    if not issubclass(type(given), timedelta):
+        return typed_integer(name, given), False
+    # No subclass's own methods.
+    span = timedelta.__pos__(cast("timedelta", given))
+    return span.days * 86400 + span.seconds, span.microseconds > 0
+
+
 # respgen seal 3c12ea115a88-a116
 class MutableHeaders(Mapping[str, str]):
     """A case-insensitive multi-valued mapping over `raw`, which it changes in place.
@@ -2032,37 +2104,6 @@ def boolean_value(name: str, value: bool) -> bytes:
 
 # respgen seal 54ad2ce82adc-e3b0
 boolean_field = named(boolean_value)
-
-
-# respgen seal 178b5f2add93-1cb2
-def duration_value(name: str, value: timedelta | int) -> bytes:
-    """Whole seconds (delta-seconds, RFC 9111 1.2.2).
-
-    Raises ValueError for a negative duration or a fraction, TypeError for other types.
-    """
-    seconds = whole_seconds(name, value)
-    if seconds < 0:
-        raise FieldError(name, "a duration of 0 seconds or more expected")
-    return b"%d" % seconds
-
-
-# respgen seal 5166670bea6b-e3b0
-duration_field = named(duration_value)
-
-
-# respgen seal 7bbe9c2efc14-01d1
-def whole_seconds(name: str, value: timedelta | int) -> int:
-    """The seconds of a duration. Raises ValueError for a fraction, or TypeError."""
-    if type(value) is int:
-        return typed_integer(name, value)
-    given = exact(value)
-    if not issubclass(type(given), timedelta):
-        return typed_integer(name, given)
-    # No subclass's own methods.
-    span = timedelta.__pos__(cast("timedelta", given))
-    if span.microseconds:
-        raise FieldError(name, "whole seconds expected")
-    return span.days * 86400 + span.seconds
 
 
 # respgen seal 2e07413cd810-e3b0

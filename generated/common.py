@@ -27,7 +27,6 @@ from ._support import (
     boolean_field,
     complete_headers,
     date_field,
-    duration_field,
     etag_field,
     header_argument,
     integer_field,
@@ -41,6 +40,7 @@ from ._support import (
     read_percent_cookie,
     read_plain_cookie,
     render_json,
+    rounded_duration_field,
     sf_list_fields,
     text_body,
     text_field,
@@ -558,7 +558,7 @@ class Created(ApiJSON):
         ) -> None: ...
 
 
-# respgen seal f9365cb72d92-d09e
+# respgen seal 4af8760478a3-7725
 class Accepted(ApiJSON):
     """Work that goes on after the answer; ask again at the URL in Location.
 
@@ -569,7 +569,7 @@ class Accepted(ApiJSON):
     """
 
     location: str = header_argument("location")
-    retry_after: timedelta | int | None = header_argument("retry_after")
+    retry_after: timedelta | float | None = header_argument("retry_after")
 
     def __init__(
         self,
@@ -580,7 +580,7 @@ class Accepted(ApiJSON):
         *,
         request_id: str | None = None,
         location: str,
-        retry_after: timedelta | int | None = 5,
+        retry_after: timedelta | float | None = 5,
     ) -> None:
         self._request_id = request_id
         self._location = location
@@ -603,7 +603,9 @@ class Accepted(ApiJSON):
             fields.append(text_field(b"x-request-id", self._request_id))
         fields.append(url_field(b"location", self._location))
         if self._retry_after is not None:
-            fields.append(duration_field(b"retry-after", self._retry_after))
+            fields.append(
+                rounded_duration_field(b"retry-after", self._retry_after, "up")
+            )
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
     if TYPE_CHECKING:
@@ -616,7 +618,7 @@ class Accepted(ApiJSON):
             *,
             request_id: str | None = None,
             location: str,
-            retry_after: timedelta | int | None = 5,
+            retry_after: timedelta | float | None = 5,
         ) -> None: ...
 
 
@@ -770,7 +772,7 @@ class MethodNotAllowed(Problem):
         ) -> None: ...
 
 
-# respgen seal 0b12d038699b-2eec
+# respgen seal cad9feb2600e-bece
 class TooManyRequests(Problem):
     """The caller is too fast; Retry-After says when to try again.
 
@@ -781,7 +783,7 @@ class TooManyRequests(Problem):
     know retry_after.
     """
 
-    retry_after: timedelta | int = header_argument("retry_after")
+    retry_after: timedelta | float = header_argument("retry_after")
     limits: Sequence[StructuredMember] | None = header_argument("limits")
 
     def __init__(
@@ -793,7 +795,7 @@ class TooManyRequests(Problem):
         background: BackgroundTask | None = None,
         *,
         request_id: str | None = None,
-        retry_after: timedelta | int,
+        retry_after: timedelta | float,
         limits: Sequence[StructuredMember] | None = None,
     ) -> None:
         _: JsonContent = problem
@@ -814,7 +816,7 @@ class TooManyRequests(Problem):
         if self._request_id is not None:
             fields.append(text_field(b"x-request-id", self._request_id))
         fields += [
-            duration_field(b"retry-after", self._retry_after),
+            rounded_duration_field(b"retry-after", self._retry_after, "up"),
             (b"ratelimit-policy", b'"burst";q=100;w=60, "daily";q=20000;w=86400'),
         ]
         if self._limits is not None:
@@ -830,7 +832,7 @@ class TooManyRequests(Problem):
             /,
             *,
             request_id: str | None = None,
-            retry_after: timedelta | int,
+            retry_after: timedelta | float,
             limits: Sequence[StructuredMember] | None = None,
         ) -> None: ...
 

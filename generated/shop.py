@@ -58,7 +58,6 @@ from ._support import (
     date_field,
     describe_file,
     digest_fields,
-    duration_field,
     enum_field,
     enum_value,
     etag_field,
@@ -82,6 +81,7 @@ from ._support import (
     problem_body,
     read_percent_cookie,
     reason_phrase,
+    rounded_duration_field,
     sent_path,
     sf_boolean_field,
     sf_bytes_field,
@@ -477,7 +477,7 @@ class ProductList(ApiJSON):
         ) -> None: ...
 
 
-# respgen seal 7423b1ceacb8-f052
+# respgen seal 1e396afdce59-608d
 class StockJSON(ApiJSON):
     """How many pieces of a product there are, by warehouse.
 
@@ -495,7 +495,7 @@ class StockJSON(ApiJSON):
     """
 
     status: Literal["in-stock", "scarce", "sold-out"] = header_argument("status")
-    age: timedelta | int = header_argument("age")
+    age: timedelta | float = header_argument("age")
     source: str | None = header_argument("source")
     note: str | None = header_argument("note")
     complete: bool | None = header_argument("complete")
@@ -516,7 +516,7 @@ class StockJSON(ApiJSON):
         *,
         request_id: str | None = None,
         status: Literal["in-stock", "scarce", "sold-out"],
-        age: timedelta | int,
+        age: timedelta | float,
         source: str | None = None,
         note: str | None = None,
         complete: bool | None = True,
@@ -552,7 +552,7 @@ class StockJSON(ApiJSON):
             enum_field(
                 b"x-stock-status", self._status, ("in-stock", "scarce", "sold-out")
             ),
-            duration_field(b"x-stock-age", self._age),
+            rounded_duration_field(b"x-stock-age", self._age, "down"),
         ]
         if self._source is not None:
             fields.append(sf_token_field(b"x-stock-source", self._source))
@@ -586,7 +586,7 @@ class StockJSON(ApiJSON):
             *,
             request_id: str | None = None,
             status: Literal["in-stock", "scarce", "sold-out"],
-            age: timedelta | int,
+            age: timedelta | float,
             source: str | None = None,
             note: str | None = None,
             complete: bool | None = True,

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import TypedDict, cast
 
+from respgen.core.durations import duration_value
 from respgen.core.fields import listed
 from respgen.core.grammar import (
     INTEGER_LIMIT,
@@ -16,12 +17,7 @@ from respgen.core.grammar import (
     typed_text,
     wrong_type,
 )
-from respgen.core.values import (
-    check_mapping,
-    check_sequence,
-    duration_value,
-    token_value,
-)
+from respgen.core.values import check_mapping, check_sequence, token_value
 
 # These have seconds
 LIFETIMES = ("max_age", "s_maxage", "stale_while_revalidate", "stale_if_error")

@@ -5,9 +5,8 @@ wire.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
 from math import isfinite
-from typing import TypeVar, cast
+from typing import TypeVar
 from urllib.parse import quote
 
 from respgen.core.fields import TOKEN_CHARACTER, field_value, named
@@ -31,8 +30,6 @@ OPAQUE_CHARACTER = r"[\x21\x23-\x7e\x80-\xff]"
 ENTITY_TAG = rf'(W/)?"({OPAQUE_TAG})"'
 # Sequences of themselves or of numbers: never what a caller means by a list
 LONE_TYPES: tuple[type, ...] = (str, bytes, bytearray, memoryview)
-DURATION = r"([0-9]{1,640})([smhdwy]?)"
-SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800, "y": 31536000}
 # RFC 3986 unreserved, reserved and "%": what the reference's RedirectResponse lets
 # through
 URL_SAFE = ":/%#?=@[]!$&'()*+,;"
@@ -87,34 +84,6 @@ def boolean_value(name: str, value: bool) -> bytes:
 
 
 boolean_field = named(boolean_value)
-
-
-def duration_value(name: str, value: timedelta | int) -> bytes:
-    """Whole seconds (delta-seconds, RFC 9111 1.2.2).
-
-    Raises ValueError for a negative duration or a fraction, TypeError for other types.
-    """
-    seconds = whole_seconds(name, value)
-    if seconds < 0:
-        raise FieldError(name, "a duration of 0 seconds or more expected")
-    return b"%d" % seconds
-
-
-duration_field = named(duration_value)
-
-
-def whole_seconds(name: str, value: timedelta | int) -> int:
-    """The seconds of a duration. Raises ValueError for a fraction, or TypeError."""
-    if type(value) is int:
-        return typed_integer(name, value)
-    given = exact(value)
-    if not issubclass(type(given), timedelta):
-        return typed_integer(name, given)
-    # No subclass's own methods.
-    span = timedelta.__pos__(cast("timedelta", given))
-    if span.microseconds:
-        raise FieldError(name, "whole seconds expected")
-    return span.days * 86400 + span.seconds
 
 
 def etag_value(name: str, value: str) -> bytes:
@@ -245,19 +214,3 @@ def parse_etag(value: str) -> tuple[bool, str]:
     if match is None:
         raise ValueError('not an entity tag such as "abc" or W/"abc" (RFC 9110 8.8.3)')
     return match[1] is not None, match[2]
-
-
-def parse_duration(value: str | int) -> int:
-    """The seconds of `90`, `90s`, `15m` (minutes), `12h`, `14d`, `2w`, `1y` (365 days).
-
-    Raises ValueError for any other text and for a negative number, TypeError for a
-    bool.
-    """
-    if not isinstance(value, str):
-        if typed_integer("duration", value) < 0:
-            raise ValueError("a duration of 0 seconds or more expected")
-        return value
-    match = compiled(DURATION).fullmatch(value)
-    if match is None:
-        raise ValueError("not a duration such as 90, 90s, 15m, 12h, 14d, 2w or 1y")
-    return int(match[1]) * SECONDS[match[2]]

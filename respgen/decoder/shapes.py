@@ -74,7 +74,7 @@ class OneOf(Generic[Value]):
 
     def read(self, entry: Entry, reading: Reading) -> Located[Value] | None:
         if kind(entry.value) not in self.takes:
-            reading.wrong_type("text", entry, f"write {listed(self.words)}")
+            reading.wrong_type("a word", entry, f"write {listed(self.words)}")
             return None
         found = TEXT.read(entry, reading)
         if found is None or found.value in self.words:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from respgen.emit.layout import Expression, Group, call, pair
+from respgen.emit.layout import Expression, Group, behind, call, pair, tuple_of
 from respgen.emit.names import Names
 from respgen.emit.origins import SELF, expression
 from respgen.emit.source import Source, code, identifier, joined, literal
 from respgen.fields import TYPES
+from respgen.fields.types import encoder, member
 from respgen.specs import (
     SEPARATOR,
     Argument,
@@ -50,42 +51,42 @@ def kept(origin: Origin, where: Source) -> Source:
 
 def _encoder(of: ValueType, names: Names) -> Source:
     """The function of core that makes a field, or fields, of a value of that type."""
-    row = TYPES[of.word]
     if of.word == "str":
         return names.support("text_field")
-    stem = _value_encoder(of.word, of).removesuffix("_value")
-    return names.support(f"{stem}_fields" if row.plural else f"{stem}_field")
-
-
-def _value_encoder(word: str, of: ValueType) -> str:
-    """The name of the function of core that makes a value, or a member of a list."""
-    spaced = "spaced_" if of.spaced and word == "json" else ""
-    return f"{spaced}{TYPES[word].encoder}"
+    stem = encoder(of).__name__.removesuffix("_value")
+    plural = TYPES[of.word].plural
+    return names.support(f"{stem}_fields" if plural else f"{stem}_field")
 
 
 def _encoded(name: Source, of: ValueType, value: Expression, names: Names) -> Group:
     """What the header's type makes of a value."""
     arguments = [name, value]
     if of.word == "list":
-        arguments.append(_member_encoder(of, names))
+        arguments.append(_member_encoder(member(of), names))
     if of.word == "list" and of.separator != SEPARATOR:
         arguments.append(literal(of.separator.encode("ascii")))
-    if of.word == "enum":
-        arguments.append(_texts(of.values))
+    arguments += (value for _, value in _said(of))
     return call(_encoder(of, names), *arguments)
 
 
 def _member_encoder(of: ValueType, names: Names) -> Expression:
-    encoder = names.support(_value_encoder(of.member or "str", of))
-    if of.member != "enum":
-        return encoder
-    partial = names.imported("functools", "partial")
-    return call(partial, encoder, _texts(of.values, code("values=")))
+    encode = names.support(encoder(of).__name__)
+    said = [behind(word, value) for word, value in _said(of)]
+    if not said:
+        return encode
+    return call(names.imported("functools", "partial"), encode, *said)
 
 
-def _texts(values: Sequence[str], before: Source = NOTHING) -> Group:
-    items = tuple(literal(value) for value in values)
-    return Group(code("{}(", before), items, code(")"), is_tuple=True)
+def _said(of: ValueType) -> Iterator[tuple[Source, Expression]]:
+    """What the encoder is given behind the value, each with its keyword."""
+    if of.word == "enum":
+        yield code("values="), _texts(of.values)
+    if of.word == "duration" and of.rounding != "refuse":
+        yield code("rounding="), literal(of.rounding)
+
+
+def _texts(values: Sequence[str]) -> Group:
+    return tuple_of([literal(value) for value in values])
 
 
 def condition(header: HeaderSpec, names: Names, where: Source = SELF) -> Source | None:

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 from respgen.core.dates import imf_fixdate, parse_date
+from respgen.core.durations import parse_duration
 from respgen.core.structured import InnerItem, Item, sf_date_value, sf_item
 from respgen.core.structured_text import parse_sf_item
-from respgen.core.values import parse_duration
 from respgen.diagnostics import Finding, Mend
 from respgen.fields.durations import meant_duration
 from respgen.fields.row import text_field

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from respgen.core.durations import SECONDS, parse_duration
 from respgen.core.grammar import compiled
-from respgen.core.values import SECONDS, parse_duration
 
 _LONGEST = 40
 _NUMBER = r"([0-9]{1,9}(?:\.[0-9]{1,6})?)"

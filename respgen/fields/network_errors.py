@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NoReturn, cast
 
 from respgen.core.bodies import JsonValue, json_value
-from respgen.core.values import parse_duration
+from respgen.core.durations import parse_duration
 from respgen.diagnostics import Finding, nearest, quoted
 from respgen.fields.forms import FLAG, LIFETIME, TEXT, Form, several
 from respgen.fields.kinds import Kind, Param, Params

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from respgen.core.durations import parse_duration
 from respgen.core.structured import (
     BareItem,
     Item,
@@ -18,7 +19,6 @@ from respgen.core.structured import (
     sf_list_value,
 )
 from respgen.core.structured_text import parse_sf_list
-from respgen.core.values import parse_duration
 from respgen.diagnostics import Finding, Mend, quoted
 from respgen.fields import structured
 from respgen.fields.forms import LIFETIME, TEXT

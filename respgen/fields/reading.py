@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from respgen.core import dates, values
+from respgen.core import dates, durations
 from respgen.core.bodies import JsonValue
 from respgen.core.grammar import FieldError
 from respgen.diagnostics import Finding, Malformed
@@ -108,7 +108,7 @@ def _imf_fixdate(written: str) -> datetime:
 
 
 def seconds(value: Plain) -> int:
-    return values.parse_duration(value if isinstance(value, str) else integer(value))
+    return durations.parse_duration(value if isinstance(value, str) else integer(value))
 
 
 def octets(value: Plain) -> bytes:

@@ -10,6 +10,7 @@ from respgen.core import (
     bodies,
     dates,
     dispositions,
+    durations,
     fields,
     grammar,
     media_types,
@@ -61,7 +62,7 @@ SCALARS: tuple[FieldType[Any], ...] = (
     FieldType(
         word="duration",
         kind=DURATION,
-        encode=values.duration_value,
+        encode=durations.duration_value,
         sent={**WHOLE.form, "minimum": 0},
     ),
     FieldType(

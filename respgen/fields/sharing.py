@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from respgen.core.durations import parse_duration
 from respgen.core.fields import field_value
 from respgen.core.grammar import TOKEN, compiled
-from respgen.core.values import parse_duration
 from respgen.diagnostics import Finding, Mend, quoted
 from respgen.fields.durations import meant_duration
 from respgen.fields.forms import LIFETIME, TEXT, words

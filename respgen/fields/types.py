@@ -6,12 +6,13 @@ value, and its bytes on the wire.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, cast
 
 from respgen.core.bodies import JsonValue, spaced_json_value
+from respgen.core.durations import rounded_duration_value
 from respgen.core.values import enum_value, list_value
 from respgen.fields import TYPES
 from respgen.fields.kinds import Kind, several
@@ -33,13 +34,30 @@ def annotation(of: ValueType) -> TypeExpression:
     """The Python type of a header parameter, None aside."""
     row = TYPES[of.word]
     if of.word == "list":
-        inner = annotation(ValueType(of.member or "str", None, of.values))
+        inner = annotation(member(of))
         return TypeGeneric(cast(TypeName, row.annotation), (inner,))
     if of.word == "enum":
         literals = tuple(TypeValue(value) for value in of.values)
         return TypeGeneric(cast(TypeName, row.annotation), literals)
     # the encoder's parameters: the field's name, the value
-    return row.annotation or hinted([*row.encode.__annotations__.values()][1])
+    return row.annotation or hinted([*encoder(of).__annotations__.values()][1])
+
+
+def member(of: ValueType) -> ValueType:
+    """The type of the members of a list."""
+    return replace(of, word=of.member or "str", member=None)
+
+
+def encoder(of: ValueType) -> Callable[..., bytes]:
+    """The function of core that puts a value in wire form.
+
+    What the type says beside its word are the arguments behind the value.
+    """
+    if of.word == "duration" and of.rounding != "refuse":
+        return rounded_duration_value
+    if of.word == "json" and of.spaced:
+        return spaced_json_value
+    return TYPES[of.word].encode
 
 
 def takes_text(word: str) -> bool:
@@ -75,9 +93,10 @@ def encoded(
     """
     if of.word != "list":
         return _scalar(of, name, value, strictly)
-    member = partial(_scalar, replace(of, word=of.member or "str"))
-    members = cast("Sequence[DefaultValue]", value)
-    return list_value(name, members, member, of.separator.encode("ascii"))
+    encode, members = partial(_scalar, member(of)), cast(
+        "Sequence[DefaultValue]", value
+    )
+    return list_value(name, members, encode, of.separator.encode("ascii"))
 
 
 def _scalar(

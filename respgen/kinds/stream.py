@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from respgen.core.durations import parse_duration
 from respgen.core.statuses import WITH_BODY
-from respgen.core.values import parse_duration
 from respgen.decoder.options import option
 from respgen.decoder.plain import NULL, TEXT, WHOLE, Shape
 from respgen.decoder.shapes import Parsed, either

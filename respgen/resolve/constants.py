@@ -20,7 +20,8 @@ from respgen.located import LocatedPlain, WrittenInteger, kind, places, plain
 from respgen.resolve.header_values import malformed_inside
 from respgen.rules import r0
 from respgen.schema.defaults import type_of
-from respgen.schema.header_keys import HEADER_FORMS, HEADER_KEYS, HeaderKeys
+from respgen.schema.header_keys import HEADER_FORMS, HEADER_KEYS
+from respgen.schema.sent_keys import HeaderKeys
 from respgen.specs import (
     Constant,
     HeaderSpec,

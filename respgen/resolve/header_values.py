@@ -23,7 +23,8 @@ from respgen.located import Located, LocatedPlain, kind, part, places, plain
 from respgen.rules import r0, r2
 from respgen.schema.header_keys import TypedKeys
 from respgen.schema.header_types import member_of
-from respgen.specs import DefaultValue, ValueType
+from respgen.schema.value_keys import ValueKeys
+from respgen.specs import DefaultValue, Rounding, ValueType
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,14 @@ class HeaderValues:
         member = member_of(keys.type.value) or None
         values = keys.values.value
         word = "list" if member else keys.type.value
-        choices = tuple(value.value for value in values)
-        spaced = keys.separators is not None
-        of = ValueType(word, member, choices, keys.separator.value, spaced)
+        of = ValueType(
+            word,
+            member,
+            values=tuple(value.value for value in values),
+            separator=keys.separator.value,
+            spaced=keys.separators is not None,
+            rounding=_rounding(name, keys),
+        )
         return cls(name, of, values, problems)
 
     def wire(self, place: LocatedPlain) -> str | None:
@@ -174,6 +180,16 @@ class HeaderValues:
         rule, advice = _beyond(rule, advice, place)
         message = f"{self.name}: {reason}"
         self.problems.add(rule, place.span, message, advice, binding=True)
+
+
+def _rounding(name: str, keys: TypedKeys) -> Rounding:
+    """Whoever comes back a moment late finds what Retry-After promised."""
+    is_duration = "duration" in (keys.type.value, member_of(keys.type.value))
+    if not is_duration or not isinstance(keys, ValueKeys):
+        return "refuse"
+    if keys.round_:
+        return keys.round_.value
+    return "up" if name.lower() == "retry-after" else "refuse"
 
 
 def _beyond(rule: Rule, advice: str, place: LocatedPlain) -> tuple[Rule, str]:

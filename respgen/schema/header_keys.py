@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias, get_args
 
-from respgen.decoder.keys import Keys, required, row, settled
+from respgen.decoder.keys import required, row, settled
 from respgen.decoder.plain import LIST, MAPPING, NUMBER, TEXT, TRUE, TRUTH, WHOLE, Shape
 from respgen.decoder.shapes import ListOf, OneOf, Parsed, either
 from respgen.diagnostics import Finding
@@ -29,12 +29,13 @@ from respgen.schema.header_types import (
     template_type,
     type_word,
 )
-from respgen.specs import ImportPath, Policy
+from respgen.schema.sent_keys import Described, HeaderKeys, SentKeys
+from respgen.schema.value_keys import ValueKeys, unfit_option
+from respgen.specs import ImportPath
 from respgen.vocabulary.import_paths import IMPORT_PATH
 
 HEADER_FORMS = "text, a whole number, a mapping or null"
 
-POLICY: Shape[Policy] = OneOf(get_args(Policy))
 _TYPE = Parsed(TEXT, type_word, {"enum": [*TYPE_WORDS]})
 _TYPE_ABOUT = "What the header holds: a type, or list[...] of one."
 _TYPED: Shape[PlainValue] = either(
@@ -43,65 +44,6 @@ _TYPED: Shape[PlainValue] = either(
     advice="write a value of the header's type, or remove it",
 )
 """Which of them it has to be, the header type says."""
-
-
-class HeaderKeys(Keys):
-    """What the mappings that a header can be have in common."""
-
-    advice: ClassVar[str] = (
-        "remove it: a header has the keys type, value, default, required, description"
-        " and policy, among others"
-    )
-    meant: ClassVar[Mapping[str, str]] = {
-        **dict.fromkeys(
-            ("alias", "param", "parameter", "argument"), "did you mean 'as'?"
-        ),
-        **dict.fromkeys(
-            ("nullable", "optional", "allownone", "none"),
-            "leave out required: callers may pass None then",
-        ),
-        **dict.fromkeys(
-            ("min", "max", "minimum", "maximum", "ge", "gt", "le", "lt"),
-            "remove it: a header has no limits; check the value before you pass it",
-        ),
-        **dict.fromkeys(
-            ("minlength", "maxlength", "pattern", "regex"),
-            "remove it: a header has no limits; check the value before you pass it",
-        ),
-        **dict.fromkeys(
-            ("enum", "choices", "options", "oneof"), "write type: enum, values: [a, b]"
-        ),
-        **dict.fromkeys(
-            ("locked", "final", "readonly", "fixed"), "write policy: locked"
-        ),
-        **dict.fromkeys(("const", "constant"), "did you mean 'value'?"),
-        **dict.fromkeys(
-            ("format", "schema"), "remove it: type says what the header holds"
-        ),
-        **dict.fromkeys(("example", "examples"), "remove it, or say it in description"),
-        "disposition": "write type: content_disposition",
-        "filename": "write type: content_disposition",
-        "deprecated": "say so in description",
-        **dict.fromkeys(
-            ("doc", "docs", "title", "summary"), "did you mean 'description'?"
-        ),
-    }
-
-
-class SentKeys(HeaderKeys):
-    """Of a header that is sent."""
-
-    policy: Located[Policy] = settled(
-        POLICY,
-        "What a caller's header of this name does: it replaces ours, is refused, or joins it.",
-        "overridable",
-    )
-
-
-class Described(SentKeys):
-    """Of a header that somebody has to know about."""
-
-    description: Located[str] = settled(TEXT, "What the header means.", "")
 
 
 class Removal(HeaderKeys):
@@ -166,7 +108,7 @@ class TypedConstant(TypedKeys):
     value: Located[PlainValue] = required(_TYPED, "The value, of the header type.")
 
 
-class ParameterKeys(TypedKeys, Described):
+class ParameterKeys(TypedKeys, ValueKeys):
     """A header whose value the caller gives: a keyword-only constructor parameter."""
 
     noun: ClassVar[str] = "a header parameter"
@@ -184,14 +126,14 @@ class ParameterKeys(TypedKeys, Described):
         return type_of_default(node) or cls.rows[word].example
 
     def mistake(self) -> Finding | None:
-        wrong = TypedKeys.mistake(self)
+        wrong = TypedKeys.mistake(self) or unfit_option(self, self.type.value)
         if wrong or not (self.required.value and self.default):
             return wrong
         message = "a required parameter cannot have a default"
         return Finding(r0.CONFLICT, message, "leave out one of the two", ("default",))
 
 
-class SourceKeys(TypedKeys, Described):
+class SourceKeys(TypedKeys, ValueKeys):
     """A header whose value is read, or called, for each response."""
 
     type: Located[str] = settled(_TYPE, _TYPE_ABOUT, "str")
@@ -201,6 +143,9 @@ class SourceKeys(TypedKeys, Described):
         " parameters that returns it.",
         "shop.settings:settings.region",
     )
+
+    def mistake(self) -> Finding | None:
+        return TypedKeys.mistake(self) or unfit_option(self, self.type.value)
 
 
 class TemplateKeys(Described):

@@ -33,7 +33,6 @@ from respgen.schema.header_keys import (
     TELLING,
     Computed,
     ConstantKeys,
-    HeaderKeys,
     OwnForm,
     ParameterKeys,
     Removal,
@@ -41,6 +40,7 @@ from respgen.schema.header_keys import (
     TemplateKeys,
     TypedConstant,
 )
+from respgen.schema.sent_keys import HeaderKeys
 
 HeaderValue: TypeAlias = (
     "Removal | OwnForm | ConstantKeys | TypedConstant | ParameterKeys | SourceKeys | TemplateKeys | Computed | PlainValue"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from respgen.core.cookie_attributes import SAMESITE_VALUES, SameSite
-from respgen.core.values import parse_duration
+from respgen.core.durations import parse_duration
 from respgen.decoder.keys import Keys, KeysOf, row
 from respgen.decoder.plain import NULL, TEXT, TRUE, TRUTH, WHOLE, Shape
 from respgen.decoder.shapes import OneOf, Parsed, either

@@ -41,6 +41,9 @@ from respgen.specs.headers import (
     Policy as Policy,
 )
 from respgen.specs.headers import (
+    Rounding as Rounding,
+)
+from respgen.specs.headers import (
     ValueType as ValueType,
 )
 from respgen.specs.headers import (

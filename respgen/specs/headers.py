@@ -12,6 +12,7 @@ from respgen.specs.origins import Argument, Origin
 Policy: TypeAlias = Literal["overridable", "locked", "append"]
 SEPARATOR = ", "
 """What joins the members of a list, unless a schema says something else."""
+Rounding: TypeAlias = Literal["up", "down", "refuse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class ValueType:
     """A word of `fields.TYPES`, empty where a constant names none.
 
     `member` and `separator` are set for `list` only, `values` for `enum` only (of the type or of
-    its members), `spaced` for `json` only.
+    its members), `spaced` for `json` only, `rounding` for `duration` only (likewise).
     """
 
     word: str = ""
@@ -27,6 +28,7 @@ class ValueType:
     values: tuple[str, ...] = ()
     separator: str = SEPARATOR
     spaced: bool = False
+    rounding: Rounding = "refuse"
 
 
 @dataclass(frozen=True, slots=True)

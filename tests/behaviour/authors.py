@@ -55,6 +55,11 @@ class Settings:
 settings = Settings()
 
 
+def left() -> float:
+    """The seconds that something takes, which are no whole number."""
+    return 2.25
+
+
 def moment() -> datetime:
     """A moment that does not pass."""
     return datetime(2026, 1, 31, 12, tzinfo=UTC)

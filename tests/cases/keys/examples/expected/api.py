@@ -11,7 +11,6 @@ from ._support import (
     APPLY,
     complete_headers,
     date_field,
-    duration_field,
     header_argument,
     json_member,
     json_object,
@@ -21,6 +20,7 @@ from ._support import (
     problem_body,
     reason_phrase,
     render_json,
+    rounded_duration_field,
     text_part,
 )
 
@@ -51,7 +51,7 @@ class Refused(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
-    retry_after: timedelta | int | None = header_argument("retry_after")
+    retry_after: timedelta | float | None = header_argument("retry_after")
     x_seen: datetime | None = header_argument("x_seen")
 
     def __init__(
@@ -61,7 +61,7 @@ class Refused(JSONResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        retry_after: timedelta | int | None = None,
+        retry_after: timedelta | float | None = None,
         x_seen: datetime | None = None,
         code: str,
         again: bool | None = None,
@@ -83,7 +83,9 @@ class Refused(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields: list[tuple[bytes, bytes]] = []
         if self._retry_after is not None:
-            fields.append(duration_field(b"retry-after", self._retry_after))
+            fields.append(
+                rounded_duration_field(b"retry-after", self._retry_after, "up")
+            )
         if self._x_seen is not None:
             fields.append(date_field(b"x-seen", self._x_seen))
         self.raw_headers = complete_headers(self, fields, headers)
@@ -96,7 +98,7 @@ class Refused(JSONResponse):
             response: Response,
             /,
             *,
-            retry_after: timedelta | int | None = None,
+            retry_after: timedelta | float | None = None,
             x_seen: datetime | None = None,
         ) -> None: ...
 

@@ -10,11 +10,11 @@ from ._framework import RESPONSES, ROUTE, FastAPIResponseError, json_detail
 from ._support import (
     APPLY,
     complete_headers,
-    duration_field,
     header_argument,
     json_body,
     json_part,
     locked_status,
+    rounded_duration_field,
     text_body,
 )
 
@@ -220,7 +220,7 @@ class Plain(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
-    retry_after: timedelta | int = header_argument("retry_after")
+    retry_after: timedelta | float = header_argument("retry_after")
 
     def __init__(
         self,
@@ -230,7 +230,7 @@ class Plain(PlainTextResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        retry_after: timedelta | int,
+        retry_after: timedelta | float,
     ) -> None:
         self._retry_after = retry_after
         super().__init__(content, status_code, headers, media_type, background)
@@ -239,14 +239,14 @@ class Plain(PlainTextResponse):
         return text_body(content, self.charset)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [duration_field(b"retry-after", self._retry_after)]
+        fields = [rounded_duration_field(b"retry-after", self._retry_after, "up")]
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:
 
         @classmethod
         def apply(
-            cls, response: Response, /, *, retry_after: timedelta | int
+            cls, response: Response, /, *, retry_after: timedelta | float
         ) -> None: ...
 
     else:
@@ -263,7 +263,7 @@ class Plain(PlainTextResponse):
             media_type: str | None = None,
             background: BackgroundTask | None = None,
             *,
-            retry_after: timedelta | int,
+            retry_after: timedelta | float,
         ) -> None:
             response = Plain(
                 content,

@@ -10,13 +10,13 @@ from ._framework import RESPONSES, ROUTE, FastAPIResponseError
 from ._support import (
     APPLY,
     complete_headers,
-    duration_field,
     filled,
     header_argument,
     locked_status,
     one_status,
     problem_body,
     reason_phrase,
+    rounded_duration_field,
 )
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class OutOfCredit(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/problem+json"
-    retry_after: timedelta | int | None = header_argument("retry_after")
+    retry_after: timedelta | float | None = header_argument("retry_after")
     type = "https://shop.example/problems/out-of-credit"
     title = "You do not have enough credit."
 
@@ -58,7 +58,7 @@ class OutOfCredit(JSONResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        retry_after: timedelta | int | None = None,
+        retry_after: timedelta | float | None = None,
         instance: str | None = None,
         balance: int,
         cost: int,
@@ -88,14 +88,16 @@ class OutOfCredit(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [(b"cache-control", b"no-store")]
         if self._retry_after is not None:
-            fields.append(duration_field(b"retry-after", self._retry_after))
+            fields.append(
+                rounded_duration_field(b"retry-after", self._retry_after, "up")
+            )
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:
 
         @classmethod
         def apply(
-            cls, response: Response, /, *, retry_after: timedelta | int | None = None
+            cls, response: Response, /, *, retry_after: timedelta | float | None = None
         ) -> None: ...
 
     else:
@@ -112,7 +114,7 @@ class OutOfCredit(JSONResponse):
             media_type: str | None = None,
             background: BackgroundTask | None = None,
             *,
-            retry_after: timedelta | int | None = None,
+            retry_after: timedelta | float | None = None,
             instance: str | None = None,
             balance: int,
             cost: int,
