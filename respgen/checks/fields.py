@@ -5,7 +5,7 @@ header's own name or value, so an inherited header is reported once.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -32,7 +32,7 @@ from respgen.diagnostics import (
 )
 from respgen.fields.types import encoded
 from respgen.lookalikes import looks_like
-from respgen.rules import r2
+from respgen.rules import r2, r6
 from respgen.specs import (
     Argument,
     Constant,
@@ -196,7 +196,7 @@ def _one_value(name: str) -> Finding:
 
 
 # a token, a number, a part of a URL; read as seconds, it is a long time
-_SAMPLE = "100000000"
+_SAMPLE = "1000000"
 
 
 def _template_findings(header: HeaderSpec, template: Template) -> Iterator[Finding]:
@@ -208,7 +208,7 @@ def _template_findings(header: HeaderSpec, template: Template) -> Iterator[Findi
     if left := [*template_leftovers(header, template.pattern)]:
         yield from left
         return
-    sample = _SAMPLE.join(texts)
+    sample = _sampled(texts)
     try:
         wire = encoded(header.name, header.type, sample).decode("latin-1")
     except FieldError as error:
@@ -218,8 +218,29 @@ def _template_findings(header: HeaderSpec, template: Template) -> Iterator[Findi
         return
     # nothing is known about a placeholder alone
     if any(texts):
-        # a fix would write the sample: the author corrects the template
-        yield from (replace(found, fix=None) for found in value_findings(header, wire))
+        for found in value_findings(header, wire):
+            # of what a placeholder stands in nothing is known, either; `nonce:` checks nonces
+            if found.rule is r6.CSP_NONCE:
+                message = f"{header.name}: a template takes any text for a nonce"
+                yield replace(found, message=message, fix=None)
+            elif _SAMPLE not in f"{found.message} {found.at}":
+                yield _without_samples(found, template.pattern.parameters)
+
+
+def _sampled(texts: Sequence[str]) -> str:
+    """The text with another sample at each place."""
+    first, *others = texts
+    return first + "".join(
+        f"{_SAMPLE}{place:02}{text}" for place, text in enumerate(others)
+    )
+
+
+def _without_samples(found: Finding, names: Sequence[str]) -> Finding:
+    """The finding with the placeholders in its help; a fix would write the samples."""
+    advice = found.help
+    for place, name in enumerate(names):
+        advice = advice.replace(f"{_SAMPLE}{place:02}", f"{{{name}}}")
+    return replace(found, help=advice, fix=None)
 
 
 def _value_findings(header: HeaderSpec, value: str) -> Iterator[Finding]:

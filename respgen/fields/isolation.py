@@ -37,6 +37,16 @@ def _parsed(text: str) -> tuple[str, Mapping[str, BareItem]]:
     return (bare.value, params) if isinstance(bare, Token) else (text, {})
 
 
+def reported_remarks(row: Words, text: str) -> Iterator[Finding]:
+    """Reports on a field that only reports: somebody has to receive it."""
+    yield from remarks(row, text)
+    token, params = _parsed(text)
+    if token.lower() in row.known and "report-to" not in params:
+        message = "the header changes nothing, and nobody receives its reports"
+        advice = 'add ; report-to="name" with an endpoint of Reporting-Endpoints'
+        yield Finding(r6.UNREPORTED, message, advice)
+
+
 def remarks(row: Words, text: str) -> Iterator[Finding]:
     """Reports on the word, then on where its reports go."""
     token, params = _parsed(text)
@@ -84,7 +94,8 @@ def _pair(
     )
     reported = f"{name}-Report-Only"
     about = f"{about}: only reports."
-    return enforced, replace(enforced, names=(reported,), about=about)
+    judge = partial(reported_remarks, row)
+    return enforced, replace(enforced, names=(reported,), about=about, judge=judge)
 
 
 ISOLATION_FIELDS = (

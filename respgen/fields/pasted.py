@@ -10,20 +10,25 @@ import re
 
 _COMMAND = r"(?:add_header\s+|header\s+(?:always\s+)?(?:set|add|append)\s+)"
 _TAIL = r"(?P<value>.*?)(?:\s+always)?\s*;?"
+_SUFFIX = "-Report-Only"
 _AROUND = "\"'`"
 
 
 def unwrapped(name: str, text: str) -> str:
     """The value alone."""
-    spelt = rf"[\"']?{re.escape(name)}[\"']?"
+    either = re.escape(name.removesuffix(_SUFFIX)) + f"(?:{_SUFFIX})?"
+    spelt = rf"[\"']?{either}[\"']?"
     command = re.fullmatch(rf"{_COMMAND}{spelt}\s+{_TAIL}", text, re.IGNORECASE)
     line = re.fullmatch(rf"{spelt}\s*:\s*(?P<value>.*)", text, re.IGNORECASE)
-    found = command or line
+    tail = re.fullmatch(r"(?P<value>.*\S)\s+always", text, re.IGNORECASE)
+    found = command or line or tail
     return _unquoted(found["value"] if found else text)
 
 
 def _unquoted(text: str) -> str:
-    """Without the quotes at both ends, which stand nowhere inside."""
+    """Without the quotes at both ends, which stand nowhere inside, or the only one at one end."""
+    if text.count('"') == 1 and '"' in (text[0], text[-1]):
+        return text.strip('" \t')
     mark, inside = text[:1], text[1:-1]
     closed = len(text) > 1 and mark in _AROUND and text[-1] == mark
     return inside.strip(" \t") if closed and mark not in inside else text

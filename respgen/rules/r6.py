@@ -15,7 +15,10 @@ SHORT_TRANSPORT_SECURITY = warning(
     "R603", "Strict-Transport-Security lasts less than six months"
 )
 CSP_DIRECTIVE = error(
-    "R604", "the Content-Security-Policy directive is unknown", ignorable=True
+    "R604",
+    "the Content-Security-Policy directive is unknown",
+    ignorable=True,
+    fixable=True,
 )
 CSP_TWICE = error(
     "R605",
@@ -33,6 +36,7 @@ CSP_SOURCE = error(
     "R607",
     "the Content-Security-Policy directive does not accept this value",
     ignorable=True,
+    fixable=True,
 )
 CSP_NONE = error("R608", "'none' appears next to other sources", ignorable=True)
 CSP_NONCE = error("R609", "the nonce is the same in every response")
@@ -67,3 +71,12 @@ RETIRED = error(
 )
 OUTDATED = warning("R628", "the header is out of date", fixable=True)
 WEAKER = warning("R629", "a security header is replaced by a weaker one")
+REPORT_ONLY = warning(
+    "R630", "the directive has no effect in a policy that only reports"
+)
+UNREPORTED = warning(
+    "R631", "nobody receives the reports of a policy that only reports"
+)
+CSP_COMMA = warning(
+    "R632", "a comma makes two policies, one of which forbids the other", fixable=True
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from respgen.core.fields import field_value
 from respgen.fields.csp.form import FORM, SHARED
@@ -20,6 +21,7 @@ from respgen.fields.row import FieldType
 from respgen.specs.origins import Pattern
 
 _NAME = "Content-Security-Policy"
+_REPORTED = f"{_NAME}-Report-Only"
 _KIND = Kind(
     "a mapping of directives",
     FORM,
@@ -38,13 +40,14 @@ SECURITY_POLICY: FieldType[str | Pattern] = FieldType(
     kind=_KIND,
     encode=_encoded,
     respell=respelt,
-    judge=remarks,
+    judge=partial(remarks, _NAME),
     shared=SHARED,
     merge=merged,
 )
 SECURITY_POLICY_REPORT_ONLY = replace(
     SECURITY_POLICY,
-    names=(f"{_NAME}-Report-Only",),
+    names=(_REPORTED,),
     about="A policy that reports what it would block, and blocks nothing (CSP3).",
     kind=replace(_KIND, form=named(_NAME)),
+    judge=partial(remarks, _REPORTED, report_only=True),
 )

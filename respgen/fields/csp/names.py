@@ -141,6 +141,16 @@ KNOWN: Mapping[str, KnownDirective] = MappingProxyType(
     }
 )
 
+FORMER: Mapping[str, str] = MappingProxyType(
+    {
+        "allow": "did you mean 'default-src'?",
+        "xhr-src": "did you mean 'connect-src'?",
+        "options": "browsers have keywords of script-src and style-src for it",
+        "policy-uri": "browsers read only the policy itself",
+    }
+)
+"""What to write for directives of X-Content-Security-Policy."""
+
 INLINE = (
     "script-src",
     "script-src-elem",

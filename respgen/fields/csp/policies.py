@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -23,10 +23,11 @@ _KEYWORD = r"'[A-Za-z-]+'"
 
 @dataclass(frozen=True, slots=True)
 class PolicyDirective:
-    """A name in lower case, and what stands behind it."""
+    """A name in lower case, and what stands behind it; `written` is the name as its author has it."""
 
     name: str
     values: tuple[str, ...] = ()
+    written: str = field(default="", compare=False)
 
     @property
     def text(self) -> str:
@@ -54,9 +55,13 @@ def words(text: str) -> list[str]:
 
 
 def _directive(words: list[str]) -> PolicyDirective:
-    """Keywords are read without case, like names (CSP3 2.3.1); what they are written as is lower."""
+    """Keywords are read without case, like names (CSP3 2.3.1); what they are written as is lower.
+
+    What cannot be a name may be the path of an address, which has a case.
+    """
     name, *values = words
-    return PolicyDirective(name.lower(), tuple(map(canonical, values)))
+    lower = name.lower() if compiled(DIRECTIVE_NAME).fullmatch(name) else name
+    return PolicyDirective(lower, tuple(map(canonical, values)), name)
 
 
 def canonical(value: str) -> str:

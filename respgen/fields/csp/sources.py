@@ -1,6 +1,7 @@
 """Checks one value of a directive at a time (CSP3 2.3.1; HTML 7.1.5; Trusted Types 4).
 
-Goes in: what the directive takes, and a value. Comes out: a finding about that value, or None.
+Goes in: what the directive takes, and a value. Comes out: a finding about that value, or None; its
+fix has what was certainly meant.
 """
 
 from __future__ import annotations
@@ -9,22 +10,24 @@ from collections.abc import Callable
 
 from respgen.core.grammar import TOKEN, compiled
 from respgen.diagnostics import Finding, Mend, nearest, quoted
+from respgen.fields.csp.meant import (
+    BASE64,
+    HASH,
+    QUOTES,
+    SCHEMES,
+    is_source,
+    meant_among,
+    meant_source,
+)
 from respgen.fields.csp.names import KEYWORDS, SANDBOX, Takes
 from respgen.fields.csp.policies import NONCE_PLACE
-from respgen.fields.origins import HOSTS, PORTS, SCHEME
 from respgen.rules import r6
 
-_BASE64 = r"[A-Za-z0-9+/\-_]+={0,2}"
-_NONCE = rf"(?i:'nonce-){_BASE64}'"
-_HASH = rf"(?i:'(sha256|sha384|sha512)-)({_BASE64})'"
-# RFC 3986 3.3: path-absolute, without ; and ,
-_PATH = r"/(?!/)(?:[A-Za-z0-9\-._~!$&'()*+=:@/]|%[0-9A-Fa-f]{2})*"
-_SOURCE = rf"{SCHEME}:|(?:{SCHEME}://)?{HOSTS}{PORTS}(?:{_PATH})?"
+_NONCE = rf"(?i:'nonce-){BASE64}'"
 _TYPE = r"[A-Za-z0-9\-#=_/@.%]+|\*|'none'|'allow-duplicates'"
-_QUOTES = "'\"`"
-_BARE_KEYWORDS = {keyword.strip("'"): keyword for keyword in KEYWORDS}
 _BYTES = {"sha256": 32, "sha384": 48, "sha512": 64}
-_EXAMPLE = "write a keyword such as 'self', a scheme such as https:, or a host"
+_FRAMES = {"deny": "'none'", "sameorigin": "'self'"}
+_SOURCES = "write a keyword in quotes, a scheme with its colon, or a host"
 
 
 def is_nonce(source: str) -> bool:
@@ -33,15 +36,24 @@ def is_nonce(source: str) -> bool:
 
 
 def is_hash(source: str) -> bool:
-    return bool(compiled(_HASH).fullmatch(source))
+    return bool(compiled(HASH).fullmatch(source))
+
+
+def is_value(takes: Takes, value: str) -> bool:
+    """Tells whether a directive takes the value, or what is certainly meant by it."""
+    remark = value_remark(takes, value)
+    return remark is None or remark.fix is not None or remark.rule is r6.CSP_NONCE
 
 
 def value_remark(takes: Takes, value: str) -> Finding | None:
     """Reports what is wrong in one value of a directive."""
     if value == NONCE_PLACE:
         return None
-    if compiled(_NONCE).fullmatch(f"'{value.strip(_QUOTES)}'"):
-        return _fixed_nonce()
+    bare = value.strip(QUOTES)
+    if compiled(_NONCE).fullmatch(f"'{bare}'"):
+        return _fixed_nonce("a nonce in a schema is the same in every response")
+    if value[:1] in QUOTES and bare.lower().rstrip("-") == "nonce":
+        return _fixed_nonce(f"{quoted(value)} is a nonce without its value")
     return _REMARKS[takes](value)
 
 
@@ -50,23 +62,18 @@ def _anything(value: str) -> None:
 
 
 def _source(value: str) -> Finding | None:
-    bare = value.strip(_QUOTES)
-    meant = _BARE_KEYWORDS.get(bare.lower()) or _hash_of(bare)
-    if meant and meant != value:
+    meant = meant_source(value)
+    if meant and meant.startswith("'") and " " not in meant:
         return _unquoted(value, meant)
     if is_hash(value):
         return _hash(value)
-    if meant or compiled(_SOURCE).fullmatch(value):
+    if value in KEYWORDS or (meant is None and is_source(value)):
         return None
-    return _malformed(value)
-
-
-def _hash_of(bare: str) -> str | None:
-    return f"'{bare}'" if is_hash(f"'{bare}'") else None
+    return _malformed(value, meant)
 
 
 def _hash(value: str) -> Finding | None:
-    match = compiled(_HASH).fullmatch(value)
+    match = compiled(HASH).fullmatch(value)
     algorithm, digest = (match[1].lower(), match[2]) if match else ("", "")
     size = _BYTES.get(algorithm)
     if len(digest.rstrip("=")) * 3 // 4 == size:
@@ -75,19 +82,29 @@ def _hash(value: str) -> Finding | None:
     return _flaw(message, "write the inline snippet under hashes:")
 
 
-def _malformed(value: str) -> Finding:
-    """Suggests the nearest keyword if the value starts like one, else what to change in a host."""
+def _malformed(value: str, meant: str | None) -> Finding:
+    """Says what to write, if that is certain, else what a source is."""
     message = f"{quoted(value)} is not a source"
+    if value.strip(QUOTES).lower() in SCHEMES:
+        message = f"{value} is read as a host: schemes end in a colon"
+    elif "?" in value or "#" in value:
+        message = f"{message}: it has no query and no fragment"
+    elif meant and value[0] in QUOTES and " " not in meant:
+        message = f"{quoted(value)} is skipped: only keywords have quotes"
+    if meant:
+        return _flaw(message, f"write {meant}", meant)
     if value.startswith("'"):
-        return _flaw(message, nearest(value, KEYWORDS) or _EXAMPLE)
-    if "?" in value or "#" in value:
-        return _flaw(message, "write it without a query or a fragment")
-    return _flaw(message, "put https: in front" if value[:2] == "//" else _EXAMPLE)
+        return _flaw(message, nearest(value, KEYWORDS, 0.75) or _SOURCES)
+    return _flaw(message, _SOURCES)
 
 
 def _ancestor(value: str) -> Finding | None:
-    """Keywords of scripts and styles mean nothing for a frame."""
-    if value in ("'self'", "'none'") or not value.startswith("'"):
+    """Keywords of scripts and styles mean nothing for a frame, nor do words of X-Frame-Options."""
+    if meant := _FRAMES.get(value.strip(QUOTES).lower().replace("-", "")):
+        message = f"{value} is a word of X-Frame-Options, and is read as a host"
+        return _flaw(message, f"write {meant}", meant)
+    keyword = meant_source(value) or value
+    if keyword in ("'self'", "'none'") or not keyword.startswith("'"):
         return _source(value)
     advice = "write 'self', 'none', schemes or hosts"
     return _flaw(f"{quoted(value)} has no meaning for frames", advice)
@@ -96,38 +113,49 @@ def _ancestor(value: str) -> Finding | None:
 def _sandbox(value: str) -> Finding | None:
     if value.lower() in SANDBOX:
         return None
-    advice = nearest(value, SANDBOX) or "write a flag such as allow-scripts"
-    return _flaw(f"{quoted(value)} is not a sandbox flag", advice)
+    meant = meant_among(value, SANDBOX)
+    advice = f"write {meant}" if meant else nearest(value, SANDBOX)
+    advice = advice or "write a flag such as allow-scripts"
+    return _flaw(f"{quoted(value)} is not a sandbox flag", advice, meant)
 
 
 def _type(value: str) -> Finding | None:
+    if value.lower() in ("none", "allow-duplicates"):
+        return _unquoted(value, f"'{value.lower()}'")
     if compiled(_TYPE).fullmatch(value):
         return None
-    return _flaw(
-        f"{quoted(value)} is not a valid policy name", "write letters and digits"
-    )
+    bare = value.strip(QUOTES)
+    meant = bare if compiled(_TYPE).fullmatch(bare) else None
+    advice = f"write {meant}" if meant else "write letters and digits"
+    return _flaw(f"{quoted(value)} is not a valid policy name", advice, meant)
 
 
 def _group(value: str) -> Finding | None:
-    if compiled(TOKEN).fullmatch(value):
+    bare = value.strip(QUOTES)
+    if bare == value and compiled(TOKEN).fullmatch(value):
         return None
+    message = f"{quoted(value)} is not a valid endpoint name"
+    if bare != value and compiled(TOKEN).fullmatch(bare):
+        return _flaw(message, f"write {bare}", bare)
     advice = "write a name from Reporting-Endpoints"
-    return _flaw(f"{quoted(value)} is not a valid endpoint name", advice)
+    if "/" in value:
+        advice = f"{advice}; addresses stand there, or in report-uri"
+    return _flaw(message, advice)
 
 
 def _nothing(value: str) -> Finding:
     message = f"the directive takes no value, and this is {quoted(value)}"
-    return _flaw(message, "remove it")
+    return Finding(r6.CSP_SOURCE, message, "remove it", fix=Mend())
 
 
 def _choice(value: str, *choices: str) -> Finding | None:
-    meant = f"'{value.strip(_QUOTES).lower()}'"
     if value in choices:
         return None
-    if meant in choices:
+    meant = meant_among(value, choices)
+    if meant and meant.strip("'") == value.strip(QUOTES).lower():
         return _unquoted(value, meant)
-    advice = f"write {' or '.join(choices)}"
-    return _flaw(f"the directive does not take {quoted(value)}", advice)
+    advice = f"write {meant or ' or '.join(choices)}"
+    return _flaw(f"the directive does not take {quoted(value)}", advice, meant)
 
 
 def _sink(value: str) -> Finding | None:
@@ -151,17 +179,20 @@ _REMARKS: dict[Takes, Callable[[str], Finding | None]] = {
 }
 
 
-def _flaw(message: str, advice: str = "") -> Finding:
-    return Finding(r6.CSP_SOURCE, message, advice)
+def _flaw(message: str, advice: str, meant: str | None = None) -> Finding:
+    fix = Mend(part=meant) if meant else None
+    return Finding(r6.CSP_SOURCE, message, advice, fix=fix)
 
 
 def _unquoted(value: str, meant: str) -> Finding:
     message = f"{value} is read as a host: keywords need single quotes"
-    if value[0] in _QUOTES:
-        message = f"{value} has the wrong quotes: keywords need single quotes"
+    if value[0] in QUOTES:
+        same = value.strip(QUOTES).lower() == meant.strip("'")
+        what = "has the wrong quotes: keywords need single quotes"
+        message = f"{value} {what if same else 'is not a keyword'}"
     return Finding(r6.CSP_UNQUOTED, message, f'write "{meant}"', fix=Mend(part=meant))
 
 
-def _fixed_nonce() -> Finding:
-    message = "a nonce in a schema is the same in every response, so anyone can know it"
+def _fixed_nonce(why: str) -> Finding:
+    message = f"{why}, so anyone can know it" if "same" in why else why
     return Finding(r6.CSP_NONCE, message, "write nonce: [script-src]")

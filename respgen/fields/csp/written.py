@@ -6,12 +6,13 @@ Directives are lists of sources exactly as on the wire; `hashes:` has inline sni
 
 from __future__ import annotations
 
+import json
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from respgen.core.grammar import compiled
-from respgen.diagnostics import Finding, Malformed, nearest, quoted
+from respgen.diagnostics import Finding, Malformed, Mend, nearest, quoted
 from respgen.fields.csp.names import FALLBACKS, INLINE, KNOWN, Takes
 from respgen.fields.csp.policies import (
     DIRECTIVE_NAME,
@@ -24,6 +25,7 @@ from respgen.fields.csp.policies import (
     serialised,
     words,
 )
+from respgen.fields.csp.slips import meant_name
 from respgen.fields.merging import Constant, changed, unreadable
 from respgen.fields.reading import below, each, expected
 from respgen.located import Plain
@@ -104,7 +106,10 @@ def _added(inherited: Iterable[str], own: Iterable[str]) -> tuple[str, ...]:
     more = tuple(map(canonical, own))
     if {*more} <= {NONE}:
         return more
-    return tuple(dict.fromkeys((*(each for each in inherited if each != NONE), *more)))
+    every = (*(each for each in inherited if each != NONE), *more)
+    # behind a directive among the sources another one begins, which has its own
+    swallows = any(each.lower() in KNOWN for each in more)
+    return every if swallows else tuple(dict.fromkeys(every))
 
 
 def _text(given: dict[str, tuple[str, ...]]) -> str | Pattern:
@@ -148,8 +153,11 @@ def _name(key: str, seen: set[str]) -> str:
     if compiled(DIRECTIVE_NAME).fullmatch(key):
         return key.lower()
     message = f"unknown directive {quoted(key)}"
+    meant = meant_name(key)
     advice = nearest(key, KNOWN) or "write a directive such as default-src"
-    raise Malformed(Finding(r0.UNKNOWN_WORD, message, advice, at_key=True))
+    advice = f"write {meant}" if meant else advice
+    fix = Mend(part=meant or None)
+    raise Malformed(Finding(r0.UNKNOWN_WORD, message, advice, at_key=True, fix=fix))
 
 
 def _values(name: str, value: Plain) -> tuple[str, ...]:
@@ -186,8 +194,18 @@ def _separated(value: str, what: str) -> Malformed:
             Finding(r6.CSP_SEPARATOR, "an empty text is not a source", "remove it")
         )
     message = f"{quoted(value)} contains {what}, which ends the source"
-    advice = "write each source as a separate item, and %3B and %2C in paths"
-    return Malformed(Finding(r6.CSP_SEPARATOR, message, advice))
+    return Malformed(Finding(r6.CSP_SEPARATOR, message, _apart(value)))
+
+
+def _apart(value: str) -> str:
+    """What to write for several sources in one text, or several directives."""
+    first, *others = (words(part.replace(",", " ")) for part in value.split(";"))
+    if compiled(r"[^\s:/]/[^\s]*[;,]").search(value):
+        return "write each source as a separate item, and %3B and %2C in paths"
+    if any(others):
+        return "write each directive as an entry of its own, and each source as a separate item"
+    several = ", each as a separate item" if len(first) > 1 else ""
+    return f"write {', '.join(map(json.dumps, first))}{several}"
 
 
 # What a snippet needs

@@ -57,7 +57,10 @@ TOGETHER: dict[str, tuple[tuple[HeaderSpec, ...], list[str]]] = {
         [],
     ),
     "frames, reported only": (
-        (constant(FRAMES, "DENY"), constant(f"{CSP}-Report-Only", "frame-ancestors a")),
+        (
+            constant(FRAMES, "DENY"),
+            constant(f"{CSP}-Report-Only", "frame-ancestors a; report-to b"),
+        ),
         [],
     ),
     "frames, unknown word": (

@@ -52,6 +52,11 @@ TEXTS: dict[str, tuple[str, str, list[str]]] = {
         'require-corp;report-to="a"',
         [],
     ),
+    "embedder that reports to nobody": (
+        f"{EMBEDDER}-Report-Only",
+        "require-corp",
+        ["R631"],
+    ),
     "embedder, two words": (EMBEDDER, "require corp", ["R618"]),
     "referrer": (REFERRER, "no-referrer", []),
     "referrer with others": (
