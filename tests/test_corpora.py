@@ -21,6 +21,7 @@ from tests.behaviour.serving import Implementation, served, wire
 from tests.support.annotated import annotated
 
 FOLDER = Path(__file__).parent / "corpora"
+COOKIE = b"set-cookie"
 MOST = 90
 """Headers of a response: a schema may have a hundred in one place."""
 FILES = sorted(FOLDER.glob("*/*.yaml"))
@@ -50,6 +51,16 @@ def test_what_is_sent(file: Path) -> None:
             each.name,
             each.promised,
         )
+
+
+def test_cookies_that_are_set(file: Path) -> None:
+    """A class that always sets a cookie sends the line that the comment beside it shows."""
+    schema = annotated(file)
+    if promised := schema.cookies:
+        module = load((schema.module,))[file.stem]
+        responses = [getattr(module, r.name)() for r in schema.module.responses]
+        sent = [v.decode() for r in responses for n, v in r.raw_headers if n == COOKIE]
+        assert sent == promised
 
 
 def test_sources(file: Path) -> None:

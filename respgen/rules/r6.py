@@ -55,7 +55,12 @@ FEATURES = error(
     fixable=True,
 )
 FEATURE = warning("R617", "the Permissions-Policy feature is unknown", fixable=True)
-WORD = error("R618", "the security header does not accept this word", ignorable=True)
+WORD = error(
+    "R618",
+    "the security header does not accept this word",
+    ignorable=True,
+    fixable=True,
+)
 ALLOW_FROM = error("R619", "X-Frame-Options uses ALLOW-FROM", ignorable=True)
 UNSAFE_URL = warning("R620", "Referrer-Policy is unsafe-url")
 FRAMES = warning("R621", "X-Frame-Options disagrees with frame-ancestors")

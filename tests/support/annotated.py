@@ -1,4 +1,4 @@
-"""Schemas whose comments say what comes of each header: `# R404: why` what is found, `# sent: text` what is sent.
+"""Schemas whose comments say what comes of each line: `# R404: why` what is found, `# sent: text` what is sent.
 
 Goes in: the path of such a schema. Comes out: what its comments promise, what is found, and the
 headers, each with what it is written as and sent as. A text without `# sent:` is sent as it is.
@@ -17,7 +17,7 @@ from respgen.load import parse
 from respgen.load.tree import Mapping as Keys
 from respgen.load.tree import Node, Scalar, Sequence
 from respgen.pipeline import compiled
-from respgen.specs import Constant, HeaderSpec
+from respgen.specs import Constant, HeaderSpec, ModuleSpec
 
 _FOUND = re.compile(r" # (R\d{3}(?: R\d{3})*): \S")
 _SENT = re.compile(r" # sent: (.*?)(?: # R\d{3}\b.*)?$")
@@ -42,6 +42,7 @@ class Annotated:
     """A schema, and what came of it. `promised` and `found` are lines with codes."""
 
     text: str
+    module: ModuleSpec
     promised: frozenset[tuple[int, str]]
     problems: tuple[Diagnostic, ...]
     headers: tuple[Written, ...]
@@ -54,6 +55,12 @@ class Annotated:
     def wrong(self) -> set[int]:
         """The lines that a finding is about."""
         return {line for line, _ in self.promised}
+
+    @property
+    def cookies(self) -> list[str]:
+        """What the comments promise of cookies that are always set."""
+        lines = [line for line in self.text.splitlines() if "{set: always" in line]
+        return [match[1] for line in lines if (match := _SENT.search(line))]
 
     @property
     def sources(self) -> list[str]:
@@ -80,6 +87,7 @@ def annotated(path: Path) -> Annotated:
     lines, texts = text.splitlines(), dict(_texts(file.root))
     return Annotated(
         text,
+        module,
         frozenset(_promised(lines)),
         tuple(problems),
         tuple(
@@ -111,8 +119,8 @@ def _written(
     header: HeaderSpec, line: str, texts: Mapping[Span, str], wrong: bool
 ) -> Written:
     match, origin = _SENT.search(line), header.origin
-    promised = match[1] if match else None if wrong else texts.get(header.span)
-    sent = (
-        origin.text if isinstance(origin, Constant) and promised is not None else None
-    )
+    if wrong and not match:
+        return Written(header.span.line, header.name, None, None)
+    promised = match[1] if match else texts.get(header.span)
+    sent = origin.text if isinstance(origin, Constant) else None
     return Written(header.span.line, header.name, promised, sent)
