@@ -24,6 +24,7 @@ FOLDER = Path(__file__).parent / "corpora"
 COOKIE = b"set-cookie"
 MOST = 90
 """Headers of a response: a schema may have a hundred in one place."""
+README = FOLDER.parent / "README.md"
 FILES = sorted(FOLDER.glob("*/*.yaml"))
 
 
@@ -66,6 +67,16 @@ def test_cookies_that_are_set(file: Path) -> None:
 def test_sources(file: Path) -> None:
     """Each file says where its values come from."""
     assert annotated(file).sources
+
+
+@pytest.mark.parametrize("folder", ["vendors", "documents"])
+def test_counts(folder: str) -> None:
+    """README.md says how much there is."""
+    schemas = [annotated(file) for file in FILES if file.parent.name == folder]
+    of_each = [(len(s.sources), len(s.headers), len(s.wrong)) for s in schemas]
+    counts = (len(schemas), *map(sum, zip(*of_each, strict=True)))
+    row = f"| `corpora/{folder}/` | " + " | ".join(f"{n:,}" for n in counts) + " |"
+    assert row in README.read_text(encoding="utf-8").splitlines()
 
 
 def packed() -> list[dict[str, str]]:
