@@ -1618,17 +1618,42 @@ def spaced_json_value(name: str, value: JsonValue) -> bytes:
 spaced_json_field = named(spaced_json_value)
 
 
-# respgen seal 37e62bfd4250-aead
+# respgen seal d59b410ba53c-aead
 def nulls_for_nan(content: object) -> object:
-    """A copy of `content` with None for NaN and the infinities, which JSON lacks."""
+    """A copy of `content` with None for NaN and the infinities, which JSON lacks.
+
+    A key becomes the text of that, beside which all are text, so that they can be sorted;
+    of several such keys the last one stays, as readers of JSON have it.
+    """
     if isinstance(content, float):
         return content if isfinite(content) else None
     if isinstance(content, dict):
         members = cast("dict[object, object]", content)
+        # keys are text, but for few mappings
+        if {*map(type, members)} != {str} and any(map(is_unwritten, members)):
+            members = {key_text(key): value for key, value in members.items()}
         return {key: nulls_for_nan(value) for key, value in members.items()}
     if isinstance(content, list | tuple):
         return [nulls_for_nan(value) for value in cast("Sequence[object]", content)]
     return content
+
+
+# respgen seal 88bb247354fe-bb42
+def is_unwritten(value: object) -> bool:
+    """Whether JSON has no number for a value."""
+    return isinstance(value, float) and not isfinite(value)
+
+
+# respgen seal 9ff154d245f8-e3b0
+def key_text(key: object) -> object:
+    """What the json module writes of a key, `null` for NaN; any other key as it is."""
+    if key is None or is_unwritten(key):
+        return "null"
+    if isinstance(key, bool):
+        return "true" if key else "false"
+    if isinstance(key, int):
+        return int.__repr__(key)
+    return float.__repr__(key) if isinstance(key, float) else key
 
 
 # respgen seal 53d59b994fdb-e3b0

@@ -135,15 +135,38 @@ def present(value: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
 
 
 def nulls_for_nan(content: object) -> object:
-    """A copy of `content` with None for NaN and the infinities, which JSON lacks."""
+    """A copy of `content` with None for NaN and the infinities, which JSON lacks.
+
+    A key becomes the text of that, beside which all are text, so that they can be sorted;
+    of several such keys the last one stays, as readers of JSON have it.
+    """
     if isinstance(content, float):
         return content if isfinite(content) else None
     if isinstance(content, dict):
         members = cast("dict[object, object]", content)
+        # keys are text, but for few mappings
+        if {*map(type, members)} != {str} and any(map(is_unwritten, members)):
+            members = {key_text(key): value for key, value in members.items()}
         return {key: nulls_for_nan(value) for key, value in members.items()}
     if isinstance(content, list | tuple):
         return [nulls_for_nan(value) for value in cast("Sequence[object]", content)]
     return content
+
+
+def is_unwritten(value: object) -> bool:
+    """Whether JSON has no number for a value."""
+    return isinstance(value, float) and not isfinite(value)
+
+
+def key_text(key: object) -> object:
+    """What the json module writes of a key, `null` for NaN; any other key as it is."""
+    if key is None or is_unwritten(key):
+        return "null"
+    if isinstance(key, bool):
+        return "true" if key else "false"
+    if isinstance(key, int):
+        return int.__repr__(key)
+    return float.__repr__(key) if isinstance(key, float) else key
 
 
 def text_body(content: str | bytes | memoryview | None, charset: str) -> bytes:

@@ -41,9 +41,10 @@ _LEVEL = Parsed(WHOLE, _level, {"minimum": 0, "maximum": 16})
 _INDENT: Shape[int | None] = either(
     "0 to 16, or null", _LEVEL, NULL, advice="write a number such as 2"
 )
-_NAN: Shape[Nan] = either(
+NAN: Shape[Nan] = either(
     "error or null", OneOf(("error", "null")), NULL, advice="write error or null"
 )
+NAN_ABOUT = "How NaN and Infinity are written, as values and as keys."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class JsonOptions:
         "Import path of a function that is called with values JSON cannot represent.",
         None,
     )
-    nan: Nan = option(_NAN, "How NaN and Infinity are written.", "error")
+    nan: Nan = option(NAN, NAN_ABOUT, "error")
     array: bool = option(
         TRUTH, "Of a stream: its items are those of one JSON array.", False
     )

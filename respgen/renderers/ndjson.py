@@ -11,7 +11,8 @@ from respgen.decoder.options import option
 from respgen.decoder.plain import NULL, Shape
 from respgen.decoder.shapes import OneOf, either
 from respgen.renderers.contents import is_iterable, item_type
-from respgen.renderers.json_rows import JSON_ROWS, encoder
+from respgen.renderers.json import NAN, NAN_ABOUT, Nan
+from respgen.renderers.json_rows import JSON_ROWS, body, encoder, idle_nan
 from respgen.renderers.renderer import Renderer, Unfit
 from respgen.specs.expressions import (
     Call,
@@ -47,6 +48,7 @@ class NdjsonOptions:
     separator: str | None = option(
         _SEPARATOR, "rs: RFC 7464's character before each text.", None
     )
+    nan: Nan = option(NAN, f"With items: json. {NAN_ABOUT}", "error")
 
 
 def _body(options: NdjsonOptions, content: ValueExpression) -> ValueExpression:
@@ -57,7 +59,7 @@ def _body(options: NdjsonOptions, content: ValueExpression) -> ValueExpression:
 def _item(options: NdjsonOptions, content: ValueExpression) -> ValueExpression:
     row = _ROWS[options.items]
     before = b"\x1e" if options.separator else b""
-    return Formatted((before, b"\n"), (row.body(row.options(), content),))
+    return Formatted((before, b"\n"), (body(row, options.nan, content),))
 
 
 def _item_bound(options: NdjsonOptions) -> str:
@@ -69,13 +71,17 @@ def _encoding(
     options: NdjsonOptions, known: TypeExpression | None
 ) -> Iterator[ValueExpression]:
     """The function that makes JSON of an item, and what stands before it."""
-    yield encoder(_ROWS[options.items], "item", known)
+    yield encoder(_ROWS[options.items], "item", known, options.nan)
     if options.separator:
         yield Value(b"\x1e")
 
 
 def _media_type(options: NdjsonOptions) -> str:
     return _SEQUENCE[0] if options.separator else _LINES[0]
+
+
+def _misfit(options: NdjsonOptions, streams: bool) -> Unfit | None:
+    return idle_nan(options.items, options.nan)
 
 
 def _unfit(options: NdjsonOptions, content: TypeExpression) -> Iterator[Unfit]:
@@ -117,6 +123,7 @@ NDJSON = Renderer(
     ),
     options=NdjsonOptions,
     body=_body,
+    misfit=_misfit,
     unfit=_unfit,
     item=_item,
     items=TypeName("respgen", "JsonValue"),

@@ -19,7 +19,8 @@ from respgen.diagnostics import Finding, quoted
 from respgen.located import Located
 from respgen.renderers.contents import not_text
 from respgen.renderers.events import Events, EventType
-from respgen.renderers.json_rows import JSON_ROWS, encoder
+from respgen.renderers.json import NAN, NAN_ABOUT, Nan
+from respgen.renderers.json_rows import JSON_ROWS, encoder, idle_nan
 from respgen.renderers.renderer import Renderer, TypeReader, Unfit
 from respgen.rules import r0
 from respgen.specs.expressions import (
@@ -74,6 +75,7 @@ class SseOptions:
         "The names of the events, each with the type of its data; there are no others then.",
         (),
     )
+    nan: Nan = option(NAN, f"With data: json. {NAN_ABOUT}", "error")
 
 
 def _item(options: SseOptions, content: ValueExpression) -> ValueExpression:
@@ -87,7 +89,7 @@ def _data(options: SseOptions, kind: TypeExpression | None) -> ValueExpression:
     """The function that makes the data, which are of that type."""
     if options.data == _TEXT:
         return core("event_data")
-    return encoder(_ROWS[options.data], "data", kind)
+    return encoder(_ROWS[options.data], "data", kind, options.nan)
 
 
 def _unfit(options: SseOptions, content: TypeExpression) -> Iterator[Unfit]:
@@ -125,7 +127,7 @@ def _bound(options: SseOptions) -> str:
 
 def _misfit(options: SseOptions, streams: bool) -> Unfit | None:
     if streams:
-        return None
+        return idle_nan(options.data, options.nan)
     message = "render: sse makes events of the items of a stream"
     return Unfit(message, "write kind: stream")
 
