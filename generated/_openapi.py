@@ -773,7 +773,7 @@ SHOP_STOCK_JSON = Declared(
     schema=lambda of: of(dict[str, int]),
 )
 
-# respgen seal 6a3f6664b2cc-cd28
+# respgen seal adbe18e3ea2f-cd28
 SHOP_QUOTE_JSON = Declared(
     "shop.QuoteJSON",
     statuses={200: "Prices in the currency that the visitor asked for."},
@@ -781,6 +781,7 @@ SHOP_QUOTE_JSON = Declared(
         **_COMMON_API_JSON_HEADERS,
         "Cache-Control": header({"type": "string"}),
         "X-Exchange-Rate": header({"type": "number"}, required=True),
+        "Server-Timing": header({"type": "string"}, description="What the price took."),
         "X-Currency": header(
             {"type": "string", "pattern": "^[!#$%&'*+\\-.^_`|~0-9A-Za-z]+$"},
             required=True,

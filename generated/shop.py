@@ -41,6 +41,7 @@ from ._support import (
     Item,
     JsonValue,
     Link,
+    ServerTiming,
     StructuredMember,
     Token,
     UnsatisfiedRange,
@@ -83,6 +84,7 @@ from ._support import (
     reason_phrase,
     rounded_duration_field,
     sent_path,
+    server_timing_fields,
     sf_boolean_field,
     sf_bytes_field,
     sf_decimal_field,
@@ -163,6 +165,7 @@ __all__ = [
     "QuoteJSON",
     "Receipt",
     "ReviewStatistics",
+    "ServerTiming",
     "StockJSON",
     "StockMovements",
     "StructuredMember",
@@ -597,11 +600,12 @@ class StockJSON(ApiJSON):
         ) -> None: ...
 
 
-# respgen seal 2f829b54b4e1-f9c3
+# respgen seal 7c86e3241f4b-9314
 class QuoteJSON(ApiJSON):
     """Prices in the currency that the visitor asked for.
 
     request_id (X-Request-ID): Quoted by support, found in the logs.
+    steps (Server-Timing): What the price took.
     Also takes caching (Cache-Control), rate (X-Exchange-Rate), currency (X-Currency).
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know rate, currency.
@@ -609,6 +613,7 @@ class QuoteJSON(ApiJSON):
 
     caching: CacheControl | None = header_argument("caching")
     rate: float = header_argument("rate")
+    steps: Sequence[ServerTiming] | None = header_argument("steps")
     currency: str = header_argument("currency")
 
     def __init__(
@@ -622,6 +627,7 @@ class QuoteJSON(ApiJSON):
         caching: CacheControl | None = DEFAULT,
         request_id: str | None = None,
         rate: float,
+        steps: Sequence[ServerTiming] | None = None,
         currency: str,
     ) -> None:
         if caching is DEFAULT:
@@ -629,6 +635,7 @@ class QuoteJSON(ApiJSON):
         self._caching: CacheControl | None = caching
         self._request_id = request_id
         self._rate = rate
+        self._steps = steps
         self._currency = currency
         super(ApiJSON, self).__init__(
             content, status_code, headers, media_type, background
@@ -653,11 +660,13 @@ class QuoteJSON(ApiJSON):
         fields += [(b"vary", b"Accept"), (b"x-api-version", b"3")]
         if self._request_id is not None:
             fields.append(text_field(b"x-request-id", self._request_id))
-        fields += [
-            number_field(b"x-exchange-rate", self._rate),
-            token_field(b"x-currency", self._currency),
-        ]
-        self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
+        fields.append(number_field(b"x-exchange-rate", self._rate))
+        if self._steps is not None:
+            fields += server_timing_fields(b"server-timing", self._steps)
+        fields.append(token_field(b"x-currency", self._currency))
+        self.raw_headers = complete_headers(
+            self, fields, headers, append=(b"vary", b"server-timing")
+        )
 
     @classmethod
     def apply(  # type: ignore[override, unused-ignore]  # its own headers
@@ -668,6 +677,7 @@ class QuoteJSON(ApiJSON):
         caching: CacheControl | None = DEFAULT,
         request_id: str | None = None,
         rate: float,
+        steps: Sequence[ServerTiming] | None = None,
         currency: str,
     ) -> None:
         if caching is DEFAULT:
@@ -678,6 +688,7 @@ class QuoteJSON(ApiJSON):
             caching=caching,
             request_id=request_id,
             rate=rate,
+            steps=steps,
             currency=currency,
         )
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from respgen.core.dispositions import quoted_text
-from respgen.core.fields import field_value
 from respgen.core.grammar import TOKEN, compiled
+from respgen.core.timings import (
+    ServerTiming,
+    server_timing_value,
+    step_description,
+    step_duration,
+)
 from respgen.diagnostics import Finding, Malformed, nearest, quoted
 from respgen.fields.directives import QUOTED, split, unquoted
 from respgen.fields.kinds import TEXT, Kind, Param, Params
 from respgen.fields.merging import Parts
-from respgen.fields.reading import number
+from respgen.fields.reading import checked, number
 from respgen.fields.row import FieldType
 from respgen.located import Plain
 from respgen.rules import r5
@@ -102,25 +106,29 @@ def _misread(name: str, given: Mapping[str, str]) -> Iterator[Finding]:
         yield Finding(r5.TIMING_PARAMETER, message, advice, (name, key), at_key=True)
 
 
-def _milliseconds(value: Plain) -> str:
-    number(value)
-    shown = f"{Decimal(repr(value)):f}"
-    if compiled(_MILLISECONDS).fullmatch(shown):
-        return shown
-    raise ValueError("expected a number of milliseconds, 0 or more")
+def _duration(value: Plain) -> float:
+    found = number(value)
+    if float(step_duration("", found)) == found:
+        return found
+    raise ValueError("a duration is no finer than a nanosecond: six places")
 
 
 _DURATION = Kind(
     "a number of milliseconds",
     {"type": "number", "minimum": 0},
-    _milliseconds,
+    _duration,
     r5.SERVER_TIMING,
     advice="write a number such as 53.2, without quotes",
+)
+_DESCRIPTION = replace(
+    TEXT,
+    make=checked(TEXT.make, lambda name, text: step_description(name, text).encode()),
+    rule=r5.SERVER_TIMING,
 )
 _PARAMS = Params(
     (
         Param("dur", "Milliseconds.", _DURATION),
-        Param("desc", "A description for people.", TEXT),
+        Param("desc", "A description for people.", _DESCRIPTION),
     ),
     advice="write dur or desc",
 )
@@ -143,15 +151,16 @@ _METRICS = Params(
 )
 
 
-def _read(value: Plain) -> str:
-    """The metrics in the order written, with their parameters in theirs."""
+def _read(value: Plain) -> tuple[ServerTiming, ...]:
+    """The metrics in the order written."""
     found = _METRICS.read(value).items()
-    return ", ".join(
-        _canonical(_Metric(name, (*given.items(),))) for name, given in found
+    return tuple(
+        ServerTiming(name, given.get("dur"), given.get("desc")) for name, given in found
     )
 
 
-SERVER_TIMING = FieldType(
+SERVER_TIMING: FieldType[Sequence[ServerTiming]] = FieldType(
+    word="server_timing",
     names=("Server-Timing",),
     about="How long each step took on the server, by name (W3C Server Timing).",
     kind=Kind(
@@ -160,8 +169,9 @@ SERVER_TIMING = FieldType(
         _read,
         advice="write {db: {dur: 53.2, desc: Database}}",
     ),
-    encode=field_value,
+    encode=server_timing_value,
     respell=_respelt,
     judge=remarks,
+    plural=True,
     merge=Parts(_by_name),
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from respgen.core.conditions import UNMODIFIED_FIELDS
 from respgen.core.media_types import parse_media_type
 from respgen.core.statuses import BODYLESS
+from respgen.fields import TYPES
 from respgen.kinds import KINDS
 from respgen.kinds.redirect import RedirectOptions
 from respgen.specs import HeaderSpec, Pattern, ResponseSpec, wire
@@ -82,7 +83,7 @@ def _may_be_empty(known: wire.Known) -> bool:
     """Of an empty list or dictionary nothing is sent."""
     if known.constant is not None:
         return not known.constant
-    return known.header.type.word in ("list", "sf_list", "sf_dict", "link", "digest")
+    return TYPES[known.header.type.word].plural
 
 
 def _declared(known: wire.Known) -> str:

@@ -18,6 +18,7 @@ from respgen.core.challenges import Challenge
 from respgen.core.links import Link
 from respgen.core.ranges import ContentRange, UnsatisfiedRange
 from respgen.core.structured import DisplayString, InnerList, Item, Token
+from respgen.core.timings import ServerTiming
 
 
 def _lie(*_: Any, **__: Any) -> Any:
@@ -78,6 +79,7 @@ _CORE = (
     InnerList,
     Item,
     Link,
+    ServerTiming,
     Token,
     UnsatisfiedRange,
 )

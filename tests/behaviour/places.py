@@ -18,6 +18,7 @@ from respgen.core.challenges import Challenge
 from respgen.core.links import Link
 from respgen.core.ranges import ContentRange
 from respgen.core.structured import DisplayString, InnerList, Item, Token
+from respgen.core.timings import ServerTiming
 
 TOKEN = r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"
 SF_TOKEN = r"[A-Za-z*][!#$%&'*+\-.^_`|~0-9A-Za-z:/]*"
@@ -157,6 +158,18 @@ PLACES: dict[str, Place] = {
         lambda text: [Challenge("Negotiate", text)],
         r"[A-Za-z0-9\-._~+/]+=*",
         lambda text: f"Negotiate {text}",
+    ),
+    "step": _place(
+        "server_timing",
+        lambda text: [ServerTiming(text, 1)],
+        TOKEN,
+        lambda text: f"{text};dur=1",
+    ),
+    "step's description": _place(
+        "server_timing",
+        lambda text: [ServerTiming("a"), ServerTiming("b", None, text)],
+        QUOTABLE,
+        lambda text: f"a, b;desc={escaped(text)}",
     ),
     "range unit": _place(
         "content_range",

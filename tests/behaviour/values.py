@@ -16,6 +16,7 @@ from respgen.core.challenges import Challenge
 from respgen.core.links import Link
 from respgen.core.ranges import ContentRange, UnsatisfiedRange
 from respgen.core.structured import DisplayString, InnerList, Item, Token
+from respgen.core.timings import ServerTiming
 from respgen.specs import HeaderSpec, ValueType
 from tests.support.headers import argument_of
 
@@ -153,6 +154,12 @@ digests = st.dictionaries(keys, st.binary(max_size=6), max_size=2).flatmap(
     lambda others: st.just(others)
     | st.binary(min_size=32, max_size=32).map(lambda sha: {"sha-256": sha, **others})
 )
+steps = st.builds(
+    ServerTiming,
+    tokens,
+    st.none() | whole | st.floats(0, 1e9) | st.integers(0, 2**70),
+    st.none() | st.text(FIELD, max_size=6),
+)
 names = st.text(st.characters(exclude_categories=["Cs"], min_codepoint=0x20))
 
 GOOD: dict[str, SearchStrategy[Any]] = {
@@ -174,6 +181,7 @@ GOOD: dict[str, SearchStrategy[Any]] = {
     "challenge": st.lists(challenges, min_size=1, max_size=2),
     "content_range": ranges,
     "digest": digests,
+    "server_timing": st.lists(steps, max_size=2),
     "sf_string": st.text(VISIBLE + " ", max_size=6),
     "sf_token": tokens.map(lambda text: "t" + text),
     "sf_integer": st.integers(-(10**15) + 1, 10**15 - 1),
@@ -227,6 +235,12 @@ BAD: dict[str, SearchStrategy[Any]] = {
     | st.sampled_from(["bytes 0-1/2", (0, 1, 2), ContentRange(True, 1)]),
     "digest": st.dictionaries(any_text, st.binary(max_size=3) | any_text, max_size=2)
     | st.sampled_from([{"sha-256": b"short"}, [("md5", b"")], {"md5": "text"}]),
+    "server_timing": st.lists(
+        st.builds(ServerTiming, any_text, st.floats() | st.none(), any_text),
+        max_size=2,
+    )
+    | st.sampled_from([ServerTiming("a"), ["a"], [ServerTiming("a", -1)]])
+    | st.sampled_from([[ServerTiming("a", timedelta(-1))], [ServerTiming("a", True)]]),
     "sf_string": wide_text | st.just(b"a"),
     "sf_token": any_text,
     "sf_integer": st.integers() | st.floats() | st.booleans(),

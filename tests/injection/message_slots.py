@@ -87,6 +87,16 @@ MESSAGE_SLOTS: tuple[Slot, ...] = (
         _CHALLENGE,
         lambda text: _typed("challenge", {"scheme": "t", "token68": text}),
     ),
+    _field(
+        "step of a default",
+        "Server-Timing",
+        lambda text: _typed("server_timing", {text: {"dur": 1}}),
+    ),
+    _field(
+        "step's description of a default",
+        "Server-Timing",
+        lambda text: _typed("server_timing", {"t": {"desc": text}}),
+    ),
     _field("range", "Content-Range", lambda text: text, "bytes */1"),
     _field("range's unit", "Content-Range", lambda text: {"complete": 1, "unit": text}),
     _field(

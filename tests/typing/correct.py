@@ -14,6 +14,7 @@ from PACKAGE.shop import (
     Item,
     JsonValue,
     Link,
+    ServerTiming,
     StructuredMember,
     Token,
     UnsatisfiedRange,
@@ -166,6 +167,9 @@ Typed({}, challenges=(Challenge("Basic", parameters),))
 Typed({}, content_range=ContentRange(0, 99, 1234))
 Typed({}, content_range=ContentRange(first=0, last=99, unit="items"))
 Typed({}, content_range=UnsatisfiedRange(1234))
+Typed({}, server_timing=[ServerTiming("db", 53.2, "Database"), ServerTiming("miss")])
+Typed({}, server_timing=(ServerTiming("db", duration=timedelta(milliseconds=5)),))
+assert_type(Typed({}).server_timing, Sequence[ServerTiming] | None)
 digests: dict[str, bytes] = {"sha-256": bytes(32)}
 Typed({}, content_digest=digests)
 assert_type(Typed({}).challenges, Sequence[Challenge] | None)

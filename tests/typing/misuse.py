@@ -8,6 +8,7 @@ from PACKAGE.shop import (
     InnerList,
     Item,
     Link,
+    ServerTiming,
     Token,
     UnsatisfiedRange,
 )
@@ -125,6 +126,12 @@ Typed({}, content_range=(0, 99, 1234))  # error
 Typed({}, content_range=ContentRange(0))  # error
 Typed({}, content_range=ContentRange("0", "99", "1234"))  # error
 Typed({}, content_range=UnsatisfiedRange(None))  # error
+Typed({}, server_timing="db;dur=53.2")  # error
+Typed({}, server_timing={"db": 53.2})  # error
+Typed({}, server_timing=[("db", 53.2)])  # error
+Typed({}, server_timing=ServerTiming("db"))  # error
+Typed({}, server_timing=[ServerTiming("db", "53.2")])  # error
+Typed({}, server_timing=[ServerTiming("db", 53.2, 5)])  # error
 Typed({}, content_digest={"sha-256": "aGk="})  # error
 Typed({}, content_digest=b"aGk=")  # error
 Typed({}, content_digest=[("sha-256", b"")])  # error

@@ -25,6 +25,7 @@ from respgen.core.grammar import FieldError
 from respgen.core.links import Link
 from respgen.core.ranges import ContentRange, UnsatisfiedRange
 from respgen.core.structured import DisplayString, InnerList, Item, Token
+from respgen.core.timings import ServerTiming
 from respgen.core.values import enum_value, list_value
 from respgen.fields import TYPES
 
@@ -62,6 +63,7 @@ MADE: tuple[object, ...] = (
     *(Link("a", "b", NO_TEXT), Link("a", "b", {"rel": "c"}), Link("a", "b", {"": "c"})),
     *(Challenge("a", {}), Challenge("a", {"b": "c", "B": "d"})),
     *(ContentRange(1, 0), ContentRange(0, 1, 1), UnsatisfiedRange(-1)),
+    *(ServerTiming(""), ServerTiming("a", -1), ServerTiming("a", None, "\n")),
 )
 
 
@@ -75,6 +77,8 @@ def _holding(part: Any) -> Iterator[object]:
     yield from (Challenge(part), Challenge("a", part), Challenge("a", {"b": part}))
     yield from (ContentRange(part, 1), ContentRange(0, part), ContentRange(0, 1, part))
     yield from (ContentRange(0, 1, None, part), UnsatisfiedRange(part))
+    yield from ([ServerTiming(part)], [ServerTiming("a", part)])
+    yield [ServerTiming("a", None, part)]
     yield from ({"max_age": part}, {"private": part}, {"no_cache": [part]})
     yield from ({"sha-256": part}, {"public": part}, {"b": Item(part)})
 

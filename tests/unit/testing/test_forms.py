@@ -39,6 +39,7 @@ FORMS: dict[str, tuple[str, str]] = {
     "content_range": ("bytes 0-3/9", "bytes 3-0/9"),
     "challenge": ('Bearer realm="shop"', 'Bearer realm="a'),
     "link": ('</a>; rel="next"', "/a"),
+    "server_timing": ('db;dur=5.1;desc="a, b", miss', "db;dur=1s"),
     "digest": ("sha-256=:" + "A" * 43 + "=:", "sha-256=x"),
 }
 
