@@ -52,6 +52,28 @@ class WrittenInteger(int):
         return made
 
 
+class WrittenFloat(float):
+    """A number that is written in another way than `repr` has it: `text`."""
+
+    text: str
+
+    @classmethod
+    def of(cls, value: float, text: str) -> float:
+        """The number; itself where `repr` is what is written."""
+        if repr(value) == text:
+            return value
+        made = cls(value)
+        made.text = text
+        return made
+
+
+def as_written(number: float) -> str:
+    """The text of a number in the schema."""
+    if isinstance(number, WrittenInteger | WrittenFloat):
+        return number.text
+    return repr(number)
+
+
 Plain: TypeAlias = "bool | int | float | str | dict[str, Plain] | list[Plain] | None"
 """What a value is without its places."""
 LocatedPlain: TypeAlias = "Located[PlainValue]"

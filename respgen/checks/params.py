@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from respgen.checks.contents import Holdings
 from respgen.diagnostics import Finding, Span, nearest, quoted
+from respgen.located import as_written
 from respgen.renderers import RENDERERS
 from respgen.rules import r1, r8
 from respgen.specs import (
@@ -64,11 +65,16 @@ class _Default(NamedTuple):
 def _default_findings(
     written: _Default, span: Span, holdings: Holdings
 ) -> Iterator[Finding]:
-    if not is_one(written.value, written.type, holdings):
-        message = (
-            f"{quoted(str(written.value))} is not a value of the type of {written.name}"
-        )
-        yield Finding(r1.PARAM_DEFAULT, message, _advice(written.type), span)
+    value, kind = written.value, written.type
+    if is_one(value, kind, holdings):
+        return
+    shown, advice = str(value), _advice(kind)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        shown = as_written(value)
+        is_text = is_one(shown, kind, holdings)
+        advice = f'put it in quotes: "{shown}"' if is_text else advice
+    message = f"{quoted(shown)} is not a value of the type of {written.name}"
+    yield Finding(r1.PARAM_DEFAULT, message, advice, span)
 
 
 def _bound_findings(response: ResponseSpec) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from respgen.decoder.respelt import without_quotes
 from respgen.load.tree import Entry, Mapping, Node, Scalar
 from respgen.load.yaml_places import without_space
+from respgen.located import as_written as written
 
 _TABLES, _NAME = ("responses", "cookies", "headers"), "Name"
 _SPOKEN = {
@@ -35,9 +36,9 @@ def as_written(expected: str, node: Node) -> str:
         return f"write {json.dumps(unquoted.value)}, without quotes" if unquoted else ""
     if not expected.startswith("text"):
         return ""
-    # of a number, what was written is not known: 0x1F and 1.10 would come out otherwise
-    is_truth = isinstance(node.value, bool)
-    return f'write "{json.dumps(node.value)}"' if is_truth else "put it in quotes"
+    if isinstance(node.value, bool):
+        return f'write "{json.dumps(node.value)}"'
+    return f'put it in quotes: "{written(node.value)}"'
 
 
 def or_none(advice: str, node: Node) -> str:

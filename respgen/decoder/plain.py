@@ -13,7 +13,7 @@ from typing import Any, Generic, Protocol, TypeAlias, TypeVar, cast
 from respgen.decoder.reading import Reading
 from respgen.load import tree
 from respgen.load.tree import Entry, Node, Scalar
-from respgen.located import Located, Plain, PlainValue, WrittenInteger
+from respgen.located import Located, Plain, PlainValue, WrittenFloat, WrittenInteger
 
 Value = TypeVar("Value")
 Value_co = TypeVar("Value_co", covariant=True)
@@ -40,8 +40,11 @@ def kind(node: Node) -> type:
     """What tells the forms of a value apart: the type of a scalar, else the collection's."""
     if not isinstance(node, Scalar):
         return type(node)
-    written = isinstance(node.value, WrittenInteger)
-    return int if written else type(node.value)
+    found = type(node.value)
+    return _SPELT.get(found, found)
+
+
+_SPELT: Mapping[type, type] = {WrittenInteger: int, WrittenFloat: float}
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,13 +29,14 @@ from respgen.fields.reading import (
     text,
     truth,
 )
-from respgen.located import Plain
+from respgen.located import Plain, as_written
 from respgen.rules import r0, r2, r5
 
 Made = TypeVar("Made")
 Made_co = TypeVar("Made_co", covariant=True)
 
 _UNQUOTED = "write digits, without quotes"
+_QUOTES = "put it in quotes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,20 @@ class Kind(Generic[Made_co]):
         try:
             return self.make(value)
         except TypeError:
-            raise expected(self.expected, self.hint or self.advice) from None
+            raise expected(self.expected, self._hint(value)) from None
         except ValueError as error:
             raise Malformed(
                 Finding(self.rule, reason(error), self.help(value))
             ) from None
+
+    def _hint(self, value: Plain) -> str:
+        """What to write in place of another kind of value; a number as its author wrote it."""
+        hint = self.hint or self.advice
+        if hint != _QUOTES or isinstance(value, bool):
+            return hint
+        return (
+            f'{hint}: "{as_written(value)}"' if isinstance(value, int | float) else hint
+        )
 
     def help(self, value: Plain) -> str:
         """What to write in place of a malformed value."""
@@ -73,7 +83,7 @@ class Kind(Generic[Made_co]):
 
 
 PRINTABLE = "write printable ASCII, without spaces at either end"
-TEXT = Kind("text", forms.TEXT, text, advice=PRINTABLE, hint="put it in quotes")
+TEXT = Kind("text", forms.TEXT, text, advice=PRINTABLE, hint=_QUOTES)
 WHOLE = Kind("a whole number", {"type": "integer"}, integer, advice=_UNQUOTED)
 DIGITS = Kind("a whole number", WHOLE.form, digits, advice=_UNQUOTED)
 """A whole number where the field's text is all that there is."""

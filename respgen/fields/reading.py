@@ -90,7 +90,8 @@ def date(value: Plain) -> datetime:
     """RFC 3339 or IMF-fixdate; UTC where no zone is given."""
     written = text(value)
     try:
-        found = datetime.fromisoformat(written)
+        # RFC 3339 5.6: the letters may be small
+        found = datetime.fromisoformat(written.upper())
     except ValueError:
         return _imf_fixdate(written)
     try:

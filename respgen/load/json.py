@@ -10,6 +10,7 @@ from respgen.load.cursor import Cursor
 from respgen.load.entries import Entries
 from respgen.load.source import SchemaText, integer
 from respgen.load.tree import Mapping, Node, Scalar, Sequence
+from respgen.located import WrittenFloat
 from respgen.rules import r0
 
 _BLANK = r"[ \t\r\n]*"  # RFC 8259 section 2
@@ -155,7 +156,7 @@ def _bare(cursor: Cursor) -> Scalar:
     if number is None:
         cursor.no_value(start, "JSON")
     if number[1] or number[2]:
-        return Scalar(float(word[0]), span)
+        return Scalar(WrittenFloat.of(float(word[0]), word[0]), span)
     return Scalar(integer(cursor.source, span, word[0]), span)
 
 

@@ -10,6 +10,7 @@ import re
 
 from respgen.diagnostics import Span
 from respgen.load.source import SchemaText, integer
+from respgen.located import WrittenFloat
 
 _WORDS: dict[str, bool | float | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
@@ -29,9 +30,10 @@ _NUMERIC = frozenset("+-.0123456789")
 def plain_value(source: SchemaText, span: Span, text: str) -> str | int | float | None:
     """The value of a plain scalar (bool is an int)."""
     if text in _WORDS:
-        return _WORDS[text]
+        value = _WORDS[text]
+        return WrittenFloat.of(value, text) if isinstance(value, float) else value
     if text[0] not in _NUMERIC:
         return text
     if _INTEGER.fullmatch(text):
         return integer(source, span, text, _BASES.get(text[:2], 10))
-    return float(text) if _FLOAT.fullmatch(text) else text
+    return WrittenFloat.of(float(text), text) if _FLOAT.fullmatch(text) else text

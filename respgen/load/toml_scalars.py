@@ -1,6 +1,6 @@
 """What TOML writes without quotes: numbers, truth values, dates and times.
 
-Goes in: a cursor before a value. Comes out: the value, dates and times as text in ISO form.
+Goes in: a cursor before a value. Comes out: the value, dates and times as the text that is written.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from datetime import date
 from respgen.core.grammar import compiled
 from respgen.load.cursor import Cursor
 from respgen.load.source import integer
+from respgen.located import WrittenFloat
 from respgen.rules import r0
 
 _TIME = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?"
@@ -42,20 +43,21 @@ def bare(cursor: Cursor) -> str | int | float:
     if word is None:
         cursor.wrong("expected a value", 'write a number, true, false or "text"')
     if word[0] in _WORDS:
-        return _WORDS[word[0]]
+        value = _WORDS[word[0]]
+        return WrittenFloat.of(value, word[0]) if isinstance(value, float) else value
     return _number(cursor, start, word[0])
 
 
 def _date(cursor: Cursor, start: int, found: re.Match[str]) -> str:
     year, month, day = (int(part) for part in found.group(1, 2, 3))
     try:
-        text = date(year, month, day).isoformat()
+        date(year, month, day)
     except ValueError:
         message = f"{found[0]} is not a valid date"
         cursor.source.halt(
             r0.SYNTAX, cursor.span(start), message, f'quote text: "{found[0]}"'
         )
-    return f"{text}T{found[4]}{(found[5] or '').upper()}" if found[4] else text
+    return found[0]
 
 
 def _ended(cursor: Cursor, start: int, value: str) -> str:
@@ -72,5 +74,5 @@ def _number(cursor: Cursor, start: int, word: str) -> int | float:
     if number is None:
         cursor.no_value(start, "TOML")
     if number[1] or number[2]:
-        return float(digits)
+        return WrittenFloat.of(float(digits), word)
     return integer(cursor.source, cursor.span(start), digits, text=word)

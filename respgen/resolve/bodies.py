@@ -8,6 +8,7 @@ from math import isfinite
 
 from respgen.diagnostics import Malformed, Places, Problems, Span
 from respgen.located import LocatedPlain, without_colon
+from respgen.resolve.numbers import note_numbers
 from respgen.rules import r0, r8
 from respgen.specs import BodySpec, JsonTemplate
 from respgen.specs.origins import parts
@@ -20,6 +21,7 @@ def body_spec(written: LocatedPlain, problems: Problems) -> BodySpec | None:
         return None
     reader = _Reader(problems)
     found = reader.template(written)
+    note_numbers(written, problems)
     return BodySpec(found, spans=reader.spans)
 
 

@@ -16,6 +16,7 @@ from respgen.diagnostics import (
     quoted,
 )
 from respgen.fields import FIELDS, FieldType
+from respgen.fields.numbers import number_help
 from respgen.located import LocatedPlain, WrittenInteger, kind, places, plain
 from respgen.resolve.header_values import malformed_inside
 from respgen.rules import r0
@@ -42,7 +43,7 @@ def constant(
     """
     row = FIELDS.get(name.lower())
     if isinstance(place.value, WrittenInteger):
-        _respelt_number(name, place.value, place, problems)
+        _respelt_number(name, row, place.value, place, problems)
         return None
     if not isinstance(place.value, tuple | Mapping):
         text = str(place.value)
@@ -74,11 +75,16 @@ def constant_header(
 
 
 def _respelt_number(
-    name: str, number: WrittenInteger, place: LocatedPlain, problems: Problems
+    name: str,
+    row: FieldType[Any] | None,
+    number: WrittenInteger,
+    place: LocatedPlain,
+    problems: Problems,
 ) -> None:
     """A constant is what its author writes, and a number is not sent as this one is written."""
     message = f"{name}: the number {quoted(number.text)} would be sent as {int(number)}"
-    advice, fix = f'put it in quotes: "{number.text}"', Replace(place.span, number.text)
+    advice, meant = number_help(row, number)
+    fix = None if meant is None else Replace(place.span, meant)
     problems.add(r0.WRONG_TYPE, place.span, message, advice, fix)
 
 

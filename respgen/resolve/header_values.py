@@ -20,6 +20,7 @@ from respgen.diagnostics import (
 from respgen.fields import TYPES
 from respgen.fields.types import encoded, read
 from respgen.located import Located, LocatedPlain, kind, part, places, plain
+from respgen.resolve.numbers import note_numbers
 from respgen.rules import r0, r2
 from respgen.schema.header_keys import TypedKeys
 from respgen.schema.header_types import member_of
@@ -118,6 +119,8 @@ class HeaderValues:
             else:
                 self._malformed(found.rule, found.message, found.help, place)
         else:
+            if "json" in (self.type.word, self.type.member):
+                note_numbers(place, self.problems)
             return value
         return None
 

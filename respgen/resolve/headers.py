@@ -11,6 +11,7 @@ from respgen.located import Located, LocatedPlain, places, plain
 from respgen.resolve.constants import constant
 from respgen.resolve.header_values import HeaderValues
 from respgen.resolve.merging import Change, Removed, Supplement
+from respgen.resolve.numbers import note_numbers
 from respgen.rules import r0, r2
 from respgen.schema.header_keys import (
     Computed,
@@ -145,6 +146,7 @@ class HeaderReader:
                 origin: Origin = origins.Template(template(written), fill)
             else:
                 origin, word = origins.JsonDocument(document(written)), "json"
+                note_numbers(keys.template, self.problems)
         except Malformed as refused:
             self.problems.note([refused.found], Places(place))
             return None

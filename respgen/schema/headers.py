@@ -21,8 +21,9 @@ from respgen.decoder.plain import (
 from respgen.decoder.reading import Reading
 from respgen.decoder.respelt import meant_word
 from respgen.decoder.shapes import ListOf, either
-from respgen.diagnostics import Finding, quoted
+from respgen.diagnostics import Finding, Replace, quoted
 from respgen.fields import FIELDS
+from respgen.fields.numbers import number_help
 from respgen.load import tree
 from respgen.located import Located, Plain, PlainValue, without_colon
 from respgen.rules import r0
@@ -89,6 +90,9 @@ class Header:
             if isinstance(node, tree.Scalar) and isinstance(node.value, bool):
                 self._truth(entry, node.value, reading)
                 return None
+            if isinstance(node, tree.Scalar) and isinstance(node.value, float):
+                reading.found(_fraction(entry, node.value), entry)
+                return None
             return _PLAINLY.read(entry, reading)
         keys = {each.key for each in node}
         merge = node.entry("merge")
@@ -118,6 +122,14 @@ class Header:
             definitions["any-header"] = {"anyOf": forms}
         any_header: Plain = {"$ref": "#/$defs/any-header"}
         return {"anyOf": [any_header, {"type": "array"}, {**_OWN_FORM}]}
+
+
+def _fraction(entry: tree.Entry, number: float) -> Finding:
+    """What is sent of a fraction is not what is written: 1.50, 1e3."""
+    advice, meant = number_help(FIELDS.get(entry.key.lower()), number)
+    fix = None if meant is None else Replace(entry.value.span, meant)
+    message = f"expected {HEADER_FORMS}, found a number"
+    return Finding(r0.WRONG_TYPE, message, advice, fix=fix)
 
 
 def _is_flag(node: tree.Node) -> bool:

@@ -124,7 +124,7 @@ def test_left_out() -> None:
 WRONG: dict[str, tuple[Plain, list[tuple[int, str, str, str]], bool]] = {
     "another kind": (
         {"size": 1, "label": 5},
-        [(7, "R006", "expected text, found a whole number", "put it in quotes")],
+        [(7, "R006", "expected text, found a whole number", 'put it in quotes: "5"')],
         True,
     ),
     "another kind where the key is required": (
@@ -175,7 +175,7 @@ WRONG: dict[str, tuple[Plain, list[tuple[int, str, str, str]], bool]] = {
     ),
     "malformed item": (
         {"size": 1, "tags": ["a", 5]},
-        [(9, "R006", "expected text, found a whole number", "put it in quotes")],
+        [(9, "R006", "expected text, found a whole number", 'put it in quotes: "5"')],
         True,
     ),
     "keys that do not agree": (

@@ -186,7 +186,7 @@ def in_standard_form(tree: Plain, expected: object) -> object:
     """Our text in the form that isoformat() gives, where a date is expected."""
     match expected:
         case datetime() | date() | time():
-            return type(expected).fromisoformat(str(tree)).isoformat()
+            return type(expected).fromisoformat(str(tree).upper()).isoformat()
         case dict() if isinstance(tree, dict):
             return {
                 key: in_standard_form(item, expected.get(key))

@@ -98,7 +98,12 @@ class Item(JSONResponse):
         super().__init__(content, status_code, headers, media_type, background)
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        fields = [(b"x-version", b"2"), text_field(b"x-a", self._x_a)]
+        fields = [
+            (b"x-version", b"2"),
+            (b"x-built", b"2024-01-01 07:32:00.5z"),
+            (b"x-changed", b"Mon, 01 Jan 2024 10:00:00 GMT"),
+            text_field(b"x-a", self._x_a),
+        ]
         self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:
@@ -129,7 +134,12 @@ class Child(Item):
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
-        self.raw_headers = complete_headers(self, [(b"x-version", b"2")], headers)
+        fields = [
+            (b"x-version", b"2"),
+            (b"x-built", b"2024-01-01 07:32:00.5z"),
+            (b"x-changed", b"Mon, 01 Jan 2024 10:00:00 GMT"),
+        ]
+        self.raw_headers = complete_headers(self, fields, headers)
 
     if TYPE_CHECKING:
 
