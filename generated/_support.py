@@ -1618,24 +1618,35 @@ def spaced_json_value(name: str, value: JsonValue) -> bytes:
 spaced_json_field = named(spaced_json_value)
 
 
-# respgen seal d59b410ba53c-aead
+# respgen seal 5b2746612e4f-aead
 def nulls_for_nan(content: object) -> object:
     """A copy of `content` with None for NaN and the infinities, which JSON lacks.
 
     A key becomes the text of that, beside which all are text, so that they can be sorted;
     of several such keys the last one stays, as readers of JSON have it.
     """
+    if type(content) is str:  # what most values are
+        return content
     if isinstance(content, float):
         return content if isfinite(content) else None
     if isinstance(content, dict):
         members = cast("dict[object, object]", content)
-        # keys are text, but for few mappings
-        if {*map(type, members)} != {str} and any(map(is_unwritten, members)):
-            members = {key_text(key): value for key, value in members.items()}
-        return {key: nulls_for_nan(value) for key, value in members.items()}
+        made = {key: nulls_for_nan(value) for key, value in members.items()}
+        for key in made:
+            if type(key) is not str:
+                return finite_keys(made)
+        return made
     if isinstance(content, list | tuple):
         return [nulls_for_nan(value) for value in cast("Sequence[object]", content)]
     return content
+
+
+# respgen seal 487bd6392987-e3b0
+def finite_keys(members: dict[object, object]) -> dict[object, object]:
+    """The mapping; with texts as its keys where one of them is NaN or an infinity."""
+    if any(map(is_unwritten, members)):
+        return {key_text(key): value for key, value in members.items()}
+    return members
 
 
 # respgen seal 88bb247354fe-bb42
@@ -2208,7 +2219,7 @@ def enum_field(name: bytes, value: str, values: tuple[str, ...]) -> tuple[bytes,
     return name, enum_value(name.decode(), value, values)
 
 
-# respgen seal 9ac52fed8c8a-dd16
+# respgen seal 81ff011731cb-dd16
 def list_value(
     name: str,
     values: Sequence[Member],
@@ -2223,7 +2234,7 @@ def list_value(
     check_sequence(name, values)
     members = [encode(name, value) for value in values]
     # readers split at what is left of it without its blanks
-    mark = separator.strip() or b" "
+    mark = b"," if separator == b", " else separator.strip() or b" "
     for member in members:
         if not member or mark in member:
             shown = mark.decode()

@@ -18,6 +18,7 @@ from respgen.checks.leftovers import (
 from respgen.checks.replacements import replacement_findings
 from respgen.checks.requests import request_findings
 from respgen.checks.retired import retired_findings
+from respgen.checks.separators import separator_findings
 from respgen.checks.typos import meant_field, same_letters
 from respgen.core.fields import field_name, field_value
 from respgen.core.grammar import TOKEN_CHARACTERS, FieldError
@@ -104,6 +105,7 @@ def _declaration_findings(header: HeaderSpec) -> Iterator[Finding]:
     yield from request_findings(header)
     if header.policy == "append" and header.name.lower() in fields.SINGLETON:
         yield _one_value(header.name)
+    yield from separator_findings(header)
 
 
 def _refused_name(name: str) -> Finding | None:

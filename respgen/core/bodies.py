@@ -140,17 +140,27 @@ def nulls_for_nan(content: object) -> object:
     A key becomes the text of that, beside which all are text, so that they can be sorted;
     of several such keys the last one stays, as readers of JSON have it.
     """
+    if type(content) is str:  # what most values are
+        return content
     if isinstance(content, float):
         return content if isfinite(content) else None
     if isinstance(content, dict):
         members = cast("dict[object, object]", content)
-        # keys are text, but for few mappings
-        if {*map(type, members)} != {str} and any(map(is_unwritten, members)):
-            members = {key_text(key): value for key, value in members.items()}
-        return {key: nulls_for_nan(value) for key, value in members.items()}
+        made = {key: nulls_for_nan(value) for key, value in members.items()}
+        for key in made:
+            if type(key) is not str:
+                return finite_keys(made)
+        return made
     if isinstance(content, list | tuple):
         return [nulls_for_nan(value) for value in cast("Sequence[object]", content)]
     return content
+
+
+def finite_keys(members: dict[object, object]) -> dict[object, object]:
+    """The mapping; with texts as its keys where one of them is NaN or an infinity."""
+    if any(map(is_unwritten, members)):
+        return {key_text(key): value for key, value in members.items()}
+    return members
 
 
 def is_unwritten(value: object) -> bool:

@@ -169,7 +169,7 @@ def list_value(
     check_sequence(name, values)
     members = [encode(name, value) for value in values]
     # readers split at what is left of it without its blanks
-    mark = separator.strip() or b" "
+    mark = b"," if separator == b", " else separator.strip() or b" "
     for member in members:
         if not member or mark in member:
             shown = mark.decode()

@@ -89,3 +89,4 @@ CODING = error(
 REQUEST_FIELD = warning("R241", "the header is one that clients send")
 LISTED_TWICE = warning("R242", "a list has a member twice", fixable=True)
 NUMBER = warning("R255", "a number is sent with other digits than are written")
+SEPARATOR = error("R256", "the separator is not that of the header", ignorable=True)
