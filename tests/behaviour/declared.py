@@ -96,14 +96,18 @@ def headers(draw: st.DrawFn, name: str, place: int) -> HeaderSpec:
         else None
     )
     texts = draw(_choices) if "enum" in (kind, member) else ()
-    required, of = draw(st.booleans()), ValueType(kind, member, texts)
+    marks = [", "] if kind != "list" or policy == "append" else _SEPARATORS
+    spaced = "json" in (kind, member) and draw(st.booleans())
+    of = ValueType(kind, member, texts, draw(st.sampled_from(marks)), spaced)
+    required = draw(st.booleans())
     default = None if required else draw(defaults(name, of))
     parameter = parameter_name(name, place)
     return argument(name, parameter, of, required, default, policy=policy)
 
 
+_SEPARATORS = [", ", ", ", ",", "; ", " ", " | "]
 _choices = st.lists(
-    values.field_texts.filter(lambda text: text and "," not in text),
+    values.field_texts.filter(lambda text: text and not {*text} & {*",; |"}),
     min_size=1,
     max_size=3,
     unique=True,

@@ -8,7 +8,7 @@ the encoders of single values are core's.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeVar
@@ -172,13 +172,31 @@ def _argument(
     if of.word != "list":
         sent = encode(header.name, value)
         return sent or None if TYPES[of.word].plural else sent
-    return values.list_value(header.name, value, encode) or None
+    return _list(of.separator, header.name, value, encode) or None
+
+
+def _list(
+    separator: str, name: str, members: Any, encode: Callable[[str, Any], bytes]
+) -> bytes:
+    if not isinstance(members, Sequence) or isinstance(members, str | bytes):
+        raise TypeError
+    sent = [encode(name, member).decode("latin-1") for member in members]
+    if any(not each or (separator.strip() or " ") in each for each in sent):
+        raise ValueError
+    return separator.join(sent).encode("latin-1")
 
 
 def _encoder(name: str | None, of: ValueType) -> Callable[[str, Any], bytes]:
     if name == "enum":
         return partial(values.enum_value, values=of.values)
+    if of.spaced:
+        return _spaced
     return TYPES[name or "str"].encode
+
+
+def _spaced(name: str, value: Any) -> bytes:
+    bodies.json_value(name, value)
+    return json.dumps(value).replace("\x7f", "\\u007f").encode()
 
 
 def _items(headers: Any) -> Iterator[tuple[Any, Any]]:
