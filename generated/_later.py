@@ -18,6 +18,7 @@ from ._support import (
     compiled,
     joined_list,
     merge_headers,
+    scope,
     typed_integer,
     typed_text,
     wrong_type,
@@ -64,6 +65,100 @@ def parse_date(value: str) -> datetime:
             f"{written:%Y-%m-%d} is a {DAY_NAMES[written.weekday()]}, not a {match[1]}"
         )
     return written + timedelta(seconds=leap)
+
+
+# respgen seal 161e7501e680-45c9
+class AddedHeaders:
+    """Middleware that adds the fields of a profile which a response lacks.
+
+    `apply` sets them. `append` are the names of lists, whose members join those that are
+    sent; any other field that is there stays. `renewed`: the fields are made for each
+    response, since something in them is read then.
+    """
+
+    def __init__(
+        self,
+        apply: Callable[..., None],
+        append: Collection[bytes],
+        renewed: bool,
+        /,
+        *,
+        methods: Collection[str] | None = None,
+        below: int | None = None,
+        exclude: Collection[str] = (),
+        **given: object,
+    ) -> None:
+        self.apply = apply
+        self.append = append
+        self.given = given
+        self.methods: frozenset[str] | None = None
+        if methods is not None:  # in any case, as the methods of routes
+            self.methods = frozenset(map(str.upper, words("methods", methods)))
+        self.below = 600 if below is None else typed_integer("below", below)
+        self.exclude = words("exclude", exclude)
+        # what is wrong with an argument raises here, not at the first request
+        self.fields = None if renewed else self.made()
+
+    def made(self) -> list[tuple[bytes, bytes]]:
+        """The fields of the profile."""
+        fields: list[tuple[bytes, bytes]] = []
+        self.apply(SimpleNamespace(raw_headers=fields), **self.given)
+        return fields
+
+    def __call__(self, app: App) -> App:
+        """The application, with the fields on its responses."""
+
+        async def adding(scope: Scope, receive: Receive, send: Send) -> None:
+            if not self.holds(scope):
+                await app(scope, receive, send)
+                return
+
+            async def sending(message: Message) -> None:
+                if message["type"] == "http.response.start":
+                    message = self.added(message)
+                await send(message)
+
+            await app(scope, receive, sending)
+
+        return adding
+
+    def holds(self, scope: Scope) -> bool:
+        """Whether the responses to this request get the fields."""
+        if scope["type"] != "http":
+            return False
+        if self.methods is not None and scope["method"] not in self.methods:
+            return False
+        path: str = scope["path"]
+        path = path.removeprefix(scope.get("root_path", ""))
+        return not any(is_below(path, each) for each in self.exclude)
+
+    def added(self, message: Message) -> Message:
+        """The start of a response with the fields that it lacks."""
+        if message["status"] >= self.below:
+            return message
+        sent: list[tuple[bytes, bytes]] = [*message.get("headers", ())]
+        places = {field[0].lower(): place for place, field in enumerate(sent)}
+        for name, value in self.made() if self.fields is None else self.fields:
+            if name not in places:
+                sent.append((name, value))
+            elif name in self.append:
+                place = places[name]
+                sent[place] = (name, joined_list(name, value, sent[place][1]))
+        return {**message, "headers": sent}
+
+
+# respgen seal c63d2b4bab00-e3b0
+def is_below(path: str, folder: str) -> bool:
+    """Whether a path is that of a folder, or of something in it."""
+    return path == folder or path.startswith(folder.rstrip("/") + "/")
+
+
+# respgen seal 943fbf1ca764-eafc
+def words(name: str, values: Collection[str]) -> frozenset[str]:
+    """The values. Raises TypeError for a lone text, whose letters nobody means."""
+    if isinstance(values, str):
+        raise wrong_type(name, "a collection of texts", values)
+    return frozenset(typed_text(name, each) for each in values)
 
 
 # respgen seal 52aadcd8073b-e3b0
@@ -260,22 +355,13 @@ def by_name(
     return found
 
 
-# respgen seal 679ca5ca163b-e3b0
+# respgen seal 679ca5ca163b-1ca8
 def unset(
     cookies: list[tuple[bytes, bytes]], sent: list[tuple[bytes, bytes]]
 ) -> list[tuple[bytes, bytes]]:
     """The cookies that the response does not set or delete itself already."""
     own = {scope(value) for name, value in sent if name.lower() == b"set-cookie"}
     return [field for field in cookies if scope(field[1]) not in own]
-
-
-# respgen seal 1825962d7b45-e3b0
-def scope(cookie: bytes) -> tuple[bytes, ...]:
-    """What makes two cookies the same one: name, domain and path (RFC 6265 5.3)."""
-    pair, *attributes = cookie.split(b";")
-    where = (each.strip().lower() for each in attributes)
-    kept = sorted(each for each in where if each.startswith((b"domain=", b"path=")))
-    return (pair.partition(b"=")[0].strip(), *kept)
 
 
 # respgen seal b4137b406508-8c10
@@ -480,97 +566,3 @@ def full_year(digits: int) -> int:
     now = time.gmtime(time.time()).tm_year
     year = now - now % 100 + digits
     return year - 100 if year > now + 50 else year
-
-
-# respgen seal 161e7501e680-45c9
-class AddedHeaders:
-    """Middleware that adds the fields of a profile which a response lacks.
-
-    `apply` sets them. `append` are the names of lists, whose members join those that are
-    sent; any other field that is there stays. `renewed`: the fields are made for each
-    response, since something in them is read then.
-    """
-
-    def __init__(
-        self,
-        apply: Callable[..., None],
-        append: Collection[bytes],
-        renewed: bool,
-        /,
-        *,
-        methods: Collection[str] | None = None,
-        below: int | None = None,
-        exclude: Collection[str] = (),
-        **given: object,
-    ) -> None:
-        self.apply = apply
-        self.append = append
-        self.given = given
-        self.methods: frozenset[str] | None = None
-        if methods is not None:  # in any case, as the methods of routes
-            self.methods = frozenset(map(str.upper, words("methods", methods)))
-        self.below = 600 if below is None else typed_integer("below", below)
-        self.exclude = words("exclude", exclude)
-        # what is wrong with an argument raises here, not at the first request
-        self.fields = None if renewed else self.made()
-
-    def made(self) -> list[tuple[bytes, bytes]]:
-        """The fields of the profile."""
-        fields: list[tuple[bytes, bytes]] = []
-        self.apply(SimpleNamespace(raw_headers=fields), **self.given)
-        return fields
-
-    def __call__(self, app: App) -> App:
-        """The application, with the fields on its responses."""
-
-        async def adding(scope: Scope, receive: Receive, send: Send) -> None:
-            if not self.holds(scope):
-                await app(scope, receive, send)
-                return
-
-            async def sending(message: Message) -> None:
-                if message["type"] == "http.response.start":
-                    message = self.added(message)
-                await send(message)
-
-            await app(scope, receive, sending)
-
-        return adding
-
-    def holds(self, scope: Scope) -> bool:
-        """Whether the responses to this request get the fields."""
-        if scope["type"] != "http":
-            return False
-        if self.methods is not None and scope["method"] not in self.methods:
-            return False
-        path: str = scope["path"]
-        path = path.removeprefix(scope.get("root_path", ""))
-        return not any(is_below(path, each) for each in self.exclude)
-
-    def added(self, message: Message) -> Message:
-        """The start of a response with the fields that it lacks."""
-        if message["status"] >= self.below:
-            return message
-        sent: list[tuple[bytes, bytes]] = [*message.get("headers", ())]
-        places = {field[0].lower(): place for place, field in enumerate(sent)}
-        for name, value in self.made() if self.fields is None else self.fields:
-            if name not in places:
-                sent.append((name, value))
-            elif name in self.append:
-                place = places[name]
-                sent[place] = (name, joined_list(name, value, sent[place][1]))
-        return {**message, "headers": sent}
-
-
-# respgen seal c63d2b4bab00-e3b0
-def is_below(path: str, folder: str) -> bool:
-    """Whether a path is that of a folder, or of something in it."""
-    return path == folder or path.startswith(folder.rstrip("/") + "/")
-
-
-# respgen seal 943fbf1ca764-eafc
-def words(name: str, values: Collection[str]) -> frozenset[str]:
-    """The values. Raises TypeError for a lone text, whose letters nobody means."""
-    if isinstance(values, str):
-        raise wrong_type(name, "a collection of texts", values)
-    return frozenset(typed_text(name, each) for each in values)

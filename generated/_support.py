@@ -46,7 +46,7 @@ from uuid import UUID
 from xml.etree.ElementTree import Element, tostring
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
     from dataclasses import Field
     from typing import ClassVar, Protocol, Self
 
@@ -4005,11 +4005,11 @@ def chunk_keys(key: str) -> list[str]:
     return [key, *(f"{key}-{number}" for number in range(1, CHUNKS))]
 
 
-# respgen seal 618e4f399881-e3b0
-def chunk_fields(
+# respgen seal 596bf0ce6581-e3b0
+def chunk_cookies(
     key: str, value: bytes, attributes: bytes, deletion: bytes
-) -> list[tuple[bytes, bytes]]:
-    """The Set-Cookie fields of a value: `count.digest.part` under the key, then the other parts.
+) -> list[bytes]:
+    """The cookies of a value: `count.digest.part` under the key, then the other parts.
 
     Parts arrive one by one, and browsers may lose one or keep an older one: only a digest
     of the whole tells the reader, whatever went wrong. The count makes parts of an earlier,
@@ -4018,12 +4018,13 @@ def chunk_fields(
     """
     parts = chunks(key, value)
     names = chunk_keys(key)
-    fields = [
-        (b"set-cookie", cookie_prefix(name) + deletion) for name in names[len(parts) :]
+    return [
+        *[cookie_prefix(name) + deletion for name in names[len(parts) :]],
+        *[
+            cookie_pair(*named) + attributes
+            for named in zip(names, parts, strict=False)
+        ],
     ]
-    for name, part in zip(names, parts, strict=False):
-        fields.append((b"set-cookie", cookie_pair(name, part) + attributes))
-    return fields
 
 
 # respgen seal 1b6b4f413fa9-e3b0
@@ -4044,9 +4045,9 @@ def chunk_digest(value: bytes) -> bytes:
     return urlsafe_b64encode(sha256(value).digest()[:16]).rstrip(b"=")
 
 
-# respgen seal e9a4b95ca932-ff41
+# respgen seal d99856ad7a28-ff41
 def joined_chunks(cookies: Mapping[str, str], key: str) -> str | None:
-    """The value that `chunk_fields` spread; None where a part is absent, or of another value."""
+    """The value that `chunk_cookies` spread; None where a part is absent, or of another value."""
     head = compiled(CHUNK_HEAD).fullmatch(cookies.get(key, ""))
     if head is None:
         return None
@@ -4739,3 +4740,67 @@ def own_origin(origin: str | Address | Asked | None) -> str | None:
     if found is None:
         raise FieldError("origin", "an absolute http or https URL expected")
     return found
+
+
+# respgen seal 4b4bb973f5a3-e3b0
+class CookieField(tuple[bytes, bytes]):
+    """A field that a preset wrote; what the base's own `set_cookie` wrote is a plain tuple."""
+
+    __slots__ = ()
+
+
+# respgen seal d001887a80bd-e3b0
+def cookie_fields(*cookies: bytes) -> list[tuple[bytes, bytes]]:
+    """The fields of cookies that live in different scopes."""
+    return [CookieField((b"set-cookie", cookie)) for cookie in cookies]
+
+
+# respgen seal b9358f0e8072-e3b0
+def put_cookies(response: Sending, *cookies: bytes) -> None:
+    """Set and delete cookies; of several in one scope the last one counts.
+
+    What the base's own `set_cookie` wrote stays.
+    """
+    fields, made = response.raw_headers, cookie_fields(*cookies)
+    if len(made) > 1 or CookieField in map(type, fields):
+        latest = {scope(field[1]): field for field in made}
+        replace_cookies(fields, latest)
+        made = [*latest.values()]
+    fields += made
+
+
+# respgen seal 8d26c46dada5-e3b0
+def yield_cookies(response: Sending) -> None:
+    """Leave out what a class sets by itself where its caller's headers set the same cookie."""
+    fields = response.raw_headers
+    own = [field for field in fields if type(field) is not CookieField]
+    given = {scope(value) for name, value in own if name == b"set-cookie"}
+    if given:
+        replace_cookies(fields, given)
+
+
+# respgen seal 51d9fca6131d-ab3f
+def replace_cookies(
+    fields: list[tuple[bytes, bytes]], scopes: Container[tuple[bytes, ...]]
+) -> None:
+    """Remove what presets wrote for the scopes."""
+    fields[:] = [
+        field
+        for field in fields
+        if type(field) is not CookieField or scope(field[1]) not in scopes
+    ]
+
+
+# respgen seal 15f00143387b-e3b0
+def scope(cookie: bytes) -> tuple[bytes, ...]:
+    """Name, domain and path: what makes two cookies the same one (RFC 6265bis 5.7).
+
+    Of an attribute that is repeated the last one counts, and a leading dot never does.
+    """
+    pair, *attributes = cookie.split(b";")
+    said: dict[bytes, bytes] = {}
+    for attribute in attributes:
+        name, _, value = attribute.partition(b"=")
+        said[name.strip().lower()] = value.strip()
+    domain = said.get(b"domain", b"").lower().removeprefix(b".")
+    return pair.partition(b"=")[0].strip(), domain, said.get(b"path", b"")

@@ -22,10 +22,11 @@ from ._support import (
     apply_fields,
     base64url_cookie,
     challenge_field,
-    chunk_fields,
+    chunk_cookies,
     chunk_keys,
     complete_headers,
     cookie_attributes,
+    cookie_fields,
     cookie_pair,
     cookie_prefix,
     cookie_signer,
@@ -40,12 +41,14 @@ from ._support import (
     middleware_of,
     plain_cookie,
     plain_octets,
+    put_cookies,
     read_base64url_cookie,
     read_json_cookie,
     read_plain_cookie,
     text_field,
     token_field,
     unsigned_value,
+    yield_cookies,
 )
 from .common import ApiJSON, Page, ResetContent, Unauthorized
 
@@ -140,32 +143,28 @@ _PAGE = (
 )
 
 
-# respgen seal e6ede24b9119-166f
+# respgen seal c9f969712ab4-e4f5
 def set_session_cookie(response: Response, value: str) -> None:
     """Set the cookie __Host-session.
 
     Who is signed in.
     """
     cookie = plain_cookie("__Host-session", value)
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            cookie + b"; HttpOnly; Max-Age=1209600; Path=/; SameSite=strict; Secure",
-        )
+    put_cookies(
+        response,
+        cookie + b"; HttpOnly; Max-Age=1209600; Path=/; SameSite=strict; Secure",
     )
 
 
-# respgen seal df37f7ce91f7-b78b
+# respgen seal a0a473b4e573-8625
 def delete_session_cookie(response: Response) -> None:
     """Delete the cookie __Host-session.
 
     Who is signed in.
     """
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"__Host-session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=strict; Secure",
-        )
+    put_cookies(
+        response,
+        b"__Host-session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=strict; Secure",
     )
 
 
@@ -193,42 +192,32 @@ async def session_cookie(
     return read_session_cookie({"__Host-session": cookie_value})
 
 
-# respgen seal ddeba6127c57-166f
+# respgen seal 53ce937f59dd-e4f5
 def set_refresh_cookie(response: Response, value: str) -> None:
     """Set the cookie __Secure-refresh.
 
     Renews the session, at one path alone; it was sent everywhere once.
     """
     cookie = plain_cookie("__Secure-refresh", value)
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            cookie
-            + b"; HttpOnly; Max-Age=34560000; Path=/account/session; SameSite=strict; Secure; Priority=High",
-        )
+    put_cookies(
+        response,
+        cookie
+        + b"; HttpOnly; Max-Age=34560000; Path=/account/session; SameSite=strict; Secure; Priority=High",
     )
 
 
-# respgen seal 54dbb30fd1e3-b78b
+# respgen seal 0e639d86af87-8625
 def delete_refresh_cookie(response: Response) -> None:
     """Delete the cookie __Secure-refresh.
 
     Renews the session, at one path alone; it was sent everywhere once.
     """
-    response.raw_headers += [
-        (
-            b"set-cookie",
-            b"__Secure-refresh=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/account/session; SameSite=strict; Secure",
-        ),
-        (
-            b"set-cookie",
-            b"__Secure-refresh=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=strict; Secure",
-        ),
-        (
-            b"set-cookie",
-            b"__Secure-refresh=; Domain=shop.example; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=strict; Secure",
-        ),
-    ]
+    put_cookies(
+        response,
+        b"__Secure-refresh=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/account/session; SameSite=strict; Secure",
+        b"__Secure-refresh=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=strict; Secure",
+        b"__Secure-refresh=; Domain=shop.example; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=strict; Secure",
+    )
 
 
 # respgen seal 3eaa59292263-f168
@@ -259,29 +248,25 @@ async def refresh_cookie(
     return read_refresh_cookie({"__Secure-refresh": cookie_value})
 
 
-# respgen seal 6bd106634d71-4832
+# respgen seal 391c3854f36c-f0f3
 def set_csrf_cookie(response: Response, value: str) -> None:
     """Set the cookie __Host-csrf.
 
     Scripts send it back in a header.
     """
     cookie = base64url_cookie("__Host-csrf", value)
-    response.raw_headers.append(
-        (b"set-cookie", cookie + b"; Path=/; SameSite=strict; Secure")
-    )
+    put_cookies(response, cookie + b"; Path=/; SameSite=strict; Secure")
 
 
-# respgen seal 6194b51abaa8-b78b
+# respgen seal 103a6a01131f-8625
 def delete_csrf_cookie(response: Response) -> None:
     """Delete the cookie __Host-csrf.
 
     Scripts send it back in a header.
     """
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"__Host-csrf=; expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; Path=/; SameSite=strict; Secure",
-        )
+    put_cookies(
+        response,
+        b"__Host-csrf=; expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; Path=/; SameSite=strict; Secure",
     )
 
 
@@ -310,29 +295,25 @@ async def csrf_cookie(
     return read_csrf_cookie({"__Host-csrf": cookie_value})
 
 
-# respgen seal ff031bbc55a1-c042
+# respgen seal ac01395b4c9b-6801
 def set_preferences_cookie(response: Response, value: JsonValue) -> None:
     """Set the cookie preferences.
 
     Layout and currency, as a JSON object.
     """
     cookie = json_cookie("preferences", value)
-    response.raw_headers.append(
-        (b"set-cookie", cookie + b"; Max-Age=31536000; Path=/; SameSite=lax; Secure")
-    )
+    put_cookies(response, cookie + b"; Max-Age=31536000; Path=/; SameSite=lax; Secure")
 
 
-# respgen seal 6795855fe35d-b78b
+# respgen seal 57bf77474aee-8625
 def delete_preferences_cookie(response: Response) -> None:
     """Delete the cookie preferences.
 
     Layout and currency, as a JSON object.
     """
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"preferences=; expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response,
+        b"preferences=; expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; Path=/; SameSite=lax; Secure",
     )
 
 
@@ -363,7 +344,7 @@ async def preferences_cookie(
     return read_preferences_cookie({"preferences": cookie_value})
 
 
-# respgen seal 048d938fca08-166f
+# respgen seal d44d39c608a2-e4f5
 def set_payment_widget_cookie(response: Response, value: str) -> None:
     """Set the cookie __Host-widget.
 
@@ -372,16 +353,14 @@ def set_payment_widget_cookie(response: Response, value: str) -> None:
     A jar of its own for every site that frames it.
     """
     cookie = plain_cookie("__Host-widget", value)
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            cookie
-            + b"; HttpOnly; Max-Age=1800; Partitioned; Path=/; SameSite=none; Secure",
-        )
+    put_cookies(
+        response,
+        cookie
+        + b"; HttpOnly; Max-Age=1800; Partitioned; Path=/; SameSite=none; Secure",
     )
 
 
-# respgen seal 5cb20168c1f8-b78b
+# respgen seal 34c4e91aa940-8625
 def delete_payment_widget_cookie(response: Response) -> None:
     """Delete the cookie __Host-widget.
 
@@ -389,11 +368,9 @@ def delete_payment_widget_cookie(response: Response) -> None:
 
     A jar of its own for every site that frames it.
     """
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"__Host-widget=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Partitioned; Path=/; SameSite=none; Secure",
-        )
+    put_cookies(
+        response,
+        b"__Host-widget=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Partitioned; Path=/; SameSite=none; Secure",
     )
 
 
@@ -429,29 +406,25 @@ async def payment_widget_cookie(
     return read_payment_widget_cookie({"__Host-widget": cookie_value})
 
 
-# respgen seal b92f146bb562-166f
+# respgen seal 2b54a41c6295-e4f5
 def set_consent_cookie(response: Response, value: str) -> None:
     """Set the cookie consent.
 
     That the notice about cookies was shown.
     """
     cookie = plain_cookie("consent", value)
-    response.raw_headers.append(
-        (b"set-cookie", cookie + b"; Max-Age=15724800; Path=/; SameSite=lax; Secure")
-    )
+    put_cookies(response, cookie + b"; Max-Age=15724800; Path=/; SameSite=lax; Secure")
 
 
-# respgen seal 90f7122b46d1-b78b
+# respgen seal 97c59dca4f34-8625
 def delete_consent_cookie(response: Response) -> None:
     """Delete the cookie consent.
 
     That the notice about cookies was shown.
     """
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"consent=; expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response,
+        b"consent=; expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; Path=/; SameSite=lax; Secure",
     )
 
 
@@ -480,7 +453,7 @@ async def consent_cookie(
     return read_consent_cookie({"consent": cookie_value})
 
 
-# respgen seal 6f28edd5729e-5689
+# respgen seal 6152d2982143-1c72
 def set_access_cookie(
     response: Response, value: str, *, client: str, max_age: int | None = 3600
 ) -> None:
@@ -496,10 +469,10 @@ def set_access_cookie(
     attributes = cookie_attributes(
         key, max_age=max_age, secure=True, httponly=True, samesite="strict"
     )
-    response.raw_headers.append((b"set-cookie", cookie + attributes))
+    put_cookies(response, cookie + attributes)
 
 
-# respgen seal d4ab2abb46da-fd4e
+# respgen seal e0397882c1bf-7558
 def delete_access_cookie(response: Response, *, client: str) -> None:
     """Delete the cookie __Host-access-{client}.
 
@@ -514,7 +487,7 @@ def delete_access_cookie(response: Response, *, client: str) -> None:
         httponly=True,
         samesite="strict",
     )
-    response.raw_headers.append((b"set-cookie", cookie_prefix(key) + deletion))
+    put_cookies(response, cookie_prefix(key) + deletion)
 
 
 # respgen seal 2e8166e5fda1-f1a4
@@ -553,7 +526,7 @@ def access_cookie(*, client: str) -> Callable[..., Awaitable[str | None]]:
     return dependency
 
 
-# respgen seal e600bf7af779-8e01
+# respgen seal ef2ece72591b-1c60
 def set_identity_cookie(response: Response, value: JsonValue) -> None:
     """Set the cookie identity.
 
@@ -564,38 +537,39 @@ def set_identity_cookie(response: Response, value: JsonValue) -> None:
     signer = cookie_signer(
         itsdangerous.TimestampSigner, "identity", current(settings.settings.secrets)
     )
-    response.raw_headers += [
+    put_cookies(
+        response,
         *[
-            (
-                b"set-cookie",
-                cookie_prefix(part)
-                + b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-            )
+            cookie_prefix(part)
+            + b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure"
             for part in chunk_keys("identity")
         ],
-        *chunk_fields(
+        *chunk_cookies(
             "identity",
             signer.sign(json_octets("identity", value)),
             b"; HttpOnly; Max-Age=28800; Path=/account; SameSite=lax; Secure",
             b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/account; SameSite=lax; Secure",
         ),
-    ]
+    )
 
 
-# respgen seal 6014d70ab4a9-c12e
+# respgen seal dfb03398b0a3-fcab
 def delete_identity_cookie(response: Response) -> None:
     """Delete the cookie identity.
 
     What the identity provider said of somebody; it was sent everywhere once.
     """
-    response.raw_headers += [
-        (b"set-cookie", cookie_prefix(part) + deletion)
-        for deletion in [
-            b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/account; SameSite=lax; Secure",
-            b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        ]
-        for part in chunk_keys("identity")
-    ]
+    put_cookies(
+        response,
+        *[
+            cookie_prefix(part) + deletion
+            for deletion in [
+                b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/account; SameSite=lax; Secure",
+                b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+            ]
+            for part in chunk_keys("identity")
+        ],
+    )
 
 
 # respgen seal c8849c6af048-7305
@@ -634,7 +608,7 @@ async def identity_cookie(
     return read_identity_cookie(connection.cookies)
 
 
-# respgen seal 3519603adac1-d4e8
+# respgen seal f98fc1b3f27f-6520
 def set_visitor_cookie(response: Response, value: str) -> None:
     """Set the cookie visitor.
 
@@ -651,10 +625,10 @@ def set_visitor_cookie(response: Response, value: str) -> None:
         httponly=True,
         samesite="lax",
     )
-    response.raw_headers.append((b"set-cookie", cookie + attributes))
+    put_cookies(response, cookie + attributes)
 
 
-# respgen seal 0a1d53fcb84a-fb4f
+# respgen seal 3a57ba889d58-a0ed
 def delete_visitor_cookie(response: Response) -> None:
     """Delete the cookie visitor.
 
@@ -671,7 +645,7 @@ def delete_visitor_cookie(response: Response) -> None:
         httponly=True,
         samesite="lax",
     )
-    response.raw_headers.append((b"set-cookie", b"visitor=" + deletion))
+    put_cookies(response, b"visitor=" + deletion)
 
 
 # respgen seal 5d069cf81613-f168
@@ -910,7 +884,7 @@ class PreferencesSaved(ResetContent):
     delete_preferences_cookie = delete_preferences_cookie
 
 
-# respgen seal a2fbf227f503-81c4
+# respgen seal 5cf599fa5e67-71c5
 class SessionPage(Page):
     """The form to sign in. Not to be kept, and not to be framed.
 
@@ -933,15 +907,14 @@ class SessionPage(Page):
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",)
         )
-        self.raw_headers.append(
-            (
-                b"set-cookie",
-                b"consent=shown; Max-Age=15724800; Path=/; SameSite=lax; Secure",
-            )
+        self.raw_headers += cookie_fields(
+            b"consent=shown; Max-Age=15724800; Path=/; SameSite=lax; Secure"
         )
+        if headers is not None:
+            yield_cookies(self)
 
 
-# respgen seal b08501d6234e-1c73
+# respgen seal f8c5307d9e8b-943b
 class WidgetPage(SessionPage):
     """The form for card data, framed by the payment provider.
 
@@ -971,12 +944,11 @@ class WidgetPage(SessionPage):
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",)
         )
-        self.raw_headers.append(
-            (
-                b"set-cookie",
-                b"consent=shown; Max-Age=15724800; Path=/; SameSite=lax; Secure",
-            )
+        self.raw_headers += cookie_fields(
+            b"consent=shown; Max-Age=15724800; Path=/; SameSite=lax; Secure"
         )
+        if headers is not None:
+            yield_cookies(self)
 
 
 # respgen seal 78cb85d71630-e9b6

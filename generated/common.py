@@ -37,6 +37,7 @@ from ._support import (
     middleware_of,
     percent_cookie,
     plain_cookie,
+    put_cookies,
     read_percent_cookie,
     read_plain_cookie,
     render_json,
@@ -114,32 +115,27 @@ _PAGE = (
 )
 
 
-# respgen seal f6c480074ae9-166f
+# respgen seal b3abf6a5d1c2-e4f5
 def set_basket_cookie(response: Response, value: str) -> None:
     """Set the cookie __Host-basket.
 
     The basket of a visitor who may not have an account.
     """
     cookie = plain_cookie("__Host-basket", value)
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            cookie + b"; HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response, cookie + b"; HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure"
     )
 
 
-# respgen seal bd7cffb0a882-b78b
+# respgen seal 24b0b675d73c-8625
 def delete_basket_cookie(response: Response) -> None:
     """Delete the cookie __Host-basket.
 
     The basket of a visitor who may not have an account.
     """
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"__Host-basket=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response,
+        b"__Host-basket=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
     )
 
 
@@ -171,7 +167,7 @@ async def basket_cookie(
     return read_basket_cookie({"__Host-basket": cookie_value})
 
 
-# respgen seal b65b9951766d-bc95
+# respgen seal fb366b1a019c-1673
 def set_locale_cookie(response: Response, value: str) -> None:
     """Set the cookie locale.
 
@@ -180,15 +176,12 @@ def set_locale_cookie(response: Response, value: str) -> None:
     Read by scripts, and shared with the help pages under another host.
     """
     cookie = percent_cookie("locale", value)
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            cookie + b"; Domain=shop.example; Max-Age=31536000; Path=/; Secure",
-        )
+    put_cookies(
+        response, cookie + b"; Domain=shop.example; Max-Age=31536000; Path=/; Secure"
     )
 
 
-# respgen seal b591dd652c33-b78b
+# respgen seal 9f5c374f4777-8625
 def delete_locale_cookie(response: Response) -> None:
     """Delete the cookie locale.
 
@@ -196,11 +189,9 @@ def delete_locale_cookie(response: Response) -> None:
 
     Read by scripts, and shared with the help pages under another host.
     """
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"locale=; Domain=shop.example; expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; Path=/; Secure",
-        )
+    put_cookies(
+        response,
+        b"locale=; Domain=shop.example; expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; Path=/; Secure",
     )
 
 

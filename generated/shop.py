@@ -80,6 +80,7 @@ from ._support import (
     one_status,
     percent_cookie,
     problem_body,
+    put_cookies,
     read_percent_cookie,
     reason_phrase,
     rounded_duration_field,
@@ -200,32 +201,27 @@ _PAGE = (
 )
 
 
-# respgen seal 62df8380f6ac-bc95
+# respgen seal 1c9f8769db6f-1673
 def set_flash_cookie(response: Response, value: str) -> None:
     """Set the cookie __Host-flash.
 
     What the next page says once.
     """
     cookie = percent_cookie("__Host-flash", value)
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            cookie + b"; HttpOnly; Max-Age=60; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response, cookie + b"; HttpOnly; Max-Age=60; Path=/; SameSite=lax; Secure"
     )
 
 
-# respgen seal e90daf62c66e-b78b
+# respgen seal 3a22d206c596-8625
 def delete_flash_cookie(response: Response) -> None:
     """Delete the cookie __Host-flash.
 
     What the next page says once.
     """
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"__Host-flash=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response,
+        b"__Host-flash=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
     )
 
 

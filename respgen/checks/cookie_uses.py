@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from respgen.checks.cookie_names import SIGNATURE, too_large
 from respgen.checks.prefixes import PREFIX
 from respgen.checks.scopes import folded
-from respgen.core.cookie_chunks import CHUNKS, chunk_fields, chunk_keys
+from respgen.core.cookie_chunks import CHUNKS, chunk_cookies, chunk_keys
 from respgen.core.cookies import COOKIE_OCTETS, COOKIE_SIZE, cookie_pair
 from respgen.core.grammar import TOKEN, FieldError, compiled
 from respgen.diagnostics import Finding
@@ -137,7 +137,7 @@ def _too_large(cookie: CookieSpec, octets: bytes) -> str:
     sent = octets + SIGNATURE if cookie.sign else octets
     try:
         if cookie.chunks:
-            chunk_fields(cookie.key, sent, b"", b"")
+            chunk_cookies(cookie.key, sent, b"", b"")
         else:
             cookie_pair(cookie.key, sent)
     except FieldError:

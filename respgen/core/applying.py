@@ -9,6 +9,7 @@ from copy import copy
 from types import FunctionType
 from typing import Any, Protocol
 
+from respgen.core.cookie_fields import scope
 from respgen.core.fields import merge_headers
 
 # What says how a body is framed stays with that body.
@@ -194,11 +195,3 @@ def unset(
     """The cookies that the response does not set or delete itself already."""
     own = {scope(value) for name, value in sent if name.lower() == b"set-cookie"}
     return [field for field in cookies if scope(field[1]) not in own]
-
-
-def scope(cookie: bytes) -> tuple[bytes, ...]:
-    """What makes two cookies the same one: name, domain and path (RFC 6265 5.3)."""
-    pair, *attributes = cookie.split(b";")
-    where = (each.strip().lower() for each in attributes)
-    kept = sorted(each for each in where if each.startswith((b"domain=", b"path=")))
-    return (pair.partition(b"=")[0].strip(), *kept)

@@ -1,6 +1,6 @@
 """Values that are larger than one cookie (RFC 6265bis 5.6: 4096 octets), spread over several.
 
-Goes in: an encoded value. Comes out: the Set-Cookie fields of its parts; of a client's
+Goes in: an encoded value. Comes out: the cookies of its parts; of a client's
 cookies, the value put together again.
 """
 
@@ -24,10 +24,10 @@ def chunk_keys(key: str) -> list[str]:
     return [key, *(f"{key}-{number}" for number in range(1, CHUNKS))]
 
 
-def chunk_fields(
+def chunk_cookies(
     key: str, value: bytes, attributes: bytes, deletion: bytes
-) -> list[tuple[bytes, bytes]]:
-    """The Set-Cookie fields of a value: `count.digest.part` under the key, then the other parts.
+) -> list[bytes]:
+    """The cookies of a value: `count.digest.part` under the key, then the other parts.
 
     Parts arrive one by one, and browsers may lose one or keep an older one: only a digest
     of the whole tells the reader, whatever went wrong. The count makes parts of an earlier,
@@ -36,12 +36,13 @@ def chunk_fields(
     """
     parts = chunks(key, value)
     names = chunk_keys(key)
-    fields = [
-        (b"set-cookie", cookie_prefix(name) + deletion) for name in names[len(parts) :]
+    return [
+        *[cookie_prefix(name) + deletion for name in names[len(parts) :]],
+        *[
+            cookie_pair(*named) + attributes
+            for named in zip(names, parts, strict=False)
+        ],
     ]
-    for name, part in zip(names, parts, strict=False):
-        fields.append((b"set-cookie", cookie_pair(name, part) + attributes))
-    return fields
 
 
 def chunks(key: str, value: bytes) -> list[bytes]:
@@ -61,7 +62,7 @@ def chunk_digest(value: bytes) -> bytes:
 
 
 def joined_chunks(cookies: Mapping[str, str], key: str) -> str | None:
-    """The value that `chunk_fields` spread; None where a part is absent, or of another value."""
+    """The value that `chunk_cookies` spread; None where a part is absent, or of another value."""
     head = compiled(CHUNK_HEAD).fullmatch(cookies.get(key, ""))
     if head is None:
         return None

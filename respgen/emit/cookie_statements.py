@@ -54,8 +54,8 @@ class Body:
     def delete(self) -> Source:
         """What clears the cookie in every scope."""
         scopes = cleared(self.cookie)
-        fields = self._added(self._deletions(scopes))
-        return self._block(*self._opening(*DELETION), *self._deletion(scopes), fields)
+        put = self._put(*self._deletions(scopes))
+        return self._block(*self._opening(*DELETION), *self._deletion(scopes), put)
 
     def read(self) -> Source:
         """What gives the value of a client's cookies."""
@@ -115,9 +115,9 @@ class Body:
             made = self._attributes(self.cookie.known, self.cookie.origins)
             yield self._line(code("attributes = "), made)
         if self.cookie.chunks:
-            yield self._added([*olds, self._chunks(attributes)])
+            yield self._put(*olds, behind(code("*"), self._chunks(attributes)))
         else:
-            yield self._added([*olds, _set_cookie(Sum(code("cookie"), attributes))])
+            yield self._put(*olds, Sum(code("cookie"), attributes))
 
     def _pair(self) -> Group:
         """`key=value`."""
@@ -134,8 +134,8 @@ class Body:
 
     def _chunks(self, attributes: Source) -> Group:
         surplus = self._past(self.cookie.scope)
-        fields = self.names.support("chunk_fields")
-        return call(fields, self._key, self._octets(), attributes, surplus)
+        spread = self.names.support("chunk_cookies")
+        return call(spread, self._key, self._octets(), attributes, surplus)
 
     def _attributes(self, known: CookieAttributes, decided: Collection[str]) -> Group:
         """The call of core that makes their bytes; `decided` stand in variables of their names."""
@@ -155,20 +155,21 @@ class Body:
         if len(scopes) == 1 and not is_fixed(self.cookie):
             yield self._line(code("deletion = "), self._past(scopes[0]))
 
-    def _deletions(self, scopes: Sequence[CookieScope]) -> list[Group]:
-        """Fields, or a comprehension of them: over scopes, over the parts of a value."""
+    def _deletions(self, scopes: Sequence[CookieScope]) -> list[Expression]:
+        """Cookies, or a comprehension of them: over scopes, over the parts of a value."""
         fixed, chunks = is_fixed(self.cookie), self.cookie.chunks
         if fixed and not chunks:
-            lines = [deletion_line(self.cookie, scope) for scope in scopes]
-            return [_set_cookie(literal(line)) for line in lines]
+            return [literal(deletion_line(self.cookie, scope)) for scope in scopes]
         known = fixed and len(scopes) == 1
         past = self._past(scopes[0]) if known else code("deletion")
         loops = [self._over_scopes(scopes)] if len(scopes) > 1 else []
         if chunks:
             parts = call(self.names.support("chunk_keys"), self._key)
             loops.append(behind(code("for part in "), parts))
-        field = _set_cookie(Sum(self._prefix(), flat(past)))
-        return [comprehension(field, *loops) if loops else field]
+        cookie = Sum(self._prefix(), flat(past))
+        if not loops:
+            return [cookie]
+        return [behind(code("*"), comprehension(cookie, *loops))]
 
     def _prefix(self) -> Source:
         """`key=`."""
@@ -197,20 +198,10 @@ class Body:
 
     # Layout
 
-    def _added(self, fields: Sequence[Group]) -> Source:
-        """The statement that adds to the response's fields: all of them, or none where one raises."""
-        single = fields[0] if len(fields) == 1 else None
-        if single is None:
-            members = [
-                each if each.is_tuple else behind(code("*"), each) for each in fields
-            ]
-            return self._line(
-                code("{}.raw_headers += ", self.response), list_of(members)
-            )
-        if single.is_tuple:
-            append = call(code("{}.raw_headers.append", self.response), single)
-            return self._line(code(""), append)
-        return self._line(code("{}.raw_headers += ", self.response), single)
+    def _put(self, *cookies: Expression) -> Source:
+        """The statement that sets and deletes: all of them, or none where one raises."""
+        put = self.names.support("put_cookies")
+        return self._line(code(""), call(put, self.response, *cookies))
 
     def _line(self, start: Source, expression: Expression) -> Source:
         room = len(start.text)
@@ -235,10 +226,6 @@ def filling(cookie: CookieSpec, names: Names) -> Group:
     name = literal(pattern(cookie.key))
     values = map(identifier, split(cookie.key)[1])
     return call(names.support("filled_key"), name, *values)
-
-
-def _set_cookie(value: Expression) -> Group:
-    return pair(literal(b"set-cookie"), value)
 
 
 def _path_and_domain(scope: CookieScope) -> Group:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from respgen.core.cookie_fields import scope
 from respgen.core.cookies import cookie_pair
 from respgen.emit.context import Context
 from respgen.emit.cookie_lines import attributes, deletion_line, is_fixed
 from respgen.emit.cookies import function_name
-from respgen.emit.headers import INDENT, appended, declared, merging
-from respgen.emit.layout import Expression, call, laid_out, pair
+from respgen.emit.headers import INDENT, declared, merging
+from respgen.emit.layout import Expression, call, laid_out
 from respgen.emit.names import Names
 from respgen.emit.source import Source, code, identifier, literal
 from respgen.kinds import KINDS
@@ -28,7 +29,7 @@ def method(response: ResponseSpec, context: Context) -> Source:
         mapping=names.annotated("collections.abc", "Mapping"),
         declared=statements,
         completed=_completed(response, fields, names, width),
-        cookies=[*_always(response, width), *_finishing(response, names)],
+        cookies=[*_always(response, names, width), *_finishing(response, names)],
     )
 
 
@@ -67,19 +68,25 @@ def _finishing(response: ResponseSpec, names: Names) -> Iterator[Source]:
         yield code("{}(self)", names.support(function))
 
 
-def _always(response: ResponseSpec, width: int) -> Iterator[Source]:
+def _always(response: ResponseSpec, names: Names, width: int) -> Iterator[Source]:
     """What is known now as fields, several in one statement; the rest by the class's own methods."""
     uses = [use for use in response.cookies if use.always is not None]
     for constant, run in groupby(uses, _is_constant):
         if constant:
-            fields = [
-                pair(literal(b"set-cookie"), literal(line))
-                for use in run
-                for line in _lines(use)
-            ]
-            yield appended(code("self.raw_headers"), fields, INDENT, width)
+            yield _constant(run, names, width)
         else:
             yield from (_by_method(use, width) for use in run)
+    if uses:
+        given = names.support("yield_cookies")
+        yield code("if headers is not None:\n            {}(self)", given)
+
+
+def _constant(uses: Iterable[CookieUse], names: Names, width: int) -> Source:
+    """The fields, of which each scope has one."""
+    lines = {scope(line): literal(line) for use in uses for line in _lines(use)}
+    start = code("self.raw_headers += ")
+    made = call(names.support("cookie_fields"), *lines.values())
+    return code("{}{}", start, laid_out(made, INDENT, width, len(start.text)))
 
 
 def _is_constant(use: CookieUse) -> bool:

@@ -68,10 +68,10 @@ def set_fields(cookie: CookieSpec, value: Any, arguments: Mapping[str, Any]) -> 
     cleared = [field for fields in olds for field in fields]
     if not known.chunks:
         pair = cookies.cookie_pair(known.key, encoded)
-        return [*cleared, (b"set-cookie", pair + attributes)]
+        return _once([*cleared, (b"set-cookie", pair + attributes)])
     past = _past(known, known.scope)
-    parts = cookie_chunks.chunk_fields(known.key, encoded, attributes, past)
-    return cleared + parts
+    parts = cookie_chunks.chunk_cookies(known.key, encoded, attributes, past)
+    return _once([*cleared, *((b"set-cookie", part) for part in parts)])
 
 
 def delete_fields(cookie: CookieSpec, arguments: Mapping[str, Any]) -> Fields:
@@ -79,7 +79,18 @@ def delete_fields(cookie: CookieSpec, arguments: Mapping[str, Any]) -> Fields:
     known = completed(cookie, arguments)
     listed = [cookie.scope, *cookie.also_delete, *cookie.formerly]
     scopes = [_scope(scope, known) for scope in dict.fromkeys(listed)]
-    return [field for scope in scopes for field in _deleted(known, scope)]
+    return _once([field for scope in scopes for field in _deleted(known, scope)])
+
+
+def _once(fields: Fields) -> Fields:
+    """The last of each scope, at the place of the first."""
+    found: dict[tuple[str, ...], tuple[bytes, bytes]] = {}
+    for field in fields:
+        pair, *attributes = field[1].decode().split("; ")
+        said = dict(each.partition("=")[::2] for each in attributes)
+        domain = said.get("Domain", "").lower().lstrip(".")
+        found[pair.partition("=")[0], domain, said.get("Path", "")] = field
+    return [*found.values()]
 
 
 def read(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from respgen.core.cookie_chunks import CHUNKS, chunk_fields, chunk_keys, joined_chunks
+from respgen.core.cookie_chunks import CHUNKS, chunk_cookies, chunk_keys, joined_chunks
 
 OCTETS = "".join(c for c in map(chr, range(0x21, 0x7F)) if c not in '",;\\')
 KEYS = st.text(st.sampled_from("abcXYZ019_-!#$%&'*+.^`|~"), min_size=1, max_size=40)
@@ -23,7 +23,7 @@ def value(length: int, seed: int = 0) -> str:
 def jar(key: str, text: str, old: dict[str, str] | None = None) -> dict[str, str]:
     """What a browser keeps after the fields of a set."""
     kept = dict(old or {})
-    for _, line in chunk_fields(key, text.encode(), SET, DELETION):
+    for line in chunk_cookies(key, text.encode(), SET, DELETION):
         pair, _, attributes = line.decode().partition(";")
         name, _, part = pair.partition("=")
         if "Max-Age=0" in attributes:
@@ -36,9 +36,9 @@ def jar(key: str, text: str, old: dict[str, str] | None = None) -> dict[str, str
 @given(KEYS, LENGTHS)
 def test_every_part_is_a_cookie(key: str, length: int) -> None:
     """Name and value have 4096 octets at most, the attributes are all the same."""
-    fields = chunk_fields(key, value(length).encode(), SET, DELETION)
-    assert [name for name, _ in fields] == [b"set-cookie"] * CHUNKS
-    for _, line in fields:
+    sent = chunk_cookies(key, value(length).encode(), SET, DELETION)
+    assert len(sent) == CHUNKS
+    for line in sent:
         pair, _, attributes = line.partition(b";")
         assert len(pair) <= 4097
         assert b";" + attributes in (SET, DELETION)
@@ -105,14 +105,14 @@ def test_there_is_a_limit(key: str, most: int) -> None:
     """Eight cookies, no more; ValueError names the cookie."""
     assert joined_chunks(jar(key, value(most)), key) == value(most)
     with pytest.raises(ValueError, match=f"cookie '{key}': too large for 8 cookies"):
-        chunk_fields(key, value(most + 1).encode(), SET, DELETION)
+        chunk_cookies(key, value(most + 1).encode(), SET, DELETION)
 
 
 @pytest.mark.parametrize("length", [4071, 4072, 4094, 4096, 5000])
 def test_a_name_that_leaves_no_room(length: int) -> None:
     """A name as large as a cookie is a ValueError, no endless loop."""
     with pytest.raises(ValueError, match="too large for 8 cookies"):
-        chunk_fields("a" * length, b"abc", SET, DELETION)
+        chunk_cookies("a" * length, b"abc", SET, DELETION)
 
 
 def test_the_whole_is_deleted() -> None:

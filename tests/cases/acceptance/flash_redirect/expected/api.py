@@ -14,6 +14,7 @@ from ._support import (
     filled_url,
     locked_status,
     percent_cookie,
+    put_cookies,
     read_percent_cookie,
 )
 
@@ -38,11 +39,8 @@ def set_flash_cookie(response: Response, value: str) -> None:
     What the next page says once.
     """
     cookie = percent_cookie("__Host-flash", value)
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            cookie + b"; HttpOnly; Max-Age=60; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response, cookie + b"; HttpOnly; Max-Age=60; Path=/; SameSite=lax; Secure"
     )
 
 
@@ -51,11 +49,9 @@ def delete_flash_cookie(response: Response) -> None:
 
     What the next page says once.
     """
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"__Host-flash=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response,
+        b"__Host-flash=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
     )
 
 

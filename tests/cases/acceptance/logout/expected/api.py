@@ -11,6 +11,7 @@ from ._support import (
     APPLY,
     complete_headers,
     plain_cookie,
+    put_cookies,
     read_plain_cookie,
 )
 
@@ -35,23 +36,16 @@ __all__ = [
 def set_access_cookie(response: Response, value: str) -> None:
     """Set the cookie access."""
     cookie = plain_cookie("access", value)
-    response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/api; SameSite=lax; Secure")
-    )
+    put_cookies(response, cookie + b"; HttpOnly; Path=/api; SameSite=lax; Secure")
 
 
 def delete_access_cookie(response: Response) -> None:
     """Delete the cookie access."""
-    response.raw_headers += [
-        (
-            b"set-cookie",
-            b"access=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/api; SameSite=lax; Secure",
-        ),
-        (
-            b"set-cookie",
-            b"access=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        ),
-    ]
+    put_cookies(
+        response,
+        b"access=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/api; SameSite=lax; Secure",
+        b"access=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+    )
 
 
 def read_access_cookie(cookies: Mapping[str, str]) -> str | None:
@@ -71,23 +65,16 @@ async def access_cookie(
 def set_refresh_cookie(response: Response, value: str) -> None:
     """Set the cookie refresh."""
     cookie = plain_cookie("refresh", value)
-    response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/api; SameSite=lax; Secure")
-    )
+    put_cookies(response, cookie + b"; HttpOnly; Path=/api; SameSite=lax; Secure")
 
 
 def delete_refresh_cookie(response: Response) -> None:
     """Delete the cookie refresh."""
-    response.raw_headers += [
-        (
-            b"set-cookie",
-            b"refresh=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/api; SameSite=lax; Secure",
-        ),
-        (
-            b"set-cookie",
-            b"refresh=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        ),
-    ]
+    put_cookies(
+        response,
+        b"refresh=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/api; SameSite=lax; Secure",
+        b"refresh=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+    )
 
 
 def read_refresh_cookie(cookies: Mapping[str, str]) -> str | None:

@@ -12,6 +12,7 @@ from ._support import (
     APPLY,
     complete_headers,
     plain_cookie,
+    put_cookies,
     read_plain_cookie,
     text_body,
 )
@@ -36,7 +37,7 @@ def set_legacy_cookie(response: Response, value: str) -> None:
     An embedded page of a partner reads it; SameSite is left out on purpose.
     """
     cookie = plain_cookie("legacy", value)
-    response.raw_headers.append((b"set-cookie", cookie + b"; HttpOnly; Path=/; Secure"))
+    put_cookies(response, cookie + b"; HttpOnly; Path=/; Secure")
 
 
 def delete_legacy_cookie(response: Response) -> None:
@@ -44,11 +45,9 @@ def delete_legacy_cookie(response: Response) -> None:
 
     An embedded page of a partner reads it; SameSite is left out on purpose.
     """
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"legacy=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; Secure",
-        )
+    put_cookies(
+        response,
+        b"legacy=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; Secure",
     )
 
 

@@ -14,6 +14,7 @@ from ._support import (
     cookie_attributes,
     current,
     plain_cookie,
+    put_cookies,
     read_plain_cookie,
 )
 
@@ -60,7 +61,7 @@ def set_session_cookie(response: Response, value: str) -> None:
         httponly=True,
         samesite="lax",
     )
-    response.raw_headers.append((b"set-cookie", cookie + attributes))
+    put_cookies(response, cookie + attributes)
 
 
 def delete_session_cookie(response: Response) -> None:
@@ -80,7 +81,7 @@ def delete_session_cookie(response: Response) -> None:
         httponly=True,
         samesite="lax",
     )
-    response.raw_headers.append((b"set-cookie", b"session=" + deletion))
+    put_cookies(response, b"session=" + deletion)
 
 
 def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
@@ -116,28 +117,31 @@ def set_access_cookie(response: Response, value: str) -> None:
     attributes = cookie_attributes(
         "access", path=path, secure=True, httponly=True, samesite="lax"
     )
-    response.raw_headers.append((b"set-cookie", cookie + attributes))
+    put_cookies(response, cookie + attributes)
 
 
 def delete_access_cookie(response: Response) -> None:
     """Delete the cookie access."""
     path: str = current(acme.settings.cookie_path)
-    response.raw_headers += [
-        (b"set-cookie", b"access=" + deletion)
-        for deletion in [
-            cookie_attributes(
-                "access",
-                max_age=0,
-                expires="Thu, 01 Jan 1970 00:00:00 GMT",
-                path=path,
-                domain=domain,
-                secure=True,
-                httponly=True,
-                samesite="lax",
-            )
-            for path, domain in [(path, None), ("/legacy", None)]
-        ]
-    ]
+    put_cookies(
+        response,
+        *[
+            b"access=" + deletion
+            for deletion in [
+                cookie_attributes(
+                    "access",
+                    max_age=0,
+                    expires="Thu, 01 Jan 1970 00:00:00 GMT",
+                    path=path,
+                    domain=domain,
+                    secure=True,
+                    httponly=True,
+                    samesite="lax",
+                )
+                for path, domain in [(path, None), ("/legacy", None)]
+            ]
+        ],
+    )
 
 
 def read_access_cookie(cookies: Mapping[str, str]) -> str | None:
@@ -161,28 +165,31 @@ def set_refresh_cookie(response: Response, value: str) -> None:
     attributes = cookie_attributes(
         "refresh", path=path, secure=True, httponly=True, samesite="lax"
     )
-    response.raw_headers.append((b"set-cookie", cookie + attributes))
+    put_cookies(response, cookie + attributes)
 
 
 def delete_refresh_cookie(response: Response) -> None:
     """Delete the cookie refresh."""
     path: str = current(acme.settings.cookie_path)
-    response.raw_headers += [
-        (b"set-cookie", b"refresh=" + deletion)
-        for deletion in [
-            cookie_attributes(
-                "refresh",
-                max_age=0,
-                expires="Thu, 01 Jan 1970 00:00:00 GMT",
-                path=path,
-                domain=domain,
-                secure=True,
-                httponly=True,
-                samesite="lax",
-            )
-            for path, domain in [(path, None), ("/legacy", None)]
-        ]
-    ]
+    put_cookies(
+        response,
+        *[
+            b"refresh=" + deletion
+            for deletion in [
+                cookie_attributes(
+                    "refresh",
+                    max_age=0,
+                    expires="Thu, 01 Jan 1970 00:00:00 GMT",
+                    path=path,
+                    domain=domain,
+                    secure=True,
+                    httponly=True,
+                    samesite="lax",
+                )
+                for path, domain in [(path, None), ("/legacy", None)]
+            ]
+        ],
+    )
 
 
 def read_refresh_cookie(cookies: Mapping[str, str]) -> str | None:

@@ -18,6 +18,7 @@ from ._support import (
     integer_field,
     nulls_for_nan,
     plain_cookie,
+    put_cookies,
     read_plain_cookie,
     text_field,
 )
@@ -51,7 +52,7 @@ def set_region_cookie(response: Response, value: str) -> None:
     attributes = cookie_attributes(
         "region", domain=domain, secure=True, httponly=True, samesite="lax"
     )
-    response.raw_headers.append((b"set-cookie", cookie + attributes))
+    put_cookies(response, cookie + attributes)
 
 
 def delete_region_cookie(response: Response) -> None:
@@ -66,7 +67,7 @@ def delete_region_cookie(response: Response) -> None:
         httponly=True,
         samesite="lax",
     )
-    response.raw_headers.append((b"set-cookie", b"region=" + deletion))
+    put_cookies(response, b"region=" + deletion)
 
 
 def read_region_cookie(cookies: Mapping[str, str]) -> str | None:

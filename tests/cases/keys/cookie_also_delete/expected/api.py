@@ -8,6 +8,7 @@ from fastapi import Cookie, Response
 
 from ._support import (
     plain_cookie,
+    put_cookies,
     read_plain_cookie,
 )
 
@@ -25,31 +26,18 @@ __all__ = [
 def set_moved_cookie(response: Response, value: str) -> None:
     """Set the cookie moved."""
     cookie = plain_cookie("moved", value)
-    response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/shop; SameSite=lax; Secure")
-    )
+    put_cookies(response, cookie + b"; HttpOnly; Path=/shop; SameSite=lax; Secure")
 
 
 def delete_moved_cookie(response: Response) -> None:
     """Delete the cookie moved."""
-    response.raw_headers += [
-        (
-            b"set-cookie",
-            b"moved=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/shop; SameSite=lax; Secure",
-        ),
-        (
-            b"set-cookie",
-            b"moved=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        ),
-        (
-            b"set-cookie",
-            b"moved=; Domain=shop.example; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/shop; SameSite=lax; Secure",
-        ),
-        (
-            b"set-cookie",
-            b"moved=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/old; SameSite=lax; Secure",
-        ),
-    ]
+    put_cookies(
+        response,
+        b"moved=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/shop; SameSite=lax; Secure",
+        b"moved=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        b"moved=; Domain=shop.example; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/shop; SameSite=lax; Secure",
+        b"moved=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/old; SameSite=lax; Secure",
+    )
 
 
 def read_moved_cookie(cookies: Mapping[str, str]) -> str | None:

@@ -11,11 +11,14 @@ from ._framework import RESPONSES, ROUTE
 from ._support import (
     APPLY,
     complete_headers,
+    cookie_fields,
     percent_cookie,
     plain_cookie,
+    put_cookies,
     read_percent_cookie,
     read_plain_cookie,
     text_body,
+    yield_cookies,
 )
 
 if TYPE_CHECKING:
@@ -40,21 +43,16 @@ __all__ = [
 def set_seen_cookie(response: Response, value: str) -> None:
     """Set the cookie seen."""
     cookie = percent_cookie("seen", value)
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            cookie + b"; HttpOnly; Max-Age=90; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response, cookie + b"; HttpOnly; Max-Age=90; Path=/; SameSite=lax; Secure"
     )
 
 
 def delete_seen_cookie(response: Response) -> None:
     """Delete the cookie seen."""
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"seen=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response,
+        b"seen=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
     )
 
 
@@ -75,18 +73,14 @@ async def seen_cookie(
 def set_other_cookie(response: Response, value: str) -> None:
     """Set the cookie other."""
     cookie = plain_cookie("other", value)
-    response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
-    )
+    put_cookies(response, cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
 
 
 def delete_other_cookie(response: Response) -> None:
     """Delete the cookie other."""
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"other=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response,
+        b"other=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
     )
 
 
@@ -133,12 +127,11 @@ class Notice(PlainTextResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-        self.raw_headers.append(
-            (
-                b"set-cookie",
-                b"seen=yes%20%26%20no; HttpOnly; Max-Age=90; Path=/; SameSite=lax; Secure",
-            )
+        self.raw_headers += cookie_fields(
+            b"seen=yes%20%26%20no; HttpOnly; Max-Age=90; Path=/; SameSite=lax; Secure"
         )
+        if headers is not None:
+            yield_cookies(self)
 
     if TYPE_CHECKING:
 
@@ -157,9 +150,8 @@ class Child(Notice):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [(b"x-child", b"1")], headers)
-        self.raw_headers.append(
-            (
-                b"set-cookie",
-                b"seen=yes%20%26%20no; HttpOnly; Max-Age=90; Path=/; SameSite=lax; Secure",
-            )
+        self.raw_headers += cookie_fields(
+            b"seen=yes%20%26%20no; HttpOnly; Max-Age=90; Path=/; SameSite=lax; Secure"
         )
+        if headers is not None:
+            yield_cookies(self)

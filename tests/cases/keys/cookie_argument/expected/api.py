@@ -13,8 +13,10 @@ from ._support import (
     complete_headers,
     cookie_attributes,
     plain_cookie,
+    put_cookies,
     read_plain_cookie,
     text_body,
+    yield_cookies,
 )
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ def set_session_cookie(
     attributes = cookie_attributes(
         "session", max_age=max_age, secure=True, httponly=True, samesite=samesite
     )
-    response.raw_headers.append((b"set-cookie", cookie + attributes))
+    put_cookies(response, cookie + attributes)
 
 
 def delete_session_cookie(
@@ -66,7 +68,7 @@ def delete_session_cookie(
         httponly=True,
         samesite=samesite,
     )
-    response.raw_headers.append((b"set-cookie", b"session=" + deletion))
+    put_cookies(response, b"session=" + deletion)
 
 
 def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
@@ -105,7 +107,7 @@ def set_tenant_cookie(
         samesite="lax",
         partitioned=partitioned,
     )
-    response.raw_headers.append((b"set-cookie", cookie + attributes))
+    put_cookies(response, cookie + attributes)
 
 
 def delete_tenant_cookie(
@@ -128,7 +130,7 @@ def delete_tenant_cookie(
         samesite="lax",
         partitioned=partitioned,
     )
-    response.raw_headers.append((b"set-cookie", b"tenant=" + deletion))
+    put_cookies(response, b"tenant=" + deletion)
 
 
 def read_tenant_cookie(cookies: Mapping[str, str]) -> str | None:
@@ -153,7 +155,7 @@ def set_shown_cookie(
     attributes = cookie_attributes(
         "shown", max_age=max_age, secure=True, httponly=True, samesite="lax"
     )
-    response.raw_headers.append((b"set-cookie", cookie + attributes))
+    put_cookies(response, cookie + attributes)
 
 
 def delete_shown_cookie(response: Response) -> None:
@@ -166,7 +168,7 @@ def delete_shown_cookie(response: Response) -> None:
         httponly=True,
         samesite="lax",
     )
-    response.raw_headers.append((b"set-cookie", b"shown=" + deletion))
+    put_cookies(response, b"shown=" + deletion)
 
 
 def read_shown_cookie(cookies: Mapping[str, str]) -> str | None:
@@ -215,6 +217,8 @@ class Listed(PlainTextResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
         self.set_shown_cookie("1")
+        if headers is not None:
+            yield_cookies(self)
 
     if TYPE_CHECKING:
 

@@ -13,7 +13,7 @@ from ._support import (
     APPLY,
     Deferred,
     JsonValue,
-    chunk_fields,
+    chunk_cookies,
     chunk_keys,
     complete_headers,
     cookie_attributes,
@@ -22,9 +22,11 @@ from ._support import (
     joined_chunks,
     json_octets,
     plain_octets,
+    put_cookies,
     read_json_cookie,
     read_plain_cookie,
     text_body,
+    yield_cookies,
 )
 
 if TYPE_CHECKING:
@@ -59,24 +61,30 @@ def set_tokens_cookie(response: Response, value: str) -> None:
 
     A large value is spread over up to 8 cookies.
     """
-    response.raw_headers += chunk_fields(
-        "tokens",
-        plain_octets("tokens", value),
-        b"; HttpOnly; Path=/api; SameSite=lax; Secure",
-        b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/api; SameSite=lax; Secure",
+    put_cookies(
+        response,
+        *chunk_cookies(
+            "tokens",
+            plain_octets("tokens", value),
+            b"; HttpOnly; Path=/api; SameSite=lax; Secure",
+            b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/api; SameSite=lax; Secure",
+        ),
     )
 
 
 def delete_tokens_cookie(response: Response) -> None:
     """Delete the cookie tokens."""
-    response.raw_headers += [
-        (b"set-cookie", cookie_prefix(part) + deletion)
-        for deletion in [
-            b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/api; SameSite=lax; Secure",
-            b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        ]
-        for part in chunk_keys("tokens")
-    ]
+    put_cookies(
+        response,
+        *[
+            cookie_prefix(part) + deletion
+            for deletion in [
+                b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/api; SameSite=lax; Secure",
+                b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+            ]
+            for part in chunk_keys("tokens")
+        ],
+    )
 
 
 def read_tokens_cookie(cookies: Mapping[str, str]) -> str | None:
@@ -99,34 +107,35 @@ def set_basket_cookie(response: Response, value: JsonValue) -> None:
 
     A large value is spread over up to 8 cookies.
     """
-    response.raw_headers += [
+    put_cookies(
+        response,
         *[
-            (
-                b"set-cookie",
-                cookie_prefix(part)
-                + b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/shop; SameSite=lax; Secure",
-            )
+            cookie_prefix(part)
+            + b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/shop; SameSite=lax; Secure"
             for part in chunk_keys("basket")
         ],
-        *chunk_fields(
+        *chunk_cookies(
             "basket",
             json_octets("basket", value),
             b"; HttpOnly; Path=/; SameSite=lax; Secure",
             b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
         ),
-    ]
+    )
 
 
 def delete_basket_cookie(response: Response) -> None:
     """Delete the cookie basket."""
-    response.raw_headers += [
-        (b"set-cookie", cookie_prefix(part) + deletion)
-        for deletion in [
-            b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-            b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/shop; SameSite=lax; Secure",
-        ]
-        for part in chunk_keys("basket")
-    ]
+    put_cookies(
+        response,
+        *[
+            cookie_prefix(part) + deletion
+            for deletion in [
+                b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+                b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/shop; SameSite=lax; Secure",
+            ]
+            for part in chunk_keys("basket")
+        ],
+    )
 
 
 def read_basket_cookie(cookies: Mapping[str, str]) -> JsonValue | None:
@@ -153,18 +162,21 @@ def set_notice_cookie(response: Response, value: str) -> None:
     attributes = cookie_attributes(
         "notice", domain=domain, secure=True, httponly=True, samesite="lax"
     )
-    response.raw_headers += chunk_fields(
-        "notice",
-        plain_octets("notice", value),
-        attributes,
-        cookie_attributes(
+    put_cookies(
+        response,
+        *chunk_cookies(
             "notice",
-            max_age=0,
-            expires="Thu, 01 Jan 1970 00:00:00 GMT",
-            domain=domain,
-            secure=True,
-            httponly=True,
-            samesite="lax",
+            plain_octets("notice", value),
+            attributes,
+            cookie_attributes(
+                "notice",
+                max_age=0,
+                expires="Thu, 01 Jan 1970 00:00:00 GMT",
+                domain=domain,
+                secure=True,
+                httponly=True,
+                samesite="lax",
+            ),
         ),
     )
 
@@ -181,9 +193,9 @@ def delete_notice_cookie(response: Response) -> None:
         httponly=True,
         samesite="lax",
     )
-    response.raw_headers += [
-        (b"set-cookie", cookie_prefix(part) + deletion) for part in chunk_keys("notice")
-    ]
+    put_cookies(
+        response, *[cookie_prefix(part) + deletion for part in chunk_keys("notice")]
+    )
 
 
 def read_notice_cookie(cookies: Mapping[str, str]) -> str | None:
@@ -233,6 +245,8 @@ class Listed(PlainTextResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
         self.set_notice_cookie("a")
+        if headers is not None:
+            yield_cookies(self)
 
     if TYPE_CHECKING:
 

@@ -10,6 +10,7 @@ from ._support import (
     JsonValue,
     base64url_cookie,
     json_cookie,
+    put_cookies,
     read_base64url_cookie,
     read_json_cookie,
 )
@@ -53,18 +54,14 @@ __all__ = [
 def set_plain_cookie(response: Response, value: str) -> None:
     """Set the cookie plain."""
     cookie = support_plain_cookie("plain", value)
-    response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
-    )
+    put_cookies(response, cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
 
 
 def delete_plain_cookie(response: Response) -> None:
     """Delete the cookie plain."""
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"plain=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response,
+        b"plain=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
     )
 
 
@@ -85,18 +82,14 @@ async def plain_cookie(
 def set_percent_cookie(response: Response, value: str) -> None:
     """Set the cookie percent."""
     cookie = support_percent_cookie("percent", value)
-    response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
-    )
+    put_cookies(response, cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
 
 
 def delete_percent_cookie(response: Response) -> None:
     """Delete the cookie percent."""
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"percent=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response,
+        b"percent=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
     )
 
 
@@ -117,18 +110,14 @@ async def percent_cookie(
 def set_coded_cookie(response: Response, value: str) -> None:
     """Set the cookie coded."""
     cookie = base64url_cookie("coded", value)
-    response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
-    )
+    put_cookies(response, cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
 
 
 def delete_coded_cookie(response: Response) -> None:
     """Delete the cookie coded."""
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"coded=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response,
+        b"coded=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
     )
 
 
@@ -149,18 +138,14 @@ async def coded_cookie(
 def set_structured_cookie(response: Response, value: JsonValue) -> None:
     """Set the cookie structured."""
     cookie = json_cookie("structured", value)
-    response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
-    )
+    put_cookies(response, cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
 
 
 def delete_structured_cookie(response: Response) -> None:
     """Delete the cookie structured."""
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"structured=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response,
+        b"structured=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
     )
 
 

@@ -12,9 +12,12 @@ from ._support import (
     APPLY,
     complete_headers,
     cookie_attributes,
+    cookie_fields,
     plain_cookie,
+    put_cookies,
     read_plain_cookie,
     text_body,
+    yield_cookies,
 )
 
 if TYPE_CHECKING:
@@ -38,35 +41,22 @@ __all__ = [
 def set_session_cookie(response: Response, value: str) -> None:
     """Set the cookie session."""
     cookie = plain_cookie("session", value)
-    response.raw_headers += [
-        (
-            b"set-cookie",
-            b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        ),
-        (
-            b"set-cookie",
-            b"session=; Domain=shop.example; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/shop; SameSite=lax; Secure",
-        ),
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/shop; SameSite=lax; Secure"),
-    ]
+    put_cookies(
+        response,
+        b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        b"session=; Domain=shop.example; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/shop; SameSite=lax; Secure",
+        cookie + b"; HttpOnly; Path=/shop; SameSite=lax; Secure",
+    )
 
 
 def delete_session_cookie(response: Response) -> None:
     """Delete the cookie session."""
-    response.raw_headers += [
-        (
-            b"set-cookie",
-            b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/shop; SameSite=lax; Secure",
-        ),
-        (
-            b"set-cookie",
-            b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        ),
-        (
-            b"set-cookie",
-            b"session=; Domain=shop.example; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/shop; SameSite=lax; Secure",
-        ),
-    ]
+    put_cookies(
+        response,
+        b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/shop; SameSite=lax; Secure",
+        b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        b"session=; Domain=shop.example; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/shop; SameSite=lax; Secure",
+    )
 
 
 def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
@@ -89,9 +79,10 @@ def set_moved_cookie(response: Response, value: str, *, path: str) -> None:
     attributes = cookie_attributes(
         "moved", path=path, secure=True, httponly=True, samesite="lax"
     )
-    response.raw_headers += [
+    put_cookies(
+        response,
         *[
-            (b"set-cookie", b"moved=" + deletion)
+            b"moved=" + deletion
             for deletion in [
                 cookie_attributes(
                     "moved",
@@ -106,28 +97,35 @@ def set_moved_cookie(response: Response, value: str, *, path: str) -> None:
                 for path, domain in [("/old", None), (path, "shop.example")]
             ]
         ],
-        (b"set-cookie", cookie + attributes),
-    ]
+        cookie + attributes,
+    )
 
 
 def delete_moved_cookie(response: Response, *, path: str) -> None:
     """Delete the cookie moved."""
-    response.raw_headers += [
-        (b"set-cookie", b"moved=" + deletion)
-        for deletion in [
-            cookie_attributes(
-                "moved",
-                max_age=0,
-                expires="Thu, 01 Jan 1970 00:00:00 GMT",
-                path=path,
-                domain=domain,
-                secure=True,
-                httponly=True,
-                samesite="lax",
-            )
-            for path, domain in [(path, None), ("/old", None), (path, "shop.example")]
-        ]
-    ]
+    put_cookies(
+        response,
+        *[
+            b"moved=" + deletion
+            for deletion in [
+                cookie_attributes(
+                    "moved",
+                    max_age=0,
+                    expires="Thu, 01 Jan 1970 00:00:00 GMT",
+                    path=path,
+                    domain=domain,
+                    secure=True,
+                    httponly=True,
+                    samesite="lax",
+                )
+                for path, domain in [
+                    (path, None),
+                    ("/old", None),
+                    (path, "shop.example"),
+                ]
+            ]
+        ],
+    )
 
 
 def read_moved_cookie(cookies: Mapping[str, str]) -> str | None:
@@ -173,17 +171,13 @@ class Listed(PlainTextResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-        self.raw_headers += [
-            (
-                b"set-cookie",
-                b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-            ),
-            (
-                b"set-cookie",
-                b"session=; Domain=shop.example; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/shop; SameSite=lax; Secure",
-            ),
-            (b"set-cookie", b"session=1; HttpOnly; Path=/shop; SameSite=lax; Secure"),
-        ]
+        self.raw_headers += cookie_fields(
+            b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+            b"session=; Domain=shop.example; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/shop; SameSite=lax; Secure",
+            b"session=1; HttpOnly; Path=/shop; SameSite=lax; Secure",
+        )
+        if headers is not None:
+            yield_cookies(self)
 
     if TYPE_CHECKING:
 

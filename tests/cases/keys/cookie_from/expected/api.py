@@ -15,8 +15,10 @@ from ._support import (
     cookie_attributes,
     current,
     plain_cookie,
+    put_cookies,
     read_plain_cookie,
     text_body,
+    yield_cookies,
 )
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ def set_session_cookie(response: Response, value: str) -> None:
         samesite=samesite,
         partitioned=partitioned,
     )
-    response.raw_headers.append((b"set-cookie", cookie + attributes))
+    put_cookies(response, cookie + attributes)
 
 
 def delete_session_cookie(response: Response) -> None:
@@ -80,23 +82,26 @@ def delete_session_cookie(response: Response) -> None:
         acme.settings.cookie_samesite
     )
     partitioned: bool = current(acme.settings.cookie_partitioned)
-    response.raw_headers += [
-        (b"set-cookie", b"session=" + deletion)
-        for deletion in [
-            cookie_attributes(
-                "session",
-                max_age=0,
-                expires="Thu, 01 Jan 1970 00:00:00 GMT",
-                path=path,
-                domain=domain,
-                secure=secure,
-                httponly=True,
-                samesite=samesite,
-                partitioned=partitioned,
-            )
-            for path, domain in [(path, domain), ("/old", domain)]
-        ]
-    ]
+    put_cookies(
+        response,
+        *[
+            b"session=" + deletion
+            for deletion in [
+                cookie_attributes(
+                    "session",
+                    max_age=0,
+                    expires="Thu, 01 Jan 1970 00:00:00 GMT",
+                    path=path,
+                    domain=domain,
+                    secure=secure,
+                    httponly=True,
+                    samesite=samesite,
+                    partitioned=partitioned,
+                )
+                for path, domain in [(path, domain), ("/old", domain)]
+            ]
+        ],
+    )
 
 
 def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
@@ -129,7 +134,7 @@ def set_seen_cookie(response: Response, value: str) -> None:
     attributes = cookie_attributes(
         "seen", domain=domain, secure=True, httponly=True, samesite="lax"
     )
-    response.raw_headers.append((b"set-cookie", cookie + attributes))
+    put_cookies(response, cookie + attributes)
 
 
 def delete_seen_cookie(response: Response) -> None:
@@ -144,7 +149,7 @@ def delete_seen_cookie(response: Response) -> None:
         httponly=True,
         samesite="lax",
     )
-    response.raw_headers.append((b"set-cookie", b"seen=" + deletion))
+    put_cookies(response, b"seen=" + deletion)
 
 
 def read_seen_cookie(cookies: Mapping[str, str]) -> str | None:
@@ -191,6 +196,8 @@ class Listed(PlainTextResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
         self.set_seen_cookie("1")
+        if headers is not None:
+            yield_cookies(self)
 
     if TYPE_CHECKING:
 

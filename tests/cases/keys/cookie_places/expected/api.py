@@ -17,6 +17,7 @@ from ._support import (
     filled_key,
     json_cookie,
     plain_cookie,
+    put_cookies,
     read_json_cookie,
     read_plain_cookie,
     text_body,
@@ -48,7 +49,7 @@ def set_access_cookie(response: Response, value: str, *, client: str) -> None:
     attributes = cookie_attributes(
         key, max_age=3600, secure=True, httponly=True, samesite="lax"
     )
-    response.raw_headers.append((b"set-cookie", cookie + attributes))
+    put_cookies(response, cookie + attributes)
 
 
 def delete_access_cookie(response: Response, *, client: str) -> None:
@@ -62,7 +63,7 @@ def delete_access_cookie(response: Response, *, client: str) -> None:
         httponly=True,
         samesite="lax",
     )
-    response.raw_headers.append((b"set-cookie", cookie_prefix(key) + deletion))
+    put_cookies(response, cookie_prefix(key) + deletion)
 
 
 def read_access_cookie(cookies: Mapping[str, str], *, client: str) -> str | None:
@@ -91,7 +92,7 @@ def set_layout_cookie(
     key = filled_key("{}.{}", page, region)
     cookie = json_cookie(key, value)
     attributes = cookie_attributes(key, path=path, secure=True, samesite="lax")
-    response.raw_headers.append((b"set-cookie", cookie + attributes))
+    put_cookies(response, cookie + attributes)
 
 
 def delete_layout_cookie(
@@ -107,7 +108,7 @@ def delete_layout_cookie(
         secure=True,
         samesite="lax",
     )
-    response.raw_headers.append((b"set-cookie", cookie_prefix(key) + deletion))
+    put_cookies(response, cookie_prefix(key) + deletion)
 
 
 def read_layout_cookie(

@@ -13,7 +13,7 @@ from ._support import (
     APPLY,
     Deferred,
     JsonValue,
-    chunk_fields,
+    chunk_cookies,
     chunk_keys,
     complete_headers,
     cookie_attributes,
@@ -25,10 +25,12 @@ from ._support import (
     joined_chunks,
     json_octets,
     plain_octets,
+    put_cookies,
     read_json_cookie,
     read_plain_cookie,
     text_body,
     unsigned_value,
+    yield_cookies,
 )
 
 if TYPE_CHECKING:
@@ -70,21 +72,16 @@ def set_guest_cookie(response: Response, value: JsonValue) -> None:
         itsdangerous.TimestampSigner, "guest", current(acme.settings.secrets)
     )
     cookie = cookie_pair("guest", signer.sign(json_octets("guest", value)))
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            cookie + b"; HttpOnly; Max-Age=2592000; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response, cookie + b"; HttpOnly; Max-Age=2592000; Path=/; SameSite=lax; Secure"
     )
 
 
 def delete_guest_cookie(response: Response) -> None:
     """Delete the cookie guest."""
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"guest=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response,
+        b"guest=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
     )
 
 
@@ -118,17 +115,20 @@ def set_access_cookie(response: Response, value: str, *, client: str) -> None:
         itsdangerous.TimestampSigner, key, current(acme.settings.secrets)
     )
     attributes = cookie_attributes(key, secure=True, httponly=True, samesite="lax")
-    response.raw_headers += chunk_fields(
-        key,
-        signer.sign(plain_octets(key, value)),
-        attributes,
-        cookie_attributes(
+    put_cookies(
+        response,
+        *chunk_cookies(
             key,
-            max_age=0,
-            expires="Thu, 01 Jan 1970 00:00:00 GMT",
-            secure=True,
-            httponly=True,
-            samesite="lax",
+            signer.sign(plain_octets(key, value)),
+            attributes,
+            cookie_attributes(
+                key,
+                max_age=0,
+                expires="Thu, 01 Jan 1970 00:00:00 GMT",
+                secure=True,
+                httponly=True,
+                samesite="lax",
+            ),
         ),
     )
 
@@ -144,9 +144,7 @@ def delete_access_cookie(response: Response, *, client: str) -> None:
         httponly=True,
         samesite="lax",
     )
-    response.raw_headers += [
-        (b"set-cookie", cookie_prefix(part) + deletion) for part in chunk_keys(key)
-    ]
+    put_cookies(response, *[cookie_prefix(part) + deletion for part in chunk_keys(key)])
 
 
 def read_access_cookie(cookies: Mapping[str, str], *, client: str) -> str | None:
@@ -182,21 +180,16 @@ def set_campaign_cookie(response: Response, value: str) -> None:
         itsdangerous.TimestampSigner, "campaign", current(acme.settings.secrets)
     )
     cookie = cookie_pair("campaign", signer.sign(plain_octets("campaign", value)))
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            cookie + b"; HttpOnly; Max-Age=86400; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response, cookie + b"; HttpOnly; Max-Age=86400; Path=/; SameSite=lax; Secure"
     )
 
 
 def delete_campaign_cookie(response: Response) -> None:
     """Delete the cookie campaign."""
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"campaign=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response,
+        b"campaign=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
     )
 
 
@@ -228,7 +221,7 @@ def set_seat_cookie(response: Response, value: str, *, shop: str, place: str) ->
     )
     cookie = cookie_pair(key, signer.sign(plain_octets(key, value)))
     attributes = cookie_attributes(key, secure=True, httponly=True, samesite="lax")
-    response.raw_headers.append((b"set-cookie", cookie + attributes))
+    put_cookies(response, cookie + attributes)
 
 
 def delete_seat_cookie(response: Response, *, shop: str, place: str) -> None:
@@ -242,7 +235,7 @@ def delete_seat_cookie(response: Response, *, shop: str, place: str) -> None:
         httponly=True,
         samesite="lax",
     )
-    response.raw_headers.append((b"set-cookie", cookie_prefix(key) + deletion))
+    put_cookies(response, cookie_prefix(key) + deletion)
 
 
 def read_seat_cookie(
@@ -304,6 +297,8 @@ class Listed(PlainTextResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
         self.set_campaign_cookie("spring")
+        if headers is not None:
+            yield_cookies(self)
 
     if TYPE_CHECKING:
 

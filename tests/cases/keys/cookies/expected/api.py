@@ -12,6 +12,7 @@ from ._support import (
     APPLY,
     complete_headers,
     plain_cookie,
+    put_cookies,
     read_plain_cookie,
     text_body,
 )
@@ -56,9 +57,7 @@ def set_session_cookie(response: Response, value: str) -> None:
     Who is signed in.
     """
     cookie = plain_cookie("session", value)
-    response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
-    )
+    put_cookies(response, cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
 
 
 def delete_session_cookie(response: Response) -> None:
@@ -66,11 +65,9 @@ def delete_session_cookie(response: Response) -> None:
 
     Who is signed in.
     """
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response,
+        b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
     )
 
 
@@ -99,21 +96,16 @@ async def session_cookie(
 def set_named_cookie(response: Response, value: str) -> None:
     """Set the cookie __Host-id."""
     cookie = plain_cookie("__Host-id", value)
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            cookie + b"; HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response, cookie + b"; HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure"
     )
 
 
 def delete_named_cookie(response: Response) -> None:
     """Delete the cookie __Host-id."""
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"__Host-id=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response,
+        b"__Host-id=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
     )
 
 
@@ -134,18 +126,16 @@ async def named_cookie(
 def set_open_cookie(response: Response, value: str) -> None:
     """Set the cookie open."""
     cookie = plain_cookie("open", value)
-    response.raw_headers.append(
-        (b"set-cookie", cookie + b"; Domain=shop.example; Max-Age=31536000; Path=/shop")
+    put_cookies(
+        response, cookie + b"; Domain=shop.example; Max-Age=31536000; Path=/shop"
     )
 
 
 def delete_open_cookie(response: Response) -> None:
     """Delete the cookie open."""
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"open=; Domain=shop.example; expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; Path=/shop",
-        )
+    put_cookies(
+        response,
+        b"open=; Domain=shop.example; expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; Path=/shop",
     )
 
 
@@ -166,18 +156,14 @@ async def open_cookie(
 def set_strict_cookie(response: Response, value: str) -> None:
     """Set the cookie strict."""
     cookie = plain_cookie("strict", value)
-    response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=strict; Secure")
-    )
+    put_cookies(response, cookie + b"; HttpOnly; Path=/; SameSite=strict; Secure")
 
 
 def delete_strict_cookie(response: Response) -> None:
     """Delete the cookie strict."""
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"strict=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=strict; Secure",
-        )
+    put_cookies(
+        response,
+        b"strict=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=strict; Secure",
     )
 
 
@@ -198,21 +184,16 @@ async def strict_cookie(
 def set_framed_cookie(response: Response, value: str) -> None:
     """Set the cookie framed."""
     cookie = plain_cookie("framed", value)
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            cookie + b"; HttpOnly; Partitioned; Path=/; SameSite=none; Secure",
-        )
+    put_cookies(
+        response, cookie + b"; HttpOnly; Partitioned; Path=/; SameSite=none; Secure"
     )
 
 
 def delete_framed_cookie(response: Response) -> None:
     """Delete the cookie framed."""
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"framed=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Partitioned; Path=/; SameSite=none; Secure",
-        )
+    put_cookies(
+        response,
+        b"framed=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Partitioned; Path=/; SameSite=none; Secure",
     )
 
 
@@ -233,21 +214,16 @@ async def framed_cookie(
 def set_important_cookie(response: Response, value: str) -> None:
     """Set the cookie important."""
     cookie = plain_cookie("important", value)
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure; Priority=High",
-        )
+    put_cookies(
+        response, cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure; Priority=High"
     )
 
 
 def delete_important_cookie(response: Response) -> None:
     """Delete the cookie important."""
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"important=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response,
+        b"important=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
     )
 
 

@@ -13,6 +13,7 @@ from ._support import (
     complete_headers,
     header_argument,
     plain_cookie,
+    put_cookies,
     read_plain_cookie,
     render_json,
     text_field,
@@ -37,22 +38,18 @@ def set_session_cookie(
 ) -> None:
     """Set the cookie session."""
     cookie = plain_cookie("session", value)
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            cookie
-            + b"; HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response,
+        cookie
+        + b"; HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure",
     )
 
 
 def delete_session_cookie(response: Response) -> None:
     """Delete the cookie session."""
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response,
+        b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
     )
 
 

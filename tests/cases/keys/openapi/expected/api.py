@@ -30,6 +30,7 @@ from ._support import (
     Deferred,
     complete_headers,
     complete_stream_headers,
+    cookie_fields,
     date_field,
     describe_file,
     enum_field,
@@ -46,6 +47,7 @@ from ._support import (
     one_status,
     plain_cookie,
     problem_body,
+    put_cookies,
     read_plain_cookie,
     render_json,
     sent_path,
@@ -53,6 +55,7 @@ from ._support import (
     text_field,
     unless_none,
     url_text,
+    yield_cookies,
 )
 
 if TYPE_CHECKING:
@@ -102,21 +105,16 @@ def _profile_adapter() -> TypeAdapter[Profile]:
 def set_session_cookie(response: Response, value: str) -> None:
     """Set the cookie __Host-session."""
     cookie = plain_cookie("__Host-session", value)
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            cookie + b"; HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response, cookie + b"; HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure"
     )
 
 
 def delete_session_cookie(response: Response) -> None:
     """Delete the cookie __Host-session."""
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"__Host-session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response,
+        b"__Host-session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
     )
 
 
@@ -137,21 +135,16 @@ async def session_cookie(
 def set_seen_cookie(response: Response, value: str) -> None:
     """Set the cookie seen."""
     cookie = plain_cookie("seen", value)
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            cookie + b"; HttpOnly; Max-Age=86400; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response, cookie + b"; HttpOnly; Max-Age=86400; Path=/; SameSite=lax; Secure"
     )
 
 
 def delete_seen_cookie(response: Response) -> None:
     """Delete the cookie seen."""
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"seen=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response,
+        b"seen=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
     )
 
 
@@ -235,12 +228,11 @@ class ItemJSON(JSONResponse):
             fields.append(date_field(b"x-until", self._x_until))
         fields += list_fields(b"x-tags", self._x_tags, field_value)
         self.raw_headers = complete_headers(self, fields, headers)
-        self.raw_headers.append(
-            (
-                b"set-cookie",
-                b"seen=1; HttpOnly; Max-Age=86400; Path=/; SameSite=lax; Secure",
-            )
+        self.raw_headers += cookie_fields(
+            b"seen=1; HttpOnly; Max-Age=86400; Path=/; SameSite=lax; Secure"
         )
+        if headers is not None:
+            yield_cookies(self)
 
     if TYPE_CHECKING:
 

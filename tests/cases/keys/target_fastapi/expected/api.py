@@ -13,6 +13,7 @@ from ._support import (
     JsonValue,
     complete_headers,
     plain_cookie,
+    put_cookies,
     read_plain_cookie,
     render_json,
 )
@@ -35,18 +36,14 @@ __all__ = [
 def set_session_cookie(response: Response, value: str) -> None:
     """Set the cookie session."""
     cookie = plain_cookie("session", value)
-    response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
-    )
+    put_cookies(response, cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
 
 
 def delete_session_cookie(response: Response) -> None:
     """Delete the cookie session."""
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response,
+        b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
     )
 
 

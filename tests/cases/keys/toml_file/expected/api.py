@@ -14,6 +14,7 @@ from ._support import (
     complete_headers,
     header_argument,
     plain_cookie,
+    put_cookies,
     read_plain_cookie,
     render_json,
     text_field,
@@ -38,18 +39,14 @@ __all__ = [
 def set_session_cookie(response: Response, value: str) -> None:
     """Set the cookie __Host-session."""
     cookie = plain_cookie("__Host-session", value)
-    response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
-    )
+    put_cookies(response, cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
 
 
 def delete_session_cookie(response: Response) -> None:
     """Delete the cookie __Host-session."""
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"__Host-session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response,
+        b"__Host-session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
     )
 
 

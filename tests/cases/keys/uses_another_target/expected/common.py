@@ -8,7 +8,7 @@ from ._support import (
     Deferred,
     JsonValue,
     Response,
-    chunk_fields,
+    chunk_cookies,
     chunk_keys,
     cookie_attributes,
     cookie_prefix,
@@ -19,6 +19,7 @@ from ._support import (
     json_cookie,
     plain_cookie,
     plain_octets,
+    put_cookies,
     read_json_cookie,
     read_plain_cookie,
     unsigned_value,
@@ -51,21 +52,16 @@ __all__ = [
 def set_session_cookie(response: Response, value: str) -> None:
     """Set the cookie session."""
     cookie = plain_cookie("session", value)
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            cookie + b"; HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response, cookie + b"; HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure"
     )
 
 
 def delete_session_cookie(response: Response) -> None:
     """Delete the cookie session."""
-    response.raw_headers.append(
-        (
-            b"set-cookie",
-            b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        )
+    put_cookies(
+        response,
+        b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
     )
 
 
@@ -77,23 +73,16 @@ def read_session_cookie(cookies: Mapping[str, str]) -> str | None:
 def set_preferences_cookie(response: Response, value: JsonValue) -> None:
     """Set the cookie preferences."""
     cookie = json_cookie("preferences", value)
-    response.raw_headers.append(
-        (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
-    )
+    put_cookies(response, cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
 
 
 def delete_preferences_cookie(response: Response) -> None:
     """Delete the cookie preferences."""
-    response.raw_headers += [
-        (
-            b"set-cookie",
-            b"preferences=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-        ),
-        (
-            b"set-cookie",
-            b"preferences=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/old; SameSite=lax; Secure",
-        ),
-    ]
+    put_cookies(
+        response,
+        b"preferences=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+        b"preferences=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/old; SameSite=lax; Secure",
+    )
 
 
 def read_preferences_cookie(cookies: Mapping[str, str]) -> JsonValue | None:
@@ -124,9 +113,10 @@ def set_tenant_cookie(response: Response, value: str, *, name: str, path: str) -
     attributes = cookie_attributes(
         key, path=path, domain=domain, secure=True, httponly=True, samesite="lax"
     )
-    response.raw_headers += [
-        *[(b"set-cookie", cookie_prefix(part) + deletion) for part in chunk_keys(key)],
-        *chunk_fields(
+    put_cookies(
+        response,
+        *[cookie_prefix(part) + deletion for part in chunk_keys(key)],
+        *chunk_cookies(
             key,
             signer.sign(plain_octets(key, value)),
             attributes,
@@ -141,30 +131,33 @@ def set_tenant_cookie(response: Response, value: str, *, name: str, path: str) -
                 samesite="lax",
             ),
         ),
-    ]
+    )
 
 
 def delete_tenant_cookie(response: Response, *, name: str, path: str) -> None:
     """Delete the cookie tenant-{name}-parts."""
     key = filled_key("tenant-{}-parts", name)
     domain: str | None = current(acme.settings.cookie_domain)
-    response.raw_headers += [
-        (b"set-cookie", cookie_prefix(part) + deletion)
-        for deletion in [
-            cookie_attributes(
-                key,
-                max_age=0,
-                expires="Thu, 01 Jan 1970 00:00:00 GMT",
-                path=path,
-                domain=domain,
-                secure=True,
-                httponly=True,
-                samesite="lax",
-            )
-            for path, domain in [(path, domain), ("/old", domain)]
-        ]
-        for part in chunk_keys(key)
-    ]
+    put_cookies(
+        response,
+        *[
+            cookie_prefix(part) + deletion
+            for deletion in [
+                cookie_attributes(
+                    key,
+                    max_age=0,
+                    expires="Thu, 01 Jan 1970 00:00:00 GMT",
+                    path=path,
+                    domain=domain,
+                    secure=True,
+                    httponly=True,
+                    samesite="lax",
+                )
+                for path, domain in [(path, domain), ("/old", domain)]
+            ]
+            for part in chunk_keys(key)
+        ],
+    )
 
 
 def read_tenant_cookie(cookies: Mapping[str, str], *, name: str) -> str | None:

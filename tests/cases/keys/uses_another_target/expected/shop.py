@@ -11,7 +11,7 @@ from ._support import (
     APPLY,
     Deferred,
     JsonValue,
-    chunk_fields,
+    chunk_cookies,
     chunk_keys,
     complete_headers,
     cookie_attributes,
@@ -22,6 +22,7 @@ from ._support import (
     json_cookie,
     plain_cookie,
     plain_octets,
+    put_cookies,
     render_json,
 )
 
@@ -78,41 +79,29 @@ class Item(JSONResponse):
     def set_session_cookie(self, value: str) -> None:
         """Set the cookie session."""
         cookie = plain_cookie("session", value)
-        self.raw_headers.append(
-            (
-                b"set-cookie",
-                cookie + b"; HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure",
-            )
+        put_cookies(
+            self, cookie + b"; HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure"
         )
 
     def delete_session_cookie(self) -> None:
         """Delete the cookie session."""
-        self.raw_headers.append(
-            (
-                b"set-cookie",
-                b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-            )
+        put_cookies(
+            self,
+            b"session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
         )
 
     def set_preferences_cookie(self, value: JsonValue) -> None:
         """Set the cookie preferences."""
         cookie = json_cookie("preferences", value)
-        self.raw_headers.append(
-            (b"set-cookie", cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
-        )
+        put_cookies(self, cookie + b"; HttpOnly; Path=/; SameSite=lax; Secure")
 
     def delete_preferences_cookie(self) -> None:
         """Delete the cookie preferences."""
-        self.raw_headers += [
-            (
-                b"set-cookie",
-                b"preferences=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
-            ),
-            (
-                b"set-cookie",
-                b"preferences=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/old; SameSite=lax; Secure",
-            ),
-        ]
+        put_cookies(
+            self,
+            b"preferences=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+            b"preferences=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/old; SameSite=lax; Secure",
+        )
 
     def set_tenant_cookie(self, value: str, *, name: str, path: str) -> None:
         """Set the cookie tenant-{name}-parts.
@@ -137,12 +126,10 @@ class Item(JSONResponse):
         attributes = cookie_attributes(
             key, path=path, domain=domain, secure=True, httponly=True, samesite="lax"
         )
-        self.raw_headers += [
-            *[
-                (b"set-cookie", cookie_prefix(part) + deletion)
-                for part in chunk_keys(key)
-            ],
-            *chunk_fields(
+        put_cookies(
+            self,
+            *[cookie_prefix(part) + deletion for part in chunk_keys(key)],
+            *chunk_cookies(
                 key,
                 signer.sign(plain_octets(key, value)),
                 attributes,
@@ -157,26 +144,29 @@ class Item(JSONResponse):
                     samesite="lax",
                 ),
             ),
-        ]
+        )
 
     def delete_tenant_cookie(self, *, name: str, path: str) -> None:
         """Delete the cookie tenant-{name}-parts."""
         key = filled_key("tenant-{}-parts", name)
         domain: str | None = current(acme.settings.cookie_domain)
-        self.raw_headers += [
-            (b"set-cookie", cookie_prefix(part) + deletion)
-            for deletion in [
-                cookie_attributes(
-                    key,
-                    max_age=0,
-                    expires="Thu, 01 Jan 1970 00:00:00 GMT",
-                    path=path,
-                    domain=domain,
-                    secure=True,
-                    httponly=True,
-                    samesite="lax",
-                )
-                for path, domain in [(path, domain), ("/old", domain)]
-            ]
-            for part in chunk_keys(key)
-        ]
+        put_cookies(
+            self,
+            *[
+                cookie_prefix(part) + deletion
+                for deletion in [
+                    cookie_attributes(
+                        key,
+                        max_age=0,
+                        expires="Thu, 01 Jan 1970 00:00:00 GMT",
+                        path=path,
+                        domain=domain,
+                        secure=True,
+                        httponly=True,
+                        samesite="lax",
+                    )
+                    for path, domain in [(path, domain), ("/old", domain)]
+                ]
+                for part in chunk_keys(key)
+            ],
+        )

@@ -1,0 +1,67 @@
+"""Set-Cookie fields of a response, one for each scope (RFC 6265bis 4.1.1).
+
+Goes in: a response, and the values of its fields. Comes out: the response, where each replaces what
+a preset wrote for the same scope before.
+"""
+
+from collections.abc import Container
+
+from respgen.core.deferring import Sending
+
+
+class CookieField(tuple[bytes, bytes]):
+    """A field that a preset wrote; what the base's own `set_cookie` wrote is a plain tuple."""
+
+    __slots__ = ()
+
+
+def cookie_fields(*cookies: bytes) -> list[tuple[bytes, bytes]]:
+    """The fields of cookies that live in different scopes."""
+    return [CookieField((b"set-cookie", cookie)) for cookie in cookies]
+
+
+def put_cookies(response: Sending, *cookies: bytes) -> None:
+    """Set and delete cookies; of several in one scope the last one counts.
+
+    What the base's own `set_cookie` wrote stays.
+    """
+    fields, made = response.raw_headers, cookie_fields(*cookies)
+    if len(made) > 1 or CookieField in map(type, fields):
+        latest = {scope(field[1]): field for field in made}
+        replace_cookies(fields, latest)
+        made = [*latest.values()]
+    fields += made
+
+
+def yield_cookies(response: Sending) -> None:
+    """Leave out what a class sets by itself where its caller's headers set the same cookie."""
+    fields = response.raw_headers
+    own = [field for field in fields if type(field) is not CookieField]
+    given = {scope(value) for name, value in own if name == b"set-cookie"}
+    if given:
+        replace_cookies(fields, given)
+
+
+def replace_cookies(
+    fields: list[tuple[bytes, bytes]], scopes: Container[tuple[bytes, ...]]
+) -> None:
+    """Remove what presets wrote for the scopes."""
+    fields[:] = [
+        field
+        for field in fields
+        if type(field) is not CookieField or scope(field[1]) not in scopes
+    ]
+
+
+def scope(cookie: bytes) -> tuple[bytes, ...]:
+    """Name, domain and path: what makes two cookies the same one (RFC 6265bis 5.7).
+
+    Of an attribute that is repeated the last one counts, and a leading dot never does.
+    """
+    pair, *attributes = cookie.split(b";")
+    said: dict[bytes, bytes] = {}
+    for attribute in attributes:
+        name, _, value = attribute.partition(b"=")
+        said[name.strip().lower()] = value.strip()
+    domain = said.get(b"domain", b"").lower().removeprefix(b".")
+    return pair.partition(b"=")[0].strip(), domain, said.get(b"path", b"")
