@@ -250,7 +250,7 @@ PREFIX_PROMISES = {
 HOST_NAME = r"\.?[A-Za-z0-9_\-]+(?:\.[A-Za-z0-9_\-]+)*"
 
 
-# respgen seal d7abb9b5e491-e3b0
+# respgen seal b23096f04e0c-e3b0
 def check_cookie(
     key: str,
     max_age: int | None,
@@ -265,6 +265,7 @@ def check_cookie(
     if max_age is not None and typed_integer("cookie Max-Age", max_age) < 0:
         raise FieldError("cookie Max-Age", "must not be negative (RFC 6265bis 4.1.2.2)")
     check_truth("Secure", secure)
+    check_truth("HttpOnly", httponly)
     check_truth("Partitioned", partitioned)
     if not typed_text("cookie Path", path).startswith("/"):
         raise FieldError("cookie Path", "must start with / (RFC 6265bis 5.6.4)")

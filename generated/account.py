@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Cookie, Response
@@ -17,6 +18,7 @@ from ._support import (
     Challenge,
     Deferred,
     JsonValue,
+    Secret,
     allowed_url,
     apply_class,
     apply_fields,
@@ -45,6 +47,7 @@ from ._support import (
     read_base64url_cookie,
     read_json_cookie,
     read_plain_cookie,
+    signing_keys,
     text_field,
     token_field,
     unsigned_value,
@@ -74,13 +77,16 @@ else:
     settings = Deferred("tests.demo.settings", "settings", globals())
 
 __all__ = [
+    "AccessCookie",
     "AccountJSON",
     "Challenge",
     "JsonValue",
     "PreferencesSaved",
+    "Secret",
     "SessionPage",
     "SignedIn",
     "SignedOut",
+    "TillCookie",
     "TokenRefused",
     "WelcomeBack",
     "WidgetPage",
@@ -95,6 +101,7 @@ __all__ = [
     "delete_preferences_cookie",
     "delete_refresh_cookie",
     "delete_session_cookie",
+    "delete_till_cookie",
     "delete_visitor_cookie",
     "identity_cookie",
     "payment_widget_cookie",
@@ -107,6 +114,7 @@ __all__ = [
     "read_preferences_cookie",
     "read_refresh_cookie",
     "read_session_cookie",
+    "read_till_cookie",
     "read_visitor_cookie",
     "refresh_cookie",
     "session_cookie",
@@ -118,7 +126,9 @@ __all__ = [
     "set_preferences_cookie",
     "set_refresh_cookie",
     "set_session_cookie",
+    "set_till_cookie",
     "set_visitor_cookie",
+    "till_cookie",
     "visitor_cookie",
 ]
 
@@ -453,6 +463,129 @@ async def consent_cookie(
     return read_consent_cookie({"consent": cookie_value})
 
 
+# respgen seal cadbcb34676b-f53b
+def set_till_cookie(
+    response: Response,
+    value: str,
+    *,
+    name: str,
+    path: str,
+    httponly: bool = True,
+    secret: Secret,
+) -> None:
+    """Set the cookie till.
+
+    What a partner's till remembers; the program of each knows name, path and secret.
+    """
+    key = filled_key("{}", name)
+    signer = cookie_signer(itsdangerous.TimestampSigner, key, secret)
+    cookie = cookie_pair(key, signer.sign(plain_octets(key, value)))
+    attributes = cookie_attributes(
+        key, path=path, secure=True, httponly=httponly, samesite="lax"
+    )
+    put_cookies(response, cookie + attributes)
+
+
+# respgen seal 05a36109b4d7-7558
+def delete_till_cookie(
+    response: Response, *, name: str, path: str, httponly: bool = True
+) -> None:
+    """Delete the cookie till.
+
+    What a partner's till remembers; the program of each knows name, path and secret.
+    """
+    key = filled_key("{}", name)
+    deletion = cookie_attributes(
+        key,
+        max_age=0,
+        expires="Thu, 01 Jan 1970 00:00:00 GMT",
+        path=path,
+        secure=True,
+        httponly=httponly,
+        samesite="lax",
+    )
+    put_cookies(response, cookie_prefix(key) + deletion)
+
+
+# respgen seal 2c4da5e30b1c-dc7d
+def read_till_cookie(
+    cookies: Mapping[str, str], *, name: str, secret: Secret
+) -> str | None:
+    """Read the cookie till.
+
+    What a partner's till remembers; the program of each knows name, path and secret.
+
+    Signed: None for a value that was changed, or is older than 3600 seconds.
+    """
+    key = filled_key("{}", name)
+    signer = cookie_signer(itsdangerous.TimestampSigner, key, secret)
+    return read_plain_cookie(unsigned_value(signer, cookies.get(key), 3600))
+
+
+# respgen seal d9da523d5d33-5891
+def till_cookie(*, name: str, secret: Secret) -> Callable[..., Awaitable[str | None]]:
+    """For Depends: makes what reads the cookie till of a request.
+
+    What a partner's till remembers; the program of each knows name, path and secret.
+    """
+    key = filled_key("{}", name)
+    cookie = Cookie(
+        default=None,
+        alias=key,
+        description="What a partner's till remembers; the program of each knows name, path and secret.",
+    )
+
+    async def dependency(cookie_value: str | None = cookie) -> str | None:
+        if cookie_value is None:
+            return None
+        return read_till_cookie({key: cookie_value}, name=name, secret=secret)
+
+    return dependency
+
+
+# respgen seal 9c61da9023bc-2430
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TillCookie:
+    """The cookie till, with settings that are checked here.
+
+    What a partner's till remembers; the program of each knows name, path and secret.
+    """
+
+    name: str
+    path: str
+    httponly: bool = True
+    secret: Secret = field(repr=False)
+
+    def __post_init__(self) -> None:
+        key = filled_key("{}", self.name)
+        cookie_prefix(key)
+        cookie_attributes(
+            key, path=self.path, secure=True, httponly=self.httponly, samesite="lax"
+        )
+        signing_keys(self.secret)
+
+    def set(self, response: Response, value: str) -> None:
+        """Set the cookie."""
+        set_till_cookie(
+            response,
+            value,
+            name=self.name,
+            path=self.path,
+            httponly=self.httponly,
+            secret=self.secret,
+        )
+
+    def delete(self, response: Response) -> None:
+        """Delete the cookie."""
+        delete_till_cookie(
+            response, name=self.name, path=self.path, httponly=self.httponly
+        )
+
+    def read(self, cookies: Mapping[str, str]) -> str | None:
+        """Read the cookie."""
+        return read_till_cookie(cookies, name=self.name, secret=self.secret)
+
+
 # respgen seal 6152d2982143-1c72
 def set_access_cookie(
     response: Response, value: str, *, client: str, max_age: int | None = 3600
@@ -524,6 +657,37 @@ def access_cookie(*, client: str) -> Callable[..., Awaitable[str | None]]:
         return read_access_cookie({key: cookie_value}, client=client)
 
     return dependency
+
+
+# respgen seal c0dabb14e38e-5abf
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessCookie:
+    """The cookie access, with settings that are checked here.
+
+    What the web shop, the app and the tills show to the API, each its own.
+    """
+
+    client: str
+    max_age: int | None = 3600
+
+    def __post_init__(self) -> None:
+        key = filled_key("__Host-access-{}", self.client)
+        cookie_prefix(key)
+        cookie_attributes(
+            key, max_age=self.max_age, secure=True, httponly=True, samesite="strict"
+        )
+
+    def set(self, response: Response, value: str) -> None:
+        """Set the cookie."""
+        set_access_cookie(response, value, client=self.client, max_age=self.max_age)
+
+    def delete(self, response: Response) -> None:
+        """Delete the cookie."""
+        delete_access_cookie(response, client=self.client)
+
+    def read(self, cookies: Mapping[str, str]) -> str | None:
+        """Read the cookie."""
+        return read_access_cookie(cookies, client=self.client)
 
 
 # respgen seal ef2ece72591b-1c60

@@ -40,6 +40,9 @@ LOCALS = frozenset(
 )
 """These names are taken by the parameters and variables of a preset's functions."""
 
+METHODS = frozenset({"delete", "read", "set"})
+"""Those of the class that keeps the settings of a preset."""
+
 TYPES = frozenset({"bool", "int", "str"})
 """A parameter would hide these builtins, which the annotations of attributes use."""
 
@@ -61,9 +64,8 @@ def name_findings(cookie: CookieSpec) -> Iterator[Finding]:
     yield from _place_findings(cookie)
     if _is_secret(cookie.key) and not cookie.known["httponly"]:
         message = f"{cookie.key!a} looks like a credential, and any script on the page can read it"
-        yield Finding(
-            r3.SESSION_HTTPONLY, message, "write httponly: true", ("httponly",)
-        )
+        key = "default" if "httponly" in cookie.origins else "httponly"
+        yield Finding(r3.SESSION_HTTPONLY, message, f"write {key}: true", ("httponly",))
     written = "secure" in cookie.spans and "secure" not in cookie.origins
     secret = _is_secret(cookie.key) or _is_secret(cookie.name)
     if secret and written and not cookie.known["secure"]:
@@ -131,6 +133,9 @@ def _place_findings(cookie: CookieSpec) -> Iterator[Finding]:
     taken |= dict.fromkeys(TYPES, "a type in the function's annotations")
     taken |= dict.fromkeys(cookie_functions(cookie.name), "a function of the preset")
     taken |= dict.fromkeys(cookie.origins, "an attribute of the preset")
+    taken |= dict.fromkeys(METHODS, "a method of the preset's class")
+    if cookie.sign and cookie.sign.secret is None:
+        taken["secret"] = "the secret that callers give"
     for place in places(cookie.key):
         if not is_identifier(place):
             message = f"{quoted(place)} cannot name a parameter"

@@ -112,6 +112,8 @@ def _required(cookie: CookieSpec) -> Iterator[str]:
     for name, origin in cookie.origins.items():
         if isinstance(origin, Argument) and origin.required:
             yield name
+    if cookie.sign and cookie.sign.secret is None:
+        yield "secret"
 
 
 def _value_findings(use: CookieUse, value: str) -> Iterator[Finding]:

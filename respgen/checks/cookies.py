@@ -16,7 +16,7 @@ from respgen.core.cookie_attributes import cookie_attributes
 from respgen.core.grammar import FieldError
 from respgen.diagnostics import Finding, Mend, Places, Problems, Replace
 from respgen.rules import r3
-from respgen.specs import SCOPE, CookieSignature, CookieSpec, ModuleSpec
+from respgen.specs import SCOPE, Argument, CookieSignature, CookieSpec, ModuleSpec
 
 # 400 days (RFC 6265bis 5.6.2)
 _LONGEST = 34_560_000
@@ -99,7 +99,7 @@ def _attribute_findings(cookie: CookieSpec) -> Iterator[Finding]:
         yield Finding(
             r3.PARTITIONED, message, "write secure: true", ("partitioned",), fix=secure
         )
-    kept_out = cookie.known["samesite"] in ("lax", "strict")
+    kept_out = cookie.known["samesite"] != "none" and _is_known(cookie, "samesite")
     if cookie.known["partitioned"] and cookie.known["secure"] and kept_out:
         yield _unreachable(cookie)
     if cookie.known["priority"]:
@@ -110,14 +110,27 @@ def _attribute_findings(cookie: CookieSpec) -> Iterator[Finding]:
 def _unreachable(cookie: CookieSpec) -> Finding:
     """CHIPS: a partition is that of another site's page, whose requests are cross-site."""
     word = cookie.known["samesite"]
-    message = (
-        f"SameSite={word} keeps a partitioned cookie out of the frames that it is for"
-    )
+    said = f"SameSite={word}" if word else "no SameSite, which Chrome takes for lax,"
+    message = f"{said} keeps a partitioned cookie out of the frames that it is for"
     key = "samesite" if "samesite" in cookie.spans else "partitioned"
     written = cookie.spans.get("samesite")
     fix = Replace(written, "none") if written else None
+    advice = "write default: none" if _is_default(cookie, "samesite") else _NONE
     rule = r3.PARTITIONED_SAMESITE
-    return Finding(rule, message, "write samesite: none", (key,), fix=fix)
+    return Finding(rule, message, advice, (key,), fix=fix)
+
+
+_NONE = "write samesite: none"
+
+
+def _is_known(cookie: CookieSpec, name: str) -> bool:
+    """Whether the schema says what an attribute is, be it by default."""
+    return name not in cookie.origins or _is_default(cookie, name)
+
+
+def _is_default(cookie: CookieSpec, name: str) -> bool:
+    origin = cookie.origins.get(name)
+    return isinstance(origin, Argument) and not origin.required
 
 
 def _refused_findings(cookie: CookieSpec) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """A cookie preset -> the dependency that gives a route its value, and documents the cookie.
 
 Goes in: a preset. Comes out: a function for `Depends`, or one that makes such a function where
-the cookie's name has places. FastAPI evaluates its signature, so what that names is imported at
+the cookie's name has places, or callers give the secret. FastAPI evaluates its signature, so what that names is imported at
 run time.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from respgen.emit.context import Context
-from respgen.emit.cookie_parameters import parameters
+from respgen.emit.cookie_parameters import keywords, parameters
 from respgen.emit.cookie_statements import filling
 from respgen.emit.layout import Expression, Group, behind, call, laid_out, signature
 from respgen.emit.source import (
@@ -25,7 +25,7 @@ from respgen.emit.source import (
 from respgen.emit.types import annotation, imported
 from respgen.specs import CookieSpec
 from respgen.specs.types import ImportPath
-from respgen.vocabulary.cookie_names import places
+from respgen.vocabulary.cookie_names import is_given, places
 from respgen.vocabulary.encodings import ENCODINGS
 from respgen.vocabulary.identifiers import cookie_functions
 
@@ -39,7 +39,7 @@ def dependency(cookie: CookieSpec, context: Context) -> Iterator[Source]:
     marker = context.framework.cookie
     if marker is not None:
         made = _Dependency(cookie, marker, context)
-        yield made.factory() if places(cookie.key) else made.function()
+        yield made.factory() if keywords(cookie, "read") else made.function()
 
 
 class _Dependency:
@@ -51,6 +51,7 @@ class _Dependency:
         self.cookie, self.context, self.names = cookie, context, context.names
         self.marker = imported(marker, self.names)
         self.value = annotation(ENCODINGS[cookie.encoding].type, self.names)
+        self.shown = cookie.name if is_given(cookie.key) else cookie.key
         *_, self.reader, self.name = map(identifier, cookie_functions(cookie.name))
 
     def function(self) -> Source:
@@ -72,10 +73,8 @@ class _Dependency:
         )
 
     def factory(self) -> Source:
-        """The function that makes the dependency of a cookie whose name it is told."""
-        about = (
-            f"For Depends: makes what reads the cookie {self.cookie.key} of a request."
-        )
+        """The function that makes the dependency of a cookie whose name or secret it is told."""
+        about = f"For Depends: makes what reads the cookie {self.shown} of a request."
         awaitable = self.names.annotated("collections.abc", "Awaitable")
         function = self.names.annotated("collections.abc", "Callable")
         returned = code("{}[..., {}[{} | None]]", function, awaitable, self.value)
@@ -90,16 +89,18 @@ class _Dependency:
         )
 
     def _making(self) -> Iterator[Source]:
-        key = behind(code("key = "), filling(self.cookie, self.names))
-        yield laid_out(key, 4, self.context.width)
+        key, before = literal(self.cookie.key), code("")
+        if places(self.cookie.key):
+            key, before = code("key"), margin(4)
+            named = behind(code("key = "), filling(self.cookie, self.names))
+            yield laid_out(named, 4, self.context.width)
         # a default, since FastAPI finds no local names in annotations
-        marked = behind(
-            code("cookie = "), self._marked(code("default=None"), code("alias=key"))
-        )
-        yield code("    {}\n", laid_out(marked, 4, self.context.width))
+        marked = self._marked(code("default=None"), code("alias={}", key))
+        cookie = behind(code("cookie = "), marked)
+        yield code("{}{}\n", before, laid_out(cookie, 4, self.context.width))
         given = code("cookie_value: str | None = cookie")
         head = self._signature(code("dependency"), given, 4)
-        yield code("    {}\n        {}\n", head, self._reading(code("key"), 8))
+        yield code("    {}\n        {}\n", head, self._reading(key, 8))
         yield code("    return dependency")
 
     def _marked(self, *said: Source) -> Group:
@@ -121,7 +122,7 @@ class _Dependency:
             sent = code("connection.cookies")
         filled = [
             code("{}={}", place, place)
-            for place in map(identifier, places(self.cookie.key))
+            for place in map(identifier, keywords(self.cookie, "read"))
         ]
         read = behind(code("return "), call(self.reader, sent, *filled))
         space = margin(indent)

@@ -13,7 +13,7 @@ from respgen.core.cookie_attributes import (
 )
 from respgen.emit.cookie_lines import attributes as fixed_attributes
 from respgen.emit.cookie_lines import cleared, deletion, deletion_line, gone, is_fixed
-from respgen.emit.cookie_parameters import attribute_type
+from respgen.emit.cookie_parameters import SECRET, attribute_type, has_secret
 from respgen.emit.layout import (
     Expression,
     Group,
@@ -29,7 +29,14 @@ from respgen.emit.layout import (
 from respgen.emit.names import Names
 from respgen.emit.origins import LOCAL, expression
 from respgen.emit.source import Source, code, identifier, joined, literal, margin
-from respgen.specs import SCOPE, CookieOrigin, CookieScope, CookieSpec, Read
+from respgen.specs import (
+    SCOPE,
+    Argument,
+    CookieOrigin,
+    CookieScope,
+    CookieSpec,
+    Read,
+)
 from respgen.specs.types import ImportPath
 from respgen.vocabulary.cookie_names import pattern, places, split
 
@@ -46,6 +53,8 @@ class Body:
     indent: int
     names: Names
     width: int
+    where: Source = LOCAL
+    """What stands before the names of what callers decide."""
 
     def set(self) -> Source:
         """What sets the cookie: older scopes are cleared before, so that the new one stays."""
@@ -71,6 +80,20 @@ class Body:
         returned = self._line(code("return "), call(decode, value))
         return self._block(*self._name(), *self._signer(), returned)
 
+    def check(self) -> Source:
+        """What refuses all that callers decide and a set would refuse."""
+        given = {n for n, o in self.cookie.origins.items() if isinstance(o, Argument)}
+        checks: list[Group] = []
+        if places(self.cookie.key):
+            checks.append(call(self.names.support("cookie_prefix"), self._key))
+        if given or checks:
+            checks.append(self._attributes(self.cookie.known, given))
+        if has_secret(self.cookie):
+            secret = code("{}{}", self.where, identifier(SECRET))
+            checks.append(call(self.names.support("signing_keys"), secret))
+        lines = (self._line(code(""), check) for check in checks)
+        return self._block(*self._name(), *lines)
+
     # Names, attributes and signers of this moment
 
     @property
@@ -87,12 +110,15 @@ class Body:
 
     def _name(self) -> Iterator[Source]:
         if places(self.cookie.key):
-            yield self._line(code("key = "), filling(self.cookie, self.names))
+            filled = filling(self.cookie, self.names, self.where)
+            yield self._line(code("key = "), filled)
 
     def _signer(self) -> Iterator[Source]:
         if self.cookie.sign:
             make = self.names.deferred(_SIGNER)
-            secret = self._now(Read(self.cookie.sign.secret))
+            path = self.cookie.sign.secret
+            origin = Read(path) if path else Argument(SECRET, required=True)
+            secret = self._now(origin)
             signer = self.names.support("cookie_signer")
             signing = call(signer, make, self._key, secret)
             yield self._line(code("signer = "), signing)
@@ -143,7 +169,8 @@ class Body:
         for word, default in _DEFAULTS.items():
             value = dict[str, Any](known).get(word)
             if word in decided:
-                said.append(code("{}={}", identifier(word), identifier(word)))
+                name = identifier(word)
+                said.append(code("{}={}{}", name, self.where, name))
             elif value != default:
                 said.append(code("{}={}", identifier(word), literal(value)))
         return call(self.names.support("cookie_attributes"), self._key, *said)
@@ -221,10 +248,10 @@ class Body:
         )
 
 
-def filling(cookie: CookieSpec, names: Names) -> Group:
+def filling(cookie: CookieSpec, names: Names, where: Source = LOCAL) -> Group:
     """The call of core that fills the places of a cookie's name."""
     name = literal(pattern(cookie.key))
-    values = map(identifier, split(cookie.key)[1])
+    values = (code("{}{}", where, identifier(each)) for each in split(cookie.key)[1])
     return call(names.support("filled_key"), name, *values)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from respgen.core.cookie_chunks import CHUNKS
-from respgen.emit import cookie_dependencies
+from respgen.emit import cookie_dependencies, cookie_settings
 from respgen.emit.context import Context
 from respgen.emit.cookie_lines import is_fixed
 from respgen.emit.cookie_parameters import Action, keywords, parameters
@@ -16,8 +16,9 @@ from respgen.emit.source import Source, code, docstring, identifier
 from respgen.emit.types import annotation, imported
 from respgen.specs import CookieSpec, CookieUse
 from respgen.specs.types import ImportPath
+from respgen.vocabulary.cookie_names import is_given
 from respgen.vocabulary.encodings import ENCODINGS
-from respgen.vocabulary.identifiers import cookie_functions
+from respgen.vocabulary.identifiers import cookie_class, cookie_functions
 
 
 def function_name(cookie: CookieSpec, action: Action) -> str:
@@ -25,10 +26,12 @@ def function_name(cookie: CookieSpec, action: Action) -> str:
     return f"{action}_{cookie.name}_cookie"
 
 
-def function_names(cookie: CookieSpec, framework: Framework) -> tuple[str, ...]:
-    """The module-level functions of a preset: set, delete, read, and the dependency if there is one."""
+def exported(cookie: CookieSpec, framework: Framework) -> Iterator[str]:
+    """What a preset is in its module: set, delete, read, the dependency and the class if there are such."""
     names = cookie_functions(cookie.name)
-    return names if framework.cookie else names[:3]
+    yield from names if framework.cookie else names[:3]
+    if cookie_settings.has_class(cookie):
+        yield cookie_class(cookie.name)
 
 
 def local_names(cookie: CookieSpec) -> Iterator[str]:
@@ -37,6 +40,7 @@ def local_names(cookie: CookieSpec) -> Iterator[str]:
         yield from ("attributes", "deletion", "key", "part", "signer")
     yield from cookie_dependencies.LOCAL
     yield from keywords(cookie, "set")
+    yield from cookie_settings.LOCAL
     yield from cookie.origins
 
 
@@ -68,6 +72,7 @@ def functions(cookie: CookieSpec, context: Context) -> Iterator[Source]:
         function("read", body.read(), code("{} | None", kind), cookies),
     )
     yield from cookie_dependencies.dependency(cookie, context)
+    yield from cookie_settings.definition(cookie, context)
 
 
 def aliases(use: CookieUse, context: Context) -> Iterator[Source]:
@@ -112,7 +117,8 @@ def _function(name: str, use: CookieUse, context: Context) -> Source:
 
 
 def _about(action: Action, cookie: CookieSpec) -> str:
-    about = [f"{action.title()} the cookie {cookie.key}."]
+    name = cookie.name if is_given(cookie.key) else cookie.key
+    about = [f"{action.title()} the cookie {name}."]
     about += [cookie.description] if cookie.description else []
     return "\n\n".join([*about, *_facts(action, cookie)])
 

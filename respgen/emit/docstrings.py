@@ -21,7 +21,7 @@ from respgen.specs import (
     ResponseSpec,
     arguments,
 )
-from respgen.vocabulary.cookie_names import places
+from respgen.vocabulary.cookie_names import is_given, places
 
 
 def about(response: ResponseSpec, context: Context) -> str:
@@ -87,7 +87,7 @@ def _cookie(use: CookieUse) -> str:
     key, names = use.cookie.key, places(use.cookie.key)
     if use.always is not None:
         return f"{key} (always set)"
-    if names and key == f"{{{names[0]}}}":
+    if len(names) == 1 and is_given(key):
         return f"{use.preset.name} (callers give its name, {names[0]})"
     return f"{key} (callers give {' and '.join(names)})" if names else key
 

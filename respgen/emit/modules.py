@@ -119,7 +119,7 @@ def module(
 def _exports(spec: ModuleSpec) -> Iterable[str]:
     yield from (response.name for response in spec.responses)
     for cookie in spec.cookies:
-        yield from cookies.function_names(cookie, FRAMEWORKS[spec.target])
+        yield from cookies.exported(cookie, FRAMEWORKS[spec.target])
     if spec.errors:
         yield ERROR_HANDLERS
 

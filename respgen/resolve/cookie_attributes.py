@@ -14,6 +14,7 @@ from respgen.located import Written
 from respgen.schema.cookie_keys import Preset
 from respgen.schema.origin_keys import AttributeOrigin
 from respgen.specs import Argument, CookieOrigin, Read
+from respgen.vocabulary.cookie_names import places
 
 _SILENT: Mapping[str, object] = {
     name: row.otherwise if row.settled else default
@@ -44,6 +45,13 @@ def origins(keys: Preset) -> Iterator[tuple[str, CookieOrigin]]:
             yield name, Argument(name, origin.whole and not origin.default)
         elif origin.from_:
             yield name, Read(origin.from_.value)
+
+
+def is_decided(keys: Preset) -> bool:
+    """Whether callers decide anything: a part of the name, an attribute, the secret."""
+    given = any(isinstance(origin, Argument) for _, origin in origins(keys))
+    signed = keys.sign and not keys.sign.value.secret.value.from_
+    return given or bool(signed) or bool(keys.key and places(keys.key.value))
 
 
 def _decided(keys: Preset) -> Iterator[tuple[str, AttributeOrigin]]:

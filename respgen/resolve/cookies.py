@@ -68,7 +68,8 @@ def _signature(preset: Preset, max_age: int | None) -> CookieSignature | None:
         max_age = keys.max_age.value
     elif preset.max_age and isinstance(preset.max_age.value, AttributeOrigin):
         max_age = None
-    return CookieSignature(keys.secret.value.from_.value, max_age)
+    secret = keys.secret.value.from_
+    return CookieSignature(secret.value if secret else None, max_age)
 
 
 def _scopes(

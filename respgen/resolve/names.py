@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from respgen.diagnostics import Problems, Span, quoted
 from respgen.kinds import KINDS
+from respgen.located import Located
 from respgen.renderers import RENDERERS
+from respgen.resolve.cookie_attributes import is_decided
 from respgen.rules import r1
 from respgen.schema import SchemaModule
+from respgen.schema.cookie_keys import Preset
 from respgen.specs import (
     HeaderSpec,
     JsonDocument,
@@ -19,6 +22,7 @@ from respgen.specs import (
 )
 from respgen.vocabulary.identifiers import (
     LOOKALIKES,
+    cookie_class,
     cookie_functions,
     is_identifier,
     mended,
@@ -53,6 +57,7 @@ def check_module(module: SchemaModule, problems: Problems) -> None:
                 message = f"{function} is also {functions[function]}"
                 problems.add(r1.ENTRY_CLASH, cookie.key, message, "rename the preset")
             functions[function] = f"a function of the cookie preset {name!r}"
+        _check_settings(name, cookie, functions, problems)
     if keys.errors:
         functions[ERROR_HANDLERS] = "the function that errors makes"
     responses = keys.responses.value
@@ -65,6 +70,19 @@ def check_module(module: SchemaModule, problems: Problems) -> None:
         message = f"{name} is also the name of a response"
         span = module.problems[name].key
         problems.add(r1.ENTRY_CLASH, span, message, "choose another name")
+
+
+def _check_settings(
+    name: str, cookie: Located[Preset], taken: dict[str, str], problems: Problems
+) -> None:
+    """The class of a preset that leaves something to callers."""
+    if not is_decided(cookie.value):
+        return
+    kept = cookie_class(name)
+    if kept in taken:
+        message = f"the class {kept} of the preset is also {taken[kept]}"
+        problems.add(r1.ENTRY_CLASH, cookie.key, message, "rename the preset")
+    taken[kept] = f"the class of the cookie preset {name!r}"
 
 
 def _check_preset(name: str, span: Span, problems: Problems) -> None:

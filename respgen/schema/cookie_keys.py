@@ -12,6 +12,7 @@ from respgen.decoder.plain import (
     MAPPING,
     NULL,
     TEXT,
+    TRUE,
     TRUTH,
     Definitions,
     SchemaPart,
@@ -30,6 +31,7 @@ from respgen.schema.origin_keys import (
     PATH,
     SAMESITE,
     SECONDS,
+    AttributeOrigin,
     DomainOrigin,
     FlagOrigin,
     MaxAgeOrigin,
@@ -65,18 +67,30 @@ class DeletedScope(Keys):
         return Finding(r0.CONFLICT, message, "path: /old")
 
 
-class SecretKeys(Keys):
+class SecretOrigin(AttributeOrigin):
     """Where a secret is: never in a schema."""
 
-    advice: ClassVar[str] = (
-        'write {from: "shop.settings:secret"}: a str, bytes, or a list of them'
-    )
+    noun: ClassVar[str] = "a secret"
+    example: ClassVar[str] = '{from: "shop.settings:secret"}'
+    meant: ClassVar[Mapping[str, str]] = {
+        "default": "leave it out: a secret must not be written in a schema"
+    }
 
-    from_: Located[ImportPath] = required(
+    from_: Written[ImportPath] = row(
         IMPORT_PATH,
         '"package.module:name": str, bytes, or a list of them, the newest last.',
-        '"shop.settings:secret"',
     )
+    argument: Written[bool] = row(
+        TRUE, "Callers pass it by keyword, secret=..., to the set and the reading."
+    )
+
+    def mistake(self) -> Finding | None:
+        if self.argument and not self.argument.value:
+            message = "expected true, found false"
+            return Finding(
+                r0.WRONG_TYPE, message, "write argument: true", ("argument",)
+            )
+        return AttributeOrigin.mistake(self)
 
 
 _ELSEWHERE = Finding(
@@ -89,8 +103,8 @@ _ELSEWHERE = Finding(
 class Signature(Keys):
     """Values that no client can make or change."""
 
-    secret: Located[SecretKeys] = required(
-        KeysOf(SecretKeys, _ELSEWHERE),
+    secret: Located[SecretOrigin] = required(
+        KeysOf(SecretOrigin, _ELSEWHERE),
         "Read, or called, each time the cookie is set or read.",
         '{from: "shop.settings:secret"}',
     )
@@ -123,7 +137,9 @@ class Preset(Keys):
         AGE, "Seconds, or 90s 15m 12h 14d 2w 1y; default: until the browser closes."
     )
     secure: Located[bool | FlagOrigin] = settled(FLAG, "Sent over TLS only.", True)
-    httponly: Located[bool] = settled(TRUTH, "Not readable by scripts.", True)
+    httponly: Located[bool | FlagOrigin] = settled(
+        FLAG, "Not readable by scripts.", True
+    )
     samesite: Located[SameSite | SameSiteOrigin | None] = settled(
         SAMESITE, "SameSite; unset: the attribute is not sent.", "lax"
     )

@@ -119,7 +119,7 @@ class SameSiteOrigin(AttributeOrigin):
 
 
 class FlagOrigin(AttributeOrigin):
-    """Secure or Partitioned."""
+    """Secure, HttpOnly or Partitioned."""
 
     default: Written[bool] = row(TRUTH, _DEFAULT)
 

@@ -57,7 +57,7 @@ def _named(spec: ModuleSpec) -> Iterator[Named]:
 
 
 def _of_cookie(cookie: CookieSpec) -> Iterator[Named]:
-    if cookie.sign:
+    if cookie.sign and cookie.sign.secret:
         yield cookie.sign.secret, "from", cookie.spans.get("sign", cookie.span)
     for key, origin in cookie.origins.items():
         yield from _read(origin, cookie.spans.get(key, cookie.span))

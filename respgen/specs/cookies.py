@@ -36,9 +36,10 @@ class CookieScope:
 
 @dataclass(frozen=True, slots=True)
 class CookieSignature:
-    """How a value is signed: where the secret is, and for how many seconds a value is believed."""
+    """How a value is signed, and for how many seconds a signature is believed."""
 
-    secret: ImportPath
+    secret: ImportPath | None
+    """Where it is; None where callers give it by keyword."""
     max_age: int | None
 
 

@@ -6,7 +6,7 @@ Values are secrets: none is ever shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from respgen.core.cookie_attributes import EPOCH
@@ -20,7 +20,7 @@ from respgen.core.cookies import (
 from respgen.specs import CookieScope, CookieSpec, CookieUse
 from respgen.testing.differences import NOTHING, Difference, shown
 from respgen.testing.messages import Message
-from respgen.vocabulary.cookie_names import split
+from respgen.vocabulary.cookie_names import is_given, split
 from respgen.vocabulary.places import is_filled
 
 _FLAGS = {"secure": "Secure", "httponly": "HttpOnly", "partitioned": "Partitioned"}
@@ -61,13 +61,8 @@ def cookie_differences(
     """What the lines differ in from the presets of their names; other cookies are nobody's."""
     lines = [line(text) for text in message.values("set-cookie")]
     for each in lines:
-        own = [use.cookie for use in uses if is_named(use.cookie, each.name)]
-        known = own or [
-            cookie
-            for cookie in catalogue
-            # a name that is all places is anybody's
-            if any(split(cookie.key)[0]) and is_named(cookie, each.name)
-        ]
+        own = [*_named((use.cookie for use in uses), each.name)]
+        known = own or _named(catalogue, each.name)
         found = [[*_differences(cookie, each)] for cookie in known]
         yield from min(found, key=len, default=[])
     for use in uses:
@@ -77,6 +72,13 @@ def cookie_differences(
             yield Difference(
                 f"cookie {use.cookie.key}", "set by every response", NOTHING
             )
+
+
+def _named(cookies: Iterable[CookieSpec], name: str) -> Iterator[CookieSpec]:
+    """Those that have a cookie of that name; a name that callers decide is anybody's."""
+    for cookie in cookies:
+        if not is_given(cookie.key) and is_named(cookie, name):
+            yield cookie
 
 
 def is_named(cookie: CookieSpec, name: str) -> bool:

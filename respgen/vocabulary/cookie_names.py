@@ -21,6 +21,11 @@ def places(key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(split(key)[1]))
 
 
+def is_given(key: str) -> bool:
+    """Whether callers decide the whole name."""
+    return bool(key) and not any(split(key)[0])
+
+
 def adjacent(key: str) -> tuple[str, str] | None:
     """The first two places with nothing between them: no reader tells where one ends."""
     texts, inside = split(key)

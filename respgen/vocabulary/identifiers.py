@@ -43,6 +43,12 @@ def cookie_functions(preset: str) -> tuple[str, str, str, str]:
     return made, gone, read, f"{preset}_cookie"
 
 
+def cookie_class(preset: str) -> str:
+    """The class that keeps the settings of a preset: `session_token` has SessionTokenCookie."""
+    words = (word[0].upper() + word[1:] for word in preset.split("_") if word)
+    return f"{''.join(words)}Cookie"
+
+
 def profile_function(profile: str) -> str:
     """The module-level function of a header profile."""
     return f"apply_{profile}"

@@ -95,6 +95,7 @@ ATTRIBUTES: dict[str, tuple[object, ...]] = {
     "path": ("/", "/account", "/account/", "/a b", "/%41!$&'()*+,=@~"),
     "domain": (None, "", "example.com", "shop.example.com", ".example.com"),
     "secure": (True, False),
+    "httponly": (True, False),
     "samesite": ("lax", "strict", "none", None),
     "partitioned": (False, True),
 }

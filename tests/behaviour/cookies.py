@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from respgen.specs import (
+    SCOPE,
     Argument,
     CookieOrigin,
     CookieScope,
@@ -48,7 +49,15 @@ PREFIXES: dict[str, dict[str, SearchStrategy[Any]]] = {
     "__Http-": HTTP,
     "__Host-Http-": {**HOST, **HTTP},
 }
-DECIDABLE = ("max_age", "path", "domain", "secure", "samesite", "partitioned")
+DECIDABLE = (
+    "max_age",
+    "path",
+    "domain",
+    "secure",
+    "httponly",
+    "samesite",
+    "partitioned",
+)
 """What run time may decide."""
 
 scopes = st.builds(
@@ -118,9 +127,11 @@ class Cookie:
 
     @property
     def identity(self) -> dict[str, Any]:
-        """What the deletion wants to be given."""
-        kept = self.arguments.items()
-        return {name: value for name, value in kept if name != "max_age"}
+        """What the deletion wants to be given: all of the scope that callers may decide."""
+        origins, known = self.spec.origins, dict[str, Any](self.spec.known)
+        scope = {n: known[n] for n in SCOPE if isinstance(origins.get(n), Argument)}
+        given = {**scope, **self.arguments}
+        return {name: value for name, value in given.items() if name != "max_age"}
 
     @property
     def name(self) -> dict[str, Any]:

@@ -134,6 +134,7 @@ BAD: dict[str, list[Any]] = {
     "path": ["", "shop", "/;Domain=a", "/\r\n", "/\xe9", None],
     "domain": ["a b", "a;Secure", "https://a", "a:80", "\u0430.example", 5],
     "secure": ["yes", 1, None],
+    "httponly": ["no", 0, None],
     "samesite": ["laxer", "lax; Secure", 1],
     "partitioned": ["no", None],
 }

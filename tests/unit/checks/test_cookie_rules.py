@@ -76,6 +76,27 @@ PRESETS: dict[str, tuple[dict[str, Any], list[str]]] = {
     "cross-site": ({"samesite": "none", "secure": False}, ["R312"]),
     "secure cross-site": ({"samesite": "none"}, []),
     "partitioned": ({"partitioned": True, "secure": False}, ["R313"]),
+    "partitioned, without SameSite": (
+        {"partitioned": True, "samesite": None},
+        ["R328"],
+    ),
+    "partitioned, SameSite by default": (
+        {"partitioned": True, "origins": {"samesite": Argument("samesite", False)}},
+        ["R328"],
+    ),
+    "partitioned, SameSite of callers": (
+        {"partitioned": True, "origins": {"samesite": Argument("samesite", True)}},
+        [],
+    ),
+    "partitioned, SameSite of settings": (
+        {"partitioned": True, "origins": {"samesite": Read(SECRET)}},
+        [],
+    ),
+    "a place that is a method": ({"key": "a-{read}"}, ["R103"]),
+    "a place that is the secret": (
+        {"key": "a-{secret}", "sign": CookieSignature(None, 60)},
+        ["R103"],
+    ),
     "__Secure-": ({"key": "__Secure-a", "secure": False}, ["R314"]),
     "__Secure- kept": ({"key": "__Secure-a", "domain": "a.example"}, []),
     "__Host- insecure": ({"key": "__Host-a", "secure": False}, ["R315"]),
@@ -223,6 +244,7 @@ VALUES: dict[str, tuple[dict[str, Any], str, list[str]]] = {
         [],
     ),
     "a source": ({"origins": FROM_PATH}, "c", []),
+    "a secret that callers give": ({"sign": CookieSignature(None, 60)}, "c", ["R324"]),
 }
 
 

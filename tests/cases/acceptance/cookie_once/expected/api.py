@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Cookie, Response
@@ -51,6 +52,7 @@ __all__ = [
     "Account",
     "Denied",
     "JsonValue",
+    "SeatCookie",
     "basket_cookie",
     "delete_basket_cookie",
     "delete_seat_cookie",
@@ -286,6 +288,30 @@ def seat_cookie(*, row: str) -> Callable[..., Awaitable[str | None]]:
         return read_seat_cookie({key: cookie_value}, row=row)
 
     return dependency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatCookie:
+    """The cookie seat, with settings that are checked here."""
+
+    row: str
+
+    def __post_init__(self) -> None:
+        key = filled_key("seat-{}", self.row)
+        cookie_prefix(key)
+        cookie_attributes(key, secure=True, httponly=True, samesite="lax")
+
+    def set(self, response: Response, value: str) -> None:
+        """Set the cookie."""
+        set_seat_cookie(response, value, row=self.row)
+
+    def delete(self, response: Response) -> None:
+        """Delete the cookie."""
+        delete_seat_cookie(response, row=self.row)
+
+    def read(self, cookies: Mapping[str, str]) -> str | None:
+        """Read the cookie."""
+        return read_seat_cookie(cookies, row=self.row)
 
 
 class Account(JSONResponse):

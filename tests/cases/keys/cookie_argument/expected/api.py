@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from fastapi import Cookie, Response
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Listed",
+    "SessionCookie",
+    "ShownCookie",
+    "TenantCookie",
     "delete_session_cookie",
     "delete_shown_cookie",
     "delete_tenant_cookie",
@@ -85,6 +89,37 @@ async def session_cookie(
     return read_session_cookie({"session": cookie_value})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionCookie:
+    """The cookie session, with settings that are checked here."""
+
+    max_age: int | None = 1209600
+    samesite: Literal["lax", "strict", "none"] | None = "strict"
+
+    def __post_init__(self) -> None:
+        cookie_attributes(
+            "session",
+            max_age=self.max_age,
+            secure=True,
+            httponly=True,
+            samesite=self.samesite,
+        )
+
+    def set(self, response: Response, value: str) -> None:
+        """Set the cookie."""
+        set_session_cookie(
+            response, value, max_age=self.max_age, samesite=self.samesite
+        )
+
+    def delete(self, response: Response) -> None:
+        """Delete the cookie."""
+        delete_session_cookie(response, samesite=self.samesite)
+
+    def read(self, cookies: Mapping[str, str]) -> str | None:
+        """Read the cookie."""
+        return read_session_cookie(cookies)
+
+
 def set_tenant_cookie(
     response: Response,
     value: str,
@@ -114,7 +149,7 @@ def delete_tenant_cookie(
     response: Response,
     *,
     path: str,
-    domain: str | None = None,
+    domain: str | None,
     secure: bool = False,
     partitioned: bool = False,
 ) -> None:
@@ -145,6 +180,55 @@ async def tenant_cookie(
     if cookie_value is None:
         return None
     return read_tenant_cookie({"tenant": cookie_value})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TenantCookie:
+    """The cookie tenant, with settings that are checked here."""
+
+    max_age: int | None
+    path: str
+    domain: str | None = None
+    secure: bool = False
+    partitioned: bool = False
+
+    def __post_init__(self) -> None:
+        cookie_attributes(
+            "tenant",
+            max_age=self.max_age,
+            path=self.path,
+            domain=self.domain,
+            secure=self.secure,
+            httponly=True,
+            samesite="lax",
+            partitioned=self.partitioned,
+        )
+
+    def set(self, response: Response, value: str) -> None:
+        """Set the cookie."""
+        set_tenant_cookie(
+            response,
+            value,
+            max_age=self.max_age,
+            path=self.path,
+            domain=self.domain,
+            secure=self.secure,
+            partitioned=self.partitioned,
+        )
+
+    def delete(self, response: Response) -> None:
+        """Delete the cookie."""
+        delete_tenant_cookie(
+            response,
+            path=self.path,
+            domain=self.domain,
+            secure=self.secure,
+            partitioned=self.partitioned,
+        )
+
+    def read(self, cookies: Mapping[str, str]) -> str | None:
+        """Read the cookie."""
+        return read_tenant_cookie(cookies)
 
 
 def set_shown_cookie(
@@ -183,6 +267,30 @@ async def shown_cookie(
     if cookie_value is None:
         return None
     return read_shown_cookie({"shown": cookie_value})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownCookie:
+    """The cookie shown, with settings that are checked here."""
+
+    max_age: int | None = None
+
+    def __post_init__(self) -> None:
+        cookie_attributes(
+            "shown", max_age=self.max_age, secure=True, httponly=True, samesite="lax"
+        )
+
+    def set(self, response: Response, value: str) -> None:
+        """Set the cookie."""
+        set_shown_cookie(response, value, max_age=self.max_age)
+
+    def delete(self, response: Response) -> None:
+        """Delete the cookie."""
+        delete_shown_cookie(response)
+
+    def read(self, cookies: Mapping[str, str]) -> str | None:
+        """Read the cookie."""
+        return read_shown_cookie(cookies)
 
 
 class Listed(PlainTextResponse):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Cookie, Response
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Listed",
+    "MovedCookie",
     "delete_moved_cookie",
     "delete_session_cookie",
     "moved_cookie",
@@ -140,6 +142,30 @@ async def moved_cookie(
     if cookie_value is None:
         return None
     return read_moved_cookie({"moved": cookie_value})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedCookie:
+    """The cookie moved, with settings that are checked here."""
+
+    path: str
+
+    def __post_init__(self) -> None:
+        cookie_attributes(
+            "moved", path=self.path, secure=True, httponly=True, samesite="lax"
+        )
+
+    def set(self, response: Response, value: str) -> None:
+        """Set the cookie."""
+        set_moved_cookie(response, value, path=self.path)
+
+    def delete(self, response: Response) -> None:
+        """Delete the cookie."""
+        delete_moved_cookie(response, path=self.path)
+
+    def read(self, cookies: Mapping[str, str]) -> str | None:
+        """Read the cookie."""
+        return read_moved_cookie(cookies)
 
 
 class Listed(PlainTextResponse):

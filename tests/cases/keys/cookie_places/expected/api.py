@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fastapi import Cookie, Response
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from starlette.background import BackgroundTask
 
 __all__ = [
+    "AccessCookie",
     "JsonValue",
+    "LayoutCookie",
     "Listed",
     "access_cookie",
     "delete_access_cookie",
@@ -85,6 +88,30 @@ def access_cookie(*, client: str) -> Callable[..., Awaitable[str | None]]:
     return dependency
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessCookie:
+    """The cookie access, with settings that are checked here."""
+
+    client: str
+
+    def __post_init__(self) -> None:
+        key = filled_key("__Host-access-{}", self.client)
+        cookie_prefix(key)
+        cookie_attributes(key, max_age=3600, secure=True, httponly=True, samesite="lax")
+
+    def set(self, response: Response, value: str) -> None:
+        """Set the cookie."""
+        set_access_cookie(response, value, client=self.client)
+
+    def delete(self, response: Response) -> None:
+        """Delete the cookie."""
+        delete_access_cookie(response, client=self.client)
+
+    def read(self, cookies: Mapping[str, str]) -> str | None:
+        """Read the cookie."""
+        return read_access_cookie(cookies, client=self.client)
+
+
 def set_layout_cookie(
     response: Response, value: JsonValue, *, page: str, region: str, path: str = "/"
 ) -> None:
@@ -96,7 +123,7 @@ def set_layout_cookie(
 
 
 def delete_layout_cookie(
-    response: Response, *, page: str, region: str, path: str = "/"
+    response: Response, *, page: str, region: str, path: str
 ) -> None:
     """Delete the cookie {page}.{region}."""
     key = filled_key("{}.{}", page, region)
@@ -132,6 +159,36 @@ def layout_cookie(
         return read_layout_cookie({key: cookie_value}, page=page, region=region)
 
     return dependency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutCookie:
+    """The cookie layout, with settings that are checked here."""
+
+    page: str
+    region: str
+    path: str = "/"
+
+    def __post_init__(self) -> None:
+        key = filled_key("{}.{}", self.page, self.region)
+        cookie_prefix(key)
+        cookie_attributes(key, path=self.path, secure=True, samesite="lax")
+
+    def set(self, response: Response, value: JsonValue) -> None:
+        """Set the cookie."""
+        set_layout_cookie(
+            response, value, page=self.page, region=self.region, path=self.path
+        )
+
+    def delete(self, response: Response) -> None:
+        """Delete the cookie."""
+        delete_layout_cookie(
+            response, page=self.page, region=self.region, path=self.path
+        )
+
+    def read(self, cookies: Mapping[str, str]) -> JsonValue | None:
+        """Read the cookie."""
+        return read_layout_cookie(cookies, page=self.page, region=self.region)
 
 
 class Listed(PlainTextResponse):

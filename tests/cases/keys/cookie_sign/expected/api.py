@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Cookie, Response
@@ -45,8 +46,10 @@ else:
     acme = Deferred("tests.support.acme", "acme", globals())
 
 __all__ = [
+    "AccessCookie",
     "JsonValue",
     "Listed",
+    "SeatCookie",
     "access_cookie",
     "campaign_cookie",
     "delete_access_cookie",
@@ -174,6 +177,30 @@ def access_cookie(*, client: str) -> Callable[..., Awaitable[str | None]]:
     return dependency
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessCookie:
+    """The cookie access, with settings that are checked here."""
+
+    client: str
+
+    def __post_init__(self) -> None:
+        key = filled_key("access-{}-parts", self.client)
+        cookie_prefix(key)
+        cookie_attributes(key, secure=True, httponly=True, samesite="lax")
+
+    def set(self, response: Response, value: str) -> None:
+        """Set the cookie."""
+        set_access_cookie(response, value, client=self.client)
+
+    def delete(self, response: Response) -> None:
+        """Delete the cookie."""
+        delete_access_cookie(response, client=self.client)
+
+    def read(self, cookies: Mapping[str, str]) -> str | None:
+        """Read the cookie."""
+        return read_access_cookie(cookies, client=self.client)
+
+
 def set_campaign_cookie(response: Response, value: str) -> None:
     """Set the cookie campaign."""
     signer = cookie_signer(
@@ -263,6 +290,31 @@ def seat_cookie(*, shop: str, place: str) -> Callable[..., Awaitable[str | None]
         return read_seat_cookie({key: cookie_value}, shop=shop, place=place)
 
     return dependency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatCookie:
+    """The cookie seat, with settings that are checked here."""
+
+    shop: str
+    place: str
+
+    def __post_init__(self) -> None:
+        key = filled_key("seat-{}-{}", self.shop, self.place)
+        cookie_prefix(key)
+        cookie_attributes(key, secure=True, httponly=True, samesite="lax")
+
+    def set(self, response: Response, value: str) -> None:
+        """Set the cookie."""
+        set_seat_cookie(response, value, shop=self.shop, place=self.place)
+
+    def delete(self, response: Response) -> None:
+        """Delete the cookie."""
+        delete_seat_cookie(response, shop=self.shop, place=self.place)
+
+    def read(self, cookies: Mapping[str, str]) -> str | None:
+        """Read the cookie."""
+        return read_seat_cookie(cookies, shop=self.shop, place=self.place)
 
 
 class Listed(PlainTextResponse):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ._support import (
@@ -37,6 +38,7 @@ else:
 
 __all__ = [
     "JsonValue",
+    "TenantCookie",
     "delete_preferences_cookie",
     "delete_session_cookie",
     "delete_tenant_cookie",
@@ -170,3 +172,30 @@ def read_tenant_cookie(cookies: Mapping[str, str], *, name: str) -> str | None:
         itsdangerous.TimestampSigner, key, current(acme.settings.secrets)
     )
     return read_plain_cookie(unsigned_value(signer, joined_chunks(cookies, key), 3600))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TenantCookie:
+    """The cookie tenant, with settings that are checked here."""
+
+    name: str
+    path: str
+
+    def __post_init__(self) -> None:
+        key = filled_key("tenant-{}-parts", self.name)
+        cookie_prefix(key)
+        cookie_attributes(
+            key, path=self.path, secure=True, httponly=True, samesite="lax"
+        )
+
+    def set(self, response: Response, value: str) -> None:
+        """Set the cookie."""
+        set_tenant_cookie(response, value, name=self.name, path=self.path)
+
+    def delete(self, response: Response) -> None:
+        """Delete the cookie."""
+        delete_tenant_cookie(response, name=self.name, path=self.path)
+
+    def read(self, cookies: Mapping[str, str]) -> str | None:
+        """Read the cookie."""
+        return read_tenant_cookie(cookies, name=self.name)
