@@ -3267,15 +3267,16 @@ def challenge_param(name: str, scheme: bytes, key: str, value: str) -> str:
     return f"{key}={quoted_text(text)}"
 
 
-# respgen seal 5f424c7eab6f-e3b0
+# respgen seal 28039cf83fe6-e3b0
 # RFC 8288 3.3: relation types, names or URIs, with one space between two
-REGISTERED = r"[A-Za-z][A-Za-z0-9.\-]*"
+# (one registered name has an underscore)
+NAME = r"(?:[A-Za-z][A-Za-z0-9.\-]*|(?i:openid2\.local_id))"
 
 # respgen seal 817f88708bba-e3b0
 URI = r"[A-Za-z][A-Za-z0-9+.\-]*:(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+"
 
-# respgen seal 712cae78ad60-e3b0
-RELATION = rf"(?:{URI}|{REGISTERED})"
+# respgen seal 1b2d64f85466-e3b0
+RELATION = rf"(?:{URI}|{NAME})"
 
 # respgen seal b58efe2d6d4b-e3b0
 RELATIONS = rf"{RELATION}(?: {RELATION})*"
@@ -3316,23 +3317,29 @@ def link_value(name: str, values: Sequence[Link]) -> bytes:
 link_fields = listed(link_value)
 
 
-# respgen seal ff7fc679f6cb-e3b0
+# respgen seal cf1e77febabb-e3b0
 def one_link(name: str, value: object) -> bytes:
     """`<target>; rel="relation"; name="value"`."""
     if not isinstance(value, Link):
         raise wrong_type(name, "Link", value)
-    given = value.params
-    check_mapping(name, given)
     relation = typed_text(name, value.rel)
     if not compiled(RELATIONS).fullmatch(relation):
         what = "a registered name or a URI"
         raise FieldError(name, f"a relation must be {what} (RFC 8288 3.3)")
+    return related(name, value, f'"{relation}"')
+
+
+# respgen seal 293277fd96e8-e3b0
+def related(name: str, link: Link, relation: str) -> bytes:
+    """A link with that relation, which is quoted already."""
+    given = link.params
+    check_mapping(name, given)
     params = (link_param(name, key, text) for key, text in given.items())
-    target = url_value(name, value.href).decode("ascii")
-    return "; ".join((f"<{target}>", f'rel="{relation}"', *params)).encode("ascii")
+    target = url_value(name, link.href).decode("ascii")
+    return "; ".join((f"<{target}>", f"rel={relation}", *params)).encode("ascii")
 
 
-# respgen seal 60ef98485aeb-e3b0
+# respgen seal eea5c63174ca-e3b0
 def link_param(name: str, key: str, value: str) -> str:
     """A parameter, quoted; in UTF-8 where it is not ASCII (RFC 8288 3.4)."""
     param = typed_text(name, key)
@@ -3343,6 +3350,8 @@ def link_param(name: str, key: str, value: str) -> str:
             name, "rel cannot be given again as a parameter (RFC 8288 3.3)"
         )
     text = typed_text(name, value)
+    if param.lower() == "anchor":  # RFC 8288 3.2: an address, which has no anchor*
+        text = url_value(name, text).decode("ascii")
     if not compiled(LINK_TEXT).fullmatch(text):
         raise outside(name, LINK_CHARACTER, text, "a parameter (RFC 8288 3)")
     if text.isascii():

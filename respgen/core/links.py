@@ -19,9 +19,10 @@ from respgen.core.grammar import (
 from respgen.core.values import check_mapping, check_sequence, url_value
 
 # RFC 8288 3.3: relation types, names or URIs, with one space between two
-REGISTERED = r"[A-Za-z][A-Za-z0-9.\-]*"
+# (one registered name has an underscore)
+NAME = r"(?:[A-Za-z][A-Za-z0-9.\-]*|(?i:openid2\.local_id))"
 URI = r"[A-Za-z][A-Za-z0-9+.\-]*:(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+"
-RELATION = rf"(?:{URI}|{REGISTERED})"
+RELATION = rf"(?:{URI}|{NAME})"
 RELATIONS = rf"{RELATION}(?: {RELATION})*"
 LINK_TEXT = r"[\x20-\x7e\x80-\U0010ffff]*"
 LINK_CHARACTER = r"[\x20-\x7e\x80-\U0010ffff]"
@@ -57,15 +58,20 @@ def one_link(name: str, value: object) -> bytes:
     """`<target>; rel="relation"; name="value"`."""
     if not isinstance(value, Link):
         raise wrong_type(name, "Link", value)
-    given = value.params
-    check_mapping(name, given)
     relation = typed_text(name, value.rel)
     if not compiled(RELATIONS).fullmatch(relation):
         what = "a registered name or a URI"
         raise FieldError(name, f"a relation must be {what} (RFC 8288 3.3)")
+    return related(name, value, f'"{relation}"')
+
+
+def related(name: str, link: Link, relation: str) -> bytes:
+    """A link with that relation, which is quoted already."""
+    given = link.params
+    check_mapping(name, given)
     params = (link_param(name, key, text) for key, text in given.items())
-    target = url_value(name, value.href).decode("ascii")
-    return "; ".join((f"<{target}>", f'rel="{relation}"', *params)).encode("ascii")
+    target = url_value(name, link.href).decode("ascii")
+    return "; ".join((f"<{target}>", f"rel={relation}", *params)).encode("ascii")
 
 
 def link_param(name: str, key: str, value: str) -> str:
@@ -78,6 +84,8 @@ def link_param(name: str, key: str, value: str) -> str:
             name, "rel cannot be given again as a parameter (RFC 8288 3.3)"
         )
     text = typed_text(name, value)
+    if param.lower() == "anchor":  # RFC 8288 3.2: an address, which has no anchor*
+        text = url_value(name, text).decode("ascii")
     if not compiled(LINK_TEXT).fullmatch(text):
         raise outside(name, LINK_CHARACTER, text, "a parameter (RFC 8288 3)")
     if text.isascii():

@@ -8,7 +8,7 @@ STRUCTURED_KEY = error(
 )
 STRUCTURED_RANGE = error("R503", "the number is too long for a structured field")
 STRUCTURED_VALUE = error("R504", "the value cannot be sent in a structured field")
-LINK = error("R505", "the link is not valid")
+LINK = error("R505", "the link is not valid", fixable=True)
 FILE_NAME = error("R506", "the file name cannot be sent in Content-Disposition")
 DEPRECATION = error(
     "R507",
@@ -29,3 +29,13 @@ RATE_LIMIT = error(
 )
 DIGEST = error("R512", "the digest does not fit its algorithm", ignorable=True)
 DIGEST_ALGORITHM = warning("R513", "the digest algorithm is not in use")
+LINK_RELATION = warning("R514", "the link relation is not registered", fixable=True)
+LINK_VALUE = error(
+    "R515",
+    "clients cannot use what the link says of its target",
+    ignorable=True,
+    fixable=True,
+)
+LINK_PARAMETER = warning(
+    "R516", "browsers read the link otherwise than it seems", fixable=True
+)

@@ -21,7 +21,7 @@ from respgen.core.structured_text import parse_sf_dict, parse_sf_item, parse_sf_
 from respgen.core.values import URL_AS_IT_IS, parse_etag
 from respgen.diagnostics import Finding, Severity
 from respgen.fields import TYPES
-from respgen.rules import r2
+from respgen.rules import r2, r5
 from respgen.specs import HeaderSpec, JsonDocument, Pattern, Template
 from respgen.vocabulary.places import is_filled
 
@@ -178,10 +178,11 @@ def _is_malformed(finding: Finding) -> bool:
     """Whether no class sends such a value.
 
     A warning is advice to authors: the value can be sent, and may be meant. An address
-    is sent as RedirectResponse would, whatever a parser of it says.
+    is sent as RedirectResponse would, whatever a parser of it says, and so is what a link
+    says of its target.
     """
     rule = finding.rule
-    return rule.severity is Severity.ERROR and rule is not r2.ADDRESS
+    return rule.severity is Severity.ERROR and rule not in (r2.ADDRESS, r5.LINK_VALUE)
 
 
 def filled(pattern: Pattern, text: str) -> bool:

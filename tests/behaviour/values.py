@@ -116,7 +116,8 @@ items = bares | st.builds(Item, bares, params)
 inner = st.lists(items, max_size=2)
 structured = items | inner | st.builds(InnerList, inner, params)
 relations = st.from_regex(
-    r"[a-zA-Z][a-z0-9.\-]{0,3}(:[!#-\[\]-~]{1,4})?", fullmatch=True
+    r"[a-zA-Z][a-z0-9.\-]{0,3}(:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]{1,4})?",
+    fullmatch=True,
 )
 links = st.builds(
     Link,
