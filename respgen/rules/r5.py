@@ -36,6 +36,4 @@ LINK_VALUE = error(
     ignorable=True,
     fixable=True,
 )
-LINK_PARAMETER = warning(
-    "R516", "browsers read the link otherwise than it seems", fixable=True
-)
+LINK_PARAMETER = warning("R516", "browsers misread the link", fixable=True)
