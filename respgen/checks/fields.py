@@ -225,7 +225,8 @@ def _template_findings(header: HeaderSpec, template: Template) -> Iterator[Findi
             if found.rule is r6.CSP_NONCE:
                 message = f"{header.name}: a template takes any text for a nonce"
                 yield replace(found, message=message, fix=None)
-            elif _SAMPLE not in f"{found.message} {found.at}":
+            # where the mending is certain, the finding is about what stands around them
+            elif found.fix or _SAMPLE not in f"{found.message} {found.at}":
                 yield _without_samples(found, template.pattern.parameters)
 
 
@@ -238,11 +239,12 @@ def _sampled(texts: Sequence[str]) -> str:
 
 
 def _without_samples(found: Finding, names: Sequence[str]) -> Finding:
-    """The finding with the placeholders in its help; a fix would write the samples."""
-    advice = found.help
+    """The finding with the placeholders in its words; a fix would write the samples."""
+    message, advice = found.message, found.help
     for place, name in enumerate(names):
-        advice = advice.replace(f"{_SAMPLE}{place:02}", f"{{{name}}}")
-    return replace(found, help=advice, fix=None)
+        sample, shown = f"{_SAMPLE}{place:02}", f"{{{name}}}"
+        message, advice = (each.replace(sample, shown) for each in (message, advice))
+    return replace(found, message=message, help=advice, fix=None)
 
 
 def _value_findings(header: HeaderSpec, value: str) -> Iterator[Finding]:
