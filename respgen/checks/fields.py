@@ -7,8 +7,10 @@ header's own name or value, so an inherited header is reported once.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeAlias
 
+from respgen.checks.characters import not_latin_1, obs_text
 from respgen.checks.constants import default_findings, value_findings
 from respgen.checks.leftovers import (
     constant_leftovers,
@@ -251,23 +253,14 @@ def _value_findings(header: HeaderSpec, value: str) -> Iterator[Finding]:
     """Reports wrong characters in a value, else what the header's own rules say of it."""
     name = header.name
     if not value.isascii() and max(value) > "\xff":
-        yield _not_latin_1(name, value)
+        yield not_latin_1(header, value, partial(_value_findings, header))
     elif refusal := _refusal(name, value):
         yield _no_value(header, value, refusal)
     else:
         if not value.isascii():
-            yield _obs_text(name)
+            yield obs_text(name)
         left = [*constant_leftovers(header, value)]
         yield from left or value_findings(header, value)
-
-
-def _not_latin_1(name: str, value: str) -> Finding:
-    character = next(character for character in value if character > "\xff")
-    return Finding(
-        r2.LATIN_1,
-        f"{name}: {character!a} is not in Latin-1, the encoding of header values",
-        "write ASCII, percent-encoded if the header allows it",
-    )
 
 
 def _refusal(name: str, value: str) -> str:
@@ -287,11 +280,3 @@ def _no_value(header: HeaderSpec, value: str, refusal: str) -> Finding:
     sure = blank and mended and Severity.ERROR not in left
     fix = Replace(header.places.whole, mended) if sure else None
     return Finding(r2.FIELD_VALUE, refusal, f"write {mended!r}", fix=fix)
-
-
-def _obs_text(name: str) -> Finding:
-    return Finding(
-        r2.OBS_TEXT,
-        f"{name}: clients do not agree on how to read characters outside ASCII",
-        "write ASCII, percent-encoded if the header allows it",
-    )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
 from respgen.core.fields import field_value
 from respgen.core.grammar import compiled
+from respgen.decoder.respelt import meant_word
 from respgen.diagnostics import Finding, Mend, nearest, quoted
 from respgen.fields.forms import words
 from respgen.fields.members import members, names, respelt
 from respgen.fields.merging import listed
+from respgen.fields.pasted import unwrapped
 from respgen.fields.row import FieldType
 from respgen.rules import r6
 
@@ -24,6 +27,8 @@ _KNOWN = (
     "prerenderCache",
     "storage",
 )
+_NAME = "Clear-Site-Data"
+_SOME = ", ".join(_KNOWN[1:])
 _BY_LETTERS = {known.lower(): known for known in _KNOWN}
 _QUOTED = r'"[^"]*"'
 
@@ -45,30 +50,38 @@ def _in_quotes(name: str) -> str:
 
 def remarks(text: str) -> Iterator[Finding]:
     """Reports on each member."""
-    found = [*members(text)]
-    for member in dict.fromkeys(found):
+    mended = _mended(text)
+    for member in dict.fromkeys(members(text)):
         bare = member.strip("\"'")
         if not compiled(_QUOTED).fullmatch(member):
             message = f"{quoted(member)}: the double quotes are part of the value"
-            mended = _all_quoted(found)
-            advice = f"write {mended}" if mended else 'write "cache"'
-            yield Finding(r6.WORD, message, advice, (bare,), fix=Mend(mended))
+            advice = "write each name in double quotes, with commas between them"
         elif bare not in _KNOWN:
             message = f"{quoted(bare)} is not something that browsers clear"
-            advice = nearest(bare, _KNOWN) or 'write "cache", "cookies" or "storage"'
-            yield Finding(r6.WORD, message, advice, (bare,))
+            advice = nearest(bare, _KNOWN, 0.85) or f"browsers clear {_SOME}"
+        else:
+            continue
+        fix = Mend(mended, _meant(bare), shown=True)
+        yield Finding(r6.WORD, message, advice, (bare,), fix=fix)
 
 
-def _all_quoted(found: list[str]) -> str | None:
-    """All members with their quotes; None where one of them is no name at all."""
-    spelt = [_spelt(member.strip("\"'")) for member in found]
-    if all(name in _KNOWN for name in spelt):
-        return ", ".join(f'"{name}"' for name in spelt)
-    return None
+def _meant(name: str) -> str | None:
+    """The name that is certainly meant."""
+    known = _spelt("*" if name.lower() == "all" else name)
+    return known if known in _KNOWN else meant_word(name, _KNOWN)
+
+
+def _mended(text: str) -> str | None:
+    """All members in their quotes; None where one of them is no name at all."""
+    found = re.findall(r"[^\s,;\"']+", unwrapped(_NAME, text))
+    meant = [_meant(name) for name in found]
+    if not meant or None in meant:
+        return None
+    return ", ".join(f'"{name}"' for name in dict.fromkeys(meant))
 
 
 CLEAR_SITE_DATA = FieldType(
-    names=("Clear-Site-Data",),
+    names=(_NAME,),
     about="What browsers delete for this origin (W3C Clear Site Data).",
     kind=names(_in_quotes, words(_KNOWN)),
     encode=field_value,

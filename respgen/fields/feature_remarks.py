@@ -7,6 +7,7 @@ the author's own policy put right where one meaning is certain.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias, cast
 
 from respgen.core.structured import (
@@ -30,7 +31,11 @@ from respgen.rules import r6
 Members: TypeAlias = Mapping[str, StructuredMember]
 
 _TOKENS = ("self", "*")
-_REPORT = "report-to"
+REPORT = "report-to"
+_SMALL = 4_000
+"""Characters of a policy that is put right as a whole."""
+_APART = 3
+"""Letters and hyphens that a slip makes of a name, at most."""
 _GRAMMAR = "write = behind each feature, then *, () or a list such as (self), and commas between features"
 
 
@@ -45,8 +50,9 @@ def remarks(name: str, text: str) -> Iterator[Finding]:
         message = f"{key} appears twice: only the last one counts"
         yield Finding(r6.FEATURES, message, "write it once", (key,), at_key=True)
     for key, member in members.items():
-        yield from _feature(key, members)
-        yield from _strangers(key, member, members)
+        yield from _feature(name, text, key, members)
+        if spelt(key) != REPORT:
+            yield from _strangers(text, key, member)
         yield from _params(name, text, key, members)
 
 
@@ -65,7 +71,7 @@ def _unread(name: str, text: str, why: str) -> Finding:
 # Names of features
 
 
-def _feature(key: str, members: Members) -> Iterator[Finding]:
+def _feature(name: str, text: str, key: str, members: Members) -> Iterator[Finding]:
     """Reports a name that browsers do not know, or no longer."""
     if key in FEATURES:
         return
@@ -73,6 +79,12 @@ def _feature(key: str, members: Members) -> Iterator[Finding]:
     advice = f"write {meant}"
     if meant in members:
         advice = f"remove it: {meant} is there already"
+    if spelt(key) == REPORT:
+        message = f"{key} is no feature: it stands behind a semicolon"
+        advice = "write it behind the list of a feature"
+        whole = Mend(_separated(name, text), shown=True)
+        yield Finding(r6.FEATURES, message, advice, (key,), at_key=True, fix=whole)
+        return
     if spelt(key) in GONE:
         message, advice = f"{key} is retired: browsers no longer know it", "remove it"
     elif spelt(key) in RENAMED:
@@ -81,47 +93,56 @@ def _feature(key: str, members: Members) -> Iterator[Finding]:
         message = f"unknown feature {quoted(key)}"
         near = nearest(key, FEATURES) or "write a feature such as geolocation"
         advice = near if meant not in members else advice
-    fix = _renamed(key, members)
+    fix = _renamed(text, key, members)
     yield Finding(r6.FEATURE, message, advice, (key,), at_key=True, fix=fix)
 
 
+@lru_cache(maxsize=256)
 def _meant_name(key: str) -> str:
     """The one name that is meant; '' for a feature that is gone, or anybody's guess."""
     if spelt(key) in GONE:
         return ""
-    return current(key) or meant_word(key, FEATURES) or ""
+    near = [name for name in FEATURES if abs(len(name) - len(key)) <= _APART]
+    return current(key) or meant_word(key, near) or ""
 
 
-def _renamed(key: str, members: Members) -> Mend | None:
+def _renamed(text: str, key: str, members: Members) -> Mend | None:
     """The fix of all names that have one: another name, or none."""
     meant, gone = _meant_name(key), spelt(key) in GONE
-    left = _names_mended(members)
-    if not left or not (meant or gone):
+    whole = _names_mended(text)
+    if not whole or not (meant or gone):
         return None
     removed = gone or meant in members
-    return Mend(as_dict(left), None if removed else meant, removed)
+    return Mend(whole, None if removed else meant, removed)
 
 
-def _names_mended(members: Members) -> Members:
+@lru_cache(maxsize=8)  # for each of its findings
+def _names_mended(text: str) -> str | None:
+    members = _small(text)
     kept = {key: members[key] for key in members if spelt(key) not in GONE}
     named = {key: _meant_name(key) if key not in FEATURES else "" for key in kept}
-    return {
-        named[key] or key: each
-        for key, each in kept.items()
-        if named[key] not in members
-    }
+    return as_dict(
+        {
+            named[key] or key: each
+            for key, each in kept.items()
+            if named[key] not in members
+        }
+    )
+
+
+def _small(text: str) -> Members:
+    """The members of a policy that is put right as a whole; none of a large one."""
+    return parse_sf_dict(text) if len(text) <= _SMALL else {}
 
 
 # What stands in their lists
 
 
-def _strangers(
-    key: str, member: StructuredMember, members: Members
-) -> Iterator[Finding]:
+def _strangers(text: str, key: str, member: StructuredMember) -> Iterator[Finding]:
     for item in _items(member):
         bare = item.value if isinstance(item, Item) else item
         if not _is_right(bare):
-            yield _stranger(key, bare, members)
+            yield _stranger(text, key, bare)
 
 
 def _items(member: StructuredMember) -> Sequence[InnerItem]:
@@ -140,7 +161,7 @@ def _is_right(bare: object) -> bool:
     return isinstance(bare, str) and names_origins(bare)
 
 
-def _stranger(key: str, bare: object, members: Members) -> Finding:
+def _stranger(text: str, key: str, bare: object) -> Finding:
     """Reports what an allowlist cannot hold."""
     if bare is True:
         message = f"{key} has no list, so browsers skip it"
@@ -154,10 +175,10 @@ def _stranger(key: str, bare: object, members: Members) -> Finding:
     if meant is not None:
         part = _text(meant)
         advice = f"write {bare_item('', meant).decode('ascii')}"
-        fix = Mend(_lists_mended(members), part, shown=True)
+        fix = Mend(_lists_mended(text), part, shown=True)
     elif _is_none(bare):
         advice = "write an empty list, []"
-        fix = Mend(_lists_mended(members), shown=True)
+        fix = Mend(_lists_mended(text), shown=True)
     elif len(shown.split()) > 1:
         advice = "write each as a separate item of a list"
     return Finding(r6.FEATURES, message, advice, (key, shown), fix=fix)
@@ -181,9 +202,11 @@ def _meant(bare: object) -> BareItem | None:
         return None
 
 
-def _lists_mended(members: Members) -> str:
+@lru_cache(maxsize=8)  # for each of its findings
+def _lists_mended(text: str) -> str | None:
     """The whole field with what was meant in all lists; none alone is the empty one."""
-    return as_dict({key: _list_mended(member) for key, member in members.items()})
+    mended = {key: _list_mended(member) for key, member in _small(text).items()}
+    return as_dict(mended) or None
 
 
 def _list_mended(member: StructuredMember) -> StructuredMember:
@@ -214,36 +237,41 @@ def _params(name: str, text: str, key: str, members: Members) -> Iterator[Findin
         if current(other) or spelt(other) in GONE:
             message = f"{key}: a semicolon makes {other} a parameter of it, so browsers skip it"
             advice = "separate features with commas"
-        elif other != _REPORT and spelt(other) == _REPORT:
+        elif other != REPORT and spelt(other) == REPORT:
             message = f"{key}: browsers know no parameter {other}"
-            advice = f"write {_REPORT}"
+            advice = f"write {REPORT}"
         else:
             continue
         fix = Mend(_separated(name, text), shown=True)
         yield Finding(r6.FEATURES, message, advice, (key,), fix=fix)
-    endpoint = given.get(_REPORT, "")
+    endpoint = given.get(REPORT, "")
     if not isinstance(endpoint, str):
         message = f"{key}: report-to must name an endpoint in double quotes"
         advice = f'write ;report-to="{_text(endpoint)}"'
-        fix = Mend(_quoted_endpoints(members), shown=True)
+        fix = Mend(_quoted_endpoints(text), shown=True)
         yield Finding(r6.FEATURES, message, advice, (key,), fix=fix)
 
 
+@lru_cache(maxsize=8)  # for each of its findings
 def _separated(name: str, text: str) -> str | None:
+    if len(text) > _SMALL:
+        return None
     try:
         return meant_policy(name, text).text
     except UnclearError:
         return None
 
 
-def _quoted_endpoints(members: Members) -> str:
-    return as_dict({key: _with_endpoint(each) for key, each in members.items()})
+@lru_cache(maxsize=8)  # for each of its findings
+def _quoted_endpoints(text: str) -> str | None:
+    mended = {key: _with_endpoint(each) for key, each in _small(text).items()}
+    return as_dict(mended) or None
 
 
 def _with_endpoint(member: StructuredMember) -> StructuredMember:
     given = dict(params(member))
-    if isinstance(token := given.get(_REPORT), Token):
-        given[_REPORT] = token.value
+    if isinstance(token := given.get(REPORT), Token):
+        given[REPORT] = token.value
     match member:
         case InnerList(items):
             return InnerList(items, given)

@@ -19,12 +19,13 @@ from respgen.core.structured import (
     Token,
 )
 from respgen.fields.features import GONE, current, spelt
-from respgen.fields.origins import names_origins
-from respgen.fields.pasted import unwrapped
+from respgen.fields.origins import names_origins, with_scheme
+from respgen.fields.pasted import QUOTES, unwrapped
 from respgen.fields.structured import as_dict
 
-_TOKENS = r""""(?:[^"\\]|\\.)*"|'[^']*'|[()\[\]{},;="']|[^\s()\[\]{},;="']+"""
-_OPENING, _CLOSING, _MARKS = map(frozenset, ("([{", ")]}", "()[]{},;=\"'"))
+_TOKENS = r"[()\[\]{},;=]|[\"']?[^\s()\[\]{},;=\"']+[\"']?"
+_OPENING, _CLOSING, _MARKS = map(frozenset, ("([{", ")]}", "()[]{},;="))
+_PARENTHESES = _OPENING | _CLOSING
 _BETWEEN = frozenset(",;")
 _REPORT = "report-to"
 _NONE = frozenset({"none", "false", "?0"})
@@ -35,7 +36,9 @@ CAPITALS = "names are in small letters"
 UNDERSCORES = "names have hyphens, not underscores"
 QUOTED = "names have no quotes"
 NO_EQUALS = "= stands between a feature and its list"
-QUOTES = "self, none and origins have no single quotes"
+SINGLE = "self, none and origins have no single quotes"
+HALF = "a quote or a space is missing"
+PARAMETER = "report-to stands behind a semicolon"
 SPACES = "no spaces stand around ="
 BRACKETS = "lists stand in parentheses"
 UNPAIRED = "a parenthesis is missing"
@@ -59,7 +62,8 @@ class Meant:
 def meant_policy(name: str, text: str) -> Meant:
     """What the author of a policy meant. Raises UnclearError."""
     bare = unwrapped(name, text)
-    reader = _Reader(re.findall(_TOKENS, bare))
+    single = re.sub(r"([\"'])[\"']+", r"\1", bare)
+    reader = _Reader(re.findall(_TOKENS, single), _is_former(bare))
     members = reader.members()
     slips = [*dict.fromkeys(reader.slips)]
     if _is_former(bare):
@@ -79,6 +83,7 @@ class _Reader:
     """Reads tokens from the left, and notes each slip on the way."""
 
     tokens: list[str]
+    former: bool
     place: int = 0
     slips: list[str] = field(default_factory=list)
 
@@ -120,7 +125,7 @@ class _Reader:
         return self._spelt(written)
 
     def _spelt(self, written: str) -> str:
-        bare = written.strip("\"'")
+        bare = written.strip(QUOTES)
         small = bare.lower()
         meant = spelt(bare)
         name = meant if meant in GONE or current(meant) else small
@@ -135,20 +140,28 @@ class _Reader:
         return name
 
     def _member(self) -> StructuredMember:
-        bracketed = self._peek() in _OPENING
-        listed = bracketed or self._peek(-1) != "="  # as Feature-Policy has it
-        items = self._bracketed() if bracketed else self._loose()
+        start = self.place
+        items = self._bracketed() if self._peek() in _OPENING else self._loose()
+        has_marks = _PARENTHESES & {*self.tokens[start : self.place]}
+        listed = self.former or has_marks
         params: dict[str, BareItem] = {}
-        while self._peek() == ";" and self._is_report(self._peek(1)):
-            self.place += 2
+        if self._reports():
             params[_REPORT] = self._endpoint()
         if len(items) == 1 and not (listed and items != [Token("*")]):
             return Item(items[0], params) if params else items[0]
         return InnerList(tuple(items), params) if params else tuple(items)
 
-    @staticmethod
-    def _is_report(token: str) -> bool:
-        return spelt(token).rstrip(":") == _REPORT
+    def _reports(self) -> bool:
+        """Reads report-to, if that is what comes next, with the marks before it."""
+        marks = 0
+        while self._peek(marks) in _BETWEEN:
+            marks += 1
+        if spelt(self._peek(marks)).rstrip(":") != _REPORT:
+            return False
+        if marks != 1 or self._peek() == ",":
+            self._note(PARAMETER)
+        self.place += marks + 1
+        return True
 
     def _endpoint(self) -> str:
         if self._peek() == "=":
@@ -156,7 +169,7 @@ class _Reader:
         name = self._take()
         if not name or name in _MARKS:
             raise UnclearError
-        return name.strip("\"'")
+        return name.strip(QUOTES)
 
     def _bracketed(self) -> list[BareItem]:
         """What stands in parentheses, the last of which may be missing."""
@@ -184,7 +197,7 @@ class _Reader:
             if self._peek() == "," and self._is_origin(self._peek(1)):
                 self._take()
                 self._note(COMMAS)
-        if not words:
+        if not words and self._peek() != ")":
             raise UnclearError
         if self._peek() == ")":
             self._take()
@@ -201,13 +214,15 @@ class _Reader:
 
     @staticmethod
     def _is_origin(token: str) -> bool:
-        return "://" in token or token.strip("\"'").lower() == "self"
+        return "://" in token or token.strip(QUOTES).lower() == "self"
 
     def _items(self, words: list[str]) -> list[BareItem]:
         """The items of a list; none is the empty one."""
-        if any(word.startswith("'") for word in words):
-            self._note(QUOTES)
-        bare = [word.strip("\"'") for word in words]
+        if any("'" in (word[0], word[-1]) for word in words):
+            self._note(SINGLE)
+        if any((word[0] == '"') != (word[-1] == '"') for word in words):
+            self._note(HALF)
+        bare = [word.strip(QUOTES) for word in words]
         if len(bare) == 1 and bare[0].lower() in _NONE:
             return []
         return [meant_item(word) for word in bare]
@@ -227,7 +242,7 @@ def meant_item(word: str) -> BareItem:
     """A keyword, or an origin, without the slash behind it. Raises UnclearError."""
     if word.lower() in ("self", "*"):
         return Token(word.lower())
-    origin = word.removesuffix("/")
+    origin = with_scheme(word).removesuffix("/")
     if ":" in origin and names_origins(origin):
         return origin
     raise UnclearError

@@ -6,13 +6,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
+from respgen.core.grammar import compiled
 from respgen.core.structured import BareItem, Item, Token, sf_item
 from respgen.core.structured_text import parse_sf_item
 from respgen.diagnostics import Finding, Mend
 from respgen.fields.forms import words
+from respgen.fields.pasted import unwrapped
 from respgen.fields.row import FieldType, text_field
-from respgen.fields.words import Words, meant_word, word_remark
+from respgen.fields.words import Words, advised, meant_word, word_remark
 from respgen.rules import r6
+
+_REPORT = "report-to"
+_LONGEST = 200
+# a word, then maybe the endpoint
+_LENIENT = (
+    r"(?i)([^;,=]+?)(?:[;, ]+report[-_]to\s*[=: ]\s*[\"']?([^\"';,=\s]+)[\"']?)?[;, ]*"
+)
 
 
 def _respelt(row: Words, text: str) -> str:
@@ -41,7 +50,7 @@ def reported_remarks(row: Words, text: str) -> Iterator[Finding]:
     """Reports on a field that only reports: somebody has to receive it."""
     yield from remarks(row, text)
     token, params = _parsed(text)
-    if token.lower() in row.known and "report-to" not in params:
+    if token.lower() in row.known and not {*map(_spelt, params)} & {_REPORT}:
         message = "the header changes nothing, and nobody receives its reports"
         advice = 'add ; report-to="name" with an endpoint of Reporting-Endpoints'
         yield Finding(r6.UNREPORTED, message, advice)
@@ -50,18 +59,35 @@ def reported_remarks(row: Words, text: str) -> Iterator[Finding]:
 def remarks(row: Words, text: str) -> Iterator[Finding]:
     """Reports on the word, then on where its reports go."""
     token, params = _parsed(text)
+    meant = _meant(row, text)
+    fix = Mend(meant if meant != text else None)
     if remark := word_remark(row, token):
-        word = meant_word(row, token)
-        fix = Mend(word and _serialised(word, params))
-        yield replace(remark, at=(text,), fix=fix)
-    group = params.get("report-to", "")
-    if not isinstance(group, str):
+        advice = f"write {meant}" if meant else advised(row, token)
+        yield replace(remark, help=advice, at=(text,), fix=fix)
+        return
+    for name in params:
+        if name != _REPORT and _spelt(name) == _REPORT:
+            message = f"browsers know no parameter {name}"
+            yield Finding(r6.WORD, message, f"write {meant}", fix=fix)
+    if not isinstance(params.get(_REPORT, ""), str):
         message = "report-to must name an endpoint in double quotes"
-        meant = None
-        if isinstance(group, Token):
-            meant = _serialised(token, {**params, "report-to": group.value})
         advice = f"write {meant}" if meant else 'write report-to="default"'
-        yield Finding(r6.WORD, message, advice, fix=Mend(meant))
+        yield Finding(r6.WORD, message, advice, fix=fix)
+
+
+def _spelt(name: str) -> str:
+    return name.lower().replace("_", "-")
+
+
+def _meant(row: Words, text: str) -> str | None:
+    """The word and the endpoint, whatever marks stand between and around them."""
+    if len(text) > _LONGEST:
+        return None
+    found = compiled(_LENIENT).fullmatch(unwrapped(row.name, text))
+    word = meant_word(row, found[1]) if found else None
+    if word is None or found is None:
+        return None
+    return _serialised(word, {_REPORT: found[2]} if found[2] else {})
 
 
 def endpoint(text: str) -> str | None:
@@ -83,8 +109,7 @@ def _pair(
     name: str, known: tuple[str, ...], about: str
 ) -> tuple[FieldType[str], FieldType[str]]:
     """The field, and the one that only reports."""
-    quoted_words = {f'"{word}"': word for word in known}
-    row = Words(known, folds=False, meant=quoted_words)
+    row = Words(known, folds=False, name=name)
     enforced = text_field(
         name,
         about=f"{about} (HTML).",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -32,8 +33,13 @@ def _name(value: Plain) -> str:
     if compiled(TOKEN).fullmatch(name):
         return name
     message = f"{quoted(name)} is not a valid name: use letters, digits and hyphens"
+    bare = name.strip("\"'")
+    meant = bare if compiled(TOKEN).fullmatch(bare) else None
+    advice = f"write {meant}" if meant else "write each name as a separate item"
     raise Malformed(
-        Finding(r2.FIELD_VALUE, message, "write each name as a separate item")
+        Finding(
+            r2.FIELD_VALUE, message, advice, fix=Mend(part=meant) if meant else None
+        )
     )
 
 
@@ -54,6 +60,13 @@ def names(
 
 def _listed(canonical: Callable[[str], str], value: Plain) -> str:
     return ", ".join(map(canonical, each(value, NAME.read)))
+
+
+def meant_names(text: str, known: Callable[[str], bool]) -> str | None:
+    """The list that was meant where blanks, semicolons or quotes stand; None for strangers in it."""
+    found = re.findall(r"[^\s,;|\"'`]+", text)
+    names = [each.removesuffix(":") for each in found]
+    return ", ".join(names) if names and all(map(known, names)) else None
 
 
 def twice(text: str, key: Callable[[str], str] = str.lower) -> Iterator[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from respgen.core.grammar import compiled
 
 SCHEME = r"[A-Za-z][A-Za-z0-9+.\-]*"
@@ -15,12 +17,18 @@ _ORIGINS = rf"{SCHEME}:(?://{HOSTS}{PORTS})?"
 # names outside ASCII are sent in punycode; those in use have underscores, too
 _HOST = r"(?:[A-Za-z0-9._\-]+|\[[0-9A-Fa-f:.]+\])"
 _ORIGIN = rf"({SCHEME})://({_HOST})(?::([0-9]{{1,5}}))?"
+_MARKS = r"^(?i:(https?|wss?))(?::/?|:?//|:///+)(?=[A-Za-z0-9*])"
 _DEFAULT_PORTS = {"http": "80", "https": "443", "ws": "80", "wss": "443", "ftp": "21"}
 
 
 def names_origins(text: str) -> bool:
     """Tells whether it is a scheme, maybe with a host that may have wildcards."""
     return bool(compiled(_ORIGINS).fullmatch(text))
+
+
+def with_scheme(address: str) -> str:
+    """The address with :// behind its scheme, where too few of the marks stand there or too many."""
+    return re.sub(_MARKS, r"\1://", address)
 
 
 def serialised_origin(text: str) -> str | None:

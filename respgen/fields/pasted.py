@@ -11,7 +11,7 @@ import re
 _COMMAND = r"(?:add_header\s+|header\s+(?:always\s+)?(?:set|add|append)\s+)"
 _TAIL = r"(?P<value>.*?)(?:\s+always)?\s*;?"
 _SUFFIX = "-Report-Only"
-_AROUND = "\"'`"
+QUOTES = "\"'`"
 
 
 def unwrapped(name: str, text: str) -> str:
@@ -30,5 +30,5 @@ def _unquoted(text: str) -> str:
     if text.count('"') == 1 and '"' in (text[0], text[-1]):
         return text.strip('" \t')
     mark, inside = text[:1], text[1:-1]
-    closed = len(text) > 1 and mark in _AROUND and text[-1] == mark
+    closed = len(text) > 1 and mark in QUOTES and text[-1] == mark
     return inside.strip(" \t") if closed and mark not in inside else text

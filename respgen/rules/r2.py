@@ -12,7 +12,9 @@ FIELD_NAME_TYPO = error(
 FIELD_VALUE = error(
     "R203", "the header value contains forbidden characters", fixable=True
 )
-LATIN_1 = error("R204", "the header value contains characters outside Latin-1")
+LATIN_1 = error(
+    "R204", "the header value contains characters outside Latin-1", fixable=True
+)
 OBS_TEXT = warning("R205", "the header value contains characters outside ASCII")
 FIELD_TWICE = error("R206", "the same header appears twice")
 FRAMING_FIELD = error(

@@ -67,7 +67,9 @@ FRAMES = warning("R621", "X-Frame-Options disagrees with frame-ancestors")
 CREDENTIALS = error(
     "R622", "a CORS header is * although credentials are allowed", ignorable=True
 )
-SHARING = error("R623", "the CORS header matches nothing", ignorable=True, fixable=True)
+SHARING = error(
+    "R623", "the header for other origins matches nothing", ignorable=True, fixable=True
+)
 NULL_ORIGIN = warning("R624", "Access-Control-Allow-Origin allows the origin null")
 REPORTING = error("R625", "browsers cannot use the reporting header", ignorable=True)
 ENDPOINT = warning("R626", "the class does not declare the endpoint that reports go to")

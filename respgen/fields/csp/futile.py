@@ -22,21 +22,20 @@ def futile_commas(
     Policies that say something of their own each, or the same twice, may be meant.
     """
     every = tuple(directive for policy in found for directive in policy)
-    slip = next(_futile(found), None)
-    if slip is None or len({each.name for each in every}) < len(every):
+    if len(found) < 2 or len({each.name for each in every}) < len(every):
         return found, []
-    return (every,), [slip]
+    slip = next(_futile(found), None)
+    return ((every,), [slip]) if slip else (found, [])
 
 
 def _futile(found: tuple[PolicyDirectives, ...]) -> Iterator[Finding]:
     for place, policy in enumerate(found[1:], 1):
         before = tuple(each for earlier in found[:place] for each in earlier)
-        (name, values), *more = first_of(policy).items()
-        forbidding = "" if more else _forbidding(first_of(before), name, values)
-        if forbidding:
-            message = f"a comma starts another policy, and {forbidding} before it forbids what {name} allows"
-            advice = "separate directives with semicolons"
-            yield Finding(r6.CSP_COMMA, message, advice, (name,), fix=Mend())
+        for name, values in first_of(policy).items():
+            if forbidding := _forbidding(first_of(before), name, values):
+                message = f"a comma starts another policy, and {forbidding} before it forbids what {name} allows"
+                advice = "separate directives with semicolons"
+                yield Finding(r6.CSP_COMMA, message, advice, (name,), fix=Mend())
 
 
 def _forbidding(

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from respgen.core.grammar import compiled
 from respgen.decoder.respelt import meant_word
 from respgen.fields.csp.names import KEYWORDS
-from respgen.fields.origins import HOSTS, PORTS, SCHEME
+from respgen.fields.origins import HOSTS, PORTS, SCHEME, with_scheme
 
 QUOTES = "'\"`"
 BASE64 = r"[A-Za-z0-9+/\-_]+={0,2}"
@@ -27,8 +27,6 @@ SCHEMES = frozenset(
 _BARE = {keyword.strip("'"): keyword for keyword in KEYWORDS}
 # a keyword of these letters is no host that anyone has
 _LONG = 8
-# a scheme and a host, with too few marks or too many between them
-_JOINED = r"(https?|wss?)(?:(?::/?|:?//|:///+)(?=[A-Za-z0-9*]))(.+)"
 _DASHED = r"(?i:sha-(?=256-|384-|512-))"
 
 
@@ -39,6 +37,8 @@ def is_source(value: str) -> bool:
 
 def meant_source(value: str) -> str | None:
     """The source that is meant, if it is not the value itself."""
+    if any(mark in value for mark in ".:*") and is_source(value):
+        return None
     bare = value.strip(QUOTES)
     found = (
         _keyword(value, bare)
@@ -82,9 +82,7 @@ def _address(bare: str) -> str | None:
     place = re.split(r"[?#]", bare)[0]
     if place[:2] == "//":  # without a scheme that of the page counts
         place = place[2:]
-    elif match := compiled(_JOINED).fullmatch(place):
-        place = f"{match[1]}://{match[2].lstrip('/')}"
-    place = _in_ascii(place)
+    place = _in_ascii(with_scheme(place))
     return place if place != bare and "." in place and is_source(place) else None
 
 
@@ -101,7 +99,10 @@ def _in_ascii(address: str) -> str:
 def _apart(value: str) -> str | None:
     """Two sources between which a blank is missing."""
     pieces = re.findall(r"'[^']*'|[^']+", value)
-    right = all(piece in KEYWORDS or is_source(piece) for piece in pieces)
+    right = all(
+        piece in KEYWORDS or compiled(HASH).fullmatch(piece) or is_source(piece)
+        for piece in pieces
+    )
     return " ".join(pieces) if len(pieces) > 1 and right else None
 
 

@@ -15,6 +15,7 @@ from respgen.diagnostics import Finding, Mend
 from respgen.fields.csp.names import INLINE, KNOWN, Takes
 from respgen.fields.csp.policies import (
     DIRECTIVE_NAME,
+    NONE,
     PolicyDirective,
     PolicyDirectives,
     first_of,
@@ -27,15 +28,19 @@ from respgen.fields.csp.sources import value_remark
 from respgen.fields.csp.weaknesses import weaknesses
 from respgen.rules import r6
 
+_SMALL = 4_000
+"""Characters of a policy that is put right as a whole."""
 _LISTS = (Takes.SOURCES, Takes.ANCESTORS, Takes.TYPES)
-# browsers take 'none' for alone beside it, since it allows nothing
-_BESIDE_NONE = "'report-sample'"
+# it allows nothing, so browsers take 'none' beside it for alone
+_SAMPLES = "'report-sample'"
 
 
 def remarks(name: str, text: str, *, report_only: bool = False) -> Iterator[Finding]:
     """Reports on each policy: its directives, those that appear twice, and its weaknesses."""
     read = read_slips(name, text)
-    mended = serialised(_mended(read.policies))
+    # of sources that contradict each other once they stand together nobody knows the right ones
+    sure = len(text) <= _SMALL and not (read.slips and _contradicts(read.policies))
+    mended = serialised(_mended(read.policies)) if sure else None
     for slip in read.slips:
         yield _whole(slip, mended)
     for policy in read.policies:
@@ -48,7 +53,20 @@ def remarks(name: str, text: str, *, report_only: bool = False) -> Iterator[Find
     yield from _twice(policies(text))
 
 
-def _whole(remark: Finding, mended: str) -> Finding:
+def _contradicts(found: Policies) -> bool:
+    return any(
+        _beside_none(directive.values) and known.takes in _LISTS
+        for policy in found
+        for directive in policy
+        if (known := KNOWN.get(directive.name))
+    )
+
+
+def _beside_none(values: tuple[str, ...]) -> bool:
+    return NONE in values and bool({*values} - {NONE, _SAMPLES})
+
+
+def _whole(remark: Finding, mended: str | None) -> Finding:
     """Adds the text of the whole header, with all that is certain put right."""
     if not isinstance(remark.fix, Mend):
         return remark
@@ -89,11 +107,10 @@ def _together(
     takes: Takes, name: str, written: str, values: tuple[str, ...]
 ) -> Iterator[Finding]:
     """Reports what is wrong in all values of a directive together."""
-    others = {*values} - {"'none'", _BESIDE_NONE}
-    if takes in _LISTS and "'none'" in values and others:
+    if takes in _LISTS and _beside_none(values):
         message = f"{name}: browsers skip 'none' unless it is the only source"
         advice = "remove it, or the other sources"
-        yield Finding(r6.CSP_NONE, message, advice, (written, "'none'"))
+        yield Finding(r6.CSP_NONE, message, advice, (written, NONE))
     if takes is Takes.GROUP and len(values) != 1:
         message = f"{name} must name exactly one endpoint"
         yield Finding(r6.CSP_SOURCE, message, "write the name of one", (written,))

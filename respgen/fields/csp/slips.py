@@ -7,8 +7,10 @@ finding for each that was not there. The values of directives are checked elsewh
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from respgen.core.grammar import compiled
 from respgen.decoder.respelt import meant_word
@@ -29,6 +31,10 @@ from respgen.rules import r6
 Policies = tuple[PolicyDirectives, ...]
 
 _MARKS = "\"'`:=,"
+_NAMES = (Takes.GROUP, Takes.TYPES)
+_STICKING = frozenset("'\"*=:")
+_APART = 3
+"""Letters and hyphens that a slip makes of a name, at most."""
 _NEAR = 0.75
 """How near a known name must be: many end in -src."""
 
@@ -57,10 +63,14 @@ def _wrapped() -> Finding:
     return Finding(r6.CSP_SEPARATOR, message, "write the value alone", fix=Mend())
 
 
+@lru_cache(maxsize=512)
 def meant_name(written: str) -> str:
     """The directive that a name certainly means; '' for an unknown one."""
-    name = written.lower().strip(_MARKS).replace("_", "-")
-    return name if name in KNOWN else meant_word(name, KNOWN) or ""
+    name = re.sub(r"[_ ]", "-", written.lower().strip(_MARKS))
+    if name in KNOWN or not compiled(DIRECTIVE_NAME).fullmatch(name):
+        return name if name in KNOWN else ""
+    near = [known for known in KNOWN if abs(len(known) - len(name)) <= _APART]
+    return meant_word(name, near) or ""
 
 
 # Marks between directives
@@ -126,8 +136,11 @@ def _goes_on(last: PolicyDirective, directive: PolicyDirective) -> bool:
     """Tells whether what stands there as a name can only be a value of the directive before."""
     known = KNOWN.get(meant_name(last.name))
     named = compiled(DIRECTIVE_NAME).fullmatch(directive.written)
-    is_flag = known and known.takes is Takes.SANDBOX
-    if known is None or _begins(directive) or (named and not is_flag):
+    if known is None or _begins(directive):
+        return False
+    if named and not (
+        known.takes is Takes.SANDBOX or (known.takes in _NAMES and not last.values)
+    ):
         return False
     return is_value(known.takes, canonical(directive.written))
 
@@ -208,14 +221,14 @@ def _named(directive: PolicyDirective, slips: list[Finding]) -> PolicyDirective:
 
 
 def _split(written: str) -> tuple[str, str]:
-    """The directive that is meant, and the value that a colon or = joins to its name."""
-    if meant := meant_name(written):
-        return meant, ""
-    for mark in "=:":
-        name, _, value = written.partition(mark)
-        if value and name.lower().replace("_", "-") in KNOWN:
-            return meant_name(name), value
-    return "", ""
+    """The directive that is meant, and the value that sticks to its name."""
+    lower = written.lower().replace("_", "-")
+    for name in sorted(KNOWN, key=len, reverse=True):
+        mark, value = lower[len(name) :][:1], written[len(name) :].lstrip("=:")
+        sticks = mark in _STICKING or (mark and "://" in value)
+        if lower.startswith(name) and value.strip(_MARKS) and sticks:
+            return name, value
+    return meant_name(written), ""
 
 
 def _advice(name: str) -> str:

@@ -7,6 +7,7 @@ fix has what was certainly meant.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from respgen.core.grammar import TOKEN, compiled
 from respgen.diagnostics import Finding, Mend, nearest, quoted
@@ -25,6 +26,7 @@ from respgen.rules import r6
 
 _NONCE = rf"(?i:'nonce-){BASE64}'"
 _TYPE = r"[A-Za-z0-9\-#=_/@.%]+|\*|'none'|'allow-duplicates'"
+_TYPE_KEYWORDS = ("'none'", "'allow-duplicates'")
 _BYTES = {"sha256": 32, "sha384": 48, "sha512": 64}
 _FRAMES = {"deny": "'none'", "sameorigin": "'self'"}
 _SOURCES = "write a keyword in quotes, a scheme with its colon, or a host"
@@ -45,6 +47,7 @@ def is_value(takes: Takes, value: str) -> bool:
     return remark is None or remark.fix is not None or remark.rule is r6.CSP_NONCE
 
 
+@lru_cache(maxsize=512)  # asked once for the finding, once for the whole policy
 def value_remark(takes: Takes, value: str) -> Finding | None:
     """Reports what is wrong in one value of a directive."""
     if value == NONCE_PLACE:
@@ -54,6 +57,9 @@ def value_remark(takes: Takes, value: str) -> Finding | None:
         return _fixed_nonce("a nonce in a schema is the same in every response")
     if value[:1] in QUOTES and bare.lower().rstrip("-") == "nonce":
         return _fixed_nonce(f"{quoted(value)} is a nonce without its value")
+    if not bare:
+        message = f"{value} is a quote alone"
+        return Finding(r6.CSP_SOURCE, message, "remove it", fix=Mend())
     return _REMARKS[takes](value)
 
 
@@ -120,11 +126,13 @@ def _sandbox(value: str) -> Finding | None:
 
 
 def _type(value: str) -> Finding | None:
-    if value.lower() in ("none", "allow-duplicates"):
-        return _unquoted(value, f"'{value.lower()}'")
+    bare = value.strip(QUOTES)
+    keyword = meant_among(bare, _TYPE_KEYWORDS)
+    spelt = keyword and bare.lower() == keyword.strip("'")
+    if keyword and keyword != value and (spelt or bare != value):
+        return _unquoted(value, keyword)
     if compiled(_TYPE).fullmatch(value):
         return None
-    bare = value.strip(QUOTES)
     meant = bare if compiled(_TYPE).fullmatch(bare) else None
     advice = f"write {meant}" if meant else "write letters and digits"
     return _flaw(f"{quoted(value)} is not a valid policy name", advice, meant)

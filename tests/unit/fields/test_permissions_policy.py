@@ -152,10 +152,31 @@ MENDED: dict[str, tuple[str, str | None]] = {
     ),
     "brackets": ("camera=[self], usb={}", "camera=(self), usb=()"),
     "not closed": ("camera=(self, usb=()", "camera=(self), usb=()"),
-    "not opened": ("camera=self), usb=()", "camera=self, usb=()"),
+    "not opened, nothing in it": ("camera=), usb=(self)", "camera=(), usb=(self)"),
+    "half a quote": (
+        'camera=(self "https://a.example), usb=()',
+        'camera=(self "https://a.example"), usb=()',
+    ),
+    "space missing": (
+        'camera=(self"https://a.example")',
+        'camera=(self "https://a.example")',
+    ),
+    "marks of an address": (
+        'camera=("https//a.example")',
+        'camera=("https://a.example")',
+    ),
+    "endpoint behind a comma": (
+        'camera=(),report-to="a"',
+        'camera=();report-to="a"',
+    ),
+    "endpoint behind two semicolons": (
+        'camera=();;report-to="a", usb=()',
+        'camera=();report-to="a", usb=()',
+    ),
+    "not opened": ("camera=self), usb=()", "camera=(self), usb=()"),
     "nothing in it": ("camera=", None),
     "colon": ("camera: (self), usb:()", "camera=(self), usb=()"),
-    "colon before a word": ("camera:self", "camera=(self)"),
+    "colon before a word": ("camera:self", "camera=self"),
     "spaces": ("camera = (), usb =()", "camera=(), usb=()"),
     "capital": ("Camera=(), USB=(self)", "camera=(), usb=(self)"),
     "name in quotes": ("'camera'=()", "camera=()"),

@@ -315,6 +315,27 @@ MENDED: dict[str, tuple[str, list[str | None]]] = {
         "default_src a; scriptsrc b; stlye-src c",
         ["default-src a; script-src b; style-src c"] * 3,
     ),
+    "names that stick to values": (
+        "default-src'self'; img-src*; connect-srchttps://a.example",
+        ["default-src 'self'; img-src *; connect-src https://a.example"] * 3,
+    ),
+    "quotes apart": ("img-src ' self '", ["img-src 'self'"] * 2),
+    "quotes around all": (
+        "'img-src 'self'; font-src 'none''",
+        ["img-src 'self'; font-src 'none'"] * 2,
+    ),
+    "endpoint behind a semicolon": (
+        "img-src a; report-to; csp",
+        ["img-src a; report-to csp"],
+    ),
+    "commas for semicolons": (
+        "default-src 'none', img-src 'self'; font-src a, connect-src b",
+        ["default-src 'none'; img-src 'self'; font-src a; connect-src b"],
+    ),
+    "keywords of types": (
+        "trusted-types 'a' 'allow_duplicate'",
+        ["trusted-types a 'allow-duplicates'"] * 2,
+    ),
     "former name": ("allow 'self'", [None]),
     "keywords": (
         "script-src Unsafe_Eval 'strict_dynamic' \"self\" 'report-sampel'",
