@@ -175,7 +175,7 @@ def _semicolon(name: str, parts: list[PolicyDirective]) -> Finding:
     names = [each.name for each in parts[1:]]
     shown = " and ".join(dict.fromkeys(names))
     message = f"{shown} would be read as sources of {name}: a semicolon is missing"
-    advice = f"write {', '.join(map(listed, parts))}, each on its own"
+    advice = f"write {', '.join(map(listed, parts))}"
     sure = all("-" in each for each in names)
     if not sure:  # a host may have a name of one word
         advice = "write https:// before it if it is a host, or a semicolon if it is a directive"
