@@ -11,6 +11,7 @@ from respgen.core.fields import TOKEN_CHARACTER, named
 from respgen.core.grammar import TOKEN, FieldError, compiled, outside, typed_text
 
 # C0, DEL, C1: no name that a person sees has one
+CONTROL = r"[\x00-\x1f\x7f-\x9f]"
 FILE_NAME = r"[^\x00-\x1f\x7f-\x9f]+"
 FILE_NAME_CHARACTER = r"[^\x00-\x1f\x7f-\x9f]"
 # RFC 8187 3.2.1: attr-char, letters and digits aside
@@ -25,6 +26,15 @@ def content_disposition_value(name: str, value: str) -> bytes:
 
 
 content_disposition_field = named(content_disposition_value)
+
+
+def cleaned_disposition_value(name: str, value: str) -> bytes:
+    """The same of a name that a user typed, with `_` in place of each control."""
+    text = compiled(CONTROL).sub("_", typed_text(name, value))
+    return content_disposition_value(name, text)
+
+
+cleaned_disposition_field = named(cleaned_disposition_value)
 
 
 def disposition_value(name: str, kind: str, file_name: str) -> bytes:

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
+from respgen.core.addresses import address_text, is_address
 from respgen.core.grammar import (
     FieldError,
     compiled,
@@ -60,8 +61,8 @@ def filled_nonce(name: str, template: str, *values: object) -> str:
 def place_text(name: str, value: object) -> str:
     """Text as it is, numbers in decimal, `true` and `false`, dates in ISO 8601, a UUID.
 
-    A class says that it has a text form by a `__format__` of its own, as Decimal, the
-    classes of ipaddress and an Enum do; a dataclass or a model has none, and what
+    A URL of the reference is its text. Another class says that it has a text form by a
+    `__format__` of its own, as Decimal, the classes of ipaddress and an Enum do; a dataclass or a model has none, and what
     str() shows of it may be no one's business.
     """
     if type(value) is str:
@@ -74,6 +75,8 @@ def place_text(name: str, value: object) -> str:
     for known, text in TEXT_FORMS.items():
         if issubclass(kind, known):
             return text(name, given)
+    if is_address(given):
+        return address_text(name, given)
     if kind.__format__ is object.__format__:
         raise wrong_type(name, "a value with a text form", value)
     return typed_text(name, format(given))

@@ -7,7 +7,8 @@ as text. What browsers, or the parsers before them, could read in two ways is re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Protocol, cast
 
-from respgen.core.grammar import FieldError, compiled, typed_text, wrong_type
+from respgen.core.addresses import Address, address_text, is_address
+from respgen.core.grammar import FieldError, compiled, wrong_type
 from respgen.core.response import Response
 from respgen.core.values import url_value
 
@@ -30,13 +31,6 @@ LAST_PORT = 65535
 DEFAULT_PORTS = {"http": "80", "https": "443"}
 
 
-class Address(Protocol):
-    """The reference's URL: `str` gives its text."""
-
-    @property
-    def components(self) -> object: ...
-
-
 class Asked(Protocol):
     """The reference's Request."""
 
@@ -49,11 +43,7 @@ def url_text(name: str, url: str | Address) -> str:
 
     Raises ValueError for a lone surrogate, TypeError for what is no URL.
     """
-    given: object = url
-    # isinstance() would ask the value.
-    if not issubclass(type(given), str) and hasattr(type(given), "components"):
-        given = str(given)
-    text = typed_text(name, given)
+    text = address_text(name, url)
     url_value(name, text)
     return text
 
@@ -128,7 +118,7 @@ def own_origin(origin: str | Address | Asked | None) -> str | None:
     if hasattr(kind, "url"):
         asked = cast("Asked", origin)
         return serialised_url_origin(url_text("origin", asked.url))
-    if not (issubclass(kind, str) or hasattr(kind, "components")):
+    if not (issubclass(kind, str) or is_address(origin)):
         raise wrong_type("origin", "str, URL or Request", origin)
     found = serialised_url_origin(url_text("origin", cast("str | Address", origin)))
     if found is None:

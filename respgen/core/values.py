@@ -9,6 +9,7 @@ from math import isfinite
 from typing import TypeVar
 from urllib.parse import quote
 
+from respgen.core.addresses import Address, address_text
 from respgen.core.fields import TOKEN_CHARACTER, field_value, named
 from respgen.core.grammar import (
     TOKEN,
@@ -122,12 +123,12 @@ def weak_etag_value(name: str, value: str) -> bytes:
 weak_etag_field = named(weak_etag_value)
 
 
-def url_value(name: str, value: str) -> bytes:
+def url_value(name: str, value: str | Address) -> bytes:
     """A URL, percent-encoded as the reference's RedirectResponse does it: no controls.
 
-    Raises ValueError for a lone surrogate, TypeError for no text.
+    Raises ValueError for a lone surrogate, TypeError for what is no URL.
     """
-    text = typed_text(name, value)
+    text = address_text(name, value)
     try:
         quoted = (
             text

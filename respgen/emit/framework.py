@@ -40,7 +40,8 @@ class Framework:
     base gets its body and its fields. `unmodified` is the function that answers with a 304. `builds_responses`: it makes responses of the data that
     routes return. `cookie` marks a parameter of a dependency as a cookie, None where there are no
     dependencies. `exceptions` are None where nobody answers any.
-    `documents`: it makes an OpenAPI document of what its routes send.
+    `protocols` are the types of core that only say what a value has, each with what stands for it in
+    annotations. `documents`: it makes an OpenAPI document of what its routes send.
     `typing` is the module of `deprecated` before Python 3.13; without one the
     constructor warns.
     """
@@ -55,6 +56,7 @@ class Framework:
     builds_responses: bool = False
     cookie: ImportPath | None = None
     exceptions: Exceptions | None = None
+    protocols: Mapping[str, ImportPath]
     documents: bool = False
     typing: str | None = None
 

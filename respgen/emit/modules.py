@@ -73,13 +73,15 @@ def module(
     style, overrides = settings.style, settings.templates
     taken = _taken(spec)
     shared = profiles(spec, modules, taken)
-    raised = FRAMEWORKS[spec.target].exceptions
+    target = FRAMEWORKS[spec.target]
+    raised = target.exceptions
     names = Names(
         taken.union(shared.named),
         settings.owns,
         settings.python,
         raised.base if raised else None,
         spec.name,
+        target.protocols,
     )
     context = Context(
         spec, FRAMEWORKS, classes, modules, names, shared, style.width, overrides
@@ -102,7 +104,8 @@ def module(
     constants = [*keeping.constants(names), *shared.definitions(style.width)]
     for kind in _core_types(spec):
         for name in parts(kind):
-            names.public(name)
+            if name not in target.protocols:
+                names.public(name)
     text = context.render(
         "module",
         docstring=docstring(spec.description or f"Responses of {spec.name}.", 0),

@@ -6,7 +6,7 @@ Goes in: the names that the module defines itself. Comes out: its import stateme
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from respgen.emit.imports import Import, block, is_standard
@@ -31,7 +31,8 @@ class Names:
     """Allots a local name to everything a module imports; `taken` are names it defines itself.
 
     `owned` says which modules are the project's own, `python` is the oldest that the module runs on,
-    `error` is the framework's own exception. `module` is the module itself.
+    `error` is the framework's own exception, `protocols` what stands for types of core that only say
+    what a value has. `module` is the module itself.
     """
 
     taken: set[str]
@@ -39,6 +40,7 @@ class Names:
     python: Python = DEFAULT
     error: ImportPath | None = None
     module: str = ""
+    protocols: Mapping[str, ImportPath] = field(default_factory=dict)
     _local: dict[tuple[str, str], str] = field(default_factory=dict)
     _evaluated: set[tuple[str, str]] = field(default_factory=set)
     _deferred: dict[str, str] = field(default_factory=dict)
@@ -140,7 +142,12 @@ class Names:
         return self.imported("datetime", name)
 
     def public(self, name: str) -> Source:
-        """A type of the support module that a signature names: the module exports it."""
+        """A type of the support module that a signature names: the module exports it.
+
+        Of a protocol there is nothing to make: it is for type checkers alone.
+        """
+        if instead := self.protocols.get(name):
+            return self.annotated(instead.module, instead.name)
         local = self.support(name)
         self._public.add(local.text)
         return local

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any, cast
 
 from respgen.core.bodies import JsonValue, spaced_json_value
+from respgen.core.dispositions import cleaned_disposition_value
 from respgen.core.durations import rounded_duration_value
 from respgen.core.values import enum_value, list_value
 from respgen.fields import TYPES
@@ -25,6 +26,7 @@ from respgen.specs.types import (
     TypeName,
     TypeValue,
     hinted,
+    members,
 )
 
 _STR = TypeName("builtins", "str")
@@ -57,12 +59,14 @@ def encoder(of: ValueType) -> Callable[..., bytes]:
         return rounded_duration_value
     if of.word == "json" and of.spaced:
         return spaced_json_value
+    if of.word == "content_disposition" and of.controls == "replace":
+        return cleaned_disposition_value
     return TYPES[of.word].encode
 
 
 def takes_text(word: str) -> bool:
-    """Tells whether the value in Python is any text."""
-    return annotation(ValueType(word)) == _STR
+    """Tells whether any text is a value in Python."""
+    return _STR in members(annotation(ValueType(word)))
 
 
 def written_as_text(word: str) -> bool:

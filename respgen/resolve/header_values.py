@@ -22,10 +22,10 @@ from respgen.fields.types import encoded, read
 from respgen.located import Located, LocatedPlain, kind, part, places, plain
 from respgen.resolve.numbers import note_numbers
 from respgen.rules import r0, r2
-from respgen.schema.header_keys import TypedKeys
+from respgen.schema.header_keys import TemplateKeys, TypedKeys
 from respgen.schema.header_types import member_of
-from respgen.schema.value_keys import ValueKeys
-from respgen.specs import DefaultValue, Rounding, ValueType
+from respgen.schema.value_keys import ControlKeys, ValueKeys
+from respgen.specs import Controls, DefaultValue, Rounding, ValueType
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class HeaderValues:
             separator=keys.separator.value,
             spaced=keys.separators is not None,
             rounding=_rounding(name, keys),
+            controls=controls(keys),
         )
         return cls(name, of, values, problems)
 
@@ -183,6 +184,12 @@ class HeaderValues:
         rule, advice = _beyond(rule, advice, place)
         message = f"{self.name}: {reason}"
         self.problems.add(rule, place.span, message, advice, binding=True)
+
+
+def controls(keys: TypedKeys | TemplateKeys) -> Controls:
+    """What becomes of controls; a constant has none."""
+    said = keys.controls if isinstance(keys, ControlKeys) else None
+    return said.value if said else "refuse"
 
 
 def _rounding(name: str, keys: TypedKeys) -> Rounding:

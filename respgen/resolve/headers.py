@@ -9,7 +9,7 @@ from respgen.diagnostics import Malformed, Places, Problems, Span
 from respgen.fields import FIELDS, TYPES
 from respgen.located import Located, LocatedPlain, places, plain
 from respgen.resolve.constants import constant
-from respgen.resolve.header_values import HeaderValues
+from respgen.resolve.header_values import HeaderValues, controls
 from respgen.resolve.merging import Change, Removed, Supplement
 from respgen.resolve.numbers import note_numbers
 from respgen.rules import r0, r2
@@ -24,6 +24,7 @@ from respgen.schema.header_keys import (
     TypedConstant,
 )
 from respgen.schema.headers import Headers, HeaderValue
+from respgen.schema.value_keys import unfit_option
 from respgen.specs import Fill, HeaderSpec, Origin, Policy, ValueType, origins
 from respgen.vocabulary.fields import URLS
 from respgen.vocabulary.identifiers import parameter_name
@@ -150,7 +151,11 @@ class HeaderReader:
         except Malformed as refused:
             self.problems.note([refused.found], Places(place))
             return None
-        of = ValueType(word, spaced=keys.separators is not None)
+        if wrong := unfit_option(keys, word):
+            self.problems.note([wrong], Places.of_entry(span, keys.places))
+            return None
+        spaced = keys.separators is not None
+        of = ValueType(word, spaced=spaced, controls=controls(keys))
         return _header(name, span, keys, origin, of, Places(place))
 
 

@@ -25,6 +25,7 @@ from respgen.specs import (
     ResponseSpec,
     TypeExpression,
 )
+from respgen.specs.types import ADDRESS
 from respgen.vocabulary.targets import TARGETS
 from respgen.vocabulary.templates import template
 
@@ -123,7 +124,7 @@ class _Reader:
             return Pattern(("",), ())
 
     def _params(self, entry: Located[ProblemKeys]) -> tuple[ParamSpec, ...]:
-        instance = ParamSpec("instance", STR, False, None, "", entry.key)
+        instance = ParamSpec("instance", ADDRESS, False, None, "", entry.key)
         own = _extensions(entry.value).items()
         return (instance, *(self._extension(name, each) for name, each in own))
 

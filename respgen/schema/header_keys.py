@@ -30,7 +30,7 @@ from respgen.schema.header_types import (
     type_word,
 )
 from respgen.schema.sent_keys import Described, HeaderKeys, SentKeys
-from respgen.schema.value_keys import ValueKeys, unfit_option
+from respgen.schema.value_keys import ControlKeys, ValueKeys, unfit_option
 from respgen.specs import ImportPath
 from respgen.vocabulary.import_paths import IMPORT_PATH
 
@@ -148,7 +148,7 @@ class SourceKeys(TypedKeys, ValueKeys):
         return TypedKeys.mistake(self) or unfit_option(self, self.type.value)
 
 
-class TemplateKeys(Described):
+class TemplateKeys(ControlKeys):
     """A header whose value is a text or a JSON document with places for params."""
 
     template: Located[PlainValue] = required(

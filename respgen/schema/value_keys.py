@@ -14,7 +14,7 @@ from respgen.diagnostics import Finding
 from respgen.located import Written
 from respgen.rules import r0
 from respgen.schema.sent_keys import Described
-from respgen.specs import Rounding
+from respgen.specs import Controls, Rounding
 
 _ROUND: Shape[Rounding] = OneOf(
     get_args(Rounding),
@@ -24,11 +24,24 @@ _ROUND: Shape[Rounding] = OneOf(
         **dict.fromkeys(("error", "raise", "strict", "none", "never"), "write refuse"),
     },
 )
-_TYPES = {"round": "duration"}
+_CONTROLS: Shape[Controls] = OneOf(
+    get_args(Controls),
+    meant=dict.fromkeys(("strip", "remove", "escape", "clean"), "write replace"),
+)
+_TYPES = {"round": "duration", "controls": "content_disposition"}
 """The type that has a key."""
 
 
-class ValueKeys(Described):
+class ControlKeys(Described):
+    """Of a header that may be a file name which users typed."""
+
+    controls: Written[Controls] = row(
+        _CONTROLS,
+        "What becomes of CR, LF and other controls in a file name: _, or an error, which is the default.",
+    )
+
+
+class ValueKeys(ControlKeys):
     """Of a header whose value run time alone knows."""
 
     round_: Written[Rounding] = row(

@@ -35,6 +35,9 @@ from respgen.specs.headers import (
     SEPARATOR as SEPARATOR,
 )
 from respgen.specs.headers import (
+    Controls as Controls,
+)
+from respgen.specs.headers import (
     HeaderSpec as HeaderSpec,
 )
 from respgen.specs.headers import (

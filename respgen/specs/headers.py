@@ -13,6 +13,7 @@ Policy: TypeAlias = Literal["overridable", "locked", "append"]
 SEPARATOR = ", "
 """What joins the members of a list, unless a schema says something else."""
 Rounding: TypeAlias = Literal["up", "down", "refuse"]
+Controls: TypeAlias = Literal["replace", "refuse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class ValueType:
     """A word of `fields.TYPES`, empty where a constant names none.
 
     `member` and `separator` are set for `list` only, `values` for `enum` only (of the type or of
-    its members), `spaced` for `json` only, `rounding` for `duration` only (likewise).
+    its members), `spaced` for `json` only, `rounding` for `duration` and `controls` for
+    `content_disposition` only (likewise).
     """
 
     word: str = ""
@@ -29,6 +31,7 @@ class ValueType:
     separator: str = SEPARATOR
     spaced: bool = False
     rounding: Rounding = "refuse"
+    controls: Controls = "refuse"
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,10 @@ def hinted(hint: Any) -> TypeExpression:
 
 
 NONE = TypeName("builtins", "None")
+ADDRESS = TypeUnion((TypeName("builtins", "str"), TypeName("respgen", "Address")))
+"""A URL as text or as the framework's object."""
+ORIGIN = TypeUnion((*ADDRESS.members, TypeName("respgen", "Asked")))
+"""What tells the origin of a page."""
 
 
 def literals(*values: str) -> TypeExpression:

@@ -3,7 +3,14 @@
 from respgen.emit import asgi
 from respgen.emit.framework import Framework
 from respgen.specs.expressions import SUPPORT
-from respgen.specs.types import ImportPath, TypeGeneric, TypeList, TypeName
+from respgen.specs.types import (
+    ADDRESS,
+    ORIGIN,
+    ImportPath,
+    TypeGeneric,
+    TypeList,
+    TypeName,
+)
 
 _AWAITABLE = TypeGeneric(
     TypeName("collections.abc", "Awaitable"), (TypeName("builtins", "object"),)
@@ -12,11 +19,14 @@ _AWAITABLE = TypeGeneric(
 CORE = Framework(
     responses=SUPPORT,
     root=ImportPath(SUPPORT, "Response"),
+    protocols={name: ImportPath(SUPPORT, name) for name in ("Address", "Asked")},
     types={
         "background": TypeGeneric(
             TypeName("collections.abc", "Callable"), (TypeList(()), _AWAITABLE)
         ),
-        **dict.fromkeys(("url", "origin", "fallback"), TypeName("builtins", "str")),
+        "url": ADDRESS,
+        "origin": ORIGIN,
+        "fallback": ADDRESS,
     },
     unmodified=ImportPath(SUPPORT, "unmodified"),
     attributes=asgi.attributes,

@@ -3,21 +3,20 @@
 from respgen.emit import asgi
 from respgen.emit.framework import Exceptions, Framework
 from respgen.specs.expressions import FRAMEWORK
-from respgen.specs.types import ImportPath, TypeName, TypeUnion
-
-_ADDRESS = TypeUnion(
-    (TypeName("builtins", "str"), TypeName("starlette.datastructures", "URL"))
-)
-_REQUEST = TypeName("starlette.requests", "Request")
+from respgen.specs.types import ADDRESS, ORIGIN, ImportPath, TypeName
 
 STARLETTE = Framework(
     responses="starlette.responses",
     root=ImportPath("starlette.responses", "Response"),
+    protocols={
+        "Address": ImportPath("starlette.datastructures", "URL"),
+        "Asked": ImportPath("starlette.requests", "Request"),
+    },
     types={
         "background": TypeName("starlette.background", "BackgroundTask"),
-        "url": _ADDRESS,
-        "origin": TypeUnion((*_ADDRESS.members, _REQUEST)),
-        "fallback": _ADDRESS,
+        "url": ADDRESS,
+        "origin": ORIGIN,
+        "fallback": ADDRESS,
     },
     typing="typing_extensions",
     unmodified=ImportPath(FRAMEWORK, "unmodified"),
