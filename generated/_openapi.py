@@ -714,7 +714,7 @@ SHOP_OLD_PRODUCT_JSON = Declared(
     schema=lambda of: of(models.Product),
 )
 
-# respgen seal 688891987113-41ea
+# respgen seal ad56a331bc2a-41ea
 SHOP_PRODUCT_LIST = Declared(
     "shop.ProductList",
     statuses={
@@ -732,6 +732,7 @@ SHOP_PRODUCT_LIST = Declared(
         "X-Facets": header(
             {"type": "string"}, description="What may narrow the list further."
         ),
+        "X-Price-Range": header({"type": "string"}),
         "X-Filters": header(
             {"type": "string", "contentMediaType": "application/json"},
             description="The filters as the search understood them.",

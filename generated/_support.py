@@ -41,7 +41,7 @@ from typing import (
     overload,
 )
 from unicodedata import combining, normalize
-from urllib.parse import quote, unquote_to_bytes, urlencode
+from urllib.parse import SplitResult, quote, unquote_to_bytes, urlencode
 from uuid import UUID
 from xml.etree.ElementTree import Element, tostring
 
@@ -232,6 +232,32 @@ class Deferred:
         # As `from module import name` has it: a submodule is imported, too.
         namespace[own] = __import__(path, fromlist=(name,))
         return namespace[own]
+
+
+# respgen seal 5e3e7bd5abd3-7241
+if TYPE_CHECKING:
+
+    class Address(Protocol):
+        """The reference's URL: `str` gives its text."""
+
+        @property
+        def components(self) -> SplitResult: ...
+
+
+# respgen seal af675ba31b01-e7cd
+def is_address(value: Any) -> bool:
+    """Whether it is such an object: a model may have components, too, which are no URL's."""
+    if type(getattr(type(value), "components", None)) is not property:
+        return False
+    return type(value.components) is SplitResult
+
+
+# respgen seal 6e2e8b129ac1-e3b0
+def address_text(name: str, value: object) -> str:
+    """The text of a URL, exactly a str. Raises TypeError for what is no URL."""
+    if type(value) is str:
+        return value
+    return typed_text(name, str(value) if is_address(value) else value)
 
 
 # respgen seal 2035af1a99c3-e3b0
@@ -595,77 +621,6 @@ def milliseconds(value: int) -> int:
     if number < 0:
         raise FieldError("retry", "0 milliseconds or more expected")
     return number
-
-
-# respgen seal 809333487b56-7b9b
-# bool before int, datetime before date: they are these, too. No subclass's own methods.
-TEXT_FORMS: dict[type, Callable[[str, Any], str]] = {
-    str: typed_text,
-    bool: lambda _, value: "true" if value else "false",
-    int: lambda name, value: str(typed_integer(name, value)),
-    float: lambda _, value: repr(value),
-    datetime: lambda _, value: datetime.isoformat(value),
-    date: lambda _, value: date.isoformat(value),
-    UUID: lambda _, value: UUID.__str__(value),
-}
-
-# respgen seal 448ab23a3bc0-e3b0
-# RFC 3986 5.2.4: a recipient takes these segments for steps in the path
-DOT_SEGMENTS = (".", "..")
-
-
-# respgen seal 7b0bff970621-e3b0
-def filled(name: str, template: str, *values: object) -> str:
-    """The template with each value as text.
-
-    Raises TypeError for None and for what has no text form, such as a list or a model.
-    """
-    return template.format(*(place_text(name, value) for value in values))
-
-
-# respgen seal b250daf1d2ea-e3b0
-def filled_url(name: str, template: str, *values: object) -> str:
-    """The template with each value percent-encoded: it stays one part of the URL.
-
-    Raises ValueError for an empty value and for a dot segment (RFC 3986 5.2.4), which
-    would name another resource, TypeError as `filled` does.
-    """
-    return template.format(*(url_part(name, value) for value in values))
-
-
-# respgen seal d1953b6ea277-e3b0
-def place_text(name: str, value: object) -> str:
-    """Text as it is, numbers in decimal, `true` and `false`, dates in ISO 8601, a UUID.
-
-    A class says that it has a text form by a `__format__` of its own, as Decimal, the
-    classes of ipaddress and an Enum do; a dataclass or a model has none, and what
-    str() shows of it may be no one's business.
-    """
-    if type(value) is str:
-        return value
-    if type(value) is int:
-        return str(typed_integer(name, value))
-    given = exact(value)
-    # isinstance() would ask the value.
-    kind = type(given)
-    for known, text in TEXT_FORMS.items():
-        if issubclass(kind, known):
-            return text(name, given)
-    if kind.__format__ is object.__format__:
-        raise wrong_type(name, "a value with a text form", value)
-    return typed_text(name, format(given))
-
-
-# respgen seal 518d5563b97f-9dfd
-def url_part(name: str, value: object) -> str:
-    """A value with all but RFC 3986 unreserved percent-encoded."""
-    text = place_text(name, value)
-    if not text or text in DOT_SEGMENTS:
-        raise FieldError(name, f"{text!a} cannot be part of a URL (RFC 3986 5.2.4)")
-    try:
-        return quote(text, safe="")
-    except UnicodeEncodeError:
-        raise FieldError(name, "a lone surrogate is not a character") from None
 
 
 # respgen seal 2471c0240550-a16e
@@ -1132,6 +1087,79 @@ def held_in(held: object) -> list[object]:
     if isinstance(held, list | tuple | AbstractSet):
         return [*cast("AbstractSet[object]", held)]
     return []
+
+
+# respgen seal 809333487b56-7b9b
+# bool before int, datetime before date: they are these, too. No subclass's own methods.
+TEXT_FORMS: dict[type, Callable[[str, Any], str]] = {
+    str: typed_text,
+    bool: lambda _, value: "true" if value else "false",
+    int: lambda name, value: str(typed_integer(name, value)),
+    float: lambda _, value: repr(value),
+    datetime: lambda _, value: datetime.isoformat(value),
+    date: lambda _, value: date.isoformat(value),
+    UUID: lambda _, value: UUID.__str__(value),
+}
+
+# respgen seal 448ab23a3bc0-e3b0
+# RFC 3986 5.2.4: a recipient takes these segments for steps in the path
+DOT_SEGMENTS = (".", "..")
+
+
+# respgen seal 7b0bff970621-e3b0
+def filled(name: str, template: str, *values: object) -> str:
+    """The template with each value as text.
+
+    Raises TypeError for None and for what has no text form, such as a list or a model.
+    """
+    return template.format(*(place_text(name, value) for value in values))
+
+
+# respgen seal b250daf1d2ea-e3b0
+def filled_url(name: str, template: str, *values: object) -> str:
+    """The template with each value percent-encoded: it stays one part of the URL.
+
+    Raises ValueError for an empty value and for a dot segment (RFC 3986 5.2.4), which
+    would name another resource, TypeError as `filled` does.
+    """
+    return template.format(*(url_part(name, value) for value in values))
+
+
+# respgen seal dc18284fb960-e3b0
+def place_text(name: str, value: object) -> str:
+    """Text as it is, numbers in decimal, `true` and `false`, dates in ISO 8601, a UUID.
+
+    A URL of the reference is its text. Another class says that it has a text form by a
+    `__format__` of its own, as Decimal, the classes of ipaddress and an Enum do; a dataclass or a model has none, and what
+    str() shows of it may be no one's business.
+    """
+    if type(value) is str:
+        return value
+    if type(value) is int:
+        return str(typed_integer(name, value))
+    given = exact(value)
+    # isinstance() would ask the value.
+    kind = type(given)
+    for known, text in TEXT_FORMS.items():
+        if issubclass(kind, known):
+            return text(name, given)
+    if is_address(given):
+        return address_text(name, given)
+    if kind.__format__ is object.__format__:
+        raise wrong_type(name, "a value with a text form", value)
+    return typed_text(name, format(given))
+
+
+# respgen seal 518d5563b97f-9dfd
+def url_part(name: str, value: object) -> str:
+    """A value with all but RFC 3986 unreserved percent-encoded."""
+    text = place_text(name, value)
+    if not text or text in DOT_SEGMENTS:
+        raise FieldError(name, f"{text!a} cannot be part of a URL (RFC 3986 5.2.4)")
+    try:
+        return quote(text, safe="")
+    except UnicodeEncodeError:
+        raise FieldError(name, "a lone surrogate is not a character") from None
 
 
 # respgen seal a7cc76755460-e3b0
@@ -1689,8 +1717,11 @@ def text_body(content: str | bytes | memoryview | None, charset: str) -> bytes:
         raise wrong_type("content", "str, bytes, memoryview or None", content) from None
 
 
-# respgen seal bdcc4fce3900-e3b0
+# respgen seal 114259fb9dc7-e3b0
 # C0, DEL, C1: no name that a person sees has one
+CONTROL = r"[\x00-\x1f\x7f-\x9f]"
+
+# respgen seal 85cb3595b37a-e3b0
 FILE_NAME = r"[^\x00-\x1f\x7f-\x9f]+"
 
 # respgen seal cc10af91b14e-e3b0
@@ -1711,8 +1742,15 @@ def content_disposition_value(name: str, value: str) -> bytes:
     return disposition_value(name, "attachment", value)
 
 
-# respgen seal 5a7c16365006-e3b0
-content_disposition_field = named(content_disposition_value)
+# respgen seal cc983ff21635-e3b0
+def cleaned_disposition_value(name: str, value: str) -> bytes:
+    """The same of a name that a user typed, with `_` in place of each control."""
+    text = compiled(CONTROL).sub("_", typed_text(name, value))
+    return content_disposition_value(name, text)
+
+
+# respgen seal 9231a5118250-e3b0
+cleaned_disposition_field = named(cleaned_disposition_value)
 
 
 # respgen seal e744dc3e8671-e3b0
@@ -2183,13 +2221,13 @@ def weak_etag_value(name: str, value: str) -> bytes:
 weak_etag_field = named(weak_etag_value)
 
 
-# respgen seal e5640b2bb566-9dfd
-def url_value(name: str, value: str) -> bytes:
+# respgen seal 02eba8dd4e83-9dfd
+def url_value(name: str, value: str | Address) -> bytes:
     """A URL, percent-encoded as the reference's RedirectResponse does it: no controls.
 
-    Raises ValueError for a lone surrogate, TypeError for no text.
+    Raises ValueError for a lone surrogate, TypeError for what is no URL.
     """
-    text = typed_text(name, value)
+    text = address_text(name, value)
     try:
         quoted = (
             text
@@ -2780,27 +2818,46 @@ def form_text(value: object) -> str:
     raise wrong_type("content", "text or a number in a form", value)
 
 
-# respgen seal 4c90d9e5fe72-e3b0
-# RFC 9457 3.1.4, 3.1.5: members that are text, where there are any
-TEXTS = ("detail", "instance")
+# respgen seal f02e13438640-e3b0
+def member_text(value: object) -> str:
+    """What is no JSON by itself, which of a URL is its text. Raises TypeError."""
+    if is_address(value):
+        return address_text("content", value)
+    raise TypeError(f"Object of type {type(value).__name__} is not JSON serializable")
 
 
-# respgen seal 62fb1d52694c-e3b0
+# respgen seal c684aeeb3034-fcc2
+# `json_body`, which takes URLs
+PROBLEM_PARTS = parts_of(
+    json.JSONEncoder(
+        ensure_ascii=False,
+        allow_nan=False,
+        separators=(",", ":"),
+        check_circular=False,
+        default=member_text,
+    )
+)
+
+
+# respgen seal f8b48c720504-e3b0
 def problem_body(**members: object) -> bytes:
     """A problem as JSON: its members in their order, without those that are None.
 
     Raises TypeError for a detail or an instance that is no text and for what JSON
     cannot hold, ValueError as `json_body` does.
     """
-    for name in TEXTS:
-        text = members[name]
-        if text is None:
-            del members[name]
-        elif type(text) is not str:
-            members[name] = typed_text(name, text)
+    detail, instance = members["detail"], members["instance"]
+    # RFC 9457 3.1.4, 3.1.5: members that are text, where there are any
+    if detail is not None and type(detail) is not str:
+        members["detail"] = typed_text("detail", detail)
+    if instance is not None and type(instance) is not str:
+        members["instance"] = address_text("instance", instance)
     if None in members.values():
         members = {name: value for name, value in members.items() if value is not None}
-    return json_body(members)
+    try:
+        return "".join(PROBLEM_PARTS(members, 0)).encode()
+    except RecursionError:
+        raise FieldError("content", "nested too deeply for JSON") from None
 
 
 # respgen seal b5a081b94bc3-dced
@@ -4634,16 +4691,6 @@ LAST_PORT = 65535
 DEFAULT_PORTS = {"http": "80", "https": "443"}
 
 
-# respgen seal 73fe083f628b-38d1
-if TYPE_CHECKING:
-
-    class Address(Protocol):
-        """The reference's URL: `str` gives its text."""
-
-        @property
-        def components(self) -> object: ...
-
-
 # respgen seal 5a1f39c171fc-38d1
 if TYPE_CHECKING:
 
@@ -4654,28 +4701,25 @@ if TYPE_CHECKING:
         def url(self) -> Address: ...
 
 
-# respgen seal 2b0aecbb7ba7-e3b0
+# respgen seal f04262ba7fa0-e3b0
 def url_text(name: str, url: str | Address) -> str:
     """The text of a URL, exactly a str: what was judged is what is sent.
 
     Raises ValueError for a lone surrogate, TypeError for what is no URL.
     """
-    given: object = url
-    # isinstance() would ask the value.
-    if not issubclass(type(given), str) and hasattr(type(given), "components"):
-        given = str(given)
-    text = typed_text(name, given)
+    text = address_text(name, url)
     url_value(name, text)
     return text
 
 
-# respgen seal 20fda42d02b2-e3b0
+# respgen seal db80ee8d43ff-e3b0
 def allowed_url(
     url: str | Address,
     allow: tuple[str, ...],
     *,
     origin: str | Address | Asked | None = None,
     fallback: str | Address | None = None,
+    name: str = "url",
 ) -> str:
     """The URL if it leads to what `allow` lists, else `fallback`: this too, or a path.
 
@@ -4686,11 +4730,41 @@ def allowed_url(
     homes = {*allow}
     if SAME_ORIGIN in allow:
         homes |= {HERE, own_origin(origin) or HERE}
-    text = url_text("url", url)
+    text = url_text(name, url)
     if fallback is None:
-        return judged_url("url", text, homes)
+        return judged_url(name, text, homes)
     other = judged_url("fallback", url_text("fallback", fallback), homes | {HERE})
     return text if destination(text) in homes else other
+
+
+# respgen seal a7492936b705-e3b0
+def allowed_url_value(
+    name: str,
+    url: str | Address,
+    allow: tuple[str, ...],
+    *,
+    origin: str | Address | Asked | None = None,
+    fallback: str | Address | None = None,
+) -> bytes:
+    """A URL that `allowed_url` allows, as `url_value` has it. Raises as both do."""
+    text = allowed_url(url, allow, origin=origin, fallback=fallback, name=name)
+    return url_value(name, text)
+
+
+# respgen seal b8ae579bfdf0-e3b0
+def allowed_url_field(
+    name: bytes,
+    url: str | Address,
+    allow: tuple[str, ...],
+    *,
+    origin: str | Address | Asked | None = None,
+    fallback: str | Address | None = None,
+) -> tuple[bytes, bytes]:
+    """A field of such a URL. Raises as `allowed_url_value` does."""
+    given = allowed_url_value(
+        name.decode(), url, allow, origin=origin, fallback=fallback
+    )
+    return name, given
 
 
 # respgen seal 845c47d5d2fe-e3b0
@@ -4731,7 +4805,7 @@ def serialised_url_origin(text: str) -> str | None:
     return f"{scheme}://{host}{shown}"
 
 
-# respgen seal 8452986a7727-9f92
+# respgen seal e22af1ba82b1-9f92
 def own_origin(origin: str | Address | Asked | None) -> str | None:
     """The origin that is the page's own; None where it is not known.
 
@@ -4744,7 +4818,7 @@ def own_origin(origin: str | Address | Asked | None) -> str | None:
     if hasattr(kind, "url"):
         asked = cast("Asked", origin)
         return serialised_url_origin(url_text("origin", asked.url))
-    if not (issubclass(kind, str) or hasattr(kind, "components")):
+    if not (issubclass(kind, str) or is_address(origin)):
         raise wrong_type("origin", "str, URL or Request", origin)
     found = serialised_url_origin(url_text("origin", cast("str | Address", origin)))
     if found is None:

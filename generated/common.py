@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from typing import Any, Literal, overload
 
     from starlette.background import BackgroundTask
+    from starlette.datastructures import URL
 
     from tests.demo.models import ProblemDetails
 
@@ -500,7 +501,7 @@ class Unauthorized(Problem):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal af62592462f7-2e83
+# respgen seal 7940cf12b2e4-d757
 class Created(ApiJSON):
     """Something new, at the URL in Location.
 
@@ -510,7 +511,7 @@ class Created(ApiJSON):
     know location.
     """
 
-    location: str = header_argument("location")
+    location: str | URL = header_argument("location")
 
     def __init__(
         self,
@@ -521,7 +522,7 @@ class Created(ApiJSON):
         background: BackgroundTask | None = None,
         *,
         request_id: str | None = None,
-        location: str,
+        location: str | URL,
     ) -> None:
         self._request_id = request_id
         self._location = location
@@ -545,11 +546,16 @@ class Created(ApiJSON):
 
         @classmethod
         def apply(  # type: ignore[override, unused-ignore]  # its own headers
-            cls, response: Response, /, *, request_id: str | None = None, location: str
+            cls,
+            response: Response,
+            /,
+            *,
+            request_id: str | None = None,
+            location: str | URL,
         ) -> None: ...
 
 
-# respgen seal 4af8760478a3-7725
+# respgen seal 8b683e518d2e-193e
 class Accepted(ApiJSON):
     """Work that goes on after the answer; ask again at the URL in Location.
 
@@ -559,7 +565,7 @@ class Accepted(ApiJSON):
     know location.
     """
 
-    location: str = header_argument("location")
+    location: str | URL = header_argument("location")
     retry_after: timedelta | float | None = header_argument("retry_after")
 
     def __init__(
@@ -570,7 +576,7 @@ class Accepted(ApiJSON):
         background: BackgroundTask | None = None,
         *,
         request_id: str | None = None,
-        location: str,
+        location: str | URL,
         retry_after: timedelta | float | None = 5,
     ) -> None:
         self._request_id = request_id
@@ -608,7 +614,7 @@ class Accepted(ApiJSON):
             /,
             *,
             request_id: str | None = None,
-            location: str,
+            location: str | URL,
             retry_after: timedelta | float | None = 5,
         ) -> None: ...
 

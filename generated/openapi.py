@@ -45,7 +45,7 @@ from fastapi.routing import APIRoute
 from fastapi.utils import create_model_field
 from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import URL, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
@@ -345,9 +345,11 @@ def described(
         return by.named(kind, own) if is_typeddict(kind) else own
 
 
-# respgen seal aff1193d1e23-a4c3
+# respgen seal c58b09154e15-5b40
 def structure(kind: Any, of: PartSchema) -> dict[str, Any]:
-    """The schema of a type that has parts; of any other an open one."""
+    """The schema of a type that has parts, and of a URL; of any other an open one."""
+    if kind is URL:
+        return {"type": "string", "format": "uri-reference"}
     origin, parts = get_origin(kind), get_args(kind)
     if is_typeddict(kind):
         return named_members(kind, of)

@@ -45,15 +45,16 @@ from ._support import (
     StructuredMember,
     Token,
     UnsatisfiedRange,
+    allowed_url_field,
     apply_class,
     apply_fields,
     body_digest,
     body_tag,
     boolean_field,
     cache_control_fields,
+    cleaned_disposition_field,
     complete_headers,
     complete_stream_headers,
-    content_disposition_field,
     content_range_field,
     current,
     date_field,
@@ -121,6 +122,8 @@ if TYPE_CHECKING:
 
     from starlette.applications import Starlette
     from starlette.background import BackgroundTask
+    from starlette.datastructures import URL
+    from starlette.requests import Request
     from starlette.types import Receive, Scope, Send
 
     from tests.demo import data, rendering, settings
@@ -250,17 +253,17 @@ async def flash_cookie(
     return read_flash_cookie({"__Host-flash": cookie_value})
 
 
-# respgen seal f6cdee98d335-57d9
+# respgen seal 1f4dda9804a5-214a
 def apply_download(response: Response, /, *, file_name: str) -> None:
     """Set the headers of the profile download on another response."""
     fields = [
-        content_disposition_field(b"content-disposition", file_name),
+        cleaned_disposition_field(b"content-disposition", file_name),
         (b"accept-ranges", b"none"),
     ]
     apply_fields(response, fields, locked=(b"content-disposition",))
 
 
-# respgen seal 608ad5aa8725-918e
+# respgen seal 3da1fb2c5a07-9df1
 class ProductJSON(ApiJSON):
     """One product.
 
@@ -268,6 +271,7 @@ class ProductJSON(ApiJSON):
     etag: Digest of the representation.
     last_modified: When the representation last changed.
     content_location: The product's own URL where a search led to it.
+    origin: The page's own origin, or the request that is answered: URLs may lead there.
     Also takes content_language.
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know etag.
@@ -276,7 +280,7 @@ class ProductJSON(ApiJSON):
     etag: str = header_argument("etag")
     last_modified: datetime | None = header_argument("last_modified")
     content_language: Sequence[str] | None = header_argument("content_language")
-    content_location: str | None = header_argument("content_location")
+    content_location: str | URL | None = header_argument("content_location")
     not_modified = unmodified
 
     def __init__(
@@ -291,7 +295,8 @@ class ProductJSON(ApiJSON):
         etag: str,
         last_modified: datetime | None = None,
         content_language: Sequence[str] | None = ("en",),
-        content_location: str | None = None,
+        content_location: str | URL | None = None,
+        origin: str | URL | Request | None = None,
     ) -> None:
         _: JsonContent = content
         self._request_id = request_id
@@ -299,6 +304,7 @@ class ProductJSON(ApiJSON):
         self._last_modified = last_modified
         self._content_language = content_language
         self._content_location = content_location
+        self.origin = origin
         super(ApiJSON, self).__init__(
             content, status_code, headers, media_type, background
         )
@@ -320,7 +326,15 @@ class ProductJSON(ApiJSON):
                 b"content-language", self._content_language, token_value
             )
         if self._content_location is not None:
-            fields.append(url_field(b"content-location", self._content_location))
+            fields.append(
+                allowed_url_field(
+                    b"content-location",
+                    self._content_location,
+                    ("same_origin",),
+                    origin=self.origin,
+                    fallback="/",
+                )
+            )
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
     if TYPE_CHECKING:
@@ -335,7 +349,8 @@ class ProductJSON(ApiJSON):
             etag: str,
             last_modified: datetime | None = None,
             content_language: Sequence[str] | None = ("en",),
-            content_location: str | None = None,
+            content_location: str | URL | None = None,
+            origin: str | URL | Request | None = None,
         ) -> None: ...
 
 
@@ -382,7 +397,7 @@ class OldProductJSON(ApiJSON):
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
 
 
-# respgen seal 279a5091d2e4-f2d0
+# respgen seal ed2cbddc897e-dfc5
 class ProductList(ApiJSON):
     """Products of a category, or those that a search found; one page of them.
 
@@ -393,6 +408,7 @@ class ProductList(ApiJSON):
     etag: Changes with the order of the products too.
     facets (X-Facets): What may narrow the list further.
     filters (X-Filters): The filters as the search understood them.
+    Also takes prices (X-Price-Range).
     Return an instance: FastAPI cannot build one from a route's data, since it does not
     know total.
     """
@@ -402,6 +418,7 @@ class ProductList(ApiJSON):
     link: Sequence[Link] | None = header_argument("link")
     etag: str | None = header_argument("etag")
     facets: Sequence[str] | None = header_argument("facets")
+    prices: Sequence[float] | None = header_argument("prices")
     filters: JsonValue | None = header_argument("filters")
     not_modified = unmodified
 
@@ -419,6 +436,7 @@ class ProductList(ApiJSON):
         link: Sequence[Link] | None = None,
         etag: str | None = None,
         facets: Sequence[str] | None = None,
+        prices: Sequence[float] | None = None,
         filters: JsonValue | None = None,
     ) -> None:
         _: JsonContent = products
@@ -428,6 +446,7 @@ class ProductList(ApiJSON):
         self._link = link
         self._etag = etag
         self._facets = facets
+        self._prices = prices
         self._filters = filters
         super(ApiJSON, self).__init__(
             products, status_code, headers, media_type, background
@@ -452,6 +471,8 @@ class ProductList(ApiJSON):
             fields.append(weak_etag_field(b"etag", self._etag))
         if self._facets is not None:
             fields += list_fields(b"x-facets", self._facets, field_value)
+        if self._prices is not None:
+            fields.append(text_field(b"x-price-range", rendering.span(self._prices)))
         if self._filters is not None:
             fields.append(json_field(b"x-filters", self._filters))
         self.raw_headers = complete_headers(
@@ -472,6 +493,7 @@ class ProductList(ApiJSON):
             link: Sequence[Link] | None = None,
             etag: str | None = None,
             facets: Sequence[str] | None = None,
+            prices: Sequence[float] | None = None,
             filters: JsonValue | None = None,
         ) -> None: ...
 
@@ -1306,7 +1328,7 @@ class OrderSent(RedirectResponse):
         apply = APPLY
 
 
-# respgen seal 3acca014e62c-51a7
+# respgen seal eeb46fb27e5d-510e
 class OrderExport(Response):
     """The orders of a month, for a spreadsheet.
 
@@ -1346,7 +1368,7 @@ class OrderExport(Response):
         fields = [
             *_SECURE,
             (b"cache-control", b"no-store"),
-            content_disposition_field(b"content-disposition", self._file_name),
+            cleaned_disposition_field(b"content-disposition", self._file_name),
             (b"accept-ranges", b"none"),
         ]
         if self._digests is not None:
@@ -1371,7 +1393,7 @@ class OrderExport(Response):
         apply = APPLY
 
 
-# respgen seal 9b7b001e35e2-4f95
+# respgen seal 9a0771294a9c-c375
 class StockMovements(StreamingResponse):
     """Every movement of stock, sent line by line while the warehouse is being read.
 
@@ -1407,7 +1429,7 @@ class StockMovements(StreamingResponse):
         fields = [
             *_SECURE,
             (b"cache-control", b"no-store"),
-            content_disposition_field(b"content-disposition", self._file_name),
+            cleaned_disposition_field(b"content-disposition", self._file_name),
             (b"accept-ranges", b"none"),
         ]
         self.raw_headers = complete_stream_headers(
@@ -1519,7 +1541,7 @@ class InvoicePDF(Response):
         apply = APPLY
 
 
-# respgen seal 922b7d67f1dd-2ad2
+# respgen seal 8893d4acce6c-6bbb
 class Failure(JSONResponse):
     """Whatever has no problem of its own; the status says it all.
 
@@ -1539,7 +1561,7 @@ class Failure(JSONResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        instance: str | None = None,
+        instance: str | URL | None = None,
     ) -> None:
         self.instance = instance
         super().__init__(
@@ -1584,7 +1606,7 @@ class Failure(JSONResponse):
             media_type: str | None = None,
             background: BackgroundTask | None = None,
             *,
-            instance: str | None = None,
+            instance: str | URL | None = None,
         ) -> None:
             response = Failure(
                 detail, status_code, headers, media_type, background, instance=instance
@@ -1595,7 +1617,7 @@ class Failure(JSONResponse):
             return self.renewed(Failure)
 
 
-# respgen seal c42ebc3e7d4b-8fab
+# respgen seal bed674bec46c-bca3
 class NoSuchProduct(JSONResponse):
     """Nothing is sold under this number.
 
@@ -1617,7 +1639,7 @@ class NoSuchProduct(JSONResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        instance: str | None = None,
+        instance: str | URL | None = None,
         sku: str | None = None,
     ) -> None:
         self.instance = instance
@@ -1661,7 +1683,7 @@ class NoSuchProduct(JSONResponse):
             media_type: str | None = None,
             background: BackgroundTask | None = None,
             *,
-            instance: str | None = None,
+            instance: str | URL | None = None,
             sku: str | None = None,
         ) -> None:
             response = NoSuchProduct(
@@ -1679,7 +1701,7 @@ class NoSuchProduct(JSONResponse):
             return self.renewed(NoSuchProduct)
 
 
-# respgen seal 1b24fa95eacf-8fab
+# respgen seal d366170dbd9b-bca3
 class Misunderstood(JSONResponse):
     """The request says what no order or product can be.
 
@@ -1703,7 +1725,7 @@ class Misunderstood(JSONResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        instance: str | None = None,
+        instance: str | URL | None = None,
         errors: list[dict[str, str]],
     ) -> None:
         self.instance = instance
@@ -1747,7 +1769,7 @@ class Misunderstood(JSONResponse):
             media_type: str | None = None,
             background: BackgroundTask | None = None,
             *,
-            instance: str | None = None,
+            instance: str | URL | None = None,
             errors: list[dict[str, str]],
         ) -> None:
             response = Misunderstood(
@@ -1765,7 +1787,7 @@ class Misunderstood(JSONResponse):
             return self.renewed(Misunderstood)
 
 
-# respgen seal 2936e79b6d12-8fab
+# respgen seal 3b9c54a52485-bca3
 class Breakdown(JSONResponse):
     """The shop itself is at fault.
 
@@ -1785,7 +1807,7 @@ class Breakdown(JSONResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        instance: str | None = None,
+        instance: str | URL | None = None,
     ) -> None:
         self.instance = instance
         super().__init__(
@@ -1825,7 +1847,7 @@ class Breakdown(JSONResponse):
             media_type: str | None = None,
             background: BackgroundTask | None = None,
             *,
-            instance: str | None = None,
+            instance: str | URL | None = None,
         ) -> None:
             response = Breakdown(
                 status_code, headers, media_type, background, instance=instance
@@ -1836,7 +1858,7 @@ class Breakdown(JSONResponse):
             return self.renewed(Breakdown)
 
 
-# respgen seal 898bcdd02650-8fab
+# respgen seal 1aac93287bca-bca3
 class NotOnline(JSONResponse):
     """What the shop does not do on the web.
 
@@ -1857,7 +1879,7 @@ class NotOnline(JSONResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        instance: str | None = None,
+        instance: str | URL | None = None,
     ) -> None:
         self.instance = instance
         super().__init__(
@@ -1898,7 +1920,7 @@ class NotOnline(JSONResponse):
             media_type: str | None = None,
             background: BackgroundTask | None = None,
             *,
-            instance: str | None = None,
+            instance: str | URL | None = None,
         ) -> None:
             response = NotOnline(
                 detail, status_code, headers, media_type, background, instance=instance
@@ -1909,7 +1931,7 @@ class NotOnline(JSONResponse):
             return self.renewed(NotOnline)
 
 
-# respgen seal 621ced8cc9b4-6008
+# respgen seal 87e95126ed32-fa81
 class OutOfStock(JSONResponse):
     """More pieces were ordered than there are.
 
@@ -1932,7 +1954,7 @@ class OutOfStock(JSONResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        instance: str | None = None,
+        instance: str | URL | None = None,
         sku: str,
         wanted: int,
         left: int,
@@ -1986,7 +2008,7 @@ class OutOfStock(JSONResponse):
             media_type: str | None = None,
             background: BackgroundTask | None = None,
             *,
-            instance: str | None = None,
+            instance: str | URL | None = None,
             sku: str,
             wanted: int,
             left: int,

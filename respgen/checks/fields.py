@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from respgen.checks.characters import not_latin_1, obs_text
 from respgen.checks.constants import default_findings, value_findings
+from respgen.checks.leading import leading_findings
 from respgen.checks.leftovers import (
     constant_leftovers,
     template_leftovers,
@@ -79,6 +80,7 @@ def _check_headers(
         problems.note(_declaration_findings(header), Places(header.span))
         problems.note(_origin_findings(header), header.places)
         problems.note(replacement_findings(header), header.places)
+        problems.note(leading_findings(header), header.places)
 
 
 def _origin_findings(header: HeaderSpec) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ from respgen.specs import ResponseSpec, ValueType, arguments
 from respgen.specs.expressions import SUPPORT
 from respgen.specs.types import (
     NONE,
+    ORIGIN,
     TypeExpression,
     TypeGeneric,
     TypeName,
@@ -167,7 +168,7 @@ def _is_text(of: TypeExpression) -> bool:
         return all(
             isinstance(v, TypeValue) and isinstance(v.value, str) for v in of.arguments
         )
-    return of == _STR
+    return of in ORIGIN.members
 
 
 def _foreign(of: TypeExpression) -> bool:

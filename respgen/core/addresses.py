@@ -7,7 +7,7 @@ out: its text.
 from typing import Any, Protocol
 from urllib.parse import SplitResult
 
-from respgen.core.grammar import typed_text, wrong_type
+from respgen.core.grammar import typed_text
 
 
 class Address(Protocol):
@@ -28,9 +28,4 @@ def address_text(name: str, value: object) -> str:
     """The text of a URL, exactly a str. Raises TypeError for what is no URL."""
     if type(value) is str:
         return value
-    if is_address(value):
-        value = str(value)
-    try:
-        return typed_text(name, value)
-    except TypeError:
-        raise wrong_type(name, "str or URL", value) from None
+    return typed_text(name, str(value) if is_address(value) else value)

@@ -54,6 +54,7 @@ def allowed_url(
     *,
     origin: str | Address | Asked | None = None,
     fallback: str | Address | None = None,
+    name: str = "url",
 ) -> str:
     """The URL if it leads to what `allow` lists, else `fallback`: this too, or a path.
 
@@ -64,11 +65,39 @@ def allowed_url(
     homes = {*allow}
     if SAME_ORIGIN in allow:
         homes |= {HERE, own_origin(origin) or HERE}
-    text = url_text("url", url)
+    text = url_text(name, url)
     if fallback is None:
-        return judged_url("url", text, homes)
+        return judged_url(name, text, homes)
     other = judged_url("fallback", url_text("fallback", fallback), homes | {HERE})
     return text if destination(text) in homes else other
+
+
+def allowed_url_value(
+    name: str,
+    url: str | Address,
+    allow: tuple[str, ...],
+    *,
+    origin: str | Address | Asked | None = None,
+    fallback: str | Address | None = None,
+) -> bytes:
+    """A URL that `allowed_url` allows, as `url_value` has it. Raises as both do."""
+    text = allowed_url(url, allow, origin=origin, fallback=fallback, name=name)
+    return url_value(name, text)
+
+
+def allowed_url_field(
+    name: bytes,
+    url: str | Address,
+    allow: tuple[str, ...],
+    *,
+    origin: str | Address | Asked | None = None,
+    fallback: str | Address | None = None,
+) -> tuple[bytes, bytes]:
+    """A field of such a URL. Raises as `allowed_url_value` does."""
+    given = allowed_url_value(
+        name.decode(), url, allow, origin=origin, fallback=fallback
+    )
+    return name, given
 
 
 def judged_url(name: str, text: str, homes: set[str]) -> str:

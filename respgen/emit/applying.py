@@ -29,10 +29,8 @@ from respgen.specs import (
     Argument,
     DefaultValue,
     HeaderSpec,
-    JsonDocument,
     ParamSpec,
     ResponseSpec,
-    Template,
     ValueType,
     arguments,
 )
@@ -45,12 +43,7 @@ def keywords(
     headers: Sequence[HeaderSpec], params: Sequence[ParamSpec]
 ) -> tuple[Given, ...]:
     """Those keywords, in the order of the constructor."""
-    templates = (
-        header.origin
-        for header in headers
-        if isinstance(header.origin, Template | JsonDocument)
-    )
-    filling = {name for template in templates for name in template.parameters}
+    filling = {name for header in headers for name in header.parameters}
     own = ((header.type, given) for header, given in arguments(headers))
     return (*own, *(each for each in params if each.name in filling))
 

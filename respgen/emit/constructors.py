@@ -49,9 +49,16 @@ def keywords(response: ResponseSpec) -> tuple[str, ...]:
 
 def all_keywords(response: ResponseSpec) -> Iterator[str]:
     """The same, with those of its kind first: in the order of the signature."""
-    for each in KINDS[response.kind].keywords(response.options):
-        yield each.name
+    yield from (each.name for each in _of_kind(response))
     yield from keywords(response)
+
+
+def _of_kind(response: ResponseSpec) -> Iterator[Parameter]:
+    """The first of the keyword-only parameters; those that a header has, too, are params."""
+    params = {param.name for param in response.params}
+    for each in KINDS[response.kind].keywords(response.options):
+        if each.name not in params:
+            yield each
 
 
 def positional(response: ResponseSpec, context: Context) -> Iterator[Source]:
@@ -233,13 +240,10 @@ def keyword_only(
     response: ResponseSpec, context: Context, indent: int = 8
 ) -> Sequence[Source]:
     names, given = context.names, arguments(response.headers)
-    row = KINDS[response.kind]
     found: list[Expression] = []
     if response.shape.must_choose:
         found.append(shapes.media_type(response, names))
-    found += [
-        _fixed(each, response, context) for each in row.keywords(response.options)
-    ]
+    found += [_fixed(each, response, context) for each in _of_kind(response)]
     found += [bases.own_parameter(each, names) for each in bases.own(response)]
     found += [parameter(header.type, each, names) for header, each in given]
     found += [param(spec, names) for spec in response.params]

@@ -68,7 +68,7 @@ def _header(known: Known, names: Names) -> Expression:
 
 def _schema(header: HeaderSpec) -> Schema:
     """The schema of the text on the wire."""
-    of = header.type
+    of = header.type.sent
     if of.word == "enum":
         return {"type": "string", "enum": of.values}
     sent = TYPES[of.word].sent if of.word in TYPES else {"type": "string"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from respgen.core.redirects import SAME_ORIGIN
 from respgen.emit.layout import Expression, Group, behind, call, pair, tuple_of
 from respgen.emit.names import Names
 from respgen.emit.origins import SELF, expression
@@ -21,6 +22,7 @@ from respgen.specs import (
     Template,
     ValueType,
 )
+from respgen.specs.destinations import ORIGIN_NAME, Destination
 
 NOTHING = code("")
 
@@ -41,7 +43,9 @@ def field(header: HeaderSpec, names: Names, where: Source = SELF) -> Group:
     value = expression(origin, header.name.lower(), names, kept(origin, where))
     if isinstance(origin, OfBody) and origin.algorithm:
         return pair(name, value)
-    return _encoded(name, header.type, value, names)
+    if header.type.format:
+        value = call(names.deferred(header.type.format), value)
+    return _encoded(name, header.type.sent, value, names, where)
 
 
 def kept(origin: Origin, where: Source) -> Source:
@@ -58,31 +62,51 @@ def _encoder(of: ValueType, names: Names) -> Source:
     return names.support(f"{stem}_fields" if plural else f"{stem}_field")
 
 
-def _encoded(name: Source, of: ValueType, value: Expression, names: Names) -> Group:
+def _encoded(
+    name: Source, of: ValueType, value: Expression, names: Names, where: Source
+) -> Group:
     """What the header's type makes of a value."""
     arguments = [name, value]
     if of.word == "list":
-        arguments.append(_member_encoder(member(of), names))
-    if of.word == "list" and of.separator != SEPARATOR:
-        arguments.append(literal(of.separator.encode("ascii")))
-    arguments += (value for _, value in _said(of))
+        arguments.append(_member_encoder(member(of), names, where))
+        if of.separator != SEPARATOR:
+            arguments.append(literal(of.separator.encode("ascii")))
+    else:
+        said = [*_said(of, where)]
+        # the first one has its place
+        arguments += (each for _, each in said[:1])
+        arguments += (behind(word, each) for word, each in said[1:])
     return call(_encoder(of, names), *arguments)
 
 
-def _member_encoder(of: ValueType, names: Names) -> Expression:
+def _member_encoder(of: ValueType, names: Names, where: Source) -> Expression:
     encode = names.support(encoder(of).__name__)
-    said = [behind(word, value) for word, value in _said(of)]
+    said = [behind(word, each) for word, each in _said(of, where)]
     if not said:
         return encode
     return call(names.imported("functools", "partial"), encode, *said)
 
 
-def _said(of: ValueType) -> Iterator[tuple[Source, Expression]]:
+def _said(of: ValueType, where: Source) -> Iterator[tuple[Source, Expression]]:
     """What the encoder is given behind the value, each with its keyword."""
     if of.word == "enum":
         yield code("values="), _texts(of.values)
     if of.word == "duration" and of.rounding != "refuse":
         yield code("rounding="), literal(of.rounding)
+    if of.word == "url" and of.to.allow:
+        yield code("allow="), _texts(of.to.allow)
+        yield from _otherwise(of.to, where)
+
+
+def _otherwise(to: Destination, where: Source) -> Iterator[tuple[Source, Expression]]:
+    """What decides of a URL that leads to none of the origins that are listed."""
+    if SAME_ORIGIN in to.allow:
+        yield code("origin="), code("{}{}", where, identifier(ORIGIN_NAME))
+    match to.fallback:
+        case Constant(text):
+            yield code("fallback="), literal(text)
+        case Argument(parameter):
+            yield code("fallback="), code("{}{}", where, identifier(parameter))
 
 
 def _texts(values: Sequence[str]) -> Group:
@@ -112,5 +136,5 @@ def _given(parameters: Sequence[str], where: Source) -> Source:
 def is_plural(header: HeaderSpec) -> bool:
     """Whether the value may turn out empty, which sends nothing."""
     if isinstance(header.origin, Argument | Read):
-        return TYPES[header.type.word].plural
+        return TYPES[header.type.sent.word].plural
     return False

@@ -104,6 +104,9 @@ def _given(headers: Sequence[HeaderSpec]) -> tuple[Given, ...]:
                 if name not in own:
                     place = ParamSpec(name, kind, True, None, "", header.span)
                     places.setdefault(name, place)
+        for name, kind, required in header.type.to.parameters:
+            place = ParamSpec(name, kind, required, None, "", header.span)
+            places.setdefault(name, place)
     return keywords(headers, [*places.values()])
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from typing import Any, cast
 
 from respgen.core.bodies import JsonValue, spaced_json_value
 from respgen.core.dispositions import cleaned_disposition_value
 from respgen.core.durations import rounded_duration_value
+from respgen.core.redirects import allowed_url_value
 from respgen.core.values import enum_value, list_value
 from respgen.fields import TYPES
 from respgen.fields.kinds import Kind, several
@@ -59,6 +61,8 @@ def encoder(of: ValueType) -> Callable[..., bytes]:
         return rounded_duration_value
     if of.word == "json" and of.spaced:
         return spaced_json_value
+    if of.word == "url" and of.to.allow:
+        return allowed_url_value
     if of.word == "content_disposition" and of.controls == "replace":
         return cleaned_disposition_value
     return TYPES[of.word].encode
@@ -108,6 +112,10 @@ def _scalar(
 ) -> bytes:
     if of.word == "enum":
         return enum_value(name, cast(str, value), of.values)
+    if of.word == "duration" and of.rounding != "refuse":
+        return rounded_duration_value(name, cast(timedelta | float, value), of.rounding)
+    if of.controls == "replace":
+        return cleaned_disposition_value(name, cast(str, value))
     if of.spaced:
         return spaced_json_value(name, cast(JsonValue, value))
     return TYPES[of.word].encoded(name, value, strictly)

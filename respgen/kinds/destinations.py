@@ -1,12 +1,12 @@
-"""Where a redirect may lead: what `url:` says, a template, a mapping, or both.
+"""Where a URL may lead: what `url:` of a redirect says, or `allow` and `fallback` of a header.
 
 Goes in: an entry of the tree. Comes out: a Destination.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from respgen.core.grammar import compiled
@@ -14,33 +14,17 @@ from respgen.core.redirects import SAME_ORIGIN, serialised_url_origin
 from respgen.decoder.keys import Keys, KeysOf, required, row
 from respgen.decoder.plain import TEXT, Shape
 from respgen.decoder.shapes import ListOf, Parsed, either
-from respgen.diagnostics import Finding, KeyPath, Malformed, Span, nearest, quoted
+from respgen.diagnostics import Finding, Malformed, Span, nearest, quoted
 from respgen.located import Located, Written
 from respgen.rules import r0, r1, r7
+from respgen.specs.destinations import ORIGIN_NAME, Destination
 from respgen.specs.origins import Argument, Constant, Pattern, Template
 from respgen.vocabulary.identifiers import is_identifier
 from respgen.vocabulary.members import MEMBERS
 from respgen.vocabulary.templates import template
 
-_NAMES = frozenset({"url", "origin", "self", *MEMBERS})
+_NAMES = frozenset({"url", ORIGIN_NAME, "self", *MEMBERS})
 """What the parameter of a fallback cannot be called."""
-
-
-@dataclass(frozen=True, slots=True)
-class Destination:
-    """Where a redirect may lead. Without `allow` anywhere; with `template` there is no `url`.
-
-    `spans` are where the keys of a mapping say so, and each origin of `allow`.
-    """
-
-    template: Template | None = None
-    allow: tuple[str, ...] = ()
-    fallback: Constant | Argument | None = None
-    spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
-
-    def place(self, of: str) -> Span | KeyPath:
-        """Where a key, or an origin, stands; of a template by itself that is all there is."""
-        return self.spans.get(of, ("url",))
 
 
 def _template(text: str) -> Pattern | Finding:
@@ -58,7 +42,7 @@ def _origin(text: str) -> str | Finding:
     found = serialised_url_origin(text)
     if text == SAME_ORIGIN or (found and text.count("/") == 2):
         return found or text
-    message = f"{quoted(text)} is not an origin that a redirect can be allowed to"
+    message = f"{quoted(text)} is not an origin that a URL can be allowed to lead to"
     return Finding(r7.ALLOWED_ORIGIN, message, _meant(text, found))
 
 
@@ -111,14 +95,9 @@ _FALLBACK: Shape[str | FallbackKeys] = either(
 )
 
 
-class UrlKeys(Keys):
-    """Where a redirect may lead."""
+class AllowKeys(Keys):
+    """Where URLs may lead."""
 
-    example: ClassVar[str] = "{allow: same_origin}"
-
-    template: Written[Pattern] = row(
-        _TEMPLATE, "A URL with places for params, {item_id}: there is no url then."
-    )
     allow: Written[str | tuple[Located[str], ...]] = row(
         _ALLOW, "same_origin, and origins such as https://login.example."
     )
@@ -127,31 +106,48 @@ class UrlKeys(Keys):
     )
 
     def mistake(self) -> Finding | None:
-        if self.allow:
+        if self.allow or not self.fallback:
             return None
-        if self.fallback:
-            message = "a fallback stands for URLs that allow refuses, and there is none"
-            return Finding(r0.CONFLICT, message, "allow: same_origin", ("fallback",))
-        if self.template:
-            return None
+        message = "a fallback stands for URLs that allow refuses, and there is none"
+        return Finding(r0.CONFLICT, message, "allow: same_origin", ("fallback",))
+
+
+class UrlKeys(AllowKeys):
+    """Where a redirect may lead."""
+
+    example: ClassVar[str] = "{allow: same_origin}"
+
+    template: Written[Pattern] = row(
+        _TEMPLATE, "A URL with places for params, {item_id}: there is no url then."
+    )
+
+    def mistake(self) -> Finding | None:
+        if self.allow or self.fallback or self.template:
+            return AllowKeys.mistake(self)
         return Finding(r0.MISSING_KEY, "missing key 'allow'", "allow: same_origin")
 
 
 def _destination(written: Pattern | UrlKeys) -> Destination:
     if isinstance(written, Pattern):
         return Destination(Template(written, "url"))
-    allow = written.allow.value if written.allow else ()
+    template = written.template
+    made = Template(template.value, "url") if template else None
+    return replace(allowed(written), template=made)
+
+
+def allowed(keys: AllowKeys) -> Destination:
+    """Where what callers give may lead."""
+    allow = keys.allow.value if keys.allow else ()
     origins = (allow,) if isinstance(allow, str) else (each.value for each in allow)
     return Destination(
-        Template(written.template.value, "url") if written.template else None,
-        tuple(dict.fromkeys(origins)),
-        _fallback(written.fallback.value) if written.fallback else None,
-        dict(_spans(written)),
+        allow=tuple(dict.fromkeys(origins)),
+        fallback=_fallback(keys.fallback.value) if keys.fallback else None,
+        spans=dict(_spans(keys)),
     )
 
 
-def _spans(written: UrlKeys) -> Iterator[tuple[str, Span]]:
-    if written.template:
+def _spans(written: AllowKeys) -> Iterator[tuple[str, Span]]:
+    if isinstance(written, UrlKeys) and written.template:
         yield "template", written.template.span
     if written.fallback:
         yield "fallback", written.fallback.span

@@ -19,6 +19,8 @@ from typing import (
     is_typeddict,
 )
 
+from starlette.datastructures import URL
+
 from respgen.openapi.dumping import dumped
 
 # Says the schema of a type, to the function that makes a schema with it: it may also be told how
@@ -111,7 +113,9 @@ def described(
 
 
 def structure(kind: Any, of: PartSchema) -> dict[str, Any]:
-    """The schema of a type that has parts; of any other an open one."""
+    """The schema of a type that has parts, and of a URL; of any other an open one."""
+    if kind is URL:
+        return {"type": "string", "format": "uri-reference"}
     origin, parts = get_origin(kind), get_args(kind)
     if is_typeddict(kind):
         return named_members(kind, of)

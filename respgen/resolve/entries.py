@@ -238,8 +238,13 @@ class Responses:
         for header, given in arguments(spec.headers):
             written = self.reader.places.get(header.span, header.span)
             parameters.add(given.parameter, written, header.name)
+        headers = {header.span: header.name for header in spec.headers}
         for param in spec.params:
-            parameters.add(param.name, param.span, "params", "rename it to {}")
+            if param.span in headers:  # what the header needs beside its own
+                advice = "name {} what else is called so"
+                parameters.add(param.name, param.span, headers[param.span], advice)
+            else:
+                parameters.add(param.name, param.span, "params", "rename it to {}")
 
 
 def profile_changes(

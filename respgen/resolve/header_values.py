@@ -19,13 +19,15 @@ from respgen.diagnostics import (
 )
 from respgen.fields import TYPES
 from respgen.fields.types import encoded, read
+from respgen.kinds.destinations import allowed
 from respgen.located import Located, LocatedPlain, kind, part, places, plain
 from respgen.resolve.numbers import note_numbers
 from respgen.rules import r0, r2
 from respgen.schema.header_keys import TemplateKeys, TypedKeys
 from respgen.schema.header_types import member_of
-from respgen.schema.value_keys import ControlKeys, ValueKeys
-from respgen.specs import Controls, DefaultValue, Rounding, ValueType
+from respgen.schema.value_keys import FilledKeys, ValueKeys
+from respgen.specs import Controls, DefaultValue, ImportPath, Rounding, ValueType
+from respgen.specs.destinations import ANYWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class HeaderValues:
             spaced=keys.separators is not None,
             rounding=_rounding(name, keys),
             controls=controls(keys),
+            to=allowed(keys) if isinstance(keys, FilledKeys) else ANYWHERE,
+            format=_format(keys),
         )
         return cls(name, of, values, problems)
 
@@ -86,7 +90,9 @@ class HeaderValues:
 
     def text(self, default: DefaultValue) -> str | None:
         """What a default is on the wire."""
-        return None if default is None else self._encoded(default).decode("latin-1")
+        if default is None or self.type.format:
+            return None
+        return self._encoded(default).decode("latin-1")
 
     def fit(self) -> bool:
         """Whether every value of an enum can be sent; those that cannot are reported."""
@@ -109,7 +115,8 @@ class HeaderValues:
         """What the encoder of the type takes."""
         try:
             value = read(self.type, plain(place.value))
-            self._encoded(value)
+            if self.type.format is None:
+                self._encoded(value)
         except FieldError as error:
             if not self._unknown_choice(place):
                 self._refused(error, place)
@@ -188,8 +195,13 @@ class HeaderValues:
 
 def controls(keys: TypedKeys | TemplateKeys) -> Controls:
     """What becomes of controls; a constant has none."""
-    said = keys.controls if isinstance(keys, ControlKeys) else None
+    said = keys.controls if isinstance(keys, FilledKeys) else None
     return said.value if said else "refuse"
+
+
+def _format(keys: TypedKeys) -> ImportPath | None:
+    said = keys.format if isinstance(keys, ValueKeys) else None
+    return said.value if said else None
 
 
 def _rounding(name: str, keys: TypedKeys) -> Rounding:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from respgen.diagnostics import Malformed, Places, Problems, Span
 from respgen.fields import FIELDS, TYPES
+from respgen.kinds.destinations import allowed
 from respgen.located import Located, LocatedPlain, places, plain
 from respgen.resolve.constants import constant
 from respgen.resolve.header_values import HeaderValues, controls
@@ -155,7 +156,7 @@ class HeaderReader:
             self.problems.note([wrong], Places.of_entry(span, keys.places))
             return None
         spaced = keys.separators is not None
-        of = ValueType(word, spaced=spaced, controls=controls(keys))
+        of = ValueType(word, spaced=spaced, controls=controls(keys), to=allowed(keys))
         return _header(name, span, keys, origin, of, Places(place))
 
 

@@ -145,7 +145,10 @@ class Parameters:
         kind = KINDS[spec.kind]
         members = (*MEMBERS, *PRIVATE_MEMBERS, *kind.members)
         taken = dict.fromkeys(members, "a member of the base class")
-        names = (each.name for each in kind.taken(spec.options))
+        shared = {name for each in spec.headers for name, *_ in each.type.to.parameters}
+        names = {each.name for each in kind.taken(spec.options)}
+        # a header's URL may have the same to go by as that of a redirect
+        names -= shared & {each.name for each in kind.keywords(spec.options)}
         taken |= dict.fromkeys(names, "a parameter that every response has")
         if spec.constructor:
             params = {param.name for param in spec.params}
@@ -217,6 +220,11 @@ def check_profile(
     for header, argument in arguments(headers):
         written = places.get(header.span, header.span)
         parameters.add(argument.parameter, written, header.name)
+    # all URLs of a profile have the same to go by
+    decisive = {n: each for each in headers for n, *_ in each.type.to.parameters}
+    for name, header in decisive.items():
+        advice = "name {} what else is called so"
+        parameters.add(name, header.span, header.name, advice)
     for header in headers:
         if isinstance(header.origin, Template | JsonDocument):
             for name in header.origin.parameters:

@@ -35,6 +35,7 @@ def _findings(spec: ResponseSpec) -> Iterator[Finding]:
             yield from _texts(spec, origin, span)
         elif isinstance(origin, Template) and origin.fill == "nonce":
             yield from _nonce(spec, origin)
+    yield from _decisive(spec)
 
 
 def _unknown(spec: ResponseSpec, name: str, span: Span) -> Iterator[Finding]:
@@ -66,6 +67,21 @@ def _nonce(spec: ResponseSpec, policy: Template) -> Iterator[Finding]:
         if param.name in policy.parameters and not new_each_time:
             message = f"the param {quoted(param.name)} is the policy's nonce: it must be a required str"
             advice = "remove it from params: the policy adds it"
+            yield Finding(r0.CONFLICT, message, advice, param.span)
+
+
+def _decisive(spec: ResponseSpec) -> Iterator[Finding]:
+    """What decides where a URL may lead is no param of the author's."""
+    added = {
+        name: (kind, header.name)
+        for header in spec.headers
+        for name, kind, _ in header.type.to.parameters
+    }
+    for param in spec.params:
+        kind, of = added.get(param.name, (param.type, ""))
+        if kind != param.type:
+            message = f"{quoted(param.name)} is what decides where {of} may lead"
+            advice = "remove it from params: the header adds it"
             yield Finding(r0.CONFLICT, message, advice, param.span)
 
 

@@ -15,8 +15,9 @@ from respgen.renderers import RENDERERS, Renderer, renderer_for
 from respgen.renderers.json import JSON
 from respgen.renderers.options import parameters
 from respgen.renderers.text import BYTES
+from respgen.resolve.added import added
 from respgen.resolve.bases import constructor
-from respgen.resolve.expressions import ANY, STR
+from respgen.resolve.expressions import ANY
 from respgen.resolve.traits import Traits
 from respgen.schema.response_keys import Content, ResponseKeys, Status
 from respgen.specs import (
@@ -108,20 +109,12 @@ def with_added(
     headers: tuple[HeaderSpec, ...],
     options: Iterable[ParamSpec] = (),
 ) -> tuple[ParamSpec, ...]:
-    """The declared ones, the nonce that a policy needs for each response, the renderer's."""
-    names = {param.name for param in declared}
-    nonces = {
-        name: header.span
-        for header in headers
-        if isinstance(header.origin, Template) and header.origin.fill == "nonce"
-        for name in header.origin.parameters
-        if name not in names
-    }
-    needed = (ParamSpec(name, STR, True, None, _NONCE, nonces[name]) for name in nonces)
-    return (*declared, *needed, *options)
-
-
-_NONCE = "A new random value for each response, which the page's own scripts and styles also carry."
+    """The declared ones, those that headers need beside their own, the renderer's."""
+    found = {param.name: param for param in declared}
+    for header in headers:
+        for each in added(header):
+            found.setdefault(each.name, each)
+    return (*found.values(), *options)
 
 
 def bound(

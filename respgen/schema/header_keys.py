@@ -30,7 +30,7 @@ from respgen.schema.header_types import (
     type_word,
 )
 from respgen.schema.sent_keys import Described, HeaderKeys, SentKeys
-from respgen.schema.value_keys import ControlKeys, ValueKeys, unfit_option
+from respgen.schema.value_keys import FilledKeys, ValueKeys, formatted, unfit_option
 from respgen.specs import ImportPath
 from respgen.vocabulary.import_paths import IMPORT_PATH
 
@@ -126,11 +126,18 @@ class ParameterKeys(TypedKeys, ValueKeys):
         return type_of_default(node) or cls.rows[word].example
 
     def mistake(self) -> Finding | None:
-        wrong = TypedKeys.mistake(self) or unfit_option(self, self.type.value)
+        wrong = _of_type(self)
         if wrong or not (self.required.value and self.default):
             return wrong
         message = "a required parameter cannot have a default"
         return Finding(r0.CONFLICT, message, "leave out one of the two", ("default",))
+
+
+def _of_type(keys: ParameterKeys | SourceKeys) -> Finding | None:
+    """Keys that do not agree with the type, or with each other."""
+    word = keys.type.value
+    wrong = TypedKeys.mistake(keys) or unfit_option(keys, word)
+    return wrong or formatted(keys, word)
 
 
 class SourceKeys(TypedKeys, ValueKeys):
@@ -145,10 +152,10 @@ class SourceKeys(TypedKeys, ValueKeys):
     )
 
     def mistake(self) -> Finding | None:
-        return TypedKeys.mistake(self) or unfit_option(self, self.type.value)
+        return _of_type(self)
 
 
-class TemplateKeys(ControlKeys):
+class TemplateKeys(FilledKeys):
     """A header whose value is a text or a JSON document with places for params."""
 
     template: Located[PlainValue] = required(

@@ -44,9 +44,7 @@ class HeaderKeys(Keys):
             ("locked", "final", "readonly", "fixed"), "write policy: locked"
         ),
         **dict.fromkeys(("const", "constant"), "did you mean 'value'?"),
-        **dict.fromkeys(
-            ("format", "schema"), "remove it: type says what the header holds"
-        ),
+        "schema": "remove it: type says what the header holds",
         **dict.fromkeys(("example", "examples"), "remove it, or say it in description"),
         "disposition": "write type: content_disposition",
         "filename": "write type: content_disposition",

@@ -18,12 +18,12 @@ from respgen.rules import r1
 from respgen.source.lookup import Lookup, Mistake
 from respgen.source.names import Names
 from respgen.source.raising import is_no_exception
-from respgen.specs import CookieSpec, ImportPath, ModuleSpec, ResponseSpec
+from respgen.specs import CookieSpec, HeaderSpec, ImportPath, ModuleSpec, ResponseSpec
 from respgen.specs.origins import Origin, Read
 from respgen.specs.types import TypeExpression, authored
 
 Use: TypeAlias = Literal[
-    "render", "default", "from", "validate", "class", "type", "exception"
+    "render", "default", "from", "format", "validate", "class", "type", "exception"
 ]
 Named: TypeAlias = tuple[ImportPath, Use, Span]
 
@@ -48,7 +48,7 @@ def _named(spec: ModuleSpec) -> Iterator[Named]:
         yield from _of_cookie(cookie)
     for headers in spec.profiles.values():
         for header in headers:
-            yield from _read(header.origin, header.places.whole)
+            yield from _of_header(header)
     for response in spec.responses:
         yield from _of_response(response)
     for answer in spec.errors:
@@ -89,7 +89,13 @@ def _of_response(response: ResponseSpec) -> Iterator[Named]:
     for param in response.params:
         yield from _types(param.type, param.span)
     for header in response.headers:
-        yield from _read(header.origin, header.places.whole)
+        yield from _of_header(header)
+
+
+def _of_header(header: HeaderSpec) -> Iterator[Named]:
+    yield from _read(header.origin, header.places.whole)
+    if header.type.format:
+        yield header.type.format, "format", header.places.whole
 
 
 def _read(origin: Origin, span: Span) -> Iterator[Named]:
@@ -149,17 +155,20 @@ def _taking(name: str, given: ast.arguments) -> Mistake | None:
     return None
 
 
-def _converting(name: str, given: ast.arguments) -> Mistake | None:
-    places = [each.arg for each in (*given.posonlyargs, *given.args)]
-    if not places and not given.vararg:
-        advice = "give it one parameter, the value that the renderer cannot hold"
-        return Mistake(f"{name} takes no value", advice)
-    if needed := [each for each in _needed(given) if each not in places[:1]]:
-        advice = "give it one parameter without a default, the value"
-        return Mistake(
-            f"{name} needs {needed[0]}, and is given the value alone", advice
-        )
-    return None
+def _alone(noun: str, what: str) -> Callable[[str, ast.arguments], Mistake | None]:
+    """What is wrong with a function that gets a value by place, and nothing else."""
+
+    def misfit(name: str, given: ast.arguments) -> Mistake | None:
+        places = [each.arg for each in (*given.posonlyargs, *given.args)]
+        if not places and not given.vararg:
+            return Mistake(f"{name} takes no {noun}", f"give it one parameter, {what}")
+        if needed := [each for each in _needed(given) if each not in places[:1]]:
+            advice = f"give it one parameter without a default, the {noun}"
+            message = f"{name} needs {needed[0]}, and is given the {noun} alone"
+            return Mistake(message, advice)
+        return None
+
+    return misfit
 
 
 def _giving(name: str, given: ast.arguments) -> Mistake | None:
@@ -169,25 +178,14 @@ def _giving(name: str, given: ast.arguments) -> Mistake | None:
     return None
 
 
-def _checking(name: str, given: ast.arguments) -> Mistake | None:
-    """A function that checks gets the content by place, and nothing else."""
-    places = [each.arg for each in (*given.posonlyargs, *given.args)]
-    if not places and not given.vararg:
-        return Mistake(f"{name} takes no content", "give it one parameter, the content")
-    if needed := [each for each in _needed(given) if each not in places[:1]]:
-        advice = "give it one parameter without a default, the content"
-        message = f"{name} needs {needed[0]}, and is given the content alone"
-        return Mistake(message, advice)
-    return None
-
-
 _MISFITS: Mapping[str, Callable[[str, ast.arguments], Mistake | None]] = (
     MappingProxyType(
         {
             "render": _taking,
-            "default": _converting,
+            "default": _alone("value", "the value that the renderer cannot hold"),
+            "format": _alone("value", "the value of the header"),
             "from": _giving,
-            "validate": _checking,
+            "validate": _alone("content", "the content"),
         }
     )
 )

@@ -14,7 +14,7 @@ from respgen.renderers.function import FunctionOptions
 from respgen.renderers.options import parameters
 from respgen.rules import r1
 from respgen.source.modules import Modules, Unparsable
-from respgen.specs import ImportPath, JsonDocument, ModuleSpec, ResponseSpec, Template
+from respgen.specs import ImportPath, ModuleSpec, ResponseSpec
 
 
 def check_params(
@@ -41,8 +41,7 @@ def check_params(
 
 def _taken(response: ResponseSpec) -> Iterator[str]:
     for header in response.headers:
-        if isinstance(header.origin, Template | JsonDocument):
-            yield from header.origin.parameters
+        yield from header.parameters
     for template in KINDS[response.kind].fills(response.options).values():
         yield from template.parameters
     renderer = response.renderer

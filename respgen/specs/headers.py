@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from respgen.diagnostics import Places, Span
-from respgen.specs.origins import Argument, Origin
+from respgen.specs.destinations import ANYWHERE, Destination
+from respgen.specs.origins import FILLED, Argument, Origin
+from respgen.specs.types import ImportPath
 
 Policy: TypeAlias = Literal["overridable", "locked", "append"]
 SEPARATOR = ", "
@@ -22,7 +24,8 @@ class ValueType:
 
     `member` and `separator` are set for `list` only, `values` for `enum` only (of the type or of
     its members), `spaced` for `json` only, `rounding` for `duration` and `controls` for
-    `content_disposition` only (likewise).
+    `content_disposition` and `to` for `url` only (likewise).
+    `format` is a function of the project's own that makes the text.
     """
 
     word: str = ""
@@ -32,6 +35,13 @@ class ValueType:
     spaced: bool = False
     rounding: Rounding = "refuse"
     controls: Controls = "refuse"
+    to: Destination = ANYWHERE
+    format: ImportPath | None = None
+
+    @property
+    def sent(self) -> ValueType:
+        """The type of what is sent: any text, where a function of the project's own makes it."""
+        return ValueType("str") if self.format else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,12 @@ class HeaderSpec:
     """Whether the author says that it takes the place of another one."""
     replaces: HeaderSpec | None = field(default=None, compare=False)
     """The one that a parent or an earlier profile has."""
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The params that it takes: those of a template, and what decides where a URL may lead."""
+        filling = self.origin.parameters if isinstance(self.origin, FILLED) else ()
+        return (*filling, *(name for name, *_ in self.type.to.parameters))
 
 
 def arguments(

@@ -144,4 +144,6 @@ class OfBody:
     algorithm: Literal["sha-256", "sha-512"] | None = None
 
 
+FILLED = (Template, JsonDocument)
+"""Those with places for params."""
 Origin: TypeAlias = Constant | Argument | Read | Template | JsonDocument | OfBody

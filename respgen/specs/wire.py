@@ -75,7 +75,7 @@ def known(header: HeaderSpec) -> Known:
 def _presence(given: Argument) -> Presence:
     if given.required:
         return Presence.ALWAYS
-    return Presence.PERHAPS if given.text is None else Presence.DEFAULT
+    return Presence.PERHAPS if given.default is None else Presence.DEFAULT
 
 
 @dataclass(frozen=True, slots=True)

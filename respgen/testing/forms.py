@@ -104,7 +104,8 @@ def expectation(header: HeaderSpec) -> str:
             return pattern.shown
         case JsonDocument():
             return "JSON"
-    return _expected(header.type.word, header.type.member, header.type.values)
+    of = header.type.sent
+    return _expected(of.word, of.member, of.values)
 
 
 def _expected(word: str, member: str | None, values: tuple[str, ...]) -> str:
@@ -143,7 +144,7 @@ def fits(header: HeaderSpec, text: str) -> bool:
             return leads(pattern, text) if is_url else filled(pattern, text)
         case JsonDocument():
             return _FORMS["json"][1](text)
-    of = header.type
+    of = header.type.sent
     if of.word != "list":
         return _fits(of.word, of.values, text)
     mark = of.separator.strip() or " "

@@ -83,7 +83,7 @@ def _may_be_empty(known: wire.Known) -> bool:
     """Of an empty list or dictionary nothing is sent."""
     if known.constant is not None:
         return not known.constant
-    return TYPES[known.header.type.word].plural
+    return TYPES[known.header.type.sent.word].plural
 
 
 def _declared(known: wire.Known) -> str:

@@ -46,9 +46,9 @@ def _path(text: str) -> ImportPath | Finding:
         return refused.found
 
 
-def _placed(path: ImportPath, span: Span) -> ImportPath:
+def placed(path: ImportPath, span: Span) -> ImportPath:
     """A path knows its place, which may be deep in what another key says."""
     return replace(path, span=span)
 
 
-IMPORT_PATH = Parsed(TEXT, _path, {}, _placed)
+IMPORT_PATH = Parsed(TEXT, _path, {}, placed)

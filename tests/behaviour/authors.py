@@ -55,6 +55,21 @@ class Settings:
 settings = Settings()
 
 
+def bounds(box: Sequence[float]) -> str:
+    """The corners of a map, as clients of such servers split them."""
+    return ",".join(f"{corner:g}" for corner in box)
+
+
+def day(moment: datetime) -> str:
+    """The day alone."""
+    return moment.date().isoformat()
+
+
+def split(text: str) -> str:
+    """No header value: it has two lines."""
+    return f"{text}\r\nSet-Cookie: a=b"
+
+
 def left() -> float:
     """The seconds that something takes, which are no whole number."""
     return 2.25

@@ -5,18 +5,20 @@ What comes out are strategies: of one header, and of a whole list with what is i
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, timedelta
 from keyword import iskeyword
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
+from starlette.datastructures import URL
 
 from respgen.core.structured import InnerList
 from respgen.fields import TYPES
 from respgen.fields.types import encoded
 from respgen.kinds import KINDS
-from respgen.specs import HeaderSpec, ValueType
+from respgen.specs import Controls, HeaderSpec, Rounding, ValueType
 from respgen.vocabulary.members import MEMBERS
 from tests.behaviour import values
 from tests.behaviour.derived import PARAMS, derived
@@ -96,9 +98,7 @@ def headers(draw: st.DrawFn, name: str, place: int) -> HeaderSpec:
         else None
     )
     texts = draw(_choices) if "enum" in (kind, member) else ()
-    marks = [", "] if kind != "list" or policy == "append" else _SEPARATORS
-    spaced = "json" in (kind, member) and draw(st.booleans())
-    of = ValueType(kind, member, texts, draw(st.sampled_from(marks)), spaced)
+    of = draw(_types(kind, member, texts, policy))
     required = draw(st.booleans())
     default = None if required else draw(defaults(name, of))
     parameter = parameter_name(name, place)
@@ -106,6 +106,23 @@ def headers(draw: st.DrawFn, name: str, place: int) -> HeaderSpec:
 
 
 _SEPARATORS = [", ", ", ", ",", "; ", " ", " | "]
+
+
+@st.composite
+def _types(
+    draw: st.DrawFn, kind: str, member: str | None, texts: tuple[str, ...], policy: str
+) -> ValueType:
+    """A type, with what its schema says beside its word."""
+    marks = [", "] if kind != "list" or policy == "append" else _SEPARATORS
+    spaced = "json" in (kind, member) and draw(st.booleans())
+    of = ValueType(kind, member, texts, draw(st.sampled_from(marks)), spaced)
+    if "duration" in (kind, member):
+        return replace(of, rounding=draw(st.sampled_from(get_args(Rounding))))
+    if "content_disposition" in (kind, member):
+        return replace(of, controls=draw(st.sampled_from(get_args(Controls))))
+    return of
+
+
 _choices = st.lists(
     values.field_texts.filter(lambda text: text and not {*text} & {*",; |"}),
     min_size=1,
@@ -154,6 +171,8 @@ def frozen(value: Any) -> Any:
             return InnerList(frozen(items), params)
         case timedelta():
             return int(value.total_seconds())
+        case URL():
+            return str(value)
         case _:
             return value
 

@@ -10,10 +10,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
+from fractions import Fraction
 from functools import partial
+from math import ceil, floor
 from typing import Any, TypeVar
+from unicodedata import category
 
-from respgen.core import bodies, fields, media_types, values
+from respgen.core import bodies, dispositions, durations, fields, media_types, values
 from respgen.core.statuses import final_status
 from respgen.fields import TYPES
 from respgen.renderers.json import JsonOptions
@@ -191,12 +195,35 @@ def _encoder(name: str | None, of: ValueType) -> Callable[[str, Any], bytes]:
         return partial(values.enum_value, values=of.values)
     if of.spaced:
         return _spaced
+    if name == "duration" and of.rounding != "refuse":
+        return partial(_rounded, ceil if of.rounding == "up" else floor)
+    if name == "content_disposition" and of.controls == "replace":
+        return _typed
     return TYPES[name or "str"].encode
 
 
 def _spaced(name: str, value: Any) -> bytes:
     bodies.json_value(name, value)
     return json.dumps(value).replace("\x7f", "\\u007f").encode()
+
+
+def _rounded(whole: Callable[[Fraction], int], name: str, value: Any) -> bytes:
+    """A fraction is exact here; below 0 there is no duration."""
+    parts: Any = value
+    if isinstance(value, timedelta):
+        parts = Fraction(value // timedelta(microseconds=1), 10**6)
+    elif isinstance(value, float):
+        parts = Fraction(value)
+    if not isinstance(parts, Fraction):
+        return durations.duration_value(name, value)
+    return durations.duration_value(name, floor(parts) if parts < 0 else whole(parts))
+
+
+def _typed(name: str, value: Any) -> bytes:
+    """A file name that a user typed."""
+    if isinstance(value, str):
+        value = "".join("_" if category(each) == "Cc" else each for each in value)
+    return dispositions.content_disposition_value(name, value)
 
 
 def _items(headers: Any) -> Iterator[tuple[Any, Any]]:

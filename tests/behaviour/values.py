@@ -11,6 +11,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
+from starlette.datastructures import URL
 
 from respgen.core.challenges import Challenge
 from respgen.core.links import Link
@@ -169,10 +170,10 @@ GOOD: dict[str, SearchStrategy[Any]] = {
     "float": st.floats(allow_nan=False, allow_infinity=False) | st.integers(-9, 9),
     "bool": st.booleans(),
     "date": aware,
-    "duration": seconds | whole,
+    "duration": seconds | whole | st.floats(0, 2**40) | st.timedeltas(timedelta(0)),
     "etag": st.text(OPAQUE, max_size=8),
     "weak_etag": st.text(OPAQUE, max_size=8),
-    "url": st.text(max_size=12, alphabet=st.characters(exclude_categories=["Cs"])),
+    "url": utf_texts | utf_texts.map(URL),
     "token": tokens,
     "json": documents,
     "media_type": st.sampled_from(["text/plain", 'a/b;c="\xe9"', "A/B; q=1"]),

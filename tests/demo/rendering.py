@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from starlette.background import BackgroundTask
@@ -77,3 +77,8 @@ def order_lines(orders: Iterable[Order]) -> bytes:
         pieces = sum(line["pieces"] for line in order["lines"])
         writer.writerow([order["number"], order["placed"], pieces, order["total"]])
     return lines.getvalue().encode()
+
+
+def span(prices: Sequence[float]) -> str:
+    """The lowest and the highest price, as `9.50..120.00`."""
+    return f"{min(prices):.2f}..{max(prices):.2f}"

@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 import pytest
-from case_problems.shop import Gone, Misunderstood, OutOfCredit, Overdrawn
+from case_problems.shop import Gone, Misunderstood, Moved, OutOfCredit, Overdrawn
+from starlette.datastructures import URL
 
 
 def _body(response: Any) -> list[tuple[str, object]]:
@@ -26,6 +27,26 @@ def sends_its_members_in_order() -> None:
         ("cost", 50),
         ("accounts", ["a"]),
     ]
+
+
+def writes_urls_as_their_text() -> None:
+    page = URL("https://shop.example/items/7?a=b")
+    for made in (Moved, Moved.Error):
+        raised = made(instance=page, successor=page, mirrors=[page])
+        response = raised if isinstance(raised, Moved) else raised.response()
+        members = dict(_body(response))
+        assert members["instance"] == members["successor"] == str(page)
+        assert members["mirrors"] == [str(page)]
+
+
+def refuses_what_json_does_not_have() -> None:
+    class Kit:
+        components = ()
+
+    kit: Any = Kit()
+    for wrong in ({"instance": kit}, {"mirrors": [kit]}, {"mirrors": [b"a"]}):
+        with pytest.raises(TypeError, match="Kit|bytes"):
+            Moved(successor=URL("/"), **wrong)
 
 
 def leaves_out_what_is_none() -> None:

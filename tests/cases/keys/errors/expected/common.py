@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from fastapi import Response
     from starlette.background import BackgroundTask
+    from starlette.datastructures import URL
 
 __all__ = [
     "Problem",
@@ -46,7 +47,7 @@ class Problem(JSONResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        instance: str | None = None,
+        instance: str | URL | None = None,
     ) -> None:
         self.instance = instance
         super().__init__(
@@ -90,7 +91,7 @@ class Problem(JSONResponse):
             media_type: str | None = None,
             background: BackgroundTask | None = None,
             *,
-            instance: str | None = None,
+            instance: str | URL | None = None,
         ) -> None:
             response = Problem(
                 detail, status_code, headers, media_type, background, instance=instance

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from fastapi import Response
     from starlette.applications import Starlette
     from starlette.background import BackgroundTask
+    from starlette.datastructures import URL
 
     from tests.behaviour import shop_errors
 else:
@@ -128,7 +129,7 @@ class NotFound(JSONResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        instance: str | None = None,
+        instance: str | URL | None = None,
     ) -> None:
         self.instance = instance
         super().__init__(
@@ -166,7 +167,7 @@ class NotFound(JSONResponse):
             media_type: str | None = None,
             background: BackgroundTask | None = None,
             *,
-            instance: str | None = None,
+            instance: str | URL | None = None,
         ) -> None:
             response = NotFound(
                 detail, status_code, headers, media_type, background, instance=instance
@@ -199,7 +200,7 @@ class Invalid(JSONResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        instance: str | None = None,
+        instance: str | URL | None = None,
         errors: list[dict[str, str]],
     ) -> None:
         self.instance = instance
@@ -240,7 +241,7 @@ class Invalid(JSONResponse):
             media_type: str | None = None,
             background: BackgroundTask | None = None,
             *,
-            instance: str | None = None,
+            instance: str | URL | None = None,
             errors: list[dict[str, str]],
         ) -> None:
             response = Invalid(
@@ -277,7 +278,7 @@ class ServerError(JSONResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        instance: str | None = None,
+        instance: str | URL | None = None,
     ) -> None:
         self.instance = instance
         super().__init__(
@@ -314,7 +315,7 @@ class ServerError(JSONResponse):
             media_type: str | None = None,
             background: BackgroundTask | None = None,
             *,
-            instance: str | None = None,
+            instance: str | URL | None = None,
         ) -> None:
             response = ServerError(
                 status_code, headers, media_type, background, instance=instance

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from fastapi import Response
     from starlette.background import BackgroundTask
+    from starlette.datastructures import URL
 
 __all__ = [
     "Late",
@@ -196,7 +197,7 @@ class Late(JSONResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        instance: str | None = None,
+        instance: str | URL | None = None,
         hours: int,
     ) -> None:
         self.instance = instance
@@ -237,7 +238,7 @@ class Late(JSONResponse):
             media_type: str | None = None,
             background: BackgroundTask | None = None,
             *,
-            instance: str | None = None,
+            instance: str | URL | None = None,
             hours: int,
         ) -> None:
             response = Late(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from starlette.background import BackgroundTask
+    from starlette.datastructures import URL
     from starlette.responses import Response
 
 __all__ = [
@@ -157,7 +158,7 @@ class Gone(JSONResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        instance: str | None = None,
+        instance: str | URL | None = None,
     ) -> None:
         self.instance = instance
         super().__init__(
@@ -195,7 +196,7 @@ class Gone(JSONResponse):
             media_type: str | None = None,
             background: BackgroundTask | None = None,
             *,
-            instance: str | None = None,
+            instance: str | URL | None = None,
         ) -> None:
             response = Gone(
                 detail, status_code, headers, media_type, background, instance=instance

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from starlette.background import BackgroundTask
+    from starlette.datastructures import URL
 
 __all__ = [
     "Moved",
@@ -141,7 +142,7 @@ class Moved(Response):
 
     openapi = RESPONSES
     route = ROUTE
-    location: str = header_argument("location")
+    location: str | URL = header_argument("location")
 
     def __init__(
         self,
@@ -151,7 +152,7 @@ class Moved(Response):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        location: str,
+        location: str | URL,
     ) -> None:
         self._location = location
         super().__init__(None, status_code, headers, media_type, background)
@@ -166,7 +167,7 @@ class Moved(Response):
     if TYPE_CHECKING:
 
         @classmethod
-        def apply(cls, response: Response, /, *, location: str) -> None: ...
+        def apply(cls, response: Response, /, *, location: str | URL) -> None: ...
 
     else:
         apply = APPLY

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from fastapi import Response
     from starlette.background import BackgroundTask
+    from starlette.datastructures import URL
     from starlette.types import Receive, Scope, Send
 
     from tests.demo import settings
@@ -480,7 +481,7 @@ class NotFound(JSONResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        instance: str | None = None,
+        instance: str | URL | None = None,
     ) -> None:
         self.instance = instance
         super().__init__(
@@ -518,7 +519,7 @@ class NotFound(JSONResponse):
             media_type: str | None = None,
             background: BackgroundTask | None = None,
             *,
-            instance: str | None = None,
+            instance: str | URL | None = None,
         ) -> None:
             response = NotFound(
                 detail, status_code, headers, media_type, background, instance=instance

@@ -256,7 +256,7 @@ class Page(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
-    location: str = header_argument("location")
+    location: str | URL = header_argument("location")
 
     def __init__(
         self,
@@ -266,7 +266,7 @@ class Page(PlainTextResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        location: str,
+        location: str | URL,
         unused: str = "",
     ) -> None:
         self._location = location
@@ -286,7 +286,7 @@ class Page(PlainTextResponse):
     if TYPE_CHECKING:
 
         @classmethod
-        def apply(cls, response: Response, /, *, location: str) -> None: ...
+        def apply(cls, response: Response, /, *, location: str | URL) -> None: ...
 
     else:
         apply = APPLY

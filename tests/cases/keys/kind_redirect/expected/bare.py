@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from ._support import (
+        Address,
+        Asked,
         Response,
     )
 
@@ -34,7 +36,7 @@ class Onward(RedirectResponse):
 
     def __init__(
         self,
-        url: str,
+        url: str | Address,
         status_code: Literal[301, 302, 303, 307, 308] = 303,
         headers: Mapping[str, str] | None = None,
         background: Callable[[], Awaitable[object]] | None = None,
@@ -63,12 +65,12 @@ class Back(RedirectResponse):
 
     def __init__(
         self,
-        url: str,
+        url: str | Address,
         status_code: Literal[301, 302, 303, 307, 308] = 307,
         headers: Mapping[str, str] | None = None,
         background: Callable[[], Awaitable[object]] | None = None,
         *,
-        origin: str | None = None,
+        origin: str | Address | Asked | None = None,
     ) -> None:
         super().__init__(
             allowed_url(

@@ -585,7 +585,7 @@ class NoItem(JSONResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        instance: str | None = None,
+        instance: str | URL | None = None,
         sku: str,
         near: list[str] | None = None,
     ) -> None:
@@ -629,7 +629,7 @@ class NoItem(JSONResponse):
             media_type: str | None = None,
             background: BackgroundTask | None = None,
             *,
-            instance: str | None = None,
+            instance: str | URL | None = None,
             sku: str,
             near: list[str] | None = None,
         ) -> None:
@@ -669,7 +669,7 @@ class SoldOut(JSONResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        instance: str | None = None,
+        instance: str | URL | None = None,
     ) -> None:
         self.instance = instance
         super().__init__(
@@ -707,7 +707,7 @@ class SoldOut(JSONResponse):
             media_type: str | None = None,
             background: BackgroundTask | None = None,
             *,
-            instance: str | None = None,
+            instance: str | URL | None = None,
         ) -> None:
             response = SoldOut(
                 detail, status_code, headers, media_type, background, instance=instance

@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 
     from fastapi import Response
     from starlette.background import BackgroundTask
+    from starlette.datastructures import URL
 
 __all__ = [
     "Gone",
     "Misunderstood",
+    "Moved",
     "OutOfCredit",
     "Overdrawn",
 ]
@@ -59,7 +61,7 @@ class OutOfCredit(JSONResponse):
         background: BackgroundTask | None = None,
         *,
         retry_after: timedelta | float | None = None,
-        instance: str | None = None,
+        instance: str | URL | None = None,
         balance: int,
         cost: int,
         accounts: list[str],
@@ -115,7 +117,7 @@ class OutOfCredit(JSONResponse):
             background: BackgroundTask | None = None,
             *,
             retry_after: timedelta | float | None = None,
-            instance: str | None = None,
+            instance: str | URL | None = None,
             balance: int,
             cost: int,
             accounts: list[str],
@@ -159,7 +161,7 @@ class Overdrawn(JSONResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        instance: str | None = None,
+        instance: str | URL | None = None,
         balance: int,
         cost: float,
     ) -> None:
@@ -209,7 +211,7 @@ class Overdrawn(JSONResponse):
             media_type: str | None = None,
             background: BackgroundTask | None = None,
             *,
-            instance: str | None = None,
+            instance: str | URL | None = None,
             balance: int,
             cost: float,
         ) -> None:
@@ -256,7 +258,7 @@ class Misunderstood(JSONResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        instance: str | None = None,
+        instance: str | URL | None = None,
         errors: list[dict[str, str]] | None = None,
     ) -> None:
         self.instance = instance
@@ -299,7 +301,7 @@ class Misunderstood(JSONResponse):
             media_type: str | None = None,
             background: BackgroundTask | None = None,
             *,
-            instance: str | None = None,
+            instance: str | URL | None = None,
             errors: list[dict[str, str]] | None = None,
         ) -> None:
             response = Misunderstood(
@@ -315,6 +317,94 @@ class Misunderstood(JSONResponse):
 
         def response(self) -> Misunderstood:
             return self.renewed(Misunderstood)
+
+
+class Moved(JSONResponse):
+    """Moved: application/problem+json, status 410.
+
+    Takes instance, successor, mirrors.
+    Return an instance: FastAPI cannot build one from a route's data, since it does not
+    know successor.
+    """
+
+    openapi = RESPONSES
+    route = ROUTE
+    media_type = "application/problem+json"
+    type = "https://shop.example/problems/moved"
+    title = "It is somewhere else."
+
+    def __init__(
+        self,
+        detail: str | None = None,
+        status_code: Literal[410] = 410,
+        headers: Mapping[str, str] | None = None,
+        media_type: str | None = None,
+        background: BackgroundTask | None = None,
+        *,
+        instance: str | URL | None = None,
+        successor: URL,
+        mirrors: list[URL] | None = None,
+    ) -> None:
+        self.instance = instance
+        self.successor = successor
+        self.mirrors = mirrors
+        super().__init__(
+            detail, locked_status(status_code, 410), headers, media_type, background
+        )
+
+    def render(self, content: str | None) -> bytes:
+        return problem_body(
+            type=self.type,
+            title=self.title,
+            status=self.status_code,
+            detail=content,
+            instance=self.instance,
+            successor=self.successor,
+            mirrors=self.mirrors,
+        )
+
+    def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
+        self.raw_headers = complete_headers(
+            self, [(b"cache-control", b"no-store")], headers
+        )
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def apply(cls, response: Response, /) -> None: ...
+
+    else:
+        apply = APPLY
+
+    class Error(FastAPIResponseError):
+        """Raised, it is answered as Moved."""
+
+        def __init__(
+            self,
+            detail: str | None = None,
+            status_code: Literal[410] = 410,
+            headers: Mapping[str, str] | None = None,
+            media_type: str | None = None,
+            background: BackgroundTask | None = None,
+            *,
+            instance: str | URL | None = None,
+            successor: URL,
+            mirrors: list[URL] | None = None,
+        ) -> None:
+            response = Moved(
+                detail,
+                status_code,
+                headers,
+                media_type,
+                background,
+                instance=instance,
+                successor=successor,
+                mirrors=mirrors,
+            )
+            super().__init__(response, detail)
+
+        def response(self) -> Moved:
+            return self.renewed(Moved)
 
 
 class Gone(JSONResponse):
@@ -336,7 +426,7 @@ class Gone(JSONResponse):
         media_type: str | None = None,
         background: BackgroundTask | None = None,
         *,
-        instance: str | None = None,
+        instance: str | URL | None = None,
     ) -> None:
         self.instance = instance
         super().__init__(
@@ -375,7 +465,7 @@ class Gone(JSONResponse):
             media_type: str | None = None,
             background: BackgroundTask | None = None,
             *,
-            instance: str | None = None,
+            instance: str | URL | None = None,
         ) -> None:
             response = Gone(
                 status_code, headers, media_type, background, instance=instance
