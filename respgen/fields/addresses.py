@@ -16,24 +16,33 @@ from respgen.rules import r2
 
 _HOST = r"[A-Za-z0-9._~-]+|[0-9A-Fa-f:.]+"
 _WEB = ("http", "https")
+# what stands around a URL, and space next to punctuation: nobody wants them encoded
+_NO_PART = r"""^["'<,;`]|["'>`]$|[ \t]always;?$|[ \t][^\w/]|[^\w/][ \t]"""
 
 
 def address_remarks(text: str, at: KeyPath = ()) -> Iterator[Finding]:
     """Reports the first thing that is wrong."""
     if not compiled(URL_AS_IT_IS).fullmatch(text):
         bad = next(c for c in text if not compiled(URL_AS_IT_IS).fullmatch(c))
-        mended = url_value("", text).decode("ascii")
         message = f"{bad!a} is not allowed in a URL"
+        mended = None if compiled(_NO_PART).search(text) else _encoded(text)
+        advice = f"write {mended!r}" if mended else "write the URL alone"
         fix = Mend(mended, part=mended)
-        yield Finding(r2.ADDRESS, message, f"write {mended!r}", at, fix=fix)
+        yield Finding(r2.ADDRESS, message, advice, at, fix=fix)
     elif why := _fault(text):
         message = f"{quoted(text)} is not a URL: {why}"
-        advice = "write a path such as /items, or https://shop.example/items"
+        advice = "write a path with one slash in front, or scheme, host and path"
         yield Finding(r2.ADDRESS, message, advice, at)
+
+
+def _encoded(text: str) -> str:
+    return url_value("", text).decode("ascii")
 
 
 def _fault(text: str) -> str:
     """Says why no parser takes the text; empty if they do."""
+    if len(text) > 1 and text[0] == text[-1] == "'":
+        return "the quotes would be a part of it"
     if re.search(r"%(?![0-9A-Fa-f]{2})", text):
         return "a percent sign starts two hexadecimal digits"
     try:

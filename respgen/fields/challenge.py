@@ -13,14 +13,22 @@ from dataclasses import dataclass, field, replace
 from respgen.core.challenges import TOKEN68, Challenge, challenge_value, one_challenge
 from respgen.core.grammar import TOKEN, compiled
 from respgen.diagnostics import Finding, Malformed, Mend, quoted
+from respgen.fields.challenge_words import (
+    EVERY_PARAMETER,
+    PARAMETERS,
+    SCHEMES,
+    near_word,
+)
 from respgen.fields.directives import QUOTED, split, unquoted
 from respgen.fields.forms import either, several
 from respgen.fields.kinds import TEXT, Kind, Param, Params, sendable
 from respgen.fields.merging import Parts
 from respgen.fields.reading import each
 from respgen.fields.row import FieldType
+from respgen.fields.slips import Spelling
 from respgen.located import Plain
-from respgen.rules import r0, r2
+from respgen.nearness import did_you_mean
+from respgen.rules import r0, r2, r6
 
 _PARAM = rf"({TOKEN})[ \t]*=[ \t]*({TOKEN}|{QUOTED})"
 _OPENING = rf"({TOKEN})(?: +(.*))?"
@@ -101,11 +109,54 @@ def remarks(text: str) -> Iterator[Finding]:
     try:
         found = _challenges(text)
     except ValueError as error:
-        advice = 'write Bearer realm="shop", with commas between parameters'
+        advice = "write the scheme, a space, and name=value with commas between them"
         yield Finding(r2.CHALLENGE, str(error), advice)
         return
     for place, challenge in enumerate(found):
         yield from _own(challenge, f"#{place}", text)
+    yield from _twice(found)
+
+
+def _twice(found: list[_Read]) -> Iterator[Finding]:
+    """Reports a challenge of a scheme and a realm that another one has."""
+    scopes = [(each.scheme.lower(), *each.named("realm")) for each in found]
+    if len(set(scopes)) == len(scopes):
+        return
+    every = [each.challenge for each in found]
+    once = [each for place, each in enumerate(every) if each not in every[:place]]
+    sure = len(once) == len(set(scopes))
+    mended = challenge_value("", once).decode("latin-1") if sure else None
+    message = "two challenges have the same scheme and realm: clients use one of them"
+    yield Finding(r2.LISTED_TWICE, message, "write it once", fix=Mend(mended))
+
+
+def _misspelt(found: _Read, place: str) -> Iterator[Finding]:
+    """Reports words that are a slip away from a known one, and quotes inside of quotes."""
+    scheme = found.scheme.lower()
+    known = PARAMETERS.get(scheme, ())
+    if scheme not in SCHEMES and (near := near_word(scheme, SCHEMES)):
+        yield _slip(f"no scheme is called {found.scheme}", did_you_mean(near), place)
+    elif "'" in scheme:
+        message = f"no scheme has a quote in its name, as {found.scheme} has"
+        yield _slip(message, "remove the quotes", place)
+    elif found.token68.lower() == "always":
+        message = "always is a word of the server's configuration"
+        yield _slip(message, "remove it", place)
+    elif scheme in EVERY_PARAMETER:
+        message = f"{found.scheme} is a parameter, and stands where a scheme would"
+        yield _slip(message, "write its value behind =", place)
+    for key, value in found.params:
+        if near := near_word(key.lower(), known):
+            message = f"{found.scheme} has no parameter {key}"
+            yield _slip(message, did_you_mean(near), place, key)
+        bare = unquoted(value) or ""
+        if len(bare) > 2 and bare[0] == bare[-1] and bare[0] in "\"'":
+            message = f"the quotes in {key} would be a part of its value"
+            yield _slip(message, "remove the inner quotes", place, key)
+
+
+def _slip(message: str, advice: str, *part: str) -> Finding:
+    return Finding(r6.CHALLENGE_WORD, message, advice, part)
 
 
 def _own(found: _Read, place: str, text: str) -> Iterator[Finding]:
@@ -120,6 +171,7 @@ def _own(found: _Read, place: str, text: str) -> Iterator[Finding]:
         advice = f'write realm="{realms[0]}"'
         mended = _respelt(text)
         yield Finding(r2.CHALLENGE, message, advice, (place, "realm"), fix=Mend(mended))
+    yield from _misspelt(found, place)
     # RFC 7617 2, RFC 7616 3.3
     if found.scheme.lower() in ("basic", "digest") and not realms:
         message = f"{found.scheme} needs a realm, which says what users sign in to"
@@ -145,15 +197,13 @@ def _read(value: Plain) -> tuple[Challenge, ...]:
     found = each(value, _ITEM.read)
     if not found:
         message = "at least one challenge is required (RFC 9110 11.6.1)"
-        raise Malformed(Finding(r2.CHALLENGE, message, f"write {_EXAMPLE}"))
+        raise Malformed(Finding(r2.CHALLENGE, message, "add a mapping that has scheme"))
     return found
 
 
 def _challenge(value: Plain) -> Challenge:
     if isinstance(value, dict) and "scheme" not in value:
-        raise Malformed(
-            Finding(r0.MISSING_KEY, "missing key 'scheme'", "scheme: Bearer")
-        )
+        raise Malformed(Finding(r0.MISSING_KEY, "missing key 'scheme'", "add scheme"))
     texts = _CHALLENGE.read(value)
     scheme = texts.pop("scheme")
     _tried(Challenge(scheme), "scheme")
@@ -168,7 +218,7 @@ def _challenge(value: Plain) -> Challenge:
 
 
 def _tried(challenge: Challenge, key: str = "") -> Challenge:
-    advice = f"write {_EXAMPLE}" if key in ("", "scheme") else _PARAM_HELP
+    advice = "write the name of a scheme" if key == "scheme" else _PARAM_HELP
     return sendable(r2.CHALLENGE, one_challenge, challenge, advice, key)
 
 
@@ -176,7 +226,7 @@ _ITEM = Kind(
     f"a mapping such as {_EXAMPLE}",
     _CHALLENGE.form,
     _challenge,
-    advice=f"write {_EXAMPLE}",
+    advice="write a mapping that has scheme",
 )
 
 WWW_AUTHENTICATE = FieldType(
@@ -187,13 +237,14 @@ WWW_AUTHENTICATE = FieldType(
         f"a challenge such as {_EXAMPLE}, or a list of them",
         either(_ITEM.form, several(_ITEM.form)),
         _read,
-        advice=f"write {_EXAMPLE}",
+        advice="write a mapping that has scheme, or text",
     ),
     encode=challenge_value,
     respell=_respelt,
     judge=remarks,
     merge=Parts(_by_text),
     commas=True,
+    spelling=Spelling(open=True),
 )
 PROXY_AUTHENTICATE = replace(
     WWW_AUTHENTICATE,

@@ -18,6 +18,7 @@ from respgen.diagnostics import Finding, Malformed
 from respgen.fields.kinds import TEXT, WHOLE, Kind, Param, Params
 from respgen.fields.reading import checked
 from respgen.fields.row import FieldType
+from respgen.fields.slips import Spelling
 from respgen.located import Plain
 from respgen.rules import r0, r2
 
@@ -39,7 +40,8 @@ def remarks(text: str) -> Iterator[Finding]:
     match = compiled(_RANGE).fullmatch(text)
     if match is None:
         message = "neither a range of positions nor */ and a length (RFC 9110 14.4)"
-        yield Finding(r2.CONTENT_RANGE, message, "write bytes 0-99/1234")
+        advice = "write the unit, a space, first-last and /length"
+        yield Finding(r2.CONTENT_RANGE, message, advice)
         return
     if _less(match[2], match[1]):
         message = "the last position is before the first"
@@ -109,4 +111,5 @@ CONTENT_RANGE: FieldType[ContentRange | UnsatisfiedRange] = FieldType(
     encode=content_range_value,
     unchecked=range_text,
     judge=remarks,
+    spelling=Spelling(words=("bytes",)),
 )

@@ -16,6 +16,7 @@ from respgen.core.structured_text import parse_sf_item
 from respgen.diagnostics import Finding, Mend
 from respgen.fields.durations import meant_duration
 from respgen.fields.row import text_field
+from respgen.fields.slips import Spelling
 from respgen.rules import r2, r5
 
 
@@ -39,7 +40,7 @@ def fixdate(text: str) -> str | None:
     return imf_fixdate(at) if at else None
 
 
-_SOME_DATE = "write a date such as 2026-01-31T12:00:00Z"
+_SOME_DATE = "write a date in ISO 8601, in quotes, or an IMF-fixdate"
 
 
 def date_remarks(text: str) -> Iterator[Finding]:
@@ -88,7 +89,7 @@ def _retry_remarks(text: str) -> Iterator[Finding]:
 
 def _retry_advice(text: str, known: str | None) -> str:
     advice = f"write {known}" if known else date_advice(text)
-    return "write the time to wait, such as 2m" if advice == _SOME_DATE else advice
+    return "write seconds in digits, or a date" if advice == _SOME_DATE else advice
 
 
 # Age
@@ -102,7 +103,7 @@ def _age_remarks(text: str) -> Iterator[Finding]:
     if not (text.isascii() and text.isdigit()):
         message = "not a whole number of seconds, without a sign (RFC 9111 5.1)"
         meant = meant_duration(text)
-        advice = f"write {meant or 'seconds, or a duration such as 2m'}"
+        advice = f"write {meant or 'seconds in digits'}"
         yield Finding(r2.FIELD_VALUE, message, advice)
 
 
@@ -138,7 +139,9 @@ def _deprecation_remarks(text: str) -> Iterator[Finding]:
     if deprecated(text) is None:
         mended = _meant(text)
         message = "not a structured date, which is @ and the seconds since 1970"
-        advice = f"write {mended!r}" if mended else "write a date, such as 2026-01-31"
+        advice = (
+            f"write {mended!r}" if mended else "write a date in ISO 8601, in quotes"
+        )
         yield Finding(r5.DEPRECATION, message, advice, fix=Mend(mended))
 
 
@@ -169,23 +172,28 @@ def _expires(text: str) -> Iterator[Finding]:
 
 
 _DATE = "a date such as 2026-01-31"
+_OF_DATES = Spelling(dates=True)
+_OF_SECONDS = Spelling(dates=True, seconds=True)
 
 DATES = (
     text_field(
         *("Date", "Last-Modified", "Memento-Datetime"),
         about="A moment, such as Sun, 06 Nov 1994 08:49:37 GMT (RFC 9110 5.6.7).",
         judge=date_remarks,
+        spelling=_OF_DATES,
     ),
     text_field(
         "Expires",
         about="When the response becomes stale; 0: it already is (RFC 9111 5.3).",
         judge=_expires,
+        spelling=_OF_DATES,
     ),
     text_field(
         "Age",
         about="How long ago it was made: seconds, or a duration such as 2m (RFC 9111 5.1).",
         judge=_age_remarks,
         respell=_age,
+        spelling=_OF_SECONDS,
         expected="seconds, or a duration such as 2m",
     ),
     text_field(
@@ -193,6 +201,7 @@ DATES = (
         about="When to come back: seconds, a duration such as 2m, or a date (RFC 9110 10.2.3).",
         judge=_retry_remarks,
         respell=_retry_after,
+        spelling=_OF_SECONDS,
         expected="seconds, a duration such as 2m, or a date",
     ),
     text_field(
@@ -200,6 +209,7 @@ DATES = (
         about="Since when the resource is, or will be, deprecated: an ISO date (RFC 9745).",
         judge=_deprecation_remarks,
         respell=_deprecation,
+        spelling=_OF_DATES,
         expected=_DATE,
     ),
     text_field(
@@ -207,6 +217,7 @@ DATES = (
         about="When the resource will be gone: an ISO date (RFC 8594).",
         judge=date_remarks,
         respell=_sunset,
+        spelling=_OF_DATES,
         expected=_DATE,
     ),
 )

@@ -19,6 +19,7 @@ from respgen.fields.forms import TEXT
 from respgen.fields.kinds import Kind, Param, Params, structured_key
 from respgen.fields.reading import checked, integer, octets
 from respgen.fields.row import FieldType
+from respgen.fields.slips import Spelling
 from respgen.rules import r5
 
 Made = TypeVar("Made")
@@ -53,6 +54,9 @@ def _remarks(
         value = structured.bare(member)
         if message := wrong(key, value):
             yield Finding(r5.DIGEST, message, advice, (key,))
+        for param in structured.params(member).keys() & DIGEST_SIZES.keys():
+            message = f"{param} is a parameter of {key}, which nobody reads"
+            yield Finding(r5.DIGEST, message, "put a comma between the two", (key,))
         # a preference of 0 asks that nobody use it (RFC 9530 4)
         if key not in DIGEST_SIZES and value != 0:
             message = f"{quoted(key)} is not an algorithm in current use"
@@ -92,6 +96,7 @@ def _digest(name: str, of: str, word: str = "") -> FieldType[dict[str, bytes]]:
         judge=partial(_remarks, _no_digest, _ENCODE),
         merge=structured.MEMBERS,
         plural=True,
+        spelling=Spelling(",", tuple(DIGEST_SIZES)),
     )
 
 
@@ -105,6 +110,7 @@ def _wanted(name: str, of: str) -> FieldType[dict[str, int]]:
         respell=structured.respelt_dict,
         judge=partial(_remarks, _no_preference, "write a number from 0 to 10"),
         merge=structured.MEMBERS,
+        spelling=Spelling(",", tuple(DIGEST_SIZES)),
     )
 
 

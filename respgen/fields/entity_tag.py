@@ -8,6 +8,7 @@ from respgen.core.grammar import compiled
 from respgen.core.values import OPAQUE_TAG, parse_etag
 from respgen.diagnostics import Finding, Mend
 from respgen.fields.row import text_field
+from respgen.fields.slips import Spelling
 from respgen.rules import r2
 
 
@@ -22,7 +23,7 @@ def _remarks(text: str) -> Iterator[Finding]:
             advice = f"write '{mended}': the double quotes are part of the value"
             yield Finding(r2.ENTITY_TAG, str(error), advice, fix=Mend(mended))
         else:
-            advice = "write one such as '\"v1\"', with the double quotes"
+            advice = "write one tag in double quotes, which are part of the value"
             yield Finding(r2.ENTITY_TAG, str(error), advice)
 
 
@@ -30,4 +31,5 @@ ETAG = text_field(
     "ETag",
     about="The entity tag, in double quotes; a weak one starts with W/ (RFC 9110 8.8.3).",
     judge=_remarks,
+    spelling=Spelling(),
 )

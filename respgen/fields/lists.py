@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from respgen.core.fields import field_value
 from respgen.core.grammar import TOKEN, compiled
-from respgen.diagnostics import Finding, Mend, nearest, quoted
+from respgen.decoder.respelt import meant_word
+from respgen.diagnostics import Finding, Mend, Rule, nearest, quoted
 from respgen.fields.directives import split
 from respgen.fields.forms import TEXT, several, words
 from respgen.fields.kinds import Kind
@@ -19,12 +20,26 @@ from respgen.fields.members import twice
 from respgen.fields.merging import listed
 from respgen.fields.reading import each, expected, text
 from respgen.fields.row import FieldType
+from respgen.fields.slips import Spelling
 from respgen.located import Plain
-from respgen.rules import r2
+from respgen.rules import r2, r4
+from respgen.vocabulary import fields
 
 _METHODS = (
     *("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"),
     *("QUERY", "TRACE", "CONNECT"),
+)
+# of the registry those that are a slip away from another one
+_OTHER_METHODS = (
+    "PRI",
+    "COPY",
+    "BIND",
+    "LINK",
+    "LOCK",
+    "MOVE",
+    "SEARCH",
+    "REPORT",
+    "LABEL",
 )
 _UNITS = ("bytes", "none")
 _VARYING = ("Accept", "Accept-Encoding", "Accept-Language", "Cookie", "Origin", "*")
@@ -38,7 +53,10 @@ def members(text: str) -> list[str]:
 def _strangers(text: str) -> Iterator[str]:
     """Yields the members that are not tokens."""
     pieces = (piece.strip(" \t") for piece in text.split(","))
-    yield from (piece for piece in pieces if not compiled(TOKEN).fullmatch(piece))
+    for piece in pieces:
+        # a token may have a quote; no name of the registries has one
+        if not compiled(TOKEN).fullmatch(piece) or "'" in piece:
+            yield piece
 
 
 def _vary(text: str) -> Iterator[Finding]:
@@ -51,6 +69,21 @@ def _vary(text: str) -> Iterator[Finding]:
         message = f"{name!a} is not a valid header name"
         advice = "write names of request headers, separated by commas"
         yield Finding(r2.VARY, message, advice, (name,))
+    for name in names:
+        if meant := _meant_header(name):
+            yield _misspelt(
+                r4.VARY_NAME, f"no header is called {name}", name, meant, text
+            )
+
+
+def _meant_header(name: str) -> str | None:
+    """Finds the known header of which the name is a slip away; `X-` makes another name of any."""
+    known = {**fields.REGISTERED, **fields.UNREGISTERED}
+    if name.lower() in known or not compiled(TOKEN).fullmatch(name):
+        return None
+    if name.lower().startswith("x-"):
+        return None
+    return meant_word(name, known.values())
 
 
 def _allow(text: str) -> Iterator[Finding]:
@@ -58,23 +91,27 @@ def _allow(text: str) -> Iterator[Finding]:
     yield from twice(text, str)
     for name in _strangers(text) if text else ():
         message = f"{name!a} is not a method"
-        advice = "write methods separated by commas, such as GET, HEAD"
+        advice = "write methods separated by commas"
         yield Finding(r2.ALLOW, message, advice, (name,))
     for name in members(text):
-        if name not in _METHODS and name.upper() in _METHODS:
-            yield _small_letters(name, text)
+        if meant := meant_method(name):
+            message = f"{name} is not {meant}"
+            if name.upper() == meant:
+                message = f"methods are case-sensitive, and {message}"
+            yield _misspelt(r2.METHOD_CASE, message, name, meant, text)
 
 
-def _small_letters(name: str, text: str) -> Finding:
-    meant = name.upper()
+def meant_method(name: str) -> str | None:
+    """Finds the method of which the name is a slip away, if it is no method itself."""
+    if name in _METHODS or name in _OTHER_METHODS:
+        return None
+    return meant_word(name, _METHODS)
+
+
+def _misspelt(rule: Rule, message: str, name: str, meant: str, text: str) -> Finding:
     mended = ", ".join(meant if each == name else each for each in members(text))
-    return Finding(
-        r2.METHOD_CASE,
-        f"methods are case-sensitive, and {name} is not {meant}",
-        f"write {meant}",
-        (name,),
-        fix=Mend(mended, part=meant),
-    )
+    fix = Mend(mended, part=meant)
+    return Finding(rule, message, f"write {meant}", (name,), fix=fix)
 
 
 def _accept_ranges(text: str) -> Iterator[Finding]:
@@ -130,6 +167,7 @@ def _field(
         respell=_respelt,
         judge=judge,
         merge=listed(members),
+        spelling=Spelling(",", tuple(known)),
     )
 
 

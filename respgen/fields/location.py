@@ -8,6 +8,7 @@ from respgen.core.grammar import compiled
 from respgen.diagnostics import Finding
 from respgen.fields.addresses import address_remarks
 from respgen.fields.row import text_field
+from respgen.fields.slips import Spelling
 from respgen.rules import r2
 
 # What browsers run or show as the site's own page; they skip tabs when they read an address.
@@ -33,10 +34,14 @@ def _remarks(text: str) -> Iterator[Finding]:
 
 
 LOCATION = text_field(
-    "Location", about="Where to go next (RFC 9110 10.2.2).", judge=_remarks
+    "Location",
+    about="Where to go next (RFC 9110 10.2.2).",
+    judge=_remarks,
+    spelling=Spelling(whole=True),
 )
 ADDRESSES = text_field(
     *("Content-Location", "SourceMap", "Service-Worker-Allowed"),
     about="A URL, or a path.",
     judge=address_remarks,
+    spelling=Spelling(whole=True),
 )

@@ -21,13 +21,15 @@ from respgen.core.structured import (
 from respgen.core.structured_text import parse_sf_list
 from respgen.diagnostics import Finding, Mend, quoted
 from respgen.fields import structured
+from respgen.fields.durations import meant_duration
 from respgen.fields.forms import LIFETIME, TEXT
-from respgen.fields.kinds import Kind, Param, Params, structured_key
+from respgen.fields.kinds import DURATION, Kind, Param, Params, structured_key
 from respgen.fields.merging import Parts
 from respgen.fields.row import FieldType
+from respgen.fields.slips import Spelling
 from respgen.fields.structured_values import BARE, bare, members
 from respgen.located import Plain
-from respgen.rules import r5
+from respgen.rules import r2, r5
 
 
 def _is_count(value: BareItem) -> bool:
@@ -56,17 +58,24 @@ def _bytes(value: Plain) -> BareItem:
 
 
 _WHOLE = replace(BARE, form={"type": "integer", "minimum": 0})
-_LIFETIME = Kind(BARE.expected, LIFETIME, _seconds, r5.RATE_LIMIT, advice="write 1m")
+_LIFETIME = Kind(
+    BARE.expected,
+    LIFETIME,
+    _seconds,
+    r5.RATE_LIMIT,
+    advice=DURATION.advice,
+    meant=meant_duration,
+)
 _WORD = replace(BARE, form=TEXT)
 _BYTES = replace(BARE, form=TEXT, make=_bytes)
 _PK = Param("pk", "The key of the partition, in base64.", _BYTES)
 # What the draft asks of its parameters, and how that is said
 _HOLDS: Mapping[str, tuple[Callable[[BareItem], bool], str]] = {
     "q": (_is_count, "a whole number, 0 or more"),
-    "w": (_is_window, "seconds or a duration such as 1m, more than 0"),
+    "w": (_is_window, "seconds or a duration, more than 0"),
     "qu": (_is_text, "a String, such as requests"),
     "r": (_is_count, "a whole number, 0 or more"),
-    "t": (_is_count, "seconds or a duration such as 30s"),
+    "t": (_is_count, "seconds or a duration"),
     "pk": (_is_bytes, "bytes, in base64"),
 }
 
@@ -87,7 +96,7 @@ class _Policies:
         """Policies by their names, each a mapping of parameters."""
         policy = Params(self.known, other=BARE, check=structured_key)
         expected = f"a mapping such as {self.example}"
-        advice = f"write {self.example}"
+        advice = f"write a mapping that has {self.required}"
         kind = Kind(expected, policy.form, policy.read, advice=advice)
         return Params(other=kind, check=_check_name)
 
@@ -107,6 +116,13 @@ class _Policies:
             return
         for member in found:
             yield from self._own(member, found)
+        once = [
+            member for place, member in enumerate(found) if member not in found[:place]
+        ]
+        if len(once) < len(found):
+            message = "the same policy is there twice"
+            fix = Mend(structured.as_list(once))
+            yield Finding(r2.LISTED_TWICE, message, "write it once", fix=fix)
 
     def _own(
         self, member: StructuredMember, found: tuple[StructuredMember, ...]
@@ -118,14 +134,21 @@ class _Policies:
         given = structured.params(member)
         if self.required not in given:
             message = f"{quoted(name)} must have {self.required}"
-            advice = f"write {self.example}"
-            yield Finding(r5.RATE_LIMIT, message, advice, (name,))
+            yield Finding(r5.RATE_LIMIT, message, f"add {self.required}", (name,))
         for param in self.known:
             holds, expected = _HOLDS[param.name]
             if param.name in given and not holds(given[param.name]):
                 message = f"{param.name} must be {expected}"
-                advice = f"write a value as in {self.example}"
+                advice = f"write {expected}"
                 yield Finding(r5.RATE_LIMIT, message, advice, (name, param.name))
+        for key in given.keys() - {param.name for param in self.known}:
+            yield self._unknown(name, key)
+
+    def _unknown(self, name: str, key: str) -> Finding:
+        message = f"clients do not read the parameter {quoted(key)}"
+        known = [param.name for param in self.known]
+        advice = f"write {', '.join(known[:-1])} or {known[-1]}"
+        return Finding(r5.PARAMETER, message, advice, (name, key), at_key=True)
 
     def _nameless(
         self, member: StructuredMember, found: tuple[StructuredMember, ...]
@@ -135,8 +158,7 @@ class _Policies:
         if isinstance(structured.bare(member), Token):
             mended = structured.as_list([_with_text(each) for each in found])
         message = "the name of a policy must be a String, in quotes"
-        advice = f"write a mapping of names, such as {{burst: {self.example}}}"
-        advice = f"write '{mended}'" if mended else advice
+        advice = f"write {mended}" if mended else "write the name in double quotes"
         return Finding(r5.RATE_LIMIT, message, advice, fix=Mend(mended))
 
 
@@ -168,12 +190,15 @@ def _field(name: str, about: str, policies: _Policies) -> FieldType[Any]:
             "a mapping of policies",
             policies.params.form,
             policies.read,
-            advice=f"write {{default: {policies.example}}}",
+            advice="write a mapping of policies by their names, or text",
         ),
         encode=sf_list_value,
         respell=structured.respelt_list,
         judge=policies.remarks,
         merge=Parts(_by_name),
+        spelling=Spelling(
+            keys=tuple(param.name for param in policies.known), seconds=True
+        ),
     )
 
 

@@ -13,14 +13,15 @@ from respgen.core.timings import (
     step_description,
     step_duration,
 )
-from respgen.diagnostics import Finding, Malformed, nearest, quoted
+from respgen.diagnostics import Finding, Malformed, Mend, nearest, quoted
 from respgen.fields.directives import QUOTED, split, unquoted
 from respgen.fields.kinds import TEXT, Kind, Param, Params
 from respgen.fields.merging import Parts
 from respgen.fields.reading import checked, number
 from respgen.fields.row import FieldType
+from respgen.fields.slips import Spelling
 from respgen.located import Plain
-from respgen.rules import r5
+from respgen.rules import r2, r5
 
 _PARAM = rf"({TOKEN})[ \t]*=[ \t]*({TOKEN}|{QUOTED})"
 _MILLISECONDS = r"[0-9]+(?:\.[0-9]+)?"
@@ -78,11 +79,16 @@ def remarks(text: str) -> Iterator[Finding]:
     try:
         found = list(_metrics(text))
     except ValueError as error:
-        advice = 'write db;dur=53.2;desc="Database", with commas between metrics'
+        advice = "write a name, then ;dur= and ;desc=, with commas between metrics"
         yield Finding(r5.SERVER_TIMING, str(error), advice)
         return
     for metric in found:
         yield from _own(metric)
+    once = [*dict.fromkeys(found)]
+    if once != found:
+        mended = ", ".join(map(_canonical, once))
+        message = "the same metric is there twice"
+        yield Finding(r2.LISTED_TWICE, message, "write it once", fix=Mend(mended))
 
 
 def _own(metric: _Metric) -> Iterator[Finding]:
@@ -98,12 +104,17 @@ def _own(metric: _Metric) -> Iterator[Finding]:
 def _misread(name: str, given: Mapping[str, str]) -> Iterator[Finding]:
     if "dur" in given and not compiled(_MILLISECONDS).fullmatch(given["dur"]):
         message = f"{given['dur']!a} is not a number of milliseconds"
-        advice = "write only the number, such as 53.2"
+        advice = "write only the number, in digits"
         yield Finding(r5.SERVER_TIMING, message, advice, (name, "dur"))
+    text = given.get("desc", "")
+    if len(text) > 2 and text[0] == text[-1] and text[0] in "\"'":
+        message = "the quotes in desc would be a part of its text"
+        advice = "remove the inner quotes"
+        yield Finding(r5.SERVER_TIMING, message, advice, (name, "desc"))
     for key in given.keys() - _KNOWN:
         message = f"browsers do not read the parameter {quoted(key)}"
         advice = nearest(key, _KNOWN) or "write dur or desc"
-        yield Finding(r5.TIMING_PARAMETER, message, advice, (name, key), at_key=True)
+        yield Finding(r5.PARAMETER, message, advice, (name, key), at_key=True)
 
 
 def _duration(value: Plain) -> float:
@@ -118,7 +129,7 @@ _DURATION = Kind(
     {"type": "number", "minimum": 0},
     _duration,
     r5.SERVER_TIMING,
-    advice="write a number such as 53.2, without quotes",
+    advice="write the number in digits, without quotes",
 )
 _DESCRIPTION = replace(
     TEXT,
@@ -145,7 +156,7 @@ _METRICS = Params(
         "a mapping of parameters",
         _PARAMS.form,
         _PARAMS.read,
-        advice="write {dur: 53.2, desc: Database}",
+        advice="write a mapping of dur and desc",
     ),
     check=_check_name,
 )
@@ -167,11 +178,12 @@ SERVER_TIMING: FieldType[Sequence[ServerTiming]] = FieldType(
         "a mapping of metrics",
         _METRICS.form,
         _read,
-        advice="write {db: {dur: 53.2, desc: Database}}",
+        advice="write a mapping of metrics by their names, or text",
     ),
     encode=server_timing_value,
     respell=_respelt,
     judge=remarks,
     plural=True,
     merge=Parts(_by_name),
+    spelling=Spelling(keys=_KNOWN, unit="ms"),
 )

@@ -15,6 +15,7 @@ from typing import TypeAlias
 from respgen.decoder.respelt import meant_word
 from respgen.fields.directives import QUOTED, split
 from respgen.fields.durations import meant_seconds
+from respgen.fields.pasted import unwrapped
 
 _STEPS = 2
 """Slips that are undone in one text; more of them are no slip."""
@@ -31,27 +32,56 @@ Right: TypeAlias = Callable[[str], str | None]
 class Spelling:
     """How a field is written: what stands between its parts, and the words that are its own.
 
+    `keys` are words that have a value behind a `=`. `open`: what its author names stands where a
+    word would, so that a part that is split off would be one more name.
     `seconds`: its numbers are seconds. `unit` is that of other numbers, which is never written.
+    `dates`: it may be an IMF-fixdate. `whole`: it is one text, so that only what stands around it
+    is undone.
     """
 
     separators: str = ""
     words: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    open: bool = False
     seconds: bool = False
     unit: str = ""
+    dates: bool = False
+    whole: bool = False
+
+    @property
+    def is_free(self) -> bool:
+        """Tells whether names are the author's own, so that more texts are right than are meant."""
+        return self.open or bool(self.keys)
 
 
-def meant_text(
-    text: str, name: str, spelling: Spelling, right: Right, steps: int = _STEPS
-) -> str | None:
+def meant_text(text: str, name: str, spelling: Spelling, right: Right) -> str | None:
     """The right text that is the fewest slips away, if there is one alone."""
-    tried, layer = {text}, [text]
-    for _ in range(steps if len(text) <= _LONGEST else 0):
-        made = (new for one in layer for new in _undone(one, name, spelling))
-        layer = [*islice(_fresh(made, tried), _MOST)]
-        found = {canonical for each in layer if (canonical := right(each)) is not None}
+    if len(text) > _LONGEST:
+        return None
+    bare, *inside = _unpasted(text, name)
+    tried = {text}
+    layer = [*_fresh((bare, *inside), tried)]
+    for step in range(1 if spelling.whole else _STEPS + 1):
+        if step == 1:
+            layer = [bare, *inside]
+        if step:
+            made = (new for one in layer for new in _undone(one, spelling))
+            layer = [*islice(_fresh(made, tried), _MOST)]
+        found = {sent for each in layer if (sent := _kept(each, right(each), spelling))}
         if found:
             return found.pop() if len(found) == 1 else None
     return None
+
+
+def _kept(text: str, sent: str | None, spelling: Spelling) -> str | None:
+    """What is sent for a text, if every letter of it is: of two values of a key one is lost."""
+    if sent is None or not spelling.is_free:
+        return sent
+    return sent if _letters(sent) == _letters(text) else None
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text)
 
 
 def _fresh(texts: Iterable[str], tried: set[str]) -> Iterator[str]:
@@ -61,13 +91,16 @@ def _fresh(texts: Iterable[str], tried: set[str]) -> Iterator[str]:
             yield text
 
 
-def _undone(text: str, name: str, spelling: Spelling) -> Iterator[str]:
+def _undone(text: str, spelling: Spelling) -> Iterator[str]:
     """Every text that is one slip away."""
-    yield from _unpasted(text, name)
     yield from _separated(text, spelling.separators)
     yield from _assigned(text)
     yield from _numbers(text, spelling)
+    if spelling.dates:
+        yield from _dates(text)
     yield from _quotes(text)
+    if not spelling.keys:
+        yield from _each(r'(?<==)([^\s",;=][^",;=]*)(?=[,;]|$)', r'"\1"', text)
     yield from _words(text, spelling.words)
 
 
@@ -103,13 +136,10 @@ def _changed(
 
 def _unpasted(text: str, name: str) -> Iterator[str]:
     """Without what comes along from the configuration of a server, or from a response."""
-    bare = re.sub(rf"(?i)^{re.escape(name)}\s*:\s*", "", text)
+    bare = unwrapped(name, re.sub(r"(\s+always)?[\s;]*$", "", text))
     yield bare
-    for quote in "\"'":
-        wrapped = rf"{quote}(.*){quote}(?:\s*always)?\s*;?"
-        if match := re.fullmatch(wrapped, bare):
-            yield match[1]
-    yield re.sub(r"\s+always\s*;?$", "", bare)
+    # quotes of the value's own may stand inside
+    yield from (bare[1:-1] for quote in "\"'" if bare[:1] == bare[-1:] == quote)
 
 
 def _separated(text: str, separators: str) -> Iterator[str]:
@@ -121,14 +151,14 @@ def _separated(text: str, separators: str) -> Iterator[str]:
         others = {",": ";", ";": ","}[mark]
         yield from _each(rf" *[{others}] *", f"{mark} ", text)
         yield from _each(r"(?<=[^\s,;:=]) +(?=[^\s,;:=])", f"{mark} ", text)
-        pieces = [*split(text, mark)]
-        yield f"{mark} ".join(dict.fromkeys(pieces))
+        yield f"{mark} ".join(dict.fromkeys(split(text, mark)))
     yield from _each(r"([,;])[ ,;]*[,;]", r"\1", text)
 
 
 def _assigned(text: str) -> Iterator[str]:
     yield from _each(r"(?<=[\w*-])[ \t]*(?:[:=][ \t]*)+", "=", text)
     yield from _each(r"(?<=[A-Za-z]) +(?=[0-9\"])", "=", text)
+    yield from _each(r"(?<=[A-Za-z]) *[:=] *(?=[0-9*])", " ", text)
     yield from _each(r"(?<=[A-Za-z])(?=[0-9\"])", "=", text)
 
 
@@ -146,6 +176,20 @@ def _numbers(text: str, spelling: Spelling) -> Iterator[str]:
         )
     if spelling.unit:
         yield from _each(rf"(?<=[0-9]) *{spelling.unit}(?!\w)", "", text)
+
+
+_DATE = (
+    r"([a-z]{3})[a-z]*[\W_]+([0-9]{1,2})[\W_]+([a-z]{3})[a-z]*[\W_]+([0-9]{4})[\W_]+"
+)
+_TIME = r"([0-9]{2})\W([0-9]{2})\W([0-9]{2})[\W_]*(?:GMT|UTC|Z)"
+
+
+def _dates(text: str) -> Iterator[str]:
+    """The same words and numbers as an IMF-fixdate (RFC 9110 5.6.7)."""
+    if match := re.search(f"(?i){_DATE}{_TIME}", text):
+        day, date, month, year, *time = match.groups()
+        clock = ":".join(time)
+        yield f"{day.title()}, {date:0>2} {month.title()} {year} {clock} GMT"
 
 
 _TYPOGRAPHIC = str.maketrans(
@@ -170,7 +214,6 @@ def _quotes(text: str) -> Iterator[str]:
     yield from _each(r'""([^"]+)""', r'"\1"', text)
     yield from _each(r'"([\w.:/*?+@-]+)"', r"\1", text)
     yield from _each(r'(?<==)([^\s",;=]+)(?=[,;]|$)', r'"\1"', text)
-    yield from _each(r'(?<==)([^\s",;=][^",;=]*)(?=[,;]|$)', r'"\1"', text)
     yield from _each(r"(?<![^,; ])([\w*-]+)(?=[,;]|$)", r'"\1"', text)
     if text.count('"') % 2:
         yield from _closed(text)
@@ -193,6 +236,7 @@ def _words(text: str, words: tuple[str, ...]) -> Iterator[str]:
 
     yield from _each(r"(?<![\w=])[A-Za-z][\w-]*", known, text)
     yield from _each(r"(?<![\w=])[A-Za-z][\w-]*(?: [A-Za-z][\w-]*)+", known, text)
+    yield re.sub(r'(?<=")[A-Za-z][\w-]*(?=")', known, text)
     longest = sorted(words, key=len, reverse=True)
     yield from _each(
         rf"(?<![\w-])({'|'.join(map(re.escape, longest))})(?=[0-9])", r"\1=", text

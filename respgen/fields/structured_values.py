@@ -106,7 +106,7 @@ def _unknown_form(value: dict[str, Plain]) -> Malformed:
             return Malformed(
                 Finding(r0.UNKNOWN_KEY, message, advice, at=(key,), at_key=True)
             )
-    advice = "write {value: {token: gzip}, params: {q: 0.5}}"
+    advice = "write a mapping with the keys value and params"
     return Malformed(
         Finding(r0.CONFLICT, "a structured value must have exactly one form", advice)
     )

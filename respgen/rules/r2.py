@@ -62,15 +62,17 @@ RETRY_AFTER = error(
     ignorable=True,
     fixable=True,
 )
-VARY = error("R225", "Vary is neither * nor a list of header names", ignorable=True)
+VARY = error(
+    "R225", "Vary is neither * nor a list of header names", ignorable=True, fixable=True
+)
 LOCATION_SCRIPT = error(
     "R226", "Location would run as a script or open as a document", ignorable=True
 )
 LOCATION_RELATIVE = warning("R227", "Location starts with two slashes")
-ALLOW = error("R228", "Allow is not a list of methods", ignorable=True)
-METHOD_CASE = warning("R229", "the method is in lower case", fixable=True)
+ALLOW = error("R228", "Allow is not a list of methods", ignorable=True, fixable=True)
+METHOD_CASE = warning("R229", "the method is misspelt or in lower case", fixable=True)
 ACCEPT_RANGES = error(
-    "R230", "Accept-Ranges is not a list of range units", ignorable=True
+    "R230", "Accept-Ranges is not a list of range units", ignorable=True, fixable=True
 )
 RANGE_UNIT = warning("R231", "few clients know this range unit")
 CHALLENGE = error(
@@ -78,7 +80,7 @@ CHALLENGE = error(
 )
 CHALLENGE_REALM = warning("R233", "the challenge has no realm")
 CONTENT_RANGE = error(
-    "R234", "Content-Range does not give a valid range", ignorable=True
+    "R234", "Content-Range does not give a valid range", ignorable=True, fixable=True
 )
 RANGE_STATUS = warning("R235", "Content-Range does not fit the status")
 CONTENT = error("R236", "the renderer cannot hold the content")

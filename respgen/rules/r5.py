@@ -2,7 +2,9 @@
 
 from respgen.rules.row import error, warning
 
-STRUCTURED_FIELD = error("R501", "the text is not a valid structured field")
+STRUCTURED_FIELD = error(
+    "R501", "the text is not a valid structured field", fixable=True
+)
 STRUCTURED_KEY = error(
     "R502", "the key is not allowed in a structured field", fixable=True
 )
@@ -18,16 +20,23 @@ DEPRECATION = error(
 )
 SUNSET = error("R508", "Sunset is earlier than Deprecation", ignorable=True)
 SERVER_TIMING = error(
-    "R509", "browsers drop or misread a Server-Timing metric", ignorable=True
+    "R509",
+    "browsers drop or misread a Server-Timing metric",
+    ignorable=True,
+    fixable=True,
 )
-TIMING_PARAMETER = warning("R510", "browsers do not read this Server-Timing parameter")
+PARAMETER = warning(
+    "R510", "no recipient reads this parameter of Server-Timing or RateLimit"
+)
 RATE_LIMIT = error(
     "R511",
     "clients cannot use the RateLimit or RateLimit-Policy header",
     ignorable=True,
     fixable=True,
 )
-DIGEST = error("R512", "the digest does not fit its algorithm", ignorable=True)
+DIGEST = error(
+    "R512", "the digest does not fit its algorithm", ignorable=True, fixable=True
+)
 DIGEST_ALGORITHM = warning("R513", "the digest algorithm is not in use")
 LINK_RELATION = warning("R514", "the link relation is not registered", fixable=True)
 LINK_VALUE = error(

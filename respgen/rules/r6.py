@@ -87,3 +87,4 @@ UNREPORTED = warning(
 CSP_COMMA = warning(
     "R632", "a comma makes two policies, one of which forbids the other", fixable=True
 )
+CHALLENGE_WORD = warning("R640", "a word of the challenge looks misspelt")

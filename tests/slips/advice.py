@@ -14,18 +14,18 @@ from respgen.located import Plain
 
 _PROPOSAL = re.compile(r"(?:^|: )(?:write|did you mean) (.+)$")
 _QUOTED = re.compile(r"('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")")
-_PIECES = re.compile(r'[\w*?-]+(?:\.\w+)*|\s+|"[^"]*"|.')
+_PIECES = re.compile(r"[\w*?-]+(?:\.\w+)*|\s+|.")
 
 
-def proposed(advice: str) -> str:
-    """The text that it tells to write; nothing where it shows none."""
+def proposed(advice: str) -> tuple[str, ...]:
+    """The text that it tells to write, with quotes and without; nothing where it shows none."""
     match = _PROPOSAL.search(advice)
     text = match[1].removesuffix("?") if match else ""
     shown = _QUOTED.match(text)
     # a text that is shown as Python shows it, perhaps with a reason behind it
     if shown and (shown.end() == len(text) or text[shown.end()] == ":"):
-        return str(literal_eval(shown[1]))
-    return text
+        return str(literal_eval(shown[1])), text
+    return (text,) if text else ()
 
 
 def followed(value: Plain, text: str) -> Iterator[Plain]:

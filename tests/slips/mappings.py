@@ -13,11 +13,11 @@ from respgen.located import Plain
 SlippedPlain: TypeAlias = tuple[str, Plain]
 
 
-def plain_slips(value: Plain) -> Iterator[SlippedPlain]:
-    """Every slip in a mapping or a list, at any depth."""
+def plain_slips(value: Plain, named: bool = False) -> Iterator[SlippedPlain]:
+    """Every slip in a mapping or a list, at any depth; `named`: its keys are the author's own."""
     if isinstance(value, dict):
         for key, inside in value.items():
-            for name, made in _keys(key):
+            for name, made in () if named else _keys(key):
                 if made not in value:
                     yield name, {made if k == key else k: v for k, v in value.items()}
             for name, changed in _inside(inside):

@@ -20,7 +20,7 @@ from tests.slips.mappings import plain_slips
 from tests.slips.texts import slips
 from tests.slips.values import VALUES, Right
 
-_PROSE = re.compile(r"\b(?:a|an|the|its|it|or|of|in|with|only)\b")
+_PROSE = re.compile(r"\b(?:a|an|the|its|it|or|of|in|with|without|only|separated)\b")
 """Words that no value has: what has one tells how to write, and shows no text."""
 QUICK = 7
 """One in so many slips is tried always."""
@@ -51,9 +51,12 @@ def _sent(slip: Slip, value: Plain) -> str | None:
 def made(field: Right) -> Iterator[Slip]:
     """Every slip in every value of a field."""
     for value in field.values:
-        text = isinstance(value, str)
-        every = slips(value, field.words) if text else plain_slips(value)
-        yield from (Slip(field, value, *slip) for slip in every)
+        every: Iterator[tuple[str, Plain]] = (
+            slips(value, field.words)
+            if isinstance(value, str)
+            else plain_slips(value, field.named)
+        )
+        yield from (Slip(field, value, *slip) for slip in every if field.has(slip[0]))
 
 
 def complaints(slip: Slip, seen: Linted) -> Iterator[str]:
@@ -64,10 +67,11 @@ def complaints(slip: Slip, seen: Linted) -> Iterator[str]:
         yield f"has a fix that is refused: {seen.refused}"
     if seen.mended != slip.slipped and not _is_right(slip, seen.mended):
         yield f"is mended to {seen.mended!r}"
+    rules = [each.code for each in seen.found]
     for each in seen.found:
         if stray := strays(each.help, slip):
             yield f"{each.code} shows {stray}: {each.help}"
-        elif not leads_back(each.help, slip):
+        elif rules.count(each.code) == 1 and not leads_back(each.help, slip):
             yield f"{each.code} does not lead back: {each.help}"
 
 
@@ -80,7 +84,10 @@ def strays(advice: str, slip: Slip) -> list[str]:
     """The field's words and the numbers of a help line that nobody wrote."""
     known = _words(f"{slip.value} {slip.slipped} {_sent(slip, slip.value)}")
     own = _words(" ".join(slip.field.vocabulary))
-    shown = _words(re.sub(r"RFC [0-9]+( [0-9.]+)?", "", advice))
+    # a choice of all words of the field is no advice
+    if len(own) > 1 and own <= _words(advice):
+        return []
+    shown = _words(re.sub(r"(RFC|ISO) [0-9]+( [0-9.]+)?|from 0 to 10", "", advice))
     return sorted(
         word
         for word in shown - known
@@ -98,10 +105,11 @@ def leads_back(advice: str, slip: Slip) -> bool:
 
     Prose shows none: it has no word or number of the right value.
     """
-    text = proposed(advice)
-    if not text or not _shows_text(text):
+    texts = proposed(advice)
+    if not texts or not _shows_text(texts[-1]):
         return True
-    return any(_is_right(slip, made) for made in followed(slip.slipped, text))
+    every = (made for text in texts for made in followed(slip.slipped, text))
+    return any(_is_right(slip, made) for made in every)
 
 
 def _shows_text(text: str) -> bool:

@@ -132,13 +132,18 @@ def _pasted(text: str) -> Iterator[Slipped]:
 
 
 def _letters(text: str, words: tuple[str, ...]) -> Iterator[Slipped]:
-    yield "capitals", text.upper()
-    yield "small letters", text.lower()
+    yield "capitals", _outside_quotes(str.upper, text)
+    yield "small letters", _outside_quotes(str.lower, text)
     for word in words:
         for match in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text):
             head, tail = text[: match.start()], text[match.end() :]
             for name, made in _misspelt(word):
                 yield name, head + made + tail
+
+
+def _outside_quotes(change: Callable[[str], str], text: str) -> str:
+    pieces = re.split(f"({_QUOTED.pattern})", text)
+    return "".join(piece if piece[:1] == '"' else change(piece) for piece in pieces)
 
 
 def _misspelt(word: str) -> Iterator[Slipped]:

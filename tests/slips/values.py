@@ -20,12 +20,20 @@ class Right:
     words: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     """Words of the field that none of these values has."""
+    only: tuple[str, ...] = ()
+    """The slips to try, where not all."""
+    named: bool = False
+    """Whether the keys of a mapping are names that its author makes up."""
     fair: tuple[str, ...] = ()
     """Slips after which a value may be right, with another meaning."""
 
     @property
     def vocabulary(self) -> tuple[str, ...]:
         return (*self.words, *self.others)
+
+    def has(self, slip: str) -> bool:
+        """Whether a slip of that name is one here."""
+        return not self.only or slip in self.only
 
 
 _CACHING = Right(
@@ -67,24 +75,42 @@ _DATES = (
     Right("Expires", ("0", "Fri, 31 Dec 2027 23:59:59 GMT")),
     Right("Last-Modified", ("Fri, 31 Dec 2027 23:59:59 GMT",)),
     Right("Sunset", ("Fri, 31 Dec 2027 23:59:59 GMT", "2027-12-31")),
-    Right("Deprecation", ("@1688169599", "2027-12-31T10:00:00Z")),
+    Right(
+        "Deprecation", ("@1688169599", "2027-12-31T10:00:00Z"), fair=("a minus sign",)
+    ),
 )
-_TAGS = Right("ETag", ('"v1"', 'W/"67ab43"', '"686897696a7c876b7e"'))
+_TAGS = Right(
+    "ETag", ('"v1"', 'W/"67ab43"', '"686897696a7c876b7e"'), fair=("capitals",)
+)
 _LISTS = (
     Right(
         "Vary",
         ("Accept-Encoding", "Accept, Origin", ["Accept-Language", "Cookie"]),
         ("Accept-Encoding", "Accept-Language", "Cookie", "Origin"),
+        fair=(
+            *(
+                "capitals",
+                "small letters",
+                "a word in capitals",
+                "a word with a capital",
+            ),
+        ),
     ),
     Right(
         "Allow",
         ("GET, HEAD, OPTIONS", ["GET", "DELETE"]),
         ("OPTIONS", "DELETE"),
     ),
-    Right("Accept-Ranges", ("bytes", "none"), ("bytes",)),
+    Right(
+        "Accept-Ranges",
+        ("bytes", "none"),
+        ("bytes",),
+        fair=("capitals", "a word with a capital", "a word in capitals"),
+    ),
     Right(
         "Content-Range",
         ("bytes 0-99/1234", "bytes */1234", {"first": 0, "last": 9, "complete": 10}),
+        fair=("capitals",),
     ),
 )
 _CHALLENGES = Right(
@@ -96,6 +122,10 @@ _CHALLENGES = Right(
         "Negotiate",
         {"scheme": "Bearer", "realm": "shop", "error": "invalid_token"},
     ),
+    fair=(
+        *("capitals", "small letters", "a key in capitals", "a key with a capital"),
+        *("a space before", "a space after"),
+    ),
 )
 _TIMING = Right(
     "Server-Timing",
@@ -104,14 +134,20 @@ _TIMING = Right(
         "cache;desc=hit, app;dur=120",
         {"db": {"dur": 53.2, "desc": "Database"}},
     ),
+    named=True,
+    fair=(
+        *("capitals", "a fraction", "a fraction of nothing", "a piece twice"),
+        *("a space before", "a space after"),
+    ),
 )
 _LIMITS = (
     Right(
         "RateLimit-Policy",
         ('"burst";q=100;w=60', '"hour";q=1000;w=3600, "day";q=5000;w=86400',
          {"burst": {"q": 100, "w": "1m"}}),
+        named=True,
     ),
-    Right("RateLimit", ('"burst";r=50;t=30', {"burst": {"r": 50, "t": 30}})),
+    Right("RateLimit", ('"burst";r=50;t=30', {"burst": {"r": 50, "t": 30}}), named=True),
 )  # fmt: skip
 _SHA = "X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE="
 _DIGESTS = (
@@ -119,6 +155,7 @@ _DIGESTS = (
         "Repr-Digest",
         (f"sha-256=:{_SHA}:", {"sha-256": _SHA}),
         ("sha-256",),
+        fair=("small letters",),
     ),
     Right("Want-Content-Digest", ("sha-256=1, sha-512=10", {"sha-256": 5})),
 )
@@ -130,7 +167,11 @@ _SHARING = (
         ("GET, POST, DELETE", ["GET", "PUT"]),
         ("DELETE",),
     ),
-    Right("Access-Control-Expose-Headers", ("ETag, X-Total-Count", ["ETag", "Link"])),
+    Right(
+        "Access-Control-Expose-Headers",
+        ("ETag, X-Total-Count", ["ETag", "Link"]),
+        fair=("capitals", "small letters"),
+    ),
     Right("Access-Control-Max-Age", ("600", 3600)),
     Right("Timing-Allow-Origin", ("https://app.example", "*")),
 )
@@ -151,13 +192,14 @@ _WORDS = (
         "Cross-Origin-Opener-Policy",
         ("same-origin", 'same-origin-allow-popups; report-to="coop"'),
         ("same-origin", "same-origin-allow-popups"),
+        fair=("a piece twice",),
     ),
     Right(
         "Cross-Origin-Embedder-Policy",
         ("require-corp", "credentialless"),
         ("require-corp", "credentialless"),
     ),
-    Right("Origin-Agent-Cluster", ("?1", "?0")),
+    Right("Origin-Agent-Cluster", ("?1", "?0"), others=("?1", "?0")),
     Right("X-DNS-Prefetch-Control", ("off", "on")),
     Right(
         "X-Permitted-Cross-Domain-Policies",
@@ -170,9 +212,26 @@ _WORDS = (
         ("cache", "cookies", "storage"),
     ),
 )
+_AROUND = (
+    *("the whole in quotes", "a space before", "a space after", "a tab after"),
+    *("always", "always;"),
+)
 _ADDRESSES = (
-    Right("Location", ("/items/1", "https://shop.example/items?page=2")),
-    Right("Content-Location", ("/items/1",)),
+    Right("Location", ("/items/1", "https://shop.example/items?page=2"), only=_AROUND),
+    Right("Content-Location", ("/items/1",), only=_AROUND),
 )
 
-VALUES: tuple[Right, ...] = (_CACHING, _TRANSPORT)
+VALUES: tuple[Right, ...] = (
+    _CACHING,
+    _TRANSPORT,
+    *_DATES,
+    _TAGS,
+    *_LISTS,
+    _CHALLENGES,
+    _TIMING,
+    *_LIMITS,
+    *_DIGESTS,
+    *_SHARING,
+    *_WORDS,
+    *_ADDRESSES,
+)
