@@ -7,7 +7,7 @@ import codecs
 from collections.abc import Iterator
 from dataclasses import replace
 
-from respgen.checks.typos import meant_media_type
+from respgen.checks.typos import meant_media_type, misspelt
 from respgen.core.grammar import TOKEN, compiled
 from respgen.core.media_types import MediaType, parse_media_type
 from respgen.diagnostics import Add, Finding, Mend, nearest
@@ -223,7 +223,8 @@ def _nosniff(response: ResponseSpec) -> bool:
     """Tells whether the header is or may be sent; a parameter's value is left to its caller."""
     there = wire.fields(response.headers).get("x-content-type-options")
     if there is None or not response.whole:
-        return not response.whole or "x-content-type-options" in response.unread
+        written = {*response.unread, *misspelt(response)}
+        return not response.whole or "x-content-type-options" in written
     return there.constant is None or there.constant.lower() == "nosniff"
 
 

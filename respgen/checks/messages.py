@@ -17,6 +17,7 @@ from respgen.checks.pages import page_findings
 from respgen.checks.pairs import pair_findings
 from respgen.checks.params import param_findings
 from respgen.checks.places import place_findings
+from respgen.checks.typos import misspelt
 from respgen.core.grammar import FieldError
 from respgen.core.statuses import BODYLESS, final_status, reason_phrase
 from respgen.diagnostics import Add, Finding, Places, Problems, Rule, Span
@@ -79,7 +80,7 @@ def _findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Finding]:
 def _status_help(response: ResponseSpec) -> str:
     if 100 <= response.status_code < 200:
         return "only the server sends interim responses: write the final status"
-    return "write a status such as 200, 404 or 500"
+    return "write a final status"
 
 
 def _status_findings(response: ResponseSpec) -> Iterator[Finding]:
@@ -178,16 +179,17 @@ def _contract_findings(response: ResponseSpec) -> Iterator[Finding]:
     if response.others:
         yield from _several(response, present)
         return
+    written = {*response.unread, *misspelt(response)}
     needed = _needed(response)
     there = present.get(needed.lower()) if needed else None
     lacking = there is None or there.presence is Presence.PERHAPS
-    if needed and lacking and needed.lower() not in response.unread:
+    if needed and lacking and needed.lower() not in written:
         message = f"{_status(response)} must send {needed}, as a constant or a required parameter"
         fix = _requiring(response, needed, there)
         yield _missing(r2.STATUS_CONTRACT, message, needed, fix)
     wanted = _ADVICE.get(response.status_code)
     by_base = KINDS[response.kind].fields
-    there_already = {*present, *response.unread}
+    there_already = {*present, *written}
     if wanted and wanted.lower() not in there_already and wanted not in by_base:
         message = f"clients expect {wanted} with {_status(response)}"
         fix = Add(response.span, ("headers", wanted), _PARAMETERS[wanted])

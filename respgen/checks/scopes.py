@@ -56,8 +56,11 @@ def _path_findings(path: str | None, at: Span | KeyPath) -> Iterator[Finding]:
     yield from _octet_findings("path", path, at)
     if not path.startswith("/"):
         message = f"path: {path!a} does not start with /, so browsers use the path of the page"
-        fix = Mend(part=f"/{path}")
-        yield Finding(r3.COOKIE_PATH, message, f"write {'/' + path!r}", at, fix=fix)
+        meant = path.strip(" \t\"'")
+        meant = meant if meant[:1] == "/" else f"/{path}"
+        yield Finding(
+            r3.COOKIE_PATH, message, f"write {meant!r}", at, fix=Mend(part=meant)
+        )
 
 
 def _octet_findings(key: str, value: str, at: Span | KeyPath) -> Iterator[Finding]:

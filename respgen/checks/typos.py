@@ -8,6 +8,7 @@ here the similarity itself is the finding, and a false one would be noise.
 from collections.abc import Iterator
 from functools import lru_cache
 
+from respgen.specs import ResponseSpec
 from respgen.vocabulary import fields, media_types
 
 
@@ -40,6 +41,12 @@ def meant_field(name: str) -> str | None:
     )
     nearest = min((found for found in distances if found[0] <= slips), default=None)
     return nearest and known[nearest[1]]
+
+
+def misspelt(response: ResponseSpec) -> Iterator[str]:
+    """Yields the fields that its headers mean by names that are none, in lower case."""
+    names = {*response.unread, *(header.name for header in response.headers)}
+    yield from (meant.lower() for name in names if (meant := meant_field(name)))
 
 
 def same_letters(name: str, meant: str) -> bool:

@@ -75,6 +75,10 @@ def _feature(name: str, text: str, key: str, members: Members) -> Iterator[Findi
     """Reports a name that browsers do not know, or no longer."""
     if key in FEATURES:
         return
+    if "*" in key:
+        message = f"unknown feature {quoted(key)}"
+        yield Finding(r6.FEATURE, message, "write = before *", (key,), at_key=True)
+        return
     meant = _meant_name(key)
     advice = f"write {meant}"
     if meant in members:
@@ -91,7 +95,9 @@ def _feature(name: str, text: str, key: str, members: Members) -> Iterator[Findi
         message = f"{key} has been renamed: the old name forbids nothing"
     else:
         message = f"unknown feature {quoted(key)}"
-        near = nearest(key, FEATURES) or "write a feature such as geolocation"
+        near = (
+            nearest(key, FEATURES) or "remove it, or write a feature that browsers know"
+        )
         advice = near if meant not in members else advice
     fix = _renamed(text, key, members)
     yield Finding(r6.FEATURE, message, advice, (key,), at_key=True, fix=fix)

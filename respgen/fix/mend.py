@@ -85,6 +85,8 @@ class _Mending:
             # what comes back after it was fixed stays
             known = self.fixed.keys() | self._refused.keys()
             tasks = [task for task in self.state.tasks()[0] if task.key not in known]
+            # of a misspelt key other rules think that it is not there
+            tasks = [task for task in tasks if task.found.code < "R2"] or tasks
             if not tasks and len(self.fixed) > tried_with:
                 # what others fixed since may have made room: an alias that is gone
                 tried_with = len(self.fixed)

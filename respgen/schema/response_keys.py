@@ -126,7 +126,7 @@ _STATUS: Shape[int | Status] = either(
     "a whole number or a mapping",
     WHOLE,
     KeysOf(Status),
-    advice="write a status code such as 201",
+    advice="write a status code in digits",
 )
 _CONTENT: Shape[str | Content | None] = either(
     "a Python type as text, a mapping or null",

@@ -26,7 +26,8 @@ def plain_slips(value: Plain, named: bool = False) -> Iterator[SlippedPlain]:
         for place, inside in enumerate(value):
             for name, changed in _inside(inside):
                 yield name, [*value[:place], changed, *value[place + 1 :]]
-        yield "an item twice", [value[0], *value]
+        if value:
+            yield "an item twice", [value[0], *value]
         yield "an empty item", ["", *value]
 
 

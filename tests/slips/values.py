@@ -22,6 +22,8 @@ class Right:
     """Words of the field that none of these values has."""
     only: tuple[str, ...] = ()
     """The slips to try, where not all."""
+    without: tuple[str, ...] = ()
+    """Slips after which a part is one of another kind, which a fix cannot tell."""
     named: bool = False
     """Whether the keys of a mapping are names that its author makes up."""
     fair: tuple[str, ...] = ()
@@ -33,7 +35,7 @@ class Right:
 
     def has(self, slip: str) -> bool:
         """Whether a slip of that name is one here."""
-        return not self.only or slip in self.only
+        return slip not in self.without and (not self.only or slip in self.only)
 
 
 _CACHING = Right(
@@ -221,7 +223,37 @@ _ADDRESSES = (
     Right("Content-Location", ("/items/1",), only=_AROUND),
 )
 
+_POLICIES = (
+    Right(
+        "Content-Security-Policy",
+        (
+            "default-src 'self'; img-src 'self' https://images.example data:; frame-ancestors 'none'",
+            "default-src 'none'; upgrade-insecure-requests",
+            {"default-src": ["'self'"], "frame-ancestors": ["'none'"]},
+        ),
+        ("default-src", "img-src", "frame-ancestors", "upgrade-insecure-requests"),
+        without=("a full stop", "capitals"),
+        fair=(
+            "a piece twice",
+            "an item twice",
+            "another separator",
+        ),  # a comma makes two policies
+    ),
+    Right(
+        "Permissions-Policy",
+        (
+            "camera=(), geolocation=(self)",
+            'microphone=(self "https://meet.example"), fullscreen=*',
+            {"camera": [], "geolocation": ["self"]},
+        ),
+        ("camera", "geolocation", "microphone", "fullscreen"),
+        without=("nothing for =",),
+        fair=("an item twice",),
+    ),
+)
+
 VALUES: tuple[Right, ...] = (
+    *_POLICIES,
     _CACHING,
     _TRANSPORT,
     *_DATES,
