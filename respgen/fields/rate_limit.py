@@ -141,8 +141,14 @@ class _Policies:
                 message = f"{param.name} must be {expected}"
                 advice = f"write {expected}"
                 yield Finding(r5.RATE_LIMIT, message, advice, (name, param.name))
-        for key in given.keys() - {param.name for param in self.known}:
-            yield self._unknown(name, key)
+        for key in given:
+            if key == name or self._is_slip(key):
+                yield self._unknown(name, key)
+
+    def _is_slip(self, key: str) -> bool:
+        """Tells whether a number stands at a known parameter; others are extensions."""
+        known = {param.name for param in self.known}
+        return key not in known and key.rstrip("0123456789") in known
 
     def _unknown(self, name: str, key: str) -> Finding:
         message = f"clients do not read the parameter {quoted(key)}"
