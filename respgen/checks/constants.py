@@ -89,9 +89,10 @@ def _slip(
     errors = [*filter(_is_error, found)]
     if not errors or not header.places.is_text:
         return None
-    mended = any(isinstance(each.fix, Mend) and each.fix.whole for each in errors)
-    meant = None if mended and len(errors) == 1 else undone(header.name, row, sent)
-    if meant is None:
+    meant = undone(header.name, row, sent)
+    own = errors[0].fix if len(errors) == 1 else None
+    whole = own.whole if isinstance(own, Mend) else None
+    if meant is None or (whole and _right(row, whole) == meant):
         return None
     return replace(errors[0], help=f"write {meant}", at=(), fix=Mend(meant))
 

@@ -14,10 +14,11 @@ from respgen.core.values import URL_AS_IT_IS, url_value
 from respgen.diagnostics import Finding, KeyPath, Mend, quoted
 from respgen.rules import r2
 
-_HOST = r"[A-Za-z0-9._~-]+|[0-9A-Fa-f:.]+"
-_WEB = ("http", "https")
 # what stands around a URL, and space next to punctuation: nobody wants them encoded
 _NO_PART = r"""^["'<,;`]|["'>`]$|[ \t]always;?$|[ \t][^\w/]|[^\w/][ \t]"""
+
+_HOST = r"[A-Za-z0-9._~-]+|[0-9A-Fa-f:.]+"
+_WEB = ("http", "https")
 
 
 def address_remarks(text: str, at: KeyPath = ()) -> Iterator[Finding]:

@@ -11,10 +11,11 @@ from respgen.core.grammar import compiled
 from respgen.decoder.respelt import meant_word
 from respgen.diagnostics import Finding, Mend, nearest, quoted
 from respgen.fields.forms import words
-from respgen.fields.members import members, names, respelt
+from respgen.fields.members import members, names, respelt, twice
 from respgen.fields.merging import listed
 from respgen.fields.pasted import unwrapped
 from respgen.fields.row import FieldType
+from respgen.fields.slips import Spelling
 from respgen.rules import r6
 
 _KNOWN = (
@@ -50,6 +51,7 @@ def _in_quotes(name: str) -> str:
 
 def remarks(text: str) -> Iterator[Finding]:
     """Reports on each member."""
+    yield from twice(text)
     mended = _mended(text)
     for member in dict.fromkeys(members(text)):
         bare = member.strip("\"'")
@@ -88,4 +90,5 @@ CLEAR_SITE_DATA = FieldType(
     respell=partial(respelt, _canonical),
     judge=remarks,
     merge=listed(members),
+    spelling=Spelling(",", _KNOWN),
 )

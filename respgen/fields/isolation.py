@@ -13,6 +13,7 @@ from respgen.diagnostics import Finding, Mend
 from respgen.fields.forms import words
 from respgen.fields.pasted import unwrapped
 from respgen.fields.row import FieldType, text_field
+from respgen.fields.slips import Spelling
 from respgen.fields.words import Words, advised, meant_word, word_remark
 from respgen.rules import r6
 
@@ -71,7 +72,11 @@ def remarks(row: Words, text: str) -> Iterator[Finding]:
             yield Finding(r6.WORD, message, f"write {meant}", fix=fix)
     if not isinstance(params.get(_REPORT, ""), str):
         message = "report-to must name an endpoint in double quotes"
-        advice = f"write {meant}" if meant else 'write report-to="default"'
+        advice = (
+            f"write {meant}"
+            if meant
+            else "write the name of an endpoint in double quotes"
+        )
         yield Finding(r6.WORD, message, advice, fix=fix)
 
 
@@ -116,6 +121,7 @@ def _pair(
         judge=partial(remarks, row),
         respell=partial(_respelt, row),
         form=words(known),
+        spelling=Spelling(";", known),
     )
     reported = f"{name}-Report-Only"
     about = f"{about}: only reports."

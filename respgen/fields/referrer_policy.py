@@ -11,9 +11,10 @@ from respgen.core.fields import field_value
 from respgen.decoder.respelt import meant_word
 from respgen.diagnostics import Finding, Mend, nearest, quoted
 from respgen.fields.forms import either, words
-from respgen.fields.members import members, names, respelt
+from respgen.fields.members import members, names, respelt, twice
 from respgen.fields.pasted import QUOTES, unwrapped
 from respgen.fields.row import FieldType
+from respgen.fields.slips import Spelling
 from respgen.rules import r6
 
 _NAME = "Referrer-Policy"
@@ -45,6 +46,7 @@ def _canonical(policy: str) -> str:
 
 def remarks(text: str) -> Iterator[Finding]:
     """Reports on each policy."""
+    yield from twice(text)
     mended = _mended(text)
     for policy in dict.fromkeys(members(text)):
         if policy.lower() not in _KNOWN:
@@ -87,4 +89,5 @@ REFERRER_POLICY = FieldType(
     encode=field_value,
     respell=partial(respelt, _canonical),
     judge=remarks,
+    spelling=Spelling(",", _KNOWN),
 )

@@ -14,6 +14,7 @@ from respgen.diagnostics import Finding, Malformed, Mend, quoted
 from respgen.fields.durations import meant_duration
 from respgen.fields.forms import LIFETIME, TEXT, several, words
 from respgen.fields.kinds import Kind
+from respgen.fields.lists import meant_method
 from respgen.fields.members import meant_names, members, names, respelt, twice
 from respgen.fields.merging import listed
 from respgen.fields.origins import serialised_origin, with_scheme
@@ -21,6 +22,7 @@ from respgen.fields.pasted import QUOTES, unwrapped
 from respgen.fields.reading import each
 from respgen.fields.reading import text as written
 from respgen.fields.row import FieldType, as_it_is, text_field
+from respgen.fields.slips import Spelling
 from respgen.located import Plain
 from respgen.rules import r2, r6
 
@@ -76,8 +78,11 @@ def _method(text: str) -> str:
 
 
 def _is_name(text: str) -> bool:
-    """Tells whether it is a token; one in single quotes is one, and meant to be without."""
-    return bool(compiled(TOKEN).fullmatch(text)) and text[0] != "'"
+    """Tells whether it is a token; one in single quotes is one, and meant to be without.
+
+    So is one with a full stop behind it, where a comma is meant.
+    """
+    return bool(compiled(TOKEN).fullmatch(text)) and text[0] != "'" and text[-1] != "."
 
 
 def _name_remarks(text: str) -> Iterator[Finding]:
@@ -117,6 +122,11 @@ def _method_remarks(text: str) -> Iterator[Finding]:
             advice = f"write {_method(member)}"
             fix = Mend(mended, _method(member))
             yield Finding(r6.SHARING, message, advice, (member,), fix=fix)
+        elif meant := meant_method(member):
+            spelt = (meant if each == member else each for each in members(text))
+            message = f"no method is called {member}"
+            fix = Mend(", ".join(spelt), meant)
+            yield Finding(r6.SHARING, message, f"write {meant}", (member,), fix=fix)
 
 
 def _age(text: str) -> str:
@@ -131,8 +141,7 @@ def _age_remarks(text: str) -> Iterator[Finding]:
     if not (text.isascii() and text.isdigit()):
         message = f"{quoted(text)} is not a whole number of seconds, without a sign"
         meant = _meant_age(text)
-        known = meant or "seconds, or a duration such as 1h"
-        advice = f"write {'0 to keep nothing' if text[:1] == '-' else known}"
+        advice = f"write {meant or 'seconds in digits'}"
         yield Finding(r6.SHARING, message, advice, fix=Mend(meant))
 
 
@@ -184,6 +193,7 @@ _NAMES = FieldType(
     encode=field_value,
     respell=partial(respelt, as_it_is),
     judge=_name_remarks,
+    spelling=Spelling(","),
     merge=listed(members),
 )
 
@@ -218,6 +228,7 @@ SHARING_FIELDS: tuple[FieldType[Any], ...] = (
         encode=field_value,
         respell=partial(respelt, _method),
         judge=_method_remarks,
+        spelling=Spelling(",", _METHODS),
         merge=listed(members),
     ),
     replace(
@@ -236,6 +247,7 @@ SHARING_FIELDS: tuple[FieldType[Any], ...] = (
         judge=_age_remarks,
         respell=_age,
         form=LIFETIME,
+        spelling=Spelling(seconds=True),
         expected="seconds or a duration such as 1h",
     ),
 )

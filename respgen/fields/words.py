@@ -15,6 +15,7 @@ from respgen.diagnostics import Finding, Mend, Rule, nearest, quoted
 from respgen.fields.forms import words
 from respgen.fields.pasted import QUOTES, unwrapped
 from respgen.fields.row import FieldType, text_field
+from respgen.fields.slips import Spelling
 from respgen.rules import r6
 
 _NEAR = 0.85
@@ -121,6 +122,7 @@ def _field(
         judge=partial(judge, named),
         respell=partial(respelt, named),
         form=words(row.known),
+        spelling=Spelling(words=row.known),
     )
 
 

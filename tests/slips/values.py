@@ -207,11 +207,13 @@ _WORDS = (
         "X-Permitted-Cross-Domain-Policies",
         ("none", "master-only"),
         ("master-only",),
+        others=("none", "all"),
     ),
     Right(
         "Clear-Site-Data",
         ('"cache", "cookies"', '"*"', ["cache", "storage"]),
         ("cache", "cookies", "storage"),
+        fair=("single quotes in quotes",),
     ),
 )
 _AROUND = (
