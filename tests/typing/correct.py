@@ -34,6 +34,7 @@ from PACKAGE.shop import (
     Page,
     Raw,
     Renamed,
+    TicketCookie,
     Typed,
     apply_hinted,
     apply_kept,
@@ -41,6 +42,7 @@ from PACKAGE.shop import (
     delete_access_cookie,
     delete_session_cookie,
     delete_tenant_cookie,
+    delete_ticket_cookie,
     headers_middleware,
     read_access_cookie,
     read_basket_cookie,
@@ -50,6 +52,7 @@ from PACKAGE.shop import (
     set_basket_cookie,
     set_session_cookie,
     set_tenant_cookie,
+    set_ticket_cookie,
 )
 
 counts: dict[str, int] = {"a": 1}
@@ -115,6 +118,17 @@ delete_tenant_cookie(api, path="/", domain=None, secure=False, samesite="lax")
 api.set_tokens_cookie({"id": [1, None]}, client="web")
 api.delete_tokens_cookie(client="web")
 tokens: JsonValue = read_tokens_cookie({"tokens.web.parts": "x"}, client="web")
+secrets = [b"k" * 32, b"l" * 32]
+set_ticket_cookie(api, {"id": 1}, cookie_name="t", secret=secrets)
+set_ticket_cookie(api, [], cookie_name="t", path="/a", httponly=False, secret="k" * 32)
+api.delete_ticket_cookie(cookie_name="t", path="/a")
+delete_ticket_cookie(Nothing(), cookie_name="t", path="/", httponly=False)
+ticket = TicketCookie(cookie_name="t", path="/a", secret=secrets)
+ticket.set(api, {"id": 1})
+ticket.delete(Nothing())
+held: JsonValue = ticket.read({"t": "x"})
+assert_type(ticket.path, str)
+assert_type(ticket.httponly, bool)
 
 Typed(
     {},

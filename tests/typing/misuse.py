@@ -27,11 +27,13 @@ from PACKAGE.shop import (
     Page,
     Raw,
     Renamed,
+    TicketCookie,
     Typed,
     apply_hinted,
     apply_kept,
     apply_secure,
     delete_tenant_cookie,
+    delete_ticket_cookie,
     headers_middleware,
     read_access_cookie,
     read_tokens_cookie,
@@ -39,6 +41,7 @@ from PACKAGE.shop import (
     set_basket_cookie,
     set_session_cookie,
     set_tenant_cookie,
+    set_ticket_cookie,
 )
 
 api = Api({}, request_id="r")
@@ -161,6 +164,17 @@ api.delete_access_cookie()  # error
 api.delete_access_cookie(client="web", max_age=60)  # error
 read_access_cookie({})  # error
 read_access_cookie({}, "web")  # error
+delete_tenant_cookie(api, path="/")  # error
+delete_ticket_cookie(api, cookie_name="t")  # error
+delete_ticket_cookie(api, cookie_name="t", path="/", secret="x")  # error
+set_ticket_cookie(api, 1, cookie_name="t")  # error
+set_ticket_cookie(api, 1, cookie_name="t", secret=7)  # error
+set_ticket_cookie(api, 1, cookie_name="t", secret="x", httponly="no")  # error
+TicketCookie(cookie_name="t")  # error
+TicketCookie("t", secret="x")  # error
+TicketCookie(cookie_name="t", secret="x").set("x", 1)  # error
+TicketCookie(cookie_name="t", secret="x").read()  # error
+TicketCookie(cookie_name="t", secret="x").path = "/"  # error
 set_tenant_cookie(api, "x")  # error
 set_tenant_cookie(api, "x", path=None)  # error
 set_tenant_cookie(api, "x", path="/", domain=7)  # error
