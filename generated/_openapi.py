@@ -817,7 +817,7 @@ SHOP_REVIEW_STATISTICS = Declared(
     schema=lambda of: of(dict[str, float]),
 )
 
-# respgen seal 9ae5091c85ab-8646
+# respgen seal 91ae9b533f68-8646
 SHOP_PRODUCT_PAGE = Declared(
     "shop.ProductPage",
     statuses={200: "A product's page."},
@@ -828,6 +828,7 @@ SHOP_PRODUCT_PAGE = Declared(
             '</static/shop.css>; rel="preload"; as="style"', policy="append"
         ),
         "Accept-CH": header({"type": "string"}),
+        "No-Vary-Search": constant('params=("utm_source" "utm_medium")'),
         "Set-Cookie": header(
             {"type": "string"},
             description="May set or delete locale: Domain=shop.example; Max-Age=31536000; Path=/; Secure.\nMay set or delete __Host-basket: HttpOnly; Max-Age=1209600; Path=/; SameSite=lax; Secure.",

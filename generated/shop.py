@@ -823,7 +823,7 @@ class ReviewStatistics(ApiJSON):
         ) -> None: ...
 
 
-# respgen seal 7be9d83170ef-8955
+# respgen seal d9ea1cb922cb-8955
 class ProductPage(Page):
     """A product's page.
 
@@ -862,6 +862,7 @@ class ProductPage(Page):
         ]
         if self._hints is not None:
             fields += sf_list_fields(b"accept-ch", self._hints)
+        fields.append((b"no-vary-search", b'params=("utm_source" "utm_medium")'))
         self.raw_headers = complete_headers(self, fields, headers, append=(b"link",))
 
     if TYPE_CHECKING:

@@ -288,3 +288,8 @@ def _cut(text: str, head: int = LONG, tail: int = LONG // 4) -> str:
 def quoted(text: str) -> str:
     """An author's text as messages show it: in quotes, on one line, cut where it is long."""
     return repr(text if len(text) <= LONG else f"{text[: LONG - 3]}...")
+
+
+def pasted(text: str) -> str:
+    """A text as help shows it to be written: with quotes around its own, where that is clear."""
+    return f"'{text}'" if '"' in text and "'" not in text else text

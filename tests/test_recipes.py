@@ -228,6 +228,7 @@ def test_a_header_type(tree: Tree) -> None:
     assert tree.follow("Adding a header type") == {
         "respgen/core/priority.py",
         "respgen/fields/priority.py",
+        "respgen/fields/registered.py",
         "respgen/fields/__init__.py",
         "respgen/rules/r5.py",
         "respgen/rules/pages/R599.md",

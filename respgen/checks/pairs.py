@@ -12,9 +12,11 @@ from respgen.checks import security
 from respgen.checks.constants import Texts, texts
 from respgen.core.dates import parse_date
 from respgen.diagnostics import Finding
+from respgen.fields.content_encoding import CODINGS
 from respgen.fields.content_range import is_unsatisfied
 from respgen.fields.dates import deprecated
 from respgen.fields.directives import Directive, directives
+from respgen.fields.members import members
 from respgen.kinds import KINDS
 from respgen.rules import r2, r4, r5
 from respgen.specs import ResponseSpec, wire
@@ -78,7 +80,7 @@ def _coding(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
     plain = response.renderer.name in _PLAIN and "render" not in response.inherits
     if header is None or not plain or not KINDS[response.kind].renders:
         return
-    if header.value.lower() not in ("", "identity"):
+    if any(each.lower() in CODINGS for each in members(header.value)):
         message = f"{header.name}: nothing encodes the body with {header.value}, so no client can read it"
         advice = "remove it: a middleware or a proxy that compresses adds it itself"
         yield Finding(r2.CODING, message, advice, header.span)

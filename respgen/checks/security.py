@@ -6,7 +6,6 @@ header that should give way.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -19,6 +18,7 @@ from respgen.fields.endpoints import endpoint_names
 from respgen.fields.isolation import endpoint
 from respgen.fields.members import members
 from respgen.fields.network_errors import group
+from respgen.fields.report_to import groups
 from respgen.rules import r6
 from respgen.specs import ResponseSpec
 
@@ -112,18 +112,8 @@ def _unknown(response: ResponseSpec, known: Texts) -> set[str]:
 def _declared(known: Texts) -> frozenset[str]:
     header = known.get("reporting-endpoints")
     names = endpoint_names(header.value) if header else frozenset()
-    return names | _groups(known)
-
-
-def _groups(known: Texts) -> frozenset[str]:
-    """Reads the groups of Report-To: JSON objects between commas."""
-    header = known.get("report-to")
-    try:
-        found = json.loads(f"[{header.value}]") if header else []
-    except (ValueError, RecursionError):
-        return frozenset()
-    names = (each.get("group", "default") for each in found if isinstance(each, dict))
-    return frozenset(name for name in names if isinstance(name, str))
+    older = known.get("report-to")
+    return names | frozenset(groups(older.value) if older else ())
 
 
 _Named: TypeAlias = Iterator[tuple[Text, str]]

@@ -7,10 +7,12 @@ from typing import Any
 from respgen.fields.cache_control import CACHE_CONTROL
 from respgen.fields.challenge import PROXY_AUTHENTICATE, WWW_AUTHENTICATE
 from respgen.fields.clear_site_data import CLEAR_SITE_DATA
+from respgen.fields.content_encoding import CONTENT_ENCODING
 from respgen.fields.content_range import CONTENT_RANGE
 from respgen.fields.csp import SECURITY_POLICY, SECURITY_POLICY_REPORT_ONLY
 from respgen.fields.dates import DATES
 from respgen.fields.digests import DIGESTS
+from respgen.fields.disposition import CONTENT_DISPOSITION
 from respgen.fields.endpoints import REPORTING_ENDPOINTS
 from respgen.fields.entity_tag import ETAG
 from respgen.fields.isolation import ISOLATION_FIELDS
@@ -24,6 +26,8 @@ from respgen.fields.permissions_policy import (
 )
 from respgen.fields.rate_limit import RATE_LIMIT, RATE_LIMIT_POLICY
 from respgen.fields.referrer_policy import REFERRER_POLICY
+from respgen.fields.registered import REGISTERED
+from respgen.fields.report_to import REPORT_TO
 from respgen.fields.row import FieldType as FieldType
 from respgen.fields.scalars import SCALARS
 from respgen.fields.server_timing import SERVER_TIMING
@@ -44,10 +48,13 @@ _OF_SECURITY: tuple[FieldType[Any], ...] = (
     *ISOLATION_FIELDS,
     *SHARING_FIELDS,
     REPORTING_ENDPOINTS,
+    REPORT_TO,
     NETWORK_ERRORS,
 )
 _OTHERS: tuple[FieldType[Any], ...] = (
     CACHE_CONTROL,
+    CONTENT_DISPOSITION,
+    CONTENT_ENCODING,
     CONTENT_RANGE,
     WWW_AUTHENTICATE,
     PROXY_AUTHENTICATE,
@@ -63,6 +70,7 @@ _OTHERS: tuple[FieldType[Any], ...] = (
     RATE_LIMIT_POLICY,
     RATE_LIMIT,
     *DIGESTS,
+    *REGISTERED,
 )
 
 _ROWS: tuple[FieldType[Any], ...] = (*SCALARS, *STRUCTURED, *_OF_SECURITY, *_OTHERS)

@@ -19,6 +19,8 @@ _NO_PART = r"""^["'<,;`]|["'>`]$|[ \t]always;?$|[ \t][^\w/]|[^\w/][ \t]"""
 
 _HOST = r"[A-Za-z0-9._~-]+|[0-9A-Fa-f:.]+"
 _WEB = ("http", "https")
+# W3C Secure Contexts 3.1: what never leaves the machine is trusted, too
+_LOCAL = ("localhost", "127.0.0.1", "::1")
 
 
 def address_remarks(text: str, at: KeyPath = ()) -> Iterator[Finding]:
@@ -60,3 +62,17 @@ def _fault(text: str) -> str:
     if host and not compiled(_HOST).fullmatch(host):
         return f"{host!a} is not a host"
     return "the port is 0" if port == 0 else ""
+
+
+def distrusted(address: str) -> str:
+    """Says why browsers send no reports to the address; empty if they do."""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname
+    except ValueError:
+        return f"{quoted(address)} is not an address"
+    if parts.scheme == "http" and host not in _LOCAL:
+        return "browsers do not send reports over plain http"
+    if parts.scheme not in ("", "http", "https") or (parts.scheme and not host):
+        return f"{quoted(address)} is not a web address"
+    return ""

@@ -117,6 +117,8 @@ def _wanted(name: str, of: str) -> FieldType[dict[str, int]]:
 DIGESTS: tuple[FieldType[Any], ...] = (
     _digest("Content-Digest", "content", "digest"),
     _digest("Repr-Digest", "representation"),
+    _digest("Unencoded-Digest", "content before it is encoded"),
     _wanted("Want-Content-Digest", "content"),
     _wanted("Want-Repr-Digest", "representation"),
+    _wanted("Want-Unencoded-Digest", "content before it is encoded"),
 )

@@ -35,7 +35,7 @@ def _json(value: Plain) -> JsonValue:
 def _parsed(text: str) -> dict[str, Plain] | None:
     """The object; None for anything else, NaN and the infinities included."""
     try:
-        found = json.loads(text, parse_constant=_no_constant)
+        found = json.loads(text, parse_constant=no_constant)
     except (ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
@@ -64,7 +64,8 @@ def _added(inherited: str, own: str) -> str:
     return _by_member(json.dumps({key: [*names, *further]}))[key]
 
 
-def _no_constant(text: str) -> NoReturn:
+def no_constant(text: str) -> NoReturn:
+    """Refuses NaN and the infinities, which JSON does not have."""
     raise ValueError(text)
 
 

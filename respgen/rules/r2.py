@@ -92,5 +92,23 @@ CODING = error(
 )
 REQUEST_FIELD = warning("R241", "the header is one that clients send")
 LISTED_TWICE = warning("R242", "a list has a member twice", fixable=True)
+CONTENT_CODING = error(
+    "R246",
+    "Content-Encoding names something that is not a content coding",
+    ignorable=True,
+    fixable=True,
+)
+UNKNOWN_CODING = warning(
+    "R247", "clients need not know the content coding", fixable=True
+)
+DISPOSITION = error(
+    "R248",
+    "browsers misread the Content-Disposition",
+    ignorable=True,
+    fixable=True,
+)
+FILE_NAME_READ = warning(
+    "R249", "clients read another file name than the Content-Disposition has"
+)
 NUMBER = warning("R255", "a number is sent with other digits than are written")
 SEPARATOR = error("R256", "the separator is not that of the header", ignorable=True)

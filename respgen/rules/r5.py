@@ -46,3 +46,14 @@ LINK_VALUE = error(
     fixable=True,
 )
 LINK_PARAMETER = warning("R516", "browsers misread the link", fixable=True)
+STRUCTURED_MEMBER = error(
+    "R517",
+    "recipients ignore a member of the structured field",
+    ignorable=True,
+    fixable=True,
+)
+STRUCTURED_WORD = warning(
+    "R518",
+    "a word of the structured field looks like a misspelt registered one",
+    fixable=True,
+)

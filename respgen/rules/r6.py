@@ -71,7 +71,12 @@ SHARING = error(
     "R623", "the header for other origins matches nothing", ignorable=True, fixable=True
 )
 NULL_ORIGIN = warning("R624", "Access-Control-Allow-Origin allows the origin null")
-REPORTING = error("R625", "browsers cannot use the reporting header", ignorable=True)
+REPORTING = error(
+    "R625",
+    "browsers cannot use the reporting header",
+    ignorable=True,
+    fixable=True,
+)
 ENDPOINT = warning("R626", "the class does not declare the endpoint that reports go to")
 RETIRED = error(
     "R627", "browsers have retired this header", ignorable=True, fixable=True

@@ -57,13 +57,16 @@ REGISTERED: dict[str, str] = _by_lower("""
 
 # Not registered, but sent and understood widely: none of them is anybody's mistake.
 UNREGISTERED: dict[str, str] = _by_lower("""
-    Content-DPR Critical-CH Device-Memory DNT Downlink DPR ECT Feature-Policy Idempotency-Key
-    Integrity-Policy Integrity-Policy-Report-Only No-Vary-Search Observe-Browsing-Topics
-    Permissions-Policy-Report-Only RateLimit RateLimit-Limit RateLimit-Policy RateLimit-Remaining
-    RateLimit-Reset Report-To RTT Save-Data Secure-Session-Challenge Secure-Session-Registration
+    Cloudflare-CDN-Cache-Control Content-DPR Critical-CH Device-Memory DNT
+    Document-Isolation-Policy Document-Isolation-Policy-Report-Only Document-Policy
+    Document-Policy-Report-Only Downlink DPR ECT Feature-Policy Idempotency-Key
+    Integrity-Policy Integrity-Policy-Report-Only Netlify-CDN-Cache-Control No-Vary-Search
+    Observe-Browsing-Topics Permissions-Policy-Report-Only RateLimit RateLimit-Limit RateLimit-Policy
+    RateLimit-Remaining RateLimit-Reset Report-To Require-Document-Policy RTT Save-Data
+    Secure-Session-Challenge Secure-Session-Registration
     Service-Worker Service-Worker-Allowed Service-Worker-Navigation-Preload Set-Login
     Snapshot-Content-Location SourceMap Speculation-Rules Supports-Loading-Mode Surrogate-Key
-    Upgrade-Insecure-Requests Viewport-Width Width X-DNS-Prefetch-Control X-Download-Options
+    Upgrade-Insecure-Requests Vercel-CDN-Cache-Control Viewport-Width Width X-DNS-Prefetch-Control X-Download-Options
     X-Permitted-Cross-Domain-Policies X-Robots-Tag X-XSS-Protection
 """)
 

@@ -12,7 +12,7 @@ from specimens import VALUE, codes, constant, found, module, parameter, response
 from respgen.fields import FIELDS
 
 NAMES = {
-    "registered": ("Cache-Status", []),
+    "registered": ("SLUG", []),
     "private": ("X-Request-ID", []),
     "any case": ("x-ReQuEsT-id", []),
     "empty": ("", ["R201"]),

@@ -143,7 +143,7 @@ TOGETHER: dict[str, tuple[tuple[HeaderSpec, ...], list[str]]] = {
     ),
     "groups that are none": (
         (constant(TO, "[{"), constant("NEL", '{"report_to":"b","max_age":5}')),
-        [],
+        ["R625"],
     ),
 }
 

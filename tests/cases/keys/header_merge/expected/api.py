@@ -47,7 +47,7 @@ _BASE = (
     (b"nel", b'{"report_to":"default","max_age":86400}'),
     (
         b"report-to",
-        b'{"group": "default", "max_age": 86400, "endpoints": [{"url": "https://reports.example/all"}]}',
+        b'{"group":"default","max_age":86400,"endpoints":[{"url":"https://reports.example/all"}]}',
     ),
     (b"ratelimit-policy", b'"burst";q=100;w=60, "daily";q=1000;w=86400'),
     (b"www-authenticate", b'Bearer realm="shop"'),
@@ -121,7 +121,7 @@ class Page(HTMLResponse):
             (b"nel", b'{"report_to":"default","max_age":172800}'),
             (
                 b"report-to",
-                b'{"group": "default", "max_age": 86400, "endpoints": [{"url": "https://reports.example/all"}]}',
+                b'{"group":"default","max_age":86400,"endpoints":[{"url":"https://reports.example/all"}]}',
             ),
             (b"ratelimit-policy", b'"burst";q=10;w=1'),
             (b"www-authenticate", b'Bearer realm="shop", Basic realm="shop"'),
@@ -178,7 +178,7 @@ class Child(Page):
             (b"nel", b'{"report_to":"default","max_age":172800}'),
             (
                 b"report-to",
-                b'{"group": "default", "max_age": 86400, "endpoints": [{"url": "https://reports.example/all"}]}',
+                b'{"group":"default","max_age":86400,"endpoints":[{"url":"https://reports.example/all"}]}',
             ),
             (b"ratelimit-policy", b'"burst";q=10;w=1'),
             (b"www-authenticate", b'Bearer realm="shop", Basic realm="shop"'),
