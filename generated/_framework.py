@@ -45,6 +45,7 @@ from starlette.responses import FileResponse, Response
 from ._support import (
     BODYLESS,
     PING,
+    apply_class,
     bodyless_headers,
     exact,
     problem_body,
@@ -102,6 +103,10 @@ def unmodified_file(response: FileResponse, request: Request) -> Response | None
         response.set_stat_headers(found)
         response.stat_result = found
     return unmodified(response, request)
+
+
+# respgen seal 82b3da8d9540-fbe5
+APPLY_CONSTANTS: classmethod[Any, [Response], None] = classmethod(apply_class)
 
 
 # respgen seal a7f3b049ab8c-29ea

@@ -11,7 +11,13 @@ from fastapi import Cookie, Response
 from fastapi.responses import RedirectResponse
 from starlette.requests import HTTPConnection
 
-from ._framework import RESPONSES, ROUTE, FastAPIResponseError, json_detail
+from ._framework import (
+    APPLY_CONSTANTS,
+    RESPONSES,
+    ROUTE,
+    FastAPIResponseError,
+    json_detail,
+)
 from ._support import (
     APPLY,
     DEFAULT,
@@ -924,7 +930,7 @@ class SignedIn(AccountJSON):
     delete_identity_cookie = delete_identity_cookie
 
 
-# respgen seal adbbbe20db5b-3704
+# respgen seal 3b3c7c85ab63-b953
 class WelcomeBack(RedirectResponse):
     """Somebody signed in with the form, and goes on to where they came from.
 
@@ -933,6 +939,7 @@ class WelcomeBack(RedirectResponse):
 
     openapi = RESPONSES
     route = ROUTE
+    apply = APPLY_CONSTANTS
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie
 
@@ -962,14 +969,6 @@ class WelcomeBack(RedirectResponse):
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",)
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 # respgen seal f400b94a1cbf-390c

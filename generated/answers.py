@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import HTMLResponse, PlainTextResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     complete_headers,
     html_part,
     html_url,
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Literal
 
-    from fastapi import Response
     from starlette.background import BackgroundTask
 
     from tests.demo.models import Basket
@@ -180,13 +178,14 @@ class BasketEnvelope(Done):
         )
 
 
-# respgen seal 3af48a200fd1-57e1
+# respgen seal f60eaabedc2e-9c3c
 class Robots(PlainTextResponse):
     """What crawlers may read."""
 
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -207,16 +206,8 @@ class Robots(PlainTextResponse):
         ]
         self.raw_headers = complete_headers(self, fields, headers)
 
-    if TYPE_CHECKING:
 
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
-
-# respgen seal c87bd5eefd10-8397
+# respgen seal ba6d4b1b659f-5547
 class Greeting(HTMLResponse):
     """A page for who has just signed in.
 
@@ -229,6 +220,7 @@ class Greeting(HTMLResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/html"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -259,11 +251,3 @@ class Greeting(HTMLResponse):
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",)
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

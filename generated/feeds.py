@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from tests.demo.rendering import CompactJSON
 
-from ._framework import unmodified
+from ._framework import APPLY_CONSTANTS, unmodified
 from ._support import (
     APPLY,
     JsonValue,
@@ -121,11 +121,12 @@ class CatalogueDocument(JSONResponse):
         apply = APPLY
 
 
-# respgen seal b1f9b6e5eb99-f2ab
+# respgen seal 4a648d7134d5-71d8
 class StoreMap(CompactJSON):
     """The stores, as GeoJSON (RFC 7946)."""
 
     media_type = "application/geo+json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -154,20 +155,13 @@ class StoreMap(CompactJSON):
             typed=True,
         )
 
-    if TYPE_CHECKING:
 
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
-
-# respgen seal 792ccab25bce-ffc3
+# respgen seal 3ebd59e9e9f6-25bb
 class ProductSchema(CompactJSON):
     """The JSON Schema of a product."""
 
     media_type = "application/schema+json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -195,14 +189,6 @@ class ProductSchema(CompactJSON):
             append=(b"access-control-expose-headers",),
             typed=True,
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 # respgen seal 5afa5bdbc198-b863
@@ -292,11 +278,12 @@ class Sitemap(Response):
         apply = APPLY
 
 
-# respgen seal eb3fc7cce269-cc1b
+# respgen seal 2b82357a3ba8-9757
 class Robots(PlainTextResponse):
     """What crawlers may fetch."""
 
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -316,20 +303,13 @@ class Robots(PlainTextResponse):
             self, [*_OPEN], headers, append=(b"access-control-expose-headers",)
         )
 
-    if TYPE_CHECKING:
 
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
-
-# respgen seal 335ec697c181-fcfe
+# respgen seal ed07b7cb607b-0531
 class OpeningHours(Response):
     """The opening hours of a store, as a calendar (RFC 5545)."""
 
     media_type = "text/calendar; method=PUBLISH"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -349,18 +329,12 @@ class OpeningHours(Response):
             self, [*_OPEN], headers, append=(b"access-control-expose-headers",)
         )
 
-    if TYPE_CHECKING:
 
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
-
-# respgen seal 67b3753ddec2-b87f
+# respgen seal 73d809f16e24-7899
 class Preflight(Response):
     """Partners' pages may fetch the feeds; browsers ask once a day."""
+
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -387,14 +361,6 @@ class Preflight(Response):
         self.raw_headers = complete_headers(
             self, fields, headers, append=(b"access-control-allow-headers",)
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 # respgen seal 654a136db551-5d49

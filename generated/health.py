@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._support import (
-    APPLY,
+    APPLY_CONSTANTS,
     Response,
     apply_fields,
     complete_headers,
@@ -47,9 +47,11 @@ def apply_probe(response: Response, /) -> None:
     )
 
 
-# respgen seal f18d426b0824-0019
+# respgen seal 0c634eac96fd-940f
 class Healthy(Response):
     """The process runs."""
+
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -71,20 +73,13 @@ class Healthy(Response):
             self, [(b"cache-control", b"no-store")], headers, locked=(b"cache-control",)
         )
 
-    if TYPE_CHECKING:
 
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
-
-# respgen seal 94368772dd56-1203
+# respgen seal 9de3f2005299-fafb
 class Readiness(Response):
     """Which of the services that the shop needs can be reached."""
 
     media_type = "application/health+json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -104,14 +99,6 @@ class Readiness(Response):
         self.raw_headers = complete_headers(
             self, [(b"cache-control", b"no-store")], headers, locked=(b"cache-control",)
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 # respgen seal 0f103f110b65-e192
@@ -138,11 +125,12 @@ class Draining(Readiness):
         )
 
 
-# respgen seal 08743a714492-4815
+# respgen seal 77ae3c910fd7-a803
 class Metrics(Response):
     """Counters in the Prometheus text format."""
 
     media_type = "text/plain; version=0.0.4"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -161,14 +149,6 @@ class Metrics(Response):
         self.raw_headers = complete_headers(
             self, [(b"cache-control", b"no-store")], headers, locked=(b"cache-control",)
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 # respgen seal 14b0d8bd66ea-8001

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import StreamingResponse
 
-from ._framework import RESPONSES, ROUTE, send_events, streamed
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE, send_events, streamed
 from ._support import (
-    APPLY,
     Event,
     NamedEvent,
     complete_stream_headers,
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Iterable, Mapping
     from typing import Literal, overload
 
-    from fastapi import Response
     from starlette.background import BackgroundTask
     from starlette.types import Receive, Scope, Send
 
@@ -50,7 +48,7 @@ _SSE = (
 )
 
 
-# respgen seal 1a62d978ca91-dd72
+# respgen seal a96ef824c668-7ab2
 class OrderTracking(StreamingResponse):
     """An order on its way: each step, then the delivery, after which nothing comes.
 
@@ -60,6 +58,7 @@ class OrderTracking(StreamingResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/event-stream"
+    apply = APPLY_CONSTANTS
 
     class Event(NamedEvent["Step | Delivery"]):
         """An event of this stream: its name says what its data is."""
@@ -119,25 +118,18 @@ class OrderTracking(StreamingResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [*_SSE], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_events(self, scope, receive, send, ping=30)
 
 
-# respgen seal 401dbdb42027-1da6
+# respgen seal 6b567fdb626c-bcc1
 class StockTicker(StreamingResponse):
     """How many pieces are left of what somebody just bought."""
 
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/event-stream"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -159,14 +151,6 @@ class StockTicker(StreamingResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [*_SSE], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_events(self, scope, receive, send, ping=15)

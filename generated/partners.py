@@ -21,9 +21,8 @@ from typing_extensions import deprecated
 
 from tests.demo.rendering import FileNames, UnderContract
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     Deferred,
     JsonValue,
     based_headers,
@@ -176,13 +175,14 @@ class Shipments(PartnerJSON):
         return dumps(document, default=rendering.plain, option=OPT_INDENT_2 | OPT_UTC_Z)
 
 
-# respgen seal 14d279f301ee-a671
+# respgen seal 8076c521b4f0-1114
 class StockFeed(Response):
     """The stock of every product, a line each, as collectors of logs read it."""
 
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/jsonl"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -203,16 +203,8 @@ class StockFeed(Response):
             self, fields, headers, locked=(b"cache-control",)
         )
 
-    if TYPE_CHECKING:
 
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
-
-# respgen seal c09987083520-ee65
+# respgen seal c4aa579a3578-2a44
 class StockTable(Response):
     """The stock as a table, for spreadsheets.
 
@@ -222,6 +214,7 @@ class StockTable(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/csv"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -250,22 +243,15 @@ class StockTable(Response):
             self, fields, headers, locked=(b"cache-control",)
         )
 
-    if TYPE_CHECKING:
 
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
-
-# respgen seal 1c71e3a349c6-4909
+# respgen seal c466a9c46df5-c497
 class TillUpdate(Response):
     """What the tills have to know of a product, packed for slow lines."""
 
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/vnd.msgpack"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -286,22 +272,15 @@ class TillUpdate(Response):
             self, fields, headers, locked=(b"cache-control",)
         )
 
-    if TYPE_CHECKING:
 
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
-
-# respgen seal b6683fd27c98-40d3
+# respgen seal e11817ccb569-37ae
 class ScaleSettings(Response):
     """How the scales in the storehouse are set up."""
 
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/yaml"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -322,22 +301,15 @@ class ScaleSettings(Response):
             self, fields, headers, locked=(b"cache-control",)
         )
 
-    if TYPE_CHECKING:
 
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
-
-# respgen seal 81e84b4e75aa-c472
+# respgen seal bfa8db9eefc5-c27e
 class CustomsDeclaration(Response):
     """What the customs authority gets of a shipment."""
 
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/xml"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -358,22 +330,15 @@ class CustomsDeclaration(Response):
             self, fields, headers, locked=(b"cache-control",)
         )
 
-    if TYPE_CHECKING:
 
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
-
-# respgen seal dc14c17a7bd2-e6c1
+# respgen seal d6bf03abccf2-55f6
 class PaymentResult(Response):
     """What the payment provider's older interface expects of a callback."""
 
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/x-www-form-urlencoded"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -393,14 +358,6 @@ class PaymentResult(Response):
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",)
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 # respgen seal ad290dee1373-3c85
@@ -431,7 +388,7 @@ class PriceList(PartnerJSON):
         return json_encode(document, order="sorted")
 
 
-# respgen seal f081c58ffc7f-11cc
+# respgen seal 86aa8bc2882e-049e
 class Offer(FileNames, UnderContract):
     """What a partner is offered, below the contract with it.
 
@@ -442,6 +399,7 @@ class Offer(FileNames, UnderContract):
 
     openapi = RESPONSES
     route = ROUTE
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -483,16 +441,8 @@ class Offer(FileNames, UnderContract):
             self, fields, headers, self._given, locked=(b"cache-control",)
         )
 
-    if TYPE_CHECKING:
 
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
-
-# respgen seal acf371099028-f773
+# respgen seal 7747ac662237-9323
 class ShippingLabel(Response):
     """The label of a parcel, as the partner's printer takes it.
 
@@ -504,6 +454,7 @@ class ShippingLabel(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/pdf"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -530,14 +481,6 @@ class ShippingLabel(Response):
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",)
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 # respgen seal 33772cd73174-98e1

@@ -18,6 +18,7 @@ from fastapi.responses import (
 )
 
 from ._framework import (
+    APPLY_CONSTANTS,
     RESPONSES,
     ROUTE,
     Answer,
@@ -1011,7 +1012,7 @@ class PicturePart(Picture):
         ) -> None: ...
 
 
-# respgen seal 6963967711ad-d66d
+# respgen seal 71eea0e5bd33-cd00
 class Manual(FileResponse):
     """The manual of a product, in parts where a download was cut off.
 
@@ -1024,6 +1025,7 @@ class Manual(FileResponse):
     route = ROUTE
     media_type = "application/pdf"
     not_modified = unmodified_file
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -1062,14 +1064,6 @@ class Manual(FileResponse):
         ]
         self.raw_headers = complete_stream_headers(self, fields, headers)
         describe_file(self)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
@@ -1281,7 +1275,7 @@ class OrderPlaced(Created):
         ) -> None: ...
 
 
-# respgen seal 7f5bd5b5ccbc-f03a
+# respgen seal 4b462c77b9a9-85d7
 class OrderSent(RedirectResponse):
     """A form was sent; the browser goes on to the order, and says once that it stands.
 
@@ -1293,6 +1287,7 @@ class OrderSent(RedirectResponse):
 
     openapi = RESPONSES
     route = ROUTE
+    apply = APPLY_CONSTANTS
     set_basket_cookie = set_basket_cookie
     delete_basket_cookie = delete_basket_cookie
     set_flash_cookie = set_flash_cookie
@@ -1319,14 +1314,6 @@ class OrderSent(RedirectResponse):
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",)
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 # respgen seal eeb46fb27e5d-510e
@@ -1449,7 +1436,7 @@ class StockMovements(StreamingResponse):
         await send_stream(self, scope, receive, send)
 
 
-# respgen seal e9e96b058eeb-a53a
+# respgen seal 0be0905e6213-71f2
 class Receipt(PlainTextResponse):
     """A receipt for the printer at the till, which knows no Unicode."""
 
@@ -1457,6 +1444,7 @@ class Receipt(PlainTextResponse):
     route = ROUTE
     media_type = "text/plain"
     charset = "iso-8859-15"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -1476,14 +1464,6 @@ class Receipt(PlainTextResponse):
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",)
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 # respgen seal a88333dd298b-5ed1
@@ -1542,7 +1522,7 @@ class InvoicePDF(Response):
         apply = APPLY
 
 
-# respgen seal 8893d4acce6c-6bbb
+# respgen seal 4f205e393373-9566
 class Failure(JSONResponse):
     """Whatever has no problem of its own; the status says it all.
 
@@ -1553,6 +1533,7 @@ class Failure(JSONResponse):
     route = ROUTE
     media_type = "application/problem+json"
     type = "about:blank"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -1588,14 +1569,6 @@ class Failure(JSONResponse):
             self, fields, headers, locked=(b"cache-control",)
         )
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     class Error(FastAPIResponseError):
         """Raised, it is answered as Failure."""
 
@@ -1618,7 +1591,7 @@ class Failure(JSONResponse):
             return self.renewed(Failure)
 
 
-# respgen seal bed674bec46c-bca3
+# respgen seal 2f01aec35fb1-2d85
 class NoSuchProduct(JSONResponse):
     """Nothing is sold under this number.
 
@@ -1631,6 +1604,7 @@ class NoSuchProduct(JSONResponse):
     media_type = "application/problem+json"
     type = "https://shop.example.com/problems/no-such-product"
     title = "There is no such product."
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -1665,14 +1639,6 @@ class NoSuchProduct(JSONResponse):
             self, fields, headers, locked=(b"cache-control",)
         )
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     class Error(FastAPIResponseError):
         """Raised, it is answered as NoSuchProduct."""
 
@@ -1702,7 +1668,7 @@ class NoSuchProduct(JSONResponse):
             return self.renewed(NoSuchProduct)
 
 
-# respgen seal d366170dbd9b-bca3
+# respgen seal d0f1fcbf45f4-2d85
 class Misunderstood(JSONResponse):
     """The request says what no order or product can be.
 
@@ -1717,6 +1683,7 @@ class Misunderstood(JSONResponse):
     media_type = "application/problem+json"
     type = "https://shop.example.com/problems/misunderstood"
     title = "The request cannot be understood."
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -1751,14 +1718,6 @@ class Misunderstood(JSONResponse):
             self, fields, headers, locked=(b"cache-control",)
         )
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     class Error(FastAPIResponseError):
         """Raised, it is answered as Misunderstood."""
 
@@ -1788,7 +1747,7 @@ class Misunderstood(JSONResponse):
             return self.renewed(Misunderstood)
 
 
-# respgen seal 3b9c54a52485-bca3
+# respgen seal b4785416c54e-2d85
 class Breakdown(JSONResponse):
     """The shop itself is at fault.
 
@@ -1800,6 +1759,7 @@ class Breakdown(JSONResponse):
     media_type = "application/problem+json"
     type = "about:blank"
     title = "Internal Server Error"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -1830,14 +1790,6 @@ class Breakdown(JSONResponse):
             self, fields, headers, locked=(b"cache-control",)
         )
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     class Error(FastAPIResponseError):
         """Raised, it is answered as Breakdown."""
 
@@ -1859,7 +1811,7 @@ class Breakdown(JSONResponse):
             return self.renewed(Breakdown)
 
 
-# respgen seal 1aac93287bca-bca3
+# respgen seal 5ce9c6557c95-2d85
 class NotOnline(JSONResponse):
     """What the shop does not do on the web.
 
@@ -1871,6 +1823,7 @@ class NotOnline(JSONResponse):
     media_type = "application/problem+json"
     type = "https://shop.example.com/problems/not-online"
     title = "Come and see us."
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -1902,14 +1855,6 @@ class NotOnline(JSONResponse):
             self, fields, headers, locked=(b"cache-control",)
         )
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     class Error(FastAPIResponseError):
         """Raised, it is answered as NotOnline."""
 
@@ -1932,7 +1877,7 @@ class NotOnline(JSONResponse):
             return self.renewed(NotOnline)
 
 
-# respgen seal 87e95126ed32-fa81
+# respgen seal ed40d8c3b972-e20d
 class OutOfStock(JSONResponse):
     """More pieces were ordered than there are.
 
@@ -1947,6 +1892,7 @@ class OutOfStock(JSONResponse):
     media_type = "application/problem+json"
     type = "https://shop.example.com/problems/out-of-stock"
     title = "There are not enough pieces."
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -1990,14 +1936,6 @@ class OutOfStock(JSONResponse):
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"cache-control",)
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as OutOfStock."""

@@ -4,6 +4,8 @@ Goes in: what classes and modules call. Comes out: what the modules that are imp
 it. In a generated package those become `_later.py`, so that importing the classes stays cheap.
 """
 
+from __future__ import annotations
+
 from collections.abc import Awaitable, Callable, Mapping
 from functools import cache
 from operator import attrgetter
@@ -41,6 +43,8 @@ def apply_class(cls: type[Any], response: Sending, /, **given: object) -> None:
 
 # One for all classes: to make it takes as long as to make a method.
 APPLY = classmethod(apply_class)
+# Where no header takes an argument, type checkers can read all of it here.
+APPLY_CONSTANTS: classmethod[Any, [Response], None] = classmethod(apply_class)
 
 
 def apply_fields(

@@ -49,10 +49,10 @@ def keywords(
 
 
 def members(response: ResponseSpec, context: Context) -> Iterator[Source]:
-    """`apply`, unless that of its parent takes the same."""
+    """`apply`, unless that of its parent takes the same, or it is an attribute."""
     given, parent = _given(response), context.parent(response)
     above = None if parent is None else _given(parent)
-    if given == above:
+    if given == above or is_constant(response, parent):
         return
     names, made = context.names, _made(given)
     guard = None if made else names.guard()
@@ -66,6 +66,11 @@ def members(response: ResponseSpec, context: Context) -> Iterator[Source]:
         shared=_shared(names) if guard and (above is None or _made(above)) else None,
         statements=[] if guard else [*_statements(given, context)],
     )
+
+
+def is_constant(response: ResponseSpec, parent: ResponseSpec | None) -> bool:
+    """Whether its `apply` takes the response alone, and is the first of its chain."""
+    return parent is None and not _given(response)
 
 
 def parameters(given: Sequence[Given], names: Names) -> Iterator[Expression]:

@@ -47,6 +47,8 @@ def attributes(response: ResponseSpec, context: Context) -> Iterator[Source]:
     unmodified = _unmodified(response, context)
     if unmodified and not (parent and _unmodified(parent, context) == unmodified):
         yield code("not_modified = {}", imported(unmodified, context.names))
+    if applying.is_constant(response, parent):
+        yield code("apply = {}", imported(context.framework.applied, context.names))
     for use in _own_cookies(response, parent):
         yield from cookies.aliases(use, context)
 

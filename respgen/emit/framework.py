@@ -37,7 +37,7 @@ class Framework:
     that its users import from another one. `root` is the class that all its responses are of: cookie
     functions of one target take those of another where both have the same. `types` are
     those of the constructors' parameters that are its own. `attributes` and `methods` are the members by which the
-    base gets its body and its fields. `unmodified` is the function that answers with a 304. `builds_responses`: it makes responses of the data that
+    base gets its body and its fields. `unmodified` is the function that answers with a 304, `applied` what `apply` is where no header takes an argument. `builds_responses`: it makes responses of the data that
     routes return. `cookie` marks a parameter of a dependency as a cookie, None where there are no
     dependencies. `exceptions` are None where nobody answers any.
     `protocols` are the types of core that only say what a value has, each with what stands for it in
@@ -51,6 +51,7 @@ class Framework:
     root: ImportPath
     types: Mapping[str, TypeExpression]
     unmodified: ImportPath
+    applied: ImportPath
     attributes: ClassMembers
     methods: ClassMembers
     builds_responses: bool = False

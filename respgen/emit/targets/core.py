@@ -28,6 +28,7 @@ CORE = Framework(
         "origin": ORIGIN,
         "fallback": ADDRESS,
     },
+    applied=ImportPath(SUPPORT, "APPLY_CONSTANTS"),
     unmodified=ImportPath(SUPPORT, "unmodified"),
     attributes=asgi.attributes,
     methods=asgi.methods,

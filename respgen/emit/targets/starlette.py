@@ -19,6 +19,7 @@ STARLETTE = Framework(
         "fallback": ADDRESS,
     },
     typing="typing_extensions",
+    applied=ImportPath(FRAMEWORK, "APPLY_CONSTANTS"),
     unmodified=ImportPath(FRAMEWORK, "unmodified"),
     attributes=asgi.attributes,
     methods=asgi.methods,

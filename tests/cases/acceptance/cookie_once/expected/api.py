@@ -9,9 +9,15 @@ from fastapi import Cookie, Response
 from fastapi.responses import JSONResponse
 from starlette.requests import HTTPConnection
 
-from ._framework import RESPONSES, ROUTE, Answer, FastAPIResponseError, install_handlers
+from ._framework import (
+    APPLY_CONSTANTS,
+    RESPONSES,
+    ROUTE,
+    Answer,
+    FastAPIResponseError,
+    install_handlers,
+)
 from ._support import (
-    APPLY,
     Deferred,
     JsonValue,
     chunk_cookies,
@@ -325,6 +331,7 @@ class Account(JSONResponse):
     route = ROUTE
     media_type = "application/json"
     render = render_json
+    apply = APPLY_CONSTANTS
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie
     set_theme_cookie = set_theme_cookie
@@ -354,14 +361,6 @@ class Account(JSONResponse):
         self.set_visitor_cookie("guest")
         if headers is not None:
             yield_cookies(self)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 class Denied(Account):

@@ -9,9 +9,8 @@ from fastapi import Cookie, Response
 from fastapi.responses import JSONResponse
 from starlette.requests import HTTPConnection
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     Deferred,
     JsonValue,
     Secret,
@@ -392,6 +391,7 @@ class Signed(JSONResponse):
     route = ROUTE
     media_type = "application/json"
     render = render_json
+    apply = APPLY_CONSTANTS
     set_login_cookie = set_login_cookie
     delete_login_cookie = delete_login_cookie
     set_ticket_cookie = set_ticket_cookie
@@ -411,11 +411,3 @@ class Signed(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING
 from fastapi import Response
 from fastapi.responses import JSONResponse, StreamingResponse
 
-from ._framework import RESPONSES, ROUTE, send_events, send_stream, streamed
+from ._framework import (
+    APPLY_CONSTANTS,
+    RESPONSES,
+    ROUTE,
+    send_events,
+    send_stream,
+    streamed,
+)
 from ._support import (
-    APPLY,
     Event,
     complete_headers,
     complete_stream_headers,
@@ -46,6 +52,7 @@ class Counts(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -70,14 +77,6 @@ class Counts(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Plainly(JSONResponse):
     """Plainly: application/json, status 200."""
@@ -85,6 +84,7 @@ class Plainly(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -102,14 +102,6 @@ class Plainly(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Lines(Response):
     """Lines: application/x-ndjson, status 200."""
@@ -117,6 +109,7 @@ class Lines(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/x-ndjson"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -134,14 +127,6 @@ class Lines(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Rows(StreamingResponse):
     """Rows: application/json-seq, status 200."""
@@ -149,6 +134,7 @@ class Rows(StreamingResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json-seq"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -168,14 +154,6 @@ class Rows(StreamingResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)
 
@@ -186,6 +164,7 @@ class Events(StreamingResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/event-stream"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -208,14 +187,6 @@ class Events(StreamingResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [*_EVENT_STREAM], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_events(self, scope, receive, send, ping=15)
 
@@ -226,6 +197,7 @@ class Array(StreamingResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -244,14 +216,6 @@ class Array(StreamingResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     complete_headers,
     text_body,
 )
@@ -29,6 +28,7 @@ class CSVResponse(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/csv; header=present"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -45,11 +45,3 @@ class CSVResponse(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import StreamingResponse
 
-from ._framework import send_events, send_stream, streamed
+from ._framework import APPLY_CONSTANTS, send_events, send_stream, streamed
 from ._support import (
-    APPLY,
     Event,
     NamedEvent,
     apply_fields,
@@ -53,6 +52,7 @@ class Orders(StreamingResponse):
     """Orders: text/event-stream, status 200."""
 
     media_type = "text/event-stream"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -75,14 +75,6 @@ class Orders(StreamingResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [*_LIVE], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_events(self, scope, receive, send, ping=15)
 
@@ -91,6 +83,7 @@ class Prices(StreamingResponse):
     """Prices: text/event-stream, status 200."""
 
     media_type = "text/event-stream"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -110,14 +103,6 @@ class Prices(StreamingResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [*_LIVE], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_events(self, scope, receive, send, ping=15)
 
@@ -126,6 +111,7 @@ class Log(StreamingResponse):
     """Log: text/event-stream, status 200."""
 
     media_type = "text/event-stream"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -145,14 +131,6 @@ class Log(StreamingResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [*_LIVE], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_events(self, scope, receive, send, ping=15)
 
@@ -161,6 +139,7 @@ class Chat(StreamingResponse):
     """Chat: text/event-stream, status 200."""
 
     media_type = "text/event-stream"
+    apply = APPLY_CONSTANTS
 
     class Event(NamedEvent["str | int"]):
         """An event of this stream: its name says what its data is."""
@@ -217,14 +196,6 @@ class Chat(StreamingResponse):
         fields = [*_LIVE, (b"x-model", b"small")]
         self.raw_headers = complete_stream_headers(self, fields, headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_events(self, scope, receive, send, ping=15)
 
@@ -233,6 +204,7 @@ class Upstream(StreamingResponse):
     """Events of another server, passed on as they are."""
 
     media_type = "text/event-stream"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -251,14 +223,6 @@ class Upstream(StreamingResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [*_LIVE], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)

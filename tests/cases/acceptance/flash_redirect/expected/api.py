@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Cookie, Response
 from fastapi.responses import RedirectResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     complete_headers,
     filled_url,
     locked_status,
@@ -89,6 +88,7 @@ class Saved(RedirectResponse):
 
     openapi = RESPONSES
     route = ROUTE
+    apply = APPLY_CONSTANTS
     set_flash_cookie = set_flash_cookie
     delete_flash_cookie = delete_flash_cookie
 
@@ -112,11 +112,3 @@ class Saved(RedirectResponse):
         self.raw_headers = complete_headers(
             self, [(b"cache-control", b"no-store")], headers
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     JsonValue,
     complete_headers,
     render_json,
@@ -17,7 +16,6 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -36,6 +34,7 @@ class JsonApiResponse(JSONResponse):
     route = ROUTE
     media_type = "application/vnd.api+json"
     render = render_json
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -49,11 +48,3 @@ class JsonApiResponse(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Cookie, Response
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     complete_headers,
     plain_cookie,
     put_cookies,
@@ -99,6 +98,7 @@ class LoggedOut(Response):
 
     openapi = RESPONSES
     route = ROUTE
+    apply = APPLY_CONSTANTS
     set_access_cookie = set_access_cookie
     delete_access_cookie = delete_access_cookie
     set_refresh_cookie = set_refresh_cookie
@@ -119,11 +119,3 @@ class LoggedOut(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from tests.support.acme import OrderedJSON
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     based_headers,
     given_names,
 )
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -32,6 +30,7 @@ class GeoJSONResponse(OrderedJSON):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/geo+json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -52,14 +51,6 @@ class GeoJSONResponse(OrderedJSON):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = based_headers(self, [], headers, self._given, typed=True)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 class SchemaJSONResponse(OrderedJSON):
@@ -68,6 +59,7 @@ class SchemaJSONResponse(OrderedJSON):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/schema+json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -88,11 +80,3 @@ class SchemaJSONResponse(OrderedJSON):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = based_headers(self, [], headers, self._given, typed=True)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

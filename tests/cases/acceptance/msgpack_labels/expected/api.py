@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     Deferred,
     complete_headers,
 )
@@ -38,6 +37,7 @@ class Msgpack(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/msgpack"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -54,14 +54,6 @@ class Msgpack(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 class XMsgpack(Msgpack):

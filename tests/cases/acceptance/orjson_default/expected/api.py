@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from fastapi.responses import JSONResponse
 from orjson import dumps
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     Deferred,
     complete_headers,
 )
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from fastapi import Response
     from starlette.background import BackgroundTask
 
     from tests.support import acme
@@ -36,6 +34,7 @@ class Measured(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -52,11 +51,3 @@ class Measured(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Cookie, Response
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     Deferred,
     complete_headers,
     cookie_attributes,
@@ -214,6 +213,7 @@ class LoggedOut(Response):
 
     openapi = RESPONSES
     route = ROUTE
+    apply = APPLY_CONSTANTS
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie
     set_access_cookie = set_access_cookie
@@ -236,11 +236,3 @@ class LoggedOut(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

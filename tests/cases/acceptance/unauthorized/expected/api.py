@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import RESPONSES, ROUTE, FastAPIResponseError
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE, FastAPIResponseError
 from ._support import (
-    APPLY,
     complete_headers,
     json_part,
     locked_status,
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Literal
 
-    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -37,6 +35,7 @@ class Unauthorized(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -59,14 +58,6 @@ class Unauthorized(JSONResponse):
         self.raw_headers = complete_headers(
             self, [(b"www-authenticate", b"Bearer")], headers
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Unauthorized."""

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import HTMLResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     apply_fields,
     complete_headers,
     middleware_of,
@@ -49,6 +48,7 @@ class Page(HTMLResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/html"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -65,14 +65,6 @@ class Page(HTMLResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [*_SECURE], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 if TYPE_CHECKING:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from tests.support.acme import Housed
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     based_headers,
     given_names,
 )
@@ -16,7 +15,6 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -30,6 +28,7 @@ class Receipt(Housed):
 
     openapi = RESPONSES
     route = ROUTE
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -54,14 +53,6 @@ class Receipt(Housed):
             self, fields, headers, self._given, append=(b"vary",)
         )
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Sealed(Housed):
     """Sealed: application/vnd.acme+json, status 200."""
@@ -69,6 +60,7 @@ class Sealed(Housed):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/vnd.acme+json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -96,11 +88,3 @@ class Sealed(Housed):
             locked=(b"cache-control",),
             typed=True,
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

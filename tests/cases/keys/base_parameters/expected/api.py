@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.support.acme import Tenanted, Ticket
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
     APPLY,
     based_headers,
@@ -146,6 +146,7 @@ class Stated(Tenanted):
 
     openapi = RESPONSES
     route = ROUTE
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -174,14 +175,6 @@ class Stated(Tenanted):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = based_headers(self, [], headers, self._given)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Door(Ticket):
     """Door: a redirect.
@@ -191,6 +184,7 @@ class Door(Ticket):
 
     openapi = RESPONSES
     route = ROUTE
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -204,11 +198,3 @@ class Door(Ticket):
         self.raw_headers = based_headers(
             self, [(b"x-version", b"2")], headers, frozenset()
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

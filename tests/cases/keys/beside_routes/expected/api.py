@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Cookie, Response
 from fastapi.responses import JSONResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     Deferred,
     complete_headers,
     cookie_attributes,
@@ -96,6 +95,7 @@ class Page(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/html; charset=utf-8"
+    apply = APPLY_CONSTANTS
     set_region_cookie = set_region_cookie
     delete_region_cookie = delete_region_cookie
 
@@ -125,14 +125,6 @@ class Page(Response):
             text_field(b"x-region", current(web.settings.region)),
         ]
         self.raw_headers = complete_headers(self, fields, headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 class Short(Page):
@@ -176,6 +168,7 @@ class Lines(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -200,11 +193,3 @@ class Lines(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [integer_field(b"x-lines", current(web.count))]
         self.raw_headers = complete_headers(self, fields, headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

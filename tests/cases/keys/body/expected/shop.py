@@ -13,9 +13,8 @@ from orjson import OPT_INDENT_2, OPT_SORT_KEYS
 from orjson import dumps as orjson_dumps
 from pydantic import TypeAdapter
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     Deferred,
     apply_fields,
     complete_headers,
@@ -96,6 +95,7 @@ class Envelope(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -123,14 +123,6 @@ class Envelope(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Fixed(JSONResponse):
     """Nothing to say."""
@@ -138,6 +130,7 @@ class Fixed(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -154,14 +147,6 @@ class Fixed(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Listing(JSONResponse):
     """Listing: application/json, status 200.
@@ -172,6 +157,7 @@ class Listing(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -201,14 +187,6 @@ class Listing(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Readable(JSONResponse):
     """Readable: application/json, status 200.
@@ -221,6 +199,7 @@ class Readable(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -290,14 +269,6 @@ class Readable(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Quick(JSONResponse):
     """Quick: application/json, status 200.
@@ -310,6 +281,7 @@ class Quick(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -341,14 +313,6 @@ class Quick(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Structs(JSONResponse):
     """Structs: application/json, status 200.
@@ -361,6 +325,7 @@ class Structs(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -382,14 +347,6 @@ class Structs(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Converted(JSONResponse):
     """Converted: application/json, status 200.
@@ -402,6 +359,7 @@ class Converted(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -445,14 +403,6 @@ class Converted(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Robots(PlainTextResponse):
     """What crawlers may read."""
@@ -460,6 +410,7 @@ class Robots(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -476,14 +427,6 @@ class Robots(PlainTextResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Greeting(PlainTextResponse):
     """Greeting: text/plain, status 200.
@@ -497,6 +440,7 @@ class Greeting(PlainTextResponse):
     route = ROUTE
     media_type = "text/plain"
     charset = "iso-8859-1"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -521,14 +465,6 @@ class Greeting(PlainTextResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Letter(PlainTextResponse):
     """Letter: text/plain, status 200."""
@@ -536,6 +472,7 @@ class Letter(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -553,14 +490,6 @@ class Letter(PlainTextResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Page(HTMLResponse):
     """A page that says something.
@@ -573,6 +502,7 @@ class Page(HTMLResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/html"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -608,14 +538,6 @@ class Page(HTMLResponse):
             self, [(b"x-content-type-options", b"nosniff")], headers
         )
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Image(Response):
     """Image: image/svg+xml, status 200.
@@ -628,6 +550,7 @@ class Image(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "image/svg+xml"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -651,14 +574,6 @@ class Image(Response):
         self.raw_headers = complete_headers(
             self, [(b"x-content-type-options", b"nosniff")], headers
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 class Child(Listing):

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     JsonValue,
     complete_headers,
     render_json,
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Literal
 
-    from fastapi import Response
     from starlette.background import BackgroundTask
 
     from tests.support.acme import User
@@ -46,6 +44,7 @@ class Silent(JSONResponse):
     route = ROUTE
     media_type = "application/json"
     render = render_json
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -60,14 +59,6 @@ class Silent(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Builtin(JSONResponse):
     """Builtin: application/json, status 200."""
@@ -76,6 +67,7 @@ class Builtin(JSONResponse):
     route = ROUTE
     media_type = "application/json"
     render = render_json
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -90,14 +82,6 @@ class Builtin(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Union(JSONResponse):
     """Union: application/json, status 200."""
@@ -106,6 +90,7 @@ class Union(JSONResponse):
     route = ROUTE
     media_type = "application/json"
     render = render_json
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -120,14 +105,6 @@ class Union(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Imported(JSONResponse):
     """Imported: application/json, status 200."""
@@ -136,6 +113,7 @@ class Imported(JSONResponse):
     route = ROUTE
     media_type = "application/json"
     render = render_json
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -151,14 +129,6 @@ class Imported(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Generic(JSONResponse):
     """Generic: application/json, status 200."""
@@ -167,6 +137,7 @@ class Generic(JSONResponse):
     route = ROUTE
     media_type = "application/json"
     render = render_json
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -182,14 +153,6 @@ class Generic(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Choice(JSONResponse):
     """Choice: application/json, status 200."""
@@ -198,6 +161,7 @@ class Choice(JSONResponse):
     route = ROUTE
     media_type = "application/json"
     render = render_json
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -212,14 +176,6 @@ class Choice(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Recursive(JSONResponse):
     """Recursive: application/json, status 200."""
@@ -228,6 +184,7 @@ class Recursive(JSONResponse):
     route = ROUTE
     media_type = "application/json"
     render = render_json
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -241,11 +198,3 @@ class Recursive(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     complete_headers,
     cookie_fields,
     percent_cookie,
@@ -107,6 +106,7 @@ class Notice(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
     set_seen_cookie = set_seen_cookie
     delete_seen_cookie = delete_seen_cookie
     set_other_cookie = set_other_cookie
@@ -132,14 +132,6 @@ class Notice(PlainTextResponse):
         )
         if headers is not None:
             yield_cookies(self)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 class Child(Notice):

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     complete_headers,
     cookie_attributes,
     plain_cookie,
@@ -302,6 +301,7 @@ class Listed(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie
     set_tenant_cookie = set_tenant_cookie
@@ -327,11 +327,3 @@ class Listed(PlainTextResponse):
         self.set_shown_cookie("1")
         if headers is not None:
             yield_cookies(self)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

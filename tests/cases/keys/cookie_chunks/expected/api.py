@@ -8,9 +8,8 @@ from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 from starlette.requests import HTTPConnection
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     Deferred,
     JsonValue,
     chunk_cookies,
@@ -222,6 +221,7 @@ class Listed(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
     set_tokens_cookie = set_tokens_cookie
     delete_tokens_cookie = delete_tokens_cookie
     set_basket_cookie = set_basket_cookie
@@ -247,11 +247,3 @@ class Listed(PlainTextResponse):
         self.set_notice_cookie("a")
         if headers is not None:
             yield_cookies(self)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     Deferred,
     complete_headers,
     cookie_attributes,
@@ -175,6 +174,7 @@ class Listed(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie
     set_seen_cookie = set_seen_cookie
@@ -198,11 +198,3 @@ class Listed(PlainTextResponse):
         self.set_seen_cookie("1")
         if headers is not None:
             yield_cookies(self)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     JsonValue,
     complete_headers,
     cookie_attributes,
@@ -201,6 +200,7 @@ class Listed(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
     set_access_cookie = set_access_cookie
     delete_access_cookie = delete_access_cookie
     set_layout_cookie = set_layout_cookie
@@ -221,11 +221,3 @@ class Listed(PlainTextResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

@@ -9,9 +9,8 @@ from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 from starlette.requests import HTTPConnection
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     Deferred,
     JsonValue,
     chunk_cookies,
@@ -326,6 +325,7 @@ class Listed(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
     set_guest_cookie = set_guest_cookie
     delete_guest_cookie = delete_guest_cookie
     set_access_cookie = set_access_cookie
@@ -351,11 +351,3 @@ class Listed(PlainTextResponse):
         self.set_campaign_cookie("spring")
         if headers is not None:
             yield_cookies(self)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Cookie, Response
 from fastapi.responses import PlainTextResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     complete_headers,
     plain_cookie,
     put_cookies,
@@ -250,6 +249,7 @@ class Listed(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie
     set_named_cookie = set_named_cookie
@@ -270,11 +270,3 @@ class Listed(PlainTextResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

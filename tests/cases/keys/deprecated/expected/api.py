@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from fastapi.responses import JSONResponse
 from typing_extensions import deprecated
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     JsonValue,
     complete_headers,
     render_json,
@@ -18,7 +17,6 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -36,6 +34,7 @@ class Old(JSONResponse):
     route = ROUTE
     media_type = "application/json"
     render = render_json
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -50,14 +49,6 @@ class Old(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class New(JSONResponse):
     """New: application/json, status 200."""
@@ -66,6 +57,7 @@ class New(JSONResponse):
     route = ROUTE
     media_type = "application/json"
     render = render_json
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -79,11 +71,3 @@ class New(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [(b"x-new", b"1")], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from warnings import warn
 
 from ._support import (
-    APPLY,
+    APPLY_CONSTANTS,
     JsonValue,
     Response,
     complete_headers,
@@ -27,6 +27,7 @@ class Old(Response):
     """Old: application/json, status 200."""
 
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -45,19 +46,12 @@ class Old(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class New(Response):
     """New: application/json, status 200."""
 
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -74,11 +68,3 @@ class New(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

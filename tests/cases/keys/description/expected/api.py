@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     complete_headers,
     text_body,
 )
@@ -16,7 +15,6 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -36,6 +34,7 @@ class Described(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -52,14 +51,6 @@ class Described(PlainTextResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 class Silent(PlainTextResponse):
@@ -68,6 +59,7 @@ class Silent(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -84,11 +76,3 @@ class Silent(PlainTextResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import RESPONSES, ROUTE, FastAPIResponseError
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE, FastAPIResponseError
 from ._support import (
-    APPLY,
     complete_headers,
     one_status,
     problem_body,
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Literal
 
-    from fastapi import Response
     from starlette.background import BackgroundTask
     from starlette.datastructures import URL
 
@@ -38,6 +36,7 @@ class Problem(JSONResponse):
     route = ROUTE
     media_type = "application/problem+json"
     type = "about:blank"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -71,14 +70,6 @@ class Problem(JSONResponse):
         self.raw_headers = complete_headers(
             self, [(b"cache-control", b"no-store")], headers
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Problem."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fastapi.responses import JSONResponse
 
 from ._framework import (
+    APPLY_CONSTANTS,
     RESPONSES,
     ROUTE,
     Answer,
@@ -15,7 +16,6 @@ from ._framework import (
     install_validation,
 )
 from ._support import (
-    APPLY,
     Deferred,
     complete_headers,
     json_part,
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Literal
 
-    from fastapi import Response
     from starlette.applications import Starlette
     from starlette.background import BackgroundTask
     from starlette.datastructures import URL
@@ -57,6 +56,7 @@ class Unauthorized(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -79,14 +79,6 @@ class Unauthorized(JSONResponse):
         self.raw_headers = complete_headers(
             self, [(b"www-authenticate", b"Bearer")], headers
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Unauthorized."""
@@ -120,6 +112,7 @@ class NotFound(JSONResponse):
     media_type = "application/problem+json"
     type = "about:blank"
     title = "Not Found"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -147,14 +140,6 @@ class NotFound(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as NotFound."""
@@ -191,6 +176,7 @@ class Invalid(JSONResponse):
     media_type = "application/problem+json"
     type = "about:blank"
     title = "Unprocessable Content"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -221,14 +207,6 @@ class Invalid(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Invalid."""
@@ -270,6 +248,7 @@ class ServerError(JSONResponse):
     media_type = "application/problem+json"
     type = "about:blank"
     title = "Internal Server Error"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -296,14 +275,6 @@ class ServerError(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as ServerError."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse, PlainTextResponse
 
-from ._framework import RESPONSES, ROUTE, FastAPIResponseError
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE, FastAPIResponseError
 from ._support import (
     APPLY,
     complete_headers,
@@ -114,6 +114,7 @@ class Names(JSONResponse):
     route = ROUTE
     media_type = "application/json"
     render = render_json
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -128,14 +129,6 @@ class Names(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Note(PlainTextResponse):
     """Note: text/plain, status 200.
@@ -148,6 +141,7 @@ class Note(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -167,14 +161,6 @@ class Note(PlainTextResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Late(JSONResponse):
     """Late: application/problem+json, status 409.
@@ -188,6 +174,7 @@ class Late(JSONResponse):
     route = ROUTE
     media_type = "application/problem+json"
     type = "about:blank"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -218,14 +205,6 @@ class Late(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Late."""

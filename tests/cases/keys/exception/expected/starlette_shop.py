@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import JSONResponse
 
-from ._framework import ResponseError, text_detail
+from ._framework import APPLY_CONSTANTS, ResponseError, text_detail
 from ._support import (
-    APPLY,
     complete_headers,
     json_part,
     locked_status,
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
     from starlette.background import BackgroundTask
     from starlette.datastructures import URL
-    from starlette.responses import Response
 
 __all__ = [
     "Explained",
@@ -37,6 +35,7 @@ class Refused(JSONResponse):
     """
 
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -55,14 +54,6 @@ class Refused(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     class Error(ResponseError):
         """Raised, it is answered as Refused."""
@@ -92,6 +83,7 @@ class Explained(JSONResponse):
     """
 
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -110,14 +102,6 @@ class Explained(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     class Error(ResponseError):
         """Raised, it is answered as Explained."""
@@ -149,6 +133,7 @@ class Gone(JSONResponse):
     media_type = "application/problem+json"
     type = "about:blank"
     title = "Gone"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -176,14 +161,6 @@ class Gone(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     class Error(ResponseError):
         """Raised, it is answered as Gone."""

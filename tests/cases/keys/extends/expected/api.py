@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     JsonValue,
     complete_headers,
     header_argument,
@@ -37,6 +36,7 @@ class Base(JSONResponse):
     route = ROUTE
     media_type = "application/json"
     render = render_json
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -51,14 +51,6 @@ class Base(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [(b"x-first", b"a"), (b"x-second", b"b")]
         self.raw_headers = complete_headers(self, fields, headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 class Child(Base):

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from tests.support.acme import OrderedJSON
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     JsonValue,
     based_headers,
     given_names,
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -35,6 +33,7 @@ class Ours(OrderedJSON):
 
     openapi = RESPONSES
     route = ROUTE
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -58,14 +57,6 @@ class Ours(OrderedJSON):
             self, [(b"x-version", b"2")], headers, self._given
         )
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Plain(OrderedJSON):
     """Plain: application/json, status 200."""
@@ -73,6 +64,7 @@ class Plain(OrderedJSON):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -97,14 +89,6 @@ class Plain(OrderedJSON):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = based_headers(self, [], headers, self._given, typed=True)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 class Nothing(Ours):

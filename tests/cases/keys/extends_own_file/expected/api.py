@@ -8,9 +8,8 @@ from fastapi import HTTPException
 
 from tests.support.acme import Scanned, Stored
 
-from ._framework import RESPONSES, ROUTE, unmodified_file
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE, unmodified_file
 from ._support import (
-    APPLY,
     Deferred,
     based_headers,
     current,
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from os import PathLike
     from os import stat_result as os_stat_result
 
-    from fastapi import Response
     from starlette.background import BackgroundTask
 
     from tests.demo import settings
@@ -50,6 +48,7 @@ class Archived(Stored):
     route = ROUTE
     media_type = "application/pdf"
     not_modified = unmodified_file
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -82,14 +81,6 @@ class Archived(Stored):
         self.raw_headers = based_headers(self, [], headers, self._given, typed=True)
         describe_file(self)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Page(Scanned):
     """Page: a file.
@@ -100,6 +91,7 @@ class Page(Scanned):
     openapi = RESPONSES
     route = ROUTE
     not_modified = unmodified_file
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -119,11 +111,3 @@ class Page(Scanned):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = based_headers(self, [], headers, self._given)
         describe_file(self)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

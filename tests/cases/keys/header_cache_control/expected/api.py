@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     DEFAULT,
     CacheControl,
     apply_class,
@@ -39,6 +38,7 @@ class Shared(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -60,14 +60,6 @@ class Shared(PlainTextResponse):
             headers,
         )
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Personal(PlainTextResponse):
     """Personal: text/plain, status 200."""
@@ -75,6 +67,7 @@ class Personal(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -96,14 +89,6 @@ class Personal(PlainTextResponse):
             headers,
         )
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Text(PlainTextResponse):
     """Text: text/plain, status 200."""
@@ -111,6 +96,7 @@ class Text(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -129,14 +115,6 @@ class Text(PlainTextResponse):
         self.raw_headers = complete_headers(
             self, [(b"cache-control", b'max-age=60, private="Set-Cookie"')], headers
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 class Chosen(PlainTextResponse):

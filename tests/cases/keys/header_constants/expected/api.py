@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import RESPONSES, ROUTE, unmodified
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE, unmodified
 from ._support import (
-    APPLY,
     complete_headers,
     text_body,
 )
@@ -16,7 +15,6 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -31,6 +29,7 @@ class Constants(PlainTextResponse):
     route = ROUTE
     media_type = "text/plain"
     not_modified = unmodified
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -64,11 +63,3 @@ class Constants(PlainTextResponse):
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"x-policy",)
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

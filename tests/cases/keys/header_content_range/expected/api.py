@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
     APPLY,
     DEFAULT,
@@ -88,6 +88,7 @@ class NoPart(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -106,14 +107,6 @@ class NoPart(PlainTextResponse):
         self.raw_headers = complete_headers(
             self, [(b"content-range", b"bytes */1234")], headers
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 class FirstItems(PlainTextResponse):

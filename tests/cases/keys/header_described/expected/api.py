@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
     APPLY,
     CacheControl,
@@ -119,6 +119,7 @@ class Constant(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -143,11 +144,3 @@ class Constant(PlainTextResponse):
             (b"cache-control", b"public, max-age=3600"),
         ]
         self.raw_headers = complete_headers(self, fields, headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     complete_headers,
     text_body,
 )
@@ -16,7 +15,6 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -32,6 +30,7 @@ class Lists(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -54,14 +53,6 @@ class Lists(PlainTextResponse):
         ]
         self.raw_headers = complete_headers(self, fields, headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Nothing(PlainTextResponse):
     """Nothing: text/plain, status 200."""
@@ -69,6 +60,7 @@ class Nothing(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -86,14 +78,6 @@ class Nothing(PlainTextResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [(b"allow", b"")], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Text(PlainTextResponse):
     """Text: text/plain, status 200."""
@@ -101,6 +85,7 @@ class Text(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -118,11 +103,3 @@ class Text(PlainTextResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [(b"vary", b"Accept, Cookie"), (b"accept-ranges", b"none")]
         self.raw_headers = complete_headers(self, fields, headers, append=(b"vary",))
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import HTMLResponse, JSONResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
     APPLY,
     JsonValue,
@@ -195,6 +195,7 @@ class Text(JSONResponse):
     route = ROUTE
     media_type = "application/json"
     render = render_json
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -219,14 +220,6 @@ class Text(JSONResponse):
         ]
         self.raw_headers = complete_headers(self, fields, headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Metric(JSONResponse):
     """A metric and an endpoint may be called merge."""
@@ -235,6 +228,7 @@ class Metric(JSONResponse):
     route = ROUTE
     media_type = "application/json"
     render = render_json
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -252,14 +246,6 @@ class Metric(JSONResponse):
             (b"reporting-endpoints", b'merge="/reports"'),
         ]
         self.raw_headers = complete_headers(self, fields, headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 if TYPE_CHECKING:

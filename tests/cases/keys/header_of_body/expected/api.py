@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import RESPONSES, ROUTE, unmodified
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE, unmodified
 from ._support import (
-    APPLY,
     JsonValue,
     body_digest,
     body_tag,
@@ -23,7 +22,6 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -44,6 +42,7 @@ class Item(JSONResponse):
     media_type = "application/json"
     render = render_json
     not_modified = unmodified
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -64,14 +63,6 @@ class Item(JSONResponse):
         if has_content(self):
             fields.append((b"content-digest", body_digest(self.body, "sha-512")))
         self.raw_headers = complete_headers(self, fields, headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 class Draft(Item):

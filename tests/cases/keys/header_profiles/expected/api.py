@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     apply_fields,
     complete_headers,
     middleware_of,
@@ -51,6 +50,7 @@ class Profiled(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -68,14 +68,6 @@ class Profiled(PlainTextResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         fields = [(b"x-a", b"first"), (b"x-b", b"second"), (b"x-c", b"own")]
         self.raw_headers = complete_headers(self, fields, headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 if TYPE_CHECKING:

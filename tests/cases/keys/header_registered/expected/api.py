@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from fastapi import Response
 from fastapi.responses import HTMLResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     complete_headers,
     text_body,
 )
@@ -32,6 +31,7 @@ class Page(HTMLResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/html"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -63,14 +63,6 @@ class Page(HTMLResponse):
             (b"content-disposition", b'inline; filename="a, b.html"'),
         ]
         self.raw_headers = complete_headers(self, fields, headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 class Cached(Page):
@@ -108,6 +100,7 @@ class Packed(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "image/svg+xml"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -126,11 +119,3 @@ class Packed(Response):
         self.raw_headers = complete_headers(
             self, [(b"content-encoding", b"gzip")], headers
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

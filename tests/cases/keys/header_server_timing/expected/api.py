@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
     APPLY,
     ServerTiming,
@@ -37,6 +37,7 @@ class Timed(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -58,14 +59,6 @@ class Timed(PlainTextResponse):
             headers,
         )
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Text(PlainTextResponse):
     """Text: text/plain, status 200."""
@@ -73,6 +66,7 @@ class Text(PlainTextResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -91,14 +85,6 @@ class Text(PlainTextResponse):
         self.raw_headers = complete_headers(
             self, [(b"server-timing", b'db;dur=5;desc="main", miss')], headers
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 class Measured(PlainTextResponse):

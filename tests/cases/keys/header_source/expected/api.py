@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse
 
-from ._framework import RESPONSES, ROUTE, unmodified
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE, unmodified
 from ._support import (
-    APPLY,
     Deferred,
     complete_headers,
     current,
@@ -24,7 +23,6 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fastapi import Response
     from starlette.background import BackgroundTask
 
     from tests.behaviour import authors
@@ -46,6 +44,7 @@ class Answer(PlainTextResponse):
     route = ROUTE
     media_type = "text/plain"
     not_modified = unmodified
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -76,11 +75,3 @@ class Answer(PlainTextResponse):
         self.raw_headers = complete_headers(
             self, fields, headers, locked=(b"x-region",), append=(b"content-language",)
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

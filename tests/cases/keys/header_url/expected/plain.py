@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ._support import (
     APPLY,
+    APPLY_CONSTANTS,
     RedirectResponse,
     Response,
     allowed_url_field,
@@ -86,6 +87,8 @@ class Typed(Response):
 class Redirected(RedirectResponse):
     """Redirected: a redirect, status 307."""
 
+    apply = APPLY_CONSTANTS
+
     def __init__(
         self,
         url: str | Address,
@@ -102,11 +105,3 @@ class Redirected(RedirectResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

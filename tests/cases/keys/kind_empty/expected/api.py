@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
     APPLY,
     complete_headers,
@@ -34,6 +34,7 @@ class NoContent(Response):
 
     openapi = RESPONSES
     route = ROUTE
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -51,20 +52,13 @@ class NoContent(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Reset(Response):
     """Reset: no body, status 205."""
 
     openapi = RESPONSES
     route = ROUTE
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -81,14 +75,6 @@ class Reset(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 class NotModified(Response):

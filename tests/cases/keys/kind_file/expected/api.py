@@ -8,6 +8,7 @@ from fastapi import HTTPException
 from fastapi.responses import FileResponse, JSONResponse
 
 from ._framework import (
+    APPLY_CONSTANTS,
     RESPONSES,
     ROUTE,
     FastAPIResponseError,
@@ -65,6 +66,7 @@ class Gone(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -80,14 +82,6 @@ class Gone(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Gone."""
@@ -112,6 +106,7 @@ class Old(FileResponse):
     openapi = RESPONSES
     route = ROUTE
     not_modified = unmodified_file
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -139,14 +134,6 @@ class Old(FileResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [], headers)
         describe_file(self)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
@@ -185,6 +172,7 @@ class Download(FileResponse):
     openapi = RESPONSES
     route = ROUTE
     not_modified = unmodified_file
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -212,14 +200,6 @@ class Download(FileResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [], headers)
         describe_file(self)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
@@ -327,6 +307,7 @@ class Media(FileResponse):
     openapi = RESPONSES
     route = ROUTE
     not_modified = unmodified_file
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -355,14 +336,6 @@ class Media(FileResponse):
         self.raw_headers = complete_stream_headers(self, [], headers)
         describe_file(self)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
 
@@ -373,6 +346,7 @@ class Setting(FileResponse):
     openapi = RESPONSES
     route = ROUTE
     not_modified = unmodified_file
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -401,14 +375,6 @@ class Setting(FileResponse):
         self.raw_headers = complete_stream_headers(self, [], headers)
         describe_file(self)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
 
@@ -419,6 +385,7 @@ class Framework(FileResponse):
     openapi = RESPONSES
     route = ROUTE
     not_modified = unmodified_file
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -449,14 +416,6 @@ class Framework(FileResponse):
         )
         describe_file(self)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
 
@@ -472,6 +431,7 @@ class NotFound(JSONResponse):
     media_type = "application/problem+json"
     type = "about:blank"
     title = "Not Found"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -499,14 +459,6 @@ class NotFound(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as NotFound."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import PlainTextResponse, RedirectResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
     APPLY,
     allowed_url,
@@ -58,6 +58,7 @@ class Onward(RedirectResponse):
 
     openapi = RESPONSES
     route = ROUTE
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -77,14 +78,6 @@ class Onward(RedirectResponse):
         self.raw_headers = complete_headers(
             self, [(b"cache-control", b"no-store")], headers
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 class Shown(Onward):
@@ -139,6 +132,7 @@ class Home(RedirectResponse):
 
     openapi = RESPONSES
     route = ROUTE
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -159,20 +153,13 @@ class Home(RedirectResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Given(RedirectResponse):
     """Given: a redirect, status 307."""
 
     openapi = RESPONSES
     route = ROUTE
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -194,14 +181,6 @@ class Given(RedirectResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Tenant(RedirectResponse):
     """Tenant: a redirect, status 307.
@@ -213,6 +192,7 @@ class Tenant(RedirectResponse):
 
     openapi = RESPONSES
     route = ROUTE
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -235,14 +215,6 @@ class Tenant(RedirectResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 class Page(PlainTextResponse):
@@ -300,6 +272,7 @@ class Moved(RedirectResponse):
 
     openapi = RESPONSES
     route = ROUTE
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -323,20 +296,13 @@ class Moved(RedirectResponse):
             self, [(b"cache-control", b"no-store")], headers
         )
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Framework(RedirectResponse):
     """Framework: a redirect, status 303."""
 
     openapi = RESPONSES
     route = ROUTE
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -354,14 +320,6 @@ class Framework(RedirectResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 if TYPE_CHECKING:

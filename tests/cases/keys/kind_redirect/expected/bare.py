@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._support import (
-    APPLY,
+    APPLY_CONSTANTS,
     RedirectResponse,
     allowed_url,
     complete_headers,
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from ._support import (
         Address,
         Asked,
-        Response,
     )
 
 __all__ = [
@@ -33,6 +32,8 @@ __all__ = [
 
 class Onward(RedirectResponse):
     """Onward: a redirect, status 303."""
+
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -51,17 +52,11 @@ class Onward(RedirectResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [(b"x-a", b"1")], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Back(RedirectResponse):
     """Back: a redirect, status 307."""
+
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -87,20 +82,14 @@ class Back(RedirectResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Shown(RedirectResponse):
     """Shown: a redirect, status 307.
 
     Takes name.
     """
+
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -120,11 +109,3 @@ class Shown(RedirectResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import Response, StreamingResponse
 
-from ._framework import send_stream, streamed
+from ._framework import APPLY_CONSTANTS, send_stream, streamed
 from ._support import (
-    APPLY,
     ContentRange,
     Deferred,
     UnsatisfiedRange,
@@ -45,6 +44,7 @@ class Export(StreamingResponse):
     """The orders of a year, line by line."""
 
     media_type = "text/csv"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -66,14 +66,6 @@ class Export(StreamingResponse):
             self, [(b"cache-control", b"no-store")], headers
         )
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)
 
@@ -82,6 +74,7 @@ class Numbers(StreamingResponse):
     """Numbers: text/plain, status 200."""
 
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -100,14 +93,6 @@ class Numbers(StreamingResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)
@@ -162,6 +147,8 @@ class LockedExport(Export):
 class Ready(Response):
     """Ready: a body, status 200."""
 
+    apply = APPLY_CONSTANTS
+
     def __init__(
         self,
         content: bytes,
@@ -179,11 +166,3 @@ class Ready(Response):
         self.raw_headers = complete_headers(
             self, [(b"cache-control", b"no-store")], headers
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

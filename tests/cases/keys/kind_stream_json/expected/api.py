@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter
 from starlette.responses import StreamingResponse
 
-from ._framework import send_stream, streamed
+from ._framework import APPLY_CONSTANTS, send_stream, streamed
 from ._support import (
-    APPLY,
     Deferred,
     JsonValue,
     complete_stream_headers,
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Iterable, Mapping
 
     from starlette.background import BackgroundTask
-    from starlette.responses import Response
     from starlette.types import Receive, Scope, Send
 
     from tests.support import acme
@@ -53,6 +51,7 @@ class Lines(StreamingResponse):
     """One JSON text a line."""
 
     media_type = "application/x-ndjson"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -72,14 +71,6 @@ class Lines(StreamingResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)
 
@@ -88,6 +79,7 @@ class Users(StreamingResponse):
     """Users: application/x-ndjson, status 200."""
 
     media_type = "application/x-ndjson"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -108,14 +100,6 @@ class Users(StreamingResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)
 
@@ -124,6 +108,7 @@ class Profiles(StreamingResponse):
     """Profiles: application/x-ndjson, status 200."""
 
     media_type = "application/x-ndjson"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -143,14 +128,6 @@ class Profiles(StreamingResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)
 
@@ -159,6 +136,7 @@ class Sequence(StreamingResponse):
     """JSON text sequences (RFC 7464)."""
 
     media_type = "application/json-seq"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -178,14 +156,6 @@ class Sequence(StreamingResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)
 
@@ -194,6 +164,7 @@ class Array(StreamingResponse):
     """One JSON array, whose items are sent as they come."""
 
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -219,14 +190,6 @@ class Array(StreamingResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(

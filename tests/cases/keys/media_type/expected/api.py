@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from fastapi import Response
 from fastapi.responses import JSONResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     JsonValue,
     complete_headers,
     render_json,
@@ -37,6 +36,7 @@ class Parameters(JSONResponse):
     route = ROUTE
     media_type = 'application/json; profile="https://acme.example/v1"'
     render = render_json
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -51,14 +51,6 @@ class Parameters(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Text(Response):
     """Text: text/markdown; variant=GFM, status 200."""
@@ -66,6 +58,7 @@ class Text(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/markdown; variant=GFM"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -83,14 +76,6 @@ class Text(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Binary(Response):
     """Binary: image/png, status 200."""
@@ -98,6 +83,7 @@ class Binary(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "image/png"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -114,14 +100,6 @@ class Binary(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 class Nothing(Response):
@@ -129,6 +107,7 @@ class Nothing(Response):
 
     openapi = RESPONSES
     route = ROUTE
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -145,11 +124,3 @@ class Nothing(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

@@ -8,9 +8,8 @@ from fastapi import Response
 
 from tests.support.acme import Housed
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     based_headers,
     complete_headers,
     given_names,
@@ -40,6 +39,7 @@ class Picture(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "image/png"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -62,14 +62,6 @@ class Picture(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 class Labelled(Picture):
@@ -120,6 +112,7 @@ class Notes(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -142,14 +135,6 @@ class Notes(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 class Thumbnail(Picture):
@@ -183,6 +168,7 @@ class Document(Housed):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -208,11 +194,3 @@ class Document(Housed):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = based_headers(self, [], headers, self._given, typed=True)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

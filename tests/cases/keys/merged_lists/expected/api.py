@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import HTMLResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     apply_fields,
     complete_headers,
     filled_nonce,
@@ -59,6 +58,7 @@ class Page(HTMLResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/html"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -96,14 +96,6 @@ class Page(HTMLResponse):
         ]
         self.raw_headers = complete_headers(self, fields, headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Child(Page):
     """Adds again, to what has been merged; a text adds as a mapping does."""
@@ -138,6 +130,7 @@ class Closed(HTMLResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/html"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -166,14 +159,6 @@ class Closed(HTMLResponse):
             (b"cross-origin-resource-policy", b"same-origin"),
         ]
         self.raw_headers = complete_headers(self, fields, headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 class Opened(Closed):

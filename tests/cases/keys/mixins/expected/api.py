@@ -8,9 +8,8 @@ from fastapi.responses import JSONResponse
 
 from tests.support.acme import Counted, Named, Sorted, Titles
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     JsonValue,
     based_headers,
     complete_headers,
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -42,6 +40,7 @@ class Plain(Titles, JSONResponse):
     route = ROUTE
     media_type = "application/json"
     render = render_json
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -56,14 +55,6 @@ class Plain(Titles, JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Room(Counted, Titles, JSONResponse):
     """Room: application/json, status 200.
@@ -75,6 +66,7 @@ class Room(Counted, Titles, JSONResponse):
     route = ROUTE
     media_type = "application/json"
     render = render_json
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -101,14 +93,6 @@ class Room(Counted, Titles, JSONResponse):
             self, [(b"x-version", b"1")], headers, self._given, typed=True
         )
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Hall(Named, Plain):
     """Hall: application/json, status 200."""
@@ -120,6 +104,7 @@ class Ordered(Sorted, JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -133,14 +118,6 @@ class Ordered(Sorted, JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 class Neat(Sorted, Plain):

@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 from typing_extensions import deprecated
 
 from ._framework import (
+    APPLY_CONSTANTS,
     RESPONSES,
     ROUTE,
     FastAPIResponseError,
@@ -265,6 +266,7 @@ class Envelope(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -290,14 +292,6 @@ class Envelope(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Items(StreamingResponse):
     """Items: application/x-ndjson, status 200."""
@@ -305,6 +299,7 @@ class Items(StreamingResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/x-ndjson"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -324,14 +319,6 @@ class Items(StreamingResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)
 
@@ -341,6 +328,7 @@ class Moved(RedirectResponse):
 
     openapi = RESPONSES
     route = ROUTE
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -359,20 +347,13 @@ class Moved(RedirectResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Gone(Response):
     """It is gone."""
 
     openapi = RESPONSES
     route = ROUTE
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -390,14 +371,6 @@ class Gone(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Picture(FileResponse):
     """Picture: image/png, status 200."""
@@ -406,6 +379,7 @@ class Picture(FileResponse):
     route = ROUTE
     media_type = "image/png"
     not_modified = unmodified_file
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -434,14 +408,6 @@ class Picture(FileResponse):
         self.raw_headers = complete_stream_headers(self, [], headers)
         describe_file(self)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
 
@@ -453,6 +419,7 @@ class Paper(FileResponse):
     route = ROUTE
     media_type = "application/pdf"
     not_modified = unmodified_file
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -481,14 +448,6 @@ class Paper(FileResponse):
         self.raw_headers = complete_stream_headers(self, [], headers)
         describe_file(self)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_file(self, scope, receive, send)
 
@@ -499,6 +458,7 @@ class Either(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "image/png"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -522,14 +482,6 @@ class Either(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 @deprecated("Use ItemJSON.")
 class Old(JSONResponse):
@@ -539,6 +491,7 @@ class Old(JSONResponse):
     route = ROUTE
     media_type = "application/json"
     render = render_json
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -552,14 +505,6 @@ class Old(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 class NoItem(JSONResponse):
@@ -576,6 +521,7 @@ class NoItem(JSONResponse):
     media_type = "application/problem+json"
     type = "https://shop.example/no-item"
     title = "No such item"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -609,14 +555,6 @@ class NoItem(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as NoItem."""
@@ -660,6 +598,7 @@ class SoldOut(JSONResponse):
     media_type = "application/problem+json"
     type = "https://shop.example/sold-out"
     title = "Nothing is left."
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -687,14 +626,6 @@ class SoldOut(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as SoldOut."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import RESPONSES, ROUTE, FastAPIResponseError
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE, FastAPIResponseError
 from ._support import (
     APPLY,
     complete_headers,
@@ -153,6 +153,7 @@ class Overdrawn(JSONResponse):
     media_type = "application/problem+json"
     type = "https://bank.example/overdrawn"
     title = "The account is overdrawn."
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -192,14 +193,6 @@ class Overdrawn(JSONResponse):
         self.raw_headers = complete_headers(
             self, [(b"cache-control", b"no-store")], headers
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Overdrawn."""
@@ -249,6 +242,7 @@ class Misunderstood(JSONResponse):
     route = ROUTE
     media_type = "application/problem+json"
     type = "about:blank"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -281,14 +275,6 @@ class Misunderstood(JSONResponse):
         self.raw_headers = complete_headers(
             self, [(b"cache-control", b"no-store")], headers
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Misunderstood."""
@@ -332,6 +318,7 @@ class Moved(JSONResponse):
     media_type = "application/problem+json"
     type = "https://shop.example/problems/moved"
     title = "It is somewhere else."
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -367,14 +354,6 @@ class Moved(JSONResponse):
         self.raw_headers = complete_headers(
             self, [(b"cache-control", b"no-store")], headers
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Moved."""
@@ -418,6 +397,7 @@ class Gone(JSONResponse):
     media_type = "application/problem+json"
     type = "https://shop.example/problems/gone"
     title = "It is gone."
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -446,14 +426,6 @@ class Gone(JSONResponse):
         self.raw_headers = complete_headers(
             self, [(b"cache-control", b"no-store")], headers
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     class Error(FastAPIResponseError):
         """Raised, it is answered as Gone."""

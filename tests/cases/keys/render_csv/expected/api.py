@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     Deferred,
     chosen_columns,
     complete_headers,
@@ -46,6 +45,7 @@ class Table(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/csv"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -63,14 +63,6 @@ class Table(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class People(Response):
     """People: text/csv, status 200."""
@@ -78,6 +70,7 @@ class People(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/csv"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -95,14 +88,6 @@ class People(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Parcels(Response):
     """Parcels: text/tab-separated-values, status 200."""
@@ -110,6 +95,7 @@ class Parcels(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/tab-separated-values"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -134,14 +120,6 @@ class Parcels(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Profiles(Response):
     """Profiles: text/csv; header=present, status 200."""
@@ -150,6 +128,7 @@ class Profiles(Response):
     route = ROUTE
     media_type = "text/csv; header=present"
     charset = "iso-8859-1"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -167,14 +146,6 @@ class Profiles(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Chosen(Response):
     """Chosen: text/csv, status 200.
@@ -189,6 +160,7 @@ class Chosen(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/csv"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -224,11 +196,3 @@ class Chosen(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     complete_headers,
     form_body,
 )
@@ -34,6 +33,7 @@ class Form(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/x-www-form-urlencoded"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -51,14 +51,6 @@ class Form(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Token(Response):
     """Token: application/x-www-form-urlencoded, status 200."""
@@ -66,6 +58,7 @@ class Token(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/x-www-form-urlencoded"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -82,11 +75,3 @@ class Token(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

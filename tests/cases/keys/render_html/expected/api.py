@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import HTMLResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     complete_headers,
     text_body,
 )
@@ -16,7 +15,6 @@ from ._support import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -30,6 +28,7 @@ class Page(HTMLResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/html"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -48,11 +47,3 @@ class Page(HTMLResponse):
         self.raw_headers = complete_headers(
             self, [(b"x-content-type-options", b"nosniff")], headers
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     JsonValue,
     complete_headers,
     json_body,
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from fastapi import Response
     from starlette.background import BackgroundTask
 
 __all__ = [
@@ -42,6 +40,7 @@ class Silent(JSONResponse):
     route = ROUTE
     media_type = "application/json"
     render = render_json
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -56,14 +55,6 @@ class Silent(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Indented(JSONResponse):
     """Indented: application/json, status 200."""
@@ -71,6 +62,7 @@ class Indented(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -94,14 +86,6 @@ class Indented(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Escaped(JSONResponse):
     """Escaped: application/json, status 200."""
@@ -109,6 +93,7 @@ class Escaped(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -132,14 +117,6 @@ class Escaped(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Sorted(JSONResponse):
     """Sorted: application/json, status 200."""
@@ -147,6 +124,7 @@ class Sorted(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -171,14 +149,6 @@ class Sorted(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Default(JSONResponse):
     """Default: application/json, status 200."""
@@ -186,6 +156,7 @@ class Default(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -210,14 +181,6 @@ class Default(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Nulls(JSONResponse):
     """Nulls: application/json, status 200."""
@@ -225,6 +188,7 @@ class Nulls(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -241,11 +205,3 @@ class Nulls(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     Deferred,
     complete_headers,
 )
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import pydantic_core
-    from fastapi import Response
     from starlette.background import BackgroundTask
 
     from tests.support.acme import Parcel, Profile
@@ -38,6 +36,7 @@ class ProfileJSON(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -62,14 +61,6 @@ class ProfileJSON(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class ParcelsJSON(JSONResponse):
     """Dataclasses."""
@@ -77,6 +68,7 @@ class ParcelsJSON(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -100,11 +92,3 @@ class ParcelsJSON(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

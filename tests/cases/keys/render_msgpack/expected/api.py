@@ -9,9 +9,8 @@ from fastapi import Response
 from msgspec.msgpack import encode
 from ormsgpack import OPT_NON_STR_KEYS, OPT_SERIALIZE_PYDANTIC, packb
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     Deferred,
     complete_headers,
 )
@@ -48,6 +47,7 @@ class Packed(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/msgpack"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -65,14 +65,6 @@ class Packed(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Labelled(Response):
     """Labelled: application/x-msgpack, status 200.
@@ -83,6 +75,7 @@ class Labelled(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/x-msgpack"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -103,14 +96,6 @@ class Labelled(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Keyed(Response):
     """Keyed: application/msgpack, status 200."""
@@ -118,6 +103,7 @@ class Keyed(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/msgpack"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -136,14 +122,6 @@ class Keyed(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Dated(Response):
     """Dated: application/msgpack, status 200."""
@@ -151,6 +129,7 @@ class Dated(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/msgpack"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -167,11 +146,3 @@ class Dated(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

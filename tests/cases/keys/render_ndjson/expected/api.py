@@ -10,9 +10,8 @@ from msgspec.json import encode
 from orjson import dumps
 from pydantic import TypeAdapter
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     Deferred,
     JsonValue,
     complete_headers,
@@ -52,6 +51,7 @@ class Lines(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/x-ndjson"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -69,14 +69,6 @@ class Lines(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Models(Response):
     """Models: application/x-ndjson, status 200."""
@@ -84,6 +76,7 @@ class Models(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/x-ndjson"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -101,14 +94,6 @@ class Models(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Sequence(Response):
     """Sequence: application/json-seq, status 200."""
@@ -116,6 +101,7 @@ class Sequence(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json-seq"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -133,14 +119,6 @@ class Sequence(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Structs(Response):
     """Structs: application/jsonl, status 200."""
@@ -148,6 +126,7 @@ class Structs(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/jsonl"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -164,11 +143,3 @@ class Structs(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

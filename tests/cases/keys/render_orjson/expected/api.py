@@ -13,9 +13,8 @@ from orjson import (
     dumps,
 )
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     Deferred,
     complete_headers,
 )
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
-    from fastapi import Response
     from starlette.background import BackgroundTask
 
     from tests.support import acme
@@ -50,6 +48,7 @@ class Fast(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -67,14 +66,6 @@ class Fast(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Keyed(JSONResponse):
     """Keyed: application/json, status 200."""
@@ -82,6 +73,7 @@ class Keyed(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -106,14 +98,6 @@ class Keyed(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Chosen(JSONResponse):
     """Chosen: application/vnd.acme+json, status 200.
@@ -125,6 +109,7 @@ class Chosen(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/vnd.acme+json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -147,14 +132,6 @@ class Chosen(JSONResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Parcel(JSONResponse):
     """Parcel: application/json, status 200."""
@@ -162,6 +139,7 @@ class Parcel(JSONResponse):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -179,11 +157,3 @@ class Parcel(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

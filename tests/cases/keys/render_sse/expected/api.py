@@ -10,7 +10,7 @@ from orjson import dumps
 from pydantic import TypeAdapter
 from starlette.responses import Response, StreamingResponse
 
-from ._framework import send_events, send_stream, streamed
+from ._framework import APPLY_CONSTANTS, send_events, send_stream, streamed
 from ._support import (
     APPLY,
     Deferred,
@@ -69,6 +69,7 @@ class Feed(StreamingResponse):
     """What happens in the shop, as it happens."""
 
     media_type = "text/event-stream"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -91,14 +92,6 @@ class Feed(StreamingResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [*_EVENT_STREAM], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_events(self, scope, receive, send, ping=15)
 
@@ -107,6 +100,7 @@ class Log(StreamingResponse):
     """Log: text/event-stream, status 200."""
 
     media_type = "text/event-stream"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -125,14 +119,6 @@ class Log(StreamingResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [*_EVENT_STREAM], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_stream(self, scope, receive, send)
@@ -267,6 +253,7 @@ class Download(Response):
     """Download: text/plain, status 200."""
 
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -284,19 +271,12 @@ class Download(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [*_EVENT_STREAM], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Profiles(StreamingResponse):
     """Profiles: text/event-stream, status 200."""
 
     media_type = "text/event-stream"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -318,14 +298,6 @@ class Profiles(StreamingResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [*_EVENT_STREAM], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_events(self, scope, receive, send, ping=15)
 
@@ -334,6 +306,7 @@ class Quotes(StreamingResponse):
     """Quotes: text/event-stream, status 200."""
 
     media_type = "text/event-stream"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -356,14 +329,6 @@ class Quotes(StreamingResponse):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [*_EVENT_STREAM], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_events(self, scope, receive, send, ping=15)
 
@@ -372,6 +337,7 @@ class Ticks(StreamingResponse):
     """Ticks: text/event-stream, status 200."""
 
     media_type = "text/event-stream"
+    apply = APPLY_CONSTANTS
 
     class Event(NamedEvent["set[int]"]):
         """An event of this stream: its name says what its data is."""
@@ -406,14 +372,6 @@ class Ticks(StreamingResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_stream_headers(self, [*_EVENT_STREAM], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send_events(self, scope, receive, send, ping=15)

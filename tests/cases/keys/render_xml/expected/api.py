@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     complete_headers,
     xml_body,
 )
@@ -37,6 +36,7 @@ class Document(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/xml"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -54,14 +54,6 @@ class Document(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Feed(Response):
     """Feed: application/atom+xml, status 200."""
@@ -69,6 +61,7 @@ class Feed(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/atom+xml"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -86,14 +79,6 @@ class Feed(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Chosen(Response):
     """Chosen: text/xml, status 200.
@@ -105,6 +90,7 @@ class Chosen(Response):
     route = ROUTE
     media_type = "text/xml"
     charset = "iso-8859-1"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -124,11 +110,3 @@ class Chosen(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from fastapi import Response
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     complete_headers,
     yaml_body,
 )
@@ -37,6 +36,7 @@ class Document(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "application/yaml"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -54,14 +54,6 @@ class Document(Response):
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
 
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
-
 
 class Chosen(Response):
     """Chosen: text/yaml, status 200.
@@ -73,6 +65,7 @@ class Chosen(Response):
     openapi = RESPONSES
     route = ROUTE
     media_type = "text/yaml"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -102,11 +95,3 @@ class Chosen(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

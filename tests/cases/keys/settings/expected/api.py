@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._support import (
-    APPLY,
+    APPLY_CONSTANTS,
     Response,
     complete_headers,
     text_body,
@@ -23,6 +23,7 @@ class Served(Response):
     """Served: text/plain, status 200."""
 
     media_type = "text/plain"
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -39,11 +40,3 @@ class Served(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [(b"server", b"acme")], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._support import (
-    APPLY,
+    APPLY_CONSTANTS,
     JsonValue,
     Response,
     complete_headers,
@@ -53,6 +53,7 @@ class Document(Response):
     """
 
     media_type = "application/json"
+    apply = APPLY_CONSTANTS
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie
 
@@ -71,11 +72,3 @@ class Document(Response):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [(b"x-version", b"2")], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Cookie, Response
 from fastapi.responses import JSONResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     JsonValue,
     complete_headers,
     plain_cookie,
@@ -71,6 +70,7 @@ class Document(JSONResponse):
     route = ROUTE
     media_type = "application/json"
     render = render_json
+    apply = APPLY_CONSTANTS
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie
 
@@ -86,11 +86,3 @@ class Document(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [(b"x-version", b"2")], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import JSONResponse, Response
 
+from ._framework import APPLY_CONSTANTS
 from ._support import (
-    APPLY,
     JsonValue,
     complete_headers,
     plain_cookie,
@@ -57,6 +57,7 @@ class Document(JSONResponse):
 
     media_type = "application/json"
     render = render_json
+    apply = APPLY_CONSTANTS
     set_session_cookie = set_session_cookie
     delete_session_cookie = delete_session_cookie
 
@@ -72,11 +73,3 @@ class Document(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [(b"x-version", b"2")], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY

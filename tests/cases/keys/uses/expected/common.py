@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Cookie, Response
 from fastapi.responses import JSONResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     JsonValue,
     apply_fields,
     complete_headers,
@@ -80,6 +79,7 @@ class Base(JSONResponse):
     route = ROUTE
     media_type = "application/json"
     render = render_json
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -95,14 +95,6 @@ class Base(JSONResponse):
         self.raw_headers = complete_headers(
             self, [(b"x-content-type-options", b"nosniff")], headers
         )
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
 
 if TYPE_CHECKING:

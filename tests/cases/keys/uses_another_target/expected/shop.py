@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import JSONResponse
 
-from ._framework import RESPONSES, ROUTE
+from ._framework import APPLY_CONSTANTS, RESPONSES, ROUTE
 from ._support import (
-    APPLY,
     Deferred,
     JsonValue,
     chunk_cookies,
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import itsdangerous
-    from fastapi import Response
     from starlette.background import BackgroundTask
 
     from tests.support import acme
@@ -54,6 +52,7 @@ class Item(JSONResponse):
     route = ROUTE
     media_type = "application/json"
     render = render_json
+    apply = APPLY_CONSTANTS
 
     def __init__(
         self,
@@ -67,14 +66,6 @@ class Item(JSONResponse):
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
         self.raw_headers = complete_headers(self, [], headers)
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def apply(cls, response: Response, /) -> None: ...
-
-    else:
-        apply = APPLY
 
     def set_session_cookie(self, value: str) -> None:
         """Set the cookie session."""
