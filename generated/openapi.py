@@ -1459,7 +1459,7 @@ FIELDS = ("response_field", "secure_cloned_response_field")
 INCLUDED = getattr(routing, "_effective_route_context_var", None)
 
 
-# respgen seal e47055b65483-8bb9
+# respgen seal c18144d1ec17-8bb9
 class CatalogueRoute(APIRoute):
     """A route that is documented by the classes which its endpoint returns and raises.
 
@@ -1480,7 +1480,7 @@ class CatalogueRoute(APIRoute):
         found = returned(endpoint)
         self.kinds = found.classes
         self.states_data = (
-            not isinstance(response_model, DefaultPlaceholder)
+            is_stated(response_model, endpoint, found)
             or any(options.get(each) for each in DUMPING)
             or not options.get("response_model_by_alias", True)
         )
@@ -1525,6 +1525,19 @@ class CatalogueRoute(APIRoute):
         fields = {name: field for name in FIELDS if hasattr(route, name)}
         answer = made_with(route, build, response_class=make, **fields)
         return settling(answer) if injected else answer
+
+
+# respgen seal fce73cb1773c-bcb9
+def is_stated(model: Any, endpoint: Callable[..., Any], found: Returned) -> bool:
+    """Whether a route says of which type its data is, and not its annotation alone.
+
+    Before FastAPI included routers lazily, it gave the route that it made of another what
+    it had read of the annotation itself.
+    """
+    if isinstance(model, DefaultPlaceholder):
+        return False
+    read = found.model if found.classes else annotation_of(endpoint)
+    return INCLUDED is not None or not (model is None or model == read)
 
 
 # respgen seal 1a82de7ed557-058b

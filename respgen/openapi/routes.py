@@ -12,7 +12,7 @@ from fastapi.datastructures import Default, DefaultPlaceholder
 from fastapi.routing import APIRoute
 from starlette.responses import JSONResponse, Response
 
-from respgen.openapi.annotations import Returned, is_generator, returned
+from respgen.openapi.annotations import Returned, annotation_of, is_generator, returned
 from respgen.openapi.building import obstacle, refusal
 from respgen.openapi.classes import is_generated, sends
 from respgen.openapi.describing import describe
@@ -48,7 +48,7 @@ class CatalogueRoute(APIRoute):
         found = returned(endpoint)
         self.kinds = found.classes
         self.states_data = (
-            not isinstance(response_model, DefaultPlaceholder)
+            is_stated(response_model, endpoint, found)
             or any(options.get(each) for each in DUMPING)
             or not options.get("response_model_by_alias", True)
         )
@@ -93,6 +93,18 @@ class CatalogueRoute(APIRoute):
         fields = {name: field for name in FIELDS if hasattr(route, name)}
         answer = made_with(route, build, response_class=make, **fields)
         return settling(answer) if injected else answer
+
+
+def is_stated(model: Any, endpoint: Callable[..., Any], found: Returned) -> bool:
+    """Whether a route says of which type its data is, and not its annotation alone.
+
+    Before FastAPI included routers lazily, it gave the route that it made of another what
+    it had read of the annotation itself.
+    """
+    if isinstance(model, DefaultPlaceholder):
+        return False
+    read = found.model if found.classes else annotation_of(endpoint)
+    return INCLUDED is not None or not (model is None or model == read)
 
 
 def check(

@@ -5,7 +5,9 @@ from inspect import signature
 import pytest
 from fastapi.routing import get_request_handler
 
+HAS_GENERATORS = "is_json_stream" in signature(get_request_handler).parameters
+
 generators = pytest.mark.skipif(
-    "is_json_stream" not in signature(get_request_handler).parameters,
+    not HAS_GENERATORS,
     reason="this FastAPI has no endpoints that yield what is sent",
 )
