@@ -15,6 +15,7 @@ from respgen.fields.digests import DIGESTS
 from respgen.fields.disposition import CONTENT_DISPOSITION
 from respgen.fields.endpoints import REPORTING_ENDPOINTS
 from respgen.fields.entity_tag import ETAG
+from respgen.fields.grammars import GRAMMARS
 from respgen.fields.isolation import ISOLATION_FIELDS
 from respgen.fields.link import LINK
 from respgen.fields.lists import ACCEPT_RANGES, ALLOW, VARY
@@ -63,6 +64,7 @@ _OTHERS: tuple[FieldType[Any], ...] = (
     ACCEPT_RANGES,
     ETAG,
     LOCATION,
+    *GRAMMARS,
     ADDRESSES,
     *DATES,
     LINK,

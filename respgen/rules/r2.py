@@ -112,3 +112,9 @@ FILE_NAME_READ = warning(
 )
 NUMBER = warning("R255", "a number is sent with other digits than are written")
 SEPARATOR = error("R256", "the separator is not that of the header", ignorable=True)
+GRAMMAR = error(
+    "R260",
+    "the value does not follow the grammar of its field",
+    ignorable=True,
+    fixable=True,
+)
