@@ -16,7 +16,7 @@ from respgen.diagnostics import Finding, Mend, Rule, nearest, quoted
 from respgen.fields.directives import split
 from respgen.fields.forms import TEXT, several, words
 from respgen.fields.kinds import Kind
-from respgen.fields.members import twice
+from respgen.fields.members import EVERYTHING, twice
 from respgen.fields.merging import listed
 from respgen.fields.reading import each, expected, text
 from respgen.fields.row import FieldType
@@ -70,7 +70,11 @@ def _vary(text: str) -> Iterator[Finding]:
         advice = "write names of request headers, separated by commas"
         yield Finding(r2.VARY, message, advice, (name,))
     for name in names:
-        if meant := _meant_header(name):
+        if name.lower() in EVERYTHING:
+            message = f"no header is called {name}"
+            advice = "write the request headers that it depends on, or * if no cache may reuse it"
+            yield Finding(r4.VARY_NAME, message, advice, (name,))
+        elif meant := _meant_header(name):
             yield _misspelt(
                 r4.VARY_NAME, f"no header is called {name}", name, meant, text
             )
@@ -94,7 +98,11 @@ def _allow(text: str) -> Iterator[Finding]:
         advice = "write methods separated by commas"
         yield Finding(r2.ALLOW, message, advice, (name,))
     for name in members(text):
-        if meant := meant_method(name):
+        if name.lower() in EVERYTHING:
+            message = f"no method is called {name}"
+            advice = "write each method that the resource has"
+            yield Finding(r2.ALLOW, message, advice, (name,))
+        elif meant := meant_method(name):
             message = f"{name} is not {meant}"
             if name.upper() == meant:
                 message = f"methods are case-sensitive, and {message}"

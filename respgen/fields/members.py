@@ -15,6 +15,9 @@ from respgen.fields.reading import each, text
 from respgen.located import Plain
 from respgen.rules import r2
 
+EVERYTHING = ("all", "any")
+"""Words that people write for `*`, and that are names like others."""
+
 
 def members(text: str) -> Iterator[str]:
     """Yields the members between the commas, stripped; skips empty ones."""

@@ -15,7 +15,14 @@ from respgen.fields.durations import meant_duration
 from respgen.fields.forms import LIFETIME, TEXT, several, words
 from respgen.fields.kinds import Kind
 from respgen.fields.lists import meant_method
-from respgen.fields.members import meant_names, members, names, respelt, twice
+from respgen.fields.members import (
+    EVERYTHING,
+    meant_names,
+    members,
+    names,
+    respelt,
+    twice,
+)
 from respgen.fields.merging import listed
 from respgen.fields.origins import serialised_origin, with_scheme
 from respgen.fields.pasted import QUOTES, unwrapped
@@ -88,6 +95,16 @@ def _is_name(text: str) -> bool:
 def _name_remarks(text: str) -> Iterator[Finding]:
     yield from twice(text)
     yield from _stranger_remarks(text)
+    yield from _everything_remarks(text, "header")
+
+
+def _everything_remarks(text: str, what: str) -> Iterator[Finding]:
+    """With credentials `*` is a name like others (Fetch 4.8), so no fix is certain."""
+    for member in dict.fromkeys(members(text)):
+        if member.lower() in EVERYTHING:
+            message = f"no {what} is called {member}"
+            advice = f"write * if all are meant, or each {what} where credentials are allowed"
+            yield Finding(r6.SHARING, message, advice, (member,))
 
 
 def _stranger_remarks(text: str) -> Iterator[Finding]:
@@ -107,6 +124,7 @@ def _stranger_remarks(text: str) -> Iterator[Finding]:
 def _method_remarks(text: str) -> Iterator[Finding]:
     yield from twice(text, str)
     yield from _stranger_remarks(text)
+    yield from _everything_remarks(text, "method")
     mended = respelt(_method, text)
     for member in dict.fromkeys(members(text)):
         several = member.split("|")

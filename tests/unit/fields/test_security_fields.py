@@ -59,6 +59,11 @@ TEXTS: dict[str, tuple[str, str, list[str]]] = {
         ["R631"],
     ),
     "embedder, two words": (EMBEDDER, "require corp", ["R618"]),
+    "all methods": (f"{ALLOW}-Methods", "all", ["R623"]),
+    "all headers": (f"{ALLOW}-Headers", "Authorization, ALL", ["R623"]),
+    "any header that is read": ("Access-Control-Expose-Headers", "any", ["R623"]),
+    "varying in all": ("Vary", "All", ["R413"]),
+    "all methods of a resource": ("Allow", "all", ["R228"]),
     "referrer": (REFERRER, "no-referrer", []),
     "referrer with others": (
         REFERRER,
