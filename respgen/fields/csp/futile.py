@@ -13,6 +13,8 @@ from respgen.fields.csp.names import FALLBACKS
 from respgen.fields.csp.policies import NONE, PolicyDirectives, first_of
 from respgen.rules import r6
 
+SELF = "'self'"
+
 
 def futile_commas(
     found: tuple[PolicyDirectives, ...],
@@ -33,9 +35,23 @@ def _futile(found: tuple[PolicyDirectives, ...]) -> Iterator[Finding]:
         before = tuple(each for earlier in found[:place] for each in earlier)
         for name, values in first_of(policy).items():
             if forbidding := _forbidding(first_of(before), name, values):
-                message = f"a comma starts another policy, and {forbidding} before it forbids what {name} allows"
-                advice = "separate directives with semicolons"
-                yield Finding(r6.CSP_COMMA, message, advice, (name,), fix=Mend())
+                yield _slip(f"{forbidding} before", name)
+        for name, values in first_of(before).items():
+            if forbidding := _forbidding(first_of(policy), name, _places(values)):
+                yield _slip(f"{forbidding} behind", name)
+
+
+def _slip(forbidding: str, name: str) -> Finding:
+    message = (
+        f"a comma starts another policy, and {forbidding} it forbids what {name} allows"
+    )
+    advice = "separate directives with semicolons"
+    return Finding(r6.CSP_COMMA, message, advice, (name,), fix=Mend())
+
+
+def _places(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Hosts and schemes; a second policy may demand a nonce and a host, each in its own way."""
+    return tuple(each for each in values if each == SELF or not each.startswith("'"))
 
 
 def _forbidding(
@@ -46,5 +62,5 @@ def _forbidding(
     governing = next(chain, "")
     # hosts and schemes may have others below them
     allowed = {*before.get(governing, ())} - {NONE}
-    narrow = governing and allowed <= {"'self'"}
+    narrow = governing and allowed <= {SELF}
     return governing if narrow and not {*values} <= {*allowed, NONE} else ""

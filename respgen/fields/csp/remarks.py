@@ -24,23 +24,21 @@ from respgen.fields.csp.policies import (
 )
 from respgen.fields.csp.reports import report_only_remarks
 from respgen.fields.csp.slips import Policies, read_slips
-from respgen.fields.csp.sources import value_remark
+from respgen.fields.csp.sources import SAMPLES, value_remark
 from respgen.fields.csp.weaknesses import weaknesses
 from respgen.rules import r6
 
 _SMALL = 4_000
 """Characters of a policy that is put right as a whole."""
 _LISTS = (Takes.SOURCES, Takes.ANCESTORS, Takes.TYPES)
-# it allows nothing, so browsers take 'none' beside it for alone
-_SAMPLES = "'report-sample'"
 
 
 def remarks(name: str, text: str, *, report_only: bool = False) -> Iterator[Finding]:
     """Reports on each policy: its directives, those that appear twice, and its weaknesses."""
     read = read_slips(name, text)
-    # of sources that contradict each other once they stand together nobody knows the right ones
-    sure = len(text) <= _SMALL and not (read.slips and _contradicts(read.policies))
-    mended = serialised(_mended(read.policies)) if sure else None
+    meant = tuple(_mended(read.policies)) if len(text) <= _SMALL else ()
+    # of sources that contradict each other nobody knows the right ones
+    mended = serialised(meant) if meant and not _contradicts(meant) else None
     for slip in read.slips:
         yield _whole(slip, mended)
     for policy in read.policies:
@@ -63,7 +61,7 @@ def _contradicts(found: Policies) -> bool:
 
 
 def _beside_none(values: tuple[str, ...]) -> bool:
-    return NONE in values and bool({*values} - {NONE, _SAMPLES})
+    return NONE in values and bool({*values} - {NONE, SAMPLES})
 
 
 def _whole(remark: Finding, mended: str | None) -> Finding:
@@ -79,14 +77,16 @@ def _mended(found: Policies) -> Iterator[PolicyDirectives]:
 
 
 def _values(directive: PolicyDirective) -> Iterator[str]:
-    known = KNOWN.get(directive.name)
-    for value in directive.values:
-        remark = value_remark(known.takes, value) if known else None
+    known, values = KNOWN.get(directive.name), directive.values
+    there = {*values}
+    for value in values:
+        remark = value_remark(known.takes, value, values) if known else None
         fix = remark.fix if remark else None
         if not isinstance(fix, Mend):
             yield value
-        elif fix.part is not None:  # None: it goes
-            yield str(fix.part)
+        elif fix.part is not None and fix.part not in there:  # None: it goes
+            there.add(part := str(fix.part))
+            yield part
 
 
 def _directive(directive: PolicyDirective) -> Iterator[Finding]:
@@ -96,7 +96,7 @@ def _directive(directive: PolicyDirective) -> Iterator[Finding]:
         return
     written = directive.written or name
     for value in dict.fromkeys(values):
-        if remark := value_remark(known.takes, value):
+        if remark := value_remark(known.takes, value, values):
             fixed = remark.rule is r6.CSP_NONCE and name in INLINE
             advice = f"write nonce: [{name}]" if fixed else remark.help
             yield replace(remark, at=(written, value), help=advice)
@@ -131,9 +131,9 @@ def _twice(found: Policies) -> Iterator[Finding]:
 def _again(found: Policies, policy: PolicyDirectives, name: str) -> Finding:
     first = next(each for each in policy if each.name == name)
     once = tuple(each for each in policy if each.name != name or each is first)
+    more = {value for each in policy if each.name == name for value in each.values}
     mended = serialised(once if each is policy else each for each in found)
+    fix = None if more - {*first.values} else Mend(mended)
     message = f"{name} appears twice: browsers use only the first one"
     advice = "write all sources in one directive"
-    return Finding(
-        r6.CSP_TWICE, message, advice, (name,), at_key=True, fix=Mend(mended)
-    )
+    return Finding(r6.CSP_TWICE, message, advice, (name,), at_key=True, fix=fix)

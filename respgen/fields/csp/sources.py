@@ -7,6 +7,7 @@ fix has what was certainly meant.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 
 from respgen.core.grammar import TOKEN, compiled
@@ -21,13 +22,17 @@ from respgen.fields.csp.meant import (
     meant_source,
 )
 from respgen.fields.csp.names import KEYWORDS, SANDBOX, Takes
-from respgen.fields.csp.policies import NONCE_PLACE
+from respgen.fields.csp.policies import NONCE_PLACE, NONE
+from respgen.fields.members import EVERYTHING
 from respgen.rules import r6
 
 _NONCE = rf"(?i:'nonce-){BASE64}'"
 _TYPE = r"[A-Za-z0-9\-#=_/@.%]+|\*|'none'|'allow-duplicates'"
 _TYPE_KEYWORDS = ("'none'", "'allow-duplicates'")
 _BYTES = {"sha256": 32, "sha384": 48, "sha512": 64}
+SAMPLES = "'report-sample'"
+"""It allows nothing, so browsers take 'none' beside it for alone."""
+_ALLOW_FROM = "allow-from"
 _FRAMES = {"deny": "'none'", "sameorigin": "'self'"}
 _SOURCES = "write a keyword in quotes, a scheme with its colon, or a host"
 
@@ -43,13 +48,27 @@ def is_hash(source: str) -> bool:
 
 def is_value(takes: Takes, value: str) -> bool:
     """Tells whether a directive takes the value, or what is certainly meant by it."""
-    remark = value_remark(takes, value)
+    remark = _remark(takes, value)
     return remark is None or remark.fix is not None or remark.rule is r6.CSP_NONCE
 
 
+def value_remark(takes: Takes, value: str, values: tuple[str, ...]) -> Finding | None:
+    """Reports what is wrong in one value of a directive, which has all these."""
+    remark = _remark(takes, value)
+    fix = remark.fix if remark else None
+    if not isinstance(fix, Mend):
+        return remark
+    if fix.part == NONE and {*values} - {value, NONE, SAMPLES}:
+        message = f"{value} is read as a host, and 'none' counts only alone"
+        return Finding(r6.CSP_NONE, message, "remove it, or the other sources")
+    if value.lower() == _ALLOW_FROM and len(values) == 1 and remark:
+        advice = "write the origins that may frame the page"
+        return replace(remark, help=advice, fix=None)
+    return remark
+
+
 @lru_cache(maxsize=512)  # asked once for the finding, once for the whole policy
-def value_remark(takes: Takes, value: str) -> Finding | None:
-    """Reports what is wrong in one value of a directive."""
+def _remark(takes: Takes, value: str) -> Finding | None:
     if value == NONCE_PLACE:
         return None
     bare = value.strip(QUOTES)
@@ -68,6 +87,9 @@ def _anything(value: str) -> None:
 
 
 def _source(value: str) -> Finding | None:
+    if value.strip(QUOTES).lower() in EVERYTHING:
+        message = f"{value} is read as a host"
+        return _flaw(message, "write * if all hosts are meant, otherwise the hosts")
     meant = meant_source(value)
     if meant and meant.startswith("'") and " " not in meant:
         return _unquoted(value, meant)
@@ -106,6 +128,9 @@ def _malformed(value: str, meant: str | None) -> Finding:
 
 def _ancestor(value: str) -> Finding | None:
     """Keywords of scripts and styles mean nothing for a frame, nor do words of X-Frame-Options."""
+    if value.lower() == _ALLOW_FROM:
+        message = f"{value} is a word of X-Frame-Options, and is read as a host"
+        return Finding(r6.CSP_SOURCE, message, "remove it", fix=Mend())
     if meant := _FRAMES.get(value.strip(QUOTES).lower().replace("-", "")):
         message = f"{value} is a word of X-Frame-Options, and is read as a host"
         return _flaw(message, f"write {meant}", meant)

@@ -59,6 +59,20 @@ TEXTS: dict[str, tuple[str, list[str]]] = {
     "name of the header": (f"{CSP}: img-src 'self'", ["R610"]),
     "quotes around the whole": ("\"img-src 'self'\"", ["R610"]),
     "futile comma": ("default-src 'self', img-src *", ["R632"]),
+    "comma before the fallback": (
+        "script-src 'self' https://a.example; img-src *, default-src 'none'",
+        ["R632"],
+    ),
+    "comma before a fallback that allows it": (
+        "img-src 'self'; frame-ancestors *, default-src 'self'",
+        [],
+    ),
+    "a nonce from the site alone": (
+        "script-src 'strict-dynamic' " + DIGEST + ", default-src 'self'",
+        [],
+    ),
+    "none beside, unquoted": ("script-src none a", ["R608"]),
+    "a word for all": ("default-src All", ["R607"]),
     "futile comma behind another": (
         "default-src 'none', img-src 'self', font-src a",
         ["R632"],
@@ -271,12 +285,30 @@ def test_a_mapping_says_one_thing(
     assert not refused.value.found.rule.ignorable
 
 
+_FONTS = "img-src none a; font-src 'self'"
 MENDED: dict[str, tuple[str, list[str | None]]] = {
     "keyword": (
         "img-src self; font-src a self",
         ["img-src 'self'; font-src a 'self'"] * 2,
     ),
-    "twice": ("img-src a; font-src b; img-src c", ["img-src a; font-src b"]),
+    "twice, the second one in the first": (
+        "img-src a b; font-src b; img-src b",
+        ["img-src a b; font-src b"],
+    ),
+    "twice, with other sources": ("img-src a; font-src b; img-src a c", [None]),
+    "none beside another": ("img-src none a; font-src self", [None, _FONTS]),
+    "a frame option beside another": ("frame-ancestors 'self' DENY", [None]),
+    "a frame option of two words": (
+        "frame-ancestors ALLOW-FROM https://a.example",
+        ["frame-ancestors https://a.example"],
+    ),
+    "half of that": ("frame-ancestors ALLOW-FROM", [None]),
+    "a keyword twice": ("img-src self 'self'", ["img-src 'self'"]),
+    "all": ("img-src all", [None]),
+    "a fallback behind the comma": (
+        "img-src *, default-src 'none'",
+        ["img-src *; default-src 'none'"],
+    ),
     "comma": (
         "img-src 'self', https://a.example; font-src b, font-src c",
         ["img-src 'self' https://a.example; font-src b, font-src c"],
@@ -365,7 +397,7 @@ MENDED: dict[str, tuple[str, list[str | None]]] = {
     "endpoint": ("report-to 'csp'", ["report-to csp"]),
     "trusted types": (
         "trusted-types 'a' none",
-        ["trusted-types a 'none'", "trusted-types a 'none'"],
+        ["trusted-types a none", None],
     ),
     "sink": (
         "require-trusted-types-for 'scripts'",
