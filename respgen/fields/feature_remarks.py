@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import TypeAlias, cast
 
 from respgen.core.structured import (
@@ -64,8 +65,9 @@ def _unread(name: str, text: str, why: str) -> Finding:
         return Finding(r6.FEATURES, why, _GRAMMAR)
     said = "; ".join(meant.slips) or why
     message = f"{said}: browsers ignore the whole header"
-    fix = Mend(meant.text, shown=True)
-    return Finding(r6.FEATURES, message, f"write {meant.text}", fix=fix)
+    mended = _names_mended(meant.text) or meant.text
+    fix = Mend(mended, shown=True)
+    return Finding(r6.FEATURES, message, f"write {mended}", fix=fix)
 
 
 # Names of features
@@ -148,7 +150,7 @@ def _strangers(text: str, key: str, member: StructuredMember) -> Iterator[Findin
     for item in _items(member):
         bare = item.value if isinstance(item, Item) else item
         if not _is_right(bare):
-            yield _stranger(text, key, bare)
+            yield _stranger(text, key, member, bare)
 
 
 def _items(member: StructuredMember) -> Sequence[InnerItem]:
@@ -161,13 +163,14 @@ def _items(member: StructuredMember) -> Sequence[InnerItem]:
     return [cast("InnerItem", member)]  # all other members are items
 
 
-def _is_right(bare: object) -> bool:
+def _is_right(item: object) -> bool:
+    bare = item.value if isinstance(item, Item) else item
     if isinstance(bare, Token):
         return bare.value in _TOKENS
     return isinstance(bare, str) and names_origins(bare)
 
 
-def _stranger(text: str, key: str, bare: object) -> Finding:
+def _stranger(text: str, key: str, member: StructuredMember, bare: object) -> Finding:
     """Reports what an allowlist cannot hold."""
     if bare is True:
         message = f"{key} has no list, so browsers skip it"
@@ -183,7 +186,8 @@ def _stranger(text: str, key: str, bare: object) -> Finding:
         advice = f"write {bare_item('', meant).decode('ascii')}"
         fix = Mend(_lists_mended(text), part, shown=True)
     elif _is_none(bare):
-        advice = "write an empty list, []"
+        alone = len(_items(member)) == 1
+        advice = "write an empty list, []" if alone else "remove it, or all others"
         fix = Mend(_lists_mended(text), shown=True)
     elif len(shown.split()) > 1:
         advice = "write each as a separate item of a list"
@@ -210,9 +214,15 @@ def _meant(bare: object) -> BareItem | None:
 
 @lru_cache(maxsize=8)  # for each of its findings
 def _lists_mended(text: str) -> str | None:
-    """The whole field with what was meant in all lists; none alone is the empty one."""
+    """The whole field with what was meant in all lists, if that is certain in each."""
     mended = {key: _list_mended(member) for key, member in _small(text).items()}
-    return as_dict(mended) or None
+    return as_dict(mended) if mended and _are_right(mended) else None
+
+
+def _are_right(members: Members) -> bool:
+    """Tells whether browsers can read all lists."""
+    lists = (_items(each) for key, each in members.items() if spelt(key) != REPORT)
+    return all(map(_is_right, chain.from_iterable(lists)))
 
 
 def _list_mended(member: StructuredMember) -> StructuredMember:
@@ -271,7 +281,7 @@ def _separated(name: str, text: str) -> str | None:
 @lru_cache(maxsize=8)  # for each of its findings
 def _quoted_endpoints(text: str) -> str | None:
     mended = {key: _with_endpoint(each) for key, each in _small(text).items()}
-    return as_dict(mended) or None
+    return as_dict(mended) if mended and _are_right(mended) else None
 
 
 def _with_endpoint(member: StructuredMember) -> StructuredMember:

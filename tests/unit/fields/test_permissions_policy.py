@@ -98,6 +98,13 @@ def test_what_is_no_allowlist_is_refused(
 
 MENDED: dict[str, tuple[str, str | None]] = {
     "none": ("camera 'none'", "camera=()"),
+    "a token in parentheses": ("camera=(none)", "camera=()"),
+    "none beside another": ("camera=(none), geolocation=(self none)", None),
+    "capitals for hyphens": ("pictureInPicture=()", "picture-in-picture=()"),
+    "capitals, and a name of old": (
+        "WebShare=(), Vr=()",
+        "web-share=(), xr-spatial-tracking=()",
+    ),
     "list": (
         "usb 'self' https://a.example; camera *;",
         'usb=(self "https://a.example"), camera=*',
