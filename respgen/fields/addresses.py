@@ -17,6 +17,11 @@ from respgen.rules import r2
 # what stands around a URL, and space next to punctuation: nobody wants them encoded
 _NO_PART = r"""^["'<,;`]|["'>`]$|[ \t]always;?$|[ \t][^\w/]|[^\w/][ \t]"""
 
+# an address as a whole, so that a space in it belongs to a name; its scheme alone is a word
+_OPENING = r"(?:[A-Za-z][A-Za-z0-9+.-]*://|\.{0,2}/|[?#])"
+# what stands behind an address in the configuration of a server, or is a second one
+_BEHIND = rf"(?i)://.*://|[ \t](?:{_OPENING}|www\.|(?:permanent|redirect|last|break|30[1278]);?$)"
+
 _HOST = r"[A-Za-z0-9._~-]+|[0-9A-Fa-f:.]+"
 _WEB = ("http", "https")
 # W3C Secure Contexts 3.1: what never leaves the machine is trusted, too
@@ -28,7 +33,7 @@ def address_remarks(text: str, at: KeyPath = ()) -> Iterator[Finding]:
     if not compiled(URL_AS_IT_IS).fullmatch(text):
         bad = next(c for c in text if not compiled(URL_AS_IT_IS).fullmatch(c))
         message = f"{bad!a} is not allowed in a URL"
-        mended = None if compiled(_NO_PART).search(text) else _encoded(text)
+        mended = _encoded(text)
         advice = f"write {mended!r}" if mended else "write the URL alone"
         fix = Mend(mended, part=mended)
         yield Finding(r2.ADDRESS, message, advice, at, fix=fix)
@@ -38,8 +43,14 @@ def address_remarks(text: str, at: KeyPath = ()) -> Iterator[Finding]:
         yield Finding(r2.ADDRESS, message, advice, at)
 
 
-def _encoded(text: str) -> str:
-    return url_value("", text).decode("ascii")
+def _encoded(text: str) -> str | None:
+    """The address with what it cannot hold percent-encoded; None where it may not be one."""
+    if not compiled(_OPENING).match(text) or compiled(_BEHIND).search(text):
+        return None
+    if compiled(_NO_PART).search(text):
+        return None
+    mended = url_value("", text).decode("ascii")
+    return None if _fault(mended) else mended
 
 
 def _fault(text: str) -> str:
