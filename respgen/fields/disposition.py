@@ -19,6 +19,8 @@ from respgen.fields.disposition_meant import KINDS, PARAMETERS, meant
 from respgen.fields.row import text_field
 from respgen.rules import r2
 
+# what makes a file name the text of the field
+_WHOLE = r"(?i)(?:attachment|inline)[ \t]*;|filename\*?[ \t]*="
 _KIND = rf"({TOKEN})[ \t]*"
 _PARAM = rf";[ \t]*(?:({TOKEN})[ \t]*=[ \t]*({TOKEN}|{QUOTED})[ \t]*)?"
 _HALF = rf";[ \t]*({TOKEN})[ \t]*(=[ \t]*)?"
@@ -191,6 +193,10 @@ def _file_name(value: str, is_extended: bool) -> Iterator[Finding]:
     if not name:
         message = "the file name is empty, so clients choose one"
         yield Finding(rule, message, "write a name, or leave filename out")
+    elif whole := compiled(_WHOLE).match(name):
+        message = f"the file name begins with {whole[0]}, as the whole field does"
+        advice = "write the name of the file alone, or the whole field as plain text"
+        yield Finding(r2.DISPOSITION, message, advice)
     elif len(name) > 2 and name[0] == name[-1] == "'":
         message = "single quotes are a part of the name"
         mended = f'"{name[1:-1]}"'
