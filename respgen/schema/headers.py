@@ -186,6 +186,21 @@ def _form(keys: set[str]) -> Shape[HeaderValue]:
     return _KEYED[next(found, ParameterKeys)]
 
 
+class ProfileHeader(Header):
+    """A header of a profile, which takes no other profiles."""
+
+    def read(self, entry: tree.Entry, reading: Reading) -> Located[HeaderValue] | None:
+        if entry.key != "use":
+            return Header.read(self, entry, reading)
+        message = "a profile takes no other profiles"
+        advice = (
+            "name it in use: of the class, before this one, or write its headers here"
+        )
+        found = Finding(r0.UNKNOWN_KEY, message, advice, entry.key_span)
+        reading.found(found, entry)
+        return None
+
+
 HEADER = Header()
 Headers: TypeAlias = Mapping[str, Located[HeaderValue]]
 
@@ -195,7 +210,7 @@ class ProfileKeys(Keys):
 
     example: ClassVar[str] = "{Cache-Control: no-store}"
 
-    headers: Headers = others(HEADER)
+    headers: Headers = others(ProfileHeader())
 
 
 class ResponseHeaders(Keys):
