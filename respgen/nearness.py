@@ -6,6 +6,7 @@ Within `bounded` all searches together take limited time: of thousands of mistak
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -22,6 +23,8 @@ _EFFORT = 2_000_000
 _LOOK = 1  # at a name, of which most are of another length
 _COMPARISON = 10
 _FEW = 100  # names: a search among more is not repeated with the same word
+
+_NEGATED = re.compile(r"(?:no|non|not|un)(?=[-_])|no(?=store|cache|transform)")
 
 _Search: TypeAlias = tuple[str, frozenset[str], float]
 
@@ -65,6 +68,12 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     if search not in effort.done:
         effort.done[search] = _search(word, names, cutoff, effort)
     return effort.done[search]
+
+
+def alike(word: str, known: Iterable[str]) -> list[str]:
+    """Those that forbid if the word forbids: `store` is near to `no-store`, and means the opposite."""
+    forbids = _NEGATED.match(word) is not None
+    return [each for each in known if (_NEGATED.match(each) is not None) == forbids]
 
 
 def _written_in_ascii(

@@ -20,7 +20,7 @@ from respgen.checks.leftovers import (
 )
 from respgen.checks.replacements import replacement_findings
 from respgen.checks.requests import request_findings
-from respgen.checks.retired import retired_findings
+from respgen.checks.retired import pragma, retired_findings
 from respgen.checks.separators import separator_findings
 from respgen.checks.typos import meant_field, same_letters
 from respgen.core.fields import field_name, field_value
@@ -63,6 +63,22 @@ def check_fields(modules: tuple[ModuleSpec, ...], problems: Problems) -> None:
         for response in module.responses:
             _check_headers(response.headers, seen, problems)
             _check_upgrade(response, problems)
+    _check_pragma(modules, problems)
+
+
+def _check_pragma(modules: tuple[ModuleSpec, ...], problems: Problems) -> None:
+    """What stands next to it in a class decides; in a profile where no class has it from there."""
+    used: set[Span] = set()
+    for response in (each for module in modules for each in module.responses):
+        used |= {
+            each.span for each in response.headers if each.name.lower() == "pragma"
+        }
+        for found, span in pragma(response.headers):
+            problems.note((found,), Places(span))
+    for headers in (each for module in modules for each in module.profiles.values()):
+        for found, span in pragma(headers):
+            if span not in used:
+                problems.note((found,), Places(span))
 
 
 def _check_headers(

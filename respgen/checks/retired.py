@@ -1,13 +1,13 @@
-"""Reports headers that browsers have retired or that mean nothing in a response: R627, R628.
+"""Reports headers that browsers have retired: R627, R628.
 
-Goes in: a header, whatever its value. Comes out: a finding about its name.
+Goes in: a header, whatever its value, or those next to it. Comes out: a finding about its name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from respgen.diagnostics import Finding, Remove
+from respgen.diagnostics import Finding, Remove, Span
 from respgen.fields.feature_slips import UnclearError, meant_policy
 from respgen.rules import r6
 from respgen.specs import Constant, HeaderSpec, wire
@@ -32,10 +32,20 @@ def retired_findings(header: HeaderSpec) -> Iterator[Finding]:
             f"{header.name} became Permissions-Policy, which has a different syntax"
         )
         yield Finding(r6.RETIRED, message, _successor(header))
-    elif lower == "pragma":
+
+
+def pragma(headers: Iterable[HeaderSpec]) -> Iterator[tuple[Finding, Span]]:
+    """Reports Pragma, but next to no-store: OAuth asks for both (RFC 6749 5.1)."""
+    by_name = {header.name.lower(): header for header in headers}
+    header, caching = by_name.get("pragma"), by_name.get("cache-control")
+    if header is None:
+        return
+    # what run time sends may be no-store
+    sent = (wire.known(caching).constant or "no-store") if caching else ""
+    if "no-store" not in sent:
         message = f"{header.name} means nothing in a response"
         advice = "remove it: Cache-Control says what caches may do"
-        yield Finding(r6.OUTDATED, message, advice)
+        yield Finding(r6.OUTDATED, message, advice), header.span
 
 
 def _successor(header: HeaderSpec) -> str:

@@ -20,15 +20,13 @@ from respgen.diagnostics import Finding, Malformed, Mend, nearest, quoted
 from respgen.fields.cache_directives import (
     WITH_FIELDS,
     added,
+    advised,
     canonical,
+    joined,
     parts,
     respelt,
 )
-from respgen.fields.directives import (
-    Directive,
-    directives,
-    twice,
-)
+from respgen.fields.directives import OFF, ON, Directive, directives, twice
 from respgen.fields.durations import meant_seconds
 from respgen.fields.forms import FLAG, TEXT, either, several
 from respgen.fields.kinds import DURATION, TRUTH, Kind, Param, Params
@@ -42,7 +40,6 @@ from respgen.rules import r4
 _LIFETIMES = frozenset(name.replace("_", "-") for name in LIFETIMES)
 _FLAGS = frozenset(name.replace("_", "-") for name in FLAGS)
 _KNOWN = (*sorted(_LIFETIMES), *sorted(WITH_FIELDS), *sorted(_FLAGS))
-_OF_REQUESTS = ("max-stale", "min-fresh", "only-if-cached")  # RFC 9111 5.2.1
 Directives: TypeAlias = tuple[Directive, ...]
 
 
@@ -55,12 +52,27 @@ def remarks(text: str) -> Iterator[Finding]:
         advice = "write name or name=seconds, with commas between directives"
         yield Finding(r4.DIRECTIVE_SYNTAX, message, advice)
         return
+    yield from _unquoted(found)
+    found = joined(found)
     for directive in found:
         yield from _own(directive, found)
     yield from _repeated(found)
     given = {directive.name: directive.argument for directive in found}
     yield from _contradictions(given)
     yield from _idle(given, found)
+
+
+def _unquoted(found: Directives) -> Iterator[Finding]:
+    """Reports the first list of header names that goes on outside of its quotes."""
+    whole = joined(found)
+    for old, new in zip(found, whole, strict=False):
+        if old != new:
+            message = f"{old.name}: a comma outside of quotes ends the list of headers"
+            mended = ", ".join(map(canonical, whole))
+            advice = f"write {canonical(new)}"
+            rule = r4.DIRECTIVE_ARGUMENT
+            yield Finding(rule, message, advice, (old.name,), fix=Mend(mended))
+            return
 
 
 def _with(found: Directives, old: Directive, *new: Directive) -> str:
@@ -76,7 +88,10 @@ def _own(directive: Directive, found: Directives) -> Iterator[Finding]:
         if argument is None or not (argument.isascii() and argument.isdigit()):
             yield _no_seconds(directive, found)
     elif name in WITH_FIELDS:
-        if argument is not None and not _are_fields(argument):
+        if argument is not None and argument.lower() in (*ON, *OFF):
+            message = f"{name} takes header names, and {argument!a} would be one"
+            yield _switched(directive, found, message)
+        elif argument is not None and not _are_fields(argument):
             message = (
                 f"{name} takes header names, and {argument!a} is not a list of them"
             )
@@ -85,12 +100,16 @@ def _own(directive: Directive, found: Directives) -> Iterator[Finding]:
     elif name not in _FLAGS:
         yield _unknown(directive, found)
     elif argument is not None:
-        message = f"{name} takes no argument"
-        # any other argument may be meant to switch the directive off
-        sure = argument.lower() in ("", "1", "true", "yes")
-        mended = _with(found, directive, Directive(name)) if sure else None
-        rule = r4.DIRECTIVE_ARGUMENT
-        yield Finding(rule, message, f"write {name}", (name,), fix=Mend(mended))
+        yield _switched(directive, found, f"{name} takes no argument")
+
+
+def _switched(directive: Directive, found: Directives, message: str) -> Finding:
+    """Only an argument that says yes is idle for certain: another may switch it off."""
+    name, word = directive.name, (directive.argument or "").lower()
+    sure = word in ("", *ON)
+    fix = Mend(_with(found, directive, Directive(name))) if sure else None
+    advice = f"{'remove' if word in OFF else 'write'} {name}"
+    return Finding(r4.DIRECTIVE_ARGUMENT, message, advice, (name,), fix=fix)
 
 
 def _no_seconds(directive: Directive, found: Directives) -> Finding:
@@ -99,7 +118,8 @@ def _no_seconds(directive: Directive, found: Directives) -> Finding:
     changed = Directive(name, seconds)
     mended = _with(found, directive, changed) if seconds else None
     message = f"{name} must be a whole number of seconds, without a sign"
-    advice = f"write {name}={seconds}" if seconds else "write the seconds in digits"
+    meant = f"{name}={seconds}" if seconds else f"the seconds of {name} in digits"
+    advice = f"write {meant}"
     return Finding(r4.DIRECTIVE_ARGUMENT, message, advice, (name,), fix=Mend(mended))
 
 
@@ -109,9 +129,7 @@ def _unknown(directive: Directive, found: Directives) -> Finding:
     changed = Directive(meant or "", directive.argument)
     mended = _with(found, directive, changed) if meant else None
     message = f"unknown directive {quoted(name)}"
-    advice = nearest(name, _KNOWN) or "remove it, or write a directive of RFC 9111"
-    if name in _OF_REQUESTS:
-        advice = "remove it: it is for requests"
+    advice = nearest(name, [meant]) if meant else advised(directive, _KNOWN)
     return Finding(
         r4.DIRECTIVE, message, advice, (name,), at_key=True, fix=Mend(mended)
     )
@@ -119,6 +137,8 @@ def _unknown(directive: Directive, found: Directives) -> Finding:
 
 def _repeated(found: Directives) -> Iterator[Finding]:
     for name in twice(found):
+        if name.isdecimal():  # thousands
+            continue
         single = tuple(dict.fromkeys(found))
         sure = name not in twice(single)
         mended = ", ".join(map(canonical, single)) if sure else None

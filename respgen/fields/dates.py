@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from respgen.core.dates import imf_fixdate, parse_date
 from respgen.core.durations import parse_duration
+from respgen.core.grammar import compiled
 from respgen.core.structured import InnerItem, Item, sf_date_value, sf_item
 from respgen.core.structured_text import parse_sf_item
 from respgen.diagnostics import Finding, Mend
@@ -40,6 +41,13 @@ def fixdate(text: str) -> str | None:
     return imf_fixdate(at) if at else None
 
 
+def _meant_date(text: str) -> str | None:
+    """The same of a Unix time, whose digits are those of a day in this century."""
+    if compiled(r"@?[0-9]{9,10}").fullmatch(text):
+        return imf_fixdate(datetime.fromtimestamp(int(text.lstrip("@")), UTC))
+    return fixdate(text)
+
+
 _SOME_DATE = "write a date in ISO 8601, in quotes, or an IMF-fixdate"
 
 
@@ -48,7 +56,8 @@ def date_remarks(text: str) -> Iterator[Finding]:
     try:
         parse_date(text)
     except ValueError as error:
-        mended, advice = fixdate(text), date_advice(text)
+        mended = _meant_date(text)
+        advice = f"write {mended!r}" if mended else date_advice(text)
         yield Finding(r2.DATE, str(error), advice, fix=Mend(mended))
 
 
@@ -82,7 +91,7 @@ def _retry_remarks(text: str) -> Iterator[Finding]:
     except ValueError:
         message = "neither a number of seconds nor an IMF-fixdate (RFC 9110 10.2.3)"
         wait = meant_duration(text)
-        mended = wait or _seconds(text.replace(" ", "")) or fixdate(text)
+        mended = wait or _seconds(text.replace(" ", "")) or _meant_date(text)
         advice = _retry_advice(text, mended)
         yield Finding(r2.RETRY_AFTER, message, advice, fix=Mend(mended))
 
@@ -167,6 +176,12 @@ def _expires(text: str) -> Iterator[Finding]:
         message = "a duration, where only a date can stand (RFC 9111 5.3)"
         advice = f"write Cache-Control: {{max_age: {lifetime}}} instead of Expires"
         yield Finding(r2.DATE, message, advice)
+    elif compiled("-[0-9]+").fullmatch(text):
+        message = "no date: recipients take it for one that has passed (RFC 9111 5.3)"
+        yield Finding(r2.DATE, message, "write 0", fix=Mend("0"))
+    elif text.lower() in ("now", "epoch"):
+        message = f"{text} is no date (RFC 9111 5.3)"
+        yield Finding(r2.DATE, message, "write 0: it has already expired")
     elif text != "0":
         yield from date_remarks(text)
 

@@ -17,6 +17,10 @@ QUOTED = r'"(?:[^"\\]|\\.)*"'
 _ARGUMENT = rf"(?:{TOKEN}|{QUOTED})"
 _DIRECTIVE = rf"({TOKEN})(?:=({_ARGUMENT}))?"
 
+ON = ("1", "true", "yes", "on")
+OFF = ("0", "false", "no", "off", "none", "never")
+"""Arguments that are meant to switch a directive on or off, which its name alone does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Directive:

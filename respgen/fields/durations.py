@@ -20,6 +20,8 @@ _ISO = (
     rf"P(?:{_NUMBER}Y)?(?:{_NUMBER}M)?(?:{_NUMBER}W)?(?:{_NUMBER}D)?"
     rf"(?:T(?:{_NUMBER}H)?(?:{_NUMBER}M)?(?:{_NUMBER}S)?)?"
 )
+# nginx: M is months; of three zeros behind a full stop nobody knows if they are thousands
+_UNSURE = r"(?<![0-9HhPT.])(?<![Hh] )[0-9][0-9.]* *M(?![A-Za-z])|[0-9]\.000(?![0-9])"
 _ISO_UNITS = ("y", "month", "w", "d", "h", "m", "s")
 _WORDS = {
     "s": "s sec secs second seconds",
@@ -55,10 +57,17 @@ def meant_seconds(text: str) -> str:
         return ""
 
 
+def is_unsure(text: str) -> bool:
+    """Tells whether a number in it may be one of two: `1M` is minutes or months, `1.000` is 1 or 1000."""
+    return compiled(_UNSURE).search(text) is not None
+
+
 def _parts(text: str) -> Iterator[tuple[Decimal, str]]:
     if iso := compiled(_ISO).fullmatch(text.upper()):
         amounts = zip(iso.groups(), _ISO_UNITS, strict=True)
         yield from ((Decimal(amount), unit) for amount, unit in amounts if amount)
+        return
+    if is_unsure(text):
         return
     small = text.lower()
     parts = compiled(_PART).findall(small) if compiled(_PARTS).fullmatch(small) else []

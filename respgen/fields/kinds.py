@@ -30,6 +30,7 @@ from respgen.fields.reading import (
     truth,
 )
 from respgen.located import Plain, as_written
+from respgen.nearness import alike
 from respgen.rules import r0, r2, r5
 
 Made = TypeVar("Made")
@@ -191,8 +192,10 @@ class Params:
         rule = r0.UNKNOWN_KEY if self.noun == "key" else r0.UNKNOWN_WORD
         message = f"unknown {self.noun} {quoted(key)}"
         known = f"write one of {', '.join(self.names)}"
-        near = nearest(key, self.names) or self.advice or known
-        fix = Mend(part=meant_word(key, self.names))
+        meant = meant_word(key, self.names)
+        names = [meant] if meant else alike(key, self.names)
+        near = nearest(key, names) or self.advice or known
+        fix = Mend(part=meant)
         return Malformed(Finding(rule, message, near, at_key=True, fix=fix))
 
 

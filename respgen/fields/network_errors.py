@@ -10,6 +10,7 @@ from typing import NoReturn, cast
 from respgen.core.bodies import JsonValue, json_value
 from respgen.core.durations import parse_duration
 from respgen.diagnostics import Finding, nearest, quoted
+from respgen.fields.durations import meant_duration, meant_seconds
 from respgen.fields.forms import FLAG, LIFETIME, TEXT, Form, several
 from respgen.fields.kinds import Kind, Param, Params
 from respgen.fields.merging import Parts
@@ -87,10 +88,9 @@ def remarks(text: str) -> Iterator[Finding]:
             advice = nearest(key, _MEMBERS) or "remove it"
             yield Finding(r6.REPORTING, message, advice, (key,), at_key=True)
         elif not (member := _MEMBERS[key]).holds(value):
-            message, advice = (
-                f"{key} must be {member.expected}",
-                f"write {member.example}",
-            )
+            message = f"{key} must be {member.expected}"
+            age = key == "max_age" and isinstance(value, str) and meant_seconds(value)
+            advice = f"write {age or member.expected}"
             yield Finding(r6.REPORTING, message, advice, (key,))
 
 
@@ -123,13 +123,12 @@ def group(text: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """A member: what rules require of its value, an example, and for editors its form."""
+    """A member: what rules require of its value, and for editors its form."""
 
     about: str
     form: Form
     holds: Callable[[Plain], bool]
     expected: str
-    example: str
 
 
 _SHARE: Form = {"type": "number", "minimum": 0, "maximum": 1}
@@ -139,45 +138,39 @@ _MEMBERS = {
         TEXT,
         _is_text,
         "the name of a group",
-        '"default"',
     ),
     "max_age": _Member(
         "How long browsers keep the policy.",
         LIFETIME,
         _is_age,
         "a whole number of seconds, 0 or more",
-        "2592000",
     ),
     "include_subdomains": _Member(
-        "Whether it applies to all subdomains.", FLAG, _is_flag, "true or false", "true"
+        "Whether it applies to all subdomains.", FLAG, _is_flag, "true or false"
     ),
     "success_fraction": _Member(
         "The share of successes that is reported.",
         _SHARE,
         _is_share,
         "a number from 0.0 to 1.0",
-        "0.01",
     ),
     "failure_fraction": _Member(
         "The share of failures that is reported.",
         _SHARE,
         _is_share,
         "a number from 0.0 to 1.0",
-        "1.0",
     ),
     "request_headers": _Member(
         "Request headers that are reported.",
         several(TEXT),
         _is_names,
         "a list of header names",
-        '["If-None-Match"]',
     ),
     "response_headers": _Member(
         "Response headers that are reported.",
         several(TEXT),
         _is_names,
         "a list of header names",
-        '["ETag"]',
     ),
 }
 
@@ -193,7 +186,8 @@ def _seconds(value: Plain) -> Plain:
 
 def _kind(name: str, form: Form) -> Kind[Plain]:
     make = _seconds if name == "max_age" else _same
-    return Kind("", form, make, advice="write 30d")
+    advice = "write seconds, or a number and its unit: s, m, h, d, w or y"
+    return Kind("", form, make, advice=advice, meant=meant_duration)
 
 
 _POLICY = Params(

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from respgen.decoder.respelt import meant_word
 from respgen.fields.directives import QUOTED, split
-from respgen.fields.durations import meant_seconds
+from respgen.fields.durations import is_unsure, meant_seconds
 from respgen.fields.pasted import unwrapped
 
 _STEPS = 2
@@ -56,7 +56,7 @@ class Spelling:
 
 def meant_text(text: str, name: str, spelling: Spelling, right: Right) -> str | None:
     """The right text that is the fewest slips away, if there is one alone."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or (spelling.seconds and is_unsure(text)):
         return None
     bare, *inside = _unpasted(text, name)
     tried = {text}
@@ -150,6 +150,7 @@ def _separated(text: str, separators: str) -> Iterator[str]:
     for mark in separators:
         others = {",": ";", ";": ","}[mark]
         yield from _each(rf" *[{others}] *", f"{mark} ", text)
+        yield from _each(r" *[|&/] *", f"{mark} ", text)
         yield from _each(r"(?<=[^\s,;:=]) +(?=[^\s,;:=])", f"{mark} ", text)
         yield f"{mark} ".join(dict.fromkeys(split(text, mark)))
     yield from _each(r"([,;])[ ,;]*[,;]", r"\1", text)
@@ -168,7 +169,7 @@ _THOUSANDS = r"(?<![\w.])[0-9]{1,3}(?:[,_'][0-9]{3})+(?![\w.])"
 def _numbers(text: str, spelling: Spelling) -> Iterator[str]:
     yield from _each(_THOUSANDS, lambda match: re.sub("[,_']", "", match[0]), text)
     yield from _each(r"(?<![\w.])\+(?=[0-9])", "", text)
-    yield from _each(r"(?<=[0-9])\.0+(?![\w.])", "", text)
+    yield from _each(r"(?<=[0-9])\.(?!000(?!0))0+(?![\w.])", "", text)
     if spelling.seconds:
         amount = r"(?<![\w.-])[0-9]+(?:\.[0-9]+)? *[A-Za-z]+(?![\w-])"
         yield from _each(

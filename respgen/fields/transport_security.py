@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from respgen.core.fields import field_value
-from respgen.diagnostics import Finding, Malformed, nearest, quoted
-from respgen.fields.directives import Directive, directives, twice
+from respgen.diagnostics import Finding, Malformed, Mend, nearest, quoted
+from respgen.fields.directives import OFF, ON, Directive, directives, twice
 from respgen.fields.kinds import DURATION, TRUTH, Kind, Param, Params
 from respgen.fields.merging import directives_of
 from respgen.fields.row import FieldType
@@ -51,7 +51,7 @@ def remarks(text: str) -> Iterator[Finding]:
         yield Finding(r6.TRANSPORT_SECURITY, message, advice)
         return
     for directive in found:
-        yield from _own(directive)
+        yield from _own(directive, found)
     for name in twice(found):
         message = (
             f"{_NAMES.get(name, name)} appears twice: browsers ignore the whole header"
@@ -68,7 +68,7 @@ def remarks(text: str) -> Iterator[Finding]:
     yield from _times(given)
 
 
-def _own(directive: Directive) -> Iterator[Finding]:
+def _own(directive: Directive, found: tuple[Directive, ...]) -> Iterator[Finding]:
     name, argument = directive.name, directive.argument
     if name not in _NAMES:
         advice = nearest(name, _NAMES.values()) or "remove it"
@@ -77,11 +77,21 @@ def _own(directive: Directive) -> Iterator[Finding]:
     elif name == "max-age":
         if not _are_digits(argument or ""):
             message = "max-age must be a whole number of seconds, without a sign"
-            advice = "write the seconds in digits"
+            advice = "write the seconds of max-age in digits"
             yield Finding(r6.TRANSPORT_SECURITY, message, advice, (name,))
     elif argument is not None:
-        message = f"{_NAMES[name]} takes no argument"
-        yield Finding(r6.TRANSPORT_SECURITY, message, f"write {_NAMES[name]}", (name,))
+        yield _switched(directive, found)
+
+
+def _switched(directive: Directive, found: tuple[Directive, ...]) -> Finding:
+    """Only an argument that says yes is idle for certain: another may switch it off."""
+    name, word = _NAMES[directive.name], (directive.argument or "").lower()
+    bare = (Directive(each.name) if each is directive else each for each in found)
+    mended = "; ".join(map(_canonical, bare)) if word in ("", *ON) else None
+    advice = f"{'remove' if word in OFF else 'write'} {name}"
+    message = f"{name} takes no argument"
+    at = (directive.name,)
+    return Finding(r6.TRANSPORT_SECURITY, message, advice, at, fix=Mend(mended))
 
 
 def _are_digits(text: str) -> bool:
@@ -95,7 +105,10 @@ def _times(given: Mapping[str, str | None]) -> Iterator[Finding]:
         return
     # Python refuses numbers of thousands of digits; twenty are more than forever
     seconds_kept = int(age.lstrip("0")[:20] or "0")
-    if "preload" in given and not (
+    if "preload" in given and not seconds_kept:
+        message = "max-age=0 switches the policy off, and preload asks to keep it"
+        yield Finding(r6.PRELOAD, message, "remove preload", ("preload",))
+    elif "preload" in given and not (
         "includesubdomains" in given and seconds_kept >= _YEAR
     ):
         message = "the preload list takes only whole domains, for one year or more"
