@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NoReturn, cast
 
 from respgen.core.bodies import JsonValue, json_value
 from respgen.core.durations import parse_duration
-from respgen.diagnostics import Finding, nearest, quoted
+from respgen.decoder.respelt import meant_word
+from respgen.diagnostics import Finding, Mend, nearest, quoted
 from respgen.fields.durations import meant_duration, meant_seconds
 from respgen.fields.forms import FLAG, LIFETIME, TEXT, Form, several
 from respgen.fields.kinds import Kind, Param, Params
@@ -18,7 +20,9 @@ from respgen.fields.row import FieldType
 from respgen.located import Plain
 from respgen.rules import r6
 
-_EXAMPLE = 'write {"report_to":"default","max_age":2592000}'
+_OBJECT = 'write a JSON object with the members "report_to" and "max_age"'
+# a text in quotes, or a mark that JSON does not have: a comma before a bracket
+_PIECES = r'"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])'
 
 
 def _respelt(text: str) -> str:
@@ -70,18 +74,57 @@ def no_constant(text: str) -> NoReturn:
     raise ValueError(text)
 
 
+def as_json(text: str) -> str:
+    """The text with double quotes, if it has single ones alone, and without commas at the end."""
+    text = text if '"' in text else text.replace("'", '"')
+    return re.sub(_PIECES, lambda match: match[0].removeprefix(","), text.strip(" ,;"))
+
+
 def remarks(text: str) -> Iterator[Finding]:
-    """Reports on the object, then on each member."""
+    """Reports on the object, then on each member; of a slip the object that was meant."""
+    faults = [*_faults(text)]
+    mended = _meant(text) if faults else None
+    for found in faults:
+        key = str(found.at[0]) if found.at_key else ""
+        part = meant_word(key, _MEMBERS)
+        fix = Mend(mended, part, shown=True) if mended else None
+        yield replace(found, fix=fix)
+
+
+def _meant(text: str) -> str | None:
+    """The object with names as they are spelt, and numbers without quotes, if it is right then."""
+    found = _parsed(as_json(text))
+    if found is None:
+        return None
+    names = {key: meant_word(key, _MEMBERS) or key for key in found}
+    if len({*names.values()}) < len(names):
+        return None
+    spelt = {names[key]: _scalar(names[key], value) for key, value in found.items()}
+    mended = json_value("", _json(spelt)).decode("ascii")
+    return None if any(_faults(mended)) else mended
+
+
+def _scalar(key: str, value: Plain) -> Plain:
+    """A number or a truth value that stands in quotes, where one is due."""
+    if not isinstance(value, str) or key == "report_to":
+        return value
+    try:
+        bare = json.loads(value, parse_constant=no_constant)
+    except (ValueError, RecursionError):
+        return value
+    return bare if key in _MEMBERS and _MEMBERS[key].holds(bare) else value
+
+
+def _faults(text: str) -> Iterator[Finding]:
     found = _parsed(text)
     if found is None:
-        yield Finding(r6.REPORTING, "not a JSON object", _EXAMPLE)
+        yield Finding(r6.REPORTING, "not a JSON object", _OBJECT)
         return
     for key in ("max_age", "report_to"):
         # a policy that is taken back needs no endpoint
         if key not in found and found.get("max_age", 1) != 0:
-            yield Finding(
-                r6.REPORTING, f"browsers ignore the header without {key}", _EXAMPLE
-            )
+            message = f"browsers ignore the header without {key}"
+            yield Finding(r6.REPORTING, message, f"add {key}")
     for key, value in found.items():
         if key not in _MEMBERS:
             message = f"unknown member {quoted(key)}"

@@ -18,7 +18,7 @@ from respgen.diagnostics import Finding, KeyPath, Mend, nearest, pasted, quoted
 from respgen.fields import forms
 from respgen.fields.addresses import distrusted
 from respgen.fields.kinds import DURATION, Kind, Param, Params
-from respgen.fields.network_errors import no_constant
+from respgen.fields.network_errors import as_json, no_constant
 from respgen.fields.reading import each
 from respgen.fields.row import FieldType
 from respgen.located import Plain
@@ -188,7 +188,7 @@ _GROUP = {
 def _meant(text: str) -> str | None:
     """The text with its members where they belong; None where that is not all that is wrong."""
     try:
-        found = _parsed(text if '"' in text else text.replace("'", '"'))
+        found = _parsed(as_json(text))
         alone = found[0] if len(found) == 1 else None
         members = alone if isinstance(alone, list) else found
         mended = _compact([_group(one) for one in members])

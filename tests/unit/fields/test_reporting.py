@@ -30,6 +30,29 @@ def test_nothing_is_found_in_what_is_right(name: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
+        ("{'report_to':'a','max_age':9}", '{"report_to":"a","max_age":9}'),
+        ('{"report-to":"a","maxAge":9}', '{"report_to":"a","max_age":9}'),
+        ('{"report_to":"a,}","max_age":9,}', '{"report_to":"a,}","max_age":9}'),
+        ('{"report_to":"a","max_age":"9"}', '{"report_to":"a","max_age":9}'),
+        ('{"max_age":9}', None),
+        ('{"report_to":"a","max_age":0.5}', None),
+        ('{"report_to":"a","report-to":"b","max_age":"9"}', None),
+        ("report_to=a; max_age=9", None),
+    ],
+)
+def test_a_slip_in_nel_is_mended_with_its_own_values(
+    text: str, meant: str | None
+) -> None:
+    assert set(codes("NEL", text)) == {"R625"}
+    assert {*mended("NEL", text)} == {meant}
+    assert meant is None or remarks("NEL", meant) == []
+    assert not any("2592000" in found.help for found in remarks("NEL", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (f"{GROUP[:-1]},}}", GROUP),
         (f'{{"max-age": 1, "endpoints": [{{"url": "{URL}"}}]}}', GROUP),
         (f'{{"maxAge": "1", "url": "{URL}"}}', GROUP),
         (f'{{"max_age": 1, "endpoints": {{"url": "{URL}"}}}}', GROUP),
