@@ -6,13 +6,14 @@ parameters in quotes, and what the rules say of them.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from respgen.core.challenges import TOKEN68, Challenge, challenge_value, one_challenge
 from respgen.core.grammar import TOKEN, compiled
-from respgen.diagnostics import Finding, Malformed, Mend, quoted
+from respgen.diagnostics import Finding, Malformed, Mend, pasted, quoted
 from respgen.fields.challenge_words import (
     EVERY_PARAMETER,
     PARAMETERS,
@@ -31,6 +32,8 @@ from respgen.nearness import did_you_mean
 from respgen.rules import r0, r2, r6
 
 _PARAM = rf"({TOKEN})[ \t]*=[ \t]*({TOKEN}|{QUOTED})"
+# what people write between parameters: a comma is right
+_BETWEEN = r"(?:[ \t]*[;,][ \t]*|[ \t]+)"
 _OPENING = rf"({TOKEN})(?: +(.*))?"
 
 
@@ -104,13 +107,27 @@ def _repeated(found: _Read) -> list[str]:
     return [name for name, times in Counter(names).items() if times > 1]
 
 
+def _meant(text: str) -> str | None:
+    """One challenge whose parameters have other marks between them; None for any other text."""
+    if not compiled(rf"{TOKEN} +{_PARAM}(?:{_BETWEEN}{_PARAM})*[ \t,;]*").fullmatch(
+        text
+    ):
+        return None
+    scheme, params = text.split(" ", 1)
+    found = (f"{match[1]}={match[2]}" for match in re.finditer(_PARAM, params))
+    mended = _respelt(f"{scheme} {', '.join(found)}")
+    return None if any(remarks(mended)) else mended
+
+
 def remarks(text: str) -> Iterator[Finding]:
     """Reports on each challenge, in order."""
     try:
         found = _challenges(text)
     except ValueError as error:
+        mended = _meant(text)
         advice = "write the scheme, a space, and name=value with commas between them"
-        yield Finding(r2.CHALLENGE, str(error), advice)
+        advice = f"write {pasted(mended)}" if mended else advice
+        yield Finding(r2.CHALLENGE, str(error), advice, fix=Mend(mended))
         return
     for place, challenge in enumerate(found):
         yield from _own(challenge, f"#{place}", text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,7 @@ from respgen.core.timings import (
     step_description,
     step_duration,
 )
-from respgen.diagnostics import Finding, Malformed, Mend, nearest, quoted
+from respgen.diagnostics import Finding, Malformed, Mend, nearest, pasted, quoted
 from respgen.fields.directives import QUOTED, split, unquoted
 from respgen.fields.kinds import TEXT, Kind, Param, Params
 from respgen.fields.merging import Parts
@@ -26,6 +27,10 @@ from respgen.rules import r2, r5
 _PARAM = rf"({TOKEN})[ \t]*=[ \t]*({TOKEN}|{QUOTED})"
 _MILLISECONDS = r"[0-9]+(?:\.[0-9]+)?"
 _KNOWN = ("dur", "desc")
+_LONGEST = 2_000
+"""Characters of a text in which separators are looked for."""
+# a space before a parameter, outside of quotes
+_APART = rf"{QUOTED}|(?<=[^\s,;=])[ \t]+(?=(?:dur|desc)=)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +79,24 @@ def _sent(key: str, value: str) -> str:
     return f";{key}={value if number else quoted_text(value)}"
 
 
+def _meant(text: str) -> str | None:
+    """The metrics with a semicolon before each parameter; None where more is wrong."""
+    if len(text) > _LONGEST or text.count('"') % 2:
+        return None
+    mended = re.sub(_APART, lambda match: match[0] if match[0][0] == '"' else ";", text)
+    sent = _respelt(mended)
+    return None if sent == text or any(remarks(sent)) else sent
+
+
 def remarks(text: str) -> Iterator[Finding]:
     """Reports on each metric, in order."""
     try:
         found = list(_metrics(text))
     except ValueError as error:
+        mended = _meant(text)
         advice = "write a name, then ;dur= and ;desc=, with commas between metrics"
-        yield Finding(r5.SERVER_TIMING, str(error), advice)
+        advice = f"write {pasted(mended)}" if mended else advice
+        yield Finding(r5.SERVER_TIMING, str(error), advice, fix=Mend(mended))
         return
     for metric in found:
         yield from _own(metric)
