@@ -4683,10 +4683,13 @@ ORIGIN_START = (
     r"(?::([1-9][0-9]{0,4}))?(?=[/?#]|\Z)"
 )
 
-# respgen seal 30bd5e368323-e3b0
-# Two slashes start a host, and steps through `.` and `..` may leave them at the start. No
-# colon before the first slash: it would end a scheme (RFC 3986 4.2).
-PATH_ALONE = r"(?!(?:\.|%2[Ee]|/(?!/))*//)(?:[^/:]*(?:/.*)?)"
+# respgen seal fd5ba2ead5ef-e3b0
+# Two slashes start a host, and steps through `.` and `..` may leave them at the start, for
+# browsers or a proxy that takes the steps itself (RFC 3986 5.2.4). No colon before the first
+# slash: it would end a scheme (RFC 3986 4.2).
+PATH_ALONE = (
+    r"(?!(?:\.|%2[Ee]|/(?!/))*//|(?:.*/)?(?:\.|%2[Ee]){1,2}//)(?:[^/:]*(?:/.*)?)"
+)
 
 # respgen seal 5b97c4d9b3c1-e3b0
 LAST_PORT = 65535

@@ -24,9 +24,12 @@ ORIGIN_START = (
     r"((?:[A-Za-z0-9_\-]+\.)*[A-Za-z0-9_\-]+\.?|\[[0-9A-Fa-f:.]+\])"
     r"(?::([1-9][0-9]{0,4}))?(?=[/?#]|\Z)"
 )
-# Two slashes start a host, and steps through `.` and `..` may leave them at the start. No
-# colon before the first slash: it would end a scheme (RFC 3986 4.2).
-PATH_ALONE = r"(?!(?:\.|%2[Ee]|/(?!/))*//)(?:[^/:]*(?:/.*)?)"
+# Two slashes start a host, and steps through `.` and `..` may leave them at the start, for
+# browsers or a proxy that takes the steps itself (RFC 3986 5.2.4). No colon before the first
+# slash: it would end a scheme (RFC 3986 4.2).
+PATH_ALONE = (
+    r"(?!(?:\.|%2[Ee]|/(?!/))*//|(?:.*/)?(?:\.|%2[Ee]){1,2}//)(?:[^/:]*(?:/.*)?)"
+)
 LAST_PORT = 65535
 DEFAULT_PORTS = {"http": "80", "https": "443"}
 
