@@ -23,7 +23,7 @@ from respgen.specs import (
     CookieUse,
     ResponseSpec,
 )
-from respgen.vocabulary.cookie_names import filled, pattern, places
+from respgen.vocabulary.cookie_names import filled, is_given, pattern, places
 from respgen.vocabulary.encodings import ENCODINGS
 from respgen.vocabulary.identifiers import is_identifier
 
@@ -51,7 +51,9 @@ def use_findings(response: ResponseSpec) -> Iterator[Finding]:
 def _identities(cookie: CookieSpec, scope: CookieScope) -> Iterator[_Identity]:
     """Yields each cookie that a preset sets in one scope, with the parts of a chunked one."""
     decided = {name: cookie.origins[name] for name in scope.decided}
-    scope, key = folded(scope), pattern(cookie.key)
+    # of two names that callers decide as a whole, nobody but them knows that they are one
+    key = cookie.key if is_given(cookie.key) else pattern(cookie.key)
+    scope = folded(scope)
     for name in chunk_keys(key) if cookie.chunks else [key]:
         yield name, decided.get("path", scope.path), decided.get("domain", scope.domain)
 

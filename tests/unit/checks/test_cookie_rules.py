@@ -314,6 +314,9 @@ SPREAD: dict[str, tuple[dict[str, Any], dict[str, Any], list[str]]] = {
         ["R319"],
     ),
     "places of other names": ({"key": "a-{b}"}, {"key": "a-{c}"}, ["R319"]),
+    "whole names of one place": ({"key": "{a}"}, {"key": "{a}"}, ["R319"]),
+    "whole names of two places": ({"key": "{a}"}, {"key": "{b}"}, []),
+    "whole names in parts": ({"key": "{a}", "chunks": True}, {"key": "{b}"}, []),
     "the same source": ({"origins": FROM_PATH}, {"origins": FROM_PATH}, ["R319"]),
     "an older scope": (
         {"path": "/new", "formerly": (CookieScope("/", None),)},
