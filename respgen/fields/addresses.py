@@ -33,8 +33,10 @@ def address_remarks(text: str, at: KeyPath = ()) -> Iterator[Finding]:
     if not compiled(URL_AS_IT_IS).fullmatch(text):
         bad = next(c for c in text if not compiled(URL_AS_IT_IS).fullmatch(c))
         message = f"{bad!a} is not allowed in a URL"
-        mended = _encoded(text)
+        mended = None if "\\" in text else _encoded(text)
         advice = f"write {mended!r}" if mended else "write the URL alone"
+        if bad == "\\":  # browsers take it for a slash, and others do not
+            advice = "write a slash, or %5C if it is a part of a name"
         fix = Mend(mended, part=mended)
         yield Finding(r2.ADDRESS, message, advice, at, fix=fix)
     elif why := _fault(text):

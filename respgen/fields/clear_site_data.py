@@ -68,7 +68,9 @@ def remarks(text: str) -> Iterator[Finding]:
 
 
 def _meant(name: str) -> str | None:
-    """The name that is certainly meant."""
+    """The name that is certainly meant; none where a mark in front may negate it."""
+    if name[:1] in ("!", "-", "~", "^"):
+        return None
     known = _spelt("*" if name.lower() == "all" else name)
     return known if known in _KNOWN else meant_word(name, _KNOWN)
 

@@ -15,7 +15,8 @@ from respgen.core.grammar import compiled
 from respgen.core.structured import InnerItem, Item, sf_date_value, sf_item
 from respgen.core.structured_text import parse_sf_item
 from respgen.diagnostics import Finding, Mend
-from respgen.fields.durations import meant_duration
+from respgen.fields.clocks import told_moment
+from respgen.fields.durations import has_months, meant_duration
 from respgen.fields.row import text_field
 from respgen.fields.slips import Spelling
 from respgen.rules import r2, r5
@@ -63,9 +64,7 @@ def date_remarks(text: str) -> Iterator[Finding]:
 
 def date_advice(text: str) -> str:
     """For an e-mail's date, too: only its author knows whether its weekday is the mistake."""
-    from email.utils import parsedate_to_datetime  # loads sockets
-
-    at = moment(text) or _read(parsedate_to_datetime, text)
+    at = moment(text) or _read(told_moment, text)
     return f"write {imf_fixdate(at)!r}" if at else _SOME_DATE
 
 
@@ -90,6 +89,12 @@ def _retry_remarks(text: str) -> Iterator[Finding]:
         parse_date(text)
     except ValueError:
         message = "neither a number of seconds nor an IMF-fixdate (RFC 9110 10.2.3)"
+        if has_months(text):
+            advice = (
+                f"write days, such as {meant_duration(text)}: months differ in length"
+            )
+            yield Finding(r2.RETRY_AFTER, message, advice)
+            return
         wait = meant_duration(text)
         mended = wait or _seconds(text.replace(" ", "")) or _meant_date(text)
         advice = _retry_advice(text, mended)

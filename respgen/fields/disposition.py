@@ -30,6 +30,8 @@ _EXTENDED = (
     r"((?:[A-Za-z0-9!#$&+.^_`|~-]|%[0-9A-Fa-f]{2})*)"
 )
 _CHARSETS = ("utf-8", "iso-8859-1")
+# RFC 2231 3: a name in parts
+_CONTINUED = r"filename\*[0-9]+\*?"
 # RFC 2183 2: known to mail, and harmless
 _OF_MAIL = ("creation-date", "modification-date", "read-date", "size")
 
@@ -154,11 +156,23 @@ def _param(name: str, value: str, found: _Disposition) -> Iterator[Finding]:
     elif name == "filename":
         yield from _file_name(value, bool(found.named("filename*")))
     if name not in (*PARAMETERS, *_OF_MAIL):
-        meant_name = meant_word(name, PARAMETERS)
-        rule = r2.DISPOSITION if meant_name else r2.FILE_NAME_READ
-        message = f"browsers do not read the parameter {quoted(name)}"
-        near = f"did you mean {meant_name!r}?" if meant_name else ""
-        yield Finding(rule, message, near or nearest(name, PARAMETERS) or "remove it")
+        yield _stranger(name, found)
+
+
+def _stranger(name: str, found: _Disposition) -> Finding:
+    """What a parameter is to be that browsers do not read: none that stands there already."""
+    meant_name = meant_word(name, PARAMETERS)
+    rule = r2.DISPOSITION if meant_name else r2.FILE_NAME_READ
+    message = f"browsers do not read the parameter {quoted(name)}"
+    if compiled(_CONTINUED).fullmatch(name):
+        advice = "write the whole name in one filename: parts are of mail (RFC 2231 3)"
+        return Finding(rule, message, advice)
+    advice = ""
+    if meant_name and not found.named(meant_name):
+        advice = f"did you mean {meant_name!r}?"
+    elif not any(map(found.named, PARAMETERS)):
+        advice = nearest(name, PARAMETERS)
+    return Finding(rule, message, advice or "remove it")
 
 
 def _extended(name: str, value: str) -> Iterator[Finding]:

@@ -21,6 +21,9 @@ _QUOTES = "'`\u2018\u2019\u201c\u201d"
 _KIND = r"""[ \t]*(["']?)([A-Za-z]+)\1[ \t]*(?:[;,:][ \t;,]*|[ \t]+|$)"""
 _NAME = r"([A-Za-z_-]+\*?)[ \t]*[=:][ \t]*"
 _NEXT = r"(?i)[ \t]*[;,]?[ \t]*(?=file[_-]?name\*?[ \t]*[=:])"
+# one pair of quotes inside of a name; others may close it
+_NESTED = r'(?:[^"]*[ (_-])?"\w[^"]*"[^"]*'
+_KIND_BEHIND = r"(?i)[ \t,](?:attachment|inline)$"
 _CLOSED = rf"{QUOTED}(?=[ \t]*(?:[;,][ \t;,]*)?(?:{_NEXT[4:]}|$))"
 
 
@@ -73,12 +76,16 @@ def _file_name(raw: str) -> str | None:
     # behind a semicolon that is not in quotes there may be something else
     if not bare or not bare.isascii() or ";" in bare or "\\" in bare:
         return None
+    if '"' in bare and not compiled(_NESTED).fullmatch(bare):
+        return None
+    if compiled(_KIND_BEHIND).search(bare):
+        return None
     is_token = raw == bare and compiled(TOKEN).fullmatch(bare)
     return bare if is_token else quoted_text(bare)
 
 
 def _extended(raw: str) -> str | None:
-    """A value in UTF-8; None where it has one single quote, which may be either."""
+    """A value in UTF-8; None where a quote in it may be either."""
     bare = raw.strip('"')
     head, *rest = bare.split("'", 2)
     if len(rest) == 1 or re.search("%(?![0-9A-Fa-f]{2})", bare):
@@ -86,6 +93,12 @@ def _extended(raw: str) -> str | None:
     if rest and head.lower() not in ("utf-8", "utf8", "utf_8"):
         return None
     language, text = rest if rest else ("", bare)
-    if not text or (not rest and text.lower().startswith("utf")):
+    text = text.strip('"')
+    if (
+        not text
+        or '"' in text
+        or text[0] == "'"
+        or (not rest and text.lower().startswith("utf"))
+    ):
         return None
     return f"UTF-8'{language}'{quote(text, safe=EXTENDED_SAFE + '%')}"

@@ -50,7 +50,12 @@ def meant_duration(text: str) -> str:
 
 
 def meant_seconds(text: str) -> str:
-    """The digits of the seconds of such a text, or of a duration of ours; nothing for others."""
+    """The digits of the seconds of such a text, or of a duration of ours; nothing for others.
+
+    Nor for months, which differ in length.
+    """
+    if has_months(text):
+        return ""
     try:
         return str(parse_duration(meant_duration(text) or text))
     except ValueError:
@@ -60,6 +65,12 @@ def meant_seconds(text: str) -> str:
 def is_unsure(text: str) -> bool:
     """Tells whether a number in it may be one of two: `1M` is minutes or months, `1.000` is 1 or 1000."""
     return compiled(_UNSURE).search(text) is not None
+
+
+def has_months(text: str) -> bool:
+    """Tells whether such a text counts months."""
+    is_short = len(text) <= _LONGEST
+    return is_short and any(unit == "month" for _, unit in _parts(text.strip()))
 
 
 def _parts(text: str) -> Iterator[tuple[Decimal, str]]:

@@ -68,9 +68,12 @@ def _services(text: str) -> str:
 
 
 def _tags(text: str) -> str:
-    """With hyphens and commas, and without the weights that belong to Accept-Language."""
+    """With hyphens and commas, and without the weights that belong to Accept-Language.
+
+    Behind a blank alone a whole tag is another one, and a word may be the region of the first.
+    """
     tags = re.sub(r"\s*;\s*q=[\d.]+", "", text).replace("_", "-")
-    return re.sub(r"[\s,;]+", ", ", tags)
+    return re.sub(r"\s*[,;][\s,;]*|\s+(?=[A-Za-z]{2,3}-)", ", ", tags)
 
 
 def _types(text: str) -> str:

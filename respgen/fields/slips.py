@@ -98,7 +98,7 @@ def _undone(text: str, spelling: Spelling) -> Iterator[str]:
     yield from _numbers(text, spelling)
     if spelling.dates:
         yield from _dates(text)
-    yield from _quotes(text)
+    yield from _quotes(text, spelling.words)
     if not spelling.keys:
         yield from _each(r'(?<==)([^\s",;=][^",;=]*)(?=[,;]|$)', r'"\1"', text)
     yield from _words(text, spelling.words)
@@ -182,7 +182,9 @@ def _numbers(text: str, spelling: Spelling) -> Iterator[str]:
 _DATE = (
     r"([a-z]{3})[a-z]*[\W_]+([0-9]{1,2})[\W_]+([a-z]{3})[a-z]*[\W_]+([0-9]{4})[\W_]+"
 )
-_TIME = r"([0-9]{2})\W([0-9]{2})\W([0-9]{2})[\W_]*(?:GMT|UTC|Z)"
+_TIME = (
+    r"([0-9]{2})\W([0-9]{2})\W([0-9]{2})[\W_]*(?:GMT|UTC|Z)(?![\w+-]|[ \t]*[+-]?[0-9])"
+)
 
 
 def _dates(text: str) -> Iterator[str]:
@@ -207,7 +209,7 @@ _TYPOGRAPHIC = str.maketrans(
 )  # fmt: skip
 
 
-def _quotes(text: str) -> Iterator[str]:
+def _quotes(text: str, words: tuple[str, ...]) -> Iterator[str]:
     yield text.translate(_TYPOGRAPHIC)
     yield from _each(r"'([^'\"]*)'", r'"\1"', text)
     yield from _each(r"'([^'\"]*)'", r"\1", text)
@@ -217,11 +219,17 @@ def _quotes(text: str) -> Iterator[str]:
     yield from _each(r'(?<==)([^\s",;=]+)(?=[,;]|$)', r'"\1"', text)
     yield from _each(r"(?<![^,; ])([\w*-]+)(?=[,;]|$)", r'"\1"', text)
     if text.count('"') % 2:
-        yield from _closed(text)
+        yield from _closed(text, words)
 
 
-def _closed(text: str) -> Iterator[str]:
-    """With the quote that is missing, wherever a quoted text may start or end."""
+def _closed(text: str, words: tuple[str, ...]) -> Iterator[str]:
+    """With the quote that is missing, wherever a quoted text may start or end.
+
+    Nowhere, where a word of the field's own may stand inside of the quotes, or behind them.
+    """
+    behind = text.rpartition('"')[2].split(",")[1:]
+    if any(part.strip().lower() in words for part in behind):
+        return
     for match in re.finditer(r"(?<==)|(?<=,)|(?<=, )|^|$|(?=[,;])", text):
         yield f'{text[: match.start()]}"{text[match.start() :]}'
 

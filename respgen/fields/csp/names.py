@@ -131,6 +131,12 @@ _OLD = (
     ),
 )
 
+OFF = frozenset(
+    ["0", "false", "no", "none", "off", "never", "disable", "disabled", "?0"]
+)
+"""Words behind a directive that is to be switched off."""
+NO_SWITCH = "remove the directive: whatever stands behind it, it is on"
+
 KNOWN: Mapping[str, KnownDirective] = MappingProxyType(
     {
         **{

@@ -36,7 +36,9 @@ _LISTS = (Takes.SOURCES, Takes.ANCESTORS, Takes.TYPES)
 def remarks(name: str, text: str, *, report_only: bool = False) -> Iterator[Finding]:
     """Reports on each policy: its directives, those that appear twice, and its weaknesses."""
     read = read_slips(name, text)
-    meant = tuple(_mended(read.policies)) if len(text) <= _SMALL else ()
+    meant = (
+        tuple(_mended(read.policies)) if read.is_sure and len(text) <= _SMALL else ()
+    )
     # of sources that contradict each other nobody knows the right ones
     mended = serialised(meant) if meant and not _contradicts(meant) else None
     for slip in read.slips:

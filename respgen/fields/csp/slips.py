@@ -16,7 +16,7 @@ from respgen.core.grammar import compiled
 from respgen.decoder.respelt import meant_word
 from respgen.diagnostics import Finding, Mend, nearest, quoted
 from respgen.fields.csp.futile import futile_commas
-from respgen.fields.csp.names import FORMER, KNOWN, Takes
+from respgen.fields.csp.names import FORMER, KNOWN, NO_SWITCH, OFF, Takes
 from respgen.fields.csp.policies import (
     DIRECTIVE_NAME,
     PolicyDirective,
@@ -35,6 +35,7 @@ _NAMES = (Takes.GROUP, Takes.TYPES)
 _STICKING = frozenset("'\"*=:")
 _APART = 3
 """Letters and hyphens that a slip makes of a name, at most."""
+_WITH_PATH = r"(?:[A-Za-z][A-Za-z0-9+.-]*://)?[^/':]+(?::[0-9*]+)?/"
 _NEAR = 0.75
 """How near a known name must be: many end in -src."""
 
@@ -45,6 +46,13 @@ class Read:
 
     policies: Policies
     slips: tuple[Finding, ...]
+
+    @property
+    def is_sure(self) -> bool:
+        """Tells whether nobody can have meant other policies by the marks that are wrong."""
+        return not any(
+            slip.rule is r6.CSP_SEPARATOR and slip.fix is None for slip in self.slips
+        )
 
 
 def read_slips(name: str, text: str) -> Read:
@@ -96,7 +104,19 @@ def _comma(begun: PolicyDirective, last: PolicyDirective) -> Finding:
         f"a comma starts another policy, and {quoted(begun.name)} is not a directive"
     )
     advice = "separate sources with spaces, and directives with semicolons"
-    return Finding(r6.CSP_SEPARATOR, message, advice, (last.name,), fix=Mend())
+    in_path = _in_path(last, begun)
+    if in_path:
+        advice = "write %2C for a comma in a path, or a space between sources"
+    fix = None if in_path else Mend()
+    return Finding(r6.CSP_SEPARATOR, message, advice, (last.name,), fix=fix)
+
+
+def _in_path(last: PolicyDirective, more: PolicyDirective) -> bool:
+    """Tells whether a path may go on behind the mark: as two sources it would allow more."""
+    before = last.values[-1] if last.values else ""
+    return bool(compiled(_WITH_PATH).match(before)) and not re.search(
+        r"^['\"*]|:", more.written
+    )
 
 
 def _begins(directive: PolicyDirective) -> bool:
@@ -121,10 +141,16 @@ def _joined(policy: PolicyDirectives, slips: list[Finding]) -> PolicyDirectives:
     for directive in policy:
         if kept and _goes_on(kept[-1], directive):
             message = f"a semicolon ends {kept[-1].name}, and {quoted(directive.written)} is not a directive"
-            advice = "separate sources with spaces"
             at = (directive.name,)
+            advice = "separate sources with spaces"
+            in_path = _in_path(kept[-1], directive)
+            fix = None if in_path else Mend()
+            if in_path:
+                advice = (
+                    "write %3B for a semicolon in a path, or a space between sources"
+                )
             slips.append(
-                Finding(r6.CSP_SEPARATOR, message, advice, at, at_key=True, fix=Mend())
+                Finding(r6.CSP_SEPARATOR, message, advice, at, at_key=True, fix=fix)
             )
             kept[-1] = _continued(kept[-1], directive)
         else:
@@ -213,11 +239,18 @@ def _named(directive: PolicyDirective, slips: list[Finding]) -> PolicyDirective:
         advice = _advice(directive.name)
         slips.append(Finding(r6.CSP_DIRECTIVE, message, advice, at, at_key=True))
         return directive
+    values = (canonical(value), *directive.values) if value else directive.values
+    if KNOWN[meant].takes is Takes.NOTHING and any(map(_is_off, values)):
+        slips.append(Finding(r6.CSP_DIRECTIVE, message, NO_SWITCH, at, at_key=True))
+        return directive
     mend = Mend(part=meant)
     advice = f"write {meant}"
     slips.append(Finding(r6.CSP_DIRECTIVE, message, advice, at, at_key=True, fix=mend))
-    values = (canonical(value), *directive.values) if value else directive.values
     return PolicyDirective(meant, values, directive.written)
+
+
+def _is_off(value: str) -> bool:
+    return value.strip(_MARKS).lower() in OFF
 
 
 def _split(written: str) -> tuple[str, str]:

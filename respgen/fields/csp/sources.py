@@ -21,7 +21,7 @@ from respgen.fields.csp.meant import (
     meant_among,
     meant_source,
 )
-from respgen.fields.csp.names import KEYWORDS, SANDBOX, Takes
+from respgen.fields.csp.names import KEYWORDS, NO_SWITCH, OFF, SANDBOX, Takes
 from respgen.fields.csp.policies import NONCE_PLACE, NONE
 from respgen.fields.members import EVERYTHING
 from respgen.rules import r6
@@ -178,6 +178,8 @@ def _group(value: str) -> Finding | None:
 
 def _nothing(value: str) -> Finding:
     message = f"the directive takes no value, and this is {quoted(value)}"
+    if value.strip(QUOTES).lower() in OFF:
+        return _flaw(message, NO_SWITCH)
     return Finding(r6.CSP_SOURCE, message, "remove it", fix=Mend())
 
 

@@ -33,7 +33,9 @@ WRONG = {
     "no service, case": ("Alt-Svc", "Clear", "clear"),
     "language of a locale": ("Content-Language", "de_DE", "de-DE"),
     "language and weight": ("Content-Language", "en;q=0.8, de", "en, de"),
-    "languages apart": ("Content-Language", "en de", "en, de"),
+    "languages apart": ("Content-Language", "en-US de-DE", "en-US, de-DE"),
+    "language and region": ("Content-Language", "en us", None),
+    "language in words": ("Content-Language", "english language", None),
     "language and charset": ("Content-Language", "de.UTF-8", None),
     "patch in a word": ("Accept-Patch", "json", None),
     "patches and semicolon": (
