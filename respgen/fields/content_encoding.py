@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from respgen.core.grammar import TOKEN, compiled
 from respgen.decoder.respelt import meant_word
@@ -11,6 +12,7 @@ from respgen.diagnostics import Finding, Mend, nearest, quoted
 from respgen.fields.forms import words
 from respgen.fields.members import members, respelt
 from respgen.fields.row import text_field
+from respgen.fields.slips import LONGEST
 from respgen.nearness import is_slip
 from respgen.rules import r2
 
@@ -33,12 +35,15 @@ def remarks(text: str) -> Iterator[Finding]:
     if not found:
         message = "it names no coding"
         yield Finding(r2.CONTENT_CODING, message, "remove the header")
+    is_long = len(text) > LONGEST
     for place, coding in enumerate(found):
         if coding.lower() not in CODINGS:
-            yield _own(coding, found, place)
+            own = _own(coding, [] if is_long else found, place)
+            yield replace(own, fix=None) if is_long else own
 
 
 def _own(coding: str, found: list[str], place: int) -> Finding:
+    """Reports a member; `found` is empty where there are too many to write each time."""
     small = coding.lower()
     others = ", ".join([*found[:place], *found[place + 1 :]])
     gone = Mend(others or None, removed=True)

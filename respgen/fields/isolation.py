@@ -92,7 +92,10 @@ def _meant(row: Words, text: str) -> str | None:
     word = meant_word(row, found[1]) if found else None
     if word is None or found is None:
         return None
-    return _serialised(word, {_REPORT: found[2]} if found[2] else {})
+    try:
+        return _serialised(word, {_REPORT: found[2]} if found[2] else {})
+    except ValueError:  # a String is of ASCII (RFC 9651 3.3.3)
+        return None
 
 
 def endpoint(text: str) -> str | None:

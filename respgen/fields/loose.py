@@ -27,7 +27,8 @@ from respgen.decoder.respelt import meant_word
 from respgen.fields.durations import meant_seconds
 from respgen.fields.wanted import Value, Wanted
 
-_CLOSED = r""""(?:[^"\\]|\\.)*"|'[^']*'|\([^()]*\)|\[[^\[\]]*\]"""
+# a quote that nothing closes reaches to the end, so that none behind it is looked at again
+_CLOSED = r""""(?:[^"\\]|\\.)*("|\\?\Z)|'[^']*'|\([^()]*\)|\[[^\[\]]*\]"""
 _QUOTES = "\"'`\u2018\u2019\u201c\u201d"
 _NAMED = r"[\"']?([A-Za-z*][\w.*-]*)[\"']?[ \t]*(?:[=:][ \t]*|[ \t]+|$)(.*)"
 _YES = ("?1", "1", "true", "yes", "on", "?t")
@@ -41,12 +42,17 @@ def _unclear(part: str) -> ValueError:
 
 def pieces(text: str, separator: str) -> list[str]:
     """What stands between separators outside of quotes and brackets; empty pieces go."""
-    masked = re.sub(_CLOSED, lambda match: "\0" * len(match[0]), text)
+    masked = re.sub(_CLOSED, _masked, text)
     ends = [match.span() for match in re.finditer(separator, masked)]
     starts = [0, *(end for _, end in ends)]
     stops = [*(start for start, _ in ends), len(text)]
     found = (text[a:b].strip() for a, b in zip(starts, stops, strict=True))
     return [piece for piece in found if piece]
+
+
+def _masked(match: re.Match[str]) -> str:
+    is_open = match[0][0] == '"' and match[1] != '"'
+    return match[0] if is_open else "\0" * len(match[0])
 
 
 def loose_list(wanted: Wanted, text: str) -> list[StructuredMember]:
@@ -71,7 +77,7 @@ def loose_dict(
         text = text[1:-1]
     plain = not any(each.params for each in (*keys.values(), other))
     names = "|".join(map(re.escape, keys)) or "(?!)"
-    between = rf"[,;]|\s+(?=(?:{names})\s*(?:[=:,;]|$))" if plain else ","
+    between = rf"[,;]|(?<!\s)\s+(?=(?:{names})\s*(?:[=:,;]|$))" if plain else ","
     found: dict[str, StructuredMember] = {}
     for piece in pieces(text, between):
         key, rest = _named(piece, keys)

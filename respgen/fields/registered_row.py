@@ -23,6 +23,7 @@ from respgen.fields.kinds import Kind
 from respgen.fields.loose import loose_dict, loose_list, loose_member
 from respgen.fields.merging import Parts
 from respgen.fields.row import FieldType
+from respgen.fields.slips import LONGEST
 from respgen.fields.structured import MEMBERS as BY_KEY
 from respgen.fields.structured import bare, params, repeated
 from respgen.fields.structured_values import MEMBERS, entries, item, members
@@ -104,11 +105,13 @@ class Structured:
 
     def meant(self, text: str, faults: Judge | None = None) -> str | None:
         """The text that was certainly meant, which has no faults; None where that is unclear."""
+        if len(text) > LONGEST:
+            return None
         try:
             mended = self._text(self._loosely(text))
         except ValueError:
             return None
-        right = mended != text and not any((faults or self._faults)(mended))
+        right = mended not in ("", text) and not any((faults or self._faults)(mended))
         return mended if right else None
 
     def _faults(self, text: str) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ _STEPS = 2
 """Slips that are undone in one text; more of them are no slip."""
 _MOST = 400
 """Texts that are tried for one that is wrong."""
-_LONGEST = 1_000
+LONGEST = 1_000
 """Characters of a text in which slips are looked for."""
 
 Right: TypeAlias = Callable[[str], str | None]
@@ -56,7 +56,7 @@ class Spelling:
 
 def meant_text(text: str, name: str, spelling: Spelling, right: Right) -> str | None:
     """The right text that is the fewest slips away, if there is one alone."""
-    if len(text) > _LONGEST or (spelling.seconds and is_unsure(text)):
+    if len(text) > LONGEST or (spelling.seconds and is_unsure(text)):
         return None
     bare, *inside = _unpasted(text, name)
     tried = {text}

@@ -288,6 +288,20 @@ FLOODS: dict[str, tuple[str, Flood]] = {
         "yaml",
         _header("      X-A: {type: sf_dict, value: '", "a{}=1", ", ", "'}"),
     ),
+    "a priority of spaces": ("yaml", _header("      Priority: 'u=1", " ", "", "x'")),
+    "a dictionary of tabs": (
+        "yaml",
+        _header('      CDN-Cache-Control: "x', "\\t", "", 'x"'),
+    ),
+    "escapes outside of strings": (
+        "yaml",
+        _header("      Cache-Status: 'a ", '"\\', "", "'"),
+    ),
+    "codings": ("yaml", _header("      Content-Encoding: ", "a", ",", "")),
+    "codings that are none": (
+        "yaml",
+        _header("      Content-Encoding: ", "gzpi", ", ", ""),
+    ),
     "challenges": ("yaml", _header("      WWW-Authenticate: '", "A{} b=c", ", ", "'")),
     "quotes": ("yaml", _header("      X-A: '", '"', "", "'")),
     "spaces": ("yaml", _header("      X-A: 'a", " ", "", "b'")),

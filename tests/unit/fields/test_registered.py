@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from remarked import codes, mended, remarks, wire
+
+from respgen.fields.loose import loose_dict, pieces
+from respgen.fields.wanted import Wanted
 
 RIGHT = {
     "Accept-CH": ("Sec-CH-UA-Model, DPR", "DPR;q=0.5", ""),
@@ -137,3 +142,32 @@ def test_lists_and_mappings_take_plain_words_for_tokens() -> None:
     )
     status = [{"value": {"token": "edge"}, "params": {"fwd": "miss"}}]
     assert wire("Cache-Status", status) == "edge;fwd=miss"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Priority", "u=1" + 20_000 * " " + "x"),
+        ("CDN-Cache-Control", "x" + 20_000 * "\t" + "x"),
+        ("Cache-Status", 10_000 * '"\\'),
+        ("Content-Encoding", 10_000 * "a,"),
+    ],
+)
+def test_a_long_text_is_judged_soon_and_proposes_nothing(name: str, text: str) -> None:
+    begun = process_time()
+    assert {*mended(name, text)} == {None}
+    assert process_time() - begun < 1
+
+
+def test_a_text_of_blanks_proposes_no_empty_one() -> None:
+    assert mended("Priority", "\t\t") == [None]
+
+
+def test_runs_of_blanks_are_read_in_linear_time() -> None:
+    """The pieces of a text alone, without the limit to its length."""
+    begun = process_time()
+    names = {"u": Wanted(), "i": Wanted()}
+    with pytest.raises(ValueError, match="unclear"):
+        loose_dict(names, Wanted(), "u=1" + 20_000 * " \t" + "\x7f")
+    assert len(pieces(10_000 * '"\\', ",")) == 1
+    assert process_time() - begun < 1

@@ -45,6 +45,16 @@ TEXTS: dict[str, tuple[str, str, list[str]]] = {
     "opener and reports": (OPENER, 'same-origin; report-to="a"', []),
     "opener and reports to a token": (OPENER, "same-origin; report-to=a", ["R618"]),
     "opener in quotes": (OPENER, '"same-origin"', ["R618"]),
+    "opener and reports beyond ASCII": (
+        OPENER,
+        'same-origin; report-to="\N{SUPERSCRIPT TWO}oop"',
+        ["R618"],
+    ),
+    "embedder that reports beyond ASCII": (
+        f"{EMBEDDER}-Report-Only",
+        "require-corp; report-to=k\N{LATIN SMALL LETTER O WITH DIAERESIS}ln",
+        ["R618"],
+    ),
     "opener, case": (OPENER, "Same-Origin", ["R618"]),
     "opener of embedders": (OPENER, "require-corp", ["R618"]),
     "embedder": (EMBEDDER, "credentialless", []),
