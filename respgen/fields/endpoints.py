@@ -31,8 +31,15 @@ _FIELD = Structured((), "", Shape.DICTIONARY, Wanted(STRING))
 def remarks(text: str) -> Iterator[Finding]:
     """Reports on each endpoint."""
     faults = [*_faults(text)]
-    mended = _FIELD.meant(text, _faults) if faults else None
+    mended = _FIELD.meant(text, _uncertain) if faults else None
     yield from (mending(found, mended) for found in faults)
+
+
+def _uncertain(text: str) -> Iterator[Finding | str]:
+    """What is wrong with the text that may be meant, then addresses that may be something else."""
+    yield from _faults(text)
+    addresses = map(bare, parse_sf_dict(text).values())
+    yield from (each for each in map(str, addresses) if not _apart(each))
 
 
 def _faults(text: str) -> Iterator[Finding]:

@@ -31,6 +31,9 @@ from respgen.fields.wanted import Value, Wanted
 _CLOSED = r""""(?:[^"\\]|\\.)*("|\\?\Z)|'[^']*'|\([^()]*\)|\[[^\[\]]*\]"""
 _QUOTES = "\"'`\u2018\u2019\u201c\u201d"
 _NAMED = r"[\"']?([A-Za-z*][\w.*-]*)[\"']?[ \t]*(?:[=:][ \t]*|[ \t]+|$)(.*)"
+# RFC 3986 3.3: commas and semicolons of its own
+_ADDRESS = r"(?:(?<![^\s,;=(])\.{0,2}/|://)[^\s,;\0]*[,;](?=\S)"
+_ASSIGNED = r"([A-Za-z*][\w.*-]*)[ \t]*=[ \t]*([(\[]?)"
 _YES = ("?1", "1", "true", "yes", "on", "?t")
 _NO = ("?0", "0", "false", "no", "off", "?f")
 
@@ -41,8 +44,13 @@ def _unclear(part: str) -> ValueError:
 
 
 def pieces(text: str, separator: str) -> list[str]:
-    """What stands between separators outside of quotes and brackets; empty pieces go."""
+    """What stands between separators outside of quotes and brackets; empty pieces go.
+
+    Raises ValueError where one may be a part of an address, which has no quotes.
+    """
     masked = re.sub(_CLOSED, _masked, text)
+    if compiled(_ADDRESS).search(masked):
+        raise _unclear(text)
     ends = [match.span() for match in re.finditer(separator, masked)]
     starts = [0, *(end for _, end in ends)]
     stops = [*(start for start, _ in ends), len(text)]
@@ -57,7 +65,26 @@ def _masked(match: re.Match[str]) -> str:
 
 def loose_list(wanted: Wanted, text: str) -> list[StructuredMember]:
     """The members of a List. Raises ValueError."""
-    return [loose_member(wanted, piece) for piece in pieces(text, _between(wanted))]
+    found = pieces(text, _between(wanted))
+    return [loose_member(wanted, piece) for piece in _rejoined(found, wanted)]
+
+
+def _rejoined(found: Sequence[str], wanted: Wanted) -> list[str]:
+    """The members, where a comma stands for a semicolon: before a parameter of the one in front."""
+    if not wanted.params:
+        return [*found]
+    whole = [*found[:1]]
+    for piece in found[1:]:
+        named = compiled(_ASSIGNED).match(piece)
+        if named is None or named[2]:
+            if meant_word(piece.split(";")[0].strip(), wanted.params):
+                raise _unclear(piece)
+            whole.append(piece)
+        elif meant_word(named[1], wanted.params):
+            whole[-1] += f"; {piece}"
+        else:
+            raise _unclear(piece)
+    return whole
 
 
 def _between(wanted: Wanted) -> str:
@@ -79,7 +106,7 @@ def loose_dict(
     names = "|".join(map(re.escape, keys)) or "(?!)"
     between = rf"[,;]|(?<!\s)\s+(?=(?:{names})\s*(?:[=:,;]|$))" if plain else ","
     found: dict[str, StructuredMember] = {}
-    for piece in pieces(text, between):
+    for piece in _rejoined(pieces(text, between), other):
         key, rest = _named(piece, keys)
         wanted = keys.get(key, other)
         if key in found:
@@ -98,7 +125,7 @@ def _nothing(wanted: Wanted, piece: str) -> bool:
 def _named(piece: str, known: Mapping[str, object]) -> tuple[str, str]:
     """A key, spelt as it is known, and what stands behind it."""
     match = compiled(_NAMED).fullmatch(piece)
-    if match is None:
+    if match is None or match[2].startswith("//"):  # https://
         raise _unclear(piece)
     key = meant_word(match[1], known) or match[1].lower()
     if not compiled(SF_KEY).fullmatch(key):
@@ -112,12 +139,14 @@ def loose_member(wanted: Wanted, text: str) -> StructuredMember:
     given = {}
     for piece in rest:
         key, written = _named(piece, wanted.params)
+        if key in given:
+            raise _unclear(piece)
         value = wanted.params.get(key, Value())
         given[key] = loose_value(value, written) if written else _flag(value, piece)
     if wanted.inner and _is_bracketed(first, alone=wanted.value is None):
         inside = _inside(wanted.inner, first)
         return InnerList(inside, given) if given else inside
-    if wanted.value is None:
+    if wanted.value is None or (wanted.params and compiled(_ASSIGNED).match(first)):
         raise _unclear(text)
     made = loose_value(wanted.value, first)
     return Item(made, given) if given else made
@@ -172,8 +201,8 @@ def _read(wanted: Value, text: str) -> Iterator[BareItem]:
 
 
 def _is_plain(raw: str, *, bare: bool) -> bool:
-    """Tells whether a String is certain: a bare text with a space in it may be two."""
-    clear = compiled(r"[!#-\[\]-~]+" if bare else r"[ !#-\[\]-~]+")
+    """Tells whether a String is certain: a bare text with a space in it may be two, one in `<>` another."""
+    clear = compiled(r"[!#-;=?-\[\]-~]+" if bare else r"[ !#-\[\]-~]+")
     return clear.fullmatch(raw) is not None
 
 

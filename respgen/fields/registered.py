@@ -224,7 +224,7 @@ _FIELDS = (
     _list(
         "Link-Template",
         "URI templates of what is related to it (RFC 9652).",
-        Wanted(STRING),
+        Wanted(STRING, params=dict.fromkeys(("rel", "anchor", "var-base"), STRING)),
     ),
     _dict(
         "No-Vary-Search",

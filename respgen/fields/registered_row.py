@@ -38,7 +38,7 @@ from respgen.fields.wanted import (
 from respgen.located import Plain
 from respgen.rules import r5
 
-Judge: TypeAlias = Callable[[str], Iterator[Finding]]
+Judge: TypeAlias = Callable[[str], Iterator[object]]
 
 
 class Shape(Enum):
