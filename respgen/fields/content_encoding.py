@@ -22,8 +22,11 @@ CODINGS = (
     *("pack200-gzip", "zstd", "x-compress", "x-gzip"),
 )
 _IDENTITY = "identity"
-# What people write for them; .gz and .br are names of files, brotli is the library
-_NAMES = {"brotli": "br", "gz": "gzip", "zstandard": "zstd", "zst": "zstd"}
+# What people write for them; .gz and .br are names of files
+_NAMES = {"gz": "gzip", "zst": "zstd"}
+# Who names the library has the application in mind, where nothing compresses
+_LIBRARIES = {"brotli": "br", "zstandard": "zstd"}
+_ARCHIVES = ("zip", "7z", "rar", "tar")
 _ABSENT = ("none", "null", "plain", "text", "raw", "off", "false")
 # RFC 2045 6.1, RFC 9112 7: how a message is carried, in mail or on one connection
 _OF_TRANSFER = ("7bit", "8bit", "base64", "binary", "chunked", "quoted-printable")
@@ -51,6 +54,14 @@ def _own(coding: str, found: list[str], place: int) -> Finding:
         message = "identity is no coding to take off: it is for Accept-Encoding alone"
         return Finding(r2.UNKNOWN_CODING, message, "remove it", (coding,), fix=gone)
     first, *parameters = coding.split(";", 1)
+    if small in _LIBRARIES:
+        message = f"{quoted(coding)} is not a content coding"
+        advice = f"remove it: a middleware or a proxy that compresses adds {_LIBRARIES[small]} itself"
+        return Finding(r2.CONTENT_CODING, message, advice, (coding,))
+    if small in _ARCHIVES:
+        message = f"{quoted(coding)} is a format of files, and not a content coding"
+        advice = "remove it: media_type says what the file is"
+        return Finding(r2.CONTENT_CODING, message, advice, (coding,))
     if parameters and "charset" in parameters[0] and (meant := _meant(first)):
         return _instead(coding, meant, found, place)
     for is_one, what, advice in _OTHERS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -9,7 +10,7 @@ from functools import partial
 from respgen.core.grammar import compiled
 from respgen.core.structured import BareItem, Item, Token, sf_item
 from respgen.core.structured_text import parse_sf_item
-from respgen.diagnostics import Finding, Mend
+from respgen.diagnostics import Finding, Mend, quoted
 from respgen.fields.forms import words
 from respgen.fields.pasted import unwrapped
 from respgen.fields.row import FieldType, text_field
@@ -62,6 +63,10 @@ def remarks(row: Words, text: str) -> Iterator[Finding]:
     token, params = _parsed(text)
     meant = _meant(row, text)
     fix = Mend(meant if meant != text else None)
+    if others := _others(row, text):
+        message = f"{quoted(text)} has several values, and browsers take one"
+        yield Finding(r6.WORD, message, f"write one of them: {others}", (text,))
+        return
     if remark := word_remark(row, token):
         advice = f"write {meant}" if meant else advised(row, token)
         yield replace(remark, help=advice, at=(text,), fix=fix)
@@ -78,6 +83,15 @@ def remarks(row: Words, text: str) -> Iterator[Finding]:
             else "write the name of an endpoint in double quotes"
         )
         yield Finding(r6.WORD, message, advice, fix=fix)
+
+
+def _others(row: Words, text: str) -> str:
+    """The values of a text that has several, whatever stands between them."""
+    if len(text) > _LONGEST:
+        return ""
+    found = re.findall(r"[^\s;,\"']+", text.lower())
+    several = [*dict.fromkeys(each for each in found if _spelt(each) in row.known)]
+    return " or ".join(several) if several[1:] else ""
 
 
 def _spelt(name: str) -> str:

@@ -172,7 +172,11 @@ _FIELDS = (
     _item(
         "Activate-Storage-Access",
         "Whether a frame gets its cookies.",
-        Wanted(words("load", "retry"), params={"allowed-origin": ORIGIN}),
+        Wanted(
+            words("load", "retry"),
+            params={"allowed-origin": ORIGIN},
+            demands={"retry": "allowed-origin"},
+        ),
     ),
     _list(
         "Cache-Status", "What caches did with the request (RFC 9211).", _CACHE_STATUS

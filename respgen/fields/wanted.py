@@ -45,7 +45,8 @@ class Value:
             return False
         if self.most is not None:
             return isinstance(value, int) and 0 <= value <= self.most
-        return self.open or not self.known or _text(value) in self.known
+        is_word = isinstance(value, Token) or str not in self.types
+        return self.open or not self.known or not is_word or _text(value) in self.known
 
     def is_usual(self, value: BareItem | None) -> bool:
         """Tells whether a word is known, where some are."""
@@ -65,7 +66,7 @@ NAME = Value("a String in double quotes, or a Token", (Token, str))
 BYTES = Value("bytes: base64 between colons", (bytes,))
 WHOLE = Value("a whole number", (int,))
 TRUE_OR_NAMES = Value("the name alone, or header names in double quotes", (bool, str))
-ORIGIN = Value("an origin in double quotes, or *", (str, Token))
+ORIGIN = Value("an origin in double quotes, or *", (str, Token), ("*",))
 SECONDS = Value("a whole number of seconds", (int,), most=10**15, seconds=True)
 
 
@@ -78,12 +79,16 @@ def words(*known: str, others: bool = False) -> Value:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A member: an Item, an Inner List of items, or either; and its parameters, where there are any."""
+    """A member: an Item, an Inner List of items, or either; and its parameters, where there are any.
+
+    `demands`: words that do nothing without a parameter.
+    """
 
     value: Value | None = ANY
     inner: Value | None = None
     params: Mapping[str, Value] = field(default_factory=dict)
     required: tuple[str, ...] = ()
+    demands: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def said(self) -> str:
@@ -156,7 +161,8 @@ def part_remarks(part: Part) -> Iterator[Finding]:
             message = f"{key} stands behind a semicolon, as a parameter of {part.name}"
             advice = "put a comma in front of it: recipients ignore it as it is"
             yield Finding(r5.STRUCTURED_MEMBER, message, advice, path, at_key=True)
-    for key in part.wanted.required:
+    demanded = part.wanted.demands.get(_text(bare(part.member)) or "")
+    for key in (*part.wanted.required, *([demanded] if demanded else ())):
         if key not in given:
             message = f"{part.name} must have {key}"
             yield Finding(r5.STRUCTURED_MEMBER, message, f"add {key}", part.path)

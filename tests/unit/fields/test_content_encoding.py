@@ -25,7 +25,8 @@ def test_codings_are_sent_in_small_letters() -> None:
         ("gzp", "gzip"),
         ("gizp", "gzip"),
         ("gz", "gzip"),
-        ("brotli", "br"),
+        ("brotli", None),
+        ("zip", None),
         ("gzip; br", "gzip, br"),
         ("gzip br", "gzip, br"),
         ('"gzip"', "gzip"),
@@ -53,3 +54,9 @@ def test_what_is_no_coding_is_an_error(text: str, meant: str | None) -> None:
 def test_what_clients_need_not_know_is_a_warning(text: str) -> None:
     """`identity` is for Accept-Encoding (RFC 9110 12.5.3); a coding may be one's own."""
     assert codes(NAME, text) == ["R247"]
+
+
+def test_a_library_is_no_coding_to_write() -> None:
+    """The coding that it makes is found, too, where nothing compresses (R240)."""
+    (found,) = remarks(NAME, "brotli")
+    assert found.help.startswith("remove it: a middleware or a proxy that compresses")

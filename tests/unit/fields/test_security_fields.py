@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from remarked import codes, mended, wire
+from remarked import codes, mended, remarks, wire
 
 from respgen.diagnostics import Malformed
 from respgen.located import Plain
@@ -350,3 +350,23 @@ def test_referrer_policies_are_known() -> None:
     }
     found = {name: codes(REFERRER, name) for name in known - {"__compat"}}
     assert {name for name in found if found[name]} == {"unsafe-url"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "values"),
+    [
+        (EMBEDDER, "require-corp, credentialless", "require-corp or credentialless"),
+        (EMBEDDER, "credentialless require-corp", "credentialless or require-corp"),
+        (EMBEDDER, "unsafe-none; require-corp", "unsafe-none or require-corp"),
+        (
+            OPENER,
+            "same-origin, same-origin-allow-popups",
+            "same-origin or same-origin-allow-popups",
+        ),
+    ],
+)
+def test_of_two_values_the_author_chooses(name: str, text: str, values: str) -> None:
+    """A second one is no parameter of the first."""
+    (found,) = remarks(name, text)
+    assert found.help == f"write one of them: {values}"
+    assert mended(name, text) == [None]
