@@ -31,8 +31,10 @@ from respgen.fields.wanted import Value, Wanted
 _CLOSED = r""""(?:[^"\\]|\\.)*("|\\?\Z)|'[^']*'|\([^()]*\)|\[[^\[\]]*\]"""
 _QUOTES = "\"'`\u2018\u2019\u201c\u201d"
 _NAMED = r"[\"']?([A-Za-z*][\w.*-]*)[\"']?[ \t]*(?:[=:][ \t]*|[ \t]+|$)(.*)"
-# RFC 3986 3.3: commas and semicolons of its own
-_ADDRESS = r"(?:(?<![^\s,;=(])\.{0,2}/|://)[^\s,;\0]*[,;](?=\S)"
+# RFC 3986 3.3: commas and semicolons of its own, unless another address starts there
+_ADDRESS = (
+    r"(?:(?<![^\s,;=(])\.{0,2}/|://)[^\s,;\0]*[,;](?=\S)(?!(?:[\w.*-]+=)?https?://)"
+)
 _ASSIGNED = r"([A-Za-z*][\w.*-]*)[ \t]*=[ \t]*([(\[]?)"
 _YES = ("?1", "1", "true", "yes", "on", "?t")
 _NO = ("?0", "0", "false", "no", "off", "?f")

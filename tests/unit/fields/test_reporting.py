@@ -95,6 +95,7 @@ def test_a_group_of_report_to_has_its_members(text: str, meant: str | None) -> N
         (f'default="{URL}, {URL}"', None),
         (f'default=("{URL}")', None),
         ("default", None),
+        (f"a={URL};b={URL}", f'a="{URL}", b="{URL}"'),
         (URL, None),
         ("default=reports", None),
         (f"default={URL};b=c", None),
