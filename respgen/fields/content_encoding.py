@@ -56,7 +56,8 @@ def _own(coding: str, found: list[str], place: int) -> Finding:
     first, *parameters = coding.split(";", 1)
     if small in _LIBRARIES:
         message = f"{quoted(coding)} is not a content coding"
-        advice = f"remove it: a middleware or a proxy that compresses adds {_LIBRARIES[small]} itself"
+        name = _LIBRARIES[small]
+        advice = f"remove it, since whatever compresses adds {name} itself; a body of bytes that is compressed has {name}"
         return Finding(r2.CONTENT_CODING, message, advice, (coding,))
     if small in _ARCHIVES:
         message = f"{quoted(coding)} is a format of files, and not a content coding"

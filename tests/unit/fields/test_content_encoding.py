@@ -59,4 +59,4 @@ def test_what_clients_need_not_know_is_a_warning(text: str) -> None:
 def test_a_library_is_no_coding_to_write() -> None:
     """The coding that it makes is found, too, where nothing compresses (R240)."""
     (found,) = remarks(NAME, "brotli")
-    assert found.help.startswith("remove it: a middleware or a proxy that compresses")
+    assert found.help.startswith("remove it, since whatever compresses adds br itself")
