@@ -62,7 +62,7 @@ def _services(text: str) -> str:
     """With quotes around authorities, and semicolons before ma and persist."""
     if text.lower() == "clear":
         return "clear"
-    behind = re.sub(r",(?=\s*(?:ma|persist)=)", ";", text)
+    behind = re.sub(r"(?:,|(?<=[\"'\d])(?=\s))(?=\s*(?:ma|persist)=)", ";", text)
     named = re.sub(r"\b(h[23][\w-]*):(?=\d)", r"\1=:", behind)
     return compiled(_AUTHORITY).sub(r'="\1"', named)
 

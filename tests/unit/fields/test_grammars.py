@@ -30,6 +30,7 @@ WRONG = {
     "service with a colon": ("Alt-Svc", "h3:443", 'h3=":443"'),
     "service without a protocol": ("Alt-Svc", "alt.example:443", None),
     "service and comma": ("Alt-Svc", 'h3=":443", ma=60', 'h3=":443"; ma=60'),
+    "service and blank": ("Alt-Svc", 'h3=":443" ma=60', 'h3=":443"; ma=60'),
     "no service, case": ("Alt-Svc", "Clear", "clear"),
     "language of a locale": ("Content-Language", "de_DE", "de-DE"),
     "language and weight": ("Content-Language", "en;q=0.8, de", "en, de"),
