@@ -244,12 +244,12 @@ if TYPE_CHECKING:
         def components(self) -> SplitResult: ...
 
 
-# respgen seal af675ba31b01-e7cd
-def is_address(value: Any) -> bool:
+# respgen seal feb01c3114de-a9bc
+def is_address(value: object) -> bool:
     """Whether it is such an object: a model may have components, too, which are no URL's."""
     if type(getattr(type(value), "components", None)) is not property:
         return False
-    return type(value.components) is SplitResult
+    return type(cast("Address", value).components) is SplitResult
 
 
 # respgen seal 6e2e8b129ac1-e3b0

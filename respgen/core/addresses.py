@@ -4,7 +4,7 @@ Goes in: a URL as text or as such an object, with the field's name for messages.
 out: its text.
 """
 
-from typing import Any, Protocol
+from typing import Protocol, cast
 from urllib.parse import SplitResult
 
 from respgen.core.grammar import typed_text
@@ -17,11 +17,11 @@ class Address(Protocol):
     def components(self) -> SplitResult: ...
 
 
-def is_address(value: Any) -> bool:
+def is_address(value: object) -> bool:
     """Whether it is such an object: a model may have components, too, which are no URL's."""
     if type(getattr(type(value), "components", None)) is not property:
         return False
-    return type(value.components) is SplitResult
+    return type(cast("Address", value).components) is SplitResult
 
 
 def address_text(name: str, value: object) -> str:

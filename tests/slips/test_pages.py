@@ -21,7 +21,7 @@ from tests.slips.pages import Slipped, schema, slips
 
 QUICK = 40
 """One in so many slips is tried always."""
-SLOW = 4
+SLOW = 16
 """And one in so many where there is time."""
 _FOLDER = Path("/nowhere")
 _PROJECT = Project(_FOLDER, (_FOLDER / "shop.json",), _FOLDER / "out")

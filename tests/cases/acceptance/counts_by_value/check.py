@@ -26,7 +26,8 @@ def sorts_numbers_beside_nan() -> None:
 
 
 def keeps_other_keys_as_json_has_them() -> None:
-    for value in ({1: 2, True: 3, None: 4, 2.5: 5, "a": 6}, {}, {Stamp(1): 1}):
+    ordinary: dict[Any, int] = {1: 2, True: 3, None: 4, 2.5: 5, "a": 6}
+    for value in (ordinary, dict[Any, int](), {Stamp(1): 1}):
         assert Plainly(value).body == json.dumps(value, separators=(",", ":")).encode()
         mixed = {nan: 0, **value}
         texts = {"null": 0} | json.loads(json.dumps(value))
