@@ -38,11 +38,12 @@ def received(agent: Agent, response: Any) -> None:
 
 def with_arguments(function: Any) -> Any:
     """The function with texts for what callers have to give by keyword."""
+    texts = {"path": "/account", "secret": "0123456789abcdef" * 2}
     found = signature(function).parameters.values()
     required = [
         p.name for p in found if p.kind is p.KEYWORD_ONLY and p.default is p.empty
     ]
-    return partial(function, **dict.fromkeys(required, "web"))
+    return partial(function, **{name: texts.get(name, "web") for name in required})
 
 
 @pytest.mark.parametrize(("module", "preset"), PRESETS)

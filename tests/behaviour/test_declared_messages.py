@@ -16,7 +16,10 @@ from tests.behaviour.oracle import Sent, answer
 from tests.behaviour.strategies import Family, families
 
 many = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
-MAY_BE_EMPTY = ("list", "sf_list", "sf_dict", "link", "digest")
+MAY_BE_EMPTY = (
+    *("list", "sf_list", "sf_dict", "link", "digest"),
+    *("cache_control", "server_timing"),
+)
 OVERRIDING = ("headers", "media_type", "status_code")
 
 
