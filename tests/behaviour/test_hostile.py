@@ -317,10 +317,17 @@ def test_secrets(encoding: str) -> None:
                 _answers(cls, spec, {"value": "v", "place": "p"})
 
 
+def _arguments(spec: CookieSpec) -> set[str]:
+    """The attributes that callers give."""
+    return {name for name, of in spec.origins.items() if isinstance(of, Argument)}
+
+
 def _answers(cls: Any, spec: CookieSpec, setting: dict[str, Any]) -> None:
     """A set and a deletion: refused by name, or clean lines of this cookie."""
+    # whoever deletes says where the cookie lives
+    scope = {each: None for each in ("path", "domain") if each in _arguments(spec)}
     kept = ("place", "path", "domain")
-    deletion = {each: setting[each] for each in kept if each in setting}
+    deletion = scope | {each: setting[each] for each in kept if each in setting}
     acts: dict[str, dict[str, Any]] = {"set": setting, "delete": deletion}
     for act, words in acts.items():
         response = cls("")
