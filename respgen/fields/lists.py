@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from respgen.core.fields import field_value
 from respgen.core.grammar import TOKEN, compiled
@@ -80,6 +81,8 @@ def _vary(text: str) -> Iterator[Finding]:
             )
 
 
+# Classes that add to the list of their parents name the same ones again.
+@lru_cache(maxsize=65536)
 def _meant_header(name: str) -> str | None:
     """Finds the known header of which the name is a slip away; `X-` makes another name of any."""
     known = {**fields.REGISTERED, **fields.UNREGISTERED}

@@ -78,6 +78,8 @@ def described(spec: CookieSpec) -> dict[str, Any]:
     """How the browser describes a cookie of the preset; visitor's domain is the demo's setting."""
     known = dict[str, Any](spec.known)
     path = known["path"] or "/set"
+    if "path" in spec.origins:
+        path = with_arguments(lambda *, path: None).keywords["path"]
     domain = HOST if known["domain"] is None else f".{known['domain'].lstrip('.')}"
     if "domain" in spec.origins:
         domain = f".{HOST}"
