@@ -301,10 +301,11 @@ def test_the_verdict_comes_first(made: Shop) -> None:
     short, full = made.run("check"), made.run("check", "--full-diff")
     assert (short.status, full.status) == (1, 1)
     verdict = [
+        "generated/_support.py: schema changed",
         "generated/new.py: missing",
         "generated/shop.py: edited by hand (Item)",
         "  help: move the edit into the schema, or discard it with `respgen generate --force`",
-        "2 files out of date: move the edit into the schema, then run `respgen generate`",
+        "3 files out of date: move the edit into the schema, then run `respgen generate`",
         "",
     ]
     new_file = "+++ generated/new.py"
