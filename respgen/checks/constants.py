@@ -68,9 +68,7 @@ def value_findings(header: HeaderSpec, sent: str) -> Iterator[Finding]:
     every = [*islice(row.judge(sent), _MOST)]
     if len(sent) <= _SMALL and len(every) < _MOST:
         every = [_with_sure_fix(found, every, row) for found in every]
-    if slip := _slip(header, row, sent, every):
-        every = [slip]
-    for found in every:
+    for found in [*_of_slip(header, row, sent, every)] or every:
         message = f"{header.name}: {found.message}"
         advice = _shown(header, found.fix) or found.help
         yield replace(found, message=message, help=advice)
@@ -82,19 +80,24 @@ def _with_sure_fix(
     return found if _is_sure(found, every, row) else replace(found, fix=None)
 
 
-def _slip(
+def _of_slip(
     header: HeaderSpec, row: FieldType[Any], sent: str, found: Sequence[Finding]
-) -> Finding | None:
-    """The first error, where undoing one slip mends them all; None where it is no slip."""
+) -> Iterator[Finding]:
+    """The first error, where undoing one slip mends all, and what is found even so; else nothing."""
     errors = [*filter(_is_error, found)]
     if not errors or not header.places.is_text:
-        return None
+        return
     meant = undone(header.name, row, sent)
     own = errors[0].fix if len(errors) == 1 else None
     whole = own.whole if isinstance(own, Mend) else None
     if meant is None or (whole and _right(row, whole) == meant):
-        return None
-    return replace(errors[0], help=f"write {meant}", at=(), fix=Mend(meant))
+        return
+    yield replace(errors[0], help=f"write {meant}", at=(), fix=Mend(meant))
+    left = {(each.rule, each.message) for each in row.judge(meant)}
+    # one fix at a time: that of another would write the slip again
+    yield from (
+        replace(each, fix=None) for each in found if (each.rule, each.message) in left
+    )
 
 
 def undone(name: str, row: FieldType[Any], text: str) -> str | None:
