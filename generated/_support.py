@@ -1859,15 +1859,20 @@ def rounded_seconds(
     return ceil(given) if rounding == "up" and given >= 0 else floor(given)
 
 
-# respgen seal 84ed527e5365-01d1
+# respgen seal ea685596dd55-1cb2
 def split_seconds(name: str, value: object) -> tuple[int, bool]:
     """The whole seconds, and whether there is a fraction behind them. Raises TypeError."""
     given = exact(value)
     if not issubclass(type(given), timedelta):
         return typed_integer(name, given), False
-    # No subclass's own methods.
-    span = timedelta.__pos__(cast("timedelta", given))
+    span = plain_span(given)
     return span.days * 86400 + span.seconds, span.microseconds > 0
+
+
+# respgen seal deacf8202258-01d1
+def plain_span(value: object) -> timedelta:
+    """A timedelta, of a subclass too, without that subclass's own methods."""
+    return timedelta.__pos__(cast("timedelta", value))
 
 
 # respgen seal 3c12ea115a88-a116
@@ -3839,14 +3844,12 @@ def one_timing(name: str, value: object) -> bytes:
     return sent.encode("latin-1")
 
 
-# respgen seal 364e465dd0ef-fd35
+# respgen seal 866b90fee18b-954f
 def step_duration(name: str, value: timedelta | float) -> str:
     """Decimal digits, to the nanosecond. Raises ValueError, or TypeError."""
     given = exact(value)
     if issubclass(type(given), timedelta):
-        # No subclass's own methods.
-        span = timedelta.__pos__(cast("timedelta", given))
-        number = timedelta.total_seconds(span) * 1000
+        number = plain_span(given).total_seconds() * 1000
     else:
         number = typed_number(name, given)
     if not 0 <= number < inf:

@@ -29,8 +29,7 @@ def distance(word: str, other: str) -> int:
 @lru_cache(maxsize=1024)  # a name of an author's own stands on many classes
 def meant_field(name: str) -> str | None:
     """Finds the response header that `name` misspells, as registered: `ETag` for `E-Tag`."""
-    known = fields.REGISTERED | fields.UNREGISTERED
-    if name.lower() in known:
+    if name.lower() in fields.KNOWN:
         return None
     word = _letters(name)
     slips = (len(word) > 5) + (len(word) > 9)
@@ -40,7 +39,7 @@ def meant_field(name: str) -> str | None:
         if _may_be_near(word, letters, slips)
     )
     nearest = min((found for found in distances if found[0] <= slips), default=None)
-    return nearest and known[nearest[1]]
+    return nearest and fields.KNOWN[nearest[1]]
 
 
 def misspelt(response: ResponseSpec) -> Iterator[str]:

@@ -78,9 +78,13 @@ def split_seconds(name: str, value: object) -> tuple[int, bool]:
     given = exact(value)
     if not issubclass(type(given), timedelta):
         return typed_integer(name, given), False
-    # No subclass's own methods.
-    span = timedelta.__pos__(cast("timedelta", given))
+    span = plain_span(given)
     return span.days * 86400 + span.seconds, span.microseconds > 0
+
+
+def plain_span(value: object) -> timedelta:
+    """A timedelta, of a subclass too, without that subclass's own methods."""
+    return timedelta.__pos__(cast("timedelta", value))
 
 
 def parse_duration(value: str | int) -> int:

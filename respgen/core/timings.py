@@ -8,9 +8,9 @@ import dataclasses
 from collections.abc import Sequence
 from datetime import timedelta
 from math import inf
-from typing import cast
 
 from respgen.core.dispositions import quoted_text
+from respgen.core.durations import plain_span
 from respgen.core.fields import FIELD_CHARACTER, listed
 from respgen.core.grammar import (
     FieldError,
@@ -63,9 +63,7 @@ def step_duration(name: str, value: timedelta | float) -> str:
     """Decimal digits, to the nanosecond. Raises ValueError, or TypeError."""
     given = exact(value)
     if issubclass(type(given), timedelta):
-        # No subclass's own methods.
-        span = timedelta.__pos__(cast("timedelta", given))
-        number = timedelta.total_seconds(span) * 1000
+        number = plain_span(given).total_seconds() * 1000
     else:
         number = typed_number(name, given)
     if not 0 <= number < inf:

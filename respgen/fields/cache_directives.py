@@ -14,7 +14,6 @@ WITH_FIELDS = frozenset(name.replace("_", "-") for name in FIELD_DIRECTIVES)
 _OWN = frozenset(name.replace("_", "-") for name in (*FLAGS, *LIFETIMES))
 _SO_WITHOUT = ("store", "cache", "transform")
 _OF_REQUESTS = ("max-stale", "min-fresh", "only-if-cached")  # RFC 9111 5.2.1
-_HEADERS = {**fields.REGISTERED, **fields.UNREGISTERED}
 
 
 def respelt(text: str) -> str:
@@ -59,7 +58,7 @@ def _field(directive: Directive) -> str | None:
     name = directive.name
     if directive.argument is not None or name in {*_OWN, *WITH_FIELDS}:
         return None
-    return _HEADERS.get(name) or (name.title() if name.startswith("x-") else None)
+    return fields.KNOWN.get(name) or (name.title() if name.startswith("x-") else None)
 
 
 def _are_known(argument: str) -> bool:

@@ -6,10 +6,10 @@ the author's own policy put right where one meaning is certain.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 from respgen.core.structured import (
     BareItem,
@@ -26,12 +26,12 @@ from respgen.diagnostics import Finding, Mend, nearest, quoted
 from respgen.fields.feature_slips import UnclearError, meant_item, meant_policy
 from respgen.fields.features import FEATURES, GONE, RENAMED, current, spelt
 from respgen.fields.origins import names_origins
-from respgen.fields.structured import as_dict, params, repeated
+from respgen.fields.structured import as_dict, bare, items, params, repeated
 from respgen.rules import r6
 
 Members: TypeAlias = Mapping[str, StructuredMember]
 
-_TOKENS = ("self", "*")
+TOKENS = ("self", "*")
 REPORT = "report-to"
 _SMALL = 4_000
 """Characters of a policy that is put right as a whole."""
@@ -147,46 +147,35 @@ def _small(text: str) -> Members:
 
 
 def _strangers(text: str, key: str, member: StructuredMember) -> Iterator[Finding]:
-    for item in _items(member):
-        bare = item.value if isinstance(item, Item) else item
-        if not _is_right(bare):
-            yield _stranger(text, key, member, bare)
+    for item in items(member):
+        if not _is_right(item):
+            yield _stranger(text, key, member, bare(item))
 
 
-def _items(member: StructuredMember) -> Sequence[InnerItem]:
-    """The items of a list, or the one that stands alone."""
-    match member:
-        case InnerList(items):
-            return items
-        case tuple():
-            return member
-    return [cast("InnerItem", member)]  # all other members are items
+def _is_right(item: InnerItem) -> bool:
+    found = bare(item)
+    if isinstance(found, Token):
+        return found.value in TOKENS
+    return isinstance(found, str) and names_origins(found)
 
 
-def _is_right(item: object) -> bool:
-    bare = item.value if isinstance(item, Item) else item
-    if isinstance(bare, Token):
-        return bare.value in _TOKENS
-    return isinstance(bare, str) and names_origins(bare)
-
-
-def _stranger(text: str, key: str, member: StructuredMember, bare: object) -> Finding:
+def _stranger(text: str, key: str, member: StructuredMember, found: object) -> Finding:
     """Reports what an allowlist cannot hold."""
-    if bare is True:
+    if found is True:
         message = f"{key} has no list, so browsers skip it"
         advice = f"write {key}=(), {key}=(self) or {key}=*"
         return Finding(r6.FEATURES, message, advice, (key,))
-    shown = _text(bare)
+    shown = _text(found)
     message = f"{key}: {quoted(shown)} is not self, * or an origin"
-    meant = _meant(bare)
+    meant = _meant(found)
     fix = None
     advice = "write self, *, or an origin with its scheme, without a path"
     if meant is not None:
         part = _text(meant)
         advice = f"write {bare_item('', meant).decode('ascii')}"
         fix = Mend(_lists_mended(text), part, shown=True)
-    elif _is_none(bare):
-        alone = len(_items(member)) == 1
+    elif _is_none(found):
+        alone = len(items(member)) == 1
         advice = "write an empty list, []" if alone else "remove it, or all others"
         fix = Mend(_lists_mended(text), shown=True)
     elif len(shown.split()) > 1:
@@ -194,20 +183,20 @@ def _stranger(text: str, key: str, member: StructuredMember, bare: object) -> Fi
     return Finding(r6.FEATURES, message, advice, (key, shown), fix=fix)
 
 
-def _text(bare: object) -> str:
-    if isinstance(bare, Token):
-        return bare.value
-    return bare if isinstance(bare, str) else bare_item("", bare).decode("ascii")
+def _text(found: object) -> str:
+    if isinstance(found, Token):
+        return found.value
+    return found if isinstance(found, str) else bare_item("", found).decode("ascii")
 
 
-def _is_none(bare: object) -> bool:
-    return _text(bare).strip("'\"").lower() in ("none", "false", "()", "?0", "")
+def _is_none(found: object) -> bool:
+    return _text(found).strip("'\"").lower() in ("none", "false", "()", "?0", "")
 
 
-def _meant(bare: object) -> BareItem | None:
+def _meant(found: object) -> BareItem | None:
     """A keyword in quotes, an origin without them or with the slash behind it."""
     try:
-        return meant_item(_text(bare).strip("'\""))
+        return meant_item(_text(found).strip("'\""))
     except UnclearError:
         return None
 
@@ -221,23 +210,23 @@ def _lists_mended(text: str) -> str | None:
 
 def _are_right(members: Members) -> bool:
     """Tells whether browsers can read all lists."""
-    lists = (_items(each) for key, each in members.items() if spelt(key) != REPORT)
+    lists = (items(each) for key, each in members.items() if spelt(key) != REPORT)
     return all(map(_is_right, chain.from_iterable(lists)))
 
 
 def _list_mended(member: StructuredMember) -> StructuredMember:
-    items, given = _items(member), params(member)
-    bare = [each.value if isinstance(each, Item) else each for each in items]
-    if len(bare) == 1 and not _is_right(bare[0]) and _is_none(bare[0]):
+    listed, given = items(member), params(member)
+    if len(listed) == 1 and not _is_right(listed[0]) and _is_none(bare(listed[0])):
         return InnerList((), given)
-    right = [_item_mended(each, of) for each, of in zip(items, bare, strict=True)]
+    right = [*map(_item_mended, listed)]
     if isinstance(member, InnerList):
         return InnerList(right, given)
     return tuple(right) if isinstance(member, tuple) else right[0]
 
 
-def _item_mended(item: InnerItem, bare: BareItem) -> InnerItem:
-    meant = None if _is_right(bare) or bare is True else _meant(bare)
+def _item_mended(item: InnerItem) -> InnerItem:
+    found = bare(item)
+    meant = None if _is_right(item) or found is True else _meant(found)
     if meant is None:
         return item
     return Item(meant, item.params) if isinstance(item, Item) else meant

@@ -11,6 +11,7 @@ from respgen.core.grammar import compiled
 from respgen.core.structured import BareItem, Item, Token, sf_item
 from respgen.core.structured_text import parse_sf_item
 from respgen.diagnostics import Finding, Mend, quoted
+from respgen.fields.features import spelt
 from respgen.fields.forms import words
 from respgen.fields.pasted import unwrapped
 from respgen.fields.row import FieldType, text_field
@@ -52,7 +53,7 @@ def reported_remarks(row: Words, text: str) -> Iterator[Finding]:
     """Reports on a field that only reports: somebody has to receive it."""
     yield from remarks(row, text)
     token, params = _parsed(text)
-    if token.lower() in row.known and not {*map(_spelt, params)} & {_REPORT}:
+    if token.lower() in row.known and not {*map(spelt, params)} & {_REPORT}:
         message = "the header changes nothing, and nobody receives its reports"
         advice = 'add ; report-to="name" with an endpoint of Reporting-Endpoints'
         yield Finding(r6.UNREPORTED, message, advice)
@@ -72,7 +73,7 @@ def remarks(row: Words, text: str) -> Iterator[Finding]:
         yield replace(remark, help=advice, at=(text,), fix=fix)
         return
     for name in params:
-        if name != _REPORT and _spelt(name) == _REPORT:
+        if name != _REPORT and spelt(name) == _REPORT:
             message = f"browsers know no parameter {name}"
             yield Finding(r6.WORD, message, f"write {meant}", fix=fix)
     if not isinstance(params.get(_REPORT, ""), str):
@@ -90,12 +91,8 @@ def _others(row: Words, text: str) -> str:
     if len(text) > _LONGEST:
         return ""
     found = re.findall(r"[^\s;,\"']+", text.lower())
-    several = [*dict.fromkeys(each for each in found if _spelt(each) in row.known)]
+    several = [*dict.fromkeys(each for each in found if spelt(each) in row.known)]
     return " or ".join(several) if several[1:] else ""
-
-
-def _spelt(name: str) -> str:
-    return name.lower().replace("_", "-")
 
 
 def _meant(row: Words, text: str) -> str | None:

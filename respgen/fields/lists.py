@@ -76,7 +76,7 @@ def _vary(text: str) -> Iterator[Finding]:
             advice = "write the request headers that it depends on, or * if no cache may reuse it"
             yield Finding(r4.VARY_NAME, message, advice, (name,))
         elif meant := _meant_header(name):
-            yield _misspelt(
+            yield misspelt(
                 r4.VARY_NAME, f"no header is called {name}", name, meant, text
             )
 
@@ -85,12 +85,11 @@ def _vary(text: str) -> Iterator[Finding]:
 @lru_cache(maxsize=65536)
 def _meant_header(name: str) -> str | None:
     """Finds the known header of which the name is a slip away; `X-` makes another name of any."""
-    known = {**fields.REGISTERED, **fields.UNREGISTERED}
-    if name.lower() in known or not compiled(TOKEN).fullmatch(name):
+    if name.lower() in fields.KNOWN or not compiled(TOKEN).fullmatch(name):
         return None
     if name.lower().startswith("x-"):
         return None
-    return meant_word(name, known.values())
+    return meant_word(name, fields.KNOWN.values())
 
 
 def _allow(text: str) -> Iterator[Finding]:
@@ -109,7 +108,7 @@ def _allow(text: str) -> Iterator[Finding]:
             message = f"{name} is not {meant}"
             if name.upper() == meant:
                 message = f"methods are case-sensitive, and {message}"
-            yield _misspelt(r2.METHOD_CASE, message, name, meant, text)
+            yield misspelt(r2.METHOD_CASE, message, name, meant, text)
 
 
 def meant_method(name: str) -> str | None:
@@ -119,7 +118,8 @@ def meant_method(name: str) -> str | None:
     return meant_word(name, _METHODS)
 
 
-def _misspelt(rule: Rule, message: str, name: str, meant: str, text: str) -> Finding:
+def misspelt(rule: Rule, message: str, name: str, meant: str, text: str) -> Finding:
+    """Reports one member of a list, and writes it as it was meant."""
     mended = ", ".join(meant if each == name else each for each in members(text))
     fix = Mend(mended, part=meant)
     return Finding(rule, message, f"write {meant}", (name,), fix=fix)

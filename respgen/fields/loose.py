@@ -119,9 +119,9 @@ def loose_dict(
 
 def _nothing(wanted: Wanted, piece: str) -> bool:
     """A name alone is true, where it may be; one whose value is missing is unclear."""
-    if piece[-1] in "=:" or wanted.value is None or not wanted.value.holds(True):
+    if wanted.value is None:
         raise _unclear(piece)
-    return True
+    return _flag(wanted.value, piece)
 
 
 def _named(piece: str, known: Mapping[str, object]) -> tuple[str, str]:

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import NoReturn, cast
+from typing import cast
 
 from respgen.core.bodies import JsonValue, json_value
-from respgen.core.durations import parse_duration
 from respgen.decoder.respelt import meant_word
 from respgen.diagnostics import Finding, Mend, nearest, quoted
 from respgen.fields.durations import meant_duration, meant_seconds
 from respgen.fields.forms import FLAG, LIFETIME, TEXT, Form, several
+from respgen.fields.json_texts import as_json, parsed, read_member, spelt
 from respgen.fields.kinds import Kind, Param, Params
 from respgen.fields.merging import Parts
+from respgen.fields.reading import is_count
 from respgen.fields.row import FieldType
 from respgen.located import Plain
 from respgen.rules import r6
 
 _OBJECT = 'write a JSON object with the members "report_to" and "max_age"'
-# a text in quotes, or a mark that JSON does not have: a comma before a bracket
-_PIECES = r'"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])'
 
 
 def _respelt(text: str) -> str:
@@ -40,7 +38,7 @@ def _json(value: Plain) -> JsonValue:
 def _parsed(text: str) -> dict[str, Plain] | None:
     """The object; None for anything else, NaN and the infinities included."""
     try:
-        found = json.loads(text, parse_constant=no_constant)
+        found = parsed(text)
     except (ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
@@ -69,17 +67,6 @@ def _added(inherited: str, own: str) -> str:
     return _by_member(json.dumps({key: [*names, *further]}))[key]
 
 
-def no_constant(text: str) -> NoReturn:
-    """Refuses NaN and the infinities, which JSON does not have."""
-    raise ValueError(text)
-
-
-def as_json(text: str) -> str:
-    """The text with double quotes, if it has single ones alone, and without commas at the end."""
-    text = text if '"' in text else text.replace("'", '"')
-    return re.sub(_PIECES, lambda match: match[0].removeprefix(","), text.strip(" ,;"))
-
-
 def remarks(text: str) -> Iterator[Finding]:
     """Reports on the object, then on each member; of a slip the object that was meant."""
     faults = [*_faults(text)]
@@ -96,11 +83,10 @@ def _meant(text: str) -> str | None:
     found = _parsed(as_json(text))
     if found is None:
         return None
-    names = {key: meant_word(key, _MEMBERS) or key for key in found}
-    if len({*names.values()}) < len(names):
+    meant = spelt(found, _MEMBERS, _scalar)
+    if meant is None:
         return None
-    spelt = {names[key]: _scalar(names[key], value) for key, value in found.items()}
-    mended = json_value("", _json(spelt)).decode("ascii")
+    mended = json_value("", _json(meant)).decode("ascii")
     return None if any(_faults(mended)) else mended
 
 
@@ -109,7 +95,7 @@ def _scalar(key: str, value: Plain) -> Plain:
     if not isinstance(value, str) or key == "report_to":
         return value
     try:
-        bare = json.loads(value, parse_constant=no_constant)
+        bare = parsed(value)
     except (ValueError, RecursionError):
         return value
     return bare if key in _MEMBERS and _MEMBERS[key].holds(bare) else value
@@ -139,10 +125,6 @@ def _faults(text: str) -> Iterator[Finding]:
 
 def _is_text(value: Plain) -> bool:
     return isinstance(value, str)
-
-
-def _is_age(value: Plain) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
 def _is_flag(value: Plain) -> bool:
@@ -185,7 +167,7 @@ _MEMBERS = {
     "max_age": _Member(
         "How long browsers keep the policy.",
         LIFETIME,
-        _is_age,
+        is_count,
         "a whole number of seconds, 0 or more",
     ),
     "include_subdomains": _Member(
@@ -218,19 +200,9 @@ _MEMBERS = {
 }
 
 
-def _same(value: Plain) -> Plain:
-    """Takes the value as it is: rules check the text."""
-    return value
-
-
-def _seconds(value: Plain) -> Plain:
-    return parse_duration(value) if isinstance(value, str) else value
-
-
 def _kind(name: str, form: Form) -> Kind[Plain]:
-    make = _seconds if name == "max_age" else _same
     advice = "write seconds, or a number and its unit: s, m, h, d, w or y"
-    return Kind("", form, make, advice=advice, meant=meant_duration)
+    return Kind("", form, read_member(name), advice=advice, meant=meant_duration)
 
 
 _POLICY = Params(

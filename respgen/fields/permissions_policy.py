@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 from respgen.core.structured import (
     InnerItem,
@@ -17,18 +17,17 @@ from respgen.core.structured import (
 )
 from respgen.core.structured_text import parse_sf_dict
 from respgen.fields import structured_values
-from respgen.fields.feature_remarks import remarks
+from respgen.fields.feature_remarks import TOKENS, remarks
 from respgen.fields.features import CURRENT
 from respgen.fields.forms import either, named, several, words
 from respgen.fields.kinds import Kind, Param, Params, structured_key
 from respgen.fields.reading import below, each, expected
 from respgen.fields.row import FieldType
-from respgen.fields.structured import MEMBERS, as_dict, params, respelt_keys
+from respgen.fields.structured import MEMBERS, as_dict, items, params, respelt_keys
 from respgen.located import Plain
 
 Members: TypeAlias = Mapping[str, StructuredMember]
 
-_TOKENS = ("self", "*")
 _ALL = Token("*")
 _WRITE = "write self, *, or a list such as [self]"
 _LIST = 'a list of self and origins, or "*"'
@@ -38,26 +37,19 @@ def _added(inherited: str, own: str) -> str:
     """The origins of both: * allows all, and an empty list, where it is added, none."""
     (old,) = parse_sf_dict(inherited).values()
     ((key, new),) = parse_sf_dict(own).items()
-    items, more = _listed(old), _listed(new)
+    origins, more = _listed(old), _listed(new)
     together = {**params(old), **params(new)}
     if not more:
         return as_dict({key: InnerList((), together)})
-    if _ALL in (*items, *more):
+    if _ALL in (*origins, *more):
         return as_dict({key: Item(_ALL, together)})
-    further = [each for each in more if each not in items]
-    return as_dict({key: InnerList((*items, *further), together)})
+    further = [each for each in more if each not in origins]
+    return as_dict({key: InnerList((*origins, *further), together)})
 
 
 def _listed(member: StructuredMember) -> Sequence[InnerItem]:
-    """The origins of an allowlist, of which one may stand alone."""
-    match member:
-        case InnerList(items):
-            return items
-        case Item(value):
-            return (value,)
-        case tuple():
-            return member
-    return [cast("InnerItem", member)]  # all other members are items
+    """The origins of an allowlist, without the parameters of the whole."""
+    return (member.value,) if isinstance(member, Item) else items(member)
 
 
 def _allowlist(value: Plain) -> StructuredMember:
@@ -83,10 +75,10 @@ def _items(value: Plain) -> Plain:
 def _item(value: Plain) -> Plain:
     if not isinstance(value, str):
         raise expected("self or an origin as text", _WRITE)
-    return {"token": value} if value in _TOKENS else value
+    return {"token": value} if value in TOKENS else value
 
 
-_ORIGIN = words(_TOKENS)
+_ORIGIN = words(TOKENS)
 _SHARED: dict[str, Plain] = {
     "allowlist": either(several(_ORIGIN), _ORIGIN, {"type": "object"})
 }

@@ -25,6 +25,7 @@ from respgen.fields.durations import meant_duration
 from respgen.fields.forms import LIFETIME, TEXT
 from respgen.fields.kinds import DURATION, Kind, Param, Params, structured_key
 from respgen.fields.merging import Parts
+from respgen.fields.reading import is_count
 from respgen.fields.row import FieldType
 from respgen.fields.slips import Spelling
 from respgen.fields.structured_values import BARE, bare, members
@@ -32,12 +33,8 @@ from respgen.located import Plain
 from respgen.rules import r2, r5
 
 
-def _is_count(value: BareItem) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
-
-
 def _is_window(value: BareItem) -> bool:
-    return _is_count(value) and value != 0
+    return is_count(value) and value != 0
 
 
 def _is_text(value: BareItem) -> bool:
@@ -71,11 +68,11 @@ _BYTES = replace(BARE, form=TEXT, make=_bytes)
 _PK = Param("pk", "The key of the partition, in base64.", _BYTES)
 # What the draft asks of its parameters, and how that is said
 _HOLDS: Mapping[str, tuple[Callable[[BareItem], bool], str]] = {
-    "q": (_is_count, "a whole number, 0 or more"),
+    "q": (is_count, "a whole number, 0 or more"),
     "w": (_is_window, "seconds or a duration, more than 0"),
     "qu": (_is_text, "a String, such as requests"),
-    "r": (_is_count, "a whole number, 0 or more"),
-    "t": (_is_count, "seconds or a duration"),
+    "r": (is_count, "a whole number, 0 or more"),
+    "t": (is_count, "seconds or a duration"),
     "pk": (_is_bytes, "bytes, in base64"),
 }
 

@@ -65,6 +65,11 @@ def digits(value: Plain) -> str:
     return str(integer(value))
 
 
+def is_count(value: object) -> bool:
+    """Tells whether it is a whole number that counts something, 0 or more."""
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
 def integer(value: Plain) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise TypeError

@@ -5,21 +5,18 @@ Goes in: a mapping, a list of them, or the text. Comes out: compact JSON, and wh
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, cast
 
 from respgen.core.bodies import JsonValue, json_value
-from respgen.core.durations import parse_duration
 from respgen.core.fields import field_value
-from respgen.decoder.respelt import meant_word
 from respgen.diagnostics import Finding, KeyPath, Mend, nearest, pasted, quoted
 from respgen.fields import forms
 from respgen.fields.addresses import distrusted
+from respgen.fields.json_texts import as_json, parsed, read_member, spelt
 from respgen.fields.kinds import DURATION, Kind, Param, Params
-from respgen.fields.network_errors import as_json, no_constant
-from respgen.fields.reading import each
+from respgen.fields.reading import each, is_count
 from respgen.fields.row import FieldType
 from respgen.located import Plain
 from respgen.rules import r6
@@ -30,7 +27,7 @@ _EXAMPLE = '{"max_age": 86400, "endpoints": [{"url": ...}]}'
 
 def _parsed(text: str) -> list[Plain]:
     """What stands between the commas. Raises ValueError, and RecursionError."""
-    return cast("list[Plain]", json.loads(f"[{text}]", parse_constant=no_constant))
+    return cast("list[Plain]", parsed(f"[{text}]"))
 
 
 def groups(text: str) -> Iterator[str]:
@@ -133,12 +130,8 @@ def _must(
     return check
 
 
-def _is_count(value: Plain) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
-
-
 _NAME = _must("a text", lambda value: isinstance(value, str))
-_COUNT = _must("a whole number, 0 or more", _is_count)
+_COUNT = _must("a whole number, 0 or more", is_count)
 _FLAG = _must("true or false", lambda value: isinstance(value, bool))
 
 
@@ -221,25 +214,14 @@ def _endpoint(value: Plain) -> Plain:
 
 def _spelt(value: Object, known: tuple[str, ...] | Mapping[str, object]) -> Object:
     """The members with the names that are meant, and numbers without quotes."""
-    names = {key: meant_word(key, known) or key for key in value}
-    if len({*names.values()}) < len(names):
-        return value
-    return {names[key]: _scalar(names[key], value[key]) for key in value}
+    meant = spelt(value, known, _scalar)
+    return value if meant is None else meant
 
 
 def _scalar(key: str, value: Plain) -> Plain:
     counted = key in ("max_age", "priority", "weight")
     is_digits = isinstance(value, str) and value.isascii() and value.isdigit()
     return int(cast(str, value)) if counted and is_digits else value
-
-
-def _seconds(value: Plain) -> Plain:
-    return parse_duration(value) if isinstance(value, str) else value
-
-
-def _same(value: Plain) -> Plain:
-    """Takes the value as it is: rules check the text."""
-    return value
 
 
 _MEMBERS = Params(
@@ -250,13 +232,13 @@ _MEMBERS = Params(
             Kind(
                 "",
                 member.form,
-                _seconds if name == "max_age" else _same,
+                read_member(name),
                 advice=DURATION.advice,
             ),
         )
         for name, member in _GROUP.items()
     ),
-    other=Kind("", {}, _same, advice="remove it"),
+    other=Kind("", {}, read_member(""), advice="remove it"),
 )
 
 

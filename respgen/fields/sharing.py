@@ -14,7 +14,7 @@ from respgen.diagnostics import Finding, Malformed, Mend, quoted
 from respgen.fields.durations import meant_duration
 from respgen.fields.forms import LIFETIME, TEXT, several, words
 from respgen.fields.kinds import Kind
-from respgen.fields.lists import meant_method
+from respgen.fields.lists import meant_method, misspelt
 from respgen.fields.members import (
     EVERYTHING,
     meant_names,
@@ -141,10 +141,8 @@ def _method_remarks(text: str) -> Iterator[Finding]:
             fix = Mend(mended, _method(member))
             yield Finding(r6.SHARING, message, advice, (member,), fix=fix)
         elif meant := meant_method(member):
-            spelt = (meant if each == member else each for each in members(text))
             message = f"no method is called {member}"
-            fix = Mend(", ".join(spelt), meant)
-            yield Finding(r6.SHARING, message, f"write {meant}", (member,), fix=fix)
+            yield misspelt(r6.SHARING, message, member, meant, text)
 
 
 def _age(text: str) -> str:

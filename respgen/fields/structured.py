@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
 from respgen.core.structured import (
     BareItem,
+    InnerItem,
     InnerList,
     Item,
     StructuredMember,
@@ -69,6 +71,16 @@ def bare(member: StructuredMember) -> BareItem | None:
     """The value of an Item; None for an Inner List."""
     inside = member.value if isinstance(member, Item) else member
     return inside if isinstance(inside, BareItem) else None
+
+
+def items(member: StructuredMember) -> Sequence[InnerItem]:
+    """The items of an Inner List, or the one that stands alone."""
+    match member:
+        case InnerList(found):
+            return found
+        case tuple():
+            return member
+    return [cast("InnerItem", member)]  # all other members are items
 
 
 def params(member: StructuredMember) -> Mapping[str, BareItem]:

@@ -70,6 +70,9 @@ UNREGISTERED: dict[str, str] = _by_lower("""
     X-Permitted-Cross-Domain-Policies X-Robots-Tag X-XSS-Protection
 """)
 
+KNOWN = {**REGISTERED, **UNREGISTERED}
+"""Both."""
+
 # Response fields of one value (RFC 9110 5.5): a second one, or two joined by a comma, mean nothing.
 SINGLETON = frozenset(_by_lower("""
     Access-Control-Allow-Credentials Access-Control-Allow-Origin Access-Control-Max-Age Age

@@ -13,8 +13,8 @@ from respgen.core.grammar import compiled
 from respgen.decoder.respelt import meant_word
 from respgen.fields.csp.names import KEYWORDS
 from respgen.fields.origins import HOSTS, PORTS, SCHEME, with_scheme
+from respgen.fields.pasted import QUOTES
 
-QUOTES = "'\"`"
 BASE64 = r"[A-Za-z0-9+/\-_]+={0,2}"
 HASH = rf"(?i:'(sha256|sha384|sha512)-)({BASE64})'"
 # RFC 3986 3.3: path-absolute, without ; and ,

@@ -15,7 +15,6 @@ from respgen.diagnostics import Finding, Mend, nearest, quoted
 from respgen.fields.csp.meant import (
     BASE64,
     HASH,
-    QUOTES,
     SCHEMES,
     is_source,
     meant_among,
@@ -24,6 +23,7 @@ from respgen.fields.csp.meant import (
 from respgen.fields.csp.names import KEYWORDS, NO_SWITCH, OFF, SANDBOX, Takes
 from respgen.fields.csp.policies import NONCE_PLACE, NONE
 from respgen.fields.members import EVERYTHING
+from respgen.fields.pasted import QUOTES
 from respgen.rules import r6
 
 _NONCE = rf"(?i:'nonce-){BASE64}'"
