@@ -179,15 +179,16 @@ def _contract_findings(response: ResponseSpec) -> Iterator[Finding]:
     if response.others:
         yield from _several(response, present)
         return
+    needed, wanted = _needed(response), _ADVICE.get(response.status_code)
+    if needed is wanted is None:
+        return
     written = {*response.unread, *misspelt(response)}
-    needed = _needed(response)
     there = present.get(needed.lower()) if needed else None
     lacking = there is None or there.presence is Presence.PERHAPS
     if needed and lacking and needed.lower() not in written:
         message = f"{_status(response)} must send {needed}, as a constant or a required parameter"
         fix = _requiring(response, needed, there)
         yield _missing(r2.STATUS_CONTRACT, message, needed, fix)
-    wanted = _ADVICE.get(response.status_code)
     by_base = KINDS[response.kind].fields
     there_already = {*present, *written}
     if wanted and wanted.lower() not in there_already and wanted not in by_base:

@@ -6,7 +6,7 @@ here the similarity itself is the finding, and a false one would be noise.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 from respgen.specs import ResponseSpec
 from respgen.vocabulary import fields, media_types
@@ -26,7 +26,7 @@ def distance(word: str, other: str) -> int:
     return row[-1]
 
 
-@lru_cache(maxsize=1024)  # a name of an author's own stands on many classes
+@cache  # a profile of a thousand names of an author's own may stand on a thousand classes
 def meant_field(name: str) -> str | None:
     """Finds the response header that `name` misspells, as registered: `ETag` for `E-Tag`."""
     if name.lower() in fields.KNOWN:

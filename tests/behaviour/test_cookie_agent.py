@@ -211,13 +211,15 @@ def test_a_set_leaves_the_new_cookie_alone(drawn: tuple[Cookie, Any]) -> None:
 def test_bytes_are_as_written(preset: CookieSpec, data: st.DataObject) -> None:
     """Set and deletion have the attributes of the reference in its order, one line a scope."""
     preset = replace(preset, chunks=False)
-    *olds, first = set_lines(Cookie(preset), data.draw(cookie_values(preset)))
-    text = first.decode("ascii").partition("=")[2].partition(";")[0]
+    lines = set_lines(Cookie(preset), data.draw(cookie_values(preset)))
     own = preset.scope
-    assert first.decode("ascii") == written(preset, text, past=False, scope=own)
-    others = [each for each in preset.formerly if folded(each) != folded(own)]
-    gone = [written(preset, "", past=True, scope=each) for each in once(others)]
-    assert [line.decode("ascii") for line in olds] == gone
+    scopes = once([*preset.formerly, own])
+    text = lines[scopes.index(own)].decode("ascii").partition("=")[2].partition(";")[0]
+    assert [line.decode("ascii") for line in lines] == [
+        written(preset, "" if past else text, past=past, scope=scope)
+        for scope in scopes
+        for past in [scope != own]
+    ]
     scopes = once([own, *preset.also_delete, *preset.formerly])
     past = [written(preset, "", past=True, scope=scope) for scope in scopes]
     assert [line.decode("ascii") for line in deletion(Cookie(preset))] == past
