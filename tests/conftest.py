@@ -1,5 +1,8 @@
 """What all tests share: hypothesis draws without a deadline, since the machine may be busy.
 
+With `HYPOTHESIS_PROFILE=ci` it draws the same examples for the same tests, so that a build says
+something of its change alone; everyone else's runs go on searching.
+
 The key of caches is the tests' own, also in the processes that they start.
 """
 
@@ -14,7 +17,8 @@ from respgen.diagnostics import Diagnostic
 from respgen.rules import RULES
 
 settings.register_profile("respgen", deadline=None)
-settings.load_profile("respgen")
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "respgen"))
 
 # the checks of case folders are no test modules, and their asserts should explain themselves too
 pytest.register_assert_rewrite("tests.cases")
