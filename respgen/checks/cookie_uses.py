@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from respgen.checks.cookie_names import SIGNATURE, too_large
 from respgen.checks.prefixes import PREFIX
-from respgen.checks.scopes import folded
 from respgen.core.cookie_chunks import CHUNKS, chunk_cookies, chunk_keys
 from respgen.core.cookies import COOKIE_OCTETS, COOKIE_SIZE, cookie_pair
 from respgen.core.grammar import TOKEN, FieldError, compiled
@@ -53,7 +52,7 @@ def _identities(cookie: CookieSpec, scope: CookieScope) -> Iterator[_Identity]:
     decided = {name: cookie.origins[name] for name in scope.decided}
     # of two names that callers decide as a whole, nobody but them knows that they are one
     key = cookie.key if is_given(cookie.key) else pattern(cookie.key)
-    scope = folded(scope)
+    scope = scope.folded
     for name in chunk_keys(key) if cookie.chunks else [key]:
         yield name, decided.get("path", scope.path), decided.get("domain", scope.domain)
 

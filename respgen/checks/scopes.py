@@ -5,7 +5,6 @@ Goes in: a preset. Comes out: findings about its own scope and the further ones 
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache
 
 from respgen.core.cookie_attributes import ATTRIBUTE_OCTETS, ATTRIBUTE_SIZE
@@ -33,7 +32,7 @@ def scope_findings(cookie: CookieSpec) -> Iterator[Finding]:
             yield from _path_findings(scope.path, scope.span or (key,))
             yield from _domain_findings(scope.domain, scope.span or (key,))
     for scope in cookie.formerly:
-        if folded(scope) == folded(cookie.scope):
+        if scope.folded == cookie.scope.folded:
             message = "formerly: this is the cookie's current scope, not an older one"
             yield left_out(r3.OWN_SCOPE, message, scope, "formerly")
 
@@ -42,12 +41,6 @@ def left_out(rule: Rule, message: str, scope: CookieScope, key: str) -> Finding:
     """Reports a further scope that must be removed, and removes it."""
     fix = Remove(scope.span) if scope.span else None
     return Finding(rule, message, "remove the scope", scope.span or (key,), fix=fix)
-
-
-def folded(scope: CookieScope) -> CookieScope:
-    """Writes a scope as browsers compare it: the domain in lower case, without leading dot."""
-    domain = scope.domain and scope.domain.lower().removeprefix(".")
-    return replace(scope, domain=domain or None)
 
 
 def _path_findings(path: str | None, at: Span | KeyPath) -> Iterator[Finding]:

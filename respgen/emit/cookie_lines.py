@@ -13,9 +13,12 @@ def is_fixed(cookie: CookieSpec) -> bool:
 
 
 def cleared(cookie: CookieSpec) -> tuple[CookieScope, ...]:
-    """The scopes that a deletion clears, each once: the cookie's own before older ones."""
+    """The scopes that a deletion clears, the cookie's own before older ones.
+
+    Of two that are one for browsers the later one counts, as where run time meets both.
+    """
     scopes = (cookie.scope, *cookie.also_delete, *cookie.formerly)
-    return tuple(dict.fromkeys(scopes))
+    return tuple({scope.folded: scope for scope in scopes}.values())
 
 
 def attributes(cookie: CookieSpec) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from respgen.core.cookie_attributes import CookieAttributes
@@ -32,6 +32,12 @@ class CookieScope:
     decided: frozenset[str] = frozenset()
     span: Span | None = field(default=None, compare=False)
     """Where it was written; None for the cookie's own."""
+
+    @property
+    def folded(self) -> CookieScope:
+        """As browsers compare it: the domain in lower case, without leading dot."""
+        domain = self.domain and self.domain.lower().removeprefix(".")
+        return replace(self, domain=domain or None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from starlette.requests import cookie_parser
 from starlette.responses import Response
 
-from respgen.checks.scopes import folded
 from respgen.core import Response as CoreResponse
 from respgen.specs import CookieScope, CookieSpec, CookieUse, Ref
 from tests.behaviour import cookie_answers, strategies
@@ -227,7 +226,7 @@ def test_bytes_are_as_written(preset: CookieSpec, data: st.DataObject) -> None:
 
 def once(scopes: Iterable[CookieScope]) -> list[CookieScope]:
     """Of those that are one for a browser the last one, at the place of the first."""
-    return [*{folded(scope): scope for scope in scopes}.values()]
+    return [*{scope.folded: scope for scope in scopes}.values()]
 
 
 PUNCTUATION = "!#$%&'*+.^_`|~:-"
