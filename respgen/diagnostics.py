@@ -20,10 +20,14 @@ MOST_HELP = 2_000
 
 
 class Severity(StrEnum):
-    """ERROR: the response would be invalid or dangerous. WARNING: it would be unwise."""
+    """ERROR: the response would be invalid or dangerous. WARNING: it would be unwise.
+
+    NOTE: what is worth knowing of people's Python, and never fails.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 class Subject(StrEnum):

@@ -44,6 +44,7 @@ ORDER = (
     "pipeline",
     "fix",
     "output",
+    "audit",
     "cli",
     "testing",
     "pytest_plugin",

@@ -26,6 +26,7 @@ COMMANDS = {
     "check": "Check that the package is up to date; for CI.",
     "show": "Print the HTTP message that a class sends.",
     "grade": "Score the security of each class's headers and cookies.",
+    "audit": "Find what is wrong with the responses of Python code.",
     "rule": "Explain a rule, or list all rules.",
     "jsonschema": "Print the JSON Schema of schema files; for editors.",
 }

@@ -115,7 +115,7 @@ def opened(folders: Iterable[Path], form: str) -> Run:
     for root, space in spaces.items():
         if len(space.problems):
             run.end(1)
-            run.note(root, space.problems, _settings_lines(root, space.problems))
+            run.note(root, space.problems, settings_lines(root, space.problems))
     run.projects = tuple(_projects(run, roots))
     return run
 
@@ -146,7 +146,7 @@ def _projects(run: Run, roots: Iterable[Path]) -> Iterator[OpenProject]:
         problems = Problems()
         with run.going_on(), environment():
             project = read(root, problems)
-            lines = _settings_lines(root, problems)
+            lines = settings_lines(root, problems)
             if project is None:
                 run.end(1)
                 run.note(root, problems, lines)
@@ -154,7 +154,8 @@ def _projects(run: Run, roots: Iterable[Path]) -> Iterator[OpenProject]:
                 yield OpenProject(project, problems, lines, parsed)
 
 
-def _settings_lines(root: Path, problems: Problems) -> Lines:
+def settings_lines(root: Path, problems: Problems) -> Lines:
+    """The lines of the files of settings in which something is wrong."""
     files = {each.span.file for each in problems}
     if not files:
         return {}

@@ -5,6 +5,7 @@ Goes in: a folder. Comes out: a Project, or diagnostics of what is wrong in pypr
 
 from respgen.project.discovery import Workspace as Workspace
 from respgen.project.discovery import find as find
+from respgen.project.discovery import surroundings as surroundings
 from respgen.project.discovery import workspace as workspace
 from respgen.project.pyproject import NoProject as NoProject
 from respgen.project.settings import SUFFIXES as SUFFIXES

@@ -40,6 +40,19 @@ def find(start: Path, problems: Problems) -> Project | None:
     return read(root, problems)
 
 
+def surroundings(start: Path) -> Path:
+    """The root of the project whose Python the folder `start` is in, for `read`.
+
+    It needs neither settings nor schemas: without them it is the repository, or else the folder
+    itself. Raises NoProject for a pyproject.toml that cannot be read.
+    """
+    start = Path(os.path.realpath(start))
+    if found := _declared(start):
+        return found[0]
+    above = (start, *start.parents)
+    return next((each for each in above if os.path.lexists(each / ".git")), start)
+
+
 def workspace(start: Path) -> Workspace:
     """What is around the folder `start`; a project that is no workspace is the only one in it.
 
@@ -64,6 +77,14 @@ def _is_project_too(root: Path, data: bytes) -> bool:
 
 def _nearest(start: Path) -> tuple[Path, bytes]:
     """The root and its pyproject.toml."""
+    if (found := _declared(start)) is None:
+        message = f"no {FILE} with [tool.respgen] in {start} or above"
+        raise NoProject(f"{message}; {_advice(start)}")
+    return found
+
+
+def _declared(start: Path) -> tuple[Path, bytes] | None:
+    """The nearest pyproject.toml with settings, or beside schemas."""
     plain: tuple[Path, bytes] | None = None
     for folder in (start, *start.parents):
         if (data := contents(folder / FILE)) is None:
@@ -72,9 +93,6 @@ def _nearest(start: Path) -> tuple[Path, bytes]:
             return plain if plain and _lists(folder, data, plain[0]) else (folder, data)
         if plain is None and os.path.isdir(folder / "schemas"):
             plain = folder, data
-    if plain is None:
-        message = f"no {FILE} with [tool.respgen] in {start} or above"
-        raise NoProject(f"{message}; {_advice(start)}")
     return plain
 
 

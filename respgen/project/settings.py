@@ -18,15 +18,16 @@ from respgen.project.contract import Allowed, contract
 from respgen.project.first_party import FirstParty, first_party
 from respgen.project.formatters import formatters
 from respgen.project.header import fault
-from respgen.project.mistakes import FILE, Mistake, mistake, note_all
-from respgen.project.paths import is_package, is_relative, lies_in, within
+from respgen.project.keys import Keys
+from respgen.project.mistakes import FILE, note_all
+from respgen.project.paths import is_package, lies_in, within
 from respgen.project.pyproject import NoProject, contents, document, table
 from respgen.project.python import DEFAULT, PYTHONS, Python, advice, oldest
 from respgen.project.ruff import target_of
+from respgen.project.sources import SOURCE, SourceSettings, source_settings
 from respgen.project.style import Style
 from respgen.project.tables import Table
 from respgen.project.workspace import TABLE
-from respgen.rules.codes import may_be_ignored, named, near
 from respgen.vocabulary.targets import TARGETS
 
 SUFFIXES = (".json", ".toml", ".yaml", ".yml")
@@ -56,7 +57,8 @@ class Project:
 
     `black` and `ruff` are the settings of the formatters as they are; `style` is what they ask for.
     `header` are comments for the top of each file. `first_party` says which
-    modules are its own, `contract` what tests allow that no class declares.
+    modules are its own, `contract` what tests allow that no class declares, `source` which
+    Python an audit reads.
     """
 
     root: Path
@@ -73,17 +75,19 @@ class Project:
     style: Style = field(default_factory=Style)
     first_party: FirstParty = field(default_factory=FirstParty)
     contract: tuple[Allowed, ...] = ()
+    source: SourceSettings = field(default_factory=SourceSettings)
 
     def name(self, path: Path) -> str:
         """What diagnostics call a file: relative to the root, with forward slashes."""
         return Path(os.path.relpath(path, self.root)).as_posix()
 
 
-def read(root: Path, problems: Problems) -> Project | None:
+def read(root: Path, problems: Problems, *, compiled: bool = True) -> Project | None:
     """The project whose pyproject.toml is in `root`; None where `problems` leave none.
 
     A wrong setting counts as silent, so that more mistakes are found. Raises NoProject for a
-    missing folder of schemas or templates.
+    missing folder of schemas or templates. What is not to be `compiled` needs neither, and has
+    no settings of formatters.
     """
     data = contents(root / FILE) or b""
     tables = document(data)
@@ -94,7 +98,7 @@ def read(root: Path, problems: Problems) -> Project | None:
         return None
     settings = _Settings(root, tables)
     try:
-        return settings.project()
+        return settings.project() if compiled else settings.uncompiled()
     except NoProject:
         if settings.mistakes:
             return None
@@ -104,32 +108,42 @@ def read(root: Path, problems: Problems) -> Project | None:
             note_all(root, settings.mistakes, problems)
 
 
-class _Settings:
+class _Settings(Keys):
     """Reads the keys; a wrong one is noted and counts as silent."""
 
     def __init__(self, root: Path, tables: Mapping[str, Any]) -> None:
-        self._root = root
-        self._table = table(tables, "tool", "respgen")
+        super().__init__(root, table(tables, "tool", "respgen"))
         self._requires = table(tables, "project").get("requires-python")
-        self.mistakes: list[Mistake] = []
         if not isinstance(table(tables, "tool").get("respgen", {}), dict):
             message = "respgen must be a table of settings"
-            self._wrong((), message, "write [tool.respgen], and the settings below it")
+            self.wrong((), message, "write [tool.respgen], and the settings below it")
+
+    def uncompiled(self) -> Project:
+        """As far as it says something about people's Python."""
+        self._judge_keys()
+        return Project(
+            root=self.root,
+            schemas=(),
+            output=self._output([path for _, path in self._sources()]),
+            select=self.codes("select"),
+            ignore=self.codes("ignore"),
+            source=source_settings(self.root, self.table, self.mistakes),
+        )
+
+    def _judge_keys(self) -> None:
+        self.only((*_KEYS, TABLE, CONTRACT, SOURCE))
 
     def project(self) -> Project:
         """Raises NoProject where a folder is missing, once every key was looked at."""
-        keys = (*_KEYS, TABLE, CONTRACT)
-        for key in self._table.keys() - {*keys}:
-            advice = nearest(key, keys) or f"write one of {', '.join(keys)}"
-            self._wrong((key,), f"unknown key {key!r}", advice, key=True)
+        self._judge_keys()
         target = self._choice("target", _TARGETS, "fastapi")
-        select, ignore = self._codes("select"), self._codes("ignore")
+        select, ignore = self.codes("select"), self.codes("ignore")
         sources = list(self._sources())
         output = self._output([path for _, path in sources])
         found = formatters(output, ignore, self.mistakes)
         schemas = {file for source in sources for file in self._files(*source)}
         return Project(
-            root=self._root,
+            root=self.root,
             target=target,
             python=self._python(found.ruff),
             header=tuple(self._header()),
@@ -141,111 +155,77 @@ class _Settings:
             output=output,
             templates=self._templates(),
             schemas=tuple(sorted(schemas)),
-            first_party=first_party(found.ruff, self._root),
+            first_party=first_party(found.ruff, self.root),
             contract=contract(
-                self._table,
-                lambda found: self.mistakes.append((self._root / FILE, found)),
+                self.table,
+                lambda found: self.mistakes.append((self.root / FILE, found)),
             ),
+            source=source_settings(self.root, self.table, self.mistakes),
         )
 
     def _choice(self, key: str, known: Mapping[str, _Choice], default: str) -> _Choice:
-        value = self._table.get(key, default)
+        value = self.table.get(key, default)
         if isinstance(value, str) and value in known:
             return known[value]
         advice = nearest(str(value), known) or f"write one of {', '.join(known)}"
-        self._wrong((key,), f"unknown {key} {value!r}", advice)
+        self.wrong((key,), f"unknown {key} {value!r}", advice)
         return known[default]
 
     def _python(self, ruff: tuple[Table, ...]) -> Python:
         """The oldest Python to write for: as set, else as the project or its linter has it."""
-        if "python" not in self._table:
+        if "python" not in self.table:
             return oldest(self._requires) or oldest(target_of(ruff)) or DEFAULT
-        value = self._table["python"]
+        value = self.table["python"]
         if isinstance(value, str) and value in PYTHONS:
             return PYTHONS[value]
-        self._wrong(("python",), f"python: unknown version {value!r}", advice(value))
+        self.wrong(("python",), f"python: unknown version {value!r}", advice(value))
         return DEFAULT
 
     def _header(self) -> Iterator[str]:
-        for place, line in self._texts("header"):
+        for place, line in self.texts("header"):
             if wrong := fault(line):
-                self._wrong(place, *wrong)
+                self.wrong(place, *wrong)
             else:
                 yield line
 
-    def _codes(self, key: str) -> tuple[str, ...]:
-        found = self._texts(key)
-        return tuple(code for place, code in found if self._is_code(place, code))
-
-    def _is_code(self, place: KeyPath, code: str) -> bool:
-        """Whether it names rules; in `ignore`, one that can be ignored."""
-        if not named(code):
-            self._wrong(place, f"there is no rule {code!r}", near(code))
-        elif "ignore" in place and not may_be_ignored(code):
-            self._wrong(place, f"{code} cannot be ignored", f"remove {code}")
-        else:
-            return True
-        return False
-
-    def _texts(self, key: str) -> Iterator[tuple[KeyPath, str]]:
-        """The texts of a list, each with its place."""
-        value = self._table.get(key, [])
-        if not isinstance(value, list):
-            self._wrong(
-                (key,), f"{key} must be a list of strings", f'write ["{value}"]'
-            )
-            return
-        for index, item in enumerate(value):
-            if isinstance(item, str):
-                yield (key, index), item
-            else:
-                self._wrong((key, index), f"{item} is not a string", f'write "{item}"')
-
     def _sources(self) -> Iterator[tuple[KeyPath, Path]]:
         """The folders and files that `schemas` names."""
-        value = self._table.get("schemas", "schemas")
+        value = self.table.get("schemas", "schemas")
         whole = [(("schemas",), value)] if isinstance(value, str) else None
         if value == []:
             message = "schemas names neither a folder nor a file"
-            self._wrong(("schemas",), message, 'write "schemas", or another folder')
-        for place, text in whole or self._texts("schemas"):
-            if path := self._path(place, text):
+            self.wrong(("schemas",), message, 'write "schemas", or another folder')
+        for place, text in whole or self.texts("schemas"):
+            if path := self.path(place, text):
                 yield place, path
-
-    def _path(self, place: KeyPath, text: object) -> Path | None:
-        if isinstance(text, str) and is_relative(text):
-            return Path(os.path.normpath(self._root / text))
-        advice = f'write a path such as "{place[0]}"'
-        self._wrong(place, f"{text!r} is not a path relative to {FILE}", advice)
-        return None
 
     def _output(self, sources: Iterable[Path]) -> Path:
         place = ("output",)
-        output = self._path(place, self._table.get("output", "generated"))
+        output = self.path(place, self.table.get("output", "generated"))
         if output is None:
-            return self._root / "generated"
-        steps = within(output, self._root)
-        if self._root.is_relative_to(output):
+            return self.root / "generated"
+        steps = within(output, self.root)
+        if self.root.is_relative_to(output):
             advice = 'write a name such as "generated"'
-            self._wrong(place, "the output must be a folder of its own", advice)
-        elif ".." in steps or not output.is_relative_to(self._root):
+            self.wrong(place, "the output must be a folder of its own", advice)
+        elif ".." in steps or not output.is_relative_to(self.root):
             advice = f"name a folder below that of this {FILE}"
-            self._wrong(place, "the output must lie inside of the project", advice)
+            self.wrong(place, "the output must lie inside of the project", advice)
         elif inner := _OTHERS & {part.lower() for part in (*output.parts, *steps)}:
             advice = 'write a name such as "generated"'
-            self._wrong(place, f"the output must not lie in {min(inner)}", advice)
+            self.wrong(place, f"the output must not lie in {min(inner)}", advice)
         elif not is_package(output.name):
             message = f"{output.name!r} is not a valid name for a Python package"
-            self._wrong(place, message, 'write a name such as "generated"')
+            self.wrong(place, message, 'write a name such as "generated"')
         elif any(lies_in(output, source) for source in sources):
             message = "the output must not lie inside the schemas"
-            self._wrong(place, message, 'write a name such as "generated"')
+            self.wrong(place, message, 'write a name such as "generated"')
         return output
 
     def _templates(self) -> Path | None:
-        if "templates" not in self._table:
+        if "templates" not in self.table:
             return None
-        folder = self._path(("templates",), self._table["templates"])
+        folder = self.path(("templates",), self.table["templates"])
         if folder is not None and not os.path.isdir(folder):
             raise NoProject(f"the templates folder {folder} is missing")
         return folder
@@ -263,7 +243,7 @@ class _Settings:
             yield source
         else:
             message = f"{source.name!r} is not a schema file"
-            self._wrong(place, message, f"a schema ends in {', '.join(SUFFIXES)}")
+            self.wrong(place, message, f"a schema ends in {', '.join(SUFFIXES)}")
 
     def _no_schema(self, place: KeyPath, source: Path) -> None:
         """A wrong path, or a checkout of parts: an empty package is what nobody means."""
@@ -274,17 +254,10 @@ class _Settings:
             listed = ", ".join(f'"{name}"' for name in filled)
             advice = f"sub-folders are listed by themselves: schemas = [{listed}]"
         message = f"there is no schema in {self._name(source)}"
-        self._wrong(place, message, advice, key="schemas" not in self._table)
+        self.wrong(place, message, advice, key="schemas" not in self.table)
 
     def _name(self, path: Path) -> str:
-        return Path(os.path.relpath(path, self._root)).as_posix()
-
-    def _wrong(
-        self, place: KeyPath, message: str, advice: str, *, key: bool = False
-    ) -> None:
-        whole = ("tool", "respgen", *place)
-        found = mistake(message, advice, whole, key)
-        self.mistakes.append((self._root / FILE, found))
+        return Path(os.path.relpath(path, self.root)).as_posix()
 
 
 def _schemas(folder: Path) -> Iterator[Path]:

@@ -30,3 +30,13 @@ def warning(
 ) -> Rule:
     """A rule whose breach is unwise; a warning can always be ignored."""
     return Rule(code, Severity.WARNING, title, subject, True, fixable)
+
+
+def note(code: str, title: str, *, subject: Subject = Subject.PYTHON) -> Rule:
+    """What is worth knowing and no mistake; it never fails a run."""
+    return Rule(code, Severity.NOTE, title, subject, True, False)
+
+
+def unread(code: str, title: str) -> Rule:
+    """A warning that nothing silences: of a file that was not read nobody knows what is in it."""
+    return Rule(code, Severity.WARNING, title, Subject.PYTHON, False, False)

@@ -10,7 +10,11 @@ from respgen.cli.reporters.visible import visible
 from respgen.diagnostics import Diagnostic, Severity
 
 _BOLD, _BLUE, _RESET = "\x1b[1m", "\x1b[1;34m", "\x1b[0m"
-_COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
+_COLOURS = {
+    Severity.ERROR: "\x1b[1;31m",
+    Severity.WARNING: "\x1b[1;33m",
+    Severity.NOTE: "\x1b[1;36m",
+}
 
 
 def text(found: Listing, lines: Mapping[str, Sequence[str]], colour: bool) -> str:
