@@ -6,11 +6,13 @@ Goes in: a response, and what is known of its author's classes. Comes out: findi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from sys import stdlib_module_names
 from typing import NamedTuple
 
 from respgen.checks.contents import Holdings
 from respgen.diagnostics import Finding, Span, nearest, quoted
+from respgen.fields.numbers import respelt_default
 from respgen.located import as_written
 from respgen.renderers import RENDERERS
 from respgen.rules import r1, r8
@@ -67,6 +69,8 @@ def _default_findings(
 ) -> Iterator[Finding]:
     value, kind = written.value, written.type
     if is_one(value, kind, holdings):
+        if respelt := respelt_default(value):
+            yield replace(respelt, at=span)
         return
     shown, advice = str(value), _advice(kind)
     if isinstance(value, int | float) and not isinstance(value, bool):

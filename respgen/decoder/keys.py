@@ -16,7 +16,7 @@ from respgen.decoder.advice import mapping_advice
 from respgen.decoder.indentation import Nested, settled_entries
 from respgen.decoder.plain import MAPPING, Definitions, SchemaPart, Shape
 from respgen.decoder.reading import Reading, has_key, mark
-from respgen.diagnostics import Finding, Rule, Span, part_name
+from respgen.diagnostics import Diagnostic, Finding, Rule, Severity, Span, part_name
 from respgen.load import tree
 from respgen.load.tree import Entry
 from respgen.located import NOWHERE, Located, Plain, Written
@@ -204,13 +204,17 @@ def _read(
     if not _complete(keys, entry, places, rest, reading):
         return None
     lost = {each.key for each in (*known, *rest)} - places.keys()
-    whole = len(reading.notes) == noted
+    whole = not any(map(_is_error, reading.notes[noted:]))
     vars(made).update(places=places, whole=whole, lost=frozenset(lost))
     mistake = made.mistake()
     # of what is left of a mapping, a mistake says nothing new
     if mistake and not rest and len(places) == len(known):
         reading.found(mistake, entry)
     return None if mistake else Located(made, node.span, entry.key_span)
+
+
+def _is_error(note: Diagnostic) -> bool:
+    return note.severity is Severity.ERROR
 
 
 def _belongs(keys: type[Keys], above: Entry, entry: Entry) -> bool:

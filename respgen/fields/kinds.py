@@ -38,6 +38,8 @@ Made_co = TypeVar("Made_co", covariant=True)
 
 _UNQUOTED = "write digits, without quotes"
 _QUOTES = "put it in quotes"
+_GROUPS = "[0-9]{1,3}(?:_[0-9]{3})+"
+"""A number to readers of YAML 1.1, and text to those of 1.2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class Kind(Generic[Made_co]):
     def _hint(self, value: Plain) -> str:
         """What to write in place of another kind of value; a number as its author wrote it."""
         hint = self.hint or self.advice
+        if isinstance(value, str) and compiled(_GROUPS).fullmatch(value):
+            return f"write {value.replace('_', '')}"
         if hint != _QUOTES or isinstance(value, bool):
             return hint
         return (

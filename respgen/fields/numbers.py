@@ -6,17 +6,24 @@ help, and the value that is certainly meant; None where nobody knows.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import isfinite
 from typing import Any
 
 from respgen.core.grammar import compiled
+from respgen.core.structured import SF_DECIMAL_LIMIT
+from respgen.decoder.numerals import sent_digits
 from respgen.diagnostics import Finding, Severity, quoted
+from respgen.fields.directives import QUOTED
 from respgen.fields.row import FieldType
 from respgen.located import WrittenFloat, WrittenInteger, as_written
 from respgen.rules import r2
 
-_ZEROS = r"[-+]?0[0-9]+"
+_LOST = r"\+|-?0[0-9]|[^.eE]*\.[0-9]+0(?![0-9])"
+"""A sign, zeros in front, or zeros behind a fraction."""
+_NUMBER = r"(?<![\w.])[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?(?![\w.])"
 
 
 def number_help(
@@ -37,19 +44,67 @@ def number_help(
 def respelt(number: object) -> Finding | None:
     """What is sent of a number in JSON is the number; its digits may have been meant for text.
 
-    Zeros in front are lost, and so are more digits than a float has.
+    Zeros at either end are lost, signs and bases, and more digits than a float has. An exponent is
+    no text: `1e3` is 1000.0.
     """
     if isinstance(number, WrittenInteger):
-        sent = str(int(number))
-        lost = compiled(_ZEROS).fullmatch(number.text) is not None
-    elif isinstance(number, WrittenFloat) and isfinite(number):
-        sent = repr(float(number))
-        lost = Decimal(number.text.replace("_", "")) != Decimal(sent)
-    else:
+        found = sent_digits(number)
+        quotes = f', or "{number.text}" in quotes for text'
+        return found and replace(found, help=f"write {int(number)}{quotes}")
+    if not isinstance(number, WrittenFloat) or not isfinite(number):
+        return None
+    sent, text = repr(float(number)), number.text.replace("_", "")
+    same = Decimal(text) == Decimal(sent)
+    if same and not compiled(_LOST).match(text):
         return None
     message = f"the number {quoted(number.text)} is sent as {sent}"
     advice = f'write {sent}, or "{number.text}" in quotes for text'
-    return Finding(r2.NUMBER, message, advice) if lost else None
+    return Finding(r2.NUMBER, message, advice)
+
+
+def respelt_default(value: object) -> Finding | None:
+    """What a param's default becomes, in a text or in JSON, where it is a whole number."""
+    return sent_digits(value) if isinstance(value, int) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The numbers in the text of a field: `texts` of them all, and one for each value."""
+
+    texts: frozenset[str]
+    values: Mapping[Decimal, str]
+
+    @classmethod
+    def of(cls, text: str) -> Sent:
+        plainly = compiled(QUOTED).sub('""', text)
+        found = compiled(_NUMBER).findall(plainly)
+        return cls(frozenset(found), {Decimal(each): each for each in found})
+
+    def changed(self, number: object, otherwise: str) -> Finding | None:
+        """What is sent of a number that is written in another way."""
+        if isinstance(number, bool) or not isinstance(number, int | float):
+            return None
+        if isinstance(number, WrittenInteger):
+            respelt = sent_digits(number)
+            return respelt and replace(respelt, help=respelt.help + otherwise)
+        text = as_written(number)
+        if text.replace("_", "") in self.texts or not isfinite(number):
+            return None
+        sent = [self.values[each] for each in _values(number) if each in self.values]
+        if not sent:
+            return None
+        message = f"the number {quoted(text)} is sent as {sent[0]}"
+        return Finding(r2.NUMBER, message, f"write {sent[0]}{otherwise}")
+
+
+def _values(number: float) -> Iterator[Decimal]:
+    """What a number may be sent as: itself, as a float, or rounded as a Decimal of RFC 9651 is."""
+    exact = Decimal(number if isinstance(number, int) else repr(number))
+    yield exact
+    if abs(exact) < SF_DECIMAL_LIMIT:
+        yield round(exact, 3)
+    else:
+        yield Decimal(repr(float(number)))
 
 
 def _faults(row: FieldType[Any] | None, text: str) -> list[Finding]:

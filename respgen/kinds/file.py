@@ -9,8 +9,9 @@ from typing import ClassVar, Literal, TypeAlias
 from respgen.core.grammar import compiled
 from respgen.core.statuses import WITH_BODY
 from respgen.decoder.keys import Keys, KeysOf, required
+from respgen.decoder.numerals import NUMERAL
 from respgen.decoder.options import option
-from respgen.decoder.plain import TEXT, WHOLE, Shape
+from respgen.decoder.plain import TEXT, Shape
 from respgen.decoder.shapes import OneOf, Parsed, either
 from respgen.diagnostics import Finding, Malformed, quoted
 from respgen.kinds.kind import (
@@ -100,7 +101,10 @@ _FOLDER: Shape[str | RootKeys] = either(
     advice="write a folder such as media",
 )
 _STATUS: Shape[int | str] = either(
-    "a status or the name of an entry", WHOLE, TEXT, advice="write a status such as 404"
+    "a status or the name of an entry",
+    NUMERAL,
+    TEXT,
+    advice="write a status such as 404",
 )
 
 

@@ -19,6 +19,7 @@ from respgen.fields import FIELDS, FieldType
 from respgen.fields.numbers import number_help
 from respgen.located import LocatedPlain, WrittenInteger, kind, places, plain
 from respgen.resolve.header_values import malformed_inside
+from respgen.resolve.numbers import note_sent
 from respgen.rules import r0
 from respgen.schema.defaults import type_of
 from respgen.schema.header_keys import HEADER_FORMS, HEADER_KEYS
@@ -59,6 +60,8 @@ def constant(
     wire = _written(name, row, place, problems)
     if wire is None:
         return None
+    if isinstance(wire, str):
+        note_sent(place, wire, problems)
     return constant_header(name, wire, policy, span, place)
 
 

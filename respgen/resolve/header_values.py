@@ -21,7 +21,7 @@ from respgen.fields import TYPES
 from respgen.fields.types import encoded, read
 from respgen.kinds.destinations import allowed
 from respgen.located import Located, LocatedPlain, kind, part, places, plain
-from respgen.resolve.numbers import note_numbers
+from respgen.resolve.numbers import note_numbers, note_sent
 from respgen.rules import r0, r2
 from respgen.schema.header_keys import TemplateKeys, TypedKeys
 from respgen.schema.header_types import member_of
@@ -76,7 +76,9 @@ class HeaderValues:
             message = f"{self.name}: an empty list sends nothing"
             self.problems.add(r0.CONFLICT, place.span, message, "leave the header out")
             return None
-        return self._encoded(value).decode("latin-1")
+        text = self._encoded(value).decode("latin-1")
+        self._note_sent(place, text)
+        return text
 
     def default(self, place: LocatedPlain) -> DefaultValue | None:
         """The value of the parameter's own type; None where it is not, which was reported."""
@@ -86,6 +88,9 @@ class HeaderValues:
             advice = "type: sf_list, or a constant"
             self.problems.add(r0.CONFLICT, place.span, message, advice)
             return None
+        text = self.text(value)
+        if text is not None:
+            self._note_sent(place, text)
         return value
 
     def text(self, default: DefaultValue) -> str | None:
@@ -93,6 +98,17 @@ class HeaderValues:
         if default is None or self.type.format:
             return None
         return self._encoded(default).decode("latin-1")
+
+    def _note_sent(self, place: LocatedPlain, text: str) -> None:
+        """Note numbers that are sent in another way; what is sent of JSON is the number."""
+        word = self.type.member or self.type.word
+        if word == "json":
+            note_numbers(place, self.problems)
+            return
+        of = "list[str]" if self.type.member else "str"
+        plain_number = word in ("int", "float")
+        otherwise = f", or the text in quotes, of type {of}" if plain_number else ""
+        note_sent(place, text, self.problems, otherwise)
 
     def fit(self) -> bool:
         """Whether every value of an enum can be sent; those that cannot are reported."""
@@ -127,8 +143,6 @@ class HeaderValues:
             else:
                 self._malformed(found.rule, found.message, found.help, place)
         else:
-            if "json" in (self.type.word, self.type.member):
-                note_numbers(place, self.problems)
             return value
         return None
 

@@ -16,6 +16,7 @@ from respgen.fields import FIELDS
 from respgen.located import LocatedPlain, Plain, plain
 from respgen.resolve.constants import constant, constant_header
 from respgen.resolve.header_values import malformed_inside
+from respgen.resolve.numbers import note_sent
 from respgen.rules import r0, r1
 from respgen.specs import Constant, HeaderSpec, Pattern, Policy, Template
 
@@ -166,6 +167,8 @@ class Joiner:
             return present
         if text == "":
             return None
+        if isinstance(text, str):
+            note_sent(change.value, text, self.problems)
         policy = change.policy or present.policy
         made = constant_header(change.name, text, policy, change.span, change.value)
         return replace(made, places=_places(present.places, made.places))

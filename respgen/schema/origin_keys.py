@@ -7,7 +7,8 @@ from typing import ClassVar, Literal
 from respgen.core.cookie_attributes import SAMESITE_VALUES, SameSite
 from respgen.core.durations import parse_duration
 from respgen.decoder.keys import Keys, KeysOf, row
-from respgen.decoder.plain import NULL, TEXT, TRUE, TRUTH, WHOLE, Shape
+from respgen.decoder.numerals import NUMERAL
+from respgen.decoder.plain import NULL, TEXT, TRUE, TRUTH, Shape
 from respgen.decoder.shapes import OneOf, Parsed, either
 from respgen.diagnostics import Finding
 from respgen.fields.durations import meant_duration
@@ -34,7 +35,7 @@ def _samesite(word: SameSite | Literal["unset"]) -> SameSite | None:
 
 SECONDS: tuple[Shape[int], ...] = (
     Parsed(TEXT, _seconds, {}),
-    Parsed(WHOLE, _seconds, {}),
+    Parsed(NUMERAL, _seconds, {}),
 )
 _WORDS: Shape[SameSite | Literal["unset"]] = OneOf((*SAMESITE_VALUES, "unset"))
 _SAMESITE: Shape[SameSite | None] = Parsed(_WORDS, _samesite, {})

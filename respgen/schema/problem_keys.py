@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from respgen.decoder.keys import Keys, KeysOf, others, required, row, settled
-from respgen.decoder.plain import MAPPING, TEXT, TRUTH, WHOLE, Shape
+from respgen.decoder.numerals import NUMERAL
+from respgen.decoder.plain import MAPPING, TEXT, TRUTH, Shape
 from respgen.decoder.shapes import ListOf, MappingOf, OneOf, either
 from respgen.located import Located, PlainValue, Written
 from respgen.schema.headers import ResponseHeaders
 
 _STATUSES: Shape[int | tuple[Located[int], ...]] = either(
     "a whole number or a list",
-    WHOLE,
-    ListOf(WHOLE),
+    NUMERAL,
+    ListOf(NUMERAL),
     advice="write a status code such as 403, or a list such as [400, 422]",
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar, TypeAlias
 
 from respgen.decoder.keys import Keys, KeysOf, required, row, settled
+from respgen.decoder.numerals import NUMERAL
 from respgen.decoder.options import rows_of
 from respgen.decoder.plain import (
     LIST,
@@ -37,7 +38,7 @@ ParamDefault: TypeAlias = str | int | float | bool | None
 class Status(Keys):
     """A status code that callers may not choose."""
 
-    value: Located[int] = required(WHOLE, "The status code.", 201)
+    value: Located[int] = required(NUMERAL, "The status code.", 201)
     locked: Located[bool] = settled(
         TRUTH, "Callers cannot choose another status.", False
     )
@@ -124,7 +125,7 @@ class ParamKeys(Keys):
 _KIND: Shape[ResponseKind] = OneOf(tuple(KINDS), meant=MEANT)
 _STATUS: Shape[int | Status] = either(
     "a whole number or a mapping",
-    WHOLE,
+    NUMERAL,
     KeysOf(Status),
     advice="write a status code in digits",
 )

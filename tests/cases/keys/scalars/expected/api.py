@@ -48,8 +48,8 @@ class Scalars(PlainTextResponse):
             (b"x-off", b"off"),
             (b"x-no", b"no"),
             (b"x-time", b"12:30"),
-            (b"x-octal", b"777"),
-            (b"x-hex", b"31"),
+            (b"x-zeros", b"0777"),
+            (b"x-number", b"777"),
             (b"x-date", b"2024-03-05"),
         ]
         self.raw_headers = complete_headers(self, fields, headers)
