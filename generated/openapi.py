@@ -11,7 +11,7 @@ import re
 import warnings
 from collections.abc import Callable, Coroutine, Iterable, Mapping
 from copy import copy, deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from importlib import import_module
 from inspect import (
@@ -56,7 +56,7 @@ from ._support import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import AsyncIterable, Iterator, Sequence
     from typing import TypeGuard
 
     from fastapi.dependencies.models import Dependant
@@ -886,13 +886,24 @@ def takes_responses(kind: Any) -> bool:
         return not hasattr(kind, "__total__")
 
 
-# respgen seal 6dc51ebf3e66-e71d
+# respgen seal bd4abe9e6002-1e9c
 def is_generator(endpoint: Callable[..., Any]) -> bool:
     """Whether it yields what is sent."""
+    return waits(endpoint) or isgeneratorfunction(called(endpoint))
+
+
+# respgen seal bd3820b65399-3e89
+def waits(endpoint: Callable[..., Any]) -> bool:
+    """Whether it yields what is sent, and may wait in between."""
+    return isasyncgenfunction(called(endpoint))
+
+
+# respgen seal be4393a72f56-2444
+def called(endpoint: Callable[..., Any]) -> Any:
+    """The function that is called in the end."""
     inner: Any = unwrap(getattr(endpoint, "func", endpoint))
-    if not isinstance(inner, FunctionType | MethodType):
-        inner = inner.__call__
-    return isasyncgenfunction(inner) or isgeneratorfunction(inner)
+    is_function = isinstance(inner, FunctionType | MethodType)
+    return inner if is_function else inner.__call__
 
 
 # respgen seal d1115012bd6e-7b62
@@ -1093,6 +1104,31 @@ def of_bytes(kind: type[Response]) -> Make:
         return made
 
     return make
+
+
+# respgen seal f91c49099c95-4b05
+def yielding(dependant: Dependant, make: Make, status: int | None) -> Dependant:
+    """An endpoint that yields what is sent, as one that returns the response.
+
+    FastAPI would send from a generator of its own around it, which waits after each item,
+    and when that is closed, the endpoint's is left to the garbage collector.
+    """
+    # a partial, since FastAPI's errors would name the file of a function
+    options = {} if status is None else {"status_code": status}
+    endpoint: Any = dependant.call
+    return replace(dependant, call=partial(answered, endpoint, make, options))
+
+
+# respgen seal e95876afd3b5-d6f5
+async def answered(
+    endpoint: Callable[..., AsyncIterable[Any]],
+    make: Make,
+    options: dict[str, Any],
+    /,
+    **values: Any,
+) -> Response:
+    """The response of what an endpoint yields."""
+    return make(content=endpoint(**values), **options)
 
 
 # respgen seal ada200c85996-7237
@@ -1459,7 +1495,7 @@ FIELDS = ("response_field", "secure_cloned_response_field")
 INCLUDED = getattr(routing, "_effective_route_context_var", None)
 
 
-# respgen seal c18144d1ec17-8bb9
+# respgen seal 12fdf6699396-8bb9
 class CatalogueRoute(APIRoute):
     """A route that is documented by the classes which its endpoint returns and raises.
 
@@ -1517,13 +1553,17 @@ class CatalogueRoute(APIRoute):
         if not is_generated(kind):
             return super().get_route_handler()
         injected = is_injected(route.dependant)
-        if not (injected or as_is):
+        streams = waits(self.endpoint) and not getattr(route, "is_sse_stream", False)
+        if not (injected or as_is or streams):
             return super().get_route_handler()
         make, field = handed(kind, field, self.states_data)
-        make = counting(make) if injected else make
+        given = {name: field for name in FIELDS if hasattr(route, name)}
+        if injected:
+            make = counting(make)
+        elif streams:
+            given["dependant"] = yielding(route.dependant, make, route.status_code)
         build = super().get_route_handler
-        fields = {name: field for name in FIELDS if hasattr(route, name)}
-        answer = made_with(route, build, response_class=make, **fields)
+        answer = made_with(route, build, response_class=make, **given)
         return settling(answer) if injected else answer
 
 

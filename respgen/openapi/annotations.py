@@ -124,7 +124,16 @@ def takes_responses(kind: Any) -> bool:
 
 def is_generator(endpoint: Callable[..., Any]) -> bool:
     """Whether it yields what is sent."""
+    return waits(endpoint) or isgeneratorfunction(called(endpoint))
+
+
+def waits(endpoint: Callable[..., Any]) -> bool:
+    """Whether it yields what is sent, and may wait in between."""
+    return isasyncgenfunction(called(endpoint))
+
+
+def called(endpoint: Callable[..., Any]) -> Any:
+    """The function that is called in the end."""
     inner: Any = unwrap(getattr(endpoint, "func", endpoint))
-    if not isinstance(inner, FunctionType | MethodType):
-        inner = inner.__call__
-    return isasyncgenfunction(inner) or isgeneratorfunction(inner)
+    is_function = isinstance(inner, FunctionType | MethodType)
+    return inner if is_function else inner.__call__

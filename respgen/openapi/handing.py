@@ -4,10 +4,12 @@ Goes in: the class, and the field by which FastAPI validates the data and encode
 makes the response, and a field that leaves to it what the class does better.
 """
 
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import AsyncIterable, Callable
+from dataclasses import replace
+from functools import cached_property, partial
 from typing import Annotated, Any, get_args, get_origin
 
+from fastapi.dependencies.models import Dependant
 from pydantic import BaseModel, TypeAdapter
 from starlette.responses import Response
 
@@ -104,6 +106,29 @@ def of_bytes(kind: type[Response]) -> Make:
         return made
 
     return make
+
+
+def yielding(dependant: Dependant, make: Make, status: int | None) -> Dependant:
+    """An endpoint that yields what is sent, as one that returns the response.
+
+    FastAPI would send from a generator of its own around it, which waits after each item,
+    and when that is closed, the endpoint's is left to the garbage collector.
+    """
+    # a partial, since FastAPI's errors would name the file of a function
+    options = {} if status is None else {"status_code": status}
+    endpoint: Any = dependant.call
+    return replace(dependant, call=partial(answered, endpoint, make, options))
+
+
+async def answered(
+    endpoint: Callable[..., AsyncIterable[Any]],
+    make: Make,
+    options: dict[str, Any],
+    /,
+    **values: Any,
+) -> Response:
+    """The response of what an endpoint yields."""
+    return make(content=endpoint(**values), **options)
 
 
 def made_with(route: Any, make: Callable[[], Answering], **values: object) -> Answering:

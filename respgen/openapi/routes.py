@@ -12,11 +12,17 @@ from fastapi.datastructures import Default, DefaultPlaceholder
 from fastapi.routing import APIRoute
 from starlette.responses import JSONResponse, Response
 
-from respgen.openapi.annotations import Returned, annotation_of, is_generator, returned
+from respgen.openapi.annotations import (
+    Returned,
+    annotation_of,
+    is_generator,
+    returned,
+    waits,
+)
 from respgen.openapi.building import obstacle, refusal
 from respgen.openapi.classes import is_generated, sends
 from respgen.openapi.describing import describe
-from respgen.openapi.handing import DUMPING, handed, made_with
+from respgen.openapi.handing import DUMPING, handed, made_with, yielding
 from respgen.openapi.injecting import Answering, counting, is_injected, settling
 
 # What FastAPI's decorators give where the route says nothing.
@@ -85,13 +91,17 @@ class CatalogueRoute(APIRoute):
         if not is_generated(kind):
             return super().get_route_handler()
         injected = is_injected(route.dependant)
-        if not (injected or as_is):
+        streams = waits(self.endpoint) and not getattr(route, "is_sse_stream", False)
+        if not (injected or as_is or streams):
             return super().get_route_handler()
         make, field = handed(kind, field, self.states_data)
-        make = counting(make) if injected else make
+        given = {name: field for name in FIELDS if hasattr(route, name)}
+        if injected:
+            make = counting(make)
+        elif streams:
+            given["dependant"] = yielding(route.dependant, make, route.status_code)
         build = super().get_route_handler
-        fields = {name: field for name in FIELDS if hasattr(route, name)}
-        answer = made_with(route, build, response_class=make, **fields)
+        answer = made_with(route, build, response_class=make, **given)
         return settling(answer) if injected else answer
 
 
