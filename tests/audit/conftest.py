@@ -1,0 +1,3 @@
+"""The corpus is read, never run."""
+
+collect_ignore = ["corpus"]

@@ -1,0 +1,17 @@
+"""Of two entries one is left."""
+
+from fastapi import FastAPI, Response
+
+app = FastAPI()
+
+
+@app.get("/1")
+def one(response: Response):
+    response.headers["X-Size"] = 1
+    return {}
+
+
+@app.get("/2")
+def two(response: Response):
+    response.headers["X-Size"] = 2  # R902
+    return {}

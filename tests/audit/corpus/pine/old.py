@@ -1,0 +1,7 @@
+# Python 2  # R900
+from starlette.responses import JSONResponse
+
+
+def one():
+    print "one"
+    return JSONResponse({}, headers={"E-Tag": '"v1"'})

@@ -1,0 +1,15 @@
+"""What was in the baseline has been mended."""
+
+from starlette.responses import JSONResponse
+
+
+def one():
+    return JSONResponse({"one": 1}, headers={"E-Tag": '"1"'})  # R902
+
+
+def two():
+    return JSONResponse({"two": 2}, headers={"X-Two": 2})
+
+
+def three():
+    return JSONResponse({"three": 3}, headers={"X-Three": "3"})
