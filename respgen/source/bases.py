@@ -19,7 +19,7 @@ from respgen.project import Project
 from respgen.source.bindings import Bindings
 from respgen.source.looks import Looks
 from respgen.source.modules import Modules
-from respgen.source.names import Alias, Class, Meaning, Names
+from respgen.source.names import Alias, Class, Function, Meaning, Names
 from respgen.source.signatures import Signature, Signatures, Unreadable
 from respgen.specs.types import ImportPath
 from respgen.vocabulary.targets import CLASSES
@@ -220,12 +220,14 @@ def _resolved(
                 raise Unreadable("it is made by an expression")
             case str(path) if names is not others and _framework(path) is None:
                 module, _, name = path.rpartition(".")
-                if names.bindings and names.bindings.modules.file(module):
+                if names.bindings and names.bindings.has(module):
                     raise Unreadable(f"{module} is no Python, or too long")
                 inside = others.bound(module, (name,)) if module else None
                 if not isinstance(inside, Class | Alias):
                     return names, path
                 names, found = others, inside
+            case Function():
+                return names, None
             case _:
                 return names, found
     raise Unreadable("its name leads in a circle")

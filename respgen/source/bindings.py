@@ -24,7 +24,8 @@ class Imported:
     name: str | None = None
 
 
-Binding: TypeAlias = ast.ClassDef | ast.expr | Imported
+FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
+Binding: TypeAlias = ast.ClassDef | FunctionNode | ast.expr | Imported
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +57,36 @@ class Bindings:
             self._read[name] = self._found(name)
         return self._read[name]
 
+    def has(self, name: str) -> bool:
+        """Whether a module has a file, be it readable or not."""
+        return self.modules.file(name) is not None
+
     def _found(self, name: str) -> SourceModule | None:
         path = self.modules.file(name)
         data = self.modules.looks.text(path) if path else None
         if path is None or data is None:
             return None
-        return _module(data, name if path.name == "__init__.py" else _above(name))
+        body = readable(data)
+        if body is None:
+            return None
+        return bindings(body, name if path.name == "__init__.py" else _above(name))
 
 
 def _above(name: str) -> str:
     return name.rpartition(".")[0]
 
 
-def _module(data: bytes, package: str) -> SourceModule | None:
-    body = readable(data)
-    if body is None:
-        return None
-    bindings: dict[str, Binding] = {}
+def bindings(body: Iterable[ast.stmt], package: str) -> SourceModule:
+    """What the statements of a module bind; `package` is where its relative imports start."""
+    found: dict[str, Binding] = {}
     stars: list[str] = []
     for node in _statements(body):
-        for name, bound in _bound(node, package):
-            if name == "*" and isinstance(bound, Imported):
-                stars.append(bound.module)
+        for name, each in bound(node, package):
+            if name == "*" and isinstance(each, Imported):
+                stars.append(each.module)
             else:
-                bindings[name] = bound
-    return SourceModule(bindings, tuple(stars))
+                found[name] = each
+    return SourceModule(found, tuple(stars))
 
 
 def _statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
@@ -97,12 +103,15 @@ def _statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
                 yield node
 
 
-def _bound(node: ast.stmt, package: str) -> Iterator[tuple[str, Binding]]:
+def bound(node: ast.stmt, package: str) -> Iterator[tuple[str, Binding]]:
+    """The names that one statement binds."""
     match node:
         case ast.ClassDef(name=name):
             yield name, node
-        case ast.Assign(targets=[ast.Name(id=name)], value=value):
-            yield name, value
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+            yield name, node
+        case ast.Assign(targets=targets, value=value):
+            yield from ((e.id, value) for e in targets if isinstance(e, ast.Name))
         case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
             yield name, value
         case ast.Import(names=aliases):

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
-from respgen.source.bindings import Bindings, Imported, SourceModule
+from respgen.source.bindings import FunctionNode, Imported, SourceModule
 from respgen.source.known import form_of
 
 VISITS = 200_000
@@ -33,8 +33,26 @@ class Alias:
     value: ast.expr
 
 
-Meaning: TypeAlias = Class | Alias | str | None
-"""A class or an alias of the project, the import path of anything else, or None: nobody knows."""
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function of the project, or a method where `owner` has it."""
+
+    module: str
+    node: FunctionNode
+    owner: Class | None = None
+
+
+class Modules(Protocol):
+    """Whatever reads modules."""
+
+    def get(self, name: str) -> SourceModule | None: ...
+
+    def has(self, name: str) -> bool: ...
+
+
+Meaning: TypeAlias = Class | Function | Alias | str | None
+"""A class, a function or an alias of the project, the import path of anything else, or None: nobody
+knows."""
 _Path: TypeAlias = tuple[str, ...]
 _Place: TypeAlias = tuple[str, _Path]
 """A module, and the names that lead on from it."""
@@ -44,7 +62,7 @@ _Place: TypeAlias = tuple[str, _Path]
 class Names:
     """Looks names up; without bindings, only others' names are known."""
 
-    bindings: Bindings | None = None
+    bindings: Modules | None = None
     left: int = VISITS
     _known: dict[_Place, Meaning] = field(default_factory=dict)
 
@@ -91,6 +109,8 @@ class Names:
                 return home, (name, *rest)
             case ast.ClassDef() as node:
                 return _nested(Class(module, node), rest)
+            case ast.FunctionDef() | ast.AsyncFunctionDef() as node:
+                return None if rest else Function(module, node)
             case ast.expr() as value:
                 return None if rest else Alias(module, value)
         below = f"{module}.{path[0]}"

@@ -1,0 +1,302 @@
+"""What an expression comes to, by its form.
+
+Goes in: an expression, the scope whose names it uses, and whoever knows the names of modules. Comes
+out: its value. Each call on the way is told to whoever listens.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol, TypeAlias
+
+from respgen.source.names import Class, Function
+from respgen.source.program.annotated import Annotations
+from respgen.source.program.folding import arithmetic, filled, is_text, joined, merge
+from respgen.source.program.frameworks import METHODS, RESPONSE
+from respgen.source.program.program import Program
+from respgen.source.program.values import (
+    Arguments,
+    Attribute,
+    Called,
+    How,
+    Instance,
+    Item,
+    Items,
+    Known,
+    Named,
+    Pair,
+    Pairs,
+    Partial,
+    Unknown,
+    Value,
+    either,
+)
+
+Names: TypeAlias = dict[str, Value]
+Listener: TypeAlias = Callable[[ast.Call, Value, Arguments, Value], None]
+_WIDE = 256
+"""Entries of a display; a longer one is data."""
+_ANSWERS = {"starlette.middleware.base.RequestResponseEndpoint": RESPONSE}
+"""What a call of an instance gives."""
+
+
+@dataclass(slots=True)
+class Scope:
+    """Where an expression stands: the module, and the values of local names."""
+
+    module: str
+    local: Names = field(default_factory=dict)
+
+
+class Knowing(Protocol):
+    """Whoever knows what the names of modules come to."""
+
+    program: Program
+    annotations: Annotations
+
+    def value(
+        self, node: ast.expr, scope: Scope, heard: Listener | None = None
+    ) -> Value: ...
+
+    def name(self, module: str, name: str, node: ast.AST) -> Value: ...
+
+    def member(self, of: str, name: str, node: ast.AST) -> Value: ...
+
+    def constant(self, of: Class, name: str, node: ast.AST) -> Value | None: ...
+
+
+@dataclass(slots=True)
+class Reading:
+    """Reads the expressions of one scope."""
+
+    evaluator: Knowing
+    scope: Scope
+    heard: Listener | None
+
+    def value(self, node: ast.expr) -> Value:
+        match node:  # the frequent ones first
+            case ast.Name():
+                return self._name(node)
+            case ast.Constant():
+                return self._constant(node)
+            case ast.Attribute():
+                return self._of(self._again(node.value), node.attr, node)
+            case ast.Call():
+                return self._call(node)
+            case ast.Subscript():
+                return self._item(node)
+            case ast.Await():
+                return self._again(node.value)
+        return self._made(node)
+
+    def _made(self, node: ast.expr) -> Value:
+        """What is made of parts."""
+        match node:
+            case ast.JoinedStr(values=values):
+                return joined([self._again(each) for each in values])
+            case ast.FormattedValue():
+                return self._formatted(node)
+            case ast.BinOp():
+                return self._binary(node)
+            case ast.IfExp(test=test, body=body, orelse=other):
+                self._again(test)
+                return either(self._again(body), self._again(other))
+            case ast.BoolOp(values=values):
+                return either(*(self._again(each) for each in values))
+            case ast.UnaryOp():
+                return self._unary(node)
+            case ast.List() | ast.Tuple() | ast.Set():
+                return self._items(node)
+            case ast.Dict():
+                return self._pairs(node)
+            case ast.NamedExpr(target=target, value=value):
+                self.scope.local[target.id] = found = self._again(value)
+                return found
+        self._below(node)
+        return Unknown(node)
+
+    def _again(self, node: ast.expr) -> Value:
+        return self.evaluator.value(node, self.scope, self.heard)
+
+    def _below(self, node: ast.AST) -> None:
+        """Hears what an expression calls whose value nobody knows."""
+        if self.heard is None:
+            return
+        for each in ast.iter_child_nodes(node):
+            if isinstance(each, ast.expr):
+                self._again(each)
+            elif not isinstance(node, ast.Lambda):
+                self._below(each)
+
+    # Leaves
+
+    def _constant(self, node: ast.Constant) -> Value:
+        return Unknown(node) if node.value is ... else Known(node.value)
+
+    def _name(self, node: ast.Name) -> Value:
+        if node.id in self.scope.local:
+            return self.scope.local[node.id]
+        return self.evaluator.name(self.scope.module, node.id, node)
+
+    def _of(self, base: Value, name: str, node: ast.AST) -> Value:
+        match base:
+            case Named(str(path)):
+                return self.evaluator.member(path, name, node)
+            case Named(Class() as found):
+                constant = self.evaluator.constant(found, name, node)
+                return Attribute(base, name) if constant is None else constant
+            case Attribute(Named(Class()), _) if name == "value":
+                return base
+        return Attribute(base, name)
+
+    # What is made of parts
+
+    def _formatted(self, node: ast.FormattedValue) -> Value:
+        found = self._again(node.value)
+        plain = node.conversion == -1 and node.format_spec is None
+        if plain and isinstance(found, Known):
+            return Known(str(found.value))
+        return found if plain else Called(Named("builtins.format"), Arguments((found,)))
+
+    def _binary(self, node: ast.BinOp) -> Value:
+        left, right = self._again(node.left), self._again(node.right)
+        if isinstance(node.op, ast.BitOr) and isinstance(left, Pairs):
+            return merge([left, right])
+        if isinstance(node.op, ast.Add):
+            if is_text(left) or is_text(right):
+                return joined([left, right])
+            if isinstance(left, Items) and isinstance(right, Items):
+                return Items((*left.values, *right.values))
+        if isinstance(node.op, ast.Mod) and isinstance(left, Known) and is_text(left):
+            given = right.values if isinstance(right, Items) else (right,)
+            return filled(str(left.value), given)
+        folded = arithmetic(node.op, left, right)
+        return Unknown(node) if folded is None else folded
+
+    def _unary(self, node: ast.UnaryOp) -> Value:
+        found = self._again(node.operand)
+        if isinstance(found, Known) and isinstance(found.value, int | bool):
+            if isinstance(node.op, ast.Not):
+                return Known(not found.value)
+            if isinstance(node.op, ast.USub):
+                return Known(-found.value)
+        return Unknown(node)
+
+    def _items(self, node: ast.List | ast.Tuple | ast.Set) -> Value:
+        if len(node.elts) > _WIDE:
+            return Unknown(node)
+        found = [self._again(each) for each in node.elts]
+        starred = any(isinstance(each, ast.Starred) for each in node.elts)
+        return Unknown(node) if starred else Items(tuple(found))
+
+    def _pairs(self, node: ast.Dict) -> Value:
+        if len(node.keys) > _WIDE:
+            return Unknown(node)
+        parts: list[Value] = []
+        for key, value in zip(node.keys, node.values, strict=True):
+            found = self._again(value)
+            if key is None:
+                parts.append(found)
+            else:
+                parts.append(Pairs((Pair(self._again(key), found, key),)))
+        merged = merge(parts)
+        return Pairs(merged.items, merged.is_open, node)
+
+    def _item(self, node: ast.Subscript) -> Value:
+        base, key = self._again(node.value), self._again(node.slice)
+        if isinstance(base, Pairs) and isinstance(key, Known):
+            found = base.get(str(key.value))
+            if found is not None:
+                return found
+        if isinstance(base, Named):  # a generic class
+            return base
+        return Item(base, key)
+
+    # Calls
+
+    def _call(self, node: ast.Call) -> Value:
+        function = self._again(node.func)
+        arguments = self._arguments(node)
+        found = self._called(node, function, arguments)
+        if self.heard:
+            self.heard(node, function, arguments, found)
+        return found
+
+    def _arguments(self, node: ast.Call) -> Arguments:
+        places: list[Value] = []
+        nodes: dict[str | int, ast.expr] = {}
+        rest = False
+        for each in node.args:
+            found = self._again(each.value if isinstance(each, ast.Starred) else each)
+            if isinstance(each, ast.Starred):
+                rest = True
+            elif not rest:
+                nodes[len(places)] = each
+                places.append(found)
+        names: dict[str, Value] = {}
+        for keyword in node.keywords:
+            found = self._again(keyword.value)
+            if keyword.arg is not None:
+                names[keyword.arg] = found
+                nodes[keyword.arg] = keyword.value
+                continue
+            keys = found.keys() if isinstance(found, Pairs) else None
+            rest = rest or keys is None
+            if isinstance(found, Pairs):
+                for pair in found.items:
+                    if isinstance(pair.key, Known):
+                        names[str(pair.key.value)] = pair.value
+                        nodes[str(pair.key.value)] = keyword.value
+        return Arguments(tuple(places), tuple(names.items()), rest, nodes)
+
+    def _called(self, node: ast.Call, function: Value, given: Arguments) -> Value:
+        match function:
+            case Named(Class() as found):
+                return Instance(found, How.BUILT, node, given)
+            case Named(Function() as target):
+                returned = self.evaluator.annotations.returned(target)
+                return (
+                    Instance(returned, How.RETURNED, node)
+                    if returned
+                    else Called(function, given)
+                )
+            case Named("builtins.dict"):
+                return self._dict(node, given)
+            case Named("functools.partial") if given.places:
+                rest = Arguments(given.places[1:], given.names, given.rest, given.nodes)
+                return Partial(given.places[0], rest)
+            case Named(str(path)) if path.rpartition(".")[2][:1].isupper():
+                return Instance(path, How.BUILT, node, given)
+            case Attribute(Pairs() as pairs, "copy"):
+                return pairs
+            case Instance(of=str(path)) if answer := _ANSWERS.get(path):
+                return Instance(answer, How.RETURNED, node)
+            case Attribute(Instance(of=owner), method):
+                return self._method(node, function, owner, method, given)
+        return Called(function, given)
+
+    def _method(
+        self,
+        node: ast.Call,
+        function: Value,
+        owner: Class | str,
+        name: str,
+        given: Arguments,
+    ) -> Value:
+        found = self.evaluator.program.method(owner, name)
+        if isinstance(found, Function):
+            returned = self.evaluator.annotations.returned(found)
+            if returned:
+                return Instance(returned, How.RETURNED, node)
+        if isinstance(found, str) and (made := METHODS.get((found, name))):
+            return Instance(made, How.BUILT, node, given)
+        return Called(function, given)
+
+    def _dict(self, node: ast.Call, given: Arguments) -> Value:
+        named = Pairs(
+            tuple(Pair(Known(k), v, given.nodes.get(k, node)) for k, v in given.names)
+        )
+        merged = merge([*given.places, named])
+        return Pairs(merged.items, merged.is_open or given.rest, node)

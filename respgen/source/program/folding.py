@@ -1,0 +1,76 @@
+"""Texts, numbers and mappings of known parts.
+
+Goes in: values. Comes out: the value of them together.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from respgen.source.program.values import Joined, Known, Pair, Pairs, Value
+
+
+def is_text(value: Value) -> bool:
+    return isinstance(value, Joined) or (
+        isinstance(value, Known) and isinstance(value.value, str)
+    )
+
+
+def joined(parts: list[Value]) -> Value:
+    """The parts one behind another, known neighbours as one."""
+    found: list[Value] = []
+    for each in parts:
+        for part in each.parts if isinstance(each, Joined) else (each,):
+            last = found[-1] if found else None
+            if is_text(part) and isinstance(part, Known) and isinstance(last, Known):
+                found[-1] = Known(str(last.value) + str(part.value))
+            else:
+                found.append(part)
+    if not found:
+        return Known("")
+    return found[0] if len(found) == 1 and is_text(found[0]) else Joined(tuple(found))
+
+
+def filled(form: str, given: tuple[Value, ...]) -> Value:
+    """`'%s' % x`; other places than these are left as one unknown part."""
+    texts = form.split("%s")
+    if len(texts) != len(given) + 1 or "%" in form.replace("%s", "").replace("%%", ""):
+        return Joined((Known(form), *given))
+    parts: list[Value] = [Known(texts[0])]
+    for value, follows in zip(given, texts[1:], strict=True):
+        parts += [value, Known(follows)]
+    return joined([each for each in parts if each != Known("")])
+
+
+def arithmetic(op: ast.operator, left: Value, right: Value) -> Value | None:
+    """`60 * 60 * 24`."""
+    if not (isinstance(left, Known) and isinstance(right, Known)):
+        return None
+    a, b = left.value, right.value
+    if not (type(a) is int and type(b) is int) or max(abs(a), abs(b)) > 1 << 48:
+        return None
+    match op:
+        case ast.Add():
+            return Known(a + b)
+        case ast.Sub():
+            return Known(a - b)
+        case ast.Mult():
+            return Known(a * b)
+        case ast.FloorDiv() if b:
+            return Known(a // b)
+    return None
+
+
+def merge(parts: list[Value]) -> Pairs:
+    """Mappings one over another."""
+    items: dict[Value, Pair] = {}
+    is_open = False
+    for part in parts:
+        if not isinstance(part, Pairs):
+            is_open = True
+            continue
+        is_open = is_open or part.is_open
+        for pair in part.items:
+            items.pop(pair.key, None)
+            items[pair.key] = pair
+    return Pairs(tuple(items.values()), is_open)

@@ -1,0 +1,258 @@
+"""What is known of a value without running anything.
+
+Two values are equal where they are the same whenever the program runs: equal literals, the same
+attribute of an instance of the same class, the same function called with equal arguments. Where an
+expression stands, and which object an instance is, is beside the comparison.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum, auto
+from typing import TypeAlias
+
+from respgen.source.names import Class, Function
+
+
+class How(StrEnum):
+    """How a function came by an instance."""
+
+    BUILT = auto()
+    GIVEN = auto()
+    """A parameter, or what a framework passes on."""
+    RETURNED = auto()
+    """By a function that is annotated with the class."""
+    ITSELF = auto()
+    """The first parameter of a method."""
+    CAUGHT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A literal."""
+
+    value: str | bytes | int | float | complex | bool | None
+
+    def __eq__(self, other: object) -> bool:
+        """`True` is no `1` here."""
+        return isinstance(other, Known) and (type(self.value), self.value) == (
+            type(other.value),
+            other.value,
+        )
+
+    def __hash__(self) -> int:
+        return hash((type(self.value), self.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A class, a function or a module itself; what is not the program's by its import path."""
+
+    what: Class | Function | str
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """An object of a class; `made` are the arguments where a call in sight made it.
+
+    `node` is what it came from: where it is one object, it is one node.
+    """
+
+    of: Class | str
+    how: How = field(compare=False)
+    node: ast.AST = field(compare=False)
+    made: Arguments | None = field(compare=False, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What callers give a function; `default` where they may leave it out."""
+
+    function: Function
+    name: str
+    default: Value | None = field(compare=False, default=None)
+    annotation: Value | None = field(compare=False, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """`settings.path`."""
+
+    of: Value
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """`mapping[key]`."""
+
+    of: Value
+    key: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a function gave back."""
+
+    function: Value
+    arguments: Arguments
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A text of parts: of an f-string, of `+`, of `%`."""
+
+    parts: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """A dict display, `dict()`, or what was merged from them; `is_open`: it may have more keys."""
+
+    items: tuple[Pair, ...]
+    is_open: bool = False
+    node: ast.AST | None = field(compare=False, default=None)
+
+    def get(self, key: str) -> Value | None:
+        """The value at a key that is a text; the last counts."""
+        found = (e.value for e in reversed(self.items) if e.key == Known(key))
+        return next(found, None)
+
+    def keys(self) -> tuple[str, ...] | None:
+        """The keys; None unless each is known."""
+        found = [each.key.value for each in self.items if isinstance(each.key, Known)]
+        known = tuple(key for key in found if isinstance(key, str))
+        return None if self.is_open or len(known) < len(self.items) else known
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An entry, and where its key and its value stand."""
+
+    key: Value
+    value: Value
+    node: ast.AST = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list, a tuple or a set of known length."""
+
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A function with some of its arguments."""
+
+    function: Value
+    arguments: Arguments
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One of several, by the way that was taken."""
+
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Whatever an expression comes to; equal to itself alone."""
+
+    node: ast.AST
+
+
+_HEAVY = 1_000
+
+Value: TypeAlias = (
+    Known
+    | Named
+    | Instance
+    | Parameter
+    | Attribute
+    | Item
+    | Called
+    | Joined
+    | Pairs
+    | Items
+    | Partial
+    | Either
+    | Unknown
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Of a call: `rest` where `*args` or `**kwargs` may bring more than is written here."""
+
+    places: tuple[Value, ...] = ()
+    names: tuple[tuple[str, Value], ...] = ()
+    rest: bool = False
+    nodes: Mapping[str | int, ast.expr] = field(compare=False, default_factory=dict)
+    """The expression of each, by its name or its place."""
+
+    def by_name(self, parameters: tuple[str, ...]) -> Mapping[str, Value]:
+        """Each by the name of its parameter."""
+        placed = dict(zip(parameters, self.places, strict=False))
+        return {**placed, **dict(self.names)}
+
+    def node(self, name: str, parameters: tuple[str, ...] = ()) -> ast.expr | None:
+        """Where the argument of a parameter stands."""
+        place = parameters.index(name) if name in parameters else -1
+        return self.nodes.get(name) or self.nodes.get(place)
+
+
+def choices(value: Value) -> Iterator[Value]:
+    """What a value may be; itself where there is no choice."""
+    if isinstance(value, Either):
+        for each in value.values:
+            yield from choices(each)
+    else:
+        yield value
+
+
+def either(*values: Value) -> Value:
+    """One of them; of equal ones the first."""
+    found = dict.fromkeys(each for value in values for each in choices(value))
+    return next(iter(found)) if len(found) == 1 else Either(tuple(found))
+
+
+def text(value: Value | None) -> str | None:
+    """The text, where it is a known one."""
+    return (
+        value.value
+        if isinstance(value, Known) and isinstance(value.value, str)
+        else None
+    )
+
+
+def is_heavy(value: Value) -> bool:
+    """Whether it is made of more parts than anybody compares."""
+    waiting: list[Value] = [value]
+    for _ in range(_HEAVY):
+        if not waiting:
+            return False
+        waiting += _parts(waiting.pop())
+    return True
+
+
+def _parts(value: Value) -> tuple[Value, ...]:
+    match value:
+        case Attribute(of=of):
+            return (of,)
+        case Item(of=of, key=key):
+            return of, key
+        case Called(function=function, arguments=given) | Partial(
+            function=function, arguments=given
+        ):
+            return (function, *given.places, *(each for _, each in given.names))
+        case Joined(parts=parts):
+            return parts
+        case Pairs(items=items):
+            return tuple(part for each in items for part in (each.key, each.value))
+        case Items(values=values) | Either(values=values):
+            return values
+    return ()
