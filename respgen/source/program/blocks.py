@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from respgen.source.names import Class
 from respgen.source.program.events import Event
-from respgen.source.program.expressions import Names
+from respgen.source.program.scopes import Names
 from respgen.source.program.values import (
     Attribute,
     How,

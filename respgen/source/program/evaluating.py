@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 from respgen.source.names import Alias, Class, Function
 from respgen.source.program.annotated import Annotations
-from respgen.source.program.expressions import Listener, Reading, Scope
+from respgen.source.program.expressions import Reading
 from respgen.source.program.frameworks import canonical
 from respgen.source.program.program import Program, named
+from respgen.source.program.scopes import Listener, Scope
 from respgen.source.program.values import Named, Unknown, Value, is_heavy
 
 _DEPTH = 60

@@ -7,15 +7,12 @@ out: its value. Each call on the way is told to whoever listens.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Protocol, TypeAlias
+from dataclasses import dataclass
 
 from respgen.source.names import Class, Function
-from respgen.source.program.annotated import Annotations
 from respgen.source.program.folding import arithmetic, filled, is_text, joined, merge
 from respgen.source.program.frameworks import METHODS, RESPONSE
-from respgen.source.program.program import Program
+from respgen.source.program.scopes import Knowing, Listener, Scope
 from respgen.source.program.values import (
     Arguments,
     Attribute,
@@ -34,37 +31,10 @@ from respgen.source.program.values import (
     either,
 )
 
-Names: TypeAlias = dict[str, Value]
-Listener: TypeAlias = Callable[[ast.Call, Value, Arguments, Value], None]
 _WIDE = 256
 """Entries of a display; a longer one is data."""
 _ANSWERS = {"starlette.middleware.base.RequestResponseEndpoint": RESPONSE}
 """What a call of an instance gives."""
-
-
-@dataclass(slots=True)
-class Scope:
-    """Where an expression stands: the module, and the values of local names."""
-
-    module: str
-    local: Names = field(default_factory=dict)
-
-
-class Knowing(Protocol):
-    """Whoever knows what the names of modules come to."""
-
-    program: Program
-    annotations: Annotations
-
-    def value(
-        self, node: ast.expr, scope: Scope, heard: Listener | None = None
-    ) -> Value: ...
-
-    def name(self, module: str, name: str, node: ast.AST) -> Value: ...
-
-    def member(self, of: str, name: str, node: ast.AST) -> Value: ...
-
-    def constant(self, of: Class, name: str, node: ast.AST) -> Value | None: ...
 
 
 @dataclass(slots=True)

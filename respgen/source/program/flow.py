@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass, field, replace
 
-from respgen.source.bindings import FunctionNode, Imported, bound
+from respgen.source.bindings import FunctionNode
 from respgen.source.names import Class, Function
 from respgen.source.program.blocks import Blocks, Handler, State
 from respgen.source.program.evaluating import Evaluator
@@ -22,10 +22,11 @@ from respgen.source.program.events import (
     Store,
     Way,
 )
-from respgen.source.program.expressions import Names, Scope
 from respgen.source.program.folding import merge
+from respgen.source.program.importing import imported
 from respgen.source.program.parameters import parameters
 from respgen.source.program.recording import Recorder
+from respgen.source.program.scopes import Names, Scope
 from respgen.source.program.units import Unit
 from respgen.source.program.values import (
     Arguments,
@@ -56,20 +57,14 @@ class Flow:
         around: Names | None = None,
     ) -> Body:
         """Everything that a function does; `around` are the names of the functions around it."""
-        module = isinstance(node, ast.Module)
-        function = None if module else Function(self.unit.module, node, owner)  # type: ignore[arg-type]  # mypy does not narrow by `module`
-        local = dict(around or {})
-        given: Names = {}
-        if function:
-            given = parameters(self.evaluator, function, self.unit.module)
-            local |= given
-        walk = _Walk(self, function, owner, Recorder(self.evaluator.program))
-        walk.run(node, local)
-        decorators = tuple(
-            (
-                each,
-                self.evaluator.value(each, Scope(self.unit.module, dict(around or {}))),
-            )
+        function = _function(self.unit, node, owner)
+        outer = dict(around or {})
+        given = parameters(self.evaluator, function) if function else {}
+        walk = _Walk(self, function, Recorder(self.evaluator.program))
+        walk.run(node, outer | given)
+        scope = Scope(self.unit.module, outer)
+        decorators = (
+            (each, self.evaluator.value(each, scope))
             for each in getattr(node, "decorator_list", ())
         )
         return Body(
@@ -78,11 +73,17 @@ class Flow:
             node,
             owner,
             given,
-            decorators,
+            tuple(decorators),
             tuple(walk.recorder.events.values()),
             tuple(walk.paths.values()),
             tuple(walk.inner),
         )
+
+
+def _function(
+    unit: Unit, node: FunctionNode | ast.Module, owner: Class | None
+) -> Function | None:
+    return None if isinstance(node, ast.Module) else Function(unit.module, node, owner)
 
 
 @dataclass(slots=True)
@@ -91,7 +92,6 @@ class _Walk(Blocks):
 
     flow: Flow
     function: Function | None
-    owner: Class | None
     recorder: Recorder
     paths: dict[object, Path] = field(default_factory=dict)
     inner: list[Body] = field(default_factory=list)
@@ -140,7 +140,7 @@ class _Walk(Blocks):
             case ast.Raise():
                 self._raise(node, state)
             case ast.Import() | ast.ImportFrom():
-                self._import(node, state)
+                state.local |= imported(self.flow.evaluator, self.flow.unit, node)
             case ast.FunctionDef() | ast.AsyncFunctionDef():
                 function = Function(self.flow.unit.module, node)
                 state.local[node.name] = Named(function)
@@ -155,13 +155,10 @@ class _Walk(Blocks):
         """`x: JSONResponse = make()`."""
         if not isinstance(found, Unknown | Attribute):
             return found
-        said = self.flow.evaluator.annotations.instance(
-            self.flow.unit.module, annotation
-        )
-        program = self.flow.evaluator.program
-        if said and program.is_response(said):
-            return Instance(said, How.RETURNED, annotation)
-        return found
+        evaluator = self.flow.evaluator
+        said = evaluator.annotations.instance(self.flow.unit.module, annotation)
+        known = said and evaluator.program.is_response(said)
+        return Instance(said, How.RETURNED, annotation) if said and known else found
 
     def _augment(
         self, node: ast.AugAssign, target: ast.expr, found: Value, state: State
@@ -262,17 +259,6 @@ class _Walk(Blocks):
             return False
         line = self.flow.evaluator.program.line(of)
         return not {*line}.isdisjoint(handler.classes)
-
-    def _import(self, node: ast.Import | ast.ImportFrom, state: State) -> None:
-        units, evaluator = self.flow.evaluator.program.units, self.flow.evaluator
-        for name, each in bound(node, self.flow.unit.package):
-            if isinstance(each, Imported):
-                home = units.home(each.module, self.flow.unit.file)
-                state.local[name] = (
-                    evaluator.member(home, each.name, node)
-                    if each.name
-                    else Named(home)
-                )
 
     # Expressions
 

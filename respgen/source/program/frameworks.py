@@ -87,7 +87,10 @@ SIGNATURES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             *("ping", "sep", "ping_message_factory", "data_sender_callable"),
         ),
         HTTP_EXCEPTION: ("status_code", "detail", "headers"),
-        "set_cookie": ("key", "value", "max_age", "expires", *_COOKIE_SCOPE),
+        "set_cookie": (
+            *("key", "value", "max_age", "expires"),
+            *(*_COOKIE_SCOPE, "partitioned"),
+        ),
         "delete_cookie": ("key", *_COOKIE_SCOPE),
     }
 )

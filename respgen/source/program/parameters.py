@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from respgen.source.names import Class, Function
 from respgen.source.program.evaluating import Evaluator
-from respgen.source.program.expressions import Names, Scope
 from respgen.source.program.frameworks import MIDDLEWARE
+from respgen.source.program.scopes import Names, Scope
 from respgen.source.program.values import (
     How,
     Instance,
@@ -26,11 +26,11 @@ _PLAIN = frozenset({"builtins", "typing", "typing_extensions", "collections", "t
 _NEXT = frozenset({"RequestResponseEndpoint"})
 
 
-def parameters(evaluator: Evaluator, of: Function, module: str) -> Names:
+def parameters(evaluator: Evaluator, of: Function) -> Names:
     """Each parameter, the first of a method as an instance or a class."""
     found: Names = {}
     for argument, default in _arguments(of.node.args):
-        found[argument.arg] = _value(evaluator, of, module, argument, default)
+        found[argument.arg] = _value(evaluator, of, argument, default)
     first = next(iter(found), None)
     if of.owner and first and not _is_static(of):
         node = of.node.args
@@ -73,17 +73,16 @@ def _is_middleware(of: Function) -> bool:
 def _value(
     evaluator: Evaluator,
     of: Function,
-    module: str,
     argument: ast.arg,
     default: ast.expr | None,
 ) -> Value:
-    classes = evaluator.annotations.classes(module, argument.annotation, of)
+    classes = evaluator.annotations.classes(of.module, argument.annotation, of)
     found = next(iter(classes)) if len(classes) == 1 else None
     if found and _tells(found):
         return Instance(found, How.GIVEN, argument)
     if passes_on(evaluator, of, argument.arg):
         return Instance(_NEXT_PATH, How.GIVEN, argument)
-    given = None if default is None else evaluator.value(default, Scope(module))
+    given = None if default is None else evaluator.value(default, Scope(of.module))
     return Parameter(of, argument.arg, given, Named(found) if found else None)
 
 

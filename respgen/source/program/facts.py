@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -59,6 +59,8 @@ class Facts:
     program: Program
     evaluator: Evaluator
     units: tuple[Unit, ...]
+    lines: Callable[[str], Sequence[str]]
+    """Those of a file, as its tree counts them."""
     bodies: tuple[Body, ...] = field(default=())
 
     @cached_property
@@ -74,12 +76,24 @@ class Facts:
         return {function: tuple(calls) for function, calls in found.items()}
 
     @cached_property
+    def classes(self) -> tuple[tuple[Unit, Class], ...]:
+        """The classes of the files, those in functions left out."""
+        found = (
+            (unit, Class(unit.module, node))
+            for unit in self.units
+            for node in _classes(unit.tree.body)
+        )
+        return tuple(found)
+
+    @cached_property
     def by_function(self) -> Mapping[Function, Body]:
         """The body of each function that was walked through."""
         return {body.function: body for body in self.bodies if body.function}
 
 
-def read(program: Program, files: Iterable[str]) -> Facts:
+def read(
+    program: Program, files: Iterable[str], lines: Callable[[str], Sequence[str]]
+) -> Facts:
     """Walks through what matters of some files, in their order."""
     units = tuple(u for file in files if (u := program.units.unit(file)))
     evaluator = Evaluator(program, Annotations(program))
@@ -89,7 +103,7 @@ def read(program: Program, files: Iterable[str]) -> Facts:
     for piece in _relevant(program, pieces):
         body = flows[piece.unit.file].body(piece.node, piece.owner)
         bodies += _all(body)
-    return Facts(program, evaluator, units, tuple(bodies))
+    return Facts(program, evaluator, units, lines, tuple(bodies))
 
 
 def _all(body: Body) -> Iterator[Body]:
@@ -105,6 +119,13 @@ def _pieces(unit: Unit) -> Iterator[_Piece]:
             yield from _methods(unit, node)
         else:
             yield _Piece(unit, node, None, _words(node))
+
+
+def _classes(body: Iterable[ast.stmt]) -> Iterator[ast.ClassDef]:
+    for each in _definitions(body):
+        if isinstance(each, ast.ClassDef):
+            yield each
+            yield from _classes(each.body)
 
 
 def _methods(unit: Unit, node: ast.ClassDef) -> Iterator[_Piece]:
