@@ -82,6 +82,15 @@ def place_text(name: str, value: object) -> str:
     return typed_text(name, format(given))
 
 
+def quoted_part(name: str, value: object) -> str:
+    """A value inside of a quoted-string, which it cannot end (RFC 9110 5.6.4).
+
+    Raises TypeError as `filled` does.
+    """
+    text = place_text(name, value)
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
 def url_part(name: str, value: object) -> str:
     """A value with all but RFC 3986 unreserved percent-encoded."""
     text = place_text(name, value)

@@ -24,10 +24,12 @@ from respgen.specs import (
     Template,
     Whole,
 )
+from respgen.vocabulary.places import quoted_places
 
 SELF, LOCAL = code("self."), code("")
 _FILLS: dict[Fill, str] = {
     "text": "filled",
+    "quoted": "filled",
     "url": "filled_url",
     "nonce": "filled_nonce",
 }
@@ -44,6 +46,9 @@ def expression(origin: Origin, what: str, names: Names, where: Source) -> Expres
             return call(names.support("current"), names.deferred(path))
         case Template(pattern, fill):
             filling = names.support(_FILLS[fill])
+            if fill == "quoted":
+                values = _quoted(pattern, what, names, where)
+                return call(filling, literal(what), literal(pattern.format), *values)
             return call(filling, literal(what), *_format(pattern, where))
         case JsonDocument(template):
             return _document(template, what, names, where)
@@ -63,6 +68,17 @@ def _format(pattern: Pattern, where: Source) -> Iterator[Expression]:
     yield literal(pattern.format)
     for name in pattern.parameters:
         yield _parameter(name, where)
+
+
+def _quoted(
+    pattern: Pattern, what: str, names: Names, where: Source
+) -> Iterator[Expression]:
+    """The arguments, those inside of quoted-strings in a form that cannot end them."""
+    inside = quoted_places(pattern.texts)
+    for name, is_quoted in zip(pattern.parameters, inside, strict=True):
+        value = _parameter(name, where)
+        part = names.support("quoted_part") if is_quoted else None
+        yield call(part, literal(what), value) if part else value
 
 
 def _document(

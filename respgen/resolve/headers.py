@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from respgen.diagnostics import Malformed, Places, Problems, Span
+from respgen.diagnostics import Finding, Malformed, Places, Problems, Span
 from respgen.fields import FIELDS, TYPES
 from respgen.kinds.destinations import allowed
 from respgen.located import Located, LocatedPlain, places, plain
@@ -26,11 +26,14 @@ from respgen.schema.header_keys import (
 )
 from respgen.schema.headers import Headers, HeaderValue
 from respgen.schema.value_keys import unfit_option
-from respgen.specs import Fill, HeaderSpec, Origin, Policy, ValueType, origins
+from respgen.specs import Fill, HeaderSpec, Origin, Pattern, Policy, ValueType, origins
 from respgen.vocabulary.fields import URLS
 from respgen.vocabulary.identifiers import parameter_name
+from respgen.vocabulary.places import is_escaped, quoted_places
 from respgen.vocabulary.templates import document, template
 
+_QUOTING = ("str", "media_type")
+"""The types of text as it is sent: quotes in it are those of quoted-strings."""
 HEADERS = 100
 """Headers that a class or a profile may declare: many clients read no more."""
 
@@ -144,8 +147,8 @@ class HeaderReader:
         word = keys.type.value if keys.type else _silent_type(name.lower())
         try:
             if isinstance(written, str):
-                fill: Fill = "url" if word == "url" else "text"
-                origin: Origin = origins.Template(template(written), fill)
+                pattern = template(written)
+                origin: Origin = origins.Template(pattern, _fill(pattern, word))
             else:
                 origin, word = origins.JsonDocument(document(written)), "json"
                 note_numbers(keys.template, self.problems)
@@ -177,6 +180,20 @@ def _header(
 ) -> HeaderSpec:
     policy, about = keys.policy.value, keys.description.value
     return HeaderSpec(name, origin, of, policy, about, span, where)
+
+
+def _fill(pattern: Pattern, word: str) -> Fill:
+    """How values become text: where their places stand decides. Raises Malformed."""
+    if word == "url":
+        return "url"
+    if word not in _QUOTING or not any(quoted_places(pattern.texts)):
+        return "text"
+    if is_escaped(pattern.texts):
+        message = "a backslash before a placeholder would change its value"
+        raise Malformed(
+            Finding(r2.FIELD_VALUE, message, "remove it, or write it twice")
+        )
+    return "quoted"
 
 
 def _silent_type(name: str) -> str:

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from respgen.specs.types import DefaultValue, ImportPath
 
-Fill: TypeAlias = Literal["text", "url", "nonce"]
+Fill: TypeAlias = Literal["text", "quoted", "url", "nonce"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ class Pattern:
 class Template:
     """A text with places; `fill` is how a parameter becomes text.
 
+    `quoted`: text some of whose places are inside of quoted-strings, which no value ends.
     `optional` are those of the parameters that may be None, in which case nothing is sent.
     """
 

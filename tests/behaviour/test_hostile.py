@@ -203,6 +203,8 @@ def _filled() -> Iterator[tuple[str, HeaderSpec]]:
         pattern = Pattern(("/a/", "/b"), (name,))
         of = value_type("url" if fill == "url" else "str")
         yield f"{fill} template", header("X-Given", Template(pattern, fill), of)  # type: ignore[arg-type]  # each is one of the words
+    realm = Pattern(('Bearer realm="', '"'), ("variant",))
+    yield "quoted template", header("X-Given", Template(realm, "quoted"))
     variant = "variant"
     document: dict[str, Any] = {
         "whole": Whole(variant),
