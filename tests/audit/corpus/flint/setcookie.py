@@ -19,7 +19,7 @@ def two(response: Response):
 
 
 @app.get("/3")
-def three():  # R946 error
+def three():  # R946
     response = RedirectResponse("/", status_code=303)
     response.headers["set-cookie"] = "spark=3; Path=/"
     response.headers["set-cookie"] = "flame=3; Path=/"

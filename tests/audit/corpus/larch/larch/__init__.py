@@ -1,0 +1,3 @@
+from larch.cookies import clear, start
+
+__all__ = ["clear", "start"]
