@@ -6,10 +6,9 @@ reported, and what is wrong with the comments themselves.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import islice
 
 from respgen.diagnostics import Diagnostic, Finding, Places, Problems, Severity, Span
@@ -17,20 +16,16 @@ from respgen.load import Lines
 from respgen.load.tree import SchemaFile, texts
 from respgen.project import Project
 from respgen.rules import RULES, r0
-from respgen.rules.codes import may_be_ignored, named, near
+from respgen.rules.codes import (
+    IgnoreComment,
+    ignore_comment,
+    may_be_ignored,
+    named,
+    near,
+)
 
-_COMMENT = re.compile(r"(?:^|\s)(#\s*respgen:?\s*ignore\b(?:\s*\[([^\]#]*)\])?)")
 _MOST = 20
 """At most so many findings are reported for one comment."""
-_CODE = re.compile(r"[^,\s]+")
-
-
-@dataclass(frozen=True, slots=True)
-class IgnoreComment:
-    """`# respgen: ignore[R301, R4]`: the codes, or their beginnings, each with its place."""
-
-    span: Span
-    codes: Mapping[str, Span]
 
 
 def reported(
@@ -64,20 +59,16 @@ def _comments(
     name: str, lines: Sequence[str], tree: SchemaFile
 ) -> Iterator[IgnoreComment]:
     """Those that are comments, and no part of a text: only the tree can tell."""
-    matches = [
-        (number, match)
+    found = [
+        comment
         for number, line in enumerate(lines, 1)
-        if "#" in line and (match := _COMMENT.search(line))
+        if (comment := ignore_comment(name, number, line))
     ]
-    spans = sorted({*texts(tree.root)}) if matches else []
-    for number, match in matches:
-        if not _in_text(spans, (number, match.start(1) + 1)):
-            codes = {
-                code[0]: _span(name, number, match.start(2), code)
-                for code in _CODE.finditer(match[2] or "")
-            }
-            start, end = match.start(1) + 1, match.end(1) + 1
-            yield IgnoreComment(Span(name, number, start, number, end), codes)
+    spans = sorted({*texts(tree.root)}) if found else []
+    for comment in found:
+        if not _in_text(spans, _start(comment.span)):
+            # a schema is no file of code: its lines are what comments are about
+            yield replace(comment, codes={}) if comment.whole_file else comment
 
 
 def _in_text(spans: Sequence[Span], place: tuple[int, int]) -> bool:
@@ -90,10 +81,6 @@ def _start(span: Span) -> tuple[int, int]:
     return span.line, span.column
 
 
-def _span(name: str, line: int, start: int, code: re.Match[str]) -> Span:
-    return Span(name, line, start + code.start() + 1, line, start + code.end() + 1)
-
-
 def _selected(found: Diagnostic, project: Project) -> bool:
     wanted = not project.select or found.code.startswith(project.select)
     return wanted and not found.code.startswith(project.ignore)
@@ -102,12 +89,7 @@ def _selected(found: Diagnostic, project: Project) -> bool:
 def _ignored(found: Diagnostic, comments: _Comments) -> bool:
     """Whether the comment on the line of a finding names it."""
     comment = comments.get((found.span.file, found.span.line))
-    return comment is not None and not _begins(found.code).isdisjoint(comment.codes)
-
-
-def _begins(code: str) -> set[str]:
-    """What names a rule: its code, or the beginning of it."""
-    return {code[:length] for length in range(1, len(code) + 1)}
+    return comment is not None and comment.covers(found.code)
 
 
 def _may_be_ignored(found: Diagnostic) -> bool:

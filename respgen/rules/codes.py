@@ -1,12 +1,56 @@
 """Codes of rules as settings and comments write them: whole, or the beginning of several.
 
-Goes in: a code. Comes out: what it stands for, and what to write where it stands for nothing.
+Goes in: a code, or a line with a comment. Comes out: what it stands for, and what to write where
+it stands for nothing.
 """
 
 from __future__ import annotations
 
-from respgen.diagnostics import nearest
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from respgen.diagnostics import Span, nearest
 from respgen.rules import RULES
+
+_COMMENT = re.compile(
+    r"(?:^|\s)(#\s*respgen:?\s*ignore\b(?P<file>-file\b)?(?:\s*\[(?P<codes>[^\]#]*)\])?)(?P<reason>.*)"
+)
+_CODE = re.compile(r"[^,\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoreComment:
+    """`# respgen: ignore[R301, R4] reason`: the codes, or their beginnings, each with its place.
+
+    `whole_file`: it is written `ignore-file`.
+    """
+
+    span: Span
+    codes: Mapping[str, Span]
+    whole_file: bool = False
+    reason: str = ""
+
+    def covers(self, code: str) -> bool:
+        """Whether it names a rule."""
+        return any(code[:end] in self.codes for end in range(1, len(code) + 1))
+
+
+def ignore_comment(file: str, number: int, line: str) -> IgnoreComment | None:
+    """The comment in a line of a file, if it has one of ours."""
+    if "#" not in line or (match := _COMMENT.search(line)) is None:
+        return None
+
+    def span(start: int, end: int) -> Span:
+        return Span(file, number, start + 1, number, end + 1)
+
+    start = match.start("codes")
+    codes = {
+        code[0]: span(start + code.start(), start + code.end())
+        for code in _CODE.finditer(match["codes"] or "")
+    }
+    reason = match["reason"].partition("#")[0].strip()
+    return IgnoreComment(span(*match.span(1)), codes, bool(match["file"]), reason)
 
 
 def named(code: str) -> bool:

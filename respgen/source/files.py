@@ -6,13 +6,16 @@ Goes in: a project and the paths of a command line. Comes out: Sources, sorted b
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from respgen.project import Project
+from respgen.source.globs import matches
+from respgen.source.listing import listed
 
-_OTHERS = frozenset({".git", "node_modules", "build", "dist", "__pycache__"})
+_TEST = re.compile(r"(?:^|/)(?:tests?/.*|test_[^/]*\.py|[^/]*_test\.py|conftest\.py)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,33 +34,65 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The files to read, and the project that they are of."""
+    """The files to read, and the project that they are of.
+
+    `whole`: they are all that the settings name, and not only some paths.
+    """
 
     project: Project
     files: tuple[SourceFile, ...]
+    whole: bool = True
 
 
-def sources(project: Project, paths: Iterable[Path]) -> Sources:
-    """The Python files in and below the paths."""
-    found = {file for path in paths for file in _files(path)}
-    output = os.path.realpath(project.output)
-    return Sources(
-        project,
-        tuple(
-            SourceFile(path, project.name(path))
-            for path in sorted(found)
-            if not path.is_relative_to(output)
-        ),
-    )
+def sources(
+    project: Project, paths: Iterable[Path] = (), only: Iterable[Path] = ()
+) -> Sources:
+    """The Python files in and below the paths, or the settings' own; `only` those are reported.
+
+    A file that is named is read even if the settings exclude it.
+    """
+    named = tuple(paths)
+    root = os.path.realpath(project.root)
+    starts = named or tuple(project.root / each for each in project.source.include)
+    chosen = {os.path.realpath(path) for path in only}
+    judges = _judges(project)
+    found = {}
+    for path in _once(each for start in starts for each in _below(start, project)):
+        name = _name(path, root)
+        reported = not chosen or os.path.realpath(path) in chosen
+        found[name] = SourceFile(Path(path), name, judges(name), reported)
+    return Sources(project, tuple(found[name] for name in sorted(found)), not named)
 
 
-def _files(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        yield Path(os.path.realpath(path))
+def _judges(project: Project) -> Callable[[str], bool]:
+    if project.source.judge_tests:
+        return lambda name: True
+    return lambda name: _TEST.search(re.sub(r"^(?:\.\./)+", "", name)) is None
+
+
+def _name(path: str, root: str) -> str:
+    if path.startswith(root + os.sep):  # quicker than relpath, and there are many
+        return path[len(root) + 1 :].replace(os.sep, "/")
+    return Path(os.path.relpath(path, root)).as_posix()
+
+
+def _below(start: Path, project: Project) -> Iterator[str]:
+    """The files of one path, without links in the way to it."""
+    path = os.path.realpath(start)
+    if not os.path.isdir(path):
+        yield os.path.join(os.path.realpath(start.parent), start.name)
         return
-    for folder, folders, names in os.walk(os.path.realpath(path)):
-        if "pyvenv.cfg" in names:
-            folders.clear()
-            continue
-        folders[:] = (each for each in folders if each not in _OTHERS)
-        yield from (Path(folder, name) for name in names if name.endswith(".py"))
+    root, output = (os.path.realpath(each) for each in (project.root, project.output))
+    inside = output + os.sep
+    for file in listed(path):
+        excluded = matches(_name(file, root), project.source.exclude)
+        if not excluded and not file.startswith(inside):
+            yield file
+
+
+def _once(paths: Iterable[str]) -> Iterator[str]:
+    """Without links to files that are there by themselves."""
+    found = set(paths)
+    for path in found:
+        if not os.path.islink(path) or os.path.realpath(path) not in found:
+            yield path

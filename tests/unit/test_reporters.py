@@ -77,9 +77,15 @@ def test_without_lines() -> None:
 
 @pytest.mark.parametrize(
     ("counts", "summary"),
-    [((1, 0), "1 error"), ((2, 0), "2 errors"), ((0, 2), "2 warnings"), ((12, 1), "12 errors, 1 warning")],
-)  # fmt: skip
-def test_summary(counts: tuple[int, int], summary: str) -> None:
+    [
+        ((1, 0, 0), "1 error"),
+        ((2, 0, 0), "2 errors"),
+        ((0, 2, 0), "2 warnings"),
+        ((12, 1, 0), "12 errors, 1 warning"),
+        ((0, 1, 3), "1 warning, 3 notes"),
+    ],
+)
+def test_summary(counts: tuple[int, int, int], summary: str) -> None:
     kinds = zip(Severity, counts, strict=True)
     found = [
         Diagnostic(place(line + 1, 1, 1), "R004", severity, "", "do")

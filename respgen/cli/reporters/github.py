@@ -10,8 +10,13 @@ from collections.abc import Sequence
 from respgen.cli.reporters.drift import Drift
 from respgen.cli.reporters.listing import Listing
 from respgen.cli.reporters.visible import visible
-from respgen.diagnostics import Diagnostic
+from respgen.diagnostics import Diagnostic, Severity
 
+_COMMANDS = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.NOTE: "notice",
+}
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = _DATA | {":": "%3A", ",": "%2C"}
 
@@ -47,7 +52,7 @@ def _command(one: Diagnostic) -> str:
     )
     advice = f"\nhelp: {visible(one.help)}"
     message = _escaped(visible(one.message) + advice, _DATA)
-    return f"::{one.severity} {','.join(values)}::{message}"
+    return f"::{_COMMANDS[one.severity]} {','.join(values)}::{message}"
 
 
 def _escaped(value: str | int, escapes: dict[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from respgen.audit.findings import Found
@@ -12,14 +12,13 @@ from respgen.diagnostics import Diagnostic, Severity, Span
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """`name` is what the reader calls a file; `lines` are those of files, for excerpts.
+    """`name` is what the reader calls a file.
 
     `sites`: notes are listed too, where a format would leave them out.
     """
 
     report: Report
     name: Callable[[str], str]
-    lines: Mapping[str, Sequence[str]]
     sites: bool = False
     colour: bool = False
 

@@ -16,7 +16,7 @@ def text(shown: Shown) -> str:
     """A paragraph for each finding, the numbers of them, and the summary."""
     found = {shown.diagnostic(each.found): each.found for each in shown.listed()}
     listed = listing(found)
-    lines = {shown.name(name): texts for name, texts in shown.lines.items()}
+    lines = {shown.name(name): texts for name, texts in shown.report.lines.items()}
     paragraphs = [
         "\n".join((paragraph(one, lines, shown.colour), *_related(found[one], shown)))
         for one in listed.shown
