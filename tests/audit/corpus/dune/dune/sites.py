@@ -66,7 +66,7 @@ async def six(count: int = 0):
 def wrap(view: Callable[..., Response]) -> Callable[..., Response]:
     def inner(*args: object, **kwargs: object) -> Response:
         response = view(*args, **kwargs)
-        response.headers["X-Wrapped"] = "1"  # R912
+        response.headers["X-Wrapped"] = "1"  # R912?
         return response
 
     return inner
