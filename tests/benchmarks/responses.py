@@ -119,7 +119,7 @@ def _cookie_deleted(bench: ModuleType) -> Ratio:
         ours.delete_session_cookie()
         ours.raw_headers.pop()
 
-    return ratio("delete it", peer, generated, 25)
+    return ratio("delete it", peer, generated, 30)
 
 
 def whole(bench: ModuleType) -> object:
