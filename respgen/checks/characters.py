@@ -7,15 +7,9 @@ the value put right where only quotes are not those of ASCII, as word processors
 from collections.abc import Callable, Iterator
 
 from respgen.diagnostics import Finding, Mend, Replace, Severity
+from respgen.fields.pasted import STRAIGHT
 from respgen.rules import r2
 from respgen.specs import HeaderSpec
-
-_STRAIGHT = str.maketrans(
-    {
-        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4", "'"),
-        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"'),
-    }
-)
 
 
 def not_latin_1(
@@ -35,7 +29,7 @@ def not_latin_1(
 
 def _straight(value: str, others: Callable[[str], Iterator[Finding]]) -> str | None:
     """The value with quotes of ASCII, and with what is certain then; None if errors are left."""
-    straight = value.translate(_STRAIGHT)
+    straight = value.translate(STRAIGHT)
     if not straight.isascii():
         return None
     left = [each for each in others(straight) if each.rule.severity is Severity.ERROR]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from respgen.core.redirects import SAME_ORIGIN
 from respgen.emit.layout import Expression, Group, behind, call, pair, tuple_of
 from respgen.emit.names import Names
 from respgen.emit.origins import SELF, expression
@@ -22,7 +21,6 @@ from respgen.specs import (
     Template,
     ValueType,
 )
-from respgen.specs.destinations import ORIGIN_NAME, Destination
 
 NOTHING = code("")
 
@@ -95,18 +93,14 @@ def _said(of: ValueType, where: Source) -> Iterator[tuple[Source, Expression]]:
         yield code("rounding="), literal(of.rounding)
     if of.word == "url" and of.to.allow:
         yield code("allow="), _texts(of.to.allow)
-        yield from _otherwise(of.to, where)
+        for word, origin in of.to.otherwise:
+            yield code("{}=", identifier(word)), _origin(origin, where)
 
 
-def _otherwise(to: Destination, where: Source) -> Iterator[tuple[Source, Expression]]:
-    """What decides of a URL that leads to none of the origins that are listed."""
-    if SAME_ORIGIN in to.allow:
-        yield code("origin="), code("{}{}", where, identifier(ORIGIN_NAME))
-    match to.fallback:
-        case Constant(text):
-            yield code("fallback="), literal(text)
-        case Argument(parameter):
-            yield code("fallback="), code("{}{}", where, identifier(parameter))
+def _origin(origin: Constant | Argument, where: Source) -> Expression:
+    if isinstance(origin, Constant):
+        return literal(origin.text)
+    return code("{}{}", where, identifier(origin.parameter))
 
 
 def _texts(values: Sequence[str]) -> Group:

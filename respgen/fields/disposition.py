@@ -9,13 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from urllib.parse import unquote_to_bytes
 
 from respgen.core.grammar import TOKEN, compiled
 from respgen.decoder.respelt import meant_word
 from respgen.diagnostics import Finding, Mend, nearest, pasted, quoted
 from respgen.fields.directives import QUOTED, unquoted
 from respgen.fields.disposition_meant import KINDS, PARAMETERS, meant
+from respgen.fields.extended import extended, is_utf_8
 from respgen.fields.row import text_field
 from respgen.rules import r2
 
@@ -24,11 +24,6 @@ _WHOLE = r"(?i)(?:attachment|inline)[ \t]*;|filename\*?[ \t]*="
 _KIND = rf"({TOKEN})[ \t]*"
 _PARAM = rf";[ \t]*(?:({TOKEN})[ \t]*=[ \t]*({TOKEN}|{QUOTED})[ \t]*)?"
 _HALF = rf";[ \t]*({TOKEN})[ \t]*(=[ \t]*)?"
-# RFC 8187 3.2.1: ext-value
-_EXTENDED = (
-    r"([A-Za-z0-9!#$%&+^_`{}~-]+)'([A-Za-z0-9-]*)'"
-    r"((?:[A-Za-z0-9!#$&+.^_`|~-]|%[0-9A-Fa-f]{2})*)"
-)
 _CHARSETS = ("utf-8", "iso-8859-1")
 # RFC 2231 3: a name in parts
 _CONTINUED = r"filename\*[0-9]+\*?"
@@ -177,27 +172,19 @@ def _stranger(name: str, found: _Disposition) -> Finding:
 
 def _extended(name: str, value: str) -> Iterator[Finding]:
     """RFC 8187 3.2.1."""
-    match = compiled(_EXTENDED).fullmatch(value)
+    found = extended(value)
     advice = "write UTF-8'' and the name, percent-encoded, without quotes"
     message = ""
-    if match is None:
+    if found is None:
         message = "charset, language and text stand between two single quotes"
         if value.startswith('"'):
             message = "its value has no double quotes"
-    elif match[1].lower() not in _CHARSETS:
-        message = f"{quoted(match[1])} is not a charset that browsers must know"
-    elif match[1].lower() == "utf-8" and not _is_utf_8(match[3]):
+    elif found[0] not in _CHARSETS:
+        message = f"{quoted(found[0])} is not a charset that browsers must know"
+    elif found[0] == "utf-8" and not is_utf_8(found[1]):
         message = "the text is not percent-encoded UTF-8"
     if message:
         yield Finding(r2.DISPOSITION, f"{name}: {message} (RFC 8187 3.2.1)", advice)
-
-
-def _is_utf_8(text: str) -> bool:
-    try:
-        unquote_to_bytes(text).decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _file_name(value: str, is_extended: bool) -> Iterator[Finding]:

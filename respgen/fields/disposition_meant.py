@@ -14,10 +14,11 @@ from respgen.core.dispositions import EXTENDED_SAFE, quoted_text
 from respgen.core.grammar import TOKEN, compiled
 from respgen.decoder.respelt import meant_word
 from respgen.fields.directives import QUOTED
+from respgen.fields.pasted import TYPOGRAPHIC
 
 KINDS = ("attachment", "inline")
 PARAMETERS = ("filename", "filename*")
-_QUOTES = "'`\u2018\u2019\u201c\u201d"
+_QUOTES = f"'`{TYPOGRAPHIC}"
 _KIND = r"""[ \t]*(["']?)([A-Za-z]+)\1[ \t]*(?:[;,:][ \t;,]*|[ \t]+|$)"""
 _NAME = r"([A-Za-z_-]+\*?)[ \t]*[=:][ \t]*"
 _NEXT = r"(?i)[ \t]*[;,]?[ \t]*(?=file[_-]?name\*?[ \t]*[=:])"

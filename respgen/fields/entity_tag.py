@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from respgen.core.grammar import compiled
 from respgen.core.values import OPAQUE_TAG, parse_etag
 from respgen.diagnostics import Finding, Mend
+from respgen.fields.pasted import TYPOGRAPHIC
 from respgen.fields.row import text_field
 from respgen.fields.slips import Spelling
 from respgen.rules import r2
 
-_MARKS = "\"'\u2018\u2019\u201c\u201d"
+_MARKS = f"\"'{TYPOGRAPHIC}"
 _QUOTED = rf"([Ww][ \t]*[/\\:-]?[ \t]*)?[{_MARKS}]+([^{_MARKS}]+)[{_MARKS}]+"
 # a word before a mark may say that the tag is weak
 _BARE = rf"([Ww]/)?[{_MARKS}]?(?![A-Za-z]+[:\\]|[Ww][ \t-])([^{_MARKS}]+)[{_MARKS}]?"

@@ -63,7 +63,7 @@ def _strangers(text: str) -> Iterator[str]:
 def _vary(text: str) -> Iterator[Finding]:
     yield from twice(text)
     names = members(text)
-    if "*" in names and len(names) > 1:
+    if "*" in names and any(name != "*" for name in names):
         message = "* says that every response differs: names next to it have no effect"
         yield Finding(r2.VARY, message, "write only *, or only the names", ("*",))
     for name in _strangers(text):

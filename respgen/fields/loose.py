@@ -25,19 +25,19 @@ from respgen.core.structured import (
 from respgen.core.structured_text import parse_sf_item
 from respgen.decoder.respelt import meant_word
 from respgen.fields.durations import meant_seconds
+from respgen.fields.pasted import QUOTES, TYPOGRAPHIC
 from respgen.fields.wanted import Value, Wanted
 
 # a quote that nothing closes reaches to the end, so that none behind it is looked at again
 _CLOSED = r""""(?:[^"\\]|\\.)*("|\\?\Z)|'[^']*'|\([^()]*\)|\[[^\[\]]*\]"""
-_QUOTES = "\"'`\u2018\u2019\u201c\u201d"
 _NAMED = r"[\"']?([A-Za-z*][\w.*-]*)[\"']?[ \t]*(?:[=:][ \t]*|[ \t]+|$)(.*)"
 # RFC 3986 3.3: commas and semicolons of its own, unless another address starts there
 _ADDRESS = (
     r"(?:(?<![^\s,;=(])\.{0,2}/|://)[^\s,;\0]*[,;](?=\S)(?!(?:[\w.*-]+=)?https?://)"
 )
 _ASSIGNED = r"([A-Za-z*][\w.*-]*)[ \t]*=[ \t]*([(\[]?)"
-_YES = ("?1", "1", "true", "yes", "on", "?t")
-_NO = ("?0", "0", "false", "no", "off", "?f")
+YES = ("?1", "1", "true", "yes", "on", "?t")
+NO = ("?0", "0", "false", "no", "off", "?f")
 
 
 def _unclear(part: str) -> ValueError:
@@ -187,13 +187,13 @@ def loose_value(wanted: Value, text: str) -> BareItem:
 
 def _read(wanted: Value, text: str) -> Iterator[BareItem]:
     """What the text may be, of each type that is wanted."""
-    raw = text.strip(_QUOTES)
+    raw = text.strip(QUOTES + TYPOGRAPHIC)
     small = raw.lower()
     number = meant_seconds(raw) if wanted.seconds else raw
     if int in wanted.types and compiled("[0-9]{1,15}").fullmatch(number):
         yield int(number)
-    if bool in wanted.types and small in (*_YES, *_NO):
-        yield small in _YES
+    if bool in wanted.types and small in (*YES, *NO):
+        yield small in YES
     if Token in wanted.types and compiled(SF_TOKEN).fullmatch(raw):
         yield Token(meant_word(raw, wanted.known) or raw)
     if str in wanted.types and not raw.isdigit() and _is_plain(raw, bare=raw == text):

@@ -12,6 +12,12 @@ _COMMAND = r"(?:add_header\s+|header\s+(?:always\s+)?(?:set|add|append)\s+)"
 _TAIL = r"(?P<value>.*?)(?:\s+always)?\s*;?"
 _SUFFIX = "-Report-Only"
 QUOTES = "\"'`"
+_SINGLE = "\u2018\u2019\u201a\u201b\u2032\u00b4"
+_DOUBLE = "\u201c\u201d\u201e\u201f\u2033"
+TYPOGRAPHIC = _SINGLE + _DOUBLE
+"""Quotes as word processors and web sites make them."""
+STRAIGHT = str.maketrans({**dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_DOUBLE, '"')})
+"""The quotes of ASCII in their place."""
 
 
 def unwrapped(name: str, text: str) -> str:

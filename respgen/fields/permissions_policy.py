@@ -17,7 +17,8 @@ from respgen.core.structured import (
 )
 from respgen.core.structured_text import parse_sf_dict
 from respgen.fields import structured_values
-from respgen.fields.feature_remarks import TOKENS, remarks
+from respgen.fields.feature_mends import TOKENS
+from respgen.fields.feature_remarks import remarks
 from respgen.fields.features import CURRENT
 from respgen.fields.forms import either, named, several, words
 from respgen.fields.kinds import Kind, Param, Params, structured_key

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from respgen.decoder.respelt import meant_word
 from respgen.fields.directives import QUOTED, split
 from respgen.fields.durations import is_unsure, meant_seconds
-from respgen.fields.pasted import unwrapped
+from respgen.fields.pasted import STRAIGHT, unwrapped
 
 _STEPS = 2
 """Slips that are undone in one text; more of them are no slip."""
@@ -195,22 +195,15 @@ def _dates(text: str) -> Iterator[str]:
         yield f"{day.title()}, {date:0>2} {month.title()} {year} {clock} GMT"
 
 
-_TYPOGRAPHIC = str.maketrans(
-    {
-        "\N{LEFT DOUBLE QUOTATION MARK}": '"',
-        "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
-        "\N{DOUBLE LOW-9 QUOTATION MARK}": '"',
-        "\N{LEFT SINGLE QUOTATION MARK}": "'",
-        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
-        "\N{NO-BREAK SPACE}": " ",
-        "\N{EN DASH}": "-",
-        "\N{NON-BREAKING HYPHEN}": "-",
-    }
-)  # fmt: skip
+_MARKS = STRAIGHT | {
+    ord("\N{NO-BREAK SPACE}"): " ",
+    ord("\N{EN DASH}"): "-",
+    ord("\N{NON-BREAKING HYPHEN}"): "-",
+}
 
 
 def _quotes(text: str, words: tuple[str, ...]) -> Iterator[str]:
-    yield text.translate(_TYPOGRAPHIC)
+    yield text.translate(_MARKS)
     yield from _each(r"'([^'\"]*)'", r'"\1"', text)
     yield from _each(r"'([^'\"]*)'", r"\1", text)
     yield from _each(r'\\"([^"\\]*)\\"', r'"\1"', text)

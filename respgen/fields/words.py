@@ -13,6 +13,7 @@ from respgen.core.grammar import compiled
 from respgen.decoder import respelt as spelling
 from respgen.diagnostics import Finding, Mend, Rule, nearest, quoted
 from respgen.fields.forms import words
+from respgen.fields.loose import NO, YES
 from respgen.fields.pasted import QUOTES, unwrapped
 from respgen.fields.row import FieldType, text_field
 from respgen.fields.slips import Spelling
@@ -131,8 +132,6 @@ _FRAMES = Words(
     meant={"none": "DENY", "self": "SAMEORIGIN", "same": "SAMEORIGIN"},
     wide=frozenset({"allow", "allowall", "allow-all", "all", "*"}),
 )
-_YES = {"true": "?1", "1": "?1", "yes": "?1", "on": "?1", "?t": "?1"}
-_NO = {"false": "?0", "0": "?0", "no": "?0", "off": "?0", "?f": "?0"}
 _ON = {"true": "on", "1": "on", "yes": "on", "false": "off", "0": "off", "no": "off"}
 
 WORD_FIELDS = (
@@ -159,7 +158,11 @@ WORD_FIELDS = (
     _field(
         "Origin-Agent-Cluster",
         "Whether the origin has a process of its own (HTML).",
-        Words(("?1", "?0"), folds=False, meant={**_YES, **_NO}),
+        Words(
+            ("?1", "?0"),
+            folds=False,
+            meant={**dict.fromkeys(YES, "?1"), **dict.fromkeys(NO, "?0")},
+        ),
     ),
     _field(
         "X-Permitted-Cross-Domain-Policies",

@@ -63,19 +63,15 @@ def _address(of: Destination) -> ValueExpression:
     else:
         url = Local(URL.name)
     if of.allow:
-        keywords = tuple(_conditions(of))
+        keywords = tuple((word, _value(each)) for word, each in of.otherwise)
         return Call(core("allowed_url"), (url, Value(of.allow)), keywords)
     return url if of.template else Call(core("url_text"), (Value("url"), url))
 
 
-def _conditions(of: Destination) -> Iterator[tuple[str, ValueExpression]]:
-    if SAME_ORIGIN in of.allow:
-        yield "origin", Local(ORIGIN.name)
-    match of.fallback:
-        case Constant(text):
-            yield "fallback", Value(text)
-        case Argument(parameter):
-            yield "fallback", Local(parameter)
+def _value(origin: Constant | Argument) -> ValueExpression:
+    if isinstance(origin, Constant):
+        return Value(origin.text)
+    return Local(origin.parameter)
 
 
 def _fills(options: RedirectOptions) -> Mapping[str, Template]:

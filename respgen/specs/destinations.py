@@ -35,6 +35,13 @@ class Destination:
         """What callers give beside the URL: names, types, and whether they have to."""
         return tuple(self._parameters())
 
+    @property
+    def otherwise(self) -> tuple[tuple[str, Constant | Argument], ...]:
+        """What decides of a URL that leads to none of the origins that are listed, by keyword."""
+        origin = Argument(ORIGIN_NAME, required=False)
+        first = ((ORIGIN_NAME, origin),) if SAME_ORIGIN in self.allow else ()
+        return (*first, ("fallback", self.fallback)) if self.fallback else first
+
     def _parameters(self) -> Iterator[tuple[str, TypeExpression, bool]]:
         if SAME_ORIGIN in self.allow:
             yield ORIGIN_NAME, ORIGIN, False

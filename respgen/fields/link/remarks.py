@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import unquote_to_bytes
 
 from respgen.core.grammar import compiled
 from respgen.core.values import URL_AS_IT_IS
 from respgen.decoder.respelt import meant_word
 from respgen.diagnostics import Finding, Mend, Severity, quoted
 from respgen.fields.addresses import address_remarks
+from respgen.fields.extended import extended, is_utf_8
 from respgen.fields.link.reader import read
 from respgen.fields.link.text import Linked, Parameter, Slip, joined
 from respgen.fields.link.values import Fault, fault
@@ -21,8 +21,6 @@ from respgen.nearness import did_you_mean, is_slip
 from respgen.rules import r5
 from respgen.vocabulary.relations import PARAMETERS, RELATIONS
 
-# RFC 8187 3.2.1
-_EXTENDED = r"(?i:UTF-8)'[A-Za-z0-9-]*'((?:[A-Za-z0-9!#$&+\-.^_`|~]|%[0-9A-Fa-f]{2})*)"
 _ONCE = ("rel", "media", "title", "title*", "type")
 _ONCE_FOR_BROWSERS = ("as", "crossorigin", "fetchpriority")
 # HTML 4.6.7.15: what browsers preload
@@ -147,17 +145,15 @@ def _again(link: Linked, place: str) -> Iterator[Finding]:
 
 def _extended(name: str, value: str, place: str) -> Iterator[Finding]:
     """Checks the values of starred names (RFC 8187 3.2.1)."""
-    match = compiled(_EXTENDED).fullmatch(value)
-    message = f"the value of {name} does not state its encoding"
-    advice = "put UTF-8'' in front, and percent-encode the rest"
-    if match:
-        try:
-            unquote_to_bytes(match[1]).decode("utf-8")
-        except UnicodeDecodeError:
-            message = f"what is percent-encoded in {name} is not UTF-8"
-            advice = "percent-encode the bytes of UTF-8"
-        else:
-            return
+    found = extended(value)
+    if found is None or found[0] != "utf-8":
+        message = f"the value of {name} does not state its encoding"
+        advice = "put UTF-8'' in front, and percent-encode the rest"
+    elif is_utf_8(found[1]):
+        return
+    else:
+        message = f"what is percent-encoded in {name} is not UTF-8"
+        advice = "percent-encode the bytes of UTF-8"
     yield Finding(r5.LINK, message, advice, (place, name))
 
 

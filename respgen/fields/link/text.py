@@ -14,6 +14,7 @@ from respgen.core.dispositions import quoted_text
 from respgen.core.grammar import compiled
 from respgen.core.values import url_value
 from respgen.diagnostics import quoted
+from respgen.fields.pasted import TYPOGRAPHIC
 from respgen.vocabulary.relations import PARAMETERS
 
 BLANKS = r"[ \t]*"
@@ -23,7 +24,7 @@ _NAMES = "|".join(map(re.escape, sorted(PARAMETERS, key=len, reverse=True)))
 # A parameter that has such a name and a value, or is known to have none
 KNOWN = rf"(?i:(?:{_NAMES}){BLANKS}[=:]|(?:crossorigin|nopush){END})"
 # What people put around a value
-QUOTES = "'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb`\u00b4"
+QUOTES = f"'`\u00ab\u00bb{TYPOGRAPHIC}"
 _SHOWN = 200
 
 
