@@ -217,5 +217,12 @@ def _missing(folder: str, one: Expectation) -> str:
     return f"missing {folder}/{span.file}:{span.first}: {one.code}{severity}"
 
 
+def main(words: list[str]) -> None:
+    corpus = Path(words[0]) if words else CORPUS
+    if len(words) > 1 or not corpus.is_dir():
+        sys.exit("usage: python -m tests.audit.score [FOLDER]")
+    print(render(run(corpus)))
+
+
 if __name__ == "__main__":
-    print(render(run(Path(sys.argv[1]) if sys.argv[1:] else CORPUS)))
+    main(sys.argv[1:])
