@@ -23,6 +23,7 @@ from respgen.files import contents
 from respgen.source.files import SourceFile, Sources
 from respgen.source.program.facts import HINTS, Facts, read
 from respgen.source.program.program import Program
+from respgen.source.program.stripping import strip
 from respgen.source.program.units import Units
 from respgen.source.reading import Unread, display_lines, tree
 
@@ -77,7 +78,8 @@ class _Reader:
 
     sources: Sources
     skipped: dict[str, Skipped] = field(default_factory=dict)
-    _lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _lines: tuple[str, tuple[str, ...]] = ("", ())
+    """Of the file that was asked for last."""
     _trees: dict[str, ast.Module] = field(default_factory=dict)
 
     @property
@@ -90,6 +92,7 @@ class _Reader:
             data = self._data(file)
             parsed = None if data is None else self._tree(file.name, data)
             if parsed and data and any(hint in data for hint in HINTS):
+                strip(parsed)
                 self._trees[file.name] = parsed
                 if file.judged:
                     yield file.name
@@ -104,10 +107,10 @@ class _Reader:
 
     def lines(self, name: str) -> tuple[str, ...]:
         """The lines of a file."""
-        if name not in self._lines:
+        if self._lines[0] != name:
             data = self._data(self._file(name))
-            self._lines[name] = () if data is None else display_lines(data)
-        return self._lines[name]
+            self._lines = name, () if data is None else display_lines(data)
+        return self._lines[1]
 
     def _file(self, name: str) -> SourceFile:
         path = Path(self.sources.project.root, name)

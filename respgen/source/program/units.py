@@ -13,7 +13,14 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
-from respgen.source.bindings import Binding, Imported, SourceModule, bindings
+from respgen.source.bindings import (
+    Binding,
+    FunctionNode,
+    Imported,
+    SourceModule,
+    bindings,
+)
+from respgen.source.program.stripping import place, statements, strip
 
 FRAMEWORKS = frozenset({"starlette", "fastapi", "sse_starlette"})
 """What they define is known here, wherever they are installed."""
@@ -22,7 +29,10 @@ _SRC = ("src", "lib")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A file of the program; `module` names it by its path from the root of the project."""
+    """A file of the program; `module` names it by its path from the root of the project.
+
+    Its functions have no statements until somebody asks for them.
+    """
 
     file: str
     module: str
@@ -47,6 +57,11 @@ class Units:
     parse: Callable[[str], ast.Module | None]
     _units: dict[str, Unit | None] = field(default_factory=dict)
     _homes: dict[tuple[str, str], str] = field(default_factory=dict)
+    _last: tuple[str, Mapping[tuple[int, int], list[ast.stmt]]] = (
+        "",
+        MappingProxyType({}),
+    )
+    """The statements of the file that was asked for last: its functions come together."""
 
     def get(self, name: str) -> SourceModule | None:
         """What a module of the program binds."""
@@ -65,11 +80,23 @@ class Units:
             self._units[file] = None if tree is None else self._made(file, tree)
         return self._units[file]
 
+    def restore(self, file: str, node: FunctionNode) -> None:
+        """Gives a function its statements again, which are kept for none."""
+        if not node.body:
+            node.body = self._statements(file).get(place(node), [ast.Pass()])
+
+    def _statements(self, file: str) -> Mapping[tuple[int, int], list[ast.stmt]]:
+        if self._last[0] != file:
+            tree = self.parse(file)
+            self._last = file, statements(tree) if tree else {}
+        return self._last[1]
+
     def has(self, name: str) -> bool:
         """Whether it names a module or a folder of the program."""
         return name in self._modules or name in self._packages
 
     def _made(self, file: str, tree: ast.Module) -> Unit:
+        strip(tree)
         found = bindings(tree.body, _package(file))
         own = {name: self._own(bound, file) for name, bound in found.bindings.items()}
         stars = tuple(self.home(star, file) for star in found.stars)

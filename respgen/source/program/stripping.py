@@ -1,0 +1,50 @@
+"""Trees without the statements of functions, which are nine tenths of them.
+
+Goes in: a tree. Comes out: the same one without them, and where they are needed again, from a new
+one. A program of ten thousand files fits into memory like this.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+
+from respgen.source.bindings import FunctionNode
+
+
+def definitions(body: Iterable[ast.stmt]) -> Iterator[FunctionNode | ast.ClassDef]:
+    """Functions and classes, those under conditions too."""
+    for node in body:
+        match node:
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                yield node
+            case ast.If(body=then, orelse=other):
+                yield from definitions([*then, *other])
+            case ast.Try(body=then, orelse=other, handlers=handlers):
+                caught = [each for handler in handlers for each in handler.body]
+                yield from definitions([*then, *caught, *other])
+
+
+def functions(body: Iterable[ast.stmt]) -> Iterator[FunctionNode]:
+    """The functions and methods, those inside of functions left out."""
+    for node in definitions(body):
+        if isinstance(node, ast.ClassDef):
+            yield from functions(node.body)
+        else:
+            yield node
+
+
+def strip(tree: ast.Module) -> None:
+    """Takes the statements of its functions away."""
+    for node in functions(tree.body):
+        node.body = []
+
+
+def statements(tree: ast.Module) -> Mapping[tuple[int, int], list[ast.stmt]]:
+    """Those of each function, by its place."""
+    return {place(node): node.body for node in functions(tree.body)}
+
+
+def place(node: FunctionNode) -> tuple[int, int]:
+    """What a function is found by in another tree of the same text."""
+    return node.lineno, node.col_offset
