@@ -28,6 +28,33 @@ def label_findings(response: ResponseSpec) -> Iterator[Finding]:
             yield replace(found, at=each.span, fix=None) if at_value else found
 
 
+def media_type_findings(text: str) -> Iterator[Finding]:
+    """Reports what is wrong with a media type, whatever it is of."""
+    try:
+        media_type = parse_media_type(text)
+    except ValueError:
+        yield _no_media_type(text)
+        return
+    named = [value for name, value in media_type.parameters if name == "charset"]
+    if len(named) > 1:
+        yield _twice("the media type has two charset parameters", "media_type")
+    for label in named[:1]:
+        yield from _codec(label, "media_type")
+        if _utf_8_only(media_type):
+            yield from _json_label(media_type, label)
+    yield from _typo(media_type)
+
+
+def _typo(media_type: MediaType) -> Iterator[Finding]:
+    if meant := meant_media_type(media_type.essence):
+        message = (
+            f"{media_type.essence} is not a registered media type, but close to one"
+        )
+        yield Finding(
+            r2.MEDIA_TYPE_TYPO, message, f"did you mean {meant!r}?", ("media_type",)
+        )
+
+
 def _of_one(response: ResponseSpec) -> Iterator[Finding]:
     yield from _codec(response.charset, "charset")
     yield from _stream_findings(response)
@@ -42,13 +69,7 @@ def _of_one(response: ResponseSpec) -> Iterator[Finding]:
     yield from _body_findings(response, media_type.essence)
     if media_type.essence == "text/html" and not _nosniff(response):
         yield _sniffed(response)
-    if meant := meant_media_type(media_type.essence):
-        message = (
-            f"{media_type.essence} is not a registered media type, but close to one"
-        )
-        yield Finding(
-            r2.MEDIA_TYPE_TYPO, message, f"did you mean {meant!r}?", ("media_type",)
-        )
+    yield from _typo(media_type)
 
 
 def _body_findings(response: ResponseSpec, essence: str) -> Iterator[Finding]:

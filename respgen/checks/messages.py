@@ -68,27 +68,36 @@ def _findings(response: ResponseSpec, holdings: Holdings) -> Iterator[Finding]:
     yield from pair_findings(response)
     yield from kind_findings(response)
     yield from event_findings(response)
+    wrong = [*status_findings(response.status_code)]
+    yield from wrong
+    if not wrong or response.status_code == USE_PROXY:
+        yield from _status_findings(response)
+
+
+USE_PROXY = 305
+
+
+def status_findings(status: int) -> Iterator[Finding]:
+    """Reports a status that no response should have."""
     try:
-        final_status(response.status_code)
+        final_status(status)
     except FieldError:
         message = "the status of a response must be from 200 to 599 (RFC 9110 15)"
-        yield Finding(r2.STATUS, message, _status_help(response), ("status_code",))
+        interim = 100 <= status < 200
+        advice = (
+            "only the server sends interim responses: write the final status"
+            if interim
+            else "write a final status"
+        )
+        yield Finding(r2.STATUS, message, advice, ("status_code",))
         return
-    yield from _status_findings(response)
-
-
-def _status_help(response: ResponseSpec) -> str:
-    if 100 <= response.status_code < 200:
-        return "only the server sends interim responses: write the final status"
-    return "write a final status"
+    if status == USE_PROXY:
+        message = "305 Use Proxy is deprecated: clients ignore it because any proxy could be named"
+        advice = "write 307 or 308 with a Location"
+        yield Finding(r2.STATUS, message, advice, ("status_code",))
 
 
 def _status_findings(response: ResponseSpec) -> Iterator[Finding]:
-    if response.status_code == 305:
-        message = "305 Use Proxy is deprecated: clients ignore it because any proxy could be named"
-        yield Finding(
-            r2.STATUS, message, "write 307 or 308 with a Location", ("status_code",)
-        )
     if response.status_code in BODYLESS:
         yield from _body_findings(response)
     yield from _kind_findings(response)
@@ -124,10 +133,17 @@ def _body_findings(response: ResponseSpec) -> Iterator[Finding]:
             message = f"{header.name} is computed from the body, and {status} has none"
             help_line = f"remove it, or write {header.name}: {{type: str}}"
             yield Finding(r2.BODYLESS, message, help_line, header.span)
-        elif header.name.lower() in _ABOUT_CONTENT:
-            message = f"{header.name} describes content, and {status} has none"
+        elif found := described(response.status_code, header.name):
             help_line = f"remove it; write {header.name}: null if it is inherited"
-            yield Finding(r2.BODYLESS, message, help_line, header.span)
+            yield replace(found, help=help_line, at=header.span)
+
+
+def described(status: int, name: str) -> Finding | None:
+    """Reports a header about content that a response cannot have."""
+    if status not in BODYLESS or name.lower() not in _ABOUT_CONTENT:
+        return None
+    message = f"{name} describes content, and {_phrase(status)} has none"
+    return Finding(r2.BODYLESS, message, "remove it")
 
 
 def _kind_findings(response: ResponseSpec) -> Iterator[Finding]:
@@ -141,7 +157,11 @@ def _kind_findings(response: ResponseSpec) -> Iterator[Finding]:
 
 
 def _status(response: ResponseSpec) -> str:
-    return f"{response.status_code} {reason_phrase(response.status_code)}"
+    return _phrase(response.status_code)
+
+
+def _phrase(status: int) -> str:
+    return f"{status} {reason_phrase(status)}"
 
 
 # RFC 9110 15.5.2, 15.5.6, 15.5.8, 15.5.22, 15.3.7: the field that a client needs to go on

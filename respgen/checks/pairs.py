@@ -26,8 +26,15 @@ from respgen.specs.wire import Presence
 def pair_findings(response: ResponseSpec) -> Iterator[Finding]:
     """Reports on every pair that the response has."""
     known = texts(response)
+    yield from together(known)
     for check in _CHECKS:
         yield from check(response, known)
+
+
+def together(known: Texts) -> Iterator[Finding]:
+    """Reports on the pairs that disagree whatever else is sent."""
+    for check in _ALONE:
+        yield from check(known)
 
 
 def _caching(known: Texts) -> dict[str, str | None]:
@@ -89,7 +96,7 @@ def _coding(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
 _PLAIN = ("json", "html", "text")
 
 
-def _expires(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
+def _expires(known: Texts) -> Iterator[Finding]:
     """RFC 9111 5.3: a date in a schema is in the past, or does not agree with an age."""
     header, caching = known.get("expires"), _caching(known)
     past = _is_past(header.value) if header else None
@@ -125,7 +132,7 @@ def _date(value: str) -> datetime | None:
         return None
 
 
-def _sunset(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
+def _sunset(known: Texts) -> Iterator[Finding]:
     """RFC 9745 4: nothing is gone before it is deprecated."""
     sunset, deprecation = known.get("sunset"), known.get("deprecation")
     gone = _date(sunset.value) if sunset else None
@@ -154,14 +161,16 @@ def _range(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
 # whether Content-Range must say that no part is sent
 _PARTS = {206: False, 416: True}
 
-_CHECKS: tuple[Callable[[ResponseSpec, Texts], Iterator[Finding]], ...] = (
-    _public_cookie,
-    _public_cookies,
-    _coding,
+_ALONE: tuple[Callable[[Texts], Iterator[Finding]], ...] = (
     _expires,
     _sunset,
     security.frames,
     security.credentials,
+)
+_CHECKS: tuple[Callable[[ResponseSpec, Texts], Iterator[Finding]], ...] = (
+    _public_cookie,
+    _public_cookies,
+    _coding,
     security.report_to,
     security.endpoints,
     _range,

@@ -25,7 +25,7 @@ from respgen.specs import ResponseSpec
 _SAME_FRAMES = {"deny": (("'none'",), ()), "sameorigin": (("'self'",),)}
 
 
-def frames(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
+def frames(known: Texts) -> Iterator[Finding]:
     """CSP3 6.4.2.2: browsers ignore X-Frame-Options next to frame-ancestors."""
     header, policy = known.get("x-frame-options"), known.get(_POLICY)
     same = _SAME_FRAMES.get(header.value.lower()) if header else None
@@ -62,7 +62,7 @@ _WILD = (
 )
 
 
-def credentials(response: ResponseSpec, known: Texts) -> Iterator[Finding]:
+def credentials(known: Texts) -> Iterator[Finding]:
     """Fetch 3.3.5: * is not a wildcard in responses with credentials."""
     allowed = known.get("access-control-allow-credentials")
     if allowed is None or allowed.value != "true":
