@@ -14,6 +14,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from respgen.audit.acts import AnyAct, acts
+from respgen.audit.constants import constants
+from respgen.audit.cookie_fields import mapped_cookies
+from respgen.audit.fields import fields
 from respgen.audit.findings import Analysis, Found, Skipped
 from respgen.audit.shapes import repeated, shapes
 from respgen.audit.sites import sites
@@ -31,7 +34,7 @@ Progress = Callable[[int, int], None]
 """Told how many files are done, of how many."""
 
 Detector = Callable[[Facts, tuple[AnyAct, ...]], Iterator[Found]]
-DETECTORS: tuple[Detector, ...] = (sites, repeated)
+DETECTORS: tuple[Detector, ...] = (sites, repeated, constants, fields, mapped_cookies)
 """Whatever finds something, each told of all that code does."""
 
 

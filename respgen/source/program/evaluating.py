@@ -79,5 +79,8 @@ class Evaluator:
 
 
 _BUILTINS = frozenset(
-    {"dict", "str", "int", "float", "bool", "list", "tuple", "set", "bytes", "getattr"}
+    {
+        *("dict", "str", "int", "float", "bool", "list", "tuple", "set", "bytes"),
+        *("getattr", "len", "super"),
+    }
 )

@@ -7,7 +7,7 @@ out: its value. Each call on the way is told to whoever listens.
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from respgen.source.names import Class, Function
 from respgen.source.program.folding import arithmetic, filled, is_text, joined, merge
@@ -172,7 +172,7 @@ class Reading:
             else:
                 parts.append(Pairs((Pair(self._again(key), found, key),)))
         merged = merge(parts)
-        return Pairs(merged.items, merged.is_open, node)
+        return replace(merged, node=node)
 
     def _item(self, node: ast.Subscript) -> Value:
         base, key = self._again(node.value), self._again(node.slice)
@@ -240,7 +240,7 @@ class Reading:
             case Named(str(path)) if path.rpartition(".")[2][:1].isupper():
                 return Instance(path, How.BUILT, node, given)
             case Attribute(Pairs() as pairs, "copy"):
-                return pairs
+                return replace(pairs, node=node)
             case Instance(of=str(path)) if answer := _ANSWERS.get(path):
                 return Instance(answer, How.RETURNED, node)
             case Attribute(Instance(of=owner), method):
@@ -269,4 +269,4 @@ class Reading:
             tuple(Pair(Known(k), v, given.nodes.get(k, node)) for k, v in given.names)
         )
         merged = merge([*given.places, named])
-        return Pairs(merged.items, merged.is_open or given.rest, node)
+        return replace(merged, is_open=merged.is_open or given.rest, node=node)

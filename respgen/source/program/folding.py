@@ -65,12 +65,15 @@ def merge(parts: list[Value]) -> Pairs:
     """Mappings one over another."""
     items: dict[Value, Pair] = {}
     is_open = False
+    others: list[Value] = []
     for part in parts:
         if not isinstance(part, Pairs):
             is_open = True
+            others.append(part)
             continue
         is_open = is_open or part.is_open
+        others += part.others
         for pair in part.items:
             items.pop(pair.key, None)
             items[pair.key] = pair
-    return Pairs(tuple(items.values()), is_open)
+    return Pairs(tuple(items.values()), is_open, others=tuple(others))

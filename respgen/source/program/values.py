@@ -109,11 +109,16 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """A dict display, `dict()`, or what was merged from them; `is_open`: it may have more keys."""
+    """A dict display, `dict()`, or what was merged from them; `is_open`: it may have more keys.
+
+    `node` made the object: where it is one, it is one node.
+    """
 
     items: tuple[Pair, ...]
     is_open: bool = False
     node: ast.AST | None = field(compare=False, default=None)
+    others: tuple[Value, ...] = ()
+    """What was merged into it whose keys nobody knows."""
 
     def get(self, key: str) -> Value | None:
         """The value at a key that is a text; the last counts."""
@@ -251,8 +256,9 @@ def _parts(value: Value) -> tuple[Value, ...]:
             return (function, *given.places, *(each for _, each in given.names))
         case Joined(parts=parts):
             return parts
-        case Pairs(items=items):
-            return tuple(part for each in items for part in (each.key, each.value))
+        case Pairs(items=items, others=others):
+            pairs = (part for each in items for part in (each.key, each.value))
+            return (*pairs, *others)
         case Items(values=values) | Either(values=values):
             return values
     return ()
