@@ -127,7 +127,7 @@ class _Settings(Keys):
             output=self._output([path for _, path in self._sources()]),
             select=self.codes("select"),
             ignore=self.codes("ignore"),
-            source=source_settings(self.root, self.table, self.mistakes),
+            source=source_settings(self.root, self.table, self.mistakes, used=True),
         )
 
     def _judge_keys(self) -> None:
@@ -160,7 +160,7 @@ class _Settings(Keys):
                 self.table,
                 lambda found: self.mistakes.append((self.root / FILE, found)),
             ),
-            source=source_settings(self.root, self.table, self.mistakes),
+            source=source_settings(self.root, self.table, self.mistakes, used=False),
         )
 
     def _choice(self, key: str, known: Mapping[str, _Choice], default: str) -> _Choice:

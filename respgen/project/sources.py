@@ -5,12 +5,13 @@ Goes in: the table. Comes out: SourceSettings, and what is wrong with the rest.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from respgen.diagnostics import KeyPath
+from respgen.diagnostics import KeyPath, nearest
 from respgen.project.keys import Keys
 from respgen.project.mistakes import Mistake
 from respgen.project.paths import is_relative
@@ -46,9 +47,12 @@ class SourceSettings:
 
 
 def source_settings(
-    root: Path, table: Mapping[str, Any], mistakes: list[Mistake]
+    root: Path, table: Mapping[str, Any], mistakes: list[Mistake], *, used: bool
 ) -> SourceSettings:
-    """The settings of [tool.respgen]'s table of this name; each mistake is noted, and left out."""
+    """The settings of [tool.respgen]'s table of this name; each mistake is noted, and left out.
+
+    Where they are `used`, what is included must be there: a checkout of schemas alone needs no code.
+    """
     value = table.get(SOURCE, {})
     is_table = isinstance(value, Mapping)
     keys = _Keys(root, value if is_table else {}, ("tool", "respgen", SOURCE))
@@ -56,6 +60,8 @@ def source_settings(
         advice = 'write [tool.respgen.source], and include = ["src"] below it'
         keys.wrong((), f"{SOURCE} must be a table", advice)
     found = keys.settings()
+    if used:
+        keys.confirm(found.include)
     mistakes.extend(keys.mistakes)
     return found
 
@@ -73,6 +79,14 @@ class _Keys(Keys):
             per_file_ignores=tuple(self._per_file()),
             judge_tests=self._truth("judge_tests"),
         )
+
+    def confirm(self, include: tuple[str, ...]) -> None:
+        """Note what is included and not there."""
+        for place, text in self.texts("include"):
+            if text in include and not os.path.lexists(self.root / text):
+                near = nearest(text, os.listdir(self.root))
+                message = f"there is neither a folder nor a file {text!r}"
+                self.wrong(place, message, near or "correct the path, or remove it")
 
     def _paths(self, key: str) -> Iterator[str]:
         for place, text in self.texts(key):
