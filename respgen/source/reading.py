@@ -20,6 +20,8 @@ _DECLARED = re.compile(
     rb"(?:[ \t\f]*(?:#[^\r\n]*)?(?:\r\n?|\n))?[ \t\f]*#[^\r\n]*?coding[:=][ \t]*([-\w.]+)"
 )
 """The declaration of an encoding, in one of the first two lines (PEP 263)."""
+_FEW = 10
+"""Lines that tell which Python they are of."""
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _PYTHON = f"Python {sys.version_info.major}.{sys.version_info.minor}"
 _EXCLUDE = "or exclude the file in [tool.respgen.source]"
@@ -37,11 +39,11 @@ class Unread(Exception):  # noqa: N818 # what the file is, not what failed
 
 
 class _Syntax(NamedTuple):
-    """What came with a version of Python, and the lines that have it."""
+    """What came with a version of Python, and how text that has it begins, line by line."""
 
     minor: int
     words: str
-    line: re.Pattern[str]
+    text: re.Pattern[str]
 
 
 _NEWER = (
@@ -66,9 +68,9 @@ _NEWER = (
     _Syntax(
         12,
         "f-strings with any expression in them",
-        # within braces a backslash, a comment, a line end, or the quote that is around them
+        # within braces a backslash, a comment, the quote that is around them, or a line end
         re.compile(
-            r".*(?<!\w)(?:[fF][rR]?|[rR][fF])([\"']).*\{[^}]*(?:[\\#]|\1.*\1|$)"
+            r".*(?<!\w)(?:[fF][rR]?|[rR][fF])([\"']).*\{[^}]*(?:[\\#]|\1.*\1|\n[^}]*\})"
         ),
     ),
 )
@@ -114,26 +116,25 @@ def tree(data: bytes) -> ast.Module:
 def _reason(data: bytes, error: SyntaxError) -> Unread:
     if b"\0" in data or not error.lineno or "codec" in error.msg:
         return _undecoded(data, error.msg)
-    lines = display_lines(data)
-    line = lines[error.lineno - 1] if error.lineno <= len(lines) else ""
+    text = "\n".join(display_lines(data)[error.lineno - 1 :][:_FEW])
     message = f"{_PYTHON} cannot parse the file: {error.msg}"
     advice = "correct it"
-    if newer := _newer(line):
+    if newer := _newer(text):
         needed = f"Python 3.{newer.minor}"
         message += f" ({newer.words} came with {needed})"
         advice = f"run respgen with {needed} or later"
-    elif _PYTHON_2.match(line):
+    elif _PYTHON_2.match(text):
         message += " (it looks like Python 2)"
         advice = "convert it to Python 3"
     return Unread(message, advice, error.lineno, max(error.offset or 1, 1))
 
 
-def _newer(line: str) -> _Syntax | None:
+def _newer(text: str) -> _Syntax | None:
     return next(
         (
             each
             for each in _NEWER
-            if each.minor > sys.version_info.minor and each.line.match(line)
+            if each.minor > sys.version_info.minor and each.text.match(text)
         ),
         None,
     )
