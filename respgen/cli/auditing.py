@@ -127,7 +127,7 @@ class Progress:
     def end(self) -> None:
         """Leave nothing behind."""
         if self._shown:
-            click.echo("\r\x1b[K", nl=False, err=True)
+            click.echo("\r\x1b[K", nl=False, err=True, color=True)
             self._shown = False
 
 

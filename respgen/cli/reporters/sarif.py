@@ -22,11 +22,9 @@ from respgen.rules.page import page
 def sarif(found: Listing, drift: Sequence[Drift]) -> str:
     """One log of one run; the rules are those that were broken, `drift` the last of them."""
     codes = sorted({one.code for one in found.shown})
-    rules = [*map(_rule, codes), *([_DRIFT] if drift else [])]
-    driver = {"name": "respgen", "rules": rules}
+    rules = [*map(rule, codes), *([_DRIFT] if drift else [])]
     run: dict[str, Any] = {
-        "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
+        **tool(rules),
         "results": [
             *(_result(one, codes.index(one.code)) for one in found.shown),
             *(_drifted(one, len(codes)) for one in drift),
@@ -34,6 +32,11 @@ def sarif(found: Listing, drift: Sequence[Drift]) -> str:
     }
     if found.rest:
         run["invocations"] = [_incomplete(found.rest)]
+    return log(run)
+
+
+def log(run: dict[str, Any]) -> str:
+    """The document of one run."""
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     return dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, indent=2)
 
@@ -66,29 +69,37 @@ def _drifted(one: Drift, index: int) -> dict[str, Any]:
     }
 
 
-def _rule(code: str) -> dict[str, Any]:
-    rule = RULES[code]
+def tool(rules: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """What a run says of itself: ours counts columns in characters."""
+    driver = {"name": "respgen", "rules": list(rules)}
+    return {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints"}
+
+
+def rule(code: str) -> dict[str, Any]:
+    """What the log says of a rule."""
+    row = RULES[code]
     return {
         "id": code,
-        "shortDescription": {"text": rule.title},
-        "fullDescription": {"text": page(rule).why},
-        "defaultConfiguration": {"level": rule.severity.value},
+        "shortDescription": {"text": row.title},
+        "fullDescription": {"text": page(row).why},
+        "defaultConfiguration": {"level": row.severity.value},
     }
 
 
 def _result(one: Diagnostic, index: int) -> dict[str, Any]:
     text = f"{one.message}\nhelp: {one.help}"
-    location = {
-        "artifactLocation": {"uri": _uri(one.span.file)},
-        "region": _region(one.span),
-    }
     return {
         "ruleId": one.code,
         "ruleIndex": index,
         "level": one.severity.value,
         "message": {"text": encodable(text)},
-        "locations": [{"physicalLocation": location}],
+        "locations": [{"physicalLocation": physical(one.span)}],
     }
+
+
+def physical(span: Span) -> dict[str, Any]:
+    """The place of a span in its file."""
+    return {"artifactLocation": {"uri": _uri(span.file)}, "region": _region(span)}
 
 
 def _region(span: Span) -> dict[str, int]:

@@ -8,11 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from respgen.cli.reporters.audit.github import github
+from respgen.cli.reporters.audit.html import html
 from respgen.cli.reporters.audit.json import json
+from respgen.cli.reporters.audit.sarif import sarif
 from respgen.cli.reporters.audit.shown import Shown
 from respgen.cli.reporters.audit.text import text
 
-_DOCUMENTS: Mapping[str, Callable[[Shown], str]] = {"json": json}
+_DOCUMENTS: Mapping[str, Callable[[Shown], str]] = {
+    "json": json,
+    "sarif": sarif,
+    "github": github,
+    "html": html,
+}
 FORMATS = ("text", *_DOCUMENTS)
 
 
