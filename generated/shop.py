@@ -1012,7 +1012,7 @@ class PicturePart(Picture):
         ) -> None: ...
 
 
-# respgen seal 71eea0e5bd33-cd00
+# respgen seal 18b4259fe075-cd00
 class Manual(FileResponse):
     """The manual of a product, in parts where a download was cut off.
 
@@ -1054,7 +1054,7 @@ class Manual(FileResponse):
             background,
             filename or filled("filename", "manual-{}.pdf", sku),
             stat_result,
-            content_disposition_type,
+            content_disposition_type=content_disposition_type,
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:

@@ -24,7 +24,11 @@ def handed(response: ResponseSpec, names: Names) -> Iterator[Expression]:
     content, *others = KINDS[response.kind].arguments(response.options)
     constructor = response.constructor
     if constructor is None:
-        yield from (_argument(each, response, names) for each in (content, *others))
+        named = map(Local, KINDS[response.kind].named)
+        by_name = {each: code("{}=", identifier(each.name)) for each in named}
+        for each in (content, *others):
+            value = _argument(each, response, names)
+            yield behind(by_name[each], value) if each in by_name else value
         return
     start = first(KINDS[response.kind].parameters(response.options))
     own = start is not None and not bases.is_same(start, constructor)

@@ -230,6 +230,7 @@ FILE = KindRow(
     unused=("content", "render"),
     parameters=_parameters,
     arguments=_arguments,
+    named=(DISPOSITION,),  # Starlette before 1.0 has another in its place
     attributes=(DISPOSITION,),
     entries=("missing",),
     fills=_fills,

@@ -90,7 +90,8 @@ class KindRow(Generic[Options]):
     `options` are the keys that entries of this kind alone have, `unused` those that mean nothing
     to it: inherited they fall away, written they are a mistake. `parameters` are what callers
     give before the keyword-only ones, `keywords` the first of those, `attributes` those that the
-    instance keeps, `arguments` what the base's constructor is given. `fills` are the templates in
+    instance keeps, `arguments` what the base's constructor is given, `named` those of them that
+    it is given by name, since they have other places in some of its versions. `fills` are the templates in
     its keys, by their words: params fill them. `entries` are the keys that may name an entry, whose
     exception is raised. `remarks` tell what is wrong with its keys, alone or beside headers.
 
@@ -116,6 +117,7 @@ class KindRow(Generic[Options]):
     parameters: Callable[[Options], tuple[Parameter, ...]]
     keywords: Callable[[Options], tuple[Parameter, ...]] = _nothing
     arguments: Callable[[Options], tuple[ValueExpression, ...]]
+    named: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
     fills: Callable[[Options], Mapping[str, Template]] = _unfilled
     entries: tuple[str, ...] = ()

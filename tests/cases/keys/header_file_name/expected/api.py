@@ -201,7 +201,7 @@ class Upload(FileResponse):
             background,
             filename,
             stat_result,
-            content_disposition_type,
+            content_disposition_type=content_disposition_type,
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:

@@ -128,7 +128,7 @@ class Old(FileResponse):
             background,
             filename,
             stat_result,
-            content_disposition_type,
+            content_disposition_type=content_disposition_type,
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
@@ -162,7 +162,7 @@ class Older(Old):
             background,
             filename,
             stat_result,
-            content_disposition_type,
+            content_disposition_type=content_disposition_type,
         )
 
 
@@ -194,7 +194,7 @@ class Download(FileResponse):
             background,
             filename,
             stat_result,
-            content_disposition_type,
+            content_disposition_type=content_disposition_type,
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
@@ -244,7 +244,7 @@ class Invoice(FileResponse):
             background,
             filename or filled("filename", "invoice-{}.pdf", number),
             stat_result,
-            content_disposition_type,
+            content_disposition_type=content_disposition_type,
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
@@ -297,7 +297,7 @@ class Draft(Invoice):
             background,
             filename or "draft.pdf",
             stat_result,
-            content_disposition_type,
+            content_disposition_type=content_disposition_type,
         )
 
 
@@ -329,7 +329,7 @@ class Media(FileResponse):
             background,
             filename,
             stat_result,
-            content_disposition_type,
+            content_disposition_type=content_disposition_type,
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
@@ -368,7 +368,7 @@ class Setting(FileResponse):
             background,
             filename,
             stat_result,
-            content_disposition_type,
+            content_disposition_type=content_disposition_type,
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
@@ -407,7 +407,7 @@ class Framework(FileResponse):
             background,
             filename,
             stat_result,
-            content_disposition_type,
+            content_disposition_type=content_disposition_type,
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:

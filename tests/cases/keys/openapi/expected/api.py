@@ -401,7 +401,7 @@ class Picture(FileResponse):
             background,
             filename,
             stat_result,
-            content_disposition_type,
+            content_disposition_type=content_disposition_type,
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
@@ -441,7 +441,7 @@ class Paper(FileResponse):
             background,
             filename or "paper.pdf",
             stat_result,
-            content_disposition_type,
+            content_disposition_type=content_disposition_type,
         )
 
     def init_headers(self, headers: Mapping[str, str] | None = None) -> None:
