@@ -146,7 +146,9 @@ def _functions(module: ModuleType) -> Iterator[Callable[..., object]]:
     for found in own:
         if getattr(found, "__module__", "") == module.__name__:
             yield found
-            yield from filter(inspect.isfunction, vars(found).values())
+            members = filter(inspect.isfunction, vars(found).values())
+            # a decorator of typing_extensions puts one of its own beside them
+            yield from (f for f in members if f.__code__.co_filename == module.__file__)
 
 
 def _without_arguments(module: ModuleType) -> Iterator[type[object]]:

@@ -12,6 +12,7 @@ import requests
 from generated import account, common, shop
 from respgen.testing import UndeclaredError, assert_declared
 from tests.behaviour.serving import Implementation
+from tests.support.reference import counts_parts
 from tests.tour import served
 
 ADA = {"name": "ada", "password": "bergamot"}
@@ -48,13 +49,19 @@ def test_clients_read_what_is_declared(home: str, client: Any) -> None:
         assert_declared(sent, kind)
 
 
-def test_a_part_of_a_file_is_of_its_class(home: str) -> None:
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        "bytes=0-3",
+        pytest.param("bytes=0-1,3-4", marks=counts_parts),
+        "bytes=9999999-",
+    ],
+)
+def test_a_part_of_a_file_is_of_its_class(home: str, wanted: str) -> None:
     """Ranges are answered by the framework, with the fields of the class."""
-    path = f"{home}/products/pot-1/manual"
-    for wanted in ("bytes=0-3", "bytes=0-1,3-4", "bytes=9999999-"):
-        sent = httpx.get(path, headers={"Range": wanted})
-        assert sent.status_code in (206, 416)
-        assert_declared(sent, shop.Manual)
+    sent = httpx.get(f"{home}/products/pot-1/manual", headers={"Range": wanted})
+    assert sent.status_code in (206, 416)
+    assert_declared(sent, shop.Manual)
 
 
 def test_a_copy_that_is_still_good(home: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import threading
 import time
@@ -195,9 +196,13 @@ def test_disconnect_after_a_ping(client: Client) -> None:
 
 
 def test_an_item_that_cannot_be_rendered(
-    client: Client, caplog: pytest.LogCaptureFixture
+    client: Client,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The stream ends there, and the log has the reason itself."""
+    # where uvicorn has once been started with a log of its own, nobody else hears it
+    monkeypatch.setattr(logging.getLogger("uvicorn"), "propagate", True)
     stream = body(client, Quick([1, {2, 3}, 4]))
     assert read(stream).messages == [Message("message", "1", "")]
     texts = [record.exc_text or "" for record in caplog.records]

@@ -17,6 +17,7 @@ from starlette.responses import FileResponse, RedirectResponse
 
 from tests.behaviour.serving import Client, Implementation, served
 from tests.support.compiled import compiled
+from tests.support.reference import compares_declared
 
 MEDIA = Path("unknown")
 """The folder that `root: {from: ...}` reads; the tests set it."""
@@ -156,6 +157,7 @@ def test_the_type_is_guessed_as_the_framework_does(file: Path) -> None:
         assert ours["content-type"] == theirs["content-type"]
 
 
+@compares_declared
 def test_declared_headers_beat_the_frameworks(client: Client, file: Path) -> None:
     """Its own ETag is only a default; a range is asked for by the declared one."""
     response = API.Tagged(file, etag="v1", headers={"Content-Disposition": "inline"})

@@ -48,7 +48,9 @@ def below(path: str, keys: str) -> tuple[type[Any] | None, set[str]]:
 @pytest.mark.parametrize("path", PATHS)
 def test_what_compiles_is_sent(path: str, keys: str) -> None:
     """Where a class of a framework may be extended, the class below it can be made and sent."""
-    name = path.rpartition(":")[2]
+    module, _, name = path.rpartition(":")
+    if not hasattr(pytest.importorskip(module), name):
+        pytest.skip(f"this version has no {path}")
     if name in LIBRARIES:
         pytest.importorskip(LIBRARIES[name])
     cls, mistakes = below(path, keys)

@@ -18,6 +18,7 @@ from starlette.testclient import TestClient, WebSocketDenialResponse
 
 from tests.behaviour.applications import package
 from tests.behaviour.shop_errors import OutOfStock, SoldOut
+from tests.support.reference import answers_websockets
 
 SCHEMA = """
 problems:
@@ -113,8 +114,14 @@ def test_installing_twice_changes_nothing(shop: ModuleType) -> None:
 @pytest.mark.parametrize(
     "by",
     [
-        pytest.param(lambda: StarletteException(409, "Taken."), id="HTTPException"),
-        pytest.param(OutOfStock, id="an exception of the project"),
+        pytest.param(
+            lambda: StarletteException(409, "Taken."),
+            id="HTTPException",
+            marks=answers_websockets,
+        ),
+        pytest.param(
+            OutOfStock, id="an exception of the project", marks=answers_websockets
+        ),
         pytest.param(lambda: RuntimeError(SECRET), id="unhandled"),
     ],
 )
@@ -127,6 +134,7 @@ def test_websockets_get_what_the_framework_sends(
     assert denied(app) == denied(bare)
 
 
+@answers_websockets
 def test_a_websocket_gets_a_twins_status(shop: ModuleType) -> None:
     """And its detail, as the framework writes it."""
     app = raised(lambda: shop.Late.Error("Too late."))

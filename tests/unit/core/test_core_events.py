@@ -9,7 +9,6 @@ from enum import StrEnum
 from typing import Any
 
 import pytest
-from fastapi.sse import format_sse_event
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -69,6 +68,7 @@ def test_reference(
     data: str, name: str | None, last: str | None, comment: str | None
 ) -> None:
     """The bytes are those of FastAPI's own events."""
+    format_sse_event = pytest.importorskip("fastapi.sse").format_sse_event
     sent = event_body(Event(data, name, last, 10, comment), event_data)
     assert sent == format_sse_event(
         data_str=data, event=name, id=last, retry=10, comment=comment

@@ -54,6 +54,8 @@ def test_parameters_of_kinds(row: KindRow[Any]) -> None:
     """A kind's parameters are those of its base, in its order."""
     code = getattr(starlette.responses, row.base).__init__.__code__
     names = code.co_varnames[1 : code.co_argcount]
+    # deprecated, and gone with Starlette 1: no class has it, so what comes after it is given by name
+    names = tuple(name for name in names if (row.name, name) != ("file", "method"))
     assert names == tuple(parameter.name for parameter in row.parameters(row.options()))
 
 
