@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable
 from copy import copy
 from datetime import UTC, datetime, timedelta
+from inspect import signature
 from types import FunctionType, SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,7 @@ def parse_date(value: str) -> datetime:
     return written + timedelta(seconds=leap)
 
 
-# respgen seal 161e7501e680-45c9
+# respgen seal dd7335418b67-45c9
 class AddedHeaders:
     """Middleware that adds the fields of a profile which a response lacks.
 
@@ -97,6 +98,7 @@ class AddedHeaders:
         self.below = 600 if below is None else typed_integer("below", below)
         self.exclude = words("exclude", exclude)
         # what is wrong with an argument raises here, not at the first request
+        bound(apply, given)
         self.fields = None if renewed else self.made()
 
     def made(self) -> list[tuple[bytes, bytes]]:
@@ -145,6 +147,15 @@ class AddedHeaders:
                 place = places[name]
                 sent[place] = (name, joined_list(name, value, sent[place][1]))
         return {**message, "headers": sent}
+
+
+# respgen seal 0fb6262d5344-2e26
+def bound(apply: Callable[..., None], given: Mapping[str, object]) -> None:
+    """Raise TypeError for arguments that a profile lacks, or does not have."""
+    try:
+        signature(apply).bind(None, **given)
+    except TypeError as error:
+        raise TypeError(f"headers_middleware: {error}") from None
 
 
 # respgen seal c63d2b4bab00-e3b0

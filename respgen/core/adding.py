@@ -3,7 +3,8 @@
 Goes in: the profiles of a module, and when one holds. Comes out: ASGI middleware (ASGI 3.0).
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
+from inspect import signature
 from types import SimpleNamespace
 
 from respgen.core.deferring import App
@@ -41,6 +42,7 @@ class AddedHeaders:
         self.below = 600 if below is None else typed_integer("below", below)
         self.exclude = words("exclude", exclude)
         # what is wrong with an argument raises here, not at the first request
+        bound(apply, given)
         self.fields = None if renewed else self.made()
 
     def made(self) -> list[tuple[bytes, bytes]]:
@@ -89,6 +91,14 @@ class AddedHeaders:
                 place = places[name]
                 sent[place] = (name, joined_list(name, value, sent[place][1]))
         return {**message, "headers": sent}
+
+
+def bound(apply: Callable[..., None], given: Mapping[str, object]) -> None:
+    """Raise TypeError for arguments that a profile lacks, or does not have."""
+    try:
+        signature(apply).bind(None, **given)
+    except TypeError as error:
+        raise TypeError(f"headers_middleware: {error}") from None
 
 
 def is_below(path: str, folder: str) -> bool:

@@ -32,10 +32,12 @@ def carry(response: Response, *, onto: Carrier) -> Carrier:
         inner = onto.response()
         inner.raw_headers = carried(inner, fields)
         onto.answer_with(inner)
-    else:
+    elif isinstance(onto, HTTPException):
         sent = Response(headers=onto.headers)
         made = carried(sent, fields)
         onto.headers = MutableHeaders(raw=[f for f in made if f[0] not in FRAMING])
+    else:
+        raise TypeError(f"carry() takes a response or an HTTPException, not {onto!r}")
     return onto
 
 

@@ -162,9 +162,10 @@ def api(request: pytest.FixtureRequest, modules: dict[str, ModuleType]) -> Modul
     [
         ("secured", {}, ValueError, "one of 'secure'"),
         ("scripts", {}, ValueError, "one of 'secure'"),
-        ("tiles", {}, TypeError, "max_age"),
+        ("tiles", {}, TypeError, "^headers_middleware: missing .* 'max_age'$"),
         ("tiles", {"max_age": "60"}, TypeError, "x-ages: int expected"),
-        ("secure", {"max_age": 60}, TypeError, "max_age"),
+        ("secure", {"max_age": 60}, TypeError, "^headers_middleware: .* 'max_age'$"),
+        ("hosted", {"max_age": 60}, TypeError, "^headers_middleware: .* 'max_age'$"),
         ("secure", {"methods": "GET"}, TypeError, "methods: a collection"),
         ("secure", {"exclude": "/docs"}, TypeError, "exclude: a collection"),
         ("secure", {"below": "500"}, TypeError, "below: int expected"),

@@ -26,7 +26,7 @@ from generated.common import (
     Unavailable,
 )
 from generated.live import StockTicker
-from generated.openapi import CatalogueRoute, raises, responses_of
+from generated.openapi import CatalogueRoute, carry, raises, responses_of
 from tests.support.fastapi_versions import generators
 
 Endpoint = Callable[..., Any]
@@ -492,6 +492,13 @@ def test_raises_takes_classes_of_the_catalogue() -> None:
         TypeError, match=r"raises\(\) takes generated classes, not <cla"
     ):
         raises(JSONResponse)
+
+
+@pytest.mark.parametrize("onto", [3, None, Created, ValueError("no response")])
+def test_carry_takes_what_has_headers(onto: Any) -> None:
+    """Nothing else would be sent with them."""
+    with pytest.raises(TypeError, match=r"carry\(\) takes a response or an HTTPExcep"):
+        carry(Response(headers={"X-Trace": "abc"}), onto=onto)
 
 
 def test_problems_of_other_statuses_are_the_default() -> None:
