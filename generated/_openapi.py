@@ -867,7 +867,7 @@ SHOP_PICTURE_PART = Declared(
     schema={"type": "string", "format": "binary"},
 )
 
-# respgen seal a22ced6ca4c4-8646
+# respgen seal f9ee395786ee-8646
 SHOP_MANUAL = Declared(
     "shop.Manual",
     statuses={200: "The manual of a product, in parts where a download was cut off."},
@@ -877,6 +877,7 @@ SHOP_MANUAL = Declared(
         "Content-Disposition": header({"type": "string"}, required=True),
     },
     schema={"type": "string", "format": "binary"},
+    is_file=True,
 )
 
 # respgen seal dc7aeddd265c-8c09

@@ -519,6 +519,62 @@ class Said(dict[str, Any]):
         return deepcopy(dict(self))
 
 
+# respgen seal 400e90d8a177-e3b0
+SENT = {"type": "string"}
+
+# respgen seal 41e10198a28f-e3b0
+# What FileResponse sends of every file, where nothing else is declared.
+ADDED = ("Accept-Ranges", "ETag", "Last-Modified")
+
+# respgen seal 9b8dd7b6e3a2-e3b0
+REFUSAL = {"text/plain": {"schema": SENT}}
+
+# respgen seal 050ce2470ff1-e3b0
+BYTE_RANGES = "multipart/byteranges"
+
+
+# respgen seal 0edebbd99cc3-8442
+def with_parts(own: Mapping[int | str, dict[str, Any]]) -> dict[int | str, Said]:
+    """What a class of files says of its statuses, and those that the framework has beside them."""
+    made = {status: as_file(each) for status, each in own.items()}
+    whole = next(iter(made.values()))
+    # several parts have a Content-Range each, in the body (RFC 9110 15.3.7.2)
+    part = {**whole["headers"], "Content-Range": {"schema": SENT}}
+    several = {BYTE_RANGES: {"schema": {**SENT, "format": "binary"}}}
+    others = {
+        206: {"headers": part, "content": {**whole["content"], **several}},
+        400: {"content": REFUSAL},
+        416: {"headers": {"Content-Range": always()}, "content": REFUSAL},
+    }
+    for status, said in others.items():
+        if status not in made:
+            made[status] = Said(description=ABOUT[status], **deepcopy(said))
+    return made
+
+
+# respgen seal 5c8a3ec35dd5-e3b0
+ABOUT = {
+    206: "The part that Range asks for.",
+    400: "Range cannot be read.",
+    416: "The file has no such part.",
+}
+
+
+# respgen seal 44141a01e7d3-1066
+def as_file(own: Mapping[str, Any]) -> Said:
+    """With the headers of every file."""
+    declared = own.get("headers", {})
+    known = {name.lower() for name in declared}
+    added = {name: always() for name in ADDED if name.lower() not in known}
+    return Said({**own, "headers": {**declared, **added}})
+
+
+# respgen seal 34e7431a1304-b1e9
+def always() -> dict[str, Any]:
+    """A header that is always there."""
+    return {"required": True, "schema": {**SENT}}
+
+
 # respgen seal 8fc25f06fcc6-b1e9
 Responses = dict[int | str, dict[str, Any]]
 
@@ -549,7 +605,7 @@ class Example:
         return {**words, "value": value}
 
 
-# respgen seal 201c1926923f-1066
+# respgen seal 77dfb0796ddb-1066
 class Declared:
     """What a class declares. `of` is its module and its name.
 
@@ -557,7 +613,7 @@ class Declared:
     where there is no body. `media_types` are those that callers choose from, where
     they do. `examples` renders some with the class. `as_is`: it renders content itself,
     and not what FastAPI's JSON encoder makes of it. `dumps`: that is what pydantic makes
-    of it, and no more.
+    of it, and no more. `is_file`: the framework also sends parts of it.
     """
 
     def __init__(
@@ -571,11 +627,13 @@ class Declared:
         examples: Mapping[str, Example] | None = None,
         as_is: bool = False,
         dumps: bool = False,
+        is_file: bool = False,
     ) -> None:
         self.of = of
         self.examples = examples or {}
         self.as_is = as_is
         self.dumps = dumps
+        self.is_file = is_file
         self.statuses = statuses
         self.headers = headers or {}
         self.schema = schema
@@ -643,7 +701,7 @@ def catalogue() -> dict[str, Declared]:
     return {each.of: each for each in found}
 
 
-# respgen seal abffc98e2807-1c51
+# respgen seal 4054d699b2c1-1c51
 def responses(of: type[Any], route: str | None = None) -> Responses:
     """The statuses of a class, each with what is sent under it; callers may change it.
 
@@ -651,7 +709,7 @@ def responses(of: type[Any], route: str | None = None) -> Responses:
     model, whose types become components.
     """
     kind, found = declared(of)
-    return {
+    made: Responses = {
         status: Said(
             description=about,
             **({"headers": deepcopy(found.headers)} if found.headers else {}),
@@ -663,6 +721,7 @@ def responses(of: type[Any], route: str | None = None) -> Responses:
         )
         for status, about in found.statuses.items()
     }
+    return {**with_parts(made)} if found.is_file else made
 
 
 # respgen seal c7e8dd781282-357d
@@ -913,7 +972,7 @@ Carrier = TypeVar("Carrier", bound=Response | HTTPException)
 Fields = list[tuple[bytes, bytes]]
 
 
-# respgen seal eda22a306354-75f8
+# respgen seal 0b8cd0ae861a-982e
 def carry(response: Response, *, onto: Carrier) -> Carrier:
     """Copy the headers and cookies of the injected response onto what is returned or raised.
 
@@ -927,10 +986,12 @@ def carry(response: Response, *, onto: Carrier) -> Carrier:
         inner = onto.response()
         inner.raw_headers = carried(inner, fields)
         onto.answer_with(inner)
-    else:
+    elif isinstance(onto, HTTPException):
         sent = Response(headers=onto.headers)
         made = carried(sent, fields)
         onto.headers = MutableHeaders(raw=[f for f in made if f[0] not in FRAMING])
+    else:
+        raise TypeError(f"carry() takes a response or an HTTPException, not {onto!r}")
     return onto
 
 

@@ -30,6 +30,7 @@ from respgen.emit.settings import EmitSettings
 from respgen.emit.shared_headers import Shared, block
 from respgen.emit.source import Source, code, identifier, joined, literal
 from respgen.emit.targets import FRAMEWORKS
+from respgen.kinds import KINDS
 from respgen.project.style import Style
 from respgen.renderers.problem import ProblemOptions
 from respgen.specs import HeaderSpec, ModuleSpec, Ref, ResponseSpec, answering
@@ -161,6 +162,8 @@ def _definition(
         given.append(
             code("dumps=True") if renderers.dumps(response) else code("as_is=True")
         )
+    if KINDS[response.kind].sends == "file":
+        given.append(code("is_file=True"))
     return behind(code("{} = ", identifier(constant)), call(kind, *given))
 
 

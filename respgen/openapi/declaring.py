@@ -15,6 +15,7 @@ from typing import Any
 from starlette.responses import JSONResponse, Response
 
 from respgen.core.statuses import BODYLESS
+from respgen.openapi.parts import with_parts
 from respgen.openapi.schemas import (
     ANYTHING,
     Later,
@@ -60,7 +61,7 @@ class Declared:
     where there is no body. `media_types` are those that callers choose from, where
     they do. `examples` renders some with the class. `as_is`: it renders content itself,
     and not what FastAPI's JSON encoder makes of it. `dumps`: that is what pydantic makes
-    of it, and no more.
+    of it, and no more. `is_file`: the framework also sends parts of it.
     """
 
     def __init__(
@@ -74,11 +75,13 @@ class Declared:
         examples: Mapping[str, Example] | None = None,
         as_is: bool = False,
         dumps: bool = False,
+        is_file: bool = False,
     ) -> None:
         self.of = of
         self.examples = examples or {}
         self.as_is = as_is
         self.dumps = dumps
+        self.is_file = is_file
         self.statuses = statuses
         self.headers = headers or {}
         self.schema = schema
@@ -148,7 +151,7 @@ def responses(of: type[Any], route: str | None = None) -> Responses:
     model, whose types become components.
     """
     kind, found = declared(of)
-    return {
+    made: Responses = {
         status: Said(
             description=about,
             **({"headers": deepcopy(found.headers)} if found.headers else {}),
@@ -160,6 +163,7 @@ def responses(of: type[Any], route: str | None = None) -> Responses:
         )
         for status, about in found.statuses.items()
     }
+    return {**with_parts(made)} if found.is_file else made
 
 
 def content(

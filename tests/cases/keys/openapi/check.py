@@ -79,17 +79,23 @@ def describes_what_is_no_json() -> None:
     media_type, found = _schema(Items.openapi)
     assert media_type == "application/x-ndjson"
     assert found["contentSchema"]["items"]["title"] == "Profile"
-    assert _schema(Picture.openapi) == (
-        "image/png",
-        {"type": "string", "format": "binary"},
-    )
+    assert Picture.openapi[200]["content"] == {
+        "image/png": {"schema": {"type": "string", "format": "binary"}}
+    }
     assert [*Either.openapi[200]["content"]] == ["image/png", "image/jpeg"]
 
 
 def names_the_file_that_is_saved() -> None:
     header = Paper.openapi[200]["headers"]["Content-Disposition"]
     assert header == {"required": True, "schema": {"type": "string"}}
-    assert "headers" not in Picture.openapi[200]
+    assert "Content-Disposition" not in Picture.openapi[200]["headers"]
+
+
+def says_how_parts_of_a_file_are_asked_for() -> None:
+    assert [*Picture.openapi] == [200, 206, 400, 416]
+    assert [*Picture.openapi[206]["content"]] == ["image/png", "multipart/byteranges"]
+    assert "Content-Range" in Picture.openapi[206]["headers"]
+    assert Picture.openapi[416]["headers"]["Content-Range"]["required"] is True
 
 
 def knows_what_has_no_body() -> None:

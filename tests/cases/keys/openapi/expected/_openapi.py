@@ -86,7 +86,10 @@ API_MOVED = Declared(
 API_GONE = Declared("api.Gone", statuses={204: "It is gone."})
 
 API_PICTURE = Declared(
-    "api.Picture", statuses={200: "OK"}, schema={"type": "string", "format": "binary"}
+    "api.Picture",
+    statuses={200: "OK"},
+    schema={"type": "string", "format": "binary"},
+    is_file=True,
 )
 
 API_PAPER = Declared(
@@ -94,6 +97,7 @@ API_PAPER = Declared(
     statuses={200: "OK"},
     headers={"Content-Disposition": header({"type": "string"}, required=True)},
     schema={"type": "string", "format": "binary"},
+    is_file=True,
 )
 
 API_EITHER = Declared(
