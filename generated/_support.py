@@ -3350,16 +3350,17 @@ LINK_TEXT = r"[\x20-\x7e\x80-\U0010ffff]*"
 LINK_CHARACTER = r"[\x20-\x7e\x80-\U0010ffff]"
 
 
-# respgen seal 58d526f9947e-1693
+# respgen seal 0203f8aec3ad-1693
 @dataclasses.dataclass(frozen=True, slots=True)
 class Link:
     """A link: its target, its relation types, and further parameters (RFC 8288 3).
 
-    `href` is percent-encoded where it has to be; a parameter beyond ASCII is sent as
+    `href` is percent-encoded where it has to be; a URL of the reference, which
+    `request.url_for` returns, is its text. A parameter beyond ASCII is sent as
     `name*` (RFC 8187).
     """
 
-    href: str
+    href: str | Address
     rel: str
     params: Mapping[str, str] = dataclasses.field(default_factory=dict[str, str])
 

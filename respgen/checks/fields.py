@@ -4,31 +4,25 @@ Goes in: the headers of profiles, used or not, and of responses. Comes out: diag
 header's own name or value, so an inherited header is reported once.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import TypeAlias
 
-from respgen.checks.constants import default_findings, value_findings
+from respgen.checks.constants import default_findings
 from respgen.checks.leading import leading_findings
-from respgen.checks.leftovers import (
-    template_leftovers,
-    without_places,
-)
+from respgen.checks.leftovers import without_places
 from respgen.checks.names import framing, name_findings, one_value, refused_name
 from respgen.checks.replacements import replacement_findings
 from respgen.checks.requests import request_findings
 from respgen.checks.retired import pragma, retired_findings
 from respgen.checks.separators import separator_findings
+from respgen.checks.templates import template_findings
 from respgen.checks.texts import text_findings
-from respgen.core.grammar import FieldError
 from respgen.diagnostics import (
     Finding,
     Places,
     Problems,
     Span,
 )
-from respgen.fields.types import encoded
-from respgen.rules import r2, r6
 from respgen.specs import (
     Argument,
     Constant,
@@ -95,7 +89,7 @@ def _origin_findings(header: HeaderSpec) -> Iterator[Finding]:
         case Constant(text):
             yield from text_findings(header, text)
         case Template() as template:
-            yield from _template_findings(header, template)
+            yield from template_findings(header, template)
         case JsonDocument(parameters=()):
             yield without_places(header)
         case Argument(default=default, text=str(sent)):
@@ -116,53 +110,3 @@ def _declaration_findings(header: HeaderSpec) -> Iterator[Finding]:
     if header.policy == "append" and header.name.lower() in fields.SINGLETON:
         yield one_value(header.name)
     yield from separator_findings(header)
-
-
-# a token, a number, a part of a URL; read as seconds, it is a long time
-_SAMPLE = "1000000"
-
-
-def _template_findings(header: HeaderSpec, template: Template) -> Iterator[Finding]:
-    """Reports what is wrong around the placeholders, whatever their values."""
-    texts = template.pattern.texts
-    if template.fill == "nonce":
-        yield from value_findings(header, template.pattern.shown)
-        return
-    if left := [*template_leftovers(header, template.pattern)]:
-        yield from left
-        return
-    sample = _sampled(texts)
-    try:
-        wire = encoded(header.name, header.type, sample).decode("latin-1")
-    except FieldError as error:
-        yield Finding(
-            r2.FIELD_VALUE, str(error), "correct the text around the placeholders"
-        )
-        return
-    # nothing is known about a placeholder alone
-    if any(texts):
-        for found in value_findings(header, wire):
-            # of what a placeholder stands in nothing is known, either; `nonce:` checks nonces
-            if found.rule is r6.CSP_NONCE:
-                message = f"{header.name}: a template takes any text for a nonce"
-                yield replace(found, message=message, fix=None)
-            # where the mending is certain, the finding is about what stands around them
-            elif found.fix or _SAMPLE not in f"{found.message} {found.at}":
-                yield _without_samples(found, template.pattern.parameters)
-
-
-def _sampled(texts: Sequence[str]) -> str:
-    """The text with another sample at each place."""
-    first, *others = texts
-    return first + "".join(
-        f"{_SAMPLE}{place:02}{text}" for place, text in enumerate(others)
-    )
-
-
-def _without_samples(found: Finding, names: Sequence[str]) -> Finding:
-    """The finding with the placeholders in its words; a fix would write the samples."""
-    message, advice = found.message, found.help
-    for place, name in enumerate(names):
-        sample, shown = f"{_SAMPLE}{place:02}", f"{{{name}}}"
-        message, advice = (each.replace(sample, shown) for each in (message, advice))
-    return replace(found, message=message, help=advice, fix=None)

@@ -59,7 +59,7 @@ def constant_leftovers(header: HeaderSpec, text: str) -> Iterator[Finding]:
         advice = f"write {{type: {word}}} for an argument"
         yield Finding(r2.TYPE_AS_VALUE, message, advice)
     elif lower not in _URI_TEMPLATES and (found := compiled(_PLACE).search(text)):
-        yield _place(header, found[0])
+        yield _place(header, found[0], text[: found.start()])
     elif lower == "link" and (found := compiled(_IN_URL).search(text)):
         yield _place(header, f"{{{found[1]}}}")
 
@@ -73,10 +73,20 @@ def _type_word(text: str) -> str:
     return _PYTHON.get(text.lower(), "")
 
 
-def _place(header: HeaderSpec, place: str) -> Finding:
+_NONCE = "write the policy as a mapping, with nonce: [script-src] in it, and no param"
+
+
+def _is_nonce(header: HeaderSpec, before: str) -> bool:
+    """Whether what stands before a placeholder makes it the nonce of a policy, a secret of its own."""
+    is_policy = header.name.lower().startswith("content-security-policy")
+    return is_policy and before.rstrip("$").lower().endswith("nonce-")
+
+
+def _place(header: HeaderSpec, place: str, before: str = "") -> Finding:
     message = f"{header.name}: {quoted(place)} is sent as it is: respgen fills no placeholder in a constant"
     name = "".join(re.findall(r"\w+", place)[:1]).lower() or "name"
     advice = f'write {{template: "...{{{name}}}..."}} with params: {{{name}: str}}, or {{from: "package.module:name"}}'
+    advice = _NONCE if _is_nonce(header, before) else advice
     return Finding(r2.PLACEHOLDER, message, advice)
 
 
@@ -92,12 +102,15 @@ def template_leftovers(header: HeaderSpec, pattern: Pattern) -> Iterator[Finding
     for text, name in zip(pattern.texts, pattern.parameters, strict=False):
         if text.endswith("$"):
             message = f"{header.name}: the $ before {{{name}}} is sent, too"
-            yield Finding(r2.PLACEHOLDER, message, f"write {{{name}}}")
+            advice = _NONCE if _is_nonce(header, text) else f"write {{{name}}}"
+            yield Finding(r2.PLACEHOLDER, message, advice)
             return
     for text in pattern.texts:
         if found := compiled(f"{_PLACE}|{_VARIABLE}").search(text):
             message = f"{header.name}: {quoted(found[0])} is sent as it is"
             advice = "write a placeholder as {name}, with one brace on each side"
+            if _is_nonce(header, text[: found.start()]):
+                advice = _NONCE
             yield Finding(r2.PLACEHOLDER, message, advice)
             return
     if not pattern.parameters:

@@ -6,6 +6,7 @@ Goes in: links, with the field's name for messages. Comes out: the value on the 
 import dataclasses
 from collections.abc import Mapping, Sequence
 
+from respgen.core.addresses import Address
 from respgen.core.dispositions import extended_text, quoted_text
 from respgen.core.fields import TOKEN_CHARACTER, listed
 from respgen.core.grammar import (
@@ -32,11 +33,12 @@ LINK_CHARACTER = r"[\x20-\x7e\x80-\U0010ffff]"
 class Link:
     """A link: its target, its relation types, and further parameters (RFC 8288 3).
 
-    `href` is percent-encoded where it has to be; a parameter beyond ASCII is sent as
+    `href` is percent-encoded where it has to be; a URL of the reference, which
+    `request.url_for` returns, is its text. A parameter beyond ASCII is sent as
     `name*` (RFC 8187).
     """
 
-    href: str
+    href: str | Address
     rel: str
     params: Mapping[str, str] = dataclasses.field(default_factory=dict[str, str])
 

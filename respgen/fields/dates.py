@@ -95,7 +95,7 @@ def _retry_remarks(text: str) -> Iterator[Finding]:
             )
             yield Finding(r2.RETRY_AFTER, message, advice)
             return
-        wait = meant_duration(text)
+        wait = _seconds(text) or meant_duration(text)
         mended = wait or _seconds(text.replace(" ", "")) or _meant_date(text)
         advice = _retry_advice(text, mended)
         yield Finding(r2.RETRY_AFTER, message, advice, fix=Mend(mended))

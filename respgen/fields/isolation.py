@@ -69,7 +69,7 @@ def remarks(row: Words, text: str) -> Iterator[Finding]:
         yield Finding(r6.WORD, message, f"write one of them: {others}", (text,))
         return
     if remark := word_remark(row, token):
-        advice = f"write {meant}" if meant else advised(row, token)
+        advice = f"write {meant}" if meant else _advice(row, token)
         yield replace(remark, help=advice, at=(text,), fix=fix)
         return
     for name in params:
@@ -84,6 +84,14 @@ def remarks(row: Words, text: str) -> Iterator[Finding]:
             else "write the name of an endpoint in double quotes"
         )
         yield Finding(r6.WORD, message, advice, fix=fix)
+
+
+def _advice(row: Words, text: str) -> str:
+    """A word that is known may stand before an endpoint that no String can be."""
+    word = text.partition(";")[0].strip()
+    if word == text or word not in row.known:
+        return advised(row, text)
+    return f'write {word}; report-to="name", with a name of ASCII'
 
 
 def _others(row: Words, text: str) -> str:

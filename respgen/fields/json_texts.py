@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from respgen.core.cookies import refuse_constant
@@ -23,6 +24,19 @@ def parsed(text: str) -> Plain:
     """The value. Raises ValueError, for NaN and the infinities too, and RecursionError."""
     found: Plain = json.loads(text, parse_constant=refuse_constant)
     return found
+
+
+def repeated(text: str) -> str:
+    """The first name that an object of the text has twice; browsers take its last value."""
+    again: list[str] = []
+
+    def note(members: list[tuple[str, Plain]]) -> dict[str, Plain]:
+        counts = Counter(name for name, _ in members)
+        again.extend(name for name, times in counts.items() if times > 1)
+        return dict(members)
+
+    json.loads(text, object_pairs_hook=note)
+    return again[0] if again else ""
 
 
 def as_json(text: str) -> str:

@@ -12,7 +12,7 @@ from respgen.decoder.respelt import meant_word
 from respgen.diagnostics import Finding, Mend, nearest, quoted
 from respgen.fields.durations import meant_duration, meant_seconds
 from respgen.fields.forms import FLAG, LIFETIME, TEXT, Form, several
-from respgen.fields.json_texts import as_json, parsed, read_member, spelt
+from respgen.fields.json_texts import as_json, parsed, read_member, repeated, spelt
 from respgen.fields.kinds import Kind, Param, Params
 from respgen.fields.merging import Parts
 from respgen.fields.reading import is_count
@@ -26,7 +26,9 @@ _OBJECT = 'write a JSON object with the members "report_to" and "max_age"'
 def _respelt(text: str) -> str:
     """Compact JSON, its members in the order written; a text that is no object as it is."""
     found = _parsed(text)
-    return text if found is None else json_value("", _json(found)).decode("ascii")
+    if found is None or repeated(text):
+        return text
+    return json_value("", _json(found)).decode("ascii")
 
 
 def _json(value: Plain) -> JsonValue:
@@ -80,8 +82,10 @@ def remarks(text: str) -> Iterator[Finding]:
 
 def _meant(text: str) -> str | None:
     """The object with names as they are spelt, and numbers without quotes, if it is right then."""
-    found = _parsed(as_json(text))
-    if found is None:
+    whole = as_json(text)
+    found = _parsed(whole)
+    # of two values nobody knows which is meant
+    if found is None or repeated(whole):
         return None
     meant = spelt(found, _MEMBERS, _scalar)
     if meant is None:
@@ -94,6 +98,8 @@ def _scalar(key: str, value: Plain) -> Plain:
     """A number or a truth value that stands in quotes, where one is due."""
     if not isinstance(value, str) or key == "report_to":
         return value
+    if key == "max_age" and (age := meant_seconds(value)):
+        return int(age)
     try:
         bare = parsed(value)
     except (ValueError, RecursionError):
@@ -106,6 +112,9 @@ def _faults(text: str) -> Iterator[Finding]:
     if found is None:
         yield Finding(r6.REPORTING, "not a JSON object", _OBJECT)
         return
+    if again := repeated(text):
+        message = f"{again} appears twice: only the last one counts"
+        yield Finding(r6.REPORTING, message, "write it once", (again,), at_key=True)
     for key in ("max_age", "report_to"):
         # a policy that is taken back needs no endpoint
         if key not in found and found.get("max_age", 1) != 0:

@@ -14,7 +14,8 @@ from respgen.core.fields import field_value
 from respgen.diagnostics import Finding, KeyPath, Mend, nearest, pasted, quoted
 from respgen.fields import forms
 from respgen.fields.addresses import distrusted
-from respgen.fields.json_texts import as_json, parsed, read_member, spelt
+from respgen.fields.durations import meant_seconds
+from respgen.fields.json_texts import as_json, parsed, read_member, repeated, spelt
 from respgen.fields.kinds import DURATION, Kind, Param, Params
 from respgen.fields.reading import each, is_count
 from respgen.fields.row import FieldType
@@ -49,7 +50,7 @@ def _compact(found: list[Plain]) -> str:
 def _respelt(text: str) -> str:
     """Compact JSON; another text as it is."""
     try:
-        return _compact(_parsed(text))
+        return text if repeated(f"[{text}]") else _compact(_parsed(text))
     except (ValueError, RecursionError):
         return text
 
@@ -73,6 +74,9 @@ def _faults(text: str) -> Iterator[Finding]:
         message = "not JSON: browsers read JSON objects, with commas between them"
         yield Finding(r6.REPORTING, message, f"write it as {_EXAMPLE}")
         return
+    if again := repeated(f"[{text}]"):
+        message = f"{again} appears twice: only the last one counts"
+        yield Finding(r6.REPORTING, message, "write it once")
     if not found:
         yield Finding(r6.REPORTING, "it names no group", f"write it as {_EXAMPLE}")
     for place, one in enumerate(found):
@@ -181,7 +185,10 @@ _GROUP = {
 def _meant(text: str) -> str | None:
     """The text with its members where they belong; None where that is not all that is wrong."""
     try:
-        found = _parsed(as_json(text))
+        whole = as_json(text)
+        if repeated(f"[{whole}]"):  # of two values nobody knows which is meant
+            return None
+        found = _parsed(whole)
         alone = found[0] if len(found) == 1 else None
         members = alone if isinstance(alone, list) else found
         mended = _compact([_group(one) for one in members])
@@ -220,8 +227,9 @@ def _spelt(value: Object, known: tuple[str, ...] | Mapping[str, object]) -> Obje
 
 def _scalar(key: str, value: Plain) -> Plain:
     counted = key in ("max_age", "priority", "weight")
-    is_digits = isinstance(value, str) and value.isascii() and value.isdigit()
-    return int(cast(str, value)) if counted and is_digits else value
+    text = value if isinstance(value, str) and counted else ""
+    digits = meant_seconds(text) if key == "max_age" else text
+    return int(digits) if digits.isascii() and digits.isdigit() else value
 
 
 _MEMBERS = Params(

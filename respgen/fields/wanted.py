@@ -21,6 +21,7 @@ from respgen.core.structured import (
 )
 from respgen.decoder.respelt import meant_word
 from respgen.diagnostics import Finding, KeyPath, nearest, quoted
+from respgen.fields.origins import serialised_origin
 from respgen.fields.structured import bare, params
 from respgen.rules import r5
 
@@ -30,6 +31,7 @@ class Value:
     """A bare item: what it is called, its types, and the words or the numbers that are known.
 
     Without types it is any. `known` words are all there are, unless it is `open`. `seconds`: it is a time, which people write as `10m`.
+    `origin`: a String is an origin as browsers write it.
     """
 
     said: str = ""
@@ -38,6 +40,7 @@ class Value:
     open: bool = False
     most: int | None = None
     seconds: bool = False
+    origin: bool = False
 
     def holds(self, value: BareItem | None) -> bool:
         """Tells whether the value is of these; words that are unusual are."""
@@ -45,6 +48,8 @@ class Value:
             return False
         if self.most is not None:
             return isinstance(value, int) and 0 <= value <= self.most
+        if self.origin and isinstance(value, str):
+            return serialised_origin(value) == value
         is_word = isinstance(value, Token) or str not in self.types
         return self.open or not self.known or not is_word or _text(value) in self.known
 
@@ -66,7 +71,7 @@ NAME = Value("a String in double quotes, or a Token", (Token, str))
 BYTES = Value("bytes: base64 between colons", (bytes,))
 WHOLE = Value("a whole number", (int,))
 TRUE_OR_NAMES = Value("the name alone, or header names in double quotes", (bool, str))
-ORIGIN = Value("an origin in double quotes, or *", (str, Token), ("*",))
+ORIGIN = Value("an origin in double quotes, or *", (str, Token), ("*",), origin=True)
 SECONDS = Value("a whole number of seconds", (int,), most=10**15, seconds=True)
 
 
@@ -195,6 +200,9 @@ def _value(
     word = _text(value) or ""
     meant = meant_word(word, wanted.known)
     near = f"did you mean {meant!r}?" if meant else nearest(word, wanted.known)
+    if wanted.origin and isinstance(value, str):
+        origin = serialised_origin(value.removesuffix("/"))
+        near = f'write "{origin}"' if origin else "write https:// and the host"
     if not wanted.holds(value):
         message = f"{name} must be {wanted.said}"
         yield Finding(r5.STRUCTURED_MEMBER, message, near or _CORRECT, path)

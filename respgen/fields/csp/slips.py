@@ -36,6 +36,7 @@ _STICKING = frozenset("'\"*=:")
 _APART = 3
 """Letters and hyphens that a slip makes of a name, at most."""
 _WITH_PATH = r"(?:[A-Za-z][A-Za-z0-9+.-]*://)?[^/':]+(?::[0-9*]+)?/"
+_PATH = r"(?:^|[^:/])/"
 _NEAR = 0.75
 """How near a known name must be: many end in -src."""
 
@@ -221,22 +222,30 @@ def listed(directive: PolicyDirective) -> str:
 
 def _names(found: Policies) -> tuple[Policies, list[Finding]]:
     slips: list[Finding] = []
-    return (
-        tuple(
-            tuple(_named(directive, slips) for directive in policy) for policy in found
-        ),
-        slips,
-    )
+    named = (tuple(_all_named(policy, slips)) for policy in found)
+    return tuple(named), slips
 
 
-def _named(directive: PolicyDirective, slips: list[Finding]) -> PolicyDirective:
+def _all_named(
+    policy: PolicyDirectives, slips: list[Finding]
+) -> Iterator[PolicyDirective]:
+    before: tuple[str, ...] = ()
+    for directive in policy:
+        yield _named(directive, before, slips)
+        before = directive.values
+
+
+def _named(
+    directive: PolicyDirective, before: tuple[str, ...], slips: list[Finding]
+) -> PolicyDirective:
+    """The directive under its name; `before` are the values of the one in front of it."""
     if directive.name in KNOWN:
         return directive
     meant, value = _split(directive.written)
     message = f"unknown directive {quoted(directive.name)}"
     at = (directive.name,)
     if not meant:
-        advice = _advice(directive.name)
+        advice = _advice(directive.name, before)
         slips.append(Finding(r6.CSP_DIRECTIVE, message, advice, at, at_key=True))
         return directive
     values = (canonical(value), *directive.values) if value else directive.values
@@ -264,9 +273,9 @@ def _split(written: str) -> tuple[str, str]:
     return meant_name(written), ""
 
 
-def _advice(name: str) -> str:
-    if name in FORMER:
-        return FORMER[name]
-    return (
-        nearest(name, KNOWN, _NEAR) or "write a directive of CSP3, such as default-src"
-    )
+def _advice(name: str, before: tuple[str, ...]) -> str:
+    if near := FORMER.get(name) or nearest(name, KNOWN, _NEAR):
+        return near
+    if before and compiled(_PATH).search(before[-1]):
+        return "write %3B for a semicolon in a path, or a directive of CSP3"
+    return "write a directive of CSP3, such as default-src"
