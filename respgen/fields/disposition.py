@@ -139,7 +139,7 @@ def _kind(kind: str) -> Iterator[Finding]:
     if kind in KINDS:
         return
     message = f"{quoted(kind)} is not a disposition: clients save the body"
-    meant_kind = meant_word(kind, KINDS)
+    meant_kind = meant_word(kind.strip("'"), KINDS)
     rule = r2.DISPOSITION if meant_kind else r2.FILE_NAME_READ
     advice = f"did you mean {meant_kind!r}?" if meant_kind else "write attachment"
     yield Finding(rule, message, advice)

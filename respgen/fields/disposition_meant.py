@@ -24,12 +24,15 @@ _NAME = r"([A-Za-z_-]+\*?)[ \t]*[=:][ \t]*"
 _NEXT = r"(?i)[ \t]*[;,]?[ \t]*(?=file[_-]?name\*?[ \t]*[=:])"
 # one pair of quotes inside of a name; others may close it
 _NESTED = r'(?:[^"]*[ (_-])?"\w[^"]*"[^"]*'
+# the last word of nginx's directive
+_ALWAYS = r"[ \t]+always[ \t]*;?$"
 _KIND_BEHIND = r"(?i)[ \t,](?:attachment|inline)$"
 _CLOSED = rf"{QUOTED}(?=[ \t]*(?:[;,][ \t;,]*)?(?:{_NEXT[4:]}|$))"
 
 
 def meant(text: str) -> str | None:
     """The whole value; None where it may mean several things."""
+    text = compiled(_ALWAYS).sub("", text)
     match = compiled(_KIND).match(text)
     kind = match and meant_word(match[2], KINDS)
     if match is None or kind is None:

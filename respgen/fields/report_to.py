@@ -11,6 +11,8 @@ from typing import TypeAlias, cast
 
 from respgen.core.bodies import JsonValue, json_value
 from respgen.core.fields import field_value
+from respgen.core.grammar import compiled
+from respgen.core.values import URL_AS_IT_IS
 from respgen.diagnostics import Finding, KeyPath, Mend, nearest, pasted, quoted
 from respgen.fields import forms
 from respgen.fields.addresses import distrusted
@@ -142,6 +144,9 @@ _FLAG = _must("true or false", lambda value: isinstance(value, bool))
 def _address(key: str, value: Plain, at: KeyPath) -> Iterator[Finding]:
     if not isinstance(value, str):
         yield from _NAME(key, value, at)
+    elif not value or "'" in value or not compiled(URL_AS_IT_IS).fullmatch(value):
+        message = f"{key}: {quoted(value)} is not an address"
+        yield Finding(r6.REPORTING, message, "write one without spaces and quotes", at)
     elif why := distrusted(value):
         advice = "write an address that starts with https:, or a path"
         yield Finding(r6.REPORTING, f"{key}: {why}", advice, at)

@@ -45,8 +45,10 @@ def schema(code: str) -> Plain:
     """The right schema of a rule's page; None where it does not stand by itself."""
     shown = page(RULES[code])
     alone = not shown.alongside and shown.right.name.endswith((".yaml", ".json"))
+    if not alone:
+        return None
     read = parse(shown.right.text.encode(), shown.right.name, Problems())
-    return plain(read.root) if alone and read is not None else None
+    return None if read is None else plain(read.root)
 
 
 def slips(code: str, right: Plain) -> Iterator[Slipped]:

@@ -61,14 +61,15 @@ def made(field: Right) -> Iterator[Slip]:
 
 def complaints(slip: Slip, seen: Linted) -> Iterator[str]:
     """What is wrong with what is said of a slip."""
-    if not seen.found and not slip.is_harmless and slip.name not in slip.field.fair:
+    said = [each for each in seen.found if each.code not in slip.field.ever]
+    if not said and not slip.is_harmless and slip.name not in slip.field.fair:
         yield "is not found"
     if seen.refused:
         yield f"has a fix that is refused: {seen.refused}"
     if seen.mended != slip.slipped and not _is_right(slip, seen.mended):
         yield f"is mended to {seen.mended!r}"
-    rules = [each.code for each in seen.found]
-    for each in seen.found:
+    rules = [each.code for each in said]
+    for each in said:
         if stray := strays(each.help, slip):
             yield f"{each.code} shows {stray}: {each.help}"
         elif rules.count(each.code) == 1 and not leads_back(each.help, slip):
@@ -137,7 +138,7 @@ def test_right_values(field: Right) -> None:
     assert [
         (value, each.found)
         for value, each in zip(every, seen, strict=True)
-        if each.found
+        if any(found.code not in field.ever for found in each.found)
     ] == []
 
 

@@ -26,6 +26,8 @@ class Right:
     """Slips after which a part is one of another kind, which a fix cannot tell."""
     named: bool = False
     """Whether the keys of a mapping are names that its author makes up."""
+    ever: tuple[str, ...] = ()
+    """Rules that say something of right values, too."""
     fair: tuple[str, ...] = ()
     """Slips after which a value may be right, with another meaning."""
 
@@ -254,7 +256,54 @@ _POLICIES = (
     ),
 )
 
+_DISPOSITION = Right(
+    "Content-Disposition",
+    (
+        'attachment; filename="report.csv"',
+        "inline",
+        "attachment; filename*=UTF-8''na%C3%AFve.csv",
+    ),
+    ("attachment", "inline"),
+    fair=("no quotes", "capitals", "small letters"),
+)
+_REPORTS = (
+    Right(
+        "Report-To",
+        (
+            '{"group":"main","max_age":86400,"endpoints":[{"url":"https://shop.example/r"}]}',
+            {
+                "group": "main",
+                "max_age": "1d",
+                "endpoints": [{"url": "https://shop.example/r"}],
+            },
+        ),
+        ever=("R628",),
+        fair=(
+            *("a space before", "a space after", "an item twice"),
+            *("quotes in quotes", "single quotes in quotes"),
+        ),
+    ),
+    Right("Reporting-Endpoints", ('main="https://shop.example/r"',), named=True),
+)
+_STRUCTURED = (
+    Right("Priority", ("u=3", "u=1, i", {"u": 5}), fair=("nothing for =",)),
+    Right(
+        "No-Vary-Search",
+        ("key-order", 'params=("utm_source")'),
+        fair=("no = and no value",),
+    ),
+    Right(
+        "Accept-CH",
+        ("Sec-CH-UA-Model", ["Downlink"]),
+        without=("always", "always;"),
+        fair=("capitals", "small letters", "an item twice"),
+    ),
+)
+
 VALUES: tuple[Right, ...] = (
+    _DISPOSITION,
+    *_REPORTS,
+    *_STRUCTURED,
     *_POLICIES,
     _CACHING,
     _TRANSPORT,
