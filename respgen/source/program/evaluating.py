@@ -14,7 +14,7 @@ from respgen.source.program.expressions import Reading
 from respgen.source.program.frameworks import canonical
 from respgen.source.program.program import Program, named
 from respgen.source.program.scopes import Listener, Scope
-from respgen.source.program.values import Named, Unknown, Value, is_heavy
+from respgen.source.program.values import GROWING, Named, Unknown, Value, is_heavy
 
 _DEPTH = 60
 
@@ -37,7 +37,8 @@ class Evaluator:
         self._depth += 1
         try:
             found = Reading(self, scope, heard).value(node)
-            return Unknown(node) if is_heavy(found) else found
+            heavy = isinstance(found, GROWING) and is_heavy(found)
+            return Unknown(node) if heavy else found
         finally:
             self._depth -= 1
 

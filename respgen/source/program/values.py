@@ -234,6 +234,10 @@ def text(value: Value | None) -> str | None:
     )
 
 
+GROWING = (Called, Joined, Pairs, Items, Partial, Either)
+"""What is made of any number of parts."""
+
+
 def is_heavy(value: Value) -> bool:
     """Whether it is made of more parts than anybody compares."""
     waiting: list[Value] = [value]
