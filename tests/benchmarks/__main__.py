@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 from tests.benchmarks import (
+    auditing,
     calls,
     events,
     generation,
@@ -58,6 +59,7 @@ def _rows(folder: Path) -> Iterator[Ratio]:
     yield from imports.ratios(folder, generate)
     yield imports.compiler(folder)
     yield from generation.ratios(folder)
+    yield from auditing.ratios(folder)
 
 
 def _module(name: str, folder: Path) -> ModuleType:

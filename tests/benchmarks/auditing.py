@@ -1,0 +1,133 @@
+"""Auditing a thousand files, against libcst's parse of them: in CPU time, whatever else runs."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+
+from tests.benchmarks.timing import Ratio
+
+_FILES = 1_000
+_NEAR = 6
+"""One file of six does something with responses, as was counted in applications."""
+_ROUNDS = 3
+_ROUTES = '''"""Orders: listed, made, taken back."""
+
+from fastapi import APIRouter, HTTPException, Response
+from fastapi.responses import JSONResponse
+
+from shop.plain{number} import total
+
+router = APIRouter(prefix="/orders")
+'''
+_ROUTE = '''
+
+@router.post("/{number}-{route}")
+async def order_{route}(response: Response, amount: int, name: str | None = None) -> object:
+    """Makes an order of an amount, and remembers the customer."""
+    if amount < 0:
+        raise HTTPException(409, headers={{"Retry-After": "5"}})
+    if name is not None:
+        response.set_cookie("last", name, path="/orders", secure=True, httponly=True)
+    prices = {{"net": amount, "gross": total(amount, 19)}}
+    if prices["gross"] > 100:
+        return JSONResponse(prices, 201, headers={{"Location": f"/orders/{{amount}}"}})
+    return prices
+'''
+_PLAIN = '''
+
+class Account{part}:
+    """What a customer owes."""
+
+    def __init__(self, owner: str, limit: int = {part}) -> None:
+        self.owner, self.limit = owner, limit
+        self.items: list[tuple[str, int]] = []
+
+    def add(self, name: str, price: int, *, times: int = 1) -> int:
+        """Adds an item; the sum of all comes out."""
+        for _ in range(times):
+            self.items.append((name, price))
+        return sum(price for _, price in self.items if price <= self.limit)
+
+
+def total(amount: int, percent: int = {part}) -> int:
+    """With the tax."""
+    try:
+        return round(amount * (100 + percent) / 100)
+    except OverflowError as error:
+        raise ValueError(f"{{amount}} is too much") from error
+'''
+_PARSE = """
+import sys
+from pathlib import Path
+import libcst
+for path in Path(sys.argv[1]).rglob("*.py"):
+    libcst.parse_module(path.read_bytes())
+"""
+
+
+def ratios(folder: Path) -> Iterator[Ratio]:
+    """`folder` is a scratch folder."""
+    project = _project(folder / "audited")
+    peer = _cpu(lambda: _run([sys.executable, "-c", _PARSE, str(project)]))
+    audit = [sys.executable, "-m", "respgen", "-C", str(project), "audit"]
+
+    def cold() -> None:
+        shutil.rmtree(project / ".respgen_cache", ignore_errors=True)
+        _run(audit)
+
+    def changed() -> None:
+        with (project / "shop" / "orders6.py").open("a", encoding="utf-8") as file:
+            file.write("# once more\n")
+        _run(audit)
+
+    yield Ratio(
+        f"audit of {_FILES} files (CPU; libcst parses them)", peer, _cpu(cold), 4
+    )
+    yield Ratio("the same with one file changed", peer, _cpu(changed), 20)
+    yield Ratio("the same with nothing changed", peer, _cpu(lambda: _run(audit)), 20)
+
+
+def _project(root: Path) -> Path:
+    shop = root / "shop"
+    shop.mkdir(parents=True)
+    (root / "pyproject.toml").write_text("[tool.respgen]\n", encoding="utf-8")
+    for number in range(_FILES):
+        plain = "".join(_PLAIN.format(part=part) for part in range(8))
+        (shop / f"plain{number}.py").write_text(plain, encoding="utf-8")
+        if number % _NEAR == 0:
+            routes = (_ROUTE.format(number=number, route=route) for route in range(10))
+            text = _ROUTES.format(number=number) + "".join(routes)
+            (shop / f"plain{number}.py").unlink()
+            (shop / f"orders{number}.py").write_text(text, encoding="utf-8")
+    return root
+
+
+def _cpu(work: Callable[[], None]) -> float:
+    """The processor time of the processes that a work starts."""
+    times = []
+    for _ in range(_ROUNDS):
+        before = _used()
+        work()
+        times.append(_used() - before)
+    return median(times)
+
+
+def _used() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _run(command: list[str]) -> None:
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+    run = subprocess.run(
+        command, capture_output=True, text=True, check=False, env=environment
+    )
+    if run.returncode not in (0, 1):
+        raise SystemExit(f"{' '.join(command)}\n{run.stdout}{run.stderr}")
