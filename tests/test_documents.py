@@ -2,39 +2,55 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from collections.abc import Mapping
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import Environment, meta
 
 from generated import openapi
+from respgen.audit.findings import Skipped
+from respgen.audit.report import Result
+from respgen.audit.statements import Identity
+from respgen.cli.commands.audit import command as audit
 from respgen.cli.commands.jsonschema import document
 from respgen.cli.gates import gates
 from respgen.cli.main import main
+from respgen.cli.reporters.audit import FORMATS
+from respgen.cli.reporters.audit import page as reported
+from respgen.cli.reporters.audit.shown import Shown
+from respgen.diagnostics import Subject
 from respgen.fields import TYPES
 from respgen.grade import GRADES
 from respgen.grade.scores import grade
 from respgen.kinds import KINDS
 from respgen.pipeline import Build, build
 from respgen.project import Project
+from respgen.project.sources import SourceSettings
 from respgen.renderers import WORDS
 from respgen.resources import templates
+from respgen.rules import RULES
 from respgen.schema.cookie_keys import Preset
 from respgen.schema.module_keys import ModuleKeys
 from respgen.schema.problem_keys import ProblemKeys
 from respgen.schema.response_keys import ResponseKeys
 from respgen.vocabulary.targets import TARGETS
+from tests.support.audits import FOUND, SHOP, audited
 
 ROOT = Path(__file__).resolve().parent.parent
 ACTION = (ROOT / "action.yml").read_text(encoding="utf-8")
 HOOKS = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 START = (ROOT / "schemas" / "README.md").read_text(encoding="utf-8")
+AUDIT = (ROOT / "docs" / "audit.md").read_text(encoding="utf-8")
 CI = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
 TESTING = (ROOT / "docs" / "testing.md").read_text(encoding="utf-8")
 PAGES = sorted((ROOT / "docs").glob("*.md"))
@@ -242,9 +258,10 @@ for path in ROUTES:
     )
 
 
-def test_snippets_for_ci_name_what_is_there() -> None:
-    """The action has the input, and pre-commit the hook, that docs/ci.md sets."""
-    for snippet, name in zip(blocks(CI, "yaml"), (ACTION, HOOKS), strict=True):
+@pytest.mark.parametrize("page", [CI, AUDIT], ids=["ci", "audit"])
+def test_snippets_for_ci_name_what_is_there(page: str) -> None:
+    """The action has the input, and pre-commit the hook, that the pages set."""
+    for snippet, name in zip(blocks(page, "yaml"), (ACTION, HOOKS), strict=True):
         [word] = re.findall(r"with: \{(\w+):|\{id: ([\w-]+)\}", snippet)
         assert re.search(rf"^ *(- id: )?{''.join(word)}:?$", name, re.MULTILINE)
 
@@ -263,6 +280,48 @@ def test_excludes_are_those_of_init(started: Path) -> None:
 def test_the_languages_first_example_compiles(tmp_path: Path) -> None:
     """The schema at the top of schemas/README.md has nothing to be said about."""
     assert list(compiled(blocks(START, "yaml")[0], tmp_path).problems) == []
+
+
+def test_the_page_of_audit_has_every_rule() -> None:
+    """docs/audit.md has a row for each rule for Python, with its severity and title."""
+    rows = re.findall(r"^\| (R9\d\d) \| ([ENW]) \| (.*) \|$", AUDIT, re.MULTILINE)
+    python = [rule for rule in RULES.values() if rule.subject is Subject.PYTHON]
+    assert rows == [(r.code, r.severity.value[0].upper(), r.title) for r in python]
+
+
+def test_the_page_of_audit_has_every_option() -> None:
+    """docs/audit.md names each option of the command, each format and each setting."""
+    options = {name for each in audit.params for name in each.opts if name[:2] == "--"}
+    assert {
+        name for name in options - {"--project"} if f"`{name}" not in AUDIT
+    } == set()
+    formats = re.findall(r"^\| `(\w+)` \|", AUDIT, re.MULTILINE)
+    assert tuple(formats) == FORMATS
+    [table] = blocks(AUDIT, "toml")
+    settings = tomllib.loads(table)["tool"]["respgen"]["source"]
+    assert [*settings] == [each.name for each in fields(SourceSettings)]
+
+
+def test_the_page_of_audit_shows_the_keys_of_json(tmp_path: Path) -> None:
+    """The document of docs/audit.md has the keys of a report, wherever it has an object."""
+    [text] = blocks(AUDIT, "json")
+    shown = json.loads(text)
+    seen = audited(tmp_path, SHOP)
+    summary = replace(seen.summary, codes={"R930": 1})
+    results = (Result(FOUND[0], Identity("", "", "", "")),)
+    skipped = (Skipped(FOUND[0].span, "", ""),)
+    report = replace(seen, results=results, skipped=skipped, summary=summary)
+    made = json.loads(reported(Shown(report, lambda name: name), "json"))
+    assert keys_of(shown) == keys_of(made)
+
+
+def keys_of(document: Any) -> Any:
+    """The keys at every depth."""
+    if isinstance(document, list):
+        return [keys_of(each) for each in document]
+    if isinstance(document, dict):
+        return {key: keys_of(value) for key, value in document.items()}
+    return None
 
 
 @pytest.mark.parametrize("word", [*TYPES, *WORDS, *KINDS, *TARGETS])

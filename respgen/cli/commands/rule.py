@@ -20,7 +20,7 @@ def command(code: str | None) -> None:
 
     R2 lists a family. `fix` marks the rules whose findings `respgen lint --fix` repairs, each one
     that has a single certain fix. The settings `select` and `ignore` of [tool.respgen] take these
-    codes, and so does a comment `# respgen: ignore[R306]` on a line of a schema.
+    codes, and so does a comment `# respgen: ignore[R306]` on a line of a schema, or of Python.
     """
     wanted = (code or "").upper()
     if rule := RULES.get(wanted):

@@ -329,7 +329,9 @@ HOSTILE = (
 """What a checkout may hold so that it runs when Python looks for one of ours."""
 
 
-def action(root: Path, projects: str) -> subprocess.CompletedProcess[str]:
+def action(
+    root: Path, projects: str, commands: str = "check"
+) -> subprocess.CompletedProcess[str]:
     """The action's last lines, in bash as GitHub starts it, in the root of a checkout."""
     script = yaml.safe_load((REPOSITORY / "action.yml").read_text())["runs"]["steps"][1]
     lines = script["run"].splitlines()
@@ -341,6 +343,7 @@ def action(root: Path, projects: str) -> subprocess.CompletedProcess[str]:
             "PYTHON": sys.executable,
             "PYTHONPATH": str(REPOSITORY),
             "PROJECT": projects,
+            "COMMANDS": commands,
             "PATH": os.environ["PATH"],
         },
         capture_output=True,
@@ -358,14 +361,38 @@ def test_the_action(workspace: Shop, projects: str) -> None:
 
 
 @pytest.mark.parametrize("projects", ["services/a\nservices/b", "."])
+def test_the_action_audits(workspace: Shop, projects: str) -> None:
+    """Each project by itself, after the check or instead of it; the highest status counts."""
+    wrong = "from fastapi import Response\nR = Response(headers={'X-Total': 3})\n"
+    workspace.write("services/b/shop.py", wrong)
+    done = action(workspace.root, projects, "audit\n")
+    assert done.returncode == 1
+    assert done.stdout.startswith("::error file=services/b/shop.py,line=2,")
+    assert "schemas" not in done.stdout
+    both = action(workspace.root, projects, "check\n\naudit")
+    assert both.returncode == 1
+    assert both.stdout.startswith("::error file=services/b/schemas/api.yaml,line=4,")
+    assert both.stdout.endswith(done.stdout)
+    (workspace.root / "services/b/shop.py").unlink()
+    assert action(workspace.root, projects, "audit").returncode == 0
+
+
+def test_the_action_knows_its_commands(workspace: Shop) -> None:
+    done = action(workspace.root, ".", "audits")
+    assert done.returncode == 2
+    assert done.stdout.startswith("::error::there is no command 'audits'")
+
+
+@pytest.mark.parametrize("commands", ["check", "audit\ncheck"])
+@pytest.mark.parametrize("projects", ["services/a\nservices/b", "."])
 def test_the_action_imports_nothing_of_a_checkout(
-    workspace: Shop, projects: str
+    workspace: Shop, projects: str, commands: str
 ) -> None:
     """Whatever a checkout calls its modules, at its root or beside a project."""
     for name in HOSTILE:
         workspace.write(name, "print('ran'); raise SystemExit")
         workspace.write(f"services/b/{name}", "print('ran'); raise SystemExit")
-    done = action(workspace.root, projects)
+    done = action(workspace.root, projects, commands)
     assert done.returncode == 1
     assert done.stdout.startswith("::error file=services/b/schemas/api.yaml,line=4,")
     assert "ran\n" not in done.stdout + done.stderr
