@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from respgen.audit.places import Place, place
 from respgen.source.names import Class, Function
+from respgen.source.program.calling import joined_arguments
 from respgen.source.program.events import Body, Call, Change, Event, Store
 from respgen.source.program.facts import Facts
 from respgen.source.program.frameworks import (
@@ -143,7 +144,7 @@ def _called(program: Program, body: Body, event: Call) -> Iterator[AnyAct]:
     function: Value = event.function
     given = event.arguments
     if isinstance(function, Partial):
-        given = _joined(function.arguments, given)
+        given = joined_arguments(function.arguments, given)
         function = function.function
     match function:
         case Named(Class() | str() as of):
@@ -215,19 +216,3 @@ def _stored(program: Program, body: Body, event: Store) -> Iterator[AnyAct]:
             for response in responses(program, of)[:1]:
                 if event.value is not None:
                     yield StatusChange(body, event, response, event.value)
-
-
-def _joined(one: Arguments, other: Arguments) -> Arguments:
-    """Those of a partial, then those of the call."""
-    names = {**dict(one.names), **dict(other.names)}
-    offset = len(one.places)
-    nodes = {
-        (key + offset if isinstance(key, int) else key): node
-        for key, node in other.nodes.items()
-    }
-    return Arguments(
-        (*one.places, *other.places),
-        tuple(names.items()),
-        one.rest or other.rest,
-        {**one.nodes, **nodes},
-    )

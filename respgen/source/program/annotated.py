@@ -93,10 +93,14 @@ class Annotations:
         bound = _type_parameter(node, inside)
         if bound is not None:
             return self.classes(module, bound, inside, depth)
+        meaning = self.program.names.meaning(module, node)
         found = self.program.class_of(module, node)
-        if found is not None:
+        is_generic = isinstance(meaning, Alias) and isinstance(
+            meaning.value, ast.Subscript
+        )
+        if found is not None and not is_generic:
             return {} if found in _NONE else {found: None}
-        match self.program.names.meaning(module, node):
+        match meaning:
             case Alias(home, ast.Call(func=maker, args=args, keywords=keywords)):
                 made = self.program.class_of(home, maker)
                 if made in ("typing.TypeVar", "typing_extensions.TypeVar"):
@@ -107,6 +111,14 @@ class Annotations:
             case Alias(home, value):
                 return self.classes(home, value, inside, depth)
         return {}
+
+
+_PLAIN = frozenset({"builtins", "typing", "typing_extensions", "collections", "types"})
+
+
+def tells(found: Class | str) -> bool:
+    """Whether a class says where a value came from: a text, or a list, comes from anywhere."""
+    return isinstance(found, Class) or found.partition(".")[0] not in _PLAIN
 
 
 _NONE = ("None", "builtins.None")

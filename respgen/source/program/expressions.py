@@ -10,7 +10,15 @@ import ast
 from dataclasses import dataclass, replace
 
 from respgen.source.names import Class, Function
-from respgen.source.program.folding import arithmetic, filled, is_text, joined, merge
+from respgen.source.program.annotated import tells
+from respgen.source.program.folding import (
+    arithmetic,
+    brought,
+    filled,
+    is_text,
+    joined,
+    merge,
+)
 from respgen.source.program.frameworks import METHODS, RESPONSE
 from respgen.source.program.scopes import Knowing, Listener, Scope
 from respgen.source.program.values import (
@@ -197,29 +205,30 @@ class Reading:
     def _arguments(self, node: ast.Call) -> Arguments:
         places: list[Value] = []
         nodes: dict[str | int, ast.expr] = {}
-        rest = False
+        rest = starred = False
         for each in node.args:
             found = self._again(each.value if isinstance(each, ast.Starred) else each)
             if isinstance(each, ast.Starred):
-                rest = True
+                rest = starred = True
             elif not rest:
                 nodes[len(places)] = each
                 places.append(found)
         names: dict[str, Value] = {}
+        spread: list[Value] = []
         for keyword in node.keywords:
             found = self._again(keyword.value)
             if keyword.arg is not None:
                 names[keyword.arg] = found
                 nodes[keyword.arg] = keyword.value
                 continue
-            keys = found.keys() if isinstance(found, Pairs) else None
-            rest = rest or keys is None
-            if isinstance(found, Pairs):
-                for pair in found.items:
-                    if isinstance(pair.key, Known):
-                        names[str(pair.key.value)] = pair.value
-                        nodes[str(pair.key.value)] = keyword.value
-        return Arguments(tuple(places), tuple(names.items()), rest, nodes)
+            known, is_open = brought(found, keyword.value)
+            if is_open:
+                rest = True
+                spread.append(found)
+            names |= known
+            nodes |= dict.fromkeys(known, keyword.value)
+        named = tuple(names.items())
+        return Arguments(tuple(places), named, rest, nodes, tuple(spread), starred)
 
     def _called(self, node: ast.Call, function: Value, given: Arguments) -> Value:
         match function:
@@ -229,13 +238,18 @@ class Reading:
                 returned = self.evaluator.annotations.returned(target)
                 return (
                     Instance(returned, How.RETURNED, node)
-                    if returned
+                    if returned and tells(returned)
                     else Called(function, given)
                 )
             case Named("builtins.dict"):
                 return self._dict(node, given)
             case Named("functools.partial") if given.places:
-                rest = Arguments(given.places[1:], given.names, given.rest, given.nodes)
+                nodes = {
+                    key - 1 if isinstance(key, int) else key: each
+                    for key, each in given.nodes.items()
+                    if key != 0
+                }
+                rest = replace(given, places=given.places[1:], nodes=nodes)
                 return Partial(given.places[0], rest)
             case Named(str(path)) if path.rpartition(".")[2][:1].isupper():
                 return Instance(path, How.BUILT, node, given)
@@ -258,7 +272,7 @@ class Reading:
         found = self.evaluator.program.method(owner, name)
         if isinstance(found, Function):
             returned = self.evaluator.annotations.returned(found)
-            if returned:
+            if returned and tells(returned):
                 return Instance(returned, How.RETURNED, node)
         if isinstance(found, str) and (made := METHODS.get((found, name))):
             return Instance(made, How.BUILT, node, given)

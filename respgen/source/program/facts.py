@@ -12,15 +12,15 @@ from functools import cached_property
 
 from respgen.source.names import Class, Function
 from respgen.source.program.annotated import Annotations
+from respgen.source.program.calling import target
 from respgen.source.program.evaluating import Evaluator
 from respgen.source.program.events import Body, Call
 from respgen.source.program.flow import Flow
 from respgen.source.program.pieces import Piece, classes_of, pieces_of, relevant
 from respgen.source.program.program import Program
 from respgen.source.program.units import Unit
-from respgen.source.program.values import Attribute, Instance, Named, Partial
 
-HINTS = (b"esponse", b"cookie", b"HTTPException", b"headers")
+HINTS = (b"esponse", b"cookie", b"HTTPException", b"headers", b"SessionMiddleware")
 """A file without any of them cannot do what is looked for."""
 
 
@@ -77,14 +77,7 @@ class Calls:
                             yield body, event
 
     def _is_of(self, event: Call, function: Function) -> bool:
-        match event.function:
-            case Named(what) | Partial(Named(what), _):
-                return what == function
-            case Attribute(Instance(of=of), name) | Partial(
-                Attribute(Instance(of=of), name), _
-            ):
-                return self.walks.evaluator.program.method(of, name) == function
-        return False
+        return target(self.walks.evaluator.program, event.function) == function
 
 
 @dataclass

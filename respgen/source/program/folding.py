@@ -7,7 +7,16 @@ from __future__ import annotations
 
 import ast
 
-from respgen.source.program.values import Joined, Known, Pair, Pairs, Value
+from respgen.source.program.values import (
+    Joined,
+    Known,
+    Pair,
+    Pairs,
+    Unknown,
+    Value,
+    choices,
+    either,
+)
 
 
 def is_text(value: Value) -> bool:
@@ -77,3 +86,26 @@ def merge(parts: list[Value]) -> Pairs:
             items.pop(pair.key, None)
             items[pair.key] = pair
     return Pairs(tuple(items.values()), is_open, others=tuple(others))
+
+
+def brought(value: Value, node: ast.AST) -> tuple[dict[str, Value], bool]:
+    """The names that `**` brings, and whether there may be more.
+
+    Of mappings by the way that was taken, nobody knows the value of what only some have.
+    """
+    found: dict[str, Value] = {}
+    is_open = False
+    ways = [*choices(value)]
+    for each in ways:
+        if not isinstance(each, Pairs):
+            is_open = True
+            continue
+        is_open = is_open or each.keys() is None
+        for pair in each.items:
+            if isinstance(pair.key, Known):
+                name = str(pair.key.value)
+                known = [e.get(name) for e in ways if isinstance(e, Pairs)]
+                given = [one for one in known if one is not None]
+                in_all = len(given) == len(ways)
+                found[name] = either(*given) if in_all else Unknown(node)
+    return found, is_open

@@ -23,6 +23,7 @@ APPS = ("starlette.applications.Starlette", "starlette.routing.Router")
 FASTAPI_APPS = ("fastapi.applications.FastAPI", "fastapi.routing.APIRouter")
 HEADERS = "starlette.datastructures.MutableHeaders"
 MIDDLEWARE = "starlette.middleware.base.BaseHTTPMiddleware"
+SESSIONS = "starlette.middleware.sessions.SessionMiddleware"
 
 _NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -91,7 +92,11 @@ SIGNATURES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             *("key", "value", "max_age", "expires"),
             *(*_COOKIE_SCOPE, "partitioned"),
         ),
-        "delete_cookie": ("key", *_COOKIE_SCOPE),
+        "delete_cookie": ("key", *_COOKIE_SCOPE, "partitioned"),
+        SESSIONS: (
+            *("app", "secret_key", "session_cookie", "max_age", "path"),
+            *("same_site", "https_only", "domain", "partitioned"),
+        ),
     }
 )
 """The positional parameters of constructors and methods, by the nearest class that has them."""

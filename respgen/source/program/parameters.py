@@ -9,7 +9,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from respgen.source.names import Class, Function
+from respgen.source.names import Function
+from respgen.source.program.annotated import tells
 from respgen.source.program.evaluating import Evaluator
 from respgen.source.program.frameworks import MIDDLEWARE
 from respgen.source.program.scopes import Names, Scope
@@ -21,8 +22,6 @@ from respgen.source.program.values import (
     Value,
 )
 
-_PLAIN = frozenset({"builtins", "typing", "typing_extensions", "collections", "types"})
-"""Modules whose classes say nothing of where a value came from."""
 _NEXT = frozenset({"RequestResponseEndpoint"})
 
 
@@ -78,7 +77,7 @@ def _value(
 ) -> Value:
     classes = evaluator.annotations.classes(of.module, argument.annotation, of)
     found = next(iter(classes)) if len(classes) == 1 else None
-    if found and _tells(found):
+    if found and tells(found):
         return Instance(found, How.GIVEN, argument)
     if passes_on(evaluator, of, argument.arg):
         return Instance(_NEXT_PATH, How.GIVEN, argument)
@@ -88,10 +87,6 @@ def _value(
 
 _NEXT_PATH = "starlette.middleware.base.RequestResponseEndpoint"
 """What `call_next` is: a call gives a response."""
-
-
-def _tells(found: Class | str) -> bool:
-    return isinstance(found, Class) or found.partition(".")[0] not in _PLAIN
 
 
 def _arguments(of: ast.arguments) -> Iterator[tuple[ast.arg, ast.expr | None]]:

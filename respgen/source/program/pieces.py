@@ -22,7 +22,7 @@ from respgen.source.program.units import FRAMEWORKS, Unit
 _WORDS = frozenset(
     {
         *("set_cookie", "delete_cookie", "response_class", "default_response_class"),
-        *("call_next", "TemplateResponse", *FRAMEWORKS),
+        *("call_next", "TemplateResponse", "SessionMiddleware", *FRAMEWORKS),
     }
 )
 """What else is done to a response is done to one that has a class, or comes from a helper."""

@@ -198,6 +198,10 @@ class Arguments:
     rest: bool = False
     nodes: Mapping[str | int, ast.expr] = field(compare=False, default_factory=dict)
     """The expression of each, by its name or its place."""
+    spread: tuple[Value, ...] = ()
+    """What `**` brings where nobody knows its keys: a parameter's are known at the calls."""
+    starred: bool = False
+    """Whether `*args` brings some of `rest`."""
 
     def by_name(self, parameters: tuple[str, ...]) -> Mapping[str, Value]:
         """Each by the name of its parameter."""
@@ -244,11 +248,12 @@ def is_heavy(value: Value) -> bool:
     for _ in range(_HEAVY):
         if not waiting:
             return False
-        waiting += _parts(waiting.pop())
+        waiting += parts(waiting.pop())
     return True
 
 
-def _parts(value: Value) -> tuple[Value, ...]:
+def parts(value: Value) -> tuple[Value, ...]:
+    """The values that it is made of."""
     match value:
         case Attribute(of=of):
             return (of,)
