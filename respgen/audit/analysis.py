@@ -14,6 +14,7 @@ from pathlib import Path
 from respgen.audit.acts import AnyAct, acts
 from respgen.audit.constants import constants
 from respgen.audit.cookie_fields import mapped_cookies
+from respgen.audit.cookies import cookies
 from respgen.audit.fields import fields
 from respgen.audit.findings import Analysis, Found
 from respgen.audit.memory import Memory
@@ -27,7 +28,14 @@ from respgen.source.program.program import Program
 from respgen.source.program.units import Units
 
 Detector = Callable[[Facts, tuple[AnyAct, ...]], Iterator[Found]]
-DETECTORS: tuple[Detector, ...] = (sites, repeated, constants, fields, mapped_cookies)
+DETECTORS: tuple[Detector, ...] = (
+    sites,
+    repeated,
+    constants,
+    fields,
+    mapped_cookies,
+    cookies,
+)
 """Whatever finds something, each told of all that code does."""
 
 

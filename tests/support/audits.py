@@ -47,7 +47,7 @@ from fastapi import Response
 
 
 def login(response: Response, token: str) -> None:
-    response.set_cookie("sid", token, path="/app")
+    response.set_cookie("mid", token, path="/app")
 
 
 def logout(response: Response) -> None:
@@ -56,7 +56,7 @@ def logout(response: Response) -> None:
 """,
     "shop/files.py": "NAME = 'x'\nFEED = Response(headers={'A': 'b'})\n",
 }
-"""An application with a mistake that is made twice."""
+"""An application in which nothing is wrong; FOUND says that a mistake is made twice."""
 
 
 def found_at(

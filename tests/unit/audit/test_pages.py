@@ -19,7 +19,10 @@ from tests.support.audits import audited
 
 CASES = Path(__file__).resolve().parents[2] / "cases" / "rules"
 PYTHON = {code: rule for code, rule in RULES.items() if rule.subject is Subject.PYTHON}
-AWAITED = {code for code in PYTHON if code >= "R92"} - {"R940", "R944", "R946"}
+AWAITED = {code for code in PYTHON if code >= "R92"} - {
+    *("R930", "R931", "R932", "R933"),
+    *("R940", "R944", "R946"),
+}
 """Rules that nothing finds yet: one that is found leaves this list."""
 
 every_rule = pytest.mark.parametrize("rule", PYTHON.values(), ids=PYTHON)

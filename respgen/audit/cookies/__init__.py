@@ -1,0 +1,21 @@
+"""Cookies in people's Python (R930 to R936, and the rules of presets for what is constant).
+
+Goes in: what code does. Come out: findings, where a set or a deletion is wrong by itself, and where
+the two do not belong together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from respgen.audit.acts import AnyAct
+from respgen.audit.cookies.operations import operations
+from respgen.audit.cookies.pairs import pair_findings
+from respgen.audit.findings import Found
+from respgen.source.program.facts import Facts
+
+
+def cookies(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
+    """Everything that is wrong with the cookies of a program."""
+    found = operations(facts, done)
+    yield from pair_findings(facts, found)

@@ -1,0 +1,196 @@
+"""Deletions that delete nothing (R930 to R933): elsewhere, or in a way that browsers refuse.
+
+Goes in: operations. Come out: findings at deletions, which name the set that they belong to. Name,
+domain and path identify a cookie (RFC 6265 5.3); Secure, SameSite and Partitioned decide whether
+browsers take what a response says of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from respgen.audit.cookies.acceptance import Acceptance, accepted
+from respgen.audit.cookies.company import Company
+from respgen.audit.cookies.comparing import Match, match
+from respgen.audit.cookies.naming import by_name
+from respgen.audit.cookies.operations import Operation
+from respgen.audit.cookies.wording import argument, expression, name, scope, shown
+from respgen.audit.findings import Found
+from respgen.audit.places import Finder
+from respgen.diagnostics import Rule
+from respgen.rules import r9
+from respgen.source.program.facts import Facts
+from respgen.source.program.values import Known, Value
+
+_SCOPE = ("path", "domain")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A deletion, a set of the same name, and how each part of their scopes compares."""
+
+    deletion: Operation
+    set: Operation
+    parts: tuple[tuple[str, Match], ...]
+
+    @property
+    def match(self) -> Match:
+        return max(found for _, found in self.parts)
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """The parts that are to blame."""
+        return tuple(part for part, found in self.parts if found is self.match)
+
+
+def pair_findings(facts: Facts, found: tuple[Operation, ...]) -> Iterator[Found]:
+    """Every deletion that does not belong to a set of its cookie."""
+    company = Company(facts)
+    for group in by_name(found).values():
+        sets = [each for each in group if not each.ends]
+        deletions = [each for each in group if each.ends and not each.middleware]
+        if not sets:
+            continue
+        judged = [(each, _pairs(facts, each, sets)) for each in deletions]
+        right = [each for each, pairs in judged if _is_right(facts, pairs)]
+        for deletion, pairs in judged:
+            if not company.has(deletion, right):
+                yield from _scope(facts, pairs)
+                yield from _acceptance(facts, pairs)
+
+
+def _pairs(facts: Facts, deletion: Operation, sets: list[Operation]) -> list[_Pair]:
+    near = sorted(sets, key=lambda each: _distance(each, deletion))
+    return [
+        _Pair(
+            deletion,
+            each,
+            tuple((p, _compared(facts, each, deletion, p)) for p in _SCOPE),
+        )
+        for each in near
+    ]
+
+
+def _distance(one: Operation, other: Operation) -> tuple[bool, str, int]:
+    here = one.place.unit.file
+    return here != other.place.unit.file, here, getattr(one.place.node, "lineno", 0)
+
+
+def _compared(facts: Facts, one: Operation, other: Operation, part: str) -> Match:
+    values = [_folded(part, each.value(part)) for each in (one, other)]
+    found = match(facts, values[0], values[1])
+    absent = part == "path" and Known(None) in values
+    # without Path, browsers take that of the page
+    return Match.UNKNOWN if absent and found is not Match.SAME else found
+
+
+def _folded(part: str, value: Value | None) -> Value | None:
+    """A constant as browsers compare it: no text is none, and domains have no case and no dot."""
+    if not isinstance(value, Known) or not isinstance(value.value, str):
+        return value
+    text = value.value.lower().removeprefix(".") if part == "domain" else value.value
+    return Known(text or None)
+
+
+def _is_right(facts: Facts, pairs: list[_Pair]) -> bool:
+    same = [each for each in pairs if each.match is Match.SAME]
+    return any(
+        accepted(facts, each.set, each.deletion) is Acceptance.TAKEN for each in same
+    )
+
+
+def _scope(facts: Facts, pairs: list[_Pair]) -> Iterator[Found]:
+    best = min(each.match for each in pairs)
+    if best in (Match.SAME, Match.UNKNOWN):
+        return
+    pair = next(each for each in pairs if each.match is best)
+    if any(each.match is Match.UNKNOWN for each in pairs):
+        return
+    rule = r9.DELETED_ELSEWHERE
+    message = (
+        f"this deletes {name(pair.deletion)} {scope(pair.deletion, pair.wrong)},"
+        f" but it is set {scope(pair.set, pair.wrong)}"
+    )
+    if best is Match.CONFIGURED:
+        rule = r9.MAYBE_DELETED_ELSEWHERE
+        message += f": it stays where {_condition(pair)}"
+    advice = ", ".join(argument(pair.set, part, pair.deletion) for part in pair.wrong)
+    yield _found(facts, rule, pair, message, advice)
+
+
+def _condition(pair: _Pair) -> str:
+    part = pair.wrong[0]
+    decided, constant = pair.set, pair.deletion
+    if isinstance(pair.set.value(part), Known):
+        decided, constant = constant, decided
+    what = expression(decided, part) or f"the {part} of the one"
+    value = constant.value(part)
+    if value == Known(None):
+        return f"{what} names one"
+    return f"{what} is not {shown(constant, part)}"
+
+
+def _acceptance(facts: Facts, pairs: list[_Pair]) -> Iterator[Found]:
+    near = [each for each in pairs if each.match is not Match.DIFFERENT]
+    results = [(accepted(facts, each.set, each.deletion), each) for each in near]
+    worst = [(found, each) for found, each in results if found > Acceptance.UNKNOWN]
+    if not worst:
+        return
+    found, pair = max(worst, key=lambda each: each[0])
+    if any(other is not Acceptance.REFUSED for other, _ in results):
+        found = Acceptance.PERHAPS
+    rule = r9.DELETION_REFUSED
+    message = f"browsers refuse this deletion of {name(pair.deletion)}: {_said(pair)}"
+    if found is Acceptance.PERHAPS:
+        rule = r9.DELETION_MAYBE_REFUSED
+        message = (
+            f"browsers refuse this deletion of {name(pair.deletion)} where"
+            f" {_case(pair)}: {_said(pair)}"
+        )
+    yield _found(facts, rule, pair, message, _repeated(pair))
+
+
+def _said(pair: _Pair) -> str:
+    """The attributes of both that differ."""
+    of_set, of_deletion = (
+        ", ".join(f"{each}={shown(of, each)}" for each in _kept(pair))
+        for of in (pair.set, pair.deletion)
+    )
+    return f"it is set with {of_set}, and deleted with {of_deletion}"
+
+
+def _kept(pair: _Pair) -> tuple[str, ...]:
+    """The attributes of the set that the deletion has otherwise."""
+    return tuple(
+        name
+        for name in ("samesite", "secure", "partitioned")
+        if (value := pair.set.value(name)) is not None
+        and pair.deletion.value(name) not in (None, value)
+    )
+
+
+def _case(pair: _Pair) -> str:
+    for attribute, wanted in (
+        ("samesite", "'none'"),
+        ("secure", "true"),
+        ("partitioned", "true"),
+    ):
+        if not isinstance(pair.set.value(attribute), Known):
+            what = expression(pair.set, attribute) or f"the {attribute} of the set"
+            return f"{what} is {wanted}"
+    return "it was set for other sites"
+
+
+def _repeated(pair: _Pair) -> str:
+    """What the deletion has to say as the set does."""
+    return ", ".join(argument(pair.set, each, pair.deletion) for each in _kept(pair))
+
+
+def _found(facts: Facts, rule: Rule, pair: _Pair, message: str, advice: str) -> Found:
+    related = [(pair.set.inner, "set here")]
+    if len(pair.set.chain) > 1:
+        related.append((pair.set.place, "by this call"))
+    if len(pair.deletion.chain) > 1:
+        related.append((pair.deletion.inner, "deleted here"))
+    return Finder(facts).found(rule, pair.deletion.place, message, advice, *related)
