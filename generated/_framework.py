@@ -717,10 +717,10 @@ def shown(error: Exception) -> str | None:
         return None
 
 
-# respgen seal 002dbc74dfa3-e3b0
+# respgen seal 364be459799e-e3b0
 def printable(text: str) -> str:
     """Text that UTF-8 can hold."""
-    return text.encode(errors="replace").decode()
+    return text if text.isascii() else text.encode(errors="replace").decode()
 
 
 # respgen seal 81f687118973-db1a

@@ -242,7 +242,7 @@ def shown(error: Exception) -> str | None:
 
 def printable(text: str) -> str:
     """Text that UTF-8 can hold."""
-    return text.encode(errors="replace").decode()
+    return text if text.isascii() else text.encode(errors="replace").decode()
 
 
 def sent(connection: HTTPConnection, response: Response) -> Response:

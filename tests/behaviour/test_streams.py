@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import threading
 import time
@@ -268,9 +269,14 @@ def test_a_thread_is_waited_for(client: Client) -> None:
 
 @both
 def test_an_item_that_cannot_be_rendered(
-    client: Client, kind: str, caplog: pytest.LogCaptureFixture
+    client: Client,
+    kind: str,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The client sees an incomplete body, the server's log the reason."""
+    # where uvicorn has once been started with a log of its own, nobody else hears it
+    monkeypatch.setattr(logging.getLogger("uvicorn"), "propagate", True)
     source = Source((1, "two", 3))
     answer = received(client, API.Doubled(getattr(source, kind)()))
     assert answer.endswith(b"\r\n\r\n1\r\n2\r\n")

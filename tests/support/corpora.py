@@ -20,7 +20,10 @@ def corpus(path: str) -> Path:
     """A file of the corpora. Skips the test where it is absent."""
     file = FOLDER / path
     if not file.exists():
-        pytest.skip(f"no {path} in {FOLDER} (another folder: RESPGEN_CORPORA)")
+        pytest.skip(
+            f"no {path} in {FOLDER} (another folder: RESPGEN_CORPORA)",
+            allow_module_level=True,
+        )
     return file
 
 
