@@ -112,7 +112,7 @@ class Record:
 
 @dataclass(slots=True)
 class Progress:
-    """How many files are read, on a terminal; elsewhere nothing."""
+    """How many files are read, on a terminal while it is entered; elsewhere nothing."""
 
     _shows: bool = field(default_factory=lambda: _is_terminal())
     _last: float = field(default_factory=monotonic)
@@ -124,7 +124,10 @@ class Progress:
             self._last, self._shown = now, True
             click.echo(f"\rreading {done:,} of {of:,} files", nl=False, err=True)
 
-    def end(self) -> None:
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         """Leave nothing behind."""
         if self._shown:
             click.echo("\r\x1b[K", nl=False, err=True, color=True)

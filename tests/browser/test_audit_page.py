@@ -144,6 +144,8 @@ def test_it_is_readable(
     light = browser.execute_script(ground) == "rgb(255, 255, 255)"
     assert light == (scheme == "light")
     assert browser.execute_script(CONTRAST) >= 4.5
+    titles = "return [...document.querySelectorAll('th')].map(e => e.offsetHeight)"
+    assert max(browser.execute_script(titles)) < 40  # no word is broken
     across = "return document.documentElement.scrollWidth"
     assert browser.execute_script(across) <= width
 

@@ -185,11 +185,9 @@ def _audited(project: Project, options: Options) -> Report:
     record = None
     if not options.no_baseline:
         record = Record.of(project, options.baseline, must=must)
-    progress = Progress()
-    with environment():
+    with environment(), Progress() as progress:
         files = _sources(project, options)
         analysis = analyse(files, options.jobs or _processors(), progress)
-    progress.end()
     held = record.baseline if record else None
     seen = report(files, analysis, chosen, texts(project), held)
     if record is None or not options.write_baseline:

@@ -193,9 +193,8 @@ def test_progress_is_for_terminals(
     """It is written over itself, and gone at the end; a pipe sees nothing of it."""
     monkeypatch.setattr("respgen.cli.auditing._INTERVAL", -1.0)
     for shows in (False, True):
-        progress = Progress(shows)
-        progress(1, 1_200)
-        progress.end()
+        with Progress(shows) as progress:
+            progress(1, 1_200)
         err = capsys.readouterr().err
         assert err == ("\rreading 1 of 1,200 files\r\x1b[K" if shows else "")
 

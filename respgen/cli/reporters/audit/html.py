@@ -168,11 +168,20 @@ def _rule(code: str, results: list[Result], shown: Shown) -> Html:
     return element(
         "section",
         element("h3", element("span", code, class_=severity), " ", _title(code)),
-        element("p", page(RULES[code]).why, class_="quiet"),
+        *(_prose(each) for each in page(RULES[code]).why.split("\n\n")),
         _places(("Place", "Finding"), rows),
         *([element("p", f"and {rest:,} more")] if rest > 0 else []),
         id=code,
     )
+
+
+def _prose(text: str) -> Html:
+    """A paragraph of Markdown, in which backticks mark code."""
+    parts = (
+        element("code", part) if number % 2 else part
+        for number, part in enumerate(text.split("`"))
+    )
+    return element("p", *parts, class_="quiet")
 
 
 def _places(columns: Iterable[str], rows: Iterable[Html]) -> Html:
