@@ -12,12 +12,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from respgen.audit.acts import AnyAct, acts
+from respgen.audit.classes import alike
 from respgen.audit.constants import constants
 from respgen.audit.cookie_fields import mapped_cookies
 from respgen.audit.cookies import cookies
+from respgen.audit.declared import declared
 from respgen.audit.fields import fields
 from respgen.audit.findings import Analysis, Found
+from respgen.audit.layers import raised_in_middleware
+from respgen.audit.lost import lost
 from respgen.audit.memory import Memory
+from respgen.audit.misused import misused
 from respgen.audit.reader import Progress, Reader, silent
 from respgen.audit.shapes import repeated, shapes
 from respgen.audit.sites import sites
@@ -35,6 +40,11 @@ DETECTORS: tuple[Detector, ...] = (
     fields,
     mapped_cookies,
     cookies,
+    alike,
+    declared,
+    lost,
+    misused,
+    raised_in_middleware,
 )
 """Whatever finds something, each told of all that code does."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from textwrap import dedent
 
 from respgen.diagnostics import Severity
+from respgen.rules import RULES
 from tests.support.audits import audited
 
 _LABEL = re.compile(r"#((?: R\d{3}[EW]?)+)$")
@@ -45,3 +46,28 @@ def holds(folder: Path, head: str, body: str, *families: str) -> None:
     seen = {mark for family in families for mark in found(folder, files, family)}
     assert wanted <= seen
     assert {mark[:2] for mark in seen} == {mark[:2] for mark in wanted}
+
+
+Results = Mapping[str, tuple[Marks, Marks]]
+"""Of each program what is found, and what its comments say, with the severities."""
+
+
+def compared(
+    folder: Path, head: str, programs: Mapping[str, str], code: str
+) -> Results:
+    """Audits programs as modules of one, and takes the findings of a code apart by them."""
+    names = {f"m{number}.py": kind for number, kind in enumerate(programs)}
+    files = {
+        name: dedent(head) + dedent(programs[kind]) for name, kind in names.items()
+    }
+    usual = RULES[code].severity[0].upper()
+    seen = {mark for mark in found(folder, files, code) if mark[2] != code}
+    wanted = {
+        (name, line, each + usual if each == code else each)
+        for name, line, each in marked(files)
+    }
+    return {kind: (_of(name, seen), _of(name, wanted)) for name, kind in names.items()}
+
+
+def _of(name: str, marks: Marks) -> Marks:
+    return {mark for mark in marks if mark[0] == name}

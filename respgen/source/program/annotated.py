@@ -38,6 +38,19 @@ class Annotations:
         found = self.classes(module, node, inside)
         return next(iter(found)) if len(found) == 1 else None
 
+    def called(
+        self, module: str, node: ast.expr | None, inside: Function | None = None
+    ) -> Class | str | None:
+        """What a function returns that is annotated as `Callable[..., X]`."""
+        match node:
+            case ast.Constant(value=str(text)):
+                return self.called(module, _parsed(text), inside)
+            case ast.Subscript(value=origin, slice=ast.Tuple(elts=[_, returned])) if (
+                _word(origin) == "Callable"
+            ):
+                return self.instance(module, returned, inside)
+        return None
+
     def classes(
         self,
         module: str,
@@ -71,8 +84,7 @@ class Annotations:
         inside: Function | None,
         depth: int,
     ) -> dict[Class | str, None]:
-        word = origin.attr if isinstance(origin, ast.Attribute) else ""
-        word = origin.id if isinstance(origin, ast.Name) else word
+        word = _word(origin)
         parts = given.elts if isinstance(given, ast.Tuple) else [given]
         if word in _AWAITED:
             return self.classes(module, parts[-1], inside, depth)
@@ -122,6 +134,12 @@ def tells(found: Class | str) -> bool:
 
 
 _NONE = ("None", "builtins.None")
+
+
+def _word(node: ast.expr) -> str:
+    """The last of a dotted name."""
+    word = node.attr if isinstance(node, ast.Attribute) else ""
+    return node.id if isinstance(node, ast.Name) else word
 
 
 def _type_parameter(node: ast.expr, inside: Function | None) -> ast.expr | None:

@@ -33,6 +33,7 @@ from respgen.source.program.values import (
     Named,
     Pair,
     Pairs,
+    Parameter,
     Partial,
     Unknown,
     Value,
@@ -125,7 +126,7 @@ class Reading:
             case Named(Class() as found):
                 constant = self.evaluator.constant(found, name, node)
                 return Attribute(base, name) if constant is None else constant
-            case Attribute(Named(Class()), _) if name == "value":
+            case Attribute(Named(Class()), _) | Known(int()) if name == "value":
                 return base
         return Attribute(base, name)
 
@@ -257,6 +258,8 @@ class Reading:
                 return replace(pairs, node=node)
             case Instance(of=str(path)) if answer := _ANSWERS.get(path):
                 return Instance(answer, How.RETURNED, node)
+            case Parameter(gives=Class() | str() as gives):
+                return Instance(gives, How.RETURNED, node)
             case Attribute(Instance(of=owner), method):
                 return self._method(node, function, owner, method, given)
         return Called(function, given)

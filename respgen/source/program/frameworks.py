@@ -6,7 +6,9 @@ Nothing goes in; what comes out are tables by import path. `fastapi.Response` an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from http import HTTPStatus
 from types import MappingProxyType
 
 RESPONSE = "starlette.responses.Response"
@@ -41,7 +43,16 @@ _NAMES: Mapping[str, str] = MappingProxyType(
         "fastapi.templating.Jinja2Templates": "starlette.templating.Jinja2Templates",
         **{
             f"fastapi.{n}": f"fastapi.param_functions.{n}"
-            for n in ("Depends", "Path", "Query", "File", "Form", "Header", "Body")
+            for n in (
+                "Depends",
+                "Security",
+                "Path",
+                "Query",
+                "File",
+                "Form",
+                "Header",
+                "Body",
+            )
         },
         "fastapi.status": "starlette.status",
         "fastapi.datastructures.Headers": "starlette.datastructures.Headers",
@@ -125,6 +136,18 @@ METHODS: Mapping[tuple[str, str], str] = MappingProxyType(
     {("starlette.templating.Jinja2Templates", "TemplateResponse"): TEMPLATE}
 )
 """The classes of the responses that methods make."""
+
+
+_STATUS = re.compile(r"(?:starlette|fastapi)\.status\.HTTP_(\d{3})_\w+")
+_ENUM = "http.HTTPStatus."
+
+
+def status(path: str) -> int | None:
+    """The number that a name for a status stands for."""
+    if found := _STATUS.fullmatch(path):
+        return int(found[1])
+    name = path.removeprefix(_ENUM) if path.startswith(_ENUM) else ""
+    return HTTPStatus[name].value if name in HTTPStatus.__members__ else None
 
 
 def canonical(path: str) -> str:

@@ -23,6 +23,7 @@ from respgen.source.program.values import (
 )
 
 _NEXT = frozenset({"RequestResponseEndpoint"})
+_REQUESTS = frozenset({"starlette.requests.Request"})
 
 
 def parameters(evaluator: Evaluator, of: Function) -> Names:
@@ -56,7 +57,13 @@ def passes_on(evaluator: Evaluator, of: Function, name: str) -> bool:
         (a.annotation for a, _ in _arguments(of.node.args) if a.arg == name), None
     )
     word = getattr(annotation, "id", getattr(annotation, "attr", ""))
-    return word in _NEXT or (_is_middleware(of) and places[1:2] == [name])
+    if word in _NEXT or (_is_middleware(of) and places[1:2] == [name]):
+        return True
+    return name == "call_next" and any(
+        each in _REQUESTS
+        for argument, _ in _arguments(of.node.args)
+        for each in evaluator.annotations.classes(of.module, argument.annotation, of)
+    )
 
 
 def _is_middleware(of: Function) -> bool:
@@ -82,7 +89,9 @@ def _value(
     if passes_on(evaluator, of, argument.arg):
         return Instance(_NEXT_PATH, How.GIVEN, argument)
     given = None if default is None else evaluator.value(default, Scope(of.module))
-    return Parameter(of, argument.arg, given, Named(found) if found else None)
+    gives = evaluator.annotations.called(of.module, argument.annotation, of)
+    known = Named(found) if found else None
+    return Parameter(of, argument.arg, given, known, gives)
 
 
 _NEXT_PATH = "starlette.middleware.base.RequestResponseEndpoint"

@@ -27,6 +27,7 @@ _WORDS = frozenset(
 )
 """What else is done to a response is done to one that has a class, or comes from a helper."""
 _WORD = re.compile(r"[^\W\d]\w*")
+_PAIR = re.compile(r"\s*return\b.*,\s*(?:\d{3}\b|[\w.]*HTTP)")
 _MODULES = frozenset({"responses", "exceptions", "templating", "sse"})
 
 
@@ -38,6 +39,8 @@ class Piece:
     node: FunctionNode | ast.Module
     owner: Class | None
     words: frozenset[str]
+    pairs: bool = False
+    """Whether something decorates it, and a line is like `return data, 404`."""
 
     @property
     def name(self) -> str:
@@ -58,8 +61,10 @@ def _functions(
         if isinstance(node, ast.ClassDef):
             yield from _functions(unit, node.body, Class(unit.module, node), words)
         else:
-            found = words.between(node.lineno, node.end_lineno or node.lineno)
-            yield Piece(unit, node, owner, found)
+            above = [each.lineno for each in node.decorator_list]
+            lines = min((node.lineno, *above)), node.end_lineno or node.lineno
+            pairs = bool(above) and words.has_pair(*lines)
+            yield Piece(unit, node, owner, words.between(*lines), pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,10 @@ class _Words:
 
     def between(self, first: int, last: int) -> frozenset[str]:
         return frozenset(_WORD.findall("\n".join(self.lines[first - 1 : last])))
+
+    def has_pair(self, first: int, last: int) -> bool:
+        """Whether a line returns a status behind something else, as other frameworks have it."""
+        return any(_PAIR.match(line) for line in self.lines[first - 1 : last])
 
 
 def classes_of(body: Iterable[ast.stmt]) -> Iterator[ast.ClassDef]:
@@ -82,7 +91,7 @@ def classes_of(body: Iterable[ast.stmt]) -> Iterator[ast.ClassDef]:
 def relevant(
     program: Program, annotations: Annotations, pieces: Sequence[Piece]
 ) -> list[Piece]:
-    """Those that name a response, or what is annotated to return one."""
+    """Those that name a response or an exception, or what is annotated to return one."""
     units = {piece.unit.file: piece.unit for piece in pieces}
     said = {file: _names(program, unit) for file, unit in units.items()}
     near = {p.unit.file for p in pieces if not FRAMEWORKS.isdisjoint(p.words)}
@@ -98,7 +107,8 @@ def _is_maker(annotations: Annotations, piece: Piece) -> bool:
     if isinstance(node, ast.Module) or node.returns is None or node.decorator_list:
         return False
     returned = annotations.returned(Function(piece.unit.module, node, piece.owner))
-    return annotations.program.is_response(returned)
+    program = annotations.program
+    return returned is not None and program.derives(returned, RESPONSE, HTTP_EXCEPTION)
 
 
 def _speaks(
@@ -108,7 +118,8 @@ def _speaks(
         return False
     made = piece.owner is not None and program.is_response(piece.owner)
     said = _WORDS | names[piece.unit.file]
-    return not piece.name or made or not piece.words.isdisjoint(said)
+    speaks = made or piece.pairs or not piece.words.isdisjoint(said)
+    return speaks or not piece.name
 
 
 def _names(program: Program, unit: Unit) -> frozenset[str]:

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from respgen.source.bindings import FunctionNode
+from respgen.source.bindings import FunctionNode, Imported, bindings
 from respgen.source.names import Alias, Class, Function, Meaning, Names
-from respgen.source.program.frameworks import RESPONSE, canonical, lineage
+from respgen.source.program.frameworks import RESPONSE, canonical, lineage, status
 from respgen.source.program.units import Unit, Units
-from respgen.source.program.values import Named
+from respgen.source.program.values import Known, Named
 
 _VISITS = 50_000_000
 _DEPTH = 40
@@ -76,8 +76,25 @@ class Program:
         for base in of.node.bases:
             origin = base.value if isinstance(base, ast.Subscript) else base
             found = self.class_of(of.module, origin)
-            if found and found != of:
+            found = self._hidden(of) if found == of else found
+            if found:
                 yield found
+
+    def _hidden(self, of: Class) -> Class | str | None:
+        """What a class had its name from: `class JSONResponse(JSONResponse)`."""
+        unit = self.unit_of(of)
+        if unit is None or of.node not in unit.tree.body:
+            return None
+        before = unit.tree.body[: unit.tree.body.index(of.node)]
+        match bindings(before, unit.package).bindings.get(of.node.name):
+            case Imported(module, str(name)):
+                home = self.units.home(module, unit.file)
+                found = self.named(home, name) if self.units.has(home) else None
+                found = found or canonical(f"{home}.{name}")
+                return found if isinstance(found, Class | str) else None
+            case ast.ClassDef() as node:
+                return Class(of.module, node)
+        return None
 
     def class_of(self, module: str, node: ast.expr) -> Class | str | None:
         """The class that an expression of a module names."""
@@ -106,6 +123,23 @@ class Program:
     def is_response(self, of: object) -> bool:
         """Whether it is a class of responses."""
         return isinstance(of, Class | str) and self.derives(of, RESPONSE)
+
+    def is_known(self, of: Class | str) -> bool:
+        """Whether nothing above it, and no decorator, can bring what nobody sees here."""
+        return all(
+            (
+                each.partition(".")[0] in _ROOTS
+                if isinstance(each, str)
+                else self._told(each)
+            )
+            for each in self.line(of)
+            if each not in _BARE
+        )
+
+    def _told(self, of: Class) -> bool:
+        bases = len([*self.bases(of)])
+        plain = not of.node.decorator_list and not of.node.keywords
+        return plain and bases == len(of.node.bases)
 
     def method(self, of: Class | str, name: str) -> Function | str | None:
         """The method that instances have, or the framework's class that has it."""
@@ -145,14 +179,18 @@ class Program:
 
 
 _ROOTS = frozenset({"starlette", "fastapi", "sse_starlette"})
+_BARE = frozenset({"abc.ABC", "typing.Generic", "builtins.object"})
+"""Bases that bring nothing."""
 
 
 def _is_class_like(node: ast.expr) -> bool:
     return isinstance(node, ast.Name | ast.Attribute)
 
 
-def named(meaning: Meaning) -> Named | None:
+def named(meaning: Meaning) -> Known | Named | None:
     """A value for what is no expression."""
+    if isinstance(meaning, str) and (number := status(meaning)):
+        return Known(number)
     if isinstance(meaning, Class | Function | str):
         return Named(meaning)
     return None

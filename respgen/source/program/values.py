@@ -74,6 +74,8 @@ class Parameter:
     name: str
     default: Value | None = field(compare=False, default=None)
     annotation: Value | None = field(compare=False, default=None)
+    gives: Class | str | None = field(compare=False, default=None)
+    """What its calls return, where it is annotated as a function."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +223,14 @@ def choices(value: Value) -> Iterator[Value]:
             yield from choices(each)
     else:
         yield value
+
+
+def class_of(value: Value | None) -> Class | str | None:
+    """The class that a value is, or is an instance of; a path may be another thing's."""
+    match value:
+        case Named(Class() | str() as of) | Instance(of=of):
+            return of
+    return None
 
 
 def either(*values: Value) -> Value:

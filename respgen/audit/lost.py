@@ -1,0 +1,167 @@
+"""Headers and cookies that are set on the injected response, and then lost (R950).
+
+FastAPI copies them into what it makes from returned data. Goes in: facts. Come out: errors where a
+way through a route sets them and ends with another response, or with an exception.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from respgen.audit.acts import AnyAct, responses
+from respgen.audit.findings import Found
+from respgen.audit.places import Finder, place
+from respgen.audit.routing import dependencies, is_wrapped, routes
+from respgen.audit.setting import Setting, is_from, reaches
+from respgen.rules import r9
+from respgen.source.bindings import FunctionNode
+from respgen.source.names import Class
+from respgen.source.program.events import Body, Call, Event, Path, Way
+from respgen.source.program.facts import Facts
+from respgen.source.program.frameworks import HTTP_EXCEPTION, RESPONSE
+from respgen.source.program.values import Instance, Value, class_of
+
+_CHANGES = frozenset({"append", "setdefault", "update", "__setitem__"})
+_COOKIES = frozenset({"set_cookie", "delete_cookie", "status_code"})
+
+
+def lost(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
+    """Each end of a route, or of a dependency, that loses what was set before."""
+    finder, setting = Finder(facts), Setting(facts)
+    called = {id(r.body) for r in routes(facts) if r.fastapi}
+    before = dependencies(facts)
+    for body in facts.bodies:
+        is_route = id(body) in called
+        if (is_route or body.function in before) and not is_wrapped(facts, body):
+            for given in _injected(facts, body):
+                yield from _judged(finder, setting, body, given, is_route)
+
+
+def _injected(facts: Facts, body: Body) -> Iterator[Instance]:
+    """The responses that FastAPI gives: parameters that only their annotation describes."""
+    assert isinstance(body.node, FunctionNode)
+    arguments = body.node.args
+    places = [*arguments.posonlyargs, *arguments.args]
+    defaults = {
+        id(argument): default
+        for argument, default in (
+            *zip(reversed(places), reversed(arguments.defaults), strict=False),
+            *zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True),
+        )
+    }
+    for argument in (*places, *arguments.kwonlyargs):
+        value = body.parameters.get(argument.arg)
+        told = (argument.annotation, defaults.get(id(argument)))
+        if any(_has_call(each) for each in told):  # Depends: another function gives it
+            continue
+        if isinstance(value, Instance) and facts.program.derives(value.of, RESPONSE):
+            yield value
+
+
+def _has_call(node: ast.expr | None) -> bool:
+    return node is not None and any(isinstance(n, ast.Call) for n in ast.walk(node))
+
+
+def _judged(
+    finder: Finder, setting: Setting, body: Body, given: Instance, is_route: bool
+) -> Iterator[Found]:
+    if _is_read(body.node, getattr(given.node, "arg", "")):
+        return
+    ends: dict[ast.stmt, tuple[Way, dict[int, Event]]] = {}
+    streams = _first_yield(body.node)
+    for path in body.paths:
+        if path.node is None or (streams and (is_route or path.node.lineno > streams)):
+            continue
+        if _loses(finder.facts, path, given.node, is_route):
+            sets = [e for e in path.events if setting.sets(body, e, given.node)]
+            if sets:
+                found = ends.setdefault(path.node, (path.way, {}))[1]
+                found |= {id(event): event for event in sets}
+    for node, (way, found) in ends.items():
+        raised = way is Way.RAISED
+        what = "an exception is raised" if raised else "another response is returned"
+        message = f"{what}: what was set on the injected response is not sent"
+        yield finder.found(
+            r9.LOST_HEADERS,
+            place(body, node, node),
+            message,
+            _RAISED if raised else _RETURNED,
+            *((place(body, e.node, e.statement), "set here") for e in found.values()),
+        )
+
+
+_RAISED = "raise it with `headers=`, or set them after this"
+_RETURNED = "set them on the response that is returned"
+
+
+def _loses(facts: Facts, path: Path, of: ast.AST, is_route: bool) -> bool:
+    value = path.value
+    if value is None or reaches(value, of):
+        return False
+    if path.way is Way.RAISED:
+        return _is_sent(facts, value)
+    if path.way is not Way.RETURNED or not is_route:
+        return False
+    sent = responses(facts.program, value)
+    return bool(sent) and not any(_carries(path, of, each) for each in sent)
+
+
+def _is_sent(facts: Facts, value: Value) -> bool:
+    """Whether an exception is one that handlers turn into a response: of HTTP, or the program's."""
+    of = class_of(value)
+    own = isinstance(of, Class)
+    return own or (of is not None and facts.program.derives(of, HTTP_EXCEPTION))
+
+
+def _carries(path: Path, of: ast.AST, sent: Instance) -> bool:
+    """Whether a call that was given the injected response gave the other one, or was given it, too."""
+    for event in path.events:
+        if isinstance(event, Call):
+            given = event.arguments
+            values = (*given.places, *(value for _, value in given.names))
+            if any(reaches(value, of) for value in values) and (
+                event.node is sent.node
+                or any(is_from(value, sent.node) for value in values)
+            ):
+                return True
+    return False
+
+
+def _is_read(node: ast.AST, name: str) -> bool:
+    """Whether a function looks at what it set, and may hand it on."""
+    fine = set[int]()
+    for each in ast.walk(node):
+        match each:
+            case ast.Attribute(value=ast.Name(id=found) as of, attr=attr):
+                if found == name and attr in _COOKIES:
+                    fine.add(id(of))
+            case ast.Call(func=ast.Attribute(value=headers, attr=attr), args=args):
+                fine |= _bare(headers, name) if attr in _CHANGES else set()
+                fine |= {id(argument) for argument in args}
+            case ast.Subscript(value=headers, ctx=ast.Store() | ast.Del()):
+                fine |= _bare(headers, name)
+            case ast.Call(args=args):
+                fine |= {id(argument) for argument in args}
+            case ast.keyword(value=value) | ast.Return(value=ast.expr() as value):
+                fine.add(id(value))
+    return any(
+        isinstance(each, ast.Name) and each.id == name and id(each) not in fine
+        for each in ast.walk(node)
+    )
+
+
+def _bare(node: ast.expr, name: str) -> set[int]:
+    """`response` of `response.headers`."""
+    match node:
+        case ast.Attribute(value=ast.Name(id=found) as of, attr="headers"):
+            return {id(of)} if found == name else set()
+    return set()
+
+
+def _first_yield(node: ast.AST) -> int:
+    """The line of the first `yield`, 0 where there is none."""
+    found = (
+        e.lineno for e in ast.walk(node) if isinstance(e, ast.Yield | ast.YieldFrom)
+    )
+    return min(found, default=0)
