@@ -62,12 +62,12 @@ def name_findings(cookie: CookieSpec) -> Iterator[Finding]:
         yield from _size_findings(cookie, sum(map(len, texts)))
         yield from _ambiguity_findings(cookie, texts[-1])
     yield from _place_findings(cookie)
-    if _is_secret(cookie.key) and not cookie.known["httponly"]:
+    if is_credential(cookie.key) and not cookie.known["httponly"]:
         message = f"{cookie.key!a} looks like a credential, and any script on the page can read it"
         key = "default" if "httponly" in cookie.origins else "httponly"
         yield Finding(r3.SESSION_HTTPONLY, message, f"write {key}: true", ("httponly",))
     written = "secure" in cookie.spans and "secure" not in cookie.origins
-    secret = _is_secret(cookie.key) or _is_secret(cookie.name)
+    secret = is_credential(cookie.key) or is_credential(cookie.name)
     if secret and written and not cookie.known["secure"]:
         message = f"{cookie.key!a} looks like a credential, and anyone on the network can read it"
         yield Finding(r3.SESSION_SECURE, message, _SECURE, ("secure",))
@@ -160,7 +160,7 @@ _SECRET = re.compile(
 )
 
 
-def _is_secret(key: str) -> bool:
+def is_credential(key: str) -> bool:
     """Tells whether a name suggests a credential; scripts must read what protects from CSRF."""
     if re.search("csrf|xsrf", key, re.IGNORECASE):
         return False

@@ -30,12 +30,13 @@ def check_cookies(modules: tuple[ModuleSpec, ...], problems: Problems) -> None:
     for module in modules:
         for cookie in module.cookies:
             places = Places.of_entry(cookie.span, cookie.spans)
-            problems.note(_preset_findings(cookie), places)
+            problems.note(preset_findings(cookie), places)
         for response in module.responses:
             problems.note(use_findings(response), Places(response.span))
 
 
-def _preset_findings(cookie: CookieSpec) -> Iterator[Finding]:
+def preset_findings(cookie: CookieSpec) -> Iterator[Finding]:
+    """Reports on one preset, or on whatever sets a cookie with attributes that are known."""
     yield from name_findings(cookie)
     yield from scope_findings(cookie)
     yield from _age_findings(cookie)

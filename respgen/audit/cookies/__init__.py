@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from respgen.audit.acts import AnyAct
+from respgen.audit.cookies.arguments import argument_findings
+from respgen.audit.cookies.constants import constant_findings
+from respgen.audit.cookies.logout import logout_findings
 from respgen.audit.cookies.operations import operations
 from respgen.audit.cookies.pairs import pair_findings
 from respgen.audit.findings import Found
@@ -19,3 +22,6 @@ def cookies(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
     """Everything that is wrong with the cookies of a program."""
     found = operations(facts, done)
     yield from pair_findings(facts, found)
+    yield from logout_findings(facts, found, done)
+    yield from argument_findings(facts, found)
+    yield from constant_findings(facts, found)

@@ -17,6 +17,7 @@ from respgen.source.program.folding import (
     filled,
     is_text,
     joined,
+    lasting,
     merge,
 )
 from respgen.source.program.frameworks import METHODS, RESPONSE
@@ -151,7 +152,7 @@ class Reading:
         if isinstance(node.op, ast.Mod) and isinstance(left, Known) and is_text(left):
             given = right.values if isinstance(right, Items) else (right,)
             return filled(str(left.value), given)
-        folded = arithmetic(node.op, left, right)
+        folded = arithmetic(node.op, left, right) or lasting(node, left, right)
         return Unknown(node) if folded is None else folded
 
     def _unary(self, node: ast.UnaryOp) -> Value:

@@ -8,8 +8,12 @@ from __future__ import annotations
 import ast
 
 from respgen.source.program.values import (
+    Called,
+    How,
+    Instance,
     Joined,
     Known,
+    Named,
     Pair,
     Pairs,
     Unknown,
@@ -17,6 +21,8 @@ from respgen.source.program.values import (
     choices,
     either,
 )
+
+DURATION = "datetime.timedelta"
 
 
 def is_text(value: Value) -> bool:
@@ -109,3 +115,26 @@ def brought(value: Value, node: ast.AST) -> tuple[dict[str, Value], bool]:
                 in_all = len(given) == len(ways)
                 found[name] = either(*given) if in_all else Unknown(node)
     return found, is_open
+
+
+def is_duration(value: Value) -> bool:
+    """Whether it is a timedelta."""
+    match value:
+        case Called(Named(path)) | Instance(of=path):
+            return path == DURATION
+    return False
+
+
+def lasting(node: ast.BinOp, left: Value, right: Value) -> Value | None:
+    """`timedelta(days=1) * 2`: where a timedelta comes out again."""
+    are = is_duration(left), is_duration(right)
+    match node.op:
+        case ast.Add() | ast.Sub():
+            lasts = all(are)
+        case ast.Mult():
+            lasts = any(are)
+        case ast.Div() | ast.FloorDiv():
+            lasts = are[0] and isinstance(right, Known)
+        case _:
+            lasts = False
+    return Instance(DURATION, How.BUILT, node) if lasts else None
