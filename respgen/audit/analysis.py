@@ -12,19 +12,24 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from respgen.audit.acts import AnyAct, acts
+from respgen.audit.bodies import bodies
 from respgen.audit.classes import alike
 from respgen.audit.constants import constants
 from respgen.audit.cookie_fields import mapped_cookies
 from respgen.audit.cookies import cookies
 from respgen.audit.declared import declared
+from respgen.audit.dispositions import dispositions
 from respgen.audit.fields import fields
 from respgen.audit.findings import Analysis, Found
+from respgen.audit.handlers import dropped_headers
 from respgen.audit.layers import raised_in_middleware
 from respgen.audit.lost import lost
 from respgen.audit.memory import Memory
+from respgen.audit.missing import missing
 from respgen.audit.misused import misused
 from respgen.audit.reader import Progress, Reader, silent
 from respgen.audit.shapes import repeated, shapes
+from respgen.audit.shared_headers import shared_headers
 from respgen.audit.sites import sites
 from respgen.audit.uses import uses
 from respgen.source.files import Sources
@@ -45,6 +50,11 @@ DETECTORS: tuple[Detector, ...] = (
     lost,
     misused,
     raised_in_middleware,
+    shared_headers,
+    dropped_headers,
+    bodies,
+    dispositions,
+    missing,
 )
 """Whatever finds something, each told of all that code does."""
 
@@ -71,7 +81,8 @@ def _analysed(sources: Sources, reader: Reader, progress: Progress) -> Analysis:
         units = Units([*reader.files, *_generated(sources)], reader.parse)
         output = sources.project.name(sources.project.output)
         program = Program(units, output.replace("/", "."))
-        facts = read(program, near, reader.lines)
+        safe_names = sources.project.source.safe_names
+        facts = read(program, near, reader.lines, safe_names)
         done = tuple(acts(facts))
         found = dict.fromkeys(f for detect in DETECTORS for f in detect(facts, done))
         return Analysis(

@@ -13,9 +13,9 @@ from http import HTTPStatus
 
 from respgen.audit.acts import AnyAct, Construction, StatusChange
 from respgen.audit.findings import Found
+from respgen.audit.locating import Locator
 from respgen.audit.places import Finder, Place
 from respgen.audit.written import (
-    Locator,
     Written,
     constructions,
     is_exception,

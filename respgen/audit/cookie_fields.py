@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from respgen.audit.acts import AnyAct, Construction, CookieAct, FieldChange, acts_of
 from respgen.audit.findings import Found
+from respgen.audit.locating import Locator
 from respgen.audit.places import Finder
 from respgen.audit.written import (
-    Locator,
     constructions,
     is_exception,
     written,

@@ -5,13 +5,14 @@ Goes in: the fields that responses are given. Come out: findings, one for a plac
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
-from respgen.audit.acts import AnyAct, Construction
+from respgen.audit.acts import AnyAct, Construction, FieldChange
 from respgen.audit.findings import Found
+from respgen.audit.locating import Locator
 from respgen.audit.places import Finder
 from respgen.audit.written import (
-    Locator,
     Written,
     is_exception,
     is_plain,
@@ -49,6 +50,8 @@ def _content_type(finder: Finder, locator: Locator, field: Written) -> Iterator[
         if is_exception(finder.facts.program, act):
             return  # it has no media type: the handler's response has
         message = "Content-Type is given as a header, in place of the media type"
+    elif _is_passed_on(act):
+        return  # where it was made is out of sight
     else:
         message = "Content-Type is set as a header, in place of the media type"
     found = text(field.value)
@@ -57,6 +60,14 @@ def _content_type(finder: Finder, locator: Locator, field: Written) -> Iterator[
     if isinstance(act, Construction):
         advice = f"media_type={shown}"
     yield finder.found(r9.CONTENT_TYPE, locator.place(field), message, advice)
+
+
+def _is_passed_on(act: FieldChange) -> bool:
+    """Whether middleware got the response from the application below it."""
+    match act.response.node:
+        case ast.Call(func=ast.Name("call_next") | ast.Attribute(attr="call_next")):
+            return True
+    return False
 
 
 # R944

@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from respgen.audit.acts import AnyAct, Construction, FieldChange, construction
-from respgen.audit.places import Place
-from respgen.source.bindings import Imported
+from respgen.audit.helpers import seen_through
 from respgen.source.names import Class, Function
 from respgen.source.program.events import Body, Call
 from respgen.source.program.facts import Facts
 from respgen.source.program.frameworks import RESPONSE
 from respgen.source.program.program import Program
-from respgen.source.program.units import Unit
 from respgen.source.program.values import (
     Attribute,
     Called,
     Named,
+    Pair,
     Pairs,
     Value,
     choices,
@@ -49,15 +48,23 @@ def written(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Written]:
     """Every field that is given, none that is taken away."""
     for made in constructions(facts, done):
         for mapping in choices(made.given.get("headers", _NOTHING)):
-            if isinstance(mapping, Pairs):
-                for pair in mapping.items:
-                    yield Written(made, pair.key, pair.value, pair.node)
+            for pair in entries(facts, mapping):
+                yield Written(made, pair.key, pair.value, pair.node)
     for act in done:
         if isinstance(act, FieldChange) and act.word != "delete" and act.value:
             yield Written(act, act.name, act.value, act.event.node)
 
 
 _NOTHING = Pairs(())
+
+
+def entries(facts: Facts, mapping: Value) -> Iterator[Pair]:
+    """Those of a mapping, and of what a helper returns or others were merged from."""
+    for each in choices(seen_through(facts, mapping)):
+        if isinstance(each, Pairs):
+            yield from each.items
+            for other in each.others:
+                yield from entries(facts, other)
 
 
 def constructions(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Construction]:
@@ -98,51 +105,3 @@ def is_plain(program: Program, of: Class | str) -> bool:
 def is_exception(program: Program, made: Construction) -> bool:
     """Whether it is raised, and no response itself."""
     return not program.derives(made.of, RESPONSE)
-
-
-@dataclass
-class Locator:
-    """Finds the statements around nodes, of the files in which something was found."""
-
-    facts: Facts
-    _statements: dict[str, dict[int, ast.stmt]] = field(default_factory=dict)
-
-    def place(self, found: Written) -> Place:
-        """Where the field stands; where that is out of sight, what is done with it."""
-        act = found.act
-        if isinstance(act, FieldChange):
-            return act.place
-        unit = act.body.unit
-        for each in (unit, *self._imported(unit)):
-            statement = self.statement(each, found.node)
-            if statement:
-                return Place(each, found.node, statement)
-        return act.at(act.node("headers"))
-
-    def statement(self, unit: Unit, node: ast.AST) -> ast.stmt | None:
-        """The innermost statement of a module around a node."""
-        if unit.file not in self._statements:
-            self._statements[unit.file] = dict(_inside(unit.tree))
-        return self._statements[unit.file].get(id(node))
-
-    def _imported(self, unit: Unit) -> Iterator[Unit]:
-        judged = {each.file for each in self.facts.units}
-        names = (
-            b.module for b in unit.source.bindings.values() if isinstance(b, Imported)
-        )
-        for name in dict.fromkeys(names):
-            found = self.facts.program.units.module(name)
-            if found and found.file in judged:
-                yield found
-
-
-def _inside(tree: ast.Module) -> Iterator[tuple[int, ast.stmt]]:
-    """Each node with the statement that it is part of."""
-    waiting: list[tuple[ast.AST, ast.stmt | None]] = [(tree, None)]
-    while waiting:
-        node, statement = waiting.pop()
-        for each in ast.iter_child_nodes(node):
-            around = each if isinstance(each, ast.stmt) else statement
-            if around is not None:
-                yield id(each), around
-            waiting.append((each, around))

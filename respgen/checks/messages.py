@@ -4,7 +4,7 @@ Goes in: responses. Comes out: diagnostics at the key that says so, else at the 
 inherits unchanged is reported where it was written, not again at every child.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from respgen.checks.bodies import body_findings
@@ -215,6 +215,17 @@ def _contract_findings(response: ResponseSpec) -> Iterator[Finding]:
         message = f"clients expect {wanted} with {_status(response)}"
         fix = Add(response.span, ("headers", wanted), _PARAMETERS[wanted])
         yield _missing(r2.STATUS_ADVICE, message, wanted, fix)
+
+
+def missing_findings(status: int, present: Collection[str]) -> Iterator[Finding]:
+    """Reports what a message lacks that has just these fields, in lower case."""
+    needed, wanted = _CONTRACTS.get(status), _ADVICE.get(status)
+    if needed and needed.lower() not in present:
+        message = f"{_phrase(status)} must send {needed}"
+        yield Finding(r2.STATUS_CONTRACT, message, f"send {needed}")
+    if wanted and wanted.lower() not in present:
+        message = f"clients expect {wanted} with {_phrase(status)}"
+        yield Finding(r2.STATUS_ADVICE, message, f"send {wanted}")
 
 
 def _several(response: ResponseSpec, present: wire.Fields) -> Iterator[Finding]:

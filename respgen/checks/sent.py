@@ -1,7 +1,7 @@
 """Checks what code sends by the rules for schemas: a field, fields together, a status, a media type.
 
 Goes in: names and texts, as they are sent. Come out: findings whose help says what to write on the
-wire; nothing of them is about keys of a schema, and nothing can be missing.
+wire, and is not about keys of a schema.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import replace
 from respgen.checks.constants import Text
 from respgen.checks.labels import media_type_findings as media_type_findings
 from respgen.checks.messages import described as described
+from respgen.checks.messages import missing_findings as missing_findings
 from respgen.checks.messages import status_findings as status_findings
 from respgen.checks.names import name_findings, refused_name
 from respgen.checks.pairs import together

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -42,6 +43,7 @@ def found(folder: Path, files: Mapping[str, str], family: str) -> Marks:
 def holds(folder: Path, head: str, body: str, *families: str) -> None:
     """Asserts that what is found of the families is what the comments say."""
     files = {"shop/app.py": dedent(head) + dedent(body)}
+    ast.parse(files["shop/app.py"])
     wanted = marked(files)
     seen = {mark for family in families for mark in found(folder, files, family)}
     assert wanted <= seen

@@ -36,6 +36,8 @@ class Facts:
     bodies: tuple[Body, ...]
     """Those of all functions that may have to do with responses."""
     calls: Calls
+    safe_names: tuple[str, ...] = ()
+    """Functions, as `module:name`, whose result may stand in a file name."""
 
     @cached_property
     def classes(self) -> tuple[tuple[Unit, Class], ...]:
@@ -46,6 +48,12 @@ class Facts:
             for node in classes_of(unit.tree.body)
         )
         return tuple(found)
+
+    def body(self, function: Function) -> Body | None:
+        """The body of a function, walked through if nobody has done so."""
+        if function not in self.by_function:
+            return self.calls.body(function)
+        return self.by_function[function]
 
     @cached_property
     def by_function(self) -> Mapping[Function, Body]:
@@ -66,6 +74,15 @@ class Calls:
         if function not in self._found:
             self._found[function] = tuple(self._calls(function))
         return self._found[function]
+
+    def body(self, function: Function) -> Body | None:
+        """What a function does; None of one inside of another, or of a file that is not judged."""
+        piece = self._by_node.get(id(function.node))
+        return self.walks.bodies(piece)[0] if piece else None
+
+    @cached_property
+    def _by_node(self) -> Mapping[int, Piece]:
+        return {id(piece.node): piece for piece in self.pieces}
 
     def _calls(self, function: Function) -> Iterator[tuple[Body, Call]]:
         wanted = function.node.name
@@ -100,7 +117,10 @@ class Walks:
 
 
 def read(
-    program: Program, files: Iterable[str], lines: Callable[[str], Sequence[str]]
+    program: Program,
+    files: Iterable[str],
+    lines: Callable[[str], Sequence[str]],
+    safe_names: Iterable[str] = (),
 ) -> Facts:
     """Walks through what matters of some files, in their order."""
     units = tuple(u for file in files if (u := program.units.unit(file)))
@@ -109,7 +129,8 @@ def read(
     walks = Walks(evaluator)
     chosen = relevant(program, evaluator.annotations, pieces)
     bodies = tuple(body for piece in chosen for body in walks.bodies(piece))
-    return Facts(program, evaluator, units, lines, bodies, Calls(pieces, walks))
+    calls = Calls(pieces, walks)
+    return Facts(program, evaluator, units, lines, bodies, calls, (*safe_names,))
 
 
 def _all(body: Body) -> Iterator[Body]:

@@ -77,6 +77,20 @@ PARENTS: Mapping[str, str] = MappingProxyType(
 )
 """The class above each, by their names here."""
 
+PUBLIC: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "starlette.responses": _STARLETTE,
+        "fastapi.responses": (*_STARLETTE, *_FASTAPI, "EventSourceResponse"),
+        "starlette.exceptions": ("HTTPException",),
+        "fastapi.exceptions": ("HTTPException",),
+        "fastapi": (
+            *("APIRouter", "Depends", "FastAPI", "HTTPException", "Request"),
+            *("Response", "UploadFile"),
+        ),
+    }
+)
+"""What `import *` brings from their modules, as far as it matters here."""
+
 _BODY = ("content", "status_code", "headers", "media_type", "background")
 _COOKIE_SCOPE = ("path", "domain", "secure", "httponly", "samesite")
 SIGNATURES: Mapping[str, tuple[str, ...]] = MappingProxyType(

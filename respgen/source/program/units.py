@@ -20,6 +20,7 @@ from respgen.source.bindings import (
     SourceModule,
     bindings,
 )
+from respgen.source.program.frameworks import PUBLIC
 from respgen.source.program.stripping import place, statements, strip
 
 FRAMEWORKS = frozenset({"starlette", "fastapi", "sse_starlette"})
@@ -100,6 +101,9 @@ class Units:
         found = bindings(tree.body, _package(file))
         own = {name: self._own(bound, file) for name, bound in found.bindings.items()}
         stars = tuple(self.home(star, file) for star in found.stars)
+        for star in stars:
+            for name in PUBLIC.get(star, ()):
+                own.setdefault(name, Imported(star, name))
         source = SourceModule(MappingProxyType(own), stars)
         return Unit(file, _module(file), tree, source)
 

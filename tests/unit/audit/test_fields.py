@@ -31,6 +31,13 @@ CONTENT_TYPES = {
         "    def __init__(self, text):\n"
         '        super().__init__(text, headers={"Content-Type": "a/b"})  # R940'
     ),
+    "of the application below": (
+        '@app.middleware("http")\n'
+        "async def f(request: Request, call_next):\n"
+        "    r = await call_next(request)\n"
+        '    r.headers["Content-Type"] = "a/b"\n'
+        "    return r"
+    ),
     "of a request": 'def f():\n    httpx.get("/", headers={"Content-Type": "a/b"})',
     "of what is no response": 'def f(response):\n    response.headers["Content-Type"] = "a/b"',
     "of an exception": 'def f():\n    raise HTTPException(400, headers={"Content-Type": "a/b"})',

@@ -1,0 +1,134 @@
+"""File names in Content-Disposition that values stand in (R941; RFC 6266 4.3).
+
+Goes in: the fields that responses are given. Come out: findings where a value can end the quotes, or
+the token, of `filename`; errors where whoever sends the request chooses it.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from respgen.audit.acts import AnyAct
+from respgen.audit.cleaning import QUOTES
+from respgen.audit.findings import Found
+from respgen.audit.helpers import seen_through
+from respgen.audit.locating import Locator
+from respgen.audit.origins import Danger, Origins
+from respgen.audit.places import Finder
+from respgen.audit.written import Written, written
+from respgen.diagnostics import Severity
+from respgen.rules import r9
+from respgen.source.program.events import Body, Call
+from respgen.source.program.facts import Facts
+from respgen.source.program.values import (
+    Arguments,
+    Attribute,
+    Called,
+    Joined,
+    Known,
+    Named,
+    Value,
+    choices,
+    parts,
+    text,
+)
+
+_PARAMETER = re.compile(r"(?:^|;)\s*filename(\*?)\s*=\s*[^;]*$", re.IGNORECASE)
+_PLACE = "\0"
+
+
+def dispositions(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
+    """Every file name that a value can leave."""
+    finder, locator, origins = Finder(facts), Locator(facts), Origins(facts)
+    for field in written(facts, done):
+        if field.lower == "content-disposition" and field.value is not None:
+            plain = _compared(field.act.body)
+            worst = max(
+                (
+                    origins.danger(each)
+                    for each in _names(facts, field.value)
+                    if each not in plain
+                ),
+                default=Danger.NONE,
+            )
+            if worst is not Danger.NONE:
+                yield _found(finder, locator, field, worst)
+
+
+def _compared(body: Body) -> frozenset[Value]:
+    """What is quoted and compared with its quoted form, as Starlette does: it is sent if they agree."""
+    if not any(isinstance(node, ast.Compare) for node in ast.walk(body.node)):
+        return frozenset()
+    found: set[Value] = set()
+    for event in body.events:
+        match event:
+            case Call(function=Named(str(path)), arguments=given) if path in QUOTES:
+                found |= {
+                    part for each in given.places for part in (each, *parts(each))
+                }
+    return frozenset(found)
+
+
+def _found(finder: Finder, locator: Locator, field: Written, worst: Danger) -> Found:
+    place = locator.place(field)
+    severity = Severity.ERROR if worst is Danger.REQUEST else Severity.WARNING
+    advice = "filename*=UTF-8''{quote(name, safe='')}, or FileResponse(filename=...)"
+    if worst is Danger.ENCODED:
+        message = "clients show the %xx that quote() makes of a plain filename"
+    else:
+        who = {
+            Danger.REQUEST: "whoever sends the request",
+            Danger.UNKNOWN: "a value",
+        }[worst]
+        message = f"{who} can end the filename here, and add parameters"
+    return finder.found(r9.FILE_NAME, place, message, advice, severity=severity)
+
+
+def _names(facts: Facts, value: Value) -> Iterator[Value]:
+    """The values that stand in a plain filename."""
+    for each in choices(seen_through(facts, value)):
+        before = ""
+        for part in _parts(each):
+            known = text(part)
+            if known is not None:
+                before += known
+                continue
+            found = _PARAMETER.search(_unquoted(before))
+            if found and not found[1]:
+                yield part
+            before += _PLACE
+
+
+def _unquoted(before: str) -> str:
+    """Without what stands in quotes that are closed: a semicolon there ends nothing."""
+    return re.sub(r'"[^"]*"', "", before)
+
+
+def _parts(value: Value) -> Iterator[Value]:
+    """The parts of a text, one behind another."""
+    match value:
+        case Joined(pieces):
+            for each in pieces:
+                yield from _parts(each)
+        case Called(Attribute(Known(str() as form), "format"), given):
+            yield from _formatted(form, given)
+        case _:
+            yield value
+
+
+def _formatted(form: str, given: Arguments) -> Iterator[Value]:
+    """`"...{}...{name}".format(x, name=y)`."""
+    names = dict(given.names)
+    pieces = re.split(r"\{(\w*)[^{}]*\}", form)
+    places = iter(given.places)
+    for number, piece in enumerate(pieces):
+        if number % 2 == 0:
+            yield Known(piece)
+        elif piece.isdigit():
+            yield from given.places[int(piece) : int(piece) + 1]
+        elif piece:
+            yield from (names[piece],) if piece in names else ()
+        else:
+            yield next(places, Known(""))

@@ -1,0 +1,182 @@
+"""Handlers of HTTPException that drop its headers: R945.
+
+Goes in: what code does. Come out: warnings at the responses that are returned without them.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from respgen.audit.acts import AnyAct, FieldChange, acts_of
+from respgen.audit.findings import Found
+from respgen.audit.places import Finder, place
+from respgen.audit.written import is_plain
+from respgen.rules import r9
+from respgen.source.names import Function
+from respgen.source.program.events import Body, Call, Change, Event, Store
+from respgen.source.program.facts import Facts
+from respgen.source.program.frameworks import HTTP_EXCEPTION, SIGNATURES, nearest
+from respgen.source.program.program import Program
+from respgen.source.program.values import (
+    Attribute,
+    Called,
+    Instance,
+    Known,
+    Named,
+    Pairs,
+    Value,
+    choices,
+    parts,
+)
+
+_EXCEPTIONS = frozenset({HTTP_EXCEPTION, "fastapi.exceptions.HTTPException"})
+_REDIRECT = "starlette.responses.RedirectResponse"
+
+
+def dropped_headers(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
+    """Every response of a handler that goes without the headers of what it handles."""
+    finder = Finder(facts)
+    handlers = dict.fromkeys(_handlers(facts))
+    for function in handlers:
+        body = facts.by_function.get(function)
+        if body:
+            yield from _of_handler(finder, body)
+
+
+# Which functions handle it
+
+
+def _handlers(facts: Facts) -> Iterator[Function]:
+    for body in facts.bodies:
+        for _, value in body.decorators:
+            match value:
+                case Called(Attribute(_, "exception_handler"), given):
+                    if body.function and _is_http(given.places[:1]):
+                        yield body.function
+        for event in body.events:
+            if isinstance(event, Call):
+                yield from _handed(event)
+
+
+def _handed(event: Call) -> Iterator[Function]:
+    given = event.arguments
+    match event.function:
+        case Attribute(_, "add_exception_handler"):
+            names = given.by_name(("exc_class_or_status_code", "handler"))
+            first = names.get("exc_class_or_status_code")
+            handler = names.get("handler")
+            if first and _is_http((first,)) and isinstance(handler, Named):
+                yield from _function(handler)
+    for name, value in given.names:
+        if name == "exception_handlers" and isinstance(value, Pairs):
+            for pair in value.items:
+                if _is_http((pair.key,)) and isinstance(pair.value, Named):
+                    yield from _function(pair.value)
+
+
+def _function(value: Named) -> Iterator[Function]:
+    if isinstance(value.what, Function):
+        yield value.what
+
+
+def _is_http(value: tuple[Value, ...]) -> bool:
+    return bool(value) and isinstance(value[0], Named) and value[0].what in _EXCEPTIONS
+
+
+# What they answer
+
+
+def _of_handler(finder: Finder, body: Body) -> Iterator[Found]:
+    names = [*body.parameters]
+    names = names[1:] if body.owner else names
+    if len(names) < 2:
+        return
+    exception = body.parameters[names[1]]
+    shown = names[1]
+    if _sorts(body, shown):
+        return  # which way is whose, nobody knows
+    found = set[ast.AST]()
+    for path in body.returns:
+        made = path.value
+        if not isinstance(made, Instance) or made.made is None or made.node in found:
+            continue
+        if _drops(finder.facts.program, body, made, exception):
+            found.add(made.node)
+            message = "the handler answers without the headers of the exception"
+            at = place(body, made.node, _statement(body, made.node))
+            advice = f"headers={shown}.headers"
+            yield finder.found(r9.DROPPED_HEADERS, at, message, advice)
+
+
+def _sorts(body: Body, name: str) -> bool:
+    """Whether what it does depends on the class of what it handles."""
+    for node in ast.walk(body.node):
+        if isinstance(node, ast.If):
+            for each in ast.walk(node.test):
+                match each:
+                    case ast.Call(
+                        func=ast.Name("isinstance"), args=[ast.Name(tested), *_]
+                    ) if (tested == name):
+                        return True
+    return False
+
+
+def _statement(body: Body, node: ast.AST) -> ast.stmt | None:
+    calls = (e for e in body.events if isinstance(e, Call) and e.node is node)
+    return next((each.statement for each in calls), None)
+
+
+def _drops(program: Program, body: Body, made: Instance, exception: Value) -> bool:
+    """Whether nothing that is done to a response has to do with the exception's headers."""
+    root = program.framework(made.of)
+    if root is None or not program.is_response(made.of) or made.made is None:
+        return False
+    if program.is_catalogue(made.of) or nearest(root, {_REDIRECT: True}):
+        return False  # where a redirect leads, others answer
+    if not is_plain(program, made.of) or made.made.rest:
+        return False
+    names = made.made.by_name(SIGNATURES.get(nearest(root, SIGNATURES) or "", ()))
+    if _may_have(names.get("headers", Known(None)), exception):
+        return False
+    return not any(_touches(program, body, event, made) for event in body.events)
+
+
+def _may_have(headers: Value, exception: Value) -> bool:
+    """Whether a mapping is of the exception, or of nobody knows what."""
+    for each in choices(headers):
+        match each:
+            case Known(None):
+                continue
+            case Pairs(items, is_open=False):
+                if any(_is_of(pair.value, exception) for pair in items):
+                    return True
+            case _:
+                return True
+    return False
+
+
+def _is_of(value: Value, exception: Value) -> bool:
+    return value == exception or any(_is_of(e, exception) for e in parts(value))
+
+
+def _touches(program: Program, body: Body, event: Event, made: Instance) -> bool:
+    """Whether it may give the response further headers."""
+    for act in acts_of(program, body, event):
+        if isinstance(act, FieldChange) and act.response.node is made.node:
+            return act.value is None or not isinstance(act.name, Known)
+    match event:
+        case Call(function=Attribute(Attribute(of, "raw_headers"), _)):
+            return _is_it(of, made)
+        case Call(function=Attribute(of, "init_headers")):
+            return _is_it(of, made)
+        case Call(arguments=given):
+            values = (*given.places, *dict(given.names).values())
+            return any(_is_it(each, made) for each in values)
+        case Store(change=Change.ATTRIBUTE, of=of, key=key):
+            return _is_it(of, made) and key != Known("status_code")
+    return False
+
+
+def _is_it(value: Value, made: Instance) -> bool:
+    return isinstance(value, Instance) and value.node is made.node
