@@ -14,7 +14,15 @@ from respgen.audit.acts import AnyAct, Construction, StatusChange
 from respgen.audit.constructors import unmakeable
 from respgen.audit.findings import Found
 from respgen.audit.places import Finder, Place, place
-from respgen.audit.returned import data, differs, every, is_sent_as, sent, yields
+from respgen.audit.returned import (
+    data,
+    differs,
+    every,
+    is_empty,
+    is_sent_as,
+    sent,
+    yields,
+)
 from respgen.audit.routing import Route, is_wrapped, routes
 from respgen.rules import r9
 from respgen.source.bindings import FunctionNode
@@ -159,6 +167,7 @@ def _documented(each: _Declared) -> Iterator[Found]:
     """A `response_class` that no return is: the document shows another media type."""
     facts, of = each.facts, each.of
     found = sent(facts, each.route.body)
+    found = tuple(pair for pair in found or () if not is_empty(pair[1]))
     if of is None or not found or yields(each.route.body):
         return
     if not all(

@@ -97,6 +97,16 @@ def differs(facts: Facts, value: Instance, *classes: Class | str) -> bool:
     return value.how is How.BUILT or value.of not in below
 
 
+def is_empty(value: Instance) -> bool:
+    """Whether a response is made without content, so that nothing has a media type."""
+    given = value.made
+    names = {name for name, _ in given.names} if given else set()
+    bare = given is not None and not given.places and not given.rest
+    return bare and names.isdisjoint(
+        {"content", "media_type", "url", "path", "headers"}
+    )
+
+
 def is_sent_as(facts: Facts, value: Instance, of: Class | str) -> bool:
     """Whether a response has the media type of a class."""
     given = dict(value.made.names).get("media_type") if value.made else None

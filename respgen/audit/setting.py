@@ -17,6 +17,7 @@ from respgen.source.program.values import (
     Arguments,
     Attribute,
     Called,
+    Either,
     Instance,
     Items,
     Joined,
@@ -24,11 +25,12 @@ from respgen.source.program.values import (
     Pairs,
     Partial,
     Value,
-    choices,
 )
 
 _DEPTH = 3
 """Helpers of helpers of helpers."""
+_PARTS = 1_000
+"""Of a value that are looked at."""
 
 
 @dataclass(slots=True)
@@ -92,15 +94,20 @@ def is_from(value: Value, of: ast.AST) -> bool:
     return isinstance(value, Instance) and value.node is of
 
 
-def reaches(value: Value, of: ast.AST, depth: int = 6) -> bool:
-    """Whether the object that a node gave is a part of a value, or of what that was made from."""
-    if depth == 0:
-        return True
-    below = depth - 1
-    return any(
-        is_from(each, of) or any(reaches(part, of, below) for part in _parts(each))
-        for each in choices(value)
-    )
+def reaches(value: Value, of: ast.AST) -> bool:
+    """Whether the object that a node gave is a part of a value, or of what that was made from.
+
+    Of a value of very many parts it is taken to be one.
+    """
+    waiting: list[Value] = [value]
+    for _ in range(_PARTS):
+        if not waiting:
+            return False
+        each = waiting.pop()
+        if is_from(each, of):
+            return True
+        waiting += _parts(each)
+    return True
 
 
 def _parts(value: Value) -> tuple[Value, ...]:
@@ -115,7 +122,7 @@ def _parts(value: Value) -> tuple[Value, ...]:
             return (function, *_given(given))
         case Pairs(items=items):
             return tuple(each.value for each in items)
-        case Items(values=values) | Joined(parts=values):
+        case Items(values=values) | Either(values=values) | Joined(parts=values):
             return values
     return ()
 

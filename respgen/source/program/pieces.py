@@ -10,6 +10,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from respgen.source.bindings import FunctionNode, Imported
 from respgen.source.names import Class, Function
@@ -26,6 +27,8 @@ _WORDS = frozenset(
     }
 )
 """What else is done to a response is done to one that has a class, or comes from a helper."""
+_PARTS = 200
+"""Of an expression that are looked at; a longer one is data."""
 _WORD = re.compile(r"[^\W\d]\w*")
 _PAIR = re.compile(r"\s*return\b.*,\s*(?:\d{3}\b|[\w.]*HTTP)")
 _MODULES = frozenset({"responses", "exceptions", "templating", "sse"})
@@ -137,7 +140,17 @@ def _names(program: Program, unit: Unit) -> frozenset[str]:
             meaning, RESPONSE, HTTP_EXCEPTION
         ):
             found.add(name)
-    return frozenset(found)
+    return frozenset(found | {*_made_of(unit, found)} if found else found)
+
+
+def _made_of(unit: Unit, names: set[str]) -> Iterator[str]:
+    """The names of aliases, type variables and partials of them."""
+    for name, bound in unit.source.bindings.items():
+        if isinstance(bound, ast.expr):
+            parts = islice(ast.walk(bound), _PARTS)
+            words = {getattr(each, "id", getattr(each, "value", "")) for each in parts}
+            if any(isinstance(word, str) and word in names for word in words):
+                yield name
 
 
 def _is_module(of: Imported) -> bool:

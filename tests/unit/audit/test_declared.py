@@ -178,6 +178,11 @@ CLASSES = {
         def f():
             return Response("", media_type="text/html; charset=utf-8")
         """,
+    "nothing": """
+        @router.head("/", response_class=HTMLResponse)
+        def f():
+            return Response(status_code=204)
+        """,
     "no route": """
         def f() -> HTMLResponse:
             return JSONResponse({})
