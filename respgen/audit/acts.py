@@ -146,7 +146,7 @@ def _called(program: Program, body: Body, event: Call) -> Iterator[AnyAct]:
     if isinstance(function, Partial):
         given = joined_arguments(function.arguments, given)
         function = function.function
-    match function:
+    match next(choices(function)):  # of `(A if x else B)(...)` the first
         case Named(Class() | str() as of):
             made = construction(program, body, event, of, given)
             if made:

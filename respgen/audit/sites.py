@@ -20,7 +20,7 @@ from respgen.audit.places import Finder, Place
 from respgen.audit.routing import registered
 from respgen.diagnostics import Rule
 from respgen.rules import r9
-from respgen.source.names import Function
+from respgen.source.names import Class, Function
 from respgen.source.program.events import Body
 from respgen.source.program.facts import Facts
 from respgen.source.program.frameworks import (
@@ -29,6 +29,7 @@ from respgen.source.program.frameworks import (
     STATUSES,
     nearest,
 )
+from respgen.source.program.units import Unit
 from respgen.source.program.values import Known, Named
 
 _SAYS = {"headers", "media_type"}
@@ -92,7 +93,9 @@ def _made(facts: Facts, act: Construction) -> tuple[Rule, str, str] | None:
 
 def _classes(finder: Finder) -> Iterator[Found]:
     program = finder.facts.program
-    for unit, found in finder.facts.classes:
+    inner = (each for body in finder.facts.bodies for each in _inside(body))
+    homes = {found: unit for unit, found in (*finder.facts.classes, *inner)}
+    for found, unit in homes.items():
         if program.is_response(found) and not program.is_catalogue(found):
             yield finder.found(
                 r9.OWN_CLASS,
@@ -100,6 +103,13 @@ def _classes(finder: Finder) -> Iterator[Found]:
                 f"{found.node.name} is a response class written by hand",
                 "describe it in a schema",
             )
+
+
+def _inside(body: Body) -> Iterator[tuple[Unit, Class]]:
+    """The classes that a function defines."""
+    for node in ast.walk(body.node) if body.function else ():
+        if isinstance(node, ast.ClassDef):
+            yield body.unit, Class(body.unit.module, node)
 
 
 # Helpers

@@ -24,6 +24,7 @@ from respgen.source.program.values import (
     Pairs,
     Unknown,
     Value,
+    class_of,
     either,
 )
 
@@ -202,6 +203,14 @@ class Blocks(ABC):
                     self._bind(item.optional_vars, found, state)
         return self._block(node.body, states)
 
+    def _captured(self, node: ast.AST) -> Value:
+        """What a pattern gives a name to: `case JSONResponse() as answer`."""
+        match node:
+            case ast.MatchAs(pattern=ast.MatchClass(cls=cls)):
+                of = class_of(self._value(cls))
+                return Unknown(node) if of is None else Instance(of, How.GIVEN, node)
+        return Unknown(node)
+
     def _match(self, node: ast.Match, states: States) -> States:
         self._each(states, node, [node.subject])
         found: States = []
@@ -211,7 +220,7 @@ class Blocks(ABC):
                 for each in ast.walk(case.pattern):
                     name = getattr(each, "name", None) or getattr(each, "rest", None)
                     if isinstance(name, str):
-                        state.local[name] = Unknown(each)
+                        state.local[name] = self._captured(each)
             found += self._block(case.body, inside)
         last = node.cases[-1]
         is_total = isinstance(last.pattern, ast.MatchAs) and not (
