@@ -125,9 +125,12 @@ def _speaks(
     return speaks or not piece.name
 
 
-def _names(program: Program, unit: Unit, depth: int = 3) -> frozenset[str]:
+def _names(program: Program, unit: Unit) -> frozenset[str]:
     """A module's names for responses, their headers, and exceptions of HTTP."""
-    found = {*_passed_on(program, unit, depth - 1)} if depth else set[str]()
+    found = set[str]()
+    for star in unit.source.stars:
+        other = program.units.module(star)
+        found |= {*other.source.bindings} if other else set()
     for name, bound in unit.source.bindings.items():
         if "header" in name.lower():  # mappings that functions may change
             found.add(name)
@@ -141,19 +144,6 @@ def _names(program: Program, unit: Unit, depth: int = 3) -> frozenset[str]:
         ):
             found.add(name)
     return frozenset(found | {*_made_of(unit, found)} if found else found)
-
-
-def _passed_on(program: Program, unit: Unit, depth: int) -> Iterator[str]:
-    """What `import *` brings, and the packages that have such names."""
-    for star in unit.source.stars:
-        if other := program.units.module(star):
-            yield from _names(program, other, depth)
-    for name, bound in unit.source.bindings.items():
-        if isinstance(bound, Imported) and bound.name is None:
-            package = program.units.module(bound.module)
-            is_package = package and package.file.endswith("__init__.py")
-            if package and is_package and _names(program, package, depth):
-                yield name
 
 
 def _made_of(unit: Unit, names: set[str]) -> Iterator[str]:

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     "a package that passes on": {
         "shop/__init__.py": "from .base import Answer\n__all__ = ['Answer']",
         "shop/base.py": "from fastapi import Response as Answer",
-        "app.py": "import shop" + SET.format(name="shop.Answer"),
+        "app.py": "from shop import Answer" + SET.format(name="Answer"),
     },
     "a name in a text": {
         "app.py": "import fastapi" + SET.format(name='"fastapi.Response | None"')
