@@ -31,16 +31,13 @@ from respgen.source.program.units import Unit
 from respgen.source.program.values import (
     Arguments,
     Attribute,
-    Called,
     How,
     Instance,
-    Item,
     Items,
     Known,
     Named,
     Pair,
     Pairs,
-    Parameter,
     Unknown,
     Value,
 )
@@ -156,7 +153,7 @@ class _Walk(Blocks):
 
     def _declared(self, annotation: ast.expr, found: Value) -> Value:
         """`x: JSONResponse = make()`."""
-        if not isinstance(found, Unknown | Attribute | Called | Item | Parameter):
+        if isinstance(found, Known | Instance):
             return found
         evaluator = self.flow.evaluator
         said = evaluator.annotations.instance(self.flow.unit.module, annotation)
