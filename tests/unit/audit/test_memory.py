@@ -19,7 +19,7 @@ TEXTS = {
 from fastapi import HTTPException, Response
 
 def login(response: Response) -> None:
-    response.set_cookie("sid", "x")
+    response.set_cookie("seen", "x", secure=True, httponly=True)
     raise HTTPException(401, headers={"WWW-Authenticate": "Bearer"})
 """,
     "shop/old.py": "print 'x'\n",
