@@ -10,18 +10,8 @@ from functools import cache
 
 import pytest
 
-from respgen.cli.main import COMMANDS
 from tests.audit.labels import SITES, read
 from tests.audit.score import CORPUS, Result, group, render, run
-
-FINDS_ALL = (
-    False  # once audit finds each code of the table, it is held to the thresholds
-)
-
-NEEDS_AUDIT = pytest.mark.skipif(
-    "audit" not in COMMANDS or not FINDS_ALL,
-    reason="`respgen audit` does not find all that is labelled yet",
-)
 
 
 @cache
@@ -30,7 +20,6 @@ def scored() -> Result:
 
 
 @pytest.mark.slow  # audits each application in a process of its own
-@NEEDS_AUDIT
 @pytest.mark.parametrize(
     ("part", "precision", "recall"),
     [
