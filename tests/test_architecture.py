@@ -238,3 +238,13 @@ def test_every_benchmark_is_run() -> None:
     ]
     assert len(measuring) > 6
     assert [name for name in measuring if f"{name}.ratio" not in called] == []
+
+
+def test_test_modules_have_names_of_their_own() -> None:
+    """pytest collects two modules of one name only from packages."""
+    tests = Path(__file__).parent
+    plain = [
+        p for p in tests.rglob("test_*.py") if not (p.parent / "__init__.py").exists()
+    ]
+    names = Counter(path.name for path in plain)
+    assert [name for name, times in names.items() if times > 1] == []
