@@ -1,21 +1,36 @@
 """Deletions that happen together: a right one makes those beside it harmless.
 
-Goes in: a deletion, and right ones of the same cookie. Comes out: whether one path through a function
-has both, the right one perhaps in a helper.
+Goes in: the calls of a deletion, and those of right ones of the same cookie. Comes out: whether one
+path through a function has both, the right one perhaps in a helper.
 """
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from respgen.audit.cookies.operations import Operation
 from respgen.source.names import Function
 from respgen.source.program.calling import target
 from respgen.source.program.events import Body, Call
 from respgen.source.program.facts import Facts
 
 _DEPTH = 3
+Chain: TypeAlias = tuple[tuple[Body, Call], ...]
+"""A call, and the calls of the functions that it is in, the nearest first."""
+
+
+def callers(facts: Facts, of: Function) -> Chain:
+    """The calls of a function; none of one that `@router.get(...)` hands to a framework.
+
+    Their names are common words, for which all of a program would be walked through.
+    """
+    handed = any(
+        isinstance(each, ast.Call) and isinstance(each.func, ast.Attribute)
+        for each in of.node.decorator_list
+    )
+    return () if handed else facts.calls.get(of)
 
 
 @dataclass
@@ -25,19 +40,17 @@ class Company:
     facts: Facts
     _reached: dict[Function, frozenset[Function]] = field(default_factory=dict)
 
-    def has(self, one: Operation, others: Iterable[Operation]) -> bool:
+    def has(self, one: Chain, others: Iterable[Chain]) -> bool:
         """Whether another operation happens beside it."""
         return any(
-            each is not one and self._together(one, each, body, event)
+            each is not one and self._together(each, body, event)
             for each in others
-            for body, event in one.chain
+            for body, event in one
         )
 
-    def _together(
-        self, one: Operation, other: Operation, body: Body, event: Call
-    ) -> bool:
-        theirs = {id(each) for _, each in other.chain}
-        homes = {b.function for b, _ in other.chain if b.function} - {body.function}
+    def _together(self, other: Chain, body: Body, event: Call) -> bool:
+        theirs = {id(each) for _, each in other}
+        homes = {b.function for b, _ in other if b.function} - {body.function}
         for path in body.paths:
             if event not in path.events:
                 continue

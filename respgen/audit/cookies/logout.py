@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from respgen.audit.acts import AnyAct, Construction, FieldChange
-from respgen.audit.cookies.company import Company
+from respgen.audit.cookies.company import Company, callers
 from respgen.audit.cookies.naming import key, named
 from respgen.audit.cookies.operations import Operation
 from respgen.audit.cookies.wording import name
@@ -87,13 +87,11 @@ class _Sessions:
 
     def _roots(self, of: Function, depth: int) -> Iterator[Function]:
         """The functions that nobody of the program calls, up from one."""
-        calls = self.facts.calls.get(of) if depth else ()
-        callers = {
-            b.function: None for b, _ in calls if b.function and b.function != of
-        }
-        if not callers:
+        calls = callers(self.facts, of) if depth else ()
+        above = {b.function: None for b, _ in calls if b.function and b.function != of}
+        if not above:
             yield of
-        for each in callers:
+        for each in above:
             yield from self._roots(each, depth - 1)
 
     def _is_logout(self, of: Function) -> bool:
@@ -152,7 +150,7 @@ class _Sessions:
     def _callers(self) -> Iterator[Function]:
         """Those that call what sets cookies, such as one helper for each."""
         for function in self.sets:
-            for body, _ in self.facts.calls.get(function):
+            for body, _ in callers(self.facts, function):
                 if body.function:
                     yield body.function
 

@@ -6,11 +6,13 @@ called. Starlette's defaults stand for what is not given.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from respgen.audit.acts import AnyAct, CookieAct, responses
+from respgen.audit.cookies.company import Chain, callers
 from respgen.audit.places import Place, place
 from respgen.source.names import Function
 from respgen.source.program.calling import (
@@ -26,11 +28,13 @@ from respgen.source.program.frameworks import SESSIONS, SIGNATURES
 from respgen.source.program.values import (
     Arguments,
     Attribute,
+    Either,
     Known,
     Named,
     Parameter,
     Unknown,
     Value,
+    either,
 )
 
 _DEPTH = 3
@@ -70,7 +74,7 @@ class Operation:
     deletes: bool
     values: Mapping[str, Value]
     places: Mapping[str, Place]
-    chain: tuple[tuple[Body, Call], ...]
+    chain: Chain
     spread: Arguments
     open: bool = False
     middleware: bool = False
@@ -206,7 +210,7 @@ def _operation(
         node = given.node(word, names)
         node = None if node in spread else node
         name = renamed.get(word, word) if method == SESSIONS else word
-        values[name] = value
+        values[name] = _present(name, value, spread)
         places[name] = place(body, node or event.node, event.statement)
     if method == SESSIONS:
         values.setdefault("key", Known("session"))
@@ -223,6 +227,15 @@ def _operation(
     )
 
 
+def _present(name: str, value: Value, spread: list[ast.expr]) -> Value:
+    """A value that only some of the mappings behind `**` have; the others leave the default."""
+    default = DEFAULTS.get(name)
+    if default is None or not isinstance(value, Either):
+        return value
+    absent = [Unknown(node) for node in spread]
+    return either(*(default if each in absent else each for each in value.values))
+
+
 # What callers give
 
 
@@ -232,7 +245,7 @@ def _followed(
     """An operation once for each way in which its function is called, if that matters."""
     body, _ = found.chain[-1]
     function = body.function
-    calls = facts.calls.get(function) if function and found.waits_for(function) else ()
+    calls = callers(facts, function) if function and found.waits_for(function) else ()
     if not function or not calls or depth == 0 or _is_changed(body):
         yield found
         return

@@ -53,9 +53,9 @@ def pair_findings(facts: Facts, found: tuple[Operation, ...]) -> Iterator[Found]
         if not sets:
             continue
         judged = [(each, _pairs(facts, each, sets)) for each in deletions]
-        right = [each for each, pairs in judged if _is_right(facts, pairs)]
+        right = [each.chain for each, pairs in judged if _is_right(facts, pairs)]
         for deletion, pairs in judged:
-            if not company.has(deletion, right):
+            if not company.has(deletion.chain, right):
                 yield from _scope(facts, pairs)
                 yield from _acceptance(facts, pairs)
 

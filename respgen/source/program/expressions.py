@@ -87,6 +87,8 @@ class Reading:
                 return either(*(self._again(each) for each in values))
             case ast.UnaryOp():
                 return self._unary(node)
+            case ast.Compare():
+                return self._compared(node)
             case ast.List() | ast.Tuple() | ast.Set():
                 return self._items(node)
             case ast.Dict():
@@ -127,7 +129,7 @@ class Reading:
             case Named(Class() as found):
                 constant = self.evaluator.constant(found, name, node)
                 return Attribute(base, name) if constant is None else constant
-            case Attribute(Named(Class()), _) | Known(int()) if name == "value":
+            case Known() | Attribute(Named(Class()), _) if name == "value":
                 return base
         return Attribute(base, name)
 
@@ -136,9 +138,9 @@ class Reading:
     def _formatted(self, node: ast.FormattedValue) -> Value:
         found = self._again(node.value)
         plain = node.conversion == -1 and node.format_spec is None
-        if plain and isinstance(found, Known):
-            return Known(str(found.value))
-        return found if plain else Called(Named("builtins.format"), Arguments((found,)))
+        if not plain:
+            return Called(Named("builtins.format"), Arguments((found,)))
+        return Known(str(found.value)) if isinstance(found, Known) else found
 
     def _binary(self, node: ast.BinOp) -> Value:
         left, right = self._again(node.left), self._again(node.right)
@@ -162,7 +164,14 @@ class Reading:
                 return Known(not found.value)
             if isinstance(node.op, ast.USub):
                 return Known(-found.value)
+        if isinstance(node.op, ast.Not):
+            return Called(Named("operator.not_"), Arguments((found,)))
         return Unknown(node)
+
+    def _compared(self, node: ast.Compare) -> Value:
+        found = [self._again(each) for each in (node.left, *node.comparators)]
+        word = "-".join(type(each).__name__.lower() for each in node.ops)
+        return Called(Named(f"operator.{word}"), Arguments(tuple(found)))
 
     def _items(self, node: ast.List | ast.Tuple | ast.Set) -> Value:
         if len(node.elts) > _WIDE:

@@ -97,7 +97,7 @@ def merge(parts: list[Value]) -> Pairs:
 def brought(value: Value, node: ast.AST) -> tuple[dict[str, Value], bool]:
     """The names that `**` brings, and whether there may be more.
 
-    Of mappings by the way that was taken, nobody knows the value of what only some have.
+    Of mappings by the way that was taken, what only some have may also be `Unknown(node)`.
     """
     found: dict[str, Value] = {}
     is_open = False
@@ -113,7 +113,7 @@ def brought(value: Value, node: ast.AST) -> tuple[dict[str, Value], bool]:
                 known = [e.get(name) for e in ways if isinstance(e, Pairs)]
                 given = [one for one in known if one is not None]
                 in_all = len(given) == len(ways)
-                found[name] = either(*given) if in_all else Unknown(node)
+                found[name] = either(*given, *(() if in_all else (Unknown(node),)))
     return found, is_open
 
 

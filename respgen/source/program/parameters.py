@@ -15,6 +15,8 @@ from respgen.source.program.evaluating import Evaluator
 from respgen.source.program.frameworks import MIDDLEWARE
 from respgen.source.program.scopes import Names, Scope
 from respgen.source.program.values import (
+    Arguments,
+    Called,
     How,
     Instance,
     Named,
@@ -89,6 +91,11 @@ def _value(
     if passes_on(evaluator, of, argument.arg):
         return Instance(_NEXT_PATH, How.GIVEN, argument)
     given = None if default is None else evaluator.value(default, Scope(of.module))
+    match given:
+        case Instance(
+            of="fastapi.param_functions.Depends", made=Arguments((source, *_))
+        ):
+            return Called(source, Arguments())
     gives = evaluator.annotations.called(of.module, argument.annotation, of)
     known = Named(found) if found else None
     return Parameter(of, argument.arg, given, known, gives)

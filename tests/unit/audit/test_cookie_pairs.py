@@ -13,6 +13,7 @@ from tests.support.audits import audited
 HEAD = """\
     import os
     from dataclasses import dataclass
+    from enum import Enum
     from functools import partial
     from typing import Annotated, Literal
     from fastapi import Depends, Response
@@ -471,6 +472,64 @@ THROUGH = {
             r.delete_cookie("a", path=config.path)
         """,
         [],
+    ),
+    "a dependency without an annotation": (
+        """
+        def plain(): ...
+        def login(r: Response, config=Depends(plain), other=Depends(get_settings)):
+            r.set_cookie("a", "1", path=config.path)
+            r.set_cookie("b", "1", path=other.path)
+        def logout(r: Response, config=Depends(plain)):
+            r.delete_cookie("a", path=config.path)
+            r.delete_cookie("b", path=settings.path)
+        def logout_badly(r: Response):
+            r.delete_cookie("a")
+        """,
+        [("R931", 'delete_cookie("a")')],
+    ),
+    "keywords under a condition": (
+        """
+        def login(r: Response):
+            options = {"httponly": True}
+            if settings.domain:
+                options["domain"] = settings.domain
+            r.set_cookie("a", "1", **options)
+        def logout(r: Response):
+            options = {}
+            if settings.domain:
+                options["domain"] = settings.domain
+            r.delete_cookie("a", **options)
+        def logout_badly(r: Response):
+            r.delete_cookie("a", httponly=True)
+        """,
+        [("R931", 'delete_cookie("a", httponly=True)')],
+    ),
+    "a comparison": (
+        """
+        def login(r: Response):
+            r.set_cookie("a", "1", samesite="none", secure=ENV_PATH != "/")
+            r.set_cookie("b", "1", samesite="none", secure=not settings.secure)
+        def logout(r: Response):
+            r.delete_cookie("a", samesite="none", secure=ENV_PATH != "/")
+            r.delete_cookie("b", samesite="none", secure=not settings.secure)
+        def logout_badly(r: Response):
+            r.delete_cookie("a")
+        """,
+        [("R933", 'delete_cookie("a")')],
+    ),
+    "members of an Enum": (
+        """
+        class Name(str, Enum):
+            SID = "sid"
+            TAB = "tab"
+        def login(r: Response):
+            r.set_cookie(Name.SID, "1", path="/app")
+            r.set_cookie(Name.TAB.value, "1", path="/app")
+        def logout(r: Response):
+            r.delete_cookie("sid")
+            r.delete_cookie("tab", path="/app")
+        """,
+        [("R930", 'delete_cookie("sid")')],
     ),
     "the class that nobody configures": (
         """
