@@ -68,6 +68,10 @@ class Construction(Act):
         assert isinstance(self.event, Call)
         return self.event.arguments.node(name, self.parameters)
 
+    def says(self, name: str) -> bool:
+        """Whether an argument is given, and is not None."""
+        return self.given.get(name, Known(None)) != Known(None)
+
     @property
     def status(self) -> Value | None:
         """The status, be it the framework's default; None where a class decides."""

@@ -91,7 +91,7 @@ def _analysed(sources: Sources, reader: Reader, progress: Progress) -> Analysis:
             len(sources.files),
             len(sources.files) - len(reader.skipped),
             uses(facts),
-            sum(shape.is_telling for shape in shapes(done)),
+            len(shapes(done)),
         )
 
 

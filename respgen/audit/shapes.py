@@ -16,6 +16,7 @@ from respgen.audit.places import Finder
 from respgen.rules import r9
 from respgen.source.names import Class
 from respgen.source.program.facts import Facts
+from respgen.source.program.frameworks import RESPONSE, lineage
 from respgen.source.program.values import Known, Pairs, Value
 
 _MANY = 3
@@ -32,26 +33,32 @@ class Shape:
     media_type: Value | None
     keys: tuple[str, ...] | None
 
-    @property
-    def is_telling(self) -> bool:
-        """Whether it is more than a class with a status."""
-        return bool(self.fields or self.keys) or self.media_type is not None
-
 
 def shapes(done: tuple[AnyAct, ...]) -> Mapping[Shape, tuple[Construction, ...]]:
-    """The places of each shape."""
+    """The places of each shape that a class could be declared for."""
     found: dict[Shape, dict[ast.AST, Construction]] = {}
     for act in done:
         if isinstance(act, Construction):
             found.setdefault(_shape(act), {}).setdefault(act.event.node, act)
-    return {shape: tuple(places.values()) for shape, places in found.items()}
+    return {
+        shape: tuple(places.values())
+        for shape, places in found.items()
+        if any(_tells(shape, act) for act in places.values())
+    }
+
+
+def _tells(shape: Shape, act: Construction) -> bool:
+    """Whether there is more to it than a class, or an exception with a status."""
+    if shape.fields or shape.keys or shape.media_type is not None:
+        return True
+    return act.says("status_code") and RESPONSE in lineage(act.root)
 
 
 def repeated(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
     """A note for each shape in three places or more."""
     finder = Finder(facts)
     for shape, places in shapes(done).items():
-        if len(places) >= _MANY and shape.is_telling:
+        if len(places) >= _MANY:
             first, *others = sorted(places, key=_place)
             name = shape.of.node.name if isinstance(shape.of, Class) else shape.of
             message = f"{name.rpartition('.')[2]} of this shape is made in {len(places)} places"

@@ -6,7 +6,7 @@ Goes in: facts. Come out: notes, one for a place.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from respgen.audit.acts import (
     AnyAct,
@@ -18,21 +18,16 @@ from respgen.audit.acts import (
 from respgen.audit.findings import Found
 from respgen.audit.places import Finder, Place
 from respgen.audit.routing import registered
-from respgen.diagnostics import Rule
+from respgen.diagnostics import Rule, quoted
 from respgen.rules import r9
 from respgen.source.names import Class, Function
-from respgen.source.program.events import Body
+from respgen.source.program.events import Body, Call
 from respgen.source.program.facts import Facts
-from respgen.source.program.frameworks import (
-    HTTP_EXCEPTION,
-    RESPONSE,
-    STATUSES,
-    nearest,
-)
+from respgen.source.program.frameworks import HTTP_EXCEPTION, RESPONSE
 from respgen.source.program.units import Unit
-from respgen.source.program.values import Known, Named
+from respgen.source.program.values import Named, Value, text
 
-_SAYS = {"headers", "media_type"}
+_SAYS = {"status_code": "status", "headers": "headers", "media_type": "media type"}
 
 
 def sites(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
@@ -53,42 +48,42 @@ def _said(facts: Facts, act: AnyAct) -> tuple[Rule, str, str] | None:
     match act:
         case Construction():
             return _made(facts, act)
-        case FieldChange():
-            return r9.MUTATION, "a field is set on a response by hand", _MUTATION
+        case FieldChange(name=name, word=word):
+            done = "taken from" if word == "delete" else "set on"
+            message = f"{_called('field', name)} is {done} a response by hand"
+            return r9.MUTATION, message, _MUTATION
         case StatusChange():
             return r9.MUTATION, "the status of a response is set by hand", _MUTATION
-        case CookieAct(method="set_cookie"):
-            return r9.COOKIE, "a cookie is set by hand", _COOKIE
-    return r9.COOKIE, "a cookie is deleted by hand", _COOKIE
+        case CookieAct(method=method, given=given):
+            done = "set" if method == "set_cookie" else "deleted"
+            message = f"{_called('cookie', given.get('key'))} is {done} by hand"
+            return r9.COOKIE, message, _COOKIE
 
 
+def _called(what: str, name: Value | None) -> str:
+    """A field or a cookie, by its name where that is known."""
+    known = text(name)
+    return f"a {what}" if known is None else f"the {what} {quoted(known)}"
+
+
+_ROUNDS = 3
+"""Functions that call such functions are such functions, too."""
+_TRANSPARENT = frozenset({"staticmethod", "classmethod"})
 _MUTATION = "declare what is sent in the schema of a class, and use its parameters"
 _COOKIE = "declare a cookie preset, and call its set and delete functions"
 
 
 def _made(facts: Facts, act: Construction) -> tuple[Rule, str, str] | None:
     if not facts.program.derives(act.of, RESPONSE):
-        headers = act.given.get("headers")
-        if headers is None or headers == Known(None):
+        if not act.says("headers"):
             return None
         message = "an exception is raised with headers by hand"
         return r9.RAISED_HEADERS, message, "declare a problem with `exception: true`"
-    status = act.given.get("status_code")
-    default = Known(STATUSES.get(nearest(act.root, STATUSES) or "", 200))
-    given = {name for name in _SAYS if act.given.get(name, Known(None)) != Known(None)}
-    if not given and (status is None or status == default):
+    said = [word for name, word in _SAYS.items() if act.says(name)]
+    if not said:
         return None
-    what = " and ".join(
-        word
-        for word, there in (
-            ("status", status is not None and status != default),
-            ("headers", "headers" in given),
-            ("media type", "media_type" in given),
-        )
-        if there
-    )
-    message = f"a response is made with its {what} by hand"
-    return r9.CONSTRUCTION, message, "declare a class that always sends them"
+    message = f"a response is made with its {' and '.join(said)} by hand"
+    return r9.CONSTRUCTION, message, "declare a class that always sends this"
 
 
 def _classes(finder: Finder) -> Iterator[Found]:
@@ -116,37 +111,66 @@ def _inside(body: Body) -> Iterator[tuple[Unit, Class]]:
 
 
 def _helpers(finder: Finder) -> Iterator[Found]:
-    used = registered(finder.facts)
-    for body in finder.facts.bodies:
-        if (
-            body.function
-            and body.function not in used
-            and _is_helper(finder.facts, body)
-        ):
-            node = body.function.node
-            message = f"{node.name} makes one response, and does nothing else"
-            yield finder.found(
-                r9.HELPER,
-                Place(body.unit, node),
-                message,
-                "declare a class, and call it in place of the function",
-            )
+    facts = finder.facts
+    used = registered(facts)
+    whole = [(b, made) for b in facts.bodies if (made := _whole(facts, b))]
+    found: dict[Function, Body] = {}
+    for _ in range(_ROUNDS):
+        for body, made in whole:
+            function = body.function
+            if function and function not in used and _makes(facts, body, made, found):
+                found.setdefault(function, body)
+    for function, body in found.items():
+        name = function.node.name
+        yield finder.found(
+            r9.HELPER,
+            Place(body.unit, function.node),
+            f"{name} exists to make one response",
+            "declare a class, and call it in place of the function",
+        )
 
 
-def _is_helper(facts: Facts, body: Body) -> bool:
-    """Whether the last of its statements, and the only one that does anything, makes a response."""
+def _whole(facts: Facts, body: Body) -> ast.Call | None:
+    """The call that a function ends with, if all else in it is about the arguments."""
     function = body.function
-    if function is None or function.owner or function.node.decorator_list:
-        return False
+    if function is None or _is_special(function) or _is_handler(facts, function):
+        return None
     statements = [each for each in function.node.body if not _is_text(each)]
-    if not all(isinstance(e, ast.Assign | ast.AnnAssign) for e in statements[:-1]):
-        return False
-    made = _made_by(statements[-1]) if statements else None
-    if made is None or _is_handler(facts, function):
-        return False
-    return any(
-        event.node is made and _is_response(facts, event) for event in body.events
-    )
+    if not statements or not all(map(_prepares, statements[:-1])):
+        return None
+    return _made_by(statements[-1])
+
+
+def _is_special(of: Function) -> bool:
+    """Whether somebody else calls it: by its decorators, or as Python calls methods."""
+    names = {ast.unparse(each) for each in of.node.decorator_list}
+    name = of.node.name
+    return not names <= _TRANSPARENT or name[:2] == name[-2:] == "__"
+
+
+def _prepares(node: ast.stmt) -> bool:
+    """`headers = {...}`, `headers["X"] = ...`, `headers.update(...)`."""
+    match node:
+        case ast.Assign() | ast.AnnAssign():
+            return True
+        case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(), attr=attr))):
+            return attr in ("update", "setdefault")
+    return False
+
+
+def _makes(
+    facts: Facts, body: Body, made: ast.Call, helpers: Container[Function]
+) -> bool:
+    """Whether the call makes a response, by itself or by another such function."""
+    for event in body.events:
+        if event.node is made and isinstance(event, Call):
+            function = event.function
+            what = function.what if isinstance(function, Named) else None
+            if isinstance(what, Function):
+                return what in helpers
+            if what is not None and not facts.program.is_catalogue(what):
+                return facts.program.derives(what, RESPONSE, HTTP_EXCEPTION)
+    return False
 
 
 def _made_by(node: ast.stmt) -> ast.Call | None:
@@ -156,18 +180,12 @@ def _made_by(node: ast.stmt) -> ast.Call | None:
     return None
 
 
-def _is_response(facts: Facts, event: object) -> bool:
-    function = getattr(event, "function", None)
-    what = function.what if isinstance(function, Named) else None
-    if what is None or isinstance(what, Function) or facts.program.is_catalogue(what):
-        return False
-    return facts.program.derives(what, RESPONSE, HTTP_EXCEPTION)
-
-
 def _is_handler(facts: Facts, of: Function) -> bool:
     """Whether it takes a request: whoever does answers it."""
     annotations = facts.evaluator.annotations
     arguments = (*of.node.args.posonlyargs, *of.node.args.args)
+    if "request" in {each.arg for each in arguments}:
+        return True
     return any(
         found in ("starlette.requests.Request", "starlette.requests.HTTPConnection")
         for each in arguments
