@@ -219,7 +219,7 @@ def registered(facts: Facts) -> frozenset[Function]:
         for event in body.events:
             if isinstance(event, Call):
                 for value in _values(event.arguments):
-                    found |= _functions(value)
+                    found.update(_functions(facts, value))
     return frozenset(found)
 
 
@@ -228,17 +228,17 @@ def _values(given: Arguments) -> Iterator[Value]:
     yield from (value for _, value in given.names)
 
 
-def _functions(value: Value) -> set[Function]:
+def _functions(facts: Facts, value: Value) -> Iterator[Function]:
     match value:
-        case Named(Function() as function):
-            return {function}
-        case Partial(function=function):
-            return _functions(function)
         case Items(values):
-            return {found for each in values for found in _functions(each)}
+            for each in values:
+                yield from _functions(facts, each)
         case Pairs(items):
-            return {found for each in items for found in _functions(each.value)}
-    return set()
+            for pair in items:
+                yield from _functions(facts, pair.value)
+        case _:
+            if function := function_of(facts, value):
+                yield function
 
 
 _HARMLESS = frozenset({"limit", "exempt", "shared_limit", "requires"})
