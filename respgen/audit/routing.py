@@ -167,10 +167,10 @@ def _handed(facts: Facts, method: str, keyword: str) -> Iterator[Function]:
                 continue
             if isinstance(event.function, Attribute) and event.function.name == method:
                 for value in _values(event.arguments):
-                    yield from _functions(value)
+                    yield from _functions(facts, value)
             for name, value in event.arguments.names:
                 if name == keyword:
-                    yield from _functions(value)
+                    yield from _functions(facts, value)
 
 
 def dependencies(facts: Facts) -> frozenset[Function]:
