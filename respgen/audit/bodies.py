@@ -92,7 +92,9 @@ def _events(
     advice = 'headers={"Cache-Control": "no-store"}'
     for each in streams:
         if not _may_cache_control(facts, each) and id(each.event.node) not in changed:
-            yield finder.found(r9.CACHED_EVENTS, each.place, message, advice)
+            has = each.given.get("headers", Known(None)) != Known(None)
+            said = 'add "Cache-Control": "no-store" to headers' if has else advice
+            yield finder.found(r9.CACHED_EVENTS, each.place, message, said)
     used = {each.of for each in streams}
     for unit, found in facts.classes:
         own = facts.program.constant(found, "media_type")

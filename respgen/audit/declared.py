@@ -209,7 +209,7 @@ def _statuses(each: _Declared) -> Iterator[Found]:
                 r9.OTHER_STATUS,
                 place(body, end, end),
                 f"{_name(act.of)} sends {sends}, and the route declares {status.value}",
-                f"status_code={status.value}",
+                f"{_name(act.of)}(..., status_code={status.value})",
                 (each.place, "declared here"),
             )
 

@@ -20,6 +20,7 @@ from respgen.audit.written import (
 )
 from respgen.rules import r9
 from respgen.source.program.facts import Facts
+from respgen.source.program.folding import ARITHMETIC
 from respgen.source.program.values import (
     Called,
     Known,
@@ -77,6 +78,8 @@ _NUMBERS = {
     "builtins.bool": "a bool",
     "builtins.float": "a float",
     "builtins.len": "an int",
+    "builtins.round": "a number",
+    **dict.fromkeys(ARITHMETIC, "a number"),
 }
 
 
@@ -125,7 +128,8 @@ def _kind(value: Value) -> str:
             name = type(found).__name__
             return f"an {name}" if name == "int" else f"a {name}"
         case Called(Named(str(path)), _):
-            return _NUMBERS.get(path, "")
+            truth = "a bool" if path.startswith("operator.") else ""
+            return _NUMBERS.get(path, truth)
         case Parameter(annotation=Named(str(path))) if path != "builtins.len":
             return _NUMBERS.get(path, "")
     return ""

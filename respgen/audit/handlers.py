@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from respgen.audit.acts import AnyAct, FieldChange, acts_of
 from respgen.audit.findings import Found
 from respgen.audit.places import Finder, place
+from respgen.audit.routing import function_of
 from respgen.audit.written import is_plain
 from respgen.rules import r9
 from respgen.source.names import Function
@@ -19,12 +20,15 @@ from respgen.source.program.facts import Facts
 from respgen.source.program.frameworks import HTTP_EXCEPTION, SIGNATURES, nearest
 from respgen.source.program.program import Program
 from respgen.source.program.values import (
+    Arguments,
     Attribute,
     Called,
+    How,
     Instance,
     Known,
     Named,
     Pairs,
+    Unknown,
     Value,
     choices,
     parts,
@@ -42,6 +46,7 @@ def dropped_headers(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
         body = facts.by_function.get(function)
         if body:
             yield from _of_handler(finder, body)
+            yield from _of_helpers(finder, body)
 
 
 # Which functions handle it
@@ -86,16 +91,14 @@ def _is_http(value: tuple[Value, ...]) -> bool:
 
 # What they answer
 
+_MESSAGE = "the handler answers without the headers of the exception"
+
 
 def _of_handler(finder: Finder, body: Body) -> Iterator[Found]:
-    names = [*body.parameters]
-    names = names[1:] if body.owner else names
-    if len(names) < 2:
+    shown = _exception(body)
+    if shown is None:
         return
-    exception = body.parameters[names[1]]
-    shown = names[1]
-    if _sorts(body, shown):
-        return  # which way is whose, nobody knows
+    exception = body.parameters[shown]
     found = set[ast.AST]()
     for path in body.returns:
         made = path.value
@@ -103,10 +106,16 @@ def _of_handler(finder: Finder, body: Body) -> Iterator[Found]:
             continue
         if _drops(finder.facts.program, body, made, exception):
             found.add(made.node)
-            message = "the handler answers without the headers of the exception"
             at = place(body, made.node, _statement(body, made.node))
             advice = f"headers={shown}.headers"
-            yield finder.found(r9.DROPPED_HEADERS, at, message, advice)
+            yield finder.found(r9.DROPPED_HEADERS, at, _MESSAGE, advice)
+
+
+def _exception(body: Body) -> str | None:
+    """The name of what a handler handles; None where each way may be another exception's."""
+    names = [*body.parameters]
+    names = names[1:] if body.owner else names
+    return None if len(names) < 2 or _sorts(body, names[1]) else names[1]
 
 
 def _sorts(body: Body, name: str) -> bool:
@@ -180,3 +189,72 @@ def _touches(program: Program, body: Body, event: Event, made: Instance) -> bool
 
 def _is_it(value: Value, made: Instance) -> bool:
     return isinstance(value, Instance) and value.node is made.node
+
+
+# What they have answered by a function of the program
+
+
+def _of_helpers(finder: Finder, body: Body) -> Iterator[Found]:
+    """`return problem(exc.status_code)`, where nothing of the headers is passed."""
+    shown = _exception(body)
+    if shown is None:
+        return
+    ends = {_call(path.node) for path in body.returns}
+    for event in body.events:
+        if isinstance(event, Call) and event.node in ends:
+            ends.discard(event.node)
+            if _leaves(finder.facts, body, event, body.parameters[shown]):
+                at = place(body, event.node, event.statement)
+                advice = f"pass headers={shown}.headers on"
+                yield finder.found(r9.DROPPED_HEADERS, at, _MESSAGE, advice)
+
+
+def _call(statement: ast.stmt | None) -> ast.expr | None:
+    """The call whose result is returned as it is."""
+    match statement:
+        case ast.Return(
+            value=ast.Await(value=ast.Call() as call) | (ast.Call() as call)
+        ):
+            return call
+    return None
+
+
+def _leaves(facts: Facts, body: Body, event: Call, exception: Value) -> bool:
+    """Whether a helper makes a response of what it gets, and gets nothing of the headers."""
+    helper = function_of(facts, event.function)
+    given = event.arguments
+    if helper is None or facts.program.is_catalogue(helper) or given.rest:
+        return False
+    if any(each is helper.node for each in ast.walk(body.node)):
+        return False  # it sees what is around it
+    passed = (event.function, *given.places, *dict(given.names).values())
+    if any(_has_headers(each, exception) for each in passed):
+        return False
+    found = facts.body(helper)
+    made = [path.value for path in found.returns] if found else []
+    return bool(made) and all(_is_made(facts.program, each) for each in made)
+
+
+def _has_headers(value: Value, exception: Value) -> bool:
+    """Whether the exception's headers may be in it."""
+    match value:
+        case Attribute(of, "status_code" | "detail") if of == exception:
+            return False
+        case Unknown() | Pairs(is_open=True):
+            return True
+        case Instance(made=Arguments() as given) if value != exception:
+            inside = (*given.places, *dict(given.names).values())
+            return given.rest or any(_has_headers(e, exception) for e in inside)
+        case Called(arguments=given) if given.rest:
+            return True
+    return value == exception or any(_has_headers(e, exception) for e in parts(value))
+
+
+def _is_made(program: Program, value: Value | None) -> bool:
+    """Whether it is a framework's response, and no redirect."""
+    if not isinstance(value, Instance) or value.how is not How.BUILT:
+        return False
+    root = program.framework(value.of)
+    plain = program.is_response(value.of) and is_plain(program, value.of)
+    catalogue = program.is_catalogue(value.of)
+    return plain and not catalogue and not nearest(root or "", {_REDIRECT: True})

@@ -82,6 +82,6 @@ class Evaluator:
 _BUILTINS = frozenset(
     {
         *("dict", "str", "int", "float", "bool", "list", "tuple", "set", "bytes"),
-        *("getattr", "len", "super"),
+        *("getattr", "len", "round", "super"),
     }
 )

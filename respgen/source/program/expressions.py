@@ -12,12 +12,11 @@ from dataclasses import dataclass, replace
 from respgen.source.names import Class, Function
 from respgen.source.program.annotated import tells
 from respgen.source.program.folding import (
-    arithmetic,
     brought,
+    calculated,
     filled,
     is_text,
     joined,
-    lasting,
     merge,
 )
 from respgen.source.program.frameworks import METHODS, RESPONSE
@@ -145,7 +144,7 @@ class Reading:
     def _binary(self, node: ast.BinOp) -> Value:
         left, right = self._again(node.left), self._again(node.right)
         if isinstance(node.op, ast.BitOr) and isinstance(left, Pairs):
-            return merge([left, right])
+            return replace(merge([left, right]), node=node)
         if isinstance(node.op, ast.Add):
             if is_text(left) or is_text(right):
                 return joined([left, right])
@@ -154,7 +153,7 @@ class Reading:
         if isinstance(node.op, ast.Mod) and isinstance(left, Known) and is_text(left):
             given = right.values if isinstance(right, Items) else (right,)
             return filled(str(left.value), given)
-        folded = arithmetic(node.op, left, right) or lasting(node, left, right)
+        folded = calculated(node, left, right)
         return Unknown(node) if folded is None else folded
 
     def _unary(self, node: ast.UnaryOp) -> Value:

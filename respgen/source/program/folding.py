@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 
 from respgen.source.program.values import (
+    Arguments,
     Called,
     How,
     Instance,
@@ -16,6 +17,7 @@ from respgen.source.program.values import (
     Named,
     Pair,
     Pairs,
+    Parameter,
     Unknown,
     Value,
     choices,
@@ -57,6 +59,12 @@ def filled(form: str, given: tuple[Value, ...]) -> Value:
     return joined([each for each in parts if each != Known("")])
 
 
+def calculated(node: ast.BinOp, left: Value, right: Value) -> Value | None:
+    """What is known of numbers and of times that are calculated with."""
+    known = arithmetic(node.op, left, right) or lasting(node, left, right)
+    return known or counted(node.op, left, right)
+
+
 def arithmetic(op: ast.operator, left: Value, right: Value) -> Value | None:
     """`60 * 60 * 24`."""
     if not (isinstance(left, Known) and isinstance(right, Known)):
@@ -74,6 +82,38 @@ def arithmetic(op: ast.operator, left: Value, right: Value) -> Value | None:
         case ast.FloorDiv() if b:
             return Known(a // b)
     return None
+
+
+_NUMBERS = frozenset(f"builtins.{name}" for name in ("int", "float", "bool", "len"))
+_WORDS = {
+    ast.Add: "operator.add",
+    ast.Sub: "operator.sub",
+    ast.Mult: "operator.mul",
+    ast.Div: "operator.truediv",
+    ast.FloorDiv: "operator.floordiv",
+    ast.Mod: "operator.mod",
+}
+ARITHMETIC = frozenset(_WORDS.values())
+"""What a calculation with numbers is called."""
+
+
+def counted(op: ast.operator, left: Value, right: Value) -> Value | None:
+    """`n + 1`: a number, where both sides surely are numbers."""
+    word = _WORDS.get(type(op))
+    if word is None or not (_is_number(left) and _is_number(right)):
+        return None
+    return Called(Named(word), Arguments((left, right)))
+
+
+def _is_number(value: Value) -> bool:
+    match value:
+        case Known(int() | float()):
+            return True
+        case Called(Named(str(path))):
+            return path in _NUMBERS or path in ARITHMETIC
+        case Parameter(annotation=Named(str(path))):
+            return path in _NUMBERS
+    return False
 
 
 def merge(parts: list[Value]) -> Pairs:

@@ -69,6 +69,12 @@ TYPES = {
         '    headers["X-B"] = 2  # R944\n'
         "    return Response(headers=headers)"
     ),
+    "compared": 'def f(n, r: Response):\n    r.headers["X-A"] = n == 3  # R944',
+    "turned round": 'def f(n, r: Response):\n    r.headers["X-A"] = not n  # R944',
+    "added to": 'def f(n: int, r: Response):\n    r.headers["X-A"] = n + 1  # R944',
+    "rounded": 'def f(n, r: Response):\n    r.headers["X-A"] = round(n)  # R944',
+    "added to what nobody knows": 'def f(n, r: Response):\n    r.headers["X-A"] = n + 1',
+    "times a text": 'def f(n: int, x, r: Response):\n    r.headers["X-A"] = n * x',
     "its text": 'def f(n: int, r: Response):\n    r.headers["X-A"] = str(n)',
     "formatted": 'def f(n: int, r: Response):\n    r.headers["X-A"] = f"{n}"',
     "one of two": 'def f(n, r: Response):\n    r.headers["X-A"] = "1" if n else None',

@@ -19,6 +19,10 @@ app = FastAPI()
 """
 DECORATED = "@app.exception_handler(HTTPException)\n"
 DEFINED = "async def f(request: Request, exc: HTTPException):\n"
+HELPER = (
+    "def made(status, title, headers=None):\n"
+    "    return JSONResponse({'t': title}, status, headers=headers)\n"
+)
 PLAIN = "    return JSONResponse({'d': exc.detail}, exc.status_code)"
 
 CASES = {
@@ -67,6 +71,38 @@ CASES = {
         "        return JSONResponse({}, 400, headers=exc.headers)\n"
         "    return JSONResponse({}, 500)\n"
         "app.add_exception_handler(HTTPException, f)"
+    ),
+    "by a helper": f"{HELPER}{DECORATED}{DEFINED}    return made(exc.status_code, str(exc.detail))  # R945",
+    "by a helper that says what it gives": (
+        f"{HELPER.replace('):', ') -> JSONResponse:')}{DECORATED}{DEFINED}"
+        "    return made(exc.status_code, {'d': exc.detail}, headers={'X-A': '1'})  # R945"
+    ),
+    "by a helper that waits": (
+        f"async {HELPER}{DECORATED}{DEFINED}    return await made(exc.status_code, 'no')  # R945"
+    ),
+    "by a helper that gets them": (
+        f"{HELPER}{DECORATED}{DEFINED}    return made(400, 'no', headers=exc.headers)"
+    ),
+    "by a helper that gets it": f"{HELPER}{DECORATED}{DEFINED}    return made(400, exc)",
+    "by a helper that gets them by getattr": (
+        f"{HELPER}{DECORATED}{DEFINED}    return made(400, 'no', getattr(exc, 'headers', None))"
+    ),
+    "by a helper that gets what nobody knows": (
+        f"{HELPER}{DECORATED}{DEFINED}"
+        "    return made(400, 'no', {k: v for k, v in (exc.headers or {}).items()})"
+    ),
+    "by a helper that gets all": f"{HELPER}{DECORATED}{DEFINED}    return made(400, 'no', **vars(exc))",
+    "by a helper inside": (
+        f"{DECORATED}{DEFINED}"
+        "    def made(status):\n"
+        "        return JSONResponse({}, status, headers=exc.headers)\n"
+        "    return made(400)"
+    ),
+    "by a helper, changed later": (
+        f"{HELPER}{DECORATED}{DEFINED}"
+        "    r = made(400, 'no')\n"
+        "    r.headers.update(exc.headers or {})\n"
+        "    return r"
     ),
     "handed on": f"{DECORATED}{DEFINED}    return await http_exception_handler(request, exc)",
     "led elsewhere": f"{DECORATED}{DEFINED}    return RedirectResponse('/login')",

@@ -22,6 +22,10 @@ SEND = "    return Response(b'', headers={})\n"
 SHARED = {
     "an item": 'def f():\n    HEADERS["X-A"] = "1"  # R942\n    return Response(headers=HEADERS)',
     "an update": "def f(x):\n    HEADERS.update(x)  # R942\n    return Response(headers=HEADERS)",
+    "one that is merged": (
+        "BOTH = HEADERS | {'X-A': '1'}\n"
+        'def f():\n    BOTH["X-A"] = "2"  # R942\n    return Response(headers=BOTH)'
+    ),
     "by another name": (
         "def f():\n"
         "    headers = HEADERS\n"
@@ -88,6 +92,12 @@ FINE = {
         "def f():\n"
         '    headers = {"X-A": "1"}\n'
         '    headers["X-B"] = "2"\n'
+        "    return Response(headers=headers)"
+    ),
+    "merged by itself": (
+        "def f():\n"
+        "    headers = HEADERS | {'X-A': '1'}\n"
+        '    headers["X-A"] = "2"\n'
         "    return Response(headers=headers)"
     ),
     "of a request": (
