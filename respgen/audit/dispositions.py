@@ -10,7 +10,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from respgen.audit.acts import AnyAct
+from respgen.audit.acts import AnyAct, Construction
 from respgen.audit.cleaning import QUOTES
 from respgen.audit.findings import Found
 from respgen.audit.helpers import seen_through
@@ -37,6 +37,8 @@ from respgen.source.program.values import (
 
 _PARAMETER = re.compile(r"(?:^|;)\s*filename(\*?)\s*=\s*[^;]*$", re.IGNORECASE)
 _PLACE = "\0"
+_FILE = "starlette.responses.FileResponse"
+_SHORT = 40
 
 
 def dispositions(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
@@ -74,7 +76,7 @@ def _compared(body: Body) -> frozenset[Value]:
 def _found(finder: Finder, locator: Locator, field: Written, worst: Danger) -> Found:
     place = locator.place(field)
     severity = Severity.ERROR if worst is Danger.REQUEST else Severity.WARNING
-    advice = "filename*=UTF-8''{quote(name, safe='')}, or FileResponse(filename=...)"
+    advice = _advice(finder.facts, field)
     if worst is Danger.ENCODED:
         message = "clients show the %xx that quote() makes of a plain filename"
     else:
@@ -84,6 +86,36 @@ def _found(finder: Finder, locator: Locator, field: Written, worst: Danger) -> F
         }[worst]
         message = f"{who} can end the filename here, and add parameters"
     return finder.found(r9.FILE_NAME, place, message, advice, severity=severity)
+
+
+def _advice(facts: Facts, field: Written) -> str:
+    """What to write in its place, with the author's own expression."""
+    ways = choices(seen_through(facts, field.value)) if field.value else ()
+    said = "".join(text(part) or "" for each in ways for part in _parts(each))
+    if "filename*" in said.lower():
+        return "leave the plain filename out: filename* is there already"
+    name = _expression(field.act.body.node)
+    advice = f"filename*=UTF-8''{{quote({name}, safe='')}}"
+    if isinstance(field.act, Construction) and field.act.root == _FILE:
+        advice = f"FileResponse(..., filename={name}), or {advice}"
+    return advice
+
+
+def _expression(node: ast.AST) -> str:
+    """What stands in the filename of an f-string, where it is one and short; or `name`."""
+    found = set[str]()
+    for each in ast.walk(node):
+        before = ""
+        for part in each.values if isinstance(each, ast.JoinedStr) else ():
+            if isinstance(part, ast.Constant):
+                before += str(part.value)
+            elif isinstance(part, ast.FormattedValue):
+                match = _PARAMETER.search(_unquoted(before))
+                if match and not match[1]:
+                    found.add(ast.unparse(part.value))
+                before += _PLACE
+    name = found.pop() if len(found) == 1 else "name"
+    return name if len(name) <= _SHORT and "'" not in name else "name"
 
 
 def _names(facts: Facts, value: Value) -> Iterator[Value]:

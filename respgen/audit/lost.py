@@ -7,9 +7,9 @@ way through a route sets them and ends with another response, or with an excepti
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from respgen.audit.acts import AnyAct, responses
+from respgen.audit.acts import AnyAct, CookieAct, FieldChange, acts_of, responses
 from respgen.audit.findings import Found
 from respgen.audit.places import Finder, place
 from respgen.audit.routing import dependencies, is_wrapped, routes
@@ -20,7 +20,7 @@ from respgen.source.names import Class
 from respgen.source.program.events import Body, Call, Event, Path, Way
 from respgen.source.program.facts import Facts
 from respgen.source.program.frameworks import HTTP_EXCEPTION, RESPONSE
-from respgen.source.program.values import Instance, Value, class_of
+from respgen.source.program.values import Instance, Value, class_of, text
 
 _CHANGES = frozenset({"append", "setdefault", "update", "__setitem__"})
 _COOKIES = frozenset({"set_cookie", "delete_cookie", "status_code"})
@@ -81,18 +81,51 @@ def _judged(
     for node, (way, found) in ends.items():
         raised = way is Way.RAISED
         what = "an exception is raised" if raised else "another response is returned"
-        message = f"{what}: what was set on the injected response is not sent"
+        names = _names(finder.facts, body, found.values())
+        message = f"{what}: {_what(names)}"
         yield finder.found(
             r9.LOST_HEADERS,
             place(body, node, node),
             message,
-            _RAISED if raised else _RETURNED,
+            _help(names, raised),
             *((place(body, e.node, e.statement), "set here") for e in found.values()),
         )
 
 
-_RAISED = "raise it with `headers=`, or set them after this"
-_RETURNED = "set them on the response that is returned"
+def _names(facts: Facts, body: Body, events: Iterable[Event]) -> tuple[str, ...]:
+    """What they set, in words; none unless each name is known."""
+    found: dict[str, None] = {}
+    for event in events:
+        named = [_name(act) for act in acts_of(facts.program, body, event)]
+        if not named or not all(named):
+            return ()
+        found |= dict.fromkeys(named)
+    return tuple(found)
+
+
+def _name(act: AnyAct) -> str:
+    match act:
+        case FieldChange(name=name) if known := text(name):
+            return f"header {known!r}"
+        case CookieAct(given=given) if known := text(given.get("key")):
+            return f"cookie {known!r}"
+    return ""
+
+
+def _what(names: tuple[str, ...]) -> str:
+    if not names:
+        return "what was set on the injected response is not sent"
+    are = "is" if len(names) == 1 else "are"
+    return f"{' and '.join(names)} of the injected response {are} not sent"
+
+
+def _help(names: tuple[str, ...], raised: bool) -> str:
+    them = "it" if len(names) == 1 else "them"
+    if not raised:
+        return f"set {them} on the response that is returned"
+    if any(name.startswith("cookie") for name in names):
+        return "return a response that sets the cookie, in place of the exception"
+    return f"raise the exception with headers=, or set {them} after this"
 
 
 def _loses(facts: Facts, path: Path, of: ast.AST, is_route: bool) -> bool:

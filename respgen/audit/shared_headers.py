@@ -134,11 +134,24 @@ def _shared(locator: Locator, sent: _Sent, change: _Changed) -> Spot | None:
 def _of_module(finder: Finder, change: _Changed, spot: Spot) -> Found:
     name = ast.unparse(change.node)
     message = f"this changes {name}, which all responses share from then on"
+    shared = _target(spot.statement)
+    if shared and name.rpartition(".")[2] != shared:
+        message = f"{name} is {shared} here: this changes it for all responses"
     advice = f"change a copy: dict({name})"
     at = place(change.body, change.event.node, change.event.statement)
     return finder.found(
         r9.SHARED_HEADERS, at, message, advice, (spot.place, "made here, once")
     )
+
+
+def _target(statement: ast.stmt) -> str:
+    """The name that a mapping is given where it is made."""
+    match statement:
+        case ast.Assign(targets=[ast.Name(id=name)]):
+            return name
+        case ast.AnnAssign(target=ast.Name(id=name)):
+            return name
+    return ""
 
 
 # R943
@@ -159,12 +172,28 @@ def _of_caller(finder: Finder, sent: _Sent, change: _Changed) -> Iterator[Found]
             case Parameter() if each in sent.parameters:
                 advice = f"{{**{each.name}, ...}}, which is a mapping of its own"
             case _ if id(change.body) in sent.bodies and _is_of_keywords(each):
-                advice = "headers={**..., ...}, which is a mapping of its own"
+                advice, name = _of_its_own(each, change), "headers"
             case _:
                 continue
         message = f"this changes {name}, which is the mapping of the caller"
         yield finder.found(r9.CALLERS_HEADERS, at, message, advice)
         return
+
+
+def _of_its_own(value: Value, change: _Changed) -> str:
+    """The line that makes a mapping of what the keywords bring."""
+    keywords, method = "kwargs", "get"
+    match value:
+        case Item(Parameter(name=name)):
+            keywords = name.lstrip("*")
+        case Called(Attribute(Parameter(name=name), found)):
+            keywords = name.lstrip("*")
+            method = "pop" if found == "pop" else "get"
+    given = "'headers', None" if method == "pop" else "'headers'"
+    target = f"{keywords}['headers']"
+    if isinstance(change.node, ast.Name):
+        target = change.node.id
+    return f"{target} = {{**({keywords}.{method}({given}) or {{}}), ...}}"
 
 
 def _is_of_keywords(value: Value) -> bool:
