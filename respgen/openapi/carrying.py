@@ -19,12 +19,19 @@ Carrier = TypeVar("Carrier", bound=Response | HTTPException)
 Fields = list[tuple[bytes, bytes]]
 
 
+def can_carry(onto: object) -> bool:
+    """Whether it is what `carry` takes, whatever type checkers were told."""
+    return isinstance(onto, Response | HTTPException)
+
+
 def carry(response: Response, *, onto: Carrier) -> Carrier:
     """Copy the headers and cookies of the injected response onto what is returned or raised.
 
     FastAPI loses them there. What `onto` was given itself stays; where its class declares
     a header, the policy of that decides, as it does for the constructor's `headers`.
     """
+    if not can_carry(onto):
+        raise TypeError(f"carry() takes a response or an HTTPException, not {onto!r}")
     fields = response.raw_headers
     if isinstance(onto, Response):
         onto.raw_headers[:] = carried(onto, fields)
@@ -32,12 +39,10 @@ def carry(response: Response, *, onto: Carrier) -> Carrier:
         inner = onto.response()
         inner.raw_headers = carried(inner, fields)
         onto.answer_with(inner)
-    elif isinstance(onto, HTTPException):
+    else:
         sent = Response(headers=onto.headers)
         made = carried(sent, fields)
         onto.headers = MutableHeaders(raw=[f for f in made if f[0] not in FRAMING])
-    else:
-        raise TypeError(f"carry() takes a response or an HTTPException, not {onto!r}")
     return onto
 
 

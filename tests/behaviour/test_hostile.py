@@ -204,7 +204,9 @@ def _filled() -> Iterator[tuple[str, HeaderSpec]]:
         of = value_type("url" if fill == "url" else "str")
         yield f"{fill} template", header("X-Given", Template(pattern, fill), of)  # type: ignore[arg-type]  # each is one of the words
     realm = Pattern(('Bearer realm="', '"'), ("variant",))
-    yield "quoted template", header("X-Given", Template(realm, "quoted"))
+    yield "quoted template", header(
+        "X-Given", Template(realm, "quoted"), value_type("str")
+    )
     variant = "variant"
     document: dict[str, Any] = {
         "whole": Whole(variant),

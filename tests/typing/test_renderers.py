@@ -118,7 +118,9 @@ def test_contents_and_options_are_typed(
         (output / file.path).write_text(file.text, encoding="utf-8")
     (tmp_path / "use.py").write_text(USE)
     # the classes of the tests, as they are: a path is what both type checkers follow
-    (tmp_path / "tests").symlink_to(root / "tests")
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "__init__.py").touch()
+    (tmp_path / "tests" / "support").symlink_to(root / "tests" / "support")
     monkeypatch.setenv("MYPYPATH", str(tmp_path))
     assert callable(checker)
     marked = {

@@ -24,6 +24,7 @@ _WORDS = frozenset(
     {
         *("set_cookie", "delete_cookie", "response_class", "default_response_class"),
         *("call_next", "TemplateResponse", "SessionMiddleware", *FRAMEWORKS),
+        *("add_route", "add_api_route", "add_exception_handler"),
     }
 )
 """What else is done to a response is done to one that has a class, or comes from a helper."""
