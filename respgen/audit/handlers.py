@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from respgen.audit.acts import AnyAct, FieldChange, acts_of
 from respgen.audit.findings import Found
 from respgen.audit.places import Finder, place
-from respgen.audit.routing import function_of
 from respgen.audit.written import is_plain
 from respgen.rules import r9
 from respgen.source.names import Function
+from respgen.source.program.calling import target
 from respgen.source.program.events import Body, Call, Change, Event, Store
 from respgen.source.program.facts import Facts
 from respgen.source.program.frameworks import HTTP_EXCEPTION, SIGNATURES, nearest
@@ -221,7 +221,7 @@ def _call(statement: ast.stmt | None) -> ast.expr | None:
 
 def _leaves(facts: Facts, body: Body, event: Call, exception: Value) -> bool:
     """Whether a helper makes a response of what it gets, and gets nothing of the headers."""
-    helper = function_of(facts, event.function)
+    helper = target(facts.program, event.function)
     given = event.arguments
     if helper is None or facts.program.is_catalogue(helper) or given.rest:
         return False

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from respgen.audit.acts import AnyAct
 from respgen.audit.findings import Found
 from respgen.audit.places import Finder, place
-from respgen.audit.routing import function_of
 from respgen.rules import r9
 from respgen.source.names import Class, Function
+from respgen.source.program.calling import target
 from respgen.source.program.events import Body, Call, Raised
 from respgen.source.program.facts import Facts
 from respgen.source.program.frameworks import HTTP_EXCEPTION, MIDDLEWARE
@@ -96,9 +96,9 @@ def _handed(facts: Facts) -> Iterator[Function]:
     """The functions in `add_middleware(BaseHTTPMiddleware, dispatch=f)`, `app.middleware("http")(f)`."""
     for event in _calls(facts):
         if _is_decorator(event.function):
-            found = function_of(facts, next(iter(event.arguments.places), None))
+            found = target(facts.program, next(iter(event.arguments.places), None))
         else:
-            found = function_of(facts, dict(event.arguments.names).get("dispatch"))
+            found = target(facts.program, dict(event.arguments.names).get("dispatch"))
         if found:
             yield found
 

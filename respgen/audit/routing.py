@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from respgen.source.bindings import Imported
 from respgen.source.names import Class, Function
+from respgen.source.program.calling import target
 from respgen.source.program.events import Body, Call
 from respgen.source.program.facts import Facts
 from respgen.source.program.frameworks import APPS, FASTAPI_APPS
@@ -25,7 +26,6 @@ from respgen.source.program.values import (
     Items,
     Named,
     Pairs,
-    Partial,
     Value,
     text,
 )
@@ -113,22 +113,9 @@ def _added(facts: Facts, body: Body, event: Call) -> Iterator[Route]:
         case Called(Attribute(app, verb), before) if verb in _ROUTE and given.places:
             fastapi = _framework(facts, body.unit, app, before)
             names, given = {"endpoint": given.places[0]}, before
-    found = function_of(facts, names.get("endpoint"))
+    found = target(facts.program, names.get("endpoint"))
     if found and fastapi is not None and found in facts.by_function:
         yield Route(facts.by_function[found], event.node, given, fastapi, app)
-
-
-def function_of(facts: Facts, value: Value | None) -> Function | None:
-    """The function of the program that a value is: itself, a method, or a partial of one."""
-    match value:
-        case Named(Function() as found):
-            return found
-        case Partial(function):
-            return function_of(facts, function)
-        case Attribute(Instance(of=of) | Named(Class() as of), name):
-            method = facts.program.method(of, name)
-            return method if isinstance(method, Function) else None
-    return None
 
 
 def endpoints(facts: Facts) -> Iterator[Body]:
@@ -208,7 +195,7 @@ def _called_for(facts: Facts, value: Value) -> Iterator[Function]:
         method = facts.program.method(of, name)
         if isinstance(method, Function):
             yield method
-    elif found := function_of(facts, value):
+    elif found := target(facts.program, value):
         yield found
 
 
@@ -237,7 +224,7 @@ def _functions(facts: Facts, value: Value) -> Iterator[Function]:
             for pair in items:
                 yield from _functions(facts, pair.value)
         case _:
-            if function := function_of(facts, value):
+            if function := target(facts.program, value):
                 yield function
 
 

@@ -9,8 +9,8 @@ import ast
 from dataclasses import dataclass, field
 
 from respgen.audit.acts import CookieAct, FieldChange, acts_of
-from respgen.audit.routing import function_of
 from respgen.source.names import Class, Function
+from respgen.source.program.calling import target
 from respgen.source.program.events import Body, Call, Event, Way
 from respgen.source.program.facts import Facts
 from respgen.source.program.values import (
@@ -51,7 +51,7 @@ class Setting:
         given = event.arguments
         if self._is_preset(event.function):
             return any(is_from(value, of) for value in given.places)
-        function = function_of(self.facts, event.function)
+        function = target(self.facts.program, event.function)
         if function is None or depth == 0:
             return False
         names = given.by_name(_names(function, event.function))

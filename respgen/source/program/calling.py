@@ -47,8 +47,8 @@ class Bound:
     """Whether it may give more than is known."""
 
 
-def target(program: Program, function: Value) -> Function | None:
-    """The function or the method of the program that a value is."""
+def target(program: Program, function: Value | None) -> Function | None:
+    """The function of the program that a value is: itself, a method, or a partial of one."""
     match function:
         case Named(Function() as found):
             return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass, field
 
-from respgen.source.names import Alias, Class, Function
+from respgen.source.names import Alias, Class
 from respgen.source.program.annotated import Annotations
 from respgen.source.program.expressions import Reading
 from respgen.source.program.frameworks import canonical
@@ -57,12 +57,10 @@ class Evaluator:
             case None:
                 builtin = name in _BUILTINS
                 return Named(f"builtins.{name}") if builtin else Unknown(node)
+            case str(path):
+                return named(canonical(path)) or Unknown(node)
             case found:
-                return named(self.program_name(found)) or Unknown(node)
-
-    def program_name(self, found: Class | Function | str) -> Class | Function | str:
-        """The canonical name of what is a framework's."""
-        return canonical(found) if isinstance(found, str) else found
+                return named(found) or Unknown(node)
 
     def member(self, of: str, name: str, node: ast.AST) -> Value:
         """The value of `name` in what an import path names."""

@@ -13,7 +13,7 @@ from functools import cached_property
 from respgen.source.bindings import FunctionNode, Imported, bindings
 from respgen.source.names import Alias, Class, Function, Meaning, Names
 from respgen.source.program.frameworks import RESPONSE, canonical, lineage, status
-from respgen.source.program.units import Unit, Units
+from respgen.source.program.units import FRAMEWORKS, Unit, Units
 from respgen.source.program.values import Known, Named
 
 _VISITS = 50_000_000
@@ -113,7 +113,9 @@ class Program:
     def framework(self, of: Class | str) -> str | None:
         """The framework's class that it is, or derives from."""
         found = (each for each in self.line(of) if isinstance(each, str))
-        return next((each for each in found if each.partition(".")[0] in _ROOTS), None)
+        return next(
+            (each for each in found if each.partition(".")[0] in FRAMEWORKS), None
+        )
 
     def derives(self, of: Class | str, *paths: str) -> bool:
         """Whether it is one of the classes, or below one."""
@@ -128,7 +130,7 @@ class Program:
         """Whether nothing above it, and no decorator, can bring what nobody sees here."""
         return all(
             (
-                each.partition(".")[0] in _ROOTS
+                each.partition(".")[0] in FRAMEWORKS
                 if isinstance(each, str)
                 else self._told(each)
             )
@@ -178,7 +180,6 @@ class Program:
         return self.units.module(of.module)
 
 
-_ROOTS = frozenset({"starlette", "fastapi", "sse_starlette"})
 _BARE = frozenset({"abc.ABC", "typing.Generic", "builtins.object"})
 """Bases that bring nothing."""
 
