@@ -5,16 +5,14 @@ Goes in: two values, of a set and of a deletion. Comes out: how sure that is.
 
 from __future__ import annotations
 
-import ast
 from enum import IntEnum, auto
 
-from respgen.source.names import Class
+from respgen.audit.cookies.fixed import fixed
 from respgen.source.program.calling import every, is_settled
 from respgen.source.program.facts import Facts
 from respgen.source.program.values import (
     Attribute,
     Called,
-    Instance,
     Item,
     Known,
     Value,
@@ -46,7 +44,7 @@ def match(facts: Facts, one: Value | None, other: Value | None) -> Match:
     constant, decided = (one, other) if isinstance(one, Known) else (other, one)
     if not isinstance(constant, Known) or not is_offered(decided):
         return Match.UNKNOWN
-    return Match.SAME if _fixed(facts, decided) == constant else Match.CONFIGURED
+    return Match.SAME if fixed(facts, decided) == constant else Match.CONFIGURED
 
 
 def is_offered(value: Value) -> bool:
@@ -54,25 +52,3 @@ def is_offered(value: Value) -> bool:
     return is_settled(value) and any(
         isinstance(each, Attribute | Called | Item) for each in every(value)
     )
-
-
-def _fixed(facts: Facts, value: Value) -> Value | None:
-    """What an attribute always is: that of a class which nobody configures."""
-    match value:
-        case Attribute(Instance(of=Class() as of), name):
-            found = facts.program.constant(of, name)
-            line = facts.program.line(of)
-            if found and all(map(_is_plain, line)) and isinstance(found[0], Class):
-                return facts.evaluator.constant(of, name, found[1])
-    return None
-
-
-def _is_plain(of: Class | str) -> bool:
-    """Whether a class has no decorator and no constructor that sets fields."""
-    if isinstance(of, str):
-        return False
-    makes = any(
-        isinstance(each, ast.FunctionDef) and each.name == "__init__"
-        for each in of.node.body
-    )
-    return not of.node.decorator_list and not makes

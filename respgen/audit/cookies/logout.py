@@ -27,6 +27,8 @@ from respgen.source.program.values import Known, Pairs, Value, text
 
 _DEPTH = 3
 _LOGOUT = re.compile(r"(log|sign)[-_]?(out|off)", re.IGNORECASE)
+_LEAVING = frozenset({"leave", "exit", "quit", "disconnect", "end_session"})
+"""Whole names of functions that do so, too."""
 _PASSING = re.compile(
     r"state|nonce|verifier|challenge|pkce|[cx]srf|flow|redirect|return", re.IGNORECASE
 )
@@ -69,7 +71,7 @@ class _Sessions:
 
     def _note(self, function: Function, operation: Operation) -> None:
         ends = operation.ends or operation.values.get("value") == Known("")
-        for each in named(operation):
+        for each in named(self.facts, operation):
             known = key(each.values["key"])
             if known is None and ends:
                 self.unknown.add(function)
@@ -96,7 +98,7 @@ class _Sessions:
 
     def _is_logout(self, of: Function) -> bool:
         owner = of.owner.node.name if of.owner else ""
-        return any(
+        return of.node.name.lower() in _LEAVING or any(
             _LOGOUT.search(each)
             for each in (of.node.name, owner, self.paths.get(of, ""))
         )

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from respgen.audit.cookies.fixed import fixed
 from respgen.audit.cookies.operations import Operation
 from respgen.source.names import Function
 from respgen.source.program.calling import every
+from respgen.source.program.facts import Facts
 from respgen.source.program.values import (
     Arguments,
     Attribute,
@@ -30,20 +32,23 @@ _TELLING = 3
 """Letters of a text that make a name of it."""
 
 
-def by_name(found: Iterable[Operation]) -> Mapping[Value, tuple[Operation, ...]]:
+def by_name(
+    facts: Facts, found: Iterable[Operation]
+) -> Mapping[Value, tuple[Operation, ...]]:
     """The operations on each cookie; those whose name nobody knows are left out."""
     groups: dict[Value, list[Operation]] = {}
     for each in found:
-        for one in named(each):
+        for one in named(facts, each):
             groups.setdefault(key(one.values["key"]) or _HOLE, []).append(one)
     groups.pop(_HOLE, None)
     return {name: tuple(group) for name, group in groups.items()}
 
 
-def named(found: Operation) -> Iterator[Operation]:
-    """An operation, once for each name that it may have."""
+def named(facts: Facts, found: Operation) -> Iterator[Operation]:
+    """An operation, once for each name that it may have; `self.KEY` is what its class says."""
     for value in choices(found.values.get("key", _HOLE)):
-        yield replace(found, values={**found.values, "key": value})
+        known = fixed(facts, value) or value
+        yield replace(found, values={**found.values, "key": known})
 
 
 def key(name: Value) -> Value | None:

@@ -47,7 +47,7 @@ class _Pair:
 def pair_findings(facts: Facts, found: tuple[Operation, ...]) -> Iterator[Found]:
     """Every deletion that does not belong to a set of its cookie."""
     company = Company(facts)
-    for group in by_name(found).values():
+    for group in by_name(facts, found).values():
         sets = [each for each in group if not each.ends]
         deletions = [each for each in group if each.ends and not each.middleware]
         if not sets:

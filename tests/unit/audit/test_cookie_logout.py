@@ -117,6 +117,53 @@ def test_what_a_login_needs_on_its_way_is_no_session(tmp_path: Path) -> None:
     assert found(tmp_path, text + LEFT["by name"]) == []
 
 
+KEPT = """\
+from fastapi import Response
+
+class Base:
+    SID = "shop_sid"
+    AUTH = "shop_auth"
+
+class Portal(Base):
+    def __init__(self, app):
+        self.app = app
+
+    def enter(self, r: Response):
+        r.set_cookie(self.SID, "1", secure=True, httponly=True)
+        r.set_cookie(Portal.AUTH, "1", secure=True, httponly=True)
+
+    def leave(self, r: Response):
+        r.delete_cookie(NAME)
+"""
+
+
+@pytest.mark.parametrize("name", ["self.SID", "Portal.SID", "Base.SID", "'shop_sid'"])
+def test_a_name_that_a_class_keeps_is_reached_in_any_way(
+    name: str, tmp_path: Path
+) -> None:
+    """It is the same through the object, the class and the base; who leaves logs out."""
+    text = KEPT.replace("NAME", name)
+    assert found(tmp_path, text) == ["    def leave(self, r: Response):"]
+    both = f"{text}        r.delete_cookie(self.AUTH)\n"
+    assert found(tmp_path, both) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        KEPT.replace("self.app = app", "self.SID = app"),
+        KEPT + "class Other(Portal):\n    SID = 'other_sid'\n",
+        KEPT.replace("class Base:", "class Base(unknown.Thing):"),
+        KEPT.replace("class Base:", "@unknown\nclass Base:"),
+    ],
+    ids=["by the object", "by a class below", "above", "by a decorator"],
+)
+def test_a_name_that_may_be_another_is_not_taken_for_one(
+    text: str, tmp_path: Path
+) -> None:
+    assert found(tmp_path, text.replace("NAME", "self.SID")) == []
+
+
 def test_the_nearest_login_counts(tmp_path: Path) -> None:
     """Another application may have cookies of the same names."""
     text = BOTH.replace('    put(r, "refresh_token")\n', "") + LEFT["by name"]
