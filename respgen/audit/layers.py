@@ -5,27 +5,29 @@ Goes in: facts. Come out: warnings where an exception leaves middleware.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import ast
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from respgen.audit.acts import AnyAct
+from respgen.audit.escaping import Escape, escapes
 from respgen.audit.findings import Found
-from respgen.audit.places import Finder, place
+from respgen.audit.places import Finder, Place, place
+from respgen.audit.routing import dependencies
 from respgen.rules import r9
 from respgen.source.names import Class, Function
 from respgen.source.program.calling import target
-from respgen.source.program.events import Body, Call, Raised
+from respgen.source.program.events import Body, Call
 from respgen.source.program.facts import Facts
 from respgen.source.program.frameworks import HTTP_EXCEPTION, MIDDLEWARE
 from respgen.source.program.values import (
     Attribute,
     Called,
-    How,
     Instance,
     Items,
     Known,
     Named,
     Value,
-    class_of,
 )
 
 _ENTRY = "starlette.middleware.Middleware"
@@ -33,34 +35,58 @@ _INSIDE = frozenset(
     f"starlette.routing.{name}" for name in ("Route", "Mount", "Router", "Host")
 )
 """Their middleware runs inside of the handlers of exceptions."""
+_Related: TypeAlias = tuple[Place, str]
 _ASGI = ("scope", "receive", "send")
 
 
 def raised_in_middleware(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
-    """Every HTTPException that middleware raises and does not catch."""
-    finder = Finder(facts)
-    handed = {*_handed(facts)}
-    inside = _inside(facts)
-    for body in facts.bodies:
-        if not (body.function in handed or _is_middleware(facts, body)):
-            continue
-        if body.owner in inside:
-            continue
-        for event in body.events:
-            if isinstance(event, Raised) and _leaves(facts, event):
-                yield finder.found(
-                    r9.RAISED_IN_MIDDLEWARE,
-                    place(body, event.node, event.node),
-                    "middleware raises HTTPException outside of its handlers: clients get a 500",
-                    "return a response, such as JSONResponse({'detail': ...}, status_code=...)",
-                )
+    """Every HTTPException that leaves middleware, which may have a function raise it."""
+    finder, handed, inside = Finder(facts), {*_handed(facts)}, _inside(facts)
+    layers = [
+        body
+        for body in facts.bodies
+        if (body.function in handed or _is_middleware(facts, body))
+        and body.owner not in inside
+    ]
+    found: dict[ast.AST, tuple[Place, dict[ast.AST, _Related]]] = {}
+    for body in layers:
+        for each in escapes(facts, body, HTTP_EXCEPTION):
+            at, related = _blamed(facts, each, body, layers)
+            found.setdefault(at.node, (at, {}))[1].update(
+                (p.node, (p, text)) for p, text in related
+            )
+    for at, ways in found.values():
+        yield finder.found(
+            r9.RAISED_IN_MIDDLEWARE, at, _MESSAGE, _ADVICE, *ways.values()
+        )
 
 
-def _leaves(facts: Facts, event: Raised) -> bool:
-    of = class_of(event.value)
-    again = isinstance(event.value, Instance) and event.value.how is How.CAUGHT
-    raises = of is not None and facts.program.derives(of, HTTP_EXCEPTION)
-    return raises and not again and not event.caught
+_MESSAGE = "middleware raises HTTPException outside of its handlers: clients get a 500"
+_ADVICE = "return a response, such as JSONResponse({'detail': ...}, status_code=...)"
+
+
+def _blamed(
+    facts: Facts, found: Escape, layer: Body, layers: Sequence[Body]
+) -> tuple[Place, list[_Related]]:
+    """The `raise`, or the call of a function that routes use, too; and the other one."""
+    raised = place(found.body, found.event.node, found.event.node)
+    if found.call is None:
+        return raised, []
+    call = place(layer, found.call.node, found.call.statement)
+    if _is_ours(facts, found.body, layer, layers):
+        return raised, [(call, "middleware calls it here")]
+    return call, [(raised, "raised here")]
+
+
+def _is_ours(facts: Facts, body: Body, layer: Body, layers: Sequence[Body]) -> bool:
+    """Whether a function is a method of the middleware, or is called by middleware alone."""
+    function = body.function
+    if function is None or function in dependencies(facts):
+        return False
+    if layer.owner and function.owner in facts.program.line(layer.owner):
+        return True
+    ours = {id(each) for each in layers}
+    return all(id(caller) in ours for caller, _ in facts.calls.get(function))
 
 
 def _is_middleware(facts: Facts, body: Body) -> bool:

@@ -7,7 +7,8 @@ import pytest
 from tests.support.snippets import Results, compared
 
 HEAD = """\
-from fastapi import FastAPI, HTTPException
+from contextlib import suppress
+from fastapi import Depends, FastAPI, HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.responses import Response
@@ -30,6 +31,121 @@ PROGRAMS = {
         class Gate(BaseHTTPMiddleware):
             def check(self):
                 raise HTTPException(403)
+        """,
+    "a method that it calls": """
+        class Gate(BaseHTTPMiddleware):
+            async def dispatch(self, request, call_next):
+                await self.check(request)
+                return await call_next(request)
+            async def check(self, request):
+                if not request.client:
+                    self.refuse()
+            def refuse(self):
+                raise HTTPException(403)  # R952
+        """,
+    "a method above": """
+        class Base(BaseHTTPMiddleware):
+            def check(self):
+                raise HTTPException(403)  # R952
+        class Gate(Base):
+            async def dispatch(self, request, call_next):
+                self.check()
+        """,
+    "a function of its own": """
+        def refuse():
+            raise HTTPException(403)  # R952
+        @app.middleware("http")
+        async def gate(request, call_next):
+            refuse()
+        """,
+    "a function that routes call": """
+        def refuse():
+            raise HTTPException(403)
+        @app.get("/")
+        def home():
+            refuse()
+        @app.middleware("http")
+        async def gate(request, call_next):
+            refuse()  # R952
+        """,
+    "a dependency that it calls": """
+        def signed_in(request):
+            raise HTTPException(401)
+        @app.get("/", dependencies=[Depends(signed_in)])
+        def home(): ...
+        @app.middleware("http")
+        async def gate(request, call_next):
+            user = signed_in(request)  # R952
+        """,
+    "caught around the call": """
+        class Gate(BaseHTTPMiddleware):
+            async def dispatch(self, request, call_next):
+                try:
+                    self.check()
+                except (ValueError, HTTPException) as error:
+                    return Response(status_code=403)
+                try:
+                    self.check()
+                except Exception:
+                    return Response(status_code=403)
+                with suppress(HTTPException):
+                    self.check()
+            def check(self):
+                raise HTTPException(403)
+        """,
+    "caught in between": """
+        class Gate(BaseHTTPMiddleware):
+            async def dispatch(self, request, call_next):
+                self.one()
+            def one(self):
+                try:
+                    self.two()
+                except HTTPException:
+                    pass
+            def two(self):
+                raise HTTPException(403)
+        """,
+    "called where another is caught": """
+        class Gate(BaseHTTPMiddleware):
+            async def dispatch(self, request, call_next):
+                try:
+                    pass
+                except HTTPException:
+                    self.check()
+            def check(self):
+                raise HTTPException(403)  # R952
+        """,
+    "the call decides": """
+        class Gate(BaseHTTPMiddleware):
+            async def dispatch(self, request, call_next):
+                self.check(request, strict=False)
+                self.check(request)
+            def check(self, request, strict=False):
+                if strict:
+                    raise HTTPException(403)
+        """,
+    "decorated": """
+        class Gate(BaseHTTPMiddleware):
+            async def dispatch(self, request, call_next):
+                self.check()
+            @quiet
+            def check(self):
+                raise HTTPException(403)
+        """,
+    "a generator": """
+        class Gate(BaseHTTPMiddleware):
+            async def dispatch(self, request, call_next):
+                found = self.check()
+            def check(self):
+                yield 1
+                raise HTTPException(403)
+        """,
+    "a circle": """
+        class Gate(BaseHTTPMiddleware):
+            async def dispatch(self, request, call_next):
+                self.check()
+            def check(self):
+                self.check()
         """,
     "a function": """
         @app.middleware("http")
