@@ -6,6 +6,7 @@ Goes in: facts. Come out: notes, one for a place.
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Container, Iterator
 
 from respgen.audit.acts import (
@@ -136,9 +137,10 @@ def _whole(facts: Facts, body: Body) -> ast.Call | None:
     if function is None or _is_special(function) or _is_handler(facts, function):
         return None
     statements = [each for each in function.node.body if not _is_text(each)]
-    if not statements or not all(map(_prepares, statements[:-1])):
+    local = set(_buffers(body))
+    if not all(_prepares(each, local) for each in statements[:-1]):
         return None
-    return _made_by(statements[-1])
+    return _made_by(statements[-1]) if statements else None
 
 
 def _is_special(of: Function) -> bool:
@@ -148,13 +150,39 @@ def _is_special(of: Function) -> bool:
     return not names <= _TRANSPARENT or name[:2] == name[-2:] == "__"
 
 
-def _prepares(node: ast.stmt) -> bool:
-    """`headers = {...}`, `headers["X"] = ...`, `headers.update(...)`."""
+def _prepares(node: ast.stmt, local: Container[str]) -> bool:
+    """`headers = {...}`, `headers["X"] = ...`, `headers.update(...)`, `writer(buffer).write(...)`."""
     match node:
         case ast.Assign() | ast.AnnAssign():
             return True
-        case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(), attr=attr))):
-            return attr in ("update", "setdefault")
+        case ast.Expr(value=ast.Call(func=ast.Attribute(value=of, attr=attr))):
+            merges = attr in ("update", "setdefault") and isinstance(of, ast.Name)
+            return merges or _is_local(of, local)
+    return False
+
+
+def _buffers(body: Body) -> Iterator[str]:
+    """The names of what the standard library made here: what is done to it stays here."""
+    for event in body.events:
+        match event:
+            case Call(
+                function=Named(str(path)),
+                statement=ast.Assign(targets=[ast.Name(name)]),
+            ) if (
+                path.partition(".")[0] in sys.stdlib_module_names
+            ):
+                yield name
+
+
+def _is_local(node: ast.expr, local: Container[str]) -> bool:
+    """Whether an object is made here, or of something that is: `csv.writer(buffer)`."""
+    match node:
+        case ast.Name(id=name):
+            return name in local
+        case ast.Attribute(value=of):
+            return _is_local(of, local)
+        case ast.Call(args=args):
+            return bool(args) and _is_local(args[0], local)
     return False
 
 
