@@ -37,7 +37,7 @@ class _Speech:
 
 
 def alike(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
-    """The second of two classes, and the one that adds nothing to its base."""
+    """The second of two classes, in the order of paths and lines, and the one that adds nothing to its base."""
     finder = Finder(facts)
     known = [
         (unit, each) for unit, each in facts.classes if _is_plain(facts, unit, each)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from tests.support.command_line import Shop
 from tests.support.snippets import compared, holds
 
 HEAD = """\
@@ -209,3 +211,17 @@ def test_twins_of_two_modules(tmp_path: Path) -> None:
     }
     for seen, expected in compared(tmp_path, HEAD, programs, "R920").values():
         assert seen == expected
+
+
+def test_the_later_twin_is_found_whatever_is_named_first(shop: Shop) -> None:
+    """Paths and lines order them, and not the command line."""
+    for name in ("a/x.py", "b.py"):
+        body = "class Feed(Response):\n    media_type = 'a/b'\n"
+        shop.write(name, f"from fastapi import Response\n{body}")
+    one, other = (
+        shop.run("audit", "--select", "R92", "--format", "json", *paths)
+        for paths in (("a", "b.py"), ("b.py", "a"))
+    )
+    assert one.out == other.out
+    [found] = json.loads(one.out)["diagnostics"]
+    assert found["file"] == "b.py"
