@@ -44,6 +44,7 @@ ORDER = (
     "pipeline",
     "fix",
     "output",
+    "rewrite",
     "audit",
     "cli",
     "testing",

@@ -1,0 +1,141 @@
+"""What a file imports at its top level, and how an object is written there.
+
+Goes in: a tree with its scopes. Come out: imports, and the words for an object at a place.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+from respgen.rewrite.edits import Name
+from respgen.rewrite.scopes import Scope, Scopes
+
+Statement: TypeAlias = ast.Import | ast.ImportFrom
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a name is to be written.
+
+    `checked`: only type checkers read it there, and they alone know what it replaces.
+    """
+
+    scope: Scope
+    row: int
+    annotates: bool = False
+    checked: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Imported:
+    """One name of an import; `checking`: under TYPE_CHECKING."""
+
+    statement: Statement
+    alias: ast.alias
+    module: str
+    name: str
+    checking: bool = False
+
+    @property
+    def local(self) -> str:
+        """The name that it binds."""
+        return self.alias.asname or self.alias.name.partition(".")[0]
+
+    @property
+    def is_redundant(self) -> bool:
+        """Whether it says that others are to import it from here: `x as x`."""
+        return self.alias.asname == self.alias.name
+
+    def written(self, wanted: Name) -> str | None:
+        """The words for an object, if this import gives it."""
+        target = f"{self.module}.{self.name}" if self.name else self.module
+        if self.name and (self.module, self.name) == (wanted.module, wanted.name):
+            return self.local
+        if target == wanted.module:
+            own = self.local if self.alias.asname or self.name else target
+            return f"{own}.{wanted.name}" if wanted.name else own
+        return None
+
+
+@dataclass
+class Imports:
+    """The imports of a file; `package` is where its relative ones start."""
+
+    tree: ast.Module
+    scopes: Scopes
+    package: str
+
+    @cached_property
+    def every(self) -> tuple[Imported, ...]:
+        """Those of the top level, and those that only type checkers see; none of those in try."""
+        checked = [each for node in self.checks for each in node.body]
+        return (
+            *self._of(self.tree.body, checking=False),
+            *self._of(checked, checking=True),
+        )
+
+    @cached_property
+    def checks(self) -> tuple[ast.If, ...]:
+        """`if TYPE_CHECKING:`."""
+        return tuple(
+            node
+            for node in self.tree.body
+            if isinstance(node, ast.If) and is_type_checking(node.test)
+        )
+
+    def _of(self, body: Iterable[ast.stmt], *, checking: bool) -> Iterator[Imported]:
+        for node in body:
+            if isinstance(node, ast.Import):
+                for alias in node.names:
+                    yield Imported(node, alias, alias.name, "", checking)
+            elif isinstance(node, ast.ImportFrom):
+                module = self.module(node)
+                for alias in node.names:
+                    yield Imported(node, alias, module, alias.name, checking)
+
+    def module(self, node: ast.ImportFrom) -> str:
+        """The module that a statement imports from, without dots before it."""
+        if not node.level:
+            return node.module or ""
+        parts = self.package.split(".") if self.package else []
+        if node.level - 1 > len(parts):
+            return "." * node.level + (node.module or "")
+        base = parts[: len(parts) - (node.level - 1)]
+        return ".".join([*base, *filter(None, [node.module])])
+
+    def written(self, wanted: Name, place: Place) -> str | None:
+        """The words for an object at a place; None where no import gives it there."""
+        for each in self.every:
+            words = each.written(wanted)
+            if words and self._is_seen(each, place):
+                return words
+        return None
+
+    def _is_seen(self, each: Imported, place: Place) -> bool:
+        top = self.scopes.top
+        if place.scope.home(each.local) is not top or top.names[each.local] > 1:
+            return False
+        if each.checking and not place.annotates:
+            return False
+        return place.scope.is_deferred or each.statement.lineno < place.row
+
+    def is_free(self, name: str, places: Iterable[Place]) -> bool:
+        """Whether a new import may have this name, and be seen at all places."""
+        if name in self.scopes.top.names:
+            return False
+        if any(place.scope.home(name) for place in places):
+            return False
+        # what nobody binds is built in, or comes from a star
+        return not any(self.scopes.uses(name, None))
+
+
+def is_type_checking(test: ast.expr) -> bool:
+    """Whether a condition holds for type checkers alone."""
+    match test:
+        case ast.Name(id="TYPE_CHECKING") | ast.Attribute(attr="TYPE_CHECKING"):
+            return True
+    return False

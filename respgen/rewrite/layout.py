@@ -1,0 +1,97 @@
+"""A call of several lines: one argument a line.
+
+Goes in: the text of an expression or a statement that ends with a call. Comes out: the same laid out
+as black does, or None where that is not possible.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+import tokenize
+from collections.abc import Iterator
+from itertools import pairwise
+
+_OPENING = frozenset("([{")
+_CLOSING = frozenset(")]}")
+_RETURN = re.compile(r"\r(?!\n)")
+
+
+def exploded(text: str, margin: str, indent: str, newline: str) -> str | None:
+    """Its last call with an argument a line, and a comma behind each."""
+    parts = _parts(text)
+    if parts is None:
+        return None
+    head, arguments = parts
+    inner = f",{newline}{margin}{indent}".join(arguments)
+    for comma in (",", ""):  # none may follow a generator
+        new = f"{head}{newline}{margin}{indent}{inner}{comma}{newline}{margin})"
+        if _parses(new):
+            return new
+    return None
+
+
+def is_split(text: str) -> bool:
+    """Whether lines end inside of brackets; those inside of strings do not count."""
+    found = _tokens(text)
+    return found is None or any(each.type == tokenize.NL for each in found)
+
+
+def _parses(text: str) -> bool:
+    try:
+        ast.parse(text)
+    except SyntaxError:
+        return False
+    return True
+
+
+def _parts(text: str) -> tuple[str, list[str]] | None:
+    """What stands before the arguments of the last call, and these."""
+    found = _tokens(text)
+    if not found or found[-1].string != ")":
+        return None
+    depth, commas = 0, [_end(text, found[-1]) - 1]
+    for each in reversed(found):
+        if each.string in _CLOSING and each.type == tokenize.OP:
+            depth += 1
+        elif each.string in _OPENING and each.type == tokenize.OP:
+            depth -= 1
+        elif depth == 1 and each.type == tokenize.COMMENT:
+            return None
+        elif depth == 1 and each.string == ",":
+            commas.append(_end(text, each) - 1)
+        if depth == 0:
+            commas.append(_end(text, each) - 1)
+            break
+    arguments = list(_between(text, commas[::-1]))
+    return (text[: commas[-1] + 1], arguments) if arguments else None
+
+
+def _between(text: str, places: list[int]) -> Iterator[str]:
+    for start, end in pairwise(places):
+        if argument := text[start + 1 : end].strip():
+            yield argument
+
+
+def _tokens(text: str) -> list[tokenize.TokenInfo] | None:
+    """Its tokens, without those that end it; None where it is no code by itself."""
+    kinds = tokenize.NEWLINE, tokenize.ENDMARKER
+    try:
+        found = list(tokenize.generate_tokens(io.StringIO(_lines(text)).readline))
+    except (tokenize.TokenError, SyntaxError):
+        return None
+    while found and (found[-1].type in kinds or not found[-1].string):
+        found.pop()
+    return found
+
+
+def _end(text: str, token: tokenize.TokenInfo) -> int:
+    row, column = token.end
+    lines = _lines(text).split("\n")
+    return sum(len(line) + 1 for line in lines[: row - 1]) + column
+
+
+def _lines(text: str) -> str:
+    """As long, with line ends that the tokenizer knows."""
+    return _RETURN.sub("\n", text)

@@ -1,0 +1,71 @@
+"""The nodes of a file by their places.
+
+Goes in: a tree. Comes out: which node a span is of, and what of its surroundings an edit has to know.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from respgen.rewrite.edits import Span
+
+Node: TypeAlias = ast.expr | ast.stmt
+Block: TypeAlias = list[ast.stmt]
+_BLOCKS = ("body", "orelse", "finalbody")
+# the positions of what is in an f-string are right from Python 3.12 on, and its quotes are in the way
+_FORMATTED = ("JoinedStr", "TemplateStr")
+
+
+@dataclass(slots=True)
+class Nodes:
+    """`expressions` and `statements` by their spans; `blocks` has the block of each statement."""
+
+    expressions: dict[Span, ast.expr] = field(default_factory=dict)
+    statements: dict[Span, ast.stmt] = field(default_factory=dict)
+    blocks: dict[ast.stmt, tuple[ast.AST, Block]] = field(default_factory=dict)
+    annotations: list[Span] = field(default_factory=list)
+
+    def get(self, span: Span) -> Node | None:
+        """The node that a span is of; what is in an f-string has none."""
+        return self.expressions.get(span) or self.statements.get(span)
+
+
+def nodes(tree: ast.Module) -> Nodes:
+    """The nodes of a module."""
+    found = Nodes()
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.expr):
+            found.expressions.setdefault(Span.of(node), node)
+        elif isinstance(node, ast.stmt):
+            found.statements.setdefault(Span.of(node), node)
+        found.annotations += map(Span.of, _annotations(node))
+        for block in blocks(node):
+            found.blocks.update(dict.fromkeys(block, (node, block)))
+        if type(node).__name__ not in _FORMATTED:
+            waiting += ast.iter_child_nodes(node)
+    return found
+
+
+def blocks(node: ast.AST) -> Iterator[Block]:
+    """The blocks of a compound statement, or of a module."""
+    for name in _BLOCKS:
+        block = getattr(node, name, None)
+        if isinstance(block, list) and block:
+            yield block
+
+
+def _annotations(node: ast.AST) -> Iterator[ast.expr]:
+    match node:
+        case ast.arg(annotation=ast.expr() as found):
+            yield found
+        case ast.AnnAssign(annotation=found):
+            yield found
+        case ast.FunctionDef(returns=ast.expr() as found):
+            yield found
+        case ast.AsyncFunctionDef(returns=ast.expr() as found):
+            yield found

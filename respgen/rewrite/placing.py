@@ -1,0 +1,179 @@
+"""Where imports that a file lacks go.
+
+Go in: what is to be imported, with the places where it is used. Come out: the names that join a
+statement, and splices for new statements.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from respgen.rewrite.edits import Source
+from respgen.rewrite.imported import Imports, Place, Statement
+from respgen.rewrite.naming import New
+from respgen.rewrite.ordering import Line, Order, lines_of
+from respgen.rewrite.rendering import Splice
+from respgen.rewrite.text import Range, Text
+
+_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+
+
+@dataclass
+class Placing:
+    """Finds a place for each import."""
+
+    text: Text
+    source: Source
+    imports: Imports
+    joined: dict[Statement, list[str]] = field(default_factory=dict)
+    """What comes to statements that are there."""
+    _others: list[tuple[New, bool, int]] = field(default_factory=list)
+
+    def add(self, new: New, places: Sequence[Place]) -> None:
+        """Has an object imported before all that needs it at once."""
+        checked = all(each.checked for each in places)
+        rows = [each.row for each in places if not each.scope.is_deferred]
+        first = min(rows, default=self.text.rows + 1)
+        found = next(self._joinable(new, checked, first), None)
+        if found:
+            self.joined.setdefault(found, []).append(new.item)
+        else:
+            self._others.append((new, checked, first))
+
+    def _joinable(self, new: New, checked: bool, row: int) -> Iterator[Statement]:
+        """The statements that import from the module of a name."""
+        for each in self.imports.every:
+            node = each.statement
+            if (
+                isinstance(node, ast.ImportFrom)
+                and each.module == new.module
+                and each.checking == checked
+                and each.name != "*"
+                and node.lineno < row
+                # isort gives each `as` a statement of its own
+                and (self.source.owned is None or new.local == new.name)
+            ):
+                yield node
+
+    def splices(self) -> Iterator[Splice]:
+        """The new statements."""
+        runs: dict[int, tuple[list[ast.stmt], list[New]]] = {}
+        for new, checked, first in self._others:
+            run = self._run(self._body(checked), first)
+            key = run[-1].lineno if run else 0
+            runs.setdefault(key, (run, []))[1].append(new)
+        for run, wanted in runs.values():
+            lines = lines_of(wanted, self.source.owned is not None)
+            yield from self._after(run, lines) if run else [self._first(lines)]
+
+    def _body(self, checked: bool) -> list[ast.stmt]:
+        blocks = [node.body for node in self.imports.checks if _imports(node.body)]
+        return blocks[0] if checked and blocks else self.imports.tree.body
+
+    def _run(self, body: Sequence[ast.stmt], first: int) -> list[ast.stmt]:
+        """The imports up to the last one that may be followed by more."""
+        above = [each for each in body if each.lineno < first]
+        start = next(
+            (i for i, each in enumerate(above) if isinstance(each, _DEFINITIONS)),
+            len(above),
+        )
+        top = above[:start] if _imports(above[:start]) else above
+        run: list[ast.stmt] = []
+        for each in top:
+            if isinstance(each, (ast.Import, ast.ImportFrom)):
+                run = run if run and top.index(each) == top.index(run[-1]) + 1 else []
+                run.append(each)
+        return run
+
+    def _after(self, run: list[ast.stmt], lines: list[Line]) -> Iterator[Splice]:
+        order = Order(self.source.owned)
+        placed = order.placed(run, lines)
+        for before, group, after in placed:
+            texts = order.spaced(before, group, after)
+            ends = self._texts(texts, run[0].col_offset)
+            if before is not None and not order.leads(group, before, after):
+                end = self.text.line_end(self._end(before))
+                yield self._inserted(end, ends)
+            elif after is not None:
+                yield self._inserted(self._start(after), ends)
+
+    def _texts(self, lines: Iterable[Line | None], column: int) -> str:
+        """Statements as lines; None is a blank line."""
+        margin = self.text.indent if column else ""
+        return "".join(
+            (
+                margin + each.written(self.text, margin, self.source.width)
+                if each
+                else ""
+            )
+            + self.text.newline
+            for each in lines
+        )
+
+    def _inserted(self, offset: int, lines: str) -> Splice:
+        text = self.text.text
+        if offset == len(text) and offset and text[-1] not in "\r\n":
+            lines = self.text.newline + lines.removesuffix(self.text.newline)
+        return Splice(Range(offset, offset), lines)
+
+    def _start(self, node: ast.stmt) -> int:
+        """Where the line of a statement begins, or the comments above it."""
+        row = node.lineno
+        while row > 1 and self.text.line(row - 1).lstrip().startswith("#"):
+            row -= 1
+        return self.text.start(row)
+
+    def _end(self, node: ast.stmt) -> int:
+        return self.text.start(node.end_lineno or node.lineno)
+
+    # Where there is no import
+
+    def _first(self, lines: list[Line]) -> Splice:
+        body = self.imports.tree.body
+        has_docstring = ast.get_docstring(self.imports.tree, clean=False) is not None
+        following = body[1:] if has_docstring else body
+        offset = (
+            self.text.line_end(self._end(body[0]))
+            if has_docstring
+            else self.text.start(self._head() + 1)
+        )
+        new = self._texts(lines, 0)
+        before = self.text.newline if offset else ""
+        return self._inserted(offset, before + new + self._gap(offset, following))
+
+    def _gap(self, offset: int, following: Sequence[ast.stmt]) -> str:
+        """The blank lines that are to follow, without those that do."""
+        if not following:
+            return ""
+        row = found = self.text.row(offset)
+        while found < self.text.rows and not self.text.line(found).strip():
+            found += 1
+        wanted = 2 if isinstance(following[0], _DEFINITIONS) else 1
+        return self.text.newline * max(0, wanted - (found - row))
+
+    def _head(self) -> int:
+        """The rows of comments that a file begins with, and that are no statement's."""
+        row = 0
+        while row < self.text.rows and _is_head(self.text.line(row + 1)):
+            row += 1
+        following = self.text.line(row + 1) if row < self.text.rows else ""
+        if following.strip():
+            rows = range(min(row, 2))
+            own = (r + 1 for r in rows if _is_declared(self.text.line(r + 1)))
+            return max(own, default=0)
+        return row
+
+
+def _imports(body: Iterable[ast.stmt]) -> bool:
+    return any(isinstance(each, (ast.Import, ast.ImportFrom)) for each in body)
+
+
+def _is_head(line: str) -> bool:
+    return line.lstrip().startswith("#")
+
+
+def _is_declared(line: str) -> bool:
+    """Whether a comment has to stay where it is: a shebang, an encoding."""
+    return line.startswith("#!") or "coding" in line
