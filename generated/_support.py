@@ -24,6 +24,7 @@ from enum import Enum
 from functools import cache, lru_cache
 from hashlib import sha256, sha512
 from html import escape
+from http.cookies import CookieError, SimpleCookie
 from itertools import chain
 from json.encoder import encode_basestring
 from math import ceil, floor, inf, isfinite, isnan
@@ -4210,6 +4211,49 @@ def unsigned_value(
     if not signer.validate(value.encode("ascii"), max_age):
         return None
     return value.rsplit(".", 2)[0]
+
+
+# respgen seal 84da36dd2286-e3b0
+LATIN_1_CHARACTER = r"[\x00-\xff]"
+
+
+# respgen seal 061f79a820a7-e3b0
+def quoted_cookie(key: str, value: str) -> bytes:
+    """`key=value` with the value as the reference's set_cookie sends it.
+
+    Raises ValueError for what that cannot send and above 4096 octets, TypeError for no
+    text.
+    """
+    return cookie_pair(key, quoted_octets(key, value))
+
+
+# respgen seal 0370fa749726-d349
+def quoted_octets(key: str, value: str) -> bytes:
+    """The value as the reference sends it. Raises ValueError, TypeError for no text."""
+    text = typed_text(f"cookie {key!a}", value)
+    # what most values are made of, which is never quoted
+    if text and compiled(UNRESERVED).fullmatch(text):
+        return text.encode("ascii")
+    cookie = SimpleCookie()
+    try:
+        # under any name: of names http.cookies and we allow different ones
+        cookie["value"] = text
+        pair = cookie["value"].OutputString()
+        return pair.partition("=")[2].encode("latin-1")
+    except UnicodeEncodeError:
+        raise outside(
+            f"cookie {key!a}", LATIN_1_CHARACTER, text, "a quoted value (Latin-1)"
+        ) from None
+    except CookieError:
+        raise FieldError(
+            f"cookie {key!a}", "http.cookies refuses control characters"
+        ) from None
+
+
+# respgen seal 6977e8f32ba5-e3b0
+def read_quoted_cookie(value: str | None) -> str | None:
+    """The value as it is: who parsed the Cookie field has taken it out of its quotes."""
+    return value
 
 
 # respgen seal f6d4350d141f-ff41

@@ -50,9 +50,11 @@ from ._support import (
     plain_cookie,
     plain_octets,
     put_cookies,
+    quoted_cookie,
     read_base64url_cookie,
     read_json_cookie,
     read_plain_cookie,
+    read_quoted_cookie,
     signing_keys,
     text_field,
     token_field,
@@ -103,6 +105,7 @@ __all__ = [
     "delete_consent_cookie",
     "delete_csrf_cookie",
     "delete_identity_cookie",
+    "delete_nickname_cookie",
     "delete_payment_widget_cookie",
     "delete_preferences_cookie",
     "delete_refresh_cookie",
@@ -110,12 +113,14 @@ __all__ = [
     "delete_till_cookie",
     "delete_visitor_cookie",
     "identity_cookie",
+    "nickname_cookie",
     "payment_widget_cookie",
     "preferences_cookie",
     "read_access_cookie",
     "read_consent_cookie",
     "read_csrf_cookie",
     "read_identity_cookie",
+    "read_nickname_cookie",
     "read_payment_widget_cookie",
     "read_preferences_cookie",
     "read_refresh_cookie",
@@ -128,6 +133,7 @@ __all__ = [
     "set_consent_cookie",
     "set_csrf_cookie",
     "set_identity_cookie",
+    "set_nickname_cookie",
     "set_payment_widget_cookie",
     "set_preferences_cookie",
     "set_refresh_cookie",
@@ -358,6 +364,58 @@ async def preferences_cookie(
     if cookie_value is None:
         return None
     return read_preferences_cookie({"preferences": cookie_value})
+
+
+# respgen seal 7de312bf81ca-86f1
+def set_nickname_cookie(response: Response, value: str) -> None:
+    """Set the cookie nickname.
+
+    How we greet somebody; an older application reads it, too, in the quotes of Starlette's set_cookie.
+    """
+    cookie = quoted_cookie("nickname", value)
+    put_cookies(
+        response, cookie + b"; HttpOnly; Max-Age=31536000; Path=/; SameSite=lax; Secure"
+    )
+
+
+# respgen seal a2e72c276bd6-8625
+def delete_nickname_cookie(response: Response) -> None:
+    """Delete the cookie nickname.
+
+    How we greet somebody; an older application reads it, too, in the quotes of Starlette's set_cookie.
+    """
+    put_cookies(
+        response,
+        b"nickname=; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=lax; Secure",
+    )
+
+
+# respgen seal 4e0012e581eb-567d
+def read_nickname_cookie(cookies: Mapping[str, str]) -> str | None:
+    """Read the cookie nickname.
+
+    How we greet somebody; an older application reads it, too, in the quotes of Starlette's set_cookie.
+    """
+    return read_quoted_cookie(cookies.get("nickname"))
+
+
+# respgen seal 388e03f6b56e-5672
+async def nickname_cookie(
+    cookie_value: Annotated[
+        str | None,
+        Cookie(
+            alias="nickname",
+            description="How we greet somebody; an older application reads it, too, in the quotes of Starlette's set_cookie.",
+        ),
+    ] = None,
+) -> str | None:
+    """For Depends: reads the cookie nickname of a request.
+
+    How we greet somebody; an older application reads it, too, in the quotes of Starlette's set_cookie.
+    """
+    if cookie_value is None:
+        return None
+    return read_nickname_cookie({"nickname": cookie_value})
 
 
 # respgen seal d44d39c608a2-e4f5

@@ -5,6 +5,7 @@ Goes in: a response. Comes out: findings at the place where it lists the preset.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from respgen.checks.cookie_names import SIGNATURE, too_large
@@ -160,6 +161,18 @@ def _refused(cookie: CookieSpec, value: str) -> tuple[str, str] | None:
         bad = next(c for c in value if not compiled(COOKIE_OCTETS).fullmatch(c))
         message = f"{bad!a} is not allowed in a plain cookie value (RFC 6265 4.1.1)"
         return message, "remove it, or give the preset encoding: percent"
+    if cookie.encoding == "quoted":
+        return _unquotable(value)
     if any("\ud800" <= character <= "\udfff" for character in value):
         return "a lone surrogate is not a character", "remove it"
     return None
+
+
+def _unquotable(value: str) -> tuple[str, str] | None:
+    """The same of a value that is quoted, on any Python: newer ones refuse controls."""
+    bad = re.search(r"[^ -~\x80-\xff]", value)
+    if bad is None:
+        return None
+    what = "a control character" if bad[0] < "\x80" else f"{bad[0]!a}"
+    message = f"{what} is not allowed in a quoted cookie value"
+    return message, "remove it, or give the preset encoding: percent"

@@ -175,6 +175,18 @@ class Preset(Keys):
         "Signed by itsdangerous: a value that was tampered with reads as None.",
     )
 
+    def mistake(self) -> Finding | None:
+        """What the reference quotes is whole, and as it was given."""
+        if self.encoding.value != "quoted":
+            return None
+        if self.sign:
+            message = "a signed value is never quoted"
+        elif self.chunks.value:
+            message = "a value that is spread over several cookies is never quoted"
+        else:
+            return None
+        return Finding(r0.CONFLICT, message, "write encoding: percent", ("encoding",))
+
 
 _DECIDED = [
     name

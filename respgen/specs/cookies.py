@@ -11,7 +11,7 @@ from respgen.diagnostics import Span
 from respgen.specs.origins import Argument, Read
 from respgen.specs.types import ImportPath
 
-Encoding: TypeAlias = Literal["plain", "percent", "base64url", "json"]
+Encoding: TypeAlias = Literal["plain", "percent", "base64url", "json", "quoted"]
 SCOPE = frozenset({"path", "domain"})
 """The attributes that say where a cookie lives."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from http.cookies import SimpleCookie
 
 from respgen.core.cookie_attributes import EPOCH
 from respgen.core.cookie_chunks import chunk_keys
@@ -17,6 +18,8 @@ from respgen.core.cookies import (
     read_percent_cookie,
     read_plain_cookie,
 )
+from respgen.core.grammar import FieldError
+from respgen.core.quoting import quoted_octets
 from respgen.specs import CookieScope, CookieSpec, CookieUse
 from respgen.testing.differences import NOTHING, Difference, shown
 from respgen.testing.messages import Message
@@ -158,6 +161,17 @@ def _is_encoded(cookie: CookieSpec, value: str) -> bool:
     """Whether a value can be read back; parts and signatures are their readers' business."""
     if cookie.chunks or cookie.sign:
         return True
+    if cookie.encoding == "quoted":
+        return _is_quoted(value)
     if cookie.encoding == "json":
         return value == "null" or read_json_cookie(value) is not None
     return _READERS[cookie.encoding](value) is not None
+
+
+def _is_quoted(value: str) -> bool:
+    """Whether quoting makes it of what it reads as."""
+    read, _ = SimpleCookie().value_decode(value)
+    try:
+        return quoted_octets("", read).decode("ascii") == value
+    except FieldError:
+        return False

@@ -12,6 +12,7 @@ from respgen.core.cookies import (
     percent_octets,
     plain_octets,
 )
+from respgen.core.quoting import quoted_octets
 from respgen.specs.types import TypeExpression, TypeName
 
 
@@ -34,5 +35,6 @@ ENCODINGS: Mapping[str, CookieEncoding] = MappingProxyType(
         "percent": CookieEncoding(percent_octets, _TEXT),
         "base64url": CookieEncoding(base64url_octets, _TEXT),
         "json": CookieEncoding(json_octets, TypeName("respgen", "JsonValue")),
+        "quoted": CookieEncoding(quoted_octets, _TEXT),
     }
 )

@@ -6,14 +6,14 @@ Settings are read as the author's module has them; nothing is shared with the em
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
 from itsdangerous import BadSignature, TimestampSigner
 
-from respgen.core import cookie_attributes, cookie_chunks, cookies
+from respgen.core import cookie_attributes, cookie_chunks, cookies, quoting
 from respgen.specs import (
     CookieScope,
     CookieSpec,
@@ -60,7 +60,7 @@ def _scope(scope: CookieScope, own: CookieSpec) -> CookieScope:
 def set_fields(cookie: CookieSpec, value: Any, arguments: Mapping[str, Any]) -> Fields:
     """Older scopes are cleared, parts that are not needed too; then the cookie is set."""
     known = completed(cookie, arguments)
-    encoded = getattr(cookies, f"{known.encoding}_octets")(known.key, value)
+    encoded = _coding(f"{known.encoding}_octets")(known.key, value)
     if known.sign:
         encoded = signer(known).sign(encoded)
     attributes = _attributes(cookie, known)
@@ -107,7 +107,13 @@ def read(
         except (BadSignature, UnicodeEncodeError):
             return None
         text = unsigned.decode("ascii")
-    return getattr(cookies, f"read_{known.encoding}_cookie")(text)
+    return _coding(f"read_{known.encoding}_cookie")(text)
+
+
+def _coding(name: str) -> Callable[..., Any]:
+    """A function of an encoding."""
+    found: Callable[..., Any] = {**vars(cookies), **vars(quoting)}[name]
+    return found
 
 
 def signer(known: CookieSpec) -> TimestampSigner:

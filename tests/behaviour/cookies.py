@@ -30,7 +30,7 @@ from tests.support.presets import SILENT, changed, preset
 AUTHORS = authors.__name__
 PATHS = [*authors.ATTRIBUTES["path"], None]
 DOMAINS = [None, None, "example.com", "shop.example.com", ".example.com"]
-ENCODINGS = ["plain", "percent", "base64url", "json"]
+ENCODINGS = ["plain", "percent", "base64url", "json", "quoted"]
 
 # RFC 6265bis 4.1.3: what each prefix demands
 SECURE = {"secure": st.just(True)}
@@ -84,7 +84,10 @@ def fixed_cookies(draw: st.DrawFn, name: str = "session") -> CookieSpec:
     drawn = {
         key: draw(value) for key, value in {**attributes, **PREFIXES[prefix]}.items()
     }
-    chunks = draw(st.sampled_from([False, False, True]))
+    encoding = draw(st.sampled_from(ENCODINGS))
+    # what the reference quotes is neither spread nor signed
+    whole = encoding == "quoted"
+    chunks = not whole and draw(st.sampled_from([False, False, True]))
     if chunks:
         drawn["path"] = drawn["path"] or "/"
     own = CookieScope(drawn["path"], drawn["domain"])
@@ -97,9 +100,9 @@ def fixed_cookies(draw: st.DrawFn, name: str = "session") -> CookieSpec:
         samesite=samesite,
         partitioned=partitioned,
         priority=draw(st.sampled_from([None, None, "Low", "Medium", "High"])),
-        encoding=draw(st.sampled_from(ENCODINGS)),
+        encoding=encoding,
         chunks=chunks,
-        sign=draw(st.none() | signatures),
+        sign=None if whole else draw(st.none() | signatures),
         **drawn,
     )
 
@@ -254,12 +257,15 @@ def callable_alone(cookie: CookieSpec) -> bool:
     return "{" not in cookie.key and not any(required)
 
 
+QUOTABLE = st.characters(max_codepoint=0xFF).filter(lambda c: c >= " " and c != "\x7f")
+"""What every Python's http.cookies can put in quotes."""
 large_texts = st.integers(4000, 9000).map(lambda length: "a-._~" * (length // 5))
 VALUES: dict[str, SearchStrategy[Any]] = {
     "plain": st.text(values.OCTETS, max_size=12),
     "percent": values.utf_texts,
     "base64url": values.utf_texts,
     "json": values.documents,
+    "quoted": st.text(QUOTABLE, max_size=12),
 }
 
 
@@ -271,4 +277,5 @@ def cookie_values(cookie: CookieSpec) -> SearchStrategy[Any]:
 
 def always_values(cookie: CookieSpec) -> SearchStrategy[str]:
     """What a schema may give for `set: always`: text that the encoding holds."""
-    return VALUES["plain"] if cookie.encoding == "plain" else values.utf_texts
+    narrow = cookie.encoding in ("plain", "quoted")
+    return VALUES[cookie.encoding] if narrow else values.utf_texts

@@ -19,7 +19,13 @@ from respgen.specs import CookieScope, CookieSpec, CookieUse, Ref
 from tests.behaviour import cookie_answers, strategies
 from tests.behaviour.agent import LATEST, Agent, Request
 from tests.behaviour.agent import Cookie as Kept
-from tests.behaviour.cookies import Cookie, cookie_values, cookies, fixed_cookies
+from tests.behaviour.cookies import (
+    QUOTABLE,
+    Cookie,
+    cookie_values,
+    cookies,
+    fixed_cookies,
+)
 from tests.behaviour.declared import SPAN
 from tests.behaviour.running import classes, presets
 from tests.behaviour.strategies import Family, Member
@@ -239,6 +245,20 @@ LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 def test_plain_values_are_the_references_bytes(preset: CookieSpec, value: str) -> None:
     """Letters, digits and the reference's punctuation: byte-equal to its set_cookie."""
     preset = replace(preset, encoding="plain", chunks=False, sign=None, formerly=())
+    assert_references_bytes(preset, value)
+
+
+@current_reference
+@some
+@given(fixed_cookies(), st.text(QUOTABLE, max_size=20))
+def test_quoted_values_are_the_references_bytes(preset: CookieSpec, value: str) -> None:
+    """Whatever can be quoted: the whole field is byte-equal to that of its set_cookie."""
+    quoted = replace(preset, encoding="quoted", chunks=False, sign=None, formerly=())
+    assert_references_bytes(quoted, value)
+
+
+def assert_references_bytes(preset: CookieSpec, value: str) -> None:
+    """The line of a set is the reference's for the same attributes, Priority aside."""
     assume(preset.key.lower() not in Morsel._reserved)  # type: ignore[attr-defined]  # it refuses these
     built_in = preset.known["partitioned"] and sys.version_info >= (3, 14)
     response = Response()

@@ -20,6 +20,7 @@ cookies:
   locale: {encoding: percent}
   csrf: {encoding: base64url}
   layout: {encoding: json}
+  greeting: {encoding: quoted}
   identity: {encoding: json, chunks: true, sign: {secret: {from: "tests.behaviour.authors:SETTINGS.secret"}}}
   access:
     key: "__Host-access-{client}-of-{site}"
@@ -45,7 +46,7 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
 @pytest.fixture(scope="module")
 def dependencies(api: ModuleType) -> Values:
     """One for each preset: a name with places is filled where the dependency is made."""
-    plain = ("session", "locale", "csrf", "layout", "identity")
+    plain = ("session", "locale", "csrf", "layout", "greeting", "identity")
     found: Values = {name: getattr(api, f"{name}_cookie") for name in plain}
     found["access"] = api.access_cookie(client="web", site="shop")
     found["tokens"] = api.tokens_cookie(client="till")
@@ -96,6 +97,7 @@ VALUES: dict[str, tuple[Any, Values]] = {
     "locale": ("en; prices in \u20ac", {}),
     "csrf": ("a b", {}),
     "layout": ({"wide": [True, None]}, {}),
+    "greeting": ('"G\xfcnther"; good, \\ morning=', {}),
     "identity": (LARGE, {}),
     "access": ("orders.read", {"client": "web", "site": "shop"}),
     "tokens": (LARGE, {"client": "till", "path": "/"}),
@@ -146,7 +148,8 @@ def test_the_document_has_a_cookie_parameter(app: FastAPI) -> None:
         "__Host-access-web-of-shop": ("cookie", False, None),
         "till.tokens": ("cookie", False, None),
         **dict.fromkeys(
-            ("locale", "csrf", "layout", "identity"), ("cookie", False, None)
+            ("locale", "csrf", "layout", "greeting", "identity"),
+            ("cookie", False, None),
         ),
     }
 

@@ -101,6 +101,7 @@ REFUSED: dict[str, st.SearchStrategy[Any]] = {
     "percent": st.just("\ud800") | st.just("\xe9" * 6000),
     "base64url": st.just("\ud800") | st.just("a" * 33_000),
     "json": st.sampled_from([float("nan"), [float("inf")], "\ud800", ["a" * 33_000]]),
+    "quoted": st.sampled_from(["\u0100", "\ud800", "a" * 5000, '"' * 2050]),
 }
 VALID = "".join(c for c in map(chr, range(0x21, 0x7F)) if c not in '",;\\')
 
@@ -181,7 +182,9 @@ def test_any_text_in_a_name(fixed: CookieSpec, text: str) -> None:
     assert names <= {own, *(own + b"-%d" % number for number in range(1, 8))}
 
 
-@pytest.mark.parametrize("encoding", ["plain", "percent", "base64url", "json"])
+@pytest.mark.parametrize(
+    "encoding", ["plain", "percent", "base64url", "json", "quoted"]
+)
 def test_size(encoding: Any) -> None:
     """Name and value together have 4096 octets at most, and such a cookie is kept."""
     cookie = Cookie(preset("session", encoding=encoding))

@@ -263,6 +263,7 @@ def test_headers(word: str) -> None:
 
 ATTRIBUTES = ("path", "domain", "max_age", "samesite", "secure", "partitioned")
 ENCODINGS = ("plain", "percent", "base64url", "json")
+"""Those whose values may be spread and signed, too."""
 _ARGUMENTS = {each: Argument(each, required=False) for each in ATTRIBUTES}
 _SIGNED = CookieSignature(GIVEN, 60)
 COOKIES = {
@@ -270,7 +271,7 @@ COOKIES = {
         encoding: preset(
             "given", key="k-{place}-c", encoding=encoding, origins=_ARGUMENTS
         )
-        for encoding in ENCODINGS
+        for encoding in (*ENCODINGS, "quoted")
     },
     **{
         f"{encoding} in parts": preset(

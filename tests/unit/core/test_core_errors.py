@@ -17,6 +17,7 @@ from respgen.core import (
     cookies,
     fields,
     filling,
+    quoting,
     statuses,
 )
 from respgen.core.challenges import Challenge
@@ -117,6 +118,7 @@ ENCODERS: dict[str, Encoder] = {
     "percent cookie": cookies.percent_cookie,
     "base64url cookie": cookies.base64url_cookie,
     "json cookie": cookies.json_cookie,
+    "quoted cookie": quoting.quoted_cookie,
     **{
         f"cookie {name}": lambda _, value, name=name: (  # type: ignore[misc]  # mypy infers no type of such a lambda
             cookie_attributes.cookie_attributes(**{name: value})

@@ -60,6 +60,7 @@ KEYS = {
     "priority": ("priority: high", "High"),
     "priority as on the wire": ("priority: High", "High"),
     "encoding": ("encoding: base64url", "base64url"),
+    "encoding of the reference": ("encoding: quoted", "quoted"),
     "chunks": ("chunks: true", True),
 }
 

@@ -12,6 +12,7 @@ SCHEMA = """
 respgen: 1
 cookies:
   session: {key: __Host-session, max_age: 1h}
+  note: {encoding: quoted}
 headers:
   secure: {X-Content-Type-Options: nosniff, Cache-Control: no-store}
 responses:

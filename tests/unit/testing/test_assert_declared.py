@@ -68,7 +68,10 @@ FINE: dict[str, tuple[str, Made]] = {
     "one of several statuses": ("Failure", lambda shop: shop.Failure(status_code=404)),
     "a cookie": ("Item", lambda shop: with_cookie(shop, "set_session_cookie", "s3")),
     "its deletion": ("Item", lambda shop: with_cookie(shop, "delete_session_cookie")),
+    "a cookie in quotes": ("Item", lambda shop: cookie(shop, rf'note="\351"; {NOTE}')),
+    "a cookie that needs none": ("Item", lambda shop: cookie(shop, f"note=a; {NOTE}")),
 }
+NOTE = "HttpOnly; Path=/; SameSite=lax; Secure"
 
 
 def with_cookie(shop: ModuleType, method: str, *values: str) -> Response:
@@ -219,6 +222,21 @@ WRONG: dict[str, tuple[str, Made, str]] = {
             "__Host-session=; Max-Age=0; HttpOnly; Path=/a; SameSite=lax; Secure",
         ),
         "cookie __Host-session Path declared / sent /a",
+    ),
+    "a cookie without its quotes": (
+        "Item",
+        lambda shop: cookie(shop, f"note=a b; {NOTE}"),
+        "cookie note value declared quoted text sent another form",
+    ),
+    "a cookie in quotes that it needs not": (
+        "Item",
+        lambda shop: cookie(shop, f'note="a"; {NOTE}'),
+        "cookie note value declared quoted text sent another form",
+    ),
+    "a cookie that cannot be in quotes": (
+        "Item",
+        lambda shop: cookie(shop, f'note="\xe9"; {NOTE}'),
+        "cookie note value declared quoted text sent another form",
     ),
     "a cookie that the class does not list": (
         "Gone",
