@@ -1,6 +1,6 @@
 """The files of a project -> what is wrong in them, and the counts.
 
-Goes in: Sources. Comes out: an Analysis; the order of its findings is free.
+Goes in: Sources, and a look at them. Comes out: an Analysis; the order of its findings is free.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from respgen.audit.fields import fields
 from respgen.audit.findings import Analysis, Found
 from respgen.audit.handlers import dropped_headers
 from respgen.audit.layers import raised_in_middleware
+from respgen.audit.looking import Look
 from respgen.audit.lost import lost
 from respgen.audit.memory import Memory
 from respgen.audit.missing import missing
@@ -59,40 +60,36 @@ DETECTORS: tuple[Detector, ...] = (
 """Whatever finds something, each told of all that code does."""
 
 
-def analyse(sources: Sources, jobs: int = 1, progress: Progress = silent) -> Analysis:
-    """Read every file, and judge those that are to be judged. Raises nothing for any text.
-
-    `jobs` are the processes that parse what only has to be known as Python; what is found does not
-    depend on them, nor on what is remembered of the last run.
-    """
-    memory = Memory.of(sources.project)
-    reader = Reader(sources, memory, jobs)
-    reader.look()
-    known = memory.recall()
-    if known is None:
-        known = _analysed(sources, reader, progress)
-        memory.remember(known, reader.plain)
-    return known
-
-
-def _analysed(sources: Sources, reader: Reader, progress: Progress) -> Analysis:
+def analysed(
+    sources: Sources,
+    seen: Look,
+    memory: Memory,
+    jobs: int,
+    progress: Progress | None = None,
+) -> tuple[Analysis, set[str]]:
+    """What is found, and the names of the files that do nothing with responses."""
+    reader = Reader(sources, seen, memory, jobs)
     with _quick():
-        near = [*reader.near(progress)]
-        units = Units([*reader.files, *_generated(sources)], reader.parse)
-        output = sources.project.name(sources.project.output)
-        program = Program(units, output.replace("/", "."))
-        safe_names = sources.project.source.safe_names
-        facts = read(program, near, reader.lines, safe_names)
-        done = tuple(acts(facts))
-        found = dict.fromkeys(f for detect in DETECTORS for f in detect(facts, done))
-        return Analysis(
-            tuple(found),
-            tuple(reader.skipped.values()),
-            len(sources.files),
-            len(sources.files) - len(reader.skipped),
-            uses(facts),
-            len(shapes(done)),
-        )
+        return _judged(sources, reader, progress or silent), reader.plain
+
+
+def _judged(sources: Sources, reader: Reader, progress: Progress) -> Analysis:
+    near = [*reader.near(progress)]
+    units = Units([*reader.files, *_generated(sources)], reader.parse)
+    output = sources.project.name(sources.project.output)
+    program = Program(units, output.replace("/", "."))
+    safe_names = sources.project.source.safe_names
+    facts = read(program, near, reader.lines, safe_names)
+    done = tuple(acts(facts))
+    found = dict.fromkeys(f for detect in DETECTORS for f in detect(facts, done))
+    return Analysis(
+        tuple(found),
+        tuple(reader.skipped.values()),
+        len(sources.files),
+        len(sources.files) - len(reader.skipped),
+        uses(facts),
+        len(shapes(done)),
+    )
 
 
 @contextmanager

@@ -185,7 +185,7 @@ def _classes(value: Value) -> Iterator[Class]:
 
 
 def _matched(facts: Facts, body: Body) -> Iterator[Class]:
-    for node in ast.walk(body.node):
+    for node in facts.nodes(body):
         if isinstance(node, ast.MatchClass):
             found = facts.program.class_of(body.unit.module, node.cls)
             if isinstance(found, Class):

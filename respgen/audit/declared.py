@@ -92,7 +92,7 @@ def declared(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
 
 def _unmade(each: _Declared) -> Iterator[Found]:
     facts, route = each.facts, each.route
-    streams = yields(route.body)
+    streams = yields(facts, route.body)
     node = route.body.node if streams else data(facts, route.body)
     if each.of is None or node is None:
         return
@@ -168,7 +168,7 @@ def _documented(each: _Declared) -> Iterator[Found]:
     facts, of = each.facts, each.of
     found = sent(facts, each.route.body)
     found = tuple(pair for pair in found or () if not is_empty(pair[1]))
-    if of is None or not found or yields(each.route.body):
+    if of is None or not found or yields(facts, each.route.body):
         return
     if not all(
         differs(facts, value, of) and not is_sent_as(facts, value, of)

@@ -20,6 +20,7 @@ from respgen.audit.places import Finder
 from respgen.audit.written import Written, written
 from respgen.diagnostics import Severity
 from respgen.rules import r9
+from respgen.source.nodes import walk
 from respgen.source.program.events import Body, Call
 from respgen.source.program.facts import Facts
 from respgen.source.program.values import (
@@ -61,7 +62,7 @@ def dispositions(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
 
 def _compared(body: Body) -> frozenset[Value]:
     """What is quoted and compared with its quoted form, as Starlette does: it is sent if they agree."""
-    if not any(isinstance(node, ast.Compare) for node in ast.walk(body.node)):
+    if not any(isinstance(node, ast.Compare) for node in walk(body.node)):
         return frozenset()
     found: set[Value] = set()
     for event in body.events:
@@ -104,7 +105,7 @@ def _advice(facts: Facts, field: Written) -> str:
 def _expression(node: ast.AST) -> str:
     """What stands in the filename of an f-string, where it is one and short; or `name`."""
     found = set[str]()
-    for each in ast.walk(node):
+    for each in walk(node):
         before = ""
         for part in each.values if isinstance(each, ast.JoinedStr) else ():
             if isinstance(part, ast.Constant):

@@ -14,6 +14,7 @@ from respgen.audit.places import Finder, place
 from respgen.audit.written import is_plain
 from respgen.rules import r9
 from respgen.source.names import Function
+from respgen.source.nodes import walk
 from respgen.source.program.calling import target
 from respgen.source.program.events import Body, Call, Change, Event, Store
 from respgen.source.program.facts import Facts
@@ -120,9 +121,9 @@ def _exception(body: Body) -> str | None:
 
 def _sorts(body: Body, name: str) -> bool:
     """Whether what it does depends on the class of what it handles."""
-    for node in ast.walk(body.node):
+    for node in walk(body.node):
         if isinstance(node, ast.If):
-            for each in ast.walk(node.test):
+            for each in walk(node.test):
                 match each:
                     case ast.Call(
                         func=ast.Name("isinstance"), args=[ast.Name(tested), *_]
@@ -225,7 +226,7 @@ def _leaves(facts: Facts, body: Body, event: Call, exception: Value) -> bool:
     given = event.arguments
     if helper is None or facts.program.is_catalogue(helper) or given.rest:
         return False
-    if any(each is helper.node for each in ast.walk(body.node)):
+    if any(each is helper.node for each in walk(body.node)):
         return False  # it sees what is around it
     passed = (event.function, *given.places, *dict(given.names).values())
     if any(_has_headers(each, exception) for each in passed):

@@ -7,7 +7,7 @@ way through a route sets them and ends with another response, or with an excepti
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from respgen.audit.acts import AnyAct, CookieAct, FieldChange, acts_of, responses
 from respgen.audit.findings import Found
@@ -17,6 +17,7 @@ from respgen.audit.setting import Setting, is_from, reaches
 from respgen.rules import r9
 from respgen.source.bindings import FunctionNode
 from respgen.source.names import Class
+from respgen.source.nodes import walk
 from respgen.source.program.events import Body, Call, Event, Path, Way
 from respgen.source.program.facts import Facts
 from respgen.source.program.frameworks import HTTP_EXCEPTION, RESPONSE
@@ -24,6 +25,8 @@ from respgen.source.program.values import Instance, Value, class_of, text
 
 _CHANGES = frozenset({"append", "setdefault", "update", "__setitem__"})
 _COOKIES = frozenset({"set_cookie", "delete_cookie", "status_code"})
+_USES = (ast.Attribute, ast.Call, ast.Subscript, ast.keyword, ast.Return)
+"""Nodes that have a name below them."""
 
 
 def lost(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
@@ -60,16 +63,17 @@ def _injected(facts: Facts, body: Body) -> Iterator[Instance]:
 
 
 def _has_call(node: ast.expr | None) -> bool:
-    return node is not None and any(isinstance(n, ast.Call) for n in ast.walk(node))
+    return node is not None and any(isinstance(n, ast.Call) for n in walk(node))
 
 
 def _judged(
     finder: Finder, setting: Setting, body: Body, given: Instance, is_route: bool
 ) -> Iterator[Found]:
-    if _is_read(body.node, getattr(given.node, "arg", "")):
+    nodes = finder.facts.nodes(body)
+    if _is_read(nodes, getattr(given.node, "arg", "")):
         return
     ends: dict[ast.stmt, tuple[Way, dict[int, Event]]] = {}
-    streams = _first_yield(body.node)
+    streams = _first_yield(nodes)
     for path in body.paths:
         if path.node is None or (streams and (is_route or path.node.lineno > streams)):
             continue
@@ -161,10 +165,12 @@ def _carries(path: Path, of: ast.AST, sent: Instance) -> bool:
     return False
 
 
-def _is_read(node: ast.AST, name: str) -> bool:
+def _is_read(nodes: Sequence[ast.AST], name: str) -> bool:
     """Whether a function looks at what it set, and may hand it on."""
     fine = set[int]()
-    for each in ast.walk(node):
+    for each in nodes:
+        if not isinstance(each, _USES):
+            continue
         match each:
             case ast.Attribute(value=ast.Name(id=found) as of, attr=attr):
                 if found == name and attr in _COOKIES:
@@ -180,7 +186,7 @@ def _is_read(node: ast.AST, name: str) -> bool:
                 fine.add(id(value))
     return any(
         isinstance(each, ast.Name) and each.id == name and id(each) not in fine
-        for each in ast.walk(node)
+        for each in nodes
     )
 
 
@@ -192,9 +198,7 @@ def _bare(node: ast.expr, name: str) -> set[int]:
     return set()
 
 
-def _first_yield(node: ast.AST) -> int:
+def _first_yield(nodes: Sequence[ast.AST]) -> int:
     """The line of the first `yield`, 0 where there is none."""
-    found = (
-        e.lineno for e in ast.walk(node) if isinstance(e, ast.Yield | ast.YieldFrom)
-    )
+    found = (e.lineno for e in nodes if isinstance(e, ast.Yield | ast.YieldFrom))
     return min(found, default=0)

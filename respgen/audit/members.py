@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from respgen.source.bindings import FunctionNode
 from respgen.source.names import Class
+from respgen.source.nodes import walk
 from respgen.source.program.facts import Facts
 from respgen.source.program.values import Unknown, Value
 
@@ -50,7 +51,7 @@ def members(facts: Facts, of: Class) -> frozenset[Member] | None:
 
 def _function(facts: Facts, module: str, node: FunctionNode) -> Hashable:
     bare = _Bare().visit(deepcopy(node))
-    names = sorted({n.id for n in ast.walk(bare) if isinstance(n, ast.Name)})
+    names = sorted({n.id for n in walk(bare) if isinstance(n, ast.Name)})
     meant = tuple((name, _meaning(facts, module, name, node)) for name in names)
     return ast.dump(bare), meant
 

@@ -16,6 +16,7 @@ from respgen.audit.routing import Route, endpoints, handlers, is_wrapped, routes
 from respgen.diagnostics import Severity
 from respgen.rules import r9
 from respgen.source.names import Class
+from respgen.source.nodes import walk
 from respgen.source.program.events import Body, Call, Change, Path, Raised, Store
 from respgen.source.program.facts import Facts
 from respgen.source.program.frameworks import HEADERS, HTTP_EXCEPTION
@@ -192,7 +193,7 @@ def _says_tuple(body: Body) -> bool:
     returns = getattr(body.node, "returns", None)
     if returns is None:
         return False
-    names = {getattr(n, "id", getattr(n, "attr", "")) for n in ast.walk(returns)}
+    names = {getattr(n, "id", getattr(n, "attr", "")) for n in walk(returns)}
     return not {"tuple", "Tuple", "list", "List", "Sequence"}.isdisjoint(names)
 
 

@@ -29,6 +29,7 @@ from respgen.audit.cleaning import (
 )
 from respgen.audit.routing import Route, routes
 from respgen.source.names import Class, Function
+from respgen.source.nodes import walk
 from respgen.source.program.facts import Facts
 from respgen.source.program.values import (
     Arguments,
@@ -106,7 +107,7 @@ class Origins:
         """What decorates a function that nobody walked through before."""
         body = self.facts.body(function)
         alone = replace(self.facts, bodies=(body,) if body else ())
-        return next(routes(alone), None)
+        return next(iter(routes(alone)), None)
 
     def _of_route(self, value: Parameter, route: Route) -> Danger:
         if not route.fastapi or _has_pattern(_annotation(value)):
@@ -250,6 +251,5 @@ def _annotation(value: Parameter) -> ast.expr | None:
 def _has_pattern(said: ast.expr | None) -> bool:
     """`Annotated[str, Path(pattern=...)]`."""
     return said is not None and any(
-        isinstance(each, ast.keyword) and each.arg in PATTERNS
-        for each in ast.walk(said)
+        isinstance(each, ast.keyword) and each.arg in PATTERNS for each in walk(said)
     )

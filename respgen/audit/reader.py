@@ -1,6 +1,6 @@
 """Parses the files of a project, those that do something with responses to be kept.
 
-Goes in: sources. Come out: trees, and what nobody could read.
+Goes in: sources, and what is known of them. Come out: trees, and what nobody could read.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from respgen.audit.findings import Skipped
+from respgen.audit.looking import Look, unreadable
 from respgen.audit.memory import Memory
 from respgen.diagnostics import Span
 from respgen.files import contents
 from respgen.source.files import SourceFile, Sources
-from respgen.source.program.facts import HINTS
 from respgen.source.program.stripping import strip
-from respgen.source.reading import Unread, display_lines, tree
+from respgen.source.reading import Unread, check, display_lines, tree
 
 Progress = Callable[[int, int], None]
 """Told how many files are done, of how many."""
@@ -38,36 +38,31 @@ class Reader:
     """Parses files, and keeps what nobody could read."""
 
     sources: Sources
+    seen: Look
     memory: Memory
     jobs: int
-    skipped: dict[str, Skipped] = field(default_factory=dict)
     plain: set[str] = field(default_factory=set)
     """The files that are Python, and do nothing with responses."""
-    _near: set[str] = field(default_factory=set)
     _lines: tuple[str, tuple[str, ...]] = ("", ())
     """Of the file that was asked for last."""
     _trees: dict[str, ast.Module] = field(default_factory=dict)
+
+    @property
+    def skipped(self) -> dict[str, Skipped]:
+        """What could not be read, by the names of files."""
+        return self.seen.skipped
 
     @property
     def files(self) -> dict[str, SourceFile]:
         """By their names."""
         return {file.name: file for file in self.sources.files}
 
-    def look(self) -> None:
-        """Takes note of what the files hold, before any is parsed."""
-        for file in self.sources.files:
-            data = self._data(file)
-            if data is not None:
-                self.memory.see(file, data)
-                if any(hint in data for hint in HINTS):
-                    self._near.add(file.name)
-
     def near(self, progress: Progress) -> Iterator[str]:
         """The files to be judged that may do something with responses; parses all."""
         done, count = len(self.skipped), len(self.sources.files)
         others: list[SourceFile] = []
         for file in self.sources.files:
-            if file.name in self._near:
+            if file.name in self.seen.near:
                 self._parse(file)
                 done += 1
                 progress(done, count)
@@ -122,14 +117,14 @@ class Reader:
         try:
             return contents(file.path)
         except OSError as error:
-            self.skipped[file.name] = _unreadable(file, error)
+            self.skipped[file.name] = unreadable(file, error)
         return None
 
     def _tree(self, file: SourceFile) -> ast.Module | None:
         try:
             return tree(contents(file.path))
         except OSError as error:
-            self.skipped[file.name] = _unreadable(file, error)
+            self.skipped[file.name] = unreadable(file, error)
         except Unread as error:
             self.skipped[file.name] = _no_python(file, error)
         return None
@@ -138,17 +133,12 @@ class Reader:
 def unread(file: SourceFile) -> Skipped | None:
     """Why a file cannot be parsed; None where it can."""
     try:
-        tree(contents(file.path))
+        check(contents(file.path))
     except OSError as error:
-        return _unreadable(file, error)
+        return unreadable(file, error)
     except Unread as error:
         return _no_python(file, error)
     return None
-
-
-def _unreadable(file: SourceFile, error: OSError) -> Skipped:
-    message = f"cannot be read: {error.strerror or error}"
-    return Skipped(Span.start(file.name), message, "make it readable, or exclude it")
 
 
 def _no_python(file: SourceFile, error: Unread) -> Skipped:

@@ -27,14 +27,17 @@ from respgen.source.program.values import (
 )
 
 _DATA = (ast.ListComp, ast.DictComp, ast.SetComp, ast.Compare, ast.List, ast.Dict)
+_YIELDS = (ast.Yield, ast.YieldFrom)
 
 
-def yields(body: Body) -> bool:
+def yields(facts: Facts, body: Body) -> bool:
     """Whether a function is a generator."""
+    if not any(isinstance(each, _YIELDS) for each in facts.nodes(body)):
+        return False  # neither it nor a function inside, as nearly always
     waiting: list[ast.AST] = list(ast.iter_child_nodes(body.node))
     while waiting:
         each = waiting.pop()
-        if isinstance(each, ast.Yield | ast.YieldFrom):
+        if isinstance(each, _YIELDS):
             return True
         if not isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
             waiting += ast.iter_child_nodes(each)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from respgen.source.bindings import Imported
 from respgen.source.names import Class, Function
+from respgen.source.nodes import walk
 from respgen.source.program.calling import target
 from respgen.source.program.events import Body, Call
 from respgen.source.program.facts import Facts
@@ -62,8 +63,12 @@ class Route:
         return dict(self.given.names).get(name)
 
 
-def routes(facts: Facts) -> Iterator[Route]:
+def routes(facts: Facts) -> tuple[Route, ...]:
     """Every function that is a route: decorated, added to an application, or in a list of routes."""
+    return facts.once(_routes)
+
+
+def _routes(facts: Facts) -> Iterator[Route]:
     for body in facts.bodies:
         for node, value in body.decorators:
             if isinstance(value, Called) and isinstance(value.function, Attribute):
@@ -102,9 +107,9 @@ def imports_fastapi(unit: Unit) -> bool:
 def _added(facts: Facts, body: Body, event: Call) -> Iterator[Route]:
     """`app.add_api_route("/x", f)`, `Route("/x", f)`, `app.get("/x")(f)`."""
     given, function = event.arguments, event.function
-    names = given.by_name(("path", "endpoint"))
     app: Value = function
     fastapi: bool | None = None
+    endpoint: Value | None = None
     match function:
         case Attribute(app, adder) if adder in _ADDERS:
             fastapi = _framework(facts, body.unit, app, given)
@@ -112,9 +117,13 @@ def _added(facts: Facts, body: Body, event: Call) -> Iterator[Route]:
             fastapi = _ROUTE_CLASSES.get(path)
         case Called(Attribute(app, verb), before) if verb in _ROUTE and given.places:
             fastapi = _framework(facts, body.unit, app, before)
-            names, given = {"endpoint": given.places[0]}, before
-    found = target(facts.program, names.get("endpoint"))
-    if found and fastapi is not None and found in facts.by_function:
+            endpoint, given = given.places[0], before
+    if fastapi is None:
+        return
+    if endpoint is None:
+        endpoint = given.by_name(("path", "endpoint")).get("endpoint")
+    found = target(facts.program, endpoint)
+    if found and found in facts.by_function:
         yield Route(facts.by_function[found], event.node, given, fastapi, app)
 
 
@@ -167,7 +176,7 @@ def dependencies(facts: Facts) -> frozenset[Function]:
         lines = facts.lines(unit.file)
         if not any("Depends(" in line or "Security(" in line for line in lines):
             continue
-        for node in ast.walk(unit.tree):
+        for node in walk(unit.tree):
             if (
                 isinstance(node, ast.Call)
                 and node.args

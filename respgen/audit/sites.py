@@ -89,7 +89,9 @@ def _made(facts: Facts, act: Construction) -> tuple[Rule, str, str] | None:
 
 def _classes(finder: Finder) -> Iterator[Found]:
     program = finder.facts.program
-    inner = (each for body in finder.facts.bodies for each in _inside(body))
+    inner = (
+        each for body in finder.facts.bodies for each in _inside(finder.facts, body)
+    )
     homes = {found: unit for unit, found in (*finder.facts.classes, *inner)}
     for found, unit in homes.items():
         if program.is_response(found) and not program.is_catalogue(found):
@@ -101,9 +103,9 @@ def _classes(finder: Finder) -> Iterator[Found]:
             )
 
 
-def _inside(body: Body) -> Iterator[tuple[Unit, Class]]:
+def _inside(facts: Facts, body: Body) -> Iterator[tuple[Unit, Class]]:
     """The classes that a function defines."""
-    for node in ast.walk(body.node) if body.function else ():
+    for node in facts.nodes(body) if body.function else ():
         if isinstance(node, ast.ClassDef):
             yield body.unit, Class(body.unit.module, node)
 

@@ -46,6 +46,10 @@ class Written:
 
 def written(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Written]:
     """Every field that is given, none that is taken away."""
+    yield from facts.once(_written, done)
+
+
+def _written(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Written]:
     for made in constructions(facts, done):
         for mapping in choices(made.given.get("headers", _NOTHING)):
             for pair in entries(facts, mapping):
@@ -69,6 +73,10 @@ def entries(facts: Facts, mapping: Value) -> Iterator[Pair]:
 
 def constructions(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Construction]:
     """What is made, and what classes give to the constructor above them."""
+    yield from facts.once(_constructions, done)
+
+
+def _constructions(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Construction]:
     for act in done:
         if isinstance(act, Construction):
             yield act

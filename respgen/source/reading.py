@@ -11,6 +11,8 @@ import codecs
 import re
 import sys
 import warnings
+from contextlib import suppress
+from symtable import symtable
 from typing import NamedTuple
 
 MOST = 1 << 21
@@ -93,6 +95,16 @@ def display_lines(data: bytes) -> tuple[str, ...]:
     except (ValueError, LookupError):
         text = data.decode(errors="replace")
     return tuple(_LINE_END.split(text.removeprefix("\ufeff")))
+
+
+def check(data: bytes) -> None:
+    """Raises Unread where `tree` would; takes two thirds of its time, since it makes no tree."""
+    if len(data) <= MOST:
+        with warnings.catch_warnings(), suppress(Exception):
+            warnings.simplefilter("ignore")
+            symtable(data, "", "exec")  # type: ignore[arg-type]  # bytes too, as compile()
+            return
+    tree(data)
 
 
 def tree(data: bytes) -> ast.Module:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from respgen.audit.analysis import analyse
 from respgen.audit.baseline import parsed
 from respgen.audit.choice import choice
 from respgen.audit.findings import Analysis, Found, Related
 from respgen.audit.report import Report, report
+from respgen.audit.running import analyse
 from respgen.cli.auditing import texts
 from respgen.cli.commands import audit
 from respgen.diagnostics import Problems, Rule, Severity, Span

@@ -6,13 +6,14 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import click
 
-from respgen.audit.analysis import analyse
 from respgen.audit.choice import choice
 from respgen.audit.report import Report, Summary, answered, failed, report
+from respgen.audit.running import analyse
 from respgen.cli.auditing import Progress, Record, opened, texts
 from respgen.cli.inspection import environment
 from respgen.cli.naming import base, named
@@ -216,7 +217,7 @@ def _publish(project: Project, seen: Report, options: Options) -> None:
     root, start = project.root, base(options.form, [project.root])
     shown = Shown(
         seen,
-        lambda name: named(root, name, start),
+        cache(lambda name: named(root, name, start)),
         sites=options.sites,
         colour=options.output is None and colourful(sys.stdout),
     )

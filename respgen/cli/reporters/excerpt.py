@@ -43,6 +43,8 @@ def excerpt(line: str, span: Span) -> Excerpt:
 def _low(line: str, start: int) -> int:
     """Where the line is cut before a mark: a third of what is shown stands there."""
     room = WIDTH // 3
+    if _is_plain(line):
+        return max(0, start - room)
     low = start
     while low and (room := room - _room(line[low - 1])) >= 0:
         low -= 1
@@ -52,10 +54,17 @@ def _low(line: str, start: int) -> int:
 def _high(line: str, low: int) -> int:
     """Where the line is cut that is shown from `low`."""
     room = WIDTH
+    if _is_plain(line):
+        return min(len(line), low + room)
     high = low
     while high < len(line) and (room := room - _room(line[high])) >= 0:
         high += 1
     return high
+
+
+def _is_plain(line: str) -> bool:
+    """Whether each character takes one column, as in most lines."""
+    return line.isascii() and line.isprintable()
 
 
 def _room(character: str) -> int:
@@ -64,4 +73,6 @@ def _room(character: str) -> int:
 
 
 def _shown(line: str) -> str:
+    if line.isprintable():
+        return line
     return "".join(_TAB if c == "\t" else visible_character(c) for c in line)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from respgen.source.names import Class
+from respgen.source.nodes import walk
 from respgen.source.program.events import Event
 from respgen.source.program.scopes import Names
 from respgen.source.program.values import (
@@ -189,7 +190,7 @@ class Blocks(ABC):
         found = self._value(node)
         values = found.values if isinstance(found, Items) else (found,)
         classes = [v.what for v in values if isinstance(v, Named)]
-        names = [n.id for n in ast.walk(node) if isinstance(n, ast.Name)]
+        names = [n.id for n in walk(node) if isinstance(n, ast.Name)]
         if not _CATCH_ALL.isdisjoint(names):
             return None
         return tuple(each for each in classes if isinstance(each, Class | str))
@@ -217,7 +218,7 @@ class Blocks(ABC):
         for case in node.cases:
             inside = _copies(states)
             for state in inside:
-                for each in ast.walk(case.pattern):
+                for each in walk(case.pattern):
                     name = getattr(each, "name", None) or getattr(each, "rest", None)
                     if isinstance(name, str):
                         state.local[name] = self._captured(each)

@@ -9,8 +9,10 @@ import ast
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from respgen.source.names import Class, Function
+from respgen.source.nodes import walk
 from respgen.source.program.annotated import Annotations
 from respgen.source.program.calling import target
 from respgen.source.program.evaluating import Evaluator
@@ -20,8 +22,7 @@ from respgen.source.program.pieces import Piece, classes_of, pieces_of, relevant
 from respgen.source.program.program import Program
 from respgen.source.program.units import Unit
 
-HINTS = (b"esponse", b"cookie", b"HTTPException", b"headers", b"SessionMiddleware")
-"""A file without any of them cannot do what is looked for."""
+_Made = TypeVar("_Made")
 
 
 @dataclass
@@ -38,6 +39,27 @@ class Facts:
     calls: Calls
     safe_names: tuple[str, ...] = ()
     """Functions, as `module:name`, whose result may stand in a file name."""
+    _made: dict[object, tuple[Any, ...]] = field(default_factory=dict, init=False)
+    _nodes: dict[ast.AST, list[ast.AST]] = field(default_factory=dict, init=False)
+
+    def once(
+        self, make: Callable[..., Iterator[_Made]], *of: object
+    ) -> tuple[_Made, ...]:
+        """What `make(facts, *of)` gives: several detectors ask, and the first one waits for it."""
+        key = make, *map(id, of)
+        if key not in self._made:
+            # what it was made of stays with it, so that no other object gets an id of theirs
+            self._made[key] = tuple(make(self, *of)), of
+        found: tuple[_Made, ...] = self._made[key][0]
+        return found
+
+    def nodes(self, body: Body) -> list[ast.AST]:
+        """The nodes of a body, level by level."""
+        if isinstance(body.node, ast.Module):
+            return walk(body.node)  # it grows while its functions are walked through
+        if body.node not in self._nodes:
+            self._nodes[body.node] = walk(body.node)
+        return self._nodes[body.node]
 
     @cached_property
     def classes(self) -> tuple[tuple[Unit, Class], ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from http import HTTPStatus
 from types import MappingProxyType
 
@@ -154,6 +155,7 @@ METHODS: Mapping[tuple[str, str], str] = MappingProxyType(
 
 _STATUS = re.compile(r"(?:starlette|fastapi)\.status\.HTTP_(\d{3})_\w+")
 _ENUM = "http.HTTPStatus."
+_MANY = 10_000
 
 
 def status(path: str) -> int | None:
@@ -169,6 +171,7 @@ def canonical(path: str) -> str:
     return _NAMES.get(path, path)
 
 
+@lru_cache(_MANY)
 def lineage(path: str) -> tuple[str, ...]:
     """A class of the frameworks and those above it, the nearest first."""
     found = [canonical(path)]

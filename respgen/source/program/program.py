@@ -31,6 +31,7 @@ class Program:
     units: Units
     catalogue: str = ""
     _lines: dict[Class, tuple[Class | str, ...]] = field(default_factory=dict)
+    _frameworks: dict[Class | str, str | None] = field(default_factory=dict)
 
     @cached_property
     def names(self) -> Names:
@@ -112,15 +113,16 @@ class Program:
 
     def framework(self, of: Class | str) -> str | None:
         """The framework's class that it is, or derives from."""
-        found = (each for each in self.line(of) if isinstance(each, str))
-        return next(
-            (each for each in found if each.partition(".")[0] in FRAMEWORKS), None
-        )
+        if of not in self._frameworks:
+            found = (each for each in self.line(of) if isinstance(each, str))
+            ours = (each for each in found if each.partition(".")[0] in FRAMEWORKS)
+            self._frameworks[of] = next(ours, None)
+        return self._frameworks[of]
 
     def derives(self, of: Class | str, *paths: str) -> bool:
         """Whether it is one of the classes, or below one."""
         found = self.framework(of)
-        return found is not None and not {*paths}.isdisjoint(lineage(found))
+        return found is not None and any(each in paths for each in lineage(found))
 
     def is_response(self, of: object) -> bool:
         """Whether it is a class of responses."""

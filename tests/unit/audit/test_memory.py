@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from respgen.audit import reader
-from respgen.audit.analysis import analyse
 from respgen.audit.findings import Analysis
+from respgen.audit.running import analyse
 from respgen.diagnostics import Problems
 from respgen.project import read
 from respgen.source.files import sources

@@ -1,0 +1,46 @@
+"""What the files of a project hold, before any of them is parsed.
+
+Goes in: sources. Comes out: which files may do something with responses, and which cannot be read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from respgen.audit.findings import Skipped
+from respgen.audit.memory import Memory
+from respgen.diagnostics import Span
+from respgen.files import contents
+from respgen.source.files import SourceFile, Sources
+
+_HINTS = (b"esponse", b"cookie", b"HTTPException", b"headers", b"SessionMiddleware")
+"""A file without any of them cannot do what is looked for."""
+
+
+@dataclass(slots=True)
+class Look:
+    """`near` are the files that may do something with responses; `skipped` those that are not there."""
+
+    near: set[str] = field(default_factory=set)
+    skipped: dict[str, Skipped] = field(default_factory=dict)
+
+
+def look(sources: Sources, memory: Memory) -> Look:
+    """Reads each file once; the memory takes note of it."""
+    found = Look()
+    for file in sources.files:
+        try:
+            data = contents(file.path)
+        except OSError as error:
+            found.skipped[file.name] = unreadable(file, error)
+            continue
+        memory.see(file, data)
+        if any(hint in data for hint in _HINTS):
+            found.near.add(file.name)
+    return found
+
+
+def unreadable(file: SourceFile, error: OSError) -> Skipped:
+    """What is said of a file that the system does not give."""
+    message = f"cannot be read: {error.strerror or error}"
+    return Skipped(Span.start(file.name), message, "make it readable, or exclude it")

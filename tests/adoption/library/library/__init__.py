@@ -1,1 +1,0 @@
-"""The municipal library: its catalogue, its members and their loans."""
