@@ -1,0 +1,1 @@
+"""The ticket machines of a museum."""
