@@ -1,0 +1,1 @@
+"""The books of a small company, and who may look at them."""
