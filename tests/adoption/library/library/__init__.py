@@ -1,0 +1,1 @@
+"""The municipal library: its catalogue, its members and their loans."""
