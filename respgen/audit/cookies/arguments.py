@@ -11,6 +11,7 @@ import io
 import re
 import tokenize
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from textwrap import dedent
 
 from respgen.audit.cookies.annotations import class_of
@@ -21,7 +22,14 @@ from respgen.audit.places import Finder
 from respgen.rules import r9
 from respgen.source.program.facts import Facts
 from respgen.source.program.folding import DURATION, is_duration
-from respgen.source.program.values import Value, choices
+from respgen.source.program.values import (
+    Arguments,
+    Called,
+    Instance,
+    Known,
+    Value,
+    choices,
+)
 
 
 def argument_findings(facts: Facts, found: tuple[Operation, ...]) -> Iterator[Found]:
@@ -38,11 +46,12 @@ def _lifetimes(facts: Facts, found: Iterable[Operation]) -> Iterator[Found]:
         value = each.values.get("max_age")
         if value is None or not _lasts(facts, value):
             continue
+        sent = _sent(value)
         message = (
-            "max_age is a timedelta, which is sent as '7 days, 0:00:00':"
+            f"max_age is a timedelta, which is sent as {sent}:"
             " browsers find no number, and end the cookie with their session"
         )
-        advice = f"max_age=int({_term(each)}.total_seconds())"
+        advice = f"max_age={_seconds(each)}"
         yield Finder(facts).found(r9.MAX_AGE, each.at("max_age"), message, advice)
 
 
@@ -53,12 +62,45 @@ def _lasts(facts: Facts, value: Value) -> bool:
     )
 
 
-def _term(found: Operation) -> str:
-    """The expression, as something that has a method."""
-    text = expression(found, "max_age") or "lifetime"
+_UNITS = "days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks"
+_UNKNOWN = "text such as '1 day, 0:00:00'"
+
+
+def _sent(value: Value) -> str:
+    """What stands in the field, where the duration is made of constants."""
+    match value:
+        case Called(arguments=made) | Instance(made=Arguments() as made):
+            given = made.by_name(_UNITS)
+        case _:
+            return _UNKNOWN
+    known = {name: v.value for name, v in given.items() if isinstance(v, Known)}
+    if made.rest or len(known) < len(given):
+        return _UNKNOWN
+    try:
+        return repr(str(timedelta(**known)))  # type: ignore[arg-type]  # what it refuses is unknown
+    except (TypeError, ValueError, OverflowError):
+        return _UNKNOWN
+
+
+def _seconds(found: Operation) -> str:
+    """What to write in place of the expression, where that is at hand."""
     node = found.at("max_age").node
-    plain = isinstance(node, ast.Name | ast.Attribute | ast.Call | ast.Subscript)
-    return text if plain or text == "lifetime" else f"({text})"
+    if not expression(found, "max_age") or not isinstance(node, ast.expr):
+        return "int(lifetime.total_seconds())"
+    return _number(node)
+
+
+def _number(node: ast.expr) -> str:
+    """A duration as a number; None and numbers stay, and so do the ways to choose one."""
+    text = ast.unparse(node)
+    match node:
+        case ast.IfExp(test, body, other):
+            return f"{_number(body)} if {ast.unparse(test)} else {_number(other)}"
+        case ast.Constant():
+            return text
+        case ast.Name() | ast.Attribute() | ast.Call() | ast.Subscript():
+            return f"int({text}.total_seconds())"
+    return f"int(({text}).total_seconds())"
 
 
 # Comments
@@ -92,8 +134,8 @@ def _comments(facts: Facts, found: Iterable[Operation]) -> Iterator[Found]:
         if _UNWANTED.search(said) and not _CONTENT.search(said):
             word = each.word("samesite")
             message = (
-                "the comment wants no SameSite, but where nothing is said the"
-                " cookie is sent with SameSite=Lax"
+                "the comment asks for no SameSite, but Starlette sends SameSite=Lax"
+                " unless the call says otherwise"
             )
             rule = r9.DEFAULT_SAMESITE
             yield Finder(facts).found(rule, each.inner, message, f"{word}=None")

@@ -7,7 +7,7 @@ browsers take what a response says of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from respgen.audit.cookies.acceptance import Acceptance, accepted
@@ -17,7 +17,7 @@ from respgen.audit.cookies.naming import by_name
 from respgen.audit.cookies.operations import Operation
 from respgen.audit.cookies.wording import argument, expression, name, scope, shown
 from respgen.audit.findings import Found
-from respgen.audit.places import Finder
+from respgen.audit.places import Finder, Place
 from respgen.diagnostics import Rule
 from respgen.rules import r9
 from respgen.source.program.facts import Facts
@@ -43,9 +43,44 @@ class _Pair:
         """The parts that are to blame."""
         return tuple(part for part, found in self.parts if found is self.match)
 
+    @property
+    def unequal(self) -> tuple[str, ...]:
+        """These, and those that are wrong in some configuration."""
+        return tuple(part for part, found in self.parts if found is not Match.SAME)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """What is wrong with a pair: the words before the cookie's name, and those behind it or them."""
+
+    rule: Rule
+    pair: _Pair
+    head: str
+    tails: tuple[str, str]
+    advice: str
+
+    @property
+    def alike(self) -> object:
+        """What is the same of the cookies that one call deletes in a loop."""
+        return (
+            self.rule,
+            self.pair.deletion.place.node,
+            self.head,
+            self.tails,
+            self.advice,
+        )
+
 
 def pair_findings(facts: Facts, found: tuple[Operation, ...]) -> Iterator[Found]:
     """Every deletion that does not belong to a set of its cookie."""
+    groups: dict[object, list[_Wrong]] = {}
+    for each in _wrongs(facts, found):
+        groups.setdefault(each.alike, []).append(each)
+    for group in groups.values():
+        yield _found(facts, group)
+
+
+def _wrongs(facts: Facts, found: tuple[Operation, ...]) -> Iterator[_Wrong]:
     company = Company(facts)
     for group in by_name(facts, found).values():
         sets = [each for each in group if not each.ends]
@@ -100,38 +135,44 @@ def _is_right(facts: Facts, pairs: list[_Pair]) -> bool:
     )
 
 
-def _scope(facts: Facts, pairs: list[_Pair]) -> Iterator[Found]:
+def _scope(facts: Facts, pairs: list[_Pair]) -> Iterator[_Wrong]:
     best = min(each.match for each in pairs)
     if best in (Match.SAME, Match.UNKNOWN):
         return
     pair = next(each for each in pairs if each.match is best)
     if any(each.match is Match.UNKNOWN for each in pairs):
         return
-    rule = r9.DELETED_ELSEWHERE
-    message = (
-        f"this deletes {name(pair.deletion)} {scope(pair.deletion, pair.wrong)},"
-        f" but it is set {scope(pair.set, pair.wrong)}"
-    )
+    here, there = (scope(each, pair.wrong) for each in (pair.deletion, pair.set))
+    rule, stays = r9.DELETED_ELSEWHERE, ("", "")
     if best is Match.CONFIGURED:
-        rule = r9.MAYBE_DELETED_ELSEWHERE
-        message += f": it stays where {_condition(pair)}"
-    advice = ", ".join(argument(pair.set, part, pair.deletion) for part in pair.wrong)
-    yield _found(facts, rule, pair, message, advice)
+        rule, where = r9.MAYBE_DELETED_ELSEWHERE, _condition(pair)
+        stays = f": it stays where {where}", f": they stay where {where}"
+    tails = (
+        f" {here}, but it is set {there}{stays[0]}",
+        f" {here}, but they are set {there}{stays[1]}",
+    )
+    yield _Wrong(
+        rule, pair, "this deletes ", tails, _repeated(facts, pair, pair.unequal)
+    )
 
 
 def _condition(pair: _Pair) -> str:
-    part = pair.wrong[0]
-    decided, constant = pair.set, pair.deletion
+    """Where it fails: each part may be to blame."""
+    return ", or ".join(_differs(pair, each) for each in pair.wrong)
+
+
+def _differs(pair: _Pair, part: str) -> str:
+    decided, constant, whose = pair.set, pair.deletion, "set"
     if isinstance(pair.set.value(part), Known):
-        decided, constant = constant, decided
-    what = expression(decided, part) or f"the {part} of the one"
+        decided, constant, whose = constant, decided, "deletion"
+    what = expression(decided, part) or f"the {part} of the {whose}"
     value = constant.value(part)
     if value == Known(None):
         return f"{what} names one"
     return f"{what} is not {shown(constant, part)}"
 
 
-def _acceptance(facts: Facts, pairs: list[_Pair]) -> Iterator[Found]:
+def _acceptance(facts: Facts, pairs: list[_Pair]) -> Iterator[_Wrong]:
     near = [each for each in pairs if each.match is not Match.DIFFERENT]
     results = [(accepted(facts, each.set, each.deletion), each) for each in near]
     worst = [(found, each) for found, each in results if found > Acceptance.UNKNOWN]
@@ -140,15 +181,13 @@ def _acceptance(facts: Facts, pairs: list[_Pair]) -> Iterator[Found]:
     found, pair = max(worst, key=lambda each: each[0])
     if any(other is not Acceptance.REFUSED for other, _ in results):
         found = Acceptance.PERHAPS
-    rule = r9.DELETION_REFUSED
-    message = f"browsers refuse this deletion of {name(pair.deletion)}: {_said(pair)}"
+    rule, where = r9.DELETION_REFUSED, ""
     if found is Acceptance.PERHAPS:
-        rule = r9.DELETION_MAYBE_REFUSED
-        message = (
-            f"browsers refuse this deletion of {name(pair.deletion)} where"
-            f" {_case(pair)}: {_said(pair)}"
-        )
-    yield _found(facts, rule, pair, message, _repeated(pair))
+        rule, where = r9.DELETION_MAYBE_REFUSED, f" where {_case(pair)}"
+    said, kept = _said(pair), _kept(pair)
+    tails = f"{where}: it is {said}", f"{where}: they are {said}"
+    head = "browsers refuse this deletion of "
+    yield _Wrong(rule, pair, head, tails, _repeated(facts, pair, kept))
 
 
 def _said(pair: _Pair) -> str:
@@ -157,7 +196,7 @@ def _said(pair: _Pair) -> str:
         ", ".join(f"{each}={shown(of, each)}" for each in _kept(pair))
         for of in (pair.set, pair.deletion)
     )
-    return f"it is set with {of_set}, and deleted with {of_deletion}"
+    return f"set with {of_set}, and deleted with {of_deletion}"
 
 
 def _kept(pair: _Pair) -> tuple[str, ...]:
@@ -182,15 +221,24 @@ def _case(pair: _Pair) -> str:
     return "it was set for other sites"
 
 
-def _repeated(pair: _Pair) -> str:
+def _repeated(facts: Facts, pair: _Pair, names: Iterable[str]) -> str:
     """What the deletion has to say as the set does."""
-    return ", ".join(argument(pair.set, each, pair.deletion) for each in _kept(pair))
+    return ", ".join(argument(facts, pair.set, each, pair.deletion) for each in names)
 
 
-def _found(facts: Facts, rule: Rule, pair: _Pair, message: str, advice: str) -> Found:
-    related = [(pair.set.inner, "set here")]
+def _found(facts: Facts, wrong: list[_Wrong]) -> Found:
+    """One finding of all the cookies that one call deletes alike."""
+    first, pair = wrong[0], wrong[0].pair
+    names = [*dict.fromkeys(name(each.pair.deletion) for each in wrong)]
+    message = first.head + " and ".join(names) + first.tails[len(names) > 1]
+    related = dict[int, tuple[Place, str]]()
+    for each in wrong:
+        related[id(each.pair.set.inner.node)] = each.pair.set.inner, "set here"
     if len(pair.set.chain) > 1:
-        related.append((pair.set.place, "by this call"))
+        related[id(pair.set.place.node)] = pair.set.place, "by this call"
     if len(pair.deletion.chain) > 1:
-        related.append((pair.deletion.inner, "deleted here"))
-    return Finder(facts).found(rule, pair.deletion.place, message, advice, *related)
+        related[id(pair.deletion.inner.node)] = pair.deletion.inner, "deleted here"
+    place = pair.deletion.place
+    return Finder(facts).found(
+        first.rule, place, message, first.advice, *related.values()
+    )

@@ -8,6 +8,8 @@ from __future__ import annotations
 import ast
 
 from respgen.audit.cookies.operations import Operation
+from respgen.audit.cookies.spelling import spelt
+from respgen.source.program.facts import Facts
 from respgen.source.program.values import Known, Value
 
 _LONG = 60
@@ -56,13 +58,12 @@ def expression(found: Operation, attribute: str) -> str:
     return _short(ast.unparse(node))
 
 
-def argument(found: Operation, attribute: str, of: Operation) -> str:
+def argument(facts: Facts, found: Operation, attribute: str, of: Operation) -> str:
     """What to write in a call so that an attribute is as in another operation."""
-    value = found.value(attribute)
-    written = (
-        _source(value) if isinstance(value, Known) else expression(found, attribute)
-    )
-    word = of.word(attribute)
+    value, word = found.value(attribute), of.word(attribute)
+    written = _source(value) if isinstance(value, Known) else ""
+    if value is not None and not written:
+        written = spelt(facts, value, expression(found, attribute), of)
     return f"{word}={written}" if written else f"the {word} of the set"
 
 

@@ -46,24 +46,48 @@ def call(arguments: str, comment: str = "") -> str:
 
 
 LASTS = {
-    "a call": ("timedelta(days=1)", "timedelta(days=1)"),
-    "of the module": ("datetime.timedelta(1)", "datetime.timedelta(1)"),
-    "a constant": ("WEEK", "WEEK"),
-    "a parameter": ("given", "given"),
-    "a setting": ("settings.age", "settings.age"),
-    "a product": ("WEEK * 2", "(WEEK * 2)"),
-    "a sum": ("WEEK + timedelta(1)", "(WEEK + timedelta(1))"),
-    "a half": ("WEEK / 2", "(WEEK / 2)"),
-    "perhaps": ("WEEK if n else None", "(WEEK if n else None)"),
+    "a call": ("timedelta(days=1)", "int(timedelta(days=1).total_seconds())"),
+    "of the module": (
+        "datetime.timedelta(1)",
+        "int(datetime.timedelta(1).total_seconds())",
+    ),
+    "a constant": ("WEEK", "int(WEEK.total_seconds())"),
+    "a parameter": ("given", "int(given.total_seconds())"),
+    "a setting": ("settings.age", "int(settings.age.total_seconds())"),
+    "a product": ("WEEK * 2", "int((WEEK * 2).total_seconds())"),
+    "a sum": ("WEEK + timedelta(1)", "int((WEEK + timedelta(1)).total_seconds())"),
+    "a half": ("WEEK / 2", "int((WEEK / 2).total_seconds())"),
+    "perhaps": ("WEEK if n else None", "int(WEEK.total_seconds()) if n else None"),
 }
 
 
 @pytest.mark.parametrize(("age", "term"), LASTS.values(), ids=LASTS)
 def test_a_timedelta_is_no_lifetime(age: str, term: str, tmp_path: Path) -> None:
     """It is found at the argument, and the help has its seconds."""
-    help_line = f"max_age=int({term}.total_seconds())"
+    help_line = f"max_age={term}"
     text = call(f"'a', '1', max_age={age}")
     assert found(tmp_path, text) == [("R936", age, help_line)]
+
+
+@pytest.mark.parametrize(
+    ("age", "text"),
+    [
+        ("WEEK", "as '7 days, 0:00:00':"),
+        ("timedelta(hours=1, minutes=30)", "as '1:30:00':"),
+        ("timedelta(1, 2)", "as '1 day, 0:00:02':"),
+        ("given", "as text such as '1 day, 0:00:00':"),
+        ("timedelta(days=n)", "as text such as '1 day, 0:00:00':"),
+        ("timedelta(days=10 ** 10)", "as text such as '1 day, 0:00:00':"),
+        ("timedelta(days='1')", "as text such as '1 day, 0:00:00':"),
+    ],
+)
+def test_what_browsers_get_for_a_timedelta_is_said(
+    age: str, text: str, tmp_path: Path
+) -> None:
+    """Its text, where that is known, else an example."""
+    seen = audited(tmp_path, {"app.py": HEAD + call(f"'a', '1', max_age={age}")})
+    [one] = [e.found.message for e in seen.results if e.found.code == "R936"]
+    assert text in one
 
 
 @pytest.mark.parametrize(

@@ -574,3 +574,90 @@ def test_the_configuration_is_named(tmp_path: Path) -> None:
     assert path.found.help == "path=settings.path"
     assert samesite.found.help == "samesite=settings.samesite"
     assert "(" not in path.found.message
+
+
+def said(folder: Path, text: str) -> list[tuple[str, str]]:
+    """The message and the help of each finding."""
+    return [(e.found.message, e.found.help) for e in found(folder, text)]
+
+
+def test_path_and_domain_are_both_named(tmp_path: Path) -> None:
+    """Where each may be to blame, both are, and the help has both."""
+    text = set_and(
+        "set_cookie('a', '1', path=settings.path, domain=settings.domain)",
+        "delete_cookie('a')",
+    )
+    [(message, advice)] = said(tmp_path, text)
+    assert "stays where settings.path is not '/', or settings.domain names" in message
+    assert advice == "path=settings.path, domain=settings.domain"
+
+
+def test_help_has_what_else_may_be_wrong(tmp_path: Path) -> None:
+    """The message is about the path, which is always another one."""
+    text = set_and(
+        "set_cookie('a', '1', path='/app', domain=settings.domain)",
+        "delete_cookie('a')",
+    )
+    [(message, advice)] = said(tmp_path, text)
+    assert message == "this deletes 'a' on path '/', but it is set on path '/app'"
+    assert advice == 'path="/app", domain=settings.domain'
+
+
+SET = """
+def put(r: Response, s: Annotated[Settings, Depends(get_settings)]):
+    r.set_cookie('a', '1', path=s.path)
+"""
+IN_SCOPE = {
+    "by the same name": (
+        "def drop(r: Response, s: Annotated[Settings, Depends(get_settings)]):\n"
+        "    r.delete_cookie('a')\n",
+        "path=s.path",
+    ),
+    "by another name": (
+        "def drop(r: Response, cfg: Annotated[Settings, Depends(get_settings)]):\n"
+        "    r.delete_cookie('a')\n",
+        "path=cfg.path",
+    ),
+    "by a variable": (
+        "def drop(r: Response):\n    mine = get_settings()\n    r.delete_cookie('a')\n",
+        "path=mine.path",
+    ),
+    "by a name of the module": (
+        "def drop(r: Response):\n    r.delete_cookie('a')\n",
+        "path=settings.path",
+    ),
+}
+
+
+@pytest.mark.parametrize(("drop", "advice"), IN_SCOPE.values(), ids=IN_SCOPE)
+def test_help_names_what_is_in_scope(drop: str, advice: str, tmp_path: Path) -> None:
+    """The setting has the name that it has where the cookie is deleted."""
+    assert [each for _, each in said(tmp_path, SET + drop)] == [advice]
+
+
+def test_help_names_nothing_that_is_out_of_scope(tmp_path: Path) -> None:
+    """A setting that another module has is not written as it is there."""
+    away = "from fastapi import Response\ndef drop(r: Response):\n    r.delete_cookie('a')\n"
+    files = {"app.py": dedent(HEAD) + SET, "away.py": away}
+    [one] = [e for e in audited(tmp_path, files).results if e.found.code == "R931"]
+    assert one.found.help == "the path of the set"
+
+
+def test_what_a_loop_deletes_alike_is_found_once(tmp_path: Path) -> None:
+    """One call, one finding; of cookies that are set elsewhere there is another one."""
+    text = (
+        "def put(r: Response):\n"
+        "    r.set_cookie('a', '1', path='/x')\n"
+        "    r.set_cookie('b', '1', path='/x')\n"
+        "    r.set_cookie('c', '1', path='/y')\n"
+        "def drop(r: Response):\n"
+        "    for name in ('a', 'b', 'c'):\n"
+        "        r.delete_cookie(name)\n"
+    )
+    [both, alone] = found(tmp_path, text)
+    assert (
+        both.found.message
+        == "this deletes 'a' and 'b' on path '/', but they are set on path '/x'"
+    )
+    assert len(both.found.related) == 2
+    assert "'c'" in alone.found.message

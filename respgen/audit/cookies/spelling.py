@@ -1,0 +1,50 @@
+"""How a value is written where another call stands, in names that are there.
+
+Goes in: a value, the expression of it elsewhere, and an operation. Comes out: an expression that
+means the same at the operation; empty where there is none.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from respgen.audit.cookies.operations import Operation
+from respgen.source.program.events import Body
+from respgen.source.program.facts import Facts
+from respgen.source.program.scopes import Names, Scope
+from respgen.source.program.values import Attribute, Value
+
+
+def spelt(facts: Facts, value: Value, written: str, at: Operation) -> str:
+    """The expression as it was written, if it means the same there; else the attribute of what does."""
+    body, event = at.chain[-1]
+    scope = Scope(body.unit.module, _names(facts, body, event.statement.lineno))
+    if written and _means(facts, written, scope) == value:
+        return written
+    if isinstance(value, Attribute):
+        for name in (*scope.local, *body.unit.source.bindings):
+            if _means(facts, name, scope) == value.of:
+                return f"{name}.{value.name}"
+    return ""
+
+
+def _means(facts: Facts, text: str, scope: Scope) -> Value:
+    expression = ast.parse(text, mode="eval").body
+    return facts.evaluator.value(expression, scope)
+
+
+def _names(facts: Facts, body: Body, line: int) -> Names:
+    """The names of a function that are there at a line: parameters, and what is assigned before."""
+    scope = Scope(body.unit.module, dict(body.parameters))
+    for name, value in _assigned(body, line):
+        scope.local[name] = facts.evaluator.value(value, scope)
+    return scope.local
+
+
+def _assigned(body: Body, line: int) -> Iterator[tuple[str, ast.expr]]:
+    for node in ast.walk(body.node) if body.function else ():
+        match node:
+            case ast.Assign(targets=[ast.Name(name)], value=value, lineno=there):
+                if there < line:
+                    yield name, value
