@@ -15,7 +15,7 @@ from respgen.source.globs import matches
 _UNASKED = frozenset(
     rule.code for rule in (r2.STATUS_CONTRACT, r2.STATUS_ADVICE, r2.NOSNIFF)
 )
-"""What code lacks may be added elsewhere, so these rules are off unless somebody selects them."""
+"""What code lacks may be added elsewhere, so these rules are off unless somebody names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,10 @@ class Choice:
         """Whether a finding of the rule in the file is reported; that it is unread always is."""
         if code == r9.UNREAD.code:
             return True
-        asked = code.startswith(self.select) if self.select else code not in _UNASKED
+        if code in _UNASKED:
+            asked = code in self.select
+        else:
+            asked = not self.select or code.startswith(self.select)
         return asked and not code.startswith((*self.ignore, *self._ignored(file)))
 
     def _ignored(self, file: str) -> tuple[str, ...]:

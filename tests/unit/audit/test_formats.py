@@ -21,6 +21,7 @@ from respgen.cli.reporters.audit.shown import Shown
 from respgen.diagnostics import Severity, Span
 from respgen.rules import RULES, r9
 from tests.support.audits import FOUND, Audits, found_at
+from tests.support.command_line import Shop
 
 HOSTILE = "</td>\n::error::x%0A\x1b[2J\u202e\udcff<script>&\"'"
 
@@ -182,6 +183,15 @@ def test_html_has_all_in_one_file(audits: Audits) -> None:
 def test_html_of_nothing(audits: Audits) -> None:
     audits.finds()
     assert "100.0 %" in _Text(audits.run("--format", "html").out).seen
+
+
+def test_html_of_no_response(shop: Shop) -> None:
+    """Of none there is no share."""
+    shop.write("shop/files.py", "")
+    shop.write("shop/auth.py", "")
+    seen = _Text(shop.run("audit", "--format", "html").out).seen
+    assert "no response is made by hand" in seen
+    assert " %" not in seen
 
 
 def test_html_of_very_many(audits: Audits) -> None:

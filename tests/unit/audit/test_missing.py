@@ -36,11 +36,13 @@ CASES = {
 
 @pytest.mark.parametrize("body", CASES.values(), ids=CASES)
 def test_what_is_missing(body: str, tmp_path: Path) -> None:
-    """It is found where all fields are known, and reported where it is selected."""
+    """It is found where all fields are known, and reported where its code is selected, and no family."""
     files = {"app.py": HEAD + body}
     settings = '[tool.respgen]\nselect = ["R213", "R214", "R220"]\n'
     selected = audited(tmp_path / "selected", {**files, "pyproject.toml": settings})
     found = {("app.py", e.found.span.line, e.found.code) for e in selected.results}
     assert found == marked(files)
-    plain = audited(tmp_path / "plain", files)
-    assert not {each.found.code for each in plain.results} & {"R213", "R214", "R220"}
+    for select in ("[]", '["R2"]', '["R21", "R22"]'):
+        settings = f"[tool.respgen]\nselect = {select}\n"
+        plain = audited(tmp_path / "plain", {**files, "pyproject.toml": settings})
+        assert not {e.found.code for e in plain.results} & {"R213", "R214", "R220"}

@@ -47,14 +47,12 @@ def _sections(shown: Shown) -> Iterator[Html]:
 
 def _head(shown: Shown) -> Html:
     figures = shown.report.summary
+    number, share = "-", "no response is made by hand, and none by the catalogue"
+    if figures.sites:
+        number = f"{figures.score} %"
+        share = f"{figures.catalogue:,} of {figures.sites:,} responses come from the catalogue"
     score = element(
-        "p",
-        element("strong", f"{figures.score} %"),
-        element(
-            "span",
-            f"{figures.catalogue:,} of {figures.sites:,} responses come from the catalogue",
-        ),
-        class_="score",
+        "p", element("strong", number), element("span", share), class_="score"
     )
     items = (element("li", each) for each in _figures(shown))
     return element(

@@ -36,9 +36,11 @@ def _related(found: Found, shown: Shown) -> Iterator[str]:
 
 
 def _figures(seen: Summary) -> str:
-    """`audited 214 files: 44 of 120 responses from the catalogue (36.7 %), 57 shapes`."""
+    """`audited 214 files: 44 of 120 responses from the catalogue (36.7 %), 57 shapes by hand`."""
+    files = f"audited {seen.files:,} file{'s' * (seen.files != 1)}"
+    if not seen.sites:
+        return f"{files}: no response is made by hand, and none by the catalogue"
     return (
-        f"audited {seen.files:,} file{'s' * (seen.files != 1)}:"
-        f" {seen.catalogue:,} of {seen.sites:,} responses from the catalogue"
+        f"{files}: {seen.catalogue:,} of {seen.sites:,} responses from the catalogue"
         f" ({seen.score} %), {seen.shapes:,} shape{'s' * (seen.shapes != 1)} by hand"
     )
