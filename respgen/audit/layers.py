@@ -133,14 +133,23 @@ def _inside(facts: Facts) -> frozenset[Class]:
     """The classes that are middleware of routes alone."""
     inner, outer = set[Class](), set[Class]()
     for event in _calls(facts):
+        given = event.arguments.by_name(("path", "app"))
         match event.function:
             case Named(str(path)) if path in _INSIDE:
-                inner |= {*_entries(dict(event.arguments.names).get("middleware"))}
+                inner |= {*_entries(given.get("middleware")), *_made(given.get("app"))}
+            case Attribute(_, "mount" | "host"):
+                inner |= {*_made(given.get("app"))}
             case Attribute(_, "add_middleware"):
                 outer |= {*_classes(event.arguments.places[:1])}
             case Named(_):
                 outer |= {*_entries(dict(event.arguments.names).get("middleware"))}
     return frozenset(inner - outer)
+
+
+def _made(value: Value | None) -> Iterator[Class]:
+    """The class of an application that is mounted: the handlers of the outer one are around it."""
+    if isinstance(value, Instance) and isinstance(value.of, Class):
+        yield value.of
 
 
 def _calls(facts: Facts) -> Iterator[Call]:

@@ -63,7 +63,7 @@ def argument(facts: Facts, found: Operation, attribute: str, of: Operation) -> s
     value, word = found.value(attribute), of.word(attribute)
     written = _source(value) if isinstance(value, Known) else ""
     if value is not None and not written:
-        written = spelt(facts, value, expression(found, attribute), of)
+        written = spelt(facts, value, expression(found, attribute), found, of)
     return f"{word}={written}" if written else f"the {word} of the set"
 
 

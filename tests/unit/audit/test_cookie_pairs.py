@@ -635,12 +635,46 @@ def test_help_names_what_is_in_scope(drop: str, advice: str, tmp_path: Path) -> 
     assert [each for _, each in said(tmp_path, SET + drop)] == [advice]
 
 
-def test_help_names_nothing_that_is_out_of_scope(tmp_path: Path) -> None:
-    """A setting that another module has is not written as it is there."""
-    away = "from fastapi import Response\ndef drop(r: Response):\n    r.delete_cookie('a')\n"
-    files = {"app.py": dedent(HEAD) + SET, "away.py": away}
+AWAY = (
+    "from fastapi import Response\ndef drop(r: Response):\n    r.delete_cookie('a')\n"
+)
+OUT = {
+    "a parameter": (SET, "the path of the set"),
+    "a variable": (
+        "def put(r: Response):\n    path = settings.path\n"
+        "    r.set_cookie('a', '1', path=path)\n",
+        "the path of the set",
+    ),
+    "a name of the module": (
+        "def put(r: Response):\n    r.set_cookie('a', '1', path=settings.path)\n",
+        "path=settings.path (from app import settings)",
+    ),
+    "an imported name": (
+        "from conf import mine as ours\n"
+        "def put(r: Response):\n    r.set_cookie('a', '1', path=ours.path)\n",
+        "path=ours.path (from conf import mine as ours)",
+    ),
+    "an imported module": (
+        "import conf\n"
+        "def put(r: Response):\n    r.set_cookie('a', '1', path=conf.mine.path)\n",
+        "path=conf.mine.path (import conf)",
+    ),
+}
+
+
+@pytest.mark.parametrize(("put", "advice"), OUT.values(), ids=OUT)
+def test_help_says_where_a_name_comes_from(
+    put: str, advice: str, tmp_path: Path
+) -> None:
+    """A setting that another module has is not written as if it were here."""
+    files = {
+        "app.py": dedent(HEAD) + put,
+        "away.py": AWAY,
+        "conf.py": "import os\nclass Mine:\n"
+        "    def __init__(self):\n        self.path = os.environ['X']\nmine = Mine()\n",
+    }
     [one] = [e for e in audited(tmp_path, files).results if e.found.code == "R931"]
-    assert one.found.help == "the path of the set"
+    assert one.found.help == advice
 
 
 def test_what_a_loop_deletes_alike_is_found_once(tmp_path: Path) -> None:

@@ -210,6 +210,16 @@ PROGRAMS = {
             async def dispatch(self, request, call_next):
                 raise ValueError
         """,
+    "what is mounted": """
+        class Gate:
+            def __init__(self, app):
+                self.app = app
+            async def __call__(self, scope, receive, send):
+                raise HTTPException(403)
+        class Fence(Gate): ...
+        mount = Mount("/", app=Gate(other))
+        app.mount("/other", Fence(other))
+        """,
     "middleware of a mount": """
         class Gate(BaseHTTPMiddleware):
             async def dispatch(self, request, call_next):
