@@ -46,6 +46,8 @@ ORDER = (
     "output",
     "rewrite",
     "audit",
+    "sending",
+    "migrate",
     "cli",
     "testing",
     "pytest_plugin",

@@ -23,7 +23,7 @@ from respgen.audit.fields import fields
 from respgen.audit.findings import Analysis, Found
 from respgen.audit.handlers import dropped_headers
 from respgen.audit.layers import raised_in_middleware
-from respgen.audit.looking import Look
+from respgen.audit.looking import Look, look
 from respgen.audit.lost import lost
 from respgen.audit.memory import Memory
 from respgen.audit.missing import missing
@@ -74,12 +74,7 @@ def analysed(
 
 
 def _judged(sources: Sources, reader: Reader, progress: Progress) -> Analysis:
-    near = [*reader.near(progress)]
-    units = Units([*reader.files, *_generated(sources)], reader.parse)
-    output = sources.project.name(sources.project.output)
-    program = Program(units, output.replace("/", "."))
-    safe_names = sources.project.source.safe_names
-    facts = read(program, near, reader.lines, safe_names)
+    facts = _facts(sources, reader, progress)
     done = tuple(acts(facts))
     found = dict.fromkeys(f for detect in DETECTORS for f in detect(facts, done))
     return Analysis(
@@ -90,6 +85,22 @@ def _judged(sources: Sources, reader: Reader, progress: Progress) -> Analysis:
         uses(facts),
         len(shapes(done)),
     )
+
+
+def facts(sources: Sources, progress: Progress = silent) -> tuple[Facts, Reader]:
+    """What the files do with responses, and whoever has read them; nothing is remembered."""
+    memory = Memory.of(sources.project)
+    reader = Reader(sources, look(sources, memory), memory, 1)
+    with _quick():
+        return _facts(sources, reader, progress), reader
+
+
+def _facts(sources: Sources, reader: Reader, progress: Progress) -> Facts:
+    near = [*reader.near(progress)]
+    units = Units([*reader.files, *_generated(sources)], reader.parse)
+    output = sources.project.name(sources.project.output)
+    program = Program(units, output.replace("/", "."))
+    return read(program, near, reader.lines, sources.project.source.safe_names)
 
 
 @contextmanager

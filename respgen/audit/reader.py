@@ -110,6 +110,10 @@ class Reader:
             self._lines = name, () if data is None else display_lines(data)
         return self._lines[1]
 
+    def data(self, name: str) -> bytes | None:
+        """The bytes of a file, as they are now."""
+        return self._data(self._file(name))
+
     def _file(self, name: str) -> SourceFile:
         return SourceFile(Path(self.sources.project.root, name), name)
 

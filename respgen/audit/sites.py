@@ -38,14 +38,15 @@ def sites(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
     yield from _helpers(finder)
     seen = set[ast.AST]()  # an event may happen with several values
     for act in done:
-        said = _said(facts, act)
-        if said and act.event.node not in seen:
+        found = said(facts, act)
+        if found and act.event.node not in seen:
             seen.add(act.event.node)
-            rule, message, advice = said
+            rule, message, advice = found
             yield finder.found(rule, act.place, message, advice)
 
 
-def _said(facts: Facts, act: AnyAct) -> tuple[Rule, str, str] | None:
+def said(facts: Facts, act: AnyAct) -> tuple[Rule, str, str] | None:
+    """The rule, the message and the help of what is a site; None of what is none."""
     match act:
         case Construction():
             return _made(facts, act)

@@ -16,7 +16,7 @@ from respgen.emit.source import Source, code, docstring, identifier
 from respgen.emit.types import imported
 from respgen.kinds.kind import CONTENT
 from respgen.renderers.json import JSON
-from respgen.specs import ResponseSpec, Whole
+from respgen.specs import Pattern, ResponseSpec, Whole
 from respgen.specs.expressions import FRAMEWORK, Call, Local, Value, ValueExpression
 from respgen.specs.types import NONE, ImportPath, TypeName, TypeUnion
 from respgen.vocabulary.media_types import is_json
@@ -98,6 +98,9 @@ def _detail(response: ResponseSpec, context: Context) -> ValueExpression | None:
     own = renderers.row(response).detail(response.renderer.options)
     if own is not None or not is_json(response.media_type):
         return own
+    if _is_stated(response):
+        member = Value("detail")
+        return Call(ImportPath(FRAMEWORK, "json_detail"), (Local("response"), member))
     name = _member(response)
     of_texts = _exceptions(context).texts
     if name is None or (of_texts and not _is_text(name, response)):
@@ -108,6 +111,13 @@ def _detail(response: ResponseSpec, context: Context) -> ValueExpression | None:
     # of another renderer's values, as they are sent
     member = Value("detail")
     return Call(ImportPath(FRAMEWORK, "json_detail"), (Local("response"), member))
+
+
+def _is_stated(response: ResponseSpec) -> bool:
+    """Whether the schema itself writes the text of the member `detail`."""
+    template = response.body.template if response.body else None
+    found = template.get("detail") if isinstance(template, Mapping) else None
+    return isinstance(found, str | Pattern)
 
 
 def _member(response: ResponseSpec) -> str | None:

@@ -28,7 +28,7 @@ from respgen.rules.r9 import UNREAD
 from respgen.source.files import Sources, sources
 
 
-def _codes(
+def codes(
     _: click.Context, param: click.Parameter, given: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Codes with commas between them, in one option or several."""
@@ -149,12 +149,12 @@ _PLACE = click.Path(dir_okay=False, path_type=Path)
 @click.option(
     "--select",
     multiple=True,
-    callback=_codes,
+    callback=codes,
     metavar="CODES",
     help="Report these rules, or families of them, alone: --select R93,R941.",
 )
 @click.option(
-    "--ignore", multiple=True, callback=_codes, metavar="CODES", help="Leave these out."
+    "--ignore", multiple=True, callback=codes, metavar="CODES", help="Leave these out."
 )
 @click.pass_obj
 def command(folders: tuple[Path, ...], /, **words: object) -> int:

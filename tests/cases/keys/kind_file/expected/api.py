@@ -94,7 +94,7 @@ class Gone(JSONResponse):
             background: BackgroundTask | None = None,
         ) -> None:
             response = Gone(status_code, headers, media_type, background)
-            super().__init__(response, json_detail(response))
+            super().__init__(response, json_detail(response, "detail"))
 
         def response(self) -> Gone:
             return self.renewed(Gone)

@@ -1,0 +1,96 @@
+"""`respgen migrate`: move code to the catalogue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from respgen.audit.analysis import facts
+from respgen.cli.auditing import Progress
+from respgen.cli.commands.audit import codes
+from respgen.cli.inspection import OpenProject, drift, environment, inspect, judged
+from respgen.cli.migrating import Moved, publish
+from respgen.cli.run import opened_alone
+from respgen.cli.terminal import Refusal
+from respgen.migrate.migration import migration
+from respgen.rewrite.writing import write
+from respgen.source.files import sources
+from respgen.specs import ModuleSpec
+
+
+@click.command()
+@click.argument(
+    "paths",
+    nargs=-1,
+    type=click.Path(exists=True, path_type=Path),
+    metavar="[PATHS]...",
+)
+@click.option("--write", "writes", is_flag=True, help="Write the files.")
+@click.option(
+    "--check", is_flag=True, help="Exit with 1 where something is left to do."
+)
+@click.option(
+    "--prefer",
+    default="",
+    metavar="MODULE",
+    help="Take the classes of this module where several would do.",
+)
+@click.option(
+    "--select",
+    multiple=True,
+    callback=codes,
+    metavar="CODES",
+    help="Rewrite the sites of these rules alone: --select R914.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="How the result is reported.",
+)
+@click.pass_obj
+def command(
+    folders: tuple[Path, ...],
+    paths: tuple[Path, ...],
+    writes: bool,
+    check: bool,
+    prefer: str,
+    select: tuple[str, ...],
+    form: str,
+) -> int:
+    """Rewrite code so that it calls the catalogue, where exactly the same is sent.
+
+    PATHS are files and folders; without them it is what [tool.respgen.source] includes. Prints the
+    diff, which `git apply` accepts, and on stderr what stays and why. Nothing is imported or run.
+
+    \b
+    Exit status:
+      0  done, or nothing to do
+      1  the catalogue is out of date, or a file could not be written (with --check: or
+         something is left to do)
+      2  usage or environment
+    """
+    _, where = opened_alone(folders, "migrate")
+    specs = _up_to_date(where)
+    with environment(), Progress() as progress:
+        files = sources(where.project, paths)
+        found, reader = facts(files, progress)
+        made = migration(where.project, specs, found, reader.data, prefer, select)
+    unwritten = write(where.project.root, made.files) if writes else ()
+    failed = [(file.name, reason) for file, reason in unwritten]
+    publish(Moved(where, made, failed, writes), form)
+    left = check and any(each.old != each.new for each in made.files)
+    return 1 if failed or left else 0
+
+
+def _up_to_date(where: OpenProject) -> tuple[ModuleSpec, ...]:
+    """The specs of a catalogue that is what its schemas say. Raises Refusal."""
+    seen = inspect(where)
+    if seen.failed:
+        raise Refusal("the schemas have mistakes: `respgen check` shows them")
+    if drift(seen.changes):
+        raise Refusal("the catalogue is out of date: run `respgen generate`")
+    return judged(where).specs

@@ -1,0 +1,112 @@
+"""`JSONResponse(...)` and `HTTPException(...)` -> the class, or the exception, that sends the same.
+
+Goes in: the call. Comes out: a Move; raises Refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from respgen.audit.acts import Construction
+from respgen.diagnostics import quoted
+from respgen.migrate.ground import (
+    Ground,
+    Move,
+    Refused,
+    called,
+    in_order,
+    replaced,
+    written,
+)
+from respgen.rewrite.edits import Name, Piece
+from respgen.sending.catalogue import Entry
+from respgen.sending.matching import Differs, Match, match
+from respgen.sending.sent import Form, Mutation, Sent, Unclear, derives, sent
+from respgen.source.program.values import Known
+
+
+def construction(
+    ground: Ground, act: Construction, changes: Sequence[Mutation] = ()
+) -> Move:
+    """The call of the one class that sends the same; the changes that follow it go into it."""
+    try:
+        message = sent(act, changes)
+    except Unclear as unclear:
+        raise Refused(str(unclear)) from unclear
+    if message.form is Form.ERROR:
+        _raisable(ground, act, message)
+    entry, found = _chosen(ground, act, message)
+    attribute = ".Error" if message.form is Form.ERROR else ""
+    pieces = called(Name(entry.module, entry.spec.name, attribute), _arguments(found))
+    nodes = [each.node for each in found.arguments.values() if each.node is not None]
+    return Move(
+        f"{entry.spec.name}{attribute}", (replaced(act.event.node, pieces, nodes),)
+    )
+
+
+def _arguments(found: Match) -> Iterable[list[Piece]]:
+    given = in_order(found.arguments.items())
+    for number, (name, each) in enumerate(given):
+        piece = written(each, name)
+        yield [piece] if name == found.first and not number else [f"{name}=", piece]
+
+
+def _raisable(ground: Ground, act: Construction, message: Sent) -> None:
+    if act.body.function is None:
+        raise Refused("one exception is made for many responses")
+    status = (
+        message.status.value.value if isinstance(message.status.value, Known) else None
+    )
+    answers = ground.catalogue.answers
+    if None in answers or status in answers:
+        raise Refused("the catalogue answers such exceptions by another class")
+
+
+def _chosen(ground: Ground, act: Construction, message: Sent) -> tuple[Entry, Match]:
+    found: list[tuple[Entry, Match]] = []
+    nearest = Differs("no class of the catalogue sends this")
+    for entry in ground.catalogue.entries:
+        try:
+            made = match(message, entry.spec, ground.read)
+            _stands(ground, act, message, entry)
+        except Differs as differs:
+            if differs.far > nearest.far:
+                nearest = Differs(f"{entry.spec.name}: {differs}", differs.far)
+        else:
+            found.append((entry, made))
+    least = min((made.chosen for _, made in found), default=0)
+    best = [each for each in found if each[1].chosen == least]
+    if len(best) > 1:
+        best = [each for each in best if ground.is_preferred(each[0].module)] or best
+    if len(best) > 1:
+        names = " and ".join(f"{e.module}:{e.spec.name}" for e, _ in best)
+        raise Refused(f"{names} would both do: choose with --prefer MODULE")
+    if not best:
+        raise Refused(str(nearest))
+    return best[0]
+
+
+def _stands(ground: Ground, act: Construction, message: Sent, entry: Entry) -> None:
+    """Whether the new class is of what the old one was, wherever anybody asks. Raises Differs."""
+    base = entry.spec.base
+    path = f"starlette.responses.{base}" if isinstance(base, str) else ""
+    if message.form is Form.ERROR or (path and derives(path, message.of)):
+        return
+    name = message.of.rpartition(".")[2]
+    function = act.body.function
+    if function is not None:
+        annotations = ground.facts.evaluator.annotations
+        for each in annotations.classes(
+            function.module, function.node.returns, function
+        ):
+            if (
+                isinstance(each, str)
+                and derives(each, message.of)
+                and not derives(path, each)
+            ):
+                raise Differs(
+                    f"it is no {name}, which {quoted(function.node.name)} is annotated to return",
+                    9,
+                )
+    if name in ground.tested:
+        raise Differs(f"it is no {name}, for which the program asks by isinstance", 9)

@@ -1,0 +1,96 @@
+"""`response.set_cookie(...)` -> `set_sid_cookie(response, value)`, and deletions.
+
+Goes in: the call. Comes out: a Move; raises Refused.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from respgen.audit.acts import CookieAct
+from respgen.audit.cookies.operations import DEFAULTS
+from respgen.migrate.ground import Ground, Move, Refused, called, replaced, written
+from respgen.rewrite.edits import Name
+from respgen.sending.catalogue import Preset
+from respgen.sending.cookies import deletes, same_deletion, same_set
+from respgen.sending.matching import Differs
+from respgen.sending.sent import Given
+from respgen.source.program.events import Call, Event
+from respgen.source.program.values import Attribute, Known, text
+from respgen.vocabulary.identifiers import cookie_functions
+
+
+def cookie(ground: Ground, act: CookieAct) -> Move:
+    """The call of the one preset that does the same."""
+    function = act.event.node.func if isinstance(act.event.node, ast.Call) else None
+    if not isinstance(function, ast.Attribute) or function.attr != act.method:
+        raise Refused("the method is not called by its name")
+    if act.rest:
+        raise Refused("* or ** may give more than is written here")
+    if _is_repeated(act):
+        raise Refused("the function sets or deletes this cookie more than once")
+    preset = _chosen(ground, act)
+    made, gone, *_ = cookie_functions(preset.spec.name)
+    receiver = Given(Known(None), function.value)
+    given = [receiver]
+    name = gone
+    if not deletes(act.method, {**DEFAULTS, **act.given}):
+        value = act.given.get("value", Known(""))
+        given.append(Given(value, act.node("value")))
+        name = made
+    quoted = [each.node for each in given if each.node is not None]
+    pieces = called(Name(preset.module, name), [[written(e, "value")] for e in given])
+    return Move(name, (replaced(act.event.node, pieces, quoted),))
+
+
+def _chosen(ground: Ground, act: CookieAct) -> Preset:
+    found, reasons = [], []
+    for preset in _named(ground, act):
+        try:
+            _same(ground, act, preset)
+        except Differs as differs:
+            reasons.append(f"{preset.spec.name}: {differs}")
+        else:
+            found.append(preset)
+    if len(found) > 1:
+        found = [each for each in found if ground.is_preferred(each.module)] or found
+    if len(found) > 1:
+        names = " and ".join(f"{each.module}:{each.spec.name}" for each in found)
+        raise Refused(f"{names} would both do: choose with --prefer MODULE")
+    if not found:
+        raise Refused("; ".join(reasons) or "no preset of the catalogue has its name")
+    return found[0]
+
+
+def _named(ground: Ground, act: CookieAct) -> Iterator[Preset]:
+    key = text(act.given.get("key"))
+    for preset in ground.catalogue.presets:
+        if preset.spec.key == key:
+            yield preset
+
+
+def _same(ground: Ground, act: CookieAct, preset: Preset) -> None:
+    given = {**DEFAULTS, **act.given}
+    if deletes(act.method, given):
+        same_deletion(given, preset.spec, ground.read)
+    else:
+        same_set(given, preset.spec, ground.read)
+
+
+def _is_repeated(act: CookieAct) -> bool:
+    """Whether one response may get the cookie twice: a preset replaces what was set before."""
+    for path in act.body.paths:
+        calls = [e for e in path.events if e.node is act.event.node]
+        others = [e for e in path.events if _sets(e, act)]
+        if calls and len(others) > 1:
+            return True
+    return False
+
+
+def _sets(event: Event, act: CookieAct) -> bool:
+    if not isinstance(event, Call) or not isinstance(event.function, Attribute):
+        return False
+    given = event.arguments.by_name(("key",))
+    named = event.function.name in ("set_cookie", "delete_cookie")
+    return named and given.get("key") == act.given.get("key")

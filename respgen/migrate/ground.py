@@ -1,0 +1,147 @@
+"""What every rewriting needs: the facts, the catalogue, and the words in which it says what it does."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from respgen.emit.source import literal
+from respgen.rewrite.edits import Edit, Name, Piece, Remove, Replace
+from respgen.rewrite.edits import Span as Written
+from respgen.sending.catalogue import Catalogue
+from respgen.sending.sent import Given
+from respgen.source.program.facts import Facts
+from respgen.source.program.values import Attribute, Known, Unknown, Value
+from respgen.specs.types import ImportPath
+
+
+class Refused(Exception):  # noqa: N818 # a decision, no failure
+    """The text says why a site stays as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What is called in place of a site, and the edits that do it."""
+
+    to: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """`prefer` is the module of the catalogue that is taken where several would do."""
+
+    facts: Facts
+    catalogue: Catalogue
+    prefer: str = ""
+    tested: frozenset[str] = frozenset()
+    """The names of classes for which the program asks by isinstance."""
+    _read: dict[ImportPath, Value | None] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, facts: Facts, catalogue: Catalogue, prefer: str) -> Ground:
+        return cls(facts, catalogue, prefer, frozenset(_tested(facts)))
+
+    def read(self, path: ImportPath) -> Value | None:
+        """What stands where an import path leads; None where nobody knows."""
+        if path not in self._read:
+            self._read[path] = self._value(path)
+        return self._read[path]
+
+    def _value(self, path: ImportPath) -> Value | None:
+        units = self.facts.program.units
+        first, *names = path.name.split(".")
+        here = ast.Name(first, ast.Load())
+        home = units.home(path.module, "")
+        if not units.has(home):
+            return None
+        found: Value = self.facts.evaluator.name(home, first, here)
+        if isinstance(found, Unknown):
+            return None
+        for name in names:
+            found = Attribute(found, name)
+        return found
+
+    def is_preferred(self, module: str) -> bool:
+        """Whether a module of the catalogue is the preferred one."""
+        short = module.removeprefix(f"{self.catalogue.package}.")
+        return self.prefer in (module, short)
+
+
+def _tested(facts: Facts) -> Iterator[str]:
+    """As the lines that ask say it: a name too many only leaves a site as it is."""
+    for unit in facts.units:
+        for line in facts.lines(unit.file):
+            if "isinstance" in line or "issubclass" in line:
+                yield from re.findall(r"\w*Response", line)
+
+
+def called(function: Name, arguments: Iterable[Sequence[Piece]]) -> tuple[Piece, ...]:
+    """A call."""
+    pieces: list[Piece] = [function, "("]
+    for number, argument in enumerate(arguments):
+        pieces += [", "] if number else []
+        pieces += argument
+    return (*pieces, ")")
+
+
+def written(given: Given, name: str) -> Piece:
+    """What is given, as it stands in the old call, or as a literal. Raises Refused."""
+    if given.node is not None:
+        return Written.of(given.node)
+    if isinstance(given.value, Known) and not isinstance(given.value.value, complex):
+        return literal(given.value.value).text
+    raise Refused(f"{name} is made in another place")
+
+
+def replaced(
+    node: ast.expr, pieces: Sequence[Piece], quoted: Iterable[ast.expr]
+) -> Replace:
+    """The old call gives way to the new one. Raises Refused where something would not happen any more."""
+    _keep(node, {node}, quoted)
+    return Replace(Written.of(node), tuple(pieces))
+
+
+def removed(statement: ast.stmt, quoted: Iterable[ast.expr]) -> Remove:
+    """A statement goes whose parts stand elsewhere now. Raises Refused, as above."""
+    whole = {statement.value} if isinstance(statement, ast.Expr) else set()
+    _keep(statement, whole, quoted)
+    return Remove(Written.of(statement))
+
+
+def _keep(node: ast.AST, but: Container[ast.AST], quoted: Iterable[ast.expr]) -> None:
+    kept = {inner for each in quoted for inner in ast.walk(each)}
+    for lost in _doing(node):
+        if lost not in but and lost not in kept:
+            raise Refused(f"{ast.unparse(lost)} would not be called any more")
+
+
+_PURE = frozenset({"dict", "str"})
+
+
+def _doing(node: ast.AST) -> Iterator[ast.expr]:
+    """Whatever in an expression does more than giving a value."""
+    for each in ast.walk(node):
+        match each:
+            case ast.Call(func=ast.Name(id=name)) if name in _PURE:
+                continue
+            case (
+                ast.Call()
+                | ast.Await()
+                | ast.NamedExpr()
+                | ast.Yield()
+                | ast.YieldFrom()
+            ):
+                yield each
+
+
+def in_order(given: Iterable[tuple[str, Given]]) -> list[tuple[str, Given]]:
+    """Arguments as their expressions stood, since that is the order in which they are evaluated."""
+
+    def place(argument: tuple[str, Given]) -> tuple[bool, int, int]:
+        node = argument[1].node
+        return (True, 0, 0) if node is None else (False, node.lineno, node.col_offset)
+
+    return sorted(given, key=place)

@@ -1,0 +1,76 @@
+"""The catalogue as code calls it: its classes, their exceptions, and its cookie presets.
+
+Goes in: a project and its specs. Come out: entries, and the import path of the module of each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from respgen.project import Project
+from respgen.specs import CookieSpec, ModuleSpec, ResponseSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A class; `module` is what it is imported from."""
+
+    module: str
+    spec: ResponseSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A cookie preset; `module` is what its functions are imported from."""
+
+    module: str
+    spec: CookieSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """`package` is its import path; `answers` are the statuses that its handlers answer, None for all."""
+
+    package: str
+    entries: tuple[Entry, ...]
+    presets: tuple[Preset, ...]
+    answers: frozenset[int | None]
+
+
+def catalogue(project: Project, specs: Iterable[ModuleSpec]) -> Catalogue:
+    """Everything that code can call."""
+    package, modules = import_path(project.output), tuple(specs)
+    return Catalogue(
+        package,
+        tuple(
+            Entry(f"{package}.{module.name}", each)
+            for module in modules
+            for each in module.responses
+        ),
+        tuple(
+            Preset(f"{package}.{module.name}", each)
+            for module in modules
+            for each in module.cookies
+        ),
+        frozenset(_answers(modules)),
+    )
+
+
+def _answers(modules: Iterable[ModuleSpec]) -> Iterator[int | None]:
+    for module in modules:
+        for each in module.errors:
+            if each.error == "http":
+                yield None
+            elif isinstance(each.error, int):
+                yield each.error
+
+
+def import_path(folder: Path) -> str:
+    """What a package is imported as: the folders above it that are packages belong to it."""
+    names = [folder.name]
+    while (folder.parent / "__init__.py").is_file():
+        folder = folder.parent
+        names.append(folder.name)
+    return ".".join(reversed(names))

@@ -1,0 +1,143 @@
+"""Whether a cookie preset sets, or deletes, what a call of a response's method does.
+
+Goes in: the arguments of `set_cookie` or `delete_cookie`, and a preset. Comes out: the value to set, or
+Differs. A set is the same where its whole field is; a deletion where name, domain and path are, since
+browsers know the cookie by these (RFC 6265bis 5.7), and the attributes of a preset are such that they
+take it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from respgen.core.grammar import compiled
+from respgen.core.response import REFERENCE_PLAIN
+from respgen.sending.matching import Differs, Reader
+from respgen.sending.types import is_of
+from respgen.source.program.values import (
+    Attribute,
+    Called,
+    Instance,
+    Known,
+    Named,
+    Value,
+    choices,
+    text,
+)
+from respgen.specs import Argument, CookieSpec
+
+_ATTRIBUTES = ("max_age", "path", "domain", "secure", "httponly", "samesite")
+_SCOPE = ("path", "domain")
+
+
+def deletes(method: str, given: Mapping[str, Value]) -> bool:
+    """Whether a call deletes: `set_cookie` does where what it sets is over."""
+    ends = given["max_age"] == Known(0) or given["expires"] == Known(0)
+    return method == "delete_cookie" or (given["value"] == Known("") and ends)
+
+
+def same_set(given: Mapping[str, Value], preset: CookieSpec, read: Reader) -> Value:
+    """The value that the preset's function is called with. Raises Differs."""
+    _shared(given, preset, read)
+    if preset.known.get("priority") or preset.known.get("partitioned"):
+        raise Differs("it has attributes that the call does not give")
+    if given["expires"] != Known(None) or given["partitioned"] not in (
+        Known(False),
+        Known(None),
+    ):
+        raise Differs("it has no expires, and is not partitioned")
+    for name in _ATTRIBUTES:
+        _attribute(name, given[name], preset, read)
+    _value(given["value"], preset)
+    return given["value"]
+
+
+def same_deletion(given: Mapping[str, Value], preset: CookieSpec, read: Reader) -> None:
+    """Raises Differs."""
+    _shared(given, preset, read)
+    if preset.also_delete:
+        raise Differs("its deletion deletes further cookies")
+    for name in _SCOPE:
+        _attribute(name, given[name], preset, read)
+
+
+def _shared(given: Mapping[str, Value], preset: CookieSpec, read: Reader) -> None:
+    if given["key"] != Known(preset.key):
+        raise Differs("its name is another one")
+    if preset.formerly:
+        raise Differs("it clears where the cookie was formerly")
+    if preset.chunks or preset.sign:
+        raise Differs("it signs the cookie, or cuts it into pieces")
+
+
+def _attribute(name: str, given: Value, preset: CookieSpec, read: Reader) -> None:
+    origin = preset.origins.get(name)
+    if isinstance(origin, Argument):
+        raise Differs(f"its {name} is given by callers")
+    if origin is not None:
+        if read(origin.path) != given:
+            raise Differs(
+                f"its {name} is read from {origin.path.module}:{origin.path.name}"
+            )
+        return
+    expected = Known(_plain(dict(preset.known).get(name)))
+    if given not in (expected, *_EQUAL.get(expected, ())):
+        raise Differs(f"its {name} is {expected.value!r}")
+
+
+_EQUAL: Mapping[Known, tuple[Known, ...]] = {
+    Known(False): (Known(None),),
+    Known(None): (Known(""),),
+    Known(""): (Known(None),),
+}
+"""What is not sent, either way."""
+
+
+def _plain(value: object) -> str | int | bool | None:
+    return value if isinstance(value, str | int | bool) else None
+
+
+# Values
+
+
+_PLAIN_CALLS = frozenset(
+    {"secrets.token_urlsafe", "secrets.token_hex", "uuid.uuid4", "jwt.encode"}
+)
+"""What they give is letters, digits, `-`, `_` and `.`."""
+
+
+def _value(value: Value, preset: CookieSpec) -> None:
+    for each in choices(value):
+        _one_value(each, preset)
+
+
+def _one_value(value: Value, preset: CookieSpec) -> None:
+    known = text(value)
+    if preset.encoding == "quoted":
+        return
+    match preset.encoding:
+        case "plain" | "percent" if known is not None:
+            if compiled(_ALIKE[preset.encoding]).fullmatch(known):
+                return
+        case "plain" | "percent" if _is_plain(value):
+            return
+    raise Differs(f"it writes values otherwise (encoding: {preset.encoding})")
+
+
+_ALIKE = {"plain": REFERENCE_PLAIN, "percent": r"[A-Za-z0-9_.~\-]+"}
+"""What an encoding and the reference both leave as it is."""
+
+
+def _is_plain(value: Value) -> bool:
+    """Whether whatever it comes to needs no quotes."""
+    match value:
+        case Called(Named("builtins.str"), arguments) if len(arguments.places) == 1:
+            inner = arguments.places[0]
+            return is_of(inner, "int") or _is_plain(inner)
+        case Called(Named(str(path))):
+            return path in _PLAIN_CALLS
+        case Instance(of="uuid.UUID"):
+            return True
+        case Attribute(inner, "hex"):
+            return _is_plain(inner)
+    return False

@@ -1,0 +1,282 @@
+"""Whether a class of the catalogue sends what a call sends, and how it is called then.
+
+Goes in: Sent, and the spec of a class. Come out: its arguments, or Differs: the first difference. They
+match where both send the same for every value that can stand there: status, body, and for each field
+its value. The order of different fields is free (RFC 9110 5.3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from respgen.core.statuses import BODYLESS
+from respgen.diagnostics import quoted
+from respgen.renderers.json import JsonOptions
+from respgen.sending.sent import NOTHING, Form, Given, Sent, with_charset
+from respgen.sending.templates import fill, fill_text
+from respgen.sending.types import admits, is_of, may_be_none
+from respgen.source.program.values import Called, Known, Named, Value, text
+from respgen.specs import (
+    Argument,
+    Constant,
+    HeaderSpec,
+    Read,
+    ResponseSpec,
+    Template,
+)
+from respgen.specs.types import ImportPath, TypeExpression, TypeName
+
+Reader = Callable[[ImportPath], Value | None]
+"""What stands where an import path leads."""
+_STR = TypeName("builtins", "str")
+_INT = TypeName("builtins", "int")
+
+
+class Differs(Exception):  # noqa: N818 # a difference, no failure
+    """The text says how a class sends something else, `far` after how much that is the same."""
+
+    def __init__(self, message: str, far: int = 0) -> None:
+        super().__init__(message)
+        self.far = far
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The arguments of a call by their parameters; `first` is the one that is given by place.
+
+    `chosen`: how many of them say what the class leaves open, such as the status.
+    """
+
+    first: str | None
+    arguments: Mapping[str, Given]
+    chosen: int
+
+
+def match(sent: Sent, spec: ResponseSpec, read: Reader) -> Match:
+    """How the class is called to send this. Raises Differs."""
+    return _Matching(sent, spec, read).match()
+
+
+@dataclass(slots=True)
+class _Matching:
+    sent: Sent
+    spec: ResponseSpec
+    read: Reader
+    _bound: dict[str, Given] = field(default_factory=dict)
+    _chosen: int = 0
+
+    def match(self) -> Match:
+        steps = (
+            self._kind,
+            self._status,
+            self._content_type,
+            self._fields,
+            self._body,
+            self._required,
+        )
+        for number, step in enumerate(steps):
+            try:
+                step()
+            except Differs as differs:
+                raise Differs(str(differs), number - 1) from differs
+        if self.sent.background != NOTHING:
+            self._bound["background"] = self.sent.background
+        content = self.spec.content
+        first = (
+            content.parameter if content and content.parameter in self._bound else None
+        )
+        return Match(first, dict(self._bound), self._chosen)
+
+    def _kind(self) -> None:
+        """What is not looked at by value: how a class is made, and what it sends by itself."""
+        spec = self.spec
+        if spec.kind not in ("body", "empty") or spec.constructor is not None:
+            raise Differs("its kind is another one")
+        if any(use.always is not None for use in spec.cookies):
+            raise Differs("it sets a cookie")
+        if spec.shape.media_types:
+            raise Differs("it lets callers choose the media type")
+        if self.sent.form is Form.ERROR and not spec.exception:
+            raise Differs("it has no exception (`exception: true`)")
+
+    # Status
+
+    def _status(self) -> None:
+        status, spec = self.sent.status, self.spec
+        if status.value == Known(spec.status_code):
+            return
+        known = status.value.value if isinstance(status.value, Known) else None
+        if not isinstance(known, int):
+            raise Differs("the status of the call is not known")
+        if known not in spec.statuses and (spec.statuses or spec.status_locked):
+            raise Differs(f"its status is {spec.status_code}, not {known}")
+        if known in BODYLESS or known < 200:
+            raise Differs(f"{known} has no body")
+        self._bound["status_code"] = status
+        self._chosen += 1
+
+    # Fields
+
+    def _content_type(self) -> None:
+        expected = self.spec.media_type
+        if self.sent.form is Form.ERROR or self._is_bodyless():
+            return
+        theirs = None if expected is None else with_charset(expected, self.spec.charset)
+        ours = self.sent.content_type.value
+        if ours != Known(theirs):
+            found = text(ours)
+            shown = "no Content-Type" if found is None else found
+            raise Differs(f"its Content-Type is {theirs}, not {shown}")
+
+    def _fields(self) -> None:
+        left = dict(self.sent.fields)
+        for header in self.spec.headers:
+            self._field(header, left.pop(header.name.lower(), None))
+        for name in left:
+            raise Differs(f"it does not send {name}")
+
+    def _field(self, header: HeaderSpec, given: Given | None) -> None:
+        match header.origin:
+            case Constant(text=sends):
+                if given is None or given.value != Known(sends):
+                    raise Differs(f"it sends {header.name}: {sends}")
+            case Argument() as argument:
+                self._argument(header, argument, given)
+            case Read(path=path):
+                if given is None or self.read(path) != given.value:
+                    raise Differs(
+                        f"its {header.name} is read from {path.module}:{path.name}"
+                    )
+            case Template(pattern=pattern, fill="text") if given:
+                if not fill_text(pattern, given, self._put):
+                    raise Differs(f"its {header.name} is {quoted(pattern.shown)}")
+            case _:
+                raise Differs(f"its {header.name} is made otherwise")
+
+    def _argument(
+        self, header: HeaderSpec, argument: Argument, given: Given | None
+    ) -> None:
+        if given is None:
+            if argument.required or argument.text:
+                raise Differs(f"it sends {header.name}")
+            return
+        known = text(given.value)
+        if known is not None and known == argument.text:
+            return
+        if header.type.format or may_be_none(given.value):
+            raise Differs(f"its {header.name} is made otherwise")
+        match header.type.word, given.value:
+            case "str", _:
+                self._bound[argument.parameter] = given
+            case "int", Called(Named("builtins.str"), arguments) if len(
+                arguments.places
+            ) == 1 and is_of(arguments.places[0], "int"):
+                node = getattr(given.node, "args", [None])[0]
+                self._bound[argument.parameter] = Given(arguments.places[0], node)
+            case _:
+                raise Differs(f"its {header.name} is no text but {header.type.word}")
+
+    # Body
+
+    def _is_bodyless(self) -> bool:
+        return self.spec.kind == "empty"
+
+    def _body(self) -> None:
+        body, spec = self.sent.body, self.spec
+        if self.sent.form is Form.ERROR:
+            self._detail()
+            return
+        if self._is_bodyless():
+            self._empty()
+            return
+        self._renderer()
+        if spec.body is not None:
+            made = (
+                fill_text(spec.body.text, body, self._put)
+                if spec.body.is_text
+                else fill(spec.body.template, body, self._put)
+            )
+            if not made:
+                raise Differs("its body is another one")
+            self._omitted()
+        elif spec.content is not None:
+            if not admits(spec.content.type, body.value):
+                raise Differs("its content is of another type")
+            self._bound[spec.content.parameter] = body
+        elif body.value != Known(None):
+            raise Differs("it takes no content")
+
+    def _empty(self) -> None:
+        """204 and its like: what the call gives is empty, and of no media type."""
+        status = self.sent.status.value
+        empty = self.sent.body.value in (Known(None), Known(""), Known(b""))
+        plain = self.sent.form is Form.PLAIN and self.sent.content_type == NOTHING
+        if not (empty and plain and status in (Known(204), Known(304))):
+            raise Differs("it has no body")
+
+    def _renderer(self) -> None:
+        renderer = self.spec.renderer
+        if self.sent.form is Form.JSON:
+            plain = renderer.name == "json" and renderer.options == JsonOptions()
+        else:
+            plain = renderer.name in ("text", "html", "bytes")
+        if not plain or self.spec.charset != "utf-8":
+            raise Differs(f"it renders otherwise ({renderer.name})")
+
+    def _detail(self) -> None:
+        """`{"detail": ...}`, as FastAPI answers an HTTPException that nobody handles."""
+        spec = self.spec
+        template = spec.body.template if spec.body else None
+        if not isinstance(template, Mapping) or [*template] != ["detail"]:
+            raise Differs('its body is not {detail: "{detail}"}')
+        if spec.media_type != "application/json":
+            raise Differs(f"its media type is {spec.media_type}")
+        self._renderer_of_errors()
+        if not fill(template["detail"], self.sent.body, self._put):
+            raise Differs("its detail is another one")
+        self._omitted()
+
+    def _renderer_of_errors(self) -> None:
+        renderer = self.spec.renderer
+        if renderer.name != "json" or renderer.options != JsonOptions():
+            raise Differs(f"it renders otherwise ({renderer.name})")
+
+    def _omitted(self) -> None:
+        """A member whose value is None is left out of some bodies."""
+        body = self.spec.body
+        if (
+            body
+            and body.omit_none
+            and any(
+                may_be_none(self._bound[n].value)
+                for n in body.nullable & self._bound.keys()
+            )
+        ):
+            raise Differs("it leaves out what is None")
+
+    # Params
+
+    def _put(self, name: str, given: Given) -> bool:
+        """A value at a place of a template."""
+        kind = self._types().get(name)
+        if name == "content" and self.spec.content:
+            name, kind = self.spec.content.parameter, self.spec.content.type
+        if kind is None or not admits(kind, given.value):
+            return False
+        if name in self._bound:
+            return self._bound[name].value == given.value
+        self._bound[name] = given
+        return True
+
+    def _types(self) -> Mapping[str, TypeExpression]:
+        return {param.name: param.type for param in self.spec.params}
+
+    def _required(self) -> None:
+        """Every parameter that has to be given is; what is given and is the default is left out."""
+        for param in self.spec.params:
+            given = self._bound.get(param.name)
+            if given is None and param.required:
+                raise Differs(f"it needs {param.name}")
+            if given is None and param.default is not None:
+                raise Differs(f"its {param.name} has a default")

@@ -1,0 +1,142 @@
+"""Whether a value can stand where a parameter of a type is.
+
+Goes in: a value, and a type. Comes out: whether anything known of the value contradicts the type: what
+nobody knows is the type checker's business.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from respgen.source.names import Function
+from respgen.source.program.values import (
+    Called,
+    Either,
+    Instance,
+    Items,
+    Joined,
+    Known,
+    Named,
+    Pairs,
+    Parameter,
+    Value,
+)
+from respgen.specs.types import (
+    NONE,
+    TypeExpression,
+    TypeGeneric,
+    TypeName,
+    TypeUnion,
+    TypeValue,
+)
+
+_TEXTS = frozenset({"builtins.str", "str"})
+_CALLS = {
+    "builtins.str": "str",
+    "builtins.len": "int",
+    "builtins.int": "int",
+    "builtins.round": "int",
+    "builtins.format": "str",
+    "builtins.repr": "str",
+}
+"""What functions give."""
+
+
+def name_of(value: Value) -> str | None:
+    """The name of the type of a value, as far as it is one of Python's own."""
+    match value:
+        case Known(value=found):
+            return type(found).__name__
+        case Joined():
+            return "str"
+        case Pairs():
+            return "dict"
+        case Items():
+            return "list"
+        case Parameter(annotation=Named(str(path))) if not may_be_none(value):
+            return path.removeprefix("builtins.")
+        case Called(function=Named(str(path))):
+            return _CALLS.get(path)
+        case Instance(of=str(path)):
+            return path
+        case Instance(of=of):
+            return getattr(getattr(of, "node", None), "name", None)
+    return None
+
+
+def may_be_none(value: Value) -> bool:
+    """Whether None can be it, as far as anything says so."""
+    match value:
+        case Known(value=found):
+            return found is None
+        case Either(values):
+            return any(map(may_be_none, values))
+        case Parameter(function, name, default):
+            return default == Known(None) or _says_none(_annotated(function, name))
+    return False
+
+
+def is_of(value: Value, name: str) -> bool:
+    """Whether it is known to be of one of Python's own types."""
+    if isinstance(value, Either):
+        return all(is_of(each, name) for each in value.values)
+    return name_of(value) == name
+
+
+def admits(kind: TypeExpression, value: Value) -> bool:
+    """Whether nothing that is known of a value contradicts a type."""
+    if isinstance(value, Either):
+        return all(admits(kind, each) for each in value.values)
+    members = kind.members if isinstance(kind, TypeUnion) else (kind,)
+    if may_be_none(value) and not any(
+        each == NONE or _is_open(each) for each in members
+    ):
+        return False
+    return any(_admits(each, value) for each in members)
+
+
+def _admits(kind: TypeExpression, value: Value) -> bool:
+    found = name_of(value)
+    if found in (None, "NoneType") or _is_open(kind):
+        return True
+    match kind:
+        case TypeGeneric(TypeName("typing", "Literal"), values):
+            known = value.value if isinstance(value, Known) else None
+            return any(isinstance(v, TypeValue) and v.value == known for v in values)
+        case TypeGeneric(origin):
+            return _admits(origin, value)
+        case TypeName("builtins", name):
+            return found == name or (found, name) == ("int", "float")
+        case TypeName("collections.abc", _):
+            return found in ("dict", "list")
+        case TypeName(_, name):
+            return found.rpartition(".")[2] == name
+    return False
+
+
+def _is_open(kind: TypeExpression) -> bool:
+    """Whether any JSON, or anything at all, is of the type."""
+    return kind in _OPEN
+
+
+_OPEN = (
+    TypeName("builtins", "object"),
+    TypeName("typing", "Any"),
+    TypeName("respgen", "JsonValue"),
+)
+
+
+def _annotated(function: Function, name: str) -> ast.expr | None:
+    given = function.node.args
+    every = (*given.posonlyargs, *given.args, *given.kwonlyargs)
+    return next((each.annotation for each in every if each.arg == name), None)
+
+
+def _says_none(node: ast.expr | None) -> bool:
+    if node is None:
+        return False
+    return any(
+        (isinstance(each, ast.Constant) and each.value is None)
+        or getattr(each, "id", getattr(each, "attr", "")) == "Optional"
+        for each in ast.walk(node)
+    )

@@ -1,0 +1,79 @@
+"""Responses: classes that send the same, and what only resembles them."""
+
+from fastapi import Response
+from fastapi.responses import JSONResponse
+from starlette import responses as r
+from responses_catalogue.api import Envelope, Gone, LibraryJSON, Table
+
+LIBRARY = {"Cache-Control": "no-store", "X-Library": "central"}
+
+
+def load(key: object) -> object:
+    return key
+
+
+def send_library(data: object) -> JSONResponse:
+    return LibraryJSON(data)
+
+
+def send_accepted(data: object) -> JSONResponse:
+    return LibraryJSON(load(data), status_code=202)
+
+
+def send_created(title: str) -> Response:
+    return JSONResponse(
+        {"title": title},  # as it was given
+        status_code=201,
+        headers={**LIBRARY, "Location": f"/books/{title}"},
+    )
+
+
+def send_table(rows: str, count: int) -> Response:
+    return Table(rows, x_rows=count)
+
+
+def send_plain_table(rows: str) -> Response:
+    return Table(rows)
+
+
+def send_envelope(data: object) -> JSONResponse:
+    return Envelope(message="fine", data=load(data))
+
+
+def send_message(message: str) -> JSONResponse:
+    return Envelope(message=message, data=None)
+
+
+def send_gone() -> Response:
+    return Gone()
+
+
+def send_other_order(data: object) -> JSONResponse:
+    return JSONResponse({"data": data, "ok": True, "message": "fine"}, headers={"X-Envelope": "1"})
+
+
+def send_lost_comment(data: object) -> JSONResponse:
+    return JSONResponse(
+        data,
+        headers={
+            "Cache-Control": "no-store",  # as the law wants it
+            "X-Library": "central",
+        },
+    )
+
+
+def send_lost_call(data: object) -> JSONResponse:
+    return JSONResponse(data, headers={**LIBRARY, "X-Library": load("central") and "central"})
+
+
+def send_more(data: object) -> JSONResponse:
+    return JSONResponse(data, headers={**LIBRARY, "X-More": "yes"})
+
+
+def send_nested(data: object) -> JSONResponse:
+    return LibraryJSON(LibraryJSON(data).body.decode())
+
+
+def send_spread(data: object) -> JSONResponse:
+    given = {"status_code": 200}
+    return LibraryJSON(data)
