@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from respgen.rewrite.edits import Refused, Span
-from respgen.rewrite.rendering import Splice
+from respgen.rewrite.splicing import Splice
 from respgen.rewrite.text import Range, Text
 
 
@@ -20,7 +20,7 @@ def confirm(old: Text, new: bytes, splices: Sequence[Splice]) -> Text:
     text = Text(new)
     if text.mark != old.mark or text.codec != old.codec:
         raise Refused("the file would be in another encoding")
-    moved = _Moved(splices)
+    moved = Moved(splices)
     found = {_place(text, node) for node in _statements(text)}
     for node in _statements(old):
         place = old.range(Span.of(node))
@@ -31,7 +31,7 @@ def confirm(old: Text, new: bytes, splices: Sequence[Splice]) -> Text:
     return text
 
 
-class _Moved:
+class Moved:
     """Where places are once splices are done."""
 
     def __init__(self, splices: Sequence[Splice]) -> None:

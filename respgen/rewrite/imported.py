@@ -6,6 +6,7 @@ Goes in: a tree with its scopes. Come out: imports, and the words for an object 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -63,11 +64,15 @@ class Imported:
 
 @dataclass
 class Imports:
-    """The imports of a file; `package` is where its relative ones start."""
+    """The imports of a file; `package` is where its relative ones start.
+
+    `dying` are names whose import goes, so that others may have them.
+    """
 
     tree: ast.Module
     scopes: Scopes
     package: str
+    dying: frozenset[str] = frozenset()
 
     @cached_property
     def every(self) -> tuple[Imported, ...]:
@@ -97,6 +102,31 @@ class Imports:
                 for alias in node.names:
                     yield Imported(node, alias, module, alias.name, checking)
 
+    @cached_property
+    def _inner(self) -> tuple[tuple[Scope, Imported], ...]:
+        """Those of functions, done before all else there."""
+        return tuple(
+            (scope, each)
+            for node, scope in self.scopes.of.items()
+            if isinstance(node, (ast.Import, ast.ImportFrom))
+            and isinstance(scope.node, (ast.FunctionDef, ast.AsyncFunctionDef))
+            and node in scope.node.body
+            for each in self._of([node], checking=False)
+        )
+
+    @cached_property
+    def defers_annotations(self) -> bool:
+        """Whether annotations are not evaluated."""
+        return any(
+            each.module == "__future__" and each.name == "annotations"
+            for each in self.every
+        )
+
+    def checks_alone(self, node: ast.AST) -> bool:
+        """Whether something in it is known to type checkers alone."""
+        checking = {each.local for each in self.every if each.checking}
+        return any(word in checking for word in _words(node))
+
     def module(self, node: ast.ImportFrom) -> str:
         """The module that a statement imports from, without dots before it."""
         if not node.level:
@@ -109,6 +139,12 @@ class Imports:
 
     def written(self, wanted: Name, place: Place) -> str | None:
         """The words for an object at a place; None where no import gives it there."""
+        for scope, each in self._inner:
+            words = each.written(wanted)
+            is_seen = place.scope.home(each.local) is scope
+            is_sure = scope.names[each.local] == 1 and each.statement.lineno < place.row
+            if words and is_seen and is_sure:
+                return words
         for each in self.every:
             words = each.written(wanted)
             if words and self._is_seen(each, place):
@@ -116,21 +152,35 @@ class Imports:
         return None
 
     def _is_seen(self, each: Imported, place: Place) -> bool:
-        top = self.scopes.top
-        if place.scope.home(each.local) is not top or top.names[each.local] > 1:
+        if not self.sees(each.local, place) or each.local in self.dying:
             return False
         if each.checking and not place.annotates:
             return False
         return place.scope.is_deferred or each.statement.lineno < place.row
 
+    def sees(self, name: str, place: Place) -> bool:
+        """Whether a name is at a place what one statement of the module makes it."""
+        top = self.scopes.top
+        return place.scope.home(name) is top and top.names[name] == 1
+
     def is_free(self, name: str, places: Iterable[Place]) -> bool:
         """Whether a new import may have this name, and be seen at all places."""
-        if name in self.scopes.top.names:
+        top = self.scopes.top
+        if name in top.names and name not in self.dying:
             return False
-        if any(place.scope.home(name) for place in places):
+        if any(place.scope.home(name) not in (None, top) for place in places):
             return False
         # what nobody binds is built in, or comes from a star
         return not any(self.scopes.uses(name, None))
+
+
+def _words(node: ast.AST) -> Iterator[str]:
+    """The names in it, those in text too."""
+    for each in ast.walk(node):
+        if isinstance(each, ast.Name):
+            yield each.id
+        elif isinstance(each, ast.Constant) and isinstance(each.value, str):
+            yield from re.findall(r"\w+", each.value)
 
 
 def is_type_checking(test: ast.expr) -> bool:

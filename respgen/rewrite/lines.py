@@ -73,10 +73,8 @@ def _by_lines(
 ) -> str | None:
     """The same where each name has a line of its own; comments stay where they are."""
     place = text.range(Span.of(node))
-    rows = [each.lineno for each in node.names]
     last = node.end_lineno or 0
-    is_listed = len({*rows}) == len(rows) and node.lineno < rows[0] and rows[-1] < last
-    if not is_listed:
+    if not is_listed(node):
         return None
     lines = {row: text.line(row) for row in range(node.lineno, last + 1)}
     for each in removed:
@@ -87,13 +85,20 @@ def _by_lines(
         later = (e for e in node.names if import_order(_item(e)) > import_order(item))
         following = next(later, None)
         row = following.lineno if following else last
-        margin = text.margin(text.start(rows[0]))
+        margin = text.margin(text.start(node.names[0].lineno))
         if not following and not _ends_with_comma(text, node.names[-1]):
             return None
         lines[row] = f"{margin}{item},{text.newline}{lines[row]}"
     lines[node.lineno] = lines[node.lineno][len(text.before(place.start)) :]
     lines[last] = lines[last][: place.end - text.start(last)]
     return "".join(lines.values())
+
+
+def is_listed(node: Statement) -> bool:
+    """Whether each of its names has a line of its own."""
+    rows = [each.lineno for each in node.names]
+    last = node.end_lineno or 0
+    return len({*rows}) == len(rows) and node.lineno < rows[0] and rows[-1] < last
 
 
 def _line(text: Text, row: int) -> Range:

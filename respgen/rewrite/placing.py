@@ -7,14 +7,15 @@ statement, and splices for new statements.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from respgen.rewrite.edits import Source
 from respgen.rewrite.imported import Imports, Place, Statement
+from respgen.rewrite.lines import changed
 from respgen.rewrite.naming import New
 from respgen.rewrite.ordering import Line, Order, lines_of
-from respgen.rewrite.rendering import Splice
+from respgen.rewrite.splicing import Splice
 from respgen.rewrite.text import Range, Text
 
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -27,6 +28,8 @@ class Placing:
     text: Text
     source: Source
     imports: Imports
+    gone: Collection[ast.stmt] = ()
+    """Statements that nothing may stand by."""
     joined: dict[Statement, list[str]] = field(default_factory=dict)
     """What comes to statements that are there."""
     _others: list[tuple[New, bool, int]] = field(default_factory=list)
@@ -52,6 +55,7 @@ class Placing:
                 and each.checking == checked
                 and each.name != "*"
                 and node.lineno < row
+                and changed(self.text, node, (), [new.item], self.source.width)
                 # isort gives each `as` a statement of its own
                 and (self.source.owned is None or new.local == new.name)
             ):
@@ -66,7 +70,8 @@ class Placing:
             runs.setdefault(key, (run, []))[1].append(new)
         for run, wanted in runs.values():
             lines = lines_of(wanted, self.source.owned is not None)
-            yield from self._after(run, lines) if run else [self._first(lines)]
+            kept = [each for each in run if each not in self.gone] or run[-1:]
+            yield from self._after(kept, lines) if run else [self._first(lines)]
 
     def _body(self, checked: bool) -> list[ast.stmt]:
         blocks = [node.body for node in self.imports.checks if _imports(node.body)]

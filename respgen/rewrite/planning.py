@@ -7,64 +7,109 @@ with the reason, for the others.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from respgen.rewrite.edits import Change, Edit, Name, Refused, Replace, Source, Span
-from respgen.rewrite.imported import Imports, Place
+from respgen.rewrite.edits import (
+    Change,
+    Edit,
+    Name,
+    Refused,
+    Reimport,
+    Remove,
+    Replace,
+    Source,
+    Span,
+)
+from respgen.rewrite.imported import Imported, Imports, Place
 from respgen.rewrite.naming import Naming
 from respgen.rewrite.nodes import Nodes
-from respgen.rewrite.rendering import quoted
+from respgen.rewrite.reimporting import Outcome, reimported
+from respgen.rewrite.rendering import Accepted, quoted
 from respgen.rewrite.text import Range, Text
+
+_SIMPLE = (
+    ast.Assign,
+    ast.AugAssign,
+    ast.AnnAssign,
+    ast.Expr,
+    ast.Return,
+    ast.Delete,
+    ast.Raise,
+    ast.Assert,
+    ast.Pass,
+    ast.Import,
+    ast.ImportFrom,
+    ast.Global,
+    ast.Nonlocal,
+    ast.Break,
+    ast.Continue,
+)
 
 
 @dataclass
 class Plan:
-    """What will be done."""
+    """What will be done.
+
+    `removed` are statements that go, `moved` the names of imports that do.
+    """
 
     source: Source
     text: Text
     nodes: Nodes
     imports: Imports
     naming: Naming
-    edits: list[tuple[Range, Edit]] = field(default_factory=list)
-    _quotes: list[list[Range]] = field(default_factory=list)
-    """What the change of each edit quotes."""
+    edits: list[Accepted] = field(default_factory=list)
+    removed: list[ast.stmt] = field(default_factory=list)
+    moved: list[Imported] = field(default_factory=list)
 
     def accept(self, change: Change) -> None:
         """Takes a change, as a whole. Raises Refused."""
-        quotes = [each for edit in change for each in self._quoted(edit)]
-        placed = [(self._range(edit), edit) for edit in change]
-        for place, edit in placed:
-            self._confirm_text(edit)
-            self._confirm_comments(place, edit, quotes)
-        every = [*self.edits, *placed]
-        every_quotes = [*self._quotes, *([quotes] * len(placed))]
-        for index, (place, edit) in enumerate(every):
-            for other, (its, _) in enumerate(every):
-                if other != index and max(index, other) >= len(self.edits):
-                    self._confirm_apart(place, its, every_quotes[other], edit)
-        needed = [each for edit in change for each in self.names(edit)]
-        for name, where in needed:
-            reason = self.source.barred(name.module)
-            if reason and self.naming.missing(name, where):
-                raise Refused(reason)
+        outcomes = [self._outcome(edit) for edit in change]
+        quotes = tuple(q for each in outcomes for q in self._quoted(each))
+        own = [
+            Accepted(each.place, each.edit, quotes) for each in outcomes if each.place
+        ]
+        for each in own:
+            self._confirm_text(each.edit)
+            self._confirm_comments(each)
+        for index, each in enumerate(own):
+            for other in (*self.edits, *own[:index]):
+                _confirm_apart(each, other)
+        needed = [pair for each in own for pair in self._names(each.edit)]
+        self._confirm_modules(needed, outcomes)
         self.naming.need(needed)
-        self.edits, self._quotes = every, every_quotes
+        self.edits += own
+        for outcome in outcomes:
+            self._take(outcome)
 
-    def _range(self, edit: Edit) -> Range:
-        span = edit.span
-        if span is None or not self.nodes.get(span):
-            raise Refused("no expression or statement has this place", span)
-        return self.text.range(span)
+    def _take(self, outcome: Outcome) -> None:
+        if outcome.forced:
+            self.naming.force(*outcome.forced)
+        if outcome.moved:
+            self.moved.append(outcome.moved)
+        if isinstance(outcome.edit, Remove) and outcome.place:
+            self.removed.append(self.nodes.statements[outcome.edit.span])
 
-    def _quoted(self, edit: Edit) -> Iterator[Range]:
-        pieces = edit.pieces if isinstance(edit, Replace) else ()
+    def _outcome(self, edit: Edit) -> Outcome:
+        if isinstance(edit, Reimport):
+            return reimported(self.source, self.text, self.nodes, self.imports, edit)
+        node = self.nodes.get(edit.span)
+        if node is None:
+            raise Refused("no expression or statement has this place", edit.span)
+        if isinstance(edit, Remove):
+            statement = self.nodes.statements.get(edit.span)
+            if not isinstance(statement, _SIMPLE):
+                raise Refused("only a simple statement can be removed", edit.span)
+        return Outcome(edit, self.text.range(edit.span))
+
+    def _quoted(self, outcome: Outcome) -> Iterator[Range]:
+        pieces = outcome.edit.pieces if isinstance(outcome.edit, Replace) else ()
         for each in pieces:
             if isinstance(each, Span):
                 yield quoted(self.text, self.nodes, each)
 
-    def _confirm_text(self, edit: Edit) -> None:
+    def _confirm_text(self, edit: Replace | Remove) -> None:
         for each in edit.pieces if isinstance(edit, Replace) else ():
             text = each if isinstance(each, str) else ""
             if isinstance(each, Name):
@@ -76,51 +121,65 @@ class Plan:
                 reason = f"{self.text.codec} has no {wrong!r}"
                 raise Refused(reason, edit.span) from error
 
-    def _confirm_comments(self, place: Range, edit: Edit, quotes: list[Range]) -> None:
+    def _confirm_comments(self, each: Accepted) -> None:
+        place = each.place
+        if isinstance(each.edit, Remove):
+            place = self._line_of_one(each.edit.span, place)
         for comment in self.text.commented(place):
-            if not any(each.holds(comment.place) for each in quotes):
+            if not any(quote.holds(comment.place) for quote in each.quotes):
                 reason = f"a comment would be lost: {comment.text}"
                 raise Refused(reason, self._span(comment.place))
+
+    def _line_of_one(self, span: Span, place: Range) -> Range:
+        """With the rest of its line, where no other statement stands on it."""
+        end = self.text.line_end(place.start)
+        _, block = self.nodes.blocks[self.nodes.statements[span]]
+        starts = (self.text.range(Span.of(each)).start for each in block)
+        alone = sum(self.text.line_end(start) == end for start in starts) == 1
+        return Range(place.start, end) if alone else place
 
     def _span(self, place: Range) -> Span:
         row = self.text.row(place.start)
         start = len(self.text.before(place.start).encode())
         return Span(row, start, row, start + len(self.text[place].encode()))
 
-    def _confirm_apart(
-        self, place: Range, other: Range, quotes: list[Range], edit: Edit
-    ) -> None:
-        """An edit inside of another has to be in something that the other's change keeps."""
-        if not place.meets(other) or (place.holds(other) and place != other):
-            return
-        inside = other.holds(place) and place != other
-        if not (inside and any(each.holds(place) for each in quotes)):
-            raise Refused("another edit changes the same code", edit.span)
-
     # Names
 
-    def names(self, edit: Edit) -> Iterator[tuple[Name, Place]]:
+    def _confirm_modules(
+        self, needed: Sequence[tuple[Name, Place]], outcomes: Sequence[Outcome]
+    ) -> None:
+        new = [name for name, place in needed if self.naming.missing(name, place)]
+        new += [each.forced[0] for each in outcomes if each.forced]
+        reasons = (self.source.barred(each.module) for each in new)
+        if reason := next(filter(None, reasons), ""):
+            raise Refused(reason)
+
+    def _names(self, edit: Replace | Remove) -> Iterator[tuple[Name, Place]]:
         """The names that an edit writes, with its place."""
         for each in edit.pieces if isinstance(edit, Replace) else ():
             if isinstance(each, Name):
-                yield each, self.place(edit)
+                yield each, self.place(edit.span)
 
-    def place(self, edit: Edit) -> Place:
-        """Where the names of an edit are written."""
-        span = edit.span
-        node = self.nodes.get(span) if span else None
-        if span is None or node is None:
+    def place(self, span: Span) -> Place:
+        """Where the names of an edit of this place are written."""
+        node = self.nodes.get(span)
+        if node is None:
             raise Refused("no expression or statement has this place", span)
         scope = self.imports.scopes.of[node]
-        annotates = any(_holds(each, span) for each in self.nodes.annotations)
-        checked = annotates and self._is_checked(node)
-        return Place(scope, span.line, annotates, checked)
+        is_note = any(_holds(each, span) for each in self.nodes.annotations)
+        is_text = isinstance(node, ast.Constant)
+        checked = is_note and self.imports.checks_alone(node)
+        annotates = is_note and (is_text or self.imports.defers_annotations)
+        return Place(scope, span.line, annotates or checked, checked)
 
-    def _is_checked(self, node: ast.AST) -> bool:
-        """Whether something in it is known to type checkers alone."""
-        checking = {each.local for each in self.imports.every if each.checking}
-        inside = (n.id for n in ast.walk(node) if isinstance(n, ast.Name))
-        return any(name in checking for name in inside)
+
+def _confirm_apart(one: Accepted, other: Accepted) -> None:
+    """An edit inside of another has to be in something that the other's change quotes."""
+    if one.place.meets(other.place):
+        inner, outer = (other, one) if one.place.holds(other.place) else (one, other)
+        inside = outer.place.holds(inner.place) and one.place != other.place
+        if not (inside and any(each.holds(inner.place) for each in outer.quotes)):
+            raise Refused("another edit changes the same code", one.edit.span)
 
 
 def _holds(outer: Span, inner: Span) -> bool:

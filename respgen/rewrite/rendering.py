@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from respgen.rewrite.edits import Name, Replace, Span
+from respgen.rewrite.edits import Name, Remove, Replace, Span
 from respgen.rewrite.layout import exploded, is_split
 from respgen.rewrite.nodes import Nodes
+from respgen.rewrite.splicing import Splice, spliced
 from respgen.rewrite.text import Range, Text
 
 Words = Callable[[Name, Replace], str]
@@ -39,37 +40,30 @@ _BARE = (ast.NamedExpr, ast.Yield, ast.YieldFrom)
 """What needs parentheses nearly everywhere."""
 
 
-class Splice(NamedTuple):
-    """A range of the old text, and what stands there now."""
+class Accepted(NamedTuple):
+    """An edit that will be done, and what its change quotes."""
 
     place: Range
-    text: str
-
-
-def spliced(text: Text, splices: Iterable[Splice], within: Range) -> str:
-    """A range of the text with all that changes in it."""
-    parts, last = [], within.start
-    for place, new in sorted(splices):
-        parts += [text[Range(last, place.start)], new]
-        last = place.end
-    return "".join([*parts, text[Range(last, within.end)]])
+    edit: Replace | Remove
+    quotes: tuple[Range, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """Writes the edits of a file; line feeds are the file's line ends where it is done."""
+    """Writes what replaces old code."""
 
     text: Text
     nodes: Nodes
     width: int
-    edits: Sequence[tuple[Range, Replace]]
+    edits: Sequence[Accepted]
     words: Words
 
     def splices(self, within: Range) -> Iterator[Splice]:
         """Those of the outermost edits in a range."""
-        inside = [each for each in self.edits if within.holds(each[0])]
-        for place, edit in inside:
-            if not any(o.holds(place) and o != place for o, _ in inside):
+        inside = [each for each in self.edits if within.holds(each.place)]
+        for place, edit, _ in inside:
+            is_inner = any(o.place.holds(place) and o.place != place for o in inside)
+            if isinstance(edit, Replace) and not is_inner:
                 yield Splice(place, self.replaced(place, edit))
 
     def replaced(self, place: Range, edit: Replace) -> str:

@@ -6,9 +6,11 @@ reason, and what comes out was parsed again and compared with what was there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import ast
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from respgen.rewrite.checking import confirm
+from respgen.rewrite.checking import Moved, confirm
 from respgen.rewrite.edits import (
     Change,
     Edit,
@@ -20,17 +22,28 @@ from respgen.rewrite.edits import (
     Source,
     Span,
 )
-from respgen.rewrite.imported import Imports
+from respgen.rewrite.imported import Imports, Statement
 from respgen.rewrite.lines import changed
 from respgen.rewrite.naming import Naming
 from respgen.rewrite.nodes import nodes
 from respgen.rewrite.placing import Placing
 from respgen.rewrite.planning import Plan
-from respgen.rewrite.rendering import Renderer, Splice, spliced
+from respgen.rewrite.removing import Removal
+from respgen.rewrite.rendering import Renderer
 from respgen.rewrite.scopes import scopes
+from respgen.rewrite.splicing import Splice, spliced
 from respgen.rewrite.text import Range, Text
+from respgen.rewrite.unused import Unused
 
 _START = Span(1, 0, 1, 0)
+
+
+class Middle(NamedTuple):
+    """A text on the way: as bytes, as what they say, and where the old places are in it."""
+
+    data: bytes
+    text: Text
+    moved: Moved
 
 
 def rewritten(source: Source, edits: Iterable[Edit | Change]) -> Rewritten:
@@ -82,7 +95,21 @@ def _one_by_one(
 def _planned(
     source: Source, text: Text, changes: Sequence[Change]
 ) -> tuple[Plan, list[Refusal]]:
-    imports = Imports(text.tree, scopes(text.tree), source.package)
+    """What will be done, and what cannot be."""
+    plan, refusals = _plan(source, text, changes, frozenset())
+    if refusals or plan.naming.clashes:
+        dying = Unused(plan).dying()
+        if dying:
+            again, others = _plan(source, text, changes, dying)
+            if dying <= Unused(again).dying():
+                return again, others
+    return plan, refusals
+
+
+def _plan(
+    source: Source, text: Text, changes: Sequence[Change], dying: frozenset[str]
+) -> tuple[Plan, list[Refusal]]:
+    imports = Imports(text.tree, scopes(text.tree), source.package, dying)
     plan = Plan(source, text, nodes(text.tree), imports, Naming(imports))
     refusals = []
     for change in changes:
@@ -100,34 +127,61 @@ def _refusal(change: Change, error: Refused) -> Refusal:
 
 def _written(plan: Plan) -> bytes:
     """Raises Refused where the outcome is not what it has to be."""
+    edited = [*_edited(plan)]
+    removal = Removal(plan.text, plan.nodes)
+    middle = _confirmed(plan, [*edited, *removal.splices(plan.removed)])
+    splices = [*edited, *_imported(plan, middle)]
+    return _confirmed(plan, splices).data
+
+
+def _confirmed(plan: Plan, splices: list[Splice]) -> Middle:
     text = plan.text
-    splices = [*_edited(plan), *_imported(plan)]
     whole = Range(0, len(text.text))
     try:
         new = text.encoded(spliced(text, splices, whole))
     except UnicodeEncodeError as error:
         raise Refused(f"{text.codec} has no {error.object[error.start]!r}") from error
-    confirm(text, new, splices)
-    return new
+    return Middle(new, confirm(text, new, splices), Moved(splices))
 
 
-def _edited(plan: Plan) -> list[Splice]:
+def _edited(plan: Plan) -> Iterator[Splice]:
     def words(name: Name, edit: Replace) -> str:
-        return plan.naming.words(name, plan.place(edit))
+        return plan.naming.words(name, plan.place(edit.span))
 
-    edits = [(p, e) for p, e in plan.edits if isinstance(e, Replace)]
-    renderer = Renderer(plan.text, plan.nodes, plan.source.width, edits, words)
-    return [*renderer.splices(Range(0, len(plan.text.text)))]
+    width = plan.source.width
+    renderer = Renderer(plan.text, plan.nodes, width, plan.edits, words)
+    return renderer.splices(Range(0, len(plan.text.text)))
 
 
-def _imported(plan: Plan) -> list[Splice]:
-    text, width = plan.text, plan.source.width
-    placing = Placing(text, plan.source, plan.imports)
-    for new, places in plan.naming.new():
+def _imported(plan: Plan, middle: Middle) -> Iterator[Splice]:
+    """What comes and goes in imports, and the statements that go."""
+    unused = Unused(plan)
+    new_names = [*plan.naming.new()]
+    keeps = any(place.checked for _, places in new_names for place in places)
+    leaving = unused.leaving(middle.text, middle.moved, keeps_checks=keeps)
+    emptied = {node for node, names in leaving.items() if len(names) == len(node.names)}
+    placing = Placing(plan.text, plan.source, plan.imports, emptied)
+    for new, places in new_names:
         placing.add(new, places)
-    splices = []
-    for node, added in placing.joined.items():
-        line = changed(text, node, (), added, width)
-        if line is not None:
-            splices.append(Splice(text.range(Span.of(node)), line))
-    return [*splices, *placing.splices()]
+    for node in {*leaving, *placing.joined}:
+        added = placing.joined.get(node, [])
+        if added or node not in emptied:
+            yield from _line(plan, node, leaving.get(node, set()), added)
+    new_lines = [*placing.splices()]
+    yield from new_lines
+    filled = {each.place.start for each in new_lines}
+    gone: set[ast.stmt] = {*plan.removed, *(emptied - {*placing.joined})}
+    for block in () if keeps else unused.emptied(gone):
+        gone = {*gone, block}.difference(block.body)
+    yield from Removal(plan.text, plan.nodes, filled).splices(gone)
+
+
+def _line(
+    plan: Plan, node: Statement, leaving: set[ast.alias], added: list[str]
+) -> Iterator[Splice]:
+    """An import with other names; a comment may hold those back that leave."""
+    for names in (leaving, set[ast.alias]()):
+        new = changed(plan.text, node, names, added, plan.source.width)
+        if new is not None:
+            yield Splice(plan.text.range(Span.of(node)), new)
+            return

@@ -24,6 +24,8 @@ class Scope:
     above: Scope | None = None
     names: Counter[str] = field(default_factory=Counter)
     """What it binds, and in how many places."""
+    packages: set[str] = field(default_factory=set)
+    """The first names of modules that are imported whole."""
     foreign: set[str] = field(default_factory=set)
     """What it declares to be global."""
 
@@ -147,8 +149,16 @@ class _Walk:
                 _outside_comprehensions(scope).names[name] += 1
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
                 scope.names[node.name] += 1
-            case ast.alias(name=name, asname=other):
-                scope.names[other or name.partition(".")[0]] += 1
+            case ast.Import(names=names):
+                # `import a.b` and `import a.c` bind the same module
+                bound = {each.asname or each.name.partition(".")[0] for each in names}
+                dotted = {e.name.partition(".")[0] for e in names if not e.asname}
+                for name in bound:
+                    if name not in dotted & scope.packages:
+                        scope.names[name] += 1
+                scope.packages |= dotted
+            case ast.ImportFrom(names=names):
+                scope.names.update(each.asname or each.name for each in names)
             case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)):
                 scope.names[name] += 1
             case ast.MatchStar(name=str(name)) | ast.MatchMapping(rest=str(name)):

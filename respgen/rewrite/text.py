@@ -105,6 +105,16 @@ class Text:
         """The number of the line in which an offset is."""
         return bisect_right(self._starts, offset)
 
+    def row_behind(self, offset: int) -> int:
+        """The number of the line that begins at an offset, be it behind the last one."""
+        is_last = offset == len(self.text) > self._starts[-1]
+        return self.rows + 1 if is_last else self.row(offset)
+
+    def is_blank(self, row: int) -> bool:
+        """Whether a line has nothing but white space, and an end."""
+        line = self.line(row)
+        return bool(line) and not line.strip(" \t\f\r\n")
+
     def start(self, row: int) -> int:
         """Where a line begins; behind the last one, where the text ends."""
         return self._starts[row - 1] if row <= len(self._starts) else len(self.text)

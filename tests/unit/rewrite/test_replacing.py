@@ -24,8 +24,8 @@ class Case:
 
 CASES = {
     "a name is imported": Case(
-        "import a\n\nx = a.f(1)\n",
-        (("a.f(1)", "<shop:g>(«1»)"),),
+        "import a\n\nx = f(1)\n",
+        (("f(1)", "<shop:g>(«1»)"),),
         "import a\nfrom shop import g\n\nx = g(1)\n",
     ),
     "an import is joined": Case(
