@@ -8,19 +8,26 @@ from __future__ import annotations
 
 import ast
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from respgen.rewrite.edits import Refused, Span
 from respgen.rewrite.splicing import Splice
 from respgen.rewrite.text import Range, Text
 
 
-def confirm(old: Text, new: bytes, splices: Sequence[Splice]) -> Text:
-    """The new text. Raises Refused."""
-    text = Text(new)
+def confirm(
+    old: Text, new: bytes, splices: Sequence[Splice], replaced: Iterable[Range]
+) -> Text:
+    """The new text; `replaced` are old places of new expressions and statements. Raises Refused."""
+    try:
+        text = Text(new)
+    except Refused as error:
+        raise Refused(f"the file would not be Python: {error.reason}") from error
     if text.mark != old.mark or text.codec != old.codec:
         raise Refused("the file would be in another encoding")
     moved = Moved(splices)
+    if not all(_is_whole(text, moved.new(place)) for place in replaced):
+        raise Refused("the new code would be read in another way")
     found = {_place(text, node) for node in _statements(text)}
     for node in _statements(old):
         place = old.range(Span.of(node))
@@ -29,6 +36,20 @@ def confirm(old: Text, new: bytes, splices: Sequence[Splice]) -> Text:
             if (kind, now) not in found or old[place] != text[now]:
                 raise Refused(f"line {node.lineno} would come out another")
     return text
+
+
+def _is_whole(text: Text, place: Range) -> bool:
+    """Whether a range is one expression, or one or several statements."""
+    starts, ends = set(), set()
+    for node in ast.walk(text.tree):
+        if isinstance(node, (ast.expr, ast.stmt)):
+            each = text.range(Span.of(node))
+            if place in (each, text.with_parentheses(each)):
+                return True
+            if isinstance(node, ast.stmt):
+                starts.add(each.start)
+                ends.add(each.end)
+    return place.start in starts and place.end in ends
 
 
 class Moved:
@@ -48,6 +69,14 @@ class Moved:
             place.start < each.place.end and each.place.start < place.end
             for each in self._splices
         )
+
+    def new(self, place: Range) -> Range:
+        """Where a replaced range begins and ends now."""
+        index = bisect_right(self._ends, place.start)
+        while self._splices[index].place != place:
+            index += 1
+        start = place.start + self._shifts[index]
+        return Range(start, start + len(self._splices[index].text))
 
     def range(self, place: Range) -> Range:
         """An untouched range in the new text."""

@@ -63,6 +63,11 @@ class Plan:
     removed: list[ast.stmt] = field(default_factory=list)
     moved: list[Imported] = field(default_factory=list)
 
+    @property
+    def replaced(self) -> frozenset[Range]:
+        """The places of expressions and statements that give way to others."""
+        return frozenset(e.place for e in self.edits if isinstance(e.edit, Replace))
+
     def accept(self, change: Change) -> None:
         """Takes a change, as a whole. Raises Refused."""
         outcomes = [self._outcome(edit) for edit in change]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from respgen.rewrite.edits import Name, Remove, Replace, Span
+from respgen.rewrite.edits import Name, Refused, Remove, Replace, Span
 from respgen.rewrite.layout import exploded, is_split
 from respgen.rewrite.nodes import Nodes
 from respgen.rewrite.splicing import Splice, spliced
@@ -20,8 +20,8 @@ from respgen.rewrite.text import Range, Text
 Words = Callable[[Name, Replace], str]
 _COLUMNS = 4
 """Of a tab, as linters count."""
-_OPEN = re.compile(r"(?:[(\[{,=:;]|\breturn|\braise|\n|\A)\s*\Z")
-_SHUT = re.compile(r"\s*(?:[)\]},:;]|\n|\Z)")
+_OPEN = re.compile(r"(?:[(\[{,:;]|(?<![=!<>:])=|->|\breturn|\braise|\A)\s*\Z")
+_SHUT = re.compile(r"\s*(?:[)\]},:;]|\Z)")
 _ATOMS = (
     ast.Name,
     ast.Attribute,
@@ -36,7 +36,7 @@ _ATOMS = (
     ast.GeneratorExp,
     ast.Starred,
 )
-_BARE = (ast.NamedExpr, ast.Yield, ast.YieldFrom)
+_BARE = (ast.NamedExpr, ast.Yield, ast.YieldFrom, ast.Tuple)
 """What needs parentheses nearly everywhere."""
 
 
@@ -67,13 +67,24 @@ class Renderer:
                 yield Splice(place, self.replaced(place, edit))
 
     def replaced(self, place: Range, edit: Replace) -> str:
-        """The new text of one edit."""
+        """The new text of one edit. Raises Refused where it is no expression."""
         flat = self._flat(edit)
-        if not self._explodes(place, edit, flat):
-            return flat
-        margin = self.text.margin(place.start)
-        new = exploded(flat, margin, self.text.indent, self.text.newline)
-        return flat if new is None else new
+        new: str | None = flat
+        if self._explodes(place, edit, flat):
+            margin = self.text.margin(place.start)
+            new = exploded(flat, margin, self.text.indent, self.text.newline)
+        return self._sealed(place, edit, flat if new is None else new)
+
+    def _sealed(self, place: Range, edit: Replace, new: str) -> str:
+        """In parentheses where the code around it would read it in another way."""
+        node = _parsed(new)
+        if node is None:
+            if edit.span in self.nodes.statements:
+                return new
+            raise Refused("the new code is no expression", edit.span)
+        if edit.span in self.nodes.statements or isinstance(node, _ATOMS):
+            return new
+        return _joined(new, node, *self.text.beside(place))
 
     def _flat(self, edit: Replace) -> str:
         parts: list[str] = []
@@ -95,14 +106,9 @@ class Renderer:
         place = quoted(self.text, self.nodes, span)
         new = spliced(self.text, self.splices(place), place)
         node = self.nodes.expressions.get(span)
-        if node is None or place != self.text.range(span) or isinstance(node, _ATOMS):
+        if node is None or place != self.text.range(span):
             return new
-        if isinstance(node, ast.Constant) and not isinstance(node.value, (int, float)):
-            return new
-        is_alone = _OPEN.search(before) and _SHUT.match(after)
-        if isinstance(node, _BARE) or not is_alone:
-            return new if _is_parenthesised(node, new) else f"({new})"
-        return new
+        return _joined(new, node, before, after)
 
     def _explodes(self, place: Range, edit: Replace, flat: str) -> bool:
         old = self.text[place]
@@ -141,5 +147,21 @@ def quoted(text: Text, nodes: Nodes, span: Span) -> Range:
     return text.with_parentheses(place) if span in nodes.expressions else place
 
 
-def _is_parenthesised(node: ast.expr, text: str) -> bool:
-    return isinstance(node, ast.Tuple) and text.startswith("(") and text.endswith(")")
+def _joined(text: str, node: ast.expr, before: str, after: str) -> str:
+    """An expression between others, in parentheses where it needs them."""
+    if isinstance(node, _ATOMS) or (isinstance(node, ast.Tuple) and text[0] == "("):
+        return text
+    if isinstance(node, ast.Constant) and not after.startswith("."):
+        return text
+    is_alone = _OPEN.search(before) and _SHUT.match(after)
+    return text if is_alone and not isinstance(node, _BARE) else f"({text})"
+
+
+def _parsed(text: str) -> ast.expr | None:
+    """The expression that a text is."""
+    if not text.strip():
+        return None
+    try:
+        return ast.parse(f"({text})", mode="eval").body
+    except SyntaxError:
+        return None

@@ -141,7 +141,8 @@ def _confirmed(plan: Plan, splices: list[Splice]) -> Middle:
         new = text.encoded(spliced(text, splices, whole))
     except UnicodeEncodeError as error:
         raise Refused(f"{text.codec} has no {error.object[error.start]!r}") from error
-    return Middle(new, confirm(text, new, splices), Moved(splices))
+    replaced = [s.place for s in splices if s.place in plan.replaced]
+    return Middle(new, confirm(text, new, splices, replaced), Moved(splices))
 
 
 def _edited(plan: Plan) -> Iterator[Splice]:

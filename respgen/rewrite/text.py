@@ -21,6 +21,8 @@ from respgen.rewrite.edits import Refused, Span
 from respgen.source.reading import Unread, encoding, tree
 
 _LINE_END = re.compile(r"\r\n?|\n")
+_CALLABLE = (")", "]", "}", '"', "'")
+"""How what can be called ends, unless it is a name."""
 _BLANK = frozenset(
     (
         tokenize.NL,
@@ -186,6 +188,16 @@ class Text:
         before = self._words[first - 1] if first else None
         return before, self._words[after] if after < len(self._words) else None
 
+    def beside(self, place: Range) -> tuple[str, str]:
+        """The tokens before and behind a range in its logical line; empty where it ends."""
+        before, after = self.around(place)
+        is_first = before is None or self.line_end(before.place.start) <= place.start
+        is_last = after is None or self.line_end(place.start) <= after.place.start
+        return (
+            "" if is_first or before is None else before.text,
+            "" if is_last or after is None else after.text,
+        )
+
     def with_parentheses(self, place: Range) -> Range:
         """The range of an expression with the parentheses that are around it alone."""
         before, after = self.around(place)
@@ -197,12 +209,10 @@ class Text:
         return place
 
     def _opens_call(self, parenthesis: Token) -> bool:
-        before, _ = self.around(parenthesis.place)
-        if before is None:
-            return False
-        if before.kind == tokenize.NAME:
-            return not iskeyword(before.text)
-        return before.text in (")", "]", "}") or before.kind == tokenize.STRING
+        before, _ = self.beside(parenthesis.place)
+        if before.isidentifier():
+            return not iskeyword(before)
+        return before[-1:] in _CALLABLE
 
     # Layout
 

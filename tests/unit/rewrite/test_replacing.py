@@ -95,6 +95,16 @@ CASES = {
         (("f({\n    'a': 1,\n}, 201)", "g(«{\n    'a': 1,\n}»)"),),
         "x = g({\n    'a': 1,\n})\n",
     ),
+    "what is new gets parentheses": Case(
+        "x = f(1) * 2 == f(3)\nf(4).y\nz = f(5)\n",
+        (
+            ("f(1)", "«1» + 1"),
+            ("f(3)", "not «3»"),
+            ("f(4)", "lambda: «4»"),
+            ("f(5)", "a or b"),
+        ),
+        "x = (1 + 1) * 2 == (not 3)\n(lambda: 4).y\nz = a or b\n",
+    ),
     "an operand gets parentheses": Case(
         "x = f(a or b, c := 2)\n",
         (("f(a or b, c := 2)", "«a or b».g(c=«c := 2», **«a or b»)"),),
