@@ -83,7 +83,7 @@ def _judged(sources: Sources, reader: Reader, progress: Progress) -> Analysis:
         len(sources.files),
         len(sources.files) - len(reader.skipped),
         uses(facts),
-        len(shapes(done)),
+        len(facts.once(shapes, done)),
     )
 
 

@@ -7,7 +7,7 @@ are.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from respgen.audit.acts import AnyAct, Construction
@@ -34,17 +34,17 @@ class Shape:
     keys: tuple[str, ...] | None
 
 
-def shapes(done: tuple[AnyAct, ...]) -> Mapping[Shape, tuple[Construction, ...]]:
-    """The places of each shape that a class could be declared for."""
+def shapes(
+    facts: Facts, done: tuple[AnyAct, ...]
+) -> Iterator[tuple[Shape, tuple[Construction, ...]]]:
+    """Each shape that a class could be declared for, and its places."""
     found: dict[Shape, dict[ast.AST, Construction]] = {}
     for act in done:
         if isinstance(act, Construction):
             found.setdefault(_shape(act), {}).setdefault(act.event.node, act)
-    return {
-        shape: tuple(places.values())
-        for shape, places in found.items()
-        if any(_tells(shape, act) for act in places.values())
-    }
+    for shape, places in found.items():
+        if any(_tells(shape, act) for act in places.values()):
+            yield shape, tuple(places.values())
 
 
 def _tells(shape: Shape, act: Construction) -> bool:
@@ -57,7 +57,7 @@ def _tells(shape: Shape, act: Construction) -> bool:
 def repeated(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
     """A note for each shape in three places or more."""
     finder = Finder(facts)
-    for shape, places in shapes(done).items():
+    for shape, places in facts.once(shapes, done):
         if len(places) >= _MANY:
             first, *others = sorted(places, key=_place)
             name = shape.of.node.name if isinstance(shape.of, Class) else shape.of

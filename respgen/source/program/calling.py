@@ -133,12 +133,13 @@ def _replaced(value: Value, by: Bound) -> Value:
             return Items(tuple(replaced(each, by) for each in values))
         case Either(values):
             return either(*(replaced(each, by) for each in values))
-        case Pairs(items):
+        case Pairs(items, others=others):
             pairs = (
                 replace(e, key=replaced(e.key, by), value=replaced(e.value, by))
                 for e in items
             )
-            return replace(value, items=tuple(pairs))
+            merged = tuple(replaced(each, by) for each in others)
+            return replace(value, items=tuple(pairs), others=merged)
     return value
 
 
