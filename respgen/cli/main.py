@@ -10,6 +10,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -148,10 +149,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _open_streams() -> None:
-    """Where the caller closed a stream (`>&-`) nobody listens, and that is no mistake."""
+    """Where the caller closed a stream (`>&-`) nobody listens, and that is no mistake.
+
+    One that does not block, as Node's and some terminals' do not, would lose what its reader has
+    no room for yet: we wait.
+    """
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115 # until the end
+        elif os.name == "posix":
+            with suppress(OSError, ValueError):  # what a test puts there is no file
+                os.set_blocking(getattr(sys, name).fileno(), True)
 
 
 def _run(arguments: Sequence[str] | None) -> int:

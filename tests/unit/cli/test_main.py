@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 import respgen
 from respgen.cli import main as main_module
 from respgen.cli.main import COMMANDS, main
+from respgen.rules import RULES
 from tests.support.command_line import Shop
 
 HEAVY = ("black", "jinja2", "libcst", "pydantic", "mypy", "yaml")
@@ -237,6 +239,33 @@ def test_closed_streams(shop: Shop, words: str, status: int, closed: str) -> Non
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == status
     assert "Traceback" not in done.stdout + done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes that do not block")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_pipe_that_does_not_block(unbuffered: str) -> None:
+    """All of the output comes, however late its reader is."""
+    reader, writer = os.pipe()
+    os.set_blocking(writer, False)
+    full = 0
+    with suppress(BlockingIOError):
+        while True:
+            full += os.write(writer, b"x" * 4096)
+    command = [sys.executable, "-m", "respgen", "rule"]
+    environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    with subprocess.Popen(
+        command, stdout=writer, stderr=subprocess.PIPE, env=environment
+    ) as done:
+        os.close(writer)
+        with suppress(subprocess.TimeoutExpired):  # it waits for us
+            done.wait(0.7)
+        with open(reader, "rb") as read:
+            text = read.read()[full:].decode()
+        assert done.stderr is not None
+        assert done.stderr.read() == b""
+    assert done.returncode == 0
+    assert text.startswith("R001")
+    assert text.count("\n") == len(RULES)
 
 
 def test_interrupt(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
