@@ -241,7 +241,7 @@ ACCOUNT_PREFERENCES_SAVED = Declared(
     },
 )
 
-# respgen seal 99f483202c06-8646
+# respgen seal acae0c22f185-8646
 ACCOUNT_SESSION_PAGE = Declared(
     "account.SessionPage",
     statuses={200: "The form to sign in. Not to be kept, and not to be framed."},
@@ -251,14 +251,14 @@ ACCOUNT_SESSION_PAGE = Declared(
         "X-Frame-Options": constant("DENY"),
         "Set-Cookie": header(
             {"type": "string"},
-            description="May set or delete locale: Domain=shop.example; Max-Age=31536000; Path=/; Secure.\nSets consent: Max-Age=15724800; Path=/; SameSite=lax; Secure.\nMay set or delete __Host-csrf: Path=/; SameSite=strict; Secure.\nMay set or delete visitor: HttpOnly; Max-Age=15724800; Path=/; SameSite=lax; Domain, Secure as the application decides.",
+            description="May set or delete locale: Domain=shop.example; Max-Age=31536000; Path=/; Secure.\nSets consent: Max-Age=15724800; Path=/; SameSite=lax; Secure.\nMay set or delete __Host-csrf: Path=/; SameSite=strict; Secure.\nMay set or delete visitor: HttpOnly; Max-Age=15724800; Path=/; SameSite=lax; Domain, Secure, its name as the application decides.",
             required=True,
         ),
     },
     schema={"type": "string"},
 )
 
-# respgen seal 30013378e037-8646
+# respgen seal 2b6a4dcacc4b-8646
 ACCOUNT_WIDGET_PAGE = Declared(
     "account.WidgetPage",
     statuses={200: "The form for card data, framed by the payment provider."},
@@ -270,7 +270,7 @@ ACCOUNT_WIDGET_PAGE = Declared(
         "Cache-Control": constant("no-store", policy="locked"),
         "Set-Cookie": header(
             {"type": "string"},
-            description="May set or delete locale: Domain=shop.example; Max-Age=31536000; Path=/; Secure.\nSets consent: Max-Age=15724800; Path=/; SameSite=lax; Secure.\nMay set or delete __Host-csrf: Path=/; SameSite=strict; Secure.\nMay set or delete visitor: HttpOnly; Max-Age=15724800; Path=/; SameSite=lax; Domain, Secure as the application decides.\nMay set or delete __Host-widget: HttpOnly; Max-Age=1800; Partitioned; Path=/; SameSite=none; Secure.",
+            description="May set or delete locale: Domain=shop.example; Max-Age=31536000; Path=/; Secure.\nSets consent: Max-Age=15724800; Path=/; SameSite=lax; Secure.\nMay set or delete __Host-csrf: Path=/; SameSite=strict; Secure.\nMay set or delete visitor: HttpOnly; Max-Age=15724800; Path=/; SameSite=lax; Domain, Secure, its name as the application decides.\nMay set or delete __Host-widget: HttpOnly; Max-Age=1800; Partitioned; Path=/; SameSite=none; Secure.",
             required=True,
         ),
     },

@@ -2540,6 +2540,12 @@ def cookie_name(key: str) -> bytes:
     )
 
 
+# respgen seal d09accff0b2e-e3b0
+def checked_key(key: str) -> str:
+    """A name that was read. Raises ValueError for what is no token, TypeError for no text."""
+    return cookie_name(key).decode("ascii")
+
+
 # respgen seal 7f3afdc00a7b-e3b0
 def filled_key(key: str, *values: str) -> str:
     """A name with `{}` at its places, filled: other values never make the same name.

@@ -30,6 +30,7 @@ from ._support import (
     apply_fields,
     base64url_cookie,
     challenge_field,
+    checked_key,
     chunk_cookies,
     chunk_keys,
     complete_headers,
@@ -836,17 +837,20 @@ async def identity_cookie(
     return read_identity_cookie(connection.cookies)
 
 
-# respgen seal f98fc1b3f27f-6520
+# respgen seal a56e8e31447a-5d7d
 def set_visitor_cookie(response: Response, value: str) -> None:
     """Set the cookie visitor.
 
     Tells visitors apart, on every host of the shop.
+
+    Its name is read from tests.demo.settings:settings.visitor_cookie.
     """
+    key = checked_key(current(settings.settings.visitor_cookie))
     domain: str | None = current(settings.settings.cookie_domain)
     secure: bool = current(settings.settings.cookie_secure)
-    cookie = plain_cookie("visitor", value)
+    cookie = plain_cookie(key, value)
     attributes = cookie_attributes(
-        "visitor",
+        key,
         max_age=15724800,
         domain=domain,
         secure=secure,
@@ -856,16 +860,19 @@ def set_visitor_cookie(response: Response, value: str) -> None:
     put_cookies(response, cookie + attributes)
 
 
-# respgen seal 3a57ba889d58-a0ed
+# respgen seal d6df0fd8c79a-1224
 def delete_visitor_cookie(response: Response) -> None:
     """Delete the cookie visitor.
 
     Tells visitors apart, on every host of the shop.
+
+    Its name is read from tests.demo.settings:settings.visitor_cookie.
     """
+    key = checked_key(current(settings.settings.visitor_cookie))
     domain: str | None = current(settings.settings.cookie_domain)
     secure: bool = current(settings.settings.cookie_secure)
     deletion = cookie_attributes(
-        "visitor",
+        key,
         max_age=0,
         expires="Thu, 01 Jan 1970 00:00:00 GMT",
         domain=domain,
@@ -873,35 +880,28 @@ def delete_visitor_cookie(response: Response) -> None:
         httponly=True,
         samesite="lax",
     )
-    put_cookies(response, b"visitor=" + deletion)
+    put_cookies(response, cookie_prefix(key) + deletion)
 
 
-# respgen seal 5d069cf81613-f168
+# respgen seal 2a652a996fd9-be2c
 def read_visitor_cookie(cookies: Mapping[str, str]) -> str | None:
     """Read the cookie visitor.
 
     Tells visitors apart, on every host of the shop.
+
+    Its name is read from tests.demo.settings:settings.visitor_cookie.
     """
-    return read_plain_cookie(cookies.get("visitor"))
+    key = checked_key(current(settings.settings.visitor_cookie))
+    return read_plain_cookie(cookies.get(key))
 
 
-# respgen seal 55e7d616f004-5672
-async def visitor_cookie(
-    cookie_value: Annotated[
-        str | None,
-        Cookie(
-            alias="visitor",
-            description="Tells visitors apart, on every host of the shop.",
-        ),
-    ] = None,
-) -> str | None:
+# respgen seal 0022348e31d8-5c07
+async def visitor_cookie(connection: HTTPConnection) -> str | None:
     """For Depends: reads the cookie visitor of a request.
 
     Tells visitors apart, on every host of the shop.
     """
-    if cookie_value is None:
-        return None
-    return read_visitor_cookie({"visitor": cookie_value})
+    return read_visitor_cookie(connection.cookies)
 
 
 # respgen seal 8ce2444ca23a-c5b9

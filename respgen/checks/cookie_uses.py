@@ -16,11 +16,13 @@ from respgen.core.grammar import TOKEN, FieldError, compiled
 from respgen.diagnostics import Finding
 from respgen.rules import r3
 from respgen.specs import (
+    NAME,
     Argument,
     CookieOrigin,
     CookieScope,
     CookieSpec,
     CookieUse,
+    Read,
     ResponseSpec,
 )
 from respgen.vocabulary.cookie_names import filled, is_given, pattern, places
@@ -53,6 +55,8 @@ def _identities(cookie: CookieSpec, scope: CookieScope) -> Iterator[_Identity]:
     decided = {name: cookie.origins[name] for name in scope.decided}
     # of two names that callers decide as a whole, nobody but them knows that they are one
     key = cookie.key if is_given(cookie.key) else pattern(cookie.key)
+    if isinstance(read := cookie.origins.get(NAME), Read):
+        key = f"{read.path.module}:{read.path.name}"
     scope = scope.folded
     for name in chunk_keys(key) if cookie.chunks else [key]:
         yield name, decided.get("path", scope.path), decided.get("domain", scope.domain)
@@ -65,7 +69,7 @@ def _reached_findings(
     names = filled(use.cookie.key, r"(-[1-7])?")
     scope = next(_identities(use.cookie, use.cookie.scope))[1:]
     for (name, *other), found in own.items():
-        fixed = not places(found.cookie.key)
+        fixed = not places(found.cookie.key) and not found.cookie.reads_name
         if fixed and tuple(other) == scope and names.fullmatch(name):
             message = f"{use.preset.name} can take the name {name!a}, which belongs to {found.preset.name}"
             advice = "give one of them a different key"
@@ -143,7 +147,9 @@ def _too_large(cookie: CookieSpec, octets: bytes) -> str:
         if cookie.chunks:
             chunk_cookies(cookie.key, sent, b"", b"")
         else:
-            cookie_pair(cookie.key, sent)
+            # a name that is read has one octet at least
+            name = cookie.key[:1] if cookie.reads_name else cookie.key
+            cookie_pair(name, sent)
     except FieldError:
         return _LARGER[cookie.chunks]
     return ""

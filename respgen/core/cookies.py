@@ -51,6 +51,11 @@ def cookie_name(key: str) -> bytes:
     )
 
 
+def checked_key(key: str) -> str:
+    """A name that was read. Raises ValueError for what is no token, TypeError for no text."""
+    return cookie_name(key).decode("ascii")
+
+
 def filled_key(key: str, *values: str) -> str:
     """A name with `{}` at its places, filled: other values never make the same name.
 

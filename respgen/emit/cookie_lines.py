@@ -12,6 +12,11 @@ def is_fixed(cookie: CookieSpec) -> bool:
     return not cookie.origins and not places(cookie.key)
 
 
+def knows_name(cookie: CookieSpec) -> bool:
+    """Whether the name is known now."""
+    return not cookie.reads_name and not places(cookie.key)
+
+
 def cleared(cookie: CookieSpec) -> tuple[CookieScope, ...]:
     """The scopes that a deletion clears, the cookie's own before older ones.
 

@@ -12,7 +12,14 @@ from respgen.core.cookie_attributes import (
     cookie_attributes,
 )
 from respgen.emit.cookie_lines import attributes as fixed_attributes
-from respgen.emit.cookie_lines import cleared, deletion, deletion_line, gone, is_fixed
+from respgen.emit.cookie_lines import (
+    cleared,
+    deletion,
+    deletion_line,
+    gone,
+    is_fixed,
+    knows_name,
+)
 from respgen.emit.cookie_parameters import SECRET, attribute_type, has_secret
 from respgen.emit.layout import (
     Expression,
@@ -30,6 +37,7 @@ from respgen.emit.names import Names
 from respgen.emit.origins import LOCAL, expression
 from respgen.emit.source import Source, code, identifier, joined, literal, margin
 from respgen.specs import (
+    NAME,
     SCOPE,
     Argument,
     CookieOrigin,
@@ -91,19 +99,20 @@ class Body:
         if has_secret(self.cookie):
             secret = code("{}{}", self.where, identifier(SECRET))
             checks.append(call(self.names.support("signing_keys"), secret))
-        lines = (self._line(code(""), check) for check in checks)
-        return self._block(*self._name(), *lines)
+        lines = [self._line(code(""), check) for check in checks]
+        named = given or places(self.cookie.key)
+        return self._block(*(self._name() if named else ()), *lines)
 
     # Names, attributes and signers of this moment
 
     @property
     def _key(self) -> Source:
-        return code("key") if places(self.cookie.key) else literal(self.cookie.key)
+        return literal(self.cookie.key) if knows_name(self.cookie) else code("key")
 
     def _opening(self, *without: str) -> Iterator[Source]:
         yield from self._name()
         for name, origin in self.cookie.origins.items():
-            if isinstance(origin, Read) and name not in without:
+            if isinstance(origin, Read) and name not in (NAME, *without):
                 kind = attribute_type(name, self.names)
                 start = code("{}: {} = ", identifier(name), kind)
                 yield self._line(start, self._now(origin))
@@ -112,6 +121,10 @@ class Body:
         if places(self.cookie.key):
             filled = filling(self.cookie, self.names, self.where)
             yield self._line(code("key = "), filled)
+        elif self.cookie.reads_name:
+            checked = self.names.support("checked_key")
+            read = call(checked, self._now(self.cookie.origins[NAME]))
+            yield self._line(code("key = "), read)
 
     def _signer(self) -> Iterator[Source]:
         if self.cookie.sign:
@@ -200,7 +213,7 @@ class Body:
 
     def _prefix(self) -> Source:
         """`key=`."""
-        if not self.cookie.chunks and not places(self.cookie.key):
+        if not self.cookie.chunks and knows_name(self.cookie):
             return literal(self.cookie.key.encode("ascii") + b"=")
         key = code("part") if self.cookie.chunks else self._key
         return flat(call(self.names.support("cookie_prefix"), key))

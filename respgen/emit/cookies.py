@@ -14,7 +14,7 @@ from respgen.emit.framework import Framework
 from respgen.emit.layout import laid_out, signature
 from respgen.emit.source import Source, code, docstring, identifier
 from respgen.emit.types import annotation, imported
-from respgen.specs import CookieSpec, CookieUse
+from respgen.specs import NAME, CookieSpec, CookieUse, Read
 from respgen.specs.types import ImportPath
 from respgen.vocabulary.cookie_names import is_given
 from respgen.vocabulary.encodings import ENCODINGS
@@ -125,6 +125,9 @@ def _about(action: Action, cookie: CookieSpec) -> str:
 
 def _facts(action: Action, cookie: CookieSpec) -> Iterator[str]:
     """What a caller should know beside."""
+    name = cookie.origins.get(NAME)
+    if isinstance(name, Read):
+        yield f"Its name is read from {name.path.module}:{name.path.name}."
     if cookie.chunks and action == "set":
         yield f"A large value is spread over up to {CHUNKS} cookies."
     if cookie.sign and action == "read":

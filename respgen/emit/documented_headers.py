@@ -18,7 +18,7 @@ from respgen.emit.written_schemas import Schema
 from respgen.emit.written_schemas import expression as written
 from respgen.fields import TYPES
 from respgen.kinds import KINDS
-from respgen.specs import HeaderSpec, ResponseSpec
+from respgen.specs import NAME, HeaderSpec, ResponseSpec
 from respgen.specs.expressions import OPENAPI
 from respgen.specs.wire import Known, KnownCookie, Presence, cookies, fields
 
@@ -96,7 +96,7 @@ def _cookie(known: KnownCookie) -> str:
     cookie = known.use.cookie
     verb = "Sets" if known.presence is Presence.ALWAYS else "May set or delete"
     fixed: CookieAttributes = {"path": "", **cookie.known}
-    for name in known.decided:
+    for name in known.decided - {NAME}:
         fixed = cast("CookieAttributes", {**fixed, name: _SILENT.get(name)})
     attributes = cookie_attributes(**fixed).decode("ascii")
     text = f"{verb} {cookie.key}{attributes.replace(';', ':', 1)}"
@@ -112,4 +112,5 @@ _SPELLED = {
     "httponly": "HttpOnly",
     "samesite": "SameSite",
     "expires": "expires",
+    NAME: "its name",
 }

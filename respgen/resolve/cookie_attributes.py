@@ -12,8 +12,8 @@ from respgen.core.cookie_attributes import CookieAttributes, cookie_attributes
 from respgen.diagnostics import Span
 from respgen.located import Written
 from respgen.schema.cookie_keys import Preset
-from respgen.schema.origin_keys import AttributeOrigin
-from respgen.specs import Argument, CookieOrigin, Read
+from respgen.schema.origin_keys import AttributeOrigin, KeyOrigin
+from respgen.specs import NAME, Argument, CookieOrigin, Read
 from respgen.vocabulary.cookie_names import places
 
 _SILENT: Mapping[str, object] = {
@@ -38,7 +38,9 @@ def _known(keys: Preset, name: str) -> object:
 
 
 def origins(keys: Preset) -> Iterator[tuple[str, CookieOrigin]]:
-    """Where run time takes the attributes from that it decides."""
+    """Where run time takes the name from, and the attributes, that it decides."""
+    if keys.key and isinstance(keys.key.value, KeyOrigin):
+        yield NAME, Read(keys.key.value.from_.value)
     for name, origin in _decided(keys):
         if origin.argument:
             # what is malformed was noted: it is no reason for a second finding
@@ -51,7 +53,12 @@ def is_decided(keys: Preset) -> bool:
     """Whether callers decide anything: a part of the name, an attribute, the secret."""
     given = any(isinstance(origin, Argument) for _, origin in origins(keys))
     signed = keys.sign and not keys.sign.value.secret.value.from_
-    return given or bool(signed) or bool(keys.key and places(keys.key.value))
+    return given or bool(signed) or bool(places(written_key(keys, "")))
+
+
+def written_key(keys: Preset, name: str) -> str:
+    """The key, which is the preset's name where there is none, or run time reads it."""
+    return keys.key.value if keys.key and isinstance(keys.key.value, str) else name
 
 
 def _decided(keys: Preset) -> Iterator[tuple[str, AttributeOrigin]]:

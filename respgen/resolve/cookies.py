@@ -41,7 +41,7 @@ def preset(name: str, written: Located[Preset]) -> CookieSpec:
     known = cookie_attributes.known(keys)
     found = CookieSpec(
         name=name,
-        key=keys.key.value if keys.key else name,
+        key=cookie_attributes.written_key(keys, name),
         description=keys.description.value,
         known=known,
         encoding=keys.encoding.value,

@@ -28,12 +28,14 @@ from respgen.schema.origin_keys import (
     AGE,
     DOMAIN,
     FLAG,
+    KEY,
     PATH,
     SAMESITE,
     SECONDS,
     AttributeOrigin,
     DomainOrigin,
     FlagOrigin,
+    KeyOrigin,
     MaxAgeOrigin,
     PathOrigin,
     SameSiteOrigin,
@@ -128,8 +130,8 @@ class Preset(Keys):
         **dict.fromkeys(("ttl", "lifetime", "age"), "did you mean 'max_age'?"),
     }
 
-    key: Written[str] = row(
-        TEXT,
+    key: Written[str | KeyOrigin] = row(
+        KEY,
         "The cookie's name, access-{client} with an argument; default: the preset's name.",
     )
     description: Located[str] = settled(TEXT, "What the cookie is for.", "")
@@ -190,7 +192,7 @@ class Preset(Keys):
 
 _DECIDED = [
     name
-    for name in cookie_attributes.__kwdefaults__ or {}
+    for name in ("key", *(cookie_attributes.__kwdefaults__ or {}))
     if name in Preset.rows and MAPPING.takes & Preset.rows[name].shape.takes
 ]
 Preset.instead = dict.fromkeys(

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from respgen.core.cookie_attributes import SAMESITE_VALUES, SameSite
 from respgen.core.durations import parse_duration
-from respgen.decoder.keys import Keys, KeysOf, row
+from respgen.decoder.keys import Keys, KeysOf, required, row
 from respgen.decoder.numerals import NUMERAL
 from respgen.decoder.plain import NULL, TEXT, TRUE, TRUTH, Shape
 from respgen.decoder.shapes import OneOf, Parsed, either
 from respgen.diagnostics import Finding
 from respgen.fields.durations import meant_duration
 from respgen.fields.reading import reason
-from respgen.located import Written
+from respgen.located import Located, Written
 from respgen.rules import r0, r3
 from respgen.specs import ImportPath
 from respgen.vocabulary.import_paths import IMPORT_PATH
@@ -82,6 +83,24 @@ _DEFAULT = (
 )
 
 
+class KeyOrigin(Keys):
+    """A name that is read each time the cookie is set, deleted or read."""
+
+    noun: ClassVar[str] = "a cookie's name that is read at run time"
+    example: ClassVar[str] = '{from: "shop.settings:settings.cookie_name"}'
+    meant: ClassVar[Mapping[str, str]] = {
+        "argument": 'write key: "{cookie_name}": callers pass it as cookie_name',
+        "default": "leave it out: a name that is read cannot have a default",
+        "prefix": "let the name that is read begin with it",
+    }
+
+    from_: Located[ImportPath] = required(
+        IMPORT_PATH,
+        '"package.module:name", read, or called; type checkers hold it to str.',
+        "package.module:name",
+    )
+
+
 class MaxAgeOrigin(AttributeOrigin):
     """Max-Age; `default: null` keeps the cookie until the browser closes."""
 
@@ -145,6 +164,9 @@ SAMESITE: Shape[SameSite | SameSiteOrigin | None] = either(
     _SAMESITE,
     KeysOf(SameSiteOrigin),
     advice="write one of the words; unset sends no SameSite",
+)
+KEY: Shape[str | KeyOrigin] = either(
+    "text or a mapping", TEXT, KeysOf(KeyOrigin), advice="write a name such as session"
 )
 FLAG: Shape[bool | FlagOrigin] = either(
     "true, false or a mapping",

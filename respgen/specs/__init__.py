@@ -17,6 +17,9 @@ from respgen.specs.bases import (
     Takes as Takes,
 )
 from respgen.specs.cookies import (
+    NAME as NAME,
+)
+from respgen.specs.cookies import (
     SCOPE as SCOPE,
 )
 from respgen.specs.cookies import (

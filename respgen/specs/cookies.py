@@ -18,6 +18,8 @@ SCOPE = frozenset({"path", "domain"})
 
 CookieOrigin: TypeAlias = Argument | Read
 """An argument has the name of its attribute, and what is known of that for its default."""
+NAME = "key"
+"""What the name is called among the origins of a preset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class CookieSignature:
 class CookieSpec:
     """A preset.
 
-    `key` may have places, `access-{client}`, which callers fill (see `vocabulary.cookie_names`).
+    `key` may have places, `access-{client}`, which callers fill (see `vocabulary.cookie_names`). Where
+    the name is read at run time, it is the preset's own.
     """
 
     name: str
@@ -67,11 +70,16 @@ class CookieSpec:
     spans: Mapping[str, Span] = field(compare=False, hash=False)
     """Where each attribute was written, by its key; silent ones are absent."""
     origins: Mapping[str, CookieOrigin] = field(default_factory=dict, hash=False)
-    """The attributes that run time decides, in the order of core's."""
+    """What run time decides: the name, where it is read, then attributes in the order of core's."""
     chunks: bool = False
     sign: CookieSignature | None = None
     formerly: tuple[CookieScope, ...] = ()
     """Scopes that every set clears, and every deletion."""
+
+    @property
+    def reads_name(self) -> bool:
+        """Whether nobody knows its name before run time, not even callers."""
+        return NAME in self.origins
 
     @property
     def scope(self) -> CookieScope:

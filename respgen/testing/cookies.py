@@ -69,18 +69,18 @@ def cookie_differences(
         found = [[*_differences(cookie, each)] for cookie in known]
         yield from min(found, key=len, default=[])
     for use in uses:
-        if use.always is not None and not any(
-            is_named(use.cookie, e.name) for e in lines
-        ):
+        is_sent = any(is_named(use.cookie, e.name) for e in lines)
+        if use.always is not None and not use.cookie.reads_name and not is_sent:
             yield Difference(
                 f"cookie {use.cookie.key}", "set by every response", NOTHING
             )
 
 
 def _named(cookies: Iterable[CookieSpec], name: str) -> Iterator[CookieSpec]:
-    """Those that have a cookie of that name; a name that callers decide is anybody's."""
+    """Those that have a cookie of that name; a name that callers or settings decide is anybody's."""
     for cookie in cookies:
-        if not is_given(cookie.key) and is_named(cookie, name):
+        anybodys = is_given(cookie.key) or cookie.reads_name
+        if not anybodys and is_named(cookie, name):
             yield cookie
 
 

@@ -113,8 +113,9 @@ ATTRIBUTES: dict[str, tuple[object, ...]] = {
     "httponly": (True, False),
     "samesite": ("lax", "strict", "none", None),
     "partitioned": (False, True),
+    "key": ("sid", "__Secure-sid", "__Host-sid", "__Http-sid", "__Host-Http-sid"),
 }
-"""What settings may hold for the attributes of cookies."""
+"""What settings may hold for the attributes of cookies, and for their names."""
 SECRET = "of the tests, and 32 bytes long."
 SECRETS: dict[str, str | bytes | tuple[str, ...]] = {
     "secret": SECRET,

@@ -15,6 +15,7 @@ from itsdangerous import BadSignature, TimestampSigner
 
 from respgen.core import cookie_attributes, cookie_chunks, cookies, quoting
 from respgen.specs import (
+    NAME,
     CookieScope,
     CookieSpec,
     ImportPath,
@@ -28,8 +29,8 @@ Fields = list[tuple[bytes, bytes]]
 
 def completed(cookie: CookieSpec, arguments: Mapping[str, Any]) -> CookieSpec:
     """The same cookie when everything is known: from settings, from callers, or by default."""
-    found = {name: _value(cookie, name, arguments) for name in cookie.origins}
-    key = cookie.key
+    found: dict[str, Any] = {n: _value(cookie, n, arguments) for n in cookie.origins}
+    key = found.pop(NAME, cookie.key)
     for name, value in arguments.items():
         key = key.replace(f"{{{name}}}", str(value))
     whole = changed(cookie, key=key, origins={}, **found)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from respgen.specs import (
+    NAME,
     SCOPE,
     Argument,
     CookieOrigin,
@@ -147,21 +148,36 @@ class Cookie:
 def cookies(draw: st.DrawFn, name: str = "session") -> Cookie:
     """A preset of which any part may be left to run time."""
     known = draw(fixed_cookies(name))
+    read = draw(st.sampled_from([None, None, "", "_made"]))
+    if read is not None:
+        known = changed(known, key=_prefix(known) + "sid")
     names = draw(st.lists(st.sampled_from(DECIDABLE), unique=True))
     if draw(st.booleans()):
         names = []
     known = changed(known, **{name: draw(_settable(known, name)) for name in names})
     found = {n: draw(_origin(known, n)) for n in DECIDABLE if n in names}
     key, filled = draw(_template(known.key, [*found]))
-    if filled or found:
+    name_origins: dict[str, CookieOrigin] = {}
+    if read is not None:
+        number = authors.ATTRIBUTES[NAME].index(known.key)
+        path = ImportPath(AUTHORS, f"SETTINGS.{NAME}_{number}{read}")
+        key, filled, name_origins = name, {}, {NAME: Read(path)}
+    if filled or found or name_origins:
         known = changed(known, path=known.scope.path or "/")
     origins = {name: origin for name, (origin, _, _) in found.items()}
-    spec = changed(known, key=key, origins=origins, **_standing(origins))
+    standing = _standing(origins)
+    spec = changed(known, key=key, origins=name_origins | origins, **standing)
     spec = replace(
         spec, **{each: draw(_decided_scopes(spec, known, each)) for each in SCOPES}
     )
     arguments = {name: value for name, (_, given, value) in found.items() if given}
     return Cookie(spec, arguments | filled)
+
+
+def _prefix(known: CookieSpec) -> str:
+    """The longest that the name has, and keeps the promise of."""
+    kept = [prefix for prefix in PREFIXES if known.key.startswith(prefix)]
+    return max(kept, key=len)
 
 
 SCOPES = ("also_delete", "formerly")

@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 from starlette.responses import Response
 
 from tests.behaviour.applications import Server, package, running
+from tests.behaviour.authors import SECRET
 from tests.behaviour.serving import Implementation
 
 SCHEMA = """
@@ -25,6 +26,8 @@ cookies:
   access:
     key: "__Host-access-{client}-of-{site}"
     sign: {secret: {from: "tests.behaviour.authors:SETTINGS.secret"}, max_age: 1h}
+  named: {key: {from: "tests.behaviour.authors:SETTINGS.key_2_made"}, encoding: quoted}
+  member: {key: {from: "tests.behaviour.authors:SETTINGS.key_0"}, sign: {secret: {argument: true}, max_age: 1h}}
   tokens: {key: "{client}.tokens", chunks: true, encoding: json, path: {argument: true}}
 responses:
   Cookie: {media_type: text/plain}
@@ -46,9 +49,10 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
 @pytest.fixture(scope="module")
 def dependencies(api: ModuleType) -> Values:
     """One for each preset: a name with places is filled where the dependency is made."""
-    plain = ("session", "locale", "csrf", "layout", "greeting", "identity")
+    plain = ("session", "locale", "csrf", "layout", "greeting", "identity", "named")
     found: Values = {name: getattr(api, f"{name}_cookie") for name in plain}
     found["access"] = api.access_cookie(client="web", site="shop")
+    found["member"] = api.member_cookie(secret=SECRET)
     found["tokens"] = api.tokens_cookie(client="till")
     return found
 
@@ -100,6 +104,8 @@ VALUES: dict[str, tuple[Any, Values]] = {
     "greeting": ('"G\xfcnther"; good, \\ morning=', {}),
     "identity": (LARGE, {}),
     "access": ("orders.read", {"client": "web", "site": "shop"}),
+    "named": ("a b", {}),
+    "member": ("m", {"secret": SECRET}),
     "tokens": (LARGE, {"client": "till", "path": "/"}),
 }
 
@@ -124,6 +130,8 @@ def test_what_was_set_is_given(api: ModuleType, server: Server, name: str) -> No
         pytest.param("access", "__Host-access-web-of-shop=a.b.c", id="signature"),
         pytest.param("access", "__Host-access-app-of-shop=a.b.c", id="another place"),
         pytest.param("identity", "identity=2.abc.def", id="parts"),
+        pytest.param("named", "named=a; sid=b", id="a name that is read"),
+        pytest.param("member", "sid=a.b.c", id="signature under a name that is read"),
     ],
 )
 def test_what_cannot_be_read_is_none(server: Server, name: str, sent: str) -> None:

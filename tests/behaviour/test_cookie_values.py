@@ -66,6 +66,8 @@ def test_a_changed_jar(cookie: Cookie, data: st.DataObject) -> None:
     """A signed or spread value comes back as it was set, or not at all."""
     chunks, path = cookie.spec.chunks or not cookie.spec.sign, cookie.spec.scope.path
     spec = changed(cookie.spec, chunks=chunks, path=path or "/")
+    if spec.encoding == "quoted":
+        spec = changed(spec, encoding="percent")
     cookie = replace(cookie, spec=spec)
     value, other = (data.draw(cookie_values(spec)) for _ in range(2))
     jar, stale = jar_of(cookie, value), jar_of(cookie, other)

@@ -19,6 +19,7 @@ import pytest
 
 from respgen.fields import TYPES
 from respgen.specs import (
+    NAME,
     Argument,
     CookieSignature,
     CookieSpec,
@@ -291,6 +292,7 @@ COOKIES = {
         )
         for each in ATTRIBUTES
     },
+    "a name that is read": preset("given", origins={NAME: Read(GIVEN)}),
 }
 
 
@@ -300,12 +302,13 @@ def test_cookies(kind: str) -> None:
     spec = COOKIES[kind]
     use = CookieUse(Ref("common", "given"), spec, None, SPAN, SPAN)
     member = Member(strategies.plain_response("Answer", cookies=(use,)), 0, None)
-    words = ("value", "place", *spec.origins)
+    words = ("value", *(() if spec.reads_name else ("place",)), *spec.origins)
     for cls in classes(Family((spec,), (member,)), 0):
         for value, word in product(VALUES, words):
             made = value()
             own = {} if spec.origins.get(word) == Read(GIVEN) else {word: made}
-            setting = {"value": "v", "place": "p"} | own
+            place = {} if spec.reads_name else {"place": "p"}
+            setting = {"value": "v"} | place | own
             with _given(made if not own else "k" * 32 if spec.sign else None):
                 _answers(cls, spec, setting)
 
@@ -340,4 +343,5 @@ def _answers(cls: Any, spec: CookieSpec, setting: dict[str, Any]) -> None:
         assert message is None or message.startswith("cookie "), message
         _allowed(response, {b"set-cookie"})
         lines = [v for n, v in response.raw_headers if n == b"set-cookie"]
-        assert all(line.startswith(b"k-") for line in lines)
+        name = rb"[!#$%&'*+.^_`|~\w-]+=" if spec.reads_name else rb"k-"
+        assert all(re.match(name, line) for line in lines)

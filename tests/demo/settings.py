@@ -8,6 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Settings:
+    visitor_cookie: str = "visitor"
     cookie_domain: str | None = "shop.example"
     cookie_secure: bool = True
     media: Path = Path(__file__).parent / "media"

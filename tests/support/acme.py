@@ -221,6 +221,7 @@ def listed_files(content: None, *, files: Sequence[str]) -> bytes:
 class Settings:
     """What differs between development and production."""
 
+    cookie_name: str = "sid"
     cookie_path: str = "/"
     cookie_domain: str | None = None
     cookie_secure: bool = True
@@ -230,6 +231,11 @@ class Settings:
 
 
 settings = Settings()
+
+
+def tokens_name() -> str:
+    """The name of this moment, after that of the settings."""
+    return f"{settings.cookie_name}-tokens"
 
 
 def session_age() -> int:

@@ -108,13 +108,16 @@ SOURCES = """\
 respgen: 1
 cookies:
   right:
+    key: {from: "os:sep"}
     max_age: {from: "sys:hexversion"}
     path: {from: "os:sep"}
     domain: {from: "platform:node"}
     secure: {from: "typing:TYPE_CHECKING"}
     sign: {secret: {from: "os:linesep"}, max_age: 1h}
   right_rotated: {max_age: 1h, sign: {secret: {from: "sys:orig_argv"}}}
+  right_called: {key: {from: "platform:node"}}
   wrong:
+    key: {from: "sys:maxunicode"}
     max_age: {from: "platform:machine"}
     path: {from: "sys:maxunicode"}
     domain: {from: "sys:maxunicode"}

@@ -22,6 +22,7 @@ from respgen.specs import (
 LONG = "/" + "a" * 1024
 SECRET = ImportPath("shop.settings", "secret")
 FROM_PATH = {"path": Read(ImportPath("shop.settings", "path"))}
+NAMED = {"key": Read(ImportPath("shop.settings", "name"))}
 DECIDED = frozenset({"path"})
 PRESETS: dict[str, tuple[dict[str, Any], list[str]]] = {
     "silent": ({}, []),
@@ -123,6 +124,12 @@ PRESETS: dict[str, tuple[dict[str, Any], list[str]]] = {
     "place alone": ({"key": "{client}"}, []),
     "two places": ({"key": "{client}.{region}"}, []),
     "one place twice": ({"key": "{client}.{client}"}, []),
+    "a name that is read": ({"origins": NAMED}, []),
+    "a name that is read, of a host": ({"origins": NAMED, "path": "/a"}, []),
+    "a name that is read, of a readable session": (
+        {"name": "sid", "key": "sid", "origins": NAMED, "httponly": False},
+        ["R322"],
+    ),
     "brace": ({"key": "access-{client"}, ["R301"]),
     "brace in a place": ({"key": "{{client}}"}, ["R301"]),
     "place and space": ({"key": "my {client}"}, ["R301"]),
@@ -253,6 +260,9 @@ VALUES: dict[str, tuple[dict[str, Any], str, list[str]]] = {
         [],
     ),
     "a source": ({"origins": FROM_PATH}, "c", []),
+    "a name that is read": ({"origins": NAMED}, "c", []),
+    "largest for a name that is read": ({"origins": NAMED}, "b" * 4095, []),
+    "too large for a name that is read": ({"origins": NAMED}, "b" * 4096, ["R308"]),
     "a secret that callers give": ({"sign": CookieSignature(None, 60)}, "c", ["R324"]),
 }
 
@@ -327,6 +337,23 @@ SPREAD: dict[str, tuple[dict[str, Any], dict[str, Any], list[str]]] = {
     "whole names of two places": ({"key": "{a}"}, {"key": "{b}"}, []),
     "whole names in parts": ({"key": "{a}", "chunks": True}, {"key": "{b}"}, []),
     "the same source": ({"origins": FROM_PATH}, {"origins": FROM_PATH}, ["R319"]),
+    "the same name that is read": ({"origins": NAMED}, {"origins": NAMED}, ["R319"]),
+    "a name that is read, elsewhere": (
+        {"origins": NAMED},
+        {"origins": NAMED, "path": "/a"},
+        [],
+    ),
+    "a name that is read, and the preset's": ({"origins": NAMED}, {}, []),
+    "a name that is read is no name for an argument": (
+        {"key": "{x}.name", "chunks": True},
+        {"origins": NAMED},
+        [],
+    ),
+    "a name that is read, in parts": (
+        {"origins": NAMED, "chunks": True},
+        {"origins": NAMED, "chunks": True},
+        ["R319"],
+    ),
     "an older scope": (
         {"path": "/new", "formerly": (CookieScope("/", None),)},
         {},

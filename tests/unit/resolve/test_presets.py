@@ -161,6 +161,16 @@ ORIGINS = {
 }
 
 
+def test_a_name_of_run_time() -> None:
+    """It is read; till then the preset's own stands for it. Callers decide nothing."""
+    found = preset(f"{{key: {FROM}, path: {FROM}}}")
+    assert found.key == "session"
+    assert [*found.origins.items()] == [("key", Read(SETTING)), ("path", Read(SETTING))]
+    assert found.scope.decided == {"path"}
+    assert found.reads_name
+    assert not preset(f"{{path: {FROM}}}").reads_name
+
+
 @pytest.mark.parametrize(("written", "origin", "value"), ORIGINS.values(), ids=ORIGINS)
 def test_attributes_of_run_time(
     written: str, origin: CookieOrigin, value: object

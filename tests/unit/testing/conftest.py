@@ -13,6 +13,7 @@ respgen: 1
 cookies:
   session: {key: __Host-session, max_age: 1h}
   note: {encoding: quoted}
+  renamed: {key: {from: "tests.support.acme:settings.cookie_name"}, max_age: 1h}
 headers:
   secure: {X-Content-Type-Options: nosniff, Cache-Control: no-store}
 responses:
@@ -26,6 +27,7 @@ responses:
     status_code: {value: 201, locked: true}
     headers: {Location: {type: url, required: true}}
   Gone: {status_code: 204}
+  Renamed: {status_code: 205, cookies: {renamed: {set: always, value: "1"}}}
   Envelope:
     media_type: application/json
     params: {message: str}

@@ -68,6 +68,11 @@ FINE: dict[str, tuple[str, Made]] = {
     "one of several statuses": ("Failure", lambda shop: shop.Failure(status_code=404)),
     "a cookie": ("Item", lambda shop: with_cookie(shop, "set_session_cookie", "s3")),
     "its deletion": ("Item", lambda shop: with_cookie(shop, "delete_session_cookie")),
+    "a cookie whose name is read": ("Renamed", lambda shop: shop.Renamed()),
+    "a cookie of the preset's name": (
+        "Renamed",
+        lambda shop: twice(shop.Renamed(), "set-cookie", "renamed=1; Max-Age=5"),
+    ),
     "a cookie in quotes": ("Item", lambda shop: cookie(shop, rf'note="\351"; {NOTE}')),
     "a cookie that needs none": ("Item", lambda shop: cookie(shop, f"note=a; {NOTE}")),
 }
