@@ -46,7 +46,9 @@ class Line:
     def deletes(self) -> bool:
         """Whether it ends the cookie (RFC 6265bis 5.7)."""
         past = self.attributes.get("expires") == EPOCH
-        return not self.value and (self.attributes.get("max-age") == "0" or past)
+        # the framework's own deletion has an empty value in quotes
+        empty = self.value in ("", '""')
+        return empty and (self.attributes.get("max-age") == "0" or past)
 
 
 def line(text: str) -> Line:

@@ -68,6 +68,7 @@ FINE: dict[str, tuple[str, Made]] = {
     "one of several statuses": ("Failure", lambda shop: shop.Failure(status_code=404)),
     "a cookie": ("Item", lambda shop: with_cookie(shop, "set_session_cookie", "s3")),
     "its deletion": ("Item", lambda shop: with_cookie(shop, "delete_session_cookie")),
+    "the framework's deletion": ("Item", lambda shop: deleted(shop.Item({}))),
     "a cookie whose name is read": ("Renamed", lambda shop: shop.Renamed()),
     "a cookie of the preset's name": (
         "Renamed",
@@ -77,6 +78,11 @@ FINE: dict[str, tuple[str, Made]] = {
     "a cookie that needs none": ("Item", lambda shop: cookie(shop, f"note=a; {NOTE}")),
 }
 NOTE = "HttpOnly; Path=/; SameSite=lax; Secure"
+
+
+def deleted(response: Response) -> Response:
+    response.delete_cookie("__Host-session", secure=True, httponly=True)
+    return response
 
 
 def with_cookie(shop: ModuleType, method: str, *values: str) -> Response:
