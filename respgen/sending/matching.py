@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 
 from respgen.core.statuses import BODYLESS
 from respgen.diagnostics import quoted
+from respgen.kinds import KINDS
 from respgen.renderers.json import JsonOptions
+from respgen.sending.kinds import FORMS, STARTS, differences
 from respgen.sending.sent import NOTHING, Form, Given, Sent, with_charset
 from respgen.sending.templates import fill, fill_text
 from respgen.sending.types import admits, is_of, may_be_none
@@ -25,12 +27,11 @@ from respgen.specs import (
     ResponseSpec,
     Template,
 )
-from respgen.specs.types import ImportPath, TypeExpression, TypeName
+from respgen.specs.types import ImportPath, TypeExpression
 
 Reader = Callable[[ImportPath], Value | None]
 """What stands where an import path leads."""
-_STR = TypeName("builtins", "str")
-_INT = TypeName("builtins", "int")
+_BODIES = ("body", "empty")
 
 
 class Differs(Exception):  # noqa: N818 # a difference, no failure
@@ -83,15 +84,15 @@ class _Matching:
         if self.sent.background != NOTHING:
             self._bound["background"] = self.sent.background
         content = self.spec.content
-        first = (
-            content.parameter if content and content.parameter in self._bound else None
-        )
-        return Match(first, dict(self._bound), self._chosen)
+        first = STARTS.get(self.sent.form, content.parameter if content else "")
+        found = first if first in self._bound else None
+        return Match(found, dict(self._bound), self._chosen)
 
     def _kind(self) -> None:
         """What is not looked at by value: how a class is made, and what it sends by itself."""
         spec = self.spec
-        if spec.kind not in ("body", "empty") or spec.constructor is not None:
+        kinds = (FORMS[form],) if (form := self.sent.form) in FORMS else _BODIES
+        if spec.kind not in kinds or spec.constructor is not None:
             raise Differs("its kind is another one")
         if any(use.always is not None for use in spec.cookies):
             raise Differs("it sets a cookie")
@@ -109,11 +110,14 @@ class _Matching:
         known = status.value.value if isinstance(status.value, Known) else None
         if not isinstance(known, int):
             raise Differs("the status of the call is not known")
-        if known not in spec.statuses and (spec.statuses or spec.status_locked):
+        row = KINDS[spec.kind]
+        if known not in (spec.statuses or (known,)) or known not in row.statuses:
             raise Differs(f"its status is {spec.status_code}, not {known}")
         if known in BODYLESS or known < 200:
             raise Differs(f"{known} has no body")
-        self._bound["status_code"] = status
+        # a name for it is an int to type checkers, and the parameter a Literal
+        literal = spec.statuses or row.closed
+        self._bound["status_code"] = Given(status.value) if literal else status
         self._chosen += 1
 
     # Fields
@@ -190,6 +194,10 @@ class _Matching:
         if self._is_bodyless():
             self._empty()
             return
+        if self.sent.form in FORMS:
+            for difference in differences(self.sent, spec, self._put, self._bind):
+                raise Differs(difference)
+            return
         self._renderer()
         if spec.body is not None:
             made = (
@@ -256,6 +264,9 @@ class _Matching:
             raise Differs("it leaves out what is None")
 
     # Params
+
+    def _bind(self, name: str, given: Given) -> None:
+        self._bound[name] = given
 
     def _put(self, name: str, given: Given) -> bool:
         """A value at a place of a template."""

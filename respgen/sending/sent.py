@@ -36,6 +36,9 @@ class Form(StrEnum):
     JSON = auto()
     PLAIN = auto()
     """Text and bytes as they are."""
+    REDIRECT = auto()
+    STREAM = auto()
+    FILE = auto()
     ERROR = auto()
     """An HTTPException: whoever answers it."""
 
@@ -45,9 +48,23 @@ _FORMS: Mapping[str, Form] = {
     "starlette.responses.HTMLResponse": Form.PLAIN,
     "starlette.responses.PlainTextResponse": Form.PLAIN,
     "starlette.responses.JSONResponse": Form.JSON,
+    "starlette.responses.RedirectResponse": Form.REDIRECT,
+    "starlette.responses.StreamingResponse": Form.STREAM,
+    "starlette.responses.FileResponse": Form.FILE,
     HTTP_EXCEPTION: Form.ERROR,
     "fastapi.exceptions.HTTPException": Form.ERROR,
 }
+
+
+_MADE_OF: Mapping[Form, str] = {Form.REDIRECT: "url", Form.FILE: "path"}
+"""The argument that the body is made of, where it is not called content."""
+_FILE: Mapping[str, Known] = {
+    "filename": Known(None),
+    "stat_result": Known(None),
+    "method": Known(None),
+    "content_disposition_type": Known("attachment"),
+}
+"""What else a file is made of, and what that is where nobody says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +82,8 @@ NOTHING = Given(Known(None))
 class Sent:
     """A message: `of` is the framework's class, `fields` are by their names in lower case.
 
-    `content_type` is the whole field; of an exception the one that its framework answers with.
+    `content_type` is the whole field; of a file NOTHING where its name decides. `body` is what the
+    body is made of, of a redirect the URL, and `others` what else a file is.
     """
 
     form: Form
@@ -75,6 +93,7 @@ class Sent:
     fields: Mapping[str, Given]
     body: Given
     background: Given = NOTHING
+    others: Mapping[str, Given] = field(default_factory=dict)
 
 
 Mutation = FieldChange | StatusChange
@@ -86,7 +105,7 @@ def sent(act: Construction, changes: Sequence[Mutation] = ()) -> Sent:
         raise Unclear(f"{act.of.node.name} is a class of the project's own")
     form = _FORMS.get(act.of)
     if form is None:
-        raise Unclear(f"{act.of.rpartition('.')[2]} is not migrated")
+        raise Unclear(_unknown(act.of))
     if act.rest:
         raise Unclear("* or ** may give more than is written here")
     fields = dict(_fields(act))
@@ -98,10 +117,18 @@ def sent(act: Construction, changes: Sequence[Mutation] = ()) -> Sent:
         if stated:
             raise Unclear("an exception is raised with a Content-Type")
         return Sent(form, act.of, status, NOTHING, fields, _detail(act, status))
-    body = _given(act, "content", Known(None))
+    body = _given(act, _MADE_OF.get(form, "content"), Known(None))
     background = _given(act, "background", Known(None))
     content_type = stated or _content_type(act)
-    return Sent(form, act.of, status, content_type, fields, body, background)
+    others = {n: _given(act, n, v) for n, v in _FILE.items() if form is Form.FILE}
+    return Sent(form, act.of, status, content_type, fields, body, background, others)
+
+
+def _unknown(of: str) -> str:
+    name = of.rpartition(".")[2]
+    if name in ("ORJSONResponse", "UJSONResponse"):
+        return f"{name} writes JSON otherwise than JSONResponse"
+    return f"{name} is not migrated"
 
 
 def _changed(change: Mutation, fields: dict[str, Given], status: Given) -> Given:

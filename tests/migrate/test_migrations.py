@@ -13,9 +13,9 @@ import inspect
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import import_module, invalidate_caches
 from itertools import product
 from pathlib import Path
@@ -154,14 +154,20 @@ def sent(module: ModuleType, name: str, given: dict[str, object]) -> object:
     ]
     response = Response()
     try:
-        made = function(**given, **dict.fromkeys(injected, response))
-    except HTTPException as error:
-        request = Request({"type": "http", "method": "GET", "path": "/", "headers": []})
-        made = asyncio.run(http_exception_handler(request, error))
+        made = answered(partial(function, **given, **dict.fromkeys(injected, response)))
+        found = made if isinstance(made, Response) else response
+        return "refused" if is_refused(found) else message(found)
     except (ValueError, TypeError):
         return "refused"
-    found = made if isinstance(made, Response) else response
-    return "refused" if is_refused(found) else message(found)
+
+
+def answered(function: Callable[[], Any]) -> Any:
+    """What a function gives, or what answers the exception that it raises."""
+    try:
+        return function()
+    except HTTPException as error:
+        request = Request({"type": "http", "method": "GET", "path": "/", "headers": []})
+        return asyncio.run(http_exception_handler(request, error))
 
 
 def is_refused(response: Response) -> bool:
@@ -173,10 +179,28 @@ def is_refused(response: Response) -> bool:
 
 
 def message(response: Response) -> object:
+    sent = asyncio.run(sending(response))
     fields: dict[bytes, list[bytes]] = {}
-    for name, value in response.raw_headers:
+    for name, value in sent[0]["headers"]:
         fields.setdefault(name.lower(), []).append(ended(value))
-    return response.status_code, fields, bytes(response.body)
+    body = b"".join(bytes(each.get("body", b"")) for each in sent)
+    return sent[0]["status"], fields, body
+
+
+async def sending(response: Response) -> list[MutableMapping[str, Any]]:
+    """What an application that returns the response sends."""
+    messages: list[MutableMapping[str, Any]] = []
+    scope = {"type": "http", "method": "GET", "path": "/", "headers": []}
+
+    async def receive() -> MutableMapping[str, Any]:
+        await asyncio.Event().wait()
+        raise AssertionError("a client that only waits")
+
+    async def send(each: MutableMapping[str, Any]) -> None:
+        messages.append(each)
+
+    await response(scope, receive, send)
+    return messages
 
 
 def ended(value: bytes) -> bytes:

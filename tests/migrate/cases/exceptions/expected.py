@@ -1,6 +1,6 @@
 """Exceptions: twins that say the same to the framework's handler, and to anybody else's."""
 
-from fastapi import HTTPException, status
+from fastapi import HTTPException
 from exceptions_catalogue.api import NotFound, TryLater, Unauthorized
 
 BEARER = {"WWW-Authenticate": "Bearer"}

@@ -2,7 +2,6 @@
 
 from fastapi import Response
 from fastapi.responses import JSONResponse
-from starlette import responses as r
 from responses_catalogue.api import Envelope, Gone, LibraryJSON, Table
 
 LIBRARY = {"Cache-Control": "no-store", "X-Library": "central"}

@@ -1,0 +1,100 @@
+"""Redirects, streams and files: what they are made of, by place and by name."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+from fastapi import Request, status
+from fastapi.responses import FileResponse, ORJSONResponse, RedirectResponse, StreamingResponse
+
+FILE = Path(__file__).parent / "schemas" / "api.yaml"
+
+
+def rows(count: int) -> Iterator[str]:
+    yield from ("a;b\r\n" for _ in range(count))
+
+
+async def pieces() -> AsyncIterator[bytes]:
+    yield b"\x00"
+    yield b"\xff"
+
+
+def send_elsewhere(url: str) -> RedirectResponse:
+    return RedirectResponse(url, status_code=303)
+
+
+def send_by_name(url: str) -> RedirectResponse:
+    return RedirectResponse(status_code=status.HTTP_303_SEE_OTHER, url=f"/{url}?q={url}#é")
+
+
+def send_onward(url: str) -> RedirectResponse:
+    response = RedirectResponse(url, 302)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def send_named_status(url: str) -> RedirectResponse:
+    return RedirectResponse(url, status.HTTP_301_MOVED_PERMANENTLY, {"Cache-Control": "no-store"})
+
+
+def send_login() -> RedirectResponse:
+    return RedirectResponse("/login")
+
+
+def send_book(number: int) -> RedirectResponse:
+    return RedirectResponse(f"/books/{number}", 302)
+
+
+def go(request: Request) -> RedirectResponse:
+    return RedirectResponse(request.url_for("book", number=1), 303)
+
+
+def send_export(count: int) -> StreamingResponse:
+    return StreamingResponse(rows(count), headers={"X-Rows": str(count)}, media_type="text/csv")
+
+
+def send_pieces() -> StreamingResponse:
+    return StreamingResponse(content=pieces(), media_type="application/octet-stream")
+
+
+def send_manual() -> FileResponse:
+    return FileResponse(FILE, headers={"cache-control": "max-age=60"})
+
+
+def send_named_manual() -> FileResponse:
+    return FileResponse(FILE, headers={"cache-control": "max-age=60"}, filename="manual.2.yaml")
+
+
+def send_picture() -> FileResponse:
+    return FileResponse(path=str(FILE), media_type="image/png", filename="cover.png", content_disposition_type="inline")
+
+
+def send_saved_picture() -> FileResponse:
+    return FileResponse(FILE, media_type="image/png", filename="cover.png")
+
+
+def send_book_by_text(title: str) -> RedirectResponse:
+    return RedirectResponse(f"/books/{title}", 302)
+
+
+def send_judged(url: str) -> RedirectResponse:
+    return RedirectResponse(url, 308)
+
+
+def send_nowhere() -> RedirectResponse:
+    return RedirectResponse(None, 303)  # type: ignore[arg-type] # as people do
+
+
+def send_letters() -> StreamingResponse:
+    return StreamingResponse("abc", media_type="text/csv")
+
+
+def send_any_name(name: str) -> FileResponse:
+    return FileResponse(FILE, media_type="image/png", filename=name)
+
+
+def send_other_stream(count: int) -> StreamingResponse:
+    return StreamingResponse(rows(count), media_type="text/plain")
+
+
+def fast(data: object) -> ORJSONResponse:
+    return ORJSONResponse(data, 201)
