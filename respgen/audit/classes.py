@@ -14,6 +14,7 @@ from respgen.audit.acts import AnyAct
 from respgen.audit.findings import Found
 from respgen.audit.members import Member, members, passes_on
 from respgen.audit.places import Finder, Place
+from respgen.audit.spelling import spelt_all
 from respgen.rules import r9
 from respgen.source.names import Class
 from respgen.source.program.events import Body, Call
@@ -44,10 +45,7 @@ def alike(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
     ]
     empty = {each for _, each in known if _adds_nothing(facts, each)}
     first: dict[_Speech, Place] = {}
-    for unit, each in known:
-        speech = None if each in empty else _speech(facts, each)
-        if speech is None:
-            continue
+    for unit, each, speech in _speeches(facts):
         here = Place(unit, each.node)
         if there := first.get(speech):
             yield _twin(finder, here, there)
@@ -58,6 +56,33 @@ def alike(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
         for unit, each in known:
             if each in empty - apart:
                 yield _copy(finder, unit, each)
+
+
+def _speeches(facts: Facts) -> Iterator[tuple[Unit, Class, _Speech]]:
+    """The classes that say something of their own, if all that they say is known."""
+    for unit, each in facts.classes:
+        if _is_plain(facts, unit, each) and not _adds_nothing(facts, each):
+            speech = _speech(facts, each)
+            if speech is not None:
+                yield unit, each, speech
+
+
+def spoken(facts: Facts) -> Iterator[str]:
+    """What classes say that another part of the program may say, too."""
+    for _, _, speech in _speeches(facts):
+        said = [_spelt(each) for each in speech.members]
+        if isinstance(speech.base, str) and None not in said:
+            yield repr((speech.base, speech.media_type, sorted(map(str, said))))
+
+
+def _spelt(of: Member) -> str | None:
+    match of.what:
+        case (str(text), tuple(meant)):
+            names = [str(name) for name, _ in meant]
+            values = [value or Known(None) for _, value in meant]
+            return spelt_all(of.name, values, text, *names)
+        case what:
+            return spelt_all(of.name, (what,))  # type: ignore[arg-type]  # a value: the rest are functions
 
 
 def _twin(finder: Finder, here: Place, there: Place) -> Found:

@@ -52,6 +52,36 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """A shape of responses, as one part of a program makes it; other parts may make it, too.
+
+    `text` is equal where shapes are; None where no other part can have it. `places` are where it is
+    made, each with its statement. `tells`: there is more to it than a class, or a status.
+    """
+
+    text: str | None
+    name: str
+    tells: bool
+    places: tuple[tuple[Span, Span], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What one group of files comes to.
+
+    `uses` counts those of the catalogue. `links` are what other groups may have, too, and have to be
+    judged with then: where it is true of one of them. `beyond` are files that were read besides.
+    """
+
+    found: tuple[Found, ...]
+    skipped: tuple[Skipped, ...]
+    uses: int
+    made: tuple[Made, ...]
+    links: tuple[tuple[str, bool], ...]
+    beyond: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """`files` were looked at, `read` of them say something about responses.
 

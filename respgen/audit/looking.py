@@ -5,6 +5,7 @@ Goes in: sources. Comes out: which files may do something with responses, and wh
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from respgen.audit.findings import Skipped
@@ -16,6 +17,13 @@ from respgen.source.files import SourceFile, Sources
 _HINTS = (b"esponse", b"cookie", b"HTTPException", b"headers", b"SessionMiddleware")
 """A file without any of them cannot do what is looked for."""
 
+Progress = Callable[[int, int], None]
+"""Told how many files are done, of how many."""
+
+
+def silent(done: int, of: int) -> None:
+    """Nobody looks."""
+
 
 @dataclass(slots=True)
 class Look:
@@ -23,6 +31,10 @@ class Look:
 
     near: set[str] = field(default_factory=set)
     skipped: dict[str, Skipped] = field(default_factory=dict)
+
+    def judged(self, sources: Sources) -> list[str]:
+        """The names of those that are to be judged, and do something."""
+        return [f.name for f in sources.files if f.judged and f.name in self.near]
 
 
 def look(sources: Sources, memory: Memory) -> Look:

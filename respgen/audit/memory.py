@@ -1,45 +1,60 @@
-"""What the last audit found, so that the same files need no second one.
+"""What the last audit found, so that files which have not changed need no second one.
 
 Goes in: the files of a project, with their bytes. Comes out: the Analysis of a run that saw the same
-bytes with the same settings, or None; and which files could be parsed then, as they are now.
+bytes with the same settings, or None; what each group of files came to that has not changed; and
+which files could be parsed then, as they are now.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from respgen.audit.findings import Analysis, Found, Related, Skipped
-from respgen.diagnostics import Severity, Span
+from respgen.audit.findings import Analysis, Judged
+from respgen.audit.rows import analysis_of, analysis_row, judged_of, judged_row
+from respgen.files import contents
 from respgen.output.entries import entry, keep
 from respgen.output.inputs import digest, fingerprint
 from respgen.project import Project
-from respgen.rules import RULES
 from respgen.source.files import SourceFile
 
 _ENTRY = "audit"
 
 
-@dataclass(slots=True)
+class _Kept(NamedTuple):
+    """`state` is that of all files; `groups` and `plain` hold without the others."""
+
+    state: str
+    whole: Sequence[Any]
+    groups: Mapping[str, Sequence[Any]]
+    plain: Mapping[str, str]
+
+
+@dataclass
 class Memory:
     """Of one project; `seen` are the digests of the files of this run, by their names."""
 
     project: Project
     seen: dict[str, str] = field(default_factory=dict)
-    _kept: list[Any] = field(default_factory=list)
+    _kept: _Kept = field(default_factory=lambda: _Kept("", (), {}, {}))
+    _used: dict[str, Sequence[Any]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, project: Project) -> Memory:
         """What is left of the last run; nothing where it is another version's, or not ours."""
         found = cls(project)
-        with suppress(OSError, ValueError, RecursionError):
+        with suppress(OSError, ValueError, TypeError, RecursionError):
             ours, *kept = json.loads(entry(project, _ENTRY))
-            if ours == fingerprint(project) and len(kept) == 3:
-                found._kept = kept
+            if ours == _ours(project):
+                found._kept = _Kept(*kept)
         return found
 
     def see(self, file: SourceFile, data: bytes) -> None:
@@ -50,60 +65,61 @@ class Memory:
 
     def is_plain(self, name: str) -> bool:
         """Whether the file could be parsed, and had nothing to be looked at, in these same bytes."""
-        plain: Mapping[str, str] = self._kept[2] if self._kept else {}
-        return name in self.seen and plain.get(name) == self.seen[name]
+        return name in self.seen and self._kept.plain.get(name) == self.seen[name]
+
+    # Groups of files
+
+    def group(self, names: Iterable[str]) -> Judged | None:
+        """What the same files came to when they were judged together."""
+        key = self._key(names)
+        with suppress(ValueError, TypeError, KeyError, AttributeError, IndexError):
+            beyond, there, row = self._kept.groups[key]
+            if there == self._digest(beyond):
+                self._used[key] = beyond, there, row
+                return judged_of(row)
+        return None
+
+    def keep(self, names: Iterable[str], judged: Judged) -> None:
+        """Takes note of what files came to."""
+        there = self._digest(judged.beyond)
+        self._used[self._key(names)] = judged.beyond, there, judged_row(judged)
+
+    def _key(self, names: Iterable[str]) -> str:
+        """Where an import leads depends on which files there are."""
+        return digest([(self._digest(names), self._there.encode())])
+
+    @cached_property
+    def _there(self) -> str:
+        return digest((name, b"") for name in sorted(self.seen))
+
+    def _digest(self, names: Iterable[str]) -> str:
+        return digest((n, self.seen.get(n, "").encode()) for n in sorted(names))
+
+    # All of them
 
     def recall(self) -> Analysis | None:
         """The analysis of the same files."""
-        with suppress(ValueError, TypeError, KeyError, AttributeError):
-            state, analysis, _ = self._kept
-            return _analysis(analysis) if state == self._state() else None
+        with suppress(ValueError, TypeError, KeyError, AttributeError, IndexError):
+            if self._kept.state == self._digest(self.seen):
+                return analysis_of(self._kept.whole)
         return None
 
     def remember(self, analysis: Analysis, plain: Iterable[str]) -> None:
         """Keeps what was found, and which files need not be parsed again."""
         with suppress(OSError):
             known = {name: self.seen[name] for name in plain}
-            whole = [fingerprint(self.project), self._state(), _row(analysis), known]
+            state = self._digest(self.seen)
+            kept = _Kept(state, analysis_row(analysis), self._used, known)
+            whole = [_ours(self.project), *kept]
             keep(self.project, _ENTRY, json.dumps(whole).encode("utf-8"))
 
-    def _state(self) -> str:
-        return digest((name, key.encode()) for name, key in sorted(self.seen.items()))
 
-
-def _row(of: Analysis) -> list[Any]:
-    found = [
-        (f.code, f.severity, f.span, f.message, f.help, f.statement, f.related, f.fix)
-        for f in of.found
-    ]
-    skipped = [(each.span, each.message, each.help) for each in of.skipped]
-    related = [[(r.span, r.message) for r in row[6]] for row in found]
-    rows = [(*row[:6], near, row[7]) for row, near in zip(found, related, strict=True)]
-    return [rows, skipped, of.files, of.read, of.catalogue, of.shapes]
-
-
-def _analysis(row: list[Any]) -> Analysis:
-    found, skipped, *counts = row
-    files, read, catalogue, shapes = counts
-    return Analysis(
-        tuple(_found(found)),
-        tuple(Skipped(Span(*span), *words) for span, *words in skipped),
-        files,
-        read,
-        catalogue,
-        shapes,
-    )
-
-
-def _found(rows: list[Any]) -> Iterator[Found]:
-    for code, severity, span, message, advice, statement, related, fix in rows:
-        yield Found(
-            RULES[code],
-            Severity(severity),
-            Span(*span),
-            message,
-            advice,
-            Span(*statement),
-            tuple(Related(Span(*place), text) for place, text in related),
-            fix,
-        )
+def _ours(project: Project) -> str:
+    """Whatever decides besides the files: settings, the catalogue, and what we run on."""
+    facts = [(fingerprint(project), sys.version.encode())]
+    for folder, folders, names in os.walk(project.output):
+        folders.sort()
+        for name in sorted(names):
+            path = Path(folder, name)
+            facts.append((os.fspath(path), contents(path)))
+    return digest(facts)

@@ -171,7 +171,10 @@ def _handed(facts: Facts, method: str, keyword: str) -> Iterator[Function]:
 
 def dependencies(facts: Facts) -> frozenset[Function]:
     """The functions that FastAPI calls before a route: those in `Depends(...)`."""
-    found = set[Function]()
+    return frozenset(facts.once(_dependencies))
+
+
+def _dependencies(facts: Facts) -> Iterator[Function]:
     for unit in facts.units:
         lines = facts.lines(unit.file)
         if not any("Depends(" in line or "Security(" in line for line in lines):
@@ -184,8 +187,7 @@ def dependencies(facts: Facts) -> frozenset[Function]:
             ):
                 scope = Scope(unit.module)
                 value = facts.evaluator.value(node.args[0], scope)
-                found |= {*_called_for(facts, value)}
-    return frozenset(found)
+                yield from _called_for(facts, value)
 
 
 def _is_depends(facts: Facts, unit: Unit, node: ast.Call) -> bool:

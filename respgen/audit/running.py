@@ -5,20 +5,13 @@ Goes in: Sources. Comes out: an Analysis; the order of its findings is free.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from respgen.audit.findings import Analysis
-from respgen.audit.looking import look
+from respgen.audit.looking import Progress, look, silent
 from respgen.audit.memory import Memory
 from respgen.source.files import Sources
 
-if TYPE_CHECKING:
-    from respgen.audit.reader import Progress
 
-
-def analyse(
-    sources: Sources, jobs: int = 1, progress: Progress | None = None
-) -> Analysis:
+def analyse(sources: Sources, jobs: int = 1, progress: Progress = silent) -> Analysis:
     """Read every file, and judge those that are to be judged. Raises nothing for any text.
 
     `jobs` are the processes that parse what only has to be known as Python; what is found does not
@@ -30,7 +23,7 @@ def analyse(
     if known is not None:
         return known
     # takes longer to load than a thousand files to be looked at
-    from respgen.audit.analysis import analysed
+    from respgen.audit.judging import analysed
 
     found, plain = analysed(sources, seen, memory, jobs, progress)
     memory.remember(found, plain)

@@ -22,6 +22,7 @@ from respgen.audit.routing import registered
 from respgen.diagnostics import Rule, quoted
 from respgen.rules import r9
 from respgen.source.names import Class, Function
+from respgen.source.nodes import statements
 from respgen.source.program.events import Body, Call
 from respgen.source.program.facts import Facts
 from respgen.source.program.frameworks import HTTP_EXCEPTION, RESPONSE
@@ -90,9 +91,7 @@ def _made(facts: Facts, act: Construction) -> tuple[Rule, str, str] | None:
 
 def _classes(finder: Finder) -> Iterator[Found]:
     program = finder.facts.program
-    inner = (
-        each for body in finder.facts.bodies for each in _inside(finder.facts, body)
-    )
+    inner = (each for body in finder.facts.bodies for each in _inside(body))
     homes = {found: unit for unit, found in (*finder.facts.classes, *inner)}
     for found, unit in homes.items():
         if program.is_response(found) and not program.is_catalogue(found):
@@ -104,9 +103,9 @@ def _classes(finder: Finder) -> Iterator[Found]:
             )
 
 
-def _inside(facts: Facts, body: Body) -> Iterator[tuple[Unit, Class]]:
+def _inside(body: Body) -> Iterator[tuple[Unit, Class]]:
     """The classes that a function defines."""
-    for node in facts.nodes(body) if body.function else ():
+    for node in statements(body.node) if body.function else ():
         if isinstance(node, ast.ClassDef):
             yield body.unit, Class(body.unit.module, node)
 

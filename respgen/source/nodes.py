@@ -31,6 +31,22 @@ def walk(root: ast.AST) -> list[ast.AST]:
     return found
 
 
+def statements(root: ast.AST) -> list[ast.stmt]:
+    """The statements below a node, level by level: a tenth of the nodes."""
+    found: list[ast.stmt] = []
+    waiting = [root]
+    for node in waiting:
+        for name in _BLOCKS:
+            below = getattr(node, name, ())
+            if isinstance(below, list):
+                waiting += below
+                found += [each for each in below if isinstance(each, ast.stmt)]
+    return found
+
+
+_BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
+
+
 @cache
 def _parts(fields: tuple[str, ...]) -> tuple[str, ...]:
     """Those of a kind of nodes that may hold others."""

@@ -94,7 +94,8 @@ def display_lines(data: bytes) -> tuple[str, ...]:
         text = data.decode(encoding(data), errors="replace")
     except (ValueError, LookupError):
         text = data.decode(errors="replace")
-    return tuple(_LINE_END.split(text.removeprefix("\ufeff")))
+    text = text.removeprefix("\ufeff")
+    return tuple(_LINE_END.split(text) if "\r" in text else text.split("\n"))
 
 
 def check(data: bytes) -> None:

@@ -133,7 +133,7 @@ class Operation:
         return place(body, event.node, event.statement)
 
 
-def operations(facts: Facts, done: tuple[AnyAct, ...]) -> tuple[Operation, ...]:
+def operations(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Operation]:
     """Everything that is set and deleted, and by whom."""
     found: dict[object, Operation] = {}
     for direct in (*_acts(done), *_unproven(facts), *_sessions(facts)):
@@ -141,7 +141,7 @@ def operations(facts: Facts, done: tuple[AnyAct, ...]) -> tuple[Operation, ...]:
             if each.response is None or responses(facts.program, each.response):
                 key = tuple(id(event) for _, event in each.chain), each.given
                 found.setdefault(key, each)
-    return tuple(_gathered(found.values()))
+    yield from _gathered(found.values())
 
 
 def _gathered(found: Iterable[Operation]) -> Iterator[Operation]:

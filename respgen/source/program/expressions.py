@@ -99,6 +99,8 @@ class Reading:
         return Unknown(node)
 
     def _again(self, node: ast.expr) -> Value:
+        if isinstance(node, ast.Constant):
+            return self._constant(node)
         return self.evaluator.value(node, self.scope, self.heard)
 
     def _below(self, node: ast.AST) -> None:

@@ -7,7 +7,8 @@ one. A program of ten thousand files fits into memory like this.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from respgen.source.bindings import FunctionNode
 
@@ -34,17 +35,19 @@ def functions(body: Iterable[ast.stmt]) -> Iterator[FunctionNode]:
             yield node
 
 
-def strip(tree: ast.Module) -> None:
-    """Takes the statements of its functions away."""
+Statements: TypeAlias = dict["Spot", list[ast.stmt]]
+"""Those of functions, by where they stand."""
+Spot: TypeAlias = tuple[int, int]
+
+
+def strip(tree: ast.Module) -> Statements:
+    """Takes the statements of its functions away; what is taken comes out."""
+    taken: Statements = {}
     for node in functions(tree.body):
-        node.body = []
+        taken[place(node)], node.body = node.body, []
+    return taken
 
 
-def statements(tree: ast.Module) -> Mapping[tuple[int, int], list[ast.stmt]]:
-    """Those of each function, by its place."""
-    return {place(node): node.body for node in functions(tree.body)}
-
-
-def place(node: FunctionNode) -> tuple[int, int]:
+def place(node: FunctionNode) -> Spot:
     """What a function is found by in another tree of the same text."""
     return node.lineno, node.col_offset

@@ -21,7 +21,7 @@ from respgen.source.bindings import (
     bindings,
 )
 from respgen.source.program.frameworks import PUBLIC
-from respgen.source.program.stripping import place, statements, strip
+from respgen.source.program.stripping import Statements, place, strip
 
 FRAMEWORKS = frozenset({"starlette", "fastapi", "sse_starlette"})
 """What they define is known here, wherever they are installed."""
@@ -58,11 +58,29 @@ class Units:
     parse: Callable[[str], ast.Module | None]
     _units: dict[str, Unit | None] = field(default_factory=dict)
     _homes: dict[tuple[str, str], str] = field(default_factory=dict)
-    _last: tuple[str, Mapping[tuple[int, int], list[ast.stmt]]] = (
-        "",
-        MappingProxyType({}),
-    )
+    kept: dict[str, Statements] = field(default_factory=dict)
+    """Statements of functions that will be asked for."""
+    _last: tuple[str, Statements] = "", {}
     """The statements of the file that was asked for last: its functions come together."""
+
+    def again(self) -> Units:
+        """The same files, of which none has been read."""
+        found = Units(self.files, self.parse, kept=self.kept, _homes=self._homes)
+        found._modules, found._packages, found._tops = (
+            self._modules,
+            self._packages,
+            self._tops,
+        )
+        return found
+
+    @property
+    def asked(self) -> Iterable[str]:
+        """The files that somebody asked for."""
+        return self._units.keys()
+
+    def file(self, name: str) -> str | None:
+        """The file of a module."""
+        return self._modules.get(name)
 
     def get(self, name: str) -> SourceModule | None:
         """What a module of the program binds."""
@@ -84,12 +102,13 @@ class Units:
     def restore(self, file: str, node: FunctionNode) -> None:
         """Gives a function its statements again, which are kept for none."""
         if not node.body:
-            node.body = self._statements(file).get(place(node), [ast.Pass()])
+            kept = self.kept.get(file, {}).pop(place(node), None)
+            node.body = kept or self._statements(file).get(place(node), [ast.Pass()])
 
-    def _statements(self, file: str) -> Mapping[tuple[int, int], list[ast.stmt]]:
+    def _statements(self, file: str) -> Statements:
         if self._last[0] != file:
             tree = self.parse(file)
-            self._last = file, statements(tree) if tree else {}
+            self._last = file, strip(tree) if tree else {}
         return self._last[1]
 
     def has(self, name: str) -> bool:

@@ -250,16 +250,19 @@ def text(value: Value | None) -> str | None:
 
 GROWING = (Called, Joined, Pairs, Items, Partial, Either)
 """What is made of any number of parts."""
+_MADE = (*GROWING, Attribute, Item)
+"""What is made of parts at all."""
 
 
 def is_heavy(value: Value) -> bool:
     """Whether it is made of more parts than anybody compares."""
     waiting: list[Value] = [value]
-    for _ in range(_HEAVY):
-        if not waiting:
-            return False
-        waiting += parts(waiting.pop())
-    return True
+    count = 1
+    while waiting and count < _HEAVY:
+        found = parts(waiting.pop())
+        count += len(found)
+        waiting += [each for each in found if isinstance(each, _MADE)]
+    return count >= _HEAVY
 
 
 def parts(value: Value) -> tuple[Value, ...]:

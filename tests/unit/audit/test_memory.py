@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from respgen.audit import reader
+from respgen.audit import reader, workers
 from respgen.audit.findings import Analysis
 from respgen.audit.running import analyse
 from respgen.diagnostics import Problems
@@ -92,8 +92,8 @@ def test_a_foreign_entry_counts_for_nothing(project: Path) -> None:
 def test_processes_change_nothing(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reader, "_SHARED", 4)
-    monkeypatch.setattr(reader, "_CHUNK", 2)
+    monkeypatch.setattr(workers, "_SHARED", 4)
+    monkeypatch.setattr(workers, "_CHUNK", 2)
     several = audited(project, 2)
     (project / ".respgen_cache" / "audit").unlink()
     assert several == audited(project, 1)

@@ -1,0 +1,139 @@
+"""All groups of a project, judged, and what they come to together.
+
+Goes in: Sources, a look at them, and the memory of the last run. Comes out: an Analysis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from respgen.audit.findings import Analysis, Judged, Skipped
+from respgen.audit.groups import Group, Sets, groups
+from respgen.audit.looking import Look, Progress
+from respgen.audit.memory import Memory
+from respgen.audit.shapes import repeated, together
+from respgen.audit.workers import Workers
+from respgen.source.files import Sources
+
+
+def analysed(
+    sources: Sources,
+    seen: Look,
+    memory: Memory,
+    jobs: int,
+    progress: Progress,
+) -> tuple[Analysis, set[str]]:
+    """What is found, and the names of the files that do nothing with responses."""
+    with Workers(sources, jobs) as workers:
+        run = _Run(sources, seen, memory, workers, progress)
+        return run.analysis(), run.plain
+
+
+@dataclass
+class _Run:
+    """One run."""
+
+    sources: Sources
+    seen: Look
+    memory: Memory
+    workers: Workers
+    progress: Progress
+    plain: set[str] = field(default_factory=set)
+    """The files that are Python, and do nothing with responses."""
+    _known: dict[tuple[str, ...], Judged] = field(default_factory=dict)
+    """What was judged, by the files that were."""
+
+    def analysis(self) -> Analysis:
+        """What all files come to."""
+        skipped = dict(self.seen.skipped)
+        skipped |= self._checked()
+        found = [self._known[each.judged] for each in self._groups()]
+        for each in found:
+            skipped |= {one.span.file: one for one in each.skipped}
+        alike = [*together(made for each in found for made in each.made)]
+        notes = dict.fromkeys(one for each in found for one in each.found)
+        self.progress(len(self.sources.files), len(self.sources.files))
+        return Analysis(
+            (*notes, *repeated(alike)),
+            tuple(skipped.values()),
+            len(self.sources.files),
+            len(self.sources.files) - len(skipped),
+            sum(each.uses for each in found),
+            len(alike),
+        )
+
+    # What only has to be Python
+
+    def _checked(self) -> Mapping[str, Skipped]:
+        """What cannot be parsed of the files that are not judged."""
+        files = [f for f in self.sources.files if f.name in self.memory.seen]
+        judged = {*self.seen.judged(self.sources)}
+        others = [f for f in files if f.name not in judged]
+        unknown = [each for each in others if not self.memory.is_plain(each.name)]
+        skipped = {}
+        for number, found in enumerate(self.workers.unread(unknown)):
+            self.progress(number, len(self.sources.files))
+            if found:
+                skipped[found.span.file] = found
+        self.plain |= {e.name for e in others if e.name not in skipped}
+        return skipped
+
+    # What is judged
+
+    def _groups(self) -> list[Group]:
+        """The groups in which files are judged at last, each judged."""
+        host = self.workers.host
+        near = self.seen.judged(self.sources)
+        now = [*groups(near, host.units, host.reader.text)]
+        while True:
+            self._judge(now)
+            joined = [*_joined(now, self._known)]
+            if joined == now:
+                return now
+            now = joined
+
+    def _judge(self, wanted: Iterable[Group]) -> None:
+        """Judges what is neither known nor remembered."""
+        new = []
+        for group in wanted:
+            if group.judged not in self._known:
+                known = self.memory.group(group.members)
+                if known is None:
+                    new.append(group)
+                else:
+                    self._known[group.judged] = known
+        done = len(self.sources.files) - sum(len(each.judged) for each in new)
+        for group, judged in self.workers.judged(new):
+            done += len(group.judged)
+            self.progress(done, len(self.sources.files))
+            self._known[group.judged] = judged
+            self.memory.keep(group.members, judged)
+
+
+def _joined(
+    now: Iterable[Group], known: Mapping[tuple[str, ...], Judged]
+) -> Iterator[Group]:
+    """The groups, those as one that have something in common."""
+    every = [*now]
+    sets = Sets()
+    having: dict[str, list[str]] = {}
+    ended = set[str]()
+    for group in every:
+        first, *others = group.members
+        judged = known[group.judged]
+        for name in (*others, *judged.beyond):
+            sets.join(first, name)
+        for text, ends in judged.links:
+            having.setdefault(text, []).append(first)
+            ended |= {text} if ends else set()
+    for text in ended:
+        one, *others = having[text]
+        for other in others:
+            sets.join(one, other)
+    found: dict[str, Group] = {}
+    for group in every:
+        key = sets.of(group.members[0])
+        beyond = Group((), known[group.judged].beyond)
+        found[key] = found.get(key, Group((), ())) | group | beyond
+    return iter(found.values())

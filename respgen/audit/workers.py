@@ -1,0 +1,86 @@
+"""Processes that parse and judge, where there is enough to do for several.
+
+Goes in: files to be parsed, groups to be judged. Come out: the same answers, however many there are.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from typing import Any
+
+from respgen.audit.analysis import Judge
+from respgen.audit.findings import Judged, Skipped
+from respgen.audit.groups import Group
+from respgen.audit.reader import unread
+from respgen.audit.rows import judged_of, judged_row
+from respgen.source.files import SourceFile, Sources
+
+_SHARED = 1_500
+"""Files from which on further processes save more time than they take to start."""
+_CHUNK = 100
+_TASKS = 8
+"""For each process, so that all end at nearly the same time."""
+
+
+@dataclass
+class Workers:
+    """While it is entered there may be further processes."""
+
+    sources: Sources
+    jobs: int
+    host: Judge = field(init=False)
+    _pool: ProcessPoolExecutor | None = None
+
+    def __post_init__(self) -> None:
+        self.host = Judge(self.sources)
+
+    def __enter__(self) -> Workers:
+        if self.jobs > 1 and len(self.sources.files) >= _SHARED:
+            # a new interpreter knows nothing of this one's threads and locks
+            context = get_context("spawn")
+            self._pool = ProcessPoolExecutor(self.jobs, context, _deaf)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+    def unread(self, files: Sequence[SourceFile]) -> Iterator[Skipped | None]:
+        """What is wrong with each file, if anything is."""
+        if self._pool is None:
+            return map(unread, files)
+        return self._pool.map(unread, files, chunksize=_CHUNK)
+
+    def judged(self, groups: Sequence[Group]) -> Iterator[tuple[Group, Judged]]:
+        """What each group comes to, in any order."""
+        if self._pool is None or len(groups) < 2:
+            yield from ((each, self.host.judged(each)) for each in groups)
+            return
+        tasks = _shared(groups, self.jobs * _TASKS)
+        rows = self._pool.map(_judge, [self.sources] * len(tasks), tasks)
+        for task, found in zip(tasks, rows, strict=True):
+            yield from zip(task, map(judged_of, found), strict=True)
+
+
+def _shared(groups: Sequence[Group], number: int) -> list[list[Group]]:
+    """Tasks that are nearly equally long, the longest first."""
+    tasks: list[tuple[int, list[Group]]] = [(0, []) for _ in range(number)]
+    for group in sorted(groups, key=lambda each: -len(each.judged)):
+        least = min(range(number), key=lambda each: tasks[each][0])
+        count, task = tasks[least]
+        tasks[least] = count + len(group.judged), [*task, group]
+    return [task for _, task in sorted(tasks, key=lambda e: -e[0]) if task]
+
+
+def _judge(sources: Sources, groups: Sequence[Group]) -> list[Sequence[Any]]:
+    judge = Judge(sources)
+    return [judged_row(judge.judged(each)) for each in groups]
+
+
+def _deaf() -> None:
+    """Ctrl-C ends the run that started the processes, and that ends them."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
