@@ -59,28 +59,40 @@ class Order:
             yield run[-1], list(lines), None
             return
         groups: dict[int, list[Line]] = {}
-        for line in sorted(lines, key=self.key):
+        for line in self.arranged(lines):
             index = sum(key <= self.key(line) for key in keys)
             groups.setdefault(index, []).append(line)
         ends = [None, *run, None]
         for index, group in groups.items():
-            yield ends[index], group, ends[index + 1]
+            before, after = ends[index], ends[index + 1]
+            leading = [each for each in group if self._leads(each, before, after)]
+            for part in ([e for e in group if e not in leading], leading):
+                if part:
+                    yield before, part, after
+
+    def arranged(self, lines: Iterable[Line]) -> list[Line]:
+        """New lines in their order."""
+        return [*lines] if self.owned is None else sorted(lines, key=self.key)
 
     def leads(
-        self, group: Sequence[Line], before: ast.stmt, after: ast.stmt | None
+        self, group: Sequence[Line], before: ast.stmt | None, after: ast.stmt | None
     ) -> bool:
         """Whether new lines belong to what stands behind them, in another section."""
-        if self.owned is None or after is None:
+        return before is not None and self._leads(group[0], before, after)
+
+    def _leads(
+        self, line: Line, before: ast.stmt | None, after: ast.stmt | None
+    ) -> bool:
+        if self.owned is None or after is None or before is None:
             return False
-        own = self.section(group[0])
-        return own == self.section(after) != self.section(before)
+        return self.section(line) == self.section(after) != self.section(before)
 
     def spaced(
         self, before: ast.stmt | None, group: Sequence[Line], after: ast.stmt | None
     ) -> Iterator[Line | None]:
         """The lines, with a blank one, None, between sections."""
         last: ast.stmt | Line | None = before
-        if before is not None and self.leads(group, before, after):
+        if self.leads(group, before, after):
             last = None
         for line in group:
             if last is not None and self._parts(last, line):

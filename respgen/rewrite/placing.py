@@ -56,8 +56,7 @@ class Placing:
                 and each.name != "*"
                 and node.lineno < row
                 and changed(self.text, node, (), [new.item], self.source.width)
-                # isort gives each `as` a statement of its own
-                and (self.source.owned is None or new.local == new.name)
+                and (self.source.owned is None or _is_plain(node, new))
             ):
                 yield node
 
@@ -102,7 +101,10 @@ class Placing:
                 end = self.text.line_end(self._end(before))
                 yield self._inserted(end, ends)
             elif after is not None:
-                yield self._inserted(self._start(after), ends)
+                start = self._start(after)
+                if order.owned and start < self.text.start(after.lineno):
+                    ends += self.text.newline  # isort has one before comments
+                yield self._inserted(start, ends)
 
     def _texts(self, lines: Iterable[Line | None], column: int) -> str:
         """Statements as lines; None is a blank line."""
@@ -144,7 +146,8 @@ class Placing:
             if has_docstring
             else self.text.start(self._head() + 1)
         )
-        new = self._texts(lines, 0)
+        order = Order(self.source.owned)
+        new = self._texts(order.spaced(None, order.arranged(lines), None), 0)
         before = self.text.newline if offset else ""
         return self._inserted(offset, before + new + self._gap(offset, following))
 
@@ -173,6 +176,11 @@ class Placing:
 
 def _imports(body: Iterable[ast.stmt]) -> bool:
     return any(isinstance(each, (ast.Import, ast.ImportFrom)) for each in body)
+
+
+def _is_plain(node: Statement, new: New) -> bool:
+    """Whether isort leaves a name in a statement: it gives each `as` its own."""
+    return new.local == new.name and not any(each.asname for each in node.names)
 
 
 def _is_head(line: str) -> bool:
