@@ -25,7 +25,7 @@ def _fields(fields: dict[str, list[str]]) -> dict[str, Any]:
 
 
 def _cookie(text: str) -> object:
-    """A deletion as (RFC 6265bis) name, domain, path, and the rules that it breaks; others as sent."""
+    """A deletion as its name, domain, path, and where browsers accept it; others as they are sent."""
     pair, *rest = (part.strip() for part in text.split(";"))
     name, _, value = pair.partition("=")
     split = (part.partition("=") for part in rest)
@@ -38,6 +38,7 @@ def _cookie(text: str) -> object:
         "domain": said.get("domain"),
         "path": said.get("path"),
         "refused": _refused(name, said),
+        "in frames": said.get("samesite", "").lower() == "none",
     }
 
 

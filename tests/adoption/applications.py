@@ -26,7 +26,10 @@ HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[1]
 ASIDE = ("requests.yaml", "labels.yaml")
 """What stands beside an application and is none of it."""
-IMPORTS = "F401,F811,F821,I"
+NAMES = "F401,F811,F821"
+"""ruff's rules about names that nobody uses, that are defined twice, or not at all."""
+ORDER = "I"
+"""Its rules about the order of imports."""
 
 
 class NotBuiltError(Exception):
@@ -160,15 +163,15 @@ class Project:
         said = self.out("-m", "mypy", "--strict", *words, ".", status=(0, 1))
         return Counter(_without_line(line) for line in said.splitlines())
 
-    def import_errors(self) -> Counter[str]:
-        """What ruff finds about imports and names, without the lines."""
+    def ruff(self, rules: str) -> Counter[str]:
+        """What ruff finds by these rules, without the lines."""
         words = (
             "check",
             "--no-cache",
             "--output-format",
             "concise",
             "--select",
-            IMPORTS,
+            rules,
         )
         said = self.out("-m", "ruff", *words, "-q", ".", status=(0, 1))
         return Counter(_without_line(line) for line in said.splitlines())
