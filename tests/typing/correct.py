@@ -40,16 +40,19 @@ from PACKAGE.shop import (
     apply_kept,
     apply_secure,
     delete_access_cookie,
+    delete_named_cookie,
     delete_session_cookie,
     delete_tenant_cookie,
     delete_ticket_cookie,
     headers_middleware,
     read_access_cookie,
     read_basket_cookie,
+    read_named_cookie,
     read_session_cookie,
     read_tokens_cookie,
     set_access_cookie,
     set_basket_cookie,
+    set_named_cookie,
     set_session_cookie,
     set_tenant_cookie,
     set_ticket_cookie,
@@ -103,6 +106,10 @@ set_session_cookie(api, "token")
 set_basket_cookie(Nothing(), {"items": []})
 delete_session_cookie(Nothing())
 assert_type(read_session_cookie({"session": "x"}), str | None)
+set_named_cookie(api, 'a "b"')
+set_named_cookie(api, "a", domain="shop.example")
+delete_named_cookie(Nothing(), domain=None)
+assert_type(read_named_cookie({"sid": "x"}), str | None)
 basket: JsonValue = read_basket_cookie({})
 
 api.set_access_cookie("token", client="web")

@@ -8,6 +8,7 @@ from PACKAGE.shop import (
     JsonValue,
     access_cookie,
     basket_cookie,
+    named_cookie,
     session_cookie,
     tokens_cookie,
 )
@@ -17,14 +18,17 @@ app = FastAPI()
 
 @app.get("/")
 async def route(
+    request: Request,
     session: Annotated[str | None, Depends(session_cookie)],
     access: Annotated[str | None, Depends(access_cookie(client="web"))],
     basket: Annotated[JsonValue, Depends(basket_cookie)],
+    named: Annotated[str | None, Depends(named_cookie)],
 ) -> str | None:
     assert_type(await session_cookie("f3b1c0"), str | None)
     assert_type(await access_cookie(client="web")(), str | None)
     found: JsonValue = await tokens_cookie(client="web")()
-    return None if found == basket else session or access
+    assert_type(await named_cookie(request), str | None)
+    return None if found == basket else session or access or named
 
 
 @app.get("/item")

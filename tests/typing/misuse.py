@@ -32,6 +32,7 @@ from PACKAGE.shop import (
     apply_hinted,
     apply_kept,
     apply_secure,
+    delete_named_cookie,
     delete_tenant_cookie,
     delete_ticket_cookie,
     headers_middleware,
@@ -39,6 +40,8 @@ from PACKAGE.shop import (
     read_tokens_cookie,
     set_access_cookie,
     set_basket_cookie,
+    read_named_cookie,
+    set_named_cookie,
     set_session_cookie,
     set_tenant_cookie,
     set_ticket_cookie,
@@ -150,6 +153,10 @@ api.set_session_cookie(7)  # error
 api.set_session_cookie()  # error
 set_session_cookie(api, b"x")  # error
 set_session_cookie("x", "y")  # error
+set_named_cookie(api, {"a": 1})  # error
+set_named_cookie(api, "a", key="sid")  # error
+delete_named_cookie(api)  # error
+read_named_cookie({}, domain=None)  # error
 set_basket_cookie(api, {1, 2})  # error
 
 # what callers give of a cookie by keyword
