@@ -22,6 +22,7 @@ from respgen.source.program.facts import Facts
 from respgen.source.program.frameworks import MEDIA_TYPES, RESPONSE, nearest
 from respgen.source.program.units import Unit
 from respgen.source.program.values import Items, Known, Named, Value, choices
+from respgen.source.unparsing import unparsed
 
 _TEXTS = {"starlette.responses.HTMLResponse", "starlette.responses.PlainTextResponse"}
 """They are Response with a media type, and nothing else."""
@@ -111,7 +112,7 @@ def _copy(finder: Finder, unit: Unit, of: Class) -> Found:
         r9.SAME_AS_BASE,
         Place(unit, of.node),
         f"{of.node.name} sends what {name} sends",
-        f"{of.node.name} = {ast.unparse(of.node.bases[0])}",
+        f"{of.node.name} = {unparsed(of.node.bases[0])}",
         *related,
     )
 

@@ -35,6 +35,7 @@ from respgen.source.program.values import (
     parts,
     text,
 )
+from respgen.source.unparsing import unparsed
 
 _PARAMETER = re.compile(r"(?:^|;)\s*filename(\*?)\s*=\s*[^;]*$", re.IGNORECASE)
 _PLACE = "\0"
@@ -113,7 +114,7 @@ def _expression(node: ast.AST) -> str:
             elif isinstance(part, ast.FormattedValue):
                 match = _PARAMETER.search(_unquoted(before))
                 if match and not match[1]:
-                    found.add(ast.unparse(part.value))
+                    found.add(unparsed(part.value))
                 before += _PLACE
     name = found.pop() if len(found) == 1 else "name"
     return name if len(name) <= _SHORT and "'" not in name else "name"

@@ -15,6 +15,7 @@ from respgen.source.program.calling import Bound, bound, target
 from respgen.source.program.events import Body, Call, Raised
 from respgen.source.program.facts import Facts
 from respgen.source.program.values import How, Instance, Known, Parameter, class_of
+from respgen.source.unparsing import unparsed
 
 _DEPTH = 3
 _ALL = frozenset({"Exception", "BaseException"})
@@ -58,7 +59,7 @@ def _called(facts: Facts, event: Call, of: str, depth: int) -> Iterator[Escape]:
 
 def _runs(function: Function) -> bool:
     """Whether a call does what is written there: no decorator is around it, and it yields nothing."""
-    names = {ast.unparse(each) for each in function.node.decorator_list}
+    names = {unparsed(each) for each in function.node.decorator_list}
     return names <= _TRANSPARENT and not any(
         isinstance(each, ast.Yield | ast.YieldFrom) for each in ast.walk(function.node)
     )
@@ -86,7 +87,7 @@ def _is_caught(facts: Facts, body: Body, node: ast.AST, raised: Class | str) -> 
     """Whether a `try`, or `suppress`, around a call takes an exception."""
     for each in _around(body.node, node):
         if isinstance(each, ast.With | ast.AsyncWith):
-            if any("suppress" in ast.unparse(i.context_expr) for i in each.items):
+            if any("suppress" in unparsed(i.context_expr) for i in each.items):
                 return True
         elif isinstance(each, ast.Try | ast.TryStar):
             tried = any(n is node for s in each.body for n in ast.walk(s))

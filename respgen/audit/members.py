@@ -16,6 +16,7 @@ from respgen.source.names import Class
 from respgen.source.nodes import walk
 from respgen.source.program.facts import Facts
 from respgen.source.program.values import Unknown, Value
+from respgen.source.unparsing import unparsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,8 @@ def passes_on(node: ast.FunctionDef) -> bool:
             return False
     if node.name == "__init__" and not (node.args.vararg and node.args.kwarg):
         return False  # it may take less than the one above
-    above = ast.unparse(call.func) == f"super().{node.name}"
-    given = [ast.unparse(each) for each in (*call.args, *call.keywords)]
+    above = unparsed(call.func) == f"super().{node.name}"
+    given = [unparsed(each) for each in (*call.args, *call.keywords)]
     whole = not (node.decorator_list or node.args.defaults or node.args.kwonlyargs)
     return above and whole and given == [*_passed(node.args)]
 

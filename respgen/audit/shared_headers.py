@@ -31,6 +31,7 @@ from respgen.source.program.values import (
     Value,
     choices,
 )
+from respgen.source.unparsing import unparsed
 
 _CHANGING = frozenset(
     {"update", "setdefault", "pop", "popitem", "clear", "__setitem__"}
@@ -132,7 +133,7 @@ def _shared(locator: Locator, sent: _Sent, change: _Changed) -> Spot | None:
 
 
 def _of_module(finder: Finder, change: _Changed, spot: Spot) -> Found:
-    name = ast.unparse(change.node)
+    name = unparsed(change.node)
     message = f"this changes {name}, which all responses share from then on"
     shared = _target(spot.statement)
     if shared and name.rpartition(".")[2] != shared:
@@ -159,7 +160,7 @@ def _target(statement: ast.stmt) -> str:
 
 def _of_caller(finder: Finder, sent: _Sent, change: _Changed) -> Iterator[Found]:
     at = place(change.body, change.event.node, change.event.statement)
-    name = ast.unparse(change.node)
+    name = unparsed(change.node)
     for each in choices(change.mapping):
         match each:
             case Parameter(default=Pairs()) if each in sent.parameters:

@@ -12,6 +12,7 @@ import warnings
 from respgen.diagnostics import Finding, Malformed, quoted
 from respgen.resolve.type_advice import annotation_advice, name_advice
 from respgen.rules import r1
+from respgen.source.unparsing import unparsed
 from respgen.specs.types import (
     NONE,
     TypeExpression,
@@ -187,7 +188,7 @@ def _older(name: str, inside: ast.expr) -> Malformed:
 
 def _annotated(inside: ast.expr) -> Malformed:
     first = inside.elts[0] if isinstance(inside, ast.Tuple) and inside.elts else inside
-    text = ast.unparse(first)
+    text = unparsed(first)
     advice = f"write {text}" if len(text) <= 60 else "write the type alone"
     return _refused("Annotated is not supported: nothing reads what it adds", advice)
 

@@ -15,6 +15,7 @@ from respgen.core.grammar import compiled
 from respgen.source.annotations import Annotations
 from respgen.source.makers import DATACLASS, makers, writes
 from respgen.source.names import Class, Names
+from respgen.source.unparsing import unparsed
 from respgen.specs.bases import LEFT, BaseDefault, Place
 from respgen.specs.types import ImportPath
 from respgen.vocabulary.identifiers import is_identifier
@@ -187,7 +188,7 @@ class Signatures:
                 continue
             if not isinstance(node.target, ast.Name):
                 continue
-            text = ast.unparse(node.annotation)
+            text = unparsed(node.annotation)
             if text.endswith("KW_ONLY"):
                 by = "keyword"
             elif "ClassVar" not in text and not _is_no_argument(node.value):

@@ -30,6 +30,7 @@ from respgen.source.program.values import (
     Value,
     choices,
 )
+from respgen.source.unparsing import unparsed
 
 
 def argument_findings(facts: Facts, found: tuple[Operation, ...]) -> Iterator[Found]:
@@ -92,10 +93,10 @@ def _seconds(found: Operation) -> str:
 
 def _number(node: ast.expr) -> str:
     """A duration as a number; None and numbers stay, and so do the ways to choose one."""
-    text = ast.unparse(node)
+    text = unparsed(node)
     match node:
         case ast.IfExp(test, body, other):
-            return f"{_number(body)} if {ast.unparse(test)} else {_number(other)}"
+            return f"{_number(body)} if {unparsed(test)} else {_number(other)}"
         case ast.Constant():
             return text
         case ast.Name() | ast.Attribute() | ast.Call() | ast.Subscript():

@@ -11,6 +11,7 @@ from respgen.audit.cookies.operations import Operation
 from respgen.audit.cookies.spelling import spelt
 from respgen.source.program.facts import Facts
 from respgen.source.program.values import Known, Value
+from respgen.source.unparsing import TOO_DEEP, unparsed
 
 _LONG = 60
 
@@ -22,7 +23,7 @@ def name(found: Operation) -> str:
         return f"{value.value!a}"
     node = found.at("key").node
     is_call = node is found.chain[0][1].node or not isinstance(node, ast.expr)
-    return "this cookie" if is_call else _short(ast.unparse(node)) or "this cookie"
+    return "this cookie" if is_call else _short(unparsed(node)) or "this cookie"
 
 
 def scope(found: Operation, names: tuple[str, ...]) -> str:
@@ -55,7 +56,7 @@ def expression(found: Operation, attribute: str) -> str:
     calls = [event.node for _, event in found.chain]
     if not isinstance(node, ast.expr) or node in calls:
         return ""
-    return _short(ast.unparse(node))
+    return _short(unparsed(node))
 
 
 def argument(facts: Facts, found: Operation, attribute: str, of: Operation) -> str:
@@ -68,7 +69,8 @@ def argument(facts: Facts, found: Operation, attribute: str, of: Operation) -> s
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _LONG and "\n" not in text else ""
+    fits = len(text) <= _LONG and "\n" not in text and text != TOO_DEEP
+    return text if fits else ""
 
 
 def _constant(value: Value | None) -> str:

@@ -142,9 +142,14 @@ class Blocks(ABC):
         return states
 
     def _if(self, node: ast.If, states: States) -> States:
-        self._each(states, node, [node.test])
-        then = self._block(node.body, _copies(states))
-        return then + self._block(node.orelse, states)
+        found: States = []
+        while True:  # no recursion: a chain of `elif` may have any length
+            self._each(states, node, [node.test])
+            found = self._merged(found + self._block(node.body, _copies(states)))
+            match node.orelse:
+                case [ast.If() as node]:
+                    continue
+            return found + self._block(node.orelse, states)
 
     def _for(self, node: ast.For | ast.AsyncFor, states: States) -> States:
         found: States = []

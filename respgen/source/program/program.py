@@ -99,16 +99,20 @@ class Program:
 
     def class_of(self, module: str, node: ast.expr) -> Class | str | None:
         """The class that an expression of a module names."""
-        found = self.names.meaning(module, node)
-        match found:
-            case Alias(home, (ast.Name() | ast.Attribute()) as inner):
-                return self.class_of(home, inner) if inner is not node else None
-            case Alias(home, ast.Subscript(value=inner)):
-                return self.class_of(home, inner)
-            case Class():
-                return found
-            case str(path):
-                return canonical(path)
+        for _ in range(_DEPTH):
+            match self.names.meaning(module, node):
+                case Alias(home, (ast.Name() | ast.Attribute()) as inner):
+                    if inner is node:
+                        return None
+                    module, node = home, inner
+                case Alias(home, ast.Subscript(value=inner)):
+                    module, node = home, inner
+                case Class() as found:
+                    return found
+                case str(path):
+                    return canonical(path)
+                case _:
+                    return None
         return None
 
     def framework(self, of: Class | str) -> str | None:
