@@ -35,11 +35,19 @@ class Baseline:
     lines: Mapping[Identity, int] = field(default_factory=dict)
 
 
+_CONFLICT = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
+"""What git begins the lines with between which the sides of a merge stand."""
+
+
 def parsed(name: str, data: bytes) -> Baseline:
     """The file's entries. Raises Unusable. What two branches both added counts once."""
     try:
         rows = json.loads(data.decode("utf-8-sig"))
     except json.JSONDecodeError as error:
+        there = data.splitlines()[error.lineno - 1 : error.lineno]
+        if there and there[0].startswith(_CONFLICT):
+            message = "it has marks of a conflict: take them out, and keep both sides"
+            raise Unusable(message, error.lineno) from error
         raise Unusable(f"it is no JSON: {error.msg}", error.lineno) from error
     except (ValueError, RecursionError) as error:
         raise Unusable(f"it is no JSON: {error}") from error

@@ -202,7 +202,12 @@ def _audited(project: Project, options: Options) -> Report:
 def _sources(project: Project, options: Options) -> Sources:
     if options.only_paths:
         return sources(project, only=options.paths)
-    return sources(project, options.paths, options.only)
+    found = sources(project, options.paths, options.only)
+    audited = {os.path.realpath(each.path) for each in found.files}
+    for path in options.only:
+        if os.path.realpath(path) not in audited:
+            complain(f"{path} is not among the files that are audited")
+    return found
 
 
 def _processors() -> int:

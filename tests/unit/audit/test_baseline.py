@@ -164,7 +164,7 @@ def test_a_link_is_followed(audits: Audits) -> None:
     ("data", "message"),
     [
         pytest.param("", ":1: the baseline cannot be read: it is no JSON", id="empty"),
-        pytest.param("[\n<<<<<<< ours\n]", ":2: the baseline", id="a conflict"),
+        pytest.param("[\n<<<<<<< ours\n]", ":2: the baseline cannot be read: it has marks of a conflict", id="a conflict"),
         pytest.param(b"\xff", "it is no JSON", id="no text"),
         pytest.param("[" * 100_000, "it is no JSON", id="deep"),
         pytest.param("{}", 'its last entry must be {"respgen": 1}', id="no list"),

@@ -148,6 +148,17 @@ def test_only_some_files_are_reported(audits: Audits) -> None:
     assert audits.run("--only", "shop/files.py").status == 0
 
 
+def test_a_file_that_is_not_audited_is_named(audits: Audits) -> None:
+    """Nothing can be reported of it, and that is no proof that it is fine."""
+    words = ("--only", "shop/auth.py", "shop/files.py")
+    ran = audits.run(*words)
+    assert (ran.status, ran.err) == (
+        0,
+        "shop/auth.py is not among the files that are audited\n",
+    )
+    assert audits.run("--only", "shop/files.py", "shop/files.py").err == ""
+
+
 def test_only_the_paths_are_reported(audits: Audits) -> None:
     """So pre-commit hands over what has changed, while the whole project is analysed."""
     words = ("--only-paths", "shop/files.py", "--format", "json")
