@@ -1,7 +1,7 @@
 """Names of cookies that each set, deletion and reading reads from settings, or calls for."""
 
 import asyncio
-from typing import Any
+from collections.abc import Awaitable, Callable
 
 import pytest
 from case_cookie_key_from import api
@@ -13,6 +13,10 @@ from tests.support.acme import Settings, settings
 ATTRIBUTES = b"; HttpOnly; Max-Age=3600; Path=/; SameSite=lax; Secure"
 PAST = b"; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path="
 SECRET = "of a caller, and 32 bytes or more"
+
+
+async def _awaited(value: Awaitable[str | None]) -> str | None:
+    return await value
 
 
 def _sent(response: Response) -> list[bytes]:
@@ -60,7 +64,7 @@ def sends_what_the_framework_sends() -> None:
 
 
 def refuses_what_is_no_name() -> None:
-    wrong: dict[str, Any] = {
+    wrong: dict[str | None, tuple[type[Exception], str]] = {
         "a b": (ValueError, "cookie name 'a b': ' ' at 2 is not allowed in a token"),
         "": (ValueError, "cookie name '': a token"),
         "a:b": (ValueError, "cookie name 'a:b': ':' at 2"),
@@ -83,13 +87,14 @@ def holds_a_prefix_to_its_promise() -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(settings, "cookie_name", "__Host-sid")
         patch.setattr(settings, "cookie_path", "/shop")
-        for refused in (
+        refusals: list[Callable[[], None]] = [
             lambda: api.set_ticket_cookie(Response(), "1", domain=None),
             lambda: api.delete_ticket_cookie(Response(), domain=None),
             # its older scope has a path
             lambda: api.delete_session_cookie(Response()),
             lambda: api.set_tokens_cookie(Response(), {}),
-        ):
+        ]
+        for refused in refusals:
             with pytest.raises(ValueError, match="cookie Path: breaks the rule"):
                 refused()
         with pytest.raises(ValueError, match="cookie Domain: breaks the rule"):
@@ -128,7 +133,7 @@ def gives_routes_the_cookie_of_the_request() -> None:
         patch.setattr(settings, "cookie_name", "other")
         assert asyncio.run(api.session_cookie(connection)) == "2"
     private = api.private_cookie(secret=SECRET)
-    assert asyncio.run(private(HTTPConnection(scope))) is None
+    assert asyncio.run(_awaited(private(HTTPConnection(scope)))) is None
 
 
 def says_in_documents_that_the_name_is_not_known() -> None:
