@@ -9,24 +9,30 @@ from __future__ import annotations
 import ast
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from respgen.rewrite.edits import Refused, Span
 from respgen.rewrite.splicing import Splice
 from respgen.rewrite.text import Range, Text
 
 
-def confirm(
-    old: Text, new: bytes, splices: Sequence[Splice], replaced: Iterable[Range]
-) -> Text:
-    """The new text; `replaced` are old places of new expressions and statements. Raises Refused."""
+def parsed(new: bytes) -> Text:
+    """A new text. Raises Refused where it is no Python."""
     try:
-        text = Text(new)
+        return Text(new)
     except Refused as error:
         raise Refused(f"the file would not be Python: {error.reason}") from error
+
+
+def confirm(
+    old: Text, text: Text, splices: Sequence[Splice], replaced: Iterable[Range]
+) -> None:
+    """Raises Refused; `replaced` are old places of new expressions and statements."""
     if text.mark != old.mark or text.codec != old.codec:
         raise Refused("the file would be in another encoding")
     moved = Moved(splices)
-    if not all(_is_whole(text, moved.new(place)) for place in replaced):
+    ranges = _Ranges.of(text)
+    if not all(ranges.has(text, moved.new(each)) for each in replaced):
         raise Refused("the new code would be read in another way")
     found = {_place(text, node) for node in _statements(text)}
     for node in _statements(old):
@@ -35,21 +41,31 @@ def confirm(
             kind, now = type(node).__name__, moved.range(place)
             if (kind, now) not in found or old[place] != text[now]:
                 raise Refused(f"line {node.lineno} would come out another")
-    return text
 
 
-def _is_whole(text: Text, place: Range) -> bool:
-    """Whether a range is one expression, or one or several statements."""
-    starts, ends = set(), set()
-    for node in ast.walk(text.tree):
-        if isinstance(node, (ast.expr, ast.stmt)):
-            each = text.range(Span.of(node))
-            if place in (each, text.with_parentheses(each)):
+class _Ranges(NamedTuple):
+    """Where expressions and statements are, and where the latter begin and end."""
+
+    every: frozenset[Range]
+    starts: frozenset[int]
+    ends: frozenset[int]
+
+    @classmethod
+    def of(cls, text: Text) -> _Ranges:
+        nodes = (n for n in ast.walk(text.tree) if isinstance(n, (ast.expr, ast.stmt)))
+        every = {node: text.range(Span.of(node)) for node in nodes}
+        whole = [place for node, place in every.items() if isinstance(node, ast.stmt)]
+        starts, ends = (frozenset(place[i] for place in whole) for i in (0, 1))
+        return cls(frozenset(every.values()), starts, ends)
+
+    def has(self, text: Text, place: Range) -> bool:
+        """Whether a range is one expression, or one or several statements."""
+        inner: Range | None = place
+        while inner:
+            if inner in self.every:
                 return True
-            if isinstance(node, ast.stmt):
-                starts.add(each.start)
-                ends.add(each.end)
-    return place.start in starts and place.end in ends
+            inner = text.without_parentheses(inner)
+        return place.start in self.starts and place.end in self.ends
 
 
 class Moved:

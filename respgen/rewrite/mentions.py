@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from respgen.rewrite.text import Text
 
-_WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+")
 _TYPED = frozenset(("cast", "TypeVar", "NewType", "ForwardRef", "ParamSpec", "assert_type"))  # fmt: skip
 """Functions that take types as text."""
 _GENERICS = frozenset(("list", "dict", "tuple", "set", "frozenset", "type", "defaultdict", "deque"))  # fmt: skip
@@ -32,10 +32,10 @@ def exported(tree: ast.Module) -> frozenset[str]:
 
 def mentioned(text: Text) -> frozenset[str]:
     """The words that may be names."""
-    words = {each for text in _read(text.tree) for each in _WORD.findall(text)}
+    words = {each for text in _read(text.tree) for each in WORD.findall(text)}
     for comment in text.comments:
         if _TYPE_COMMENT.match(comment.text):
-            words.update(_WORD.findall(comment.text))
+            words.update(WORD.findall(comment.text))
     return exported(text.tree) | words
 
 

@@ -112,6 +112,8 @@ class Plan:
         pieces = outcome.edit.pieces if isinstance(outcome.edit, Replace) else ()
         for each in pieces:
             if isinstance(each, Span):
+                if not 0 < each.line <= each.end_line <= self.text.rows:
+                    raise Refused("a piece quotes what is not in the file", each)
                 yield quoted(self.text, self.nodes, each)
 
     def _confirm_text(self, edit: Replace | Remove) -> None:

@@ -89,7 +89,7 @@ class Removal:
                 yield Splice(Range(place.start, comment.place.start), "")
                 continue
             first, after = self.text.row(place.start), self.text.row_behind(end)
-            if rows and rows[-1][1] == first:
+            if rows and self._are_one(rows[-1][1], first):
                 rows[-1][1] = after
             else:
                 rows.append([first, after])
@@ -100,14 +100,24 @@ class Removal:
         """The rows from `first` to before `after`, with blank ones that nothing needs any more."""
         text = self.text
         before, behind = self._blank(first - 1, -1), self._blank(after, 1)
-        is_filled = text.start(after) in self.filled or text.start(first) in self.filled
-        if not is_filled:
+        # new lines above blank ones are like any others
+        start = text.start(first - before) + bool(before)
+        if not self._has_new(start, text.start(after + behind)):
             ends_block = self._ends_block(first, after, behind)
             if before and (ends_block or before <= behind):
                 first -= before
             elif behind and (before or self._starts_block(first)):
                 after += behind
         return Range(text.start(first), text.start(after))
+
+    def _are_one(self, row: int, first: int) -> bool:
+        """Whether nothing is left between two rows."""
+        is_blank = row + self._blank(row, 1) >= first
+        start, end = self.text.start(row), self.text.start(first)
+        return is_blank and not self._has_new(start, end)
+
+    def _has_new(self, start: int, end: int) -> bool:
+        return any(start <= each <= end for each in self.filled)
 
     def _blank(self, row: int, step: int) -> int:
         """How many blank lines there are from a row on."""
@@ -134,6 +144,12 @@ def logical_line(text: Text, node: ast.stmt) -> Range:
     """From a statement to the end of its line."""
     start = text.range(Span.of(node)).start
     return Range(start, text.line_end(start))
+
+
+def logical_reach(text: Text, node: ast.stmt) -> Range:
+    """From a statement to the end of its last line."""
+    place = text.range(Span.of(node))
+    return Range(place.start, text.line_end(max(place.start, place.end - 1)))
 
 
 def statement_range(text: Text, node: ast.stmt) -> Range:

@@ -6,11 +6,10 @@ reason, and what comes out was parsed again and compared with what was there.
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from respgen.rewrite.checking import Moved, confirm
+from respgen.rewrite.checking import Moved, confirm, parsed
 from respgen.rewrite.edits import (
     Change,
     Edit,
@@ -22,15 +21,14 @@ from respgen.rewrite.edits import (
     Source,
     Span,
 )
-from respgen.rewrite.imported import Imports, Statement
-from respgen.rewrite.lines import changed
+from respgen.rewrite.imported import Imports
+from respgen.rewrite.importing import Importing
 from respgen.rewrite.naming import Naming
-from respgen.rewrite.nodes import nodes
-from respgen.rewrite.placing import Placing
+from respgen.rewrite.nodes import Nodes, nodes
 from respgen.rewrite.planning import Plan
 from respgen.rewrite.removing import Removal
 from respgen.rewrite.rendering import Renderer
-from respgen.rewrite.scopes import scopes
+from respgen.rewrite.scopes import Scopes, scopes
 from respgen.rewrite.splicing import Splice, spliced
 from respgen.rewrite.text import Range, Text
 from respgen.rewrite.unused import Unused
@@ -38,12 +36,13 @@ from respgen.rewrite.unused import Unused
 _START = Span(1, 0, 1, 0)
 
 
-class Middle(NamedTuple):
-    """A text on the way: as bytes, as what they say, and where the old places are in it."""
+class File(NamedTuple):
+    """A file, read once."""
 
-    data: bytes
+    source: Source
     text: Text
-    moved: Moved
+    nodes: Nodes
+    scopes: Scopes
 
 
 def rewritten(source: Source, edits: Iterable[Edit | Change]) -> Rewritten:
@@ -55,32 +54,32 @@ def rewritten(source: Source, edits: Iterable[Edit | Change]) -> Rewritten:
     changes = list(dict.fromkeys(changes))
     try:
         text = Text(source.data)
+        text.confirm()
     except Refused as error:
         all_of_them = tuple(_refusal(each, error) for each in changes)
         return Rewritten(source.name, source.data, source.data, all_of_them)
-    new, refusals = _done(source, text, changes)
+    file = File(source, text, nodes(text.tree), scopes(text.tree))
+    new, refusals = _done(file, changes)
     return Rewritten(source.name, source.data, new, tuple(refusals))
 
 
-def _done(
-    source: Source, text: Text, changes: Sequence[Change]
-) -> tuple[bytes, list[Refusal]]:
+def _done(file: File, changes: Sequence[Change]) -> tuple[bytes, list[Refusal]]:
     """What can be done of the changes, all of them or, where that goes wrong, one after the other."""
-    plan, refusals = _planned(source, text, changes)
+    plan, refusals = _planned(file, changes)
+    if not plan.edits and not plan.moved:
+        return file.source.data, refusals
     try:
         return _written(plan), refusals
     except Refused:
-        return _one_by_one(source, text, changes)
+        return _one_by_one(file, changes)
 
 
-def _one_by_one(
-    source: Source, text: Text, changes: Sequence[Change]
-) -> tuple[bytes, list[Refusal]]:
+def _one_by_one(file: File, changes: Sequence[Change]) -> tuple[bytes, list[Refusal]]:
     done: list[Change] = []
     refusals: list[Refusal] = []
-    new = source.data
+    new = file.source.data
     for change in changes:
-        plan, refused = _planned(source, text, [*done, change])
+        plan, refused = _planned(file, [*done, change])
         try:
             if refused:
                 refusals += refused
@@ -92,25 +91,25 @@ def _one_by_one(
     return new, refusals
 
 
-def _planned(
-    source: Source, text: Text, changes: Sequence[Change]
-) -> tuple[Plan, list[Refusal]]:
+def _planned(file: File, changes: Sequence[Change]) -> tuple[Plan, list[Refusal]]:
     """What will be done, and what cannot be."""
-    plan, refusals = _plan(source, text, changes, frozenset())
+    plan, refusals = _plan(file, changes, frozenset())
     if refusals or plan.naming.clashes:
         dying = Unused(plan).dying()
         if dying:
-            again, others = _plan(source, text, changes, dying)
+            again, others = _plan(file, changes, dying)
             if dying <= Unused(again).dying():
                 return again, others
     return plan, refusals
 
 
 def _plan(
-    source: Source, text: Text, changes: Sequence[Change], dying: frozenset[str]
+    file: File, changes: Sequence[Change], dying: frozenset[str]
 ) -> tuple[Plan, list[Refusal]]:
-    imports = Imports(text.tree, scopes(text.tree), source.package, dying)
-    plan = Plan(source, text, nodes(text.tree), imports, Naming(imports))
+    """The same, where the names that die may be given to others."""
+    source, text = file.source, file.text
+    imports = Imports(text.tree, file.scopes, source.package, dying)
+    plan = Plan(source, text, file.nodes, imports, Naming(imports))
     refusals = []
     for change in changes:
         try:
@@ -129,20 +128,20 @@ def _written(plan: Plan) -> bytes:
     """Raises Refused where the outcome is not what it has to be."""
     edited = [*_edited(plan)]
     removal = Removal(plan.text, plan.nodes)
-    middle = _confirmed(plan, [*edited, *removal.splices(plan.removed)])
-    splices = [*edited, *_imported(plan, middle)]
-    return _confirmed(plan, splices).data
+    first = [*edited, *removal.splices(plan.removed)]
+    middle = parsed(_bytes(plan.text, first))
+    splices = [*edited, *Importing.of(plan, middle, Moved(first)).splices()]
+    new = _bytes(plan.text, splices)
+    replaced = [s.place for s in splices if s.place in plan.replaced]
+    confirm(plan.text, parsed(new), splices, replaced)
+    return new
 
 
-def _confirmed(plan: Plan, splices: list[Splice]) -> Middle:
-    text = plan.text
-    whole = Range(0, len(text.text))
+def _bytes(text: Text, splices: list[Splice]) -> bytes:
     try:
-        new = text.encoded(spliced(text, splices, whole))
+        return text.encoded(spliced(text, splices, Range(0, len(text.text))))
     except UnicodeEncodeError as error:
         raise Refused(f"{text.codec} has no {error.object[error.start]!r}") from error
-    replaced = [s.place for s in splices if s.place in plan.replaced]
-    return Middle(new, confirm(text, new, splices, replaced), Moved(splices))
 
 
 def _edited(plan: Plan) -> Iterator[Splice]:
@@ -152,37 +151,3 @@ def _edited(plan: Plan) -> Iterator[Splice]:
     width = plan.source.width
     renderer = Renderer(plan.text, plan.nodes, width, plan.edits, words)
     return renderer.splices(Range(0, len(plan.text.text)))
-
-
-def _imported(plan: Plan, middle: Middle) -> Iterator[Splice]:
-    """What comes and goes in imports, and the statements that go."""
-    unused = Unused(plan)
-    new_names = [*plan.naming.new()]
-    keeps = any(place.checked for _, places in new_names for place in places)
-    leaving = unused.leaving(middle.text, middle.moved, keeps_checks=keeps)
-    emptied = {node for node, names in leaving.items() if len(names) == len(node.names)}
-    placing = Placing(plan.text, plan.source, plan.imports, emptied)
-    for new, places in new_names:
-        placing.add(new, places)
-    for node in {*leaving, *placing.joined}:
-        added = placing.joined.get(node, [])
-        if added or node not in emptied:
-            yield from _line(plan, node, leaving.get(node, set()), added)
-    new_lines = [*placing.splices()]
-    yield from new_lines
-    filled = {each.place.start for each in new_lines}
-    gone: set[ast.stmt] = {*plan.removed, *(emptied - {*placing.joined})}
-    for block in () if keeps else unused.emptied(gone):
-        gone = {*gone, block}.difference(block.body)
-    yield from Removal(plan.text, plan.nodes, filled).splices(gone)
-
-
-def _line(
-    plan: Plan, node: Statement, leaving: set[ast.alias], added: list[str]
-) -> Iterator[Splice]:
-    """An import with other names; a comment may hold those back that leave."""
-    for names in (leaving, set[ast.alias]()):
-        new = changed(plan.text, node, names, added, plan.source.width)
-        if new is not None:
-            yield Splice(plan.text.range(Span.of(node)), new)
-            return

@@ -71,14 +71,17 @@ class Scopes:
 
     top: Scope
     of: dict[ast.AST, Scope] = field(default_factory=dict)
+    _named: dict[str, list[ast.Name]] = field(default_factory=dict)
 
     def uses(self, name: str, home: Scope | None) -> Iterator[ast.Name]:
         """Each use of a name that leads to a scope."""
-        for node, scope in self.of.items():
-            if not isinstance(node, ast.Name) or node.id != name:
-                continue
-            if scope.home(name) is home:
-                yield node
+        if not self._named:
+            for node in self.of:
+                if isinstance(node, ast.Name):
+                    self._named.setdefault(node.id, []).append(node)
+        for each in self._named.get(name, ()):
+            if self.of[each].home(name) is home:
+                yield each
 
 
 def scopes(tree: ast.Module) -> Scopes:

@@ -95,7 +95,11 @@ class Text:
 
     def _offset(self, row: int, column: int) -> int:
         line = self.line(row)
-        width = column if line.isascii() else len(line.encode()[:column].decode())
+        width = (
+            column
+            if line.isascii()
+            else len(line.encode()[:column].decode(errors="ignore"))
+        )
         return self._starts[row - 1] + width
 
     def line(self, row: int) -> str:
@@ -147,6 +151,13 @@ class Text:
             )
             for each in tokenize.generate_tokens(iter(lines).__next__)
         )
+
+    def confirm(self) -> None:
+        """Raises Refused where the tokenizer does not see what the parser does."""
+        try:
+            _ = self.tokens
+        except (SyntaxError, tokenize.TokenError) as error:
+            raise Refused(f"the file has no tokens: {error}") from error
 
     @property
     def rows(self) -> int:
@@ -207,6 +218,18 @@ class Text:
             place = Range(before.place.start, after.place.end)
             before, after = self.around(place)
         return place
+
+    def without_parentheses(self, place: Range) -> Range | None:
+        """What is in the parentheses that a range begins and ends with."""
+        first = bisect_left(self._word_starts, place.start)
+        last = bisect_left(self._word_starts, place.end) - 1
+        if last - first < 2 or self._words[first].text != "(":
+            return None
+        if self._words[last].text != ")":
+            return None
+        return Range(
+            self._words[first + 1].place.start, self._words[last - 1].place.end
+        )
 
     def _opens_call(self, parenthesis: Token) -> bool:
         before, _ = self.beside(parenthesis.place)

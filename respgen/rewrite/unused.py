@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from respgen.rewrite.checking import Moved
-from respgen.rewrite.edits import Span
+from respgen.rewrite.edits import Replace, Span
 from respgen.rewrite.imported import Statement, is_type_checking
 from respgen.rewrite.lines import is_listed
-from respgen.rewrite.mentions import exported, mentioned
+from respgen.rewrite.mentions import WORD, exported, mentioned
 from respgen.rewrite.planning import Plan
-from respgen.rewrite.removing import logical_line
+from respgen.rewrite.removing import logical_line, logical_reach
 from respgen.rewrite.scopes import Scope, Scopes, scopes
 from respgen.rewrite.text import Range, Text
 
@@ -48,6 +48,10 @@ class Unused:
         """The names that were used, and that nobody needs who is not seen."""
         return tuple(each for each in self._imported() if self._may_go(each))
 
+    @cached_property
+    def _exported(self) -> frozenset[str]:
+        return exported(self.plan.text.tree)
+
     def _imported(self) -> Iterator[Candidate]:
         blocks = self.plan.nodes.blocks
         for node, (parent, _) in blocks.items():
@@ -66,7 +70,7 @@ class Unused:
             return False
         if each.scope is top and name in self.plan.source.public:
             return False
-        if name in exported(self.plan.text.tree) or self._is_commented(each):
+        if name in self._exported or self._is_commented(each):
             return False
         return any(self.plan.imports.scopes.uses(name, each.scope))
 
@@ -90,15 +94,24 @@ class Unused:
             if (each.module, each.name) in wanted
         }
         top = self.plan.imports.scopes.top
+        used = taken | mentioned(self.plan.text) | self._new_words
         return frozenset(
             each.local
             for each in self._candidates
             if each.scope is top
-            and each.local not in taken
+            and each.local not in used
             and not any(self.plan.text.commented(self._line(each)))
-            and each.local not in mentioned(self.plan.text)
             and not any(map(self._is_kept, self._uses(each)))
         )
+
+    @property
+    def _new_words(self) -> frozenset[str]:
+        """The words in what edits write as text."""
+        edits = (each.edit for each in self.plan.edits)
+        replaced = (each for each in edits if isinstance(each, Replace))
+        pieces = (piece for each in replaced for piece in each.pieces)
+        texts = (piece for piece in pieces if isinstance(piece, str))
+        return frozenset(word for text in texts for word in WORD.findall(text))
 
     def _line(self, each: Candidate) -> Range:
         return logical_line(self.plan.text, each.statement)
@@ -134,7 +147,7 @@ class Unused:
         """Those that nothing uses in the new text, in which imports are what they were."""
         after = _After(new, scopes(new.tree), moved)
         found = [each for each in self._candidates if self._is_gone(each, after, ())]
-        blocks = [each for each in self.plan.imports.checks if _is_empty(each, found)]
+        blocks = [each for each in self._bare if _is_empty(each, found)]
         if keeps_checks or not blocks:
             return found
         tests = [moved.range(self.plan.text.range(Span.of(e.test))) for e in blocks]
@@ -155,11 +168,17 @@ class Unused:
 
     def emptied(self, gone: Collection[ast.stmt]) -> Iterator[ast.If]:
         """Conditions for type checkers under which nothing is left."""
-        for node in self.plan.imports.checks:
-            comments = self.plan.text.commented(self.plan.text.range(Span.of(node)))
-            is_bare = not node.orelse and not any(comments)
-            if is_bare and all(each in gone for each in node.body):
-                yield node
+        return (each for each in self._bare if all(e in gone for e in each.body))
+
+    @cached_property
+    def _bare(self) -> list[ast.If]:
+        """Conditions for type checkers that may go with what is under them."""
+        text = self.plan.text
+        return [
+            node
+            for node in self.plan.imports.checks
+            if not node.orelse and not any(text.commented(logical_reach(text, node)))
+        ]
 
 
 @dataclass
@@ -194,7 +213,7 @@ def _is_plain(parent: ast.AST) -> bool:
 
 def _is_empty(block: ast.If, gone: Collection[Candidate]) -> bool:
     left = {each.alias for each in gone}
-    return not block.orelse and all(
+    return all(
         isinstance(node, (ast.Import, ast.ImportFrom))
         and all(alias in left for alias in node.names)
         for node in block.body

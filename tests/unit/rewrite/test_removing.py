@@ -50,6 +50,12 @@ REMOVED = {
         "def f():\n    b()\n",
         "a()",
     ),
+    "several paragraphs": (
+        "if x:\n    a()\n\n    b()\n\n    c()\n",
+        "if x:\n    c()\n",
+        "a()",
+        "b()",
+    ),
     "at the end": ("a()\n\nb()\n", "a()\n", "b()"),
     "at the end, without a line end": ("a()\nb()", "a()\n", "b()"),
     "a form feed": ("a()\n\fb()\nc()\n", "a()\nc()\n", "b()"),
