@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from functools import lru_cache
 from http import HTTPStatus
 
 from respgen.audit.acts import AnyAct, Construction, StatusChange
+from respgen.audit.asking import Answer, ask
 from respgen.audit.findings import Found
 from respgen.audit.locating import Locator
 from respgen.audit.places import Finder, Place
@@ -21,9 +21,7 @@ from respgen.audit.written import (
     is_exception,
     written,
 )
-from respgen.checks import sent
 from respgen.core.statuses import BODYLESS, reason_phrase
-from respgen.diagnostics import Finding
 from respgen.rules import r2
 from respgen.source.names import Class
 from respgen.source.program.facts import Facts
@@ -40,7 +38,6 @@ from respgen.source.program.values import (
     text,
 )
 
-_MANY = 10_000
 _OTHERS = frozenset({"set-cookie", "content-type"})
 """Only code can write them wrongly."""
 _JSON = "starlette.responses.JSONResponse"
@@ -62,30 +59,25 @@ def constants(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
     for act in done:
         if isinstance(act, StatusChange):
             for status in statuses(act.value):
-                for found in sent.status_findings(status):
+                for found in ask("status", status):
                     yield _found(finder, found, act.place)
     yield from _classes(finder)
 
 
-def _found(finder: Finder, found: Finding, at: Place) -> Found:
+def _found(finder: Finder, found: Answer, at: Place) -> Found:
     return finder.found(found.rule, at, found.message, found.help)
 
 
 # Fields
 
 
-def _of_field(field: Written) -> Iterator[Finding]:
+def _of_field(field: Written) -> Iterator[Answer]:
     name = text(field.name)
     if name is None or field.lower in _OTHERS or field.value is None:
         return
     known = [text(each) for each in choices(field.value)]
     for each in dict.fromkeys(known):
-        yield from _judged(name, each)
-
-
-@lru_cache(_MANY)
-def _judged(name: str, value: str | None) -> tuple[Finding, ...]:
-    return tuple(sent.field_findings(name, value))
+        yield from ask("field", name, each)
 
 
 def _together(finder: Finder, locator: Locator, made: Construction) -> Iterator[Found]:
@@ -99,8 +91,8 @@ def _together(finder: Finder, locator: Locator, made: Construction) -> Iterator[
         for name, pair in pairs.items()
         if name and (value := text(pair.value)) is not None
     }
-    for name, found in sent.message_findings(texts):
-        field = Written(made, Known(name), None, pairs[name].node)
+    for found in ask("message", tuple(texts.items())):
+        field = Written(made, Known(found.at), None, pairs[found.at].node)
         yield _found(finder, found, locator.place(field))
 
 
@@ -128,7 +120,7 @@ def _status(finder: Finder, made: Construction) -> Iterator[Found]:
     value = made.given.get("status_code")
     known = [*statuses(value)]
     for status in known:
-        for found in sent.status_findings(status):
+        for found in ask("status", status):
             yield _found(finder, found, made.at(made.node("status_code")))
     if len(known) == 1 and len([*choices(value)] if value else ()) == 1:
         yield from _bodyless(finder, made, known[0])
@@ -145,8 +137,7 @@ def _bodyless(finder: Finder, made: Construction, status: int) -> Iterator[Found
         yield finder.found(r2.BODYLESS, made.place, message, advice)
     mapping = made.given.get("headers")
     for pair in mapping.items if isinstance(mapping, Pairs) else ():
-        found = sent.described(status, text(pair.key) or "")
-        if found:
+        for found in ask("described", status, text(pair.key) or ""):
             yield _found(finder, found, made.at(made.node("headers")))
 
 
@@ -171,7 +162,7 @@ def _has_body(program: Program, made: Construction) -> bool:
 def _media_type(finder: Finder, made: Construction) -> Iterator[Found]:
     for value in choices(made.given.get("media_type", Known(None))):
         known = text(value)
-        for found in _labelled(known) if known else ():
+        for found in ask("media type", known) if known else ():
             yield _found(finder, found, made.at(made.node("media_type")))
 
 
@@ -187,14 +178,9 @@ def _classes(finder: Finder) -> Iterator[Found]:
         node = assigned[1]
         value = facts.evaluator.constant(found, "media_type", node)
         known = text(value)
-        for each in _labelled(known) if known else ():
+        for each in ask("media type", known) if known else ():
             yield _found(finder, each, Place(unit, node, _statement(found, node)))
 
 
 def _statement(of: Class, node: ast.expr) -> ast.stmt | None:
     return next((s for s in of.node.body if getattr(s, "value", None) is node), None)
-
-
-@lru_cache(_MANY)
-def _labelled(media_type: str) -> tuple[Finding, ...]:
-    return tuple(sent.media_type_findings(media_type))

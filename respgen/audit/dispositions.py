@@ -48,7 +48,7 @@ def dispositions(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
     finder, locator, origins = Finder(facts), Locator(facts), Origins(facts)
     for field in written(facts, done):
         if field.lower == "content-disposition" and field.value is not None:
-            plain = _compared(field.act.body)
+            plain = _compared(facts, field.act.body)
             worst = max(
                 (
                     origins.danger(each)
@@ -61,9 +61,9 @@ def dispositions(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
                 yield _found(finder, locator, field, worst)
 
 
-def _compared(body: Body) -> frozenset[Value]:
+def _compared(facts: Facts, body: Body) -> frozenset[Value]:
     """What is quoted and compared with its quoted form, as Starlette does: it is sent if they agree."""
-    if not any(isinstance(node, ast.Compare) for node in walk(body.node)):
+    if not facts.has(body, ast.Compare):
         return frozenset()
     found: set[Value] = set()
     for event in body.events:

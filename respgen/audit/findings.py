@@ -5,7 +5,8 @@ Detectors make Found; `analysis` gathers them; suppression, baseline and reporte
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from respgen.diagnostics import Rule, Severity, Span
@@ -95,6 +96,11 @@ class Analysis:
     read: int
     catalogue: int = 0
     shapes: int = 0
+
+
+def with_found(besides: Analysis, found: Iterable[Found]) -> Analysis:
+    """The same with more findings, each once."""
+    return replace(besides, found=tuple(dict.fromkeys((*found, *besides.found))))
 
 
 def order(found: Found) -> tuple[str, int, int, str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from respgen.audit.findings import Analysis, Judged, Skipped
+from respgen.audit.findings import Analysis, Judged, Skipped, with_found
 from respgen.audit.groups import Group, Sets, groups
 from respgen.audit.looking import Look, Progress
 from respgen.audit.memory import Memory
@@ -18,16 +18,11 @@ from respgen.source.files import Sources
 
 
 def analysed(
-    sources: Sources,
-    seen: Look,
-    memory: Memory,
-    jobs: int,
-    progress: Progress,
-) -> tuple[Analysis, set[str]]:
-    """What is found, and the names of the files that do nothing with responses."""
+    sources: Sources, seen: Look, memory: Memory, jobs: int, progress: Progress
+) -> Analysis:
+    """What is found; the memory keeps it."""
     with Workers(sources, jobs) as workers:
-        run = _Run(sources, seen, memory, workers, progress)
-        return run.analysis(), run.plain
+        return _Run(sources, seen, memory, workers, progress).analysis()
 
 
 @dataclass
@@ -48,20 +43,23 @@ class _Run:
         """What all files come to."""
         skipped = dict(self.seen.skipped)
         skipped |= self._checked()
-        found = [self._known[each.judged] for each in self._groups()]
-        for each in found:
+        groups = self._groups()
+        found = [self._known[each.judged] for each in groups]
+        for group, each in zip(groups, found, strict=True):
+            self.memory.keep(group.members, each)  # with what it read beyond them
             skipped |= {one.span.file: one for one in each.skipped}
         alike = [*together(made for each in found for made in each.made)]
-        notes = dict.fromkeys(one for each in found for one in each.found)
         self.progress(len(self.sources.files), len(self.sources.files))
-        return Analysis(
-            (*notes, *repeated(alike)),
+        besides = Analysis(
+            tuple(repeated(alike)),
             tuple(skipped.values()),
             len(self.sources.files),
             len(self.sources.files) - len(skipped),
             sum(each.uses for each in found),
             len(alike),
         )
+        self.memory.remember(besides, (each.members for each in groups), self.plain)
+        return with_found(besides, (one for each in found for one in each.found))
 
     # What only has to be Python
 

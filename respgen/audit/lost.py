@@ -25,8 +25,6 @@ from respgen.source.program.values import Instance, Value, class_of, text
 
 _CHANGES = frozenset({"append", "setdefault", "update", "__setitem__"})
 _COOKIES = frozenset({"set_cookie", "delete_cookie", "status_code"})
-_USES = (ast.Attribute, ast.Call, ast.Subscript, ast.keyword, ast.Return)
-"""Nodes that have a name below them."""
 
 
 def lost(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
@@ -55,11 +53,10 @@ def _injected(facts: Facts, body: Body) -> Iterator[Instance]:
     }
     for argument in (*places, *arguments.kwonlyargs):
         value = body.parameters.get(argument.arg)
-        told = (argument.annotation, defaults.get(id(argument)))
-        if any(_has_call(each) for each in told):  # Depends: another function gives it
-            continue
         if isinstance(value, Instance) and facts.program.derives(value.of, RESPONSE):
-            yield value
+            told = (argument.annotation, defaults.get(id(argument)))
+            if not any(map(_has_call, told)):  # Depends: another function gives it
+                yield value
 
 
 def _has_call(node: ast.expr | None) -> bool:
@@ -73,7 +70,8 @@ def _judged(
     if _is_read(nodes, getattr(given.node, "arg", "")):
         return
     ends: dict[ast.stmt, tuple[Way, dict[int, Event]]] = {}
-    streams = _first_yield(nodes)
+    has_yield = finder.facts.has(body, ast.Yield, ast.YieldFrom)
+    streams = _first_yield(nodes) if has_yield else 0
     for path in body.paths:
         if path.node is None or (streams and (is_route or path.node.lineno > streams)):
             continue
@@ -167,34 +165,30 @@ def _carries(path: Path, of: ast.AST, sent: Instance) -> bool:
 
 def _is_read(nodes: Sequence[ast.AST], name: str) -> bool:
     """Whether a function looks at what it set, and may hand it on."""
-    fine = set[int]()
+    left = {id(e) for e in nodes if isinstance(e, ast.Name) and e.id == name}
     for each in nodes:
-        if not isinstance(each, _USES):
-            continue
-        match each:
-            case ast.Attribute(value=ast.Name(id=found) as of, attr=attr):
-                if found == name and attr in _COOKIES:
-                    fine.add(id(of))
-            case ast.Call(func=ast.Attribute(value=headers, attr=attr), args=args):
-                fine |= _bare(headers, name) if attr in _CHANGES else set()
-                fine |= {id(argument) for argument in args}
-            case ast.Subscript(value=headers, ctx=ast.Store() | ast.Del()):
-                fine |= _bare(headers, name)
-            case ast.Call(args=args):
-                fine |= {id(argument) for argument in args}
-            case ast.keyword(value=value) | ast.Return(value=ast.expr() as value):
-                fine.add(id(value))
-    return any(
-        isinstance(each, ast.Name) and each.id == name and id(each) not in fine
-        for each in nodes
-    )
+        if not left:
+            break
+        if isinstance(each, ast.Attribute):
+            if each.attr in _COOKIES:
+                left.discard(id(each.value))
+        elif isinstance(each, ast.Call):
+            if isinstance(each.func, ast.Attribute) and each.func.attr in _CHANGES:
+                left -= _bare(each.func.value)
+            left -= {*map(id, each.args)}
+        elif isinstance(each, ast.Subscript):
+            if not isinstance(each.ctx, ast.Load):
+                left -= _bare(each.value)
+        elif isinstance(each, ast.keyword | ast.Return):
+            left.discard(id(each.value))
+    return bool(left)
 
 
-def _bare(node: ast.expr, name: str) -> set[int]:
+def _bare(node: ast.expr) -> set[int]:
     """`response` of `response.headers`."""
     match node:
-        case ast.Attribute(value=ast.Name(id=found) as of, attr="headers"):
-            return {id(of)} if found == name else set()
+        case ast.Attribute(value=of, attr="headers"):
+            return {id(of)}
     return set()
 
 

@@ -15,11 +15,19 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from respgen.audit.findings import Analysis, Judged
-from respgen.audit.rows import analysis_of, analysis_row, judged_of, judged_row
+from respgen.audit.asking import answered, learn
+from respgen.audit.findings import Analysis, Judged, with_found
+from respgen.audit.rows import (
+    analysis_of,
+    analysis_row,
+    found_of,
+    judged_of,
+    judged_row,
+)
 from respgen.files import contents
 from respgen.output.entries import entry, keep
 from respgen.output.inputs import digest, fingerprint
@@ -30,12 +38,16 @@ _ENTRY = "audit"
 
 
 class _Kept(NamedTuple):
-    """`state` is that of all files; `groups` and `plain` hold without the others."""
+    """`state` is that of all files, `whole` what they come to besides what their groups do.
+
+    `groups`, `plain` and `answers` hold without the others.
+    """
 
     state: str
     whole: Sequence[Any]
     groups: Mapping[str, Sequence[Any]]
     plain: Mapping[str, str]
+    answers: Mapping[str, Sequence[Any]]
 
 
 @dataclass
@@ -44,7 +56,7 @@ class Memory:
 
     project: Project
     seen: dict[str, str] = field(default_factory=dict)
-    _kept: _Kept = field(default_factory=lambda: _Kept("", (), {}, {}))
+    _kept: _Kept = field(default_factory=lambda: _Kept("", (), {}, {}, {}))
     _used: dict[str, Sequence[Any]] = field(default_factory=dict)
 
     @classmethod
@@ -55,6 +67,7 @@ class Memory:
             ours, *kept = json.loads(entry(project, _ENTRY))
             if ours == _ours(project):
                 found._kept = _Kept(*kept)
+                learn(found._kept.answers)
         return found
 
     def see(self, file: SourceFile, data: bytes) -> None:
@@ -81,8 +94,10 @@ class Memory:
 
     def keep(self, names: Iterable[str], judged: Judged) -> None:
         """Takes note of what files came to."""
-        there = self._digest(judged.beyond)
-        self._used[self._key(names)] = judged.beyond, there, judged_row(judged)
+        key = self._key(names)
+        if key not in self._used:
+            there = self._digest(judged.beyond)
+            self._used[key] = judged.beyond, there, judged_row(judged)
 
     def _key(self, names: Iterable[str]) -> str:
         """Where an import leads depends on which files there are."""
@@ -101,17 +116,25 @@ class Memory:
         """The analysis of the same files."""
         with suppress(ValueError, TypeError, KeyError, AttributeError, IndexError):
             if self._kept.state == self._digest(self.seen):
-                return analysis_of(self._kept.whole)
+                keys, row = self._kept.whole
+                found = (found_of(self._kept.groups[key][-1]) for key in keys)
+                return with_found(analysis_of(row), chain.from_iterable(found))
         return None
 
-    def remember(self, analysis: Analysis, plain: Iterable[str]) -> None:
-        """Keeps what was found, and which files need not be parsed again."""
+    def remember(
+        self,
+        besides: Analysis,
+        groups: Iterable[Sequence[str]],
+        plain: Iterable[str],
+    ) -> None:
+        """Keeps what was found, by groups and `besides`, and which files need not be parsed again."""
         with suppress(OSError):
             known = {name: self.seen[name] for name in plain}
             state = self._digest(self.seen)
-            kept = _Kept(state, analysis_row(analysis), self._used, known)
-            whole = [_ours(self.project), *kept]
-            keep(self.project, _ENTRY, json.dumps(whole).encode("utf-8"))
+            whole = [*map(self._key, groups)], analysis_row(besides)
+            kept = _Kept(state, whole, self._used, known, answered())
+            rows = [_ours(self.project), *kept]
+            keep(self.project, _ENTRY, json.dumps(rows).encode("utf-8"))
 
 
 def _ours(project: Project) -> str:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from respgen.audit.acts import AnyAct, Construction, FieldChange
+from respgen.audit.asking import ask
 from respgen.audit.constants import statuses
 from respgen.audit.findings import Found
 from respgen.audit.places import Finder
 from respgen.audit.written import is_exception, is_plain
-from respgen.checks import sent
 from respgen.rules import r2
 from respgen.source.program.events import Call
 from respgen.source.program.facts import Facts
@@ -42,7 +42,7 @@ def _lacking(finder: Finder, made: Construction, present: set[str]) -> Iterator[
     if len(known) == 1:
         if _REDIRECT in lineage(made.root):
             present |= {"location"}  # it is made of the URL
-        for found in sent.missing_findings(known[0], present):
+        for found in ask("missing", known[0], tuple(sorted(present))):
             yield finder.found(found.rule, made.place, found.message, found.help)
     is_page = made.of == _HTML and "media_type" not in made.given
     if is_page and "x-content-type-options" not in present:

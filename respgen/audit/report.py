@@ -91,7 +91,11 @@ def report(
     """The findings in files that are to be reported, and the figures of all."""
     shown = {each.name for each in sources.files if each.reported and each.judged}
     unread = {each.span.file for each in seen.skipped}
-    comments = {name: texts.comments(name) for name in sorted(shown - unread)}
+    comments = {
+        name: there
+        for name in sorted(shown - unread)
+        if (there := texts.comments(name)) != Comments()
+    }
     found = [each for each in seen.found if each.span.file in shown]
     found += _useless(found, comments, choice)
     found += (each for each in _unread(seen.skipped) if each.span.file in shown)

@@ -32,7 +32,7 @@ _YIELDS = (ast.Yield, ast.YieldFrom)
 
 def yields(facts: Facts, body: Body) -> bool:
     """Whether a function is a generator."""
-    if not any(isinstance(each, _YIELDS) for each in facts.nodes(body)):
+    if not facts.has(body, *_YIELDS):
         return False  # neither it nor a function inside, as nearly always
     waiting: list[ast.AST] = list(ast.iter_child_nodes(body.node))
     while waiting:

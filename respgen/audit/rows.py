@@ -50,6 +50,11 @@ def judged_of(row: Sequence[Any]) -> Judged:
     )
 
 
+def found_of(row: Sequence[Any]) -> Iterator[Found]:
+    """What was found in a group, of the row of what is Judged."""
+    return _found(row[0])
+
+
 def _found_rows(found: Iterable[Found]) -> Iterator[list[Any]]:
     for each in found:
         related = [(near.span, near.message) for near in each.related]

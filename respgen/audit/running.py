@@ -25,6 +25,4 @@ def analyse(sources: Sources, jobs: int = 1, progress: Progress = silent) -> Ana
     # takes longer to load than a thousand files to be looked at
     from respgen.audit.judging import analysed
 
-    found, plain = analysed(sources, seen, memory, jobs, progress)
-    memory.remember(found, plain)
-    return found
+    return analysed(sources, seen, memory, jobs, progress)

@@ -28,7 +28,6 @@ from respgen.source.program.facts import Facts
 from respgen.source.program.frameworks import HTTP_EXCEPTION, RESPONSE
 from respgen.source.program.units import Unit
 from respgen.source.program.values import Named, Value, text
-from respgen.source.unparsing import unparsed
 
 _SAYS = {"status_code": "status", "headers": "headers", "media_type": "media type"}
 
@@ -148,9 +147,11 @@ def _whole(facts: Facts, body: Body) -> ast.Call | None:
 
 def _is_special(of: Function) -> bool:
     """Whether somebody else calls it: by its decorators, or as Python calls methods."""
-    names = {unparsed(each) for each in of.node.decorator_list}
     name = of.node.name
-    return not names <= _TRANSPARENT or name[:2] == name[-2:] == "__"
+    return name[:2] == name[-2:] == "__" or not all(
+        isinstance(each, ast.Name) and each.id in _TRANSPARENT
+        for each in of.node.decorator_list
+    )
 
 
 def _prepares(node: ast.stmt, local: Container[str]) -> bool:

@@ -6,13 +6,12 @@ Goes in: files to be parsed, groups to be judged. Come out: the same answers, ho
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from multiprocessing import get_context
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from respgen.audit.analysis import Judge
+from respgen.audit.asking import answered, learn
 from respgen.audit.findings import Judged, Skipped
 from respgen.audit.groups import Group
 from respgen.audit.reader import unread
@@ -22,6 +21,11 @@ from respgen.source.files import SourceFile, Sources
 _SHARED = 1_500
 """Files from which on further processes save more time than they take to start."""
 _CHUNK = 100
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+_Row: TypeAlias = list[Any]
+_Answers: TypeAlias = Mapping[str, Sequence[Any]]
 _TASKS = 8
 """For each process, so that all end at nearly the same time."""
 
@@ -40,6 +44,10 @@ class Workers:
 
     def __enter__(self) -> Workers:
         if self.jobs > 1 and len(self.sources.files) >= _SHARED:
+            # small projects need not wait until these are loaded
+            from concurrent.futures import ProcessPoolExecutor
+            from multiprocessing import get_context
+
             # a new interpreter knows nothing of this one's threads and locks
             context = get_context("spawn")
             self._pool = ProcessPoolExecutor(self.jobs, context, _deaf)
@@ -62,7 +70,8 @@ class Workers:
             return
         tasks = _shared(groups, self.jobs * _TASKS)
         rows = self._pool.map(_judge, [self.sources] * len(tasks), tasks)
-        for task, found in zip(tasks, rows, strict=True):
+        for task, (found, answers) in zip(tasks, rows, strict=True):
+            learn(answers)
             yield from zip(task, map(judged_of, found), strict=True)
 
 
@@ -76,9 +85,11 @@ def _shared(groups: Sequence[Group], number: int) -> list[list[Group]]:
     return [task for _, task in sorted(tasks, key=lambda e: -e[0]) if task]
 
 
-def _judge(sources: Sources, groups: Sequence[Group]) -> list[Sequence[Any]]:
+def _judge(sources: Sources, groups: Sequence[Group]) -> tuple[list[_Row], _Answers]:
+    """Rows of what is judged, and all that was asked meanwhile."""
     judge = Judge(sources)
-    return [judged_row(judge.judged(each)) for each in groups]
+    rows = [judged_row(judge.judged(each)) for each in groups]
+    return rows, {**answered()}
 
 
 def _deaf() -> None:

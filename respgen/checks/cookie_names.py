@@ -15,6 +15,7 @@ from respgen.diagnostics import Finding, KeyPath, Span, quoted
 from respgen.rules import r1, r3
 from respgen.specs import CookieSpec
 from respgen.vocabulary.cookie_names import adjacent, places, split
+from respgen.vocabulary.credentials import is_credential
 from respgen.vocabulary.identifiers import (
     LOOKALIKES,
     cookie_functions,
@@ -152,16 +153,3 @@ def _place_findings(cookie: CookieSpec) -> Iterator[Finding]:
 
 def _write(name: str) -> str:
     return f"write {{{name or 'client'}}}"
-
-
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-_SECRET = re.compile(
-    r"auth(entication|orization)?|credentials?|jwt|login|sess|sid|sso|.*(token|session(id)?|sessid)"
-)
-
-
-def is_credential(key: str) -> bool:
-    """Tells whether a name suggests a credential; scripts must read what protects from CSRF."""
-    if re.search("csrf|xsrf", key, re.IGNORECASE):
-        return False
-    return any(_SECRET.fullmatch(word.lower()) for word in _WORD.findall(key))

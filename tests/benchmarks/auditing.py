@@ -8,8 +8,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from statistics import median
+from timeit import timeit
 
 from tests.benchmarks.timing import Ratio
 
@@ -74,18 +76,20 @@ for path in Path(sys.argv[1]).rglob("*.py"):
 
 def ratios(folder: Path) -> Iterator[Ratio]:
     """`folder` is a scratch folder."""
-    project = _project(folder / "audited")
+    project = _project(folder / "audited", _FILES)
     parse = [sys.executable, "-c", _PARSE, str(project)]
     peer = _cpu(lambda: _run(parse, fine=(0,)))
-    audit = [sys.executable, "-m", "respgen", "-C", str(project), "audit"]
+    audit = _audit(project)
+    edited = project / "shop" / "orders6.py"
+    routes = count(10)
 
     def cold() -> None:
         shutil.rmtree(project / ".respgen_cache", ignore_errors=True)
         _run(audit)
 
     def changed() -> None:
-        with (project / "shop" / "orders6.py").open("a", encoding="utf-8") as file:
-            file.write("# once more\n")
+        with edited.open("a", encoding="utf-8") as file:
+            file.write(_ROUTE.format(number=6, route=next(routes)))
         _run(audit)
 
     yield Ratio(
@@ -93,13 +97,29 @@ def ratios(folder: Path) -> Iterator[Ratio]:
     )
     yield Ratio("the same with one file changed", peer, _cpu(changed), 20)
     yield Ratio("the same with nothing changed", peer, _cpu(lambda: _run(audit)), 20)
+    only = [*audit, "--only", str(edited)]
+    yield Ratio("the same with --only FILE", peer, _cpu(lambda: _run(only)), 25)
+    yield _large(folder / "large", peer)
 
 
-def _project(root: Path) -> Path:
+def _large(root: Path, peer: float) -> Ratio:
+    """Ten times as many files, by the clock, since two processes share them."""
+    audit = [*_audit(_project(root, 10 * _FILES)), "--jobs", "2"]
+    taken = timeit(lambda: _run(audit), number=1)
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1_024
+    work = f"audit of {10 * _FILES:,} files (wall; {most} MiB a process)"
+    return Ratio(work, 10 * peer, taken, 9)
+
+
+def _audit(project: Path) -> list[str]:
+    return [sys.executable, "-m", "respgen", "-C", str(project), "audit"]
+
+
+def _project(root: Path, files: int) -> Path:
     shop = root / "shop"
     shop.mkdir(parents=True)
     (root / "pyproject.toml").write_text("[tool.respgen]\n", encoding="utf-8")
-    for number in range(_FILES):
+    for number in range(files):
         plain = "".join(_PLAIN.format(part=part) for part in range(8))
         (shop / f"plain{number}.py").write_text(plain, encoding="utf-8")
         if number % _NEAR == 0:

@@ -9,19 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any
 
+from respgen.audit.asking import Answer, ask
 from respgen.audit.cookies.operations import Operation
 from respgen.audit.cookies.wording import name
 from respgen.audit.findings import Found
 from respgen.audit.places import Finder
-from respgen.checks.cookies import preset_findings
-from respgen.core.cookie_attributes import CookieAttributes
-from respgen.diagnostics import Finding, Span
 from respgen.rules import r3, r9
 from respgen.source.program.facts import Facts
 from respgen.source.program.values import Known, Value
-from respgen.specs import Argument, CookieSpec
 
 _NAMELESS = "cookie"
 _HARMLESS: Mapping[str, Any] = MappingProxyType(
@@ -57,9 +54,8 @@ def constant_findings(facts: Facts, found: tuple[Operation, ...]) -> Iterator[Fo
 def _findings(facts: Facts, found: tuple[Operation, ...]) -> Iterator[Found]:
     finder = Finder(facts)
     for each in found:
-        for one in preset_findings(_spec(each)):
-            at = one.at[0] if one.at and not isinstance(one.at, Span) else ""
-            place, rule, message = each.at(str(at)), one.rule, one.message
+        for one in _asked(each):
+            place, rule, message = each.at(one.at), one.rule, one.message
             if each.ends:
                 if rule not in _OF_DELETIONS:
                     continue
@@ -69,9 +65,9 @@ def _findings(facts: Facts, found: tuple[Operation, ...]) -> Iterator[Found]:
             yield finder.found(rule, place, message, _advice(one, each))
 
 
-def _spec(found: Operation) -> CookieSpec:
-    """A preset with all that is constant; callers decide the rest."""
-    known, unknown = dict[str, Any](_HARMLESS), dict[str, Argument]()
+def _asked(found: Operation) -> tuple[Answer, ...]:
+    """Of a preset with all that is constant; callers decide the rest."""
+    known, unknown = dict[str, Any](_HARMLESS), list[str]()
     for attribute in _HARMLESS:
         value = found.value(attribute)
         if attribute == "priority":
@@ -79,20 +75,11 @@ def _spec(found: Operation) -> CookieSpec:
         if isinstance(value, Known) and _suits(attribute, value):
             known[attribute] = _plain(attribute, value)
         else:
-            unknown[attribute] = Argument(attribute, required=True)
-    given = {each for each in found.values if each in known}
-    span = Span.start(found.place.unit.file)
-    return CookieSpec(
-        name=_NAMELESS,
-        key=_key(found.values.get("key")),
-        description="",
-        known=cast(CookieAttributes, known),
-        encoding="plain",
-        also_delete=(),
-        span=span,
-        spans=dict.fromkeys(given, span),
-        origins=unknown,
-    )
+            unknown.append(attribute)
+    given = sorted(each for each in found.values if each in known)
+    name = _key(found.values.get("key"))
+    parts = tuple(known.items()), tuple(unknown), tuple(given)
+    return ask("cookie", _NAMELESS, name, *parts)
 
 
 def _key(value: Value | None) -> str:
@@ -138,7 +125,7 @@ _HELP = {
 }
 
 
-def _advice(found: Finding, of: Operation) -> str:
+def _advice(found: Answer, of: Operation) -> str:
     """The help line, with arguments where schemas have keys."""
     text = _HELP.get(found.rule, found.help)
     text = re.sub(r"\b(\d+)([smhd])\b", lambda m: str(int(m[1]) * _UNITS[m[2]]), text)

@@ -18,12 +18,12 @@ from respgen.audit.cookies.wording import name
 from respgen.audit.findings import Found
 from respgen.audit.places import Finder, Place
 from respgen.audit.routing import routes
-from respgen.checks.cookie_names import is_credential
 from respgen.rules import r9
 from respgen.source.names import Function
 from respgen.source.program.calling import every
 from respgen.source.program.facts import Facts
 from respgen.source.program.values import Known, Pairs, Value, text
+from respgen.vocabulary.credentials import is_credential
 
 _DEPTH = 3
 _LOGOUT = re.compile(r"(log|sign)[-_]?(out|off)", re.IGNORECASE)

@@ -185,14 +185,14 @@ class Reading:
         if len(node.keys) > _WIDE:
             return Unknown(node)
         parts: list[Value] = []
+        pairs: list[Pair] = []
         for key, value in zip(node.keys, node.values, strict=True):
             found = self._again(value)
             if key is None:
-                parts.append(found)
+                parts, pairs = [*parts, Pairs(tuple(pairs)), found], []
             else:
-                parts.append(Pairs((Pair(self._again(key), found, key),)))
-        merged = merge(parts)
-        return replace(merged, node=node)
+                pairs.append(Pair(self._again(key), found, key))
+        return merge([*parts, Pairs(tuple(pairs))], node)
 
     def _item(self, node: ast.Subscript) -> Value:
         base, key = self._again(node.value), self._again(node.slice)

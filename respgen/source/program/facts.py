@@ -40,6 +40,7 @@ class Facts:
     safe_names: tuple[str, ...] = ()
     """Functions, as `module:name`, whose result may stand in a file name."""
     _made: dict[object, tuple[Any, ...]] = field(default_factory=dict, init=False)
+    _kinds: dict[ast.AST, set[type[ast.AST]]] = field(default_factory=dict, init=False)
     _nodes: dict[ast.AST, list[ast.AST]] = field(default_factory=dict, init=False)
 
     def once(
@@ -60,6 +61,12 @@ class Facts:
         if body.node not in self._nodes:
             self._nodes[body.node] = walk(body.node)
         return self._nodes[body.node]
+
+    def has(self, body: Body, *kinds: type[ast.AST]) -> bool:
+        """Whether one of the nodes of a body is of one of the kinds."""
+        if body.node not in self._kinds or isinstance(body.node, ast.Module):
+            self._kinds[body.node] = {*map(type, self.nodes(body))}
+        return not self._kinds[body.node].isdisjoint(kinds)
 
     @cached_property
     def classes(self) -> tuple[tuple[Unit, Class], ...]:

@@ -74,7 +74,7 @@ class Flow:
             owner,
             given,
             tuple(decorators),
-            tuple(walk.recorder.events.values()),
+            tuple(walk.recorder.events),
             tuple(walk.paths.values()),
             tuple(walk.inner),
         )
@@ -244,7 +244,7 @@ class _Walk(Blocks):
             None,
         )
         event = Raised(node, found, handler is not None)
-        self.recorder.note(id(node), event, state)
+        self.recorder.note(None, event, state)
         if handler:
             handler.states.append(state.copy())
         else:
@@ -273,7 +273,7 @@ class _Walk(Blocks):
         self, node: ast.Call, function: Value, given: Arguments, result: Value
     ) -> None:
         event = Call(node, self._statement, function, given, result)
-        self.recorder.note((id(node), function, given), event, self._state)
+        self.recorder.note((function, given), event, self._state)
         self._updated(node, function, given)
 
     def _updated(self, node: ast.Call, function: Value, given: Arguments) -> None:
@@ -290,7 +290,7 @@ class _Walk(Blocks):
                     self._state.local[name] = replace(whole, node=now.node)
 
     def _store(self, event: Store) -> None:
-        key = (id(event.node), event.of, event.key, event.value)
+        key = event.of, event.key, event.value
         self.recorder.note(key, event, self._state)
 
     def _end(

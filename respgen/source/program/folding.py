@@ -116,8 +116,8 @@ def _is_number(value: Value) -> bool:
     return False
 
 
-def merge(parts: list[Value]) -> Pairs:
-    """Mappings one over another."""
+def merge(parts: list[Value], node: ast.AST | None = None) -> Pairs:
+    """Mappings one over another; `node` makes the object."""
     items: dict[Value, Pair] = {}
     is_open = False
     others: list[Value] = []
@@ -131,7 +131,7 @@ def merge(parts: list[Value]) -> Pairs:
         for pair in part.items:
             items.pop(pair.key, None)
             items[pair.key] = pair
-    return Pairs(tuple(items.values()), is_open, others=tuple(others))
+    return Pairs(tuple(items.values()), is_open, node, tuple(others))
 
 
 def brought(value: Value, node: ast.AST) -> tuple[dict[str, Value], bool]:

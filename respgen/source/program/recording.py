@@ -5,6 +5,7 @@ Goes in: events and the path on which they happen. Come out: all events, and the
 
 from __future__ import annotations
 
+import ast
 from dataclasses import dataclass, field
 
 from respgen.source.program.blocks import State
@@ -24,11 +25,15 @@ class Recorder:
     """Keeps what is heard, each event once."""
 
     program: Program
-    events: dict[object, Event] = field(default_factory=dict)
+    events: list[Event] = field(default_factory=list)
+    _by_node: dict[ast.AST, list[tuple[object, Event]]] = field(default_factory=dict)
 
     def note(self, key: object, event: Event, state: State) -> None:
-        """Keeps an event, on its path where it touches a response."""
-        kept = self.events.setdefault(key, event)
+        """Keeps an event, on its path where it touches a response.
+
+        One of the same node is the same where its key is equal.
+        """
+        kept = self._once(key, event)
         touches = (
             self._touches(event)
             if isinstance(event, Call)
@@ -36,6 +41,16 @@ class Recorder:
         )
         if touches:
             state.trail = (*state.trail, kept)
+
+    def _once(self, key: object, event: Event) -> Event:
+        # most nodes are heard once, and to compare a value takes less than to hash it
+        before = self._by_node.setdefault(event.node, [])
+        for other, kept in before:
+            if other == key:
+                return kept
+        before.append((key, event))
+        self.events.append(event)
+        return event
 
     def _touches(self, event: Call) -> bool:
         """Whether a call may change a response: by a method, or as an argument."""

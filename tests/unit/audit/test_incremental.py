@@ -61,6 +61,7 @@ TEXTS: Mapping[str, tuple[str | None, ...]] = {
         "from .base import Feed\nfrom .config import HEADERS\ndef feed():\n    HEADERS.update(a='b')\n"
         "    raise Feed({'a': 1}, headers=HEADERS)\n",
         "from shop import base\nclass Atom(base.Feed):\n    pass\n# response\n",
+        "import shop\ndef feed():\n    return shop.base.Feed({}, headers=shop.config.HEADERS)\n# response\n",
         "import shop.base\nimport shop.config\ndef feed():\n    return shop.base.Feed({}, 400,"
         " headers=shop.config.HEADERS)\n# response\n",
     ),
@@ -157,6 +158,25 @@ def test_only_what_a_change_may_touch_is_judged_again(
     _written(folder, "lone", f"{TEXTS['lone'][3]}# response\n")
     _audited(folder)
     assert judged == [("shop/lone.py",)]
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_nothing_is_judged_where_nothing_changed(
+    number: int, folder: Path, judged: list[tuple[str, ...]]
+) -> None:
+    _written(folder, "feeds", TEXTS["feeds"][number])
+    first = _audited(folder)
+    judged.clear()
+    assert _audited(folder) == first
+    assert judged == []
+
+
+def test_what_is_read_beyond_imports_counts(folder: Path) -> None:
+    _written(folder, "feeds", TEXTS["feeds"][2])
+    _audited(folder)
+    for name in ("base", "config"):
+        _written(folder, name, TEXTS[name][1])
+        assert _audited(folder) == _audited(folder, cold=True)
 
 
 def test_a_cookie_of_the_same_name_joins_what_nothing_imports(
