@@ -14,7 +14,7 @@ from respgen.audit.looking import Look, Progress
 from respgen.audit.memory import Memory
 from respgen.audit.shapes import repeated, together
 from respgen.audit.workers import Workers
-from respgen.source.files import Sources
+from respgen.source.files import SourceFile, Sources
 
 
 def analysed(
@@ -41,9 +41,12 @@ class _Run:
 
     def analysis(self) -> Analysis:
         """What all files come to."""
-        skipped = dict(self.seen.skipped)
-        skipped |= self._checked()
+        others = self._others()
+        unknown = [each for each in others if not self.memory.is_plain(each.name)]
+        unread = self.workers.unread(unknown)  # other processes begin with it now
         groups = self._groups()
+        skipped = {**self.seen.skipped, **self._checked(unread)}
+        self.plain |= {each.name for each in others if each.name not in skipped}
         found = [self._known[each.judged] for each in groups]
         for group, each in zip(groups, found, strict=True):
             self.memory.keep(group.members, each)  # with what it read beyond them
@@ -63,18 +66,19 @@ class _Run:
 
     # What only has to be Python
 
-    def _checked(self) -> Mapping[str, Skipped]:
-        """What cannot be parsed of the files that are not judged."""
-        files = [f for f in self.sources.files if f.name in self.memory.seen]
+    def _others(self) -> list[SourceFile]:
+        """The files that are not judged, and can be read."""
         judged = {*self.seen.judged(self.sources)}
-        others = [f for f in files if f.name not in judged]
-        unknown = [each for each in others if not self.memory.is_plain(each.name)]
+        files = (f for f in self.sources.files if f.name in self.memory.seen)
+        return [each for each in files if each.name not in judged]
+
+    def _checked(self, found: Iterable[Skipped | None]) -> Mapping[str, Skipped]:
+        """What cannot be parsed, by its name."""
         skipped = {}
-        for number, found in enumerate(self.workers.unread(unknown)):
+        for number, each in enumerate(found):
             self.progress(number, len(self.sources.files))
-            if found:
-                skipped[found.span.file] = found
-        self.plain |= {e.name for e in others if e.name not in skipped}
+            if each:
+                skipped[each.span.file] = each
         return skipped
 
     # What is judged

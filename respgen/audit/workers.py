@@ -50,7 +50,8 @@ class Workers:
 
             # a new interpreter knows nothing of this one's threads and locks
             context = get_context("spawn")
-            self._pool = ProcessPoolExecutor(self.jobs, context, _deaf)
+            told = (self.sources,)
+            self._pool = ProcessPoolExecutor(self.jobs, context, _begin, told)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -69,7 +70,7 @@ class Workers:
             yield from ((each, self.host.judged(each)) for each in groups)
             return
         tasks = _shared(groups, self.jobs * _TASKS)
-        rows = self._pool.map(_judge, [self.sources] * len(tasks), tasks)
+        rows = self._pool.map(_judge, tasks)
         for task, (found, answers) in zip(tasks, rows, strict=True):
             learn(answers)
             yield from zip(task, map(judged_of, found), strict=True)
@@ -85,13 +86,19 @@ def _shared(groups: Sequence[Group], number: int) -> list[list[Group]]:
     return [task for _, task in sorted(tasks, key=lambda e: -e[0]) if task]
 
 
-def _judge(sources: Sources, groups: Sequence[Group]) -> tuple[list[_Row], _Answers]:
-    """Rows of what is judged, and all that was asked meanwhile."""
-    judge = Judge(sources)
-    rows = [judged_row(judge.judged(each)) for each in groups]
-    return rows, {**answered()}
+# In a process of its own
+
+_hosts: list[Judge] = []
+"""The one of this process, which knows where all modules are."""
 
 
-def _deaf() -> None:
+def _begin(sources: Sources) -> None:
     """Ctrl-C ends the run that started the processes, and that ends them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _hosts.append(Judge(sources))
+
+
+def _judge(groups: Sequence[Group]) -> tuple[list[_Row], _Answers]:
+    """Rows of what is judged, and all that was asked meanwhile."""
+    rows = [judged_row(_hosts[0].judged(each)) for each in groups]
+    return rows, {**answered()}
