@@ -42,8 +42,7 @@ _REDIRECT = "starlette.responses.RedirectResponse"
 def dropped_headers(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
     """Every response of a handler that goes without the headers of what it handles."""
     finder = Finder(facts)
-    handlers = dict.fromkeys(_handlers(facts))
-    for function in handlers:
+    for function in dict.fromkeys(handlers(facts)):
         body = facts.by_function.get(function)
         if body:
             yield from _of_handler(finder, body)
@@ -53,7 +52,8 @@ def dropped_headers(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Found]:
 # Which functions handle it
 
 
-def _handlers(facts: Facts) -> Iterator[Function]:
+def handlers(facts: Facts) -> Iterator[Function]:
+    """The program's own handlers of HTTPException."""
     for body in facts.bodies:
         for _, value in body.decorators:
             match value:

@@ -95,12 +95,15 @@ def _classes(finder: Finder) -> Iterator[Found]:
     homes = {found: unit for unit, found in (*finder.facts.classes, *inner)}
     for found, unit in homes.items():
         if program.is_response(found) and not program.is_catalogue(found):
-            yield finder.found(
-                r9.OWN_CLASS,
-                Place(unit, found.node),
-                f"{found.node.name} is a response class written by hand",
-                "describe it in a schema",
-            )
+            yield own_class(finder, unit, found)
+
+
+def own_class(finder: Finder, unit: Unit, of: Class) -> Found:
+    """The note about a class of the project's own."""
+    message = f"{of.node.name} is a response class written by hand"
+    return finder.found(
+        r9.OWN_CLASS, Place(unit, of.node), message, "describe it in a schema"
+    )
 
 
 def _inside(body: Body) -> Iterator[tuple[Unit, Class]]:

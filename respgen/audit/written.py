@@ -82,14 +82,17 @@ def _constructions(facts: Facts, done: tuple[AnyAct, ...]) -> Iterator[Construct
             yield act
     for body in facts.bodies:
         if body.owner and facts.program.is_response(body.owner):
-            yield from _above(facts.program, body, body.owner)
+            above = next(facts.program.bases(body.owner), None)
+            if above:
+                yield from super_calls(facts.program, body, above)
 
 
-def _above(program: Program, body: Body, owner: Class) -> Iterator[Construction]:
-    """`super().__init__(...)`."""
-    above = next(program.bases(owner), None)
+def super_calls(
+    program: Program, body: Body, above: Class | str
+) -> Iterator[Construction]:
+    """`super().__init__(...)`, of a class below this one."""
     for event in body.events:
-        if isinstance(event, Call) and above and _is_super(event.function):
+        if isinstance(event, Call) and _is_super(event.function):
             made = construction(program, body, event, above, event.arguments)
             if made:
                 yield made

@@ -20,8 +20,10 @@ from respgen.migrate.ground import (
 )
 from respgen.rewrite.edits import Name, Piece
 from respgen.sending.catalogue import Entry
+from respgen.sending.classes import sent_by
 from respgen.sending.matching import Differs, Match, match
-from respgen.sending.sent import Form, Mutation, Sent, Unclear, derives, sent
+from respgen.sending.sent import Form, Mutation, Sent, Unclear, derives
+from respgen.source.program.frameworks import HTTP_EXCEPTION
 from respgen.source.program.values import Known
 
 
@@ -30,21 +32,22 @@ def construction(
 ) -> Move:
     """The call of the one class that sends the same; the changes that follow it go into it."""
     try:
-        message = sent(act, changes)
+        message = sent_by(ground.facts, act, changes)
     except Unclear as unclear:
         raise Refused(str(unclear)) from unclear
     if message.form is Form.ERROR:
         _raisable(ground, act, message)
     entry, found = _chosen(ground, act, message)
     attribute = ".Error" if message.form is Form.ERROR else ""
-    pieces = called(Name(entry.module, entry.spec.name, attribute), _arguments(found))
+    pieces = called(Name(entry.module, entry.spec.name, attribute), arguments(found))
     nodes = [each.node for each in found.arguments.values() if each.node is not None]
     return Move(
         f"{entry.spec.name}{attribute}", (replaced(act.event.node, pieces, nodes),)
     )
 
 
-def _arguments(found: Match) -> Iterable[list[Piece]]:
+def arguments(found: Match) -> Iterable[list[Piece]]:
+    """Those of the new call, as pieces. Raises Refused."""
     given = in_order(found.arguments.items())
     for number, (name, each) in enumerate(given):
         piece = written(each, name)
@@ -54,6 +57,8 @@ def _arguments(found: Match) -> Iterable[list[Piece]]:
 def _raisable(ground: Ground, act: Construction, message: Sent) -> None:
     if act.body.function is None:
         raise Refused("one exception is made for many responses")
+    if message.fields and ground.merged & {"*", *message.fields}:
+        raise Refused("a handler merges the headers of exceptions as they are spelled")
     status = (
         message.status.value.value if isinstance(message.status.value, Known) else None
     )
@@ -68,7 +73,7 @@ def _chosen(ground: Ground, act: Construction, message: Sent) -> tuple[Entry, Ma
     for entry in ground.catalogue.entries:
         try:
             made = match(message, entry.spec, ground.read)
-            _stands(ground, act, message, entry)
+            fits(ground, act, message.of, entry)
         except Differs as differs:
             if differs.far > nearest.far:
                 nearest = Differs(f"{entry.spec.name}: {differs}", differs.far)
@@ -86,24 +91,20 @@ def _chosen(ground: Ground, act: Construction, message: Sent) -> tuple[Entry, Ma
     return best[0]
 
 
-def _stands(ground: Ground, act: Construction, message: Sent, entry: Entry) -> None:
+def fits(ground: Ground, act: Construction, of: str, entry: Entry) -> None:
     """Whether the new class is of what the old one was, wherever anybody asks. Raises Differs."""
     base = entry.spec.base
     path = f"starlette.responses.{base}" if isinstance(base, str) else ""
-    if message.form is Form.ERROR or (path and derives(path, message.of)):
+    if derives(of, HTTP_EXCEPTION) or (path and derives(path, of)):
         return
-    name = message.of.rpartition(".")[2]
+    name = of.rpartition(".")[2]
     function = act.body.function
     if function is not None:
         annotations = ground.facts.evaluator.annotations
         for each in annotations.classes(
             function.module, function.node.returns, function
         ):
-            if (
-                isinstance(each, str)
-                and derives(each, message.of)
-                and not derives(path, each)
-            ):
+            if isinstance(each, str) and derives(each, of) and not derives(path, each):
                 raise Differs(
                     f"it is no {name}, which {quoted(function.node.name)} is annotated to return",
                     9,

@@ -7,13 +7,15 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from respgen.audit.handlers import handlers
 from respgen.emit.source import literal
-from respgen.rewrite.edits import Edit, Name, Piece, Remove, Replace
+from respgen.rewrite.edits import Edit, Piece, Remove, Replace
 from respgen.rewrite.edits import Span as Written
 from respgen.sending.catalogue import Catalogue
 from respgen.sending.sent import Given
 from respgen.source.program.facts import Facts
-from respgen.source.program.values import Attribute, Known, Unknown, Value
+from respgen.source.program.scopes import Scope
+from respgen.source.program.values import Attribute, Known, Pairs, Unknown, Value
 from respgen.specs.types import ImportPath
 
 
@@ -38,11 +40,14 @@ class Ground:
     prefer: str = ""
     tested: frozenset[str] = frozenset()
     """The names of classes for which the program asks by isinstance."""
+    merged: frozenset[str] = frozenset()
+    """Names that handlers merge with the headers of exceptions, as they are spelled; `*` is any."""
     _read: dict[ImportPath, Value | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, facts: Facts, catalogue: Catalogue, prefer: str) -> Ground:
-        return cls(facts, catalogue, prefer, frozenset(_tested(facts)))
+        tested, merged = frozenset(_tested(facts)), frozenset(_merged(facts))
+        return cls(facts, catalogue, prefer, tested, merged)
 
     def read(self, path: ImportPath) -> Value | None:
         """What stands where an import path leads; None where nobody knows."""
@@ -78,7 +83,49 @@ def _tested(facts: Facts) -> Iterator[str]:
                 yield from re.findall(r"\w*Response", line)
 
 
-def called(function: Name, arguments: Iterable[Sequence[Piece]]) -> tuple[Piece, ...]:
+def _merged(facts: Facts) -> Iterator[str]:
+    """The names that handlers put into one mapping with the headers of what they handle; `*` for any."""
+    for handler in handlers(facts):
+        scope = Scope(handler.module)
+        for node in ast.walk(handler.node):
+            if _has_headers(node):
+                for each in _others(node):
+                    found = facts.evaluator.value(each, scope)
+                    names = found.keys() if isinstance(found, Pairs) else None
+                    yield from ("*",) if names is None else map(str.lower, names)
+
+
+def _has_headers(node: ast.AST) -> bool:
+    """Whether it is a mapping made of others, `error.headers` among them."""
+    is_or = isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr)
+    return (is_or or isinstance(node, ast.Dict | ast.DictComp)) and any(
+        isinstance(inner, ast.Attribute) and inner.attr == "headers"
+        for inner in ast.walk(node)
+    )
+
+
+def _others(node: ast.AST) -> Iterator[ast.expr]:
+    """The mappings in it, but the headers."""
+    match node:
+        case ast.Dict(keys=keys, values=values):
+            own = [(k, v) for k, v in zip(keys, values, strict=True) if k is not None]
+            yield ast.Dict([k for k, _ in own], [v for _, v in own])
+            yield from (
+                v
+                for k, v in zip(keys, values, strict=True)
+                if k is None and not _is_headers(v)
+            )
+        case ast.BinOp(left=left, right=right):
+            yield from (each for each in (left, right) if not _is_headers(each))
+
+
+def _is_headers(node: ast.expr) -> bool:
+    """`error.headers or {}`."""
+    first = node.values[0] if isinstance(node, ast.BoolOp) else node
+    return isinstance(first, ast.Attribute) and first.attr == "headers"
+
+
+def called(function: Piece, arguments: Iterable[Sequence[Piece]]) -> tuple[Piece, ...]:
     """A call."""
     pieces: list[Piece] = [function, "("]
     for number, argument in enumerate(arguments):

@@ -6,6 +6,7 @@ they become, and what stays and why. Nothing is written.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +14,7 @@ from functools import cache
 from respgen.audit.choice import choice
 from respgen.audit.findings import Found
 from respgen.audit.suppression import Comments, comments
-from respgen.migrate.plan import Change, Refusal, plan
+from respgen.migrate.plan import Change, Plan, Refusal, plan
 from respgen.project import Project
 from respgen.rewrite.edits import Rewritten, Source
 from respgen.rewrite.rewriting import rewritten
@@ -54,15 +55,22 @@ def migration(
         asked = chosen.reports(site.code, site.span.file)
         return asked and not silent(site.span.file).silencing(site)
 
-    made = plan(facts, known, prefer, wanted)
-    files, changes, refusals = [], [], [*made.refusals]
-    for name in sorted(made.changes):
-        source = _source(project, facts, known, specs, name, data(name) or b"")
-        file, done, left = _rewritten(source, made.changes[name])
-        files.append(file)
-        changes += done
-        refusals += left
-    return Migration(tuple(files), tuple(changes), tuple(sorted(refusals, key=_place)))
+    blocked: dict[str, str] = {}
+    while True:
+        made = plan(facts, known, prefer, wanted, blocked)
+        sources = _Sources(project, facts, known, specs, data)
+        done = [_rewritten(sources, name, made) for name in sorted(made.changes)]
+        refused = [each for _, _, some in done for each in some]
+        failed = {c.group: reason for c, reason in refused if c.group}
+        if not failed.keys() - blocked.keys():
+            break
+        blocked |= failed
+    left = [Refusal(s, reason) for c, reason in refused for s in c.sites]
+    return Migration(
+        tuple(file for file, _, _ in done),
+        tuple(change for _, some, _ in done for change in some),
+        tuple(sorted([*made.refusals, *left], key=_place)),
+    )
 
 
 def _place(refusal: Refusal) -> tuple[str, int, int]:
@@ -70,42 +78,80 @@ def _place(refusal: Refusal) -> tuple[str, int, int]:
     return span.file, span.line, span.column
 
 
+_Refused = tuple[Change, str]
+
+
 def _rewritten(
-    source: Source, changes: Sequence[Change]
-) -> tuple[Rewritten, list[Change], list[Refusal]]:
+    sources: _Sources, name: str, made: Plan
+) -> tuple[Rewritten, list[Change], list[_Refused]]:
     """A file, what was done, and what was not."""
-    file = rewritten(source, [change.edits for change in changes])
+    changes = made.changes[name]
+    file = rewritten(sources.of(name), [change.edits for change in changes])
     reasons = {refusal.change: refusal.reason for refusal in file.refusals}
     done = [each for each in changes if each.edits not in reasons]
-    left = [
-        Refusal(site, reasons[each.edits])
-        for each in changes
-        if each.edits in reasons
-        for site in each.sites
-    ]
+    left = [(c, reasons[c.edits]) for c in changes if c.edits in reasons]
     return file, done, left
 
 
-def _source(
-    project: Project,
-    facts: Facts,
-    known: Catalogue,
-    specs: Iterable[ModuleSpec],
-    name: str,
-    data: bytes,
-) -> Source:
-    unit = facts.program.units.unit(name)
-    package = unit.package if unit else ""
-    module = unit.module if unit else ""
-    circles = {facts.program.units.home(each, name) for each in _bases(specs)}
+@dataclass(slots=True)
+class _Sources:
+    """The files as `rewrite` takes them."""
 
-    def barred(imported: str) -> str:
-        inside = f"{imported}.".startswith(f"{known.package}.")
-        return (
-            "the catalogue imports this module" if inside and module in circles else ""
+    project: Project
+    facts: Facts
+    known: Catalogue
+    specs: Sequence[ModuleSpec]
+    data: Bytes
+
+    def of(self, name: str) -> Source:
+        units = self.facts.program.units
+        unit = units.unit(name)
+        module, package = (unit.module, unit.package) if unit else ("", "")
+        circles = {units.home(each, name) for each in _bases(self.specs)}
+
+        def barred(imported: str) -> str:
+            inside = f"{imported}.".startswith(f"{self.known.package}.")
+            circular = inside and module in circles
+            return "the catalogue imports this module" if circular else ""
+
+        return Source(
+            name,
+            self.data(name) or b"",
+            package,
+            self.project.style.width,
+            frozenset(self._public(module)),
+            barred=barred,
         )
 
-    return Source(name, data, package, project.style.width, barred=barred)
+    def _public(self, module: str) -> Iterator[str]:
+        """The names that other files import from a module."""
+        units = self.facts.program.units
+        stem = module.rpartition(".")[2].encode()
+        for file in units.files:
+            data = self.data(file) or b""
+            if stem in data:
+                for found in _IMPORT.finditer(data):
+                    package = unit.package if (unit := units.unit(file)) else ""
+                    home = _absolute(found["module"].decode("latin-1"), package)
+                    if units.home(home, file) == module:
+                        yield from _NAME.findall(found["names"].decode("latin-1"))
+
+
+_IMPORT = re.compile(
+    rb"^[ \t]*from[ \t]+(?P<module>[.\w]+)[ \t]+import[ \t]*(?P<names>\([^)]*\)|[^\n(]*)",
+    re.MULTILINE,
+)
+_NAME = re.compile(r"\w+")
+
+
+def _absolute(name: str, package: str) -> str:
+    """What a relative name means in a package."""
+    bare = name.lstrip(".")
+    up = len(name) - len(bare)
+    if not up:
+        return name
+    above = package.split(".")[: len(package.split(".")) - up + 1]
+    return ".".join([*above, *([bare] if bare else [])])
 
 
 def _bases(specs: Iterable[ModuleSpec]) -> Iterator[str]:

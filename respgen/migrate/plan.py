@@ -8,11 +8,13 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from respgen.audit.acts import AnyAct, Construction, CookieAct, acts
 from respgen.audit.findings import Found
 from respgen.audit.places import Finder
-from respgen.audit.sites import said
+from respgen.audit.sites import own_class, said
+from respgen.migrate.classes import Replacement, Replacing
 from respgen.migrate.constructions import construction
 from respgen.migrate.cookies import cookie
 from respgen.migrate.ground import Ground, Move, Refused
@@ -20,16 +22,21 @@ from respgen.migrate.mutations import followers
 from respgen.rewrite.edits import Edit
 from respgen.sending.catalogue import Catalogue
 from respgen.sending.sent import Mutation
+from respgen.source.names import Class
 from respgen.source.program.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Sites that become one call; `to` is what is called."""
+    """Sites that become one call; `to` is what is called.
+
+    What is done for one `group` is done in all files, or in none.
+    """
 
     sites: tuple[Found, ...]
     to: str
     edits: tuple[Edit, ...]
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +60,18 @@ def plan(
     catalogue: Catalogue,
     prefer: str = "",
     wanted: Callable[[Found], bool] = lambda site: True,
+    blocked: Mapping[str, str] = MappingProxyType({}),
 ) -> Plan:
-    """What becomes of each site that is wanted."""
-    return _Planner(Ground.of(facts, catalogue, prefer), wanted).plan()
+    """What becomes of each site that is wanted; groups that are blocked stay, each for its reason."""
+    ground = Ground.of(facts, catalogue, prefer)
+    return _Planner(ground, wanted, blocked).plan()
 
 
 @dataclass(slots=True)
 class _Planner:
     ground: Ground
     wanted: Callable[[Found], bool]
+    blocked: Mapping[str, str]
     _changes: dict[str, list[Change]] = field(default_factory=dict)
     _refusals: list[Refusal] = field(default_factory=list)
     _moved: set[ast.AST] = field(default_factory=set)
@@ -71,6 +81,7 @@ class _Planner:
         places: dict[ast.AST, list[AnyAct]] = {}
         for act in done:
             places.setdefault(act.event.node, []).append(act)
+        self._classes(done)
         behind = followers(done)
         for node, each in places.items():
             if isinstance(first := each[0], Construction) and node in behind:
@@ -79,6 +90,35 @@ class _Planner:
             self._single(each)
         changes = {file: tuple(made) for file, made in self._changes.items()}
         return Plan(changes, tuple(self._refusals))
+
+    def _classes(self, done: Sequence[AnyAct]) -> None:
+        """The classes that go, and what is done in them with them."""
+        facts = self.ground.facts
+        replacing = Replacing.of(self.ground, done, self.blocked)
+        gone = set[Class]()
+        for unit, of in facts.classes:
+            if not facts.program.is_response(of) or facts.program.is_catalogue(of):
+                continue
+            site = own_class(Finder(facts), unit, of)
+            if not self.wanted(site):
+                continue
+            try:
+                found = replacing.get(unit, of)
+            except Refused as refused:
+                self._refusals.append(Refusal(site, str(refused)))
+                continue
+            gone.add(of)
+            self._replace(site, found)
+        self._moved |= {act.event.node for act in done if act.body.owner in gone}
+
+    def _replace(self, site: Found, found: Replacement) -> None:
+        calls = [(act, self._site(act)) for act in found.calls]
+        self._moved |= {act.event.node for act in found.calls}
+        for file, edits in found.edits.items():
+            sites = [s for _, s in calls if s and s.span.file == file]
+            here = [site] if site.span.file == file else []
+            change = Change((*here, *sites), found.entry.spec.name, edits, found.group)
+            self._changes.setdefault(file, []).append(change)
 
     def _joined(
         self, act: Construction, each: Sequence[AnyAct], run: Sequence[Mutation]

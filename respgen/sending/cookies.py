@@ -8,7 +8,7 @@ take it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from respgen.core.grammar import compiled
 from respgen.core.response import REFERENCE_PLAIN
@@ -59,6 +59,18 @@ def same_deletion(given: Mapping[str, Value], preset: CookieSpec, read: Reader) 
         raise Differs("its deletion deletes further cookies")
     for name in _SCOPE:
         _attribute(name, given[name], preset, read)
+    for name in _demanded(preset):
+        _attribute(name, given[name], preset, read)
+
+
+def _demanded(preset: CookieSpec) -> Iterator[str]:
+    """The attributes without which browsers refuse the deletion (RFC 6265bis 4.1.3, 5.7)."""
+    if preset.known.get("samesite") == "none":
+        yield from ("samesite", "secure")
+    if preset.known.get("partitioned"):
+        yield from ("partitioned", "secure")
+    if preset.key.lower().startswith(("__host-", "__secure-")):
+        yield "secure"
 
 
 def _shared(given: Mapping[str, Value], preset: CookieSpec, read: Reader) -> None:

@@ -85,8 +85,12 @@ class _Matching:
             self._bound["background"] = self.sent.background
         content = self.spec.content
         first = STARTS.get(self.sent.form, content.parameter if content else "")
-        found = first if first in self._bound else None
-        return Match(found, dict(self._bound), self._chosen)
+        found = {name: self._placed(each) for name, each in self._bound.items()}
+        return Match(first if first in found else None, found, self._chosen)
+
+    def _placed(self, given: Given) -> Given:
+        """With its expression, where one of the call is it."""
+        return Given(given.value, given.node or self.sent.nodes.get(given.value))
 
     def _kind(self) -> None:
         """What is not looked at by value: how a class is made, and what it sends by itself."""
@@ -109,7 +113,10 @@ class _Matching:
             return
         known = status.value.value if isinstance(status.value, Known) else None
         if not isinstance(known, int):
-            raise Differs("the status of the call is not known")
+            if not self.sent.has_body or spec.statuses or KINDS[spec.kind].closed:
+                raise Differs("the status of the call is not known")
+            self._bound["status_code"] = status
+            return
         row = KINDS[spec.kind]
         if known not in (spec.statuses or (known,)) or known not in row.statuses:
             raise Differs(f"its status is {spec.status_code}, not {known}")
@@ -139,6 +146,15 @@ class _Matching:
             self._field(header, left.pop(header.name.lower(), None))
         for name in left:
             raise Differs(f"it does not send {name}")
+        if self.sent.rest is not None:
+            self._rest(self.sent.rest)
+
+    def _rest(self, rest: Given) -> None:
+        """Headers that nobody knows: callers' go before those of a class, unless it says otherwise."""
+        for header in self.spec.headers:
+            if header.policy != "overridable":
+                raise Differs(f"callers cannot set its {header.name}")
+        self._bound["headers"] = rest
 
     def _field(self, header: HeaderSpec, given: Given | None) -> None:
         match header.origin:

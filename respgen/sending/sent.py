@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum, auto
 from http import HTTPStatus
+from typing import NamedTuple
 
 from respgen.audit.acts import Construction, FieldChange, StatusChange
-from respgen.source.names import Class
 from respgen.source.program.frameworks import (
     HTTP_EXCEPTION,
     MEDIA_TYPES,
     RESPONSE,
+    STATUSES,
     lineage,
     nearest,
 )
-from respgen.source.program.values import Known, Pairs, Value, text
+from respgen.source.program.values import Known, Pairs, Value, choices, text
 
 CHARSET = "utf-8"
 """The frameworks' own."""
@@ -83,7 +84,10 @@ class Sent:
     """A message: `of` is the framework's class, `fields` are by their names in lower case.
 
     `content_type` is the whole field; of a file NOTHING where its name decides. `body` is what the
-    body is made of, of a redirect the URL, and `others` what else a file is.
+    body is made of, of a redirect the URL, and `others` what else a file is. `rest`
+    are further headers that nobody knows, before which the others give way. `nodes` are where values
+    stand that a class of the project's own is given. `has_body`: whatever the status is, callers give
+    none without a body.
     """
 
     form: Form
@@ -94,34 +98,85 @@ class Sent:
     body: Given
     background: Given = NOTHING
     others: Mapping[str, Given] = field(default_factory=dict)
+    rest: Given | None = None
+    nodes: Mapping[Value, ast.expr] = field(default_factory=dict, compare=False)
+    has_body: bool = field(default=False, compare=False)
 
 
 Mutation = FieldChange | StatusChange
+Values = Mapping[str, Given]
+"""What a constructor is given, by its parameters."""
 
 
 def sent(act: Construction, changes: Sequence[Mutation] = ()) -> Sent:
-    """What the call sends once it was changed so. Raises Unclear."""
-    if isinstance(act.of, Class):
-        raise Unclear(f"{act.of.node.name} is a class of the project's own")
-    form = _FORMS.get(act.of)
-    if form is None:
-        raise Unclear(_unknown(act.of))
+    """What the call of a framework's class sends once it was changed so. Raises Unclear."""
+    return message(act.root, given(act), [change_of(each) for each in changes])
+
+
+def given(act: Construction) -> Values:
+    """The arguments of a call, with their expressions. Raises Unclear."""
     if act.rest:
         raise Unclear("* or ** may give more than is written here")
-    fields = dict(_fields(act))
-    status = _given(act, "status_code", act.status)
+    return {name: Given(value, act.node(name)) for name, value in act.given.items()}
+
+
+class Changed(NamedTuple):
+    """A field, or the status where `name` is empty, and what becomes of it."""
+
+    name: str
+    given: Given
+    only_absent: bool = False
+
+
+def change_of(act: Mutation) -> Changed:
+    """What a change does. Raises Unclear."""
+    if isinstance(act, StatusChange):
+        return Changed("", Given(act.value, getattr(act.event, "source", None)))
+    name = text(act.name)
+    if name is None or act.value is None:
+        raise Unclear("a field is changed whose name or value is not known")
+    if act.word not in ("set", "update", "setdefault"):
+        raise Unclear(f"{name} is changed by {act.word}")
+    given = Given(act.value, act.source)
+    return Changed(name.lower(), given, act.word == "setdefault")
+
+
+def message(
+    root: str,
+    given: Values,
+    changes: Sequence[Changed] = (),
+    media_type: str | None = None,
+) -> Sent:
+    """What a framework's class sends; `media_type` is that of a class below it. Raises Unclear."""
+    form = _FORMS.get(root)
+    if form is None:
+        raise Unclear(_unknown(root))
+    fields, rest = _fields(given.get("headers", NOTHING))
+    default = STATUSES[nearest(root, STATUSES) or RESPONSE]
+    status = given.get("status_code", Given(Known(default)))
     for change in changes:
-        status = _changed(change, fields, status)
+        if not change.name:
+            status = change.given
+        elif not change.only_absent:
+            if rest:
+                raise Unclear("its headers are not known")
+            fields[change.name] = change.given
+        else:
+            fields.setdefault(change.name, change.given)
     stated = fields.pop("content-type", None)
     if form is Form.ERROR:
-        if stated:
-            raise Unclear("an exception is raised with a Content-Type")
-        return Sent(form, act.of, status, NOTHING, fields, _detail(act, status))
-    body = _given(act, _MADE_OF.get(form, "content"), Known(None))
-    background = _given(act, "background", Known(None))
-    content_type = stated or _content_type(act)
-    others = {n: _given(act, n, v) for n, v in _FILE.items() if form is Form.FILE}
-    return Sent(form, act.of, status, content_type, fields, body, background, others)
+        if stated or rest:
+            raise Unclear("its headers are not known, or have a Content-Type")
+        detail = _detail(given.get("detail", NOTHING), status)
+        return Sent(form, root, status, NOTHING, fields, detail)
+    body, background = (
+        given.get(name, NOTHING)
+        for name in (_MADE_OF.get(form, "content"), "background")
+    )
+    content_type = stated or _content_type(root, given, media_type)
+    others = {n: given.get(n, Given(v)) for n, v in _FILE.items() if form is Form.FILE}
+    made = Sent(form, root, status, content_type, fields, body, background, others)
+    return replace(made, rest=rest)
 
 
 def _unknown(of: str) -> str:
@@ -131,53 +186,27 @@ def _unknown(of: str) -> str:
     return f"{name} is not migrated"
 
 
-def _changed(change: Mutation, fields: dict[str, Given], status: Given) -> Given:
-    """The status after a change; fields are changed in place."""
-    if isinstance(change, StatusChange):
-        return Given(change.value, getattr(change.event, "source", None))
-    name = text(change.name)
-    if name is None or change.value is None:
-        raise Unclear("a field is changed whose name or value is not known")
-    key, given = name.lower(), Given(change.value, change.source)
-    match change.word:
-        case "set" | "update":
-            fields[key] = given
-        case "setdefault":
-            fields.setdefault(key, given)
-        case _:
-            raise Unclear(f"{name} is changed by {change.word}")
-    return status
-
-
-def _given(act: Construction, name: str, default: Value | None) -> Given:
-    value = act.given.get(name, default)
-    if value is None:
-        raise Unclear(f"its {name} is not known")
-    return Given(value, act.node(name))
-
-
-def _detail(act: Construction, status: Given) -> Given:
+def _detail(detail: Given, status: Given) -> Given:
     """The detail; without one it is the phrase of the status."""
-    if act.says("detail"):
-        return _given(act, "detail", None)
+    if detail != NOTHING:
+        return detail
     match status.value:
         case Known(int() as code) if code in {*HTTPStatus}:
             return Given(Known(HTTPStatus(code).phrase))
     raise Unclear("its detail is the phrase of a status that is not known")
 
 
-def _content_type(act: Construction) -> Given:
+def _content_type(root: str, given: Values, media_type: str | None) -> Given:
     """As `Response.init_headers` makes it of the media type."""
-    default = MEDIA_TYPES[nearest(act.root, MEDIA_TYPES) or RESPONSE]
-    value = act.given.get("media_type", Known(None))
-    if value == Known(None):
-        value = Known(default)
+    said = given.get("media_type", NOTHING).value
+    default = media_type or MEDIA_TYPES[nearest(root, MEDIA_TYPES) or RESPONSE]
+    value = Known(default) if said == Known(None) else said
     if value == Known(None):
         return NOTHING
-    media_type = text(value)
-    if media_type is None:
+    known = text(value)
+    if known is None:
         raise Unclear("its media type is not known")
-    return Given(Known(with_charset(media_type)))
+    return Given(Known(with_charset(known)))
 
 
 def with_charset(media_type: str, charset: str = CHARSET) -> str:
@@ -189,22 +218,34 @@ def with_charset(media_type: str, charset: str = CHARSET) -> str:
 # Fields
 
 
-def _fields(act: Construction) -> Iterator[tuple[str, Given]]:
-    headers = act.given.get("headers", Known(None))
-    if headers == Known(None):
-        return
-    if not isinstance(headers, Pairs) or headers.keys() is None:
-        raise Unclear("its headers are not known")
-    inside = within(act.event.node)
-    for name, given in entries(headers):
-        yield name.lower(), Given(
-            given.value, given.node if given.node in inside else None
-        )
+def _fields(headers: Given) -> tuple[dict[str, Given], Given | None]:
+    """The fields that are known, and the mapping that may have more. Raises Unclear."""
+    value = headers.value
+    if value == Known(None):
+        return {}, None
+    if not isinstance(value, Pairs):
+        return {}, headers
+    nodes = within(headers.node)
+    found = {
+        name.lower(): Given(each.value, each.node if each.node in nodes else None)
+        for name, each in entries(value)
+    }
+    others = [each for each in value.others if not _is_empty(each)]
+    if not others and all(isinstance(each.key, Known) for each in value.items):
+        if value.is_open and not value.others:
+            raise Unclear("its headers are not known")
+        return found, None
+    raise Unclear("its headers are not known")
 
 
-def within(node: ast.AST) -> frozenset[ast.AST | None]:
+def _is_empty(value: Value) -> bool:
+    """Whether it brings nothing to a mapping: `None or {}`."""
+    return all(each in (Known(None), Pairs(())) for each in choices(value))
+
+
+def within(node: ast.AST | None) -> frozenset[ast.AST | None]:
     """The parts of an expression."""
-    return frozenset(ast.walk(node))
+    return frozenset(ast.walk(node)) if node else frozenset()
 
 
 def entries(mapping: Pairs) -> Iterator[tuple[str, Given]]:

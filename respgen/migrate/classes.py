@@ -1,0 +1,250 @@
+"""`class Created(JSONResponse)` -> `from catalogue import Created`, where the catalogue's class sends the same.
+
+Goes in: a class. Comes out: a Replacement: what its calls and its own module become; raises Refused. A
+class goes as a whole, with every call of it, or stays.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from respgen.audit.acts import AnyAct, Construction
+from respgen.audit.written import super_calls
+from respgen.migrate.constructions import arguments, fits
+from respgen.migrate.ground import Ground, Refused, called, replaced
+from respgen.migrate.references import Reference, References, Use
+from respgen.rewrite.edits import Edit, Reimport
+from respgen.rewrite.edits import Span as Written
+from respgen.sending.catalogue import Entry
+from respgen.sending.classes import own_message, sent_by
+from respgen.sending.matching import Differs, Match, match
+from respgen.sending.sent import Given, Sent, Unclear
+from respgen.source.bindings import FunctionNode
+from respgen.source.names import Class, Function
+from respgen.source.program.units import Unit
+from respgen.source.program.values import Unknown
+
+Place = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A class that goes: by the names of files the edits, and the calls that are changed."""
+
+    of: Class
+    entry: Entry
+    edits: Mapping[str, tuple[Edit, ...]]
+    calls: tuple[Construction, ...]
+
+    @property
+    def group(self) -> str:
+        return group(self.of)
+
+
+def group(of: Class) -> str:
+    """The name under which its edits are done together."""
+    return f"{of.module}.{of.node.name}"
+
+
+@dataclass(slots=True)
+class Replacing:
+    """Looks at all classes, and at those below one before it: what stays keeps its base."""
+
+    ground: Ground
+    references: References
+    blocked: Mapping[str, str]
+    """Groups that cannot be done, with their reasons."""
+    calls: dict[Class, list[Construction]] = field(default_factory=dict)
+    found: dict[Class, Replacement | str] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, ground: Ground, done: Sequence[AnyAct], blocked: Mapping[str, str]
+    ) -> Replacing:
+        files = tuple(sorted(ground.facts.program.units.files))
+        made = cls(ground, References(ground.facts, files), blocked)
+        for act in done:
+            if isinstance(act, Construction) and isinstance(act.of, Class):
+                made.calls.setdefault(act.of, []).append(act)
+        return made
+
+    def get(self, unit: Unit, of: Class) -> Replacement:
+        """What becomes of a class. Raises Refused."""
+        if of not in self.found:
+            try:
+                self.found[of] = self._replacement(unit, of)
+            except Refused as refused:
+                self.found[of] = str(refused)
+        found = self.found[of]
+        if isinstance(found, str):
+            raise Refused(found)
+        return found
+
+    def _replacement(self, unit: Unit, of: Class) -> Replacement:
+        if reason := self.blocked.get(group(of)):
+            raise Refused(reason)
+        uses = tuple(self.references.of(of))
+        calls = [*self._calls(of, uses)]
+        messages = [*self._messages(of, uses, calls)]
+        entry, matches = self._entry(of, messages)
+        self._stands(of, entry, uses)
+        edits: dict[str, list[Edit]] = {}
+        module, name = entry.module, entry.spec.name
+        goes = Reimport(of.node.name, module, name, Written.of(of.node))
+        edits[unit.file] = [goes]
+        for act, made in zip(calls, matches, strict=False):
+            if edit := _call(act, made):
+                edits.setdefault(act.body.unit.file, []).append(edit)
+        by_file = {file: tuple(some) for file, some in edits.items()}
+        return Replacement(of, entry, by_file, tuple(calls))
+
+    def _messages(
+        self, of: Class, uses: Sequence[Reference], calls: Sequence[Construction]
+    ) -> Iterator[Sent]:
+        """What every call sends: those that are seen, then those of the framework."""
+        seen = {_place(act) for act in self.calls.get(of, [])}
+        for use in uses:
+            match use.use:
+                case Use.CALLED if _at(use.unit, use.node) not in seen:
+                    raise Refused(f"{_at_text(use)} calls it, which is not looked at")
+                case Use.OTHER:
+                    raise Refused(f"{_at_text(use)} uses the class as a value")
+        try:
+            for act in calls:
+                yield sent_by(self.ground.facts, act)
+            if any(use.use is Use.FRAMEWORK for use in uses):
+                here = ast.Name("content", ast.Load())
+                content = Given(Unknown(here), here)
+                yield own_message(self.ground.facts, of, {"content": content})
+        except Unclear as unclear:
+            raise Refused(str(unclear)) from unclear
+
+    def _entry(
+        self, of: Class, messages: Sequence[Sent]
+    ) -> tuple[Entry, Sequence[Match]]:
+        """The class that sends all of it: of several the one of this name."""
+        if not messages:
+            raise Refused("nobody makes it")
+        found: list[tuple[Entry, Sequence[Match]]] = []
+        nearest = Differs("no class of the catalogue sends this")
+        for entry in self.ground.catalogue.entries:
+            try:
+                read = self.ground.read
+                found.append((entry, [match(m, entry.spec, read) for m in messages]))
+            except Differs as differs:
+                same = entry.spec.name == of.node.name
+                if (differs.far, same) > (nearest.far, False):
+                    nearest = Differs(f"{entry.spec.name}: {differs}", differs.far)
+        least = min((_chosen(made) for _, made in found), default=0)
+        best = [each for each in found if _chosen(each[1]) == least]
+        if len(best) > 1:
+            named = [e for e in best if e[0].spec.name == of.node.name]
+            liked = [e for e in best if self.ground.is_preferred(e[0].module)]
+            best = named or liked or best
+        if len(best) > 1:
+            names = " and ".join(f"{e.module}:{e.spec.name}" for e, _ in best)
+            raise Refused(f"{names} would both do: choose with --prefer MODULE")
+        if not best:
+            raise Refused(str(nearest))
+        return best[0]
+
+    def _stands(self, of: Class, entry: Entry, uses: Sequence[Reference]) -> None:
+        """Whether the new class can be wherever the old one is. Raises Refused."""
+        for act in self.calls.get(of, []):
+            try:
+                fits(self.ground, act, act.root, entry)
+            except Differs as differs:
+                raise Refused(f"{entry.spec.name}: {differs}") from differs
+        for below in self._below(of, uses):
+            found = self.found.get(below)
+            if isinstance(found, Replacement) and not self._is_below(
+                found.entry, entry
+            ):
+                message = f"{found.entry.spec.name} is not below {entry.spec.name}"
+                raise Refused(message)
+
+    def _below(self, of: Class, uses: Sequence[Reference]) -> Iterator[Class]:
+        """The classes right below it, looked at. Raises Refused where one is not known."""
+        for use in uses:
+            if use.use is Use.BASE and isinstance(use.node, ast.ClassDef):
+                program = self.ground.facts.program
+                below = program.named(use.unit.module, use.node.name)
+                if not isinstance(below, Class):
+                    raise Refused(f"{use.node.name} is below {of.node.name}")
+                with suppress(Refused):
+                    self.get(use.unit, below)
+                yield below
+
+    def _calls(self, of: Class, uses: Sequence[Reference]) -> Iterator[Construction]:
+        """Its calls, and those of its constructor from classes below it that stay. Raises Refused."""
+        yield from self.calls.get(of, [])
+        facts = self.ground.facts
+        for below in self._below(of, uses):
+            if isinstance(self.found.get(below), Replacement):
+                continue
+            name = below.node.name
+            for method in (m for m in below.node.body if isinstance(m, FunctionNode)):
+                if method.name == "init_headers":
+                    raise Refused(
+                        f"{name} is below it, and has init_headers of its own"
+                    )
+            init = facts.program.method(below, "__init__")
+            if not isinstance(init, Function) or init.owner != below:
+                raise Refused(f"{name} is below it, and has its constructor")
+            body = facts.body(init)
+            above = [*super_calls(facts.program, body, of)] if body else []
+            if len(above) != 1:
+                raise Refused(f"{name} is below it, and calls it in no plain way")
+            yield from above
+
+    def _is_below(self, lower: Entry, upper: Entry) -> bool:
+        package = self.ground.catalogue.package
+        entries = {
+            (each.module.removeprefix(f"{package}."), each.spec.name): each
+            for each in self.ground.catalogue.entries
+        }
+        found: Entry | None = lower
+        while found is not None and found != upper:
+            parent = found.spec.parent
+            found = entries.get((parent.module, parent.name)) if parent else None
+        return found is not None
+
+
+def _chosen(matches: Sequence[Match]) -> int:
+    return sum(each.chosen for each in matches)
+
+
+def _call(act: Construction, made: Match) -> Edit | None:
+    """The call under its old name; None where it may stay as it is."""
+    node = act.event.node
+    if not isinstance(node, ast.Call):
+        return None
+    given = [*arguments(made)]
+    if given == [*_written(node, made)]:
+        return None
+    pieces = called(Written.of(node.func), given)
+    nodes = [each.node for each in made.arguments.values() if each.node is not None]
+    return replaced(node, pieces, [node.func, *nodes])
+
+
+def _written(node: ast.Call, made: Match) -> Iterator[list[object]]:
+    """The arguments as they are, in the form of new ones."""
+    for number, each in enumerate(node.args):
+        yield [Written.of(each)] if number == 0 and made.first else [None]
+    for keyword in node.keywords:
+        yield [f"{keyword.arg}=", Written.of(keyword.value)]
+
+
+def _place(act: Construction) -> Place:
+    return _at(act.body.unit, act.event.node)
+
+
+def _at(unit: Unit, node: ast.AST) -> Place:
+    return unit.file, getattr(node, "lineno", 0), getattr(node, "col_offset", 0)
+
+
+def _at_text(use: Reference) -> str:
+    return f"{use.unit.file}:{getattr(use.node, 'lineno', 0)}"
