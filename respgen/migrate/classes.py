@@ -19,13 +19,14 @@ from respgen.migrate.references import Reference, References, Use
 from respgen.rewrite.edits import Edit, Reimport
 from respgen.rewrite.edits import Span as Written
 from respgen.sending.catalogue import Entry
-from respgen.sending.classes import own_message, sent_by
-from respgen.sending.matching import Differs, Match, match
+from respgen.sending.classes import own_message, ways
+from respgen.sending.matching import Differs, Match, Reader, match
 from respgen.sending.sent import Given, Sent, Unclear
 from respgen.source.bindings import FunctionNode
 from respgen.source.names import Class, Function
 from respgen.source.program.units import Unit
 from respgen.source.program.values import Unknown
+from respgen.specs import ResponseSpec
 
 Place = tuple[str, int, int]
 
@@ -103,8 +104,8 @@ class Replacing:
 
     def _messages(
         self, of: Class, uses: Sequence[Reference], calls: Sequence[Construction]
-    ) -> Iterator[Sent]:
-        """What every call sends: those that are seen, then those of the framework."""
+    ) -> Iterator[tuple[Sent, ...]]:
+        """What every call sends, in one way or another: those that are seen, then those of the framework."""
         seen = {_place(act) for act in self.calls.get(of, [])}
         for use in uses:
             match use.use:
@@ -114,16 +115,16 @@ class Replacing:
                     raise Refused(f"{_at_text(use)} uses the class as a value")
         try:
             for act in calls:
-                yield sent_by(self.ground.facts, act)
+                yield ways(self.ground.facts, act)
             if any(use.use is Use.FRAMEWORK for use in uses):
                 here = ast.Name("content", ast.Load())
                 content = Given(Unknown(here), here)
-                yield own_message(self.ground.facts, of, {"content": content})
+                yield (own_message(self.ground.facts, of, {"content": content}),)
         except Unclear as unclear:
             raise Refused(str(unclear)) from unclear
 
     def _entry(
-        self, of: Class, messages: Sequence[Sent]
+        self, of: Class, messages: Sequence[tuple[Sent, ...]]
     ) -> tuple[Entry, Sequence[Match]]:
         """The class that sends all of it: of several the one of this name."""
         if not messages:
@@ -133,7 +134,7 @@ class Replacing:
         for entry in self.ground.catalogue.entries:
             try:
                 read = self.ground.read
-                found.append((entry, [match(m, entry.spec, read) for m in messages]))
+                found.append((entry, [_match(m, entry.spec, read) for m in messages]))
             except Differs as differs:
                 same = entry.spec.name == of.node.name
                 if (differs.far, same) > (nearest.far, False):
@@ -213,6 +214,18 @@ class Replacing:
         return found is not None
 
 
+def _match(messages: Sequence[Sent], spec: ResponseSpec, read: Reader) -> Match:
+    """The first way in which a call can be one of the class. Raises Differs."""
+    first, *others = messages
+    try:
+        return match(first, spec, read)
+    except Differs:
+        for each in others:
+            with suppress(Differs):
+                return match(each, spec, read)
+        raise
+
+
 def _chosen(matches: Sequence[Match]) -> int:
     return sum(each.chosen for each in matches)
 
@@ -222,20 +235,25 @@ def _call(act: Construction, made: Match) -> Edit | None:
     node = act.event.node
     if not isinstance(node, ast.Call):
         return None
-    given = [*arguments(made)]
-    if given == [*_written(node, made)]:
+    if _is_alike(node, made):
         return None
-    pieces = called(Written.of(node.func), given)
+    pieces = called(Written.of(node.func), [*arguments(made)])
     nodes = [each.node for each in made.arguments.values() if each.node is not None]
     return replaced(node, pieces, [node.func, *nodes])
 
 
-def _written(node: ast.Call, made: Match) -> Iterator[list[object]]:
-    """The arguments as they are, in the form of new ones."""
-    for number, each in enumerate(node.args):
-        yield [Written.of(each)] if number == 0 and made.first else [None]
-    for keyword in node.keywords:
-        yield [f"{keyword.arg}=", Written.of(keyword.value)]
+_PLACES = ("status_code", "headers", "media_type", "background")
+"""What generated constructors take by place, behind the content."""
+
+
+def _is_alike(node: ast.Call, made: Match) -> bool:
+    """Whether the arguments as they are mean the same to the new class."""
+    places = (made.first, *_PLACES) if made.first else _PLACES
+    if len(node.args) > len(places):
+        return False
+    written = dict(zip(places, node.args, strict=False))
+    written |= {str(each.arg): each.value for each in node.keywords}
+    return written == {name: each.node for name, each in made.arguments.items()}
 
 
 def _place(act: Construction) -> Place:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from respgen.audit.acts import Construction, FieldChange, StatusChange, acts_of
@@ -42,6 +43,7 @@ from respgen.source.program.values import (
     Named,
     Pairs,
     Parameter,
+    Unknown,
     Value,
     either,
     text,
@@ -56,6 +58,17 @@ def sent_by(facts: Facts, act: Construction, changes: Sequence[Mutation] = ()) -
         made = [change_of(each) for each in changes]
         found = own_message(facts, act.of, given(act), made)
     return replace(found, has_body=_have_bodies(facts, found.status.value))
+
+
+def ways(facts: Facts, act: Construction) -> tuple[Sent, ...]:
+    """What a call sends; then the same with its headers as a mapping that is passed on. Raises Unclear."""
+    whole = [sent_by(facts, act)]
+    node = act.node("headers")
+    if isinstance(act.of, Class) and act.says("headers") and node is not None:
+        passed = {**act.given, "headers": Unknown(node)}
+        with suppress(Unclear):
+            whole.append(sent_by(facts, replace(act, given=passed)))
+    return tuple(whole)
 
 
 def _have_bodies(facts: Facts, status: Value) -> bool:

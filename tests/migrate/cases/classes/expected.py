@@ -32,7 +32,7 @@ class Late(JSONResponse):
 
 
 def send_plain(data: object) -> Response:
-    return ShopJSON(data, status_code=202)
+    return ShopJSON(data, 202)
 
 
 def send_given(data: object) -> Response:
