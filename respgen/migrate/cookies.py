@@ -16,6 +16,7 @@ from respgen.sending.catalogue import Preset
 from respgen.sending.cookies import deletes, same_deletion, same_set
 from respgen.sending.matching import Differs
 from respgen.sending.sent import Given
+from respgen.source.names import Function
 from respgen.source.program.events import Call, Event
 from respgen.source.program.values import Attribute, Known, text
 from respgen.vocabulary.identifiers import cookie_functions
@@ -26,6 +27,9 @@ def cookie(ground: Ground, act: CookieAct) -> Move:
     function = act.event.node.func if isinstance(act.event.node, ast.Call) else None
     if not isinstance(function, ast.Attribute) or function.attr != act.method:
         raise Refused("the method is not called by its name")
+    of = act.response.of
+    if isinstance(ground.facts.program.method(of, act.method), Function):
+        raise Refused(f"the response has a {act.method} of its own")
     if act.rest:
         raise Refused("* or ** may give more than is written here")
     if _is_repeated(act):

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from respgen.core.grammar import compiled
 from respgen.core.response import REFERENCE_PLAIN
 from respgen.sending.matching import Differs, Reader
-from respgen.sending.types import is_of
+from respgen.sending.types import is_of, name_of
 from respgen.source.program.values import (
     Attribute,
     Called,
@@ -125,6 +125,8 @@ def _value(value: Value, preset: CookieSpec) -> None:
 
 def _one_value(value: Value, preset: CookieSpec) -> None:
     known = text(value)
+    if name_of(value) not in (None, "str"):
+        raise Differs("it takes text alone")
     if preset.encoding == "quoted":
         return
     match preset.encoding:

@@ -7,18 +7,21 @@ its value. The order of different fields is free (RFC 9110 5.3).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from respgen.core.statuses import BODYLESS
 from respgen.diagnostics import quoted
 from respgen.kinds import KINDS
 from respgen.renderers.json import JsonOptions
+from respgen.sending.differences import Differs as Differs
+from respgen.sending.differences import Match as Match
+from respgen.sending.differences import Reader as Reader
 from respgen.sending.kinds import FORMS, STARTS, differences
 from respgen.sending.sent import NOTHING, Form, Given, Sent, with_charset
 from respgen.sending.templates import fill, fill_text
 from respgen.sending.types import admits, is_of, may_be_none
-from respgen.source.program.values import Called, Known, Named, Value, text
+from respgen.source.program.values import Called, Known, Named, text
 from respgen.specs import (
     Argument,
     Constant,
@@ -27,31 +30,9 @@ from respgen.specs import (
     ResponseSpec,
     Template,
 )
-from respgen.specs.types import ImportPath, TypeExpression
+from respgen.specs.types import TypeExpression
 
-Reader = Callable[[ImportPath], Value | None]
-"""What stands where an import path leads."""
 _BODIES = ("body", "empty")
-
-
-class Differs(Exception):  # noqa: N818 # a difference, no failure
-    """The text says how a class sends something else, `far` after how much that is the same."""
-
-    def __init__(self, message: str, far: int = 0) -> None:
-        super().__init__(message)
-        self.far = far
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """The arguments of a call by their parameters; `first` is the one that is given by place.
-
-    `chosen`: how many of them say what the class leaves open, such as the status.
-    """
-
-    first: str | None
-    arguments: Mapping[str, Given]
-    chosen: int
 
 
 def match(sent: Sent, spec: ResponseSpec, read: Reader) -> Match:

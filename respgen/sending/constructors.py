@@ -1,0 +1,172 @@
+"""The constructors of the project's own classes: what they give on, and what they change then.
+
+Goes in: an `__init__`, and what it is given. Come out: what it gives to the one above, and the changes
+behind that. Unclear where it does anything else.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from respgen.audit.acts import FieldChange, StatusChange, acts_of
+from respgen.sending.sent import Changed, Given, Unclear, Values, change_of
+from respgen.source.bindings import FunctionNode
+from respgen.source.names import Class, Function
+from respgen.source.program.calling import Bound, replaced
+from respgen.source.program.events import Body, Call, Store
+from respgen.source.program.facts import Facts
+from respgen.source.program.scopes import Scope
+from respgen.source.program.values import (
+    Attribute,
+    Called,
+    Either,
+    How,
+    Instance,
+    Named,
+    Pairs,
+    Value,
+    either,
+)
+
+
+def constructor_of(of: Class) -> Function | None:
+    """The constructor that a class itself has."""
+    for each in of.node.body:
+        if isinstance(each, FunctionNode) and each.name == "__init__":
+            return Function(of.module, each, of)
+    return None
+
+
+@dataclass(slots=True)
+class Constructor:
+    """One `__init__` that is given values: what it gives to the one above, and what it changes then."""
+
+    facts: Facts
+    function: Function
+    body: Body
+    values: Values
+
+    @classmethod
+    def of(cls, facts: Facts, function: Function, values: Values) -> Constructor:
+        """Raises Unclear where it does more than to give values on, or is not given all it needs."""
+        body = facts.body(function)
+        if body is None:
+            raise Unclear(f"the constructor of {_owner(function)} is not known")
+        defaults = _defaults(facts, function)
+        whole = {
+            name: values.get(name) or defaults.get(name)
+            for name in parameters_of(function)
+        }
+        found = {name: each for name, each in whole.items() if each is not None}
+        if len(found) < len(whole) or values.keys() - whole.keys():
+            raise Unclear(f"it is not called as {_owner(function)} is")
+        return cls(facts, function, body, found)
+
+    def above(self, names: tuple[str, ...]) -> tuple[Values, list[Changed]]:
+        """What the constructor above is given, by the names of its parameters."""
+        call, behind = None, list[Changed]()
+        for statement in self.body.node.body:
+            found = _super(self.body, statement)
+            if found is not None and call is None:
+                call = found
+            elif call is not None:
+                behind += self._changes(statement)
+            elif not self._prepares(statement):
+                raise self._unclear()
+        if call is None or call.arguments.rest:
+            raise self._unclear()
+        above = call.arguments.by_name(names)
+        return {name: self._given(value) for name, value in above.items()}, behind
+
+    def _unclear(self) -> Unclear:
+        name = _owner(self.function)
+        return Unclear(f"the constructor of {name} does more than to give values on")
+
+    def _prepares(self, statement: ast.stmt) -> bool:
+        """Whether a statement only names something, or fills a mapping of its own."""
+        match statement:
+            case ast.Expr(value=ast.Constant()):
+                return True
+            case ast.Assign(targets=[ast.Name()]) | ast.AnnAssign(target=ast.Name()):
+                return True
+            case ast.Assign(targets=[ast.Subscript(value=ast.Name())]):
+                stores = (e for e in self.body.events if e.statement is statement)
+                return any(
+                    isinstance(e, Store) and isinstance(e.of, Pairs) for e in stores
+                )
+        return False
+
+    def _changes(self, statement: ast.stmt) -> Iterator[Changed]:
+        """What a statement behind the call changes. Raises Unclear where it does anything else."""
+        program = self.facts.program
+        events = [each for each in self.body.events if each.statement is statement]
+        found = [a for e in events for a in acts_of(program, self.body, e)]
+        if not found:
+            raise self._unclear()
+        for act in found:
+            if not isinstance(act, FieldChange | StatusChange) or (
+                act.response.how is not How.ITSELF
+            ):
+                raise self._unclear()
+            change = change_of(act)
+            yield change._replace(given=self._given(change.given.value))
+
+    def _given(self, value: Value) -> Given:
+        """A value of the constructor's, as the call gives it."""
+        return Given(self._replaced(value))
+
+    def _replaced(self, value: Value) -> Value:
+        match value:
+            case Instance(how=How.GIVEN, node=ast.arg(arg=name)):
+                return self.values[name].value if name in self.values else value
+            case Pairs(items=items, others=others):
+                pairs = (replace(e, value=self._replaced(e.value)) for e in items)
+                rest = tuple(map(self._replaced, others))
+                return replace(value, items=tuple(pairs), others=rest)
+            case Either(values):
+                return either(*map(self._replaced, values))
+        given = {name: each.value for name, each in self.values.items()}
+        return replaced(value, Bound(self.function, given, {}, False))
+
+
+def _owner(function: Function) -> str:
+    return function.owner.node.name if function.owner else function.node.name
+
+
+def parameters_of(function: Function) -> tuple[str, ...]:
+    """The names of what a method takes beside the object. Raises Unclear for `*` and `**`."""
+    arguments = function.node.args
+    if arguments.vararg or arguments.kwarg:
+        raise Unclear(f"the constructor of {_owner(function)} takes * or **")
+    every = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
+    return tuple(each.arg for each in every[1:])
+
+
+def _defaults(facts: Facts, function: Function) -> Values:
+    arguments = function.node.args
+    places = [*arguments.posonlyargs, *arguments.args]
+    first = len(places) - len(arguments.defaults)
+    pairs = [
+        *zip(places[first:], arguments.defaults, strict=True),
+        *zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True),
+    ]
+    scope = Scope(function.module)
+    return {
+        argument.arg: Given(facts.evaluator.value(default, scope))
+        for argument, default in pairs
+        if default is not None
+    }
+
+
+def _super(body: Body, statement: ast.stmt) -> Call | None:
+    """`super().__init__(...)`, where that is the whole statement."""
+    for event in body.events:
+        if isinstance(event, Call) and event.statement is statement:
+            match event.function, statement:
+                case Attribute(
+                    Called(Named("builtins.super"), _), "__init__"
+                ), ast.Expr(value=node) if (node is event.node):
+                    return event
+    return None

@@ -1,0 +1,33 @@
+"""How two messages differ, or how one becomes the other: the words of matching."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from respgen.sending.sent import Given
+from respgen.source.program.values import Value
+from respgen.specs.types import ImportPath
+
+Reader = Callable[[ImportPath], Value | None]
+"""What stands where an import path leads."""
+
+
+class Differs(Exception):  # noqa: N818 # a difference, no failure
+    """The text says how a class sends something else, `far` after how much that is the same."""
+
+    def __init__(self, message: str, far: int = 0) -> None:
+        super().__init__(message)
+        self.far = far
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The arguments of a call by their parameters; `first` is the one that is given by place.
+
+    `chosen`: how many of them say what the class leaves open, such as the status.
+    """
+
+    first: str | None
+    arguments: Mapping[str, Given]
+    chosen: int
