@@ -54,7 +54,7 @@ def rewritten(source: Source, edits: Iterable[Edit | Change]) -> Rewritten:
     changes = list(dict.fromkeys(changes))
     try:
         text = Text(source.data)
-        text.confirm()
+        _ = text.tokens  # or it is refused as a whole
     except Refused as error:
         all_of_them = tuple(_refusal(each, error) for each in changes)
         return Rewritten(source.name, source.data, source.data, all_of_them)

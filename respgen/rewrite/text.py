@@ -138,26 +138,23 @@ class Text:
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        """All of them, in order."""
+        """All of them, in order. Raises Refused where the tokenizer does not read what the parser does."""
         lines = [_LINE_END.sub("\n", self.line(row + 1)) for row in range(self.rows)]
+        try:
+            found = [*tokenize.generate_tokens(iter(lines).__next__)]
+        except (SyntaxError, tokenize.TokenError) as error:
+            raise Refused(f"the file has no tokens: {error}") from error
         return tuple(
             Token(
                 each.type,
                 each.string,
-                Range(
-                    self.start(each.start[0]) + each.start[1],
-                    self.start(each.end[0]) + each.end[1],
-                ),
+                Range(self._at(*each.start), self._at(*each.end)),
             )
-            for each in tokenize.generate_tokens(iter(lines).__next__)
+            for each in found
         )
 
-    def confirm(self) -> None:
-        """Raises Refused where the tokenizer does not see what the parser does."""
-        try:
-            _ = self.tokens
-        except (SyntaxError, tokenize.TokenError) as error:
-            raise Refused(f"the file has no tokens: {error}") from error
+    def _at(self, row: int, column: int) -> int:
+        return self.start(row) + column
 
     @property
     def rows(self) -> int:

@@ -9,7 +9,7 @@ import pytest
 
 from respgen.rewrite.edits import Source
 from respgen.rewrite.rewriting import rewritten
-from tests.support.rewriting import replace
+from tests.support.rewriting import remove, replace
 
 
 @dataclass(frozen=True)
@@ -111,6 +111,22 @@ CASES = {
         "x = (a or b).g(c=(c := 2), **(a or b))\n",
     ),
 }  # fmt: skip
+
+
+def test_quotes_another_statement() -> None:
+    """What a statement that goes has done is done elsewhere, itself rewritten."""
+    data = b"r = f(1)\nr.h['X'] = g(\n    2,  # two\n)\nreturn_(r)\n"
+    joined = (
+        replace(data, "f(1)", "F(«1», x=«g(\n    2,  # two\n)»)"),
+        remove(data, "r.h['X'] = g(\n    2,  # two\n)"),
+    )
+    done = rewritten(Source("a.py", data), [joined])
+    assert done.refusals == ()
+    assert done.new == b"r = F(1, x=g(\n    2,  # two\n))\nreturn_(r)\n"
+    inner = replace(data, "2", "3")
+    done = rewritten(Source("a.py", data), [joined, inner])
+    assert done.refusals == ()
+    assert done.new == b"r = F(1, x=g(\n    3,  # two\n))\nreturn_(r)\n"
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
