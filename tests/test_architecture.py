@@ -48,6 +48,7 @@ ORDER = (
     "audit",
     "sending",
     "migrate",
+    "adopt",
     "cli",
     "testing",
     "pytest_plugin",

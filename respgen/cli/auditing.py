@@ -32,14 +32,23 @@ _INTERVAL = 0.1
 """Seconds between two looks at how far we are."""
 
 
-def opened(folders: Sequence[Path], paths: Sequence[Path]) -> Project:
-    """The project around the folder, or else around the paths. Raises Stop, and Exit for its mistakes."""
+def opened(
+    folders: Sequence[Path],
+    paths: Sequence[Path],
+    command: str = "audit",
+    *,
+    compiled: bool = False,
+) -> Project:
+    """The project around the folder, or else around the paths. Raises Stop, and Exit for its mistakes.
+
+    It may lack schemas; what is not to be `compiled` has none.
+    """
     if len(folders) > 1:
-        raise Stop("audit takes one project: leave out all -C but one")
+        raise Stop(f"{command} takes one project: leave out all -C but one")
     problems = Problems()
     with environment():
         root = surroundings(folders[0] if folders else _common(paths))
-        project = read(root, problems, compiled=False)
+        project = read(root, problems, compiled=compiled, begun=False)
     if len(problems) or project is None:
         run = Run("text", Path.cwd())
         run.note(root, problems, settings_lines(root, problems))

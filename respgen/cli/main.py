@@ -28,6 +28,7 @@ COMMANDS = {
     "show": "Print the HTTP message that a class sends.",
     "grade": "Score the security of each class's headers and cookies.",
     "audit": "Find what is wrong with the responses of Python code.",
+    "adopt": "Write schemas of what Python code sends by hand.",
     "migrate": "Rewrite code so that it calls the generated classes.",
     "rule": "Explain a rule, or list all rules.",
     "jsonschema": "Print the JSON Schema of schema files; for editors.",

@@ -53,7 +53,7 @@ _Choice = TypeVar("_Choice")
 class Project:
     """Where a project's schemas are and what becomes of them.
 
-    `schemas` are the files to read, sorted; paths are absolute.
+    `schemas` are the files to read, sorted, `sources` what the setting names; paths are absolute.
 
     `black` and `ruff` are the settings of the formatters as they are; `style` is what they ask for.
     `header` are comments for the top of each file. `first_party` says which
@@ -64,6 +64,7 @@ class Project:
     root: Path
     schemas: tuple[Path, ...]
     output: Path
+    sources: tuple[Path, ...] = field(default=(), compare=False)
     target: str = "fastapi"
     python: Python = DEFAULT
     templates: Path | None = None
@@ -82,12 +83,14 @@ class Project:
         return Path(os.path.relpath(path, self.root)).as_posix()
 
 
-def read(root: Path, problems: Problems, *, compiled: bool = True) -> Project | None:
+def read(
+    root: Path, problems: Problems, *, compiled: bool = True, begun: bool = True
+) -> Project | None:
     """The project whose pyproject.toml is in `root`; None where `problems` leave none.
 
     A wrong setting counts as silent, so that more mistakes are found. Raises NoProject for a
     missing folder of schemas or templates. What is not to be `compiled` needs neither, and has
-    no settings of formatters.
+    no settings of formatters; what has not `begun` may lack schemas.
     """
     data = contents(root / FILE) or b""
     tables = document(data)
@@ -96,7 +99,7 @@ def read(root: Path, problems: Problems, *, compiled: bool = True) -> Project | 
 
         note_syntax(FILE, data, problems)
         return None
-    settings = _Settings(root, tables)
+    settings = _Settings(root, tables, begun)
     try:
         return settings.project() if compiled else settings.uncompiled()
     except NoProject:
@@ -111,8 +114,9 @@ def read(root: Path, problems: Problems, *, compiled: bool = True) -> Project | 
 class _Settings(Keys):
     """Reads the keys; a wrong one is noted and counts as silent."""
 
-    def __init__(self, root: Path, tables: Mapping[str, Any]) -> None:
+    def __init__(self, root: Path, tables: Mapping[str, Any], begun: bool) -> None:
         super().__init__(root, table(tables, "tool", "respgen"))
+        self._begun = begun
         self._requires = table(tables, "project").get("requires-python")
         if not isinstance(table(tables, "tool").get("respgen", {}), dict):
             message = "respgen must be a table of settings"
@@ -155,6 +159,7 @@ class _Settings(Keys):
             output=output,
             templates=self._templates(),
             schemas=tuple(sorted(schemas)),
+            sources=tuple(path for _, path in sources),
             first_party=first_party(found.ruff, self.root),
             contract=contract(
                 self.table,
@@ -233,9 +238,11 @@ class _Settings(Keys):
     def _files(self, place: KeyPath, source: Path) -> Iterator[Path]:
         if os.path.isdir(source):  # unlike Path.is_dir(), says no where it may not look
             found = list(_schemas(source))
-            if not found:
+            if not found and self._begun:
                 self._no_schema(place, source)
             yield from found
+        elif not os.path.lexists(source) and not self._begun:
+            return
         elif not os.path.lexists(source):
             message = f"the schemas folder {source} is missing"
             raise NoProject(f"{message}; `respgen init` makes one")

@@ -123,6 +123,14 @@ def _value(value: Value, preset: CookieSpec) -> None:
         _one_value(each, preset)
 
 
+def is_plain(value: Value) -> bool:
+    """Whether it is certain that the reference writes a value as it is."""
+    known = text(value)
+    if known is None:
+        return _is_plain(value)
+    return compiled(REFERENCE_PLAIN).fullmatch(known) is not None
+
+
 def _one_value(value: Value, preset: CookieSpec) -> None:
     known = text(value)
     if name_of(value) not in (None, "str"):

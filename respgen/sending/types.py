@@ -54,7 +54,8 @@ def name_of(value: Value) -> str | None:
         case Items():
             return "list"
         case Parameter(annotation=Named(str(path))) if not may_be_none(value):
-            return path.removeprefix("builtins.")
+            is_known = not path.startswith("typing.")  # Any, Literal[...]
+            return path.removeprefix("builtins.") if is_known else None
         case Called(function=Named(str(path))):
             return _CALLS.get(path)
         case Instance(of=str(path)):

@@ -1,0 +1,130 @@
+"""The whole of an adoption, read from top to bottom.
+
+Goes in: a project, its schemas, and the facts of its code. Comes out: an Adoption: the file as it becomes,
+and what is left and why. Nothing is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from respgen.adopt.comparing import difference
+from respgen.adopt.cookies import Presets
+from respgen.adopt.document import document
+from respgen.adopt.names import Names
+from respgen.adopt.proof import Proof
+from respgen.adopt.proposals import CookieSite, Left, Proposal, Site
+from respgen.audit.acts import AnyAct, CookieAct, acts
+from respgen.audit.choice import choice
+from respgen.audit.findings import Found
+from respgen.audit.places import Finder
+from respgen.audit.sites import said
+from respgen.audit.suppression import Comments, comments
+from respgen.migrate.ground import Ground
+from respgen.project import Project
+from respgen.sending.catalogue import catalogue
+from respgen.source.program.facts import Facts
+from respgen.specs import ModuleSpec
+
+Bytes = Callable[[str], bytes | None]
+"""Those of a file, as it was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """`into` is the file that gets the entries, by the name that findings call it."""
+
+    project: Project
+    schemas: Mapping[str, bytes]
+    specs: Sequence[ModuleSpec]
+    into: str
+    least: int = 3
+    """How many places make a shape."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """`data` is the whole file, `fresh` one with the new entries alone."""
+
+    data: bytes
+    fresh: bytes
+    proposals: tuple[Proposal, ...]
+    lost: tuple[Left, ...]
+
+
+def adoption(asked: Request, facts: Facts, data: Bytes) -> Adoption:
+    """What the code becomes in a schema. Raises Unfit where the file takes no entries."""
+    ground = Ground.of(facts, catalogue(asked.project, asked.specs), "")
+    names = Names(set(_taken(asked.specs)))
+    found = _Sites(asked, ground, data)
+    presets = Presets(ground, names)
+    proof = Proof(asked.project, ground, asked.schemas, asked.into)
+    wanted = [*presets.proposals(found.cookies())]
+    kept = proof.proven(wanted)
+    lost = dict.fromkeys((*presets.lost, *proof.lost))
+    return Adoption(
+        document(asked.schemas.get(asked.into), kept).data,
+        document(None, kept).data,
+        kept,
+        tuple(sorted(lost, key=lambda each: each.span)),
+    )
+
+
+def _taken(specs: Iterable[ModuleSpec]) -> Iterator[str]:
+    for module in specs:
+        yield from (each.name for each in module.responses)
+        yield from (each.name for each in module.cookies)
+
+
+@dataclass(slots=True)
+class _Sites:
+    """The places that an audit would list, which no entry takes over yet."""
+
+    asked: Request
+    ground: Ground
+    data: Bytes
+
+    def cookies(self) -> Iterator[CookieSite]:
+        for node in self._places():
+            found = [each for each in node if isinstance(each, CookieAct)]
+            if found:
+                site = CookieSite(tuple(found))
+                if not self._is_known(site):
+                    yield site
+
+    def _places(self) -> Iterator[list[AnyAct]]:
+        """The acts of each place, in the order of places."""
+        finder = Finder(self.ground.facts)
+        places: dict[object, list[AnyAct]] = {}
+        reports = _reporting(self.asked.project, self.data)
+        for act in acts(self.ground.facts):
+            says = said(self.ground.facts, act)
+            if says and reports(finder.found(says[0], act.place, *says[1:])):
+                places.setdefault(act.event.node, []).append(act)
+        span = finder.span
+        yield from sorted(
+            places.values(), key=lambda p: span(p[0].place.unit, p[0].place.node)
+        )
+
+    def _is_known(self, site: Site) -> bool:
+        """Whether an entry of the catalogue sends the same."""
+        known = self.ground.catalogue
+        listed = known.presets if isinstance(site, CookieSite) else known.entries
+        return any(not difference(self.ground, site, each.spec) for each in listed)
+
+
+def _reporting(project: Project, data: Bytes) -> Callable[[Found], bool]:
+    """Whether an audit would list a site."""
+    chosen = replace(choice(project), select=())
+
+    @cache
+    def silent(name: str) -> Comments:
+        return comments(name, data(name) or b"")
+
+    def reports(site: Found) -> bool:
+        asked = chosen.reports(site.code, site.span.file)
+        return asked and not silent(site.span.file).silencing(site)
+
+    return reports

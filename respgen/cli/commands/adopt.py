@@ -1,0 +1,100 @@
+"""`respgen adopt`: write schemas of what code sends by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from respgen.adopt.adoption import Adoption, Request, adoption
+from respgen.adopt.document import Unfit
+from respgen.audit.analysis import facts
+from respgen.cli.adopting import destination, publish
+from respgen.cli.auditing import Progress, opened
+from respgen.cli.inspection import OpenProject, environment, judged, schemas
+from respgen.cli.terminal import Refusal
+from respgen.diagnostics import Problems
+from respgen.files import contents
+from respgen.output.rewrite import Rewrite, rewrite
+from respgen.output.write import document
+from respgen.source.files import sources
+
+
+@click.command()
+@click.argument(
+    "paths",
+    nargs=-1,
+    type=click.Path(exists=True, path_type=Path),
+    metavar="[PATHS]...",
+)
+@click.option(
+    "--write", "writes", is_flag=True, help="Add the new entries to the file."
+)
+@click.option(
+    "--into",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The schema file that gets them.  [default: schemas/adopted.yaml]",
+)
+@click.option(
+    "--min",
+    "least",
+    type=click.IntRange(1),
+    default=3,
+    show_default=True,
+    metavar="N",
+    help="Write an entry for what is sent alike in N places.",
+)
+@click.pass_obj
+def command(
+    folders: tuple[Path, ...],
+    paths: tuple[Path, ...],
+    writes: bool,
+    into: Path | None,
+    least: int,
+) -> int:
+    """Write schemas of what code sends by hand, so that `respgen migrate` can move it there.
+
+    PATHS are files and folders; without them it is what [tool.respgen.source] includes. Prints the
+    entries, and on stderr what is left and why. Each entry was compiled, and sends the same as the places that
+    it is made of. Nothing is imported or run.
+
+    \b
+    Exit status:
+      0  done, or nothing to write
+      1  the schemas have mistakes, or the file could not be written
+      2  usage or environment
+    """
+    project = opened(folders, paths, "adopt", compiled=True)
+    where = OpenProject(project, Problems(), {})
+    file = destination(where, into)
+    found = judged(where)
+    if found.problems.errors:
+        raise Refusal("the schemas have mistakes: `respgen check` shows them")
+    asked = Request(project, schemas(where), found.specs, project.name(file), least)
+    with environment(), Progress() as progress:
+        known, reader = facts(sources(project, paths), progress)
+        try:
+            made = adoption(asked, known, reader.data)
+        except Unfit as unfit:
+            shown = where.shown(asked.into)
+            raise Refusal(
+                f"{shown} takes no entries: {unfit}; name another one with --into"
+            ) from unfit
+        if writes and made.proposals:
+            _write(file, asked, made)
+    publish(where, asked, made, writes)
+    return 0
+
+
+def _write(file: Path, asked: Request, made: Adoption) -> None:
+    """In one step, and only where nobody has changed it meanwhile."""
+    old = asked.schemas.get(asked.into)
+    if old is None:
+        if file.exists():
+            raise Refusal(
+                f"{asked.into} is there already, and no schema of the project"
+            )
+        document(file, made.data)
+    elif contents(file) != made.data:
+        rewrite([Rewrite(asked.into, file, old, made.data)])
