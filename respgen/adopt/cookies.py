@@ -20,9 +20,8 @@ from respgen.audit.cookies.operations import DEFAULTS
 from respgen.audit.places import Finder
 from respgen.diagnostics import quoted
 from respgen.migrate.ground import Ground
-from respgen.sending.cookies import deletes, is_plain
+from respgen.sending.cookies import deletes, has_name, is_plain
 from respgen.source.program.values import Either, Known, Value, choices, text
-from respgen.specs import CookieSpec
 
 _ATTRIBUTES = ("max_age", "path", "domain", "secure", "httponly", "samesite")
 _USUAL: Mapping[str, Value] = {
@@ -108,7 +107,7 @@ class Presets:
     def _is_declared(self, site: CookieSite) -> bool:
         key = site.acts[0].given["key"]
         presets = self.ground.catalogue.presets
-        return any(_has_name(self.ground, each.spec, key) for each in presets)
+        return any(has_name(key, each.spec, self.ground.read) for each in presets)
 
     def _known(self, site: CookieSite) -> str:
         """How a call differs from the preset that has its name."""
@@ -116,7 +115,7 @@ class Presets:
         return "; ".join(
             f"{each.spec.name} is another one: {difference(self.ground, site, each.spec)}"
             for each in self.ground.catalogue.presets
-            if _has_name(self.ground, each.spec, key)
+            if has_name(key, each.spec, self.ground.read)
         )
 
     # What a preset says
@@ -189,10 +188,6 @@ class Presets:
             return preset_name(paths[0][-2:] if paths else (), package)
         words = [path[-1] for path in paths if path[-1].isupper()]
         return preset_name(words[:1], key_name(known))
-
-
-def _has_name(ground: Ground, spec: CookieSpec, key: Value) -> bool:
-    return Known(spec.key) == key
 
 
 def _unreadable(site: CookieSite) -> str:

@@ -46,7 +46,9 @@ class _Text:
     lines: list[str]
     of: list[int] = field(default_factory=list)
 
-    def insert(self, at: int, lines: Sequence[str], number: int) -> None:
+    def insert(self, at: int, lines: Sequence[str], number: int, end: str) -> None:
+        if at and not self.lines[at - 1].endswith(("\n", "\r")):
+            self.lines[at - 1] += end
         self.lines[at:at] = lines
         self.of[at:at] = [number] * len(lines)
 
@@ -60,8 +62,6 @@ def document(old: bytes | None, wanted: Sequence[Proposal]) -> Document:
     end = "\r\n" if "\r\n" in text else "\n"
     made = _Text([*StringIO(text, newline="")])
     made.of = [-1] * len(made.lines)
-    if made.lines and not made.lines[-1].endswith(("\n", "\r")):
-        made.lines[-1] += end
     for section in _SECTIONS:
         found = [n for n, each in enumerate(wanted) if each.section == section]
         if found:
@@ -81,13 +81,13 @@ def _add(
     at, indent = _place(made.lines, section)
     if at is None:
         gap = [end] if made.lines and made.lines[-1].strip() else []
-        made.insert(len(made.lines), [*gap, f"{section}:{end}"], -1)
+        made.insert(len(made.lines), [*gap, f"{section}:{end}"], -1, end)
         at = len(made.lines)
     for number, each in wanted:
         is_first = made.lines[at - 1].startswith(section)
         apart = section == "responses" and not is_first
         lines = block(each.name, each.keys, indent, each.note)
-        made.insert(at, [end] * apart + [f"{line}{end}" for line in lines], number)
+        made.insert(at, [end] * apart + [f"{line}{end}" for line in lines], number, end)
         at += len(lines) + apart
 
 

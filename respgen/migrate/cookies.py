@@ -13,12 +13,12 @@ from respgen.audit.cookies.operations import DEFAULTS
 from respgen.migrate.ground import Ground, Move, Refused, called, replaced, written
 from respgen.rewrite.edits import Name
 from respgen.sending.catalogue import Preset
-from respgen.sending.cookies import deletes, same_deletion, same_set
+from respgen.sending.cookies import deletes, has_name, same_deletion, same_set
 from respgen.sending.matching import Differs
 from respgen.sending.sent import Given
 from respgen.source.names import Function
 from respgen.source.program.events import Call, Event
-from respgen.source.program.values import Attribute, Known, text
+from respgen.source.program.values import Attribute, Known
 from respgen.vocabulary.identifiers import cookie_functions
 
 
@@ -68,9 +68,9 @@ def _chosen(ground: Ground, act: CookieAct) -> Preset:
 
 
 def _named(ground: Ground, act: CookieAct) -> Iterator[Preset]:
-    key = text(act.given.get("key"))
+    key = act.given.get("key")
     for preset in ground.catalogue.presets:
-        if preset.spec.key == key:
+        if has_name(key, preset.spec, ground.read):
             yield preset
 
 

@@ -73,8 +73,16 @@ def _demanded(preset: CookieSpec) -> Iterator[str]:
         yield "secure"
 
 
+def has_name(key: Value | None, preset: CookieSpec, read: Reader) -> bool:
+    """Whether a preset is of the cookie that is called so."""
+    origin = preset.origins.get(NAME)
+    if origin is None:
+        return key == Known(preset.key)
+    return isinstance(origin, Read) and key is not None and read(origin.path) == key
+
+
 def _shared(given: Mapping[str, Value], preset: CookieSpec, read: Reader) -> None:
-    if given["key"] != Known(preset.key):
+    if not has_name(given["key"], preset, read):
         raise Differs("its name is another one")
     if preset.formerly:
         raise Differs("it clears where the cookie was formerly")

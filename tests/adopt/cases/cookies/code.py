@@ -13,7 +13,12 @@ class Settings:
     secure: bool = True
 
 
+class Names:
+    theme: str = "t"
+
+
 settings = Settings()
+names = Names()
 SESSION_COOKIE = "sid"
 AGE = 14 * 24 * 3600
 
@@ -52,3 +57,11 @@ def unseen(response: Response, request: Request, path: str) -> None:
     response.delete_cookie("never-set")
     response.set_cookie(request.url.path, "x")
     response.set_cookie("number", 5)
+
+
+def named_by_settings(response: Response) -> None:
+    response.set_cookie(names.theme, "x", secure=True, httponly=True)
+
+
+def forgotten(response: Response) -> None:
+    response.delete_cookie(names.theme)
