@@ -6,7 +6,8 @@ and what is left and why. Nothing is written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import ast
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -15,16 +16,19 @@ from respgen.adopt.cookies import Presets
 from respgen.adopt.document import document
 from respgen.adopt.names import Names
 from respgen.adopt.proof import Proof
-from respgen.adopt.proposals import CookieSite, Left, Proposal, Site
-from respgen.audit.acts import AnyAct, CookieAct, acts
+from respgen.adopt.proposals import CookieSite, Left, Proposal, ResponseSite, Site
+from respgen.adopt.shapes import Shapes
+from respgen.audit.acts import AnyAct, Construction, CookieAct, acts
 from respgen.audit.choice import choice
 from respgen.audit.findings import Found
 from respgen.audit.places import Finder
-from respgen.audit.sites import said
+from respgen.audit.sites import helpers, said
 from respgen.audit.suppression import Comments, comments
 from respgen.migrate.ground import Ground
+from respgen.migrate.mutations import followers
 from respgen.project import Project
 from respgen.sending.catalogue import catalogue
+from respgen.source.names import Class
 from respgen.source.program.facts import Facts
 from respgen.specs import ModuleSpec
 
@@ -52,23 +56,27 @@ class Adoption:
     fresh: bytes
     proposals: tuple[Proposal, ...]
     lost: tuple[Left, ...]
+    few: int = 0
+    """The places of shapes that are made too seldom."""
 
 
 def adoption(asked: Request, facts: Facts, data: Bytes) -> Adoption:
     """What the code becomes in a schema. Raises Unfit where the file takes no entries."""
     ground = Ground.of(facts, catalogue(asked.project, asked.specs), "")
     names = Names(set(_taken(asked.specs)))
-    found = _Sites(asked, ground, data)
+    found = _Sites(asked, ground, data, tuple(acts(facts)))
     presets = Presets(ground, names)
+    shapes = Shapes(ground, names, helpers(facts), asked.least)
     proof = Proof(asked.project, ground, asked.schemas, asked.into)
-    wanted = [*presets.proposals(found.cookies())]
+    wanted = [*presets.proposals(found.cookies()), *shapes.proposals(found.responses())]
     kept = proof.proven(wanted)
-    lost = dict.fromkeys((*presets.lost, *proof.lost))
+    lost = dict.fromkeys((*presets.lost, *shapes.lost, *proof.lost))
     return Adoption(
         document(asked.schemas.get(asked.into), kept).data,
         document(None, kept).data,
         kept,
         tuple(sorted(lost, key=lambda each: each.span)),
+        shapes.few,
     )
 
 
@@ -85,6 +93,7 @@ class _Sites:
     asked: Request
     ground: Ground
     data: Bytes
+    done: tuple[AnyAct, ...]
 
     def cookies(self) -> Iterator[CookieSite]:
         for node in self._places():
@@ -94,14 +103,27 @@ class _Sites:
                 if not self._is_known(site):
                     yield site
 
-    def _places(self) -> Iterator[list[AnyAct]]:
-        """The acts of each place, in the order of places."""
+    def responses(self) -> Iterator[ResponseSite]:
+        behind = followers(self.done)
+        for each in self._places(behind):
+            found = [act for act in each if isinstance(act, Construction)]
+            if not found or any(isinstance(act.of, Class) for act in found):
+                continue
+            changes = behind.get(found[0].event.node, ())
+            site = ResponseSite(tuple(found), changes if len(found) == 1 else ())
+            if not self._is_known(site):
+                yield site
+
+    def _places(self, also: Container[ast.AST] = ()) -> Iterator[list[AnyAct]]:
+        """The acts of each place, in the order of places; `also` those that are no sites by themselves."""
         finder = Finder(self.ground.facts)
         places: dict[object, list[AnyAct]] = {}
         reports = _reporting(self.asked.project, self.data)
-        for act in acts(self.ground.facts):
+        for act in self.done:
             says = said(self.ground.facts, act)
-            if says and reports(finder.found(says[0], act.place, *says[1:])):
+            if (says and reports(finder.found(says[0], act.place, *says[1:]))) or (
+                not says and act.event.node in also
+            ):
                 places.setdefault(act.event.node, []).append(act)
         span = finder.span
         yield from sorted(

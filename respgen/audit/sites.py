@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from respgen.audit.acts import (
     AnyAct,
@@ -116,8 +116,8 @@ def _inside(body: Body) -> Iterator[tuple[Unit, Class]]:
 # Helpers
 
 
-def _helpers(finder: Finder) -> Iterator[Found]:
-    facts = finder.facts
+def helpers(facts: Facts) -> Mapping[Function, Body]:
+    """The functions whose whole job is one response."""
     used = registered(facts)
     whole = [(b, made) for b in facts.bodies if (made := _whole(facts, b))]
     found: dict[Function, Body] = {}
@@ -126,7 +126,11 @@ def _helpers(finder: Finder) -> Iterator[Found]:
             function = body.function
             if function and function not in used and _makes(facts, body, made, found):
                 found.setdefault(function, body)
-    for function, body in found.items():
+    return found
+
+
+def _helpers(finder: Finder) -> Iterator[Found]:
+    for function, body in helpers(finder.facts).items():
         name = function.node.name
         yield finder.found(
             r9.HELPER,

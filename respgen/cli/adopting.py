@@ -57,6 +57,9 @@ def _lines(
     count, places = len(made.proposals), sum(
         len(p.sites) + len(p.tries) for p in made.proposals
     )
+    if made.few:
+        few = "1 place is" if made.few == 1 else f"{made.few:,} places are"
+        yield f"{few} of shapes that are made in fewer than {asked.least} (--min)"
     if not count:
         yield "there is nothing to adopt"
         return

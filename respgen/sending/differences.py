@@ -25,7 +25,8 @@ class Differs(Exception):  # noqa: N818 # a difference, no failure
 class Match:
     """The arguments of a call by their parameters; `first` is the one that is given by place.
 
-    `chosen`: how many of them say what the class leaves open, such as the status.
+    `chosen`: how many of them say what the class leaves open and another one may not: the status,
+    what is sent in a field, the members of an object.
     """
 
     first: str | None

@@ -21,7 +21,7 @@ from respgen.sending.kinds import FORMS, STARTS, differences
 from respgen.sending.sent import NOTHING, Form, Given, Sent, with_charset
 from respgen.sending.templates import fill, fill_text
 from respgen.sending.types import admits, is_of, may_be_none
-from respgen.source.program.values import Called, Known, Named, text
+from respgen.source.program.values import Called, Known, Named, Pairs, text
 from respgen.specs import (
     Argument,
     Constant,
@@ -170,6 +170,7 @@ class _Matching:
         match header.type.word, given.value:
             case "str", _:
                 self._bound[argument.parameter] = given
+                self._chosen += known is not None
             case "int", Called(Named("builtins.str"), arguments) if len(
                 arguments.places
             ) == 1 and is_of(arguments.places[0], "int"):
@@ -209,6 +210,7 @@ class _Matching:
             if not admits(spec.content.type, body.value):
                 raise Differs("its content is of another type")
             self._bound[spec.content.parameter] = body
+            self._chosen += isinstance(body.value, Pairs)
         elif body.value != Known(None):
             raise Differs("it takes no content")
 

@@ -1,0 +1,307 @@
+"""Responses and exceptions that are made alike -> classes.
+
+Goes in: the places where code makes them. Come out: a class for what a helper makes, and for what is made
+in enough places: what all have in common are its constants, what varies are its parameters.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from respgen.adopt.bodies import Bodies
+from respgen.adopt.names import Names, camel, phrase
+from respgen.adopt.origins import origin
+from respgen.adopt.proposals import Left, Proposal, ResponseSite, left
+from respgen.adopt.text import Node
+from respgen.audit.places import Finder
+from respgen.core.statuses import BODYLESS
+from respgen.migrate.ground import Ground
+from respgen.sending.sent import Form, Sent, Unclear, sent
+from respgen.sending.types import is_of, may_be_none
+from respgen.source.names import Class, Function
+from respgen.source.program.values import Known, Pairs, Value, text
+
+
+class Vague(Exception):  # noqa: N818 # a decision, no failure
+    """The text says why a shape has no class."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a class has one of; of equal ones one class is made."""
+
+    form: Form
+    status: int
+    content_type: str | None
+    fields: tuple[str, ...]
+    body: tuple[str, ...] | str
+    """The keys of a JSON object in their order; else what the content is."""
+
+
+_Pair: TypeAlias = tuple[ResponseSite, Sent]
+
+
+@dataclass(slots=True)
+class Shapes:
+    """`helpers` are functions whose whole job is one response; what is left grows, `few` counts."""
+
+    ground: Ground
+    names: Names
+    helpers: Container[Function]
+    least: int
+    lost: list[Left] = field(default_factory=list)
+    few: int = 0
+
+    def proposals(self, sites: Iterable[ResponseSite]) -> Iterator[Proposal]:
+        """A class for each shape that is made often enough, or by a helper."""
+        found: dict[Shape, list[tuple[ResponseSite, Sent]]] = {}
+        for site in sites:
+            try:
+                message, shape = self._shape(site)
+            except (Vague, Unclear) as error:
+                self._leave([site], "this response", str(error))
+            else:
+                found.setdefault(shape, []).append((site, message))
+        for shape, pairs in found.items():
+            for group in self._groups(pairs):
+                each, messages = zip(*group, strict=True)
+                try:
+                    yield self._proposal(shape, each, messages)
+                except Vague as vague:
+                    self._leave(each, "this response", str(vague))
+
+    def _groups(self, pairs: Sequence[_Pair]) -> Iterator[Sequence[_Pair]]:
+        """Those with the same constants, where they are enough; the others together, where they are."""
+        alike: dict[object, list[_Pair]] = {}
+        for pair in pairs:
+            constants = tuple((n, text(v.value)) for n, v in pair[1].fields.items())
+            alike.setdefault(constants, []).append(pair)
+        rest = []
+        for group in alike.values():
+            if self._is_enough(group):
+                yield group
+            else:
+                rest += group
+        if self._is_enough(rest):
+            yield rest
+        else:
+            self.few += len(rest)
+
+    def _is_enough(self, pairs: Sequence[_Pair]) -> bool:
+        helped = any(self._helper(site) for site, _ in pairs)
+        return len(pairs) >= self.least or helped
+
+    def _helper(self, site: ResponseSite) -> Function | None:
+        function = site.acts[0].body.function
+        return function if function and function in self.helpers else None
+
+    def _leave(self, sites: Iterable[ResponseSite], what: str, reason: str) -> None:
+        self.lost += left(Finder(self.ground.facts), sites, what, reason)
+
+    def _shape(self, site: ResponseSite) -> tuple[Sent, Shape]:
+        messages = [sent(act, site.changes) for act in site.acts]
+        shapes = {_shape(each) for each in messages}
+        if len(shapes) > 1:
+            raise Vague("what it sends depends on the way that leads here")
+        return messages[0], shapes.pop()
+
+    def _proposal(
+        self,
+        shape: Shape,
+        sites: Sequence[ResponseSite],
+        messages: Sequence[Sent],
+    ) -> Proposal:
+        bodies = Bodies()
+        keys: dict[str, Node] = {}
+        helpers = {made.node.name: made for s in sites if (made := self._helper(s))}
+        name = self._name(shape, messages, [*helpers])
+        for made in helpers.values():
+            if words := sentence(made):
+                keys["description"] = words
+        keys |= _of_kind(shape)
+        headers = self._headers(shape, sites, messages, bodies)
+        content = bodies.body(shape.form, [each.body.value for each in messages])
+        if isinstance(shape.body, tuple) or shape.form is Form.ERROR:
+            keys |= {"params": bodies.params} if bodies.params else {}
+            keys["body"] = content
+        elif shape.body in ("str", "bytes", "Any"):
+            keys["content"] = shape.body
+        if headers:
+            keys["headers"] = headers
+        return Proposal("responses", name, keys, tuple(sites), (), f"the class {name}")
+
+    # Names
+
+    def _name(
+        self, shape: Shape, messages: Sequence[Sent], helpers: Sequence[str]
+    ) -> str:
+        if len(helpers) == 1 and camel(helpers[0]):
+            return self.names.free(camel(helpers[0]))
+        part = _part(shape)
+        first = "" if shape.status == 200 else phrase(shape.status)
+        part = "" if first and part == "Json" else part
+        name = f"{first}{part}"
+        marks = [camel(_shared(messages, field) or field) for field in shape.fields]
+        keys = [camel(key) for key in shape.body if isinstance(shape.body, tuple)]
+        more = next((each for each in (*marks, *keys) if each), "")
+        if name in self.names.taken or name == "Json":
+            name = f"{first}{more}{part}"
+        return self.names.free(name)
+
+    # Fields
+
+    def _headers(
+        self,
+        shape: Shape,
+        sites: Sequence[ResponseSite],
+        messages: Sequence[Sent],
+        bodies: Bodies,
+    ) -> dict[str, Node]:
+        found: dict[str, Node] = {}
+        for name in shape.fields:
+            values = [each.fields[name].value for each in messages]
+            spelt = _spelling(sites[0], name)
+            found[spelt] = self._header(spelt, sites[0], messages[0], values, bodies)
+        return found
+
+    def _header(
+        self,
+        name: str,
+        site: ResponseSite,
+        message: Sent,
+        values: Sequence[Value],
+        bodies: Bodies,
+    ) -> Node:
+        known = text(values[0])
+        alike = all(value == values[0] for value in values)
+        if alike and known is not None:
+            return known
+        if any(map(may_be_none, values)):
+            raise Vague(f"its {name} may be None")
+        node = message.fields[name.lower()].node
+        module = site.acts[0].body.unit.module
+        if alike and (path := origin(self.ground, module, node, values[0])):
+            return {"from": f"{path.module}:{path.name}"}
+        parameter = name.lower().replace("-", "_")
+        keys: dict[str, Node] = {"type": "str"}
+        if bodies.reserve(parameter) != parameter:
+            keys["as"] = bodies.last
+        return {**keys, "required": True}
+
+
+def _shape(message: Sent) -> Shape:
+    status = message.status.value
+    if not isinstance(status, Known) or type(status.value) is not int:
+        raise Vague("its status is not known")
+    content_type = message.content_type.value
+    stated = text(content_type)
+    if stated is None and content_type != Known(None):
+        raise Vague("its Content-Type is not known")
+    return Shape(
+        message.form,
+        status.value,
+        stated,
+        tuple(message.fields),
+        _body(message, status.value, stated),
+    )
+
+
+def _body(
+    message: Sent, status: int, content_type: str | None
+) -> tuple[str, ...] | str:
+    value = message.body.value
+    match message.form:
+        case Form.REDIRECT:
+            return "url"
+        case Form.ERROR:
+            return "detail"
+        case Form.JSON:
+            keys = value.keys() if isinstance(value, Pairs) else ()
+            if keys is None:
+                raise Vague("the members of its body vary")
+            return keys or "Any"
+        case Form.PLAIN if status in BODYLESS:
+            return ""
+        case Form.PLAIN:
+            return _plain(value, content_type)
+    raise Vague("a stream or a file is not expressible yet")
+
+
+def _plain(value: Value, content_type: str | None) -> str:
+    if value in (Known(None), Known(""), Known(b"")):
+        return "nothing"
+    if is_of(value, "bytes"):
+        return "bytes"
+    if is_of(value, "str") or (content_type or "").startswith("text/"):
+        return "str"
+    raise Vague("nobody knows whether its content is text or bytes")
+
+
+def _of_kind(shape: Shape) -> dict[str, Node]:
+    """What the whole of a shape says, in the order of authors."""
+    keys: dict[str, Node] = {}
+    media_type = (shape.content_type or "").removesuffix("; charset=utf-8")
+    if shape.form is Form.REDIRECT:
+        keys["kind"] = "redirect"
+    elif shape.form is Form.ERROR:
+        keys["media_type"] = "application/json"
+    elif media_type:
+        keys["media_type"] = media_type
+    if shape.status != 200:
+        keys["status_code"] = {"value": shape.status, "locked": True}
+    if shape.form is Form.ERROR:
+        keys["exception"] = True
+    if shape.body == "nothing":
+        keys["content"] = None
+    is_text = media_type.startswith("text/")
+    if shape.form is Form.PLAIN and shape.body == "str" and not is_text:
+        keys["render"] = "text"
+    if shape.body == "bytes" and is_text:
+        keys["render"] = "bytes"
+    return keys
+
+
+def _part(shape: Shape) -> str:
+    """What a media type is called."""
+    if shape.form in (Form.REDIRECT, Form.ERROR) or shape.body in ("", "nothing"):
+        return ""
+    essence = (shape.content_type or "").partition(";")[0]
+    word = camel(
+        essence.rpartition("/")[2].rpartition("+")[0] or essence.rpartition("/")[2]
+    )
+    if "content-disposition" in shape.fields:
+        return f"{word}Download"
+    return {"Plain": "Text", "": "Bytes"}.get(word, word)
+
+
+def _shared(messages: Sequence[Sent], name: str) -> str:
+    """The first word of a field that is the same everywhere: `no-store`, `Bearer`."""
+    values = {text(each.fields[name].value) for each in messages}
+    only = values.pop() if len(values) == 1 else None
+    return (only or "").replace(",", " ").partition(" ")[0][:20]
+
+
+def _spelling(site: ResponseSite, name: str) -> str:
+    """A field's name as the code writes it."""
+    for act in site.acts:
+        headers = act.given.get("headers")
+        for key in (headers.keys() or ()) if isinstance(headers, Pairs) else ():
+            if key.lower() == name:
+                return key
+    written = (text(each.name) for each in site.changes if hasattr(each, "name"))
+    found = next((each for each in written if each and each.lower() == name), name)
+    return (
+        found
+        if found != found.lower()
+        else "-".join(w.capitalize() for w in found.split("-"))
+    )
+
+
+def sentence(of: Function | Class) -> str:
+    """The first sentence of a docstring; empty where there is none."""
+    whole = " ".join((ast.get_docstring(of.node) or "").partition("\n\n")[0].split())
+    first, dot, _ = whole.partition(". ")
+    return first + "." * bool(dot) if len(first) <= 120 else ""
